@@ -1,0 +1,194 @@
+import { cdk8s, javascript, JsonFile } from 'projen';
+
+/** Packages that ship inside ours; jsii asks for this list because other languages get the npm tarball. */
+const BUNDLED = ['re2js@^2.10.0', 'yaml@^2.9.1'];
+
+const REPOSITORY = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-app-monitoring',
+  description: 'Declare Prometheus monitoring next to your app: ServiceMonitors, PodMonitors, Probes or annotations that are really scraped',
+  repositoryUrl: `${REPOSITORY}.git`,
+  homepage: REPOSITORY,
+  author: 'The cdk8s-app-monitoring authors',
+  authorAddress: REPOSITORY,
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'prometheus', 'prometheus-operator', 'monitoring', 'servicemonitor', 'podmonitor', 'istio', 'kubernetes'],
+  stability: 'experimental',
+  majorVersion: 0,
+  defaultReleaseBranch: 'main',
+  release: false,
+  github: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: 'tools' },
+
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.3.0',
+  peerDependencyOptions: { pinnedDevDependency: false },
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~5.9.3',
+  deps: BUNDLED,
+  bundledDeps: BUNDLED.map((dep) => dep.split('@')[0]),
+  devDeps: [
+    'cdk8s@^2.70.106',
+    'constructs@^10.8.1',
+    'cdk8s-cli@^2.207.60',
+    'cdk8s-plus-33@^2.5.57',
+    'fast-check@^4.10.2',
+    'jest@^30.5.2',
+    'ts-jest@^29.4.15',
+    '@types/jest@^30.0.0',
+    'jsii-docgen@^10.12.6',
+    'tsconfig-paths@^4.2.0',
+  ],
+
+  // One tree in, one tree out: lib/ and imports/ compile to build/, so no stale .js lies beside a .ts.
+  srcdir: 'lib',
+  libdir: 'build/lib',
+  entrypoint: 'build/lib/index.js',
+  entrypointTypes: 'build/lib/index.d.ts',
+  tsconfig: {
+    include: ['imports/**/*.ts'],
+    exclude: ['build'],
+    compilerOptions: { rootDir: '.', outDir: 'build', inlineSourceMap: false, inlineSources: false, types: ['node'] },
+  },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    include: ['lib/**/*.ts', 'imports/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', '.projenrc.ts'],
+    exclude: ['build', 'dist'],
+    compilerOptions: {
+      types: ['node', 'jest'],
+      paths: {
+        'cdk8s-app-monitoring': ['./lib/index.ts'],
+        'cdk8s-app-monitoring/*': ['./*'],
+      },
+    },
+  },
+  jest: false,
+  eslintOptions: {
+    dirs: ['lib', 'examples', 'test', 'tools', '.projenrc.ts'],
+    ignorePatterns: ['/imports/', 'build/', 'dist/', 'coverage/', 'node_modules/'],
+    commandOptions: { fix: false },
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+  },
+  docgen: false,
+
+  publishToPypi: { distName: 'cdk8s-app-monitoring', module: 'cdk8s_app_monitoring' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8s_app_monitoring',
+    mavenGroupId: 'io.github.cdk8s-app-monitoring',
+    mavenArtifactId: 'cdk8s-app-monitoring',
+  },
+  publishToGo: { moduleName: 'github.com/cdk8s-app-monitoring/cdk8s-app-monitoring-go' },
+
+  gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '/test/conformance/.bin/', '__pycache__/'],
+  npmignoreEnabled: false,
+});
+
+// Lockfiles name packages and hashes, never the host they were fetched from.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+// `imports` is a folder for CommonJS consumers (typesVersions) and an export for the others.
+project.package.addField('exports', {
+  '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
+  './imports': { types: './build/imports/index.d.ts', default: './build/imports/index.js' },
+  './imports/*': { types: './build/imports/*.d.ts', default: './build/imports/*.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', '.jsii', 'API.md', 'CHANGELOG.md']);
+project.package.addField('typesVersions', {
+  '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'] },
+});
+
+/** One jest project per kind of test: `unit` is fast and needs nothing, the others build things first. */
+const jestProject = (displayName: string, testMatch: string[], testPathIgnorePatterns: string[]) => ({
+  displayName,
+  rootDir: '.',
+  testMatch,
+  testPathIgnorePatterns: ['/node_modules/', ...testPathIgnorePatterns],
+  // Sources first: a compiled file must never shadow the .ts under test.
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  moduleNameMapper: {
+    '^cdk8s-app-monitoring$': '<rootDir>/lib/index.ts',
+    '^cdk8s-app-monitoring/(.*)$': '<rootDir>/$1',
+  },
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
+});
+new JsonFile(project, 'jest.config.json', {
+  obj: {
+    projects: [
+      jestProject('unit', ['<rootDir>/test/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
+      jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),
+      jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),
+    ],
+  },
+});
+
+const TS_NODE = 'ts-node -T -P tsconfig.dev.json -r tsconfig-paths/register';
+const env = { TS_NODE_PROJECT: 'tsconfig.dev.json' };
+
+const lint = project.eslint!;
+lint.addRules({
+  'max-len': ['error', { code: 140, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+  '@stylistic/max-len': ['off'],
+  'import/no-extraneous-dependencies': ['off'],
+  'max-lines': ['error', { max: 300 }],
+  'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+});
+lint.addOverride({ files: ['lib/units/re2.ts'], rules: { '@typescript-eslint/no-require-imports': ['off'] } });
+lint.addOverride({ files: ['test/**/*.ts'], rules: { 'max-lines-per-function': ['off'] } });
+
+project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
+project.addTask('synth', {
+  description: 'Synthesise the examples into synth/ and print what was written',
+  exec: `${TS_NODE} tools/synth-examples.ts`,
+  receiveArgs: true,
+  env,
+});
+project.addTask('imports', {
+  description: 'Regenerate imports/ from a folder or URL of CRDs',
+  exec: `${TS_NODE} tools/generate-imports/main.ts`,
+  receiveArgs: true,
+  env,
+});
+const docs = project.addTask('docs', {
+  description: 'Write API.md from the compiled library (--check: fail when it is out of date)',
+  exec: `${TS_NODE} tools/api-docs.ts`,
+  receiveArgs: true,
+  env,
+});
+project.addTask('integration', {
+  description: 'Package, install and compare: the slow tests that need no Go',
+  steps: [{ spawn: 'compile' }, { exec: 'jest --selectProjects integration --runInBand', receiveArgs: true }],
+});
+project.addTask('conformance', {
+  description: 'Ask the real operator and Prometheus (needs Go)',
+  exec: 'jest --selectProjects conformance --runInBand',
+  receiveArgs: true,
+});
+project.addTask('bench', {
+  description: 'Measure speed and size as ratios within one run',
+  steps: [{ spawn: 'compile' }, { exec: `${TS_NODE} tools/bench/main.ts`, receiveArgs: true }],
+  env,
+});
+project.addTask('ok', {
+  description: 'Everything a change must pass: lint, types, unit tests, compile, docs',
+  steps: [
+    { exec: 'eslint --ext .ts --no-error-on-unmatched-pattern lib examples test tools .projenrc.ts', name: 'lint' },
+    { exec: 'tsc --noEmit -p tsconfig.dev.json', name: 'types' },
+    { spawn: 'test' },
+    { spawn: 'compile' },
+    { spawn: docs.name, args: ['--check'] },
+  ],
+  env: { ESLINT_USE_FLAT_CONFIG: 'false' },
+});
+
+project.synth();

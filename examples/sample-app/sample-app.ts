@@ -1,0 +1,32 @@
+/** One app, monitored in both modes with the same props. */
+import { Chart, Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-33';
+import { Construct } from 'constructs';
+import { AppMonitoring, AppMonitoringProps, MonitorType } from 'cdk8s-app-monitoring';
+
+/** How the sample app is scraped. */
+const MONITORING: AppMonitoringProps = {
+  monitorType: MonitorType.POD,
+  path: '/actuator/metrics',
+  port: 9080,
+  interval: Duration.seconds(5),
+  timeout: Duration.seconds(3),
+};
+
+// region: first-example
+export class SampleApp extends Chart {
+  constructor(scope: Construct, id: string, operatorMode: boolean) {
+    super(scope, id, { namespace: 'sample-app-ns' });
+
+    const deployment = new kplus.Deployment(this, 'deployment', {
+      metadata: { name: 'sample-app' },
+      podMetadata: { labels: { app: 'sample-app' } },
+      containers: [{ image: 'registry.example.com/sample-app:1.0', portNumber: 9080 }],
+      select: false,
+    });
+    deployment.select(kplus.LabelSelector.of({ labels: { app: 'sample-app' } }));
+
+    new AppMonitoring(this, 'monitoring', { ...MONITORING, workload: deployment, operatorMode });
+  }
+}
+// endregion

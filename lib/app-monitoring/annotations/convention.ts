@@ -1,0 +1,79 @@
+/** Named sets of annotation keys that scrape configurations look for. */
+import { AnnotationKeys } from './convention-keys';
+import { renderScrapeConfigs, ScrapeConfigsProps } from './scrape-configs';
+import { MonitoringError } from '../../findings/monitoring-error';
+import { findingAt, quote } from '../../findings/problem';
+import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
+
+/** Which annotations say "scrape me", and how. */
+export class AnnotationConvention {
+  /**
+   * `prometheus.io/scrape`, `/scheme`, `/path`, `/port` and `/param_<name>`, as the community chart `prometheus` reads them.
+   * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus
+   */
+  public static community(): AnnotationConvention {
+    return AnnotationConvention.prefix('prometheus.io');
+  }
+
+  /** The community's keys, but for `prometheus.io.scheme`; in Prometheus' own labels both spellings are one. */
+  public static kusion(): AnnotationConvention {
+    return new AnnotationConvention({ ...prefixed('prometheus.io'), scheme: 'prometheus.io.scheme' });
+  }
+
+  /**
+   * `<prefix>/scrape`, `/scheme`, `/path`, `/port` and `/param_<name>`.
+   * @param prefix a DNS name, e.g. `customized.prometheus`
+   */
+  public static prefix(prefix: string): AnnotationConvention {
+    const why = whyNotDnsSubdomain(prefix);
+    if (why) {
+      throw new MonitoringError([findingAt('AnnotationConvention', { code: 'AM306', message: `prefix ${quote(prefix)} ${why}`, fix: 'use a DNS name such as "prometheus.io"' })]);
+    }
+
+    return new AnnotationConvention(prefixed(prefix));
+  }
+
+  /**
+   * `k8s.grafana.com/scrape` and `/metrics.*`, as Grafana's k8s-monitoring chart reads them: interval and timeout can be said too.
+   * @see https://github.com/grafana/k8s-monitoring-helm/tree/main/charts/k8s-monitoring/charts/feature-annotation-autodiscovery
+   */
+  public static grafana(): AnnotationConvention {
+    const metrics = (name: string) => `k8s.grafana.com/metrics.${name}`;
+
+    return new AnnotationConvention({
+      scrape: 'k8s.grafana.com/scrape',
+      scheme: metrics('scheme'),
+      path: metrics('path'),
+      port: metrics('portNumber'),
+      paramPrefix: metrics('param_'),
+      interval: metrics('scrapeInterval'),
+      timeout: metrics('scrapeTimeout'),
+    });
+  }
+
+  /** Keys of your own. */
+  public static custom(keys: AnnotationKeys): AnnotationConvention {
+    return new AnnotationConvention(keys);
+  }
+
+  private constructor(
+    /** The keys. */
+    public readonly keys: AnnotationKeys,
+  ) {
+    const wrong = Object.entries(keys).flatMap(([fact, key]) => {
+      const why = whyNotQualifiedName(fact === 'paramPrefix' ? `${key}x` : key);
+
+      return why ? [findingAt('AnnotationConvention', { code: 'AM306', message: `key ${quote(key)} of ${fact} ${why}`, fix: 'use an annotation key' })] : [];
+    });
+    if (wrong.length > 0) throw new MonitoringError(wrong);
+  }
+
+  /** The `scrape_configs` that read this convention, as YAML for `prometheus.yml` or an `additionalScrapeConfigs` Secret. */
+  public toScrapeConfigs(props: ScrapeConfigsProps = {}): string {
+    return renderScrapeConfigs(this.keys, props);
+  }
+}
+
+function prefixed(prefix: string): AnnotationKeys {
+  return { scrape: `${prefix}/scrape`, scheme: `${prefix}/scheme`, path: `${prefix}/path`, port: `${prefix}/port`, paramPrefix: `${prefix}/param_` };
+}

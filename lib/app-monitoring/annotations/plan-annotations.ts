@@ -1,0 +1,130 @@
+/** Annotation mode: the pod template, Service or Ingress says how it is scraped. */
+import { annotate, annotatePods } from './annotate';
+import { AnnotationConvention } from './convention';
+import { AnnotatedScrape, toAnnotations } from './to-annotations';
+import { refuseUnsayable, withoutEffect } from './unsayable';
+import { Declared } from '../../cluster/from-app';
+import { describe, Manifest, StringMap } from '../../cluster/manifest';
+import { Severity } from '../../findings/finding';
+import { Problem } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { metaLabelName } from '../../units/prometheus-names';
+import { findIngress } from '../find/find-ingress';
+import { findService } from '../find/find-service';
+import { planPeerAuthentication } from '../mesh/peer-authentication';
+import { planMesh } from '../mesh/plan-mesh';
+import { meshAmendments } from '../mesh/pod-amendments';
+import { MonitorType } from '../monitor-type';
+import { ObjectAmendments, Plan, PlanContext } from '../plan';
+import { resolvePodPort } from '../ports/pod-port';
+import { resolveServicePort } from '../ports/service-port';
+import { resolveMonitorType, Scrape } from '../resolve';
+
+/** Annotations on the object of the stated type. */
+export function planAnnotations(context: PlanContext): Plan {
+  const { props, profile, scrapes } = context;
+  const convention = props.annotations ?? AnnotationConvention.community();
+  if (profile?.props.readsAnnotations === false) {
+    refuse('AM307', `profile ${profile.name} reads no annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
+  }
+  refuseUnsayable(props, scrapes);
+  refuseUnreadByIstio(context, convention);
+
+  const type = resolveMonitorType(props);
+  const plan = type === MonitorType.POD ? annotatePodTemplate(context, convention)
+    : type === MonitorType.SERVICE ? annotateService(context, convention) : annotateIngress(context, convention);
+
+  return { ...plan, notes: [...plan.notes, ...withoutEffect(props, scrapes, convention.keys)] };
+}
+
+function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConvention): Plan {
+  const { object, value } = context.workload;
+  const ports = context.scrapes.map((scrape) => resolvePodPort(scrape, value));
+  const { mesh, rest } = meshOf(context, MonitorType.POD, ports.map(({ number }) => number));
+  const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
+
+  return {
+    ...rest,
+    amendments: [{
+      object,
+      amendments: [
+        ...ports.flatMap(({ amendment }) => amendment ?? []),
+        ...annotatePods(value, annotations),
+        ...meshAmendments(value, mesh),
+      ],
+    }],
+  };
+}
+
+/** Addresses of endpoints are the pods', so the port has to be the container's. */
+function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
+  const { view, reader, props, workload, scrapes: [scrape] } = context;
+  const service = findService(view, reader, props.service, workload.value);
+  const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
+  if (number === undefined) {
+    refuse('AM308', `${scrape.where}port ${port} of ${describe(service.value.manifest)} leads to a name no container declares, and annotations need its number`,
+      'declare the container port');
+  }
+  const { mesh, rest } = meshOf(context, MonitorType.SERVICE, [number!]);
+
+  return {
+    ...rest,
+    amendments: [
+      { object: workload.object, amendments: [...(podAmendment ? [podAmendment] : []), ...meshAmendments(workload.value, mesh)] },
+      carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
+    ],
+  };
+}
+
+/** Scheme and path are the Ingress's own unless they are stated; its port follows from the scheme. */
+function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
+  const { view, reader, props, workload, scrapes: [scrape] } = context;
+  const ingress = findIngress(view, reader, props, workload.value);
+  const { rest } = meshOf(context, MonitorType.INGRESS, []);
+  const said: AnnotatedScrape = {
+    ...scrape,
+    scheme: scrape.stated.has('scheme') ? scrape.scheme : undefined,
+    path: scrape.stated.has('path') ? scrape.path : undefined,
+    port: undefined,
+  };
+
+  return {
+    ...rest,
+    amendments: [carry(ingress, ingress.value.annotations, toAnnotations(said, keys))],
+    notes: [...rest.notes, ...idlePort(scrape)],
+  };
+}
+
+function idlePort({ stated }: Scrape): Problem[] {
+  return !stated.has('port') ? [] : [{
+    code: 'AM305', severity: Severity.INFO, message: 'port has no effect on an Ingress, which is served on its own port', fix: 'keep it for the switch, or leave it out',
+  }];
+}
+
+function carry(
+  { object, value }: Declared<{ readonly manifest: Manifest }>,
+  existing: StringMap,
+  annotations: StringMap,
+): ObjectAmendments {
+  return { object, amendments: annotate(annotations, { what: describe(value.manifest), path: ['metadata', 'annotations'], existing }) };
+}
+
+function meshOf({ props, scrapes, workload }: PlanContext, monitorType: MonitorType, numbers: readonly number[]) {
+  const mesh = planMesh(props.mesh, {
+    operatorMode: false,
+    monitorType,
+    scrapes: scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })),
+    podAnnotations: workload.value.podAnnotations,
+  });
+  const peerAuthentication = planPeerAuthentication(workload, mesh);
+
+  return { mesh, rest: { ...(peerAuthentication && { peerAuthentication }), notes: mesh.notes } };
+}
+
+/** The injector looks for the community's keys, in any spelling, and for no others. */
+function refuseUnreadByIstio({ props }: PlanContext, { keys }: AnnotationConvention): void {
+  const spellings = [keys.scrape, keys.port ?? '', keys.path ?? ''].map(metaLabelName);
+  if (props.mesh?._toMode().kind === 'metrics-merging' && spellings.join() !== 'prometheus_io_scrape,prometheus_io_port,prometheus_io_path') {
+    refuse('AM408', 'the sidecar reads prometheus.io annotations only', 'use AnnotationConvention.community(), or leave mesh out');
+  }
+}

@@ -1,0 +1,50 @@
+/** One resolved scrape in, its annotations out. */
+import { StringMap } from '../../cluster/manifest';
+import { refuse } from '../../findings/refusal';
+import { DEFAULT_PATH, Scrape } from '../resolve';
+import { Scheme } from '../scheme';
+import { AnnotationKeys } from './convention-keys';
+
+/** What is to be said; a fact that is left out is not written. */
+export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'stated'> {
+  readonly scheme?: Scheme;
+  readonly path?: string;
+  readonly port?: number;
+  readonly interval: string;
+  readonly timeout: string;
+}
+
+/** Refuses what the convention has no key for, unless saying nothing means the same. */
+export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): StringMap {
+  const { where, scheme, path, port, interval, timeout, stated } = scrape;
+
+  return {
+    [keys.scrape]: 'true',
+    ...say(keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`),
+    ...say(keys.path, path, path === DEFAULT_PATH, `${where}path`),
+    ...say(keys.port, port?.toString(), !stated.has('port'), `${where}port`),
+    ...say(keys.interval, stated.has('interval') ? interval : undefined, true, `${where}interval`),
+    ...say(keys.timeout, stated.has('timeout') ? timeout : undefined, true, `${where}timeout`),
+    ...sayParams(scrape, keys),
+  };
+}
+
+function say(key: string | undefined, value: string | undefined, assumed: boolean, what: string): StringMap {
+  if (value === undefined || (key === undefined && assumed)) return {};
+
+  return key === undefined
+    ? refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true')
+    : { [key]: value };
+}
+
+function sayParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {
+  return Object.fromEntries(Object.entries(params).map(([name, values]) => {
+    if (paramPrefix === undefined) refuse('AM304', `${where}params cannot be said: the convention has no key for them`, 'use another convention, or set operatorMode: true');
+    if (values.length > 1) refuse('AM304', `${where}params.${name} has ${values.length} values, and an annotation holds one`, 'give one value, or set operatorMode: true');
+    if (!/^[A-Za-z0-9_]+$/.test(name)) {
+      refuse('AM304', `${where}params.${name} would reach Prometheus as "${name.replace(/[^A-Za-z0-9_]/g, '_')}"`, 'set operatorMode: true');
+    }
+
+    return [`${paramPrefix}${name}`, values[0]];
+  }));
+}

@@ -1,0 +1,35 @@
+/** What annotations cannot say, and what of the props has no effect on them. */
+import { Severity } from '../../findings/finding';
+import { Problem, quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { definedOnly } from '../../units/defined-only';
+import { AppMonitoringProps } from '../app-monitoring-props';
+import { ALL_FIELDS } from '../operator-mode/monitor-fields';
+import { Scrape } from '../resolve';
+import { AnnotationKeys } from './convention-keys';
+
+/** Refuses props that would be lost. */
+export function refuseUnsayable(props: AppMonitoringProps, scrapes: readonly Scrape[]): void {
+  if (scrapes.length > 1 && props.mesh?._toMode().kind !== 'metrics-merging') {
+    refuse('AM303', `annotations say one port and path, and there are ${scrapes.length} endpoints`, 'set operatorMode: true, or give one endpoint');
+  }
+  const lost = [...new Set([
+    ...scrapes.flatMap(({ tls, auth, passedOn }) => [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)]),
+    ...ALL_FIELDS.filter((field) => props[field] !== undefined),
+  ])];
+  if (lost.length > 0) refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
+}
+
+/** Props that are kept for the switch to operator mode. */
+export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
+  const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ stated }) => stated.has(field)));
+  const others = (['metadata', 'probe'] as const).filter((field) => Object.keys(definedOnly(props[field] ?? {})).length > 0);
+  const fields = [...times, ...others];
+
+  return fields.length === 0 ? [] : [{
+    code: 'AM305',
+    severity: Severity.INFO,
+    message: `${quoteList(fields)} ${fields.length > 1 ? 'have' : 'has'} no effect in annotation mode: the reading Prometheus decides`,
+    fix: 'keep them for the switch to operatorMode: true, or leave them out',
+  }];
+}

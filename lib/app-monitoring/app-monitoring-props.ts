@@ -1,0 +1,80 @@
+/** The props of AppMonitoring. */
+import { ApiObjectMetadata } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Profile } from '../profiles/profile';
+import { AnnotationConvention } from './annotations/convention';
+import { EndpointProps } from './endpoint-props';
+import { Istio } from './mesh/istio';
+import { MonitorProps } from './monitor-props';
+import { MonitorType } from './monitor-type';
+import { ProbeSettings } from './probe-settings';
+
+/** What to scrape from one app, and how. Nothing is required: an app that serves `/metrics` on 8080 needs no prop at all. */
+export interface AppMonitoringProps extends EndpointProps, MonitorProps {
+  /**
+   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, of cdk8s-plus (any version), imported,
+   * an ApiObject, or a construct (Helm, Include, your own) that holds exactly one of them.
+   * @default - the only workload in the scope
+   */
+  readonly workload?: IConstruct;
+
+  /**
+   * The Service in front of the workload, or a construct that holds exactly one.
+   * @default - the only Service in the app that selects the workload's pods
+   */
+  readonly service?: IConstruct;
+
+  /**
+   * The Ingress in front of the Service, or a construct that holds exactly one.
+   * @default - the only Ingress in the app that routes to a Service of the workload
+   */
+  readonly ingress?: IConstruct;
+
+  /**
+   * Monitor through the Prometheus operator; otherwise through annotations.
+   * @default false
+   */
+  readonly operatorMode?: boolean;
+
+  /**
+   * Which object monitoring goes through.
+   * @default MonitorType.POD
+   */
+  readonly monitorType?: MonitorType;
+
+  /**
+   * Several ports or paths of one app, each with its own settings; what an entry leaves out is taken from the props beside this list.
+   * @default - one endpoint, from the props beside this list
+   */
+  readonly endpoints?: EndpointProps[];
+
+  /**
+   * Settings of a Probe.
+   * @default - the Ingress is probed by the profile's prober
+   */
+  readonly probe?: ProbeSettings;
+
+  /**
+   * Annotation keys that the reading Prometheus looks for. Annotation mode only.
+   * @default AnnotationConvention.community()
+   */
+  readonly annotations?: AnnotationConvention;
+
+  /**
+   * How Istio stands between Prometheus and the app.
+   * @default - no mesh
+   */
+  readonly mesh?: Istio;
+
+  /**
+   * Who reads this: labels to stamp, versions, prober, scrape classes.
+   * @default - the one set for the tree with `Profile.use`, or none
+   */
+  readonly profile?: Profile;
+
+  /**
+   * Metadata of the monitor. Operator mode only.
+   * @default - name `<workload>-pod-monitor`, `<workload>-service-monitor` or `<workload>-probe`, in the workload's namespace
+   */
+  readonly metadata?: ApiObjectMetadata;
+}

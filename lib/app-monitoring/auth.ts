@@ -1,0 +1,71 @@
+/** How Prometheus authenticates to an app: exactly one way, credentials only ever by reference. */
+import { SecretKeySelector } from '../../imports/k8s';
+import { BasicAuth, OAuth2, SafeAuthorization } from '../../imports/shared';
+
+/** What one kind of authentication writes into an endpoint. */
+export interface AuthFields {
+  readonly basicAuth?: BasicAuth;
+  readonly authorization?: SafeAuthorization;
+  readonly oauth2?: OAuth2;
+  readonly bearerTokenSecret?: SecretKeySelector;
+  readonly bearerTokenFile?: string;
+}
+
+/** One way to authenticate a scrape. Secrets are looked up in the monitor's namespace. */
+export class Auth {
+  /**
+   * HTTP basic authentication.
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.BasicAuth
+   */
+  public static basic(basicAuth: BasicAuth): Auth {
+    return new Auth({ basicAuth });
+  }
+
+  /** A bearer token: `Authorization: Bearer <value of the Secret's key>`. */
+  public static bearer(token: SecretKeySelector): Auth {
+    return new Auth({ authorization: { credentials: token } });
+  }
+
+  /**
+   * An `Authorization` header of any type but Basic, e.g. `{ type: 'Token', credentials: {...} }`.
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
+   */
+  public static authorization(authorization: SafeAuthorization): Auth {
+    return new Auth({ authorization });
+  }
+
+  /**
+   * OAuth 2.0 client credentials.
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.OAuth2
+   */
+  public static oauth2(oauth2: OAuth2): Auth {
+    return new Auth({ oauth2 });
+  }
+
+  /**
+   * The operator's older field for a bearer token; `Auth.bearer` says the same in today's field.
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint
+   */
+  public static bearerTokenSecret(token: SecretKeySelector): Auth {
+    return new Auth({ bearerTokenSecret: token });
+  }
+
+  /**
+   * A token file that is mounted in the Prometheus pod: ServiceMonitor only, and refused by a Prometheus with
+   * `arbitraryFSAccessThroughSMs.deny`.
+   * @param path absolute path in the Prometheus container, e.g. `/var/run/secrets/kubernetes.io/serviceaccount/token`
+   */
+  public static bearerTokenFile(path: string): Auth {
+    return new Auth({ bearerTokenFile: path });
+  }
+
+  private constructor(private readonly fields: AuthFields) {}
+
+  /**
+   * The endpoint fields of this authentication.
+   * @internal
+   */
+  public _toFields(): AuthFields {
+    return { ...this.fields };
+  }
+}

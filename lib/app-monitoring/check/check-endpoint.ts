@@ -1,0 +1,83 @@
+/** One endpoint, alone. */
+import { Problem, quote } from '../../findings/problem';
+import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
+import { EndpointProps } from '../endpoint-props';
+import { checkAuth } from './check-auth';
+import { checkRelabelings } from './check-relabelings';
+import { checkSecretKey } from './check-secret-key';
+import { checkTimes } from './check-times';
+import { checkTls } from './check-tls';
+
+/** @param where what stands before a prop's name in messages: nothing, or `endpoints[1].` */
+export function checkEndpoint(endpoint: EndpointProps, where: string): Problem[] {
+  return [
+    ...checkPort(endpoint, where),
+    ...checkPath(endpoint, where),
+    ...checkParams(endpoint, where),
+    ...checkTimes(endpoint, where),
+    ...checkTls(endpoint.tls, `${where}tls`),
+    ...checkAuth(endpoint.auth, `${where}auth`),
+    ...checkRelabelings(endpoint.relabelings, `${where}relabelings`),
+    ...checkRelabelings(endpoint.metricRelabelings, `${where}metricRelabelings`),
+    ...checkProxy(endpoint, where),
+  ];
+}
+
+function checkPort({ port, container }: EndpointProps, where: string): Problem[] {
+  const problems: Problem[] = [];
+  const number = typeof port === 'string' && /^\d+$/.test(port) ? Number(port) : port;
+  const why = typeof number === 'number' ? whyNotPortNumber(number) : number === undefined ? undefined : whyNotPortName(number);
+  if (why) problems.push({ code: 'AM102', message: `${where}port ${quote(port)} ${why}`, fix: 'use the number or the name of a declared port' });
+  if (container === '') problems.push({ code: 'AM101', message: `${where}container is empty`, fix: 'name a container, or leave it out' });
+
+  return problems;
+}
+
+function checkPath({ path }: EndpointProps, where: string): Problem[] {
+  if (path === undefined) return [];
+  const bad = (message: string, fix: string): Problem[] => [{ code: 'AM105', message: `${where}path ${quote(path)} ${message}`, fix }];
+
+  if (!path.startsWith('/')) return bad('does not begin with "/"', `use ${quote(`/${path.replace(/^[a-z]+:\/\/[^/]*\/?/, '')}`)}`);
+  if (path.includes('#')) return bad('has a fragment, which is never sent', 'cut it off at "#"');
+  if (/\s/.test(path)) return bad('has white space', 'write a space as "%20"');
+  if (/%(?![0-9A-Fa-f]{2})/.test(path)) return bad('has a "%" that begins no escape', 'write it as "%25"');
+
+  return [];
+}
+
+function checkParams({ params = {} }: EndpointProps, where: string): Problem[] {
+  return Object.entries(params).flatMap(([name, values]) => {
+    if (name === '') return [{ code: 'AM106', message: `${where}params has an empty name`, fix: 'name the URL parameter' }];
+
+    return Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string')
+      ? []
+      : [{ code: 'AM106', message: `${where}params.${name} is not a list of text`, fix: `write it as { ${name}: ['value'] }` }];
+  });
+}
+
+function checkProxy(endpoint: EndpointProps, where: string): Problem[] {
+  const { proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader = {} } = endpoint;
+  const problems: Problem[] = [];
+  const add = (message: string, fix: string) => problems.push({ code: 'AM117', message: `${where}${message}`, fix });
+
+  if (proxyUrl !== undefined && !/^(http|https|socks5):\/\/.+$/.test(proxyUrl)) {
+    add('proxyUrl is no URL of scheme http, https or socks5', 'write it like "http://proxy:3128"');
+  } else if (proxyUrl !== undefined && /^[^/]*\/\/[^/]*@/.test(proxyUrl)) {
+    add('proxyUrl holds credentials, which would stand in every manifest', 'use proxyConnectHeader with a Secret reference');
+  }
+  if (proxyFromEnvironment && (proxyUrl !== undefined || noProxy !== undefined)) {
+    add('proxyFromEnvironment is set together with proxyUrl or noProxy, which the operator rejects', 'keep one of them');
+  }
+  if (noProxy !== undefined && proxyUrl === undefined && !proxyFromEnvironment) {
+    add('noProxy is set without proxyUrl, which the operator rejects', 'set proxyUrl, or leave noProxy out');
+  }
+  if (Object.keys(proxyConnectHeader).length > 0 && proxyUrl === undefined && !proxyFromEnvironment) {
+    add('proxyConnectHeader is set without a proxy, which the operator rejects', 'set proxyUrl or proxyFromEnvironment');
+  }
+
+  return [
+    ...problems,
+    ...Object.entries(proxyConnectHeader).flatMap(([header, keys]) =>
+      keys.flatMap((key, i) => checkSecretKey(key, `${where}proxyConnectHeader.${header}[${i}]`))),
+  ];
+}

@@ -1,0 +1,47 @@
+/** Settings of a Probe. */
+import { checkRelabelings } from './check-relabelings';
+import { Problem, quote } from '../../findings/problem';
+import { whyNotProber } from '../../units/prober';
+import { whyNotLabelName } from '../../units/prometheus-names';
+import { ProbeSettings } from '../probe-settings';
+
+/** An address the operator takes, targets that are some, labels that are labels. */
+export function checkProbe(probe: ProbeSettings): Problem[] {
+  return [...checkProber(probe), ...checkTargets(probe), ...checkLabels(probe), ...checkRelabelings(probe.relabelings, 'probe.relabelings')];
+}
+
+function checkProber({ prober, proberPath }: ProbeSettings): Problem[] {
+  const why = prober === undefined ? undefined : whyNotProber(prober);
+
+  return [
+    ...(why ? [{ code: 'AM112', message: `probe.prober ${quote(prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"' }] : []),
+    ...(proberPath !== undefined && !proberPath.startsWith('/')
+      ? [{ code: 'AM105', message: `probe.proberPath ${quote(proberPath)} does not begin with "/"`, fix: `use ${quote(`/${proberPath}`)}` }]
+      : []),
+  ];
+}
+
+function checkTargets({ targets }: ProbeSettings): Problem[] {
+  if (targets === undefined) return [];
+  if (targets.length === 0) return [{ code: 'AM112', message: 'probe.targets is empty', fix: 'list at least one URL, or leave it out to probe the Ingress' }];
+
+  return targets.flatMap((target, i) => {
+    const bad = (message: string, fix: string): Problem[] => [{ code: 'AM112', message: `probe.targets[${i}] ${message}`, fix }];
+    if (target === '' || /\s/.test(target)) return bad(`${quote(target)} is no URL or address`, 'write it like "https://shop.example.com/health"');
+
+    return /^[a-z][-+.a-z0-9]*:\/\/[^/]*@/i.test(target) ? bad('holds credentials, which would stand in every manifest', 'give the prober\'s module the credentials') : [];
+  });
+}
+
+function checkLabels({ labels = {}, targets }: ProbeSettings): Problem[] {
+  const problems = Object.keys(labels).flatMap((name) => {
+    const why = whyNotLabelName(name);
+
+    return why ? [{ code: 'AM107', message: `probe.labels key ${quote(name)} ${why}`, fix: 'use a Prometheus label name' }] : [];
+  });
+  if (Object.keys(labels).length > 0 && targets === undefined) {
+    problems.push({ code: 'AM112', message: 'probe.labels are for static targets only', fix: 'set probe.targets, or add the labels with relabelings' });
+  }
+
+  return problems;
+}

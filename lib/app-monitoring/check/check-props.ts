@@ -1,0 +1,30 @@
+/** Everything about the props that is wrong on its own, found in the constructor and reported at once. */
+import { Problem } from '../../findings/problem';
+import { AppMonitoringProps } from '../app-monitoring-props';
+import { endpointsOf } from '../resolve';
+import { checkEndpoint } from './check-endpoint';
+import { checkMetadata } from './check-metadata';
+import { checkMonitor } from './check-monitor';
+import { checkProbe } from './check-probe';
+import { checkText } from './check-text';
+
+/** All problems of the props, none where they are in order. */
+export function checkProps(props: AppMonitoringProps): Problem[] {
+  const hostile = checkText(props);
+  if (hostile.length > 0) return hostile;
+
+  return [
+    ...checkEndpoints(props),
+    ...checkMonitor(props),
+    ...checkProbe(props.probe ?? {}),
+    ...checkMetadata(props.metadata ?? {}),
+  ];
+}
+
+function checkEndpoints(props: AppMonitoringProps): Problem[] {
+  if (props.endpoints?.length === 0) {
+    return [{ code: 'AM114', message: 'endpoints is an empty list, so nothing would be scraped', fix: 'list at least one endpoint, or leave endpoints out' }];
+  }
+
+  return endpointsOf(props).flatMap((endpoint, i) => checkEndpoint(endpoint, props.endpoints ? `endpoints[${i}].` : ''));
+}

@@ -1,0 +1,58 @@
+/** Which Ingress leads to the workload. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
+import { Ingress, tryIngress } from '../../cluster/ingress';
+import { describe } from '../../cluster/manifest';
+import { Workload } from '../../cluster/workload';
+import { quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+
+/** What may have been stated. */
+export interface StatedRoute {
+  readonly ingress?: IConstruct;
+  readonly service?: IConstruct;
+}
+
+/** The Ingress that was stated, or the only one that routes to a Service of the workload. */
+export function findIngress(view: AppView, reader: IConstruct, stated: StatedRoute, workload: Workload): Declared<Ingress> {
+  const object = stated.ingress ? statedIngress(reader, stated.ingress) : onlyIngress(view, stated.service, workload);
+
+  const ingress = tryIngress(view.read(object, reader))!;
+  if (ingress.namespace !== workload.namespace) {
+    refuse('AM208', `${describe(ingress.manifest)} is in another namespace than ${describe(workload.manifest)}`, 'give an Ingress of the same namespace');
+  }
+  const services = servicesOf(view, stated.service, workload);
+  if (!services.some(({ value }) => ingress.backends.includes(value.name))) {
+    refuse('AM208', `${describe(ingress.manifest)} routes to ${quoteList(ingress.backends)}, none of which selects the pods of ${describe(workload.manifest)}`,
+      'give the Ingress of this workload');
+  }
+
+  return { object, value: ingress };
+}
+
+function statedIngress(reader: IConstruct, stated: IConstruct): ApiObject {
+  if (stated.node.root !== reader.node.root) refuse('AM202', `ingress "${stated.node.path}" is in another app`, 'give an Ingress of this app');
+  const found = apiObjectsIn(stated).filter(({ kind, apiGroup }) => kind === 'Ingress' && apiGroup === 'networking.k8s.io');
+  if (found.length === 1) return found[0];
+
+  return refuse('AM207', `ingress "${stated.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
+}
+
+function onlyIngress(view: AppView, service: IConstruct | undefined, workload: Workload): ApiObject {
+  const routes = servicesOf(view, service, workload).flatMap(({ value }) => view.ingressesTo(value));
+  const found = [...new Set(routes.map(({ object }) => object))];
+  if (found.length === 1) return found[0];
+  const seen = view.ofKind('Ingress').slice(0, 10).map((object) => object.node.path);
+
+  return found.length === 0
+    ? refuse('AM207', `no Ingress routes to a Service of ${describe(workload.manifest)}; Ingresses in the app: ${quoteList(seen)}`, 'declare one, or set probe.targets')
+    : refuse('AM207', `${found.length} Ingresses route to ${describe(workload.manifest)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
+}
+
+function servicesOf(view: AppView, stated: IConstruct | undefined, workload: Workload) {
+  const services = view.servicesOf(workload);
+  const wanted = stated && new Set(apiObjectsIn(stated));
+
+  return wanted ? services.filter(({ object }) => wanted.has(object)) : services;
+}

@@ -1,0 +1,55 @@
+/** Which Service stands in front of the workload. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
+import { describe } from '../../cluster/manifest';
+import { Service, servesWorkload, tryService } from '../../cluster/service';
+import { Workload } from '../../cluster/workload';
+import { quote, quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+
+/** The Service that was stated, or the only one that selects the workload's pods. */
+export function findService(view: AppView, reader: IConstruct, stated: IConstruct | undefined, workload: Workload): Declared<Service> {
+  const object = stated ? statedService(reader, stated) : onlyService(view, workload);
+  const value = tryService(view.read(object, reader))!;
+  if (value.type === 'ExternalName') {
+    refuse('AM206', `${describe(value.manifest)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
+  }
+  if (!servesWorkload(value, workload)) {
+    refuse('AM205', `${describe(value.manifest)} selects ${pairs(value.selector)}, but the pods of ${describe(workload.manifest)} carry ${pairs(workload.podLabels)}`,
+      'give the Service of this workload, or make its selector match');
+  }
+
+  return { object, value };
+}
+
+function statedService(reader: IConstruct, stated: IConstruct): ApiObject {
+  if (stated.node.root !== reader.node.root) refuse('AM202', `service "${stated.node.path}" is in another app`, 'give a Service of this app');
+  const found = apiObjectsIn(stated).filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
+  if (found.length === 1) return found[0];
+
+  return refuse('AM204', `service "${stated.node.path}" holds ${found.length === 0 ? 'no Service' : `${found.length} Services`}`, 'give exactly one');
+}
+
+function onlyService(view: AppView, workload: Workload): ApiObject {
+  const found = view.servicesOf(workload);
+  if (found.length === 1) return found[0].object;
+
+  return found.length === 0
+    ? refuse('AM204', `no Service selects the pods of ${describe(workload.manifest)} (labels ${pairs(workload.podLabels)}); Services in the app: ${candidates(view)}`,
+      'declare one, or use monitorType: MonitorType.POD')
+    : refuse('AM204', `${found.length} Services select the pods of ${describe(workload.manifest)}: ${quoteList(found.map(({ object }) => object.node.path))}`,
+      'set service to one of them, so that no pod is scraped twice');
+}
+
+function candidates(view: AppView): string {
+  const shown = view.ofKind('Service').slice(0, 10).map((object) => object.node.path);
+
+  return quoteList(shown);
+}
+
+function pairs(labels: { readonly [key: string]: string }): string {
+  const entries = Object.entries(labels);
+
+  return entries.length === 0 ? 'nothing' : entries.map(([key, value]) => quote(`${key}=${value}`)).join(', ');
+}

@@ -1,0 +1,50 @@
+/** Which workload is monitored. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { AppView, Declared, workloadsIn } from '../../cluster/from-app';
+import { tryWorkload, Workload, WORKLOAD_KINDS } from '../../cluster/workload';
+import { quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+
+/** The workload that was stated, or the only one in the scope. */
+export function findWorkload(view: AppView, reader: IConstruct, stated: IConstruct | undefined): Declared<Workload> {
+  const object = stated ? statedWorkload(reader, stated) : onlyWorkload(reader.node.scope ?? reader);
+
+  return { object, value: tryWorkload(view.read(object, reader))! };
+}
+
+/** The name a monitor is given after; undefined while there is not exactly one workload. */
+export function tryWorkloadName(scope: IConstruct, stated: IConstruct | undefined): string | undefined {
+  const found = workloadsIn(stated ?? scope);
+
+  return found.length === 1 ? found[0].name : undefined;
+}
+
+function statedWorkload(reader: IConstruct, stated: IConstruct): ApiObject {
+  if (stated.node.root !== reader.node.root) {
+    refuse('AM202', `workload "${stated.node.path}" is in another app`, 'give a workload of this app');
+  }
+  const found = workloadsIn(stated);
+  if (found.length === 1) return found[0];
+
+  return found.length === 0
+    ? refuse('AM201', `workload "${stated.node.path}" runs no pods${seen(stated)}`, `give a ${WORKLOAD_KINDS.join(', ')}, or a construct that holds one`)
+    : refuse('AM203', `workload "${stated.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them');
+}
+
+function onlyWorkload(scope: IConstruct): ApiObject {
+  const found = workloadsIn(scope);
+  if (found.length === 1) return found[0];
+
+  return found.length === 0
+    ? refuse('AM201', `there is no workload in "${scope.node.path}"`, 'set workload, or declare one there')
+    : refuse('AM203', `there are ${found.length} workloads in "${scope.node.path}": ${paths(found)}`, 'set workload to one of them');
+}
+
+function seen(stated: IConstruct): string {
+  return ApiObject.isApiObject(stated) ? ` (it is a ${stated.kind})` : '';
+}
+
+function paths(objects: readonly ApiObject[]): string {
+  return quoteList(objects.map((object) => `${object.kind} ${object.node.path}`));
+}

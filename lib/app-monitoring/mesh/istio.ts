@@ -1,0 +1,62 @@
+/** How Istio stands between Prometheus and an app. */
+import { IstioMode } from './istio-mode';
+import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps } from './istio-props';
+import { prometheusSettings } from './prometheus-settings';
+
+/**
+ * One way to scrape an app in an Istio mesh.
+ * @see https://istio.io/latest/docs/ops/integrations/prometheus/
+ */
+export class Istio {
+  /**
+   * The sidecar serves its own and the app's metrics together on port 15020, in plain text even under strict mTLS.
+   *
+   * Lost on this way: apps that serve https only, credentials, one of two metrics of the same name (agent, Envoy and app are
+   * concatenated), and native histograms (the agent asks for text formats only). An app that is down still answers 200, so `up` stays 1.
+   */
+  public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
+    return new Istio({ kind: 'metrics-merging', version: props.version });
+  }
+
+  /** The app is scraped directly; its sidecar accepts plain text (mTLS mode PERMISSIVE). */
+  public static permissive(): Istio {
+    return new Istio({ kind: 'permissive' });
+  }
+
+  /**
+   * The app is scraped directly, with the mesh's own certificates (mTLS mode STRICT). Operator mode only.
+   *
+   * The Prometheus object needs the settings of {@link Istio.prometheusSettings}.
+   */
+  public static strict(props: IstioStrictProps = {}): Istio {
+    return new Istio({ kind: 'strict', certificates: props.certificates ?? '/etc/prom-certs', scrapeClass: props.scrapeClass ?? 'istio-mtls' });
+  }
+
+  /** The metrics port is taken out of the mesh and scraped as if there were none. */
+  public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
+    return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
+  }
+
+  /** Ambient mode: no sidecar, so plain scrapes; ztunnel carries them in mTLS where Prometheus' namespace is enrolled. */
+  public static ambient(): Istio {
+    return new Istio({ kind: 'ambient' });
+  }
+
+  /**
+   * What a Prometheus object needs so that {@link Istio.strict} works: a sidecar that only fetches certificates, the volume it writes
+   * them to, and a scrape class that names them. Spread it into `PrometheusSpec`.
+   */
+  public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {
+    return prometheusSettings(props.certificates ?? '/etc/prom-certs', props.scrapeClass ?? 'istio-mtls');
+  }
+
+  private constructor(private readonly mode: IstioMode) {}
+
+  /**
+   * The mode with its settings.
+   * @internal
+   */
+  public _toMode(): IstioMode {
+    return this.mode;
+  }
+}

@@ -1,0 +1,40 @@
+/** What a mesh mode does to the scrapes of an app. */
+import { StringMap } from '../../cluster/manifest';
+import { Problem } from '../../findings/problem';
+import { MonitorType } from '../monitor-type';
+import { Scrape } from '../resolve';
+
+/** What a mode decides upon. */
+export interface MeshContext {
+  readonly operatorMode: boolean;
+  readonly monitorType: MonitorType;
+  readonly scrapes: readonly RoutedScrape[];
+  readonly podAnnotations: StringMap;
+}
+
+/** A scrape and the pod port it ends at; a number no container declares is not known. */
+export interface RoutedScrape {
+  readonly scrape: Scrape;
+  readonly number?: number;
+}
+
+/** What comes of it. */
+export interface MeshPlan {
+  /** The scrapes to make instead; `from` is the place of the one whose port is used. */
+  readonly scrapes: readonly { readonly from: number; readonly scrape: Scrape }[];
+  /** Annotations the pod template needs. */
+  readonly podAnnotations: StringMap;
+  /** The list of ports that skip the sidecar: replaces a shorter list that is there. */
+  readonly excludedPorts?: { readonly annotation: string; readonly ports: string };
+  /** Scrape class the monitor needs. */
+  readonly scrapeClass?: string;
+  /** Ports a PeerAuthentication lets through. */
+  readonly permissivePorts?: readonly number[];
+  /** What the user should know. */
+  readonly notes: readonly Problem[];
+}
+
+/** The scrapes as they are. */
+export function unchanged(context: MeshContext): MeshPlan {
+  return { scrapes: context.scrapes.map(({ scrape }, from) => ({ from, scrape })), podAnnotations: {}, notes: [] };
+}

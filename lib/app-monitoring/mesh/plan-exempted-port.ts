@@ -1,0 +1,32 @@
+/** Exempted port: the mesh lets the metrics port through, so the app is scraped as if there were no mesh. */
+import { quote } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { MonitorType } from '../monitor-type';
+import { ExemptedPort } from './istio-mode';
+import { IstioExemption } from './istio-props';
+import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+
+const EXCLUDE_INBOUND_PORTS = 'traffic.sidecar.istio.io/excludeInboundPorts';
+
+/** Both exemptions speak of container ports, never of a Service's. */
+export function planExemptedPort(mode: ExemptedPort, context: MeshContext): MeshPlan {
+  if (context.monitorType === MonitorType.INGRESS) {
+    refuse('AM404', 'a probe of an Ingress goes to no port of the app, so there is none to exempt', 'leave mesh out, or use MonitorType.POD');
+  }
+  const ports = [...new Set(context.scrapes.map(({ scrape, number }) => number
+    ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port')))];
+  if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...unchanged(context), permissivePorts: ports };
+
+  const excluded = excludePorts(ports, context.podAnnotations[EXCLUDE_INBOUND_PORTS]);
+
+  return { ...unchanged(context), excludedPorts: { annotation: EXCLUDE_INBOUND_PORTS, ports: excluded } };
+}
+
+function excludePorts(ports: readonly number[], existing: string | undefined): string {
+  const listed = (existing ?? '').split(',').map((port) => port.trim()).filter((port) => port !== '');
+  if (listed.some((port) => port !== '*' && !/^\d+$/.test(port))) {
+    refuse('AM404', `the pod template has ${EXCLUDE_INBOUND_PORTS}: ${quote(existing)}, which is no list of ports`, 'write it like "8080,9090"');
+  }
+
+  return listed.includes('*') ? '*' : [...new Set([...listed, ...ports.map(String)])].join(',');
+}

@@ -1,0 +1,41 @@
+/** The mesh stage: scrapes in, scrapes that reach the app through Istio out. */
+import { Istio } from './istio';
+import { IstioMode } from './istio-mode';
+import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+import { planExemptedPort } from './plan-exempted-port';
+import { planMetricsMerging } from './plan-metrics-merging';
+import { planPermissive } from './plan-permissive';
+import { planStrict } from './plan-strict';
+import { refuse } from '../../findings/refusal';
+
+/**
+ * Ports Istio keeps for itself in every pod with a sidecar.
+ * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ */
+const RESERVED_PORTS = [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090];
+
+/** What the mode makes of the scrapes; without a mesh they stay as they are. */
+export function planMesh(mesh: Istio | undefined, context: MeshContext): MeshPlan {
+  if (!mesh) return unchanged(context);
+  const mode = mesh._toMode();
+  if (mode.kind !== 'ambient') refuseReservedPorts(context);
+
+  return planMode(mode, context);
+}
+
+function planMode(mode: IstioMode, context: MeshContext): MeshPlan {
+  switch (mode.kind) {
+    case 'metrics-merging': return planMetricsMerging(mode, context);
+    case 'permissive': return planPermissive(context);
+    case 'strict': return planStrict(mode, context);
+    case 'exempted-port': return planExemptedPort(mode, context);
+    case 'ambient': return unchanged(context);
+  }
+}
+
+function refuseReservedPorts({ scrapes }: MeshContext): void {
+  const reserved = scrapes.find(({ number }) => number !== undefined && RESERVED_PORTS.includes(number));
+  if (reserved) {
+    refuse('AM401', `${reserved.scrape.where}port ${reserved.number} is Istio's own, so the app cannot serve it and injection fails`, 'serve the metrics on another port');
+  }
+}

@@ -1,0 +1,95 @@
+/** Metrics merging: the sidecar fetches the app's metrics and serves them with its own. */
+import { RelabelConfig } from '../../../imports/shared';
+import { StringMap } from '../../cluster/manifest';
+import { Severity } from '../../findings/finding';
+import { Problem } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { compareVersions } from '../../units/version';
+import { MonitorType } from '../monitor-type';
+import { Scrape } from '../resolve';
+import { Scheme } from '../scheme';
+import { MetricsMerging } from './istio-mode';
+import { MeshContext, MeshPlan, RoutedScrape } from './mesh-plan';
+
+/** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
+const MERGED_PORT = 15020;
+const MERGED_PATH = '/stats/prometheus';
+/** First version that merges several ports. */
+const SEVERAL_PORTS_SINCE = '1.31';
+
+/**
+ * One scrape a pod, of the sidecar; the app's own port and path go to the sidecar as annotations.
+ * @see https://istio.io/latest/docs/ops/integrations/prometheus/#option-1-metrics-merging
+ */
+export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): MeshPlan {
+  if (context.monitorType === MonitorType.INGRESS || (context.monitorType === MonitorType.SERVICE && !context.operatorMode)) {
+    refuse('AM405', 'metrics merging is the sidecar\'s, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
+  }
+  context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
+  if (context.scrapes.length > 1) refuseSeveral(mode, context.scrapes);
+
+  return {
+    scrapes: [{ from: 0, scrape: context.operatorMode ? mergedScrape(context.scrapes[0].scrape) : context.scrapes[0].scrape }],
+    podAnnotations: { ...(context.operatorMode && appAnnotations(context.scrapes[0])), ...severalTargets(context.scrapes) },
+    notes: [SAME_NAMES],
+  };
+}
+
+const SAME_NAMES: Problem = {
+  code: 'AM406',
+  severity: Severity.INFO,
+  message: 'agent, Envoy and app share one page, so of two metrics of the same name one is lost, and "up" is 1 even when the app is down',
+  fix: 'watch istio_agent_scrape_failures_total{type="application"}',
+};
+
+function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape): void {
+  if (scheme === Scheme.HTTPS || tls) {
+    refuse('AM402', `${where}${tls ? 'tls' : 'scheme https'}: the agent fetches http://localhost only, so an https app is lost`, 'serve http on localhost, or use Istio.exemptedPort()');
+  }
+  if (Object.keys(auth).length > 0) {
+    refuse('AM402', `${where}auth: the agent sends no credentials, so the app would refuse it`, 'leave auth out, or use Istio.strict() or Istio.exemptedPort()');
+  }
+  if (params) {
+    refuse('AM402', `${where}params: the agent sends no URL parameters`, 'leave them out, or use Istio.strict() or Istio.exemptedPort()');
+  }
+}
+
+function refuseSeveral({ version }: MetricsMerging, scrapes: readonly RoutedScrape[]): void {
+  if (version === undefined || compareVersions(version, SEVERAL_PORTS_SINCE) < 0) {
+    refuse('AM407', `Istio ${version ?? 'of unknown version'} merges one port only, and there are ${scrapes.length} endpoints`,
+      `use Istio.metricsMerging({ version: '${SEVERAL_PORTS_SINCE}' }) or newer, or one endpoint`);
+  }
+  const [first, ...others] = scrapes.map(({ scrape: { interval, timeout, passedOn } }) => JSON.stringify({ interval, timeout, passedOn }));
+  if (others.some((other) => other !== first)) {
+    refuse('AM407', 'the endpoints have settings of their own, but merged they are one scrape', 'give all endpoints the same interval, timeout and relabelings');
+  }
+}
+
+/** 15020 is declared by no container, so no monitor can select it: the app's port is selected and the address rewritten. */
+function mergedScrape(scrape: Scrape): Scrape {
+  const relabelings: RelabelConfig[] = [
+    { sourceLabels: ['__meta_kubernetes_pod_ip'], regex: '([^:]+)', targetLabel: '__address__', replacement: `$1:${MERGED_PORT}` },
+    { sourceLabels: ['__meta_kubernetes_pod_ip'], regex: '(.*:.*)', targetLabel: '__address__', replacement: `[$1]:${MERGED_PORT}` },
+  ];
+
+  return {
+    ...scrape,
+    path: MERGED_PATH,
+    passedOn: { ...scrape.passedOn, relabelings: [...relabelings, ...(scrape.passedOn.relabelings ?? [])] },
+  };
+}
+
+function appAnnotations({ scrape, number }: RoutedScrape): StringMap {
+  return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(portOf({ scrape, number })), 'prometheus.io/path': scrape.path };
+}
+
+/** The first target also stands in the classic annotations, for agents that know no others. */
+function severalTargets(scrapes: readonly RoutedScrape[]): StringMap {
+  return scrapes.length < 2 ? {} : {
+    'prometheus.istio.io/scrape-targets': scrapes.map((routed) => `${portOf(routed)}:${routed.scrape.path}`).join(','),
+  };
+}
+
+function portOf({ scrape, number }: RoutedScrape): number {
+  return number ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port');
+}

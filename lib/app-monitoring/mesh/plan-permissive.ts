@@ -1,0 +1,16 @@
+/** Permissive mTLS: the sidecar takes plain text, and nothing but plain text from a client outside the mesh. */
+import { refuse } from '../../findings/refusal';
+import { Scheme } from '../scheme';
+import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+
+/** Plain http only: TLS from outside the mesh lacks the protocol marker sidecars look for. */
+export function planPermissive(context: MeshContext): MeshPlan {
+  for (const { scrape } of context.scrapes) {
+    if (scrape.scheme === Scheme.HTTPS || scrape.tls) {
+      refuse('AM402', `${scrape.where}${scrape.tls ? 'tls' : 'scheme https'} does not work through a permissive sidecar, which expects plain text`,
+        'leave it out, or use Istio.strict() or Istio.exemptedPort()');
+    }
+  }
+
+  return unchanged(context);
+}

@@ -1,0 +1,28 @@
+/** Strict mTLS: Prometheus shows the mesh's certificates. */
+import { refuse } from '../../findings/refusal';
+import { MonitorType } from '../monitor-type';
+import { Scrape } from '../resolve';
+import { Scheme } from '../scheme';
+import { meshTls } from './certificates';
+import { Strict } from './istio-mode';
+import { MeshContext, MeshPlan } from './mesh-plan';
+
+/** ServiceMonitors name the files; PodMonitors and Probes have no field for them and take a scrape class. */
+export function planStrict(mode: Strict, context: MeshContext): MeshPlan {
+  if (!context.operatorMode) {
+    refuse('AM403', 'annotations cannot name the certificates that strict mTLS needs', 'set operatorMode: true, or use Istio.metricsMerging()');
+  }
+  const own = context.scrapes.find(({ scrape }) => scrape.tls);
+  if (own) {
+    refuse('AM402', `${own.scrape.where}tls is set, but the sidecar ends the TLS of the mesh, not the app's`, 'leave tls out, or use Istio.exemptedPort()');
+  }
+  const files = context.monitorType === MonitorType.SERVICE;
+  const meshed = (scrape: Scrape): Scrape => ({ ...scrape, scheme: Scheme.HTTPS, ...(files && { tls: meshTls(mode.certificates) }) });
+
+  return {
+    scrapes: context.scrapes.map(({ scrape }, from) => ({ from, scrape: meshed(scrape) })),
+    podAnnotations: {},
+    ...(!files && { scrapeClass: mode.scrapeClass }),
+    notes: [],
+  };
+}

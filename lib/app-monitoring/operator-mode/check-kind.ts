@@ -1,0 +1,66 @@
+/** Props that the kind of monitor at hand has no field for. */
+import { Severity } from '../../findings/finding';
+import { Problem, quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { EndpointProps } from '../endpoint-props';
+import { MonitorProps } from '../monitor-props';
+import { MonitorType } from '../monitor-type';
+import { PlanContext } from '../plan';
+import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS, SERVICE_FIELDS } from './monitor-fields';
+
+/** Kind and fields of each type; every kind has `nativeHistogramMinBucketFactor`. */
+const KINDS: { readonly [T in MonitorType]: { readonly kind: string; readonly fields: readonly (keyof MonitorProps)[] } } = {
+  [MonitorType.SERVICE]: { kind: 'ServiceMonitor', fields: SERVICE_FIELDS },
+  [MonitorType.POD]: { kind: 'PodMonitor', fields: POD_FIELDS },
+  [MonitorType.INGRESS]: { kind: 'Probe', fields: COMMON_FIELDS },
+};
+
+/** Endpoint fields that a Probe does not have. */
+const NOT_ON_PROBE: readonly (keyof EndpointProps)[] = ['honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'filterRunning'];
+
+/** Refuses what would be lost, and names what has no effect. */
+export function checkKind(context: PlanContext, type: MonitorType): void {
+  const { props, scrapes } = context;
+  const { kind, fields } = KINDS[type];
+  const lost: string[] = [
+    ...ALL_FIELDS.filter((field) => props[field] !== undefined && field !== 'nativeHistogramMinBucketFactor' && !fields.includes(field)),
+    ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ stated }) => stated.has(field))) : []),
+  ];
+  if (lost.length > 0) refuse('AM115', `a ${kind} has no ${quoteList(lost)}`, `leave ${lost.length > 1 ? 'them' : 'it'} out, or use another monitorType`);
+  if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each');
+
+  refuseFiles(context, type, kind);
+}
+
+/** What the user stated and this kind of monitor makes nothing of. */
+export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): Problem[] {
+  const idle = [
+    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ stated }) => stated.has(field))) : []),
+    ...(type !== MonitorType.INGRESS && props.probe ? ['probe'] : []),
+    ...(props.annotations ? ['annotations'] : []),
+  ];
+
+  return idle.length === 0 ? [] : [{
+    code: 'AM116',
+    severity: Severity.INFO,
+    message: `${quoteList(idle)} ${idle.length > 1 ? 'have' : 'has'} no effect on a ${KINDS[type].kind}`,
+    fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'keep for the switch, or leave out',
+  }];
+}
+
+/** Only a ServiceMonitor may name files, and some Prometheus objects forbid even that. */
+function refuseFiles({ scrapes, profile }: PlanContext, type: MonitorType, kind: string): void {
+  for (const { where, tls, auth } of scrapes) {
+    const files = [
+      ...(['caFile', 'certFile', 'keyFile'] as const).filter((field) => tls?.[field] !== undefined).map((field) => `tls.${field}`),
+      ...(auth.bearerTokenFile === undefined ? [] : ['auth.bearerTokenFile']),
+    ];
+    if (files.length === 0) continue;
+    if (type !== MonitorType.SERVICE) {
+      refuse('AM117', `${where}a ${kind} cannot name files: ${quoteList(files)}`, 'use Secret references, a scrapeClass, or MonitorType.SERVICE');
+    }
+    if (profile?.props.allowsFiles === false) {
+      refuse('AM506', `${where}profile ${profile.name} forbids files in ServiceMonitors: ${quoteList(files)}`, 'use Secret references or a scrapeClass');
+    }
+  }
+}

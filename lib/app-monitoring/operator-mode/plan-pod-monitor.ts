@@ -1,0 +1,37 @@
+/** A PodMonitor for the workload's pods. */
+import { allOrRefusal } from '../../findings/refusal';
+import { planMesh } from '../mesh/plan-mesh';
+import { MonitorType } from '../monitor-type';
+import { Plan, PlanContext } from '../plan';
+import { assemble, monitorProps, refuseTwins } from './assemble';
+import { toPodMonitorSpec } from './pod-monitor';
+import { selectPods } from './select';
+import { selectFrom, stamp } from './stamp';
+import { resolvePodPort } from '../ports/pod-port';
+
+/** Finds the ports, then writes the monitor. */
+export function planPodMonitor(context: PlanContext): Plan {
+  const { props, scrapes, workload } = context;
+  const ports = allOrRefusal(scrapes.map((scrape) => () => resolvePodPort(scrape, workload.value)));
+  refuseTwins(scrapes.map(({ where, path, params, scheme }, i) => ({ where, key: [ports[i].number, path, params, scheme] })));
+
+  const mesh = planMesh(props.mesh, {
+    operatorMode: true,
+    monitorType: MonitorType.POD,
+    scrapes: scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })),
+    podAnnotations: workload.value.podAnnotations,
+  });
+  const { selector, amendment } = selectPods(workload);
+  const spec = toPodMonitorSpec(
+    mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
+    selectFrom(context, selector),
+    monitorProps(context, mesh),
+  );
+
+  return assemble(context, {
+    monitor: stamp(context, spec),
+    mesh,
+    podAmendments: [amendment, ...ports.map((port) => port.amendment)],
+    others: [],
+  });
+}

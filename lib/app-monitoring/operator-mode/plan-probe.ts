@@ -1,0 +1,38 @@
+/** A Probe of the Ingress in front of the workload, or of stated targets. */
+import { refuse } from '../../findings/refusal';
+import { findIngress } from '../find/find-ingress';
+import { planMesh } from '../mesh/plan-mesh';
+import { MonitorType } from '../monitor-type';
+import { Plan, PlanContext } from '../plan';
+import { ProbeSettings } from '../probe-settings';
+import { Scheme } from '../scheme';
+import { assemble, monitorProps, present } from './assemble';
+import { toProbeSpec } from './probe';
+import { selectIngress } from './select';
+import { selectFrom, stamp } from './stamp';
+
+/** Finds the prober and the Ingress, then writes the monitor. */
+export function planProbe(context: PlanContext): Plan {
+  const { view, reader, props, profile, scrapes: [scrape], workload } = context;
+  const prober = props.probe?.prober ?? profile?.props.prober
+    ?? refuse('AM112', 'a Probe needs a prober, and none is known', 'set probe: { prober: \'blackbox-exporter:9115\' }, or a profile that knows one');
+  const mesh = planMesh(props.mesh, {
+    operatorMode: true, monitorType: MonitorType.INGRESS, scrapes: [{ scrape }], podAnnotations: workload.value.podAnnotations,
+  });
+  // Behind strict mTLS it is the prober that is reached through the mesh.
+  const settings: ProbeSettings = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
+  const ingress = props.probe?.targets ? undefined : findIngress(view, reader, props, workload.value);
+  const selection = ingress && selectIngress(ingress);
+  const spec = toProbeSpec(
+    mesh.scrapes[0].scrape,
+    { prober, settings, ...(selection && { ingress: selectFrom(context, selection.selector) }) },
+    monitorProps(context, mesh),
+  );
+
+  return assemble(context, {
+    monitor: stamp(context, spec),
+    mesh,
+    podAmendments: [],
+    others: ingress ? [{ object: ingress.object, amendments: present([selection?.amendment]) }] : [],
+  });
+}

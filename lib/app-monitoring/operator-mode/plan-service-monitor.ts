@@ -1,0 +1,43 @@
+/** A ServiceMonitor for the Service in front of the workload. */
+import { allOrRefusal } from '../../findings/refusal';
+import { findService } from '../find/find-service';
+import { planMesh } from '../mesh/plan-mesh';
+import { MonitorType } from '../monitor-type';
+import { Plan, PlanContext } from '../plan';
+import { assemble, monitorProps, present, refuseTwins } from './assemble';
+import { selectService } from './select';
+import { toServiceMonitorSpec } from './service-monitor';
+import { selectFrom, stamp } from './stamp';
+import { resolveServicePort } from '../ports/service-port';
+
+/** Finds the Service and the ports, then writes the monitor. */
+export function planServiceMonitor(context: PlanContext): Plan {
+  const { view, reader, props, scrapes, workload } = context;
+  const service = findService(view, reader, props.service, workload.value);
+  const ports = allOrRefusal(scrapes.map((scrape) => () => resolveServicePort(scrape, service.value, workload.value)));
+  refuseTwins(scrapes.map(({ where, path, params, scheme }, i) => {
+    const { port, targetPort } = ports[i];
+
+    return { where, key: [port, targetPort, path, params, scheme] };
+  }));
+
+  const mesh = planMesh(props.mesh, {
+    operatorMode: true,
+    monitorType: MonitorType.SERVICE,
+    scrapes: scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })),
+    podAnnotations: workload.value.podAnnotations,
+  });
+  const { selector, amendment } = selectService(view, service);
+  const spec = toServiceMonitorSpec(
+    mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
+    selectFrom(context, selector),
+    monitorProps(context, mesh),
+  );
+
+  return assemble(context, {
+    monitor: stamp(context, spec),
+    mesh,
+    podAmendments: ports.map(({ podAmendment }) => podAmendment),
+    others: [{ object: service.object, amendments: present([amendment, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
+  });
+}

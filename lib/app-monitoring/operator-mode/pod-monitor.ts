@@ -1,0 +1,34 @@
+/** One resolved scrape in, one PodMonitor spec out: no construct, no default, no I/O. */
+import { PodMonitorSpec } from '../../../imports/pod-monitor';
+import { LabelSelector } from '../../cluster/selector';
+import { MonitorProps } from '../monitor-props';
+import { PodPort } from '../ports/pod-port';
+import { Scrape } from '../resolve';
+import { endpointFields } from './endpoint-fields';
+import { monitorFields, POD_FIELDS } from './monitor-fields';
+
+/** A scrape and the pod port it goes to. */
+export interface PodScrape {
+  readonly scrape: Scrape;
+  readonly port: PodPort;
+}
+
+/** Which pods, seen from the monitor's namespace. */
+export interface PodSelection {
+  readonly selector: LabelSelector;
+  /** Set where the pods are in another namespace than the monitor. */
+  readonly namespace?: string;
+}
+
+/** `port` takes a name only; a port without a name is selected by its number. */
+export function toPodMonitorSpec(scrapes: readonly PodScrape[], selection: PodSelection, props: MonitorProps): PodMonitorSpec {
+  return {
+    ...monitorFields(props, POD_FIELDS),
+    ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
+    selector: selection.selector as PodMonitorSpec['selector'],
+    podMetricsEndpoints: scrapes.map(({ scrape, port }) => ({
+      ...(port.name === undefined ? { portNumber: port.number } : { port: port.name }),
+      ...endpointFields(scrape),
+    })),
+  };
+}

@@ -1,0 +1,53 @@
+/** One resolved scrape in, one Probe spec out: no construct, no default, no I/O. */
+import { ProberSpec, ProbeSpec, ProbeTargets } from '../../../imports/probe';
+import { definedOnly } from '../../units/defined-only';
+import { MonitorProps } from '../monitor-props';
+import { ProbeSettings } from '../probe-settings';
+import { Scrape } from '../resolve';
+import { COMMON_FIELDS, monitorFields } from './monitor-fields';
+import { PodSelection } from './pod-monitor';
+
+/** Who probes what. */
+export interface ProbePlan {
+  readonly prober: string;
+  readonly settings: ProbeSettings;
+  /** The Ingress to discover; absent where the targets are stated. */
+  readonly ingress?: PodSelection;
+}
+
+/** What is scraped is the prober; scheme, host and path of the target are the Ingress's own. */
+export function toProbeSpec(scrape: Scrape, plan: ProbePlan, props: MonitorProps): ProbeSpec {
+  const { metricRelabelings, enableHttp2, followRedirects } = scrape.passedOn;
+  const { jobName, module } = plan.settings;
+
+  return {
+    ...monitorFields(props, COMMON_FIELDS),
+    ...definedOnly({ jobName, module, metricRelabelings, enableHttp2, followRedirects }),
+    interval: scrape.interval,
+    scrapeTimeout: scrape.timeout,
+    ...(scrape.params && { params: Object.entries(scrape.params).map(([name, values]) => ({ name, values })) }),
+    ...(scrape.tls && { tlsConfig: scrape.tls }),
+    ...scrape.auth,
+    prober: proberOf(scrape, plan),
+    targets: targetsOf(scrape, plan),
+  };
+}
+
+function proberOf({ passedOn }: Scrape, { prober, settings }: ProbePlan): ProberSpec {
+  const { proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader } = passedOn;
+  const scheme = settings.proberScheme as string | undefined as ProberSpec['scheme'];
+
+  const path = settings.proberPath;
+
+  return { url: prober, ...definedOnly({ scheme, path, proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader }) };
+}
+
+function targetsOf({ passedOn }: Scrape, { ingress, settings }: ProbePlan): ProbeTargets {
+  const rules = [...(passedOn.relabelings ?? []), ...(settings.relabelings ?? [])];
+  const relabelingConfigs = rules.length > 0 ? rules : undefined;
+  if (!ingress) return { staticConfig: { static: settings.targets, ...definedOnly({ labels: settings.labels, relabelingConfigs }) } };
+
+  const namespaceSelector = ingress.namespace === undefined ? undefined : { matchNames: [ingress.namespace] };
+
+  return { ingress: { selector: ingress.selector as object, ...definedOnly({ namespaceSelector, relabelingConfigs }) } };
+}

@@ -1,0 +1,32 @@
+/** One resolved scrape in, one ServiceMonitor spec out: no construct, no default, no I/O. */
+import { IntOrString } from '../../../imports/k8s';
+import { ServiceMonitorSpec } from '../../../imports/service-monitor';
+import { MonitorProps } from '../monitor-props';
+import { ResolvedServicePort } from '../ports/service-port';
+import { Scrape } from '../resolve';
+import { endpointFields } from './endpoint-fields';
+import { monitorFields, SERVICE_FIELDS } from './monitor-fields';
+import { PodSelection } from './pod-monitor';
+
+/** A scrape and the Service port it goes through. */
+export interface ServiceScrape {
+  readonly scrape: Scrape;
+  readonly port: ResolvedServicePort;
+}
+
+/** `port` is the name of a Service port; a container port the Service does not offer is selected by `targetPort`. */
+export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selection: PodSelection, props: MonitorProps): ServiceMonitorSpec {
+  return {
+    ...monitorFields(props, SERVICE_FIELDS),
+    ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
+    selector: selection.selector as ServiceMonitorSpec['selector'],
+    endpoints: scrapes.map(({ scrape, port }) => ({
+      ...(port.port === undefined ? { targetPort: toIntOrString(port.targetPort!) } : { port: port.port }),
+      ...endpointFields(scrape),
+    })),
+  };
+}
+
+function toIntOrString(value: number | string): IntOrString {
+  return typeof value === 'number' ? IntOrString.fromNumber(value) : IntOrString.fromString(value);
+}

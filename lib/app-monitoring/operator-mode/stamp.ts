@@ -1,0 +1,37 @@
+/** Name, namespace and labels of a monitor. */
+import { StringMap } from '../../cluster/manifest';
+import { LabelSelector } from '../../cluster/selector';
+import { quote } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { MonitorPlan, PlanContext } from '../plan';
+import { defaultName, resolveMonitorType } from '../resolve';
+import { PodSelection } from './pod-monitor';
+
+/** A monitor's metadata around its spec. */
+export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {
+  const { name, namespace, labels = {} } = props.metadata ?? {};
+  const wanted: StringMap = profile?.props.labels ?? {};
+  for (const [key, value] of Object.entries(wanted)) {
+    if (labels[key] !== undefined && labels[key] !== value) {
+      refuse('AM505', `metadata.labels ${key}: ${quote(labels[key])} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
+    }
+  }
+
+  return {
+    name: name ?? defaultName(workload.value.name, resolveMonitorType(props)),
+    namespace: namespace ?? workload.value.namespace,
+    labels: { ...wanted, ...labels },
+    spec,
+  };
+}
+
+/** A selector as seen from the monitor's namespace: without saying more, a monitor looks in its own only. */
+export function selectFrom({ props, workload }: PlanContext, selector: LabelSelector): PodSelection {
+  const namespace = workload.value.namespace;
+  const from = props.metadata?.namespace;
+  if (from === undefined || from === namespace) return { selector };
+
+  return namespace === undefined
+    ? refuse('AM209', `metadata.namespace is ${quote(from)}, and the workload's namespace is not stated, so the monitor cannot name it`, 'state the namespace of the chart or workload')
+    : { selector, namespace };
+}

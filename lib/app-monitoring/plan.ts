@@ -1,0 +1,54 @@
+/** What comes of one AppMonitoring in the app as it stands. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { AppMonitoringProps } from './app-monitoring-props';
+import { Scrape } from './resolve';
+import { Amendment } from '../cluster/amendments';
+import { AppView, Declared } from '../cluster/from-app';
+import { StringMap } from '../cluster/manifest';
+import { Workload } from '../cluster/workload';
+import { Problem } from '../findings/problem';
+import { Profile } from '../profiles/profile';
+
+/** What planning decides upon. */
+export interface PlanContext {
+  readonly view: AppView;
+  /** The AppMonitoring. */
+  readonly reader: IConstruct;
+  readonly props: AppMonitoringProps;
+  readonly profile?: Profile;
+  readonly workload: Declared<Workload>;
+  readonly scrapes: readonly Scrape[];
+}
+
+/** What is to be written. */
+export interface Plan {
+  readonly monitor?: MonitorPlan;
+  readonly peerAuthentication?: PeerAuthenticationPlan;
+  /** Additions to the workload, Service or Ingress. */
+  readonly amendments: readonly ObjectAmendments[];
+  /** What the user should know. */
+  readonly notes: readonly Problem[];
+}
+
+/** A ServiceMonitor, PodMonitor or Probe. */
+export interface MonitorPlan {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels: StringMap;
+  readonly spec: object;
+}
+
+/** An Istio PeerAuthentication that lets plain text through to some ports. */
+export interface PeerAuthenticationPlan {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly selector: StringMap;
+  readonly ports: readonly number[];
+}
+
+/** Additions to one object. */
+export interface ObjectAmendments {
+  readonly object: ApiObject;
+  readonly amendments: readonly Amendment[];
+}

@@ -1,0 +1,100 @@
+/** The port of a pod that serves metrics: what was stated against what the containers declare. */
+import { Amendment } from '../../cluster/amendments';
+import { describe } from '../../cluster/manifest';
+import { Container, ContainerPort, Workload } from '../../cluster/workload';
+import { quote, quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
+
+/** A port of the pod, declared or about to be. */
+export interface PodPort {
+  readonly number: number;
+  readonly name?: string;
+  readonly container: string;
+  /** Declares the port for the user. */
+  readonly amendment?: Amendment;
+}
+
+/** What was stated of a port. */
+export interface StatedPort {
+  /** `endpoints[1].` or nothing. */
+  readonly where: string;
+  readonly port?: number | string;
+  readonly container?: string;
+}
+
+/** A declared port with the container that declares it. */
+interface DeclaredPort {
+  readonly container: Container;
+  readonly port: ContainerPort;
+}
+
+/** Finds the port, or declares it where there is no doubt which container serves it. */
+export function resolvePodPort(stated: StatedPort, workload: Workload): PodPort {
+  const containers = containersOf(stated, workload);
+  const declared = containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
+  const tcp = declared.filter(({ port }) => port.protocol === 'TCP');
+
+  if (stated.port === undefined) return defaultPort(stated, tcp, containers, workload);
+
+  const found = tcp.find(({ port }) => (typeof stated.port === 'number' ? port.containerPort : port.name) === stated.port);
+  if (found) return toPodPort(found);
+  const other = declared.find(({ port }) => port.name === stated.port);
+  if (other) refuse('AM211', `${stated.where}port ${quote(stated.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'give a TCP port');
+
+  return typeof stated.port === 'number'
+    ? declarePort(stated.port, stated, containers, workload)
+    : refuse('AM210', `${stated.where}port ${quote(stated.port)} is declared by no container of ${describe(workload.manifest)} (declared: ${listPorts(tcp)})`,
+      'use one of those, or the number');
+}
+
+/** Number of a pod port that is named or numbered in a Service; undefined for a name no container declares. */
+export function tryPodPortNumber(port: number | string, workload: Workload): number | undefined {
+  if (typeof port === 'number') return port;
+
+  return workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === port)?.containerPort;
+}
+
+/** Whether any container declares a TCP port. */
+export function declaresPorts(workload: Workload): boolean {
+  return workload.containers.some(({ ports }) => ports.some(({ protocol }) => protocol === 'TCP'));
+}
+
+function defaultPort(stated: StatedPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
+  const found = tcp.find(({ port }) => port.containerPort === DEFAULT_PORT)
+    ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name ?? '')));
+  if (found) return toPodPort(found);
+
+  return tcp.length === 0
+    ? declarePort(DEFAULT_PORT, stated, containers, workload)
+    : refuse('AM210', `${stated.where}port is left out, and ${describe(workload.manifest)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
+}
+
+function declarePort(number: number, stated: StatedPort, containers: readonly Container[], workload: Workload): PodPort {
+  const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
+  if (candidates.length !== 1) {
+    refuse('AM212', `${stated.where}port ${number} is declared by no container of ${describe(workload.manifest)}, which has ${candidates.length}: `
+      + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
+  }
+  const [container] = candidates;
+
+  return { number, container: container.name, amendment: { path: [...container.path, 'ports'], value: { containerPort: number }, append: true } };
+}
+
+function containersOf({ where, container }: StatedPort, workload: Workload): readonly Container[] {
+  if (container === undefined) return workload.containers;
+  const found = workload.containers.filter(({ name }) => name === container);
+
+  return found.length > 0
+    ? found
+    : refuse('AM212', `${where}container ${quote(container)} is not in ${describe(workload.manifest)} (has ${quoteList(workload.containers.map(({ name }) => name))})`,
+      'use one of those');
+}
+
+function toPodPort({ container, port }: DeclaredPort): PodPort {
+  return { number: port.containerPort, ...(port.name !== undefined && { name: port.name }), container: container.name };
+}
+
+function listPorts(ports: readonly DeclaredPort[]): string {
+  return ports.length === 0 ? 'none' : ports.map(({ port }) => (port.name ? `${quote(port.name)} ${port.containerPort}` : `${port.containerPort}`)).join(', ');
+}

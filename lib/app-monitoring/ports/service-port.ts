@@ -1,0 +1,91 @@
+/** The port of a Service that leads to the metrics: what was stated against what Service and containers declare. */
+import { Amendment } from '../../cluster/amendments';
+import { describe } from '../../cluster/manifest';
+import { Service, ServicePort } from '../../cluster/service';
+import { Workload } from '../../cluster/workload';
+import { quote } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
+import { declaresPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
+
+/** How a ServiceMonitor names the port, and where it leads. */
+export interface ResolvedServicePort {
+  /** Name of a Service port; undefined where the Service does not offer the port and `targetPort` stands in. */
+  readonly port?: string;
+  /** Port of the container, for a port the Service does not offer. */
+  readonly targetPort?: number | string;
+  /** Number of the pod's port; undefined where the Service names one that no container declares. */
+  readonly number?: number;
+  /** Names the Service's port. */
+  readonly serviceAmendment?: Amendment;
+  /** Declares the container's port. */
+  readonly podAmendment?: Amendment;
+}
+
+/** Looks at the Service's ports first, then at the containers'. */
+export function resolveServicePort(stated: StatedPort, service: Service, workload: Workload): ResolvedServicePort {
+  const ports = service.ports.filter(({ protocol }) => protocol === 'TCP');
+  const offered = stated.port === undefined
+    ? defaultPort(stated, ports, service, workload)
+    : ports.find(({ name, port }) => (typeof stated.port === 'number' ? port : name) === stated.port)
+      ?? ports.find(({ targetPort }) => targetPort === stated.port || leadsTo(targetPort, stated.port!, workload));
+  if (offered) return throughService(offered, service, workload);
+  if (typeof stated.port === 'string' && tryPodPortNumber(stated.port, workload) === undefined) {
+    refuse('AM213', `${stated.where}port ${quote(stated.port)} is neither on ${describe(service.manifest)} (has ${listPorts(ports)}) nor declared by a container of `
+      + describe(workload.manifest), 'use one of those, or a number');
+  }
+
+  return besideService(resolvePodPort(stated, workload), service, workload);
+}
+
+/** Ports the workload declares come first; a workload that declares none leaves it to the Service. */
+function defaultPort(stated: StatedPort, ports: readonly ServicePort[], service: Service, workload: Workload): ServicePort | undefined {
+  if (declaresPorts(workload)) {
+    const { number } = resolvePodPort(stated, workload);
+
+    return ports.find(({ targetPort }) => tryPodPortNumber(targetPort, workload) === number);
+  }
+  const found = ports.find(({ port, targetPort }) => port === DEFAULT_PORT || targetPort === DEFAULT_PORT)
+    ?? (ports.length === 1 ? ports[0] : ports.find(({ name }) => METRICS_PORT_NAMES.includes(name ?? '')));
+
+  return found ?? (ports.length === 0
+    ? undefined
+    : refuse('AM213', `${stated.where}port is left out, and ${describe(service.manifest)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
+}
+
+function throughService(offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {
+  const number = tryPodPortNumber(offered.targetPort, workload);
+  const index = service.ports.indexOf(offered);
+  const name = offered.name ?? freeName(service);
+
+  return {
+    port: name,
+    ...(number !== undefined && { number }),
+    ...(offered.name === undefined && { serviceAmendment: { path: ['spec', 'ports', index, 'name'], value: name } }),
+  };
+}
+
+function besideService({ number, name, amendment }: PodPort, service: Service, workload: Workload): ResolvedServicePort {
+  const offered = service.ports.find(({ targetPort, protocol }) => protocol === 'TCP' && tryPodPortNumber(targetPort, workload) === number);
+  if (offered) return throughService(offered, service, workload);
+
+  return { targetPort: name ?? number, number, ...(amendment && { podAmendment: amendment }) };
+}
+
+/** No prefix that a mesh would read as a protocol. */
+function freeName(service: Service): string {
+  const taken = new Set(service.ports.map(({ name }) => name));
+  const candidates = ['metrics', ...service.ports.map(({ port }) => `metrics-${port}`)];
+
+  return candidates.find((name) => !taken.has(name))!;
+}
+
+function leadsTo(targetPort: number | string, stated: number | string, workload: Workload): boolean {
+  const number = tryPodPortNumber(targetPort, workload);
+
+  return number !== undefined && number === tryPodPortNumber(stated, workload);
+}
+
+function listPorts(ports: readonly ServicePort[]): string {
+  return ports.length === 0 ? 'none' : ports.map(({ name, port }) => (name ? `${quote(name)} ${port}` : `${port}`)).join(', ');
+}

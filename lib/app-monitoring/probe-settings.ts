@@ -1,0 +1,57 @@
+/** What a Probe needs beside the endpoint: who probes, how, and what. */
+import { Scheme } from './scheme';
+import { RelabelConfig } from '../../imports/shared';
+
+/**
+ * Settings of a Probe (`monitorType: MonitorType.INGRESS` in operator mode).
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ProbeSpec
+ */
+export interface ProbeSettings {
+  /**
+   * Address of the prober, usually a blackbox exporter: `host` or `host:port`, no scheme, no path.
+   * @default - the profile's prober
+   */
+  readonly prober?: string;
+
+  /**
+   * Protocol towards the prober.
+   * @default - left out, so the operator uses http
+   */
+  readonly proberScheme?: Scheme;
+
+  /**
+   * Path on the prober, beginning with `/`.
+   * @default - left out, so the operator uses /probe
+   */
+  readonly proberPath?: string;
+
+  /**
+   * Module of the prober, e.g. `http_2xx`.
+   * @default - left out, so the prober decides
+   */
+  readonly module?: string;
+
+  /**
+   * URLs or addresses to probe, instead of the Ingress.
+   * @default - the paths of the Ingress that routes to the workload
+   */
+  readonly targets?: string[];
+
+  /**
+   * Labels for the static `targets`.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+
+  /**
+   * Value of the `job` label.
+   * @default - left out, so the operator uses `probe/<namespace>/<name>`
+   */
+  readonly jobName?: string;
+
+  /**
+   * Rules applied to the target's labels before the probe; the ones of the endpoint come first.
+   * @default - none
+   */
+  readonly relabelings?: RelabelConfig[];
+}

@@ -1,0 +1,115 @@
+/** All defaults of AppMonitoring: what the user said becomes what will be scraped. */
+import { Duration } from 'cdk8s';
+import { AppMonitoringProps } from './app-monitoring-props';
+import { AuthFields } from './auth';
+import { EndpointProps } from './endpoint-props';
+import { IstioExemption } from './mesh/istio-props';
+import { MonitorType } from './monitor-type';
+import { Scheme } from './scheme';
+import { TlsConfig } from '../../imports/shared';
+import { definedOnly } from '../units/defined-only';
+import { prometheusDuration, wholeMillis } from '../units/duration';
+
+export const DEFAULT_PATH = '/metrics';
+export const DEFAULT_PORT = 8080;
+export const DEFAULT_INTERVAL = Duration.seconds(15);
+export const DEFAULT_TIMEOUT = Duration.seconds(5);
+/** Port names that mean metrics where a workload declares several ports. */
+export const METRICS_PORT_NAMES: readonly string[] = ['metrics', 'http-metrics'];
+
+/** Endpoint fields that are passed on as they were given. */
+export type PassedOn = Pick<EndpointProps, typeof PASSED_ON[number]>;
+
+const PASSED_ON = [
+  'relabelings', 'metricRelabelings', 'honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'enableHttp2', 'followRedirects', 'filterRunning',
+  'proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader',
+] as const;
+
+/** One scrape with every default applied; its port is still as it was stated. */
+export interface Scrape {
+  /** Which endpoint this is, for messages: nothing, or `endpoints[1].` */
+  readonly where: string;
+  readonly port?: number | string;
+  readonly container?: string;
+  readonly path: string;
+  readonly scheme: Scheme;
+  /** In Prometheus' syntax, as all durations from here on. */
+  readonly interval: string;
+  readonly timeout: string;
+  readonly params?: { readonly [name: string]: string[] };
+  readonly tls?: TlsConfig;
+  readonly auth: AuthFields;
+  readonly passedOn: PassedOn;
+  /** Which props the user stated, here or as a default for all endpoints. */
+  readonly stated: ReadonlySet<keyof EndpointProps>;
+}
+
+/** The endpoints as stated: each entry over the props beside the list. */
+export function endpointsOf(props: AppMonitoringProps): EndpointProps[] {
+  return (props.endpoints ?? [{}]).map((endpoint) => ({ ...props, ...definedOnly(endpoint) }));
+}
+
+/** Every endpoint with its defaults. The props have been checked before. */
+export function resolveScrapes(props: AppMonitoringProps): Scrape[] {
+  return endpointsOf(props).map((endpoint, i) => resolveScrape(endpoint, props.endpoints ? `endpoints[${i}].` : ''));
+}
+
+/** What monitoring goes through. */
+export function resolveMonitorType(props: AppMonitoringProps): MonitorType {
+  return props.monitorType ?? MonitorType.POD;
+}
+
+/** Whether a PeerAuthentication belongs to it. */
+export function needsPeerAuthentication({ mesh }: AppMonitoringProps): boolean {
+  const mode = mesh?._toMode();
+
+  return mode?.kind === 'exempted-port' && mode.exemption === IstioExemption.PEER_AUTHENTICATION;
+}
+
+/** Name of a monitor that was given none. */
+export function defaultName(workload: string, type: MonitorType): string {
+  return `${workload}-${NAME_SUFFIXES[type]}`;
+}
+
+const NAME_SUFFIXES = { [MonitorType.POD]: 'pod-monitor', [MonitorType.SERVICE]: 'service-monitor', [MonitorType.INGRESS]: 'probe' };
+
+function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
+  const interval = endpoint.interval ?? DEFAULT_INTERVAL;
+  const { path, params } = splitPath(endpoint.path ?? DEFAULT_PATH, endpoint.params);
+
+  return {
+    where,
+    port: typeof endpoint.port === 'string' && /^\d+$/.test(endpoint.port) ? Number(endpoint.port) : endpoint.port,
+    container: endpoint.container,
+    path,
+    scheme: endpoint.scheme ?? Scheme.HTTP,
+    interval: prometheusDuration(interval),
+    timeout: prometheusDuration(endpoint.timeout ?? shorter(DEFAULT_TIMEOUT, interval)),
+    ...(params && { params }),
+    tls: endpoint.tls,
+    auth: endpoint.auth?._toFields() ?? {},
+    passedOn: Object.fromEntries(PASSED_ON.filter((field) => endpoint[field] !== undefined).map((field) => [field, endpoint[field]])),
+    stated: new Set(Object.keys(definedOnly(endpoint)) as (keyof EndpointProps)[]),
+  };
+}
+
+/** Prometheus percent-encodes a "?" in a path, so a query string has to travel as parameters. */
+function splitPath(path: string, params: EndpointProps['params']): Pick<Scrape, 'path' | 'params'> {
+  const [plain, query = ''] = splitOnce(path, '?');
+  if (query === '') return { path: plain, params };
+
+  const merged: { [name: string]: string[] } = { ...params };
+  for (const [name, value] of new URLSearchParams(query)) merged[name] = [...(merged[name] ?? []), value];
+
+  return { path: plain, params: merged };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function shorter(a: Duration, b: Duration): Duration {
+  return wholeMillis(a) <= wholeMillis(b) ? a : b;
+}

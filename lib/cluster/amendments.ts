@@ -1,0 +1,97 @@
+/** Additions to objects that others declared: applied whenever the object is written, never stored in it. */
+import { ApiObject } from 'cdk8s';
+import { Manifest } from './manifest';
+
+/** One addition. Made twice, it is there once. */
+export interface Amendment {
+  /** Keys and indexes from the manifest's root; missing objects and lists on the way are made. */
+  readonly path: readonly (string | number)[];
+  /** The value to set, or with {@link append} the element to add. */
+  readonly value: unknown;
+  /** Add to the list at {@link path} unless an equal element is there. */
+  readonly append?: boolean;
+}
+
+/** Who amends what. An owner's amendments are replaced as a whole, so a second synth starts afresh. */
+type Ledger = Map<object, readonly Amendment[]>;
+
+interface Amended {
+  readonly ledger: Ledger;
+  /** The object's own `toJson`, as its class wrote it. */
+  readonly plain: () => Manifest;
+}
+
+/** Kept outside the objects: they belong to others, and may come from another copy of cdk8s. */
+const amended = new WeakMap<ApiObject, Amended>();
+
+/** The amendments `owner` wants from now on; an empty list takes its earlier ones back. */
+export function amend(object: ApiObject, owner: object, amendments: readonly Amendment[]): void {
+  if (amendments.length === 0) {
+    amended.get(object)?.ledger.delete(owner);
+  } else {
+    ledgerOf(object).set(owner, amendments);
+  }
+}
+
+/** The object as everybody but `owner` wants it; `plain` is its unamended JSON where the caller has it already. */
+export function readWithout(object: ApiObject, owner: object, plain: Manifest): Manifest {
+  const others = [...(amended.get(object)?.ledger ?? [])].filter(([who]) => who !== owner);
+
+  return others.length === 0 ? plain : withAmendments(structuredClone(plain), others.flatMap(([, amendments]) => amendments));
+}
+
+/** The object as its author wrote it. */
+export function readPlain(object: ApiObject): Manifest {
+  return (amended.get(object)?.plain ?? (() => object.toJson() as Manifest))();
+}
+
+/**
+ * JsonPatch is no way to do this: it cannot be taken back, and classes made by `cdk8s import` drop what a patch adds
+ * (they convert after patching). Writing goes through `toJson`, so that is where amendments join.
+ */
+function ledgerOf(object: ApiObject): Ledger {
+  const known = amended.get(object);
+  if (known) return known.ledger;
+
+  const plain = object.toJson.bind(object) as () => Manifest;
+  const ledger: Ledger = new Map();
+  amended.set(object, { ledger, plain });
+  object.toJson = () => withAmendments(plain(), [...ledger.values()].flat());
+
+  return ledger;
+}
+
+function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
+  for (const { path, value, append } of amendments) {
+    const parent = path.slice(0, -1).reduce<Container>((at, key, i) => child(at, key, path[i + 1]), manifest as Container);
+    const last = path[path.length - 1];
+    if (append) {
+      const list = child(parent, last, 0) as unknown as unknown[];
+      if (!list.some((element) => sameJson(element, value))) list.push(value);
+    } else {
+      setInOrder(parent, last, value);
+    }
+  }
+
+  return manifest;
+}
+
+type Container = Record<string | number, unknown>;
+
+function child(parent: Container, key: string | number, next: string | number): Container {
+  if (typeof parent[key] !== 'object' || parent[key] === null) setInOrder(parent, key, typeof next === 'number' ? [] : {});
+
+  return parent[key] as Container;
+}
+
+/** cdk8s writes keys sorted; a key set late goes where it would have stood. */
+function setInOrder(target: Container, key: string | number, value: unknown): void {
+  const later = Array.isArray(target) || key in target ? [] : Object.entries(target).filter(([other]) => other > String(key));
+  for (const [other] of later) delete target[other];
+  target[key] = value;
+  for (const [other, kept] of later) target[other] = kept;
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,65 @@
+/** Kubernetes objects as plain data, with readers that never trust their shape. */
+
+/** A Kubernetes object as the API server would get it. */
+export interface Manifest {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: ManifestMetadata;
+  readonly [field: string]: unknown;
+}
+
+/** The part of `metadata` that is looked at. */
+export interface ManifestMetadata {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels?: StringMap;
+  readonly annotations?: StringMap;
+  readonly [field: string]: unknown;
+}
+
+/** Labels, annotations, selectors. */
+export interface StringMap {
+  readonly [key: string]: string;
+}
+
+/** The value at a path of keys and indexes; undefined where the path ends early. */
+export function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined), root);
+}
+
+/** The object at a path, or an empty one. */
+export function objectAt(root: unknown, path: readonly (string | number)[]): Record<string, unknown> {
+  const value = valueAt(root, path);
+
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** The list at a path, or an empty one. */
+export function listAt(root: unknown, path: readonly (string | number)[]): readonly unknown[] {
+  const value = valueAt(root, path);
+
+  return Array.isArray(value) ? value : [];
+}
+
+/** The string at a path, or undefined. */
+export function stringAt(root: unknown, path: readonly (string | number)[]): string | undefined {
+  const value = valueAt(root, path);
+
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The entries of a map at a path whose values are strings. */
+export function stringMapAt(root: unknown, path: readonly (string | number)[]): StringMap {
+  return Object.fromEntries(Object.entries(objectAt(root, path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** `Deployment "shop/cart"`, or `Deployment "cart"` where no namespace is written. */
+export function describe(manifest: Manifest): string {
+  const { name, namespace } = manifest.metadata ?? {};
+
+  return `${manifest.kind ?? 'object'} "${namespace ? `${namespace}/` : ''}${name ?? ''}"`;
+}
+
+function hasOwn(value: unknown, key: string | number): boolean {
+  return typeof value === 'object' && value !== null && Object.prototype.hasOwnProperty.call(value, key);
+}

@@ -1,0 +1,113 @@
+/** What runs pods: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod. */
+import { listAt, Manifest, objectAt, stringAt, StringMap, stringMapAt, valueAt } from './manifest';
+import { LabelSelector, LabelSelectorRequirement } from './selector';
+
+/** A workload as far as monitoring looks at it. */
+export interface Workload {
+  readonly manifest: Manifest;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Where the pod template stands in the manifest; empty for a Pod, which is its own template. */
+  readonly templatePath: readonly string[];
+  readonly podLabels: StringMap;
+  readonly podAnnotations: StringMap;
+  /** What the workload itself selects its pods by; absent for Job, CronJob and Pod, which need none. */
+  readonly selector?: LabelSelector;
+  /** Containers that can serve metrics: main ones, then sidecars (init containers that keep running). */
+  readonly containers: readonly Container[];
+}
+
+/** A container and the ports it declares. */
+export interface Container {
+  readonly name: string;
+  /** Where it stands in the manifest. */
+  readonly path: readonly (string | number)[];
+  /** An init container with `restartPolicy: Always`. */
+  readonly sidecar: boolean;
+  readonly ports: readonly ContainerPort[];
+}
+
+/** A declared port. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}
+
+/** Where each kind keeps its pod template. */
+const TEMPLATE_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ['Pod', []],
+]);
+
+/** The API groups that own those kinds; a `Deployment` of another group is something else. */
+const GROUPS = new Set(['apps', 'batch', '']);
+
+/** The kinds that run pods, for messages. */
+export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
+
+/** Whether an object of this version and kind runs pods. */
+export function isWorkloadKind(apiVersion: string, kind: string): boolean {
+  return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.includes('/') ? apiVersion.split('/')[0] : '');
+}
+
+/** Reads a workload; undefined for any other kind. */
+export function tryWorkload(manifest: Manifest): Workload | undefined {
+  if (!isWorkloadKind(manifest.apiVersion ?? '', manifest.kind ?? '')) return undefined;
+  const templatePath = TEMPLATE_PATHS.get(manifest.kind!)!;
+
+  return {
+    manifest,
+    name: stringAt(manifest, ['metadata', 'name']) ?? '',
+    namespace: stringAt(manifest, ['metadata', 'namespace']),
+    templatePath,
+    podLabels: stringMapAt(manifest, [...templatePath, 'metadata', 'labels']),
+    podAnnotations: stringMapAt(manifest, [...templatePath, 'metadata', 'annotations']),
+    selector: selectorOf(manifest),
+    containers: [...containersAt(manifest, [...templatePath, 'spec', 'containers'], false), ...sidecars(manifest, templatePath)],
+  };
+}
+
+function selectorOf(manifest: Manifest): LabelSelector | undefined {
+  const selector = valueAt(manifest, ['spec', 'selector']);
+  // A Job's selector is made by the API server; what is written there selects nothing yet.
+  if (typeof selector !== 'object' || selector === null || manifest.kind === 'Job') return undefined;
+
+  const matchLabels = stringMapAt(selector, ['matchLabels']);
+  const matchExpressions = listAt(selector, ['matchExpressions']) as readonly LabelSelectorRequirement[];
+
+  return {
+    ...(Object.keys(matchLabels).length > 0 && { matchLabels }),
+    ...(matchExpressions.length > 0 && { matchExpressions }),
+  };
+}
+
+function sidecars(manifest: Manifest, templatePath: readonly string[]): Container[] {
+  const path = [...templatePath, 'spec', 'initContainers'];
+
+  return containersAt(manifest, path, true).filter((container) => stringAt(manifest, [...container.path, 'restartPolicy']) === 'Always');
+}
+
+function containersAt(manifest: Manifest, path: readonly string[], sidecar: boolean): Container[] {
+  return listAt(manifest, path).map((container, index) => ({
+    name: stringAt(container, ['name']) ?? '',
+    path: [...path, index],
+    sidecar,
+    ports: listAt(container, ['ports']).map(containerPort),
+  }));
+}
+
+function containerPort(port: unknown): ContainerPort {
+  const { name, containerPort: number, protocol } = objectAt(port, []);
+
+  return {
+    ...(typeof name === 'string' && { name }),
+    containerPort: typeof number === 'number' ? number : Number.NaN,
+    protocol: typeof protocol === 'string' ? protocol : 'TCP',
+  };
+}

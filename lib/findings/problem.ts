@@ -1,0 +1,37 @@
+/** A finding before it is known where it belongs: what checks of single values return. */
+import { Finding, Severity } from './finding';
+
+/** What is wrong and what mends it, without a place. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+  /** @default Severity.ERROR */
+  readonly severity?: Severity;
+}
+
+/** Gives a problem its place. */
+export function findingAt(path: string, problem: Problem): Finding {
+  return { severity: Severity.ERROR, ...problem, path };
+}
+
+/** `"a", "b"` for messages; `none` for an empty list. Values are shown as {@link quote} shows them. */
+export function quoteList(values: readonly (string | number)[]): string {
+  return values.length === 0 ? 'none' : values.map(quote).join(', ');
+}
+
+/** A value in double quotes with control and direction-changing characters made visible, cut at 100 characters. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : String(value);
+  const cut = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+
+  return typeof value === 'number' ? cut : `"${cut.replace(INVISIBLE, escapeCharacter)}"`;
+}
+
+/** C0 and C1 controls, line and paragraph separators, bidirectional controls, byte order mark, zero width characters, lone surrogates. */
+// eslint-disable-next-line no-control-regex
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

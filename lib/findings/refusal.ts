@@ -1,0 +1,32 @@
+/** How a stage says that it cannot go on: thrown inside the library, caught where findings are gathered. */
+import { Problem } from './problem';
+
+/** One or more problems that stop a stage. */
+export class Refusal extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ code, message, fix }) => `${code}: ${message}; ${fix}`).join('\n'));
+  }
+}
+
+/** Stops the stage with one problem. */
+export function refuse(code: string, message: string, fix: string): never {
+  throw new Refusal([{ code, message, fix }]);
+}
+
+/** Runs every step, then stops with all that was refused, so that nobody has to mend one fault to see the next. */
+export function allOrRefusal<T>(steps: readonly (() => T)[]): T[] {
+  const problems: Problem[] = [];
+  const results = steps.flatMap((step) => {
+    try {
+      return [step()];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+
+  return results;
+}

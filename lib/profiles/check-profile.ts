@@ -1,0 +1,63 @@
+/** Refuses profiles that say what no Prometheus can be. */
+import { ProfileProps } from './profile-props';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, Problem, quote, quoteList } from '../findings/problem';
+import { whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
+import { whyNotProber } from '../units/prober';
+import { compareVersions, whyNotVersion } from '../units/version';
+
+/** Oldest versions whose behaviour is known here. */
+const OLDEST_PROMETHEUS = 'v2.45.0';
+
+/** Names of the ready profiles. */
+const NAMES = ['kube-prometheus-stack', 'kube-prometheus'];
+
+/** @throws one error with all that is wrong in a profile */
+export function checkProfile(name: string, props: ProfileProps): void {
+  const problems = [...labelProblems(props), ...versionProblems(props), ...proberProblems(props), ...scrapeClassProblems(props)];
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
+}
+
+/** The error of a name that no ready profile has. */
+export function unknownProfile(name: string): MonitoringError {
+  return new MonitoringError([findingAt('Profile', {
+    code: 'AM501', message: `there is no profile ${quote(name)}`, fix: `use one of ${quoteList(NAMES)}, or Profile.custom`,
+  })]);
+}
+
+function labelProblems({ labels = {} }: ProfileProps): Problem[] {
+  return Object.entries(labels).flatMap(([key, value]) => {
+    const why = whyNotQualifiedName(key) ?? whyNotLabelValue(value);
+
+    return why ? [{ code: 'AM502', message: `label ${quote(key)}: ${quote(value)} ${why}`, fix: 'use a Kubernetes label' }] : [];
+  });
+}
+
+function versionProblems({ prometheusVersion, operatorVersion }: ProfileProps): Problem[] {
+  const problems: Problem[] = [];
+  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion })) {
+    const why = version === undefined ? undefined : whyNotVersion(version);
+    if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: 'write it like "v3.14.0"' });
+  }
+  if (problems.length === 0 && prometheusVersion && compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0) {
+    problems.push({
+      code: 'AM503',
+      message: `prometheusVersion ${quote(prometheusVersion)} is older than ${OLDEST_PROMETHEUS}, the oldest the operator supports`,
+      fix: `use ${OLDEST_PROMETHEUS} or newer`,
+    });
+  }
+
+  return problems;
+}
+
+function proberProblems({ prober }: ProfileProps): Problem[] {
+  const why = prober === undefined ? undefined : whyNotProber(prober);
+
+  return why ? [{ code: 'AM112', message: `prober ${quote(prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"' }] : [];
+}
+
+function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {
+  return scrapeClasses.some((name) => name === '')
+    ? [{ code: 'AM504', message: 'a scrape class has an empty name', fix: 'name it as the Prometheus object does' }]
+    : [];
+}

@@ -1,0 +1,69 @@
+/** Who will read this: a Prometheus as its users know it, for apps whose tree does not hold it. */
+import { IConstruct } from 'constructs';
+import { checkProfile, unknownProfile } from './check-profile';
+import { KubePrometheusStackProps, ProfileProps } from './profile-props';
+
+/** Profiles set for a construct and all below it. */
+const profiles = new WeakMap<IConstruct, Profile>();
+
+/** What is known of the Prometheus that reads an app's monitoring. */
+export class Profile {
+  /**
+   * The Helm chart kube-prometheus-stack with its default values: monitors need the label `release`, annotations are not read.
+   * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+   */
+  public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
+    const { release = 'kube-prometheus-stack', overrides = {} } = props;
+
+    return new Profile('kube-prometheus-stack', { readsAnnotations: false, ...overrides, labels: { release, ...overrides.labels } });
+  }
+
+  /**
+   * The manifests of kube-prometheus: every monitor is selected, a blackbox exporter probes, annotations are not read.
+   * @see https://github.com/prometheus-operator/kube-prometheus
+   */
+  public static kubePrometheus(overrides: ProfileProps = {}): Profile {
+    return new Profile('kube-prometheus', { readsAnnotations: false, prober: 'blackbox-exporter.monitoring.svc:19115', ...overrides });
+  }
+
+  /** A Prometheus of your own. */
+  public static custom(props: ProfileProps): Profile {
+    return new Profile('custom', props);
+  }
+
+  /**
+   * A ready profile by its name, `kube-prometheus-stack` or `kube-prometheus`: for names that come from an environment variable or a file.
+   * @throws AM501 when there is no such profile
+   */
+  public static named(name: string): Profile {
+    switch (name) {
+      case 'kube-prometheus-stack': return Profile.kubePrometheusStack();
+      case 'kube-prometheus': return Profile.kubePrometheus();
+      default: throw unknownProfile(name);
+    }
+  }
+
+  /** Sets the profile of a construct and everything in it; one set further down, or on an AppMonitoring, wins. */
+  public static use(scope: IConstruct, profile: Profile): void {
+    profiles.set(scope, profile);
+  }
+
+  /** The profile that holds for a construct: its own or the nearest above it. */
+  public static tryOf(construct: IConstruct): Profile | undefined {
+    for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
+      const profile = profiles.get(at);
+      if (profile) return profile;
+    }
+
+    return undefined;
+  }
+
+  private constructor(
+    /** Name of the profile, for messages. */
+    public readonly name: string,
+    /** What is known. */
+    public readonly props: ProfileProps,
+  ) {
+    checkProfile(name, props);
+  }
+}

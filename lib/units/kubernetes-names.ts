@@ -1,0 +1,70 @@
+/** What Kubernetes takes as a name, a label or a port name. Each function says why not, or nothing. */
+
+/**
+ * Object names: RFC 1123 subdomain, at most 253 characters.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export function whyNotDnsSubdomain(name: string): string | undefined {
+  if (name.length === 0) return 'is empty';
+  if (name.length > 253) return `has ${name.length} characters (at most 253)`;
+
+  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name)
+    ? undefined
+    : 'is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit)';
+}
+
+/**
+ * Namespaces and Services: RFC 1123 label, at most 63 characters.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export function whyNotDnsLabel(name: string): string | undefined {
+  if (name.length > 63) return `has ${name.length} characters (at most 63)`;
+  if (name.includes('.')) return 'contains "."';
+
+  return whyNotDnsSubdomain(name);
+}
+
+/**
+ * Label and annotation keys: an optional DNS prefix and `/`, then at most 63 characters.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
+export function whyNotQualifiedName(key: string): string | undefined {
+  const parts = key.split('/');
+  if (parts.length > 2) return 'has more than one "/"';
+  const [prefix, name] = parts.length === 2 ? parts : [undefined, parts[0]];
+  const whyNotPrefix = prefix === undefined ? undefined : whyNotDnsSubdomain(prefix);
+  if (whyNotPrefix) return `has a prefix that ${whyNotPrefix}`;
+  if (name.length === 0) return 'is empty';
+  if (name.length > 63) return `has ${name.length} characters (at most 63)`;
+
+  return /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name)
+    ? undefined
+    : 'may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit';
+}
+
+/** Label values: empty, or at most 63 characters of the same alphabet as label names. */
+export function whyNotLabelValue(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (value.length > 63) return `has ${value.length} characters (at most 63)`;
+
+  return /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(value)
+    ? undefined
+    : 'may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit';
+}
+
+/**
+ * Port names of containers and Services: at most 15 characters for containers, 63 for Services.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
+ */
+export function whyNotPortName(name: string): string | undefined {
+  if (name.length === 0) return 'is empty';
+  if (name.length > 63) return `has ${name.length} characters (at most 63)`;
+  if (!/[a-z]/.test(name)) return 'has no letter';
+
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? undefined : 'may only hold lower-case letters, digits and single "-" between them';
+}
+
+/** Port numbers: whole, 1 to 65535. */
+export function whyNotPortNumber(port: number): string | undefined {
+  return Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : 'is not a whole number from 1 to 65535';
+}

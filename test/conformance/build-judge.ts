@@ -1,0 +1,127 @@
+/** Builds a Go program beside this file when its sources are newer than what was built last. */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const BIN = join(__dirname, '.bin');
+const LOCK_POLL_MILLIS = 500;
+
+/** Static, and without machine paths in what it prints; `GOWORK=off` so that a go.work above the repository changes nothing. */
+const GO_ENV = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
+const GO_BUILD = ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
+
+const run = promisify(execFile);
+const builds = new Map<string, Promise<string>>();
+
+/**
+ * The path of the program built from the Go module in `folder`.
+ *
+ * @throws when Go is missing or too old, or when the build fails
+ */
+export function buildJudge(folder: string): Promise<string> {
+  const begun = builds.get(folder) ?? buildWhenStale(folder);
+  builds.set(folder, begun);
+  return begun;
+}
+
+async function buildWhenStale(folder: string): Promise<string> {
+  const program = join(BIN, basename(folder));
+  const fingerprint = fingerprintOf(folder);
+  if (isFresh(program, fingerprint)) return program;
+
+  mkdirSync(BIN, { recursive: true });
+  const release = await lock(`${program}.lock`);
+  try {
+    // Another jest worker may have built it while this one waited.
+    if (!isFresh(program, fingerprint)) await build(folder, program, fingerprint);
+  } finally {
+    release();
+  }
+  return program;
+}
+
+function isFresh(program: string, fingerprint: string): boolean {
+  return existsSync(program) && existsSync(stampOf(program)) && readFileSync(stampOf(program), 'utf8') === fingerprint;
+}
+
+function stampOf(program: string): string {
+  return `${program}.sha256`;
+}
+
+/** Over contents, not times: a checkout touches every file. */
+function fingerprintOf(folder: string): string {
+  const hash = createHash('sha256').update(JSON.stringify(GO_BUILD));
+  for (const file of readdirSync(folder).filter((name) => /\.go$|^go\.(mod|sum)$/.test(name)).sort()) {
+    hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function build(folder: string, program: string, fingerprint: string): Promise<void> {
+  await requireGo(folder);
+  process.stderr.write(`building the ${basename(folder)} judge (a few minutes the first time)\n`);
+  const fresh = `${program}.new`;
+  try {
+    await run('go', [...GO_BUILD, '-o', fresh, '.'], { cwd: folder, env: GO_ENV, maxBuffer: 64 * 1024 * 1024 });
+  } catch (cause) {
+    throw new Error(`the ${basename(folder)} judge does not build: ${outputOf(cause)}`, { cause });
+  }
+  // A running program keeps its old file; the stamp comes last, so a build that is cut off is done again.
+  renameSync(fresh, program);
+  writeFileSync(stampOf(program), fingerprint);
+}
+
+/** @throws unless the Go on the PATH, or the toolchain it switches to, can build the module */
+async function requireGo(folder: string): Promise<void> {
+  const needed = /^go (\d+)\.(\d+)/m.exec(readFileSync(join(folder, 'go.mod'), 'utf8'));
+  const [major, minor] = [Number(needed?.[1]), Number(needed?.[2])];
+  let found: string;
+  try {
+    found = (await run('go', ['env', 'GOVERSION'], { cwd: folder, env: GO_ENV })).stdout.trim();
+  } catch (cause) {
+    throw new Error(goNeeded(`${major}.${minor}`, outputOf(cause)), { cause });
+  }
+  const version = /^go(\d+)\.(\d+)/.exec(found);
+  const [foundMajor, foundMinor] = [Number(version?.[1]), Number(version?.[2])];
+  if (version && (foundMajor < major || (foundMajor === major && foundMinor < minor))) {
+    throw new Error(goNeeded(`${major}.${minor}`, `found ${found}`));
+  }
+}
+
+function goNeeded(version: string, reason: string): string {
+  return `Go >= ${version} is needed for conformance (${reason}); install it or skip with "jest --selectProjects unit integration"`;
+}
+
+function outputOf(cause: unknown): string {
+  const { code, stderr, message } = cause as { code?: string; stderr?: string; message: string };
+  if (code === 'ENOENT') return 'no "go" on the PATH';
+  return stderr?.trim() || message;
+}
+
+/** Holds `path` for this process, so that two jest workers do not build the same program at once. */
+async function lock(path: string): Promise<() => void> {
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== 'EEXIST') throw cause;
+    }
+    if (holderIsGone(path)) rmSync(path, { force: true });
+    else await sleep(LOCK_POLL_MILLIS);
+  }
+}
+
+function holderIsGone(path: string): boolean {
+  try {
+    process.kill(Number(readFileSync(path, 'utf8')), 0);
+    return false;
+  } catch (cause) {
+    // ESRCH: no such process. Anything else (the file just went, or was not written yet) is looked at again.
+    return (cause as { code?: string }).code === 'ESRCH';
+  }
+}

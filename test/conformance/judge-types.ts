@@ -1,0 +1,123 @@
+/** What is asked of the two judges, and what they answer: one JSON object per line, in the given order. */
+
+/** Any Kubernetes object, as it stands in a manifest. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata?: { readonly [key: string]: unknown };
+  readonly [key: string]: unknown;
+}
+
+/** Manifests to apply, in the given order, to an empty cluster. */
+export interface OperatorQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  /**
+   * Objects of any kind. A namespace left out is `default`; a namespace without a Namespace object exists all the same,
+   * with no labels but `kubernetes.io/metadata.name`.
+   */
+  readonly manifests: readonly Manifest[];
+
+  /**
+   * A Prometheus or PrometheusAgent to judge beside those among the manifests.
+   * @default - when the manifests have none either: Prometheus `monitoring/k8s` v3.14.0, which selects everything
+   */
+  readonly prometheus?: Manifest;
+
+  /** How the operator is run. */
+  readonly operator?: OperatorSettings;
+}
+
+/** The things outside of the manifests that change what the operator writes. */
+export interface OperatorSettings {
+  /**
+   * As the operator's `--feature-gates`. An unknown name is an `error` of every server.
+   * @default - the operator's own (0.94.1: `PrometheusTopologySharding` and `PrometheusShardRetentionPolicy` are on)
+   */
+  readonly featureGates?: { readonly [gate: string]: boolean };
+
+  /**
+   * Whether pods carry the zone of their node, as in Kubernetes 1.35 and later.
+   * @default false
+   */
+  readonly podTopologyLabels?: boolean;
+}
+
+/** What the API server and the operator make of one question. */
+export interface OperatorAnswer {
+  readonly id: string;
+
+  /** Set when the question could not be judged at all (not understood, or the linked code panicked); the rest is then empty. */
+  readonly error?: string;
+
+  /** By object key, only those that are refused or lose fields. */
+  readonly admission: { readonly [objectKey: string]: AdmissionResult };
+
+  /** By key of the Prometheus or PrometheusAgent object. */
+  readonly servers: { readonly [objectKey: string]: ServerResult };
+
+  /** Keys of objects of kinds that neither the operator's CRDs nor Kubernetes itself define. */
+  readonly unjudged?: readonly string[];
+}
+
+/**
+ * What the API server says when an object is created.
+ *
+ * An object key is `Kind/namespace/name`, or `Kind/name` for a kind without namespaces.
+ */
+export interface AdmissionResult {
+  /** Why the object is refused, in the API server's words; everything else is judged without it. */
+  readonly errors?: readonly string[];
+
+  /** Paths that are dropped, or refused for a client that asks for strict validation as kubectl does. */
+  readonly unknownFields?: readonly string[];
+}
+
+/** What the operator makes of the admitted objects for one server. */
+export interface ServerResult {
+  /** Keys of the objects in the configuration, sorted. */
+  readonly selected: readonly string[];
+
+  /** The operator's reason for each object that matches the selectors and is refused. */
+  readonly rejected: { readonly [objectKey: string]: string };
+
+  /** The generated Prometheus configuration (YAML). Empty with `error` or `unmanaged`. */
+  readonly config: string;
+
+  /** True when the object has no selector at all: the operator then writes no configuration. */
+  readonly unmanaged?: boolean;
+
+  /** The operator's log lines of level warning and above, such as fields that the Prometheus version does not support. */
+  readonly warnings?: readonly string[];
+
+  /** Why there is no configuration. */
+  readonly error?: string;
+}
+
+/**
+ * One configuration file to check as `promtool check config --syntax-only` does.
+ *
+ * promtool is stricter than a server: it refuses a static target that is no address after relabeling, which a server only logs.
+ */
+export interface PrometheusQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  /** The YAML text; a document with nothing but `scrape_configs` is a whole configuration too. */
+  readonly config: string;
+
+  /**
+   * Check for agent mode, as promtool's `--agent`.
+   * @default false
+   */
+  readonly agent?: boolean;
+}
+
+/** Prometheus' verdict on one configuration. */
+export interface PrometheusAnswer {
+  readonly id: string;
+
+  /** Why Prometheus would not load the configuration, without promtool's `parsing YAML file <name>: `. */
+  readonly error?: string;
+}

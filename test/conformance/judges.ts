@@ -1,0 +1,27 @@
+/** Asks the real operator and the real Prometheus: builds the two Go programs beside this file and talks to them. */
+
+import { join } from 'node:path';
+import { askLines } from './ask-lines';
+import { buildJudge } from './build-judge';
+import { OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion } from './judge-types';
+
+export type {
+  AdmissionResult, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion, ServerResult,
+} from './judge-types';
+
+/** Long enough for a first build on a slow machine with nothing in Go's caches: for `beforeAll` and the like. */
+export const JUDGE_TIMEOUT_MILLIS = 30 * 60_000;
+
+/**
+ * What the API server, then the operator (v0.94.1), make of each set of manifests; answers in the order of the questions.
+ *
+ * Ask many at once: one process answers them all, at hundreds per second, while starting it costs a quarter of a second.
+ */
+export async function askOperator(questions: readonly OperatorQuestion[]): Promise<OperatorAnswer[]> {
+  return askLines<OperatorQuestion, OperatorAnswer>('operator', await buildJudge(join(__dirname, 'operator')), questions);
+}
+
+/** Whether Prometheus (3.14.0) loads each configuration; answers in the order of the questions. */
+export async function askPrometheus(questions: readonly PrometheusQuestion[]): Promise<PrometheusAnswer[]> {
+  return askLines<PrometheusQuestion, PrometheusAnswer>('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
+}

@@ -1,0 +1,65 @@
+package main
+
+import "encoding/json"
+
+// question is one set of manifests, as they would be applied to an empty cluster.
+type question struct {
+	// ID is handed back with the answer.
+	ID string `json:"id"`
+	// Manifests are Kubernetes objects of any kind. A namespace left out is "default".
+	Manifests []json.RawMessage `json:"manifests"`
+	// Prometheus is a Prometheus or PrometheusAgent object to judge beside those among the manifests.
+	// Without any, a Prometheus that selects everything is assumed (default_server.go).
+	Prometheus json.RawMessage `json:"prometheus,omitempty"`
+	// Operator says how the operator is run; left out means as released.
+	Operator operatorSettings `json:"operator,omitempty"`
+}
+
+// operatorSettings are the things outside of the manifests that change what the operator writes.
+type operatorSettings struct {
+	// FeatureGates are set as by the operator's --feature-gates, over its own defaults.
+	FeatureGates map[string]bool `json:"featureGates,omitempty"`
+	// PodTopologyLabels is true for Kubernetes 1.35 and later, where pods carry their node's zone.
+	PodTopologyLabels bool `json:"podTopologyLabels,omitempty"`
+}
+
+// answer has an entry only for what there is something to say about.
+type answer struct {
+	ID string `json:"id"`
+	// Error says that the question itself could not be judged.
+	Error string `json:"error,omitempty"`
+	// Admission is keyed by "Kind/namespace/name" and lists only objects that are refused or that lose fields.
+	Admission map[string]*admissionResult `json:"admission"`
+	// Servers is keyed by "Prometheus/namespace/name" or "PrometheusAgent/namespace/name".
+	Servers map[string]*serverResult `json:"servers"`
+	// Unjudged lists the objects of kinds that neither the operator's CRDs nor Kubernetes itself define.
+	Unjudged []string `json:"unjudged,omitempty"`
+}
+
+func newAnswer(id, reason string) answer {
+	return answer{ID: id, Error: reason, Admission: map[string]*admissionResult{}, Servers: map[string]*serverResult{}}
+}
+
+// admissionResult is what the API server says when the object is created.
+type admissionResult struct {
+	// Errors refuse the object, in the API server's words; what follows judges the cluster without it.
+	Errors []string `json:"errors,omitempty"`
+	// UnknownFields are paths that are dropped (or refused, by a client that asks for strict validation, as kubectl does).
+	UnknownFields []string `json:"unknownFields,omitempty"`
+}
+
+// serverResult is what the operator makes of the admitted objects for one Prometheus or PrometheusAgent.
+type serverResult struct {
+	// Selected are the keys of the objects that are part of the configuration, sorted.
+	Selected []string `json:"selected"`
+	// Rejected are the objects that match the selectors and are refused, with the operator's reason.
+	Rejected map[string]string `json:"rejected"`
+	// Config is the generated Prometheus configuration.
+	Config string `json:"config"`
+	// Unmanaged is true when no selector is set: the operator then writes no configuration at all.
+	Unmanaged bool `json:"unmanaged,omitempty"`
+	// Warnings are the operator's log lines of level warning and above, such as fields that the version does not support.
+	Warnings []string `json:"warnings,omitempty"`
+	// Error says why there is no configuration.
+	Error string `json:"error,omitempty"`
+}

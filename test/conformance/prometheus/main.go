@@ -1,0 +1,79 @@
+// Command prometheus answers whether configurations are valid with Prometheus' own loader, as
+// `promtool check config --syntax-only` does.
+//
+// It reads one JSON question per line and writes one JSON answer per line, in the same order.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+// question is one configuration file.
+type question struct {
+	// ID is handed back with the answer.
+	ID string `json:"id"`
+	// Config is the YAML text; a document with nothing but scrape_configs is a whole configuration too.
+	Config string `json:"config"`
+	// Agent checks for agent mode, as promtool's --agent.
+	Agent bool `json:"agent,omitempty"`
+}
+
+// answer has no error when Prometheus would load the configuration.
+type answer struct {
+	ID    string `json:"id"`
+	Error string `json:"error,omitempty"`
+}
+
+func main() {
+	if err := answerLines(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// answerLines has no limit on the length of a line, which is why it is not a bufio.Scanner.
+func answerLines(in io.Reader, out io.Writer) error {
+	reader, writer := bufio.NewReaderSize(in, 1<<20), bufio.NewWriter(out)
+	encoder := json.NewEncoder(writer)
+	encoder.SetEscapeHTML(false)
+	for {
+		line, readErr := reader.ReadBytes('\n')
+		if len(line) > 1 {
+			if err := encoder.Encode(answerLine(line)); err != nil {
+				return err
+			}
+			if err := writer.Flush(); err != nil {
+				return err
+			}
+		}
+		if errors.Is(readErr, io.EOF) {
+			return nil
+		}
+		if readErr != nil {
+			return readErr
+		}
+	}
+}
+
+// answerLine turns a panic of the linked code into the answer of that one question, so that the others are still answered.
+func answerLine(line []byte) (result answer) {
+	var asked question
+	defer func() {
+		if cause := recover(); cause != nil {
+			result = answer{ID: asked.ID, Error: fmt.Sprintf("panic: %v\n%s", cause, debug.Stack())}
+		}
+	}()
+	if err := json.Unmarshal(line, &asked); err != nil {
+		return answer{ID: asked.ID, Error: fmt.Sprintf("question is not understood: %v", err)}
+	}
+	if err := check(asked.Config, asked.Agent); err != nil {
+		return answer{ID: asked.ID, Error: err.Error()}
+	}
+	return answer{ID: asked.ID}
+}
