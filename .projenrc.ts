@@ -93,6 +93,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
 // Lockfiles name packages and hashes, never the host they were fetched from.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// 1.13.0 lacks the packages of most platforms; npm then leaves them out of the lockfile, and `npm ci` refuses it.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `imports` is a folder for CommonJS consumers (typesVersions) and an export for the others.
 project.package.addField('exports', {
@@ -140,13 +142,20 @@ lint.addRules({
   'max-len': ['error', { code: 140, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
   '@stylistic/max-len': ['off'],
   'import/no-extraneous-dependencies': ['off'],
+  // Examples and tests name the package as its users do.
+  'import/order': ['warn', {
+    groups: ['builtin', 'external'],
+    pathGroups: [{ pattern: 'cdk8s-app-monitoring{,/**}', group: 'external' }],
+    pathGroupsExcludedImportTypes: ['builtin'],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+  }],
   'max-lines': ['error', { max: 300 }],
   'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
 });
 lint.addOverride({ files: ['lib/units/re2.ts'], rules: { '@typescript-eslint/no-require-imports': ['off'] } });
 lint.addOverride({ files: ['test/**/*.ts'], rules: { 'max-lines-per-function': ['off'] } });
 
-project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
+project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });
 project.addTask('synth', {
   description: 'Synthesise the examples into synth/ and print what was written',
   exec: `${TS_NODE} tools/synth-examples.ts`,

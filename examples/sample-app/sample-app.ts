@@ -1,19 +1,10 @@
-/** One app, monitored in both modes with the same props. */
+// region: first-example
 import { Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
-import { AppMonitoring, AppMonitoringProps, MonitorType } from 'cdk8s-app-monitoring';
+import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
 
-/** How the sample app is scraped. */
-const MONITORING: AppMonitoringProps = {
-  monitorType: MonitorType.POD,
-  path: '/actuator/metrics',
-  port: 9080,
-  interval: Duration.seconds(5),
-  timeout: Duration.seconds(3),
-};
-
-// region: first-example
+/** One app; the same props serve both modes. */
 export class SampleApp extends Chart {
   constructor(scope: Construct, id: string, operatorMode: boolean) {
     super(scope, id, { namespace: 'sample-app-ns' });
@@ -26,7 +17,15 @@ export class SampleApp extends Chart {
     });
     deployment.select(kplus.LabelSelector.of({ labels: { app: 'sample-app' } }));
 
-    new AppMonitoring(this, 'monitoring', { ...MONITORING, workload: deployment, operatorMode });
+    new AppMonitoring(this, 'monitoring', {
+      workload: deployment,
+      operatorMode,
+      monitorType: MonitorType.POD,
+      path: '/actuator/metrics',
+      port: 9080,
+      interval: Duration.seconds(5),
+      timeout: Duration.seconds(3),
+    });
   }
 }
 // endregion

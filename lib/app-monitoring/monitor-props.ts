@@ -7,7 +7,8 @@ import { AttachMetadata, ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole
  */
 export interface MonitorProps {
   /**
-   * Label of the Service (ServiceMonitor) or pod (PodMonitor) whose value becomes the `job` label; on a Probe the job name itself.
+   * Label of the Service (ServiceMonitor) or pod (PodMonitor) whose value becomes the `job` label.
+   * Not on a Probe, which has `probe.jobName`.
    * @default - left out, so the operator uses the Service's name, or `<namespace>/<monitor>`
    */
   readonly jobLabel?: string;

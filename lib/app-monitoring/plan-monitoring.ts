@@ -6,19 +6,23 @@ import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { findWorkload } from './find/find-workload';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
+import { refuseNamesakes } from './operator-mode/refuse-namesakes';
 import { Plan, PlanContext } from './plan';
-import { resolveScrapes } from './resolve';
+import { Scrape } from './resolve';
 
 /** @throws Refusal with all that stands in the way */
-export function planMonitoring(view: AppView, reader: IConstruct, props: AppMonitoringProps): Plan {
+export function planMonitoring(view: AppView, reader: IConstruct, props: AppMonitoringProps, scrapes: readonly Scrape[]): Plan {
   const context: PlanContext = {
     view,
     reader,
     props,
     profile: props.profile ?? Profile.tryOf(reader),
     workload: findWorkload(view, reader, props.workload),
-    scrapes: resolveScrapes(props),
+    scrapes,
   };
 
-  return props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
+  const plan = props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
+  refuseNamesakes(context, plan);
+
+  return plan;
 }

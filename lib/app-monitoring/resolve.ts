@@ -98,10 +98,10 @@ function splitPath(path: string, params: EndpointProps['params']): Pick<Scrape, 
   const [plain, query = ''] = splitOnce(path, '?');
   if (query === '') return { path: plain, params };
 
-  const merged: { [name: string]: string[] } = { ...params };
-  for (const [name, value] of new URLSearchParams(query)) merged[name] = [...(merged[name] ?? []), value];
+  const merged = new Map(Object.entries(params ?? {}));
+  for (const [name, value] of new URLSearchParams(query)) merged.set(name, [...(merged.get(name) ?? []), value]);
 
-  return { path: plain, params: merged };
+  return { path: plain, params: Object.fromEntries(merged) };
 }
 
 function splitOnce(text: string, separator: string): string[] {

@@ -1,7 +1,7 @@
 /** The API objects of an AppMonitoring: in the tree from the start, filled at synth. */
 import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { peerAuthenticationSpec } from './mesh/peer-authentication';
+import { peerAuthenticationName, peerAuthenticationSpec } from './mesh/peer-authentication';
 import { MonitorType } from './monitor-type';
 import { MonitorPlan, PeerAuthenticationPlan } from './plan';
 import { PodMonitor } from '../../imports/pod-monitor';
@@ -15,11 +15,12 @@ export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObj
   return new MONITORS[type](scope, 'Default', { metadata, spec: lazy(spec) });
 }
 
-/** A PeerAuthentication whose spec is asked for when it is written. */
-export function addPeerAuthentication(scope: Construct, plan: () => PeerAuthenticationPlan): ApiObject {
+/** A PeerAuthentication whose spec is asked for when it is written; named after the workload where that is there already. */
+export function addPeerAuthentication(scope: Construct, workload: string | undefined, plan: () => PeerAuthenticationPlan): ApiObject {
   return new ApiObject(scope, 'PeerAuthentication', {
     apiVersion: 'security.istio.io/v1',
     kind: 'PeerAuthentication',
+    metadata: { ...(workload !== undefined && { name: peerAuthenticationName(workload) }) },
     spec: lazy(() => peerAuthenticationSpec(plan())),
   });
 }

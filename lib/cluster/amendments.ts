@@ -33,11 +33,11 @@ export function amend(object: ApiObject, owner: object, amendments: readonly Ame
   }
 }
 
-/** The object as everybody but `owner` wants it; `plain` is its unamended JSON where the caller has it already. */
-export function readWithout(object: ApiObject, owner: object, plain: Manifest): Manifest {
+/** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
+export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
   const others = [...(amended.get(object)?.ledger ?? [])].filter(([who]) => who !== owner);
 
-  return others.length === 0 ? plain : withAmendments(structuredClone(plain), others.flatMap(([, amendments]) => amendments));
+  return others.length === 0 ? undefined : withAmendments(readPlain(object), others.flatMap(([, amendments]) => amendments));
 }
 
 /** The object as its author wrote it. */

@@ -3,10 +3,12 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { readPlain, readWithout } from './amendments';
 import { Ingress, tryIngress } from './ingress';
+import { LabelIndex } from './label-index';
 import { Manifest, StringMap } from './manifest';
-import { labelsInclude } from './selector';
+import { LabelSelector, selectorMatches } from './selector';
 import { Service, servesWorkload, tryService } from './service';
-import { isWorkloadKind, Workload } from './workload';
+import { isWorkloadKind, tryWorkload, Workload } from './workload';
+import { refuse } from '../findings/refusal';
 
 /** A value read from an object of the tree. */
 export interface Declared<T> {
@@ -44,73 +46,113 @@ export class AppView {
   }
 
   private readonly seen = new Set<IConstruct>();
-  private readonly plain = new Map<ApiObject, Manifest>();
-  private objects?: readonly ApiObject[];
-  private servicesBySelector?: Map<string, Declared<Service>[]>;
-  private servicesByLabel?: Map<string, Declared<Service>[]>;
-  private ingressesByBackend?: Map<string, Declared<Ingress>[]>;
+  /** Objects as their authors wrote them: only what is looked at is kept, so that ten thousand of them do not fill memory. */
+  private readonly known = new Map<ApiObject, unknown>();
+  private readonly objects = once(() => apiObjectsIn(this.root));
+  private readonly byKind = once(() => groupBy(this.objects(), (object) => object.kind));
+  private readonly byName = once(() => groupBy(this.objects(), (object) => `${object.kind}/${object.name}`));
+  private readonly services = once(() => this.all('Service', tryService));
+  private readonly servicesBySelector = once(() =>
+    LabelIndex.ofSelectors(this.services(), ({ value }) => [value.namespace, value.selector]));
+  private readonly servicesByLabel = once(() => LabelIndex.ofLabels(this.services(), ({ value }) => [value.namespace, value.labels]));
+  private readonly ingresses = once(() => this.all('Ingress', tryIngress));
+  private readonly workloadsByLabel = once(() => {
+    const objects = this.objects().filter(({ apiVersion, kind }) => isWorkloadKind(apiVersion, kind));
+
+    return LabelIndex.ofLabels(this.declared(objects, tryWorkload), ({ value }) => [value.namespace, value.podLabels]);
+  });
 
   private constructor(private readonly root: IConstruct) {}
 
-  /** An object as its author and everybody but `reader` want it. */
-  read(object: ApiObject, reader: object): Manifest {
-    return readWithout(object, reader, this.readAsAuthored(object));
+  /**
+   * A workload as its author wrote it, but its annotations as everybody but `reader` wants them, so that no two can want different ones.
+   * Ports and labels that others add must not decide here: the outcome would hang on who was first.
+   */
+  workload(object: ApiObject, reader: object): Workload {
+    const value = this.readable(object, tryWorkload);
+    const amended = readWithout(object, reader);
+
+    return { ...value, ...(amended && { podAnnotations: tryWorkload(amended)!.podAnnotations }) };
+  }
+
+  /** A Service, as {@link workload} reads it. */
+  service(object: ApiObject, reader: object): Service {
+    return this.annotated(object, reader, tryService);
+  }
+
+  /** An Ingress, as {@link workload} reads it. */
+  ingress(object: ApiObject, reader: object): Ingress {
+    return this.annotated(object, reader, tryIngress);
   }
 
   /** Services that send traffic to the workload's pods, in tree order. */
   servicesOf(workload: Workload): Declared<Service>[] {
-    this.servicesBySelector ??= this.index('Service', tryService, (service) => firstPair(service.namespace, service.selector));
-
-    return Object.entries(workload.podLabels)
-      .flatMap(([key, value]) => this.servicesBySelector!.get(pairKey(workload.namespace, key, value)) ?? [])
+    return this.servicesBySelector().selecting(workload.namespace, workload.podLabels)
       .filter(({ value }) => servesWorkload(value, workload));
   }
 
   /** Services of a namespace that carry all of `labels`. */
   servicesLabelled(namespace: string | undefined, labels: StringMap): Declared<Service>[] {
-    this.servicesByLabel ??= this.index('Service', tryService, (service) => allPairs(service.namespace, service.labels));
-    const buckets = Object.entries(labels).map(([key, value]) => this.servicesByLabel!.get(pairKey(namespace, key, value)) ?? []);
-    const smallest = buckets.sort((a, b) => a.length - b.length)[0] ?? [];
+    return this.servicesByLabel().labelled(namespace, labels)
+      .filter(({ value }) => selectorMatches({ matchLabels: labels }, value.labels));
+  }
 
-    return smallest.filter(({ value }) => labelsInclude(value.labels, labels));
+  /** Workloads of a namespace whose pods match a selector. */
+  workloadsSelected(namespace: string | undefined, selector: LabelSelector): Declared<Workload>[] {
+    return this.workloadsByLabel().labelled(namespace, selector.matchLabels ?? {})
+      .filter(({ value }) => selectorMatches(selector, value.podLabels));
   }
 
   /** Ingresses that route to a Service of the same namespace, in tree order. */
   ingressesTo(service: Service): Declared<Ingress>[] {
-    this.ingressesByBackend ??= this.index('Ingress', tryIngress, ({ namespace, backends }) => backends.map((name) => pairKey(namespace, 'backend', name)));
-
-    return this.ingressesByBackend.get(pairKey(service.namespace, 'backend', service.name)) ?? [];
+    return this.ingresses().filter(({ value }) => value.namespace === service.namespace && value.backends.includes(service.name));
   }
 
   /** All objects of a kind, in tree order. */
   ofKind(kind: string): readonly ApiObject[] {
-    this.objects ??= apiObjectsIn(this.root);
-
-    return this.objects.filter((object) => object.kind === kind);
+    return this.byKind().get(kind) ?? [];
   }
 
-  private readAsAuthored(object: ApiObject): Manifest {
-    let plain = this.plain.get(object);
-    if (!plain) {
-      plain = readPlain(object);
-      this.plain.set(object, plain);
-    }
-
-    return plain;
+  /** All objects of a kind and name, in any namespace and chart, in tree order. */
+  named(kind: string, name: string): readonly ApiObject[] {
+    return this.byName().get(`${kind}/${name}`) ?? [];
   }
 
-  private index<T>(kind: string, read: (manifest: Manifest) => T | undefined, keys: (value: T) => string[]): Map<string, Declared<T>[]> {
-    const found = new Map<string, Declared<T>[]>();
-    for (const object of this.ofKind(kind)) {
-      const value = read(this.readAsAuthored(object));
-      for (const key of value ? keys(value) : []) {
-        const bucket = found.get(key) ?? [];
-        bucket.push({ object, value: value! });
-        found.set(key, bucket);
-      }
-    }
+  private all<T>(kind: string, parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
+    return this.declared(this.ofKind(kind), parse);
+  }
 
-    return found;
+  private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
+    return objects.flatMap((object) => {
+      const value = this.asAuthored(object, parse);
+
+      return value === undefined || value instanceof Unreadable ? [] : [{ object, value }];
+    });
+  }
+
+  private annotated<T extends { readonly annotations: StringMap }>(
+    object: ApiObject,
+    reader: object,
+    parse: (manifest: Manifest) => T | undefined,
+  ): T {
+    const value = this.readable(object, parse);
+    const amended = readWithout(object, reader);
+
+    return { ...value, ...(amended && { annotations: parse(amended)!.annotations }) };
+  }
+
+  /** An object that has to be read: one that cannot be written stops the stage, in its own words. */
+  private readable<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T {
+    const value = this.asAuthored(object, parse);
+    if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'mend it first');
+
+    return value as T;
+  }
+
+  private asAuthored<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
+    if (!this.known.has(object)) this.known.set(object, tryRead(object, parse));
+
+    return this.known.get(object) as T | Unreadable | undefined;
   }
 }
 
@@ -127,15 +169,33 @@ export function workloadsIn(construct: IConstruct): ApiObject[] {
   return apiObjectsIn(construct).filter((object) => isWorkloadKind(object.apiVersion, object.kind));
 }
 
-function pairKey(namespace: string | undefined, key: string, value: string): string {
-  return JSON.stringify([namespace ?? null, key, value]);
+/** An object whose class cannot write it. That stops cdk8s in the end, but must not hide what else is wrong. */
+class Unreadable {
+  constructor(readonly reason: string) {}
 }
 
-function allPairs(namespace: string | undefined, labels: StringMap): string[] {
-  return Object.entries(labels).map(([key, value]) => pairKey(namespace, key, value));
+function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
+  try {
+    return parse(readPlain(object));
+  } catch (error) {
+    return new Unreadable((error as Error).message);
+  }
 }
 
-/** One pair is enough to find a selector again: whoever matches it carries that pair too. */
-function firstPair(namespace: string | undefined, selector: StringMap): string[] {
-  return allPairs(namespace, selector).slice(0, 1);
+function groupBy(objects: readonly ApiObject[], keyOf: (object: ApiObject) => string): Map<string, ApiObject[]> {
+  const groups = new Map<string, ApiObject[]>();
+  for (const object of objects) {
+    const key = keyOf(object);
+    const group = groups.get(key);
+    if (group) group.push(object);
+    else groups.set(key, [object]);
+  }
+
+  return groups;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,17 +1,14 @@
 /** Ingresses: which Services they route to. */
-import { listAt, Manifest, stringAt, StringMap, stringMapAt, valueAt } from './manifest';
+import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, valueAt } from './manifest';
 
 /** An Ingress as far as monitoring looks at it. */
-export interface Ingress {
-  readonly manifest: Manifest;
-  readonly name: string;
-  readonly namespace?: string;
+export interface Ingress extends Named {
   readonly labels: StringMap;
   readonly annotations: StringMap;
   /** Names of the Services behind its rules and its default backend, each once, in order. */
   readonly backends: readonly string[];
-  /** Whether any host is served with TLS. */
-  readonly tls: boolean;
+  /** Hosts of its rules, in order; empty text for a rule without one. */
+  readonly hosts: readonly string[];
 }
 
 /** Reads an Ingress; undefined for any other kind. */
@@ -19,13 +16,11 @@ export function tryIngress(manifest: Manifest): Ingress | undefined {
   if (manifest.kind !== 'Ingress' || !(manifest.apiVersion ?? '').startsWith('networking.k8s.io/')) return undefined;
 
   return {
-    manifest,
-    name: stringAt(manifest, ['metadata', 'name']) ?? '',
-    namespace: stringAt(manifest, ['metadata', 'namespace']),
+    ...namedAs(manifest),
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     backends: backendsOf(manifest),
-    tls: listAt(manifest, ['spec', 'tls']).length > 0,
+    hosts: listAt(manifest, ['spec', 'rules']).map((rule) => stringAt(rule, ['host']) ?? ''),
   };
 }
 

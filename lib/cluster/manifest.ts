@@ -53,11 +53,26 @@ export function stringMapAt(root: unknown, path: readonly (string | number)[]): 
   return Object.fromEntries(Object.entries(objectAt(root, path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-/** `Deployment "shop/cart"`, or `Deployment "cart"` where no namespace is written. */
-export function describe(manifest: Manifest): string {
-  const { name, namespace } = manifest.metadata ?? {};
+/** What an object is called. */
+export interface Named {
+  readonly kind: string;
+  readonly name: string;
+  /** Absent where none is written. */
+  readonly namespace?: string;
+}
 
-  return `${manifest.kind ?? 'object'} "${namespace ? `${namespace}/` : ''}${name ?? ''}"`;
+/** Kind, name and namespace of a manifest. */
+export function namedAs(manifest: Manifest): Named {
+  return {
+    kind: manifest.kind ?? '',
+    name: stringAt(manifest, ['metadata', 'name']) ?? '',
+    namespace: stringAt(manifest, ['metadata', 'namespace']),
+  };
+}
+
+/** `Deployment "shop/cart"`, or `Deployment "cart"` where no namespace is written. */
+export function describe({ kind, name, namespace }: Named): string {
+  return `${kind} "${namespace ? `${namespace}/` : ''}${name}"`;
 }
 
 function hasOwn(value: unknown, key: string | number): boolean {

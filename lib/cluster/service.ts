@@ -1,13 +1,10 @@
 /** Services: which pods they select and which ports they offer. */
-import { listAt, Manifest, objectAt, stringAt, StringMap, stringMapAt } from './manifest';
+import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt } from './manifest';
 import { labelsInclude } from './selector';
 import { Workload } from './workload';
 
 /** A Service as far as monitoring looks at it. */
-export interface Service {
-  readonly manifest: Manifest;
-  readonly name: string;
-  readonly namespace?: string;
+export interface Service extends Named {
   readonly labels: StringMap;
   readonly annotations: StringMap;
   /** `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`. */
@@ -30,9 +27,7 @@ export function tryService(manifest: Manifest): Service | undefined {
   if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1') return undefined;
 
   return {
-    manifest,
-    name: stringAt(manifest, ['metadata', 'name']) ?? '',
-    namespace: stringAt(manifest, ['metadata', 'namespace']),
+    ...namedAs(manifest),
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     type: stringAt(manifest, ['spec', 'type']) ?? 'ClusterIP',

@@ -1,12 +1,9 @@
 /** What runs pods: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod. */
-import { listAt, Manifest, objectAt, stringAt, StringMap, stringMapAt, valueAt } from './manifest';
+import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt, valueAt } from './manifest';
 import { LabelSelector, LabelSelectorRequirement } from './selector';
 
 /** A workload as far as monitoring looks at it. */
-export interface Workload {
-  readonly manifest: Manifest;
-  readonly name: string;
-  readonly namespace?: string;
+export interface Workload extends Named {
   /** Where the pod template stands in the manifest; empty for a Pod, which is its own template. */
   readonly templatePath: readonly string[];
   readonly podLabels: StringMap;
@@ -62,9 +59,7 @@ export function tryWorkload(manifest: Manifest): Workload | undefined {
   const templatePath = TEMPLATE_PATHS.get(manifest.kind!)!;
 
   return {
-    manifest,
-    name: stringAt(manifest, ['metadata', 'name']) ?? '',
-    namespace: stringAt(manifest, ['metadata', 'namespace']),
+    ...namedAs(manifest),
     templatePath,
     podLabels: stringMapAt(manifest, [...templatePath, 'metadata', 'labels']),
     podAnnotations: stringMapAt(manifest, [...templatePath, 'metadata', 'annotations']),

@@ -2,6 +2,7 @@
 import { IConstruct } from 'constructs';
 import { checkProfile, unknownProfile } from './check-profile';
 import { KubePrometheusStackProps, ProfileProps } from './profile-props';
+import { definedOnly } from '../units/defined-only';
 
 /** Profiles set for a construct and all below it. */
 const profiles = new WeakMap<IConstruct, Profile>();
@@ -15,7 +16,7 @@ export class Profile {
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
     const { release = 'kube-prometheus-stack', overrides = {} } = props;
 
-    return new Profile('kube-prometheus-stack', { readsAnnotations: false, ...overrides, labels: { release, ...overrides.labels } });
+    return new Profile('kube-prometheus-stack', { readsAnnotations: false, ...definedOnly(overrides), labels: { release, ...overrides.labels } });
   }
 
   /**
@@ -23,7 +24,7 @@ export class Profile {
    * @see https://github.com/prometheus-operator/kube-prometheus
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
-    return new Profile('kube-prometheus', { readsAnnotations: false, prober: 'blackbox-exporter.monitoring.svc:19115', ...overrides });
+    return new Profile('kube-prometheus', { readsAnnotations: false, prober: 'blackbox-exporter.monitoring.svc:19115', ...definedOnly(overrides) });
   }
 
   /** A Prometheus of your own. */

@@ -53,15 +53,14 @@ export function whyNotLabelValue(value: string): string | undefined {
 }
 
 /**
- * Port names of containers and Services: at most 15 characters for containers, 63 for Services.
+ * Port names of containers and Services: a DNS label; containers take only some of them, but any may be a Service's.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
  */
 export function whyNotPortName(name: string): string | undefined {
   if (name.length === 0) return 'is empty';
   if (name.length > 63) return `has ${name.length} characters (at most 63)`;
-  if (!/[a-z]/.test(name)) return 'has no letter';
 
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? undefined : 'may only hold lower-case letters, digits and single "-" between them';
+  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) ? undefined : 'may only hold lower-case letters, digits and "-" between them';
 }
 
 /** Port numbers: whole, 1 to 65535. */

@@ -1,4 +1,5 @@
 /** Address of a prober, as the operator reads `spec.prober.url`. */
+import { isIP } from 'net';
 
 /**
  * Why an address is no `host` or `host:port`, or nothing. The operator rejects Probes with anything else: no scheme, no path.
@@ -7,13 +8,22 @@
 export function whyNotProber(address: string): string | undefined {
   if (address.length === 0) return 'is empty';
   if (address.includes('://')) return 'has a scheme';
-  if (/[/?#@\s]/.test(address)) return 'is more than a host and a port';
-  const found = /^(?:\[[0-9A-Fa-f:.]+\]|[^:[\]]+)(?::(\d+))?$/.exec(address);
-  if (!found) return 'is no "host" or "host:port"';
-  const host = address.replace(/:\d+$/, '');
-  if (!host.startsWith('[') && !HOST.test(host)) return 'has a host that is no DNS name or IP address';
+  if (isHost(address)) return undefined;
 
-  return found[1] !== undefined && (Number(found[1]) < 1 || Number(found[1]) > 65535) ? 'has a port outside 1 to 65535' : undefined;
+  const found = HOST_AND_PORT.exec(address);
+  if (!found) return 'is no "host" or "host:port"';
+  const [, bracketed, plain, port] = found;
+  if (!isHost(bracketed ?? plain)) return 'has a host that is no DNS name or IP address';
+
+  return Number(port) >= 1 && Number(port) <= 65535 ? undefined : 'has a port outside 1 to 65535';
 }
 
-const HOST = /^(?=.{1,253}$)[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*\.?$/;
+/** An IPv6 address stands in brackets before a port, and without them alone. */
+const HOST_AND_PORT = /^(?:\[([^[\]]*)\]|([^:[\]]*)):(\d+)$/;
+
+/** Underscores are no part of a DNS name, yet the operator takes them. */
+const DNS_NAME = /^(?=.{1,255}$)[A-Za-z0-9_][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*[._]?$/;
+
+function isHost(host: string): boolean {
+  return isIP(host) !== 0 || DNS_NAME.test(host);
+}

@@ -1,7 +1,6 @@
 // imports/ against `cdk8s import` itself: the same objects given to both classes must give the same manifests.
 
-import { execFileSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
@@ -9,10 +8,10 @@ import { Chart, Testing } from 'cdk8s';
 import * as ts from 'typescript';
 import * as imports from '../../imports';
 import { camelCase } from '../../tools/generate-imports/naming';
-import { Choices, follow, named, pathsOf, random, randomValue, SCHEMAS, SlimSchema } from '../imports/random-object';
+import { Choices, named, pathsOf, random, randomValue, SCHEMAS } from '../imports/random-object';
+import { cdk8sImport } from '../support/cdk8s-import';
 
 const OBJECTS_PER_KIND = 1000;
-const REPOSITORY = join(__dirname, '..', '..');
 
 /** The three names that jsii refuses, and what they are called here. */
 const RENAMED: { readonly [field: string]: string } = {
@@ -32,11 +31,7 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'imports-differential-'));
-  writeFileSync(join(folder, 'crds.yaml'), crdDocuments().map((crd) => JSON.stringify(crd)).join('\n---\n'));
-  const cli = join(REPOSITORY, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
-  const options = ['--language', 'typescript', '--output', 'out', '--no-save', '--no-check-upgrade'];
-  execFileSync(process.execPath, [cli, 'import', 'crds.yaml', ...options], { cwd: folder, stdio: 'pipe' });
-  const source = readFileSync(join(folder, 'out', 'monitoring.coreos.com.ts'), 'utf8');
+  const source = readFileSync(cdk8sImport(folder), 'utf8');
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(source, { compilerOptions });
   // Evaluated here, so that both sides extend the same cdk8s.
@@ -117,39 +112,4 @@ function isEnum(value: unknown): value is { [member: string]: string } {
 function prefixes(path: string): string[] {
   const steps = path.match(/\.[^.[{]+|\[\]|\{\}/g) ?? [];
   return steps.map((_, index) => steps.slice(0, index + 1).join(''));
-}
-
-/** The CRDs that schemas.json was made from, without prose. */
-function crdDocuments(): object[] {
-  const byKind = new Map<string, string[]>();
-  for (const [className, { kind }] of Object.entries(SCHEMAS.kinds)) {
-    byKind.set(kind, [...byKind.get(kind) ?? [], className]);
-  }
-  return [...byKind].map(([kind, classNames]) => ({
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${kind.toLowerCase()}s.monitoring.coreos.com` },
-    spec: {
-      group: 'monitoring.coreos.com',
-      names: { kind, plural: `${kind.toLowerCase()}s` },
-      scope: 'Namespaced',
-      versions: classNames.map((className, index) => ({
-        name: SCHEMAS.kinds[className].apiVersion.split('/')[1],
-        served: true,
-        storage: index === 0,
-        schema: { openAPIV3Schema: expanded(SCHEMAS.kinds[className].schema) },
-      })),
-    },
-  }));
-}
-
-function expanded(given: SlimSchema): SlimSchema {
-  const { schema } = follow(given);
-  const children = schema.properties && Object.entries(schema.properties).map(([field, child]) => [field, expanded(child)]);
-  return {
-    ...schema,
-    ...(children && { properties: Object.fromEntries(children) }),
-    ...(schema.items && { items: expanded(schema.items) }),
-    ...(schema.additionalProperties && { additionalProperties: expanded(schema.additionalProperties) }),
-  };
 }

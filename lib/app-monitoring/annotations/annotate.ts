@@ -18,7 +18,7 @@ export interface AnnotationTarget {
 /** Annotations of a workload's pods. */
 export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
   return annotate(wanted, {
-    what: `the pod template of ${describe(workload.manifest)}`,
+    what: `the pod template of ${describe(workload)}`,
     path: [...workload.templatePath, 'metadata', 'annotations'],
     existing: workload.podAnnotations,
   });

@@ -2,8 +2,10 @@
 import { AnnotationKeys } from './convention-keys';
 import { renderScrapeConfigs, ScrapeConfigsProps } from './scrape-configs';
 import { MonitoringError } from '../../findings/monitoring-error';
-import { findingAt, quote } from '../../findings/problem';
+import { findingAt, Problem, quote } from '../../findings/problem';
+import { definedOnly } from '../../units/defined-only';
 import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
+import { metaLabelName } from '../../units/prometheus-names';
 
 /** Which annotations say "scrape me", and how. */
 export class AnnotationConvention {
@@ -60,18 +62,29 @@ export class AnnotationConvention {
     /** The keys. */
     public readonly keys: AnnotationKeys,
   ) {
-    const wrong = Object.entries(keys).flatMap(([fact, key]) => {
-      const why = whyNotQualifiedName(fact === 'paramPrefix' ? `${key}x` : key);
-
-      return why ? [findingAt('AnnotationConvention', { code: 'AM306', message: `key ${quote(key)} of ${fact} ${why}`, fix: 'use an annotation key' })] : [];
-    });
-    if (wrong.length > 0) throw new MonitoringError(wrong);
+    const problems = checkKeys(keys);
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
   }
 
   /** The `scrape_configs` that read this convention, as YAML for `prometheus.yml` or an `additionalScrapeConfigs` Secret. */
   public toScrapeConfigs(props: ScrapeConfigsProps = {}): string {
     return renderScrapeConfigs(this.keys, props);
   }
+}
+
+/** Keys Kubernetes takes, one for each fact in the labels Prometheus makes of them. */
+function checkKeys(keys: AnnotationKeys): Problem[] {
+  const facts = new Map<string, string>();
+
+  return Object.entries(definedOnly(keys)).flatMap(([fact, key]) => {
+    const bad = (message: string): Problem[] => [{ code: 'AM306', message: `key ${quote(key)} of ${fact} ${message}`, fix: 'use an annotation key of its own' }];
+    const why = whyNotQualifiedName(fact === 'paramPrefix' ? `${key}x` : key);
+    if (why) return bad(why);
+    const other = facts.get(metaLabelName(key));
+    facts.set(metaLabelName(key), fact);
+
+    return other === undefined ? [] : bad(`is to Prometheus the key of ${other} as well`);
+  });
 }
 
 function prefixed(prefix: string): AnnotationKeys {

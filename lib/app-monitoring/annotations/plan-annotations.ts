@@ -4,7 +4,7 @@ import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
 import { refuseUnsayable, withoutEffect } from './unsayable';
 import { Declared } from '../../cluster/from-app';
-import { describe, Manifest, StringMap } from '../../cluster/manifest';
+import { describe, Named, StringMap } from '../../cluster/manifest';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -20,10 +20,13 @@ import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
 import { resolveMonitorType, Scrape } from '../resolve';
 
+/** What the props stand for where they name no convention. */
+const DEFAULT_CONVENTION = AnnotationConvention.community();
+
 /** Annotations on the object of the stated type. */
 export function planAnnotations(context: PlanContext): Plan {
   const { props, profile, scrapes } = context;
-  const convention = props.annotations ?? AnnotationConvention.community();
+  const convention = props.annotations ?? DEFAULT_CONVENTION;
   if (profile?.props.readsAnnotations === false) {
     refuse('AM307', `profile ${profile.name} reads no annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
   }
@@ -40,7 +43,7 @@ export function planAnnotations(context: PlanContext): Plan {
 function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { object, value } = context.workload;
   const ports = context.scrapes.map((scrape) => resolvePodPort(scrape, value));
-  const { mesh, rest } = meshOf(context, MonitorType.POD, ports.map(({ number }) => number));
+  const { mesh, rest } = meshOf(context, ports.map(({ number }) => number));
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
 
   return {
@@ -62,10 +65,10 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   const service = findService(view, reader, props.service, workload.value);
   const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
   if (number === undefined) {
-    refuse('AM308', `${scrape.where}port ${port} of ${describe(service.value.manifest)} leads to a name no container declares, and annotations need its number`,
+    refuse('AM308', `${scrape.where}port ${port} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
       'declare the container port');
   }
-  const { mesh, rest } = meshOf(context, MonitorType.SERVICE, [number!]);
+  const { mesh, rest } = meshOf(context, [number!]);
 
   return {
     ...rest,
@@ -80,7 +83,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
 function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, reader, props, workload, scrapes: [scrape] } = context;
   const ingress = findIngress(view, reader, props, workload.value);
-  const { rest } = meshOf(context, MonitorType.INGRESS, []);
+  const { rest } = meshOf(context, []);
   const said: AnnotatedScrape = {
     ...scrape,
     scheme: scrape.stated.has('scheme') ? scrape.scheme : undefined,
@@ -102,21 +105,16 @@ function idlePort({ stated }: Scrape): Problem[] {
 }
 
 function carry(
-  { object, value }: Declared<{ readonly manifest: Manifest }>,
+  { object, value }: Declared<Named>,
   existing: StringMap,
   annotations: StringMap,
 ): ObjectAmendments {
-  return { object, amendments: annotate(annotations, { what: describe(value.manifest), path: ['metadata', 'annotations'], existing }) };
+  return { object, amendments: annotate(annotations, { what: describe(value), path: ['metadata', 'annotations'], existing }) };
 }
 
-function meshOf({ props, scrapes, workload }: PlanContext, monitorType: MonitorType, numbers: readonly number[]) {
-  const mesh = planMesh(props.mesh, {
-    operatorMode: false,
-    monitorType,
-    scrapes: scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })),
-    podAnnotations: workload.value.podAnnotations,
-  });
-  const peerAuthentication = planPeerAuthentication(workload, mesh);
+function meshOf(context: PlanContext, numbers: readonly number[]) {
+  const mesh = planMesh(context, context.scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })));
+  const peerAuthentication = planPeerAuthentication(context.workload, mesh);
 
   return { mesh, rest: { ...(peerAuthentication && { peerAuthentication }), notes: mesh.notes } };
 }

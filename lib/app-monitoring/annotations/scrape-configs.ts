@@ -1,6 +1,9 @@
 /** The scrape configuration that reads a convention: Kubernetes discovery, then the annotations as relabeling. */
 import { Yaml } from 'cdk8s';
 import { AnnotationKeys } from './convention-keys';
+import { MonitoringError } from '../../findings/monitoring-error';
+import { findingAt, quote } from '../../findings/problem';
+import { whyNotProber } from '../../units/prober';
 import { metaLabelName } from '../../units/prometheus-names';
 
 /** What the scrape configuration shall hold. */
@@ -35,6 +38,13 @@ interface Rule {
 
 /** One job for pods, one for Services and, with a prober, one for Ingresses. */
 export function renderScrapeConfigs(keys: AnnotationKeys, props: ScrapeConfigsProps): string {
+  const why = props.prober === undefined ? undefined : whyNotProber(props.prober);
+  if (why) {
+    throw new MonitoringError([findingAt('AnnotationConvention', {
+      code: 'AM112', message: `prober ${quote(props.prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"',
+    })]);
+  }
+
   const jobs = [podJob(keys, props), serviceJob(keys, props), ...(props.prober ? [ingressJob(keys, props)] : [])];
 
   return Yaml.stringify({ scrape_configs: jobs });

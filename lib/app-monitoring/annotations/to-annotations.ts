@@ -1,6 +1,8 @@
 /** One resolved scrape in, its annotations out. */
 import { StringMap } from '../../cluster/manifest';
+import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { whyNotQualifiedName } from '../../units/kubernetes-names';
 import { DEFAULT_PATH, Scrape } from '../resolve';
 import { Scheme } from '../scheme';
 import { AnnotationKeys } from './convention-keys';
@@ -44,7 +46,10 @@ function sayParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: Ann
     if (!/^[A-Za-z0-9_]+$/.test(name)) {
       refuse('AM304', `${where}params.${name} would reach Prometheus as "${name.replace(/[^A-Za-z0-9_]/g, '_')}"`, 'set operatorMode: true');
     }
+    const key = `${paramPrefix}${name}`;
+    const why = whyNotQualifiedName(key);
+    if (why) refuse('AM304', `${where}params.${name} would be annotation ${quote(key)}, which ${why}`, 'set operatorMode: true');
 
-    return [`${paramPrefix}${name}`, values[0]];
+    return [key, values[0]];
   }));
 }

@@ -46,13 +46,23 @@ function checkAuthorization(type: string | undefined, credentials: SecretKeySele
 function checkOAuth2(oauth2: OAuth2, where: string): Problem[] {
   const { clientId, clientSecret, tokenUrl } = oauth2;
   const source = clientId?.secret ?? clientId?.configMap;
+  const twice = clientId?.secret !== undefined && clientId.configMap !== undefined;
 
   return [
     ...required(source as SecretKeySelector | undefined, `${where}.clientId`),
+    ...(twice ? [{ code: 'AM111', message: `${where}.clientId names both a Secret and a ConfigMap`, fix: 'set exactly one of secret and configMap' }] : []),
     ...required(clientSecret, `${where}.clientSecret`),
-    ...(/^https?:\/\/[^\s/@]+/.test(tokenUrl ?? '')
-      ? []
-      : [{ code: 'AM111', message: `${where}.tokenUrl ${quote(tokenUrl)} is no http or https URL`, fix: 'write it like "https://issuer/token"' }]),
+    ...checkTokenUrl(tokenUrl, `${where}.tokenUrl`),
     ...checkTls(oauth2.tlsConfig, `${where}.tlsConfig`),
   ];
+}
+
+function checkTokenUrl(url: string | undefined, where: string): Problem[] {
+  if (!/^https?:\/\/[^\s/]+\S*$/.test(url ?? '')) {
+    return [{ code: 'AM111', message: `${where} ${quote(url)} is no http or https URL`, fix: 'write it like "https://issuer/token"' }];
+  }
+
+  return /^[^/]*\/\/[^/]*@/.test(url!)
+    ? [{ code: 'AM111', message: `${where} holds credentials, which would stand in every manifest`, fix: 'name them with clientId and clientSecret' }]
+    : [];
 }

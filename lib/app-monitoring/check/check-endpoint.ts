@@ -5,6 +5,7 @@ import { EndpointProps } from '../endpoint-props';
 import { checkAuth } from './check-auth';
 import { checkRelabelings } from './check-relabelings';
 import { checkSecretKey } from './check-secret-key';
+import { checkText } from './check-text';
 import { checkTimes } from './check-times';
 import { checkTls } from './check-tls';
 
@@ -13,6 +14,7 @@ export function checkEndpoint(endpoint: EndpointProps, where: string): Problem[]
   return [
     ...checkPort(endpoint, where),
     ...checkPath(endpoint, where),
+    ...checkQuery(endpoint, where),
     ...checkParams(endpoint, where),
     ...checkTimes(endpoint, where),
     ...checkTls(endpoint.tls, `${where}tls`),
@@ -43,6 +45,15 @@ function checkPath({ path }: EndpointProps, where: string): Problem[] {
   if (/%(?![0-9A-Fa-f]{2})/.test(path)) return bad('has a "%" that begins no escape', 'write it as "%25"');
 
   return [];
+}
+
+/** What the query string of the path says once it is decoded: it becomes parameters. */
+function checkQuery({ path = '' }: EndpointProps, where: string): Problem[] {
+  const query = path.includes('?') ? path.slice(path.indexOf('?') + 1) : '';
+
+  return [...new URLSearchParams(query)].flatMap(([name, value]) => (name === ''
+    ? [{ code: 'AM106', message: `${where}path ${quote(path)} has a parameter without a name`, fix: 'name the URL parameter' }]
+    : checkText({ [name]: value }, `${where}path`)));
 }
 
 function checkParams({ params = {} }: EndpointProps, where: string): Problem[] {

@@ -37,7 +37,7 @@ function checkLabels({ jobLabel, targetLabels = [], podTargetLabels = [] }: Moni
 
 /** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize */
 function checkSize({ bodySizeLimit }: MonitorProps): Problem[] {
-  return bodySizeLimit === undefined || /^(0|[0-9]*(\.[0-9]+)?(([KMGTPE]i?)?B))$/.test(bodySizeLimit) && /^[0-9]/.test(bodySizeLimit)
+  return bodySizeLimit === undefined || /^(0|([0-9]*\.)?[0-9]+([KMGTPE]i?)?B)$/.test(bodySizeLimit)
     ? []
     : [{ code: 'AM113', message: `bodySizeLimit ${quote(bodySizeLimit)} is no size`, fix: 'write it like "10MB" or "512KiB"' }];
 }

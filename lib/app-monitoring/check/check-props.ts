@@ -2,6 +2,7 @@
 import { Problem } from '../../findings/problem';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { endpointsOf } from '../resolve';
+import { checkChoices } from './check-choices';
 import { checkEndpoint } from './check-endpoint';
 import { checkMetadata } from './check-metadata';
 import { checkMonitor } from './check-monitor';
@@ -14,6 +15,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
   if (hostile.length > 0) return hostile;
 
   return [
+    ...checkChoices(props),
     ...checkEndpoints(props),
     ...checkMonitor(props),
     ...checkProbe(props.probe ?? {}),

@@ -6,7 +6,7 @@ import { hostileCharacter } from '../../units/text';
 export function checkText(value: unknown, where = ''): Problem[] {
   if (typeof value === 'string') return hostileText(value, where);
   if (Array.isArray(value)) return value.flatMap((item, i) => checkText(item, `${where}[${i}]`));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return [];
+  if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return [];
 
   return Object.entries(value).flatMap(([key, item]) => [
     ...hostileText(key, where),

@@ -2,7 +2,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
-import { Ingress, tryIngress } from '../../cluster/ingress';
+import { Ingress } from '../../cluster/ingress';
 import { describe } from '../../cluster/manifest';
 import { Workload } from '../../cluster/workload';
 import { quoteList } from '../../findings/problem';
@@ -17,18 +17,28 @@ export interface StatedRoute {
 /** The Ingress that was stated, or the only one that routes to a Service of the workload. */
 export function findIngress(view: AppView, reader: IConstruct, stated: StatedRoute, workload: Workload): Declared<Ingress> {
   const object = stated.ingress ? statedIngress(reader, stated.ingress) : onlyIngress(view, stated.service, workload);
-
-  const ingress = tryIngress(view.read(object, reader))!;
+  const ingress = view.ingress(object, reader);
   if (ingress.namespace !== workload.namespace) {
-    refuse('AM208', `${describe(ingress.manifest)} is in another namespace than ${describe(workload.manifest)}`, 'give an Ingress of the same namespace');
+    refuse('AM208', `${describe(ingress)} is in another namespace than ${describe(workload)}`, 'give an Ingress of the same namespace');
   }
   const services = servicesOf(view, stated.service, workload);
   if (!services.some(({ value }) => ingress.backends.includes(value.name))) {
-    refuse('AM208', `${describe(ingress.manifest)} routes to ${quoteList(ingress.backends)}, none of which selects the pods of ${describe(workload.manifest)}`,
+    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, none of which selects the pods of ${describe(workload)}`,
       'give the Ingress of this workload');
   }
 
+  refuseWithoutHost(ingress);
+
   return { object, value: ingress };
+}
+
+/** Prometheus takes the address of a target from the rule's host: it cannot probe any host, nor a pattern of hosts. */
+function refuseWithoutHost(ingress: Ingress): void {
+  const { hosts } = ingress;
+  if (hosts.some((host) => host !== '' && !host.startsWith('*'))) return;
+
+  refuse('AM215', `${describe(ingress)} has ${hosts.length === 0 ? 'no rules' : `no rule with a host of its own (has ${quoteList(hosts)})`}, so nothing can be probed`,
+    'give a rule its host, or set probe.targets');
 }
 
 function statedIngress(reader: IConstruct, stated: IConstruct): ApiObject {
@@ -46,8 +56,8 @@ function onlyIngress(view: AppView, service: IConstruct | undefined, workload: W
   const seen = view.ofKind('Ingress').slice(0, 10).map((object) => object.node.path);
 
   return found.length === 0
-    ? refuse('AM207', `no Ingress routes to a Service of ${describe(workload.manifest)}; Ingresses in the app: ${quoteList(seen)}`, 'declare one, or set probe.targets')
-    : refuse('AM207', `${found.length} Ingresses route to ${describe(workload.manifest)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
+    ? refuse('AM207', `no Ingress routes to a Service of ${describe(workload)}; Ingresses in the app: ${quoteList(seen)}`, 'declare one, or set probe.targets')
+    : refuse('AM207', `${found.length} Ingresses route to ${describe(workload)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
 }
 
 function servicesOf(view: AppView, stated: IConstruct | undefined, workload: Workload) {

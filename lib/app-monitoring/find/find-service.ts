@@ -3,7 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
 import { describe } from '../../cluster/manifest';
-import { Service, servesWorkload, tryService } from '../../cluster/service';
+import { Service, servesWorkload } from '../../cluster/service';
 import { Workload } from '../../cluster/workload';
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -11,12 +11,12 @@ import { refuse } from '../../findings/refusal';
 /** The Service that was stated, or the only one that selects the workload's pods. */
 export function findService(view: AppView, reader: IConstruct, stated: IConstruct | undefined, workload: Workload): Declared<Service> {
   const object = stated ? statedService(reader, stated) : onlyService(view, workload);
-  const value = tryService(view.read(object, reader))!;
+  const value = view.service(object, reader);
   if (value.type === 'ExternalName') {
-    refuse('AM206', `${describe(value.manifest)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
+    refuse('AM206', `${describe(value)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
   }
   if (!servesWorkload(value, workload)) {
-    refuse('AM205', `${describe(value.manifest)} selects ${pairs(value.selector)}, but the pods of ${describe(workload.manifest)} carry ${pairs(workload.podLabels)}`,
+    refuse('AM205', `${describe(value)} selects ${pairs(value.selector)}, but the pods of ${describe(workload)} carry ${pairs(workload.podLabels)}`,
       'give the Service of this workload, or make its selector match');
   }
 
@@ -36,9 +36,9 @@ function onlyService(view: AppView, workload: Workload): ApiObject {
   if (found.length === 1) return found[0].object;
 
   return found.length === 0
-    ? refuse('AM204', `no Service selects the pods of ${describe(workload.manifest)} (labels ${pairs(workload.podLabels)}); Services in the app: ${candidates(view)}`,
+    ? refuse('AM204', `no Service selects the pods of ${describe(workload)} (labels ${pairs(workload.podLabels)}); Services in the app: ${candidates(view)}`,
       'declare one, or use monitorType: MonitorType.POD')
-    : refuse('AM204', `${found.length} Services select the pods of ${describe(workload.manifest)}: ${quoteList(found.map(({ object }) => object.node.path))}`,
+    : refuse('AM204', `${found.length} Services select the pods of ${describe(workload)}: ${quoteList(found.map(({ object }) => object.node.path))}`,
       'set service to one of them, so that no pod is scraped twice');
 }
 

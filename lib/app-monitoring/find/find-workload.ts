@@ -1,8 +1,8 @@
 /** Which workload is monitored. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { AppView, Declared, workloadsIn } from '../../cluster/from-app';
-import { tryWorkload, Workload, WORKLOAD_KINDS } from '../../cluster/workload';
+import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../cluster/from-app';
+import { Workload, WORKLOAD_KINDS } from '../../cluster/workload';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 
@@ -10,7 +10,7 @@ import { refuse } from '../../findings/refusal';
 export function findWorkload(view: AppView, reader: IConstruct, stated: IConstruct | undefined): Declared<Workload> {
   const object = stated ? statedWorkload(reader, stated) : onlyWorkload(reader.node.scope ?? reader);
 
-  return { object, value: tryWorkload(view.read(object, reader))! };
+  return { object, value: view.workload(object, reader) };
 }
 
 /** The name a monitor is given after; undefined while there is not exactly one workload. */
@@ -42,7 +42,10 @@ function onlyWorkload(scope: IConstruct): ApiObject {
 }
 
 function seen(stated: IConstruct): string {
-  return ApiObject.isApiObject(stated) ? ` (it is a ${stated.kind})` : '';
+  const kinds = [...new Set(apiObjectsIn(stated).map(({ kind }) => kind))];
+  if (kinds.includes('List')) return ' (it holds a List, which cdk8s does not take apart)';
+
+  return kinds.length === 0 ? '' : ` (it holds ${kinds.join(', ')})`;
 }
 
 function paths(objects: readonly ApiObject[]): string {

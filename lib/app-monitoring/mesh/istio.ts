@@ -1,4 +1,5 @@
 /** How Istio stands between Prometheus and an app. */
+import { checkMetricsMerging, checkStrict } from './check-istio';
 import { IstioMode } from './istio-mode';
 import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps } from './istio-props';
 import { prometheusSettings } from './prometheus-settings';
@@ -15,6 +16,8 @@ export class Istio {
    * concatenated), and native histograms (the agent asks for text formats only). An app that is down still answers 200, so `up` stays 1.
    */
   public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
+    checkMetricsMerging(props);
+
     return new Istio({ kind: 'metrics-merging', version: props.version });
   }
 
@@ -29,6 +32,8 @@ export class Istio {
    * The Prometheus object needs the settings of {@link Istio.prometheusSettings}.
    */
   public static strict(props: IstioStrictProps = {}): Istio {
+    checkStrict(props);
+
     return new Istio({ kind: 'strict', certificates: props.certificates ?? '/etc/prom-certs', scrapeClass: props.scrapeClass ?? 'istio-mtls' });
   }
 
@@ -47,6 +52,8 @@ export class Istio {
    * them to, and a scrape class that names them. Spread it into `PrometheusSpec`.
    */
   public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {
+    checkStrict(props);
+
     return prometheusSettings(props.certificates ?? '/etc/prom-certs', props.scrapeClass ?? 'istio-mtls');
   }
 

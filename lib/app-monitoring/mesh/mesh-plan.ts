@@ -10,6 +10,8 @@ export interface MeshContext {
   readonly monitorType: MonitorType;
   readonly scrapes: readonly RoutedScrape[];
   readonly podAnnotations: StringMap;
+  /** Whether a ServiceMonitor may name files. */
+  readonly allowsFiles: boolean;
 }
 
 /** A scrape and the pod port it ends at; a number no container declares is not known. */

@@ -1,14 +1,28 @@
 /** The PeerAuthentication that lets plain text through to some ports. */
 import { Declared } from '../../cluster/from-app';
+import { describe } from '../../cluster/manifest';
 import { Workload } from '../../cluster/workload';
+import { refuse } from '../../findings/refusal';
 import { PeerAuthenticationPlan } from '../plan';
 import { MeshPlan } from './mesh-plan';
+
+/** What the PeerAuthentication of a workload is called. */
+export function peerAuthenticationName(workload: string): string {
+  return `${workload}-metrics`;
+}
 
 /** Selects the pods by their labels: Istio takes no expressions, and port numbers are the containers'. */
 export function planPeerAuthentication({ value }: Declared<Workload>, { permissivePorts }: MeshPlan): PeerAuthenticationPlan | undefined {
   const { name, namespace, selector, podLabels } = value;
 
-  return permissivePorts && { name: `${name}-metrics`, namespace, selector: selector?.matchLabels ?? podLabels, ports: permissivePorts };
+  if (!permissivePorts) return undefined;
+  const labels = selector?.matchLabels ?? podLabels;
+  if (Object.keys(labels).length === 0) {
+    refuse('AM404', `the pods of ${describe(value)} carry no label, so a PeerAuthentication would hold for none of them alone`,
+      'give the pods a label, or use IstioExemption.EXCLUDE_INBOUND_PORTS');
+  }
+
+  return { name: peerAuthenticationName(name), namespace, selector: labels, ports: permissivePorts };
 }
 
 /**

@@ -1,12 +1,13 @@
 /** The mesh stage: scrapes in, scrapes that reach the app through Istio out. */
-import { Istio } from './istio';
 import { IstioMode } from './istio-mode';
-import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+import { MeshContext, MeshPlan, RoutedScrape, unchanged } from './mesh-plan';
 import { planExemptedPort } from './plan-exempted-port';
 import { planMetricsMerging } from './plan-metrics-merging';
 import { planPermissive } from './plan-permissive';
 import { planStrict } from './plan-strict';
 import { refuse } from '../../findings/refusal';
+import { PlanContext } from '../plan';
+import { resolveMonitorType } from '../resolve';
 
 /**
  * Ports Istio keeps for itself in every pod with a sidecar.
@@ -15,9 +16,16 @@ import { refuse } from '../../findings/refusal';
 const RESERVED_PORTS = [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090];
 
 /** What the mode makes of the scrapes; without a mesh they stay as they are. */
-export function planMesh(mesh: Istio | undefined, context: MeshContext): MeshPlan {
-  if (!mesh) return unchanged(context);
-  const mode = mesh._toMode();
+export function planMesh({ props, profile, workload }: PlanContext, scrapes: readonly RoutedScrape[]): MeshPlan {
+  const context: MeshContext = {
+    operatorMode: props.operatorMode ?? false,
+    monitorType: resolveMonitorType(props),
+    scrapes,
+    podAnnotations: workload.value.podAnnotations,
+    allowsFiles: profile?.props.allowsFiles ?? true,
+  };
+  const mode = props.mesh?._toMode();
+  if (!mode) return unchanged(context);
   if (mode.kind !== 'ambient') refuseReservedPorts(context);
 
   return planMode(mode, context);

@@ -14,6 +14,8 @@ import { MeshContext, MeshPlan, RoutedScrape } from './mesh-plan';
 /** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
 const MERGED_PORT = 15020;
 const MERGED_PATH = '/stats/prometheus';
+/** Overrides the mesh's `enablePrometheusMerge` for one pod. */
+const MERGE_METRICS = 'prometheus.istio.io/merge-metrics';
 /** First version that merges several ports. */
 const SEVERAL_PORTS_SINCE = '1.31';
 
@@ -24,6 +26,9 @@ const SEVERAL_PORTS_SINCE = '1.31';
 export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): MeshPlan {
   if (context.monitorType === MonitorType.INGRESS || (context.monitorType === MonitorType.SERVICE && !context.operatorMode)) {
     refuse('AM405', 'metrics merging is the sidecar\'s, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
+  }
+  if (context.podAnnotations[MERGE_METRICS] === 'false') {
+    refuse('AM411', `the pod template has ${MERGE_METRICS}: "false", which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
   }
   context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
   if (context.scrapes.length > 1) refuseSeveral(mode, context.scrapes);

@@ -1,4 +1,6 @@
 /** Strict mTLS: Prometheus shows the mesh's certificates. */
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { MonitorType } from '../monitor-type';
 import { Scrape } from '../resolve';
@@ -7,7 +9,7 @@ import { meshTls } from './certificates';
 import { Strict } from './istio-mode';
 import { MeshContext, MeshPlan } from './mesh-plan';
 
-/** ServiceMonitors name the files; PodMonitors and Probes have no field for them and take a scrape class. */
+/** ServiceMonitors name the files where they may; PodMonitors and Probes have no field for them and take a scrape class. */
 export function planStrict(mode: Strict, context: MeshContext): MeshPlan {
   if (!context.operatorMode) {
     refuse('AM403', 'annotations cannot name the certificates that strict mTLS needs', 'set operatorMode: true, or use Istio.metricsMerging()');
@@ -16,13 +18,25 @@ export function planStrict(mode: Strict, context: MeshContext): MeshPlan {
   if (own) {
     refuse('AM402', `${own.scrape.where}tls is set, but the sidecar ends the TLS of the mesh, not the app's`, 'leave tls out, or use Istio.exemptedPort()');
   }
-  const files = context.monitorType === MonitorType.SERVICE;
+  const files = context.monitorType === MonitorType.SERVICE && context.allowsFiles;
   const meshed = (scrape: Scrape): Scrape => ({ ...scrape, scheme: Scheme.HTTPS, ...(files && { tls: meshTls(mode.certificates) }) });
 
   return {
     scrapes: context.scrapes.map(({ scrape }, from) => ({ from, scrape: meshed(scrape) })),
     podAnnotations: {},
     ...(!files && { scrapeClass: mode.scrapeClass }),
-    notes: [],
+    notes: [files ? needsFiles(mode) : needsClass(mode)],
   };
 }
+
+function needsFiles({ certificates }: Strict): Problem {
+  return {
+    code: 'AM412', severity: Severity.INFO, message: `the Prometheus object has to mount the mesh's certificates at ${quote(certificates)}`, fix: SETTINGS,
+  };
+}
+
+function needsClass({ scrapeClass }: Strict): Problem {
+  return { code: 'AM412', severity: Severity.INFO, message: `the Prometheus object has to define scrape class ${quote(scrapeClass)}`, fix: SETTINGS };
+}
+
+const SETTINGS = 'give it Istio.prometheusSettings()';

@@ -58,7 +58,11 @@ export function refuseTwins(scrapes: readonly { readonly where: string; readonly
   for (const { where, key } of scrapes) {
     const text = JSON.stringify(key);
     const twin = seen.get(text);
-    if (twin !== undefined) refuse('AM118', `${twin} and ${where} are the same port and path, so every sample would be stored twice`, 'remove one of them');
+    if (twin !== undefined) refuse('AM118', `${place(twin)} and ${place(where)} are the same port and path, so every sample would be stored twice`, 'remove one of them');
     seen.set(text, where);
   }
+}
+
+function place(where: string): string {
+  return where.replace(/\.$/, '');
 }

@@ -1,7 +1,9 @@
 /** Props that the kind of monitor at hand has no field for. */
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
-import { refuse } from '../../findings/refusal';
+import { refuse, Refusal } from '../../findings/refusal';
+import { compareVersions } from '../../units/version';
+import { checkRelabelings } from '../check/check-relabelings';
 import { EndpointProps } from '../endpoint-props';
 import { MonitorProps } from '../monitor-props';
 import { MonitorType } from '../monitor-type';
@@ -14,6 +16,8 @@ const KINDS: { readonly [T in MonitorType]: { readonly kind: string; readonly fi
   [MonitorType.POD]: { kind: 'PodMonitor', fields: POD_FIELDS },
   [MonitorType.INGRESS]: { kind: 'Probe', fields: COMMON_FIELDS },
 };
+
+const FIRST_WITH_UTF8 = 'v3.0.0';
 
 /** Endpoint fields that a Probe does not have. */
 const NOT_ON_PROBE: readonly (keyof EndpointProps)[] = ['honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'filterRunning'];
@@ -30,6 +34,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
   if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each');
 
   refuseFiles(context, type, kind);
+  refuseNewLabelNames(context);
 }
 
 /** What the user stated and this kind of monitor makes nothing of. */
@@ -48,6 +53,20 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
   }];
 }
 
+/** Before Prometheus 3 label names were letters, digits and "_" only, and the operator rejects rules with any other. */
+function refuseNewLabelNames({ props, scrapes, profile }: PlanContext): void {
+  const version = profile?.props.prometheusVersion;
+  if (version === undefined || compareVersions(version, FIRST_WITH_UTF8) >= 0) return;
+  const problems = [
+    ...scrapes.flatMap(({ where, passedOn: { relabelings, metricRelabelings } }) => [
+      ...checkRelabelings(relabelings, `${where}relabelings`, 'legacy'),
+      ...checkRelabelings(metricRelabelings, `${where}metricRelabelings`, 'legacy'),
+    ]),
+    ...checkRelabelings(props.probe?.relabelings, 'probe.relabelings', 'legacy'),
+  ];
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
 /** Only a ServiceMonitor may name files, and some Prometheus objects forbid even that. */
 function refuseFiles({ scrapes, profile }: PlanContext, type: MonitorType, kind: string): void {
   for (const { where, tls, auth } of scrapes) {
@@ -57,7 +76,7 @@ function refuseFiles({ scrapes, profile }: PlanContext, type: MonitorType, kind:
     ];
     if (files.length === 0) continue;
     if (type !== MonitorType.SERVICE) {
-      refuse('AM117', `${where}a ${kind} cannot name files: ${quoteList(files)}`, 'use Secret references, a scrapeClass, or MonitorType.SERVICE');
+      refuse('AM119', `${where}a ${kind} cannot name files: ${quoteList(files)}`, 'use Secret references, a scrapeClass, or MonitorType.SERVICE');
     }
     if (profile?.props.allowsFiles === false) {
       refuse('AM506', `${where}profile ${profile.name} forbids files in ServiceMonitors: ${quoteList(files)}`, 'use Secret references or a scrapeClass');

@@ -1,7 +1,6 @@
 /** A PodMonitor for the workload's pods. */
 import { allOrRefusal } from '../../findings/refusal';
 import { planMesh } from '../mesh/plan-mesh';
-import { MonitorType } from '../monitor-type';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps, refuseTwins } from './assemble';
 import { toPodMonitorSpec } from './pod-monitor';
@@ -11,17 +10,12 @@ import { resolvePodPort } from '../ports/pod-port';
 
 /** Finds the ports, then writes the monitor. */
 export function planPodMonitor(context: PlanContext): Plan {
-  const { props, scrapes, workload } = context;
+  const { scrapes, workload } = context;
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolvePodPort(scrape, workload.value)));
   refuseTwins(scrapes.map(({ where, path, params, scheme }, i) => ({ where, key: [ports[i].number, path, params, scheme] })));
 
-  const mesh = planMesh(props.mesh, {
-    operatorMode: true,
-    monitorType: MonitorType.POD,
-    scrapes: scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })),
-    podAnnotations: workload.value.podAnnotations,
-  });
-  const { selector, amendment } = selectPods(workload);
+  const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
+  const { selector, amendment } = selectPods(context.view, workload);
   const spec = toPodMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),

@@ -2,9 +2,9 @@
 import { refuse } from '../../findings/refusal';
 import { findIngress } from '../find/find-ingress';
 import { planMesh } from '../mesh/plan-mesh';
-import { MonitorType } from '../monitor-type';
 import { Plan, PlanContext } from '../plan';
 import { ProbeSettings } from '../probe-settings';
+import { endpointsOf, Scrape } from '../resolve';
 import { Scheme } from '../scheme';
 import { assemble, monitorProps, present } from './assemble';
 import { toProbeSpec } from './probe';
@@ -13,12 +13,12 @@ import { selectFrom, stamp } from './stamp';
 
 /** Finds the prober and the Ingress, then writes the monitor. */
 export function planProbe(context: PlanContext): Plan {
-  const { view, reader, props, profile, scrapes: [scrape], workload } = context;
+  const { view, reader, props, profile, workload } = context;
+  // A query string belongs to the path, which a Probe does not ask the prober for.
+  const scrape: Scrape = { ...context.scrapes[0], params: endpointsOf(props)[0].params };
   const prober = props.probe?.prober ?? profile?.props.prober
     ?? refuse('AM112', 'a Probe needs a prober, and none is known', 'set probe: { prober: \'blackbox-exporter:9115\' }, or a profile that knows one');
-  const mesh = planMesh(props.mesh, {
-    operatorMode: true, monitorType: MonitorType.INGRESS, scrapes: [{ scrape }], podAnnotations: workload.value.podAnnotations,
-  });
+  const mesh = planMesh(context, [{ scrape }]);
   // Behind strict mTLS it is the prober that is reached through the mesh.
   const settings: ProbeSettings = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = props.probe?.targets ? undefined : findIngress(view, reader, props, workload.value);

@@ -2,7 +2,6 @@
 import { allOrRefusal } from '../../findings/refusal';
 import { findService } from '../find/find-service';
 import { planMesh } from '../mesh/plan-mesh';
-import { MonitorType } from '../monitor-type';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps, present, refuseTwins } from './assemble';
 import { selectService } from './select';
@@ -21,12 +20,7 @@ export function planServiceMonitor(context: PlanContext): Plan {
     return { where, key: [port, targetPort, path, params, scheme] };
   }));
 
-  const mesh = planMesh(props.mesh, {
-    operatorMode: true,
-    monitorType: MonitorType.SERVICE,
-    scrapes: scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })),
-    podAnnotations: workload.value.podAnnotations,
-  });
+  const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendment } = selectService(view, service);
   const spec = toServiceMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),

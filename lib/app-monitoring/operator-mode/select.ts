@@ -3,9 +3,11 @@ import { ApiObject } from 'cdk8s';
 import { Amendment } from '../../cluster/amendments';
 import { AppView, Declared } from '../../cluster/from-app';
 import { Ingress } from '../../cluster/ingress';
-import { isEmptySelector, LabelSelector } from '../../cluster/selector';
+import { describe } from '../../cluster/manifest';
+import { isEmptySelector, LabelSelector, selectorMatches } from '../../cluster/selector';
 import { Service } from '../../cluster/service';
 import { Workload } from '../../cluster/workload';
+import { refuse } from '../../findings/refusal';
 import { whyNotLabelValue } from '../../units/kubernetes-names';
 
 /** Label that is added where an object has none of its own, or shares them with others. */
@@ -23,23 +25,39 @@ export function selectService(view: AppView, { object, value }: Declared<Service
 
   return Object.keys(value.labels).length > 0 && others.length === 0
     ? { selector: { matchLabels: value.labels } }
-    : marked(object, value.name, ['metadata', 'labels']);
+    : mark(object, value.name, ['metadata', 'labels']);
 }
 
-/** A label of its own: an Ingress is found by labels that are rarely unique. */
+/** A label of its own: labels of Ingresses are rarely unique. */
 export function selectIngress({ object, value }: Declared<Ingress>): Selection {
-  return marked(object, value.name, ['metadata', 'labels']);
+  return mark(object, value.name, ['metadata', 'labels']);
 }
 
-/** What the workload selects its pods by; for those that need no selector the labels of the pods. */
-export function selectPods({ object, value }: Declared<Workload>): Selection {
-  const selector = value.selector ?? { matchLabels: value.podLabels };
-  if (!isEmptySelector(selector) && Object.keys(selector.matchLabels ?? selector.matchExpressions ?? {}).length > 0) return { selector };
+/**
+ * What the workload selects its pods by; for kinds that need no selector, the labels of the pods.
+ * Where that takes the pods of another workload too, or there is nothing to select by, a label joins.
+ */
+export function selectPods(view: AppView, { object, value }: Declared<Workload>): Selection {
+  const own = value.selector ?? { matchLabels: value.podLabels };
+  if (value.selector && !selectorMatches(value.selector, value.podLabels)) {
+    refuse('AM214', `${describe(value)} does not select its own pods, so the API server refuses it and no pod would be found`,
+      'make spec.selector match the labels of the pod template');
+  }
+  const others = isEmptySelector(own) ? [] : view.workloadsSelected(value.namespace, own).filter((other) => !isSame(other.value, value));
+  if (others.length === 0 && !isEmptySelector(own)) return { selector: own };
 
-  return marked(object, value.name, [...value.templatePath, 'metadata', 'labels']);
+  const name = others.some((other) => other.value.name === value.name) ? object.node.addr : value.name;
+  const { selector, amendment } = mark(object, name, [...value.templatePath, 'metadata', 'labels']);
+
+  return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendment };
 }
 
-function marked(object: ApiObject, name: string, path: readonly string[]): Selection {
+/** Charts may hold versions of one object: the cluster has one of them. */
+function isSame(a: Workload, b: Workload): boolean {
+  return a.kind === b.kind && a.name === b.name;
+}
+
+function mark(object: ApiObject, name: string, path: readonly string[]): Selection {
   const value = whyNotLabelValue(name) ? object.node.addr : name;
 
   return { selector: { matchLabels: { [MARKER_LABEL]: value } }, amendment: { path: [...path, MARKER_LABEL], value } };

@@ -44,15 +44,15 @@ export function resolvePodPort(stated: StatedPort, workload: Workload): PodPort 
 
   return typeof stated.port === 'number'
     ? declarePort(stated.port, stated, containers, workload)
-    : refuse('AM210', `${stated.where}port ${quote(stated.port)} is declared by no container of ${describe(workload.manifest)} (declared: ${listPorts(tcp)})`,
+    : refuse('AM210', `${stated.where}port ${quote(stated.port)} is declared by no container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
       'use one of those, or the number');
 }
 
-/** Number of a pod port that is named or numbered in a Service; undefined for a name no container declares. */
+/** Number of a pod port that is named or numbered in a Service; undefined for a name no container declares for TCP. */
 export function tryPodPortNumber(port: number | string, workload: Workload): number | undefined {
   if (typeof port === 'number') return port;
 
-  return workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === port)?.containerPort;
+  return workload.containers.flatMap(({ ports }) => ports).find(({ name, protocol }) => name === port && protocol === 'TCP')?.containerPort;
 }
 
 /** Whether any container declares a TCP port. */
@@ -67,13 +67,13 @@ function defaultPort(stated: StatedPort, tcp: readonly DeclaredPort[], container
 
   return tcp.length === 0
     ? declarePort(DEFAULT_PORT, stated, containers, workload)
-    : refuse('AM210', `${stated.where}port is left out, and ${describe(workload.manifest)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
+    : refuse('AM210', `${stated.where}port is left out, and ${describe(workload)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
 }
 
 function declarePort(number: number, stated: StatedPort, containers: readonly Container[], workload: Workload): PodPort {
   const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
   if (candidates.length !== 1) {
-    refuse('AM212', `${stated.where}port ${number} is declared by no container of ${describe(workload.manifest)}, which has ${candidates.length}: `
+    refuse('AM212', `${stated.where}port ${number} is declared by no container of ${describe(workload)}, which has ${candidates.length}: `
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
   }
   const [container] = candidates;
@@ -87,7 +87,7 @@ function containersOf({ where, container }: StatedPort, workload: Workload): rea
 
   return found.length > 0
     ? found
-    : refuse('AM212', `${where}container ${quote(container)} is not in ${describe(workload.manifest)} (has ${quoteList(workload.containers.map(({ name }) => name))})`,
+    : refuse('AM212', `${where}container ${quote(container)} is not in ${describe(workload)} (has ${quoteList(workload.containers.map(({ name }) => name))})`,
       'use one of those');
 }
 

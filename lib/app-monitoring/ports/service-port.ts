@@ -30,9 +30,9 @@ export function resolveServicePort(stated: StatedPort, service: Service, workloa
     : ports.find(({ name, port }) => (typeof stated.port === 'number' ? port : name) === stated.port)
       ?? ports.find(({ targetPort }) => targetPort === stated.port || leadsTo(targetPort, stated.port!, workload));
   if (offered) return throughService(offered, service, workload);
-  if (typeof stated.port === 'string' && tryPodPortNumber(stated.port, workload) === undefined) {
-    refuse('AM213', `${stated.where}port ${quote(stated.port)} is neither on ${describe(service.manifest)} (has ${listPorts(ports)}) nor declared by a container of `
-      + describe(workload.manifest), 'use one of those, or a number');
+  if (typeof stated.port === 'string' && !workload.containers.some((container) => container.ports.some(({ name }) => name === stated.port))) {
+    refuse('AM213', `${stated.where}port ${quote(stated.port)} is neither on ${describe(service)} (has ${listPorts(ports)}) nor declared by a container of `
+      + describe(workload), 'use one of those, or a number');
   }
 
   return besideService(resolvePodPort(stated, workload), service, workload);
@@ -50,7 +50,7 @@ function defaultPort(stated: StatedPort, ports: readonly ServicePort[], service:
 
   return found ?? (ports.length === 0
     ? undefined
-    : refuse('AM213', `${stated.where}port is left out, and ${describe(service.manifest)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
+    : refuse('AM213', `${stated.where}port is left out, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
 }
 
 function throughService(offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {

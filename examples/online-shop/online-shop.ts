@@ -1,0 +1,45 @@
+/** The whole shop: one chart for each service, and what all of them have in common. */
+import { App } from 'cdk8s';
+import { Checkout } from './checkout';
+import { Invoices } from './invoices';
+import { Loyalty } from './loyalty';
+import { Namespaces } from './namespaces';
+import { NightlyReport } from './nightly-report';
+import { NodeAgent } from './node-agent';
+import { OrdersDatabase } from './orders-database';
+import { Payments } from './payments';
+import { ShopPrometheus } from './prometheus';
+import { Recommendations } from './recommendations';
+import { Search } from './search';
+import { WebShop } from './web-shop';
+import { Profile } from 'cdk8s-app-monitoring';
+
+/** Name of the Helm release; its Prometheus looks for monitors that are labelled with it. */
+export const RELEASE = 'monitoring';
+
+// region: profile
+/** Adds the shop to an app: who reads its monitors is said once, for all of them. */
+export function addOnlineShop(app: App): void {
+  Profile.use(app, Profile.kubePrometheusStack({
+    release: RELEASE,
+    overrides: {
+      prometheusVersion: 'v3.14.0',
+      prober: 'blackbox-exporter.monitoring.svc:9115',
+      scrapeClasses: ['istio-mtls'],
+    },
+  }));
+
+  new Namespaces(app, 'namespaces');
+  new ShopPrometheus(app, 'prometheus', RELEASE);
+  new WebShop(app, 'web-shop');
+  new Checkout(app, 'checkout');
+  new OrdersDatabase(app, 'orders-database');
+  new Payments(app, 'payments');
+  new Invoices(app, 'invoices');
+  new Search(app, 'search');
+  new Recommendations(app, 'recommendations');
+  new Loyalty(app, 'loyalty');
+  new NightlyReport(app, 'nightly-report');
+  new NodeAgent(app, 'node-agent');
+}
+// endregion

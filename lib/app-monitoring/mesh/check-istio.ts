@@ -1,0 +1,28 @@
+/** Refuses settings of Istio that are wrong on their own. */
+import { IstioMetricsMergingProps, IstioStrictProps } from './istio-props';
+import { MonitoringError } from '../../findings/monitoring-error';
+import { findingAt, Problem, quote } from '../../findings/problem';
+import { hostileCharacter } from '../../units/text';
+import { whyNotVersion } from '../../units/version';
+
+/** @throws AM410 for a version that cannot be compared */
+export function checkMetricsMerging({ version }: IstioMetricsMergingProps): void {
+  const why = version === undefined ? undefined : whyNotVersion(version);
+  if (why) throwAll([{ code: 'AM410', message: `version ${quote(version)} ${why}`, fix: 'write it like "1.31"' }]);
+}
+
+/** @throws AM410 for a folder or scrape class that cannot be named */
+export function checkStrict({ certificates = '/', scrapeClass = 'unset' }: IstioStrictProps): void {
+  throwAll([
+    ...(certificates.startsWith('/') && hostileCharacter(certificates) === undefined
+      ? []
+      : [{ code: 'AM410', message: `certificates ${quote(certificates)} is no absolute path`, fix: 'begin it with "/"' }]),
+    ...(scrapeClass === '' || hostileCharacter(scrapeClass) !== undefined
+      ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is no name`, fix: 'name it as the Prometheus object does, or leave it out' }]
+      : []),
+  ]);
+}
+
+function throwAll(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Istio', problem)));
+}

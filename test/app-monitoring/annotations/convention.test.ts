@@ -1,0 +1,49 @@
+import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
+import { thrownMessage } from '../../support/app';
+
+const { community, custom, grafana, kusion, prefix } = AnnotationConvention;
+const COMMUNITY = {
+  scrape: 'prometheus.io/scrape', scheme: 'prometheus.io/scheme', path: 'prometheus.io/path', port: 'prometheus.io/port', paramPrefix: 'prometheus.io/param_',
+};
+
+describe('AnnotationConvention', () => {
+  test.each([
+    { it: 'community()', convention: community(), keys: COMMUNITY },
+    { it: 'kusion()', convention: kusion(), keys: { ...COMMUNITY, scheme: 'prometheus.io.scheme' } },
+    { it: 'prefix()', convention: prefix('prometheus.io'), keys: COMMUNITY },
+    { it: 'custom()', convention: custom({ scrape: 'example.io/should_be_scraped' }), keys: { scrape: 'example.io/should_be_scraped' } },
+    {
+      it: 'grafana()',
+      convention: grafana(),
+      keys: {
+        scrape: 'k8s.grafana.com/scrape',
+        scheme: 'k8s.grafana.com/metrics.scheme',
+        path: 'k8s.grafana.com/metrics.path',
+        port: 'k8s.grafana.com/metrics.portNumber',
+        paramPrefix: 'k8s.grafana.com/metrics.param_',
+        interval: 'k8s.grafana.com/metrics.scrapeInterval',
+        timeout: 'k8s.grafana.com/metrics.scrapeTimeout',
+      },
+    },
+  ])('$it has its keys', ({ convention, keys }) => {
+    expect(convention.keys).toEqual(keys);
+  });
+
+  test('custom() takes a key that is undefined for none', () => {
+    expect(custom({ scrape: 'a/scrape', port: undefined }).toScrapeConfigs()).toBe(custom({ scrape: 'a/scrape' }).toScrapeConfigs());
+  });
+
+  test.each<{ it: string; make: () => unknown; expected: string }>([
+    { it: 'an empty prefix', make: () => prefix(''), expected: 'AM306 AnnotationConvention: prefix "" is empty; use a DNS name such as "prometheus.io"' },
+    { it: 'a prefix with a slash', make: () => prefix('prometheus.io/'), expected: 'AM306 AnnotationConvention: prefix "prometheus.io/" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"' },
+    { it: 'a prefix in capitals', make: () => prefix('Prometheus.io'), expected: 'AM306 AnnotationConvention: prefix "Prometheus.io" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"' },
+    { it: 'an empty key', make: () => custom({ scrape: '' }), expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own' },
+    { it: 'a key with a space', make: () => custom({ scrape: 'a/b', path: 'my path' }), expected: 'AM306 AnnotationConvention: key "my path" of path may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
+    { it: 'one key for two facts', make: () => custom({ scrape: 'a/b', port: 'a/b' }), expected: 'AM306 AnnotationConvention: key "a/b" of port is to Prometheus the key of scrape as well; use an annotation key of its own' },
+    { it: 'two keys that are one to Prometheus', make: () => custom({ scrape: 'a.b/c', port: 'a-b/c' }), expected: 'AM306 AnnotationConvention: key "a-b/c" of port is to Prometheus the key of scrape as well; use an annotation key of its own' },
+    { it: 'a beginning of parameters that cannot begin a key', make: () => custom({ scrape: 'a/b', paramPrefix: '-' }), expected: 'AM306 AnnotationConvention: key "-" of paramPrefix may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
+    { it: 'several faults, all at once', make: () => custom({ scrape: '', port: '-' }), expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own\nAM306 AnnotationConvention: key "-" of port may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
+  ])('refuses $it', ({ make, expected }) => {
+    expect(thrownMessage(make)).toBe(expected);
+  });
+});

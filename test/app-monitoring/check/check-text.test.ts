@@ -1,0 +1,29 @@
+import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
+import { checkText } from '../../../lib/app-monitoring/check/check-text';
+import { newChart, propsRefusal } from '../../support/app';
+
+describe('checkText()', () => {
+  test.each<{ it: string; given: AppMonitoringProps; expected: string }>([
+    { it: 'NUL', given: { path: '/\u0000' }, expected: 'AM109 path "/\\u0000" holds U+0000, which YAML readers refuse or change; take the character out' },
+    { it: 'a line separator', given: { params: { a: ['b', '\u2028'] } }, expected: 'AM109 params.a[1] "\\u2028" holds U+2028, which YAML readers refuse or change; take the character out' },
+    { it: 'a paragraph separator in a key', given: { params: { '\u2029': ['b'] } }, expected: 'AM109 params "\\u2029" holds U+2029, which YAML readers refuse or change; take the character out' },
+    { it: 'a byte order mark', given: { metadata: { annotations: { a: '\ufeffb' } } }, expected: 'AM109 metadata.annotations.a "\\ufeffb" holds U+FEFF, which YAML readers refuse or change; take the character out' },
+    { it: 'a lone surrogate', given: { relabelings: [{ targetLabel: 'a', replacement: '\ud800' }] }, expected: 'AM109 relabelings[0].replacement "\\ud800" holds U+D800, which YAML readers refuse or change; take the character out' },
+    { it: 'next line', given: { endpoints: [{ port: 1 }, { container: '\u0085' }] }, expected: 'AM109 endpoints[1].container "\\u0085" holds U+0085, which YAML readers refuse or change; take the character out' },
+    { it: 'an escape sequence', given: { noProxy: '\u001b[31m' }, expected: 'AM109 noProxy "\\u001b[31m" holds U+001B, which YAML readers refuse or change; take the character out' },
+    { it: 'a key __proto__', given: { params: { ['__proto__']: ['a'] } }, expected: 'AM109 params has a key "__proto__", which cdk8s cannot write; use another key' },
+    { it: 'a key constructor', given: { metadata: { labels: { constructor: 'a' } as any } }, expected: 'AM109 metadata.labels has a key "constructor", which cdk8s cannot write; use another key' },
+    { it: 'a line separator in an object without a prototype', given: { params: Object.assign(Object.create(null), { a: ['\u2028'] }) }, expected: 'AM109 params.a[0] "\\u2028" holds U+2028, which YAML readers refuse or change; take the character out' },
+  ])('refuses $it', ({ given, expected }) => {
+    expect(propsRefusal(given)).toBe(expected);
+  });
+
+  test.each([
+    { it: 'text', given: 'ä 漢 😀' },
+    { it: 'numbers, booleans and nothing', given: [1, true, null, undefined] },
+    { it: 'keys of objects that have them from elsewhere', given: { toString: 'a' } },
+    { it: 'constructs, which it does not look into', given: { workload: newChart() } },
+  ])('takes $it', ({ given }) => {
+    expect(checkText(given)).toEqual([]);
+  });
+});

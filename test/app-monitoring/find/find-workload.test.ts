@@ -1,0 +1,132 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Include, Yaml } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-33';
+import { Construct } from 'constructs';
+import { addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
+
+const containers = [{ image: 'web:1', portNumber: 9000 }];
+const CLASSES: readonly { readonly kind: string; readonly make: (scope: Construct) => Construct }[] = [
+  { kind: 'Deployment', make: (scope) => new kplus.Deployment(scope, 'web', { containers }) },
+  { kind: 'StatefulSet', make: (scope) => new kplus.StatefulSet(scope, 'web', { containers, service: new kplus.Service(scope, 's', { ports: [{ port: 1 }] }) }) },
+  { kind: 'DaemonSet', make: (scope) => new kplus.DaemonSet(scope, 'web', { containers }) },
+  { kind: 'Job', make: (scope) => new kplus.Job(scope, 'web', { containers }) },
+  { kind: 'CronJob', make: (scope) => new kplus.CronJob(scope, 'web', { containers, schedule: new (kplus as any).Cron({ minute: '0' }) }) },
+  { kind: 'Pod', make: (scope) => new kplus.Pod(scope, 'web', { containers }) },
+];
+
+describe('findWorkload()', () => {
+  test.each(CLASSES.filter(({ kind }) => kind !== 'CronJob'))('takes a $kind of cdk8s-plus', ({ kind, make }) => {
+    const chart = newChart();
+    monitor(chart, { operatorMode: true, workload: make(chart) });
+
+    const { podMetricsEndpoints, selector } = synthOnly(chart, 'PodMonitor').spec;
+    expect(podMetricsEndpoints[0].portNumber).toBe(9000);
+    expect(selector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': expect.any(String) });
+    expect(synthOnly(chart, kind).kind).toBe(kind);
+  });
+
+  test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod'])('takes an ApiObject of kind %s, in both modes', (kind) => {
+    const [annotated, operated] = [newChart(), newChart()];
+    monitor(annotated, { workload: addWorkload(annotated, { kind }) });
+    monitor(operated, { workload: addWorkload(operated, { kind }), operatorMode: true });
+
+    expect(JSON.stringify(synthOnly(annotated, kind))).toContain('"prometheus.io/port":"8080"');
+    expect(JSON.stringify(synthOnly(annotated, kind))).toContain('"containerPort":8080');
+    expect(synthOnly(operated, 'PodMonitor').spec).toMatchObject({ selector: { matchLabels: { app: 'cart' } }, podMetricsEndpoints: [{ portNumber: 8080 }] });
+  });
+
+  test('takes an imported class, whose fields are converted when it is written', () => {
+    const chart = newChart();
+    const workload = new kplus.k8s.KubeDeployment(chart, 'web', {
+      metadata: { name: 'web' },
+      spec: { selector: { matchLabels: { app: 'web' } }, template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'app' }] } } },
+    });
+    monitor(chart, { workload });
+
+    expect(synthOnly(chart, 'Deployment').spec.template).toEqual({
+      metadata: { labels: { app: 'web' }, annotations: expect.objectContaining({ 'prometheus.io/port': '8080' }) },
+      spec: { containers: [{ name: 'app', ports: [{ containerPort: 8080 }] }] },
+    });
+  });
+
+  test('takes an Include that holds one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'include-'));
+    const source = newChart();
+    const file = join(folder, 'app.yaml');
+    writeFileSync(file, Yaml.stringify(addWorkload(source).toJson(), addService(source).toJson()));
+    const chart = newChart();
+    monitor(chart, { workload: new Include(chart, 'included', { url: file }) });
+    rmSync(folder, { recursive: true });
+
+    expect(synthOnly(chart, 'Deployment').spec.template.metadata.annotations['prometheus.io/scrape']).toBe('true');
+  });
+
+  test('takes a construct of yours that holds one, however deep', () => {
+    const chart = newChart();
+    const outer = new Construct(chart, 'outer');
+    addWorkload(new Construct(outer, 'inner'));
+    addWorkload(chart, { name: 'other' });
+    monitor(chart, { workload: outer, operatorMode: true });
+
+    expect(synthOnly(chart, 'PodMonitor').metadata.name).toBe('cart-pod-monitor');
+  });
+
+  test('takes the only one in scope', () => {
+    const chart = newChart();
+    const scope = new Construct(chart, 'scope');
+    addWorkload(scope);
+    addWorkload(chart, { name: 'outside' });
+    monitor(scope, { operatorMode: true });
+
+    expect(synthOnly(chart, 'PodMonitor').metadata.name).toBe('cart-pod-monitor');
+  });
+});
+
+describe('findWorkload() refuses', () => {
+  test('no workload in scope', () => {
+    const chart = newChart();
+    addService(chart);
+    monitor(chart);
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM201: there is no workload in "shop"; set workload, or declare one there']);
+  });
+
+  test('several workloads in scope', () => {
+    const chart = newChart();
+    addWorkload(chart);
+    addWorkload(chart, { name: 'worker', kind: 'Job' });
+    monitor(chart);
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM203: there are 2 workloads in "shop": "Deployment shop/cart", "Job shop/worker"; set workload to one of them']);
+  });
+
+  test('a construct without pods', () => {
+    const chart = newChart();
+    monitor(chart, { workload: addService(chart) }, 'one');
+    monitor(chart, { workload: new Construct(chart, 'empty') }, 'two');
+    const fix = 'give a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, or a construct that holds one';
+
+    expect(errorsOf(chart)).toEqual([
+      `[shop/one] AM201: workload "shop/cart-service" runs no pods (it holds Service); ${fix}`,
+      `[shop/two] AM201: workload "shop/empty" runs no pods; ${fix}`,
+    ]);
+  });
+
+  test('a construct with several workloads', () => {
+    const chart = newChart();
+    addWorkload(chart);
+    addWorkload(chart, { name: 'basket' });
+    monitor(chart, { workload: chart });
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM203: workload "shop" holds 2 workloads: "Deployment shop/cart", "Deployment shop/basket"; give one of them']);
+  });
+
+  test('a workload of another app', () => {
+    const chart = newChart();
+    monitor(chart, { workload: addWorkload(newChart()) });
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM202: workload "shop/cart" is in another app; give a workload of this app']);
+  });
+});

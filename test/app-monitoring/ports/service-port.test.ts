@@ -1,0 +1,80 @@
+import { EndpointProps } from '../../../lib/app-monitoring/endpoint-props';
+import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
+import { addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
+
+const SERVICE = { operatorMode: true, monitorType: MonitorType.SERVICE };
+const web = { name: 'web', port: 80, targetPort: 8080 };
+const http = { name: 'http', containerPort: 8080 };
+const admin = { name: 'admin', containerPort: 9000 };
+
+interface Row {
+  readonly it: string;
+  readonly ports: readonly object[];
+  readonly container?: readonly object[];
+  readonly props?: EndpointProps;
+  readonly endpoint: object;
+  readonly service?: readonly object[];
+  readonly declared?: readonly object[];
+}
+
+function chartOf({ ports, container, props }: Pick<Row, 'ports' | 'container' | 'props'>) {
+  const chart = newChart();
+  addWorkload(chart, { ports: container });
+  addService(chart, { ports });
+  monitor(chart, { ...SERVICE, ...props });
+
+  return chart;
+}
+
+describe('resolveServicePort()', () => {
+  test.each<Row>([
+    { it: 'names the port of a Service by its number', ports: [web], props: { port: 80 }, endpoint: { port: 'web' } },
+    { it: 'takes its name', ports: [web], props: { port: 'web' }, endpoint: { port: 'web' } },
+    { it: 'takes digits as text', ports: [web], props: { port: '80' }, endpoint: { port: 'web' } },
+    { it: 'finds the Service port that leads to a container number', ports: [web], props: { port: 8080 }, endpoint: { port: 'web' } },
+    { it: 'finds the Service port that leads to a container name', ports: [{ ...web, targetPort: 'http' }], container: [http], props: { port: 'http' }, endpoint: { port: 'web' } },
+    { it: 'finds the Service port whose named target has the number', ports: [{ ...web, targetPort: 'http' }], container: [http], props: { port: 8080 }, endpoint: { port: 'web' } },
+    { it: 'finds the Service port whose numbered target has the name', ports: [web], container: [http], props: { port: 'http' }, endpoint: { port: 'web' } },
+    { it: 'takes the target of a port without one for its number', ports: [{ name: 'web', port: 8080 }], props: { port: 8080 }, endpoint: { port: 'web' } },
+    { it: 'prefers the Service\'s number to a container\'s', ports: [{ name: 'a', port: 8080, targetPort: 1 }, { name: 'b', port: 80, targetPort: 8080 }], props: { port: 8080 }, endpoint: { port: 'a' } },
+    { it: 'gives a port without a name one', ports: [{ port: 80, targetPort: 8080 }], props: { port: 80 }, endpoint: { port: 'metrics' }, service: [{ name: 'metrics', port: 80, targetPort: 8080 }] },
+    { it: 'gives it one that is free', ports: [{ name: 'metrics', port: 1 }, { port: 80 }], props: { port: 80 }, endpoint: { port: 'metrics-1' }, service: [{ name: 'metrics', port: 1 }, { name: 'metrics-1', port: 80 }] },
+    { it: 'selects a declared port the Service does not offer by its name', ports: [web], container: [http, admin], props: { port: 9000 }, endpoint: { targetPort: 'admin' } },
+    { it: 'selects a port without a name by its number', ports: [web], container: [http, { containerPort: 9000 }], props: { port: 9000 }, endpoint: { targetPort: 9000 } },
+    { it: 'declares a port nobody declares', ports: [web], props: { port: 9000 }, endpoint: { targetPort: 9000 }, declared: [{ containerPort: 9000 }] },
+    { it: 'does not take a UDP port of the same number', ports: [{ name: 'u', port: 8080, protocol: 'UDP' }, { name: 't', port: 80, targetPort: 8080 }], props: { port: 8080 }, endpoint: { port: 't' } },
+    { it: 'takes a port whose target nobody declares: it may be injected', ports: [{ ...web, targetPort: 'injected' }], props: { port: 'web' }, endpoint: { port: 'web' } },
+  ])('$it', (row) => {
+    const chart = chartOf(row);
+
+    const { port, targetPort } = synthOnly(chart, 'ServiceMonitor').spec.endpoints[0];
+    expect({ ...(port !== undefined && { port }), ...(targetPort !== undefined && { targetPort }) }).toEqual(row.endpoint);
+    expect(synthOnly(chart, 'Service').spec.ports).toEqual(row.service ?? row.ports);
+    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toEqual(row.declared ?? row.container);
+  });
+
+  test.each<Omit<Row, 'props'>>([
+    { it: 'the one that leads to the container\'s only port', ports: [{ name: 'a', port: 1, targetPort: 9000 }, { name: 'b', port: 2, targetPort: 2 }], container: [admin], endpoint: { port: 'a' } },
+    { it: 'the container\'s 8080', ports: [{ name: 'a', port: 1, targetPort: 9000 }, web], container: [admin, http], endpoint: { port: 'web' } },
+    { it: 'the container\'s, beside a Service that does not offer it', ports: [{ name: 'a', port: 1, targetPort: 9000 }], container: [admin, http], endpoint: { targetPort: 'http' } },
+    { it: 'the Service\'s only one where nothing is declared', ports: [{ name: 'a', port: 1, targetPort: 9000 }], endpoint: { port: 'a' } },
+    { it: 'the Service\'s 8080', ports: [{ name: 'a', port: 1, targetPort: 9000 }, web], endpoint: { port: 'web' } },
+    { it: 'the Service\'s metrics', ports: [{ name: 'a', port: 1 }, { name: 'metrics', port: 2 }], endpoint: { port: 'metrics' } },
+    { it: '8080, declared for you, where neither offers any', ports: [], endpoint: { targetPort: 8080 }, declared: [{ containerPort: 8080 }] },
+  ])('is by default $it', (row) => {
+    const chart = chartOf(row);
+
+    const { port, targetPort } = synthOnly(chart, 'ServiceMonitor').spec.endpoints[0];
+    expect({ ...(port !== undefined && { port }), ...(targetPort !== undefined && { targetPort }) }).toEqual(row.endpoint);
+  });
+
+  test.each<{ it: string; ports: object[]; container?: object[]; props?: EndpointProps; expected: string }>([
+    { it: 'a name nobody offers', ports: [web], container: [http], props: { port: 'metrics' }, expected: '[shop/monitoring] AM213: port "metrics" is neither on Service "shop/cart" (has "web" 80) nor declared by a container of Deployment "shop/cart"; use one of those, or a number' },
+    { it: 'a name where there are no ports', ports: [], props: { port: 'metrics' }, expected: '[shop/monitoring] AM213: port "metrics" is neither on Service "shop/cart" (has none) nor declared by a container of Deployment "shop/cart"; use one of those, or a number' },
+    { it: 'to choose among the Service\'s', ports: [{ name: 'a', port: 1 }, { name: 'b', port: 2 }], expected: '[shop/monitoring] AM213: port is left out, and Service "shop/cart" has several: "a" 1, "b" 2; set port to the one that serves metrics' },
+    { it: 'to choose among the container\'s', ports: [web], container: [admin, { containerPort: 7070 }], expected: '[shop/monitoring] AM210: port is left out, and Deployment "shop/cart" declares several: "admin" 9000, 7070; set port to the one that serves metrics' },
+    { it: 'a UDP port of the container', ports: [web], container: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }], props: { port: 'dns' }, expected: '[shop/monitoring] AM211: port "dns" is a UDP port, which cannot be scraped; give a TCP port' },
+  ])('refuses $it', ({ expected, ...row }) => {
+    expect(errorsOf(chartOf(row)).join('\n')).toBe(expected);
+  });
+});

@@ -1,0 +1,84 @@
+import { App, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AppMonitoringProps } from '../../lib/app-monitoring/app-monitoring-props';
+import { Auth } from '../../lib/app-monitoring/auth';
+import { MonitorType } from '../../lib/app-monitoring/monitor-type';
+import { Profile } from '../../lib/profiles/profile';
+import { ProfileProps } from '../../lib/profiles/profile-props';
+import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../support/app';
+
+const labelled = (team: string) => Profile.custom({ labels: { team } });
+
+describe('Profile.use()', () => {
+  test('holds for everything below', () => {
+    const app = new App();
+    const chart = newChart({}, app);
+    addWorkload(chart);
+    monitor(chart, { operatorMode: true });
+    Profile.use(app, labelled('app'));
+
+    expect(synthOnly(chart, 'PodMonitor').metadata.labels).toEqual({ team: 'app' });
+  });
+
+  test('gives way to a nearer one, and that to the prop', () => {
+    const app = new App();
+    const chart = newChart({}, app);
+    const near = new Construct(chart, 'near');
+    const workload = addWorkload(chart);
+    Profile.use(app, labelled('app'));
+    Profile.use(near, labelled('near'));
+    ['far', 'near', 'prop'].forEach((name) => monitor(name === 'far' ? chart : near, {
+      operatorMode: true, workload, metadata: { name }, ...(name === 'prop' && { profile: labelled('prop') }),
+    }, name));
+
+    const monitors = Testing.synth(chart).filter(({ kind }) => kind === 'PodMonitor');
+    expect(monitors.map(({ metadata }) => [metadata.name, metadata.labels.team]).sort()).toEqual([['far', 'app'], ['near', 'near'], ['prop', 'prop']]);
+  });
+});
+
+describe('AppMonitoringProps.profile', () => {
+  const under = (profile: ProfileProps, props: AppMonitoringProps) => {
+    const chart = newChart();
+    addWorkload(chart);
+    addService(chart);
+    addIngress(chart);
+    monitor(chart, { ...props, profile: Profile.custom(profile) });
+
+    return chart;
+  };
+
+  test('stamps its labels beside those of the metadata', () => {
+    const chart = under({ labels: { release: 'mon' } }, { operatorMode: true, metadata: { labels: { team: 'a', release: 'mon' } } });
+
+    expect(synthOnly(chart, 'PodMonitor').metadata.labels).toEqual({ release: 'mon', team: 'a' });
+  });
+
+  test('knows the prober, unless one is stated', () => {
+    const props = { operatorMode: true, monitorType: MonitorType.INGRESS };
+
+    expect(synthOnly(under({ prober: 'known' }, props), 'Probe').spec.prober).toEqual({ url: 'known' });
+    expect(synthOnly(under({ prober: 'known' }, { ...props, probe: { prober: 'stated' } }), 'Probe').spec.prober).toEqual({ url: 'stated' });
+  });
+
+  const service = { operatorMode: true, monitorType: MonitorType.SERVICE };
+
+  test.each<{ it: string; profile: ProfileProps; props: AppMonitoringProps; expected: string[] }>([
+    { it: 'a label it selects by another value of', profile: { labels: { release: 'mon' } }, props: { operatorMode: true, metadata: { labels: { release: 'x' } } }, expected: ['[shop/monitoring] AM505: metadata.labels release: "x" is not what profile custom selects by ("mon"); leave the label out, or set another profile'] },
+    { it: 'annotations it does not read', profile: { readsAnnotations: false }, props: {}, expected: ['[shop/monitoring] AM307: profile custom reads no annotations, so nothing would be scraped; set operatorMode: true, or readsAnnotations: true in the profile'] },
+    { it: 'a scrape class it does not define', profile: { scrapeClasses: ['a', 'b'] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has "a", "b"); use one of those'] },
+    { it: 'any scrape class where it defines none', profile: { scrapeClasses: [] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has none); use one of those'] },
+    { it: 'files it forbids', profile: { allowsFiles: false }, props: { ...service, tls: { caFile: '/ca' }, auth: Auth.bearerTokenFile('/token') }, expected: ['[shop/monitoring] AM506: profile custom forbids files in ServiceMonitors: "tls.caFile", "auth.bearerTokenFile"; use Secret references or a scrapeClass'] },
+    { it: 'a Probe without a prober', profile: {}, props: { operatorMode: true, monitorType: MonitorType.INGRESS }, expected: ["[shop/monitoring] AM112: a Probe needs a prober, and none is known; set probe: { prober: 'blackbox-exporter:9115' }, or a profile that knows one"] },
+  ])('refuses $it', ({ profile, props, expected }) => {
+    expect(errorsOf(under(profile, props))).toEqual(expected);
+  });
+
+  test.each<{ it: string; profile: ProfileProps; props: AppMonitoringProps }>([
+    { it: 'a scrape class it defines', profile: { scrapeClasses: ['a'] }, props: { operatorMode: true, scrapeClass: 'a' } },
+    { it: 'any scrape class where it knows of none', profile: {}, props: { operatorMode: true, scrapeClass: 'a' } },
+    { it: 'files where it says nothing', profile: {}, props: { ...service, tls: { caFile: '/ca' } } },
+    { it: 'annotations where it says nothing', profile: {}, props: {} },
+  ])('takes $it', ({ profile, props }) => {
+    expect(errorsOf(under(profile, props))).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+/** What AppMonitoring writes is admitted, selected and loaded by the real thing: every example, and random apps. */
+import { imports, Istio } from 'cdk8s-app-monitoring';
+import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
+import { exampleManifests } from '../support/example-manifests';
+import { RandomCase, randomCases } from '../support/random-monitoring';
+import { randomSecrets } from '../support/random-secrets';
+
+jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
+
+/** A Prometheus that selects everything and knows the scrape class of strict mTLS. */
+const PROMETHEUS: Manifest = imports.Prometheus.manifest({
+  metadata: { name: 'judge', namespace: 'monitoring' },
+  spec: {
+    version: 'v3.14.0',
+    serviceMonitorSelector: {},
+    serviceMonitorNamespaceSelector: {},
+    podMonitorSelector: {},
+    podMonitorNamespaceSelector: {},
+    probeSelector: {},
+    probeNamespaceSelector: {},
+    ...Istio.prometheusSettings(),
+  },
+});
+const SERVER = 'Prometheus/monitoring/judge';
+
+/** Stored seeds: one that fails is added here, so that it stays. */
+const SEEDS = [20261120, 42];
+const CASES_PER_SEED = Number(process.env.CONFORMANCE_CASES ?? 1_600);
+
+const MONITOR_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe'];
+
+/** Sets of manifests by their name, and what the judges say of them. */
+class Judged {
+  static async of(sets: readonly { readonly id: string; readonly manifests: readonly object[] }[]): Promise<Judged> {
+    const manifests = new Map(sets.map((set) => [set.id, set.manifests as readonly Manifest[]]));
+    const answers = await askOperator([...manifests].map(([id, given]) => ({ id, manifests: given, prometheus: PROMETHEUS })));
+
+    return new Judged(manifests, answers);
+  }
+
+  private constructor(readonly manifests: ReadonlyMap<string, readonly Manifest[]>, readonly answers: readonly OperatorAnswer[]) {}
+
+  /** Objects the API server refuses or takes fields from. */
+  get notAdmitted() {
+    return this.answers.filter(({ error, admission }) => error !== undefined || Object.keys(admission).length > 0)
+      .map(({ id, error, admission }) => ({ id, error, admission }));
+  }
+
+  /** Monitors the operator rejects or does not select. */
+  get notSelected() {
+    return this.answers.flatMap(({ id, servers }) => {
+      const { selected, rejected, error } = servers[SERVER];
+      const monitors = this.manifests.get(id)!.filter(({ kind }) => MONITOR_KINDS.includes(kind)).length;
+
+      return error === undefined && Object.keys(rejected).length === 0 && selected.length === monitors ? [] : [{ id, monitors, selected, rejected, error }];
+    });
+  }
+
+  /** Configurations Prometheus does not load. */
+  async notLoaded() {
+    const configs = this.answers.flatMap(({ id, servers }) => Object.entries(servers).map(([server, { config }]) => ({ id: `${id} ${server}`, config })));
+    const verdicts = await askPrometheus(configs);
+
+    return verdicts.filter(({ error }) => error !== undefined);
+  }
+}
+
+describe('the examples', () => {
+  let judged: Judged;
+  beforeAll(async () => { judged = await Judged.of(exampleManifests().map(({ name, manifests }) => ({ id: name, manifests }))); });
+
+  test('hold monitors', () => {
+    const count = [...judged.manifests.values()].flat().filter(({ kind }) => MONITOR_KINDS.includes(kind)).length;
+
+    expect(count).toBeGreaterThan(10);
+  });
+
+  test('are admitted, without unknown fields', () => expect(judged.notAdmitted).toEqual([]));
+
+  test('are selected by a Prometheus that selects everything', () => expect(judged.notSelected).toEqual([]));
+
+  test('are rejected by no server of their own', () => {
+    const rejected = judged.answers.flatMap(({ id, servers }) => Object.entries(servers).map(([server, result]) => ({ id, server, ...result })))
+      .filter(({ rejected: reasons, error }) => error !== undefined || Object.keys(reasons).length > 0);
+
+    expect(rejected).toEqual([]);
+  });
+
+  test('lead to configurations that Prometheus loads', async () => expect(await judged.notLoaded()).toEqual([]));
+});
+
+describe.each(SEEDS)('AppMonitoring with random props of seed %i', (seed) => {
+  let cases: RandomCase[];
+  let judged: Judged;
+  beforeAll(async () => {
+    cases = randomCases(seed, CASES_PER_SEED);
+    const secrets = randomSecrets('shop');
+    judged = await Judged.of(cases.filter(({ refusal }) => refusal === undefined).map(({ id, manifests }) => ({ id, manifests: [...manifests, ...secrets] })));
+  });
+
+  test('writes manifests for most of them, and refuses the others with a code', () => {
+    const withoutCode = cases.filter(({ refusal }) => refusal !== undefined && !/\bAM\d{3}\b/.test(refusal));
+
+    expect(withoutCode).toEqual([]);
+    expect(judged.answers.length).toBeGreaterThan(CASES_PER_SEED * 0.625);
+  });
+
+  test('writes what the API server admits, without unknown fields', () => expect(judged.notAdmitted).toEqual([]));
+
+  test('writes monitors that the operator selects and does not reject', () => expect(judged.notSelected).toEqual([]));
+
+  test('leads to configurations that Prometheus loads', async () => expect(await judged.notLoaded()).toEqual([]));
+});

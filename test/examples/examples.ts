@@ -1,0 +1,23 @@
+/** The examples, each as a function that adds its charts to an app. */
+import { App } from 'cdk8s';
+import { addOnlineShop } from '../../examples/online-shop/online-shop';
+import { addPlainManifests } from '../../examples/plain-manifests/plain-manifests';
+import { SampleApp } from '../../examples/sample-app/sample-app';
+
+/** By the name of the folder; says what its `main.ts` says, but for the synth. */
+export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
+  'online-shop': addOnlineShop,
+  'plain-manifests': addPlainManifests,
+  'sample-app': (app) => {
+    new SampleApp(app, 'operator-mode', true);
+    new SampleApp(app, 'annotation-mode', false);
+  },
+};
+
+/** An app with one example in it. */
+export function exampleApp(name: string): App {
+  const app = new App();
+  EXAMPLES[name](app);
+
+  return app;
+}

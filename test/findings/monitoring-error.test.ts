@@ -1,0 +1,15 @@
+import { Severity } from '../../lib/findings/finding';
+import { MonitoringError } from '../../lib/findings/monitoring-error';
+
+describe('MonitoringError', () => {
+  const finding = (code: string) => ({ code, severity: Severity.ERROR, path: 'shop', message: 'm', fix: 'f' });
+
+  test('holds all findings, sorted, one a line', () => {
+    const error = new MonitoringError([finding('AM102'), finding('AM101')]);
+
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe('MonitoringError');
+    expect(error.findings.map(({ code }) => code)).toEqual(['AM101', 'AM102']);
+    expect(error.message).toBe('AM101 shop: m; f\nAM102 shop: m; f');
+  });
+});

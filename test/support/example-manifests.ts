@@ -1,0 +1,26 @@
+/** The examples as a cluster would get them: for judges that look at whole apps. */
+import { Manifest } from '../conformance/judge-types';
+import { clusterSecrets } from '../examples/cluster-secrets';
+import { exampleApp, EXAMPLES } from '../examples/examples';
+
+/** All objects of one example, and those that the cluster provides for it. */
+export interface ExampleManifests {
+  readonly name: string;
+  readonly manifests: Manifest[];
+}
+
+/** Examples whose charts are versions of one app, so that no cluster holds two of them. */
+const VERSIONS = ['sample-app'];
+
+/** Every example by the name of its folder; one of versions by `<folder>/<chart>`, each on its own. */
+export function exampleManifests(): ExampleManifests[] {
+  const provided = new Map([['online-shop', clusterSecrets()]]);
+
+  return Object.keys(EXAMPLES).flatMap((name): ExampleManifests[] => {
+    const charts = exampleApp(name).charts.map((chart) => ({ name: `${name}/${chart.node.id}`, manifests: chart.toJson() as Manifest[] }));
+
+    return VERSIONS.includes(name)
+      ? charts
+      : [{ name, manifests: [...charts.flatMap(({ manifests }) => manifests), ...(provided.get(name) ?? [])] }];
+  });
+}

@@ -1,0 +1,26 @@
+import { whyNotRe2 } from '../../lib/units/re2';
+
+describe('whyNotRe2()', () => {
+  test.each(['', '(.*)', '(?i)a', '(?P<name>a)', '[[:alpha:]]+', '\\pL', '\\Qa.b\\E', 'a{1000}', '(a+)+b', 'a|b'])('takes %s', (given) => {
+    expect(whyNotRe2(given)).toBeUndefined();
+  });
+
+  test.each([
+    { it: 'look-ahead', given: '(?=a)' },
+    { it: 'look-behind', given: '(?<!a)b' },
+    { it: 'a back-reference', given: '(a)\\1' },
+    { it: 'more repeats than RE2 counts', given: 'a{1001}' },
+    { it: 'an open bracket', given: '[a' },
+    { it: 'an open group', given: '(a' },
+    { it: 'a repeat of nothing', given: '*' },
+  ])('refuses $it', ({ given }) => {
+    expect(whyNotRe2(given)).toMatch(/^is not RE2 syntax \(.+\)$/);
+  });
+
+  test('answers a pattern that takes JavaScript minutes at once', () => {
+    const start = process.hrtime.bigint();
+    whyNotRe2('((a+)+)+$');
+
+    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1000);
+  });
+});

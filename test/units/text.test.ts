@@ -1,0 +1,23 @@
+import { hostileCharacter } from '../../lib/units/text';
+
+describe('hostileCharacter()', () => {
+  test.each(['', 'plain', 'ä 漢 😀', '"quoted": {x} # y', ' ~', '\u00a0'])('finds none in %j', (given) => {
+    expect(hostileCharacter(given)).toBeUndefined();
+  });
+
+  test.each([
+    { it: 'NUL', given: 'a\u0000', expected: 'U+0000' },
+    { it: 'escape', given: '\u001b[0m', expected: 'U+001B' },
+    { it: 'delete', given: '\u007f', expected: 'U+007F' },
+    { it: 'next line', given: '\u0085', expected: 'U+0085' },
+    { it: 'line separator', given: 'a\u2028b', expected: 'U+2028' },
+    { it: 'paragraph separator', given: '\u2029', expected: 'U+2029' },
+    { it: 'byte order mark', given: '\ufeffa', expected: 'U+FEFF' },
+    { it: 'no character', given: '\uffff', expected: 'U+FFFF' },
+    { it: 'lone high surrogate', given: '\ud83d', expected: 'U+D83D' },
+    { it: 'lone low surrogate', given: 'a\ude00', expected: 'U+DE00' },
+    { it: 'the first of several', given: '\u2029\u2028', expected: 'U+2029' },
+  ])('finds $it', ({ given, expected }) => {
+    expect(hostileCharacter(given)).toBe(expected);
+  });
+});
