@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { amend } from '../cluster/amendments';
 import { AppView } from '../cluster/from-app';
+import { SynthRun } from '../cluster/synth-run';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
@@ -38,6 +39,7 @@ export class AppMonitoring extends Construct {
   /** What the latest validation of cdk8s came to; the objects are written right after it. */
   private plan?: Plan;
   private problems: readonly Problem[] = [];
+  private plannedIn?: SynthRun;
 
   /**
    * @param scope where it stands; the default workload is looked for there
@@ -56,8 +58,10 @@ export class AppMonitoring extends Construct {
       this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(scope), () => this.current().monitor?.spec ?? {});
     }
     if (needsPeerAuthentication(props)) {
-      this.peerAuthentication = addPeerAuthentication(this, tryWorkloadName(scope, props.workload), () => this.current().peerAuthentication!);
+      const workload = tryWorkloadName(scope, props.workload);
+      this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
     }
+    SynthRun.notice(this);
     AppView.forget(this);
     this.node.addValidation({ validate: () => this.expand() });
   }
@@ -72,18 +76,25 @@ export class AppMonitoring extends Construct {
     return sortFindings([...problems, ...plan.notes].map((problem) => findingAt(this.node.path, problem)));
   }
 
-  /** Called by cdk8s before anything is written. */
+  /** Called by cdk8s before anything is written, once for each chart and once more; one run of synth needs one plan. */
   private expand(): string[] {
-    const { plan, problems } = this.makePlan(AppView.forPass(this));
-    this.amend(plan);
-    this.plan = plan;
-    this.problems = problems;
-    if (this.monitor && plan.monitor) writeMetadata(this.monitor, plan.monitor);
-    if (this.peerAuthentication && plan.peerAuthentication) writeMetadata(this.peerAuthentication, plan.peerAuthentication);
+    const run = SynthRun.of(this);
+    if (!run || this.plannedIn !== run) this.replan();
+    this.plannedIn = run;
 
     return sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))
       .filter(({ severity }) => severity === Severity.ERROR)
       .map(renderFindingWithoutPath);
+  }
+
+  private replan(): void {
+    const view = AppView.forPass(this);
+    const { plan, problems } = this.makePlan(view);
+    this.amend(plan);
+    this.plan = plan;
+    this.problems = problems;
+    if (this.monitor && plan.monitor) writeMetadata(view, this.monitor, plan.monitor);
+    if (this.peerAuthentication && plan.peerAuthentication) writeMetadata(view, this.peerAuthentication, plan.peerAuthentication);
   }
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {

@@ -7,6 +7,7 @@ import { MonitorPlan, PeerAuthenticationPlan } from './plan';
 import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
+import { AppView } from '../cluster/from-app';
 
 const MONITORS = { [MonitorType.POD]: PodMonitor, [MonitorType.SERVICE]: ServiceMonitor, [MonitorType.INGRESS]: Probe };
 
@@ -25,13 +26,18 @@ export function addPeerAuthentication(scope: Construct, workload: string | undef
   });
 }
 
+/** The part of a plan that goes to an object's metadata. */
+type Metadata = Omit<MonitorPlan, 'spec' | 'labels'> & Partial<MonitorPlan>;
+
 /**
  * Gives an object its final name, namespace and labels.
  *
  * They follow from the workload, which may be declared later than its monitoring; cdk8s reads them as plain strings when it names files.
  */
-export function writeMetadata(object: ApiObject, { name, namespace, labels = {} }: Omit<MonitorPlan, 'spec' | 'labels'> & Partial<MonitorPlan>): void {
+export function writeMetadata(view: AppView, object: ApiObject, { name, namespace, labels = {} }: Metadata): void {
+  const isNew = object.name !== name;
   Object.assign(object, { name });
+  if (isNew) view.renamed(object);
   Object.assign(object.metadata, { name, namespace });
   for (const [key, value] of Object.entries(labels)) object.metadata.addLabel(key, value);
 }

@@ -1,6 +1,7 @@
 /** Additions to objects that others declared: applied whenever the object is written, never stored in it. */
 import { ApiObject } from 'cdk8s';
 import { Manifest } from './manifest';
+import { SynthRun } from './synth-run';
 
 /** One addition. Made twice, it is there once. */
 export interface Amendment {
@@ -12,53 +13,58 @@ export interface Amendment {
   readonly append?: boolean;
 }
 
-/** Who amends what. An owner's amendments are replaced as a whole, so a second synth starts afresh. */
-type Ledger = Map<object, readonly Amendment[]>;
-
-interface Amended {
-  readonly ledger: Ledger;
+/** What is known of an object that is amended or was read. */
+interface Followed {
   /** The object's own `toJson`, as its class wrote it. */
   readonly plain: () => Manifest;
+  /** Who amends what; an owner's amendments are replaced as a whole, so a second synth starts afresh. */
+  ledger?: Map<object, readonly Amendment[]>;
 }
 
-/** Kept outside the objects: they belong to others, and may come from another copy of cdk8s. */
-const amended = new WeakMap<ApiObject, Amended>();
+/** On the object itself: ten thousand entries of a WeakMap cost more to collect than all else here. */
+const FOLLOWED = Symbol.for('cdk8s-app-monitoring.followed');
 
 /** The amendments `owner` wants from now on; an empty list takes its earlier ones back. */
 export function amend(object: ApiObject, owner: object, amendments: readonly Amendment[]): void {
-  if (amendments.length === 0) {
-    amended.get(object)?.ledger.delete(owner);
-  } else {
-    ledgerOf(object).set(owner, amendments);
-  }
+  const followed = follow(object);
+  if (amendments.length === 0) followed.ledger?.delete(owner);
+  else (followed.ledger ??= new Map()).set(owner, amendments);
 }
 
 /** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
-  const others = [...(amended.get(object)?.ledger ?? [])].filter(([who]) => who !== owner);
+  const { plain, ledger } = follow(object);
+  if (!ledger || ledger.size === 0) return undefined;
+  const others = [...ledger].filter(([who]) => who !== owner);
 
-  return others.length === 0 ? undefined : withAmendments(readPlain(object), others.flatMap(([, amendments]) => amendments));
+  return others.length === 0 ? undefined : withAmendments(plain(), others.flatMap(([, amendments]) => amendments));
 }
 
-/** The object as its author wrote it. */
+/** The object as its author wrote it: to be looked at, not to be changed. In a run of synth the object need not write itself again. */
 export function readPlain(object: ApiObject): Manifest {
-  return (amended.get(object)?.plain ?? (() => object.toJson() as Manifest))();
+  const manifest = follow(object).plain();
+  SynthRun.of(object)?.keep(object, manifest);
+
+  return manifest;
 }
 
 /**
- * JsonPatch is no way to do this: it cannot be taken back, and classes made by `cdk8s import` drop what a patch adds
- * (they convert after patching). Writing goes through `toJson`, so that is where amendments join.
+ * JsonPatch is no way to amend: it cannot be taken back, and classes made by `cdk8s import` drop what a patch adds (they convert after
+ * patching). Writing goes through `toJson`, so that is where amendments join.
  */
-function ledgerOf(object: ApiObject): Ledger {
-  const known = amended.get(object);
-  if (known) return known.ledger;
+function follow(object: ApiObject): Followed {
+  const known = (object as { [FOLLOWED]?: Followed })[FOLLOWED];
+  if (known) return known;
 
-  const plain = object.toJson.bind(object) as () => Manifest;
-  const ledger: Ledger = new Map();
-  amended.set(object, { ledger, plain });
-  object.toJson = () => withAmendments(plain(), [...ledger.values()].flat());
+  const followed: Followed = { plain: object.toJson.bind(object) as () => Manifest };
+  Object.defineProperty(object, FOLLOWED, { value: followed });
+  object.toJson = () => {
+    const manifest = SynthRun.of(object)?.take(object) ?? followed.plain();
 
-  return ledger;
+    return followed.ledger ? withAmendments(manifest, [...followed.ledger.values()].flat()) : manifest;
+  };
+
+  return followed;
 }
 
 function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {

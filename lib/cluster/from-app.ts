@@ -7,6 +7,7 @@ import { LabelIndex } from './label-index';
 import { Manifest, StringMap } from './manifest';
 import { LabelSelector, selectorMatches } from './selector';
 import { Service, servesWorkload, tryService } from './service';
+import { SynthRun } from './synth-run';
 import { isWorkloadKind, tryWorkload, Workload } from './workload';
 import { refuse } from '../findings/refusal';
 
@@ -17,17 +18,18 @@ export interface Declared<T> {
 }
 
 /**
- * What an app holds during one validation pass of cdk8s.
+ * What an app holds during one run of synth, or during one validation pass of cdk8s where no run was noticed.
  *
- * cdk8s validates every construct once a pass, and runs several passes a synth; between two passes anything may have changed.
- * A construct that asks for the second time is in a new pass, so it gets a new view and everyone after it shares that one.
+ * cdk8s validates every construct once a pass; between two passes anything may have changed. A construct that asks for the second time
+ * in no run, or in another one, gets a new view, and everyone after it shares that one.
  */
 export class AppView {
   static forPass(construct: IConstruct): AppView {
     const root = construct.node.root;
+    const run = SynthRun.of(construct);
     let view = views.get(root);
-    if (!view || view.seen.has(construct)) {
-      view = new AppView(root);
+    if (!view || view.run !== run || (!run && view.seen.has(construct))) {
+      view = new AppView(root, run);
       views.set(root, view);
     }
     view.seen.add(construct);
@@ -37,7 +39,7 @@ export class AppView {
 
   /** A view of this moment, shared with nobody: for questions asked outside of a synth. */
   static now(construct: IConstruct): AppView {
-    return new AppView(construct.node.root);
+    return new AppView(construct.node.root, undefined);
   }
 
   /** Forgets what was seen: somebody new is in the app. */
@@ -62,7 +64,7 @@ export class AppView {
     return LabelIndex.ofLabels(this.declared(objects, tryWorkload), ({ value }) => [value.namespace, value.podLabels]);
   });
 
-  private constructor(private readonly root: IConstruct) {}
+  private constructor(private readonly root: IConstruct, private readonly run: SynthRun | undefined) {}
 
   /**
    * A workload as its author wrote it, but its annotations as everybody but `reader` wants them, so that no two can want different ones.
@@ -113,9 +115,15 @@ export class AppView {
     return this.byKind().get(kind) ?? [];
   }
 
+  /** Takes note of an object that was given another name. */
+  renamed(object: ApiObject): void {
+    const key = `${object.kind}/${object.name}`;
+    this.byName().set(key, [...(this.byName().get(key) ?? []), object]);
+  }
+
   /** All objects of a kind and name, in any namespace and chart, in tree order. */
   named(kind: string, name: string): readonly ApiObject[] {
-    return this.byName().get(`${kind}/${name}`) ?? [];
+    return (this.byName().get(`${kind}/${name}`) ?? []).filter((object) => object.name === name);
   }
 
   private all<T>(kind: string, parse: (manifest: Manifest) => T | undefined): Declared<T>[] {

@@ -24,7 +24,13 @@ export interface StringMap {
 
 /** The value at a path of keys and indexes; undefined where the path ends early. */
 export function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, key) => (hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined), root);
+  let value = root;
+  for (const key of path) {
+    if (!hasOwn(value, key)) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+
+  return value;
 }
 
 /** The object at a path, or an empty one. */
@@ -50,7 +56,10 @@ export function stringAt(root: unknown, path: readonly (string | number)[]): str
 
 /** The entries of a map at a path whose values are strings. */
 export function stringMapAt(root: unknown, path: readonly (string | number)[]): StringMap {
-  return Object.fromEntries(Object.entries(objectAt(root, path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const map = objectAt(root, path);
+  if (Object.values(map).every((value) => typeof value === 'string')) return { ...map } as StringMap;
+
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** What an object is called. */

@@ -1,5 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
+import { Construct } from 'constructs';
 import { AppMonitoringProps } from '../../lib/app-monitoring/app-monitoring-props';
 import { Istio } from '../../lib/app-monitoring/mesh/istio';
 import { IstioExemption } from '../../lib/app-monitoring/mesh/istio-props';
@@ -55,6 +56,19 @@ describe('AppMonitoring over several synths', () => {
     service.metadata.addLabel('app', 'cart');
     expect(synthOnly(chart, 'Service').metadata.labels).toEqual({ app: 'cart' });
     expect(synthOnly(chart, 'ServiceMonitor').spec.selector.matchLabels).toEqual({ app: 'cart' });
+  });
+
+  test('follows a label that changes where somebody new, earlier in the tree, looks at it first', () => {
+    const chart = newChart();
+    const early = new Construct(chart, 'early');
+    const workload = addWorkload(chart);
+    const service = addService(chart);
+    monitor(chart, { operatorMode: true, monitorType: MonitorType.SERVICE, workload }, 'late');
+    text(chart);
+    service.metadata.addLabel('app', 'cart');
+    monitor(early, { operatorMode: true, monitorType: MonitorType.SERVICE, workload, metadata: { name: 'early' }, path: '/x' });
+
+    expect(Testing.synth(chart).filter(({ kind }) => kind === 'ServiceMonitor').map(({ spec }) => spec.selector.matchLabels)).toEqual([{ app: 'cart' }, { app: 'cart' }]);
   });
 
   test('takes a declared port back once the author declares it', () => {
@@ -189,6 +203,15 @@ describe('two AppMonitorings on one workload', () => {
       '[shop/first] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/second/Default", and of two with one name the cluster keeps the last; set metadata.name, or list both in endpoints of one AppMonitoring',
       '[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default", and of two with one name the cluster keeps the last; set metadata.name, or list both in endpoints of one AppMonitoring',
     ]);
+  });
+
+  test('may not make two monitors of one name where the workload, and so the name, comes late', () => {
+    const chart = newChart();
+    monitor(chart, { operatorMode: true, port: 1 }, 'first');
+    monitor(chart, { operatorMode: true, port: 2 }, 'second');
+    addWorkload(chart);
+
+    expect(errorsOf(chart)).toEqual([expect.stringContaining('[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default"')]);
   });
 
   test('may not make two PeerAuthentications of one name', () => {

@@ -12,7 +12,7 @@ const read = ({ namespace, labels }: Thing) => [namespace, labels] as const;
 const names = (things: readonly Thing[]) => things.map(({ name }) => name).sort();
 
 describe('LabelIndex.ofLabels()', () => {
-  test.each([
+  test.each<{ it: string; namespace?: string; labels: object; expected: string[] }>([
     { it: 'one label', namespace: 'shop', labels: { app: 'cart' }, expected: ['a', 'b'] },
     { it: 'the rarest of two', namespace: 'shop', labels: { app: 'cart', tier: 'web' }, expected: ['a'] },
     { it: 'no labels', namespace: 'shop', labels: {}, expected: ['a', 'b'] },

@@ -1,10 +1,13 @@
-import { isEmptySelector, labelsInclude, selectorMatches } from '../../lib/cluster/selector';
+import { isEmptySelector, LabelSelector, labelsInclude, selectorMatches } from '../../lib/cluster/selector';
 
 const LABELS = { app: 'cart', tier: 'web' };
-const expression = (key: string, operator: string, values?: string[]) => ({ matchExpressions: [{ key, operator, ...(values && { values }) }] });
+
+function expression(key: string, operator: string, values?: string[]): LabelSelector {
+  return { matchExpressions: [{ key, operator, ...(values && { values }) }] };
+}
 
 describe('selectorMatches()', () => {
-  test.each([
+  test.each<{ it: string; selector: LabelSelector; expected: boolean }>([
     { it: 'matches everything when empty', selector: {}, expected: true },
     { it: 'matches equal labels', selector: { matchLabels: { app: 'cart' } }, expected: true },
     { it: 'needs every label', selector: { matchLabels: { app: 'cart', tier: 'db' } }, expected: false },
@@ -34,7 +37,7 @@ describe('labelsInclude()', () => {
 });
 
 describe('isEmptySelector()', () => {
-  test.each([
+  test.each<{ given: LabelSelector; expected: boolean }>([
     { given: {}, expected: true },
     { given: { matchLabels: {}, matchExpressions: [] }, expected: true },
     { given: { matchLabels: { a: 'b' } }, expected: false },

@@ -1,10 +1,11 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Profile } from '../../lib/profiles/profile';
+import { KubePrometheusStackProps } from '../../lib/profiles/profile-props';
 import { newChart, thrownMessage } from '../support/app';
 
 describe('Profile.kubePrometheusStack()', () => {
-  test.each([
+  test.each<{ it: string; props?: KubePrometheusStackProps; expected: object }>([
     { it: 'is released as the chart is named', props: undefined, expected: { labels: { release: 'kube-prometheus-stack' }, readsAnnotations: false } },
     { it: 'takes another release', props: { release: 'mon' }, expected: { labels: { release: 'mon' }, readsAnnotations: false } },
     { it: 'keeps the release beside labels of yours', props: { overrides: { labels: { team: 'a' } } }, expected: { labels: { release: 'kube-prometheus-stack', team: 'a' }, readsAnnotations: false } },

@@ -6,7 +6,7 @@ import { refuseUnsayable, withoutEffect } from './unsayable';
 import { Declared } from '../../cluster/from-app';
 import { describe, Named, StringMap } from '../../cluster/manifest';
 import { Severity } from '../../findings/finding';
-import { Problem } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { metaLabelName } from '../../units/prometheus-names';
 import { findIngress } from '../find/find-ingress';
@@ -65,7 +65,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   const service = findService(view, reader, props.service, workload.value);
   const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
   if (number === undefined) {
-    refuse('AM308', `${scrape.where}port ${port} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
+    refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
       'declare the container port');
   }
   const { mesh, rest } = meshOf(context, [number!]);

@@ -22,12 +22,13 @@ export type MonitorFields<F extends keyof MonitorProps> = Pick<MonitorProps, F> 
 
 /** The named fields that were stated, as the spec wants them. */
 export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: readonly F[]): MonitorFields<F> {
-  const stated = fields.filter((field) => props[field] !== undefined).map((field) => [field, props[field]]);
+  const stated: { [field: string]: unknown } = {};
+  for (const field of fields) {
+    if (props[field] !== undefined) stated[field] = props[field];
+  }
   const factor = props.nativeHistogramMinBucketFactor;
+  // A quantity that is no whole number has to be text.
+  if (factor !== undefined) stated.nativeHistogramMinBucketFactor = Quantity.fromString(String(factor));
 
-  return {
-    ...Object.fromEntries(stated),
-    // A quantity that is no whole number has to be text.
-    ...(factor !== undefined && { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) }),
-  };
+  return stated as MonitorFields<F>;
 }

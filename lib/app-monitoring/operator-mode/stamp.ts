@@ -3,6 +3,7 @@ import { StringMap } from '../../cluster/manifest';
 import { LabelSelector } from '../../cluster/selector';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
 import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
 import { PodSelection } from './pod-monitor';
@@ -17,8 +18,12 @@ export function stamp({ props, profile, workload }: PlanContext, spec: object): 
     }
   }
 
+  const chosen = name ?? defaultName(workload.value.name, resolveMonitorType(props));
+  const why = whyNotDnsSubdomain(chosen);
+  if (why) refuse('AM101', `the monitor would be called ${quote(chosen)}, which ${why}`, 'set metadata.name');
+
   return {
-    name: name ?? defaultName(workload.value.name, resolveMonitorType(props)),
+    name: chosen,
     namespace: namespace ?? workload.value.namespace,
     labels: { ...wanted, ...labels },
     spec,

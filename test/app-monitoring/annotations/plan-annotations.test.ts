@@ -8,10 +8,16 @@ import { Scheme } from '../../../lib/app-monitoring/scheme';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
 
 const { INGRESS, SERVICE } = MonitorType;
-const { community, custom, grafana, kusion, prefix } = AnnotationConvention;
+const { custom, grafana, kusion, prefix } = AnnotationConvention;
 const SAID: AppMonitoringProps = { port: 9000, path: '/m?a=1', scheme: Scheme.HTTPS, interval: Duration.seconds(20), timeout: Duration.seconds(2) };
 
-interface Existing { readonly pod?: object; readonly service?: object; readonly ingress?: object; readonly ports?: readonly object[]; readonly targetPort?: number | string }
+interface Existing {
+  readonly pod?: object;
+  readonly service?: object;
+  readonly ingress?: object;
+  readonly ports?: readonly object[];
+  readonly targetPort?: number | string;
+}
 
 function chartOf(props: AppMonitoringProps, { pod, service, ingress, ports, targetPort = 8080 }: Existing = {}) {
   const chart = newChart();
@@ -119,7 +125,7 @@ describe('planAnnotations() refuses', () => {
     { it: 'two values of a parameter', props: { params: { a: ['b', 'c'] } }, expected: ['AM304: params.a has 2 values, and an annotation holds one; give one value, or set operatorMode: true'] },
     { it: 'a parameter Prometheus would rename', props: { params: { 'a-b': ['c'] } }, expected: ['AM304: params.a-b would reach Prometheus as "a_b"; set operatorMode: true'] },
     { it: 'a parameter that makes no annotation', props: { params: { a_: ['c'] } }, expected: ['AM304: params.a_ would be annotation "prometheus.io/param_a_", which may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set operatorMode: true'] },
-    { it: 'a Service port that leads to a name nobody declares', props: { monitorType: SERVICE, port: 'http' }, existing: { targetPort: 'injected' }, expected: ['AM308: port http of Service "shop/cart" leads to a name no container declares, and annotations need its number; declare the container port'] },
+    { it: 'a Service port that leads to a name nobody declares', props: { monitorType: SERVICE, port: 'http' }, existing: { targetPort: 'injected' }, expected: ['AM308: port "http" of Service "shop/cart" leads to a name no container declares, and annotations need its number; declare the container port'] },
   ])('$it', ({ props, existing, expected }) => {
     expect(errors(props, existing)).toEqual(expected);
   });

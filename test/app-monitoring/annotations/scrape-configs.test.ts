@@ -4,7 +4,9 @@ import { ScrapeConfigsProps } from '../../../lib/app-monitoring/annotations/scra
 import { thrownMessage } from '../../support/app';
 
 const { community, custom, grafana, kusion } = AnnotationConvention;
-const jobsOf = (convention: AnnotationConvention, props?: ScrapeConfigsProps): any[] => parse(convention.toScrapeConfigs(props)).scrape_configs;
+function jobsOf(convention: AnnotationConvention, props?: ScrapeConfigsProps): any[] {
+  return parse(convention.toScrapeConfigs(props)).scrape_configs;
+}
 
 describe('renderScrapeConfigs()', () => {
   test('reads the community\'s keys on pods', () => {

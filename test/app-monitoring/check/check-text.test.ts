@@ -18,7 +18,7 @@ describe('checkText()', () => {
     expect(propsRefusal(given)).toBe(expected);
   });
 
-  test.each([
+  test.each<{ it: string; given: unknown }>([
     { it: 'text', given: 'ä 漢 😀' },
     { it: 'numbers, booleans and nothing', given: [1, true, null, undefined] },
     { it: 'keys of objects that have them from elsewhere', given: { toString: 'a' } },

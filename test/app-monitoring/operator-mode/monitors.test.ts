@@ -75,6 +75,20 @@ describe('planPodMonitor()', () => {
   });
 });
 
+describe('stamp()', () => {
+  test.each([
+    { it: 'takes the longest name there is', length: 253 - '-pod-monitor'.length, metadata: undefined, expected: [] },
+    { it: 'takes a stated name instead of one that is too long', length: 253, metadata: { name: 'cart' }, expected: [] },
+    { it: 'refuses a name that is too long', length: 253, metadata: undefined, expected: [expect.stringMatching(/AM101: the monitor would be called "x+…", which has 265 characters \(at most 253\); set metadata\.name$/)] },
+  ])('$it', ({ length, metadata, expected }) => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'x'.repeat(length) });
+    monitor(chart, { operatorMode: true, metadata });
+
+    expect(errorsOf(chart)).toEqual(expected);
+  });
+});
+
 describe('planServiceMonitor() and planProbe()', () => {
   test('name the namespace too', () => {
     const metadata = { namespace: 'monitoring' };

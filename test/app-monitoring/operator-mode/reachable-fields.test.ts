@@ -20,14 +20,38 @@ const attachMetadata: AttachMetadata = { node: true };
 const proxy = { proxyUrl: 'http://proxy:3128', noProxy: 'a.svc', proxyConnectHeader: { 'X-Token': [key] } };
 
 const ENDPOINT: EndpointProps = {
-  port: 8080, path: '/m', scheme: Scheme.HTTPS, interval: Duration.seconds(30), timeout: Duration.seconds(9), params: { a: ['1', '2'] }, tls: safeTls,
-  relabelings: [rule], metricRelabelings: [rule], honorLabels: true, honorTimestamps: false, trackTimestampsStaleness: true,
-  enableHttp2: false, followRedirects: false, filterRunning: false, ...proxy,
+  port: 8080,
+  path: '/m',
+  scheme: Scheme.HTTPS,
+  interval: Duration.seconds(30),
+  timeout: Duration.seconds(9),
+  params: { a: ['1', '2'] },
+  tls: safeTls,
+  relabelings: [rule],
+  metricRelabelings: [rule],
+  honorLabels: true,
+  honorTimestamps: false,
+  trackTimestampsStaleness: true,
+  enableHttp2: false,
+  followRedirects: false,
+  filterRunning: false,
+  ...proxy,
 };
 const MONITOR: MonitorProps = {
-  sampleLimit: 1, targetLimit: 2, labelLimit: 3, labelNameLengthLimit: 4, labelValueLengthLimit: 5, keepDroppedTargets: 6,
-  scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO], fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_PROTO, scrapeClassicHistograms: true,
-  scrapeNativeHistograms: false, nativeHistogramBucketLimit: 7, nativeHistogramMinBucketFactor: 1.1, convertClassicHistogramsToNhcb: true, scrapeClass: 'class',
+  sampleLimit: 1,
+  targetLimit: 2,
+  labelLimit: 3,
+  labelNameLengthLimit: 4,
+  labelValueLengthLimit: 5,
+  keepDroppedTargets: 6,
+  scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO],
+  fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_PROTO,
+  scrapeClassicHistograms: true,
+  scrapeNativeHistograms: false,
+  nativeHistogramBucketLimit: 7,
+  nativeHistogramMinBucketFactor: 1.1,
+  convertClassicHistogramsToNhcb: true,
+  scrapeClass: 'class',
 };
 const POD: MonitorProps = {
   ...MONITOR, jobLabel: 'app', podTargetLabels: ['app'], bodySizeLimit: '1MB', attachMetadata, selectorMechanism: SelectorMechanism.ROLE_SELECTOR,
@@ -38,14 +62,37 @@ const EXPECTED_TLS = {
   ca: { secret: key }, cert: { configMap: key }, keySecret: key, serverName: 'cart', insecureSkipVerify: false, minVersion: 'TLS12', maxVersion: 'TLS13',
 };
 const EXPECTED_ENDPOINT = {
-  path: '/m', scheme: 'https', interval: '30s', scrapeTimeout: '9s', params: { a: ['1', '2'] }, tlsConfig: EXPECTED_TLS,
-  relabelings: [rule], metricRelabelings: [rule], honorLabels: true, honorTimestamps: false, trackTimestampsStaleness: true,
-  enableHttp2: false, followRedirects: false, filterRunning: false, ...proxy,
+  path: '/m',
+  scheme: 'https',
+  interval: '30s',
+  scrapeTimeout: '9s',
+  params: { a: ['1', '2'] },
+  tlsConfig: EXPECTED_TLS,
+  relabelings: [rule],
+  metricRelabelings: [rule],
+  honorLabels: true,
+  honorTimestamps: false,
+  trackTimestampsStaleness: true,
+  enableHttp2: false,
+  followRedirects: false,
+  filterRunning: false,
+  ...proxy,
 };
 const EXPECTED_MONITOR = {
-  sampleLimit: 1, targetLimit: 2, labelLimit: 3, labelNameLengthLimit: 4, labelValueLengthLimit: 5, keepDroppedTargets: 6,
-  scrapeProtocols: ['PrometheusProto'], fallbackScrapeProtocol: 'PrometheusProto', scrapeClassicHistograms: true,
-  scrapeNativeHistograms: false, nativeHistogramBucketLimit: 7, nativeHistogramMinBucketFactor: '1.1', convertClassicHistogramsToNHCB: true, scrapeClass: 'class',
+  sampleLimit: 1,
+  targetLimit: 2,
+  labelLimit: 3,
+  labelNameLengthLimit: 4,
+  labelValueLengthLimit: 5,
+  keepDroppedTargets: 6,
+  scrapeProtocols: ['PrometheusProto'],
+  fallbackScrapeProtocol: 'PrometheusProto',
+  scrapeClassicHistograms: true,
+  scrapeNativeHistograms: false,
+  nativeHistogramBucketLimit: 7,
+  nativeHistogramMinBucketFactor: '1.1',
+  convertClassicHistogramsToNHCB: true,
+  scrapeClass: 'class',
 };
 const EXPECTED_POD = { ...EXPECTED_MONITOR, jobLabel: 'app', podTargetLabels: ['app'], bodySizeLimit: '1MB', attachMetadata, selectorMechanism: 'RoleSelector' };
 
@@ -77,8 +124,15 @@ const probe = (props: AppMonitoringProps) => specOf('Probe', { monitorType: Moni
 
 /** What a Probe takes of the endpoint. */
 const PROBE_ENDPOINT: EndpointProps = {
-  interval: Duration.seconds(30), timeout: Duration.seconds(9), params: { a: ['1', '2'] }, tls: safeTls,
-  relabelings: [rule], metricRelabelings: [rule], enableHttp2: false, followRedirects: false, ...proxy,
+  interval: Duration.seconds(30),
+  timeout: Duration.seconds(9),
+  params: { a: ['1', '2'] },
+  tls: safeTls,
+  relabelings: [rule],
+  metricRelabelings: [rule],
+  enableHttp2: false,
+  followRedirects: false,
+  ...proxy,
 };
 const EXPECTED_PROBE = {
   ...EXPECTED_MONITOR,

@@ -15,7 +15,10 @@ function endpointAndPorts(workload: WorkloadOptions, props: EndpointProps) {
   const { port, portNumber } = synthOnly(chart, 'PodMonitor').spec.podMetricsEndpoints[0];
   const { containers, initContainers = [] } = synthOnly(chart, 'Deployment').spec.template.spec;
 
-  return { port: port ?? portNumber, declared: [...containers, ...initContainers].map(({ ports = [] }) => ports.map((p: any) => p.containerPort)) };
+  return {
+    port: port ?? portNumber,
+    declared: [...containers, ...initContainers].map(({ ports = [] }) => ports.map((declared: any) => declared.containerPort)),
+  };
 }
 
 function refusal(workload: WorkloadOptions, props: EndpointProps): string {

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
+
+const ROOT = resolve(__dirname, '..', '..');
+const SEVERITIES = ['error', 'warning', 'info'];
+
+/** Text of every TypeScript file in a folder but this one. */
+function sourcesIn(folder: string): string[] {
+  return (readdirSync(join(ROOT, folder), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('catalogue.test.ts'))
+    .map((file) => readFileSync(join(ROOT, folder, file), 'utf8'));
+}
+
+const codesIn = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => text.match(/\bAM\d{3}\b/g) ?? []))].sort();
+
+/** Rows of the table, cell by cell. */
+const rows = readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| AM'))
+  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+
+const library = sourcesIn('lib');
+const documented = rows.map(([code]) => code);
+
+describe('docs/findings.md', () => {
+  test('has one row for each code of the library, in order, and none without', () => {
+    expect(documented).toEqual(codesIn(library));
+  });
+
+  test('says severity, cause and fix of each', () => {
+    for (const [, severity, cause, fix, ...more] of rows) {
+      expect(SEVERITIES).toContain(severity);
+      expect(cause).not.toBe('');
+      expect(fix).toMatch(/^[A-Z]/);
+      expect(more).toEqual([]);
+    }
+  });
+
+  test('says of those that do not stop what the library says of them', () => {
+    const stated = library.flatMap((text) => [...text.matchAll(/code: '(AM\d{3})',\s*severity: Severity\.([A-Z]+)/g)].map(([, code, severity]) => `${code} ${severity.toLowerCase()}`));
+
+    expect(rows.filter(([, severity]) => severity !== 'error').map(([code, severity]) => `${code} ${severity}`)).toEqual([...new Set(stated)].sort());
+  });
+});
+
+describe('the tests', () => {
+  test('see each code of the library, and none that there is not', () => {
+    expect(codesIn(sourcesIn('test'))).toEqual(codesIn(library));
+  });
+});
