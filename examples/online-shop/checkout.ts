@@ -1,9 +1,9 @@
 /** Checkout: one app, several metrics endpoints, each with what it needs. */
 import { Chart, Duration } from 'cdk8s';
+import { AppMonitoring, imports } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, imports } from 'cdk8s-app-monitoring';
 
 export class Checkout extends Chart {
   constructor(scope: Construct, id: string) {

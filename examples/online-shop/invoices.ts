@@ -1,9 +1,9 @@
 /** Invoices: metrics over TLS, and only for clients that show a certificate. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring, imports, Scheme } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, imports, Scheme } from 'cdk8s-app-monitoring';
 
 export class Invoices extends Chart {
   constructor(scope: Construct, id: string) {

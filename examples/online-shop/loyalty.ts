@@ -1,9 +1,9 @@
 /** Loyalty: in the mesh, scraped directly with the certificates of the mesh (see prometheus.ts for the other half). */
 import { Chart } from 'cdk8s';
+import { AppMonitoring, Istio } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP_MESH } from './namespaces';
-import { AppMonitoring, Istio } from 'cdk8s-app-monitoring';
 
 export class Loyalty extends Chart {
   constructor(scope: Construct, id: string) {

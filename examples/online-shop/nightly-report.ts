@@ -1,9 +1,9 @@
 /** The nightly report: a CronJob whose pods live for some minutes and are scraped while they do. */
 import { Chart, Cron, Duration } from 'cdk8s';
+import { AppMonitoring } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring } from 'cdk8s-app-monitoring';
 
 export class NightlyReport extends Chart {
   constructor(scope: Construct, id: string) {

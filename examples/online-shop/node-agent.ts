@@ -1,9 +1,9 @@
 /** The node agent: a DaemonSet; Prometheus learns each pod's node as a label. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring } from 'cdk8s-app-monitoring';
 
 export class NodeAgent extends Chart {
   constructor(scope: Construct, id: string) {

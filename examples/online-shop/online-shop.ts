@@ -1,5 +1,6 @@
 /** The whole shop: one chart for each service, and what all of them have in common. */
 import { App } from 'cdk8s';
+import { Profile } from 'cdk8s-app-monitoring';
 import { Checkout } from './checkout';
 import { Invoices } from './invoices';
 import { Loyalty } from './loyalty';
@@ -12,7 +13,6 @@ import { ShopPrometheus } from './prometheus';
 import { Recommendations } from './recommendations';
 import { Search } from './search';
 import { WebShop } from './web-shop';
-import { Profile } from 'cdk8s-app-monitoring';
 
 /** Name of the Helm release; its Prometheus looks for monitors that are labelled with it. */
 export const RELEASE = 'monitoring';

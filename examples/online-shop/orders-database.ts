@@ -1,9 +1,9 @@
 /** The orders database: a StatefulSet with its headless Service, and an exporter beside the database. */
 import { Chart, Duration, Size } from 'cdk8s';
+import { AppMonitoring, imports, MonitorType } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, imports, MonitorType } from 'cdk8s-app-monitoring';
 
 export class OrdersDatabase extends Chart {
   constructor(scope: Construct, id: string) {

@@ -1,9 +1,9 @@
 /** Payments: metrics behind basic authentication. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring, Auth, MonitorType } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, Auth, MonitorType } from 'cdk8s-app-monitoring';
 
 export class Payments extends Chart {
   constructor(scope: Construct, id: string) {

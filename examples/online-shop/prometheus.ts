@@ -1,9 +1,9 @@
 /** The Prometheus that reads the shop's monitors. In kube-prometheus-stack its fields are the values `prometheus.prometheusSpec`. */
 import { Chart } from 'cdk8s';
+import { imports, Istio } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { MONITORING } from './namespaces';
-import { imports, Istio } from 'cdk8s-app-monitoring';
 
 /** Monitors of the release, in every namespace. */
 export class ShopPrometheus extends Chart {

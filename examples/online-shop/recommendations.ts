@@ -1,9 +1,9 @@
 /** Recommendations: in the mesh, scraped through its sidecar, which needs no certificates. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring, Istio } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP_MESH } from './namespaces';
-import { AppMonitoring, Istio } from 'cdk8s-app-monitoring';
 
 export class Recommendations extends Chart {
   constructor(scope: Construct, id: string) {

@@ -1,9 +1,9 @@
 /** Search: metrics for holders of an OAuth 2.0 token. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring, Auth } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, Auth } from 'cdk8s-app-monitoring';
 
 export class Search extends Chart {
   constructor(scope: Construct, id: string) {

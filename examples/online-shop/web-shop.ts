@@ -1,9 +1,9 @@
 /** The web shop: a Deployment behind a Service and an Ingress, watched from inside and from outside. */
 import { Chart, Duration } from 'cdk8s';
+import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { SHOP } from './namespaces';
-import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
 
 export class WebShop extends Chart {
   constructor(scope: Construct, id: string) {

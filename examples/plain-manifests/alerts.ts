@@ -1,7 +1,7 @@
 /** Alerts on what is scraped: the operator's own classes, for whatever AppMonitoring does not write. */
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
 import { imports } from 'cdk8s-app-monitoring';
+import { Construct } from 'constructs';
 
 export class Alerts extends Chart {
   constructor(scope: Construct, id: string) {

@@ -1,7 +1,7 @@
 /** The cart: a Deployment and a Service written out as ApiObjects. */
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
 import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
+import { Construct } from 'constructs';
 
 const LABELS = { app: 'cart' };
 

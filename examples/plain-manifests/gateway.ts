@@ -1,8 +1,8 @@
 /** The gateway: a YAML file as it is, annotated for a Prometheus that reads annotations. */
 import { join } from 'path';
 import { Chart, Include } from 'cdk8s';
-import { Construct } from 'constructs';
 import { AppMonitoring } from 'cdk8s-app-monitoring';
+import { Construct } from 'constructs';
 
 export class Gateway extends Chart {
   constructor(scope: Construct, id: string) {

@@ -1,8 +1,8 @@
 /** The stock keeper: a class made from an API description, as `cdk8s import k8s` makes them. */
 import { Chart } from 'cdk8s';
+import { AppMonitoring } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 import { KubeDeployment } from './imported-k8s';
-import { AppMonitoring } from 'cdk8s-app-monitoring';
 
 const LABELS = { app: 'stock' };
 

@@ -1,8 +1,8 @@
 // region: first-example
 import { Chart, Duration } from 'cdk8s';
+import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
-import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
 
 /** One app; the same props serve both modes. */
 export class SampleApp extends Chart {

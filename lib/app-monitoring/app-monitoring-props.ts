@@ -20,13 +20,13 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
 
   /**
    * The Service in front of the workload, or a construct that holds exactly one.
-   * @default - the only Service in the app that selects the workload's pods
+   * @default - the only Service that selects the workload's pods: in the workload's chart, or without one there in the app
    */
   readonly service?: IConstruct;
 
   /**
    * The Ingress in front of the Service, or a construct that holds exactly one.
-   * @default - the only Ingress in the app that routes to a Service of the workload
+   * @default - the only Ingress that routes to a Service of the workload: in the workload's chart, or without one there in the app
    */
   readonly ingress?: IConstruct;
 
@@ -44,6 +44,8 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
 
   /**
    * Several ports or paths of one app, each with its own settings; what an entry leaves out is taken from the props beside this list.
+   *
+   * An entry can replace what those props set, never take it back.
    * @default - one endpoint, from the props beside this list
    */
   readonly endpoints?: EndpointProps[];

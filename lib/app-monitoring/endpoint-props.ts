@@ -22,7 +22,7 @@ export interface EndpointProps {
   readonly container?: string;
 
   /**
-   * Path of the metrics page, beginning with `/`; a query string moves to `params`.
+   * Path of the metrics page, beginning with `/`; a query string moves to `params`, but stays on an annotated Ingress.
    * @default /metrics
    */
   readonly path?: string;
@@ -46,7 +46,7 @@ export interface EndpointProps {
   readonly timeout?: Duration;
 
   /**
-   * URL parameters of the scrape.
+   * URL parameters of the scrape. Not on an annotated Ingress, which takes them in `path`.
    * @default - those in the query string of `path`
    */
   readonly params?: { [name: string]: string[] };

@@ -46,7 +46,7 @@ export interface Scrape {
 
 /** The endpoints as stated: each entry over the props beside the list. */
 export function endpointsOf(props: AppMonitoringProps): EndpointProps[] {
-  return (props.endpoints ?? [{}]).map((endpoint) => ({ ...props, ...definedOnly(endpoint) }));
+  return props.endpoints?.map((endpoint) => ({ ...props, ...definedOnly(endpoint) })) ?? [props];
 }
 
 /** Every endpoint with its defaults. The props have been checked before. */
@@ -88,9 +88,18 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     ...(params && { params }),
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
-    passedOn: Object.fromEntries(PASSED_ON.filter((field) => endpoint[field] !== undefined).map((field) => [field, endpoint[field]])),
-    stated: new Set(Object.keys(definedOnly(endpoint)) as (keyof EndpointProps)[]),
+    passedOn: passOn(endpoint),
+    stated: new Set((Object.keys(endpoint) as (keyof EndpointProps)[]).filter((field) => endpoint[field] !== undefined)),
   };
+}
+
+function passOn(endpoint: EndpointProps): PassedOn {
+  const passed: { -readonly [F in keyof PassedOn]: unknown } = {};
+  for (const field of PASSED_ON) {
+    if (endpoint[field] !== undefined) passed[field] = endpoint[field];
+  }
+
+  return passed as PassedOn;
 }
 
 /** Prometheus percent-encodes a "?" in a path, so a query string has to travel as parameters. */

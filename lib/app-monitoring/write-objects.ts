@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { peerAuthenticationName, peerAuthenticationSpec } from './mesh/peer-authentication';
 import { MonitorType } from './monitor-type';
 import { MonitorPlan, PeerAuthenticationPlan } from './plan';
+import { stampLabels } from './stamp-labels';
 import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
@@ -38,8 +39,8 @@ export function writeMetadata(view: AppView, object: ApiObject, { name, namespac
   const isNew = object.name !== name;
   Object.assign(object, { name });
   if (isNew) view.renamed(object);
-  Object.assign(object.metadata, { name, namespace });
-  for (const [key, value] of Object.entries(labels)) object.metadata.addLabel(key, value);
+  if (isNew || object.metadata.namespace !== namespace) Object.assign(object.metadata, { name, namespace });
+  stampLabels(object, labels);
 }
 
 function lazy(produce: () => object): never {

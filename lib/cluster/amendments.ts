@@ -7,10 +7,12 @@ import { SynthRun } from './synth-run';
 export interface Amendment {
   /** Keys and indexes from the manifest's root; missing objects and lists on the way are made. */
   readonly path: readonly (string | number)[];
-  /** The value to set, or with {@link append} the element to add. */
+  /** The value to set, or with {@link append} or {@link join} the element to add. */
   readonly value: unknown;
   /** Add to the list at {@link path} unless an equal element is there. */
   readonly append?: boolean;
+  /** Separator, e.g. `,`: add the value to the separated list at {@link path} unless it is there, or `*`, which covers all. */
+  readonly join?: string;
 }
 
 /** What is known of an object that is amended or was read. */
@@ -68,18 +70,25 @@ function follow(object: ApiObject): Followed {
 }
 
 function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
-  for (const { path, value, append } of amendments) {
+  for (const { path, value, append, join } of amendments) {
     const parent = path.slice(0, -1).reduce<Container>((at, key, i) => child(at, key, path[i + 1]), manifest as Container);
     const last = path[path.length - 1];
     if (append) {
       const list = child(parent, last, 0) as unknown as unknown[];
       if (!list.some((element) => sameJson(element, value))) list.push(value);
     } else {
-      setInOrder(parent, last, value);
+      setInOrder(parent, last, join === undefined ? value : joined(parent[last], String(value), join));
     }
   }
 
   return manifest;
+}
+
+function joined(list: unknown, element: string, separator: string): string {
+  const listed = String(list ?? '').split(separator).map((text) => text.trim()).filter((text) => text !== '');
+  const all = new Set([...listed, element]);
+
+  return all.has('*') ? '*' : [...all].join(separator);
 }
 
 type Container = Record<string | number, unknown>;

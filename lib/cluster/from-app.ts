@@ -123,7 +123,9 @@ export class AppView {
 
   /** All objects of a kind and name, in any namespace and chart, in tree order. */
   named(kind: string, name: string): readonly ApiObject[] {
-    return (this.byName().get(`${kind}/${name}`) ?? []).filter((object) => object.name === name);
+    const found = this.byName().get(`${kind}/${name}`) ?? [];
+
+    return found.every((object) => object.name === name) ? found : found.filter((object) => object.name === name);
   }
 
   private all<T>(kind: string, parse: (manifest: Manifest) => T | undefined): Declared<T>[] {

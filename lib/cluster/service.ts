@@ -40,8 +40,12 @@ export function tryService(manifest: Manifest): Service | undefined {
 export function servesWorkload(service: Service, workload: Workload): boolean {
   return service.type !== 'ExternalName'
     && service.namespace === workload.namespace
-    && Object.keys(service.selector).length > 0
-    && labelsInclude(workload.podLabels, service.selector);
+    && selectsPods(service, workload);
+}
+
+/** Whether a selector matches the labels of a workload's pods, if they are in one namespace; an empty one matches none. */
+export function selectsPods({ selector }: Service, { podLabels }: Workload): boolean {
+  return Object.keys(selector).length > 0 && labelsInclude(podLabels, selector);
 }
 
 function servicePort(value: unknown): ServicePort {

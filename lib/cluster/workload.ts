@@ -58,13 +58,20 @@ export function tryWorkload(manifest: Manifest): Workload | undefined {
   if (!isWorkloadKind(manifest.apiVersion ?? '', manifest.kind ?? '')) return undefined;
   const templatePath = TEMPLATE_PATHS.get(manifest.kind!)!;
 
+  const template = valueAt(manifest, templatePath);
+
   return {
     ...namedAs(manifest),
     templatePath,
-    podLabels: stringMapAt(manifest, [...templatePath, 'metadata', 'labels']),
-    podAnnotations: stringMapAt(manifest, [...templatePath, 'metadata', 'annotations']),
+    podLabels: stringMapAt(template, LABELS),
+    podAnnotations: stringMapAt(template, ANNOTATIONS),
     selector: selectorOf(manifest),
-    containers: [...containersAt(manifest, [...templatePath, 'spec', 'containers'], false), ...sidecars(manifest, templatePath)],
+    containers: [
+      ...listAt(template, CONTAINERS).map((container, i) => toContainer(container, [...templatePath, ...CONTAINERS, i], false)),
+      ...listAt(template, INIT_CONTAINERS)
+        .map((container, i) => toContainer(container, [...templatePath, ...INIT_CONTAINERS, i], true))
+        .filter(({ path }) => stringAt(manifest, [...path, 'restartPolicy']) === 'Always'),
+    ],
   };
 }
 
@@ -82,19 +89,14 @@ function selectorOf(manifest: Manifest): LabelSelector | undefined {
   };
 }
 
-function sidecars(manifest: Manifest, templatePath: readonly string[]): Container[] {
-  const path = [...templatePath, 'spec', 'initContainers'];
+// Paths within a pod template.
+const LABELS = ['metadata', 'labels'];
+const ANNOTATIONS = ['metadata', 'annotations'];
+const CONTAINERS = ['spec', 'containers'];
+const INIT_CONTAINERS = ['spec', 'initContainers'];
 
-  return containersAt(manifest, path, true).filter((container) => stringAt(manifest, [...container.path, 'restartPolicy']) === 'Always');
-}
-
-function containersAt(manifest: Manifest, path: readonly string[], sidecar: boolean): Container[] {
-  return listAt(manifest, path).map((container, index) => ({
-    name: stringAt(container, ['name']) ?? '',
-    path: [...path, index],
-    sidecar,
-    ports: listAt(container, ['ports']).map(containerPort),
-  }));
+function toContainer(container: unknown, path: readonly (string | number)[], sidecar: boolean): Container {
+  return { name: stringAt(container, ['name']) ?? '', path, sidecar, ports: listAt(container, ['ports']).map(containerPort) };
 }
 
 function containerPort(port: unknown): ContainerPort {

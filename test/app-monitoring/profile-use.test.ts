@@ -36,6 +36,46 @@ describe('Profile.use()', () => {
   });
 });
 
+describe('a profile that is swapped between two synths', () => {
+  const swapped = (labels: { readonly [key: string]: string } | undefined, props: AppMonitoringProps = {}) => {
+    const chart = newChart({ labels });
+    addWorkload(chart);
+    const { monitor: object } = monitor(chart, { operatorMode: true, ...props });
+    const labelsUnder = (profile: ProfileProps) => {
+      Profile.use(chart, Profile.custom(profile));
+
+      return synthOnly(chart, 'PodMonitor').metadata.labels;
+    };
+
+    return { metadata: object!.metadata, labelsUnder };
+  };
+
+  test('takes its labels with it', () => {
+    const { labelsUnder } = swapped(undefined);
+
+    expect(labelsUnder({ labels: { release: 'old', team: 'a' } })).toEqual({ release: 'old', team: 'a' });
+    expect(labelsUnder({ labels: { release: 'new' } })).toEqual({ release: 'new' });
+    expect(labelsUnder({ labels: { toString: 'x' } as any })).toEqual({ toString: 'x' });
+    expect(labelsUnder({})).toBeUndefined();
+  });
+
+  test('leaves what the chart and the metadata say, also where it says the same or had overruled it', () => {
+    const { labelsUnder } = swapped({ release: 'chart', part: 'shop', stage: 'dev' }, { metadata: { labels: { team: 'a' } } });
+
+    expect(labelsUnder({ labels: { release: 'mon', part: 'shop', team: 'a' } })).toEqual({ release: 'mon', part: 'shop', team: 'a', stage: 'dev' });
+    expect(labelsUnder({})).toEqual({ release: 'chart', part: 'shop', team: 'a', stage: 'dev' });
+  });
+
+  test('leaves what the user adds or changes in between', () => {
+    const { metadata, labelsUnder } = swapped(undefined);
+    labelsUnder({ labels: { release: 'old', team: 'a' } });
+    metadata.addLabel('mine', 'x');
+    metadata.addLabel('team', 'mine');
+
+    expect(labelsUnder({})).toEqual({ mine: 'x', team: 'mine' });
+  });
+});
+
 describe('AppMonitoringProps.profile', () => {
   const under = (profile: ProfileProps, props: AppMonitoringProps) => {
     const chart = newChart();

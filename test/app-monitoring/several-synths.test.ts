@@ -1,4 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from '../../lib/app-monitoring/app-monitoring-props';
@@ -189,7 +189,22 @@ describe('two AppMonitorings on one workload', () => {
     const chart = two({ operatorMode: true, mesh, port: 1 }, { operatorMode: true, mesh, port: 2, metadata: { name: 'second' } });
     text(chart);
 
-    expect(podAnnotations(chart)[EXCLUDED].split(',').sort()).toEqual(['1', '2']);
+    expect(podAnnotations(chart)[EXCLUDED]).toBe('1,2');
+  });
+
+  test('leave no excluded port behind that changed', () => {
+    const mesh = Istio.exemptedPort();
+    const ports = [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }];
+    const chart = newChart();
+    addWorkload(chart, { ports: Lazy.any({ produce: () => ports }) as never, annotations: { [EXCLUDED]: '80' } });
+    monitor(chart, { operatorMode: true, mesh, port: 'a' }, 'first');
+    monitor(chart, { operatorMode: true, mesh, port: 'b', metadata: { name: 'second' } }, 'second');
+    expect(podAnnotations(chart)[EXCLUDED]).toBe('80,1,2');
+
+    ports[0].containerPort = 3;
+    expect(podAnnotations(chart)[EXCLUDED]).toBe('80,3,2');
+    ports[1].containerPort = 4;
+    expect(podAnnotations(chart)[EXCLUDED]).toBe('80,3,4');
   });
 
   test('may not want different annotations', () => {

@@ -19,6 +19,15 @@ describe('amend()', () => {
     { it: 'makes the list it appends to', amendment: { path: ['spec', 'a'], value: 1, append: true }, expected: { spec: { a: [1] } } },
     { it: 'appends', spec: { a: [0] }, amendment: { path: ['spec', 'a'], value: 1, append: true }, expected: { spec: { a: [0, 1] } } },
     { it: 'appends no equal element', spec: { a: [{ b: 1 }] }, amendment: { path: ['spec', 'a'], value: { b: 1 }, append: true }, expected: { spec: { a: [{ b: 1 }] } } },
+    { it: 'makes the separated list it joins', amendment: { path: ['spec', 'a'], value: '1', join: ',' }, expected: { spec: { a: '1' } } },
+    { it: 'joins a separated list at its end', spec: { a: '2,1' }, amendment: { path: ['spec', 'a'], value: '3', join: ',' }, expected: { spec: { a: '2,1,3' } } },
+    { it: 'joins a separated list with blanks and gaps', spec: { a: ' 2, ,1,' }, amendment: { path: ['spec', 'a'], value: '3', join: ',' }, expected: { spec: { a: '2,1,3' } } },
+    { it: 'joins an empty separated list', spec: { a: '' }, amendment: { path: ['spec', 'a'], value: '1', join: ',' }, expected: { spec: { a: '1' } } },
+    { it: 'joins no equal element', spec: { a: '1,12' }, amendment: { path: ['spec', 'a'], value: '1', join: ',' }, expected: { spec: { a: '1,12' } } },
+    { it: 'joins an element that is part of another', spec: { a: '12' }, amendment: { path: ['spec', 'a'], value: '1', join: ',' }, expected: { spec: { a: '12,1' } } },
+    { it: 'joins nothing to all', spec: { a: '*' }, amendment: { path: ['spec', 'a'], value: '1', join: ',' }, expected: { spec: { a: '*' } } },
+    { it: 'joins all, which covers the rest', spec: { a: '1,2' }, amendment: { path: ['spec', 'a'], value: '*', join: ',' }, expected: { spec: { a: '*' } } },
+    { it: 'joins with another separator', spec: { a: '1,2' }, amendment: { path: ['spec', 'a'], value: '3', join: ';' }, expected: { spec: { a: '1,2;3' } } },
   ])('$it', ({ spec, amendment, expected }) => {
     const thing = object(spec);
     amend(thing, A, [amendment]);
@@ -34,6 +43,17 @@ describe('amend()', () => {
     amend(thing, A, [label('c', '1')]);
 
     expect(thing.toJson().metadata.labels).toEqual({ b: '1', c: '1' });
+  });
+
+  test('joins what several owners want, and takes back what one no longer wants', () => {
+    const thing = object({ list: '0' });
+    const port = (value: string): Amendment => ({ path: ['spec', 'list'], value, join: ',' });
+    amend(thing, A, [port('1'), port('2')]);
+    amend(thing, B, [port('2'), port('3')]);
+    expect(thing.toJson().spec.list).toBe('0,1,2,3');
+
+    amend(thing, A, [port('4')]);
+    expect(thing.toJson().spec.list).toBe('0,4,2,3');
   });
 
   test('takes everything back when its owner wants nothing any more', () => {

@@ -2,8 +2,8 @@
 import { imports, Istio } from 'cdk8s-app-monitoring';
 import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
 import { exampleManifests } from '../support/example-manifests';
+import { providedFor } from '../support/provided';
 import { RandomCase, randomCases } from '../support/random-monitoring';
-import { randomSecrets } from '../support/random-secrets';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
@@ -94,8 +94,8 @@ describe.each(SEEDS)('AppMonitoring with random props of seed %i', (seed) => {
   let judged: Judged;
   beforeAll(async () => {
     cases = randomCases(seed, CASES_PER_SEED);
-    const secrets = randomSecrets('shop');
-    judged = await Judged.of(cases.filter(({ refusal }) => refusal === undefined).map(({ id, manifests }) => ({ id, manifests: [...manifests, ...secrets] })));
+    const written = cases.filter(({ refusal }) => refusal === undefined);
+    judged = await Judged.of(written.map(({ id, manifests }) => ({ id, manifests: [...manifests, ...providedFor(manifests as Manifest[])] })));
   });
 
   test('writes manifests for most of them, and refuses the others with a code', () => {

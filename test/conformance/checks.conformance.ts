@@ -1,14 +1,14 @@
 /** What the constructor refuses is what the API server or the operator refuses, value by value; the few stricter rules are listed. */
 import { imports } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest } from './judges';
+import { podMonitor, probe, prometheus } from './sample-manifests';
 import { checkEndpoint } from '../../lib/app-monitoring/check/check-endpoint';
 import { checkMonitor } from '../../lib/app-monitoring/check/check-monitor';
 import { checkRelabelings } from '../../lib/app-monitoring/check/check-relabelings';
 import { EndpointProps } from '../../lib/app-monitoring/endpoint-props';
 import { MonitorProps } from '../../lib/app-monitoring/monitor-props';
 import { whyNotProber } from '../../lib/units/prober';
-import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest } from './judges';
-import { podMonitor, probe, prometheus } from './sample-manifests';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 

@@ -6,11 +6,11 @@ jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
 describe('AnnotationConvention.toScrapeConfigs()', () => {
   const conventions = {
-    community: AnnotationConvention.community(),
-    kusion: AnnotationConvention.kusion(),
-    prefix: AnnotationConvention.prefix('customized.prometheus'),
-    grafana: AnnotationConvention.grafana(),
-    custom: AnnotationConvention.custom({ scrape: 'example.io/should_be_scraped', path: 'example.io/metric_path' }),
+    'community': AnnotationConvention.community(),
+    'kusion': AnnotationConvention.kusion(),
+    'prefix': AnnotationConvention.prefix('customized.prometheus'),
+    'grafana': AnnotationConvention.grafana(),
+    'custom': AnnotationConvention.custom({ scrape: 'example.io/should_be_scraped', path: 'example.io/metric_path' }),
     'scrape only': AnnotationConvention.custom({ scrape: 'example.io/scrape' }),
   };
   const settings = [{}, { prober: 'blackbox-exporter:9115' }, { prober: 'blackbox', module: 'tcp_connect', namespaces: ['shop', 'pay'] }];

@@ -1,8 +1,8 @@
 /** README.md tells the truth: its code is a region of an example, its YAML is what that example synthesizes, its table has every prop. */
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import * as ts from 'typescript';
 import { App, Yaml } from 'cdk8s';
+import * as ts from 'typescript';
 import { SampleApp } from '../../examples/sample-app/sample-app';
 
 const ROOT = join(__dirname, '..', '..');

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Yaml } from 'cdk8s';
+import { AppMonitoring } from 'cdk8s-app-monitoring';
 import { exampleApp, EXAMPLES } from './examples';
 import { monitoringExtract } from './monitoring-extract';
 import { Manifest } from '../../lib/cluster/manifest';
 import { expectGolden, expectNoOrphanGoldens } from '../support/golden';
-import { AppMonitoring } from 'cdk8s-app-monitoring';
 
 const GOLDENS = join(__dirname, 'goldens');
 const NAMES = Object.keys(EXAMPLES);

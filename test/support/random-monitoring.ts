@@ -1,10 +1,14 @@
 /** Random apps with random monitoring, from a seed: the same seed gives the same cases. */
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import {
-  AppMonitoring, AppMonitoringProps, Auth, EndpointProps, imports, Istio, IstioExemption, MonitorProps, MonitorType, ProbeSettings, Profile, Scheme,
+  AppMonitoring, AppMonitoringProps, Auth, EndpointProps, imports, Istio, IstioExemption, MonitorProps, MonitorType, ProbeSettings,
+  Profile, Scheme,
 } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
-import { CLIENT_SECRET, TLS_SECRET } from './random-secrets';
+
+/** Names of the Secrets that are referred to. */
+const CLIENT_SECRET = 'client';
+const TLS_SECRET = 'tls';
 
 /** What came of one random app: manifests, or the words it was refused with. */
 export interface RandomCase {
@@ -28,13 +32,15 @@ interface RandomApp {
 interface RandomContainer { readonly name: string; readonly ports: readonly object[] }
 
 /** Plain objects: cdk8s trips over those without a prototype. */
-const record = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> => fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
+const record = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+  fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
 /** Everything but the workload's ports may stay out; numbers are few, so that they meet. */
 const NUMBER = fc.constantFrom(80, 8080, 9080, 9090);
 const PORT_NAME = fc.constantFrom('http', 'metrics', 'http-metrics', 'admin');
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 });
-const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 
 const CONTAINER_PORTS = fc.uniqueArray(record({ containerPort: NUMBER, name: optional(PORT_NAME) }), {
   maxLength: 3, comparator: (a, b) => a.containerPort === b.containerPort || (a.name !== undefined && a.name === b.name),
@@ -82,7 +88,11 @@ const RULE: fc.Arbitrary<imports.RelabelConfig> = fc.oneof(
   record({ action: fc.constant(ACTION.HASHMOD), sourceLabels: SOURCES, targetLabel: LABEL, modulus: fc.constant(4) }),
   record({ action: fc.constantFrom(ACTION.LABELDROP, ACTION.LABELKEEP), regex: REGEX }),
   record({ action: fc.constant(ACTION.LABELMAP), regex: REGEX, replacement: optional(fc.constant('x_$1')) }),
-  record({ action: fc.constantFrom(ACTION.LOWERCASE, ACTION.UPPERCASE, ACTION.KEEPEQUAL, ACTION.DROPEQUAL), sourceLabels: SOURCES, targetLabel: LABEL }),
+  record({
+    action: fc.constantFrom(ACTION.LOWERCASE, ACTION.UPPERCASE, ACTION.KEEPEQUAL, ACTION.DROPEQUAL),
+    sourceLabels: SOURCES,
+    targetLabel: LABEL,
+  }),
 );
 const RULES = fc.array(RULE, { maxLength: 2 });
 
@@ -158,18 +168,23 @@ const PROFILE = fc.constantFrom(Profile.kubePrometheusStack(), Profile.kubeProme
 
 /** Fields of one kind only, and settings that operator and annotation mode do not share. */
 const MODE: fc.Arbitrary<AppMonitoringProps> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(SCRAPED, MONITOR).map(([endpoint, monitor]): AppMonitoringProps => ({ ...endpoint, ...monitor, operatorMode: true })) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(SCRAPED, MONITOR).map(([endpoint, monitor]): AppMonitoringProps => ({ ...endpoint, ...monitor, operatorMode: true })),
+  },
   {
     weight: 3,
     arbitrary: fc.tuple(SCRAPED, MONITOR, record({
       targetLabels: rarely(fc.constant<string[]>(['team', 'app.kubernetes.io/name'])),
       serviceDiscoveryRole: rarely(fc.constantFrom(...Object.values(imports.ServiceDiscoveryRole))),
-    })).map(([endpoint, monitor, service]): AppMonitoringProps => ({ ...endpoint, ...monitor, ...service, operatorMode: true, monitorType: MonitorType.SERVICE })),
+    })).map(([endpoint, monitor, service]): AppMonitoringProps =>
+      ({ ...endpoint, ...monitor, ...service, operatorMode: true, monitorType: MonitorType.SERVICE })),
   },
   {
     weight: 2,
     arbitrary: fc.tuple(record({ interval: optional(fc.constant(Duration.minutes(1))), tls: rarely(TLS), auth: rarely(AUTH), params: rarely(fc.constant({ a: ['b'] })) }), LIMIT, PROBE)
-      .map(([endpoint, sampleLimit, probe]) => ({ ...endpoint, sampleLimit, probe, operatorMode: true, monitorType: MonitorType.INGRESS }) as AppMonitoringProps),
+      .map(([endpoint, sampleLimit, probe]) =>
+        ({ ...endpoint, sampleLimit, probe, operatorMode: true, monitorType: MonitorType.INGRESS }) as AppMonitoringProps),
   },
   {
     weight: 2,

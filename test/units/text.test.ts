@@ -1,4 +1,4 @@
-import { hostileCharacter } from '../../lib/units/text';
+import { hostileCharacter, hostileCharacterInLines } from '../../lib/units/text';
 
 describe('hostileCharacter()', () => {
   test.each(['', 'plain', 'ä 漢 😀', '"quoted": {x} # y', ' ~', '\u00a0'])('finds none in %j', (given) => {
@@ -19,5 +19,25 @@ describe('hostileCharacter()', () => {
     { it: 'the first of several', given: '\u2029\u2028', expected: 'U+2029' },
   ])('finds $it', ({ given, expected }) => {
     expect(hostileCharacter(given)).toBe(expected);
+  });
+});
+
+describe('hostileCharacterInLines()', () => {
+  test.each([
+    { it: 'nothing', text: '', expected: undefined },
+    { it: 'lines', text: 'a\nb\n', expected: undefined },
+    { it: 'an empty line first', text: '\n\n a', expected: undefined },
+    { it: 'empty lines at the end', text: 'a\n\n', expected: undefined },
+    { it: 'a tab alone', text: '\t', expected: undefined },
+    { it: 'a tab at the beginning of the only line', text: '\ta', expected: undefined },
+    { it: 'a tab at the beginning of a later line', text: 'a\n\tb', expected: undefined },
+    { it: 'a tab at the beginning of the first of several lines', text: '\ta\nb', expected: 'U+0009' },
+    { it: 'a tab at the beginning of the first line with text', text: '\n \n\ta', expected: 'U+000A' },
+    { it: 'empty lines only', text: '\n', expected: 'U+000A' },
+    { it: 'blanks after the last line break', text: 'a\n \t', expected: 'U+000A' },
+    { it: 'a carriage return', text: 'a\r\nb', expected: 'U+000D' },
+    { it: 'halves of a character on two lines', text: '\ud83d\n\ude00', expected: 'U+D83D' },
+  ])('judges $it', ({ text, expected }) => {
+    expect(hostileCharacterInLines(text)).toBe(expected);
   });
 });

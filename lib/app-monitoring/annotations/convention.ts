@@ -14,7 +14,7 @@ export class AnnotationConvention {
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus
    */
   public static community(): AnnotationConvention {
-    return AnnotationConvention.prefix('prometheus.io');
+    return (AnnotationConvention.theCommunity ??= AnnotationConvention.prefix('prometheus.io'));
   }
 
   /** The community's keys, but for `prometheus.io.scheme`; in Prometheus' own labels both spellings are one. */
@@ -57,6 +57,9 @@ export class AnnotationConvention {
   public static custom(keys: AnnotationKeys): AnnotationConvention {
     return new AnnotationConvention(keys);
   }
+
+  /** Made when first asked for: it is the default of every AppMonitoring, and never changes. */
+  private static theCommunity?: AnnotationConvention;
 
   private constructor(
     /** The keys. */

@@ -1,5 +1,5 @@
 /** Annotation mode: the pod template, Service or Ingress says how it is scraped. */
-import { annotate, annotatePods } from './annotate';
+import { annotate, annotatePods } from '../annotate';
 import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
 import { refuseUnsayable, withoutEffect } from './unsayable';
@@ -18,15 +18,12 @@ import { MonitorType } from '../monitor-type';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
 import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
-import { resolveMonitorType, Scrape } from '../resolve';
-
-/** What the props stand for where they name no convention. */
-const DEFAULT_CONVENTION = AnnotationConvention.community();
+import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
 /** Annotations on the object of the stated type. */
 export function planAnnotations(context: PlanContext): Plan {
   const { props, profile, scrapes } = context;
-  const convention = props.annotations ?? DEFAULT_CONVENTION;
+  const convention = props.annotations ?? AnnotationConvention.community();
   if (profile?.props.readsAnnotations === false) {
     refuse('AM307', `profile ${profile.name} reads no annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
   }
@@ -62,7 +59,7 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
 /** Addresses of endpoints are the pods', so the port has to be the container's. */
 function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, reader, props, workload, scrapes: [scrape] } = context;
-  const service = findService(view, reader, props.service, workload.value);
+  const service = findService(view, reader, props.service, workload);
   const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
   if (number === undefined) {
     refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
@@ -79,15 +76,23 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   };
 }
 
-/** Scheme and path are the Ingress's own unless they are stated; its port follows from the scheme. */
+/**
+ * Scheme and path are the Ingress's own unless they are stated; its port follows from the scheme.
+ * What is probed is a URL, so a query string stays in the path.
+ */
 function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, reader, props, workload, scrapes: [scrape] } = context;
-  const ingress = findIngress(view, reader, props, workload.value);
+  const ingress = findIngress(view, reader, props, workload);
   const { rest } = meshOf(context, []);
+  const { path, params = {} } = endpointsOf(props)[0];
+  if (Object.keys(params).length > 0) {
+    refuse('AM304', `${scrape.where}params cannot be said of an Ingress, whose URL is probed as it stands`, 'write them into path');
+  }
   const said: AnnotatedScrape = {
     ...scrape,
     scheme: scrape.stated.has('scheme') ? scrape.scheme : undefined,
-    path: scrape.stated.has('path') ? scrape.path : undefined,
+    path,
+    params: undefined,
     port: undefined,
   };
 

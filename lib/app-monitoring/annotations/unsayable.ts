@@ -4,7 +4,7 @@ import { Problem, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { definedOnly } from '../../units/defined-only';
 import { AppMonitoringProps } from '../app-monitoring-props';
-import { ALL_FIELDS } from '../operator-mode/monitor-fields';
+import { ALL_FIELDS } from '../monitor-fields';
 import { Scrape } from '../resolve';
 import { AnnotationKeys } from './convention-keys';
 

@@ -1,22 +1,26 @@
 /** One endpoint, alone. */
 import { Problem, quote } from '../../findings/problem';
 import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
+import { hostileCharacter } from '../../units/text';
 import { EndpointProps } from '../endpoint-props';
 import { checkAuth } from './check-auth';
 import { checkRelabelings } from './check-relabelings';
 import { checkSecretKey } from './check-secret-key';
 import { checkText } from './check-text';
-import { checkTimes } from './check-times';
+import { checkTimes, TimesReader } from './check-times';
 import { checkTls } from './check-tls';
 
-/** @param where what stands before a prop's name in messages: nothing, or `endpoints[1].` */
-export function checkEndpoint(endpoint: EndpointProps, where: string): Problem[] {
+/**
+ * @param where what stands before a prop's name in messages: nothing, or `endpoints[1].`
+ * @param reader who is told of interval and timeout
+ */
+export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
   return [
     ...checkPort(endpoint, where),
     ...checkPath(endpoint, where),
     ...checkQuery(endpoint, where),
     ...checkParams(endpoint, where),
-    ...checkTimes(endpoint, where),
+    ...checkTimes(endpoint, where, reader),
     ...checkTls(endpoint.tls, `${where}tls`),
     ...checkAuth(endpoint.auth, `${where}auth`),
     ...checkRelabelings(endpoint.relabelings, `${where}relabelings`),
@@ -47,13 +51,13 @@ function checkPath({ path }: EndpointProps, where: string): Problem[] {
   return [];
 }
 
-/** What the query string of the path says once it is decoded: it becomes parameters. */
+/** What the query string of the path says once it is decoded: it becomes parameters. Hostile text in plain sight is the path's fault. */
 function checkQuery({ path = '' }: EndpointProps, where: string): Problem[] {
   const query = path.includes('?') ? path.slice(path.indexOf('?') + 1) : '';
 
   return [...new URLSearchParams(query)].flatMap(([name, value]) => (name === ''
     ? [{ code: 'AM106', message: `${where}path ${quote(path)} has a parameter without a name`, fix: 'name the URL parameter' }]
-    : checkText({ [name]: value }, `${where}path`)));
+    : hostileCharacter(path) === undefined ? checkText({ [name]: value }, `${where}path`) : []));
 }
 
 function checkParams({ params = {} }: EndpointProps, where: string): Problem[] {

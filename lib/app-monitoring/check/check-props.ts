@@ -11,10 +11,8 @@ import { checkText } from './check-text';
 
 /** All problems of the props, none where they are in order. */
 export function checkProps(props: AppMonitoringProps): Problem[] {
-  const hostile = checkText(props);
-  if (hostile.length > 0) return hostile;
-
   return [
+    ...checkText(props),
     ...checkChoices(props),
     ...checkEndpoints(props),
     ...checkMonitor(props),
@@ -28,5 +26,5 @@ function checkEndpoints(props: AppMonitoringProps): Problem[] {
     return [{ code: 'AM114', message: 'endpoints is an empty list, so nothing would be scraped', fix: 'list at least one endpoint, or leave endpoints out' }];
   }
 
-  return endpointsOf(props).flatMap((endpoint, i) => checkEndpoint(endpoint, props.endpoints ? `endpoints[${i}].` : ''));
+  return endpointsOf(props).flatMap((endpoint, i) => checkEndpoint(endpoint, props.endpoints ? `endpoints[${i}].` : '', props));
 }

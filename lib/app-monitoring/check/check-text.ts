@@ -1,6 +1,6 @@
 /** Text that would not reach Prometheus as it was written. */
 import { Problem, quote } from '../../findings/problem';
-import { hostileCharacter } from '../../units/text';
+import { hostileCharacter, hostileCharacterInLines } from '../../units/text';
 
 /** Every string in the props, at any depth, keys included; constructs and other classes are not looked into. */
 export function checkText(value: unknown, where = ''): Problem[] {
@@ -15,8 +15,11 @@ export function checkText(value: unknown, where = ''): Problem[] {
   ]);
 }
 
+/** Values of annotations may have lines and tabs: nobody but their reader looks at them. */
+const ANNOTATIONS = 'metadata.annotations.';
+
 function hostileText(text: string, where: string): Problem[] {
-  const character = hostileCharacter(text);
+  const character = where.startsWith(ANNOTATIONS) ? hostileCharacterInLines(text) : hostileCharacter(text);
 
   return character === undefined ? [] : [{
     code: 'AM109',

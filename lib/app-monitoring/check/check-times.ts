@@ -2,22 +2,34 @@
 import { Duration } from 'cdk8s';
 import { Problem, quote } from '../../findings/problem';
 import { prometheusDuration, wholeMillis } from '../../units/duration';
+import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
 import { DEFAULT_INTERVAL } from '../resolve';
 
+/** Where interval and timeout go. */
+export type TimesReader = Pick<AppMonitoringProps, 'operatorMode' | 'annotations'>;
+
 /** Whole, above zero, and a timeout that fits into its interval. */
-export function checkTimes({ interval, timeout }: EndpointProps, where: string): Problem[] {
+export function checkTimes(endpoint: EndpointProps, where: string, reader: TimesReader): Problem[] {
+  const { interval, timeout } = endpoint;
   const problems = [...checkDuration(interval, `${where}interval`), ...checkDuration(timeout, `${where}timeout`)];
   if (problems.length > 0 || timeout === undefined) return problems;
 
-  const effective = interval ?? DEFAULT_INTERVAL;
+  const effective = readInterval(endpoint, reader);
 
-  return wholeMillis(timeout) <= wholeMillis(effective) ? [] : [{
+  return effective === undefined || wholeMillis(timeout) <= wholeMillis(effective) ? [] : [{
     code: 'AM104',
     message: `${where}timeout ${prometheusDuration(timeout)} is longer than the interval ${prometheusDuration(effective)}${interval ? '' : ' (the default)'}`
-      + ', so the operator rejects the monitor',
+      + (reader.operatorMode ? ', so the operator rejects the monitor' : ', so Prometheus drops the target'),
     fix: 'shorten the timeout or lengthen the interval',
   }];
+}
+
+/** The interval beside which the timeout is read. Annotations say what is stated, and only where the convention has keys for both. */
+function readInterval({ interval }: EndpointProps, { operatorMode, annotations }: TimesReader): Duration | undefined {
+  if (operatorMode) return interval ?? DEFAULT_INTERVAL;
+
+  return annotations?.keys.interval !== undefined && annotations.keys.timeout !== undefined ? interval : undefined;
 }
 
 function checkDuration(duration: Duration | undefined, where: string): Problem[] {

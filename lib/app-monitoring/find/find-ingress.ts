@@ -1,6 +1,7 @@
 /** Which Ingress leads to the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { preferOwnChart } from './prefer-own-chart';
 import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
 import { Ingress } from '../../cluster/ingress';
 import { describe } from '../../cluster/manifest';
@@ -14,9 +15,10 @@ export interface StatedRoute {
   readonly service?: IConstruct;
 }
 
-/** The Ingress that was stated, or the only one that routes to a Service of the workload. */
-export function findIngress(view: AppView, reader: IConstruct, stated: StatedRoute, workload: Workload): Declared<Ingress> {
-  const object = stated.ingress ? statedIngress(reader, stated.ingress) : onlyIngress(view, stated.service, workload);
+/** The Ingress that was stated, or the only one, first in the workload's own chart, that routes to a Service of the workload. */
+export function findIngress(view: AppView, reader: IConstruct, stated: StatedRoute, monitored: Declared<Workload>): Declared<Ingress> {
+  const workload = monitored.value;
+  const object = stated.ingress ? statedIngress(reader, stated.ingress) : onlyIngress(view, stated.service, monitored);
   const ingress = view.ingress(object, reader);
   if (ingress.namespace !== workload.namespace) {
     refuse('AM208', `${describe(ingress)} is in another namespace than ${describe(workload)}`, 'give an Ingress of the same namespace');
@@ -49,9 +51,10 @@ function statedIngress(reader: IConstruct, stated: IConstruct): ApiObject {
   return refuse('AM207', `ingress "${stated.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
 }
 
-function onlyIngress(view: AppView, service: IConstruct | undefined, workload: Workload): ApiObject {
+function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: Declared<Workload>): ApiObject {
+  const workload = monitored.value;
   const routes = servicesOf(view, service, workload).flatMap(({ value }) => view.ingressesTo(value));
-  const found = [...new Set(routes.map(({ object }) => object))];
+  const found = [...new Set(preferOwnChart(routes, monitored.object).map(({ object }) => object))];
   if (found.length === 1) return found[0];
   const seen = view.ofKind('Ingress').slice(0, 10).map((object) => object.node.path);
 

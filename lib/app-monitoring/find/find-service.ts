@@ -1,26 +1,44 @@
 /** Which Service stands in front of the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { preferOwnChart } from './prefer-own-chart';
 import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
-import { describe } from '../../cluster/manifest';
-import { Service, servesWorkload } from '../../cluster/service';
+import { describe, Named } from '../../cluster/manifest';
+import { selectsPods, Service } from '../../cluster/service';
 import { Workload } from '../../cluster/workload';
 import { quote, quoteList } from '../../findings/problem';
-import { refuse } from '../../findings/refusal';
+import { allOrRefusal, refuse } from '../../findings/refusal';
 
-/** The Service that was stated, or the only one that selects the workload's pods. */
-export function findService(view: AppView, reader: IConstruct, stated: IConstruct | undefined, workload: Workload): Declared<Service> {
+/** The Service that was stated, or the only one, first in the workload's own chart, that selects its pods. */
+export function findService(
+  view: AppView,
+  reader: IConstruct,
+  stated: IConstruct | undefined,
+  workload: Declared<Workload>,
+): Declared<Service> {
   const object = stated ? statedService(reader, stated) : onlyService(view, workload);
   const value = view.service(object, reader);
   if (value.type === 'ExternalName') {
     refuse('AM206', `${describe(value)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
   }
-  if (!servesWorkload(value, workload)) {
-    refuse('AM205', `${describe(value)} selects ${pairs(value.selector)}, but the pods of ${describe(workload)} carry ${pairs(workload.podLabels)}`,
-      'give the Service of this workload, or make its selector match');
-  }
+  allOrRefusal([refuseOtherNamespace, refuseOtherPods].map((check) => () => check(value, workload.value)));
 
   return { object, value };
+}
+
+function refuseOtherNamespace(service: Service, workload: Workload): void {
+  if (service.namespace === workload.namespace) return;
+  const at = ({ namespace }: Named) => (namespace === undefined ? 'no stated namespace' : `namespace ${quote(namespace)}`);
+
+  refuse('AM205', `${describe(service)} is in ${at(service)} and ${describe(workload)} in ${at(workload)}, but a Service selects pods of its own namespace only`,
+    'give a Service of the same namespace');
+}
+
+function refuseOtherPods(service: Service, workload: Workload): void {
+  if (selectsPods(service, workload)) return;
+
+  refuse('AM205', `${describe(service)} selects ${pairs(service.selector)}, but the pods of ${describe(workload)} carry ${pairs(workload.podLabels)}`,
+    'give the Service of this workload, or make its selector match');
 }
 
 function statedService(reader: IConstruct, stated: IConstruct): ApiObject {
@@ -31,8 +49,8 @@ function statedService(reader: IConstruct, stated: IConstruct): ApiObject {
   return refuse('AM204', `service "${stated.node.path}" holds ${found.length === 0 ? 'no Service' : `${found.length} Services`}`, 'give exactly one');
 }
 
-function onlyService(view: AppView, workload: Workload): ApiObject {
-  const found = view.servicesOf(workload);
+function onlyService(view: AppView, { object: monitored, value: workload }: Declared<Workload>): ApiObject {
+  const found = preferOwnChart(view.servicesOf(workload), monitored);
   if (found.length === 1) return found[0].object;
 
   return found.length === 0

@@ -26,8 +26,8 @@ export interface MeshPlan {
   readonly scrapes: readonly { readonly from: number; readonly scrape: Scrape }[];
   /** Annotations the pod template needs. */
   readonly podAnnotations: StringMap;
-  /** The list of ports that skip the sidecar: replaces a shorter list that is there. */
-  readonly excludedPorts?: { readonly annotation: string; readonly ports: string };
+  /** Ports that skip the sidecar: they join the list in the annotation. */
+  readonly excludedPorts?: { readonly annotation: string; readonly ports: readonly number[] };
   /** Scrape class the monitor needs. */
   readonly scrapeClass?: string;
   /** Ports a PeerAuthentication lets through. */

@@ -16,17 +16,14 @@ export function planExemptedPort(mode: ExemptedPort, context: MeshContext): Mesh
   const ports = [...new Set(context.scrapes.map(({ scrape, number }) => number
     ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port')))];
   if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...unchanged(context), permissivePorts: ports };
+  refuseNoList(context.podAnnotations[EXCLUDE_INBOUND_PORTS]);
 
-  const excluded = excludePorts(ports, context.podAnnotations[EXCLUDE_INBOUND_PORTS]);
-
-  return { ...unchanged(context), excludedPorts: { annotation: EXCLUDE_INBOUND_PORTS, ports: excluded } };
+  return { ...unchanged(context), excludedPorts: { annotation: EXCLUDE_INBOUND_PORTS, ports } };
 }
 
-function excludePorts(ports: readonly number[], existing: string | undefined): string {
-  const listed = (existing ?? '').split(',').map((port) => port.trim()).filter((port) => port !== '');
-  if (listed.some((port) => port !== '*' && !/^\d+$/.test(port))) {
+function refuseNoList(existing = ''): void {
+  const listed = existing.split(',').map((port) => port.trim());
+  if (listed.some((port) => !/^(\*|\d*)$/.test(port))) {
     refuse('AM404', `the pod template has ${EXCLUDE_INBOUND_PORTS}: ${quote(existing)}, which is no list of ports`, 'write it like "8080,9090"');
   }
-
-  return listed.includes('*') ? '*' : [...new Set([...listed, ...ports.map(String)])].join(',');
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
+import { refuseTwins } from '../ports/refuse-twins';
 import { Scrape } from '../resolve';
 import { Scheme } from '../scheme';
 import { MetricsMerging } from './istio-mode';
@@ -31,7 +32,10 @@ export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): 
     refuse('AM411', `the pod template has ${MERGE_METRICS}: "false", which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
   }
   context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
-  if (context.scrapes.length > 1) refuseSeveral(mode, context.scrapes);
+  if (context.scrapes.length > 1) {
+    refuseTwins(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: portOf(routed) })));
+    refuseSeveral(mode, context.scrapes);
+  }
 
   return {
     scrapes: [{ from: 0, scrape: context.operatorMode ? mergedScrape(context.scrapes[0].scrape) : context.scrapes[0].scrape }],

@@ -2,14 +2,14 @@
 import { MeshPlan } from './mesh-plan';
 import { Amendment } from '../../cluster/amendments';
 import { Workload } from '../../cluster/workload';
-import { annotatePods } from '../annotations/annotate';
+import { annotatePods } from '../annotate';
 
-/** Annotations join; the list of excluded ports, already merged with the one that is there, replaces it. */
+/** Annotations join those that are there, and excluded ports join the list that is there. */
 export function meshAmendments(workload: Workload, { podAnnotations, excludedPorts }: MeshPlan): Amendment[] {
   const path = [...workload.templatePath, 'metadata', 'annotations'];
 
   return [
     ...annotatePods(workload, podAnnotations),
-    ...(excludedPorts ? [{ path: [...path, excludedPorts.annotation], value: excludedPorts.ports }] : []),
+    ...(excludedPorts?.ports ?? []).map((port) => ({ path: [...path, excludedPorts!.annotation], value: String(port), join: ',' })),
   ];
 }

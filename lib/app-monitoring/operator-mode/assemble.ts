@@ -1,6 +1,6 @@
 /** What all kinds of monitors have in common once their ports are known. */
 import { Amendment } from '../../cluster/amendments';
-import { quote, quoteList } from '../../findings/problem';
+import { Problem, quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { MeshPlan } from '../mesh/mesh-plan';
 import { planPeerAuthentication } from '../mesh/peer-authentication';
@@ -14,6 +14,8 @@ import { kindNotes } from './check-kind';
 export interface MonitorParts {
   readonly monitor: MonitorPlan;
   readonly mesh: MeshPlan;
+  /** What the user should know of this kind alone. */
+  readonly notes?: readonly Problem[];
   /** Additions to the pod template. */
   readonly podAmendments: readonly (Amendment | undefined)[];
   /** Additions to the Service or Ingress. */
@@ -21,7 +23,7 @@ export interface MonitorParts {
 }
 
 /** One plan out of a monitor and what it needs around it. */
-export function assemble(context: PlanContext, { monitor, mesh, podAmendments, others }: MonitorParts): Plan {
+export function assemble(context: PlanContext, { monitor, mesh, notes = [], podAmendments, others }: MonitorParts): Plan {
   const { object, value: workload } = context.workload;
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);
 
@@ -29,13 +31,13 @@ export function assemble(context: PlanContext, { monitor, mesh, podAmendments, o
     monitor,
     ...(peerAuthentication && { peerAuthentication }),
     amendments: [{ object, amendments: [...present(podAmendments), ...meshAmendments(workload, mesh)] }, ...others],
-    notes: [...kindNotes(context, resolveMonitorType(context.props)), ...mesh.notes],
+    notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes],
   };
 }
 
-/** The amendments that are needed. */
-export function present(amendments: readonly (Amendment | undefined)[]): Amendment[] {
-  return amendments.filter((amendment) => amendment !== undefined);
+/** What is there of what may be needed. */
+export function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
 }
 
 /** The monitor's own fields; a mesh may need a scrape class. */
@@ -50,19 +52,4 @@ export function monitorProps({ props, profile }: PlanContext, mesh: MeshPlan): M
   }
 
   return { ...props, ...(scrapeClass !== undefined && { scrapeClass }) };
-}
-
-/** Refuses two endpoints that are the same scrape. */
-export function refuseTwins(scrapes: readonly { readonly where: string; readonly key: unknown }[]): void {
-  const seen = new Map<string, string>();
-  for (const { where, key } of scrapes) {
-    const text = JSON.stringify(key);
-    const twin = seen.get(text);
-    if (twin !== undefined) refuse('AM118', `${place(twin)} and ${place(where)} are the same port and path, so every sample would be stored twice`, 'remove one of them');
-    seen.set(text, where);
-  }
-}
-
-function place(where: string): string {
-  return where.replace(/\.$/, '');
 }

@@ -5,10 +5,10 @@ import { refuse, Refusal } from '../../findings/refusal';
 import { compareVersions } from '../../units/version';
 import { checkRelabelings } from '../check/check-relabelings';
 import { EndpointProps } from '../endpoint-props';
+import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS, SERVICE_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 import { MonitorType } from '../monitor-type';
 import { PlanContext } from '../plan';
-import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS, SERVICE_FIELDS } from './monitor-fields';
 
 /** Kind and fields of each type; every kind has `nativeHistogramMinBucketFactor`. */
 const KINDS: { readonly [T in MonitorType]: { readonly kind: string; readonly fields: readonly (keyof MonitorProps)[] } } = {

@@ -2,17 +2,18 @@
 import { allOrRefusal } from '../../findings/refusal';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { assemble, monitorProps, refuseTwins } from './assemble';
+import { assemble, monitorProps } from './assemble';
 import { toPodMonitorSpec } from './pod-monitor';
 import { selectPods } from './select';
 import { selectFrom, stamp } from './stamp';
 import { resolvePodPort } from '../ports/pod-port';
+import { refuseTwins } from '../ports/refuse-twins';
 
 /** Finds the ports, then writes the monitor. */
 export function planPodMonitor(context: PlanContext): Plan {
   const { scrapes, workload } = context;
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolvePodPort(scrape, workload.value)));
-  refuseTwins(scrapes.map(({ where, path, params, scheme }, i) => ({ where, key: [ports[i].number, path, params, scheme] })));
+  refuseTwins(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendment } = selectPods(context.view, workload);

@@ -3,22 +3,19 @@ import { allOrRefusal } from '../../findings/refusal';
 import { findService } from '../find/find-service';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { assemble, monitorProps, present, refuseTwins } from './assemble';
+import { assemble, monitorProps, present } from './assemble';
 import { selectService } from './select';
 import { toServiceMonitorSpec } from './service-monitor';
 import { selectFrom, stamp } from './stamp';
+import { refuseTwins } from '../ports/refuse-twins';
 import { resolveServicePort } from '../ports/service-port';
 
 /** Finds the Service and the ports, then writes the monitor. */
 export function planServiceMonitor(context: PlanContext): Plan {
   const { view, reader, props, scrapes, workload } = context;
-  const service = findService(view, reader, props.service, workload.value);
+  const service = findService(view, reader, props.service, workload);
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolveServicePort(scrape, service.value, workload.value)));
-  refuseTwins(scrapes.map(({ where, path, params, scheme }, i) => {
-    const { port, targetPort } = ports[i];
-
-    return { where, key: [port, targetPort, path, params, scheme] };
-  }));
+  refuseTwins(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendment } = selectService(view, service);
@@ -31,6 +28,7 @@ export function planServiceMonitor(context: PlanContext): Plan {
   return assemble(context, {
     monitor: stamp(context, spec),
     mesh,
+    notes: present(ports.map(({ note }) => note)),
     podAmendments: ports.map(({ podAmendment }) => podAmendment),
     others: [{ object: service.object, amendments: present([amendment, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
   });

@@ -5,7 +5,7 @@ import { MonitorProps } from '../monitor-props';
 import { PodPort } from '../ports/pod-port';
 import { Scrape } from '../resolve';
 import { endpointFields } from './endpoint-fields';
-import { monitorFields, POD_FIELDS } from './monitor-fields';
+import { monitorFields, POD_FIELDS } from '../monitor-fields';
 
 /** A scrape and the pod port it goes to. */
 export interface PodScrape {

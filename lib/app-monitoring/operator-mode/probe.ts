@@ -1,10 +1,10 @@
 /** One resolved scrape in, one Probe spec out: no construct, no default, no I/O. */
 import { ProberSpec, ProbeSpec, ProbeTargets } from '../../../imports/probe';
 import { definedOnly } from '../../units/defined-only';
+import { COMMON_FIELDS, monitorFields } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 import { ProbeSettings } from '../probe-settings';
 import { Scrape } from '../resolve';
-import { COMMON_FIELDS, monitorFields } from './monitor-fields';
 import { PodSelection } from './pod-monitor';
 
 /** Who probes what. */

@@ -6,7 +6,8 @@ import { Plan, PlanContext } from '../plan';
 
 /** Looks at the objects of the chart that are not this AppMonitoring's own. */
 export function refuseNamesakes({ view, reader }: PlanContext, { monitor, peerAuthentication }: Plan): void {
-  for (const own of reader.node.children.filter((child): child is ApiObject => ApiObject.isApiObject(child))) {
+  for (const own of reader.node.children) {
+    if (!ApiObject.isApiObject(own)) continue;
     const planned = own.kind === 'PeerAuthentication' ? peerAuthentication : monitor;
     const twin = planned && view.named(own.kind, planned.name).find((other) => other !== own
       && other.apiGroup === own.apiGroup

@@ -3,7 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { Amendment } from '../../cluster/amendments';
 import { AppView, Declared } from '../../cluster/from-app';
 import { Ingress } from '../../cluster/ingress';
-import { describe } from '../../cluster/manifest';
+import { describe, Named } from '../../cluster/manifest';
 import { isEmptySelector, LabelSelector, selectorMatches } from '../../cluster/selector';
 import { Service } from '../../cluster/service';
 import { Workload } from '../../cluster/workload';
@@ -21,7 +21,7 @@ export interface Selection {
 
 /** A Service's own labels; where another Service of the namespace carries them too, a label of its own. */
 export function selectService(view: AppView, { object, value }: Declared<Service>): Selection {
-  const others = view.servicesLabelled(value.namespace, value.labels).filter((other) => other.object !== object);
+  const others = view.servicesLabelled(value.namespace, value.labels).filter((other) => !isSame(other.value, value));
 
   return Object.keys(value.labels).length > 0 && others.length === 0
     ? { selector: { matchLabels: value.labels } }
@@ -52,8 +52,8 @@ export function selectPods(view: AppView, { object, value }: Declared<Workload>)
   return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendment };
 }
 
-/** Charts may hold versions of one object: the cluster has one of them. */
-function isSame(a: Workload, b: Workload): boolean {
+/** Charts may hold versions of one object, and the cluster has one of them; others are looked for in the same namespace. */
+function isSame(a: Named, b: Named): boolean {
   return a.kind === b.kind && a.name === b.name;
 }
 

@@ -5,7 +5,7 @@ import { MonitorProps } from '../monitor-props';
 import { ResolvedServicePort } from '../ports/service-port';
 import { Scrape } from '../resolve';
 import { endpointFields } from './endpoint-fields';
-import { monitorFields, SERVICE_FIELDS } from './monitor-fields';
+import { monitorFields, SERVICE_FIELDS } from '../monitor-fields';
 import { PodSelection } from './pod-monitor';
 
 /** A scrape and the Service port it goes through. */

@@ -12,9 +12,10 @@ import { PodSelection } from './pod-monitor';
 export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {
   const { name, namespace, labels = {} } = props.metadata ?? {};
   const wanted: StringMap = profile?.props.labels ?? {};
+  const stated = new Map(Object.entries(labels));
   for (const [key, value] of Object.entries(wanted)) {
-    if (labels[key] !== undefined && labels[key] !== value) {
-      refuse('AM505', `metadata.labels ${key}: ${quote(labels[key])} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
+    if ((stated.get(key) ?? value) !== value) {
+      refuse('AM505', `metadata.labels ${key}: ${quote(stated.get(key))} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
     }
   }
 

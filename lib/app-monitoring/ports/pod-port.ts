@@ -60,6 +60,13 @@ export function declaresPorts(workload: Workload): boolean {
   return workload.containers.some(({ ports }) => ports.some(({ protocol }) => protocol === 'TCP'));
 }
 
+/** The TCP ports that containers declare, for messages. */
+export function listDeclaredPorts(workload: Workload): string {
+  const declared = workload.containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
+
+  return listPorts(declared.filter(({ port }) => port.protocol === 'TCP'));
+}
+
 function defaultPort(stated: StatedPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
   const found = tcp.find(({ port }) => port.containerPort === DEFAULT_PORT)
     ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name ?? '')));

@@ -3,10 +3,11 @@ import { Amendment } from '../../cluster/amendments';
 import { describe } from '../../cluster/manifest';
 import { Service, ServicePort } from '../../cluster/service';
 import { Workload } from '../../cluster/workload';
-import { quote } from '../../findings/problem';
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
-import { declaresPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
+import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
 
 /** How a ServiceMonitor names the port, and where it leads. */
 export interface ResolvedServicePort {
@@ -16,6 +17,8 @@ export interface ResolvedServicePort {
   readonly targetPort?: number | string;
   /** Number of the pod's port; undefined where the Service names one that no container declares. */
   readonly number?: number;
+  /** What the user should know. */
+  readonly note?: Problem;
   /** Names the Service's port. */
   readonly serviceAmendment?: Amendment;
   /** Declares the container's port. */
@@ -29,13 +32,13 @@ export function resolveServicePort(stated: StatedPort, service: Service, workloa
     ? defaultPort(stated, ports, service, workload)
     : ports.find(({ name, port }) => (typeof stated.port === 'number' ? port : name) === stated.port)
       ?? ports.find(({ targetPort }) => targetPort === stated.port || leadsTo(targetPort, stated.port!, workload));
-  if (offered) return throughService(offered, service, workload);
+  if (offered) return throughService(stated.where, offered, service, workload);
   if (typeof stated.port === 'string' && !workload.containers.some((container) => container.ports.some(({ name }) => name === stated.port))) {
     refuse('AM213', `${stated.where}port ${quote(stated.port)} is neither on ${describe(service)} (has ${listPorts(ports)}) nor declared by a container of `
       + describe(workload), 'use one of those, or a number');
   }
 
-  return besideService(resolvePodPort(stated, workload), service, workload);
+  return besideService(stated.where, resolvePodPort(stated, workload), service, workload);
 }
 
 /** Ports the workload declares come first; a workload that declares none leaves it to the Service. */
@@ -53,21 +56,32 @@ function defaultPort(stated: StatedPort, ports: readonly ServicePort[], service:
     : refuse('AM213', `${stated.where}port is left out, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
 }
 
-function throughService(offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {
+function throughService(where: string, offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {
   const number = tryPodPortNumber(offered.targetPort, workload);
   const index = service.ports.indexOf(offered);
   const name = offered.name ?? freeName(service);
 
   return {
     port: name,
-    ...(number !== undefined && { number }),
+    ...(number === undefined ? { note: undeclaredTarget(where, offered, service, workload) } : { number }),
     ...(offered.name === undefined && { serviceAmendment: { path: ['spec', 'ports', index, 'name'], value: name } }),
   };
 }
 
-function besideService({ number, name, amendment }: PodPort, service: Service, workload: Workload): ResolvedServicePort {
+/** The cluster leaves such a port out of the Service's endpoints; an injector may still add the container. */
+function undeclaredTarget(where: string, { name, port, targetPort }: ServicePort, service: Service, workload: Workload): Problem {
+  return {
+    code: 'AM217',
+    severity: Severity.WARNING,
+    message: `${where}port ${quote(name ?? port)} of ${describe(service)} leads to ${quote(targetPort)}, which no container of ${describe(workload)} declares `
+      + `as a TCP port (declared: ${listDeclaredPorts(workload)}), so there are 0 targets unless an injected container declares it`,
+    fix: 'declare the container port, or name a declared one as targetPort',
+  };
+}
+
+function besideService(where: string, { number, name, amendment }: PodPort, service: Service, workload: Workload): ResolvedServicePort {
   const offered = service.ports.find(({ targetPort, protocol }) => protocol === 'TCP' && tryPodPortNumber(targetPort, workload) === number);
-  if (offered) return throughService(offered, service, workload);
+  if (offered) return throughService(where, offered, service, workload);
 
   return { targetPort: name ?? number, number, ...(amendment && { podAmendment: amendment }) };
 }

@@ -78,6 +78,8 @@ describe('planAnnotations()', () => {
     { it: 'the Service, with the number of a named target', props: { monitorType: SERVICE, port: 'http' }, existing: { ports: [{ name: 'web', containerPort: 7070 }], targetPort: 'web' }, expected: { service: { ...DEFAULTS, 'prometheus.io/port': '7070' } } },
     { it: 'the Ingress, which keeps its own scheme, path and port', props: { monitorType: INGRESS }, expected: { ingress: io({ scrape: 'true' }) } },
     { it: 'the Ingress, with what is stated', props: { monitorType: INGRESS, scheme: Scheme.HTTPS, path: '/health' }, expected: { ingress: io({ scrape: 'true', scheme: 'https', path: '/health' }) } },
+    { it: 'the Ingress, with the query string in the path, as the URL is probed', props: { monitorType: INGRESS, path: '/h?a=b&a=%20' }, expected: { ingress: io({ scrape: 'true', path: '/h?a=b&a=%20' }) } },
+    { it: 'the Ingress, with the path that all endpoints share', props: { monitorType: INGRESS, path: '/h?a=b', endpoints: [{ params: {} }] }, expected: { ingress: io({ scrape: 'true', path: '/h?a=b' }) } },
     { it: 'the pod template, with the number of a named port', props: { port: 'web' }, existing: { ports: [{ name: 'web', containerPort: 7070 }] }, expected: { pod: { ...DEFAULTS, 'prometheus.io/port': '7070' } } },
     { it: 'the pod template, beside other annotations', props: {}, existing: { pod: { a: 'b' } }, expected: { pod: { ...DEFAULTS, a: 'b' } } },
     { it: 'the pod template, where the same is said already', props: {}, existing: { pod: DEFAULTS }, expected: { pod: DEFAULTS } },
@@ -125,6 +127,8 @@ describe('planAnnotations() refuses', () => {
     { it: 'two values of a parameter', props: { params: { a: ['b', 'c'] } }, expected: ['AM304: params.a has 2 values, and an annotation holds one; give one value, or set operatorMode: true'] },
     { it: 'a parameter Prometheus would rename', props: { params: { 'a-b': ['c'] } }, expected: ['AM304: params.a-b would reach Prometheus as "a_b"; set operatorMode: true'] },
     { it: 'a parameter that makes no annotation', props: { params: { a_: ['c'] } }, expected: ['AM304: params.a_ would be annotation "prometheus.io/param_a_", which may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set operatorMode: true'] },
+    { it: 'parameters of an Ingress', props: { monitorType: INGRESS, path: '/h?a=b', params: { c: ['d'] } }, expected: ['AM304: params cannot be said of an Ingress, whose URL is probed as it stands; write them into path'] },
+    { it: 'parameters of the only endpoint of an Ingress', props: { monitorType: INGRESS, endpoints: [{ params: { c: ['d'] } }] }, expected: ['AM304: endpoints[0].params cannot be said of an Ingress, whose URL is probed as it stands; write them into path'] },
     { it: 'a Service port that leads to a name nobody declares', props: { monitorType: SERVICE, port: 'http' }, existing: { targetPort: 'injected' }, expected: ['AM308: port "http" of Service "shop/cart" leads to a name no container declares, and annotations need its number; declare the container port'] },
   ])('$it', ({ props, existing, expected }) => {
     expect(errors(props, existing)).toEqual(expected);

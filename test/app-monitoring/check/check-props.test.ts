@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { monitor, newChart, propsRefusal, propsRefusalCodes, thrownFindings } from '../../support/app';
 
 describe('checkProps()', () => {
@@ -12,6 +13,7 @@ describe('checkProps()', () => {
 
   test('reports all faults at once, by code', () => {
     const given = {
+      operatorMode: true,
       scrapeClass: '',
       sampleLimit: -1,
       auth: {} as any,
@@ -32,6 +34,15 @@ describe('checkProps()', () => {
     expect(propsRefusalCodes(given)).toEqual([
       'AM101', 'AM102', 'AM104', 'AM105', 'AM106', 'AM107', 'AM108', 'AM110', 'AM111', 'AM112', 'AM113', 'AM117', 'AM120', 'AM504',
     ]);
+  });
+
+  test.each<{ it: string; given: AppMonitoringProps; expected: string[] }>([
+    { it: 'a fault elsewhere', given: { path: '/\0', port: 0 }, expected: ['AM102', 'AM109'] },
+    { it: 'a fault of the same text', given: { path: '\0' }, expected: ['AM105', 'AM109'] },
+    { it: 'nothing else where the query string says the same', given: { path: '/m?a=\0' }, expected: ['AM109'] },
+    { it: 'faults of every other kind', given: { port: '\0', auth: {} as any, relabelings: [{ action: '\0' as any, regex: '\ud800(' }], sampleLimit: -1, metadata: { name: '\ufeff' }, probe: { prober: '\u2028' }, scheme: '\u0085' as any }, expected: ['AM101', 'AM102', 'AM108', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM111', 'AM112', 'AM113', 'AM120'] },
+  ])('reports beside hostile text $it', ({ given, expected }) => {
+    expect(propsRefusalCodes(given)).toEqual(expected);
   });
 
   test('tells where the construct stands', () => {

@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
@@ -101,7 +101,8 @@ describe('findService() refuses', () => {
     { it: 'a Service of other pods', make: (chart: Construct) => addService(chart, { selector: { app: 'basket' } }), expected: ['[shop/monitoring] AM205: Service "shop/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
     { it: 'a Service without a selector', make: (chart: Construct) => addService(chart, { selector: {} }), expected: ['[shop/monitoring] AM205: Service "shop/cart" selects nothing, but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
     { it: 'an ExternalName', make: (chart: Construct) => addService(chart, { type: 'ExternalName' }), expected: ['[shop/monitoring] AM206: Service "shop/cart" is an ExternalName, which has no endpoints to discover; use a Service that selects the pods'] },
-    { it: 'a Service of another namespace', make: (chart: Construct) => addService(chart, { namespace: 'other' }), expected: ['[shop/monitoring] AM205: Service "other/cart" selects "app=cart", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
+    { it: 'a Service of another namespace', make: (chart: Construct) => addService(chart, { namespace: 'other' }), expected: ['[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace'] },
+    { it: 'a Service of other pods in another namespace', make: (chart: Construct) => addService(chart, { namespace: 'other', selector: { app: 'basket' } }), expected: ['[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace', '[shop/monitoring] AM205: Service "other/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
     { it: 'an Ingress', make: (chart: Construct) => addIngress(chart), expected: ['[shop/monitoring] AM204: service "shop/cart-ingress" holds no Service; give exactly one'] },
     { it: 'a construct with two', make: (chart: Construct) => { addService(chart, { name: 'two' }); addService(chart); return chart; }, expected: ['[shop/monitoring] AM204: service "shop" holds 2 Services; give exactly one'] },
     { it: 'a Service of another app', make: () => addService(newChart()), expected: ['[shop/monitoring] AM202: service "shop/cart-service" is in another app; give a Service of this app'] },
@@ -111,5 +112,18 @@ describe('findService() refuses', () => {
     monitor(chart, { ...SERVICE, service: make(chart) });
 
     expect(errorsOf(chart)).toEqual(expected);
+  });
+});
+
+describe('findService() across namespaces', () => {
+  test('says of a Service whose namespace is not stated that it is not', () => {
+    const chart = newChart();
+    const other = new Chart(App.of(chart), 'other');
+    addWorkload(chart);
+    monitor(chart, { ...SERVICE, service: addService(other) });
+
+    expect(errorsOf(chart)).toEqual([
+      '[shop/monitoring] AM205: Service "cart" is in no stated namespace and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace',
+    ]);
   });
 });

@@ -12,7 +12,7 @@ const endpoints = [{ port: 8080 }, { port: 9100, path: '/x' }];
 function chartOf(props: AppMonitoringProps, annotations?: { readonly [key: string]: string }) {
   const chart = newChart();
   addWorkload(chart, { annotations, ports: [{ name: 'web', containerPort: 8080 }] });
-  addService(chart, { ports: [{ name: 'http', port: 80, targetPort: props.port === 'http' ? 'injected' : 8080 }] });
+  addService(chart, { ports: [{ name: 'http', port: 80, targetPort: props.port === 'http' ? 'injected' : 8080 }, { name: 'second', port: 81, targetPort: 8080 }] });
 
   return { chart, monitoring: monitor(chart, props) };
 }
@@ -75,6 +75,9 @@ describe('planMetricsMerging()', () => {
     { it: 'several ports of an unknown version', props: { mesh, endpoints }, expected: ["AM407: Istio of unknown version merges one port only, and there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"] },
     { it: 'several ports before 1.31', props: { operatorMode: true, mesh: Istio.metricsMerging({ version: '1.30.9' }), endpoints }, expected: ["AM407: Istio 1.30.9 merges one port only, and there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"] },
     { it: 'endpoints with settings of their own', props: { operatorMode: true, mesh: several, endpoints: [endpoints[0], { port: 9100, interval: Duration.seconds(30) }] }, expected: ['AM407: the endpoints have settings of their own, but merged they are one scrape; give all endpoints the same interval, timeout and relabelings'] },
+    { it: 'the same target twice', props: { mesh: several, endpoints: [{ port: 1 }, { port: 1 }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
+    { it: 'the same target twice, before it asks for a version', props: { mesh, endpoints: [{ port: 8080 }, { port: 'web' }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
+    { it: 'two ports of the Service that lead to the same target', props: { operatorMode: true, monitorType: MonitorType.SERVICE, mesh: several, endpoints: [{ port: 80 }, { port: 81 }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
     { it: 'another convention', props: { mesh, annotations: AnnotationConvention.grafana() }, expected: ['AM408: the sidecar reads prometheus.io annotations only; use AnnotationConvention.community(), or leave mesh out'] },
     { it: 'a pod that opts out', props: { operatorMode: true, mesh }, annotations: { 'prometheus.istio.io/merge-metrics': 'false' }, expected: ['AM411: the pod template has prometheus.istio.io/merge-metrics: "false", which switches merging off; remove it, or use Istio.permissive() or Istio.exemptedPort()'] },
     { it: 'a pod that is not to be scraped', props: { operatorMode: true, mesh }, annotations: { 'prometheus.io/scrape': 'false' }, expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or state the same in the props'] },

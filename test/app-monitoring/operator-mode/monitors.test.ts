@@ -114,8 +114,8 @@ describe('checkKind() refuses', () => {
     { it: 'two endpoints of a Probe', props: { ...Probe, endpoints: [{}, { params: { a: ['b'] } }] }, expected: ['[shop/monitoring] AM115: a Probe has one endpoint; use one AppMonitoring for each'] },
     { it: 'files on a PodMonitor', props: { tls: { caFile: '/ca', certFile: '/c', keySecret: key } }, expected: ['[shop/monitoring] AM119: a PodMonitor cannot name files: "tls.caFile", "tls.certFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
     { it: 'a token file on a Probe', props: { ...Probe, auth: Auth.bearerTokenFile('/t') }, expected: ['[shop/monitoring] AM119: a Probe cannot name files: "auth.bearerTokenFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
-    { it: 'the same endpoint twice', props: { endpoints: [{ port: 1 }, { port: 2 }, { port: '1' }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same port and path, so every sample would be stored twice; remove one of them'] },
-    { it: 'the same Service port twice', props: { monitorType: SERVICE, endpoints: [{ port: 80 }, { port: 8080 }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[1] are the same port and path, so every sample would be stored twice; remove one of them'] },
+    { it: 'the same endpoint twice', props: { endpoints: [{ port: 1 }, { port: 2 }, { port: '1' }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same scrape, so every sample would be stored twice; remove one of them'] },
+    { it: 'the same Service port twice', props: { monitorType: SERVICE, endpoints: [{ port: 80 }, { port: 8080 }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
   ])('$it', ({ props, expected }) => {
     expect(errorsOf(chartOf(props))).toEqual(expected);
   });

@@ -78,3 +78,27 @@ describe('resolveServicePort()', () => {
     expect(errorsOf(chartOf(row)).join('\n')).toBe(expected);
   });
 });
+
+describe('targetNotes()', () => {
+  const injected = { name: 'web', port: 80, targetPort: 'nope' };
+  const warning = (port: string, declared: string) => `AM217 warning: port ${port} of Service "shop/cart" leads to "nope", which no container of Deployment "shop/cart" declares `
+    + `as a TCP port (declared: ${declared}), so there are 0 targets unless an injected container declares it; declare the container port, or name a declared one as targetPort`;
+
+  test.each<Pick<Row, 'it' | 'ports' | 'container' | 'props'> & { expected: string[] }>([
+    { it: 'of a name nobody declares', ports: [injected], expected: [warning('"web"', 'none')] },
+    { it: 'of what is declared instead', ports: [injected], container: [http, admin], props: { port: 80 }, expected: [warning('"web"', '"http" 8080, "admin" 9000')] },
+    { it: 'of a name that is a UDP port', ports: [injected], container: [{ name: 'nope', containerPort: 53, protocol: 'UDP' }], expected: [warning('"web"', 'none')] },
+    { it: 'of a port without a name by its number', ports: [{ port: 80, targetPort: 'nope' }], expected: [warning('80', 'none')] },
+    { it: 'of each endpoint', ports: [injected], props: { endpoints: [{}, { path: '/x' }] } as EndpointProps, expected: [warning('"web"', 'none').replace('port', 'endpoints[0].port'), warning('"web"', 'none').replace('port', 'endpoints[1].port')] },
+    { it: 'nothing of a name that is declared', ports: [{ ...web, targetPort: 'http' }], container: [http], expected: [] },
+    { it: 'nothing of a number nobody declares', ports: [web], expected: [] },
+  ])('warns $it, and lets the synth pass', ({ ports, container, props, expected }) => {
+    const chart = newChart();
+    addWorkload(chart, { ports: container });
+    addService(chart, { ports });
+    const monitoring = monitor(chart, { ...SERVICE, ...props });
+
+    expect(monitoring.findings.map(({ code, severity, message, fix }) => `${code} ${severity}: ${message}; ${fix}`)).toEqual(expected);
+    expect(errorsOf(chart)).toEqual([]);
+  });
+});

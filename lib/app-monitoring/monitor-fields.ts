@@ -1,6 +1,6 @@
 /** Fields of a monitor's spec beside its endpoints. */
-import { Quantity } from '../../../imports/k8s';
-import { MonitorProps } from '../monitor-props';
+import { MonitorProps } from './monitor-props';
+import { Quantity } from '../../imports/k8s';
 
 /** Fields every kind of monitor has, under the same name. */
 export const COMMON_FIELDS = [

@@ -1,0 +1,45 @@
+/** Annotations that join those an object already carries. */
+import { Amendment } from '../cluster/amendments';
+import { describe, StringMap } from '../cluster/manifest';
+import { Workload } from '../cluster/workload';
+import { quote } from '../findings/problem';
+import { allOrRefusal, refuse } from '../findings/refusal';
+import { metaLabelName } from '../units/prometheus-names';
+
+/** Where annotations go, and what stands there. */
+export interface AnnotationTarget {
+  /** For messages, e.g. `the pod template of Deployment "shop/cart"`. */
+  readonly what: string;
+  /** Path of the annotations in the manifest. */
+  readonly path: readonly (string | number)[];
+  readonly existing: StringMap;
+}
+
+/** Annotations of a workload's pods. */
+export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
+  return annotate(wanted, {
+    what: `the pod template of ${describe(workload)}`,
+    path: [...workload.templatePath, 'metadata', 'annotations'],
+    existing: workload.podAnnotations,
+  });
+}
+
+/** Equal is fine; different, or the same key in another spelling, is refused. */
+export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment[] {
+  const existing = Object.keys(target.existing);
+  if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
+
+  return Object.entries(wanted).map(([key, value]) => ({ path: [...target.path, key], value }));
+}
+
+function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, spellings: ReadonlyMap<string, string>): void {
+  allOrRefusal(Object.entries(wanted).map(([key, value]) => () => {
+    const there = spellings.get(metaLabelName(key));
+    if (there !== undefined && there !== key) {
+      refuse('AM302', `${what} has ${quote(there)}, which Prometheus cannot tell from ${quote(key)}`, 'remove it, or use the convention that spells it so');
+    }
+    if (there !== undefined && existing[key] !== value) {
+      refuse('AM301', `${what} has ${key}: ${quote(existing[key])}, and monitoring needs ${quote(value)}`, 'remove it, or state the same in the props');
+    }
+  }));
+}

@@ -1,0 +1,122 @@
+// What is published: nothing missing, nothing more, and small.
+
+import { execFileSync } from 'child_process';
+import { createHash } from 'crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { join } from 'path';
+import { install, pack, ROOT, Tarball, temporaryFolder } from './support/packages';
+
+const KB = 1024;
+const INDEX = join(ROOT, 'build', 'lib', 'index.js');
+const folder = temporaryFolder();
+let tarball: Tarball;
+let own: Tarball['files'];
+
+beforeAll(() => {
+  tarball = pack(join(folder, 'first'));
+  own = tarball.files.filter(({ path }) => !path.startsWith('node_modules/'));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+  test('holds compiled code, its types, the jsii assembly and texts, and nothing else', () => {
+    const others = own.map(({ path }) => path).filter((path) => !/^build\/(lib|imports)\/.+\.(js|d\.ts|json)$/.test(path));
+
+    expect(others.filter((path) => path !== 'CHANGELOG.md').sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  test('holds no source, no test and no source map', () => {
+    const unwanted = own.filter(({ path }) => /\.map$|\.test\.|(^|\/)test\/|(?<!\.d)\.ts$/.test(path));
+    const mapped = own.filter(({ path }) => path.endsWith('.js') && readFileSync(join(ROOT, path), 'utf8').includes('sourceMappingURL'));
+
+    expect(unwanted).toEqual([]);
+    expect(mapped).toEqual([]);
+  });
+
+  test('holds what each source compiles to, and nothing left from a source that is gone', () => {
+    const sources = ['lib', 'imports'].flatMap((room) => readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)));
+    const expected = sources.filter((file) => file.endsWith('.ts')).flatMap((file) => ['.js', '.d.ts'].map((end) => join('build', file.replace(/\.ts$/, end))));
+    const actual = own.map(({ path }) => path).filter((path) => /^build\/.+(\.js|\.d\.ts)$/.test(path));
+
+    expect(actual.sort()).toEqual(expected.sort());
+  });
+
+  test('holds every file that the code reads beside itself', () => {
+    const missing = own.filter(({ path }) => path.endsWith('.js')).flatMap(({ path }) =>
+      [...readFileSync(join(ROOT, path), 'utf8').matchAll(/require\("(\.[^"]+\.json)"\)/g)]
+        .map(([, json]) => join(path, '..', json))
+        .filter((json) => !own.some((file) => file.path === json)));
+
+    expect(missing).toEqual([]);
+  });
+
+  test('bundles exactly re2js', () => {
+    const folders = new Set(tarball.files.flatMap(({ path }) => /^node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+
+    expect([...folders]).toEqual(['re2js']);
+    expect([...tarball.bundled]).toEqual(['re2js']);
+  });
+
+  test('has the same bytes when packed twice', () => {
+    expect(sha256(pack(join(folder, 'second')).path)).toBe(sha256(tarball.path));
+  }, 60_000);
+
+  test('leads every export to a file of its own', () => {
+    const { exports, main, types } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const targets = [main, types, ...Object.values<any>(exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target)))];
+    const patterns = targets.map((target: string) => new RegExp(`^${target.replace(/^\.\//, '').replace('*', '[^/]+')}$`));
+
+    expect(patterns.filter((pattern) => !own.some(({ path }) => pattern.test(path)))).toEqual([]);
+  });
+});
+
+describe('the compiled index', () => {
+  test('names its exports to ES modules, and loads next to nothing until one is used', () => {
+    const names = Object.keys(require(INDEX) as object);
+    const program = `import * as all from ${JSON.stringify(INDEX)}; console.log(JSON.stringify(Object.keys(all)));`;
+    const loaded = 'require("./build/lib"); console.log(Object.keys(require.cache).length)';
+
+    expect(names).toContain('AppMonitoring');
+    expect(JSON.parse(node('--input-type=module', '-e', program))).toEqual(expect.arrayContaining(names));
+    expect(node('-e', loaded).trim()).toBe('1');
+  });
+});
+
+describe('installing it', () => {
+  test('runs no script of any package', () => {
+    install(join(folder, 'installed'), { dependencies: { 'cdk8s-app-monitoring': `file:${tarball.path}` } });
+    const { packages } = JSON.parse(readFileSync(join(folder, 'installed', 'node_modules', '.package-lock.json'), 'utf8'));
+
+    expect(Object.keys(packages)).toEqual(expect.arrayContaining(['cdk8s', 'constructs'].map((name) => `node_modules/${name}`)));
+    expect(Object.keys(packages).filter((path) => packages[path].hasInstallScript)).toEqual([]);
+    expect(existsSync(join(folder, 'installed', 'node_modules', 'cdk8s-app-monitoring', 'build', 'lib', 'index.js'))).toBe(true);
+  }, 120_000);
+});
+
+describe('the generated classes', () => {
+  const sources = readdirSync(join(ROOT, 'imports')).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(ROOT, 'imports', file), 'utf8'));
+
+  test.each([
+    { what: 'bytes of .js', bar: 80 * KB, figure: () => bytesOf(/^build\/imports\/.+\.js$/) },
+    { what: 'bytes of .d.ts', bar: 600 * KB, figure: () => bytesOf(/^build\/imports\/.+\.d\.ts$/) },
+    { what: 'lines', bar: 12_000, figure: () => sources.reduce((sum, text) => sum + text.split('\n').length - 1, 0) },
+    { what: 'exports', bar: 330, figure: () => sources.reduce((sum, text) => sum + (text.match(/^export (?!\*)/gm) ?? []).length, 0) },
+  ])('are at most $bar $what', ({ bar, figure, what }) => {
+    console.log(`${figure()} ${what}, at most ${bar}`);
+    expect(figure()).toBeGreaterThan(0);
+    expect(figure()).toBeLessThanOrEqual(bar);
+  });
+});
+
+function bytesOf(pattern: RegExp): number {
+  return own.filter(({ path }) => pattern.test(path)).reduce((sum, { size }) => sum + size, 0);
+}
+
+function sha256(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function node(...args: string[]): string {
+  return execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+}

@@ -1,0 +1,86 @@
+// The Python package, installed from its wheel, against the TypeScript library.
+
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'fs';
+import { join } from 'path';
+import { pacmak } from './support/jsii-pacmak';
+import { readManifests } from './support/manifests';
+import { ROOT, temporaryFolder, versionOf } from './support/packages';
+import { isAvailable, run } from './support/run';
+
+const MB = 1024 * 1024;
+const folder = temporaryFolder();
+const whenPython = isAvailable('python3', ['-c', 'import ensurepip, venv'], 'the Python package') ? describe : describe.skip;
+let wheel: string;
+
+whenPython('the Python package', () => {
+  beforeAll(() => {
+    pacmak(join(folder, 'dist'), ['python']);
+    const dist = join(folder, 'dist', 'python');
+    wheel = join(dist, readdirSync(dist).find((file) => file.endsWith('.whl'))!);
+    run('python3', ['-m', 'venv', 'venv'], { cwd: folder });
+    run(python(), ['-m', 'pip', 'install', '--quiet', wheel, ...SAME_VERSIONS], { cwd: folder });
+  }, 400_000);
+
+  test('is a wheel of at most 1 MB', () => {
+    console.log(`${statSync(wheel).size} bytes of wheel, at most ${MB}`);
+    expect(statSync(wheel).size).toBeLessThanOrEqual(MB);
+  });
+
+  test('gives the sample app the manifests that TypeScript gives', () => {
+    const app = join(folder, 'app');
+    mkdirSync(app);
+    copyFileSync(join(ROOT, 'examples', 'python-app', 'main.py'), join(app, 'main.py'));
+    run(python(), ['main.py'], { cwd: app, env: { CDK8S_OUTDIR: join(folder, 'python') } });
+    run(process.execPath, ['-r', 'ts-node/register', '-r', 'tsconfig-paths/register', 'examples/sample-app/main.ts'], {
+      cwd: ROOT,
+      env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: 'true', CDK8S_OUTDIR: join(folder, 'typescript') },
+    });
+
+    const manifests = readManifests(join(folder, 'python'));
+    expect(Object.keys(manifests)).toEqual(['annotation-mode.k8s.yaml', 'operator-mode.k8s.yaml']);
+    expect(manifests).toEqual(readManifests(join(folder, 'typescript')));
+  }, 120_000);
+
+  test('reaches the generated classes', () => {
+    const objects = JSON.parse(run(python(), ['-c', GENERATED_CLASSES], { cwd: folder }));
+
+    expect(objects).toEqual([{
+      apiVersion: 'monitoring.coreos.com/v1alpha1',
+      kind: 'ScrapeConfig',
+      metadata: { name: 'static' },
+      spec: {
+        ec2SDConfigs: [{ region: 'eu-west-1' }],
+        scheme: 'https',
+        staticConfigs: [{ labels: { team: 'shop' }, targets: ['cart:8080'] }],
+      },
+    }]);
+  }, 60_000);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** So that only the language differs. */
+const SAME_VERSIONS = ['cdk8s', 'cdk8s-plus-33', 'constructs'].map((name) => `${name}==${versionOf(name)}`);
+
+const GENERATED_CLASSES = `
+import json
+from cdk8s import ApiObjectMetadata, Testing
+from cdk8s_app_monitoring import imports
+
+chart = Testing.chart()
+imports.ScrapeConfig(
+    chart,
+    "static",
+    metadata=ApiObjectMetadata(name="static"),
+    spec=imports.ScrapeConfigSpec(
+        scheme=imports.Scheme.HTTPS,
+        static_configs=[imports.StaticConfig(targets=["cart:8080"], labels={"team": "shop"})],
+        ec2_sd_configs=[imports.Ec2SdConfig(region="eu-west-1")],
+    ),
+)
+print(json.dumps(Testing.synth(chart)))
+`;
+
+function python(): string {
+  return join(folder, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
+}

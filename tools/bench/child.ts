@@ -1,0 +1,36 @@
+/** Measurements in processes of their own, so that none warms up the next. */
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** Where it runs and what it is told. */
+export interface ChildOptions {
+  readonly cwd: string;
+  readonly env?: { readonly [name: string]: string };
+}
+
+/** What a Node program printed; its errors are ours. */
+export function node(args: readonly string[], { cwd, env }: ChildOptions): string {
+  return spawn(args, { cwd, env })[1]!;
+}
+
+/** Milliseconds of processor time, user and system, that a Node program took. */
+export function cpuOf(args: readonly string[], options: ChildOptions): number {
+  return Number(spawn(['-r', join(__dirname, 'tell-cpu.cjs'), ...args], options)[3]);
+}
+
+function spawn(args: readonly string[], { cwd, env }: ChildOptions): readonly (string | null)[] {
+  // Settings of ts-node that this repository's scripts make are not the measured program's.
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TS_NODE_|NODE_OPTIONS|CDK8S_)/.test(name)));
+  const { status, error, output } = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...inherited, ...env },
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
+  if (error || status !== 0) throw error ?? new Error(`node ${args.join(' ')} ended with ${status}`);
+
+  return output;
+}

@@ -1,0 +1,45 @@
+/** One process of the benchmarks: MODE WORKLOADS CHARTS TIMES `toJson`|`synth` in, median milliseconds of processor time as JSON out. */
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { manifestsOf, Mode, monitoredApp, plainApp } from './apps';
+import { interleaved } from './figure';
+
+function main([mode, workloads, charts, times, how]: readonly string[]): void {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const measures = (count: number) => {
+      const plain = manifestsOf(monitoredApp(mode as Mode, count, Number(charts)));
+
+      return {
+        monitored: () => timed(() => write(monitoredApp(mode as Mode, count, Number(charts), outdir), how)),
+        plain: () => timed(() => write(plainApp(plain, outdir), how)),
+      };
+    };
+    // Both have run often enough to be compiled before one is measured.
+    interleaved(5, measures(Number(charts) * 20));
+    console.log(JSON.stringify(interleaved(Number(times), measures(Number(workloads)))));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function write(app: ReturnType<typeof plainApp>, how: string): void {
+  if (how === 'synth') {
+    app.synth();
+  } else {
+    manifestsOf(app);
+  }
+}
+
+/** Milliseconds of processor time: unlike time on the clock, hardly longer when the machine is busy with something else. */
+function timed(work: () => void): number {
+  global.gc!();
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+
+  return (user + system) / 1000;
+}
+
+main(process.argv.slice(2));
