@@ -74,7 +74,6 @@ export function defaultName(workload: string, type: MonitorType): string {
 const NAME_SUFFIXES = { [MonitorType.POD]: 'pod-monitor', [MonitorType.SERVICE]: 'service-monitor', [MonitorType.INGRESS]: 'probe' };
 
 function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
-  const interval = endpoint.interval ?? DEFAULT_INTERVAL;
   const { path, params } = splitPath(endpoint.path ?? DEFAULT_PATH, endpoint.params);
 
   return {
@@ -83,8 +82,7 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     container: endpoint.container,
     path,
     scheme: endpoint.scheme ?? Scheme.HTTP,
-    interval: prometheusDuration(interval),
-    timeout: prometheusDuration(endpoint.timeout ?? shorter(DEFAULT_TIMEOUT, interval)),
+    ...(endpoint.interval ?? endpoint.timeout ? timesOf(endpoint) : DEFAULT_TIMES),
     ...(params && { params }),
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
@@ -92,6 +90,12 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     stated: new Set((Object.keys(endpoint) as (keyof EndpointProps)[]).filter((field) => endpoint[field] !== undefined)),
   };
 }
+
+function timesOf({ interval = DEFAULT_INTERVAL, timeout }: EndpointProps): Pick<Scrape, 'interval' | 'timeout'> {
+  return { interval: prometheusDuration(interval), timeout: prometheusDuration(timeout ?? shorter(DEFAULT_TIMEOUT, interval)) };
+}
+
+const DEFAULT_TIMES = timesOf({});
 
 function passOn(endpoint: EndpointProps): PassedOn {
   const passed: { -readonly [F in keyof PassedOn]: unknown } = {};

@@ -51,13 +51,16 @@ export class AppView {
   /** Objects as their authors wrote them: only what is looked at is kept, so that ten thousand of them do not fill memory. */
   private readonly known = new Map<ApiObject, unknown>();
   private readonly objects = once(() => apiObjectsIn(this.root));
-  private readonly byKind = once(() => groupBy(this.objects(), (object) => object.kind));
-  private readonly byName = once(() => groupBy(this.objects(), (object) => `${object.kind}/${object.name}`));
+  private readonly byKind = once(() => groupBy(this.objects(), (object) => [object.kind]));
+  private readonly byName = once(() => groupBy(this.objects(), (object) => [`${object.kind}/${object.name}`]));
   private readonly services = once(() => this.all('Service', tryService));
   private readonly servicesBySelector = once(() =>
     LabelIndex.ofSelectors(this.services(), ({ value }) => [value.namespace, value.selector]));
   private readonly servicesByLabel = once(() => LabelIndex.ofLabels(this.services(), ({ value }) => [value.namespace, value.labels]));
   private readonly ingresses = once(() => this.all('Ingress', tryIngress));
+  private readonly ingressesByLabel = once(() => LabelIndex.ofLabels(this.ingresses(), ({ value }) => [value.namespace, value.labels]));
+  private readonly ingressesByBackend = once(() =>
+    groupBy(this.ingresses(), ({ value }) => value.backends.map((name) => `${value.namespace}/${name}`)));
   private readonly workloadsByLabel = once(() => {
     const objects = this.objects().filter(({ apiVersion, kind }) => isWorkloadKind(apiVersion, kind));
 
@@ -74,7 +77,7 @@ export class AppView {
     const value = this.readable(object, tryWorkload);
     const amended = readWithout(object, reader);
 
-    return { ...value, ...(amended && { podAnnotations: tryWorkload(amended)!.podAnnotations }) };
+    return amended ? { ...value, podAnnotations: tryWorkload(amended)!.podAnnotations } : value;
   }
 
   /** A Service, as {@link workload} reads it. */
@@ -99,6 +102,12 @@ export class AppView {
       .filter(({ value }) => selectorMatches({ matchLabels: labels }, value.labels));
   }
 
+  /** Ingresses of a namespace that carry all of `labels`. */
+  ingressesLabelled(namespace: string | undefined, labels: StringMap): Declared<Ingress>[] {
+    return this.ingressesByLabel().labelled(namespace, labels)
+      .filter(({ value }) => selectorMatches({ matchLabels: labels }, value.labels));
+  }
+
   /** Workloads of a namespace whose pods match a selector. */
   workloadsSelected(namespace: string | undefined, selector: LabelSelector): Declared<Workload>[] {
     return this.workloadsByLabel().labelled(namespace, selector.matchLabels ?? {})
@@ -107,7 +116,7 @@ export class AppView {
 
   /** Ingresses that route to a Service of the same namespace, in tree order. */
   ingressesTo(service: Service): Declared<Ingress>[] {
-    return this.ingresses().filter(({ value }) => value.namespace === service.namespace && value.backends.includes(service.name));
+    return this.ingressesByBackend().get(`${service.namespace}/${service.name}`) ?? [];
   }
 
   /** All objects of a kind, in tree order. */
@@ -148,7 +157,7 @@ export class AppView {
     const value = this.readable(object, parse);
     const amended = readWithout(object, reader);
 
-    return { ...value, ...(amended && { annotations: parse(amended)!.annotations }) };
+    return amended ? { ...value, annotations: parse(amended)!.annotations } : value;
   }
 
   /** An object that has to be read: one that cannot be written stops the stage, in its own words. */
@@ -160,9 +169,12 @@ export class AppView {
   }
 
   private asAuthored<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
-    if (!this.known.has(object)) this.known.set(object, tryRead(object, parse));
+    const known = this.known.get(object);
+    if (known || this.known.has(object)) return known as T | Unreadable | undefined;
+    const value = tryRead(object, parse);
+    this.known.set(object, value);
 
-    return this.known.get(object) as T | Unreadable | undefined;
+    return value;
   }
 }
 
@@ -192,13 +204,14 @@ function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefi
   }
 }
 
-function groupBy(objects: readonly ApiObject[], keyOf: (object: ApiObject) => string): Map<string, ApiObject[]> {
-  const groups = new Map<string, ApiObject[]>();
-  for (const object of objects) {
-    const key = keyOf(object);
-    const group = groups.get(key);
-    if (group) group.push(object);
-    else groups.set(key, [object]);
+function groupBy<T>(values: readonly T[], keysOf: (value: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    for (const key of keysOf(value)) {
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
   }
 
   return groups;

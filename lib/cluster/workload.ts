@@ -100,11 +100,8 @@ function toContainer(container: unknown, path: readonly (string | number)[], sid
 }
 
 function containerPort(port: unknown): ContainerPort {
-  const { name, containerPort: number, protocol } = objectAt(port, []);
+  const { name, containerPort: number, protocol = 'TCP' } = objectAt(port, []);
+  const read = { containerPort: typeof number === 'number' ? number : Number.NaN, protocol: String(protocol) };
 
-  return {
-    ...(typeof name === 'string' && { name }),
-    containerPort: typeof number === 'number' ? number : Number.NaN,
-    protocol: typeof protocol === 'string' ? protocol : 'TCP',
-  };
+  return typeof name === 'string' ? { name, ...read } : read;
 }

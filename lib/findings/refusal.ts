@@ -15,6 +15,8 @@ export function refuse(code: string, message: string, fix: string): never {
 
 /** Runs every step, then stops with all that was refused, so that nobody has to mend one fault to see the next. */
 export function allOrRefusal<T>(steps: readonly (() => T)[]): T[] {
+  if (steps.length === 1) return [steps[0]()];
+
   const problems: Problem[] = [];
   const results = steps.flatMap((step) => {
     try {

@@ -22,7 +22,7 @@ export function planProbe(context: PlanContext): Plan {
   // Behind strict mTLS it is the prober that is reached through the mesh.
   const settings: ProbeSettings = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = props.probe?.targets ? undefined : findIngress(view, reader, props, workload);
-  const selection = ingress && selectIngress(ingress);
+  const selection = ingress && selectIngress(view, ingress);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,
     { prober, settings, ...(selection && { ingress: selectFrom(context, selection.selector) }) },

@@ -20,17 +20,19 @@ export interface Selection {
 }
 
 /** A Service's own labels; where another Service of the namespace carries them too, a label of its own. */
-export function selectService(view: AppView, { object, value }: Declared<Service>): Selection {
-  const others = view.servicesLabelled(value.namespace, value.labels).filter((other) => !isSame(other.value, value));
-
-  return Object.keys(value.labels).length > 0 && others.length === 0
-    ? { selector: { matchLabels: value.labels } }
-    : mark(object, value.name, ['metadata', 'labels']);
+export function selectService(view: AppView, service: Declared<Service>): Selection {
+  return selectByLabels(service, view.servicesLabelled(service.value.namespace, service.value.labels));
 }
 
-/** A label of its own: labels of Ingresses are rarely unique. */
-export function selectIngress({ object, value }: Declared<Ingress>): Selection {
-  return mark(object, value.name, ['metadata', 'labels']);
+/** An Ingress's own labels, as {@link selectService} takes a Service's. */
+export function selectIngress(view: AppView, ingress: Declared<Ingress>): Selection {
+  return selectByLabels(ingress, view.ingressesLabelled(ingress.value.namespace, ingress.value.labels));
+}
+
+function selectByLabels<T extends Service | Ingress>({ object, value }: Declared<T>, alike: readonly Declared<T>[]): Selection {
+  return Object.keys(value.labels).length > 0 && alike.every((other) => isSame(other.value, value))
+    ? { selector: { matchLabels: value.labels } }
+    : mark(object, value.name, ['metadata', 'labels']);
 }
 
 /**

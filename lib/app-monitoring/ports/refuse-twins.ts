@@ -13,6 +13,8 @@ export interface PlacedScrape {
  * scraped apart.
  */
 export function refuseTwins(placed: readonly PlacedScrape[]): void {
+  if (placed.length < 2) return;
+
   const seen = new Map<string, string>();
   for (const { port, scrape: { where, path, params, scheme, tls, auth, passedOn } } of placed) {
     const key = JSON.stringify([port, path, params, scheme, tls, auth, passedOn], sortKeys);

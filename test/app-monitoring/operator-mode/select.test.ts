@@ -1,5 +1,6 @@
 import { Testing } from 'cdk8s';
-import { addWorkload, errorsOf, monitor, newChart, WorkloadOptions } from '../../support/app';
+import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
+import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly, WorkloadOptions } from '../../support/app';
 
 /** What the only PodMonitor selects, and the names of the workloads whose pods it finds. */
 function selection(first: WorkloadOptions, second: WorkloadOptions) {
@@ -41,5 +42,24 @@ describe('selectPods()', () => {
     expect(errorsOf(chart)).toEqual([
       '[shop/monitoring] AM214: Deployment "shop/cart" does not select its own pods, so the API server refuses it and no pod would be found; make spec.selector match the labels of the pod template',
     ]);
+  });
+});
+
+describe('selectIngress()', () => {
+  const LABELS = { app: 'cart' };
+  test.each<{ it: string; labels?: { [key: string]: string }; others?: { [key: string]: string }; expected: object }>([
+    { it: 'its own labels', labels: LABELS, others: { app: 'basket' }, expected: LABELS },
+    { it: 'a label of its own where it has none', expected: { 'app-monitoring': 'cart' } },
+    { it: 'a label of its own where another Ingress carries them too', labels: LABELS, others: { ...LABELS, x: 'y' }, expected: { 'app-monitoring': 'cart' } },
+  ])('selects an Ingress by $it', ({ labels, others, expected }) => {
+    const chart = newChart();
+    addWorkload(chart);
+    addService(chart);
+    const ingress = addIngress(chart, { labels });
+    addIngress(chart, { name: 'other', backend: 'other', labels: others });
+    monitor(chart, { operatorMode: true, monitorType: MonitorType.INGRESS, probe: { prober: 'blackbox:9115' } });
+
+    expect(synthOnly(chart, 'Probe').spec.targets.ingress.selector.matchLabels).toEqual(expected);
+    expect(ingress.toJson().metadata.labels).toEqual({ ...labels, ...expected });
   });
 });

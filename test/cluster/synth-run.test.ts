@@ -1,0 +1,121 @@
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { SynthRun } from '../../lib/cluster/synth-run';
+import { addWorkload, monitor, newChart } from '../support/app';
+
+/** A construct that tells which run its validation was in. */
+function spy(scope: Construct): (SynthRun | undefined)[] {
+  const seen: (SynthRun | undefined)[] = [];
+  const construct = new Construct(scope, 'spy');
+  construct.node.addValidation({
+    validate: () => {
+      seen.push(SynthRun.of(construct));
+
+      return [];
+    },
+  });
+
+  return seen;
+}
+
+/** How often an object is written by its own class. */
+function countWrites(object: ApiObject): { count: number } {
+  const writes = { count: 0 };
+  const toJson = object.toJson.bind(object);
+  object.toJson = () => {
+    writes.count++;
+
+    return toJson();
+  };
+
+  return writes;
+}
+
+describe('SynthRun', () => {
+  test('is one for all passes of app.synth(), and another the next time', () => {
+    const app = Testing.app();
+    const chart = newChart({}, app);
+    new Chart(app, 'second');
+    SynthRun.notice(chart);
+    const seen = spy(chart);
+    app.synth();
+    app.synth();
+
+    expect(seen.length).toBeGreaterThanOrEqual(6);
+    expect(seen).not.toContain(undefined);
+    expect(new Set(seen).size).toBe(2);
+  });
+
+  test.each([
+    { it: 'app.synthYaml()', synth: (app: App) => app.synthYaml() },
+    { it: 'Testing.synth() of the chart', synth: (_: App, chart: Chart) => Testing.synth(chart) },
+  ])('is noticed in $it', ({ synth }) => {
+    const app = new App();
+    const chart = newChart({}, app);
+    SynthRun.notice(chart);
+    const seen = spy(chart);
+    synth(app, chart);
+
+    expect(seen).not.toContain(undefined);
+  });
+
+  test('ends, also when the synth fails', () => {
+    const chart = newChart();
+    SynthRun.notice(chart);
+    chart.node.addValidation({ validate: () => ['no'] });
+
+    expect(() => Testing.synth(chart)).toThrow('no');
+    expect(SynthRun.of(chart)).toBeUndefined();
+  });
+
+  test('is not noticed where it begins at a chart nobody asked for', () => {
+    const app = new App();
+    SynthRun.notice(newChart({}, app));
+    const other = new Chart(app, 'other');
+    const seen = spy(other);
+    Testing.synth(other);
+
+    expect(seen).toEqual([undefined]);
+  });
+
+  test('lets a workload write itself once for all charts', () => {
+    const app = Testing.app();
+    const chart = newChart({}, app);
+    for (const id of ['a', 'b', 'c']) new Chart(app, id);
+    const workload = addWorkload(chart);
+    const writes = countWrites(workload);
+    monitor(chart, { workload });
+    app.synth();
+
+    expect(writes.count).toBe(1);
+  });
+
+  test('keeps nothing for afterwards', () => {
+    const chart = newChart();
+    const workload = addWorkload(chart);
+    monitor(chart, { workload, operatorMode: true });
+    Testing.synth(chart);
+    workload.metadata.addLabel('late', 'yes');
+
+    expect(workload.toJson().metadata.labels).toEqual({ late: 'yes' });
+    expect(Testing.synth(chart)[0].metadata.labels).toEqual({ late: 'yes' });
+  });
+
+  test('gives what was kept to one writer only', () => {
+    const chart = newChart();
+    const workload = addWorkload(chart);
+    const run = new SynthRun();
+    run.keep(workload, { kind: 'Kept' });
+
+    expect([run.take(workload), run.take(workload)]).toEqual([{ kind: 'Kept' }, undefined]);
+  });
+
+  test('lets go of what was not written when it ends', () => {
+    const workload = addWorkload(newChart());
+    const run = new SynthRun();
+    run.keep(workload, { kind: 'Kept' });
+    run.end();
+
+    expect(run.take(workload)).toBeUndefined();
+  });
+});
