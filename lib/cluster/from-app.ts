@@ -188,7 +188,10 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
 
 /** Objects in a construct that run pods. */
 export function workloadsIn(construct: IConstruct): ApiObject[] {
-  return apiObjectsIn(construct).filter((object) => isWorkloadKind(object.apiVersion, object.kind));
+  // Most often it is the workload itself, of cdk8s, which holds nothing further.
+  const objects = ApiObject.isApiObject(construct) && construct.node.children.length === 0 ? [construct as ApiObject] : apiObjectsIn(construct);
+
+  return objects.filter((object) => isWorkloadKind(object.apiVersion, object.kind));
 }
 
 /** An object whose class cannot write it. That stops cdk8s in the end, but must not hide what else is wrong. */

@@ -1,6 +1,7 @@
 /** Fields of a monitor as a whole. */
 import { Problem, quote } from '../../findings/problem';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
+import { ALL_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 
 const WHOLE_NUMBERS = [
@@ -10,6 +11,8 @@ const WHOLE_NUMBERS = [
 
 /** Limits that are numbers, labels that can exist, sizes that Prometheus reads. */
 export function checkMonitor(props: MonitorProps): Problem[] {
+  if (ALL_FIELDS.every((field) => props[field] === undefined)) return [];
+
   return [checkLimits, checkLabels, checkSize, checkProtocols, checkFactor, checkScrapeClass].flatMap((check) => check(props));
 }
 
