@@ -189,7 +189,8 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
 /** Objects in a construct that run pods. */
 export function workloadsIn(construct: IConstruct): ApiObject[] {
   // Most often it is the workload itself, of cdk8s, which holds nothing further.
-  const objects = ApiObject.isApiObject(construct) && construct.node.children.length === 0 ? [construct as ApiObject] : apiObjectsIn(construct);
+  const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
+  const objects = isLeaf ? [construct as ApiObject] : apiObjectsIn(construct);
 
   return objects.filter((object) => isWorkloadKind(object.apiVersion, object.kind));
 }
