@@ -1,34 +1,34 @@
 /** Fields of a monitor's spec beside its endpoints. */
 import { MonitorProps } from './monitor-props';
 import { Quantity } from '../../imports/k8s';
+import { pickStated } from '../units/stated';
+
+const COMMON = [
+  'sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'keepDroppedTargets', 'scrapeProtocols',
+  'fallbackScrapeProtocol', 'scrapeClassicHistograms', 'scrapeNativeHistograms', 'nativeHistogramBucketLimit',
+  'nativeHistogramMinBucketFactor', 'convertClassicHistogramsToNhcb', 'scrapeClass',
+] as const;
+const POD = [...COMMON, 'jobLabel', 'podTargetLabels', 'bodySizeLimit', 'attachMetadata', 'selectorMechanism'] as const;
+const SERVICE = [...POD, 'targetLabels', 'serviceDiscoveryRole'] as const;
 
 /** Fields every kind of monitor has, under the same name. */
-export const COMMON_FIELDS = [
-  'sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'keepDroppedTargets', 'scrapeProtocols',
-  'fallbackScrapeProtocol', 'scrapeClassicHistograms', 'scrapeNativeHistograms', 'nativeHistogramBucketLimit', 'convertClassicHistogramsToNhcb', 'scrapeClass',
-] as const;
+export const COMMON_FIELDS: ReadonlySet<typeof COMMON[number]> = new Set(COMMON);
 
 /** Fields of PodMonitor and ServiceMonitor. */
-export const POD_FIELDS = [...COMMON_FIELDS, 'jobLabel', 'podTargetLabels', 'bodySizeLimit', 'attachMetadata', 'selectorMechanism'] as const;
+export const POD_FIELDS: ReadonlySet<typeof POD[number]> = new Set(POD);
 
-/** Fields of a ServiceMonitor. */
-export const SERVICE_FIELDS = [...POD_FIELDS, 'targetLabels', 'serviceDiscoveryRole'] as const;
+/** Fields of a ServiceMonitor, which has all there are: what another kind does not list, it has not. */
+export const ALL_FIELDS: ReadonlySet<typeof SERVICE[number]> = new Set(SERVICE);
 
-/** Every field there is: what a kind does not list, it has not. */
-export const ALL_FIELDS = [...SERVICE_FIELDS, 'nativeHistogramMinBucketFactor'] as const;
-
-/** The fields of `F`, and the one whose type differs between props and spec. */
-export type MonitorFields<F extends keyof MonitorProps> = Pick<MonitorProps, F> & { readonly nativeHistogramMinBucketFactor?: Quantity };
+/** The fields of `F`, with the one whose type differs between props and spec. */
+export type MonitorFields<F extends keyof MonitorProps> = Omit<Pick<MonitorProps, F>, 'nativeHistogramMinBucketFactor'> & {
+  readonly nativeHistogramMinBucketFactor?: Quantity;
+};
 
 /** The named fields that were stated, as the spec wants them. */
-export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: readonly F[]): MonitorFields<F> {
-  const stated: { [field: string]: unknown } = {};
-  for (const field of fields) {
-    if (props[field] !== undefined) stated[field] = props[field];
-  }
-  const factor = props.nativeHistogramMinBucketFactor;
-  // A quantity that is no whole number has to be text.
-  if (factor !== undefined) stated.nativeHistogramMinBucketFactor = Quantity.fromString(String(factor));
+export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: ReadonlySet<F>): MonitorFields<F> {
+  const { nativeHistogramMinBucketFactor: factor, ...stated } = pickStated(props, fields as ReadonlySet<keyof MonitorProps>);
 
-  return stated as MonitorFields<F>;
+  // A quantity that is no whole number has to be text.
+  return { ...stated, ...(factor !== undefined && { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) }) } as MonitorFields<F>;
 }

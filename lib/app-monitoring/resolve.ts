@@ -9,6 +9,7 @@ import { Scheme } from './scheme';
 import { TlsConfig } from '../../imports/shared';
 import { definedOnly } from '../units/defined-only';
 import { prometheusDuration, wholeMillis } from '../units/duration';
+import { pickStated } from '../units/stated';
 
 export const DEFAULT_PATH = '/metrics';
 export const DEFAULT_PORT = 8080;
@@ -17,13 +18,14 @@ export const DEFAULT_TIMEOUT = Duration.seconds(5);
 /** Port names that mean metrics where a workload declares several ports. */
 export const METRICS_PORT_NAMES: readonly string[] = ['metrics', 'http-metrics'];
 
-/** Endpoint fields that are passed on as they were given. */
-export type PassedOn = Pick<EndpointProps, typeof PASSED_ON[number]>;
-
-const PASSED_ON = [
+const PASSED = [
   'relabelings', 'metricRelabelings', 'honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'enableHttp2', 'followRedirects', 'filterRunning',
   'proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader',
 ] as const;
+const PASSED_ON: ReadonlySet<typeof PASSED[number]> = new Set(PASSED);
+
+/** Endpoint fields that are passed on as they were given. */
+export type PassedOn = Pick<EndpointProps, typeof PASSED[number]>;
 
 /** One scrape with every default applied; its port is still as it was stated. */
 export interface Scrape {
@@ -86,7 +88,7 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     ...(params && { params }),
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
-    passedOn: passOn(endpoint),
+    passedOn: pickStated(endpoint, PASSED_ON),
     stated: new Set((Object.keys(endpoint) as (keyof EndpointProps)[]).filter((field) => endpoint[field] !== undefined)),
   };
 }
@@ -96,15 +98,6 @@ function timesOf({ interval = DEFAULT_INTERVAL, timeout }: EndpointProps): Pick<
 }
 
 const DEFAULT_TIMES = timesOf({});
-
-function passOn(endpoint: EndpointProps): PassedOn {
-  const passed: { -readonly [F in keyof PassedOn]: unknown } = {};
-  for (const field of PASSED_ON) {
-    if (endpoint[field] !== undefined) passed[field] = endpoint[field];
-  }
-
-  return passed as PassedOn;
-}
 
 /** Prometheus percent-encodes a "?" in a path, so a query string has to travel as parameters. */
 function splitPath(path: string, params: EndpointProps['params']): Pick<Scrape, 'path' | 'params'> {

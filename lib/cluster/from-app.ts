@@ -52,7 +52,7 @@ export class AppView {
   private readonly known = new Map<ApiObject, unknown>();
   private readonly objects = once(() => apiObjectsIn(this.root));
   private readonly byKind = once(() => groupBy(this.objects(), (object) => [object.kind]));
-  private readonly byName = once(() => groupBy(this.objects(), (object) => [`${object.kind}/${object.name}`]));
+  private readonly byName = new Map<string, Map<string, ApiObject[]>>();
   private readonly services = once(() => this.all('Service', tryService));
   private readonly servicesBySelector = once(() =>
     LabelIndex.ofSelectors(this.services(), ({ value }) => [value.namespace, value.selector]));
@@ -126,15 +126,22 @@ export class AppView {
 
   /** Takes note of an object that was given another name. */
   renamed(object: ApiObject): void {
-    const key = `${object.kind}/${object.name}`;
-    this.byName().set(key, [...(this.byName().get(key) ?? []), object]);
+    const names = this.namesOf(object.kind);
+    names.set(object.name, [...(names.get(object.name) ?? []), object]);
   }
 
   /** All objects of a kind and name, in any namespace and chart, in tree order. */
   named(kind: string, name: string): readonly ApiObject[] {
-    const found = this.byName().get(`${kind}/${name}`) ?? [];
+    const found = this.namesOf(kind).get(name) ?? [];
 
     return found.every((object) => object.name === name) ? found : found.filter((object) => object.name === name);
+  }
+
+  private namesOf(kind: string): Map<string, ApiObject[]> {
+    const names = this.byName.get(kind) ?? groupBy(this.ofKind(kind), (object) => [object.name]);
+    this.byName.set(kind, names);
+
+    return names;
   }
 
   private all<T>(kind: string, parse: (manifest: Manifest) => T | undefined): Declared<T>[] {

@@ -22,7 +22,8 @@ export class LabelIndex<T> {
   private constructor(values: readonly T[], labelsOf: (value: T) => Labelled, pairs: number) {
     for (const value of values) {
       const [namespace, labels] = labelsOf(value);
-      for (const [key, label] of Object.entries(labels).slice(0, pairs)) add(this.byPair, pairKey(namespace, key, label), value);
+      const keys = Object.keys(labels);
+      for (let i = 0; i < Math.min(keys.length, pairs); i++) add(this.byPair, pairKey(namespace, keys[i], labels[keys[i]]), value);
       add(this.byNamespace, namespace, value);
     }
   }

@@ -50,7 +50,7 @@ export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
 
 /** Whether an object of this version and kind runs pods. */
 export function isWorkloadKind(apiVersion: string, kind: string): boolean {
-  return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.includes('/') ? apiVersion.split('/')[0] : '');
+  return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0)));
 }
 
 /** Reads a workload; undefined for any other kind. */

@@ -3,6 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { definedOnly } from '../../units/defined-only';
+import { statedFields } from '../../units/stated';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { ALL_FIELDS } from '../monitor-fields';
 import { Scrape } from '../resolve';
@@ -15,7 +16,7 @@ export function refuseUnsayable(props: AppMonitoringProps, scrapes: readonly Scr
   }
   const lost = [...new Set([
     ...scrapes.flatMap(({ tls, auth, passedOn }) => [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)]),
-    ...ALL_FIELDS.filter((field) => props[field] !== undefined),
+    ...statedFields(props, ALL_FIELDS),
   ])];
   if (lost.length > 0) refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
 }

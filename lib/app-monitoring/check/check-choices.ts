@@ -3,14 +3,12 @@ import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../.
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
-import { endpointsOf } from '../resolve';
 import { Scheme } from '../scheme';
 
-/** Every stated choice is one there is. */
+/** Every choice that is stated beside the endpoints is one there is. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {
   return [
     ...checkChoice('monitorType', props.monitorType, MonitorType),
-    ...endpointsOf(props).flatMap(({ scheme }, i) => checkChoice(props.endpoints ? `endpoints[${i}].scheme` : 'scheme', scheme, Scheme)),
     ...checkChoice('probe.proberScheme', props.probe?.proberScheme, Scheme),
     ...(props.scrapeProtocols ?? []).flatMap((protocol, i) => checkChoice(`scrapeProtocols[${i}]`, protocol, ScrapeProtocol)),
     ...checkChoice('fallbackScrapeProtocol', props.fallbackScrapeProtocol, ScrapeProtocol),
@@ -19,7 +17,8 @@ export function checkChoices(props: AppMonitoringProps): Problem[] {
   ];
 }
 
-function checkChoice(where: string, value: string | undefined, choices: { readonly [member: string]: string }): Problem[] {
+/** One choice. */
+export function checkChoice(where: string, value: string | undefined, choices: { readonly [member: string]: string }): Problem[] {
   return value === undefined || Object.values(choices).includes(value)
     ? []
     : [{ code: 'AM120', message: `${where} is ${quote(value)}`, fix: `use one of ${quoteList(Object.values(choices))}` }];

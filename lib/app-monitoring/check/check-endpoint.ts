@@ -1,33 +1,49 @@
 /** One endpoint, alone. */
-import { Problem, quote } from '../../findings/problem';
-import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
+import { statedFields } from '../../units/stated';
 import { hostileCharacter } from '../../units/text';
 import { EndpointProps } from '../endpoint-props';
+import { Scheme } from '../scheme';
 import { checkAuth } from './check-auth';
+import { checkChoice } from './check-choices';
 import { checkRelabelings } from './check-relabelings';
 import { checkSecretKey } from './check-secret-key';
 import { checkText } from './check-text';
 import { checkTimes, TimesReader } from './check-times';
 import { checkTls } from './check-tls';
+import { Problem, quote } from '../../findings/problem';
+import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
 
 /**
  * @param where what stands before a prop's name in messages: nothing, or `endpoints[1].`
  * @param reader who is told of interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
-  return [
-    ...checkPort(endpoint, where),
-    ...checkPath(endpoint, where),
-    ...checkQuery(endpoint, where),
-    ...checkParams(endpoint, where),
-    ...checkTimes(endpoint, where, reader),
-    ...checkTls(endpoint.tls, `${where}tls`),
-    ...checkAuth(endpoint.auth, `${where}auth`),
-    ...checkRelabelings(endpoint.relabelings, `${where}relabelings`),
-    ...checkRelabelings(endpoint.metricRelabelings, `${where}metricRelabelings`),
-    ...checkProxy(endpoint, where),
-  ];
+  const checks = new Set(statedFields(endpoint, CHECKED).map((field) => CHECKS[field]));
+
+  return [...checks].flatMap((check) => check(endpoint, where, reader));
 }
+
+type Check = (endpoint: EndpointProps, where: string, reader: TimesReader) => Problem[];
+
+/** What is looked at when a prop is stated; props that belong together share a check. */
+const CHECKS = {
+  port: checkPort,
+  container: checkPort,
+  path: (endpoint, where) => [...checkPath(endpoint, where), ...checkQuery(endpoint, where)],
+  scheme: ({ scheme }, where) => checkChoice(`${where}scheme`, scheme, Scheme),
+  params: checkParams,
+  interval: checkTimes,
+  timeout: checkTimes,
+  tls: ({ tls }, where) => checkTls(tls, `${where}tls`),
+  auth: ({ auth }, where) => checkAuth(auth, `${where}auth`),
+  relabelings: ({ relabelings }, where) => checkRelabelings(relabelings, `${where}relabelings`),
+  metricRelabelings: ({ metricRelabelings }, where) => checkRelabelings(metricRelabelings, `${where}metricRelabelings`),
+  proxyUrl: checkProxy,
+  noProxy: checkProxy,
+  proxyFromEnvironment: checkProxy,
+  proxyConnectHeader: checkProxy,
+} satisfies { readonly [F in keyof EndpointProps]?: Check };
+const CHECKED: ReadonlySet<keyof typeof CHECKS> = new Set(Object.keys(CHECKS) as (keyof typeof CHECKS)[]);
 
 function checkPort({ port, container }: EndpointProps, where: string): Problem[] {
   const problems: Problem[] = [];
@@ -53,9 +69,9 @@ function checkPath({ path }: EndpointProps, where: string): Problem[] {
 
 /** What the query string of the path says once it is decoded: it becomes parameters. Hostile text in plain sight is the path's fault. */
 function checkQuery({ path = '' }: EndpointProps, where: string): Problem[] {
-  const query = path.includes('?') ? path.slice(path.indexOf('?') + 1) : '';
+  if (!path.includes('?')) return [];
 
-  return [...new URLSearchParams(query)].flatMap(([name, value]) => (name === ''
+  return [...new URLSearchParams(path.slice(path.indexOf('?') + 1))].flatMap(([name, value]) => (name === ''
     ? [{ code: 'AM106', message: `${where}path ${quote(path)} has a parameter without a name`, fix: 'name the URL parameter' }]
     : hostileCharacter(path) === undefined ? checkText({ [name]: value }, `${where}path`) : []));
 }

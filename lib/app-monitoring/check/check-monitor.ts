@@ -1,6 +1,7 @@
 /** Fields of a monitor as a whole. */
 import { Problem, quote } from '../../findings/problem';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
+import { statedFields } from '../../units/stated';
 import { ALL_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 
@@ -11,7 +12,7 @@ const WHOLE_NUMBERS = [
 
 /** Limits that are numbers, labels that can exist, sizes that Prometheus reads. */
 export function checkMonitor(props: MonitorProps): Problem[] {
-  if (ALL_FIELDS.every((field) => props[field] === undefined)) return [];
+  if (statedFields(props, ALL_FIELDS).length === 0) return [];
 
   return [checkLimits, checkLabels, checkSize, checkProtocols, checkFactor, checkScrapeClass].flatMap((check) => check(props));
 }

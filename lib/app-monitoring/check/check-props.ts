@@ -16,8 +16,8 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     ...checkChoices(props),
     ...checkEndpoints(props),
     ...checkMonitor(props),
-    ...checkProbe(props.probe ?? {}),
-    ...checkMetadata(props.metadata ?? {}),
+    ...(props.probe ? checkProbe(props.probe) : []),
+    ...(props.metadata ? checkMetadata(props.metadata) : []),
   ];
 }
 

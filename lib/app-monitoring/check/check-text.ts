@@ -8,11 +8,13 @@ export function checkText(value: unknown, where = ''): Problem[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => checkText(item, `${where}[${i}]`));
   if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return [];
 
-  return Object.entries(value).flatMap(([key, item]) => [
-    ...hostileText(key, where),
-    ...unusableKey(key, where),
-    ...checkText(item, where === '' ? key : `${where}.${key}`),
-  ]);
+  const problems: Problem[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    problems.push(...hostileText(key, where), ...unusableKey(key, where));
+    if (typeof item === 'string' || typeof item === 'object') problems.push(...checkText(item, where === '' ? key : `${where}.${key}`));
+  }
+
+  return problems;
 }
 
 /** Values of annotations may have lines and tabs: nobody but their reader looks at them. */

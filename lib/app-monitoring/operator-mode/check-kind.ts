@@ -2,17 +2,18 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
+import { statedFields } from '../../units/stated';
 import { compareVersions } from '../../units/version';
 import { checkRelabelings } from '../check/check-relabelings';
 import { EndpointProps } from '../endpoint-props';
-import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS, SERVICE_FIELDS } from '../monitor-fields';
+import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 import { MonitorType } from '../monitor-type';
 import { PlanContext } from '../plan';
 
-/** Kind and fields of each type; every kind has `nativeHistogramMinBucketFactor`. */
-const KINDS: { readonly [T in MonitorType]: { readonly kind: string; readonly fields: readonly (keyof MonitorProps)[] } } = {
-  [MonitorType.SERVICE]: { kind: 'ServiceMonitor', fields: SERVICE_FIELDS },
+/** Kind and fields of each type. */
+const KINDS: { readonly [T in MonitorType]: { readonly kind: string; readonly fields: ReadonlySet<keyof MonitorProps> } } = {
+  [MonitorType.SERVICE]: { kind: 'ServiceMonitor', fields: ALL_FIELDS },
   [MonitorType.POD]: { kind: 'PodMonitor', fields: POD_FIELDS },
   [MonitorType.INGRESS]: { kind: 'Probe', fields: COMMON_FIELDS },
 };
@@ -27,7 +28,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
   const { props, scrapes } = context;
   const { kind, fields } = KINDS[type];
   const lost: string[] = [
-    ...ALL_FIELDS.filter((field) => props[field] !== undefined && field !== 'nativeHistogramMinBucketFactor' && !fields.includes(field)),
+    ...statedFields(props, ALL_FIELDS).filter((field) => !fields.has(field)),
     ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ stated }) => stated.has(field))) : []),
   ];
   if (lost.length > 0) refuse('AM115', `a ${kind} has no ${quoteList(lost)}`, `leave ${lost.length > 1 ? 'them' : 'it'} out, or use another monitorType`);

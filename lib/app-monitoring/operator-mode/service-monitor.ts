@@ -5,7 +5,7 @@ import { MonitorProps } from '../monitor-props';
 import { ResolvedServicePort } from '../ports/service-port';
 import { Scrape } from '../resolve';
 import { endpointFields } from './endpoint-fields';
-import { monitorFields, SERVICE_FIELDS } from '../monitor-fields';
+import { ALL_FIELDS, monitorFields } from '../monitor-fields';
 import { PodSelection } from './pod-monitor';
 
 /** A scrape and the Service port it goes through. */
@@ -17,7 +17,7 @@ export interface ServiceScrape {
 /** `port` is the name of a Service port; a container port the Service does not offer is selected by `targetPort`. */
 export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selection: PodSelection, props: MonitorProps): ServiceMonitorSpec {
   return {
-    ...monitorFields(props, SERVICE_FIELDS),
+    ...monitorFields(props, ALL_FIELDS),
     ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
     selector: selection.selector as ServiceMonitorSpec['selector'],
     endpoints: scrapes.map(({ scrape, port }) => ({
