@@ -30,5 +30,7 @@ export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps,
   const { nativeHistogramMinBucketFactor: factor, ...stated } = pickStated(props, fields as ReadonlySet<keyof MonitorProps>);
 
   // A quantity that is no whole number has to be text.
-  return { ...stated, ...(factor !== undefined && { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) }) } as MonitorFields<F>;
+  const quantity = factor === undefined ? {} : { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) };
+
+  return { ...stated, ...quantity } as MonitorFields<F>;
 }
