@@ -6,8 +6,8 @@ import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { findWorkload } from './find/find-workload';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
-import { refuseNamesakes } from './operator-mode/refuse-namesakes';
 import { Plan, PlanContext } from './plan';
+import { refuseNamesakes } from './refuse-namesakes';
 import { Scrape } from './resolve';
 
 /** @throws Refusal with all that stands in the way */

@@ -1,7 +1,6 @@
 /** Additions to objects that others declared: applied whenever the object is written, never stored in it. */
 import { ApiObject } from 'cdk8s';
 import { Manifest } from './manifest';
-import { SynthRun } from './synth-run';
 
 /** One addition. Made twice, it is there once. */
 export interface Amendment {
@@ -15,58 +14,53 @@ export interface Amendment {
   readonly join?: string;
 }
 
-/** What is known of an object that is amended or was read. */
-interface Followed {
+/** What is known of an object that is amended. */
+interface Amended {
   /** The object's own `toJson`, as its class wrote it. */
   readonly plain: () => Manifest;
   /** Who amends what; an owner's amendments are replaced as a whole, so a second synth starts afresh. */
-  ledger?: Map<object, readonly Amendment[]>;
+  readonly ledger: Map<object, readonly Amendment[]>;
 }
 
 /** On the object itself: ten thousand entries of a WeakMap cost more to collect than all else here. */
-const FOLLOWED = Symbol.for('cdk8s-app-monitoring.followed');
+const AMENDED = Symbol.for('cdk8s-app-monitoring.amended');
 
 /** The amendments `owner` wants from now on; an empty list takes its earlier ones back. */
 export function amend(object: ApiObject, owner: object, amendments: readonly Amendment[]): void {
-  const followed = follow(object);
-  if (amendments.length === 0) followed.ledger?.delete(owner);
-  else (followed.ledger ??= new Map()).set(owner, amendments);
+  if (amendments.length === 0) tryAmended(object)?.ledger.delete(owner);
+  else amended(object).ledger.set(owner, amendments);
 }
 
 /** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
-  const { plain, ledger } = follow(object);
-  if (!ledger || ledger.size === 0) return undefined;
-  const others = [...ledger].filter(([who]) => who !== owner);
+  const { plain, ledger } = tryAmended(object) ?? {};
+  const others = [...(ledger ?? [])].filter(([who]) => who !== owner);
 
-  return others.length === 0 ? undefined : withAmendments(plain(), others.flatMap(([, amendments]) => amendments));
+  return others.length === 0 ? undefined : withAmendments(plain!(), others.flatMap(([, amendments]) => amendments));
 }
 
-/** The object as its author wrote it: to be looked at, not to be changed. In a run of synth the object need not write itself again. */
+/** The object as its author wrote it. */
 export function readPlain(object: ApiObject): Manifest {
-  const manifest = follow(object).plain();
-  SynthRun.of(object)?.keep(object, manifest);
+  return tryAmended(object)?.plain() ?? (object.toJson() as Manifest);
+}
 
-  return manifest;
+function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {
+  return object[AMENDED];
 }
 
 /**
  * JsonPatch is no way to amend: it cannot be taken back, and classes made by `cdk8s import` drop what a patch adds (they convert after
  * patching). Writing goes through `toJson`, so that is where amendments join.
  */
-function follow(object: ApiObject): Followed {
-  const known = (object as { [FOLLOWED]?: Followed })[FOLLOWED];
+function amended(object: ApiObject): Amended {
+  const known = tryAmended(object);
   if (known) return known;
 
-  const followed: Followed = { plain: object.toJson.bind(object) as () => Manifest };
-  Object.defineProperty(object, FOLLOWED, { value: followed });
-  object.toJson = () => {
-    const manifest = SynthRun.of(object)?.take(object) ?? followed.plain();
+  const made: Amended = { plain: object.toJson.bind(object) as () => Manifest, ledger: new Map() };
+  Object.defineProperty(object, AMENDED, { value: made });
+  object.toJson = () => withAmendments(made.plain(), [...made.ledger.values()].flat());
 
-    return followed.ledger ? withAmendments(manifest, [...followed.ledger.values()].flat()) : manifest;
-  };
-
-  return followed;
+  return made;
 }
 
 function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {

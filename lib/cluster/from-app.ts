@@ -2,6 +2,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { readPlain, readWithout } from './amendments';
+import { addTo, groupBy } from './group';
 import { Ingress, tryIngress } from './ingress';
 import { LabelIndex } from './label-index';
 import { Manifest, StringMap } from './manifest';
@@ -126,8 +127,7 @@ export class AppView {
 
   /** Takes note of an object that was given another name. */
   renamed(object: ApiObject): void {
-    const names = this.namesOf(object.kind);
-    names.set(object.name, [...(names.get(object.name) ?? []), object]);
+    addTo(this.namesOf(object.kind), object.name, object);
   }
 
   /** All objects of a kind and name, in any namespace and chart, in tree order. */
@@ -213,19 +213,6 @@ function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefi
   } catch (error) {
     return new Unreadable((error as Error).message);
   }
-}
-
-function groupBy<T>(values: readonly T[], keysOf: (value: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    for (const key of keysOf(value)) {
-      const group = groups.get(key);
-      if (group) group.push(value);
-      else groups.set(key, [value]);
-    }
-  }
-
-  return groups;
 }
 
 function once<T>(make: () => T): () => T {

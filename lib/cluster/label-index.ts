@@ -1,4 +1,5 @@
 /** Finds what carries labels, or selects by them, without looking at everything. */
+import { addTo } from './group';
 import { StringMap } from './manifest';
 
 /** Namespace and labels, or namespace and selector, of one entry. */
@@ -23,8 +24,8 @@ export class LabelIndex<T> {
     for (const value of values) {
       const [namespace, labels] = labelsOf(value);
       const keys = Object.keys(labels);
-      for (let i = 0; i < Math.min(keys.length, pairs); i++) add(this.byPair, pairKey(namespace, keys[i], labels[keys[i]]), value);
-      add(this.byNamespace, namespace, value);
+      for (let i = 0; i < Math.min(keys.length, pairs); i++) addTo(this.byPair, pairKey(namespace, keys[i], labels[keys[i]]), value);
+      addTo(this.byNamespace, namespace, value);
     }
   }
 
@@ -44,12 +45,6 @@ export class LabelIndex<T> {
   private buckets(namespace: string | undefined, labels: StringMap): readonly (readonly T[])[] {
     return Object.entries(labels).map(([key, value]) => this.byPair.get(pairKey(namespace, key, value)) ?? []);
   }
-}
-
-function add<K, T>(index: Map<K, T[]>, key: K, value: T): void {
-  const bucket = index.get(key);
-  if (bucket) bucket.push(value);
-  else index.set(key, [value]);
 }
 
 /** Neither a label nor a namespace can hold "=" or "|". */

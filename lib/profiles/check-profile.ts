@@ -1,9 +1,9 @@
 /** Refuses profiles that say what no Prometheus can be. */
+import { checkProber } from './check-prober';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import { whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
-import { whyNotProber } from '../units/prober';
 import { compareVersions, whyNotVersion } from '../units/version';
 
 /** Oldest versions whose behaviour is known here. */
@@ -14,7 +14,7 @@ const NAMES = ['kube-prometheus-stack', 'kube-prometheus'];
 
 /** @throws one error with all that is wrong in a profile */
 export function checkProfile(name: string, props: ProfileProps): void {
-  const problems = [...labelProblems(props), ...versionProblems(props), ...proberProblems(props), ...scrapeClassProblems(props)];
+  const problems = [...labelProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props)];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }
 
@@ -48,12 +48,6 @@ function versionProblems({ prometheusVersion, operatorVersion }: ProfileProps): 
   }
 
   return problems;
-}
-
-function proberProblems({ prober }: ProfileProps): Problem[] {
-  const why = prober === undefined ? undefined : whyNotProber(prober);
-
-  return why ? [{ code: 'AM112', message: `prober ${quote(prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"' }] : [];
 }
 
 function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {

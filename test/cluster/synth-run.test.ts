@@ -78,7 +78,7 @@ describe('SynthRun', () => {
     expect(seen).toEqual([undefined]);
   });
 
-  test('lets a workload write itself once for all charts', () => {
+  test('lets a workload be read once for all charts, beside being written', () => {
     const app = Testing.app();
     const chart = newChart({}, app);
     for (const id of ['a', 'b', 'c']) new Chart(app, id);
@@ -87,7 +87,36 @@ describe('SynthRun', () => {
     monitor(chart, { workload });
     app.synth();
 
-    expect(writes.count).toBe(1);
+    expect(writes.count).toBe(2);
+  });
+
+  test('does not hide what another validation changes after a workload was read', () => {
+    const app = Testing.app();
+    const chart = newChart({}, app);
+    const workload = addWorkload(chart);
+    monitor(chart, { workload });
+    new Construct(chart, 'late').node.addValidation({
+      validate: () => {
+        workload.metadata.addLabel('late', 'yes');
+
+        return [];
+      },
+    });
+
+    expect(Testing.synth(chart)[0].metadata.labels).toEqual({ late: 'yes' });
+    expect(app.synthYaml()).toContain('late: "yes"');
+  });
+
+  test('is noticed in every chart around the construct', () => {
+    const outer = newChart();
+    const inner = new Chart(outer, 'inner');
+    SynthRun.notice(new Construct(inner, 'construct'));
+    const seen = spy(inner);
+    Testing.synth(inner);
+    Testing.synth(outer);
+
+    expect(seen).toHaveLength(2);
+    expect(seen).not.toContain(undefined);
   });
 
   test('keeps nothing for afterwards', () => {
@@ -99,23 +128,5 @@ describe('SynthRun', () => {
 
     expect(workload.toJson().metadata.labels).toEqual({ late: 'yes' });
     expect(Testing.synth(chart)[0].metadata.labels).toEqual({ late: 'yes' });
-  });
-
-  test('gives what was kept to one writer only', () => {
-    const chart = newChart();
-    const workload = addWorkload(chart);
-    const run = new SynthRun();
-    run.keep(workload, { kind: 'Kept' });
-
-    expect([run.take(workload), run.take(workload)]).toEqual([{ kind: 'Kept' }, undefined]);
-  });
-
-  test('lets go of what was not written when it ends', () => {
-    const workload = addWorkload(newChart());
-    const run = new SynthRun();
-    run.keep(workload, { kind: 'Kept' });
-    run.end();
-
-    expect(run.take(workload)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** What AppMonitoring writes is admitted, selected and loaded by the real thing: every example, and random apps. */
-import { imports, Istio } from 'cdk8s-app-monitoring';
+import { Istio } from 'cdk8s-app-monitoring';
 import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
+import { prometheus } from './sample-manifests';
 import { exampleManifests } from '../support/example-manifests';
 import { providedFor } from '../support/provided';
 import { RandomCase, randomCases } from '../support/random-monitoring';
@@ -8,20 +9,8 @@ import { RandomCase, randomCases } from '../support/random-monitoring';
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
 /** A Prometheus that selects everything and knows the scrape class of strict mTLS. */
-const PROMETHEUS: Manifest = imports.Prometheus.manifest({
-  metadata: { name: 'judge', namespace: 'monitoring' },
-  spec: {
-    version: 'v3.14.0',
-    serviceMonitorSelector: {},
-    serviceMonitorNamespaceSelector: {},
-    podMonitorSelector: {},
-    podMonitorNamespaceSelector: {},
-    probeSelector: {},
-    probeNamespaceSelector: {},
-    ...Istio.prometheusSettings(),
-  },
-});
-const SERVER = 'Prometheus/monitoring/judge';
+const PROMETHEUS = prometheus({ version: 'v3.14.0', ...Istio.prometheusSettings() });
+const SERVER = 'Prometheus/monitoring/main';
 
 /** Stored seeds: one that fails is added here, so that it stays. */
 const SEEDS = [20261120, 42];

@@ -2,8 +2,8 @@
 import { Yaml } from 'cdk8s';
 import { AnnotationKeys } from './convention-keys';
 import { MonitoringError } from '../../findings/monitoring-error';
-import { findingAt, quote } from '../../findings/problem';
-import { whyNotProber } from '../../units/prober';
+import { findingAt } from '../../findings/problem';
+import { checkProber } from '../../profiles/check-prober';
 import { metaLabelName } from '../../units/prometheus-names';
 
 /** What the scrape configuration shall hold. */
@@ -38,12 +38,8 @@ interface Rule {
 
 /** One job for pods, one for Services and, with a prober, one for Ingresses. */
 export function renderScrapeConfigs(keys: AnnotationKeys, props: ScrapeConfigsProps): string {
-  const why = props.prober === undefined ? undefined : whyNotProber(props.prober);
-  if (why) {
-    throw new MonitoringError([findingAt('AnnotationConvention', {
-      code: 'AM112', message: `prober ${quote(props.prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"',
-    })]);
-  }
+  const problems = checkProber(props.prober, 'prober');
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
 
   const jobs = [podJob(keys, props), serviceJob(keys, props), ...(props.prober ? [ingressJob(keys, props)] : [])];
 

@@ -2,6 +2,7 @@
 import { SecretKeySelector } from '../../../imports/k8s';
 import { OAuth2 } from '../../../imports/shared';
 import { Problem, quote } from '../../findings/problem';
+import { hasCredentials } from '../../units/url';
 import { Auth } from '../auth';
 import { checkSecretKey } from './check-secret-key';
 import { checkTls } from './check-tls';
@@ -62,7 +63,7 @@ function checkTokenUrl(url: string | undefined, where: string): Problem[] {
     return [{ code: 'AM111', message: `${where} ${quote(url)} is no http or https URL`, fix: 'write it like "https://issuer/token"' }];
   }
 
-  return /^[^/]*\/\/[^/]*@/.test(url!)
+  return hasCredentials(url!)
     ? [{ code: 'AM111', message: `${where} holds credentials, which would stand in every manifest`, fix: 'name them with clientId and clientSecret' }]
     : [];
 }

@@ -1,6 +1,7 @@
 /** One endpoint, alone. */
 import { statedFields } from '../../units/stated';
 import { hostileCharacter } from '../../units/text';
+import { hasCredentials } from '../../units/url';
 import { EndpointProps } from '../endpoint-props';
 import { Scheme } from '../scheme';
 import { checkAuth } from './check-auth';
@@ -93,7 +94,7 @@ function checkProxy(endpoint: EndpointProps, where: string): Problem[] {
 
   if (proxyUrl !== undefined && !/^(http|https|socks5):\/\/.+$/.test(proxyUrl)) {
     add('proxyUrl is no URL of scheme http, https or socks5', 'write it like "http://proxy:3128"');
-  } else if (proxyUrl !== undefined && /^[^/]*\/\/[^/]*@/.test(proxyUrl)) {
+  } else if (proxyUrl !== undefined && hasCredentials(proxyUrl)) {
     add('proxyUrl holds credentials, which would stand in every manifest', 'use proxyConnectHeader with a Secret reference');
   }
   if (proxyFromEnvironment && (proxyUrl !== undefined || noProxy !== undefined)) {

@@ -1,24 +1,20 @@
 /** Settings of a Probe. */
 import { checkRelabelings } from './check-relabelings';
 import { Problem, quote } from '../../findings/problem';
-import { whyNotProber } from '../../units/prober';
+import { checkProber } from '../../profiles/check-prober';
 import { whyNotLabelName } from '../../units/prometheus-names';
+import { hasCredentials } from '../../units/url';
 import { ProbeSettings } from '../probe-settings';
 
 /** An address the operator takes, targets that are some, labels that are labels. */
 export function checkProbe(probe: ProbeSettings): Problem[] {
-  return [...checkProber(probe), ...checkTargets(probe), ...checkLabels(probe), ...checkRelabelings(probe.relabelings, 'probe.relabelings')];
+  return [...checkProber(probe.prober, 'probe.prober'), ...checkProberPath(probe), ...checkTargets(probe), ...checkLabels(probe), ...checkRelabelings(probe.relabelings, 'probe.relabelings')];
 }
 
-function checkProber({ prober, proberPath }: ProbeSettings): Problem[] {
-  const why = prober === undefined ? undefined : whyNotProber(prober);
-
-  return [
-    ...(why ? [{ code: 'AM112', message: `probe.prober ${quote(prober)} ${why}`, fix: 'write it as "host:port", e.g. "blackbox-exporter:9115"' }] : []),
-    ...(proberPath !== undefined && !proberPath.startsWith('/')
-      ? [{ code: 'AM105', message: `probe.proberPath ${quote(proberPath)} does not begin with "/"`, fix: `use ${quote(`/${proberPath}`)}` }]
-      : []),
-  ];
+function checkProberPath({ proberPath }: ProbeSettings): Problem[] {
+  return proberPath === undefined || proberPath.startsWith('/')
+    ? []
+    : [{ code: 'AM105', message: `probe.proberPath ${quote(proberPath)} does not begin with "/"`, fix: `use ${quote(`/${proberPath}`)}` }];
 }
 
 function checkTargets({ targets }: ProbeSettings): Problem[] {
@@ -29,7 +25,7 @@ function checkTargets({ targets }: ProbeSettings): Problem[] {
     const bad = (message: string, fix: string): Problem[] => [{ code: 'AM112', message: `probe.targets[${i}] ${message}`, fix }];
     if (target === '' || /\s/.test(target)) return bad(`${quote(target)} is no URL or address`, 'write it like "https://shop.example.com/health"');
 
-    return /^[a-z][-+.a-z0-9]*:\/\/[^/]*@/i.test(target) ? bad('holds credentials, which would stand in every manifest', 'give the prober\'s module the credentials') : [];
+    return hasCredentials(target) ? bad('holds credentials, which would stand in every manifest', 'give the prober\'s module the credentials') : [];
   });
 }
 

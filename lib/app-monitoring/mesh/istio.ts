@@ -34,7 +34,7 @@ export class Istio {
   public static strict(props: IstioStrictProps = {}): Istio {
     checkStrict(props);
 
-    return new Istio({ kind: 'strict', certificates: props.certificates ?? '/etc/prom-certs', scrapeClass: props.scrapeClass ?? 'istio-mtls' });
+    return new Istio({ kind: 'strict', ...resolveStrict(props) });
   }
 
   /** The metrics port is taken out of the mesh and scraped as if there were none. */
@@ -54,7 +54,9 @@ export class Istio {
   public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {
     checkStrict(props);
 
-    return prometheusSettings(props.certificates ?? '/etc/prom-certs', props.scrapeClass ?? 'istio-mtls');
+    const { certificates, scrapeClass } = resolveStrict(props);
+
+    return prometheusSettings(certificates, scrapeClass);
   }
 
   private constructor(private readonly mode: IstioMode) {}
@@ -66,4 +68,9 @@ export class Istio {
   public _toMode(): IstioMode {
     return this.mode;
   }
+}
+
+/** The same for the AppMonitoring and the Prometheus object, which have to agree. */
+function resolveStrict({ certificates = '/etc/prom-certs', scrapeClass = 'istio-mtls' }: IstioStrictProps) {
+  return { certificates, scrapeClass };
 }

@@ -1,6 +1,7 @@
 /** What a mesh mode does to the scrapes of an app. */
 import { StringMap } from '../../cluster/manifest';
 import { Problem } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
 import { MonitorType } from '../monitor-type';
 import { Scrape } from '../resolve';
 
@@ -34,6 +35,11 @@ export interface MeshPlan {
   readonly permissivePorts?: readonly number[];
   /** What the user should know. */
   readonly notes: readonly Problem[];
+}
+
+/** The number of the pod port, which Istio wants; a name that no container declares has none. */
+export function podPortOf({ scrape, number }: RoutedScrape): number {
+  return number ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port');
 }
 
 /** The scrapes as they are. */

@@ -4,7 +4,7 @@ import { refuse } from '../../findings/refusal';
 import { MonitorType } from '../monitor-type';
 import { ExemptedPort } from './istio-mode';
 import { IstioExemption } from './istio-props';
-import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+import { MeshContext, MeshPlan, podPortOf, unchanged } from './mesh-plan';
 
 const EXCLUDE_INBOUND_PORTS = 'traffic.sidecar.istio.io/excludeInboundPorts';
 
@@ -13,8 +13,7 @@ export function planExemptedPort(mode: ExemptedPort, context: MeshContext): Mesh
   if (context.monitorType === MonitorType.INGRESS) {
     refuse('AM404', 'a probe of an Ingress goes to no port of the app, so there is none to exempt', 'leave mesh out, or use MonitorType.POD');
   }
-  const ports = [...new Set(context.scrapes.map(({ scrape, number }) => number
-    ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port')))];
+  const ports = [...new Set(context.scrapes.map(podPortOf))];
   if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...unchanged(context), permissivePorts: ports };
   refuseNoList(context.podAnnotations[EXCLUDE_INBOUND_PORTS]);
 

@@ -10,7 +10,7 @@ import { refuseTwins } from '../ports/refuse-twins';
 import { Scrape } from '../resolve';
 import { Scheme } from '../scheme';
 import { MetricsMerging } from './istio-mode';
-import { MeshContext, MeshPlan, RoutedScrape } from './mesh-plan';
+import { MeshContext, MeshPlan, podPortOf, RoutedScrape } from './mesh-plan';
 
 /** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
 const MERGED_PORT = 15020;
@@ -33,7 +33,7 @@ export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): 
   }
   context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
   if (context.scrapes.length > 1) {
-    refuseTwins(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: portOf(routed) })));
+    refuseTwins(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: podPortOf(routed) })));
     refuseSeveral(mode, context.scrapes);
   }
 
@@ -89,16 +89,12 @@ function mergedScrape(scrape: Scrape): Scrape {
 }
 
 function appAnnotations({ scrape, number }: RoutedScrape): StringMap {
-  return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(portOf({ scrape, number })), 'prometheus.io/path': scrape.path };
+  return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(podPortOf({ scrape, number })), 'prometheus.io/path': scrape.path };
 }
 
 /** The first target also stands in the classic annotations, for agents that know no others. */
 function severalTargets(scrapes: readonly RoutedScrape[]): StringMap {
   return scrapes.length < 2 ? {} : {
-    'prometheus.istio.io/scrape-targets': scrapes.map((routed) => `${portOf(routed)}:${routed.scrape.path}`).join(','),
+    'prometheus.istio.io/scrape-targets': scrapes.map((routed) => `${podPortOf(routed)}:${routed.scrape.path}`).join(','),
   };
-}
-
-function portOf({ scrape, number }: RoutedScrape): number {
-  return number ?? refuse('AM404', `${scrape.where}port is named by the Service but declared by no container, so its number is not known`, 'declare the container port');
 }

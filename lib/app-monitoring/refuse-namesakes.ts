@@ -1,8 +1,8 @@
 /** No two objects of one kind, name and namespace in a chart: the one applied last would replace the other. */
 import { ApiObject, Chart } from 'cdk8s';
-import { quote } from '../../findings/problem';
-import { refuse } from '../../findings/refusal';
-import { Plan, PlanContext } from '../plan';
+import { Plan, PlanContext } from './plan';
+import { quote } from '../findings/problem';
+import { refuse } from '../findings/refusal';
 
 /** Looks at the objects of the chart that are not this AppMonitoring's own. */
 export function refuseNamesakes({ view, reader }: PlanContext, { monitor, peerAuthentication }: Plan): void {
