@@ -8,7 +8,13 @@ import { ProbeSettings } from '../probe-settings';
 
 /** An address the operator takes, targets that are some, labels that are labels. */
 export function checkProbe(probe: ProbeSettings): Problem[] {
-  return [...checkProber(probe.prober, 'probe.prober'), ...checkProberPath(probe), ...checkTargets(probe), ...checkLabels(probe), ...checkRelabelings(probe.relabelings, 'probe.relabelings')];
+  return [
+    ...checkProber(probe.prober, 'probe.prober'),
+    ...checkProberPath(probe),
+    ...checkTargets(probe),
+    ...checkLabels(probe),
+    ...checkRelabelings(probe.relabelings, 'probe.relabelings'),
+  ];
 }
 
 function checkProberPath({ proberPath }: ProbeSettings): Problem[] {
