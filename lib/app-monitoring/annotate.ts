@@ -29,7 +29,7 @@ export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment
   const existing = Object.keys(target.existing);
   if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
 
-  return Object.entries(wanted).map(([key, value]) => ({ path: [...target.path, key], value }));
+  return Object.keys(wanted).length === 0 ? [] : [{ path: target.path, value: wanted, merge: true }];
 }
 
 function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, spellings: ReadonlyMap<string, string>): void {

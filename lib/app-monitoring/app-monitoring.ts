@@ -13,7 +13,7 @@ import { checkProps } from './check/check-props';
 import { tryWorkloadName } from './find/find-workload';
 import { Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
-import { defaultName, needsPeerAuthentication, resolveMonitorType, resolveScrapes, Scrape } from './resolve';
+import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 
 /** A plan that could not be made. */
@@ -34,7 +34,6 @@ export class AppMonitoring extends Construct {
   public readonly monitor?: ApiObject;
 
   private readonly props: AppMonitoringProps;
-  private readonly scrapes: readonly Scrape[];
   private readonly peerAuthentication?: ApiObject;
   /** What the latest validation of cdk8s came to; the objects are written right after it. */
   private plan?: Plan;
@@ -53,7 +52,6 @@ export class AppMonitoring extends Construct {
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
     this.props = { ...props };
-    this.scrapes = resolveScrapes(props);
     if (props.operatorMode) {
       this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(scope), () => this.current().monitor?.spec ?? {});
     }
@@ -99,7 +97,7 @@ export class AppMonitoring extends Construct {
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {
     try {
-      return { plan: planMonitoring(view, this, this.props, this.scrapes), problems: [] };
+      return { plan: planMonitoring(view, this, this.props), problems: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
 

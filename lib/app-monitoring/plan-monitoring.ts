@@ -8,17 +8,17 @@ import { findWorkload } from './find/find-workload';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
 import { Plan, PlanContext } from './plan';
 import { refuseNamesakes } from './refuse-namesakes';
-import { Scrape } from './resolve';
+import { resolveScrapes } from './resolve';
 
 /** @throws Refusal with all that stands in the way */
-export function planMonitoring(view: AppView, reader: IConstruct, props: AppMonitoringProps, scrapes: readonly Scrape[]): Plan {
+export function planMonitoring(view: AppView, reader: IConstruct, props: AppMonitoringProps): Plan {
   const context: PlanContext = {
     view,
     reader,
     props,
     profile: props.profile ?? Profile.tryOf(reader),
     workload: findWorkload(view, reader, props.workload),
-    scrapes,
+    scrapes: resolveScrapes(props),
   };
 
   const plan = props.operatorMode ? planOperatorMode(context) : planAnnotations(context);

@@ -42,8 +42,8 @@ export interface Scrape {
   readonly tls?: TlsConfig;
   readonly auth: AuthFields;
   readonly passedOn: PassedOn;
-  /** Which props the user stated, here or as a default for all endpoints. */
-  readonly stated: ReadonlySet<keyof EndpointProps>;
+  /** What the user stated, here or as a default for all endpoints. */
+  readonly stated: EndpointProps;
 }
 
 /** The endpoints as stated: each entry over the props beside the list. */
@@ -89,7 +89,7 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
     passedOn: pickStated(endpoint, PASSED_ON),
-    stated: new Set((Object.keys(endpoint) as (keyof EndpointProps)[]).filter((field) => endpoint[field] !== undefined)),
+    stated: endpoint,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Additions to objects that others declared: applied whenever the object is written, never stored in it. */
 import { ApiObject } from 'cdk8s';
 import { Manifest } from './manifest';
+import { tryReadInPlace } from './read-in-place';
 
 /** One addition. Made twice, it is there once. */
 export interface Amendment {
@@ -12,36 +13,47 @@ export interface Amendment {
   readonly append?: boolean;
   /** Separator, e.g. `,`: add the value to the separated list at {@link path} unless it is there, or `*`, which covers all. */
   readonly join?: string;
+  /** Add the entries of the value, an object, to the object at {@link path}. */
+  readonly merge?: boolean;
 }
 
 /** What is known of an object that is amended. */
 interface Amended {
   /** The object's own `toJson`, as its class wrote it. */
-  readonly plain: () => Manifest;
+  readonly plain: (this: ApiObject) => Manifest;
   /** Who amends what; an owner's amendments are replaced as a whole, so a second synth starts afresh. */
-  readonly ledger: Map<object, readonly Amendment[]>;
+  ledger: readonly Entry[];
 }
+
+/** Who amends, and what. */
+type Entry = readonly [owner: object, amendments: readonly Amendment[]];
 
 /** On the object itself: ten thousand entries of a WeakMap cost more to collect than all else here. */
 const AMENDED = Symbol.for('cdk8s-app-monitoring.amended');
 
 /** The amendments `owner` wants from now on; an empty list takes its earlier ones back. */
 export function amend(object: ApiObject, owner: object, amendments: readonly Amendment[]): void {
-  if (amendments.length === 0) tryAmended(object)?.ledger.delete(owner);
-  else amended(object).ledger.set(owner, amendments);
+  const known = amendments.length === 0 ? tryAmended(object) : amended(object);
+  if (!known) return;
+
+  const entry: Entry = [owner, amendments];
+  const isKnown = known.ledger.some(([who]) => who === owner);
+  known.ledger = (isKnown ? known.ledger.map((each) => (each[0] === owner ? entry : each)) : [...known.ledger, entry])
+    .filter(([, wanted]) => wanted.length > 0);
 }
 
 /** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
-  const { plain, ledger } = tryAmended(object) ?? {};
-  const others = [...(ledger ?? [])].filter(([who]) => who !== owner);
+  const known = tryAmended(object);
+  if (!known) return undefined;
+  const others = known.ledger.filter(([who]) => who !== owner);
 
-  return others.length === 0 ? undefined : withAmendments(plain!(), others.flatMap(([, amendments]) => amendments));
+  return others.length === 0 ? undefined : withAmendments(known.plain.call(object), others.flatMap(([, amendments]) => amendments));
 }
 
-/** The object as its author wrote it. */
+/** The object as its author wrote it: to be looked at, not to be changed. */
 export function readPlain(object: ApiObject): Manifest {
-  return tryAmended(object)?.plain() ?? (object.toJson() as Manifest);
+  return tryAmended(object)?.plain.call(object) ?? tryReadInPlace(object) ?? (object.toJson() as Manifest);
 }
 
 function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {
@@ -56,26 +68,42 @@ function amended(object: ApiObject): Amended {
   const known = tryAmended(object);
   if (known) return known;
 
-  const made: Amended = { plain: object.toJson.bind(object) as () => Manifest, ledger: new Map() };
+  const made: Amended = { plain: object.toJson as (this: ApiObject) => Manifest, ledger: [] };
   Object.defineProperty(object, AMENDED, { value: made });
-  object.toJson = () => withAmendments(made.plain(), [...made.ledger.values()].flat());
+  object.toJson = toAmendedJson;
 
   return made;
 }
 
-function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
-  for (const { path, value, append, join } of amendments) {
-    const parent = path.slice(0, -1).reduce<Container>((at, key, i) => child(at, key, path[i + 1]), manifest as Container);
-    const last = path[path.length - 1];
-    if (append) {
-      const list = child(parent, last, 0) as unknown as unknown[];
-      if (!list.some((element) => sameJson(element, value))) list.push(value);
-    } else {
-      setInOrder(parent, last, join === undefined ? value : joined(parent[last], String(value), join));
-    }
-  }
+/** Shared by all objects that are amended: each knows its own amendments. */
+function toAmendedJson(this: ApiObject): Manifest {
+  const { plain, ledger } = tryAmended(this)!;
 
-  return manifest;
+  return withAmendments(plain.call(this), ledger.flatMap(([, amendments]) => amendments));
+}
+
+function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
+  return amendments.reduce<Container>((amended, amendment) => amendAt(amended, amendment, 0), manifest as Container) as Manifest;
+}
+
+/** The container with the amendment's path followed from its key number `depth` on. */
+function amendAt(container: Container, amendment: Amendment, depth: number): Container {
+  const { path } = amendment;
+  const there = container[path[depth]];
+  const value = depth === path.length - 1
+    ? amendedValue(there, amendment)
+    : amendAt(isContainer(there) ? there : emptyFor(path[depth + 1]), amendment, depth + 1);
+
+  return withEntry(container, path[depth], value);
+}
+
+function amendedValue(there: unknown, { value, append, join, merge }: Amendment): unknown {
+  if (merge) return merged(isContainer(there) ? there : {}, value as Container);
+  if (join !== undefined) return joined(there, String(value), join);
+  if (!append) return value;
+  const list = Array.isArray(there) ? there : [];
+
+  return list.some((element) => sameJson(element, value)) ? list : [...list, value];
 }
 
 function joined(list: unknown, element: string, separator: string): string {
@@ -85,20 +113,30 @@ function joined(list: unknown, element: string, separator: string): string {
   return all.has('*') ? '*' : [...all].join(separator);
 }
 
-type Container = Record<string | number, unknown>;
+function merged(there: Container, entries: Container): Container {
+  return Object.entries(entries).reduce((all, [key, value]) => withEntry(all, key, value), there);
+}
 
-function child(parent: Container, key: string | number, next: string | number): Container {
-  if (typeof parent[key] !== 'object' || parent[key] === null) setInOrder(parent, key, typeof next === 'number' ? [] : {});
+/** An object or a list. */
+type Container = { [key: string | number]: unknown };
 
-  return parent[key] as Container;
+function emptyFor(key: string | number): Container {
+  return typeof key === 'number' ? ([] as unknown as Container) : {};
+}
+
+function isContainer(value: unknown): value is Container {
+  return typeof value === 'object' && value !== null;
 }
 
 /** cdk8s writes keys sorted; a key set late goes where it would have stood. */
-function setInOrder(target: Container, key: string | number, value: unknown): void {
-  const later = Array.isArray(target) || key in target ? [] : Object.entries(target).filter(([other]) => other > String(key));
-  for (const [other] of later) delete target[other];
-  target[key] = value;
-  for (const [other, kept] of later) target[other] = kept;
+function withEntry(container: Container, key: string | number, value: unknown): Container {
+  if (Array.isArray(container) || Object.prototype.hasOwnProperty.call(container, key) || Object.keys(container).every((other) => other < String(key))) {
+    container[key] = value;
+
+    return container;
+  }
+
+  return Object.fromEntries([...Object.entries(container), [key, value]].sort(([a], [b]) => (a! < b! ? -1 : 1)));
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

@@ -33,7 +33,7 @@ export class AppView {
       view = new AppView(root, run);
       views.set(root, view);
     }
-    view.seen.add(construct);
+    if (!run) view.seen.add(construct);
 
     return view;
   }
@@ -49,7 +49,7 @@ export class AppView {
   }
 
   private readonly seen = new Set<IConstruct>();
-  /** Objects as their authors wrote them: only what is looked at is kept, so that ten thousand of them do not fill memory. */
+  /** Objects as their authors wrote them: those in an index, since reading one alone is cheaper than keeping ten thousand. */
   private readonly known = new Map<ApiObject, unknown>();
   private readonly objects = once(() => apiObjectsIn(this.root));
   private readonly byKind = once(() => groupBy(this.objects(), (object) => [object.kind]));
@@ -150,7 +150,8 @@ export class AppView {
 
   private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
     return objects.flatMap((object) => {
-      const value = this.asAuthored(object, parse);
+      const value = this.known.has(object) ? this.known.get(object) as T : tryRead(object, parse);
+      this.known.set(object, value);
 
       return value === undefined || value instanceof Unreadable ? [] : [{ object, value }];
     });
@@ -169,19 +170,10 @@ export class AppView {
 
   /** An object that has to be read: one that cannot be written stops the stage, in its own words. */
   private readable<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T {
-    const value = this.asAuthored(object, parse);
+    const value = this.known.has(object) ? this.known.get(object) : tryRead(object, parse);
     if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'mend it first');
 
     return value as T;
-  }
-
-  private asAuthored<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
-    const known = this.known.get(object);
-    if (known || this.known.has(object)) return known as T | Unreadable | undefined;
-    const value = tryRead(object, parse);
-    this.known.set(object, value);
-
-    return value;
   }
 }
 

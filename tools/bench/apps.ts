@@ -34,15 +34,21 @@ function addWorkload(chart: Chart, mode: Mode, name: string): void {
   new AppMonitoring(chart, `${name}-monitoring`, { ...PROPS[mode], workload });
 }
 
-/** The same manifests, written down. */
-export function plainApp(manifests: readonly (readonly any[])[], outdir?: string): App {
+/** The same objects, written down by hand. */
+export function plainApp(mode: Mode, workloads: number, charts: number, outdir?: string): App {
   const app = new App({ outdir });
-  manifests.forEach((objects, i) => {
-    const chart = new Chart(app, `chart-${i}`);
-    objects.forEach((object, j) => new ApiObject(chart, `object-${j}`, object));
-  });
+  for (let i = 0; i < charts; i++) {
+    const chart = new Chart(app, `chart-${i}`, { namespace: `shop-${i}` });
+    for (let j = 0; j < workloads / charts; j++) addPlain(chart, mode, `app-${j}`);
+  }
 
   return app;
+}
+
+function addPlain(chart: Chart, mode: Mode, name: string): void {
+  new ApiObject(chart, name, mode === 'annotations' ? deployment(name, ANNOTATIONS) : deployment(name));
+  if (mode === 'service-monitor') new ApiObject(chart, `${name}-service`, service(name));
+  if (mode !== 'annotations') new ApiObject(chart, `${name}-monitor`, mode === 'pod-monitor' ? podMonitor(name) : serviceMonitor(name));
 }
 
 /** The objects of each chart. */
@@ -50,7 +56,14 @@ export function manifestsOf(app: App): any[][] {
   return app.charts.map((chart) => chart.toJson());
 }
 
-function deployment(name: string) {
+const ANNOTATIONS = {
+  'prometheus.io/scrape': 'true',
+  'prometheus.io/scheme': 'http',
+  'prometheus.io/path': '/metrics',
+  'prometheus.io/port': '8080',
+};
+
+function deployment(name: string, annotations?: object) {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -59,7 +72,7 @@ function deployment(name: string) {
       replicas: 2,
       selector: { matchLabels: { app: name } },
       template: {
-        metadata: { labels: { app: name } },
+        metadata: { labels: { app: name }, ...(annotations && { annotations: { ...annotations } }) },
         spec: {
           containers: [{
             name: 'main',
@@ -80,5 +93,25 @@ function service(name: string) {
     kind: 'Service',
     metadata: { name, labels: { app: name } },
     spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+  };
+}
+
+const ENDPOINT = { port: 'http', path: '/metrics', scheme: 'http', interval: '15s', scrapeTimeout: '5s' };
+
+function podMonitor(name: string) {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { name: `${name}-pod-monitor` },
+    spec: { selector: { matchLabels: { app: name } }, podMetricsEndpoints: [{ ...ENDPOINT }] },
+  };
+}
+
+function serviceMonitor(name: string) {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: `${name}-service-monitor` },
+    spec: { selector: { matchLabels: { app: name } }, endpoints: [{ ...ENDPOINT }] },
   };
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { isDeepStrictEqual } from 'util';
 import { manifestsOf, Mode, monitoredApp, plainApp } from './apps';
 import { interleaved } from './figure';
 
@@ -9,11 +10,11 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const measures = (count: number) => {
-      const plain = manifestsOf(monitoredApp(mode as Mode, count, Number(charts)));
+      refuseUnequal(manifestsOf(monitoredApp(mode as Mode, 20, 2)), manifestsOf(plainApp(mode as Mode, 20, 2)));
 
       return {
         monitored: () => timed(() => write(monitoredApp(mode as Mode, count, Number(charts), outdir), how)),
-        plain: () => timed(() => write(plainApp(plain, outdir), how)),
+        plain: () => timed(() => write(plainApp(mode as Mode, count, Number(charts), outdir), how)),
       };
     };
     // Both have run often enough to be compiled before one is measured.
@@ -22,6 +23,11 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** The comparison is one of equal output, or it is none. */
+function refuseUnequal(monitored: unknown, plain: unknown): void {
+  if (!isDeepStrictEqual(monitored, plain)) throw new Error(`AppMonitoring writes other objects than those written by hand:\n${JSON.stringify(monitored)}\n${JSON.stringify(plain)}`);
 }
 
 function write(app: ReturnType<typeof plainApp>, how: string): void {

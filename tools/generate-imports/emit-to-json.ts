@@ -122,7 +122,8 @@ function mapToJson(type: string, value: object): object {
 
 function structToJson(exceptions: { readonly [property: string]: string }, value: object): object {
   const json: { [field: string]: unknown } = {};
-  for (const [property, item] of Object.entries(value)) {
+  for (const property of Object.keys(value)) {
+    const item = (value as { [property: string]: unknown })[property];
     if (item === undefined) {
       continue;
     }
@@ -130,8 +131,9 @@ function structToJson(exceptions: { readonly [property: string]: string }, value
     if (exception === undefined) {
       json[property] = item;
     } else {
-      const [field, type] = exception.split(':');
-      json[field || property] = type ? toJson(type, item) : item;
+      const colon = exception.indexOf(':');
+      const field = colon < 0 ? exception : exception.slice(0, colon);
+      json[field || property] = colon < 0 ? item : toJson(exception.slice(colon + 1), item);
     }
   }
   return json;

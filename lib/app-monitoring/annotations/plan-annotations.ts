@@ -90,7 +90,7 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   }
   const said: AnnotatedScrape = {
     ...scrape,
-    scheme: scrape.stated.has('scheme') ? scrape.scheme : undefined,
+    scheme: scrape.stated.scheme,
     path,
     params: undefined,
     port: undefined,
@@ -104,7 +104,7 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
 }
 
 function idlePort({ stated }: Scrape): Problem[] {
-  return !stated.has('port') ? [] : [{
+  return stated.port === undefined ? [] : [{
     code: 'AM305', severity: Severity.INFO, message: 'port has no effect on an Ingress, which is served on its own port', fix: 'keep it for the switch, or leave it out',
   }];
 }

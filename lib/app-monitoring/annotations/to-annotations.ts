@@ -24,9 +24,9 @@ export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): St
     [keys.scrape]: 'true',
     ...say(keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`),
     ...say(keys.path, path, path === DEFAULT_PATH, `${where}path`),
-    ...say(keys.port, port?.toString(), !stated.has('port'), `${where}port`),
-    ...say(keys.interval, stated.has('interval') ? interval : undefined, true, `${where}interval`),
-    ...say(keys.timeout, stated.has('timeout') ? timeout : undefined, true, `${where}timeout`),
+    ...say(keys.port, port?.toString(), stated.port === undefined, `${where}port`),
+    ...say(keys.interval, stated.interval && interval, true, `${where}interval`),
+    ...say(keys.timeout, stated.timeout && timeout, true, `${where}timeout`),
     ...sayParams(scrape, keys),
   };
 }

@@ -1,21 +1,25 @@
 /** Props with a closed set of values, for callers whose language does not check them. */
 import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../../imports/shared';
 import { Problem, quote, quoteList } from '../../findings/problem';
+import { statedFields } from '../../units/stated';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
 import { Scheme } from '../scheme';
 
 /** Every choice that is stated beside the endpoints is one there is. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {
-  return [
-    ...checkChoice('monitorType', props.monitorType, MonitorType),
-    ...checkChoice('probe.proberScheme', props.probe?.proberScheme, Scheme),
-    ...(props.scrapeProtocols ?? []).flatMap((protocol, i) => checkChoice(`scrapeProtocols[${i}]`, protocol, ScrapeProtocol)),
-    ...checkChoice('fallbackScrapeProtocol', props.fallbackScrapeProtocol, ScrapeProtocol),
-    ...checkChoice('selectorMechanism', props.selectorMechanism, SelectorMechanism),
-    ...checkChoice('serviceDiscoveryRole', props.serviceDiscoveryRole, ServiceDiscoveryRole),
-  ];
+  return statedFields(props, STATED).flatMap((field) => CHECKS[field](props));
 }
+
+const CHECKS = {
+  monitorType: ({ monitorType }) => checkChoice('monitorType', monitorType, MonitorType),
+  probe: ({ probe }) => checkChoice('probe.proberScheme', probe!.proberScheme, Scheme),
+  scrapeProtocols: ({ scrapeProtocols }) => scrapeProtocols!.flatMap((protocol, i) => checkChoice(`scrapeProtocols[${i}]`, protocol, ScrapeProtocol)),
+  fallbackScrapeProtocol: ({ fallbackScrapeProtocol }) => checkChoice('fallbackScrapeProtocol', fallbackScrapeProtocol, ScrapeProtocol),
+  selectorMechanism: ({ selectorMechanism }) => checkChoice('selectorMechanism', selectorMechanism, SelectorMechanism),
+  serviceDiscoveryRole: ({ serviceDiscoveryRole }) => checkChoice('serviceDiscoveryRole', serviceDiscoveryRole, ServiceDiscoveryRole),
+} satisfies { readonly [F in keyof AppMonitoringProps]?: (props: AppMonitoringProps) => Problem[] };
+const STATED: ReadonlySet<keyof typeof CHECKS> = new Set(Object.keys(CHECKS) as (keyof typeof CHECKS)[]);
 
 /** One choice. */
 export function checkChoice(where: string, value: string | undefined, choices: { readonly [member: string]: string }): Problem[] {

@@ -29,7 +29,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
   const { kind, fields } = KINDS[type];
   const lost: string[] = [
     ...statedFields(props, ALL_FIELDS).filter((field) => !fields.has(field)),
-    ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ stated }) => stated.has(field))) : []),
+    ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ stated }) => stated[field] !== undefined)) : []),
   ];
   if (lost.length > 0) refuse('AM115', `a ${kind} has no ${quoteList(lost)}`, `leave ${lost.length > 1 ? 'them' : 'it'} out, or use another monitorType`);
   if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each');
@@ -41,7 +41,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
 /** What the user stated and this kind of monitor makes nothing of. */
 export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): Problem[] {
   const idle = [
-    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ stated }) => stated.has(field))) : []),
+    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ stated }) => stated[field] !== undefined)) : []),
     ...(type !== MonitorType.INGRESS && props.probe ? ['probe'] : []),
     ...(props.annotations ? ['annotations'] : []),
   ];

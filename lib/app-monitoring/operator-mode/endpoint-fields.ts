@@ -4,14 +4,18 @@ import { Scrape } from '../resolve';
 
 /** One resolved scrape as an endpoint, all but its port. File based fields are there only when a ServiceMonitor is meant. */
 export function endpointFields(scrape: Scrape): PodMetricsEndpoint {
-  return {
+  const fields: PodMetricsEndpoint = {
     path: scrape.path,
     scheme: scrape.scheme as string as PodMetricsEndpoint['scheme'],
     interval: scrape.interval,
     scrapeTimeout: scrape.timeout,
-    ...(scrape.params && { params: scrape.params }),
-    ...(scrape.tls && { tlsConfig: scrape.tls }),
-    ...scrape.auth,
-    ...scrape.passedOn,
   };
+
+  return Object.assign(
+    fields,
+    scrape.params && { params: scrape.params },
+    scrape.tls && { tlsConfig: scrape.tls },
+    scrape.auth,
+    scrape.passedOn,
+  );
 }

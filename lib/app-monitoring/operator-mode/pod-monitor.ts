@@ -26,9 +26,7 @@ export function toPodMonitorSpec(scrapes: readonly PodScrape[], selection: PodSe
     ...monitorFields(props, POD_FIELDS),
     ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
     selector: selection.selector as PodMonitorSpec['selector'],
-    podMetricsEndpoints: scrapes.map(({ scrape, port }) => ({
-      ...(port.name === undefined ? { portNumber: port.number } : { port: port.name }),
-      ...endpointFields(scrape),
-    })),
+    podMetricsEndpoints: scrapes.map(({ scrape, port }) =>
+      Object.assign(endpointFields(scrape), port.name === undefined ? { portNumber: port.number } : { port: port.name })),
   };
 }

@@ -20,10 +20,8 @@ export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selectio
     ...monitorFields(props, ALL_FIELDS),
     ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
     selector: selection.selector as ServiceMonitorSpec['selector'],
-    endpoints: scrapes.map(({ scrape, port }) => ({
-      ...(port.port === undefined ? { targetPort: toIntOrString(port.targetPort!) } : { port: port.port }),
-      ...endpointFields(scrape),
-    })),
+    endpoints: scrapes.map(({ scrape, port }) =>
+      Object.assign(endpointFields(scrape), port.port === undefined ? { targetPort: toIntOrString(port.targetPort!) } : { port: port.port })),
   };
 }
 
