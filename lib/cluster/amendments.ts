@@ -83,7 +83,7 @@ function toAmendedJson(this: ApiObject): Manifest {
 }
 
 function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
-  return amendments.reduce<Container>((amended, amendment) => amendAt(amended, amendment, 0), manifest as Container) as Manifest;
+  return amendments.reduce<Container>((container, amendment) => amendAt(container, amendment, 0), manifest as Container) as Manifest;
 }
 
 /** The container with the amendment's path followed from its key number `depth` on. */
@@ -130,7 +130,8 @@ function isContainer(value: unknown): value is Container {
 
 /** cdk8s writes keys sorted; a key set late goes where it would have stood. */
 function withEntry(container: Container, key: string | number, value: unknown): Container {
-  if (Array.isArray(container) || Object.prototype.hasOwnProperty.call(container, key) || Object.keys(container).every((other) => other < String(key))) {
+  const isThere = Object.prototype.hasOwnProperty.call(container, key);
+  if (Array.isArray(container) || isThere || Object.keys(container).every((other) => other < String(key))) {
     container[key] = value;
 
     return container;

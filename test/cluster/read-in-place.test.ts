@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectProps, App, Chart, IResolver, JsonPatch, Lazy } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-33';
+import { Manifest } from '../../lib/cluster/manifest';
 import { tryReadInPlace } from '../../lib/cluster/read-in-place';
 import { tryService } from '../../lib/cluster/service';
 import { tryWorkload } from '../../lib/cluster/workload';
@@ -10,7 +11,7 @@ const TEMPLATE = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ 
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: SELECTOR, template: TEMPLATE } };
 const SERVICE = { apiVersion: 'v1', kind: 'Service', spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] } };
 
-const parse = (manifest: object) => tryWorkload(manifest) ?? tryService(manifest);
+const parse = (manifest: Manifest) => tryWorkload(manifest) ?? tryService(manifest);
 
 describe('tryReadInPlace()', () => {
   test.each<{ it: string; props: ApiObjectProps & { [field: string]: unknown }; mend?: (object: ApiObject) => void }>([

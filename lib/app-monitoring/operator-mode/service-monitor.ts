@@ -1,6 +1,6 @@
 /** One resolved scrape in, one ServiceMonitor spec out: no construct, no default, no I/O. */
 import { IntOrString } from '../../../imports/k8s';
-import { ServiceMonitorSpec } from '../../../imports/service-monitor';
+import { Endpoint, ServiceMonitorSpec } from '../../../imports/service-monitor';
 import { MonitorProps } from '../monitor-props';
 import { ResolvedServicePort } from '../ports/service-port';
 import { Scrape } from '../resolve';
@@ -20,9 +20,12 @@ export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selectio
     ...monitorFields(props, ALL_FIELDS),
     ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
     selector: selection.selector as ServiceMonitorSpec['selector'],
-    endpoints: scrapes.map(({ scrape, port }) =>
-      Object.assign(endpointFields(scrape), port.port === undefined ? { targetPort: toIntOrString(port.targetPort!) } : { port: port.port })),
+    endpoints: scrapes.map(({ scrape, port }) => Object.assign(endpointFields(scrape), portOf(port))),
   };
+}
+
+function portOf({ port, targetPort }: ResolvedServicePort): Pick<Endpoint, 'port' | 'targetPort'> {
+  return port === undefined ? { targetPort: toIntOrString(targetPort!) } : { port };
 }
 
 function toIntOrString(value: number | string): IntOrString {
