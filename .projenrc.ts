@@ -1,7 +1,7 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 
 /** Packages that ship inside ours; jsii asks for this list because other languages get the npm tarball. */
-const BUNDLED = ['re2js@^2.10.0'];
+const BUNDLED = ['re2js@^2.10.0', 'yaml@^2.9.1'];
 
 const REPOSITORY = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
 
@@ -45,7 +45,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/jest@^30.0.0',
     'jsii-docgen@^10.12.6',
     'tsconfig-paths@^4.2.0',
-    'yaml@^2.9.1',
   ],
 
   // One tree in, one tree out: lib/ and imports/ compile to build/, so no stale .js lies beside a .ts.

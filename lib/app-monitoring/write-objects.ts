@@ -4,11 +4,11 @@ import { Construct } from 'constructs';
 import { peerAuthenticationName, peerAuthenticationSpec } from './mesh/peer-authentication';
 import { MonitorType } from './monitor-type';
 import { MonitorPlan, PeerAuthenticationPlan } from './plan';
-import { stampLabels } from './stamp-labels';
 import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
 import { AppView } from '../cluster/from-app';
+import { stampLabels } from '../cluster/stamp-labels';
 
 const MONITORS = { [MonitorType.POD]: PodMonitor, [MonitorType.SERVICE]: ServiceMonitor, [MonitorType.INGRESS]: Probe };
 

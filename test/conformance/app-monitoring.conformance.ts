@@ -16,7 +16,7 @@ const SERVER = 'Prometheus/monitoring/main';
 const SEEDS = [20261120, 42];
 const CASES_PER_SEED = Number(process.env.CONFORMANCE_CASES ?? 1_600);
 
-const MONITOR_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe'];
+const MONITOR_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 
 /** Sets of manifests by their name, and what the judges say of them. */
 class Judged {

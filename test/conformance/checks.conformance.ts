@@ -5,9 +5,9 @@ import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest } from './judges';
 import { podMonitor, probe, prometheus } from './sample-manifests';
 import { checkEndpoint } from '../../lib/app-monitoring/check/check-endpoint';
 import { checkMonitor } from '../../lib/app-monitoring/check/check-monitor';
-import { checkRelabelings } from '../../lib/app-monitoring/check/check-relabelings';
 import { EndpointProps } from '../../lib/app-monitoring/endpoint-props';
 import { MonitorProps } from '../../lib/app-monitoring/monitor-props';
+import { checkRelabelings } from '../../lib/endpoint/check-relabelings';
 import { whyNotProber } from '../../lib/units/prober';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);

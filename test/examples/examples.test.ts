@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Yaml } from 'cdk8s';
-import { AppMonitoring } from 'cdk8s-app-monitoring';
+import { AdditionalScrapeConfigs, AppMonitoring, ScrapeConfig } from 'cdk8s-app-monitoring';
 import { exampleApp, EXAMPLES } from './examples';
 import { monitoringExtract } from './monitoring-extract';
 import { Manifest } from '../../lib/cluster/manifest';
@@ -15,6 +15,9 @@ const APPS = new Map(NAMES.map((name) => [name, exampleApp(name)]));
 const CHARTS = NAMES.flatMap((example) => APPS.get(example)!.charts.map(({ node }) => ({
   example, chart: node.id, golden: join(GOLDENS, example, `${node.id}.yaml`),
 })));
+
+/** Constructs that have findings. */
+const MONITORING = [AppMonitoring, ScrapeConfig, AdditionalScrapeConfigs];
 
 /** More lines are two cases in one. */
 const MAX_GOLDEN_LINES = 120;
@@ -54,10 +57,11 @@ describe('EXAMPLES', () => {
     { example: 'online-shop', expected: ['AM406 recommendations/monitoring', 'AM412 loyalty/monitoring'] },
     { example: 'plain-manifests', expected: [] },
     { example: 'sample-app', expected: ['AM305 annotation-mode/monitoring'] },
+    { example: 'scrape-configs', expected: ['AM702 outside/nodes', 'AM703 prometheus/batch'] },
   ])('$example has no findings but $expected', ({ example, expected }) => {
     const findings = APPS.get(example)!.node.findAll()
-      .filter((construct) => construct instanceof AppMonitoring)
-      .flatMap((monitoring) => monitoring.findings);
+      .filter((construct) => MONITORING.some((kind) => construct instanceof kind))
+      .flatMap((monitoring) => (monitoring as AppMonitoring).findings);
 
     expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual(expected);
   });

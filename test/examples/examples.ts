@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import { addOnlineShop } from '../../examples/online-shop/online-shop';
 import { addPlainManifests } from '../../examples/plain-manifests/plain-manifests';
 import { SampleApp } from '../../examples/sample-app/sample-app';
+import { addScrapeConfigs } from '../../examples/scrape-configs/scrape-configs';
 
 /** By the name of the folder; says what its `main.ts` says, but for the synth. */
 export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
@@ -12,6 +13,7 @@ export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
     new SampleApp(app, 'operator-mode', true);
     new SampleApp(app, 'annotation-mode', false);
   },
+  'scrape-configs': addScrapeConfigs,
 };
 
 /** An app with one example in it. */

@@ -5,7 +5,7 @@ import { tryWorkload } from '../../lib/cluster/workload';
 /** API groups whose objects are shown whole. */
 const WHOLE = ['monitoring.coreos.com/', 'security.istio.io/'];
 
-/** A monitor whole; of a workload, Service or Ingress what monitoring reads and writes; of anything else its metadata. */
+/** A monitor whole; of a workload, Service, Ingress or Secret what monitoring reads and writes; of anything else its metadata. */
 export function monitoringExtract(manifest: Manifest): object {
   const { apiVersion = '', kind, metadata } = manifest;
   if (WHOLE.some((group) => apiVersion.startsWith(group))) return manifest;
@@ -28,6 +28,7 @@ function workloadExtract(manifest: Manifest): object {
 function specExtract(manifest: Manifest): object {
   switch (manifest.kind) {
     case 'Service': return { spec: pick(manifest.spec, ['clusterIP', 'ports', 'selector']) };
+    case 'Secret': return pick(manifest, ['stringData']);
     case 'Ingress': return { spec: pick(manifest.spec, ['rules']) };
     default: return {};
   }

@@ -1,6 +1,7 @@
 /** Props with a closed set of values, for callers whose language does not check them. */
 import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../../imports/shared';
-import { Problem, quote, quoteList } from '../../findings/problem';
+import { checkChoice } from '../../endpoint/check-choice';
+import { Problem } from '../../findings/problem';
 import { statedFields } from '../../units/stated';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
@@ -20,10 +21,3 @@ const CHECKS = {
   serviceDiscoveryRole: ({ serviceDiscoveryRole }) => checkChoice('serviceDiscoveryRole', serviceDiscoveryRole, ServiceDiscoveryRole),
 } satisfies { readonly [F in keyof AppMonitoringProps]?: (props: AppMonitoringProps) => Problem[] };
 const STATED: ReadonlySet<keyof typeof CHECKS> = new Set(Object.keys(CHECKS) as (keyof typeof CHECKS)[]);
-
-/** One choice. */
-export function checkChoice(where: string, value: string | undefined, choices: { readonly [member: string]: string }): Problem[] {
-  return value === undefined || Object.values(choices).includes(value)
-    ? []
-    : [{ code: 'AM120', message: `${where} is ${quote(value)}`, fix: `use one of ${quoteList(Object.values(choices))}` }];
-}

@@ -1,5 +1,5 @@
 /** Settings of a Probe. */
-import { checkRelabelings } from './check-relabelings';
+import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Problem, quote } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
 import { whyNotLabelName } from '../../units/prometheus-names';

@@ -1,13 +1,13 @@
 /** Everything about the props that is wrong on its own, found in the constructor and reported at once. */
+import { checkMetadata } from '../../endpoint/check-metadata';
+import { checkText } from '../../endpoint/check-text';
 import { Problem } from '../../findings/problem';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { endpointsOf } from '../resolve';
 import { checkChoices } from './check-choices';
 import { checkEndpoint } from './check-endpoint';
-import { checkMetadata } from './check-metadata';
 import { checkMonitor } from './check-monitor';
 import { checkProbe } from './check-probe';
-import { checkText } from './check-text';
 
 /** All problems of the props, none where they are in order. */
 export function checkProps(props: AppMonitoringProps): Problem[] {

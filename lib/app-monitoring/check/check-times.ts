@@ -1,6 +1,7 @@
 /** Interval and timeout of one endpoint. */
 import { Duration } from 'cdk8s';
-import { Problem, quote } from '../../findings/problem';
+import { checkDuration } from '../../endpoint/check-duration';
+import { Problem } from '../../findings/problem';
 import { prometheusDuration, wholeMillis } from '../../units/duration';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
@@ -30,17 +31,4 @@ function readInterval({ interval }: EndpointProps, { operatorMode, annotations }
   if (operatorMode) return interval ?? DEFAULT_INTERVAL;
 
   return annotations?.keys.interval !== undefined && annotations.keys.timeout !== undefined ? interval : undefined;
-}
-
-function checkDuration(duration: Duration | undefined, where: string): Problem[] {
-  if (duration === undefined) return [];
-  if (typeof duration.toMilliseconds !== 'function') {
-    return [{ code: 'AM103', message: `${where} ${quote(duration)} is no Duration`, fix: 'write it like Duration.seconds(30)' }];
-  }
-
-  try {
-    return wholeMillis(duration) > 0 ? [] : [{ code: 'AM103', message: `${where} is zero`, fix: 'use at least Duration.millis(1)' }];
-  } catch (error) {
-    return [{ code: 'AM103', message: `${where} ${(error as Error).message}`, fix: 'use whole milliseconds' }];
-  }
 }

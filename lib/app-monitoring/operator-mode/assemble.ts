@@ -1,7 +1,8 @@
 /** What all kinds of monitors have in common once their ports are known. */
 import { Amendment } from '../../cluster/amendments';
-import { Problem, quote, quoteList } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { refuseUnknownScrapeClass } from '../../profiles/known-scrape-class';
 import { MeshPlan } from '../mesh/mesh-plan';
 import { planPeerAuthentication } from '../mesh/peer-authentication';
 import { meshAmendments } from '../mesh/pod-amendments';
@@ -46,10 +47,7 @@ export function monitorProps({ props, profile }: PlanContext, mesh: MeshPlan): M
   if (mesh.scrapeClass !== undefined && scrapeClass !== mesh.scrapeClass) {
     refuse('AM409', `scrapeClass is ${quote(scrapeClass)}, and strict mTLS needs ${quote(mesh.scrapeClass)}`, 'leave scrapeClass out, or name it in Istio.strict()');
   }
-  const known = profile?.props.scrapeClasses;
-  if (scrapeClass !== undefined && known && !known.includes(scrapeClass)) {
-    refuse('AM504', `scrapeClass ${quote(scrapeClass)} is not defined by profile ${profile!.name} (has ${quoteList(known)})`, 'use one of those');
-  }
+  refuseUnknownScrapeClass(profile, scrapeClass);
 
   return { ...props, ...(scrapeClass !== undefined && { scrapeClass }) };
 }

@@ -1,10 +1,10 @@
 /** Props that the kind of monitor at hand has no field for. */
+import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
 import { statedFields } from '../../units/stated';
 import { compareVersions } from '../../units/version';
-import { checkRelabelings } from '../check/check-relabelings';
 import { EndpointProps } from '../endpoint-props';
 import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';

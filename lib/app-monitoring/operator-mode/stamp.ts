@@ -1,8 +1,8 @@
 /** Name, namespace and labels of a monitor. */
-import { StringMap } from '../../cluster/manifest';
 import { LabelSelector } from '../../cluster/selector';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { profileLabels } from '../../profiles/profile-labels';
 import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
 import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
@@ -11,14 +11,7 @@ import { PodSelection } from './pod-monitor';
 /** A monitor's metadata around its spec. */
 export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {
   const { name, namespace, labels = {} } = props.metadata ?? {};
-  const wanted: StringMap = profile?.props.labels ?? {};
-  const stated = new Map(Object.entries(labels));
-  for (const [key, value] of Object.entries(wanted)) {
-    if ((stated.get(key) ?? value) !== value) {
-      refuse('AM505', `metadata.labels ${key}: ${quote(stated.get(key))} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
-    }
-  }
-
+  const stamped = profileLabels(profile, labels);
   const chosen = name ?? defaultName(workload.value.name, resolveMonitorType(props));
   const why = whyNotDnsSubdomain(chosen);
   if (why) refuse('AM101', `the monitor would be called ${quote(chosen)}, which ${why}`, 'set metadata.name');
@@ -26,7 +19,7 @@ export function stamp({ props, profile, workload }: PlanContext, spec: object): 
   return {
     name: chosen,
     namespace: namespace ?? workload.value.namespace,
-    labels: { ...wanted, ...labels },
+    labels: stamped,
     spec,
   };
 }

@@ -1,0 +1,18 @@
+/** A time that Prometheus can be told. */
+import { Duration } from 'cdk8s';
+import { Problem, quote } from '../findings/problem';
+import { wholeMillis } from '../units/duration';
+
+/** Whole milliseconds, above zero. */
+export function checkDuration(duration: Duration | undefined, where: string): Problem[] {
+  if (duration === undefined) return [];
+  if (typeof duration.toMilliseconds !== 'function') {
+    return [{ code: 'AM103', message: `${where} ${quote(duration)} is no Duration`, fix: 'write it like Duration.seconds(30)' }];
+  }
+
+  try {
+    return wholeMillis(duration) > 0 ? [] : [{ code: 'AM103', message: `${where} is zero`, fix: 'use at least Duration.millis(1)' }];
+  } catch (error) {
+    return [{ code: 'AM103', message: `${where} ${(error as Error).message}`, fix: 'use whole milliseconds' }];
+  }
+}

@@ -1,0 +1,23 @@
+/** Metadata of the monitor. */
+import { ApiObjectMetadata } from 'cdk8s';
+import { Problem, quote } from '../findings/problem';
+import { whyNotDnsLabel, whyNotDnsSubdomain, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
+
+/** Names and labels the API server takes. */
+export function checkMetadata({ name, namespace, labels = {}, annotations = {} }: ApiObjectMetadata): Problem[] {
+  const why = {
+    name: name === undefined ? undefined : whyNotDnsSubdomain(name),
+    namespace: namespace === undefined ? undefined : whyNotDnsLabel(namespace),
+  };
+
+  return [
+    ...(why.name ? [{ code: 'AM101', message: `metadata.name ${quote(name)} ${why.name}`, fix: 'use a Kubernetes object name' }] : []),
+    ...(why.namespace ? [{ code: 'AM101', message: `metadata.namespace ${quote(namespace)} ${why.namespace}`, fix: 'use the name of a namespace' }] : []),
+    ...Object.entries(labels).flatMap(([key, value]) => checkPair('metadata.labels', key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value)),
+    ...Object.entries(annotations).flatMap(([key, value]) => checkPair('metadata.annotations', key, whyNotQualifiedName(key), value)),
+  ];
+}
+
+function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {
+  return why ? [{ code: 'AM107', message: `${where} ${quote(key)}: ${quote(value)} ${why}`, fix: 'use a key and value Kubernetes takes' }] : [];
+}

@@ -1,0 +1,13 @@
+/** URL parameters of a scrape. */
+import { Problem } from '../findings/problem';
+
+/** @param where the prop's name in messages */
+export function checkParams(params: { readonly [name: string]: string[] }, where: string): Problem[] {
+  return Object.entries(params).flatMap(([name, values]) => {
+    if (name === '') return [{ code: 'AM106', message: `${where} has an empty name`, fix: 'name the URL parameter' }];
+
+    return Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string')
+      ? []
+      : [{ code: 'AM106', message: `${where}.${name} is not a list of text`, fix: `write it as { ${name}: ['value'] }` }];
+  });
+}

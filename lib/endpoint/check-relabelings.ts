@@ -1,0 +1,94 @@
+/** Relabeling rules, held to the rules by which the operator rejects a whole monitor. */
+import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
+import { Problem, quote, quoteList } from '../findings/problem';
+import { whyNotLabelName } from '../units/prometheus-names';
+import { whyNotRe2 } from '../units/re2';
+
+/** Which label names the reading Prometheus takes: any text from 3.0 on, before that letters, digits and "_". */
+export type LabelNames = 'utf8' | 'legacy';
+
+/**
+ * What is wrong with a list of rules.
+ * @param names as a Prometheus of the operator's default version takes them, unless an older one is known to read the monitor
+ * @see ValidateRelabelConfig in pkg/prometheus/validation/validator.go, v0.94.1
+ */
+export function checkRelabelings(rules: readonly RelabelConfig[] | undefined, where: string, names: LabelNames = 'utf8'): Problem[] {
+  return (rules ?? []).flatMap((rule, i) =>
+    whyNotRule(rule, names).map(([message, fix]) => ({ code: 'AM108', message: `${where}[${i}] ${message}`, fix })));
+}
+
+type Complaint = [message: string, fix: string];
+
+const ACTIONS: readonly string[] = Object.values(RelabelConfigAction);
+const NEEDS_TARGET = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal'];
+
+/** Fields an action must leave at their default. */
+const UNUSED_FIELDS: { readonly [action: string]: readonly (keyof RelabelConfig)[] } = {
+  lowercase: ['replacement'],
+  uppercase: ['replacement'],
+  keepequal: ['regex', 'modulus', 'separator', 'replacement'],
+  dropequal: ['regex', 'modulus', 'separator', 'replacement'],
+  labeldrop: ['sourceLabels', 'targetLabel', 'modulus', 'separator', 'replacement'],
+  labelkeep: ['sourceLabels', 'targetLabel', 'modulus', 'separator', 'replacement'],
+};
+
+/** What counts as left out. */
+const DEFAULTS: { readonly [field: string]: readonly unknown[] } = {
+  regex: ['', '(.*)'], modulus: [0], separator: [';'], replacement: ['$1'], targetLabel: [''],
+};
+
+function whyNotRule(rule: RelabelConfig, names: LabelNames): Complaint[] {
+  const action = (rule.action ?? 'replace').toLowerCase();
+  if (!ACTIONS.includes(action)) return [[`has action ${quote(rule.action)}`, `use one of ${quoteList(ACTIONS)}`]];
+
+  return [...checkRegex(rule), ...checkSources(rule, names), ...checkTarget(rule, action, names), ...checkUnused(rule, action)];
+}
+
+function checkRegex({ regex }: RelabelConfig): Complaint[] {
+  const why = regex === undefined ? undefined : whyNotRe2(regex);
+
+  return why ? [[`has regex ${quote(regex)}, which ${why}`, 'rewrite it: RE2 has no look-around and no back-references']] : [];
+}
+
+/** The operator lets these pass, Prometheus then refuses its whole configuration. */
+function checkSources({ sourceLabels = [] }: RelabelConfig, names: LabelNames): Complaint[] {
+  return sourceLabels.flatMap((label): Complaint[] => {
+    const why = whyNotName(label, names);
+
+    return why ? [[`has source label ${quote(label)}, which ${why}`, 'use a label name']] : [];
+  });
+}
+
+function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConfig, action: string, names: LabelNames): Complaint[] {
+  if (!Number.isSafeInteger(modulus) || modulus < 0) return [[`has modulus ${modulus}`, 'use a whole number']];
+  if (action === 'hashmod' && modulus === 0) return [['is a hashmod without modulus', 'set modulus to at least 1']];
+  if (NEEDS_TARGET.includes(action)) {
+    if (targetLabel === '') return [[`is a ${action} without targetLabel`, 'set targetLabel']];
+    const why = whyNotName(targetLabel, names);
+
+    return why ? [[`has targetLabel ${quote(targetLabel)}, which ${why}`, 'use a label name']] : [];
+  }
+  if (action !== 'labelmap' || replacement === undefined) return [];
+  const why = replacement === '' ? 'is empty' : names === 'legacy' && !LEGACY_TEMPLATE.test(replacement) ? 'gives no label name' : undefined;
+
+  return why ? [[`has replacement ${quote(replacement)}, which ${why}`, 'use a label name, or one with "$1" in it']] : [];
+}
+
+/** Label names before Prometheus 3 with references to groups. */
+const LEGACY_TEMPLATE = /^(?:(?:[a-zA-Z_]|\$(?:\{\w+\}|\w+))+\w*)+$/;
+
+function whyNotName(name: string, names: LabelNames): string | undefined {
+  if (name === '') return 'is empty';
+
+  return names === 'legacy' ? whyNotLabelName(name) : undefined;
+}
+
+function checkUnused(rule: RelabelConfig, action: string): Complaint[] {
+  const extra = (UNUSED_FIELDS[action] ?? []).filter((field) => {
+    const value = rule[field];
+
+    return value !== undefined && !(Array.isArray(value) ? value.length === 0 : DEFAULTS[field]?.includes(value));
+  });
+
+  return extra.length > 0 ? [[`is a ${action} with ${quoteList(extra)}, which it does not use`, `leave ${extra.length > 1 ? 'them' : 'it'} out`]] : [];
+}

@@ -1,0 +1,21 @@
+/** Labels that a profile's Prometheus selects monitors by. */
+import { Profile } from './profile';
+import { quote } from '../findings/problem';
+import { refuse } from '../findings/refusal';
+
+interface Labels {
+  readonly [key: string]: string;
+}
+
+/** The labels a monitor has to carry: those of the profile, then its own, which must not say otherwise. */
+export function profileLabels(profile: Profile | undefined, stated: Labels): Labels {
+  const wanted = profile?.props.labels ?? {};
+  const own = new Map(Object.entries(stated));
+  for (const [key, value] of Object.entries(wanted)) {
+    if ((own.get(key) ?? value) !== value) {
+      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
+    }
+  }
+
+  return { ...wanted, ...stated };
+}

@@ -1,0 +1,78 @@
+/** Virtual machines of Azure. */
+import { AzureSdConfig, AuthenticationMethodType } from '../../../imports/scrape-config';
+import { Problem, quoteList } from '../../findings/problem';
+import { conflict, DiscoveryType } from '../discovery-type';
+import { rejectedBefore, required } from '../field';
+import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
+import { HttpHeadersProps } from '../http-client-props';
+import { choice, duration, port, secretVariable, text } from '../values';
+
+/**
+ * Virtual machines of Azure: the fields of the ScrapeConfig object, and request headers.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#azure_sd_config
+ */
+export interface AzureDiscoveryProps extends AzureSdConfig, HttpHeadersProps {}
+
+/** Fields of `azure_sd_configs`. */
+export const AZURE: DiscoveryType<AzureDiscoveryProps> = {
+  name: 'azure',
+  specField: 'azureSdConfigs',
+  fields: {
+    subscriptionId: required(text()),
+    environment: text(),
+    authenticationMethod: rejectedBefore((method) => METHOD_SINCE[method], choice(AuthenticationMethodType)),
+    tenantId: text(),
+    clientId: text(),
+    clientSecret: secretVariable(),
+    resourceGroup: text(),
+    refreshInterval: duration(),
+    port: port(),
+    ...HTTP_CLIENT,
+  },
+  check: (config, where) => [...checkClient(config, where), ...checkHttpClient(config, where)],
+  lacking: lostFields,
+};
+
+const METHOD_SINCE: { readonly [method: string]: string } = {
+  [AuthenticationMethodType.SDK]: '2.52.0', [AuthenticationMethodType.WORKLOAD_IDENTITY]: '3.11.0',
+};
+
+/** @see validateAzureSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1 */
+function checkClient(config: AzureDiscoveryProps, where: string): Problem[] {
+  const { authenticationMethod: method = AuthenticationMethodType.O_AUTH, clientSecret } = config;
+  if (method !== AuthenticationMethodType.O_AUTH) {
+    return clientSecret === undefined ? [] : [conflict(
+      `${where}clientSecret is set and authenticationMethod is ${method}, so the operator does not find the Secret and writes no configuration at all`,
+      'leave clientSecret out',
+    )];
+  }
+  const missing = (['tenantId', 'clientId', 'clientSecret'] as const).filter((field) => config[field] === undefined);
+
+  return missing.length === 0
+    ? []
+    : [conflict(
+      `${where}authenticationMethod is OAuth and ${quoteList(missing)} left out, so the operator rejects it`,
+      'set all three, or another authenticationMethod',
+    )];
+}
+
+/**
+ * Fields that the ScrapeConfig object has and the operator loses: some it never writes, with `environment` it drops what it wrote before,
+ * and where Azure is asked in another way than OAuth it reads no Secret.
+ * @see generateScrapeConfig in pkg/prometheus/promcfg.go, v0.94.1
+ * @see validateAzureSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
+ */
+function lostFields(config: AzureDiscoveryProps, where: string): string[] {
+  const { environment, authenticationMethod = AuthenticationMethodType.O_AUTH } = config;
+  const lost = [
+    ...NEVER_WRITTEN,
+    ...(environment === undefined ? [] : DROPPED_BESIDE_ENVIRONMENT),
+    ...(authenticationMethod === AuthenticationMethodType.O_AUTH ? [] : READ_WITH_OAUTH_ONLY),
+  ];
+
+  return [...new Set(lost)].filter((field) => config[field] !== undefined).map((field) => `${where}${field}`);
+}
+
+const NEVER_WRITTEN = ['tlsConfig', 'followRedirects', 'enableHttp2'] as const;
+const READ_WITH_OAUTH_ONLY = ['basicAuth', 'authorization', 'oauth2', 'proxyConnectHeader'] as const;
+const DROPPED_BESIDE_ENVIRONMENT = [...READ_WITH_OAUTH_ONLY, 'proxyUrl', 'noProxy', 'proxyFromEnvironment'] as const;

@@ -1,0 +1,80 @@
+/** What fields of a Kubernetes discovery mean beside each other. */
+import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-config';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { whyNotFieldSelector, whyNotLabelSelector } from '../../units/selector-text';
+import { conflict } from '../discovery-type';
+import { HttpHeadersProps } from '../http-client-props';
+
+const { POD, SERVICE, ENDPOINTS, ENDPOINT_SLICE, NODE, INGRESS } = KubernetesRole;
+
+/** Selectors that each role takes. */
+const SELECTORS: { readonly [role in KubernetesRole]: readonly KubernetesRole[] } = {
+  [POD]: [POD, NODE],
+  [SERVICE]: [SERVICE],
+  [ENDPOINT_SLICE]: [POD, SERVICE, ENDPOINT_SLICE],
+  [ENDPOINTS]: [POD, SERVICE, ENDPOINTS],
+  [NODE]: [NODE],
+  [INGRESS]: [INGRESS],
+};
+
+/** A discovery with what only Prometheus takes. */
+type Config = KubernetesSdConfig & HttpHeadersProps & { readonly kubeconfigFile?: string };
+
+/**
+ * The rules by which the operator rejects a ScrapeConfig, and Prometheus a whole configuration.
+ * @see validateKubernetesSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
+ * @see SDConfig in discovery/kubernetes/kubernetes.go, v3.14.0
+ */
+export function checkKubernetes(config: Config, where: string): Problem[] {
+  return [...checkServer(config, where), ...checkSelectors(config, where)];
+}
+
+/** The operator takes node selectors for nodes only, Prometheus 3.11 for pods as well. */
+export function lackingRoles({ role, selectors = [] }: KubernetesSdConfig, where: string): string[] {
+  return role !== POD ? [] : selectors.flatMap((selector, i) => (selector.role === NODE ? [`${where}selectors[${i}] (nodes of pods)`] : []));
+}
+
+const CONNECTION = [
+  'basicAuth', 'authorization', 'oauth2', 'tlsConfig', 'followRedirects', 'enableHttp2', 'proxyUrl', 'noProxy', 'proxyFromEnvironment',
+  'proxyConnectHeader', 'httpHeaders',
+] as const;
+
+/** What Prometheus cannot tell from a field that is left out. */
+const DEFAULTS: { readonly [field: string]: boolean } = { followRedirects: true, enableHttp2: true, proxyFromEnvironment: false };
+
+function checkServer(config: Config, where: string): Problem[] {
+  const { apiServer, kubeconfigFile, namespaces } = config;
+  const connection = CONNECTION.filter((field) => config[field] !== undefined && config[field] !== DEFAULTS[field]);
+  const server = apiServer === undefined ? 'kubeconfigFile' : 'apiServer';
+  const problems: Problem[] = [];
+
+  if (apiServer !== undefined && kubeconfigFile !== undefined) problems.push(conflict(`${where}apiServer is set together with kubeconfigFile`, 'keep one of them'));
+  if (namespaces?.ownNamespace && (apiServer ?? kubeconfigFile) !== undefined) {
+    problems.push(conflict(`${where}${server} is set together with namespaces.ownNamespace, which means nothing elsewhere`, 'name the namespaces'));
+  }
+  if (connection.length > 0 && apiServer === undefined) {
+    problems.push(conflict(`${where}apiServer is left out, and Prometheus takes ${quoteList(connection)} only beside it`, 'set apiServer, or leave them out'));
+  }
+
+  return problems;
+}
+
+function checkSelectors({ role, selectors = [] }: KubernetesSdConfig, where: string): Problem[] {
+  const roles = selectors.map((selector) => selector.role);
+
+  return selectors.flatMap((selector, i) => {
+    const at = `${where}selectors[${i}]`;
+    const allowed = SELECTORS[role] ?? [];
+    const why = {
+      label: selector.label === undefined ? undefined : whyNotLabelSelector(selector.label),
+      field: selector.field === undefined ? undefined : whyNotFieldSelector(selector.field),
+    };
+
+    return [
+      ...(allowed.includes(selector.role) ? [] : [conflict(`${at}.role is ${quote(selector.role)}, which role ${quote(role)} does not take`, `use one of ${quoteList(allowed)}`)]),
+      ...(roles.indexOf(selector.role) < i ? [conflict(`${at}.role is ${quote(selector.role)} for the second time`, 'write one selector for each role')] : []),
+      ...(why.label ? [conflict(`${at}.label ${quote(selector.label)} ${why.label}`, 'write it like "app=cart,tier in (web,api)"')] : []),
+      ...(why.field ? [conflict(`${at}.field ${quote(selector.field)} ${why.field}`, 'write it like "metadata.name=cart"')] : []),
+    ];
+  });
+}

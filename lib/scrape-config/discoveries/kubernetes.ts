@@ -1,0 +1,89 @@
+/** Pods, Services, endpoints, nodes and Ingresses of Kubernetes. */
+import { K8SSelectorConfig, KubernetesRole, KubernetesSdConfig, NamespaceDiscovery } from '../../../imports/scrape-config';
+import { AttachMetadata } from '../../../imports/shared';
+import { DiscoveryType } from '../discovery-type';
+import { additionalOnly, as, checkFields, Field, Fields, nested, required, since, writeFields } from '../field';
+import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
+import { HttpHeadersProps } from '../http-client-props';
+import { choice, flag, lower, path, text, textLike, texts } from '../values';
+import { checkKubernetes, lackingRoles } from './check-kubernetes';
+
+/** Metadata of what a target belongs to, as labels `__meta_kubernetes_*`. */
+export interface KubernetesMetadata {
+  /**
+   * Labels and annotations of the namespace. Needs Prometheus 3.6.
+   * @default - left out, so Prometheus does not
+   */
+  readonly namespace?: boolean;
+
+  /**
+   * The Deployment of a pod. Needs Prometheus 3.11.
+   * @default - left out, so Prometheus does not
+   */
+  readonly deployment?: boolean;
+
+  /**
+   * The Job of a pod. Needs Prometheus 3.11.
+   * @default - left out, so Prometheus does not
+   */
+  readonly job?: boolean;
+
+  /**
+   * The CronJob of a pod. Needs Prometheus 3.11.
+   * @default - left out, so Prometheus does not
+   */
+  readonly cronjob?: boolean;
+}
+
+/**
+ * Pods, Services, endpoints, nodes and Ingresses of Kubernetes: the fields of the ScrapeConfig object, and request headers.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
+ */
+export interface KubernetesDiscoveryProps extends KubernetesSdConfig, HttpHeadersProps {
+  /**
+   * Kubeconfig file: an absolute path in the Prometheus container, instead of `apiServer`. AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly kubeconfigFile?: string;
+
+  /**
+   * More metadata of what targets belong to. AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly additionalMetadata?: KubernetesMetadata;
+}
+
+/** A port needs its scheme before it: Prometheus reads a URL. */
+const API_SERVER = /^(https?:\/\/[^\s/?#%]+(\/[^\s?#%]*)?|[-.A-Za-z0-9]+)$/;
+
+const NAMESPACES: Fields<NamespaceDiscovery> = { ownNamespace: flag(), names: texts() };
+
+const SELECTOR: Fields<K8SSelectorConfig> = { role: required(choice(KubernetesRole, lower)), label: text(), field: text() };
+
+const SELECTORS: Field<K8SSelectorConfig[]> = {
+  shape: 'list of objects',
+  check: (value, where) => value.flatMap((selector, i) => checkFields(SELECTOR, selector, `${where}[${i}].`)),
+  toYaml: (value, references) => value.map((selector) => writeFields(SELECTOR, selector, references)),
+};
+
+const METADATA: Fields<KubernetesMetadata> = {
+  namespace: since('3.6.0', flag()), deployment: since('3.11.0', flag()), job: since('3.11.0', flag()), cronjob: since('3.11.0', flag()),
+};
+
+/** Fields of `kubernetes_sd_configs`. */
+export const KUBERNETES: DiscoveryType<KubernetesDiscoveryProps> = {
+  name: 'kubernetes',
+  specField: 'kubernetesSdConfigs',
+  fields: {
+    role: required(choice(KubernetesRole, lower)),
+    apiServer: textLike(API_SERVER, 'is no URL or host', 'https://kubernetes.example.com:6443'),
+    kubeconfigFile: additionalOnly(path()),
+    namespaces: nested(NAMESPACES),
+    selectors: SELECTORS,
+    attachMetadata: nested<AttachMetadata>({ node: flag() }),
+    additionalMetadata: as('attach_metadata', additionalOnly(nested(METADATA))),
+    ...HTTP_CLIENT,
+  },
+  lacking: lackingRoles,
+  check: (config, where) => [...checkKubernetes(config, where), ...checkHttpClient(config, where)],
+};

@@ -1,0 +1,42 @@
+/** Apps of Marathon. */
+import { SecretKeySelector } from '../../../imports/k8s';
+import { Problem } from '../../findings/problem';
+import { conflict, DiscoveryType } from '../discovery-type';
+import { required } from '../field';
+import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
+import { HttpClientProps } from '../http-client-props';
+import { duration, secretFile, texts, url } from '../values';
+
+/**
+ * Apps of Marathon. AdditionalScrapeConfigs only.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#marathon_sd_config
+ */
+export interface MarathonDiscoveryProps extends HttpClientProps {
+  /** URLs of the Marathon servers, at least one. */
+  readonly servers: string[];
+
+  /**
+   * Token of DC/OS: a key of a Secret, mounted in Prometheus (`auth_token_file`). Not together with `basicAuth` or `authorization`.
+   * @default - none
+   */
+  readonly authToken?: SecretKeySelector;
+
+  /**
+   * Time between two listings, e.g. `1m30s`.
+   * @default - left out, so Prometheus uses 30s
+   */
+  readonly refreshInterval?: string;
+}
+
+/** Fields of `marathon_sd_configs`. */
+export const MARATHON: DiscoveryType<MarathonDiscoveryProps> = {
+  name: 'marathon',
+  fields: { servers: required(texts(1, url())), authToken: secretFile('auth_token_file'), refreshInterval: duration(), ...HTTP_CLIENT },
+  check: (config, where) => [...checkToken(config, where), ...checkHttpClient(config, where)],
+};
+
+function checkToken(config: MarathonDiscoveryProps, where: string): Problem[] {
+  const method = (['basicAuth', 'authorization'] as const).find((one) => config[one] !== undefined);
+
+  return config.authToken && method ? [conflict(`${where}authToken is set together with ${method}`, 'keep one of them')] : [];
+}

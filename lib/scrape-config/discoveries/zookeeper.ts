@@ -1,0 +1,25 @@
+/** What the discoveries that read ZooKeeper have in common. */
+import { Fields, required } from '../field';
+import { duration, text, textLike, texts } from '../values';
+
+/** Which paths of which ZooKeeper are read. AdditionalScrapeConfigs only. */
+export interface ZookeeperProps {
+  /** ZooKeeper servers as `host:port`, at least one. */
+  readonly servers: string[];
+
+  /** Paths to read, each beginning with `/`, at least one. */
+  readonly paths: string[];
+
+  /**
+   * Time after which a session is given up, e.g. `10s`.
+   * @default - left out, so Prometheus uses 10s
+   */
+  readonly timeout?: string;
+}
+
+/** Fields of `nerve_sd_configs` and `serverset_sd_configs`. */
+export const ZOOKEEPER: Fields<ZookeeperProps> = {
+  servers: required(texts(1, text())),
+  paths: required(texts(1, textLike(/^\//, 'does not begin with "/"', '/nerve/services/cart'))),
+  timeout: duration(),
+};

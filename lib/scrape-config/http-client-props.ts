@@ -1,0 +1,223 @@
+/** How an HTTP connection is made: to a target, or to what a discovery asks. */
+import { SecretKeySelector } from '../../imports/k8s';
+import { Authorization, BasicAuth, SafeTlsConfig, SecretOrConfigMap, TlsConfig } from '../../imports/shared';
+
+/** Values of one request header, in the order: values, Secrets, files. */
+export interface HttpHeader {
+  /**
+   * Values that are no secret: they stand in the configuration.
+   * @default - none
+   */
+  readonly values?: string[];
+
+  /**
+   * Values that are keys of Secrets, mounted in Prometheus.
+   * @default - none
+   */
+  readonly secrets?: SecretKeySelector[];
+
+  /**
+   * Values that are files: absolute paths in the Prometheus container.
+   * @default - none
+   */
+  readonly files?: string[];
+}
+
+/** Request headers. Goes to AdditionalScrapeConfigs: the ScrapeConfig object has no field for them. */
+export interface HttpHeadersProps {
+  /**
+   * Headers to send, by name; those that Prometheus sets itself (`Authorization`, `Host`, `User-Agent`, ...) are refused.
+   * Needs Prometheus 2.55. AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly httpHeaders?: { [name: string]: HttpHeader };
+}
+
+/** How the OAuth 2.0 client proves who it is. */
+export enum OAuth2Grant {
+  /** With a client secret. */
+  CLIENT_CREDENTIALS = 'client_credentials',
+  /** With a token signed by the client's key (RFC 7523). */
+  JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+}
+
+/** How a token of {@link OAuth2Grant.JWT_BEARER} is signed. */
+export enum OAuth2SignatureAlgorithm {
+  /** RSA with SHA-256. */
+  RS256 = 'RS256',
+  /** RSA with SHA-384. */
+  RS384 = 'RS384',
+  /** RSA with SHA-512. */
+  RS512 = 'RS512',
+}
+
+/**
+ * OAuth 2.0: where a token is got, and how. What `imports.OAuth2` says can be given as it is.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#oauth2
+ */
+export interface OAuth2Props {
+  /** Client ID: a key of a Secret or ConfigMap. */
+  readonly clientId: SecretOrConfigMap;
+
+  /**
+   * Client secret: a key of a Secret. Needed, but for `OAuth2Grant.JWT_BEARER`.
+   * @default - none
+   */
+  readonly clientSecret?: SecretKeySelector;
+
+  /** URL that tokens are got from, http or https. */
+  readonly tokenUrl: string;
+
+  /**
+   * Scopes to ask for.
+   * @default - none
+   */
+  readonly scopes?: string[];
+
+  /**
+   * More parameters of the token URL.
+   * @default - none
+   */
+  readonly endpointParams?: { [name: string]: string };
+
+  /**
+   * TLS of the token URL. Needs Prometheus 2.43.
+   * @default - left out, so Prometheus uses the CAs of its image
+   */
+  readonly tlsConfig?: SafeTlsConfig;
+
+  /**
+   * HTTP proxy to the token URL, as a URL without credentials. Needs Prometheus 2.43.
+   * @default - none
+   */
+  readonly proxyUrl?: string;
+
+  /**
+   * Hosts that are reached without the proxy, comma separated. Needs `proxyUrl` and Prometheus 2.43.
+   * @default - none
+   */
+  readonly noProxy?: string;
+
+  /**
+   * Take the proxy from the environment of the Prometheus container. Needs Prometheus 2.43.
+   * @default - left out, so Prometheus does not
+   */
+  readonly proxyFromEnvironment?: boolean;
+
+  /**
+   * Headers sent to the proxy with CONNECT, values by reference. Needs Prometheus 2.43.
+   * @default - none
+   */
+  readonly proxyConnectHeader?: { [header: string]: SecretKeySelector[] };
+
+  /**
+   * How the client proves who it is. AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus uses client credentials
+   */
+  readonly grantType?: OAuth2Grant;
+
+  /**
+   * Key that signs the token, PEM: a key of a Secret. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly clientCertificateKey?: SecretKeySelector;
+
+  /**
+   * Which key that is, as the token names it. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly clientCertificateKeyId?: string;
+
+  /**
+   * How the token is signed. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus uses RS256
+   */
+  readonly signatureAlgorithm?: OAuth2SignatureAlgorithm;
+
+  /**
+   * Issuer of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus uses the client ID
+   */
+  readonly iss?: string;
+
+  /**
+   * Audience of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus uses the token URL
+   */
+  readonly audience?: string;
+
+  /**
+   * More claims of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly claims?: { [claim: string]: string };
+}
+
+/**
+ * An HTTP connection. At most one of `basicAuth`, `authorization` and `oauth2`.
+ *
+ * Secrets and ConfigMaps are looked up in the namespace of the ScrapeConfig; with AdditionalScrapeConfigs in that of the Prometheus object,
+ * which mounts them.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config
+ */
+export interface HttpClientProps extends HttpHeadersProps {
+  /**
+   * HTTP basic authentication: user and password, both keys of Secrets.
+   * @default - none
+   */
+  readonly basicAuth?: BasicAuth;
+
+  /**
+   * An `Authorization` header of any type but Basic. `credentialsFile` works with AdditionalScrapeConfigs only.
+   * @default - none
+   */
+  readonly authorization?: Authorization;
+
+  /**
+   * OAuth 2.0.
+   * @default - none
+   */
+  readonly oauth2?: OAuth2Props;
+
+  /**
+   * TLS: CA, certificate and key as keys of Secrets or ConfigMaps. File paths work with AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus uses the CAs of its image
+   */
+  readonly tlsConfig?: TlsConfig;
+
+  /**
+   * Whether to use HTTP/2 where TLS negotiates it.
+   * @default - left out, so Prometheus does
+   */
+  readonly enableHttp2?: boolean;
+
+  /**
+   * HTTP proxy, as a URL without credentials.
+   * @default - none
+   */
+  readonly proxyUrl?: string;
+
+  /**
+   * Hosts that are reached without the proxy, comma separated. Needs `proxyUrl`.
+   * @default - none
+   */
+  readonly noProxy?: string;
+
+  /**
+   * Take the proxy from the environment of the Prometheus container. Not together with `proxyUrl`.
+   * @default - left out, so Prometheus does not
+   */
+  readonly proxyFromEnvironment?: boolean;
+
+  /**
+   * Headers sent to the proxy with CONNECT, values by reference.
+   * @default - none
+   */
+  readonly proxyConnectHeader?: { [header: string]: SecretKeySelector[] };
+
+  /**
+   * Whether to follow HTTP redirects. For the targets of a job: AdditionalScrapeConfigs only.
+   * @default - left out, so Prometheus does
+   */
+  readonly followRedirects?: boolean;
+}

@@ -1,0 +1,44 @@
+/** Request headers: which there may be, and how Prometheus reads them. */
+import { additionalOnly, Fields, since } from './field';
+import { HttpHeader, HttpHeadersProps } from './http-client-props';
+import { References } from './references';
+import { path } from './values';
+import { checkSecretKey } from '../endpoint/check-secret-key';
+import { Problem } from '../findings/problem';
+import { definedOnly } from '../units/defined-only';
+
+/** Headers, which no ScrapeConfig object has. */
+export const HTTP_HEADERS: Fields<HttpHeadersProps> = {
+  httpHeaders: additionalOnly(since('2.55.0', {
+    shape: 'object',
+    check: (headers, where) => Object.entries(headers).flatMap(([name, header]) => checkHeader(name, header, `${where}.${name}`)),
+    toYaml: (headers, references) => Object.fromEntries(Object.entries(headers).map(([name, header]) =>
+      [name, writeHeader(header, references)])),
+  })),
+};
+
+/** @see ReservedHeaders in config/headers.go of prometheus/common, v0.70.1 */
+const RESERVED = new Set([
+  'authorization', 'host', 'content-encoding', 'content-length', 'content-type', 'user-agent', 'connection', 'keep-alive', 'proxy-authenticate',
+  'proxy-authorization', 'www-authenticate', 'accept-encoding', 'x-prometheus-remote-write-version', 'x-prometheus-remote-read-version',
+  'x-prometheus-scrape-timeout-seconds', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256',
+]);
+
+function checkHeader(name: string, { values = [], secrets = [], files = [] }: HttpHeader, where: string): Problem[] {
+  if (RESERVED.has(name.toLowerCase())) {
+    return [{ code: 'AM706', message: `${where} is a header that Prometheus sets itself`, fix: 'leave it out; credentials belong in basicAuth, authorization or oauth2' }];
+  }
+
+  return [
+    ...(/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name) ? [] : [{ code: 'AM705', message: `${where} is no name of a header`, fix: 'use letters, digits and "-"' }]),
+    ...(values.length + secrets.length + files.length === 0 ? [{ code: 'AM705', message: `${where} has no value`, fix: 'set values, secrets or files' }] : []),
+    ...secrets.flatMap((secret, i) => checkSecretKey(secret, `${where}.secrets[${i}]`)),
+    ...files.flatMap((file, i) => path().check(file, `${where}.files[${i}]`)),
+  ];
+}
+
+function writeHeader({ values, secrets = [], files = [] }: HttpHeader, references: References): object {
+  const all = [...secrets.map((secret) => references.secretFile(secret)), ...files];
+
+  return definedOnly({ values, files: all.length > 0 ? all : undefined });
+}

@@ -1,0 +1,86 @@
+/** Fields of a scrape job: how the ScrapeConfig object and how Prometheus spell them. */
+import { Duration } from 'cdk8s';
+import { additionalOnly, as, Field, Fields, since } from './field';
+import { HTTP_CLIENT } from './http-client-fields';
+import { ScrapeJobProps } from './scrape-job-props';
+import { choice, flag, lower, path, text } from './values';
+import { Quantity } from '../../imports/k8s';
+import {
+  NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, Scheme, ScrapeProtocol,
+} from '../../imports/shared';
+import { checkChoice } from '../endpoint/check-choice';
+import { checkDuration } from '../endpoint/check-duration';
+import { checkParams } from '../endpoint/check-params';
+import { checkPath } from '../endpoint/check-path';
+import { checkRelabelings } from '../endpoint/check-relabelings';
+import { definedOnly } from '../units/defined-only';
+import { prometheusDuration } from '../units/duration';
+
+const TIME: Field<Duration> = { check: checkDuration, toYaml: prometheusDuration, toSpec: prometheusDuration };
+
+const PROTOCOL: Field<ScrapeProtocol> = { check: (value, where) => checkChoice(where, value, ScrapeProtocol) };
+
+const PROTOCOLS: Field<ScrapeProtocol[]> = {
+  shape: 'list', check: (value, where) => value.flatMap((one, i) => PROTOCOL.check(one, `${where}[${i}]`)),
+};
+
+/** A limit: numbers, sizes and lists are checked together. */
+const LIMIT: Field = { check: () => [] };
+
+const RELABELINGS: Field<RelabelConfig[]> = { shape: 'list of objects', check: checkRelabelings, toYaml: (rules) => rules.map(writeRule) };
+
+/** A quantity that is no whole number has to be text. */
+const FACTOR: Field<number> = { check: () => [], toSpec: (factor) => Quantity.fromString(String(factor)) };
+
+const ESCAPING: { readonly [scheme in NameEscapingSchemeOptions]: string } = {
+  [NameEscapingSchemeOptions.ALLOW_UTF8]: 'allow-utf-8',
+  [NameEscapingSchemeOptions.UNDERSCORES]: 'underscores',
+  [NameEscapingSchemeOptions.DOTS]: 'dots',
+  [NameEscapingSchemeOptions.VALUES]: 'values',
+};
+
+/** Fields that stand before the discoveries in a job of Prometheus. */
+export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabelings' | 'metricRelabelings'>> = {
+  jobName: text(),
+  scrapeInterval: TIME,
+  scrapeTimeout: TIME,
+  metricsPath: { shape: 'text', check: checkPath },
+  scheme: choice(Scheme),
+  params: { shape: 'object', check: checkParams },
+  honorLabels: flag(),
+  honorTimestamps: flag(),
+  trackTimestampsStaleness: since('2.48.0', flag()),
+  scrapeProtocols: since('2.49.0', PROTOCOLS),
+  fallbackScrapeProtocol: since('3.0.0', PROTOCOL),
+  scrapeNativeHistograms: since('3.8.0', flag()),
+  scrapeClassicHistograms: as('always_scrape_classic_histograms', flag()),
+  convertClassicHistogramsToNhcb: since('3.0.0', flag()),
+  nativeHistogramBucketLimit: LIMIT,
+  nativeHistogramMinBucketFactor: since('2.50.0', FACTOR),
+  enableCompression: since('2.49.0', flag()),
+  bodySizeLimit: { ...LIMIT, shape: 'text' },
+  sampleLimit: LIMIT,
+  targetLimit: LIMIT,
+  labelLimit: LIMIT,
+  labelNameLengthLimit: LIMIT,
+  labelValueLengthLimit: LIMIT,
+  keepDroppedTargets: since('2.47.0', LIMIT),
+  nameValidationScheme: since('3.0.0', as('metric_name_validation_scheme', choice(NameValidationSchemeOptions, lower))),
+  nameEscapingScheme: since('3.4.0', as('metric_name_escaping_scheme', choice(NameEscapingSchemeOptions, (scheme) => ESCAPING[scheme]))),
+  scrapeFailureLogFile: additionalOnly(since('2.55.0', path())),
+  extraScrapeMetrics: additionalOnly(since('3.10.0', flag())),
+  ...HTTP_CLIENT,
+  followRedirects: additionalOnly(flag()),
+};
+
+/** Fields that stand behind the discoveries. */
+export const RELABELING_FIELDS: Fields<Pick<ScrapeJobProps, 'relabelings' | 'metricRelabelings'>> = {
+  relabelings: as('relabel_configs', RELABELINGS),
+  metricRelabelings: as('metric_relabel_configs', RELABELINGS),
+};
+
+function writeRule({ sourceLabels, separator, targetLabel, regex, modulus, replacement, action }: RelabelConfig): object {
+  return definedOnly({
+    source_labels: sourceLabels, separator, target_label: targetLabel, regex, modulus, replacement, action: action?.toLowerCase(),
+  });
+}

@@ -1,0 +1,63 @@
+/** The Prometheus object that additional scrape configs are wired into. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { References, Variable } from './references';
+import { SecretKeySelector } from '../../imports/k8s';
+import { Amendment, readPlain, readWithout } from '../cluster/amendments';
+import { apiObjectsIn } from '../cluster/from-app';
+import { listAt, stringAt, valueAt } from '../cluster/manifest';
+import { quote } from '../findings/problem';
+import { refuse } from '../findings/refusal';
+
+const KINDS = ['Prometheus', 'PrometheusAgent'];
+
+/** Containers that fill in variables: at the start, and from then on. */
+const RELOADERS = [['initContainers', 'init-config-reloader'], ['containers', 'config-reloader']] as const;
+
+/**
+ * The only Prometheus or PrometheusAgent in a construct, the construct itself included.
+ * @throws Refusal where there is none, several, or one that takes no additional scrape configs
+ */
+export function findServer(construct: IConstruct): ApiObject {
+  const found = apiObjectsIn(construct).filter(({ kind, apiGroup }) => apiGroup === 'monitoring.coreos.com' && KINDS.includes(kind));
+  if (found.length !== 1) {
+    refuse('AM712', `prometheus holds ${found.length === 0 ? 'no Prometheus or PrometheusAgent' : 'several of them'}: "${construct.node.path}"`, 'give the object itself');
+  }
+  if (stringAt(readPlain(found[0]), ['spec', 'mode']) === 'DaemonSet') {
+    refuse('AM712', `prometheus is an agent in mode DaemonSet, which takes no additional scrape configs: "${found[0].node.path}"`, 'use another Prometheus');
+  }
+
+  return found[0];
+}
+
+/**
+ * What the object needs: the jobs, the Secrets they name, the variables of its reloaders.
+ * @throws Refusal where it has other additional scrape configs, its own or those of another owner
+ */
+export function serverAmendments(server: ApiObject, owner: IConstruct, selector: SecretKeySelector, references: References): Amendment[] {
+  const manifest = readWithout(server, owner) ?? readPlain(server);
+  const stated = valueAt(manifest, ['spec', 'additionalScrapeConfigs']);
+  if (stated !== undefined && JSON.stringify(stated) !== JSON.stringify(selector)) {
+    refuse('AM713', `${server.kind} ${quote(server.name)} has other additionalScrapeConfigs, and takes one key of one Secret`, 'keep one of them, with all jobs');
+  }
+  const append = (field: string) => (value: string): Amendment => ({ path: ['spec', field], value, append: true });
+
+  return [
+    { path: ['spec', 'additionalScrapeConfigs'], value: selector },
+    ...references.secrets.map(append('secrets')),
+    ...references.configMaps.map(append('configMaps')),
+    ...RELOADERS.flatMap(([list, name]) => reloaderAmendments(listAt(manifest, ['spec', list]), list, name, references.variables)),
+  ];
+}
+
+/** An entry that is there already is extended: of two with one name the operator takes the last. */
+function reloaderAmendments(stated: readonly unknown[], list: string, name: string, variables: readonly Variable[]): Amendment[] {
+  if (variables.length === 0) return [];
+  const known = stated.findIndex((container) => stringAt(container, ['name']) === name);
+  const path = ['spec', list, known < 0 ? stated.length : known];
+
+  return [
+    { path: [...path, 'name'], value: name },
+    ...variables.map((value): Amendment => ({ path: [...path, 'env'], value, append: true })),
+  ];
+}

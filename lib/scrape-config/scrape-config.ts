@@ -1,0 +1,169 @@
+/** The construct: one scrape job, in or outside the cluster, as an object of the operator. */
+import { ApiObject, Chart, Names } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkJob } from './check-job';
+import { lackingOf } from './lacking';
+import { ScrapeConfigProps } from './scrape-config-props';
+import { ScrapeJobProps } from './scrape-job-props';
+import { checkVersions } from './version-gates';
+import { writeSpec } from './write-spec';
+import { ScrapeConfig as ScrapeConfigObject } from '../../imports/scrape-config';
+import { AppView } from '../cluster/from-app';
+import { stampLabels } from '../cluster/stamp-labels';
+import { SynthRun } from '../cluster/synth-run';
+import { checkMetadata } from '../endpoint/check-metadata';
+import { checkText } from '../endpoint/check-text';
+import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, Problem, quote, quoteList } from '../findings/problem';
+import { Refusal } from '../findings/refusal';
+import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
+import { Profile } from '../profiles/profile';
+import { profileLabels } from '../profiles/profile-labels';
+
+/**
+ * Declares one scrape job: where its targets come from, and how they are scraped.
+ *
+ * It becomes a ScrapeConfig object of the operator. A job with a discovery or field that this object lacks goes to the
+ * AdditionalScrapeConfigs it is given, and is an error without them. Which way it took stands in `findings`.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
+ */
+export class ScrapeConfig extends Construct {
+  /**
+   * The ScrapeConfig object; undefined where the job went to AdditionalScrapeConfigs.
+   *
+   * Fields newer than this library can be set on it with `addJsonPatch`.
+   */
+  public readonly monitor?: ApiObject;
+
+  private readonly props: ScrapeConfigProps;
+  private readonly job: ScrapeJobProps;
+  /** What the object could not say. */
+  private readonly lacking: readonly string[];
+
+  /**
+   * @param scope where it stands
+   * @param id its name within the scope
+   * @param props what to scrape, and how
+   * @throws when props are wrong on their own, all faults in one error
+   */
+  constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
+    super(scope, id);
+    const { additional, profile, metadata, scrapeClass, ...job } = props;
+    this.props = { ...props };
+    this.job = job;
+    this.refuseAll([
+      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
+    ]);
+    this.lacking = lackingOf(job);
+    if (this.lacking.length === 0) {
+      this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass) });
+    } else {
+      this.refuseAll(this.checkWay());
+      additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);
+    }
+    SynthRun.notice(this);
+    AppView.forget(this);
+    this.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /**
+   * What is known of this job in the app as it stands now: errors that will stop the synth, warnings, and which way it took.
+   * Sorted by code.
+   */
+  public get findings(): Finding[] {
+    return this.findingsIn(AppView.now(this));
+  }
+
+  private findingsIn(view: AppView): Finding[] {
+    return sortFindings([...this.problems(view), this.way()].map((problem) => findingAt(this.node.path, problem)));
+  }
+
+  private validate(): string[] {
+    const errors = this.findingsIn(AppView.forPass(this)).filter(({ severity }) => severity === Severity.ERROR);
+    if (this.monitor && errors.length === 0) stampLabels(this.monitor, this.labels());
+
+    return errors.map(renderFindingWithoutPath);
+  }
+
+  /** The jobs of AdditionalScrapeConfigs are judged there, by the version that reads them. */
+  private problems(view: AppView): Problem[] {
+    if (!this.monitor) return [];
+    try {
+      this.labels();
+      refuseUnknownScrapeClass(this.profile, this.props.scrapeClass);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+
+      return [...error.problems];
+    }
+
+    return [...checkVersions(this.job, this.profile?.props.prometheusVersion, 'ScrapeConfig'), ...checkNamesakes(view, this.monitor)];
+  }
+
+  private way(): Problem {
+    return this.monitor
+      ? { code: 'AM702', severity: Severity.INFO, message: `the job is ScrapeConfig "${this.monitor.name}"`, fix: 'see that the Prometheus object selects it' }
+      : {
+        code: 'AM703',
+        severity: Severity.INFO,
+        message: `the job is in Secret "${this.props.additional!.secret.name}", because a ScrapeConfig lacks ${quoteList(this.lacking)}`,
+        fix: 'leave that out to get a ScrapeConfig, which the operator checks and limits',
+      };
+  }
+
+  private checkWay(): Problem[] {
+    const { additional, scrapeClass } = this.props;
+    if (!additional) {
+      return [{
+        code: 'AM701',
+        message: `a ScrapeConfig of operator v0.94.1 lacks ${quoteList(this.lacking)}`,
+        fix: 'give it an AdditionalScrapeConfigs as additional, or leave that out',
+      }];
+    }
+
+    return scrapeClass === undefined ? [] : [{
+      code: 'AM716',
+      message: `scrapeClass is set, and the job goes to AdditionalScrapeConfigs, which know none, because a ScrapeConfig lacks ${quoteList(this.lacking)}`,
+      fix: 'leave one of them out',
+    }];
+  }
+
+  /** What the operator would call the job. */
+  private operatorsName(): string {
+    const namespace = this.props.metadata?.namespace ?? Chart.of(this).namespace ?? 'default';
+
+    return `scrapeConfig/${namespace}/${this.props.metadata?.name ?? Names.toDnsLabel(this)}`;
+  }
+
+  private labels() {
+    return profileLabels(this.profile, this.props.metadata?.labels ?? {});
+  }
+
+  private get profile(): Profile | undefined {
+    return this.props.profile ?? Profile.tryOf(this);
+  }
+
+  private refuseAll(problems: readonly Problem[]): void {
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
+  }
+}
+
+/** Of two objects with one name the cluster keeps the last. */
+function checkNamesakes(view: AppView, monitor: ApiObject): Problem[] {
+  const { kind, name, apiGroup, metadata } = monitor;
+  const twin = view.named(kind, name).find((other) => other !== monitor
+    && other.apiGroup === apiGroup
+    && other.metadata.namespace === metadata.namespace
+    && Chart.of(other) === Chart.of(monitor));
+
+  return twin === undefined ? [] : [{
+    code: 'AM121',
+    message: `${kind} ${quote(name)} is already made by "${twin.node.path}", and of two with one name the cluster keeps the last`,
+    fix: 'set another metadata.name',
+  }];
+}
+
+function checkClass(scrapeClass: string | undefined): Problem[] {
+  return scrapeClass === '' ? [{ code: 'AM504', message: 'scrapeClass is empty', fix: 'name a scrape class of the Prometheus object, or leave it out' }] : [];
+}

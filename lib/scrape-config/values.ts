@@ -1,0 +1,145 @@
+/** Fields by the kind of their value, with the limits of the ScrapeConfig CRD. */
+import { Field } from './field';
+import { SecretKeySelector } from '../../imports/k8s';
+import { Filter } from '../../imports/scrape-config';
+import { checkSecretKey } from '../endpoint/check-secret-key';
+import { Problem, quote, quoteList } from '../findings/problem';
+import { isUrlOf } from '../units/url';
+
+/** Text of at least one character. */
+export function text(): Field<string> {
+  return { check: (value, where) => whenText(value, where, value === '' ? 'is empty' : undefined, 'write it out, or leave it out') };
+}
+
+/** Text of any length. */
+export function anyText(): Field<string> {
+  return { check: (value, where) => whenText(value, where, undefined, '') };
+}
+
+/** Text of a form. */
+export function textLike(pattern: RegExp, why: string, example: string): Field<string> {
+  return { check: (value, where) => whenText(value, where, pattern.test(value) ? undefined : why, `write it like ${quote(example)}`) };
+}
+
+/** An http or https URL. */
+export function url(): Field<string> {
+  return { check: (value, where) => whenText(value, where, isUrlOf(['http', 'https'], value) ? undefined : 'is no http or https URL', 'write it like "https://host:1234"') };
+}
+
+/** URL of a Docker daemon: any scheme, and text that is a URL for Prometheus as well. */
+export function daemon(): Field<string> {
+  const isUrl = (value: string) => /^[a-z][a-z0-9+.-]*:\/\/.+$/i.test(value) && !/%(?![0-9A-Fa-f]{2})|\s/.test(value) && URL.canParse(value);
+
+  return { check: (value, where) => whenText(value, where, isUrl(value) ? undefined : 'is no URL of a daemon', 'write it like "unix:///var/run/docker.sock"') };
+}
+
+/** A Prometheus duration above zero, such as `1m30s`. */
+export function duration(): Field<string> {
+  return textLike(
+    /^(?=.*[1-9])(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/,
+    'is no duration above zero, largest unit first', '1m30s',
+  );
+}
+
+/** An absolute path in the Prometheus container. */
+export function path(): Field<string> {
+  return textLike(/^\//, 'is no absolute path in the Prometheus container', '/etc/prometheus/secrets/name/key');
+}
+
+/** true or false. */
+export function flag(): Field<boolean> {
+  return { check: (value, where) => (typeof value === 'boolean' ? [] : wrong(where, value, 'is not true or false', 'use true or false')) };
+}
+
+/** A whole number. */
+export function whole(min: number, max: number): Field<number> {
+  return {
+    check: (value, where) => (Number.isInteger(value) && value >= min && value <= max
+      ? [] : wrong(where, value, `is not a whole number from ${min} to ${max}`, 'use one in that range')),
+  };
+}
+
+/** A port of the targets. */
+export function port(): Field<number> {
+  return whole(0, 65535);
+}
+
+/** One of a closed set, and how Prometheus spells it. */
+export function choice<T extends string>(
+  choices: { readonly [member: string]: T }, toYaml: (value: T) => string = (value) => value,
+): Field<T> {
+  const values = Object.values(choices);
+
+  return {
+    check: (value, where) => (values.includes(value)
+      ? [] : [{ code: 'AM120', message: `${where} is ${quote(value)}`, fix: `use one of ${quoteList(values)}` }]),
+    toYaml,
+  };
+}
+
+/** Lower case, as Prometheus spells most roles. */
+export const lower = (value: string): string => value.toLowerCase();
+
+/** A list of texts, none of them empty, no two alike. */
+export function texts(min = 0, item: Field<string> = text()): Field<string[]> {
+  return {
+    shape: 'list',
+    check: (value, where) => {
+      if (value.length < min) return [{ code: 'AM705', message: `${where} is empty`, fix: 'list at least one' }];
+      const twice = value.find((one, i) => value.indexOf(one) !== i);
+
+      return [
+        ...value.flatMap((one, i) => item.check(one, `${where}[${i}]`)),
+        ...(twice === undefined ? [] : [{ code: 'AM705', message: `${where} lists ${quote(twice)} twice`, fix: 'list it once' }]),
+      ];
+    },
+  };
+}
+
+/** A map from names to texts. */
+export function textMap(): Field<{ readonly [name: string]: string }> {
+  return { shape: 'object', check: (value, where) => Object.entries(value).flatMap(([name, one]) => whenText(one, `${where}.${name}`, undefined, '')) };
+}
+
+/** Filters of an API: names, each once, with their values. */
+export function filters(): Field<Filter[]> {
+  return {
+    shape: 'list of objects',
+    check: (value, where) => {
+      const names = value.map(({ name }) => name);
+      const twice = names.find((name, i) => names.indexOf(name) !== i);
+
+      return [
+        ...value.flatMap((filter, i) => [
+          ...text().check(filter.name, `${where}[${i}].name`), ...filterValues(filter.values, `${where}[${i}].values`),
+        ]),
+        ...(twice === undefined ? [] : [{ code: 'AM705', message: `${where} has two filters ${quote(twice)}`, fix: 'give one of them all values' }]),
+      ];
+    },
+    toYaml: (value) => value.map(({ name, values }) => ({ name, values })),
+  };
+}
+
+/** A key of a Secret that Prometheus reads from a file. */
+export function secretFile(key: string): Field<SecretKeySelector> {
+  return { key, check: checkSecretKey, toYaml: (value, references) => references.secretFile(value) };
+}
+
+/** A key of a Secret for which Prometheus takes no file. */
+export function secretVariable(key?: string): Field<SecretKeySelector> {
+  return { ...(key !== undefined && { key }), check: checkSecretKey, toYaml: (secret, references) => references.variable({ secret }) };
+}
+
+function filterValues(list: unknown, where: string): Problem[] {
+  return Array.isArray(list) ? texts(1).check(list, where) : wrong(where, list, 'is no list', 'write it as a list');
+}
+
+function whenText(value: unknown, where: string, why: string | undefined, fix: string): Problem[] {
+  if (typeof value !== 'string') return wrong(where, value, 'is no text', 'write it as text');
+
+  return why === undefined ? [] : wrong(where, value, why, fix);
+}
+
+function wrong(where: string, value: unknown, why: string, fix: string): Problem[] {
+  return [{ code: 'AM705', message: value === '' ? `${where} ${why}` : `${where} ${quote(value)} ${why}`, fix }];
+}
