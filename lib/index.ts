@@ -21,6 +21,9 @@ export type {
 export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
 
+export { Inspection } from './inspection/inspection';
+export type { InspectionProps } from './inspection/inspection-props';
+
 export { Profile } from './profiles/profile';
 export type { KubePrometheusStackProps, ProfileProps } from './profiles/profile-props';
 

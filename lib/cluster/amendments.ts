@@ -114,7 +114,7 @@ function joined(list: unknown, element: string, separator: string): string {
 }
 
 function merged(there: Container, entries: Container): Container {
-  return Object.entries(entries).reduce((all, [key, value]) => withEntry(all, key, value), there);
+  return inOrder({ ...there, ...entries });
 }
 
 /** An object or a list. */
@@ -137,7 +137,14 @@ function withEntry(container: Container, key: string | number, value: unknown): 
     return container;
   }
 
-  return Object.fromEntries([...Object.entries(container), [key, value]].sort(([a], [b]) => (a! < b! ? -1 : 1)));
+  return inOrder({ ...container, [key]: value });
+}
+
+function inOrder(container: Container): Container {
+  const sorted: Container = {};
+  for (const key of Object.keys(container).sort()) sorted[key] = container[key];
+
+  return sorted;
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

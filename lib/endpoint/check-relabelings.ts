@@ -3,6 +3,7 @@ import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
 import { Problem, quote, quoteList } from '../findings/problem';
 import { whyNotLabelName } from '../units/prometheus-names';
 import { whyNotRe2 } from '../units/re2';
+import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../units/relabel-rules';
 
 /** Which label names the reading Prometheus takes: any text from 3.0 on, before that letters, digits and "_". */
 export type LabelNames = 'utf8' | 'legacy';
@@ -20,22 +21,6 @@ export function checkRelabelings(rules: readonly RelabelConfig[] | undefined, wh
 type Complaint = [message: string, fix: string];
 
 const ACTIONS: readonly string[] = Object.values(RelabelConfigAction);
-const NEEDS_TARGET = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal'];
-
-/** Fields an action must leave at their default. */
-const UNUSED_FIELDS: { readonly [action: string]: readonly (keyof RelabelConfig)[] } = {
-  lowercase: ['replacement'],
-  uppercase: ['replacement'],
-  keepequal: ['regex', 'modulus', 'separator', 'replacement'],
-  dropequal: ['regex', 'modulus', 'separator', 'replacement'],
-  labeldrop: ['sourceLabels', 'targetLabel', 'modulus', 'separator', 'replacement'],
-  labelkeep: ['sourceLabels', 'targetLabel', 'modulus', 'separator', 'replacement'],
-};
-
-/** What counts as left out. */
-const DEFAULTS: { readonly [field: string]: readonly unknown[] } = {
-  regex: ['', '(.*)'], modulus: [0], separator: [';'], replacement: ['$1'], targetLabel: [''],
-};
 
 function whyNotRule(rule: RelabelConfig, names: LabelNames): Complaint[] {
   const action = (rule.action ?? 'replace').toLowerCase();
@@ -62,7 +47,7 @@ function checkSources({ sourceLabels = [] }: RelabelConfig, names: LabelNames): 
 function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConfig, action: string, names: LabelNames): Complaint[] {
   if (!Number.isSafeInteger(modulus) || modulus < 0) return [[`has modulus ${modulus}`, 'use a whole number']];
   if (action === 'hashmod' && modulus === 0) return [['is a hashmod without modulus', 'set modulus to at least 1']];
-  if (NEEDS_TARGET.includes(action)) {
+  if (ACTIONS_WITH_TARGET.has(action)) {
     if (targetLabel === '') return [[`is a ${action} without targetLabel`, 'set targetLabel']];
     const why = whyNotName(targetLabel, names);
 
@@ -74,9 +59,6 @@ function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConf
   return why ? [[`has replacement ${quote(replacement)}, which ${why}`, 'use a label name, or one with "$1" in it']] : [];
 }
 
-/** Label names before Prometheus 3 with references to groups. */
-const LEGACY_TEMPLATE = /^(?:(?:[a-zA-Z_]|\$(?:\{\w+\}|\w+))+\w*)+$/;
-
 function whyNotName(name: string, names: LabelNames): string | undefined {
   if (name === '') return 'is empty';
 
@@ -84,11 +66,7 @@ function whyNotName(name: string, names: LabelNames): string | undefined {
 }
 
 function checkUnused(rule: RelabelConfig, action: string): Complaint[] {
-  const extra = (UNUSED_FIELDS[action] ?? []).filter((field) => {
-    const value = rule[field];
-
-    return value !== undefined && !(Array.isArray(value) ? value.length === 0 : DEFAULTS[field]?.includes(value));
-  });
+  const extra = (UNUSED_FIELDS.get(action) ?? []).filter((field) => !isLeftOut(field, rule[field as keyof RelabelConfig]));
 
   return extra.length > 0 ? [[`is a ${action} with ${quoteList(extra)}, which it does not use`, `leave ${extra.length > 1 ? 'them' : 'it'} out`]] : [];
 }

@@ -25,7 +25,12 @@ export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : String(value);
   const cut = text.length > 100 ? `${text.slice(0, 100)}…` : text;
 
-  return typeof value === 'number' ? cut : `"${cut.replace(INVISIBLE, escapeCharacter)}"`;
+  return typeof value === 'number' ? cut : `"${visible(cut)}"`;
+}
+
+/** Text with control and direction-changing characters shown as escapes, so that no input can steer a terminal. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, escapeCharacter);
 }
 
 /** C0 and C1 controls, line and paragraph separators, bidirectional controls, byte order mark, zero width characters, lone surrogates. */

@@ -22,8 +22,9 @@ export function whyNotProber(address: string): string | undefined {
 const HOST_AND_PORT = /^(?:\[([^[\]]*)\]|([^:[\]]*)):(\d+)$/;
 
 /** Underscores are no part of a DNS name, yet the operator takes them. */
-const DNS_NAME = /^(?=.{1,255}$)[A-Za-z0-9_][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*[._]?$/;
+const DNS_NAME = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*[._]?$/;
 
-function isHost(host: string): boolean {
-  return isIP(host) !== 0 || DNS_NAME.test(host);
+/** An IP address without a zone, or a name of at most 255 characters beside its dots. */
+export function isHost(host: string): boolean {
+  return (isIP(host) !== 0 && !host.includes('%')) || (host.replace(/\./g, '').length <= 255 && DNS_NAME.test(host));
 }

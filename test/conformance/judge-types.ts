@@ -1,4 +1,4 @@
-/** What is asked of the two judges, and what they answer: one JSON object per line, in the given order. */
+/** What is asked of the judges, and what they answer: one JSON object per line, in the given order. */
 
 /** Any Kubernetes object, as it stands in a manifest. */
 export interface Manifest {
@@ -24,6 +24,18 @@ export interface OperatorQuestion {
    * @default - when the manifests have none either: Prometheus `monitoring/k8s` v3.14.0, which selects everything
    */
   readonly prometheus?: Manifest;
+
+  /**
+   * Judge admission alone: each object by itself, with no server; the answer then has what would be stored.
+   * @default false
+   */
+  readonly admitOnly?: boolean;
+
+  /**
+   * Measure how long writing each configuration takes.
+   * @default false
+   */
+  readonly timed?: boolean;
 
   /** How the operator is run. */
   readonly operator?: OperatorSettings;
@@ -53,6 +65,9 @@ export interface OperatorAnswer {
 
   /** By object key, only those that are refused or lose fields. */
   readonly admission: { readonly [objectKey: string]: AdmissionResult };
+
+  /** By object key, only with `admitOnly`: admitted objects as they would be stored, defaults included. */
+  readonly admitted?: { readonly [objectKey: string]: Manifest };
 
   /** By key of the Prometheus or PrometheusAgent object. */
   readonly servers: { readonly [objectKey: string]: ServerResult };
@@ -84,6 +99,9 @@ export interface ServerResult {
 
   /** The generated Prometheus configuration (YAML). Empty with `error` or `unmanaged`. */
   readonly config: string;
+
+  /** Milliseconds that the operator's generator took; only with `timed`. */
+  readonly configMillis?: number;
 
   /** True when the object has no selector at all: the operator then writes no configuration. */
   readonly unmanaged?: boolean;
@@ -119,5 +137,24 @@ export interface PrometheusAnswer {
   readonly id: string;
 
   /** Why Prometheus would not load the configuration, without promtool's `parsing YAML file <name>: `. */
+  readonly error?: string;
+}
+
+/** One YAML document. */
+export interface YamlQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  readonly text: string;
+}
+
+/** The document as the API server would get it. */
+export interface YamlAnswer {
+  readonly id: string;
+
+  /** The JSON value. Absent with `error`. */
+  readonly value?: unknown;
+
+  /** Why the document is refused. */
   readonly error?: string;
 }

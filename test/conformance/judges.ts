@@ -1,9 +1,9 @@
-/** Asks the real operator and the real Prometheus: builds the two Go programs beside this file and talks to them. */
+/** Asks the real operator, the real Prometheus and Kubernetes' YAML reader: builds the Go programs beside this file and talks to them. */
 
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
-import { OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion } from './judge-types';
+import { OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, YamlAnswer, YamlQuestion } from './judge-types';
 
 export type {
   AdmissionResult, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion, ServerResult,
@@ -24,4 +24,9 @@ export async function askOperator(questions: readonly OperatorQuestion[]): Promi
 /** Whether Prometheus (3.14.0) loads each configuration; answers in the order of the questions. */
 export async function askPrometheus(questions: readonly PrometheusQuestion[]): Promise<PrometheusAnswer[]> {
   return askLines<PrometheusQuestion, PrometheusAnswer>('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
+}
+
+/** What Kubernetes' YAML reader (sigs.k8s.io/yaml v1.6.0) makes of each document; answers in the order of the questions. */
+export async function askYaml(questions: readonly YamlQuestion[]): Promise<YamlAnswer[]> {
+  return askLines<YamlQuestion, YamlAnswer>('yaml', await buildJudge(join(__dirname, 'yaml')), questions);
 }

@@ -1,28 +1,21 @@
 /** Every monitor that a unit test synthesizes is put before the judges, too. */
-import { execFileSync } from 'child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
-import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { prometheus } from './sample-manifests';
 import { providedFor } from '../support/provided';
+import { Recorded, recordedManifests } from '../support/recorded-manifests';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
-const ROOT = join(__dirname, '..', '..');
 const MONITOR_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe'];
 
 /** Tests that go around the library on purpose, by what their names say. */
 const ON_PURPOSE = /newer than|JSON patch|escape hatch|addJsonPatch/i;
 
-/** One chart of one test. */
-interface Recorded { readonly test: string; readonly manifests: readonly Manifest[] }
-
 describe('the unit tests of AppMonitoring', () => {
   let recorded: Recorded[];
   let answers: OperatorAnswer[];
   beforeAll(async () => {
-    recorded = record().filter(({ test, manifests }) => !ON_PURPOSE.test(test) && manifests.some(({ kind }) => MONITOR_KINDS.includes(kind)));
+    recorded = recordedManifests().filter(({ test, manifests }) => !ON_PURPOSE.test(test) && manifests.some(({ kind }) => MONITOR_KINDS.includes(kind)));
     answers = await askOperator(recorded.map(({ test, manifests }, i) => {
       const monitors = manifests.filter(({ kind }) => MONITOR_KINDS.includes(kind));
       const scrapeClasses = [...new Set(monitors.flatMap(({ spec }) => (spec as { scrapeClass?: string }).scrapeClass ?? []))].map((name) => ({ name }));
@@ -45,17 +38,3 @@ describe('the unit tests of AppMonitoring', () => {
     expect(rejected).toEqual([]);
   });
 });
-
-function record(): Recorded[] {
-  const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
-  try {
-    execFileSync(process.execPath, [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), 'test/app-monitoring', '--selectProjects', 'unit'], {
-      cwd: ROOT, env: { ...process.env, RECORD_MANIFESTS: folder }, stdio: ['ignore', 'ignore', 'pipe'],
-    });
-
-    return readdirSync(folder).sort().flatMap((file) =>
-      readFileSync(join(folder, file), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Recorded));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}

@@ -1,12 +1,14 @@
 // What is published: nothing missing, nothing more, and small.
 
-import { execFileSync } from 'child_process';
+import { execFileSync, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { install, pack, ROOT, Tarball, temporaryFolder } from './support/packages';
 
 const KB = 1024;
+/** All of lib/cli, and what it takes of the library. */
+const COMMAND_LINE = 'build/lib/cli/bundle/main.js';
 const INDEX = join(ROOT, 'build', 'lib', 'index.js');
 const folder = temporaryFolder();
 let tarball: Tarball;
@@ -23,7 +25,7 @@ describe('the tarball', () => {
   test('holds compiled code, its types, the jsii assembly and texts, and nothing else', () => {
     const others = own.map(({ path }) => path).filter((path) => !/^build\/(lib|imports)\/.+\.(js|d\.ts|json)$/.test(path));
 
-    expect(others.filter((path) => path !== 'CHANGELOG.md').sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(others.filter((path) => path !== 'CHANGELOG.md').sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'package.json']);
   });
 
   test('holds no source, no test and no source map', () => {
@@ -36,7 +38,8 @@ describe('the tarball', () => {
 
   test('holds what each source compiles to, and nothing left from a source that is gone', () => {
     const sources = ['lib', 'imports'].flatMap((room) => readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)));
-    const expected = sources.filter((file) => file.endsWith('.ts')).flatMap((file) => ['.js', '.d.ts'].map((end) => join('build', file.replace(/\.ts$/, end))));
+    const compiled = sources.filter((file) => file.endsWith('.ts') && !file.startsWith('lib/cli/')).flatMap((file) => ['.js', '.d.ts'].map((end) => join('build', file.replace(/\.ts$/, end))));
+    const expected = [...compiled, COMMAND_LINE];
     const actual = own.map(({ path }) => path).filter((path) => /^build\/.+(\.js|\.d\.ts)$/.test(path));
 
     expect(actual.sort()).toEqual(expected.sort());
@@ -51,11 +54,11 @@ describe('the tarball', () => {
     expect(missing).toEqual([]);
   });
 
-  test('bundles exactly re2js', () => {
+  test('bundles exactly re2js and yaml', () => {
     const folders = new Set(tarball.files.flatMap(({ path }) => /^node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
 
-    expect([...folders]).toEqual(['re2js']);
-    expect([...tarball.bundled]).toEqual(['re2js']);
+    expect([...folders].sort()).toEqual(['re2js', 'yaml']);
+    expect([...tarball.bundled].sort()).toEqual(['re2js', 'yaml']);
   });
 
   test('has the same bytes when packed twice', () => {
@@ -83,6 +86,25 @@ describe('the compiled index', () => {
   });
 });
 
+describe('an app with AppMonitoring', () => {
+  const APP = `
+    const { ApiObject, App, Chart } = require('cdk8s');
+    const { AppMonitoring } = require('./build/lib');
+    const chart = new Chart(new App(), 'shop');
+    const template = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'cart', ports: [{ containerPort: 80 }] }] } };
+    const workload = new ApiObject(chart, 'cart', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'cart' } }, template } });
+    new AppMonitoring(chart, 'monitoring', { workload, operatorMode: true });
+    chart.toJson();
+    console.log(Object.keys(require.cache).join('\\n'));`;
+
+  test('loads nothing of the operator, of inspections and of their libraries', () => {
+    const loaded = node('-e', APP).split('\n').map((path) => path.replaceAll('\\', '/'));
+
+    expect(loaded.filter((path) => path.includes('/build/lib/app-monitoring/')).length).toBeGreaterThan(20);
+    expect(loaded.filter((path) => /\/build\/lib\/(operator|inspection|cli)\/|\/build\/lib\/cluster\/(load-|read-documents|yaml|plain)|^(?!.*\/cdk8s\/).*\/node_modules\/(yaml|re2js)\//.test(path))).toEqual([]);
+  });
+});
+
 describe('installing it', () => {
   test('runs no script of any package', () => {
     install(join(folder, 'installed'), { dependencies: { 'cdk8s-app-monitoring': `file:${tarball.path}` } });
@@ -92,6 +114,16 @@ describe('installing it', () => {
     expect(Object.keys(packages).filter((path) => packages[path].hasInstallScript)).toEqual([]);
     expect(existsSync(join(folder, 'installed', 'node_modules', 'cdk8s-app-monitoring', 'build', 'lib', 'index.js'))).toBe(true);
   }, 120_000);
+
+  test('brings the command line', () => {
+    const manifest = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: { podMonitorSelector: {} } };
+    const { status, stdout, stderr } = spawnSync(join(folder, 'installed', 'node_modules', '.bin', 'cdk8s-app-monitoring'), ['config', '-'], {
+      input: JSON.stringify(manifest), encoding: 'utf8',
+    });
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('scrape_configs: []');
+  });
 });
 
 describe('the generated classes', () => {

@@ -1,5 +1,5 @@
 /** Self-signed certificates made on the spot, so that no private key lies in the repository. */
-import { generateKeyPairSync, sign } from 'crypto';
+import { generateKeyPairSync, KeyObject, sign } from 'crypto';
 
 /** A certificate and its key, both PEM. */
 export interface KeyPair {
@@ -10,6 +10,12 @@ export interface KeyPair {
 /** An Ed25519 certificate for one name, its own issuer, valid from 2000 to 2999. */
 export function selfSigned(commonName: string): KeyPair {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+
+  return { certificate: certificateFor(commonName, publicKey, privateKey), key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** A certificate for a key of any type, signed by an Ed25519 key. */
+export function certificateFor(commonName: string, publicKey: KeyObject, signer: KeyObject): string {
   const name = sequence(set(sequence(COMMON_NAME, der(UTF8_STRING, Buffer.from(commonName)))));
   const unsigned = sequence(
     der(VERSION, der(INTEGER, Buffer.from([2]))),
@@ -20,12 +26,9 @@ export function selfSigned(commonName: string): KeyPair {
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
   );
-  const signature = Buffer.concat([Buffer.from([0]), sign(null, unsigned, privateKey)]);
+  const signature = Buffer.concat([Buffer.from([0]), sign(null, unsigned, signer)]);
 
-  return {
-    certificate: pem(sequence(unsigned, ED25519, der(BIT_STRING, signature))),
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
+  return pem(sequence(unsigned, ED25519, der(BIT_STRING, signature)));
 }
 
 // Tags of DER, the encoding of certificates (RFC 5280, X.690).
@@ -60,8 +63,9 @@ function der(tag: number, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from(head), content]);
 }
 
-function pem(bytes: Buffer): string {
-  const lines = bytes.toString('base64').match(/.{1,64}/g)!;
+/** Bytes between lines that say what they are. */
+export function pem(bytes: Buffer, type = 'CERTIFICATE'): string {
+  const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
 
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  return [`-----BEGIN ${type}-----`, ...lines, `-----END ${type}-----`, ''].join('\n');
 }

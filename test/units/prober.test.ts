@@ -24,7 +24,7 @@ describe('whyNotProber()', () => {
   });
 
   test.each([
-    'blackbox:9115/probe', 'blackbox/probe', 'user@blackbox', 'blackbox?x=y', 'blackbox#x', 'black box', 'blackbox:', 'blackbox:http', '[::1]', 'a:1:2', 'ä',
+    'blackbox:9115/probe', 'blackbox/probe', 'user@blackbox', 'blackbox?x=y', 'blackbox#x', 'black box', 'blackbox:', 'blackbox:http', '[::1]', 'a:1:2', 'ä', 'fe80::1%eth0',
   ])('refuses "%s"', (given) => {
     expect(whyNotProber(given)).toEqual(expect.any(String));
   });

@@ -1,12 +1,13 @@
 /** Measures speed as ratios within one run: `npm run bench [-- --only NAME]`. */
 import { parseArgs } from 'util';
 import { charts } from './charts';
+import { configuration } from './configuration';
 import { Benchmark, Figure, isMissed } from './figure';
 import { monitoringBenchmarks } from './monitoring';
 import { requireLibrary } from './require-library';
 import { tsNode } from './ts-node';
 
-const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts];
+const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts, configuration];
 
 const HELP = `Usage: npm run bench [-- OPTIONS]
 

@@ -6,6 +6,9 @@ import { isDeepStrictEqual } from 'util';
 import { manifestsOf, Mode, monitoredApp, plainApp } from './apps';
 import { interleaved } from './figure';
 
+/** Workloads that are written, five times, before anything is measured. */
+const WARM_UP = 2_000;
+
 function main([mode, workloads, charts, times, how]: readonly string[]): void {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
@@ -18,7 +21,7 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
       };
     };
     // Both have run often enough to be compiled before one is measured.
-    interleaved(5, measures(Number(charts) * 20));
+    interleaved(5, measures(WARM_UP));
     console.log(JSON.stringify(interleaved(Number(times), measures(Number(workloads)))));
   } finally {
     rmSync(outdir, { recursive: true, force: true });

@@ -41,6 +41,7 @@ class Walk {
       version: crd.version,
       className: this.className,
       schema: crd.schema,
+      replicasPath: crd.replicasPath,
       properties: this.properties(crd.schema, root).filter(({ field }) => !ROOT_FIELDS.includes(field)),
     };
   }

@@ -14,6 +14,8 @@ export interface Crd {
   /** How many versions come before this one in the CRD; `cdk8s import` gives only the later ones a suffix. */
   readonly versionIndex: number;
   readonly schema: Schema;
+  /** Path of the number that `kubectl scale` changes, as `.spec.shards`. */
+  readonly replicasPath?: string;
 }
 
 /** All CRDs of one operator version, and where they came from. */
@@ -93,6 +95,7 @@ function versionsOf(manifest: any): Crd[] {
     version: version.name,
     versionIndex,
     schema: version.schema.openAPIV3Schema,
+    replicasPath: version.subresources?.scale?.specReplicasPath,
   }));
 }
 

@@ -39,6 +39,7 @@ export interface Kind {
   readonly version: string;
   readonly className: string;
   readonly schema: Schema;
+  readonly replicasPath?: string;
   /** Properties of the Props struct, `metadata` left out. */
   readonly properties: readonly Property[];
 }

@@ -23,6 +23,13 @@ export interface Schema {
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'map' | 'set';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-validations'?: readonly Rule[];
+}
+
+/** A rule in CEL. */
+export interface Rule {
+  readonly rule: string;
+  readonly message?: string;
 }
 
 /** The schema without prose, children included; its JSON text tells whether two schemas are the same. */

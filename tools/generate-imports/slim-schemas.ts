@@ -3,7 +3,7 @@
 import { Layout } from './layout';
 import { CrdSet } from './load-crds';
 import { Model, Property, TypeRef } from './model';
-import { Schema, withoutDescriptions } from './schema';
+import { mapChildren, Schema, withoutDescriptions } from './schema';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -18,7 +18,13 @@ export function slimSchemas(crdSet: CrdSet, model: Model, layout: Layout): strin
   const unions = unionDefinitions(model, layout);
   const kinds = Object.fromEntries(model.kinds.map((kind) => [
     kind.className,
-    { apiVersion: kind.apiVersion, kind: kind.kind, schema: rootSchema(kind.schema, kind.properties, layout) },
+    {
+      apiVersion: kind.apiVersion,
+      kind: kind.kind,
+      replicasPath: kind.replicasPath?.slice(1),
+      schema: rootSchema(kind.schema, kind.properties, layout),
+      status: fieldsOnly(kind.schema.properties!.status ?? {}),
+    },
   ]));
   return [
     '{',
@@ -34,6 +40,17 @@ export function slimSchemas(crdSet: CrdSet, model: Model, layout: Layout): strin
 function rootSchema(schema: Schema, properties: readonly Property[], layout: Layout): Json {
   const { status, ...kept } = schema.properties as { [name: string]: Schema };
   return withReferences({ ...schema, properties: kept }, properties, layout);
+}
+
+/** What tells known fields from unknown: a status is not validated, the API server drops it when an object is created. */
+function fieldsOnly(schema: Schema): Schema {
+  const { properties, items, additionalProperties, 'x-kubernetes-preserve-unknown-fields': preserves } = schema;
+  return mapChildren({
+    ...properties && { properties },
+    ...items && { items },
+    ...additionalProperties && { additionalProperties },
+    ...preserves && { 'x-kubernetes-preserve-unknown-fields': preserves },
+  }, fieldsOnly);
 }
 
 function withReferences(schema: Schema, properties: readonly Property[], layout: Layout): Json {

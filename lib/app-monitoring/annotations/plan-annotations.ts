@@ -126,8 +126,10 @@ function meshOf(context: PlanContext, numbers: readonly number[]) {
 
 /** The injector looks for the community's keys, in any spelling, and for no others. */
 function refuseUnreadByIstio({ props }: PlanContext, { keys }: AnnotationConvention): void {
+  if (props.mesh?._toMode().kind !== 'metrics-merging') return;
+
   const spellings = [keys.scrape, keys.port ?? '', keys.path ?? ''].map(metaLabelName);
-  if (props.mesh?._toMode().kind === 'metrics-merging' && spellings.join() !== 'prometheus_io_scrape,prometheus_io_port,prometheus_io_path') {
+  if (spellings.join() !== 'prometheus_io_scrape,prometheus_io_port,prometheus_io_path') {
     refuse('AM408', 'the sidecar reads prometheus.io annotations only', 'use AnnotationConvention.community(), or leave mesh out');
   }
 }

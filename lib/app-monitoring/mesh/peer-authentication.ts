@@ -13,9 +13,9 @@ export function peerAuthenticationName(workload: string): string {
 
 /** Selects the pods by their labels: Istio takes no expressions, and port numbers are the containers'. */
 export function planPeerAuthentication({ value }: Declared<Workload>, { permissivePorts }: MeshPlan): PeerAuthenticationPlan | undefined {
-  const { name, namespace, selector, podLabels } = value;
-
   if (!permissivePorts) return undefined;
+
+  const { name, namespace, selector, podLabels } = value;
   const labels = selector?.matchLabels ?? podLabels;
   if (Object.keys(labels).length === 0) {
     refuse('AM404', `the pods of ${describe(value)} carry no label, so a PeerAuthentication would hold for none of them alone`,

@@ -28,6 +28,9 @@ func newJudge() (*judge, error) {
 
 // answer applies the manifests in the given order to an empty cluster, then asks the operator.
 func (j *judge) answer(asked question) answer {
+	if asked.AdmitOnly {
+		return j.admitOnly(asked)
+	}
 	result := newAnswer(asked.ID, "")
 	objects, err := parseAll(asked)
 	if err != nil {
@@ -48,6 +51,9 @@ func (j *judge) answer(asked question) answer {
 	}
 	for _, server := range held.servers {
 		result.Servers[server.key] = judgeServer(ctx, server.object, held, asked.Operator)
+		if !asked.Timed {
+			result.Servers[server.key].ConfigMillis = 0
+		}
 	}
 	return result
 }
@@ -96,17 +102,11 @@ func (j *judge) apply(ctx context.Context, object *unstructured.Unstructured, he
 }
 
 func (j *judge) applyCustom(ctx context.Context, object *unstructured.Unstructured, held *cluster, result *answer) error {
-	key, kind := keyOf(object), object.GroupVersionKind()
-	admitter, err := j.admitterFor(kind)
+	key := keyOf(object)
+	said, err := j.admitCustom(ctx, object)
 	if err != nil {
 		return err
 	}
-	if admitter == nil {
-		result.note(key, &admissionResult{Errors: []string{
-			fmt.Sprintf("no matches for kind %q in version %q", kind.Kind, kind.GroupVersion())}})
-		return nil
-	}
-	said := admitter.admit(ctx, object)
 	result.note(key, said)
 	if len(said.Errors) == 0 {
 		return held.addCustom(key, object)
@@ -115,6 +115,20 @@ func (j *judge) applyCustom(ctx context.Context, object *unstructured.Unstructur
 		result.Servers[key] = refusedServer()
 	}
 	return nil
+}
+
+// admitCustom changes the object into what would be stored.
+func (j *judge) admitCustom(ctx context.Context, object *unstructured.Unstructured) (*admissionResult, error) {
+	kind := object.GroupVersionKind()
+	admitter, err := j.admitterFor(kind)
+	if err != nil {
+		return nil, err
+	}
+	if admitter == nil {
+		return &admissionResult{Errors: []string{
+			fmt.Sprintf("no matches for kind %q in version %q", kind.Kind, kind.GroupVersion())}}, nil
+	}
+	return admitter.admit(ctx, object), nil
 }
 
 // admitterFor returns nil for a kind or version that the operator's CRDs do not serve.

@@ -35,7 +35,8 @@ func parseManifest(raw []byte) (*unstructured.Unstructured, error) {
 }
 
 func fillName(object *unstructured.Unstructured, metadata map[string]any) {
-	if metadata["namespace"] == nil && !clusterScoped[object.GetKind()] {
+	// As kubectl does, an empty namespace is one left out.
+	if namespace := metadata["namespace"]; (namespace == nil || namespace == "") && !clusterScoped[object.GetKind()] {
 		metadata["namespace"] = "default"
 	}
 	// The API server appends five random characters; here they are always the same.

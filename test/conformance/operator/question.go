@@ -11,6 +11,10 @@ type question struct {
 	// Prometheus is a Prometheus or PrometheusAgent object to judge beside those among the manifests.
 	// Without any, a Prometheus that selects everything is assumed (default_server.go).
 	Prometheus json.RawMessage `json:"prometheus,omitempty"`
+	// AdmitOnly asks for admission alone: no server is judged, and the answer has the admitted objects.
+	AdmitOnly bool `json:"admitOnly,omitempty"`
+	// Timed asks how long writing each configuration took.
+	Timed bool `json:"timed,omitempty"`
 	// Operator says how the operator is run; left out means as released.
 	Operator operatorSettings `json:"operator,omitempty"`
 }
@@ -30,6 +34,8 @@ type answer struct {
 	Error string `json:"error,omitempty"`
 	// Admission is keyed by "Kind/namespace/name" and lists only objects that are refused or that lose fields.
 	Admission map[string]*admissionResult `json:"admission"`
+	// Admitted is keyed as Admission and holds what would be stored; only with AdmitOnly.
+	Admitted map[string]map[string]any `json:"admitted,omitempty"`
 	// Servers is keyed by "Prometheus/namespace/name" or "PrometheusAgent/namespace/name".
 	Servers map[string]*serverResult `json:"servers"`
 	// Unjudged lists the objects of kinds that neither the operator's CRDs nor Kubernetes itself define.
@@ -56,6 +62,8 @@ type serverResult struct {
 	Rejected map[string]string `json:"rejected"`
 	// Config is the generated Prometheus configuration.
 	Config string `json:"config"`
+	// ConfigMillis is the time of the operator's generator alone; only with Timed.
+	ConfigMillis float64 `json:"configMillis,omitempty"`
 	// Unmanaged is true when no selector is set: the operator then writes no configuration at all.
 	Unmanaged bool `json:"unmanaged,omitempty"`
 	// Warnings are the operator's log lines of level warning and above, such as fields that the version does not support.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"time"
 
 	monitoringv1 "github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1"
 	monitoringv1alpha1 "github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1alpha1"
@@ -64,7 +65,9 @@ func (p *reconciliation) run(ctx context.Context, result *serverResult) error {
 		result.Unmanaged = true
 		return nil
 	}
+	began := time.Now()
 	config, err := p.generate(ctx, generator, chosen)
+	result.ConfigMillis = float64(time.Since(began).Microseconds()) / 1000
 	result.Config = string(config)
 	return err
 }

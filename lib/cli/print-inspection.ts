@@ -1,0 +1,45 @@
+/** An inspection as text. */
+import { Paint } from './terminal';
+import { Severity } from '../findings/finding';
+import { visible } from '../findings/problem';
+import { InspectionJson } from '../inspection/to-json';
+
+const STYLES = { [Severity.ERROR]: 'red', [Severity.WARNING]: 'yellow', [Severity.INFO]: 'cyan' } as const;
+const WIDTH = Math.max(...Object.values(Severity).map((severity) => severity.length));
+
+/** Tells where an object stands, by its key. */
+export type PlaceOf = (key: string) => string | undefined;
+
+/** Servers with what they select, then the findings; `placeOf` tells where an object stands, e.g. `app.yaml:12`. */
+export function renderInspection({ servers, findings }: InspectionJson, placeOf: PlaceOf, paint: Paint): string {
+  const lines = [
+    ...Object.entries(servers).flatMap(([key, { selected, rejected, error }]) => [
+      paint('bold', visible(key)),
+      ...error === undefined ? [] : [`  ${paint('red', 'no configuration')}: ${visible(error)}`],
+      `  ${selected.length} selected, ${Object.keys(rejected).length} rejected`,
+      ...selected.map((object) => `  ${paint('green', '+')} ${visible(object)}`),
+      ...Object.keys(rejected).map((object) => `  ${paint('red', '-')} ${visible(object)}`),
+      '',
+    ]),
+    ...findings.map(({ code, severity, path, message, fix }) => {
+      const place = placeOf(path);
+      const where = place === undefined ? '' : paint('dim', ` (${visible(place)})`);
+
+      return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}`;
+    }),
+    ...findings.length > 0 ? [''] : [],
+    summary(findings.map(({ severity }) => severity)),
+  ];
+
+  return `${lines.join('\n')}\n`;
+}
+
+function summary(severities: readonly Severity[]): string {
+  const counted = [['error', Severity.ERROR], ['warning', Severity.WARNING], ['note', Severity.INFO]].map(([word, severity]) => {
+    const count = severities.filter((one) => one === severity).length;
+
+    return `${count} ${word}${count === 1 ? '' : 's'}`;
+  });
+
+  return counted.join(', ');
+}

@@ -1,0 +1,64 @@
+/** Files, folders and standard input to manifests. */
+import { isUtf8 } from 'node:buffer';
+import { statSync } from 'node:fs';
+import { leadsOutOf, listFiles } from './list-files';
+import { readFileBytes, readStreamBytes } from './read-bytes';
+import { LoadError, LoadProblem } from '../cluster/load-error';
+import { readManifests, tooLarge } from '../cluster/load-manifests';
+import type { LoadedManifest } from '../cluster/read-documents';
+
+/** What one source gives. */
+interface Read { readonly manifests: readonly LoadedManifest[]; readonly problems: readonly LoadProblem[] }
+
+/**
+ * The manifests of all inputs, in their order.
+ *
+ * @throws LoadError with the faults of all inputs
+ */
+export async function readInputs(inputs: readonly string[], stdin: AsyncIterable<Buffer | string>): Promise<LoadedManifest[]> {
+  const read: Read[] = [];
+  for (const input of inputs) read.push(input === '-' ? parse('<stdin>', await readStreamBytes(stdin)) : readPath(input));
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new LoadError(problems);
+
+  return read.flatMap(({ manifests }) => manifests);
+}
+
+function readPath(path: string): Read {
+  return guarded(path, () => {
+    if (!statSync(path).isDirectory()) return parse(path, readFileBytes(path));
+    const files = listFiles(path);
+    if (files.length === 0) return refused(path, 'holds no *.yaml, *.yml or *.json', 'name a folder that cdk8s synth has written');
+    const read = files.map((file) => guarded(file, () => readInFolder(path, file)));
+
+    return { manifests: read.flatMap(({ manifests }) => manifests), problems: read.flatMap(({ problems }) => problems) };
+  });
+}
+
+function readInFolder(folder: string, file: string): Read {
+  if (leadsOutOf(folder, file)) return refused(file, 'is a link out of the folder', 'name the file itself, or remove the link');
+
+  return statSync(file).isFile() ? parse(file, readFileBytes(file)) : { manifests: [], problems: [] };
+}
+
+function parse(source: string, bytes: Buffer | undefined): Read {
+  if (!bytes) return { manifests: [], problems: [tooLarge(source)] };
+
+  return isUtf8(bytes) ? readManifests(bytes.toString('utf8'), source) : refused(source, 'is no UTF-8 text', 'name a YAML or JSON file');
+}
+
+/** Faults of the file system are told like those of the text. */
+function guarded(path: string, read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
+
+    return refused(path, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`, 'name a file or folder that can be read');
+  }
+}
+
+function refused(source: string, message: string, fix: string): Read {
+  return { manifests: [], problems: [{ code: 'AM807', source, line: 0, column: 0, message, fix }] };
+}

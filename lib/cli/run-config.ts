@@ -1,0 +1,87 @@
+/** The command `config`, and what a change does to the configuration. */
+import { Command, UsageError } from './arguments';
+import { errorsIn, exitCodeFor, inspectInputs } from './inspect-inputs';
+import { jobChanges } from './job-changes';
+import { Paint, painter, printable, Terminal } from './terminal';
+import { unifiedDiff } from './unified-diff';
+import { Finding, renderFinding } from '../findings/finding';
+import { quote, quoteList, visible } from '../findings/problem';
+import { InspectionJson, ServerJson } from '../inspection/to-json';
+
+/** Prints the configuration of one server as it is, of several with their names between them. */
+export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
+  const { inputs, server, showSecrets } = command;
+  const { json } = await inspectInputs(inputs, { showSecrets }, terminal);
+  const servers = chosenServers([json], server).map((key) => [key, json.servers[key]] as const);
+  const { stdout } = terminal;
+  const several = servers.length > 1;
+  for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config}---\n` : config, stdout));
+  tellErrors(json.findings, terminal);
+
+  return exitCodeFor(json.findings);
+}
+
+/** Prints a unified diff for each server, then which jobs come, go and change. */
+export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
+  const { before, after, server, showSecrets } = command;
+  const { json: olds } = await inspectInputs([before], { showSecrets }, terminal);
+  const { json: news } = await inspectInputs([after], { showSecrets }, terminal);
+  const { stdout, env } = terminal;
+  const paint = painter(stdout, env);
+  const keys = chosenServers([olds, news], server);
+  const diffs = keys.flatMap((key) => {
+    const [was, is] = [configOf(olds, key), configOf(news, key)];
+
+    return [...unifiedDiff(was, is, `OLD ${key}`, `NEW ${key}`).map((line) => paintDiff(line, paint)), ...summaryOf(key, was, is)];
+  });
+  stdout.write(printableLines(diffs));
+  tellErrors(news.findings, terminal);
+
+  return exitCodeFor(news.findings);
+}
+
+/** @throws UsageError when there is none, or not the one that is asked for */
+function chosenServers(all: readonly InspectionJson[], wanted: string | undefined): string[] {
+  const keys = [...new Set(all.flatMap(({ servers }) => Object.keys(servers)))].sort();
+  if (keys.length === 0) throw new UsageError('there is no Prometheus or PrometheusAgent among the manifests');
+  if (wanted === undefined) return keys;
+
+  const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
+  if (chosen.length === 0) throw new UsageError(`there is no server ${quote(wanted)}, but ${quoteList(keys)}`);
+  if (chosen.length > 1) throw new UsageError(`${quote(wanted)} is ${quoteList(chosen)}; put the kind in front`);
+
+  return chosen;
+}
+
+function configOf({ servers }: InspectionJson, key: string): string {
+  return (servers[key] as ServerJson | undefined)?.config ?? '';
+}
+
+function summaryOf(key: string, was: string, is: string): string[] {
+  if (was === is) return [`${visible(key)}: no change`];
+  const { added, removed, changed } = jobChanges(was, is);
+  const list = (sign: string, names: readonly string[]) => names.map((name) => `  ${sign} ${visible(name)}`);
+
+  return [
+    `${visible(key)}: ${added.length} jobs added, ${removed.length} removed, ${changed.length} changed`,
+    ...list('+', added), ...list('-', removed), ...list('~', changed),
+  ];
+}
+
+function paintDiff(line: string, paint: Paint): string {
+  const text = visible(line);
+  if (/^(---|\+\+\+) /.test(line)) return paint('bold', text);
+  const styles = { '-': 'red', '+': 'green', '@': 'cyan' } as const;
+  const style = styles[line.charAt(0) as keyof typeof styles] as 'red' | undefined;
+
+  return style ? paint(style, text) : text;
+}
+
+function tellErrors(findings: readonly Finding[], { stderr, env }: Terminal): void {
+  const paint = painter(stderr, env);
+  for (const finding of errorsIn(findings)) stderr.write(`${paint('red', 'error')} ${visible(renderFinding(finding))}\n`);
+}
+
+function printableLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,20 @@
+/** The command `inspect`. */
+import { Command } from './arguments';
+import { exitCodeFor, inspectInputs } from './inspect-inputs';
+import { renderInspection } from './print-inspection';
+import { painter, Terminal } from './terminal';
+import { visible } from '../findings/problem';
+
+/** Prints what is known of the inputs. */
+export async function runInspect(command: Extract<Command, { name: 'inspect' }>, terminal: Terminal): Promise<number> {
+  const { json, placeOf } = await inspectInputs(command.inputs, command, terminal);
+  const { stdout, env } = terminal;
+  stdout.write(command.output === 'json' ? escapedJson(json) : renderInspection(json, placeOf, painter(stdout, env)));
+
+  return exitCodeFor(json.findings);
+}
+
+/** JSON says the same with its unusual characters as escapes. */
+function escapedJson(value: object): string {
+  return `${JSON.stringify(value, undefined, 2).split('\n').map(visible).join('\n')}\n`;
+}

@@ -1,0 +1,42 @@
+/** One call of the program: arguments in, text out, an exit code back. */
+import { Command, parseCommand, UsageError } from './arguments';
+import { COMMAND_HELP, HELP } from './help';
+import { runConfig, runDiff } from './run-config';
+import { runInspect } from './run-inspect';
+import { Terminal } from './terminal';
+import { packageVersion } from './version';
+import { LoadError, renderLoadProblem } from '../cluster/load-error';
+import { visible } from '../findings/problem';
+
+/** Exit codes: they never change their meaning. */
+const OK = 0;
+const UNUSABLE = 2;
+
+/** What a call of the program does; the promise never rejects for what a user can give. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(parseCommand(args), terminal);
+  } catch (error) {
+    if (error instanceof UsageError) terminal.stderr.write(`${visible(error.message)}\nTry "cdk8s-app-monitoring --help".\n`);
+    else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
+    else throw error;
+
+    return UNUSABLE;
+  }
+}
+
+async function dispatch(command: Command, terminal: Terminal): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      terminal.stdout.write(command.of ? COMMAND_HELP[command.of] : HELP);
+
+      return OK;
+    case 'version':
+      terminal.stdout.write(`${packageVersion()}\n`);
+
+      return OK;
+    case 'inspect': return runInspect(command, terminal);
+    case 'config': return runConfig(command, terminal);
+    case 'diff': return runDiff(command, terminal);
+  }
+}

@@ -1,0 +1,37 @@
+/** What the program reads from and writes to: the real terminal, or a test. */
+import * as util from 'node:util';
+import { visible } from '../findings/problem';
+
+/** The world outside. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Buffer | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: { readonly [name: string]: string | undefined };
+}
+
+/** A stream that text is written to. */
+export interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+type Style = 'bold' | 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
+
+/** Colours text, or leaves it as it is where nobody wants colours. */
+export type Paint = (style: Style, text: string) => string;
+
+/** @see https://no-color.org */
+export function painter({ isTTY }: Output, { NO_COLOR, TERM }: Terminal['env']): Paint {
+  const plain = !isTTY || (NO_COLOR !== undefined && NO_COLOR !== '') || TERM === 'dumb' || util.styleText === undefined;
+
+  if (plain) return (_, text) => text;
+  const styleText = util.styleText as (style: Style, text: string, options: object) => string;
+
+  return (style, text) => styleText(style, text, { validateStream: false });
+}
+
+/** Lines of others: on a terminal nothing in them steers it; in a file they are what they are. */
+export function printable(text: string, { isTTY }: Output): string {
+  return isTTY ? text.split('\n').map(visible).join('\n') : text;
+}

@@ -1,0 +1,151 @@
+/**
+ * Manifests in the plain YAML that programs write: block maps and lists of one-line scalars.
+ *
+ * It takes a tenth of the time of the whole language. Whatever is not plain (flow, anchors, tags, text of several lines, a comment behind a
+ * value), and whatever is wrong, is left to the reader of the whole language, which gives the same values.
+ */
+import { MAX_DEPTH } from './load-caps';
+import { Manifest } from './manifest';
+import { resolvePlain } from './yaml-scalar';
+
+/** A manifest and the line of its first key, from 1. */
+export interface PlainManifest {
+  readonly manifest: Manifest;
+  readonly line: number;
+}
+
+/** The objects of a text, or undefined where anything in it is not plain. */
+export function tryPlainManifests(text: string): PlainManifest[] | undefined {
+  if (NOT_PLAIN.test(text)) return undefined;
+  try {
+    return new PlainReader(text.split('\n')).documents();
+  } catch (error) {
+    if (error !== NOT_PLAIN_HERE) throw error;
+
+    return undefined;
+  }
+}
+
+/** Tabs, carriage returns and all that is no printable text. */
+// eslint-disable-next-line no-control-regex
+const NOT_PLAIN = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+
+const KEY = /^([A-Za-z][A-Za-z0-9_./-]{0,250}):(?: +(.*))?$/;
+const SCALAR = /^(?:[A-Za-z0-9_./$(^+\\~;=]|-(?! |$))/;
+const DOUBLE_QUOTED = /^"(?:[^"\\]|\\["\\nt])*"$/;
+const SINGLE_QUOTED = /^'(?:[^']|'')*'$/;
+
+/** Thrown to leave a text that is not plain. */
+const NOT_PLAIN_HERE = new Error('not plain');
+
+/** Reads line by line; `at` is a line with content, `indent` and `content` are what is left of it. */
+class PlainReader {
+  private at = -1;
+  private indent = -1;
+  private content = '';
+
+  constructor(private readonly lines: readonly string[]) {
+    this.next();
+  }
+
+  documents(): PlainManifest[] {
+    const manifests: PlainManifest[] = [];
+    while (this.at < this.lines.length) {
+      if (this.content === '---' && this.indent === 0) {
+        this.next();
+      } else {
+        const line = this.at + 1;
+        manifests.push({ manifest: this.object(), line });
+        if (this.at < this.lines.length && !(this.content === '---' && this.indent === 0)) throw NOT_PLAIN_HERE;
+      }
+    }
+
+    return manifests;
+  }
+
+  /** Only what is surely an object of its own; lists of objects are taken apart elsewhere. */
+  private object(): Manifest {
+    const { apiVersion, kind, ...fields } = this.map(this.indent, 0);
+    const isObject = typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion !== '' && kind !== '' && !kind.endsWith('List');
+    if (!isObject) throw NOT_PLAIN_HERE;
+
+    return { apiVersion, kind, ...fields };
+  }
+
+  private map(indent: number, depth: number): { [key: string]: unknown } {
+    if (depth > MAX_DEPTH / 2) throw NOT_PLAIN_HERE;
+    const map: { [key: string]: unknown } = {};
+    while (this.indent === indent && !this.isItem() && this.content !== '---') {
+      const found = KEY.exec(this.content);
+      if (!found || Object.prototype.hasOwnProperty.call(map, found[1]) || resolvePlain(found[1]) !== found[1]) throw NOT_PLAIN_HERE;
+      map[found[1]] = this.value(found[2] ?? '', indent, depth);
+    }
+    if (this.indent > indent) throw NOT_PLAIN_HERE;
+
+    return map;
+  }
+
+  private list(indent: number, depth: number): unknown[] {
+    if (depth > MAX_DEPTH / 2) throw NOT_PLAIN_HERE;
+    const list: unknown[] = [];
+    while (this.indent === indent && this.isItem()) list.push(this.item(indent, depth));
+    if (this.indent > indent) throw NOT_PLAIN_HERE;
+
+    return list;
+  }
+
+  /** What stands behind a dash is a block of its own, which begins there. */
+  private item(indent: number, depth: number): unknown {
+    const rest = withoutBlanks(this.content.slice(1));
+    if (rest === '') return this.value('', indent, depth, true);
+    this.indent += this.content.length - rest.length;
+    this.content = rest;
+    if (this.isItem()) return this.list(this.indent, depth + 1);
+
+    return KEY.test(rest) ? this.map(this.indent, depth + 1) : this.value(rest, indent, depth);
+  }
+
+  /** The value behind a key or a dash, on its line or below. */
+  private value(text: string, indent: number, depth: number, inList = false): unknown {
+    this.next();
+    const inline = withoutBlanks(text);
+    if (inline !== '') {
+      if (this.indent > indent) throw NOT_PLAIN_HERE;
+
+      return scalar(inline);
+    }
+    if (this.indent > indent) return this.isItem() ? this.list(this.indent, depth + 1) : this.map(this.indent, depth + 1);
+
+    return !inList && this.indent === indent && this.isItem() ? this.list(indent, depth + 1) : null;
+  }
+
+  private isItem(): boolean {
+    return this.content === '-' || this.content.startsWith('- ');
+  }
+
+  /** To the next line that is neither blank nor a comment; behind the last one nothing is indented. */
+  private next(): void {
+    do {
+      this.at++;
+      this.content = withoutBlanks(this.lines[this.at] ?? '');
+    } while (this.at < this.lines.length && (this.content === '' || this.content.startsWith('#')));
+    this.indent = this.at < this.lines.length ? this.lines[this.at].search(/[^ ]/) : -1;
+  }
+}
+
+/** Spaces alone: other blanks of Unicode are text. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^ +| +$/g, '');
+}
+
+function scalar(text: string): unknown {
+  if (text === '[]') return [];
+  if (text === '{}') return {};
+  if (DOUBLE_QUOTED.test(text)) return JSON.parse(text);
+  if (SINGLE_QUOTED.test(text)) return text.slice(1, -1).replaceAll('\'\'', '\'');
+  if (!SCALAR.test(text) || text.includes(': ') || text.includes(' #') || text.endsWith(':')) throw NOT_PLAIN_HERE;
+  const value = resolvePlain(text);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw NOT_PLAIN_HERE;
+
+  return value;
+}

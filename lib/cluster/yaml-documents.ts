@@ -1,0 +1,62 @@
+/** Text to the syntax trees of its YAML documents; faults of syntax are told, and documents that have some are left out. */
+import { Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
+import { MAX_DEPTH } from './load-caps';
+import { OnProblem } from './load-problems';
+
+/** Scalars stay text: what they mean to Kubernetes is decided in `yaml-scalar.ts`. */
+const OPTIONS = {
+  version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, prettyErrors: false, resolveKnownTags: false, logLevel: 'silent',
+} as const;
+
+/** The documents that can be read. */
+export function yamlDocuments(text: string, lines: LineCounter, onProblem: OnProblem): Document.Parsed[] {
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  const unreadable = UNREADABLE.exec(text);
+  if (unreadable) {
+    const character = `U+${unreadable[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    onProblem(unreadable.index, 'AM801', `character ${character} is one that Kubernetes' YAML reader refuses or takes for a line break`,
+      'remove it, or write it as an escape in double quotes');
+
+    return [];
+  }
+
+  return compose(text, lines, onProblem).filter(({ errors }) => {
+    errors.forEach(({ pos, message }) => onProblem(pos[0], 'AM801', `not YAML: ${lowerFirst(message)}`, 'mend the syntax'));
+
+    return errors.length === 0;
+  });
+}
+
+/** @see is_printable and is_break in yamlprivateh.go, go.yaml.in/yaml/v2 v2.4.4 */
+// eslint-disable-next-line no-control-regex
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?<!^)\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Composing is recursive, so the parser's stack is watched while it grows: what is too deep is never composed. */
+function compose(text: string, lines: LineCounter, onProblem: OnProblem): Document.Parsed[] {
+  const parser = new Parser();
+  const composer = new Composer({ ...OPTIONS, lineCounter: lines });
+  const documents: Document.Parsed[] = [];
+  const take = (tokens: ReturnType<Parser['next']>) => {
+    for (const token of tokens) documents.push(...composer.next(token) as Iterable<Document.Parsed>);
+  };
+
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    take(parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH + 2) {
+      onProblem(offset, 'AM803', `more than ${MAX_DEPTH} maps and lists within each other`, 'make it flatter');
+
+      return documents;
+    }
+    offset = parser.offset;
+  }
+  take(parser.end());
+  documents.push(...composer.end(false, text.length) as Iterable<Document.Parsed>);
+
+  return documents;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

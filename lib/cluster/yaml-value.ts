@@ -1,0 +1,162 @@
+/** A YAML syntax tree as the JSON that Kubernetes' reader makes of it. */
+import { Alias, Document, isAlias, isMap, isPair, isScalar, isSeq, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { MAX_ALIASED_NODES, MAX_ALIASES, MAX_DEPTH } from './load-caps';
+import { OnProblem } from './load-problems';
+import { resolveKey, resolvePlain, resolveTagged, ScalarValue } from './yaml-scalar';
+
+/** How many aliases of a file were followed so far. */
+export interface AliasCount {
+  aliases: number;
+  nodes: number;
+}
+
+/** Thrown to leave a document that cannot be gone on with; its fault is told already. */
+export class Unreadable extends Error {}
+
+/**
+ * The value of a document. Keys such as `__proto__` are keys like all others.
+ *
+ * @throws Unreadable when it is nested, or refers to itself, beyond measure
+ */
+export function yamlValue(document: Document.Parsed, count: AliasCount, onProblem: OnProblem): unknown {
+  return new Reader(count, onProblem).read(document.contents, 0);
+}
+
+/** Where a node begins. */
+export function offsetOf(node: unknown): number {
+  return (node as Node | null)?.range?.[0] ?? 0;
+}
+
+class Reader {
+  private readonly anchors = new Map<string, Node>();
+  /** What each alias meant where it stood: a later anchor may take the name over. */
+  private readonly meant = new Map<Alias, Node | undefined>();
+  private readonly open = new Set<Node>();
+  /** The alias that is being followed, of aliases within aliases the first: faults on the way are faults there. */
+  private following?: Alias;
+
+  constructor(private readonly count: AliasCount, private readonly onProblem: OnProblem) {}
+
+  read(node: unknown, depth: number): unknown {
+    if (depth > MAX_DEPTH) this.stop(node, 'AM803', `more than ${MAX_DEPTH} maps and lists within each other`, 'make it flatter');
+    if (this.following && ++this.count.nodes > MAX_ALIASED_NODES) {
+      this.stop(node, 'AM803', `aliases bring more than ${MAX_ALIASED_NODES} values`, 'write the values out, or split the file');
+    }
+    if (isAlias(node)) return this.target(node, (target) => this.read(target, depth));
+    if (isScalar(node)) return this.remember(node, () => this.scalar(node));
+    if (isSeq(node)) return this.remember(node, () => this.items(node).map((item) => this.read(item, depth + 1)));
+    if (isMap(node)) return this.remember(node, () => this.map(node, depth));
+
+    return null;
+  }
+
+  private remember<T>(node: Node & { anchor?: string }, read: () => T): T {
+    if (node.anchor === undefined) return read();
+    if (!this.following) this.anchors.set(node.anchor, node);
+    this.open.add(node);
+    const value = read();
+    this.open.delete(node);
+
+    return value;
+  }
+
+  private target<T>(alias: Alias, read: (target: Node) => T): T {
+    if (!this.meant.has(alias)) this.meant.set(alias, this.anchors.get(alias.source));
+    const target = this.meant.get(alias);
+    if (!target) this.stop(alias, 'AM805', `alias "*${alias.source}" comes before its anchor, or has none`, `define "&${alias.source}" above it`);
+    if (this.open.has(target)) this.stop(alias, 'AM805', `anchor "&${alias.source}" contains itself`, 'write the inner value out');
+    if (++this.count.aliases > MAX_ALIASES) this.stop(alias, 'AM803', `more than ${MAX_ALIASES} aliases in a file`, 'write the values out, or split the file');
+    const outer = this.following;
+    this.following ??= alias;
+    const value = read(target);
+    this.following = outer;
+
+    return value;
+  }
+
+  /** A list may hold pairs, as in `[a: 1]`: each is a map of one key. */
+  private items({ items }: YAMLSeq): unknown[] {
+    return items.map((item) => {
+      if (!isPair(item)) return item;
+      const map = new YAMLMap();
+      map.items.push(item);
+
+      return map;
+    });
+  }
+
+  private map(node: YAMLMap, depth: number): object {
+    const entries = new Map<string, unknown>();
+    const own = new Set<string>();
+    for (const pair of node.items) {
+      if (isMergeKey(pair.key)) this.merge(pair, entries, depth);
+      else this.entry(pair, entries, own, depth);
+    }
+    const result = {};
+    for (const [key, value] of entries) Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
+
+    return result;
+  }
+
+  private entry({ key, value }: Pair, entries: Map<string, unknown>, own: Set<string>, depth: number): void {
+    const name = isAlias(key) ? this.target(key, (target) => this.key(target)) : this.key(key);
+    if (name === undefined) this.onProblem(offsetOf(key), 'AM806', 'a key is no text, number or truth value', 'write the key in quotes');
+    else if (own.has(name)) this.onProblem(offsetOf(key), 'AM802', `key "${name}" is there twice`, 'keep one of the two');
+    const read = this.read(value, depth + 1);
+    if (name === undefined) return;
+    own.add(name);
+    entries.set(name, read);
+  }
+
+  private key(node: unknown): string | undefined {
+    if (!isScalar(node)) return undefined;
+    if (node.anchor !== undefined && !this.following) this.anchors.set(node.anchor, node);
+
+    return isPlain(node) || node.tag !== undefined ? resolveKey(node.tag, textOf(node)) : textOf(node);
+  }
+
+  /** What is merged counts as if it stood at `<<`: keys above it are replaced, keys below it replace. */
+  private merge({ key, value }: Pair, entries: Map<string, unknown>, depth: number): void {
+    if (isSeq(value) && value.anchor !== undefined && !this.following) this.anchors.set(value.anchor, value);
+    const sources = isSeq(value) ? [...value.items].reverse() : [value];
+    for (const source of sources) {
+      const target = isAlias(source) ? this.anchors.get(source.source) ?? source : source;
+      if (!isMap(target) && !isAlias(target)) {
+        this.onProblem(offsetOf(key), 'AM806', 'what "<<" merges is no map or list of maps', 'merge maps, or write the key in quotes');
+      } else {
+        for (const [name, merged] of Object.entries(this.read(source, depth) as object)) entries.set(name, merged);
+      }
+    }
+  }
+
+  private scalar(node: Scalar): ScalarValue {
+    const text = textOf(node);
+    const value = isPlain(node) ? resolvePlain(text) : node.tag === undefined ? text : resolveTagged(node.tag, text);
+    if (/\p{Cs}/u.test(text)) {
+      this.onProblem(offsetOf(node), 'AM806', 'an escape is half a character', 'write the whole character');
+    } else if (value === undefined) {
+      this.onProblem(offsetOf(node), 'AM806', `"${text}" is no value of the type "${node.tag}"`, 'remove the type, or mend the value');
+    } else if (typeof value === 'number' && !Number.isFinite(value)) {
+      this.onProblem(offsetOf(node), 'AM806', `"${text}" is a number that JSON cannot hold`, 'write it in quotes, or use another number');
+    }
+
+    return value ?? null;
+  }
+
+  private stop(node: unknown, code: string, message: string, fix: string): never {
+    this.onProblem(offsetOf(this.following ?? node), code, message, fix);
+    throw new Unreadable(message);
+  }
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && textOf(key) === '<<' && (isPlain(key) || key.tag === 'tag:yaml.org,2002:merge');
+}
+
+function isPlain(node: Scalar): boolean {
+  return node.tag === undefined && (node.type === undefined || node.type === Scalar.PLAIN);
+}
+
+function textOf(node: Scalar): string {
+  return typeof node.value === 'string' ? node.value : '';
+}

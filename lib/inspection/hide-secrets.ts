@@ -1,0 +1,38 @@
+/** Configuration without secrets: every value that a Secret gave is written as the name of the Secret. */
+import { stringAt } from '../cluster/manifest';
+import type * as lazy from '../cluster/try-yaml-value';
+import { Selection } from '../operator/selection/select-for';
+import { Server } from '../operator/server';
+
+/** The selection with names of Secrets in place of what they hold; jobs that stand in a Secret keep their names alone. */
+export function withoutSecrets(server: Server, selection: Selection): Selection {
+  const { loaded, additionalScrapeConfigs: text } = selection;
+
+  return {
+    ...selection,
+    loaded: {
+      trySecretKey: (namespace, reference) =>
+        loaded.trySecretKey(namespace, reference) === undefined ? undefined : placeholder(namespace, reference.name, reference.key),
+      tryConfigMapKey: (namespace, reference) => loaded.tryConfigMapKey(namespace, reference),
+    },
+    ...text !== undefined && { additionalScrapeConfigs: jobNamesAlone(text, server) },
+  };
+}
+
+function placeholder(namespace: string, name: string, key: string): string {
+  return `<secret ${namespace}/${name} ${key}>`;
+}
+
+/** One entry a job; text that is no list of jobs gives way as a whole, since an error would quote from it. */
+function jobNamesAlone(text: string, { namespace, spec }: Server): string {
+  const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
+  const hidden = placeholder(namespace, name, key);
+  // Loaded when it is needed: few servers have such jobs.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { tryYamlValue } = require('../cluster/try-yaml-value') as typeof lazy;
+  const jobs = tryYamlValue(text);
+  if (jobs === null) return text;
+  if (!Array.isArray(jobs) || !jobs.every((job) => typeof job === 'object' && job !== null)) return JSON.stringify(hidden);
+
+  return JSON.stringify(jobs.map((job) => ({ job_name: stringAt(job, ['job_name']), [hidden]: 'hidden' })));
+}

@@ -1,0 +1,101 @@
+/** Manifests through the API server and the operator: everything that an inspection tells. */
+import { inspectServer, ServerResult } from './inspect-server';
+import { InspectionProps } from './inspection-props';
+import { Operator } from './operator';
+import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from './problems';
+import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { Objects } from '../cluster/objects';
+import { Finding, sortFindings } from '../findings/finding';
+import { findingAt, Problem } from '../findings/problem';
+import { OperatorSettings } from '../operator/server';
+
+/** What an inspection knows. */
+export interface Inspected {
+  /** Why the API server refuses objects, by their keys. */
+  readonly admission: ReadonlyMap<string, string>;
+  /** Fields that get lost, by the keys of the objects. */
+  readonly unknownFields: ReadonlyMap<string, readonly string[]>;
+  readonly servers: ReadonlyMap<string, ServerResult>;
+  readonly findings: readonly Finding[];
+}
+
+/** How to inspect. */
+export interface InspectSettings extends InspectionProps {
+  readonly operator: Operator;
+  readonly settings?: OperatorSettings;
+  /** Write names of Secrets in place of what they hold. */
+  readonly hideSecrets?: boolean;
+}
+
+/** Applies the subjects to an empty cluster, in their order, and asks the operator. */
+export function inspect(subjects: readonly Subject[], { operator, operatorVersion, settings, hideSecrets }: InspectSettings): Inspected {
+  const entrance = new Entrance(operator, operatorVersion);
+  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
+  const objects = new Objects(entrance.admitted.map(({ manifest }) => manifest));
+  const found = operator.serversIn(objects);
+  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key) };
+  const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
+  const servers = new Map([...entrance.refusedServers(), ...results]);
+  const nobodys = monitorsKnownToNone(objects, [...servers.values()]);
+
+  return {
+    admission: entrance.admission,
+    unknownFields: entrance.unknownFields,
+    servers,
+    findings: sortFindings([
+      ...entrance.findings,
+      ...[...servers.values()].flatMap(({ findings }) => findings),
+      ...nobodys.map((key) => findingAt(entrance.pathOf(key), servers.size === 0 ? noServer() : selectedByNone([...servers.keys()]))),
+    ]),
+  };
+}
+
+/** Where the API server stands. */
+class Entrance {
+  readonly admitted: Subject[] = [];
+  readonly admission = new Map<string, string>();
+  readonly unknownFields = new Map<string, readonly string[]>();
+  readonly findings: Finding[] = [];
+  private readonly paths = new Map<string, string>();
+
+  constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
+
+  enter(subject: Subject): void {
+    const { manifest, errors, unknownFields } = this.operator.admit(subject.manifest);
+    const key = keyOfManifest(subject.manifest);
+    if (this.paths.has(key)) this.tell(key, thereTwice(key));
+    this.paths.set(key, subject.path ?? key);
+    if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
+    unknownFields.forEach((field) => this.tell(key, unknownField(manifest, field)));
+    this.tellOfNewerFields(subject, key);
+    if (errors.length === 0) this.admitted.push({ ...subject, manifest });
+    else this.admission.set(key, errors.join('; '));
+    errors.forEach((reason) => this.tell(key, refusedByApiServer(reason)));
+  }
+
+  private tellOfNewerFields({ manifest }: Subject, key: string): void {
+    const version = this.operatorVersion;
+    if (version === undefined) return;
+    this.operator.unknownToOperator(manifest, version).forEach((field) => this.tell(key, newerField(field, version)));
+  }
+
+  pathOf(key: string): string {
+    return this.paths.get(key) ?? key;
+  }
+
+  /** A server that is refused is there all the same, for those who ask for it. */
+  refusedServers(): [string, ServerResult][] {
+    return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
+      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [] }]);
+  }
+
+  private tell(key: string, problem: Problem): void {
+    this.findings.push(findingAt(this.pathOf(key), problem));
+  }
+}
+
+function monitorsKnownToNone(objects: Objects, servers: readonly ServerResult[]): string[] {
+  const known = new Set(servers.flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
+
+  return ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'].flatMap((kind) => objects.ofKind(kind)).map(({ key }) => key).filter((key) => !known.has(key));
+}

@@ -1,0 +1,69 @@
+/** The public way in: what the API server and the operator would make of an app, or of any manifests. */
+import { IConstruct } from 'constructs';
+import { inspect, Inspected } from './inspect';
+import { InspectionProps } from './inspection-props';
+import { OPERATOR } from './operator';
+import { inspectionToJson } from './to-json';
+import { loadManifests } from '../cluster/load-manifests';
+import { synthesize } from '../cluster/synthesize';
+import { Finding } from '../findings/finding';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, quote } from '../findings/problem';
+import { whyNotVersion } from '../units/version';
+
+/**
+ * What the API server, the Prometheus operator (v0.94.1) and its servers would make of manifests: who is admitted, who selects whom, what
+ * is rejected and why, and which configuration results. Needs no cluster.
+ *
+ * Only what the manifests hold is known: give the Prometheus objects, and the Secrets, ConfigMaps and Namespaces that they and the
+ * monitors refer to, beside the monitors.
+ */
+export class Inspection {
+  /**
+   * Inspects manifests of any origin, as they would be applied to an empty cluster; a namespace left out is `default`.
+   * @param text YAML or JSON: several documents, and lists (`kind: List`), at most 16 MB
+   * @param props of the cluster
+   * @throws LoadError (`AM801` to `AM806`) for a text that cannot be read, with all its faults by line and column
+   */
+  public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
+    return new Inspection(inspect(loadManifests(text, 'manifests'), { ...checked(props), operator: OPERATOR }));
+  }
+
+  /**
+   * Inspects what cdk8s would write: of an app or chart all charts in it, of another construct the objects that stand in it.
+   * Findings name the path of the construct.
+   * @param construct is synthesized, nothing is written
+   * @param props of the cluster
+   * @throws what the validation of cdk8s says, as `app.synth()` does
+   */
+  public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
+    return new Inspection(inspect(synthesize(construct), { ...checked(props), operator: OPERATOR }));
+  }
+
+  private constructor(private readonly inspected: Inspected) {}
+
+  /**
+   * Everything that is wrong or worth knowing, sorted by code, then path.
+   */
+  public get findings(): Finding[] {
+    return [...this.inspected.findings];
+  }
+
+  /**
+   * The whole result as plain data, sorted; its shape is documented in `docs/inspection.md` and stays.
+   *
+   * `config` holds what the operator would write, values of Secrets included.
+   */
+  public toJson(): any {
+    return inspectionToJson(this.inspected);
+  }
+}
+
+function checked({ operatorVersion }: InspectionProps): InspectionProps {
+  const why = operatorVersion === undefined ? undefined : whyNotVersion(operatorVersion);
+  if (why) {
+    throw new MonitoringError([findingAt('Inspection', { code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' })]);
+  }
+
+  return { operatorVersion };
+}

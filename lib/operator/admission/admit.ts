@@ -1,0 +1,56 @@
+/** What the API server makes of an object of the operator's kinds when it is created. */
+import { checkMetadata } from './check-metadata';
+import { Faults, shown } from './faults';
+import { asSent, readMetadata } from './metadata';
+import { GROUP, KindSchema, tryFindSchema } from './schema';
+import { shape } from './shape';
+import { validate } from './validate';
+import { Manifest, valueAt } from '../../cluster/manifest';
+
+/** The verdict on one object. */
+export interface Admitted {
+  /** What is stored: with defaults, without unknown fields; as given where the object is refused or of another kind. */
+  readonly manifest: Manifest;
+  /** Why the object is refused, one line a fault: `spec.endpoints[0].port: Invalid value: ...`. Empty where it is admitted. */
+  readonly errors: readonly string[];
+  /** Paths of the fields that are dropped, sorted; a client that validates strictly, as kubectl, is refused for them. */
+  readonly unknownFields: readonly string[];
+}
+
+/**
+ * Judges one object; one that is not of the operator's API group is handed back as it is.
+ *
+ * @see customResourceStrategy in k8s.io/apiextensions-apiserver/pkg/registry/customresource/strategy.go, and
+ * unstructuredSchemaCoercer in pkg/apiserver/customresource_handler.go, v0.37.0
+ */
+export function admit(manifest: Manifest): Admitted {
+  const { apiVersion, kind } = manifest;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !apiVersion.startsWith(`${GROUP}/`)) {
+    return { manifest, errors: [], unknownFields: [] };
+  }
+  const schema = tryFindSchema(apiVersion, kind);
+
+  return schema
+    ? admitAs(schema, manifest)
+    : { manifest, errors: [`no matches for kind ${shown(kind)} in version ${shown(apiVersion)}`], unknownFields: [] };
+}
+
+function admitAs({ root, replicasPath }: KindSchema, given: Manifest): Admitted {
+  const faults = new Faults();
+  const unknownFields: string[] = [];
+  const metadata = readMetadata(asSent(given.metadata), unknownFields, faults);
+  if (faults.errors.length > 0) return { manifest: given, errors: faults.errors, unknownFields: [] };
+  // Nobody can create an object with a status, so what it holds is not looked at any further.
+  const { status, ...stored } = shape({ ...given, metadata }, root, '', unknownFields) as Manifest;
+  checkMetadata(metadata, faults);
+  validate(stored, root, '', faults);
+  if (replicasPath) checkReplicas(stored, replicasPath, faults);
+
+  return { manifest: faults.errors.length > 0 ? given : stored, errors: faults.errors, unknownFields: unknownFields.sort() };
+}
+
+/** @see ValidateScaleSpec in pkg/registry/customresource/validator.go, v0.37.0 */
+function checkReplicas(stored: Manifest, path: readonly string[], faults: Faults): void {
+  const replicas = valueAt(stored, path);
+  if (typeof replicas === 'number' && replicas < 0) faults.add(path.join('.'), `Invalid value: ${replicas}: should be a non-negative integer`);
+}

@@ -1,0 +1,53 @@
+/** What the type of a list asks of its items together: sets and maps have no two alike. */
+import { Faults, shown } from './faults';
+import { Node } from './schema';
+
+/**
+ * Names the second of items that are alike; a third is not named again.
+ * @see ValidateListSetsAndMaps in pkg/apiserver/schema/listtype, v0.37.0
+ */
+export function checkListType(items: readonly unknown[], node: Node, path: string, faults: Faults): void {
+  switch (node['x-kubernetes-list-type']) {
+    case 'set':
+      return refuseRepeated(items, items, path, faults);
+    case 'map':
+      return checkMap(items, node['x-kubernetes-list-map-keys'] ?? [], path, faults);
+    default:
+  }
+}
+
+function checkMap(items: readonly unknown[], keyFields: readonly string[], path: string, faults: Faults): void {
+  const stranger = items.findIndex((item) => item !== null && !isObject(item));
+  if (stranger >= 0) return faults.add(`${path}[${stranger}]`, `Invalid value: ${shown(items[stranger])}: must be an object for an array of list-type map`);
+  refuseRepeated(items.map((item) => keyOf(item, keyFields)), items, path, faults);
+}
+
+function refuseRepeated(keys: readonly unknown[], items: readonly unknown[], path: string, faults: Faults): void {
+  const times = new Map<string, number>();
+  keys.forEach((key, i) => {
+    const text = canonical(key);
+    const seen = times.get(text) ?? 0;
+    times.set(text, seen + 1);
+    if (seen === 1) faults.add(`${path}[${i}]`, `Duplicate value: ${shown(keys === items ? items[i] : key)}`);
+  });
+}
+
+/** The key fields that an item has. */
+function keyOf(item: unknown, keyFields: readonly string[]): object {
+  const fields = isObject(item) ? item : {};
+  const given = keyFields.filter((field) => Object.prototype.hasOwnProperty.call(fields, field));
+
+  return Object.fromEntries(given.map((field) => [field, fields[field]]));
+}
+
+/** JSON text that is the same for equal values. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+
+  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+function isObject(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,27 @@
+/** Why a field is dropped, for the one who wrote it. */
+import { tryFindNearest } from './nearest-name';
+import { Node, operatorVersion, tryFindSchema } from './schema';
+
+/**
+ * One sentence on a path of `unknownFields`: who does not know it, and what was meant where a known name is near.
+ *
+ * @param path as `spec.endpoints[0].prot`
+ */
+export function explainUnknownField(apiVersion: string, kind: string, path: string): string {
+  const field = path.slice(path.lastIndexOf('.') + 1);
+  const parent = tryFindNode(tryFindSchema(apiVersion, kind)?.root, path.slice(0, path.length - field.length));
+  const nearest = parent && tryFindNearest(field, parent.properties.keys());
+  const meant = nearest === undefined ? '' : `; did you mean "${nearest}"`;
+
+  return `operator v${operatorVersion()} does not know it, so it is dropped${meant}`;
+}
+
+/** Follows field names and indexes; nothing where a key of a map has dots of its own. */
+function tryFindNode(root: Node | undefined, path: string): Node | undefined {
+  const steps = [...path.matchAll(/\[\d+\]|[^.[\]]+/g)].map(([step]) => step);
+
+  return steps.reduce<Node | undefined>(
+    (node, step) => (step.startsWith('[') ? node?.items : node?.properties.get(step) ?? node?.additionalProperties),
+    root,
+  );
+}

@@ -1,0 +1,105 @@
+/** Walks a value along its schema and collects every fault. */
+import { checkListType } from './check-list';
+import { checkEnum, checkNumber, checkString } from './check-scalar';
+import { Faults, shown } from './faults';
+import { RULES } from './rules';
+import { Node } from './schema';
+import { childPath } from './shape';
+
+/**
+ * Adds what the API server holds against a value that has its defaults.
+ *
+ * @see Validate in k8s.io/kube-openapi/pkg/validation/validate/schema.go, and Validate in pkg/registry/customresource/strategy.go, v0.37.0
+ */
+export function validate(root: unknown, node: Node, path: string, faults: Faults): void {
+  const rules: RuleCall[] = [];
+  walk(root, node, path, faults, rules);
+  if (!faults.blocksRules) rules.forEach((call) => checkRules(call, faults));
+}
+
+/** A value whose schema has CEL rules. */
+interface RuleCall { readonly value: unknown; readonly node: Node; readonly path: string }
+
+function walk(value: unknown, node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+  const whyNotType = whyNotOfType(value, node);
+  if (whyNotType) faults.block(path, `Invalid value: ${shown(value)}: ${whyNotType}`);
+  checkEnum(value, node, path, faults);
+  if (typeof value === 'string') checkString(value, node, path, faults);
+  else if (typeof value === 'number') checkNumber(value, node, path, faults);
+  else if (Array.isArray(value)) walkList(value, node, path, faults, rules);
+  else if (value !== null && typeof value === 'object') walkObject(value as JsonObject, node, path, faults, rules);
+}
+
+type JsonObject = { readonly [field: string]: unknown };
+
+function walkList(items: readonly unknown[], node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+  const { items: ofItem, minItems, maxItems } = node;
+  if (ofItem) items.forEach((item, i) => walk(item, ofItem, `${path}[${i}]`, faults, rules));
+  if (minItems !== undefined && items.length < minItems) {
+    faults.add(path, `Invalid value: ${items.length}: should have at least ${minItems} items`);
+  }
+  if (maxItems !== undefined && items.length > maxItems) {
+    faults.block(path, `Too many: ${items.length}: must have at most ${maxItems} items`);
+  }
+  checkListType(items, node, path, faults);
+}
+
+function walkObject(value: JsonObject, node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+  const fields = Object.keys(value);
+  if (node.maxProperties !== undefined && fields.length > node.maxProperties) {
+    faults.block(path, `Too many: ${fields.length}: must have at most ${node.maxProperties} items`);
+  }
+  for (const field of fields) {
+    const ofField = node.properties.get(field) ?? node.additionalProperties;
+    if (ofField) walk(value[field], ofField, childPath(path, field), faults, rules);
+  }
+  for (const field of node.required) {
+    if (!Object.prototype.hasOwnProperty.call(value, field)) faults.block(childPath(path, field), 'Required value');
+  }
+  if (node['x-kubernetes-validations']) rules.push({ value, node, path });
+}
+
+function checkRules({ value, node, path }: RuleCall, faults: Faults): void {
+  for (const { rule, message } of node['x-kubernetes-validations']!) {
+    if (!obeys(value, rule)) faults.add(path, `Invalid value: ${message ?? `failed rule: ${rule}`}`);
+  }
+}
+
+/** A rule that fails on a missing key is one that is not obeyed. */
+function obeys(value: unknown, rule: string): boolean {
+  try {
+    return RULES.get(rule)!(value);
+  } catch {
+    return false;
+  }
+}
+
+/** @see typeValidator in k8s.io/kube-openapi/pkg/validation/validate/type.go */
+function whyNotOfType(value: unknown, node: Node): string | undefined {
+  if (node['x-kubernetes-int-or-string']) {
+    return typeof value === 'string' || isInteger(value) ? undefined : `must be of type integer or string: ${shown(typeOf(value))}`;
+  }
+  if (node.type === undefined || TYPES[node.type](value)) return undefined;
+  // The API server takes a list for a text that has a format.
+  if (node.type === 'string' && node.format !== undefined && Array.isArray(value)) return undefined;
+
+  return `must be of type ${node.type}: ${shown(typeOf(value))}`;
+}
+
+const TYPES: { readonly [type: string]: (value: unknown) => boolean } = {
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  array: Array.isArray,
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  number: (value) => typeof value === 'number',
+  integer: isInteger,
+};
+
+/** Whole numbers that fit 64 bits; beyond, the API server reads a float. */
+function isInteger(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 63;
+}
+
+function typeOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,38 @@
+/** Discovery through the Kubernetes API, and how the server gets to it. */
+import { authorization } from './authorization';
+import { basicAuth } from './basic-auth';
+import { block, Entries, fieldEntries, Writer } from '../entries';
+import { Part, partAt } from '../part';
+import { proxyConfig } from './proxy-config';
+import { Scope } from './secrets';
+import { tlsConfig } from './tls-config';
+import { BEARER_TOKENS } from '../../fields';
+
+/**
+ * `kubernetes_sd_configs` with its one entry; without names, all namespaces are looked at.
+ *
+ * What `apiserverConfig` refers to is looked up in the namespace of the object, though it was loaded from that of the server: elsewhere,
+ * user name and password are empty, credentials are missing, and certificates are files that nobody mounts.
+ * @see generateK8SSDConfig in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function throughApiServer(role: string, names: readonly string[], scope: Scope, writer: Writer, others: Entries = []): Entries {
+  return [['kubernetes_sd_configs', [block(
+    [['role', role]],
+    names.length === 0 ? [] : [['namespaces', block([['names', names]])]],
+    apiServer(partAt(writer.spec, 'apiserverConfig'), scope, writer),
+    others,
+  )]]];
+}
+
+function apiServer(config: Part | undefined, scope: Scope, writer: Writer): Entries {
+  if (!config) return [];
+
+  return [
+    ['api_server', config.fields.host ?? ''],
+    ...basicAuth(partAt(config, 'basicAuth'), scope),
+    ...fieldEntries(BEARER_TOKENS, config, writer),
+    ...authorization(partAt(config, 'authorization'), scope, writer),
+    ...tlsConfig(partAt(config, 'tlsConfig'), scope, writer),
+    ...proxyConfig(config, scope, writer),
+  ];
+}

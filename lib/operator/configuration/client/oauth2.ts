@@ -1,0 +1,25 @@
+/** Tokens from an OAuth2 server. */
+import { OAUTH2, OAUTH2_PARAMETERS } from '../../fields';
+import { block, Entries, entry, fieldEntries, Writer } from '../entries';
+import { Part, partAt } from '../part';
+import { proxyConfig } from './proxy-config';
+import { Scope, trySecret, trySecretOrConfigMap } from './secrets';
+import { tlsConfig } from './tls-config';
+
+/**
+ * `oauth2`; left out as a whole when the client's name or secret is not loaded.
+ * @see addOAuth2ToYaml in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function oauth2(auth: Part | undefined, scope: Scope, writer: Writer): Entries {
+  if (!auth) return [];
+  const clientId = trySecretOrConfigMap(auth.fields.clientId, scope);
+  const clientSecret = trySecret(auth.fields.clientSecret, scope);
+  if (clientId === undefined || clientSecret === undefined) return [];
+
+  return entry(OAUTH2, auth, block(
+    [['client_id', clientId], ['client_secret', clientSecret], ['token_url', auth.fields.tokenUrl ?? '']],
+    fieldEntries(OAUTH2_PARAMETERS, auth, writer),
+    proxyConfig(auth, scope, writer),
+    tlsConfig(partAt(auth, 'tlsConfig'), scope, writer),
+  ), writer);
+}

@@ -1,0 +1,23 @@
+/** Proxies between Prometheus and what it talks to. */
+import { PROXY, PROXY_CONNECT_HEADER } from '../../fields';
+import { Entries, entry, fieldEntries, Writer } from '../entries';
+import { Part } from '../part';
+import { Scope, SecretReference, trySecret } from './secrets';
+import { compareByBytes } from '../yaml/go-map';
+
+/**
+ * The four proxy fields, which stand beside others in `owner`.
+ * @see addProxyConfigtoYaml in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries {
+  return [...fieldEntries(PROXY, owner, writer), ...connectHeader(owner, scope, writer)];
+}
+
+function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
+  const headers: { readonly [name: string]: readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
+  if (!headers) return [];
+  const names = Object.keys(headers).sort(compareByBytes);
+  const valuesOf = (name: string): string[] => headers[name].map((reference) => trySecret(reference, scope) ?? '');
+
+  return entry(PROXY_CONNECT_HEADER, owner, new Map(names.map((name) => [name, valuesOf(name)])), writer);
+}

@@ -1,0 +1,34 @@
+/** Certificates and how TLS is spoken. */
+import { TLS_FILES, TLS_VERSIONS } from '../../fields';
+import { block, Entries, fieldEntries, Writer } from '../entries';
+import { Part } from '../part';
+import { Reference, Scope, SecretReference } from './secrets';
+
+/**
+ * `tls_config`. What is referred to becomes a file that the operator mounts; whether it is loaded makes no difference.
+ * @see addTLStoYaml in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): Entries {
+  if (!tls) return [];
+  const { insecureSkipVerify, ca, cert, keySecret, serverName } = tls.fields;
+
+  return [['tls_config', block(
+    typeof insecureSkipVerify === 'boolean' ? [['insecure_skip_verify', insecureSkipVerify]] : [],
+    mountedFile('ca_file', ca, scope),
+    mountedFile('cert_file', cert, scope),
+    mountedFile('key_file', { secret: keySecret }, scope),
+    serverName ? [['server_name', serverName]] : [],
+    fieldEntries(TLS_VERSIONS, tls, writer),
+    fieldEntries(TLS_FILES, tls, writer),
+  )]];
+}
+
+/** @see TLSAsset in pkg/assets/store.go, v0.94.1: 0 stands for a Secret and 1 for a ConfigMap */
+function mountedFile(key: string, reference: Reference | null | undefined, { namespace }: Scope): Entries {
+  const file = (kind: 0 | 1, { name = '', key: item = '' }: SecretReference): Entries => [
+    [key, `/etc/prometheus/certs/${kind}_${namespace}_${name}_${item}`],
+  ];
+  if (reference?.secret) return file(0, reference.secret);
+
+  return reference?.configMap ? file(1, reference.configMap) : [];
+}

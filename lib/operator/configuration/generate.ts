@@ -1,0 +1,108 @@
+/** The configuration that the operator writes for a server. */
+import { StoredObject } from '../../cluster/objects';
+import { IgnoredField } from '../ignored-field';
+import { Loaded } from '../loaded';
+import { OperatorSettings, Server } from '../server';
+import { Entries } from './entries';
+import { contextFor, contextOf, ServerContext } from './job-context';
+import { podMonitorJobs } from './monitors/pod-monitor-job';
+import { probeJob } from './monitors/probe-job';
+import { serviceMonitorJobs } from './monitors/service-monitor-job';
+import { additionalJobs } from './scrape-config/additional';
+import { scrapeConfigJob } from './scrape-config/scrape-config-job';
+import { alertingBlock } from './server/alerting-block';
+import { globalBlock } from './server/global-block';
+import { otlpBlock } from './server/otlp-block';
+import { remoteReadBlock } from './server/remote-read-block';
+import { remoteWriteBlock } from './server/remote-write-block';
+import { runtimeBlock } from './server/runtime-block';
+import { agentStorageBlocks, storageBlock } from './server/storage-block';
+import { tracingBlock } from './server/tracing-block';
+import { Yaml } from './yaml/yaml';
+import { yamlDocument, yamlList } from './yaml/yaml-text';
+
+/** What a configuration is made of: admitted objects that were selected and not rejected, sorted by namespace and name. */
+export interface ConfigurationInput {
+  readonly server: Server;
+  readonly settings?: OperatorSettings;
+  readonly serviceMonitors: readonly StoredObject[];
+  readonly podMonitors: readonly StoredObject[];
+  readonly probes: readonly StoredObject[];
+  readonly scrapeConfigs: readonly StoredObject[];
+  readonly loaded: Loaded;
+  /** Text of the Secret's key with further jobs. */
+  readonly additionalScrapeConfigs?: string;
+}
+
+/** A configuration, and what is missing in it. */
+export interface Configuration {
+  /** `prometheus.yaml`. */
+  readonly config: string;
+  /** Fields that the version at hand does not know, each once. */
+  readonly ignored: readonly IgnoredField[];
+}
+
+/**
+ * The text that operator v0.94.1 would store, its keys in the same order.
+ * @see GenerateServerConfiguration and GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function generateConfiguration(input: ConfigurationInput): Configuration {
+  const ignored = new Map<string, IgnoredField>();
+  const note = (field: IgnoredField): unknown => ignored.set(`${field.object} ${field.field}`, field);
+  const context = contextOf(input.server, input.settings ?? {}, input.loaded, note);
+  const { before, after } = input.server.kind === 'Prometheus' ? serverBlocks(context) : agentBlocks(context);
+  const config = [yamlDocument(before), yamlList('scrape_configs', jobs(input, context)), yamlDocument(after)].join('');
+
+  return { config, ignored: [...ignored.values()] };
+}
+
+/** What stands before and after the jobs. */
+interface Surroundings {
+  readonly before: Entries;
+  readonly after: Entries;
+}
+
+function serverBlocks(context: ServerContext): Surroundings {
+  // The files of PrometheusRules are not looked at.
+  const ruleFiles: Entries = context.server.spec.ruleSelector ? [['rule_files', []]] : [];
+
+  return {
+    before: [...globalBlock(context), ...runtimeBlock(context), ...ruleFiles],
+    after: [
+      ...storageBlock(context),
+      ...alertingBlock(context),
+      ...remoteWriteBlock(context),
+      ...remoteReadBlock(context),
+      ...otlpBlock(context),
+      ...tracingBlock(context),
+    ],
+  };
+}
+
+function agentBlocks(context: ServerContext): Surroundings {
+  return {
+    before: [...globalBlock(context), ...runtimeBlock(context)],
+    after: [...agentStorageBlocks(context), ...remoteWriteBlock(context), ...otlpBlock(context), ...tracingBlock(context)],
+  };
+}
+
+/** One after the other, so that none is kept; agents have another order, and those on every node scrape pods alone. */
+function* jobs(input: ConfigurationInput, context: ServerContext): Generator<Yaml> {
+  const isServer = input.server.kind === 'Prometheus';
+  if (isServer) yield* serviceMonitors(input, context);
+  for (const object of input.podMonitors) yield* podMonitorJobs(contextFor(object, context));
+  if (!isServer) yield* additional(input, context);
+  if (context.daemonSet) return;
+  if (!isServer) yield* serviceMonitors(input, context);
+  for (const object of input.probes) yield probeJob(contextFor(object, context));
+  for (const object of input.scrapeConfigs) yield scrapeConfigJob(object, contextFor(object, context));
+  if (isServer) yield* additional(input, context);
+}
+
+function* serviceMonitors(input: ConfigurationInput, context: ServerContext): Generator<Yaml> {
+  for (const object of input.serviceMonitors) yield* serviceMonitorJobs(contextFor(object, context));
+}
+
+function additional({ additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Yaml[] {
+  return text === undefined ? [] : additionalJobs(text, context);
+}

@@ -1,0 +1,75 @@
+/** What the jobs of one server have in common, and what is known where one object's jobs are written. */
+import { StoredObject } from '../../cluster/objects';
+import { semverAtLeast } from '../../units/semver';
+import { Field } from '../fields';
+import { IgnoredField } from '../ignored-field';
+import { Loaded } from '../loaded';
+import { OperatorSettings, Server } from '../server';
+import { Part, wholeSpec } from './part';
+import { Sharding, shardingOf } from './relabeling/sharding';
+import { ScrapeClasses } from './scrape-class';
+
+/** What the jobs of one server have in common. */
+export interface ServerContext {
+  readonly server: Server;
+  readonly settings: OperatorSettings;
+  readonly version: string;
+  readonly loaded: Loaded;
+  /** The server's spec, as a part. */
+  readonly spec: Part;
+  readonly sharding: Sharding;
+  /** Whether it is an agent on every node. */
+  readonly daemonSet: boolean;
+  readonly classes: ScrapeClasses;
+  /** Whether the version at hand knows a field. */
+  readonly knows: (field: Pick<Field, 'since' | 'until'>) => boolean;
+  /** Takes note of a field that is not written. */
+  readonly ignore: (field: IgnoredField) => void;
+}
+
+/** What is known where the jobs of one object are written. */
+export interface JobContext extends ServerContext {
+  readonly object: StoredObject;
+  /** The spec of that object. */
+  readonly own: Part;
+  /** Its scrape class or the default one; without fields if there is none. */
+  readonly scrapeClass: Part;
+}
+
+/** The context of a server; fields that are not written are given to `ignore`, each time they are met. */
+export function contextOf(server: Server, settings: OperatorSettings, loaded: Loaded, ignore: ServerContext['ignore']): ServerContext {
+  const spec = wholeSpec(server.key, server.spec);
+
+  return {
+    server,
+    settings,
+    version: server.version,
+    loaded,
+    spec,
+    sharding: shardingOf(server, settings),
+    daemonSet: server.kind === 'PrometheusAgent' && server.spec.mode === 'DaemonSet',
+    classes: new ScrapeClasses(spec),
+    knows: gatesOf(server.version),
+    ignore,
+  };
+}
+
+/** The context of an object that the server has selected. */
+export function contextFor(object: StoredObject, server: ServerContext): JobContext {
+  const own = wholeSpec(object.key, object.manifest.spec as Part['fields'] ?? {});
+
+  return { ...server, object, own, scrapeClass: server.classes.of(own.fields.scrapeClass) };
+}
+
+/** Compares with each gate once. */
+function gatesOf(version: string): ServerContext['knows'] {
+  const older = new Map<string, boolean>();
+  const isBefore = (gate: string): boolean => {
+    const known = older.get(gate) ?? !semverAtLeast(version, gate);
+    older.set(gate, known);
+
+    return known;
+  };
+
+  return ({ since, until }) => (since === undefined || !isBefore(since)) && (until === undefined || isBefore(until));
+}

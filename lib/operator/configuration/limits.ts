@@ -1,0 +1,39 @@
+/** How much one scrape may bring, within what the server enforces. */
+import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
+import { bytesOf } from './byte-size';
+import { Entries, entry } from './entries';
+import { JobContext } from './job-context';
+
+/** All limits of a job but that of its size. */
+export function limits(context: JobContext): Entries {
+  return LIMITS.flatMap((limit) => limitEntry(limit, context));
+}
+
+/**
+ * The size of one scrape: the lower one of the object's own and the enforced one.
+ * @see getLowerByteSize in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function bodySizeLimit(context: JobContext): Entries {
+  const own: string | undefined = context.own.fields.bodySizeLimit;
+  const enforced: string | undefined = context.server.spec.enforcedBodySizeLimit;
+  if (!enforced) return own ? entry(BODY_SIZE_LIMIT, context.own, own, context) : [];
+
+  return own && bytesOf(own) <= bytesOf(enforced) ? entry(BODY_SIZE_LIMIT, context.own, own, context) : enforcedBodySizeLimit(context);
+}
+
+/** The enforced size alone, for kinds that have none of their own. */
+export function enforcedBodySizeLimit(context: JobContext): Entries {
+  const enforced: string | undefined = context.server.spec.enforcedBodySizeLimit;
+
+  return enforced ? entry({ ...BODY_SIZE_LIMIT, field: 'enforcedBodySizeLimit' }, context.spec, enforced, context) : [];
+}
+
+/** @see getLimit in pkg/prometheus/promcfg.go, v0.94.1: 0 means no limit */
+function limitEntry(limit: LimitField, context: JobContext): Entries {
+  const own: number | null | undefined = context.own.fields[limit.field];
+  const enforced: number = context.server.spec[limit.enforcedBy] || 0;
+  if (enforced === 0) return typeof own === 'number' ? entry(limit, context.own, own, context) : [];
+  if (own) return entry(limit, context.own, Math.min(own, enforced), context);
+
+  return context.knows({ since: GLOBAL_LIMITS_SINCE }) ? [] : entry({ ...limit, field: limit.enforcedBy }, context.spec, enforced, context);
+}

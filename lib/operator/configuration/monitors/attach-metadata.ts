@@ -1,0 +1,17 @@
+/** Which metadata of nodes is attached to targets. */
+import { JobContext } from '../job-context';
+import { Part, withFields } from '../part';
+import { ownOrOfClass } from '../scrape-class';
+
+/**
+ * The part whose `attachMetadata` holds: the object, its class, or one that asks for the node where it alone tells the zone of a target.
+ * @see mergeAttachMetadataWithScrapeClass and mergeAttachMetadataForTopology in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function attachingPart({ own, scrapeClass, sharding }: JobContext): Part | undefined {
+  const stated = ownOrOfClass(own, scrapeClass, 'attachMetadata');
+  const { attachMetadata } = stated.fields;
+  const needsNode = sharding.shardsPerZone !== undefined && !sharding.podTopologyLabels && !attachMetadata?.node;
+  if (needsNode) return withFields(own, { attachMetadata: { node: true } });
+
+  return attachMetadata ? stated : undefined;
+}

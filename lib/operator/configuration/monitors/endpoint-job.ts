@@ -1,0 +1,48 @@
+/** What the jobs of ServiceMonitors and PodMonitors have in common. */
+import { attachingPart } from './attach-metadata';
+import { kubernetesDiscovery } from './kubernetes-discovery';
+import { ENDPOINT } from '../../fields';
+import { scopeOf } from '../client/secrets';
+import { block, Entries, fieldEntries } from '../entries';
+import { JobContext } from '../job-context';
+import { bodySizeLimit, limits } from '../limits';
+import { Part } from '../part';
+import { metricRelabelings } from '../relabeling/closing-rules';
+import {
+  fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
+} from '../scrape-settings';
+import { Yaml, YamlMap } from '../yaml/yaml';
+
+/** What a kind of monitor decides. */
+export interface EndpointJob {
+  readonly name: string;
+  /** Of the Kubernetes discovery. */
+  readonly role: string;
+  /** Roles whose objects the API server selects, where the monitor asks for that. */
+  readonly selectedRoles: readonly string[];
+  readonly client: Entries;
+  readonly rules: Yaml;
+}
+
+/** One job for one endpoint. */
+export function endpointJob({ name, role, selectedRoles, client, rules }: EndpointJob, endpoint: Part, context: JobContext): YamlMap {
+  const { own } = context;
+  const roles = own.fields.selectorMechanism === 'RoleSelector' ? selectedRoles : [];
+
+  return block(
+    [['job_name', name]],
+    honorLabels(endpoint, context),
+    honorTimestamps(endpoint, endpoint.fields.honorTimestamps, context),
+    trackTimestampsStaleness(endpoint, context),
+    kubernetesDiscovery({ role, selecting: own, attaching: attachingPart(context), selectedRoles: roles }, scopeOf(context), context),
+    fieldEntries(ENDPOINT, endpoint, context),
+    client,
+    [['relabel_configs', rules]],
+    limits(context),
+    nativeHistograms(own, context),
+    scrapeProtocols(own, context),
+    fallbackScrapeProtocol(context),
+    bodySizeLimit(context),
+    metricRelabelings(endpoint.fields.metricRelabelings, context),
+  );
+}

@@ -1,0 +1,48 @@
+/** A piece of a custom resource that knows where it stands. */
+import { Spec } from '../server';
+
+/** An object within a custom resource; where it stands is told only when asked, since most fields are never complained about. */
+export interface Part {
+  readonly fields: Spec;
+  /** Key of the custom resource. */
+  readonly object: string;
+  /** Field of the part that it is in, with its index in a list; the path of the outermost part. */
+  readonly at: string;
+  readonly within?: Part;
+}
+
+/** A whole spec. */
+export function wholeSpec(object: string, spec: Spec): Part {
+  return { fields: spec, object, at: 'spec' };
+}
+
+/** The object that a field holds, or nothing. */
+export function partAt(whole: Part, field: string): Part | undefined {
+  const fields = whole.fields[field];
+
+  return isObject(fields) ? { fields, object: whole.object, at: field, within: whole } : undefined;
+}
+
+/** The objects of the list that a field holds. */
+export function partsAt(whole: Part, field: string): Part[] {
+  const items: unknown = whole.fields[field];
+  if (!Array.isArray(items)) return [];
+
+  return items.map((fields: Spec, index) => ({ fields: fields ?? {}, object: whole.object, at: `${field}[${index}]`, within: whole }));
+}
+
+/** The same place with other fields in it. */
+export function withFields(part: Part, fields: Spec): Part {
+  return { ...part, fields };
+}
+
+/** E.g. `spec.endpoints[0].scheme`. */
+export function pathOf(part: Part, field?: string): string {
+  const own = part.within ? `${pathOf(part.within)}.${part.at}` : part.at;
+
+  return field === undefined ? own : `${own}.${field}`;
+}
+
+function isObject(value: unknown): value is Spec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,32 @@
+/** The label that tells whose targets and series are whose, where a server enforces one. */
+import { JobContext } from '../job-context';
+import { Rule, rule } from './relabel-rules';
+
+/**
+ * The rule that comes after those of the object, so that it has the last word; none for objects that the server makes an exception of.
+ * @see GetRelabelingConfigs and IsExcluded in pkg/namespacelabeler/labeler.go, v0.94.1
+ */
+export function namespaceRules({ server, object }: JobContext): Rule[] {
+  const label: string | undefined = server.spec.enforcedNamespaceLabel;
+  if (!label || isExcluded(object, server.spec.excludedFromEnforcement ?? [])) return [];
+
+  return [rule({ target_label: label, replacement: object.namespace })];
+}
+
+interface Exception {
+  readonly group?: string;
+  readonly resource?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+function isExcluded({ kind, namespace, name }: JobContext['object'], exceptions: readonly Exception[]): boolean {
+  return exceptions.some((exception) => exception.namespace === namespace
+    && exception.group === 'monitoring.coreos.com'
+    && exception.resource === RESOURCES.get(kind)
+    && (!exception.name || exception.name === name));
+}
+
+const RESOURCES: ReadonlyMap<string, string> = new Map([
+  ['ServiceMonitor', 'servicemonitors'], ['PodMonitor', 'podmonitors'], ['Probe', 'probes'], ['ScrapeConfig', 'scrapeconfigs'],
+]);

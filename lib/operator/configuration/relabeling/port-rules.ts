@@ -1,0 +1,21 @@
+/** Rules about the port of an endpoint. */
+import { Rule } from './relabel-rules';
+import { keepRule, valueRule } from './target-label-rules';
+
+/** A port by name or number, as Kubernetes writes it. */
+export type PortReference = string | number | null | undefined;
+
+/** Keeps the targets of a container's port; neither an empty name nor 0 says anything. */
+export function containerPortRules(port: PortReference): Rule[] {
+  if (!port) return [];
+
+  return [keepRule(`__meta_kubernetes_pod_container_port_${typeof port === 'string' ? 'name' : 'number'}`, port)];
+}
+
+/** `endpoint` is the port's name, else the target port, be it 0. */
+export function endpointRules(port: string | null | undefined, targetPort: PortReference): Rule[] {
+  if (port) return [valueRule('endpoint', port)];
+  const target = targetPort ?? '';
+
+  return target === '' ? [] : [valueRule('endpoint', String(target))];
+}

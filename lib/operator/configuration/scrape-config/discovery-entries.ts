@@ -1,0 +1,50 @@
+/** Discoveries of a ScrapeConfig as they stand in the job: reads the tables. */
+import { Discovery, Row } from './discovery';
+import { SHAPES } from './row-shapes';
+import { admits, block, Entries, Entry, isEmpty } from '../entries';
+import { JobContext } from '../job-context';
+import { Part, partsAt } from '../part';
+import { transformed } from '../transforms';
+import { Yaml } from '../yaml/yaml';
+
+/** One list of discoveries; nothing where the spec has none. */
+export function discoveryEntries({ field, prometheusField, rows }: Discovery, job: JobContext): Entries {
+  const parts = partsAt(job.own, field);
+
+  return parts.length === 0 ? [] : [[prometheusField, parts.map((part) => block(itemEntries(rows, part, job)))]];
+}
+
+function itemEntries(rows: readonly Row[], part: Part, job: JobContext): Entries {
+  const entries: Entry[] = [];
+  for (const row of rows) {
+    if (row.dropsEarlier && isStated(row, part)) entries.length = 0;
+    entries.push(...rowEntries(row, part, job));
+  }
+
+  return entries;
+}
+
+function rowEntries(row: Row, part: Part, job: JobContext): Entries {
+  // The proxy has four fields, each with a gate of its own.
+  if (row.as === 'proxy') return SHAPES.proxy(row, part, job);
+  if (!isStated(row, part)) return row.otherwise === undefined ? [] : [[row.prometheusField, row.otherwise]];
+  if (!isKnown(row, part, job)) return [];
+
+  return row.as ? SHAPES[row.as](row, part, job) : [[row.prometheusField, plainValue(row, part)]];
+}
+
+function isStated({ field, unlessEmpty }: Row, { fields }: Part): boolean {
+  return fields[field] !== undefined && fields[field] !== null && !(unlessEmpty && isEmpty(fields[field]));
+}
+
+function plainValue({ field, transform, renamed }: Row, { fields }: Part): Yaml {
+  return renamed ? renamed[fields[field]] : transformed(fields[field], transform);
+}
+
+function isKnown(row: Row, part: Part, job: JobContext): boolean {
+  const { sinceBy } = row;
+  if (!sinceBy) return admits(row, part, job);
+  const since = new Map(Object.entries(sinceBy.versions)).get(part.fields[sinceBy.field]);
+
+  return since === undefined ? !sinceBy.noOther : admits({ ...row, since }, part, job);
+}

@@ -1,0 +1,73 @@
+/** Ways of writing a field of a discovery that are more than a value. */
+import { Row, Shape } from './discovery';
+import { NotGeneratedError } from './not-generated-error';
+import { authorization } from '../client/authorization';
+import { basicAuth } from '../client/basic-auth';
+import { oauth2 } from '../client/oauth2';
+import { proxyConfig } from '../client/proxy-config';
+import { scopeOf, SecretReference, trySecret } from '../client/secrets';
+import { tlsConfig } from '../client/tls-config';
+import { block, Entries } from '../entries';
+import { JobContext } from '../job-context';
+import { Part, partAt } from '../part';
+import { asYaml, compareByBytes } from '../yaml/go-map';
+
+type Write = (row: Row, part: Part, job: JobContext) => Entries;
+
+/** What each way of writing does; called only for fields that are stated and known. */
+export const SHAPES: { readonly [shape in Shape]: Write } = {
+  'secret': (row, part, job) => [[row.prometheusField, secretValue(row, part.fields[row.field], job)]],
+  'key pair': keyPair,
+  'basic auth': ({ field }, part, job) => basicAuth(partAt(part, field), scopeOf(job)),
+  'authorization': ({ field }, part, job) => authorization(partAt(part, field), scopeOf(job), job),
+  'authorization unless oauth2': ({ field }, part, job) => part.fields.oauth2 ? [] : authorization(partAt(part, field), scopeOf(job), job),
+  'oauth2': ({ field }, part, job) => oauth2(partAt(part, field), scopeOf(job), job),
+  'proxy': (_, part, job) => proxyConfig(part, scopeOf(job), job),
+  'tls': ({ field }, part, job) => tlsConfig(partAt(part, field), scopeOf(job), job),
+  'filters': filters,
+  'namespaces': namespaces,
+  'selectors': selectors,
+  'attach metadata': ({ field, prometheusField }, { fields }) => [[prometheusField, new Map([['node', fields[field].node ?? null]])]],
+};
+
+function secretValue({ orFails }: Row, reference: SecretReference, job: JobContext): string {
+  const loaded = trySecret(reference, scopeOf(job));
+  if (loaded !== undefined || !orFails) return loaded ?? '';
+  const [verb, what] = orFails;
+  const { namespace, name } = job.object;
+  const problem = `${verb} ${reference.name} ${what} scrapeConfig/${namespace}/${name}: secret ${namespace}/${reference.name} not found`;
+
+  throw new NotGeneratedError(`generate scrape configs: ${problem}`);
+}
+
+function keyPair(row: Row, { fields }: Part, job: JobContext): Entries {
+  if (!fields.secretKey) return [];
+
+  return [['access_key', secretValue(row, fields.accessKey, job)], ['secret_key', secretValue(row, fields.secretKey, job)]];
+}
+
+/** @see addFiltersToYaml in pkg/prometheus/promcfg.go, v0.94.1 */
+function filters({ field, prometheusField }: Row, { fields }: Part): Entries {
+  const sorted = [...fields[field]].sort((left, right) => compareByBytes(left.name, right.name));
+
+  return [[prometheusField, sorted.map(({ name, values }) => block([['name', name], ['values', asYaml(values)]]))]];
+}
+
+function namespaces({ field, prometheusField }: Row, { fields }: Part): Entries {
+  const { names, ownNamespace } = fields[field];
+
+  return [[prometheusField, block(
+    [['names', asYaml(names ?? [])]],
+    typeof ownNamespace === 'boolean' ? [['own_namespace', ownNamespace]] : [],
+  )]];
+}
+
+function selectors({ field, prometheusField }: Row, { fields }: Part): Entries {
+  const items: readonly { readonly role: string; readonly label?: string; readonly field?: string }[] = fields[field];
+
+  return [[prometheusField, items.map((item) => block(
+    [['role', item.role.toLowerCase()]],
+    typeof item.label === 'string' ? [['label', item.label]] : [],
+    typeof item.field === 'string' ? [['field', item.field]] : [],
+  ))]];
+}

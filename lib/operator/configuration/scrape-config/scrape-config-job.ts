@@ -1,0 +1,108 @@
+/** The job of a ScrapeConfig. */
+import { StoredObject } from '../../../cluster/objects';
+import { authorization } from '../client/authorization';
+import { basicAuth } from '../client/basic-auth';
+import { oauth2 } from '../client/oauth2';
+import { proxyConfig } from '../client/proxy-config';
+import { scopeOf } from '../client/secrets';
+import { tlsConfig } from '../client/tls-config';
+import { block, Entries, entry, fieldEntries } from '../entries';
+import { JobContext } from '../job-context';
+import { bodySizeLimit, limits } from '../limits';
+import { partAt } from '../part';
+import { DISCOVERIES } from './discoveries';
+import { discoveryEntries } from './discovery-entries';
+import { NAME_ESCAPING_SCHEME, NAME_ESCAPING_SCHEMES, NAME_VALIDATION_SCHEME, REQUEST, SCHEME } from './scrape-config-fields';
+import { namespaceRules } from '../relabeling/namespace-rule';
+import { JOB_NAME_RULE, relabelRules, Rule, rule } from '../relabeling/relabel-rules';
+import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
+import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
+import {
+  fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
+} from '../scrape-settings';
+import { YamlMap } from '../yaml/yaml';
+
+/**
+ * The one job that the operator writes for a ScrapeConfig.
+ * @throws NotGeneratedError when a Secret is not loaded that the operator cannot go on without
+ * @see generateScrapeConfig in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobContext): YamlMap {
+  return block(
+    [['job_name', `scrapeConfig/${namespace}/${name}`]],
+    samples(context),
+    fieldEntries(REQUEST, context.own, context),
+    scrapeProtocols(context.own, context),
+    fallbackScrapeProtocol(context),
+    fieldEntries([SCHEME], context.own, context),
+    httpClient(context),
+    limits(context),
+    nativeHistograms(context.own, context),
+    bodySizeLimit(context),
+    DISCOVERIES.flatMap((discovery) => discoveryEntries(discovery, context)),
+    [['relabel_configs', targetRules(context)]],
+    metricRules(context),
+    fieldEntries([NAME_VALIDATION_SCHEME], context.own, context),
+    nameEscaping(context),
+  );
+}
+
+/** What the server overrides is written only where the object states it: other kinds have it in any case. */
+function samples(context: JobContext): Entries {
+  const { own } = context;
+
+  return [
+    ...typeof own.fields.honorTimestamps === 'boolean' ? honorTimestamps(own, own.fields.honorTimestamps, context) : [],
+    ...trackTimestampsStaleness(own, context),
+    ...typeof own.fields.honorLabels === 'boolean' ? honorLabels(own, context) : [],
+  ];
+}
+
+/** A class with authorization adds it beside any other way to log in, which Prometheus then refuses: see `upstream-defects.ts`. */
+function httpClient(context: JobContext): Entries {
+  const { own, scrapeClass } = context;
+  const scope = scopeOf(context);
+
+  return [
+    ...proxyConfig(own, scope, context),
+    ...basicAuth(partAt(own, 'basicAuth'), scope),
+    ...authorization(authorizationWithClass(partAt(own, 'authorization'), scrapeClass), scope, context),
+    ...oauth2(partAt(own, 'oauth2'), scope, context),
+    ...tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), scrapeClass), scope, context),
+  ];
+}
+
+/** Rules of the class come first here and late in monitors; the namespace is enforced only upon rules of the object's own. */
+function targetRules(context: JobContext): Rule[] {
+  const { own, scrapeClass, sharding } = context;
+  const ownRules = relabelRules(own.fields.relabelings);
+  const rules = [
+    JOB_NAME_RULE,
+    ...relabelRules(scrapeClass.fields.relabelings),
+    ...jobNameRules(own.fields.jobName),
+    ...ownRules,
+    ...ownRules.length > 0 ? namespaceRules(context) : [],
+  ];
+
+  return sharding.shards === 1 || dividesTargets(rules) ? rules : [...rules, ...shardingRules(sharding, '__address__')];
+}
+
+function jobNameRules(jobName: string | null | undefined): Rule[] {
+  return typeof jobName === 'string' ? [rule({ target_label: 'job', action: 'replace', replacement: jobName })] : [];
+}
+
+function metricRules(context: JobContext): Entries {
+  const rules = [
+    ...relabelRules(context.scrapeClass.fields.metricRelabelings),
+    ...relabelRules(context.own.fields.metricRelabelings),
+    ...namespaceRules(context),
+  ];
+
+  return rules.length === 0 ? [] : [['metric_relabel_configs', rules]];
+}
+
+function nameEscaping(context: JobContext): Entries {
+  const scheme = NAME_ESCAPING_SCHEMES.get(context.own.fields.nameEscapingScheme);
+
+  return scheme === undefined ? [] : entry(NAME_ESCAPING_SCHEME, context.own, scheme, context);
+}

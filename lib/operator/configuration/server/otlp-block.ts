@@ -1,0 +1,13 @@
+/** What becomes of samples of OpenTelemetry. */
+import { OTLP } from '../../server-fields';
+import { block, Entries, fieldEntries } from '../entries';
+import { ServerContext } from '../job-context';
+import { partAt } from '../part';
+
+/** `otlp`; left out when empty. */
+export function otlpBlock(context: ServerContext): Entries {
+  const otlp = partAt(context.spec, 'otlp');
+  const fields = otlp ? fieldEntries(OTLP, otlp, context) : [];
+
+  return fields.length === 0 ? [] : [['otlp', block(fields)]];
+}

@@ -1,0 +1,57 @@
+/** Where samples are sent. */
+import { BEARER_TOKENS } from '../../fields';
+import { METADATA, QUEUE, REMOTE_WRITE, REMOTE_WRITE_CLIENT, ROUND_ROBIN_DNS } from '../../server-fields';
+import { authorization } from '../client/authorization';
+import { azureAd } from '../client/azure-ad';
+import { basicAuth } from '../client/basic-auth';
+import { oauth2 } from '../client/oauth2';
+import { proxyConfig } from '../client/proxy-config';
+import { serverScope } from '../client/secrets';
+import { sigv4 } from '../client/sigv4';
+import { tlsConfig } from '../client/tls-config';
+import { block, Entries, fieldEntries } from '../entries';
+import { ServerContext } from '../job-context';
+import { Part, partAt, partsAt } from '../part';
+import { relabelRules } from '../relabeling/relabel-rules';
+import { YamlMap } from '../yaml/yaml';
+
+/** `remote_write`; left out when there is none. */
+export function remoteWriteBlock(context: ServerContext): Entries {
+  const remotes = partsAt(context.spec, 'remoteWrite');
+
+  return remotes.length === 0 ? [] : [['remote_write', remotes.map((remote) => remoteWrite(remote, context))]];
+}
+
+/** @see GenerateRemoteWriteConfig in pkg/prometheus/promcfg.go, v0.94.1 */
+function remoteWrite(remote: Part, context: ServerContext): YamlMap {
+  const scope = serverScope(context);
+  const rules = relabelRules(remote.fields.writeRelabelConfigs);
+  const [aws, queue] = [partAt(remote, 'sigv4'), partAt(remote, 'queueConfig')];
+
+  return block(
+    [['url', remote.fields.url ?? '']],
+    fieldEntries(REMOTE_WRITE, remote, context),
+    rules.length === 0 ? [] : [['write_relabel_configs', rules]],
+    basicAuth(partAt(remote, 'basicAuth'), scope),
+    fieldEntries(BEARER_TOKENS, remote, context),
+    oauth2(partAt(remote, 'oauth2'), scope, context),
+    tlsConfig(partAt(remote, 'tlsConfig'), scope, context),
+    authorization(partAt(remote, 'authorization'), scope, context),
+    proxyConfig(remote, scope, context),
+    aws ? [['sigv4', sigv4(aws, scope, context)]] : [],
+    azureAd(partAt(remote, 'azureAd'), scope, context),
+    fieldEntries(REMOTE_WRITE_CLIENT, remote, context),
+    queue ? [['queue_config', block(fieldEntries(QUEUE, queue, context))]] : [],
+    metadata(remote, context),
+    fieldEntries([ROUND_ROBIN_DNS], remote, context),
+  );
+}
+
+/** The second version of the protocol sends metadata itself. */
+function metadata(remote: Part, context: ServerContext): Entries {
+  const config = partAt(remote, 'metadataConfig');
+  if (!config) return [];
+  const send = remote.fields.messageVersion !== 'V2.0' && Boolean(config.fields.send);
+
+  return [['metadata_config', block([['send', send]], fieldEntries(METADATA, config, context))]];
+}

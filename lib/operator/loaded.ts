@@ -1,0 +1,13 @@
+/** Values of Secrets and ConfigMaps that the operator has loaded while it selected objects: all it has when it writes the configuration. */
+
+/** A key of a Secret or ConfigMap. */
+export interface KeyReference {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** What was loaded; a key of an object that nobody selected refers to is not there, though the cluster has it. */
+export interface Loaded {
+  trySecretKey(namespace: string, reference: KeyReference): string | undefined;
+  tryConfigMapKey(namespace: string, reference: KeyReference): string | undefined;
+}

@@ -1,0 +1,12 @@
+/** Labels that targets are given by hand. */
+import { goQuote } from '../../units/go-quote';
+import { Spec } from '../server';
+import { isLabelName } from './label-names';
+import { Reason } from './reason';
+
+/** @see validateStaticConfigLabels in pkg/prometheus/resource_selector.go, v0.94.1 */
+export function whyNotStaticLabels(version: string, labels: Spec | undefined): Reason {
+  const wrong = Object.keys(labels ?? {}).sort().find((name) => !isLabelName(name, version));
+
+  return wrong === undefined ? undefined : `invalid label ${goQuote(wrong)}`;
+}

@@ -1,0 +1,156 @@
+/** The service discoveries of a ScrapeConfig and what the operator looks at in each, in its order. */
+import { authorization, basicAuth, DiscoveryStep, EntryCheck, gate, inTurn, oauth2, placed, proxy, secret, server, tls, url } from './check-discovery';
+import { whyNotOwnNamespace, whyNotSelectorRoles, whyNotSelectorTexts } from './check-kubernetes-discovery';
+import { whyNotPort, whyNotPuppetUrl } from './check-other-discoveries';
+import { whyNotStaticLabels } from './check-static-labels';
+
+/** How one list of a ScrapeConfig is checked. */
+export interface Discovery {
+  /** Field of the spec that holds the list. */
+  readonly field: string;
+  /**
+   * What the operator calls it.
+   * @default - as the field
+   */
+  readonly called?: string;
+  /**
+   * First version of Prometheus that has the discovery. Below it, ScrapeConfigs without it are rejected as well.
+   * @default - any
+   */
+  readonly since?: { readonly version: string; readonly says: string };
+  /** Run for every entry until one gives a reason. */
+  readonly checks: readonly EntryCheck[];
+}
+
+/** Azure without an own secret looks at nothing else. */
+const azureOAuth: DiscoveryStep = (config, place) => (AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined
+  : inTurn(
+    required('tenantID'), required('clientID'), required('clientSecret'), secret('clientSecret'), basicAuth, oauth2, proxy, tls, authorization,
+  )(config, place));
+
+const AZURE_WITHOUT_SECRET: readonly unknown[] = ['ManagedIdentity', 'SDK', 'WorkloadIdentity'];
+
+function required(field: string): DiscoveryStep {
+  return (config) => (config[field] ? undefined : `configuration requires a ${field}`);
+}
+
+/**
+ * In the operator's order; file and GCE discoveries are not looked at.
+ * @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1
+ */
+export const DISCOVERIES: readonly Discovery[] = [
+  { field: 'staticConfigs', checks: [placed(({ labels }, { version }) => whyNotStaticLabels(version, labels))] },
+  {
+    field: 'httpSDConfigs',
+    since: { version: '2.28.0', says: 'HTTP SD configuration is only supported for Prometheus version >= 2.28.0' },
+    checks: [placed(url('url'), basicAuth, authorization, oauth2, tls, proxy)],
+  },
+  {
+    field: 'kubernetesSDConfigs',
+    checks: [
+      placed(
+        basicAuth, authorization, oauth2, tls, proxy,
+        gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', 'EndpointSlice'),
+        whyNotOwnNamespace,
+      ),
+      whyNotSelectorRoles,
+      placed(whyNotSelectorTexts),
+    ],
+  },
+  {
+    field: 'consulSDConfigs',
+    checks: [
+      gate('pathPrefix', '2.45.0', 'field `config.PathPrefix` is only supported for Prometheus version >= 2.45.0'),
+      gate('namespace', '2.28.0', 'field `config.Namespace` is only supported for Prometheus version >= 2.28.0'),
+      // Pre-releases of 3.0 count as well: only the major number is asked for.
+      gate('filter', '3.0.0-0', 'field `config.Filter` is only supported for Prometheus version >= 3.0.0'),
+      gate('healthFilter', '3.11.2', 'field `config.HealthFilter` is only supported for Prometheus version >= 3.11.2'),
+      placed(basicAuth, authorization, oauth2, tls, secret('tokenRef'), proxy),
+    ],
+  },
+  { field: 'dnsSDConfigs', checks: [placed(whyNotPort)] },
+  { field: 'ec2SDConfigs', checks: [placed(secret('accessKey'), secret('secretKey'), tls, proxy)] },
+  {
+    field: 'azureSDConfigs',
+    checks: [placed(
+      gate('authenticationMethod', '2.52.0', 'SDK authentication is only supported from Prometheus version 2.52.0', 'SDK'),
+      gate('authenticationMethod', '3.11.0', 'WorkloadIdentity authentication is only supported from Prometheus version 3.11.0', 'WorkloadIdentity'),
+      gate('resourceGroup', '2.35.0', 'ResourceGroup is only supported from Prometheus version >= 2.35.0'),
+      azureOAuth,
+    )],
+  },
+  {
+    field: 'openstackSDConfigs',
+    checks: [placed(
+      gate('role', '3.2.0', 'The LoadBalancer role is only supported from Prometheus version 3.2.0', 'LoadBalancer'),
+      secret('password'), secret('applicationCredentialSecret'), tls,
+    )],
+  },
+  {
+    field: 'digitalOceanSDConfigs',
+    since: { version: '2.20.0', says: 'service discovery for Digital Ocean is only supported for Prometheus version >= 2.20.0' },
+    checks: [placed(authorization, oauth2, tls, proxy)],
+  },
+  {
+    field: 'kumaSDConfigs',
+    checks: [
+      gate('clientID', '2.50.0', 'field `clientID` in kuma SD configuration is only supported for Prometheus version >= 2.50.0'),
+      placed(server, authorization, oauth2, tls, basicAuth, proxy),
+    ],
+  },
+  { field: 'eurekaSDConfigs', checks: [placed(authorization, oauth2, tls, basicAuth, proxy)] },
+  {
+    field: 'dockerSDConfigs',
+    checks: [placed(
+      gate('matchFirstNetwork', '2.54.1', 'field `matchFirstNetwork` is only supported for Prometheus version >= 2.54.1'),
+      basicAuth, authorization, oauth2, tls, url('host'), proxy,
+    )],
+  },
+  {
+    field: 'linodeSDConfigs',
+    since: { version: '2.28.0', says: 'linode SD configuration is only supported for Prometheus version >= 2.28.0' },
+    checks: [placed(authorization, oauth2, tls, proxy)],
+  },
+  {
+    field: 'hetznerSDConfigs',
+    checks: [placed(
+      gate('labelSelector', '3.5.0', 'field `labelSelector` is only supported for Prometheus version >= 3.5.0'),
+      basicAuth, authorization, oauth2, tls, proxy,
+    )],
+  },
+  { field: 'nomadSDConfigs', checks: [placed(server, authorization, oauth2, tls, basicAuth, proxy)] },
+  {
+    field: 'dockerSwarmSDConfigs',
+    called: 'dockerswarmSDConfigs',
+    since: { version: '2.20.0', says: 'dockerswarm SD configuration is only supported for Prometheus version >= 2.20.0' },
+    checks: [placed(url('host'), authorization, oauth2, tls, basicAuth, proxy)],
+  },
+  {
+    field: 'puppetDBSDConfigs',
+    since: { version: '2.31.0', says: 'puppetDB SD configuration is only supported for Prometheus version >= 2.31.0' },
+    checks: [placed(url('url'), whyNotPuppetUrl, authorization, oauth2, tls, basicAuth, proxy)],
+  },
+  {
+    field: 'lightSailSDConfigs',
+    since: { version: '2.27.0', says: 'lightSail SD configuration is only supported for Prometheus version >= 2.27.0' },
+    checks: [placed(secret('accessKey'), secret('secretKey'), authorization, oauth2, tls, basicAuth, proxy)],
+  },
+  {
+    field: 'ovhcloudSDConfigs',
+    called: 'OVHCloudSDConfigs',
+    since: { version: '2.40.0', says: 'OVHCloud SD configuration is only supported for Prometheus version >= 2.40.0' },
+    checks: [placed(secret('applicationSecret'), secret('consumerKey'))],
+  },
+  {
+    field: 'scalewaySDConfigs',
+    called: 'ScalewaySDConfigs',
+    since: { version: '2.26.0', says: 'ScaleWay SD configuration is only supported for Prometheus version >= 2.26.0' },
+    checks: [placed(secret('secretKey'), proxy, tls)],
+  },
+  {
+    field: 'ionosSDConfigs',
+    called: 'IonosSDConfigs',
+    since: { version: '2.36.0', says: 'IONOS SD configuration is only supported for Prometheus version >= 2.36.0' },
+    checks: [placed(authorization, proxy, tls, oauth2)],
+  },
+];

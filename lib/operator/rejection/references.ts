@@ -1,0 +1,103 @@
+/** Loads what objects refer to, and keeps it for the configuration. */
+import { Reason } from './reason';
+import { StringMap } from '../../cluster/manifest';
+import { Objects, StoredObject } from '../../cluster/objects';
+import { goQuote } from '../../units/go-quote';
+import { KeyReference, Loaded } from '../loaded';
+import { configMapValues, secretValues } from './stored-values';
+
+/** A value, or why there is none. */
+export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: string };
+
+/** Exactly one of both should be set; with both, the Secret is read. */
+export interface SecretOrConfigMap {
+  readonly secret?: KeyReference;
+  readonly configMap?: KeyReference;
+}
+
+/**
+ * What was asked for stays loaded as a whole object, also where the key was missing or the asking object is refused.
+ * @see StoreBuilder in pkg/assets/store.go, v0.94.1
+ */
+export class References implements Loaded {
+  private readonly loaded = new Map<string, StringMap>();
+
+  constructor(private readonly objects: Objects) {}
+
+  trySecretKey(namespace: string, reference: KeyReference): string | undefined {
+    return ownValue(this.loaded.get(storeKey('secret', namespace, reference)), reference.key);
+  }
+
+  tryConfigMapKey(namespace: string, reference: KeyReference): string | undefined {
+    return ownValue(this.loaded.get(storeKey('configmap', namespace, reference)), reference.key);
+  }
+
+  /** Loads a key of a Secret. */
+  secret(namespace: string, reference: KeyReference): Fetched {
+    return this.fetch('secret', namespace, reference);
+  }
+
+  /** Loads whichever is named; the value is empty where neither is. */
+  either(namespace: string, { secret, configMap }: SecretOrConfigMap = {}): Fetched {
+    if (secret) return this.secret(namespace, secret);
+
+    return configMap ? this.fetch('configmap', namespace, configMap) : { value: '' };
+  }
+
+  /** The same for callers who only want to know whether it is there. */
+  whyNotSecret(namespace: string, reference: KeyReference): Reason {
+    return this.secret(namespace, reference).reason;
+  }
+
+  private fetch(what: Kind, namespace: string, reference: KeyReference): Fetched {
+    const { name = '', key = '' } = reference;
+    const values = this.load(what, namespace, reference);
+    if (!values) return { reason: `unable to get ${what} ${goQuote(name)}: ${notFound(what, name)}` };
+    const value = ownValue(values, key);
+
+    return value === undefined ? { reason: `key ${goQuote(key)} in ${what} ${goQuote(name)} not found` } : { value };
+  }
+
+  private load(what: Kind, namespace: string, reference: KeyReference): StringMap | undefined {
+    const key = storeKey(what, namespace, reference);
+    const known = this.loaded.get(key);
+    if (known) return known;
+    const values = findValues(this.objects, what, namespace, reference.name ?? '');
+    if (values) this.loaded.set(key, values);
+
+    return values;
+  }
+}
+
+/** The API server's words for an object that is not there. */
+export function notFound(what: Kind, name: string): string {
+  return `${what}s ${goQuote(name)} not found`;
+}
+
+/** The values of a Secret, without loading it. */
+export function findSecret(objects: Objects, namespace: string, name: string): StringMap | undefined {
+  return findValues(objects, 'secret', namespace, name);
+}
+
+/** The value of a key that users chose. */
+export function ownValue(values: StringMap | undefined, key: string): string | undefined {
+  return values !== undefined && Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;
+}
+
+type Kind = 'secret' | 'configmap';
+
+const KINDS: { readonly [what in Kind]: { readonly kind: string; readonly read: (object: StoredObject) => StringMap | undefined } } = {
+  secret: { kind: 'Secret', read: secretValues },
+  configmap: { kind: 'ConfigMap', read: configMapValues },
+};
+
+function findValues(objects: Objects, what: Kind, namespace: string, name: string): StringMap | undefined {
+  const { kind, read } = KINDS[what];
+  const object = objects.tryFind(kind, namespace, name);
+
+  return object && read(object);
+}
+
+function storeKey(what: Kind, namespace: string, { name = '' }: KeyReference): string {
+  return [what, namespace, name].join('/');
+}

@@ -1,0 +1,37 @@
+/** Which objects of a kind the selectors of a server match. */
+import { stringMapAt } from '../../cluster/manifest';
+import { Objects, StoredObject } from '../../cluster/objects';
+import { LabelSelector, selectorMatches } from '../../cluster/selector';
+import { whyNotLabelSelector } from '../rejection/check-label-selector';
+import { Reason, under } from '../rejection/reason';
+import { Server } from '../server';
+import { MonitorKind } from './monitor-kinds';
+
+/** Why the selectors for a kind cannot be used at all. */
+export function whyNotSelectors({ spec }: Server, { selector, namespaceSelector }: MonitorKind): Reason {
+  return under('failed to convert namespace label selector to selector', whyNotLabelSelector(spec[namespaceSelector])) ?? whyNotLabelSelector(spec[selector]);
+}
+
+/**
+ * Sorted by `namespace/name`. No selector matches nothing, an empty one everything; no namespace selector means the server's own namespace.
+ * @see selectObjects in pkg/prometheus/resource_selector.go and SelectNamespacesFromCache in pkg/operator/operator.go, v0.94.1
+ */
+export function candidatesFor(server: Server, objects: Objects, { kind, selector, namespaceSelector }: MonitorKind): StoredObject[] {
+  const wanted: LabelSelector | undefined | null = server.spec[selector];
+  if (!wanted) return [];
+  const namespaces = namespacesFor(server, objects, server.spec[namespaceSelector]);
+
+  return objects.ofKind(kind)
+    .filter(({ namespace, manifest }) => namespaces.has(namespace) && selectorMatches(wanted, stringMapAt(manifest, ['metadata', 'labels'])))
+    .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+}
+
+function namespacesFor(server: Server, objects: Objects, selector: LabelSelector | undefined | null): Set<string> {
+  if (!selector) return new Set([server.namespace]);
+
+  return new Set([...objects.namespaces()].filter(([, labels]) => selectorMatches(selector, labels)).map(([name]) => name));
+}
+
+function pathOf({ namespace, name }: StoredObject): string {
+  return `${namespace}/${name}`;
+}

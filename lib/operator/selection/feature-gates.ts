@@ -1,0 +1,35 @@
+/** The operator's feature gates. */
+import { goQuote } from '../../units/go-quote';
+import { Reason } from '../rejection/reason';
+import { OperatorSettings, Server } from '../server';
+
+/** As released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */
+export const DEFAULT_FEATURE_GATES: ReadonlyMap<string, boolean> = new Map([
+  ['PrometheusAgentDaemonSet', false],
+  ['PrometheusShardRetentionPolicy', true],
+  ['PrometheusTopologySharding', true],
+  ['RemoteWriteCustomResourceDefinition', false],
+  ['StatusForConfigurationResources', false],
+]);
+
+/** Whether a gate is on. */
+export function isGateOn({ featureGates = {} }: OperatorSettings, gate: string): boolean {
+  return Object.prototype.hasOwnProperty.call(featureGates, gate) ? featureGates[gate] : DEFAULT_FEATURE_GATES.get(gate) ?? false;
+}
+
+/** Why an operator with these settings does nothing for a server. */
+export function whyNotSettings(server: Server, settings: OperatorSettings): Reason {
+  const unknown = Object.keys(settings.featureGates ?? {}).find((gate) => !DEFAULT_FEATURE_GATES.has(gate));
+  if (unknown !== undefined) return `feature gate ${goQuote(unknown)} is unknown (supported feature gates: ${settingsAsText(settings)})`;
+
+  return isDaemonSet(server) && !isGateOn(settings, 'PrometheusAgentDaemonSet') ? "feature gate for Prometheus Agent's DaemonSet mode is not enabled" : undefined;
+}
+
+/** Whether the server is an agent that runs on every node. */
+export function isDaemonSet({ kind, spec }: Server): boolean {
+  return kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
+}
+
+function settingsAsText(settings: OperatorSettings): string {
+  return [...DEFAULT_FEATURE_GATES.keys()].map((gate) => `${gate}=${isGateOn(settings, gate)}`).join(',');
+}

@@ -1,0 +1,34 @@
+/** A Prometheus or PrometheusAgent object, as the operator reads it. */
+import { StoredObject } from '../cluster/objects';
+
+/** What the operator v0.94.1 runs where `spec.version` is left out. */
+export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
+
+/** A server that the operator would run. */
+export interface Server extends StoredObject {
+  readonly kind: 'Prometheus' | 'PrometheusAgent';
+  /** `spec` after the API server's defaults. */
+  readonly spec: Spec;
+  /** Version of Prometheus without the leading `v`, e.g. `3.14.0`. */
+  readonly version: string;
+}
+
+/** Fields of an object that was admitted: their types are what the schema says. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Spec = { readonly [field: string]: any };
+
+/** The things outside of the manifests that change what the operator writes. */
+export interface OperatorSettings {
+  /**
+   * As the operator's `--feature-gates`.
+   * @default - the operator's own: `PrometheusTopologySharding` and `PrometheusShardRetentionPolicy` are on,
+   * `PrometheusAgentDaemonSet` is off
+   */
+  readonly featureGates?: { readonly [gate: string]: boolean };
+
+  /**
+   * Whether pods carry the zone of their node, as in Kubernetes 1.35 and later.
+   * @default false
+   */
+  readonly podTopologyLabels?: boolean;
+}

@@ -1,0 +1,16 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { COMMAND_HELP, HELP } from '../../lib/cli/help';
+
+const DOC = join(__dirname, '..', '..', 'docs', 'cli.md');
+
+test('docs/cli.md quotes the help texts, in their order', () => {
+  const helps = [HELP, COMMAND_HELP.inspect, COMMAND_HELP.config];
+  const doc = readFileSync(DOC, 'utf8');
+  let block = 0;
+  const quoted = doc.replace(/^```text\n[\s\S]*?^```/gm, () => `\`\`\`text\n${helps[block++]}\`\`\``);
+  if (process.env.UPDATE_GOLDEN && !process.env.CI) writeFileSync(DOC, quoted);
+
+  expect(block).toBe(helps.length);
+  expect(process.env.UPDATE_GOLDEN ? quoted : doc).toBe(quoted);
+});

@@ -1,0 +1,90 @@
+import { Manifest } from '../../../lib/cluster/manifest';
+import { admit } from '../../../lib/operator/admission/admit';
+
+function serviceMonitor(spec: object, more: object = {}): Manifest {
+  return { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart' }, spec, ...more } as Manifest;
+}
+
+const SPEC = { selector: {}, endpoints: [{ port: 'http' }] };
+
+describe('admit()', () => {
+  test('gives back what is stored, with its defaults', () => {
+    const probe = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Probe', metadata: { name: 'cart' }, spec: { prober: { url: 'a:1' } } };
+
+    expect(admit(probe)).toEqual({
+      manifest: { ...probe, metadata: { name: 'cart', namespace: 'default' }, spec: { prober: { url: 'a:1', path: '/probe' } } },
+      errors: [],
+      unknownFields: [],
+    });
+  });
+
+  test('drops unknown fields and names them, sorted', () => {
+    const { manifest, errors, unknownFields } = admit(serviceMonitor({ ...SPEC, zone: 1, endpoints: [{ prot: 'http' }] }, { data: {} }));
+
+    expect(unknownFields).toEqual(['data', 'spec.endpoints[0].prot', 'spec.zone']);
+    expect(manifest).toEqual(serviceMonitor({ selector: {}, endpoints: [{}] }, { metadata: { name: 'cart', namespace: 'default' } }));
+    expect(errors).toEqual([]);
+  });
+
+  test('drops the status, after it was asked for unknown fields', () => {
+    const { manifest, unknownFields } = admit(serviceMonitor(SPEC, { status: { bindings: 'wrong', color: 1 } }));
+
+    expect(unknownFields).toEqual(['status.color']);
+    expect(manifest.status).toBeUndefined();
+  });
+
+  test('collects every fault and gives the manifest back as it was', () => {
+    const given = serviceMonitor({ endpoints: [{ port: 5, interval: '5 minutes' }], sampleLimit: -1 });
+
+    const { manifest, errors } = admit(given);
+
+    expect(manifest).toBe(given);
+    expect(errors).toEqual([
+      'spec.endpoints[0].port: Invalid value: 5: must be of type string: "number"',
+      expect.stringMatching(/^spec\.endpoints\[0\]\.interval: Invalid value: "5 minutes": should match "/),
+      'spec.sampleLimit: Invalid value: -1: should be greater than or equal to 0',
+      'spec.selector: Required value',
+    ]);
+  });
+
+  test('refuses fewer than no replicas, where kubectl scale writes', () => {
+    const server = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: { shards: -1 } };
+
+    expect(admit(server).errors).toContain('spec.shards: Invalid value: -1: should be a non-negative integer');
+  });
+
+  test.each([
+    { it: 'a kind of Kubernetes', manifest: { apiVersion: 'v1', kind: 'Service', spec: { a: null } } },
+    { it: 'a kind of ours in another group', manifest: { apiVersion: 'example.io/v1', kind: 'ServiceMonitor' } },
+    { it: 'a group that only begins like ours', manifest: { apiVersion: 'monitoring.coreos.com.example/v1', kind: 'ServiceMonitor' } },
+    { it: 'no kind', manifest: { apiVersion: 'monitoring.coreos.com/v1' } },
+    { it: 'an apiVersion of the wrong type', manifest: { apiVersion: 1, kind: 'ServiceMonitor' } as unknown as Manifest },
+  ])('passes $it as it is', ({ manifest }) => {
+    expect(admit(manifest)).toEqual({ manifest, errors: [], unknownFields: [] });
+    expect(admit(manifest).manifest).toBe(manifest);
+  });
+
+  test.each([
+    { it: 'a version that is not served', apiVersion: 'monitoring.coreos.com/v2', kind: 'ServiceMonitor', expected: 'no matches for kind "ServiceMonitor" in version "monitoring.coreos.com/v2"' },
+    { it: 'a kind that is not there', apiVersion: 'monitoring.coreos.com/v1', kind: 'constructor', expected: 'no matches for kind "constructor" in version "monitoring.coreos.com/v1"' },
+  ])('refuses $it', ({ apiVersion, kind, expected }) => {
+    expect(admit({ apiVersion, kind, metadata: { name: 'a' } }).errors).toEqual([expected]);
+  });
+
+  test('tells the versions of AlertmanagerConfig apart', () => {
+    const spec = { receivers: [{ name: 'a' }, { name: 'a' }] };
+    const config = (version: string) => ({ apiVersion: `monitoring.coreos.com/${version}`, kind: 'AlertmanagerConfig', metadata: { name: 'a' }, spec });
+
+    expect(admit(config('v1alpha1')).errors).toEqual(['spec.receivers[1]: Duplicate value: {"name":"a"}']);
+    expect(admit(config('v1beta1')).errors).toEqual([]);
+  });
+
+  test('changes nothing of what it is given', () => {
+    const given = serviceMonitor({ ...SPEC, zone: 1, jobLabel: null }, { status: {} });
+    const before = JSON.stringify(given);
+
+    admit(given);
+
+    expect(JSON.stringify(given)).toBe(before);
+  });
+});

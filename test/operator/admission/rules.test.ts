@@ -1,0 +1,33 @@
+import { RULE_VECTORS } from './rule-vectors';
+import { admit } from '../../../lib/operator/admission/admit';
+import { RULES } from '../../../lib/operator/admission/rules';
+
+describe('admit() asks the CEL rules', () => {
+  test('every rule has a vector', () => {
+    expect(RULE_VECTORS.map(({ rule }) => rule).sort()).toEqual([...RULES.keys()].sort());
+    expect(RULES.size).toBe(17);
+  });
+
+  test.each(RULE_VECTORS)('admits what obeys: $message', ({ obeying }) => {
+    expect(admit(obeying).errors).toEqual([]);
+  });
+
+  test.each(RULE_VECTORS)('refuses what breaks: $message', ({ message, breaking }) => {
+    expect(admit(breaking).errors).toEqual([expect.stringMatching(/^spec.*: Invalid value: /)]);
+    expect(admit(breaking).errors[0]).toContain(message);
+  });
+
+  test('takes shards left out as one, by its default', () => {
+    const topology = { mode: 'Topology', topology: { values: ['zone-a'] } };
+    const manifest = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: { shardingStrategy: topology } };
+
+    expect(admit(manifest)).toMatchObject({ errors: [], manifest: { spec: { shards: 1 } } });
+  });
+
+  test('says nothing of rules where a field is of the wrong type, as the API server does', () => {
+    const { kind, apiVersion, metadata } = RULE_VECTORS[0].breaking;
+    const spec = { mode: 'DaemonSet', replicas: 'two' };
+
+    expect(admit({ apiVersion, kind, metadata, spec }).errors).toEqual(['spec.replicas: Invalid value: "two": must be of type integer: "string"']);
+  });
+});

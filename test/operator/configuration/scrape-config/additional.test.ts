@@ -1,0 +1,81 @@
+import { additionalJobs } from '../../../../lib/operator/configuration/scrape-config/additional';
+import { serverContext, textOf } from '../../../support/scrape-config/job-of';
+
+function jobs(text: string, shards = 1): string {
+  return textOf(additionalJobs(text, serverContext({ server: { shards } })));
+}
+
+describe('additionalJobs()', () => {
+  test.each([
+    { it: 'finds none in nothing', text: '', expected: 'at: []\n' },
+    { it: 'finds none in a comment', text: '# later\n', expected: 'at: []\n' },
+    { it: 'finds none in an empty list', text: '[]', expected: 'at: []\n' },
+    { it: 'takes an empty item for an empty job', text: '- \n', expected: '- {}\n' },
+    { it: 'keeps the order of keys', text: '- b: 1\n  a: 2\n', expected: '- b: 1\n  a: 2\n' },
+    { it: 'reads YAML 1.1', text: '- a: [yes, 012, 0x1F, 1_0, 1:30, ~]\n', expected: '- a:\n  - true\n  - 10\n  - 31\n  - 10\n  - "1:30"\n  - null\n' },
+    { it: 'keeps dates as text', text: '- a: 2001-12-14\n', expected: '- a: "2001-12-14"\n' },
+    { it: 'looks at quotes and tags', text: '- a: ["yes", !!str 5, !!int "5"]\n', expected: '- a:\n  - "yes"\n  - "5"\n  - 5\n' },
+    { it: 'follows aliases', text: '- a: &x [1]\n- b: *x\n', expected: '- a:\n  - 1\n- b:\n  - 1\n' },
+    { it: 'loses what merge keys bring', text: '- &x {a: 1}\n- <<: *x\n  b: 2\n', expected: '- a: 1\n- b: 2\n' },
+    { it: 'reads the first document alone', text: '- a: 1\n---\n- b: 2\n', expected: '- a: 1\n' },
+    { it: 'takes keys like any others', text: '- {__proto__: 1, constructor: 2}\n', expected: '- __proto__: 1\n  constructor: 2\n' },
+  ])('$it', ({ text, expected }) => expect(jobs(text)).toBe(expected));
+
+  test.each([
+    { it: 'a map', text: 'a: 1\n', expected: 'yaml: unmarshal errors:\n  line 1: cannot unmarshal !!map into []yaml.MapSlice' },
+    { it: 'text', text: 'a long text', expected: 'yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `a long ...` into []yaml.MapSlice' },
+    {
+      it: 'a list of others',
+      text: '- 5\n- [x]\n',
+      expected:
+      'yaml: unmarshal errors:\n  line 1: cannot unmarshal !!int `5` into yaml.MapSlice\n  line 2: cannot unmarshal !!str `x` into yaml.MapItem',
+    },
+    { it: 'an unknown alias', text: '- a: *x\n', expected: 'yaml: unknown anchor \'x\' referenced' },
+    { it: 'a merge of no map', text: '- <<: 5\n', expected: 'yaml: map merge requires map or sequence of maps as the value' },
+    { it: 'a tag that lies', text: '- a: !!int x\n', expected: 'yaml: cannot decode !!str `x` as a !!int' },
+    { it: 'bad syntax', text: '- a: [\n', expected: /^yaml: line 2: / },
+    { it: 'an alias of itself', text: '- &x {a: *x}\n', expected: 'yaml: anchor \'x\' value contains itself' },
+    { it: 'a bomb of aliases', text: bomb(), expected: 'yaml: document contains excessive aliasing' },
+  ])('refuses $it in the operator\'s words', ({ text, expected }) => {
+    const prefix = 'generate additional scrape configs: unmarshalling additional scrape configs failed: ';
+
+    expect(messageOf(() => jobs(text)).slice(prefix.length)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+    expect(messageOf(() => jobs(text)).slice(0, prefix.length)).toBe(prefix);
+  });
+
+  test.each([
+    { it: 'divides targets among shards, after rules that there are', text: '- relabel_configs: [{regex: a}]\n  job_name: a\n', shards: 2, rules: 6 },
+    { it: 'leaves a job alone that divides them', text: '- relabel_configs: [{action: hashmod}]\n  job_name: a\n', shards: 2, rules: 1 },
+    { it: 'takes capitals for another action', text: '- relabel_configs: [{action: HashMod}]\n  job_name: a\n', shards: 2, rules: 6 },
+  ])('$it', ({ text, shards, rules }) => {
+    const [job] = additionalJobs(text, serverContext({ server: { shards } }));
+
+    expect([...job.keys()]).toEqual(['job_name', 'relabel_configs']);
+    expect(job.get('relabel_configs')).toHaveLength(rules);
+  });
+
+  test.each([
+    { it: 'rules that are none', text: '- relabel_configs:\n', expected: 'error parsing relabel configs: %!w(<nil>)' },
+    { it: 'a rule that is none', text: '- relabel_configs: [a]\n', expected: 'error parsing relabel config: %!w(<nil>)' },
+  ])('refuses $it once there are shards', ({ text, expected }) => {
+    expect(() => jobs(text, 2)).toThrow(`generate additional scrape configs: ${expected}`);
+    expect(() => jobs(text, 1)).not.toThrow();
+  });
+});
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+
+  return '';
+}
+
+/** Seven levels of ten aliases each. */
+function bomb(): string {
+  const levels = Array.from({ length: 7 }, (_, i) => `  l${i + 1}: &l${i + 1} [${Array.from({ length: 10 }, () => `*l${i}`).join(', ')}]\n`);
+
+  return `- l0: &l0 [x]\n${levels.join('')}`;
+}

@@ -1,0 +1,36 @@
+import { resolvePlain } from '../../../../lib/operator/configuration/scrape-config/plain-scalar';
+
+describe('resolvePlain()', () => {
+  test.each([
+    { text: '', tag: 'null', value: null },
+    { text: '~', tag: 'null', value: null },
+    { text: 'nULL', tag: 'str', value: 'nULL' },
+    { text: 'y', tag: 'bool', value: true },
+    { text: 'Off', tag: 'bool', value: false },
+    { text: 'oN', tag: 'str', value: 'oN' },
+    { text: '0', tag: 'int', value: 0 },
+    { text: '017', tag: 'int', value: 15 },
+    { text: '018', tag: 'float', value: 18 },
+    { text: '0o17', tag: 'int', value: 15 },
+    { text: '0o18', tag: 'str', value: '0o18' },
+    { text: '-0x1F', tag: 'int', value: -31 },
+    { text: '+0b11', tag: 'int', value: 3 },
+    { text: '-_8_7', tag: 'int', value: -87 },
+    { text: '9223372036854775808', tag: 'int', value: 2 ** 63 },
+    { text: '+9223372036854775808', tag: 'float', value: 2 ** 63 },
+    { text: '-9223372036854775808', tag: 'int', value: -(2 ** 63) },
+    { text: '18446744073709551616', tag: 'float', value: 2 ** 64 },
+    { text: '0x10000000000000000', tag: 'str', value: '0x10000000000000000' },
+    { text: '1.', tag: 'float', value: 1 },
+    { text: '-.5e-1', tag: 'float', value: -0.05 },
+    { text: '1e400', tag: 'str', value: '1e400' },
+    { text: '-.INF', tag: 'float', value: -Infinity },
+    { text: '.', tag: 'str', value: '.' },
+    { text: '-', tag: 'str', value: '-' },
+    { text: '190:20:30', tag: 'str', value: '190:20:30' },
+    { text: '2001-12-14', tag: 'timestamp', value: '2001-12-14' },
+    { text: '2001-12-14 1:2:3', tag: 'timestamp', value: '2001-12-14 1:2:3' },
+    { text: '1.2.3', tag: 'str', value: '1.2.3' },
+    { text: 'constructor', tag: 'str', value: 'constructor' },
+  ])('takes "$text" for $tag $value', ({ text, tag, value }) => expect(resolvePlain(text)).toEqual({ tag, value }));
+});

@@ -1,0 +1,73 @@
+/** The configuration of many monitors beside the operator's own generator, and the command line from start to end. */
+import { spawnSync } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { node, ROOT } from './child';
+import { Benchmark, Figure, interleaved } from './figure';
+import { manifestsWith } from './monitors';
+
+const SIZES = [1_000, 10_000];
+const TIMES = 5;
+const COMMANDS = 11;
+
+export const configuration: Benchmark = {
+  name: 'configuration',
+  what: `configuration of ${SIZES.map((size) => size.toLocaleString('en')).join(' and ')} monitors, median of ${TIMES} (needs Go), and the command config, median of ${COMMANDS}`,
+  measure: (progress) => [...(hasGo() ? besideOperator(progress) : noGo(progress)), command(progress)],
+};
+
+function hasGo(): boolean {
+  return spawnSync('go', ['version']).status === 0;
+}
+
+function noGo(progress: (line: string) => void): Figure[] {
+  progress('there is no Go here, so the operator cannot be measured');
+
+  return [];
+}
+
+function besideOperator(progress: (line: string) => void): Figure[] {
+  const perMonitor = new Map<number, number>();
+  const ratios = SIZES.map((size): Figure => {
+    const { ours, operator, bytes } = measure(size);
+    progress(`${size}: ${ours.toFixed(1)} ms, operator ${operator.toFixed(1)} ms, ${(bytes / 1e6).toFixed(0)} MB`);
+    perMonitor.set(size, bytes / size);
+
+    return { name: `configuration, ${size} monitors / operator`, value: ours / operator, unit: 'x', bar: { atMost: 3 } };
+  });
+  const growth = perMonitor.get(10_000)! / perMonitor.get(1_000)!;
+
+  return [...ratios, { name: 'configuration, memory per monitor at 10000 / at 1000', value: growth, unit: 'x', bar: { atMost: 1.5 } }];
+}
+
+function measure(monitors: number): { readonly ours: number; readonly operator: number; readonly bytes: number } {
+  const program = join(__dirname, 'measure-configuration.ts');
+  const args = ['--expose-gc', '-r', 'ts-node/register/transpile-only', program, monitors, TIMES];
+
+  return JSON.parse(node(args.map(String), { cwd: ROOT, env: { TS_NODE_PROJECT: 'tsconfig.dev.json' } }));
+}
+
+function command(progress: (line: string) => void): Figure {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const file = join(folder, 'manifests.json');
+    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifestsWith(99) }));
+    const medians = interleaved(COMMANDS, {
+      cdk8s: () => clock(['-e', 'require("cdk8s")']),
+      config: () => clock([join(ROOT, 'build', 'lib', 'cli', 'bundle', 'main.js'), 'config', file]),
+    });
+    progress(Object.entries(medians).map(([name, value]) => `${name} ${value.toFixed(0)} ms`).join(', '));
+
+    return { name: 'config of 100 objects / node with cdk8s', value: medians.config / medians.cdk8s, unit: 'x', bar: { atMost: 1.5 } };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function clock(args: readonly string[]): number {
+  const start = process.hrtime.bigint();
+  node(args, { cwd: ROOT });
+
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}

@@ -1,0 +1,62 @@
+/** One process of the benchmarks: MONITORS TIMES in, what writing their configuration takes here and in the operator as JSON out. */
+import { median } from './figure';
+import { manifestsWith } from './monitors';
+import { askOperator } from '../../test/conformance/judges';
+
+/** The compiled library; loaded by path, since that is what is measured. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const { admit } = require('../../build/lib/operator/admission/admit') as typeof import('../../lib/operator/admission/admit');
+const { generateConfiguration } = require('../../build/lib/operator/configuration/generate') as typeof import('../../lib/operator/configuration/generate');
+const { serversIn } = require('../../build/lib/operator/selection/servers-in') as typeof import('../../lib/operator/selection/servers-in');
+const { selectFor } = require('../../build/lib/operator/selection/select-for') as typeof import('../../lib/operator/selection/select-for');
+const { Objects } = require('../../build/lib/cluster/objects') as typeof import('../../lib/cluster/objects');
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+async function main([monitors, times]: readonly number[]): Promise<void> {
+  const manifests = manifestsWith(monitors);
+  const write = prepared(manifests);
+  const before = process.memoryUsage().rss;
+  const config = write();
+  const bytes = process.resourceUsage().maxRSS * 1024 - before;
+
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < times; round++) {
+    theirs.push(await operatorMillis(manifests, config));
+    ours.push(millis(write));
+  }
+  console.log(JSON.stringify({ ours: median(ours), operator: median(theirs), bytes }));
+}
+
+/** Everything up to the writing itself. */
+function prepared(manifests: ReturnType<typeof manifestsWith>): () => string {
+  const objects = new Objects(manifests.map((manifest) => admit(manifest).manifest));
+  const [server] = serversIn(objects);
+  const selection = selectFor(server, objects);
+
+  return () => generateConfiguration({ server, ...selection }).config;
+}
+
+/** The comparison is one of equal output, or it is none. */
+async function operatorMillis(manifests: ReturnType<typeof manifestsWith>, config: string): Promise<number> {
+  const [{ servers }] = await askOperator([{ id: 'timed', manifests, timed: true }]);
+  const [server] = Object.values(servers);
+  if (scrapeConfigs(server.config) !== scrapeConfigs(config)) throw new Error('the operator writes another configuration');
+
+  return server.configMillis!;
+}
+
+function scrapeConfigs(config: string): string {
+  return /^scrape_configs:\n(?:[- ].*\n)*/m.exec(config)?.[0] ?? '';
+}
+
+/** Milliseconds on the clock. */
+function millis(work: () => unknown): number {
+  global.gc!();
+  const start = process.hrtime.bigint();
+  work();
+
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+void main(process.argv.slice(2).map(Number));
