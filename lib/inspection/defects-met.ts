@@ -1,24 +1,31 @@
 /** Where manifests meet defects of the operator itself. */
 import { upstreamDefect } from './problems';
+import { StoredObject } from '../cluster/objects';
 import { Problem } from '../findings/problem';
 import { contextFor, contextOf } from '../operator/configuration/job-context';
-import { MERGE_KEYS_LOST, UPSTREAM_DEFECTS } from '../operator/configuration/scrape-config/upstream-defects';
+import { MONITOR_DEFECTS } from '../operator/configuration/monitors/monitor-defects';
+import { MERGE_KEYS_LOST, SCRAPE_CONFIG_DEFECTS } from '../operator/configuration/scrape-config/scrape-config-defects';
+import { UpstreamDefect } from '../operator/configuration/upstream-defects';
 import { Selection } from '../operator/selection/select-for';
 import { OperatorSettings, Server } from '../operator/server';
 
 /** A problem, and the key of the object that has it. */
 export interface DefectMet { readonly key: string; readonly problem: Problem }
 
-/** Defects that the ScrapeConfigs of a server and its additional jobs meet. */
+/** Defects that the monitors of a server and its additional jobs meet. */
 export function defectsMet(server: Server, selection: Selection, settings: OperatorSettings = {}): DefectMet[] {
-  const { scrapeConfigs, loaded, additionalScrapeConfigs: text } = selection;
+  const { serviceMonitors, podMonitors, probes, scrapeConfigs, loaded, additionalScrapeConfigs: text } = selection;
   const context = contextOf(server, settings, loaded, () => undefined);
-  const inObjects = scrapeConfigs.flatMap((object) => {
+  const met = (object: StoredObject, defects: readonly UpstreamDefect[]): DefectMet[] => {
     const own = contextFor(object, context);
 
-    return UPSTREAM_DEFECTS.flatMap((defect) =>
+    return defects.flatMap((defect) =>
       defect.seenIn(own).map((field) => ({ key: object.key, problem: upstreamDefect(server, field, defect) })));
-  });
+  };
+  const inObjects = [
+    ...[...serviceMonitors, ...podMonitors, ...probes].flatMap((object) => met(object, MONITOR_DEFECTS)),
+    ...scrapeConfigs.flatMap((object) => met(object, SCRAPE_CONFIG_DEFECTS)),
+  ];
   const isInText = text !== undefined && MERGE_KEYS_LOST.isSeenIn(text);
 
   return isInText ? [...inObjects, { key: server.key, problem: upstreamDefect(server, `spec.${MERGE_KEYS_LOST.field}`, MERGE_KEYS_LOST) }] : inObjects;

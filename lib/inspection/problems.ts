@@ -4,7 +4,7 @@ import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
 import { explainUnknownField } from '../operator/admission/explain-unknown-field';
 import { FieldSince } from '../operator/admission/unknown-to-operator';
-import { UpstreamDefect } from '../operator/configuration/scrape-config/upstream-defects';
+import { UpstreamDefect } from '../operator/configuration/upstream-defects';
 import { IgnoredField } from '../operator/ignored-field';
 import { Server } from '../operator/server';
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Yaml } from 'cdk8s';
 import { node, ROOT } from './child';
 import { Benchmark, Figure, interleaved } from './figure';
 import { manifestsWith } from './monitors';
@@ -51,8 +52,9 @@ function measure(monitors: number): { readonly ours: number; readonly operator: 
 function command(progress: (line: string) => void): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const file = join(folder, 'manifests.json');
-    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifestsWith(99) }));
+    // As a synth writes it; a copy, since YAML would refer from one object to what it shares with another.
+    const file = join(folder, 'manifests.k8s.yaml');
+    writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(99)))));
     const medians = interleaved(COMMANDS, {
       cdk8s: () => clock(['-e', 'require("cdk8s")']),
       config: () => clock([join(ROOT, 'build', 'lib', 'cli', 'bundle', 'main.js'), 'config', file]),

@@ -38,7 +38,7 @@ export const LIGHT_SAIL: Discovery = {
   ],
 };
 
-/** `tlsConfig`, `followRedirects` and `enableHTTP2` are read nowhere upstream, so they have no row: see `upstream-defects.ts`. */
+/** `tlsConfig`, `followRedirects` and `enableHTTP2` are read nowhere upstream, so they have no row: see `scrape-config-defects.ts`. */
 export const AZURE: Discovery = {
   field: 'azureSDConfigs',
   prometheusField: 'azure_sd_configs',

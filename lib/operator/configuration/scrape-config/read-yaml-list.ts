@@ -72,7 +72,7 @@ class Reader {
     return new Map();
   }
 
-  /** What `<<` brings is read, and lost: see `upstream-defects.ts`. */
+  /** What `<<` brings is read, and lost: see `scrape-config-defects.ts`. */
   private entries(pairs: readonly Pair<Node, Node | null>[]): YamlMap {
     pairs.filter(isMerge).forEach(({ value }) => this.requireMaps(value));
 

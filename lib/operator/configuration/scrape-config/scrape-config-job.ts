@@ -58,7 +58,7 @@ function samples(context: JobContext): Entries {
   ];
 }
 
-/** A class with authorization adds it beside any other way to log in, which Prometheus then refuses: see `upstream-defects.ts`. */
+/** A class with authorization adds it beside any other way to log in, which Prometheus then refuses: see `scrape-config-defects.ts`. */
 function httpClient(context: JobContext): Entries {
   const { own, scrapeClass } = context;
   const scope = scopeOf(context);

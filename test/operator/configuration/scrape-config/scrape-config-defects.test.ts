@@ -1,4 +1,4 @@
-import { MERGE_KEYS_LOST, UPSTREAM_DEFECTS } from '../../../../lib/operator/configuration/scrape-config/upstream-defects';
+import { MERGE_KEYS_LOST, SCRAPE_CONFIG_DEFECTS } from '../../../../lib/operator/configuration/scrape-config/scrape-config-defects';
 import { Spec } from '../../../../lib/operator/server';
 import { jobContext } from '../../../support/scrape-config/job-of';
 
@@ -15,7 +15,7 @@ const REFERRING = { name: 'a', default: true, tlsConfig: { ca: { secret: SECRET 
 const LOGIN = { name: 'a', default: true, authorization: { credentialsFile: '/token' } };
 const TOPOLOGY = { mode: 'Topology', topology: { values: ['a', 'b'] } };
 
-describe('UPSTREAM_DEFECTS', () => {
+describe('SCRAPE_CONFIG_DEFECTS', () => {
   test.each<Row>([
     { it: 'none in an ordinary object', spec: { staticConfigs: [{ targets: ['a'] }] }, expected: [] },
     {
@@ -51,15 +51,15 @@ describe('UPSTREAM_DEFECTS', () => {
   ])('are seen: $it', ({ spec, server, expected }) => {
     const context = jobContext(spec, { server });
 
-    expect(UPSTREAM_DEFECTS.flatMap(({ seenIn }) => seenIn(context))).toEqual(expected);
+    expect(SCRAPE_CONFIG_DEFECTS.flatMap(({ seenIn }) => seenIn(context))).toEqual(expected);
   });
 
   test('sees credentials of a class that are not loaded', () => {
     const server = { scrapeClasses: [{ name: 'a', default: true, authorization: { credentials: SECRET } }] };
     const loaded = { trySecretKey: () => undefined, tryConfigMapKey: () => undefined };
 
-    expect(UPSTREAM_DEFECTS.flatMap(({ seenIn }) => seenIn(jobContext({}, { server, loaded })))).toEqual(['spec.scrapeClass']);
-    expect(UPSTREAM_DEFECTS.flatMap(({ seenIn }) => seenIn(jobContext({}, { server })))).toEqual([]);
+    expect(SCRAPE_CONFIG_DEFECTS.flatMap(({ seenIn }) => seenIn(jobContext({}, { server, loaded })))).toEqual(['spec.scrapeClass']);
+    expect(SCRAPE_CONFIG_DEFECTS.flatMap(({ seenIn }) => seenIn(jobContext({}, { server })))).toEqual([]);
   });
 });
 
