@@ -38,8 +38,8 @@ export function amend(object: ApiObject, owner: object, amendments: readonly Ame
 
   const entry: Entry = [owner, amendments];
   const isKnown = known.ledger.some(([who]) => who === owner);
-  known.ledger = (isKnown ? known.ledger.map((each) => (each[0] === owner ? entry : each)) : [...known.ledger, entry])
-    .filter(([, wanted]) => wanted.length > 0);
+  const all = isKnown ? known.ledger.map((each) => (each[0] === owner ? entry : each)) : [...known.ledger, entry];
+  known.ledger = all.filter(([, wanted]) => wanted.length > 0);
 }
 
 /** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
@@ -114,7 +114,7 @@ function joined(list: unknown, element: string, separator: string): string {
 }
 
 function merged(there: Container, entries: Container): Container {
-  return inOrder({ ...there, ...entries });
+  return Object.keys(entries).sort().reduce((all, key) => withEntry(all, key, entries[key]), there);
 }
 
 /** An object or a list. */
@@ -137,14 +137,17 @@ function withEntry(container: Container, key: string | number, value: unknown): 
     return container;
   }
 
-  return inOrder({ ...container, [key]: value });
-}
+  const ordered: Container = {};
+  let isPlaced = false;
+  for (const other of Object.keys(container)) {
+    if (!isPlaced && other > String(key)) {
+      ordered[key] = value;
+      isPlaced = true;
+    }
+    ordered[other] = container[other];
+  }
 
-function inOrder(container: Container): Container {
-  const sorted: Container = {};
-  for (const key of Object.keys(container).sort()) sorted[key] = container[key];
-
-  return sorted;
+  return ordered;
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

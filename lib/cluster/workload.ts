@@ -66,13 +66,20 @@ export function tryWorkload(manifest: Manifest): Workload | undefined {
     podLabels: stringMapAt(template, LABELS),
     podAnnotations: stringMapAt(template, ANNOTATIONS),
     selector: selectorOf(manifest),
-    containers: [
-      ...listAt(template, CONTAINERS).map((container, i) => toContainer(container, [...templatePath, ...CONTAINERS, i], false)),
-      ...listAt(template, INIT_CONTAINERS)
-        .map((container, i) => toContainer(container, [...templatePath, ...INIT_CONTAINERS, i], true))
-        .filter(({ path }) => stringAt(manifest, [...path, 'restartPolicy']) === 'Always'),
-    ],
+    containers: containersOf(template, templatePath),
   };
+}
+
+/** Main containers, then init containers that keep running. */
+function containersOf(template: unknown, templatePath: readonly string[]): Container[] {
+  const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, [...templatePath, 'spec', 'containers', i], false));
+  listAt(template, INIT_CONTAINERS).forEach((container, i) => {
+    if (stringAt(container, ['restartPolicy']) === 'Always') {
+      containers.push(toContainer(container, [...templatePath, 'spec', 'initContainers', i], true));
+    }
+  });
+
+  return containers;
 }
 
 function selectorOf(manifest: Manifest): LabelSelector | undefined {

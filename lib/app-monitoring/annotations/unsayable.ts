@@ -24,7 +24,7 @@ export function refuseUnsayable(props: AppMonitoringProps, scrapes: readonly Scr
 /** Props that are kept for the switch to operator mode. */
 export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
   const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ stated }) => stated[field] !== undefined));
-  const others = (['metadata', 'probe'] as const).filter((field) => Object.keys(definedOnly(props[field] ?? {})).length > 0);
+  const others = (['metadata', 'probe'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
   const fields = [...times, ...others];
 
   return fields.length === 0 ? [] : [{
