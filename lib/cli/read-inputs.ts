@@ -3,9 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { leadsOutOf, listFiles } from './list-files';
 import { readFileBytes, readStreamBytes } from './read-bytes';
-import { LoadError, LoadProblem } from '../cluster/load-error';
-import { readManifests, tooLarge } from '../cluster/load-manifests';
-import type { LoadedManifest } from '../cluster/read-documents';
+import { LoadError, LoadProblem } from '../cluster/load/load-error';
+import { readManifests, tooLarge } from '../cluster/load/load-manifests';
+import type { LoadedManifest } from '../cluster/load/read-documents';
 
 /** What one source gives. */
 interface Read { readonly manifests: readonly LoadedManifest[]; readonly problems: readonly LoadProblem[] }

@@ -5,7 +5,7 @@ import { runConfig, runDiff } from './run-config';
 import { runInspect } from './run-inspect';
 import { Terminal } from './terminal';
 import { packageVersion } from './version';
-import { LoadError, renderLoadProblem } from '../cluster/load-error';
+import { LoadError, renderLoadProblem } from '../cluster/load/load-error';
 import { visible } from '../findings/problem';
 
 /** Exit codes: they never change their meaning. */

@@ -1,6 +1,6 @@
 /** Configuration without secrets: every value that a Secret gave is written as the name of the Secret. */
+import type * as lazy from '../cluster/load/try-yaml-value';
 import { stringAt } from '../cluster/manifest';
-import type * as lazy from '../cluster/try-yaml-value';
 import { Selection } from '../operator/selection/select-for';
 import { Server } from '../operator/server';
 
@@ -29,7 +29,7 @@ function jobNamesAlone(text: string, { namespace, spec }: Server): string {
   const hidden = placeholder(namespace, name, key);
   // Loaded when it is needed: few servers have such jobs.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { tryYamlValue } = require('../cluster/try-yaml-value') as typeof lazy;
+  const { tryYamlValue } = require('../cluster/load/try-yaml-value') as typeof lazy;
   const jobs = tryYamlValue(text);
   if (jobs === null) return text;
   if (!Array.isArray(jobs) || !jobs.every((job) => typeof job === 'object' && job !== null)) return JSON.stringify(hidden);

@@ -4,7 +4,7 @@ import { inspect, Inspected } from './inspect';
 import { InspectionProps } from './inspection-props';
 import { OPERATOR } from './operator';
 import { inspectionToJson } from './to-json';
-import { loadManifests } from '../cluster/load-manifests';
+import { loadManifests } from '../cluster/load/load-manifests';
 import { synthesize } from '../cluster/synthesize';
 import { Finding } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';

@@ -5,7 +5,7 @@
  * value), and whatever is wrong, is left to the reader of the whole language, which gives the same values.
  */
 import { MAX_DEPTH } from './load-caps';
-import { Manifest } from './manifest';
+import { Manifest } from '../manifest';
 import { resolvePlain } from './yaml-scalar';
 
 /** A manifest and the line of its first key, from 1. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { MAX_FILE_BYTES } from '../../lib/cluster/load-caps';
-import { LoadError } from '../../lib/cluster/load-error';
-import { loadManifests, readManifests } from '../../lib/cluster/load-manifests';
+import { MAX_FILE_BYTES } from '../../../lib/cluster/load/load-caps';
+import { LoadError } from '../../../lib/cluster/load/load-error';
+import { loadManifests, readManifests } from '../../../lib/cluster/load/load-manifests';
 
 const load = (text: string) => loadManifests(text, 'app.yaml');
 const named = (name: string, more = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;

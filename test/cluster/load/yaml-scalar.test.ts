@@ -1,4 +1,4 @@
-import { resolveKey, resolvePlain, resolveTagged } from '../../lib/cluster/yaml-scalar';
+import { resolveKey, resolvePlain, resolveTagged } from '../../../lib/cluster/load/yaml-scalar';
 
 describe('resolvePlain()', () => {
   test.each<{ it: string; given: string[]; expected: unknown }>([

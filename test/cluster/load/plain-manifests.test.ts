@@ -1,8 +1,8 @@
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { tryPlainManifests } from '../../lib/cluster/plain-manifests';
-import { readDocuments } from '../../lib/cluster/read-documents';
-import { exampleManifests } from '../support/example-manifests';
+import { tryPlainManifests } from '../../../lib/cluster/load/plain-manifests';
+import { readDocuments } from '../../../lib/cluster/load/read-documents';
+import { exampleManifests } from '../../support/example-manifests';
 
 const HEAD = 'apiVersion: v1\nkind: ConfigMap\n';
 const plain = (body: string) => tryPlainManifests(HEAD + body)?.map(({ manifest: { apiVersion, kind, ...fields } }) => fields);

@@ -1,5 +1,5 @@
 /** The error thrown for text that holds no manifests a cluster would take: every fault with its file, line and column. */
-import { visible } from '../findings/problem';
+import { visible } from '../../findings/problem';
 
 /** One fault of a text. */
 export interface LoadProblem {

@@ -2,7 +2,7 @@
 import { Document, isMap, isSeq, LineCounter } from 'yaml';
 import { LoadProblem } from './load-error';
 import { LoadProblems, OnProblem } from './load-problems';
-import { Manifest } from './manifest';
+import { Manifest } from '../manifest';
 import { yamlDocuments } from './yaml-documents';
 import { AliasCount, offsetOf, Unreadable, yamlValue } from './yaml-value';
 
