@@ -79,6 +79,7 @@ export class AppMonitoring extends Construct {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
     this.plannedIn = run;
+    if (this.problems.length === 0) return [];
 
     return sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))
       .filter(({ severity }) => severity === Severity.ERROR)

@@ -6,10 +6,9 @@ import { annotatePods } from '../annotate';
 
 /** Annotations join those that are there, and excluded ports join the list that is there. */
 export function meshAmendments(workload: Workload, { podAnnotations, excludedPorts }: MeshPlan): Amendment[] {
-  const path = [...workload.templatePath, 'metadata', 'annotations'];
+  const annotations = annotatePods(workload, podAnnotations);
+  if (!excludedPorts) return annotations;
+  const path = [...workload.templatePath, 'metadata', 'annotations', excludedPorts.annotation];
 
-  return [
-    ...annotatePods(workload, podAnnotations),
-    ...(excludedPorts?.ports ?? []).map((port) => ({ path: [...path, excludedPorts!.annotation], value: String(port), join: ',' })),
-  ];
+  return [...annotations, ...excludedPorts.ports.map((port) => ({ path, value: String(port), join: ',' }))];
 }
