@@ -35,10 +35,10 @@ const TEMPLATE = fc.array(fc.constantFrom(
   '$1', '${1}', '$0', '$2', '${2}', '$1x', '${1x}', '$n', '${n}', '${m}', '$m', '$$', '$', '${', '${}', '${1', '$}', '${n }', '$01', '${01}', '$10', '${é}', '$é', '$_', '${1}_', 'a', 'b', '_', '1', 'é', '-', ' ', '$999999999', '$9999999999',
 ), { minLength: 0, maxLength: 3 }).map((parts) => parts.join(''));
 
-const TARGET = fc.oneof({ weight: 3, arbitrary: NAME }, { weight: 1, arbitrary: TEMPLATE });
+const TARGET = fc.oneof({ weight: 6, arbitrary: NAME }, { weight: 3, arbitrary: TEMPLATE.filter((text) => text !== '') }, TEMPLATE);
 const SOURCES = fc.array(NAME, { maxLength: 3 });
 const SEPARATOR = fc.constantFrom(';', ';', '', '-', '1', 'é', '$1');
-const MODULUS = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.maxSafeNat(), fc.constantFrom(0, 1));
+const MODULUS: fc.Arbitrary<number> = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 20 }) }, { weight: 9, arbitrary: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) }, fc.constantFrom(0, 1));
 
 /** Fields that an action has a use for, each left out now and then. */
 function action(name: string, fields: { readonly [field: string]: fc.Arbitrary<unknown> }, requiredKeys: string[] = []): fc.Arbitrary<object> {
@@ -50,7 +50,7 @@ const PLAIN_TARGET = { target_label: NAME };
 
 const USEFUL = fc.oneof(
   { weight: 5, arbitrary: action('replace', { ...WITH_SOURCES, ...WITH_TARGET, regex: REGEX, replacement: TEMPLATE }, ['target_label']) },
-  { weight: 3, arbitrary: action('labelmap', { regex: REGEX, replacement: TEMPLATE }, ['regex']) },
+  { weight: 3, arbitrary: action('labelmap', { regex: REGEX, replacement: fc.oneof({ weight: 4, arbitrary: TEMPLATE.filter((text) => text !== '') }, TEMPLATE) }, ['regex']) },
   action('keep', { ...WITH_SOURCES, regex: REGEX }),
   action('drop', { ...WITH_SOURCES, regex: REGEX }, ['regex']),
   action('keepequal', { source_labels: SOURCES, ...PLAIN_TARGET }, ['target_label']),
@@ -71,18 +71,17 @@ const ANY = fc.record({
   modulus: fc.oneof(MODULUS, fc.constant(null)),
   target_label: fc.oneof(TARGET, fc.constantFrom(null, '')),
   replacement: fc.oneof(TEMPLATE, fc.constantFrom(null, '$1')),
-  unknown: fc.constant(1),
-}, { requiredKeys: [] }).map((rule): object => rule);
+}, { requiredKeys: [] }).chain((rule) => fc.constantFrom<object>(rule, rule, rule, { ...rule, unknown: 1 }));
 
 const RULES = fc.oneof(
-  { weight: 9, arbitrary: fc.array(USEFUL, { minLength: 1, maxLength: 3 }) },
+  { weight: 9, arbitrary: fc.array(USEFUL, { minLength: 1, maxLength: 3, size: 'max' }) },
   { weight: 1, arbitrary: fc.array(ANY, { minLength: 1, maxLength: 1 }) },
 );
 
 const RELABELING = fc.record({
   rules: RULES,
   labels: fc.dictionary(NAME, VALUE, { maxKeys: 6, noNullPrototype: true }),
-  scheme: fc.constantFrom('utf8', 'utf8', 'legacy'),
+  scheme: fc.constantFrom('utf8', 'utf8', 'utf8', 'legacy'),
 }) as fc.Arbitrary<RandomRelabeling>;
 
 /** The same for the same seed. */

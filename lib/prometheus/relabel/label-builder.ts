@@ -1,8 +1,8 @@
 /** Labels while rules change them. */
 
 /**
- * Keeps apart what was found and what rules have set, since `labelmap` meets first the one, by name, and then the other, in the order of setting;
- * that decides which of two labels mapped to one name stays.
+ * Keeps apart what was found and what rules have set, since `labelmap` meets first the one, by name, and then the other, in the order of
+ * setting; that decides which of two labels mapped to one name stays.
  * @see Builder in model/labels/labels_common.go, Prometheus v0.314.0
  */
 export class LabelBuilder {
@@ -37,7 +37,9 @@ export class LabelBuilder {
     // Deletions leave the order as it is, and nothing is added to what was found.
     this.sorted ??= [...this.found.keys()].sort(byBytes);
 
-    return [...this.sorted.flatMap((name): [string, string][] => (this.found.has(name) ? [[name, this.found.get(name)!]] : [])), ...this.written];
+    const found = this.sorted.filter((name) => this.found.has(name)).map((name): [string, string] => [name, this.found.get(name)!]);
+
+    return [...found, ...this.written];
   }
 
   public labels(): Map<string, string> {

@@ -1,8 +1,8 @@
 /** The `regex` of a rule: compiled when a text is first matched against it. */
 import type { RE2JS } from 're2js';
-import { compileRe2 } from '../../units/re2';
 import { UnnamedPattern, withoutGroupNames } from './group-names';
 import { Template } from './template';
+import { compileRe2 } from '../../units/re2';
 
 /** Matches as Go's regexp does, anchored the way Prometheus anchors. */
 export class Pattern {
@@ -53,7 +53,7 @@ export class Pattern {
    * @see Regexp.replaceAll in regexp/regexp.go, Go 1.26
    */
   public replaceAll(text: string, template: Template): string {
-    if (this.matchesAll || this.isLiteral) return this.matches(text) ? this.expand(template, [text, text].slice(0, this.matchesAll ? 2 : 1)) : text;
+    if (this.matchesAll || this.isLiteral) return this.matches(text) ? this.expand(template, this.match(text)!) : text;
     const matcher = this.compile()!.matcher(text);
     let replaced = '';
     let lastEnd = 0;

@@ -6,7 +6,8 @@ import { isLabelName, RelabelAction, RelabelRule } from './rule';
 
 /** The final labels, sorted by name; or the index of the rule that drops the target. */
 export type Relabeled =
-  { readonly labels: ReadonlyMap<string, string>; readonly dropped?: undefined } | { readonly dropped: number; readonly labels?: undefined };
+  | { readonly labels: ReadonlyMap<string, string>; readonly dropped?: undefined }
+  | { readonly labels?: undefined; readonly dropped: number };
 
 /**
  * Applies rules in their order, up to the one that drops.

@@ -1,8 +1,8 @@
 /** Rules as they stand in `relabel_configs`, with Prometheus' defaults. */
 import { Pattern } from './pattern';
 import { NameScheme, RelabelAction, RelabelRule } from './rule';
-import { whyNotRule } from './why-not-rule';
 import { Template } from './template';
+import { whyNotRule } from './why-not-rule';
 
 /** A rule as a YAML reader gives it; integers may be bigint, since a modulus has 64 bits. */
 export interface RuleYaml { readonly [field: string]: unknown }
