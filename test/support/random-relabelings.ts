@@ -38,7 +38,11 @@ const TEMPLATE = fc.array(fc.constantFrom(
 const TARGET = fc.oneof({ weight: 6, arbitrary: NAME }, { weight: 3, arbitrary: TEMPLATE.filter((text) => text !== '') }, TEMPLATE);
 const SOURCES = fc.array(NAME, { maxLength: 3 });
 const SEPARATOR = fc.constantFrom(';', ';', '', '-', '1', 'é', '$1');
-const MODULUS: fc.Arbitrary<number> = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 20 }) }, { weight: 9, arbitrary: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) }, fc.constantFrom(0, 1));
+const MODULUS: fc.Arbitrary<number> = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: 20 }) },
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) },
+  fc.constantFrom(0, 1),
+);
 
 /** Fields that an action has a use for, each left out now and then. */
 function action(name: string, fields: { readonly [field: string]: fc.Arbitrary<unknown> }, requiredKeys: string[] = []): fc.Arbitrary<object> {
