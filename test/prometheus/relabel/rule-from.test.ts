@@ -26,7 +26,7 @@ describe('ruleFrom()', () => {
   });
 
   test.each([
-    { it: 'unknown actions', given: { action: 'toString' }, expected: /unknown action "tostring"/ },
+    { it: 'unknown actions', given: { action: 'constructor' }, expected: /unknown action "constructor"/ },
     { it: 'an action of null', given: { action: null }, expected: /unknown action ""/ },
     { it: 'unknown fields', given: { target_label: 'a', targetLabel: 'b' }, expected: /unknown field "targetLabel"/ },
     { it: 'a missing target', given: { source_labels: ['a'] }, expected: /no valid name in "target_label"/ },
