@@ -1,5 +1,6 @@
 /** Regular expressions in the dialect that Prometheus and the API server use. */
 import type * as re2js from 're2js';
+import { withoutGroupNames } from './group-names';
 
 /** Compiles a pattern as it stands; throws where it is not RE2. */
 export function compileRe2(pattern: string): re2js.RE2JS {
@@ -40,21 +41,10 @@ const MAX_KNOWN = 1_000;
 function compileError(pattern: string): string | undefined {
   try {
     // Prometheus anchors relabel patterns and lets "." match newlines.
-    compileRe2(`^(?s:${withOwnGroupNames(pattern)})$`);
+    compileRe2(`^(?s:${withoutGroupNames(pattern).pattern})$`);
 
     return undefined;
   } catch (error) {
     return (error as Error).message;
   }
 }
-
-/** Go takes two groups of one name, the port does not. */
-function withOwnGroupNames(pattern: string): string {
-  const names = [...pattern.matchAll(NAMED_GROUP)].map(([, , name]) => name);
-  if (new Set(names).size === names.length) return pattern;
-  let count = 0;
-
-  return pattern.replace(NAMED_GROUP, (_, open: string, name: string) => `${open}${name}_${count++}>`);
-}
-
-const NAMED_GROUP = /(\(\?P?<)(\w+)>/g;

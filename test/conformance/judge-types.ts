@@ -140,6 +140,40 @@ export interface PrometheusAnswer {
   readonly error?: string;
 }
 
+/** Labels to relabel as Prometheus does with those that discovery finds. */
+export interface RelabelQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  readonly relabel: {
+    /** As they stand in `relabel_configs`. */
+    readonly rules: readonly { readonly [field: string]: unknown }[];
+
+    /** Before relabeling, by name. */
+    readonly labels: { readonly [name: string]: string };
+
+    /**
+     * Which label names are valid, as a job's `metric_name_validation_scheme`.
+     * @default utf8
+     */
+    readonly scheme?: 'utf8' | 'legacy';
+  };
+}
+
+/** What Prometheus makes of the labels: exactly one of the three. */
+export interface RelabelAnswer {
+  readonly id: string;
+
+  /** After relabeling, by name. */
+  readonly labels?: { readonly [name: string]: string };
+
+  /** Index of the rule that drops the target. */
+  readonly dropped?: number;
+
+  /** Why Prometheus would not load the rules. */
+  readonly error?: string;
+}
+
 /** One YAML document. */
 export interface YamlQuestion {
   /** Names the question in the answer; must be unique in one call. */

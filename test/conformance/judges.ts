@@ -3,10 +3,13 @@
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
-import { OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, YamlAnswer, YamlQuestion } from './judge-types';
+import {
+  OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer, YamlQuestion,
+} from './judge-types';
 
 export type {
-  AdmissionResult, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion, ServerResult,
+  AdmissionResult, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
+  ServerResult,
 } from './judge-types';
 
 /** Long enough for a first build on a slow machine with nothing in Go's caches: for `beforeAll` and the like. */
@@ -21,9 +24,11 @@ export async function askOperator(questions: readonly OperatorQuestion[]): Promi
   return askLines<OperatorQuestion, OperatorAnswer>('operator', await buildJudge(join(__dirname, 'operator')), questions);
 }
 
-/** Whether Prometheus (3.14.0) loads each configuration; answers in the order of the questions. */
-export async function askPrometheus(questions: readonly PrometheusQuestion[]): Promise<PrometheusAnswer[]> {
-  return askLines<PrometheusQuestion, PrometheusAnswer>('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
+/** Whether Prometheus (3.14.0) loads each configuration, or what it makes of labels; answers in the order of the questions. */
+export async function askPrometheus<Q extends PrometheusQuestion | RelabelQuestion>(
+  questions: readonly Q[],
+): Promise<(Q extends RelabelQuestion ? RelabelAnswer : PrometheusAnswer)[]> {
+  return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
 }
 
 /** What Kubernetes' YAML reader (sigs.k8s.io/yaml v1.6.0) makes of each document; answers in the order of the questions. */

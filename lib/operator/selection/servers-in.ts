@@ -26,8 +26,9 @@ function plainVersion(stated: string): string {
   try {
     const { numbers, prerelease } = parseSemver(stated);
     const suffix = prerelease.length > 0 ? `-${prerelease.join('.')}` : '';
+    const [, build] = stated.trim().split(/\+(.*)/s);
 
-    return `${numbers.join('.')}${suffix}`;
+    return `${numbers.join('.')}${suffix}${build === undefined ? '' : `+${build}`}`;
   } catch (error) {
     if (error instanceof RangeError) return stated;
     throw error;

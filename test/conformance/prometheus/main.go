@@ -1,5 +1,5 @@
-// Command prometheus answers whether configurations are valid with Prometheus' own loader, as
-// `promtool check config --syntax-only` does.
+// Command prometheus answers with Prometheus' own code whether configurations are valid, as
+// `promtool check config --syntax-only` does, and what relabeling makes of labels.
 //
 // It reads one JSON question per line and writes one JSON answer per line, in the same order.
 package main
@@ -14,7 +14,7 @@ import (
 	"runtime/debug"
 )
 
-// question is one configuration file.
+// question is one configuration file, or labels to relabel.
 type question struct {
 	// ID is handed back with the answer.
 	ID string `json:"id"`
@@ -22,12 +22,18 @@ type question struct {
 	Config string `json:"config"`
 	// Agent checks for agent mode, as promtool's --agent.
 	Agent bool `json:"agent,omitempty"`
+	// Relabel asks about labels; there is no configuration then.
+	Relabel *relabelQuestion `json:"relabel,omitempty"`
 }
 
-// answer has no error when Prometheus would load the configuration.
+// answer has no error when Prometheus would load the configuration or the rules.
 type answer struct {
 	ID    string `json:"id"`
 	Error string `json:"error,omitempty"`
+	// Labels are those after relabeling, unless the target is dropped; an empty set is not left out.
+	Labels map[string]string `json:"labels,omitzero"`
+	// Dropped is the index of the rule that drops the target.
+	Dropped *int `json:"dropped,omitempty"`
 }
 
 func main() {
@@ -71,6 +77,13 @@ func answerLine(line []byte) (result answer) {
 	}()
 	if err := json.Unmarshal(line, &asked); err != nil {
 		return answer{ID: asked.ID, Error: fmt.Sprintf("question is not understood: %v", err)}
+	}
+	if asked.Relabel != nil {
+		kept, dropped, err := relabeled(asked.Relabel)
+		if err != nil {
+			return answer{ID: asked.ID, Error: err.Error()}
+		}
+		return answer{ID: asked.ID, Labels: kept, Dropped: dropped}
 	}
 	if err := check(asked.Config, asked.Agent); err != nil {
 		return answer{ID: asked.ID, Error: err.Error()}

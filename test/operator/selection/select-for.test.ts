@@ -104,7 +104,7 @@ describe('serversIn()', () => {
   });
 
   test.each([
-    { given: 'v3.0.0-rc.1+build', expected: '3.0.0-rc.1' },
+    { given: 'v3.0.0-rc.1+build', expected: '3.0.0-rc.1+build' },
     { given: '', expected: '3.14.0' },
     { given: 'latest', expected: 'latest' },
   ])('reads the version "$given" as $expected', ({ given, expected }) => {

@@ -1,0 +1,62 @@
+/** What Prometheus makes of labels with relabeling rules. */
+import { goLowerCase, goUpperCase } from './go-case';
+import { hashMod } from './hash-mod';
+import { LabelBuilder } from './label-builder';
+import { isLabelName, RelabelAction, RelabelRule } from './rule';
+
+/** The final labels, sorted by name; or the index of the rule that drops the target. */
+export type Relabeled =
+  | { readonly labels: ReadonlyMap<string, string>; readonly dropped?: undefined }
+  | { readonly labels?: undefined; readonly dropped: number };
+
+/**
+ * Applies rules in their order, up to the one that drops.
+ * @see ProcessBuilder in model/relabel/relabel.go, Prometheus v0.314.0
+ */
+export function relabel(labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[]): Relabeled {
+  const builder = new LabelBuilder(labels);
+  for (const [i, rule] of rules.entries()) {
+    if (ACTIONS[rule.action](rule, builder) === DROP) return { dropped: i };
+  }
+
+  return { labels: builder.labels() };
+}
+
+const DROP = Symbol('drop');
+
+type Apply = (rule: RelabelRule, labels: LabelBuilder) => typeof DROP | void;
+
+/** @see relabel in model/relabel/relabel.go, Prometheus v0.314.0 */
+const ACTIONS: { readonly [A in RelabelAction]: Apply } = {
+  replace,
+  keep: (rule, labels) => (rule.regex.matches(sourceOf(rule, labels)) ? undefined : DROP),
+  drop: (rule, labels) => (rule.regex.matches(sourceOf(rule, labels)) ? DROP : undefined),
+  keepequal: (rule, labels) => (labels.get(rule.targetLabel.text) === sourceOf(rule, labels) ? undefined : DROP),
+  dropequal: (rule, labels) => (labels.get(rule.targetLabel.text) === sourceOf(rule, labels) ? DROP : undefined),
+  hashmod: (rule, labels) => labels.set(rule.targetLabel.text, hashMod(sourceOf(rule, labels), rule.modulus)),
+  lowercase: (rule, labels) => labels.set(rule.targetLabel.text, goLowerCase(sourceOf(rule, labels))),
+  uppercase: (rule, labels) => labels.set(rule.targetLabel.text, goUpperCase(sourceOf(rule, labels))),
+  labelmap,
+  labeldrop: (rule, labels) => labels.inOrder().filter(([name]) => rule.regex.matches(name)).forEach(([name]) => labels.delete(name)),
+  labelkeep: (rule, labels) => labels.inOrder().filter(([name]) => !rule.regex.matches(name)).forEach(([name]) => labels.delete(name)),
+};
+
+function sourceOf({ sourceLabels, separator }: RelabelRule, labels: LabelBuilder): string {
+  return sourceLabels.map((name) => labels.get(name)).join(separator);
+}
+
+/** Without a match nothing is written, and nothing under a name that is none. */
+function replace(rule: RelabelRule, labels: LabelBuilder): void {
+  const { regex, targetLabel, replacement, scheme } = rule;
+  const groups = regex.match(sourceOf(rule, labels));
+  if (!groups) return;
+  const target = regex.expand(targetLabel, groups);
+  if (isLabelName(target, scheme)) labels.set(target, regex.expand(replacement, groups));
+}
+
+/** Names that result are not checked upstream either, not even for being empty. */
+function labelmap({ regex, replacement }: RelabelRule, labels: LabelBuilder): void {
+  for (const [name, value] of labels.inOrder()) {
+    if (regex.matches(name)) labels.set(regex.replaceAll(name, replacement), value);
+  }
+}

@@ -1,0 +1,59 @@
+/** Rules as they stand in `relabel_configs`, with Prometheus' defaults. */
+import { Pattern } from './pattern';
+import { NameScheme, RelabelAction, RelabelRule } from './rule';
+import { Template } from './template';
+import { whyNotRule } from './why-not-rule';
+
+/** A rule as a YAML reader gives it; integers may be bigint, since a modulus has 64 bits. */
+export interface RuleYaml { readonly [field: string]: unknown }
+
+/**
+ * Reads one rule.
+ *
+ * @throws in words of its own where Prometheus refuses the rule
+ * @see Config.UnmarshalYAML in model/relabel/relabel.go, Prometheus v0.314.0
+ */
+export function ruleFrom(yaml: RuleYaml, scheme: NameScheme = 'utf8'): RelabelRule {
+  const rule: RelabelRule = {
+    action: textOf(yaml, 'action', 'replace').toLowerCase() as RelabelAction,
+    sourceLabels: sourceLabelsOf(yaml.source_labels),
+    separator: textOf(yaml, 'separator', ';'),
+    regex: new Pattern(textOf(yaml, 'regex', '(.*)')),
+    modulus: modulusOf(yaml.modulus),
+    targetLabel: new Template(textOf(yaml, 'target_label', '')),
+    replacement: new Template(textOf(yaml, 'replacement', '$1')),
+    scheme,
+  };
+  const reason = whyNotRule(rule, yaml);
+  if (reason !== undefined) throw new Error(`relabeling rule ${reason}`);
+
+  return rule;
+}
+
+/** Only a field that is left out takes the default: null is the empty text. Other scalars are taken as they are written. */
+function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
+  const value = yaml[field];
+  if (value === undefined) return byDefault;
+  if (value === null) return '';
+  if (typeof value === 'object') throw new Error(`relabeling rule has a "${field}" that is no text; write one in quotes`);
+
+  return String(value);
+}
+
+function sourceLabelsOf(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || value.some((name) => name === '' || (typeof name === 'object' && name !== null))) {
+    throw new Error('relabeling rule has "source_labels" that are no list of label names; write [<name>, ...]');
+  }
+
+  return value.map((name) => (name === null ? '' : String(name)));
+}
+
+function modulusOf(value: unknown): bigint {
+  if (value === undefined || value === null) return 0n;
+  // Upstream's reader cuts off fractions.
+  const modulus = typeof value === 'bigint' ? value : BigInt(Number.isFinite(value) ? Math.floor(value as number) : -1);
+  if (modulus < 0n || modulus >= 2n ** 64n) throw new Error('relabeling rule has a "modulus" that is no whole number of 64 bits; write a positive one');
+
+  return modulus;
+}

@@ -1,0 +1,51 @@
+import { ruleFrom } from '../../../lib/prometheus/relabel/rule-from';
+
+describe('ruleFrom()', () => {
+  test('fills in what is left out', () => {
+    expect(ruleFrom({ target_label: 'a' })).toMatchObject({
+      action: 'replace', sourceLabels: [], separator: ';', regex: { text: '(.*)' }, modulus: 0n, targetLabel: { text: 'a' }, replacement: { text: '$1' }, scheme: 'utf8',
+    });
+  });
+
+  test('takes null as the empty text', () => {
+    expect(ruleFrom({ target_label: 'a', separator: null, regex: null, replacement: null, modulus: null, source_labels: null })).toMatchObject({
+      separator: '', regex: { text: '' }, replacement: { text: '' }, modulus: 0n, sourceLabels: [],
+    });
+  });
+
+  test.each([
+    { it: 'actions in capitals', given: { action: 'KEEP' } },
+    { it: 'scalars that are no text', given: { target_label: 'a', separator: 1, replacement: true } },
+    { it: 'the largest modulus', given: { action: 'hashmod', target_label: 'a', modulus: 2n ** 64n - 1n } },
+    { it: 'any name', given: { target_label: 'a b' } },
+    { it: 'templates before Prometheus 3', given: { target_label: '${1}_a' }, scheme: 'legacy' as const },
+    { it: 'defaults that are written where they are not compared by identity', given: { action: 'labeldrop', separator: ';', replacement: '$1', modulus: 0 } },
+    { it: 'an empty source of null', given: { target_label: 'a', source_labels: [null] } },
+  ])('takes $it', ({ given, scheme }) => {
+    expect(() => ruleFrom(given, scheme)).not.toThrow();
+  });
+
+  test.each([
+    { it: 'unknown actions', given: { action: 'constructor' }, expected: /unknown action "constructor"/ },
+    { it: 'an action of null', given: { action: null }, expected: /unknown action ""/ },
+    { it: 'unknown fields', given: { target_label: 'a', targetLabel: 'b' }, expected: /unknown field "targetLabel"/ },
+    { it: 'a missing target', given: { source_labels: ['a'] }, expected: /no valid name in "target_label"/ },
+    { it: 'a list as a text', given: { target_label: ['a'] }, expected: /"target_label" that is no text/ },
+    { it: 'a text as a list', given: { target_label: 'a', source_labels: 'a' }, expected: /no list of label names/ },
+    { it: 'an empty source', given: { target_label: 'a', source_labels: [''] }, expected: /no list of label names/ },
+    { it: 'a modulus of zero', given: { action: 'hashmod', target_label: 'a', modulus: 0 }, expected: /divides by zero/ },
+    { it: 'a modulus below zero', given: { target_label: 'a', modulus: -1 }, expected: /whole number of 64 bits/ },
+    { it: 'a modulus of 65 bits', given: { target_label: 'a', modulus: 2n ** 64n }, expected: /whole number of 64 bits/ },
+    { it: 'a modulus in quotes', given: { target_label: 'a', modulus: '8' }, expected: /whole number of 64 bits/ },
+    { it: 'other names before Prometheus 3', given: { target_label: 'a b' }, scheme: 'legacy' as const, expected: /no valid name in "target_label"/ },
+    { it: 'references where they are none, before Prometheus 3', given: { action: 'hashmod', modulus: 1, target_label: '$1' }, scheme: 'legacy' as const, expected: /no valid name/ },
+    { it: 'names that labelmap cannot write', given: { action: 'labelmap', replacement: '' }, expected: /no valid name in "replacement"/ },
+    { it: 'a regex that is not RE2', given: { target_label: 'a', regex: '(?=a)' }, expected: /not RE2 syntax/ },
+    { it: 'a replacement in other letters', given: { action: 'lowercase', target_label: 'a', replacement: 'b' }, expected: /no use for "replacement"/ },
+    { it: 'the default regex where fields are compared', given: { action: 'keepequal', target_label: 'a', regex: '(.*)' }, expected: /no use for "regex"/ },
+    { it: 'an empty list where there is none', given: { action: 'labeldrop', source_labels: [] }, expected: /no use for "source_labels"/ },
+    { it: 'a target where there is none', given: { action: 'labelkeep', target_label: 'a' }, expected: /no use for "target_label"/ },
+  ])('refuses $it', ({ given, scheme, expected }) => {
+    expect(() => ruleFrom(given, scheme)).toThrow(expected);
+  });
+});
