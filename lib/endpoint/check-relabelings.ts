@@ -1,12 +1,9 @@
 /** Relabeling rules, held to the rules by which the operator rejects a whole monitor. */
 import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
 import { Problem, quote, quoteList } from '../findings/problem';
-import { whyNotLabelName } from '../units/prometheus-names';
+import { LabelNames, whyNotLabelName } from '../units/prometheus-names';
 import { whyNotRe2 } from '../units/re2';
 import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../units/relabel-rules';
-
-/** Which label names the reading Prometheus takes: any text from 3.0 on, before that letters, digits and "_". */
-export type LabelNames = 'utf8' | 'legacy';
 
 /**
  * What is wrong with a list of rules.

@@ -1,6 +1,6 @@
 /** Fields of an HTTP connection: credentials, TLS, proxy, headers. */
 import { PROXY, TLS } from './connection-fields';
-import { Field, Fields, nested } from './field';
+import { additionalOnly, Field, Fields, nested } from './field';
 import { HttpClientProps } from './http-client-props';
 import { HTTP_HEADERS } from './http-headers';
 import { checkOAuth2, OAUTH2 } from './oauth2-fields';
@@ -37,6 +37,14 @@ export const HTTP_CLIENT: Fields<HttpClientProps> = {
   enableHttp2: flag(),
   ...PROXY,
   ...HTTP_HEADERS,
+};
+
+/** The same for discoveries whose credentials the ScrapeConfig object lacks. */
+export const HTTP_CLIENT_LOGIN_LACKING: Fields<HttpClientProps> = {
+  ...HTTP_CLIENT,
+  basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
+  authorization: additionalOnly(HTTP_CLIENT.authorization),
+  oauth2: additionalOnly(HTTP_CLIENT.oauth2),
 };
 
 /** What is wrong with fields beside each other: two methods, half a proxy. */

@@ -6,6 +6,7 @@
  *
  * @see resolve in go.yaml.in/yaml/v2 v2.4.4, as sigs.k8s.io/yaml v1.6.0 asks it
  */
+import { goFloat } from '../../units/go-float';
 
 /** What a scalar can be in JSON; NaN and infinities are refused later, since JSON has none. */
 export type ScalarValue = string | number | boolean | null;
@@ -130,9 +131,6 @@ function floatAsKey(value: number): string {
   const single = Math.fround(value);
   if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf';
   if (single === 0) return Object.is(single, -0) ? '-0' : '0';
-  const shortest = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => Number(single.toPrecision(digits))).find((n) => Math.fround(n) === single)!;
-  const [mantissa, exponent] = shortest.toExponential().split('e');
-  const power = Number(exponent);
 
-  return power >= -4 && power < 6 ? String(shortest) : `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  return goFloat([1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => Number(single.toPrecision(digits))).find((n) => Math.fround(n) === single)!);
 }

@@ -1,11 +1,12 @@
 /** Relabel rules, as the operator judges them for the version of the server. */
+import { firstReason, Reason, under } from './reason';
 import { goQuote } from '../../units/go-quote';
 import { re2Error } from '../../units/re2';
 import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 import { semverAtLeast } from '../../units/semver';
 import { Spec } from '../server';
-import { isLabelName } from './label-names';
-import { firstReason, Reason, under } from './reason';
+import { labelNamesOf } from './label-names';
+import { isLabelName } from '../../units/prometheus-names';
 
 /**
  * Why a list of rules is refused.
@@ -46,7 +47,7 @@ function whyNotTarget(version: string, given: string, action: string, { modulus 
   if (!ACTIONS_WITH_TARGET.has(action)) return undefined;
   if (targetLabel === '') return `relabel configuration for ${given} action needs targetLabel value`;
 
-  return isLabelName(targetLabel, version) ? undefined : `${goQuote(targetLabel)} is invalid 'target_label' for ${given} action`;
+  return isLabelName(targetLabel, labelNamesOf(version)) ? undefined : `${goQuote(targetLabel)} is invalid 'target_label' for ${given} action`;
 }
 
 function whyNotOthers(version: string, given: string, action: string, rule: Spec): Reason {
@@ -61,5 +62,7 @@ function whyNotOthers(version: string, given: string, action: string, rule: Spec
 }
 
 function isReplacement(replacement: string, version: string): boolean {
-  return semverAtLeast(version, '3.0.0') ? isLabelName(replacement, version) : LEGACY_TEMPLATE.test(replacement);
+  const names = labelNamesOf(version);
+
+  return names === 'utf8' ? isLabelName(replacement, names) : LEGACY_TEMPLATE.test(replacement);
 }

@@ -1,4 +1,5 @@
 /** Labels while rules change them. */
+import { compareByBytes } from '../../units/compare-by-bytes';
 
 /**
  * Keeps apart what was found and what rules have set, since `labelmap` meets first the one, by name, and then the other, in the order of
@@ -35,7 +36,7 @@ export class LabelBuilder {
   /** A copy, so that changes meanwhile are not met. */
   public inOrder(): [name: string, value: string][] {
     // Deletions leave the order as it is, and nothing is added to what was found.
-    this.sorted ??= [...this.found.keys()].sort(byBytes);
+    this.sorted ??= [...this.found.keys()].sort(compareByBytes);
 
     const found = this.sorted.filter((name) => this.found.has(name)).map((name): [string, string] => [name, this.found.get(name)!]);
 
@@ -43,15 +44,6 @@ export class LabelBuilder {
   }
 
   public labels(): Map<string, string> {
-    return new Map([...this.found, ...this.written].sort(([a], [b]) => byBytes(a, b)));
+    return new Map([...this.found, ...this.written].sort(([a], [b]) => compareByBytes(a, b)));
   }
 }
-
-/** As Go compares texts: characters beyond the first 65,536 come last, where JavaScript has their surrogates before U+E000. */
-function byBytes(a: string, b: string): number {
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : Number(a > b);
-
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-const SURROGATE = /[\ud800-\udfff]/;

@@ -2,7 +2,8 @@
 import { goLowerCase, goUpperCase } from './go-case';
 import { hashMod } from './hash-mod';
 import { LabelBuilder } from './label-builder';
-import { isLabelName, RelabelAction, RelabelRule } from './rule';
+import { RelabelAction, RelabelRule } from './rule';
+import { isLabelName } from '../../units/prometheus-names';
 
 /** The final labels, sorted by name; or the index of the rule that drops the target. */
 export type Relabeled =

@@ -1,6 +1,7 @@
 /** What Prometheus refuses in a relabeling rule when it loads its configuration. */
-import { isLabelName, RelabelAction, RelabelRule } from './rule';
-import { LEGACY_TEMPLATE } from '../../units/relabel-rules';
+import { RELABEL_ACTIONS, RelabelRule } from './rule';
+import { isLabelName, LabelNames } from '../../units/prometheus-names';
+import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 
 /**
  * Why Prometheus would not load a rule, or nothing.
@@ -11,22 +12,22 @@ import { LEGACY_TEMPLATE } from '../../units/relabel-rules';
 export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }): string | undefined {
   const unknown = Object.keys(given).find((field) => !FIELDS.has(field));
   if (unknown !== undefined) return `has an unknown field "${unknown}"; leave it out`;
-  if (!Object.hasOwn(REFUSED_FIELDS, rule.action)) return `has an unknown action "${rule.action}"; use one of ${Object.keys(REFUSED_FIELDS).join(', ')}`;
+  if (!RELABEL_ACTIONS.includes(rule.action)) return `has an unknown action "${rule.action}"; use one of ${RELABEL_ACTIONS.join(', ')}`;
   if (rule.action === 'hashmod' && rule.modulus === 0n) return 'of action hashmod divides by zero; set "modulus"';
-  const used = REFUSED_FIELDS[rule.action].find((field) => isUsed(field, rule, given));
+  const used = UNUSED_FIELDS.get(rule.action)?.map(inYaml).find((field) => isUsed(field, rule, given));
 
   return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : `of action ${rule.action} has no use for "${used}"; leave it out`;
 }
 
 function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule): string | undefined {
   const target = action === 'replace' && targetLabel.hasReferences ? isTemplate : isLabelName;
-  if (WRITES_TARGET.has(action) && !target(targetLabel.text, scheme)) return `of action ${action} has no valid name in "target_label"; use a label name`;
+  if (ACTIONS_WITH_TARGET.has(action) && !target(targetLabel.text, scheme)) return `of action ${action} has no valid name in "target_label"; use a label name`;
   if (action === 'labelmap' && !isTemplate(replacement.text, scheme)) return 'of action labelmap has no valid name in "replacement"; use a label name';
 
   return undefined;
 }
 
-function isTemplate(text: string, scheme: RelabelRule['scheme']): boolean {
+function isTemplate(text: string, scheme: LabelNames): boolean {
   return scheme === 'utf8' ? text !== '' : LEGACY_TEMPLATE.test(text);
 }
 
@@ -54,24 +55,7 @@ function isUsed(field: string, rule: RelabelRule, given: { readonly [field: stri
 
 const FIELDS: ReadonlySet<string> = new Set(['source_labels', 'separator', 'regex', 'modulus', 'target_label', 'replacement', 'action']);
 
-const WRITES_TARGET: ReadonlySet<RelabelAction> = new Set<RelabelAction>([
-  'replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal',
-]);
-
-const ONLY_EQUAL = ['regex', 'modulus', 'separator', 'replacement'];
-const ONLY_REGEX = ['source_labels', 'target_label', 'modulus', 'separator', 'replacement'];
-
-/** By action, the fields that must be left at their defaults. */
-const REFUSED_FIELDS: { readonly [A in RelabelAction]: readonly string[] } = {
-  replace: [],
-  keep: [],
-  drop: [],
-  keepequal: ONLY_EQUAL,
-  dropequal: ONLY_EQUAL,
-  hashmod: [],
-  labelmap: [],
-  labeldrop: ONLY_REGEX,
-  labelkeep: ONLY_REGEX,
-  lowercase: ['replacement'],
-  uppercase: ['replacement'],
-};
+/** `source_labels` for `sourceLabels`. */
+function inYaml(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -3,7 +3,7 @@ import { Ec2SdConfig } from '../../../imports/scrape-config';
 import { Authorization, BasicAuth } from '../../../imports/shared';
 import { DiscoveryType } from '../discovery-type';
 import { additionalOnly, since } from '../field';
-import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
+import { checkHttpClient, HTTP_CLIENT_LOGIN_LACKING } from '../http-client-fields';
 import { HttpHeadersProps, OAuth2Props } from '../http-client-props';
 import { duration, filters, port, secretVariable, text } from '../values';
 
@@ -64,10 +64,7 @@ export const EC2: DiscoveryType<Ec2DiscoveryProps> = {
     filters: filters(),
     port: port(),
     refreshInterval: duration(),
-    ...HTTP_CLIENT,
-    basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
-    authorization: additionalOnly(HTTP_CLIENT.authorization),
-    oauth2: additionalOnly(HTTP_CLIENT.oauth2),
+    ...HTTP_CLIENT_LOGIN_LACKING,
   },
   check: checkHttpClient,
 };

@@ -2,8 +2,8 @@
 import { ScalewaySdConfig, ScalewayRole } from '../../../imports/scrape-config';
 import { Authorization, BasicAuth } from '../../../imports/shared';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, required } from '../field';
-import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
+import { required } from '../field';
+import { checkHttpClient, HTTP_CLIENT_LOGIN_LACKING } from '../http-client-fields';
 import { HttpHeadersProps, OAuth2Props } from '../http-client-props';
 import { choice, duration, lower, port, secretFile, text, textLike, texts, url } from '../values';
 
@@ -49,10 +49,7 @@ export const SCALEWAY: DiscoveryType<ScalewayDiscoveryProps> = {
     tagsFilter: texts(1),
     port: port(),
     refreshInterval: duration(),
-    ...HTTP_CLIENT,
-    basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
-    authorization: additionalOnly(HTTP_CLIENT.authorization),
-    oauth2: additionalOnly(HTTP_CLIENT.oauth2),
+    ...HTTP_CLIENT_LOGIN_LACKING,
   },
   check: checkHttpClient,
 };

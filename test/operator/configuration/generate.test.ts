@@ -113,9 +113,9 @@ describe('globalBlock()', () => {
     },
     {
       it: 'log files in their folder',
-      spec: { queryLogFile: 'q.log', scrapeFailureLogFile: '/tmp/f.log' },
+      spec: { queryLogFile: 'q.log', scrapeFailureLogFile: '/logs/f.log' },
       version: '3.14.0',
-      expected: { query_log_file: '/var/log/prometheus/q.log', scrape_failure_log_file: '/tmp/f.log' },
+      expected: { query_log_file: '/var/log/prometheus/q.log', scrape_failure_log_file: '/logs/f.log' },
     },
     {
       it: 'protocols without the one of 3.0',

@@ -51,7 +51,7 @@ const GLOBAL = record({
   labelValueLengthLimit: rarely(LIMIT),
   keepDroppedTargets: rarely(LIMIT, 2),
   bodySizeLimit: rarely(BYTES, 2),
-  scrapeFailureLogFile: fc.constantFrom('failures.log', '/tmp/failures.log', './x.log'),
+  scrapeFailureLogFile: fc.constantFrom('failures.log', '/logs/failures.log', './x.log'),
   nameValidationScheme: fc.constantFrom('UTF8', 'Legacy'),
   nameEscapingScheme: fc.constantFrom('AllowUTF8', 'Underscores', 'Dots', 'Values'),
   convertClassicHistogramsToNHCB: BOOLEAN,
@@ -60,7 +60,7 @@ const GLOBAL = record({
 });
 const OF_SERVERS = record(
 
-  { evaluationInterval: DURATION, ruleQueryOffset: DURATION, queryLogFile: fc.constantFrom('', 'query.log', '/tmp/query.log') },
+  { evaluationInterval: DURATION, ruleQueryOffset: DURATION, queryLogFile: fc.constantFrom('', 'query.log', '/logs/query.log') },
 );
 const SCRAPING = record({
   apiserverConfig: rarely(API_SERVER, 2),

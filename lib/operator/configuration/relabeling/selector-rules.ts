@@ -1,7 +1,7 @@
 /** Label selectors as relabeling rules. */
 import { Rule, rule } from './relabel-rules';
+import { compareByBytes } from '../../../units/compare-by-bytes';
 import { Spec } from '../../server';
-import { compareByBytes } from '../yaml/go-map';
 
 /** A Kubernetes label selector. */
 export interface LabelSelector {

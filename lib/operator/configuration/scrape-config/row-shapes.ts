@@ -1,6 +1,7 @@
 /** Ways of writing a field of a discovery that are more than a value. */
 import { Row, Shape } from './discovery';
 import { NotGeneratedError } from './not-generated-error';
+import { compareByBytes } from '../../../units/compare-by-bytes';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
@@ -10,7 +11,7 @@ import { tlsConfig } from '../client/tls-config';
 import { block, Entries } from '../entries';
 import { JobContext } from '../job-context';
 import { Part, partAt } from '../part';
-import { asYaml, compareByBytes } from '../yaml/go-map';
+import { asYaml } from '../yaml/go-map';
 
 type Write = (row: Row, part: Part, job: JobContext) => Entries;
 

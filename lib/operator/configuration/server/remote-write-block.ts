@@ -1,14 +1,9 @@
 /** Where samples are sent. */
-import { BEARER_TOKENS } from '../../fields';
+import { remoteClient } from './remote-client';
 import { METADATA, QUEUE, REMOTE_WRITE, REMOTE_WRITE_CLIENT, ROUND_ROBIN_DNS } from '../../server-fields';
-import { authorization } from '../client/authorization';
 import { azureAd } from '../client/azure-ad';
-import { basicAuth } from '../client/basic-auth';
-import { oauth2 } from '../client/oauth2';
-import { proxyConfig } from '../client/proxy-config';
 import { serverScope } from '../client/secrets';
 import { sigv4 } from '../client/sigv4';
-import { tlsConfig } from '../client/tls-config';
 import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
@@ -32,12 +27,7 @@ function remoteWrite(remote: Part, context: ServerContext): YamlMap {
     [['url', remote.fields.url ?? '']],
     fieldEntries(REMOTE_WRITE, remote, context),
     rules.length === 0 ? [] : [['write_relabel_configs', rules]],
-    basicAuth(partAt(remote, 'basicAuth'), scope),
-    fieldEntries(BEARER_TOKENS, remote, context),
-    oauth2(partAt(remote, 'oauth2'), scope, context),
-    tlsConfig(partAt(remote, 'tlsConfig'), scope, context),
-    authorization(partAt(remote, 'authorization'), scope, context),
-    proxyConfig(remote, scope, context),
+    remoteClient(remote, context),
     aws ? [['sigv4', sigv4(aws, scope, context)]] : [],
     azureAd(partAt(remote, 'azureAd'), scope, context),
     fieldEntries(REMOTE_WRITE_CLIENT, remote, context),

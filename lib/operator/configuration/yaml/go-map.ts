@@ -1,5 +1,6 @@
 /** Maps, which have no order in a custom resource, in the orders that the operator writes them in. */
 import { Yaml, YamlMap } from './yaml';
+import { compareByBytes } from '../../../units/compare-by-bytes';
 
 /** JSON as YAML, its maps as Go writes one that has no order. */
 export function asYaml(value: unknown): Yaml {
@@ -12,13 +13,6 @@ export function asYaml(value: unknown): Yaml {
 /** A map in the order of its keys' bytes. */
 export function mapInKeyOrder(map: { readonly [key: string]: unknown }): YamlMap {
   return ordered(map, compareByBytes);
-}
-
-/** In the order of the bytes of UTF-8, as Go compares strings: JavaScript's own order differs beyond U+FFFF. */
-export function compareByBytes(left: string, right: string): number {
-  if (left === right) return 0;
-
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
 
 /**
