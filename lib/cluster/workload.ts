@@ -48,6 +48,11 @@ const GROUPS = new Set(['apps', 'batch', '']);
 /** The kinds that run pods, for messages. */
 export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
 
+/** Where a kind that runs pods keeps its template. */
+export function templatePathOf(kind: string): readonly string[] {
+  return TEMPLATE_PATHS.get(kind) ?? [];
+}
+
 /** Whether an object of this version and kind runs pods. */
 export function isWorkloadKind(apiVersion: string, kind: string): boolean {
   return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0)));
@@ -56,17 +61,17 @@ export function isWorkloadKind(apiVersion: string, kind: string): boolean {
 /** Reads a workload; undefined for any other kind. */
 export function tryWorkload(manifest: Manifest): Workload | undefined {
   if (!isWorkloadKind(manifest.apiVersion ?? '', manifest.kind ?? '')) return undefined;
-  const templatePath = TEMPLATE_PATHS.get(manifest.kind!)!;
+  const templatePath = templatePathOf(manifest.kind!);
 
   const template = valueAt(manifest, templatePath);
 
   return {
-    ...namedAs(manifest),
     templatePath,
     podLabels: stringMapAt(template, LABELS),
     podAnnotations: stringMapAt(template, ANNOTATIONS),
     selector: selectorOf(manifest),
     containers: containersOf(template, templatePath),
+    ...namedAs(manifest),
   };
 }
 
@@ -108,7 +113,10 @@ function toContainer(container: unknown, path: readonly (string | number)[], sid
 
 function containerPort(port: unknown): ContainerPort {
   const { name, containerPort: number, protocol = 'TCP' } = objectAt(port, []);
-  const read = { containerPort: typeof number === 'number' ? number : Number.NaN, protocol: String(protocol) };
 
-  return typeof name === 'string' ? { name, ...read } : read;
+  return {
+    containerPort: typeof number === 'number' ? number : Number.NaN,
+    protocol: String(protocol),
+    ...(typeof name === 'string' && { name }),
+  };
 }

@@ -2,6 +2,7 @@
 import { defectsMet } from './defects-met';
 import { withoutSecrets } from './hide-secrets';
 import { Operator } from './operator';
+import { NO_TARGETS, Scene, ServerTargets, targetsThroughOperator } from './server-targets';
 import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
 import { Objects } from '../cluster/objects';
 import { Finding } from '../findings/finding';
@@ -9,6 +10,7 @@ import { findingAt } from '../findings/problem';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
 import { Selection } from '../operator/selection/select-for';
 import { OperatorSettings, Server } from '../operator/server';
+import { once } from '../units/once';
 
 /** What is known of a server. */
 export interface ServerResult {
@@ -21,6 +23,8 @@ export interface ServerResult {
   /** Empty where there is none. */
   readonly config: string;
   readonly findings: readonly Finding[];
+  /** What it scrapes; found out when it is first asked for. */
+  readonly targets: () => ServerTargets;
 }
 
 /** How a server is inspected. */
@@ -30,11 +34,14 @@ export interface ServerInspection {
   readonly hideSecrets?: boolean;
   /** Where findings on an object belong. */
   readonly pathOf: (key: string) => string;
+  /** Whether nothing is reported on an object. */
+  readonly isExternal: (key: string) => boolean;
+  readonly scene: Scene;
 }
 
 /** Selection, rejection and configuration of one server. */
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
-  const { operator, settings, hideSecrets, pathOf } = inspection;
+  const { operator, settings, hideSecrets, pathOf, isExternal, scene } = inspection;
   const selection = operator.selectFor(server, objects, settings);
   const { config, error, ignored } = configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings);
 
@@ -43,12 +50,13 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     rejected: selection.rejected,
     error,
     config,
+    targets: once(() => (config === '' ? NO_TARGETS : targetsThroughOperator(operator, { ...selection, server, settings }, scene))),
     findings: [
-      ...[...selection.rejected].map(([key, reason]) => findingAt(pathOf(key), rejectedByOperator(server, reason))),
+      ...[...selection.rejected].filter(([key]) => !isExternal(key)).map(([key, reason]) => findingAt(pathOf(key), rejectedByOperator(server, reason))),
       ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
       ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
-      ...config === '' ? [] : defectsMet(server, selection, settings).map(({ key, problem }) => findingAt(pathOf(key), problem)),
-      ...ignored.map((field) => findingAt(pathOf(field.object), ignoredField(server, field))),
+      ...config === '' ? [] : defectsMet(server, selection, settings).filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
+      ...ignored.filter(({ object }) => !isExternal(object)).map((field) => findingAt(pathOf(field.object), ignoredField(server, field))),
     ],
   };
 }

@@ -1,13 +1,18 @@
 /** Manifests through the API server and the operator: everything that an inspection tells. */
 import { inspectServer, ServerResult } from './inspect-server';
+import { inspectText } from './inspect-text';
 import { InspectionProps } from './inspection-props';
 import { Operator } from './operator';
-import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from './problems';
+import { newerField, noServer, refusedByApiServer, refusedConfiguration, selectedByNone, thereTwice, unknownField } from './problems';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { NO_TARGETS, UNMANAGED_SERVER } from './server-targets';
 import { Objects } from '../cluster/objects';
+import { RunningCluster } from '../cluster/running/running-cluster';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
 import { OperatorSettings } from '../operator/server';
+import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { once } from '../units/once';
 
 /** What an inspection knows. */
 export interface Inspected {
@@ -17,6 +22,8 @@ export interface Inspected {
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
   readonly servers: ReadonlyMap<string, ServerResult>;
   readonly findings: readonly Finding[];
+  /** What comes to light when targets are looked for. */
+  readonly targetFindings: () => readonly Finding[];
 }
 
 /** How to inspect. */
@@ -28,26 +35,40 @@ export interface InspectSettings extends InspectionProps {
 }
 
 /** Applies the subjects to an empty cluster, in their order, and asks the operator. */
-export function inspect(subjects: readonly Subject[], { operator, operatorVersion, settings, hideSecrets }: InspectSettings): Inspected {
+export function inspect(subjects: readonly Subject[], { operator, operatorVersion, prometheusConfig, settings, hideSecrets }: InspectSettings): Inspected {
   const entrance = new Entrance(operator, operatorVersion);
   subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
   const objects = new Objects(entrance.admitted.map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
-  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key) };
+  const cluster = new RunningCluster(objects);
+  const scene = { cluster, discovery: new KubernetesDiscovery(cluster) };
+  const isExternal = (key: string) => entrance.externals.has(key);
+  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key), isExternal, scene };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
-  const servers = new Map([...entrance.refusedServers(), ...results]);
-  const nobodys = monitorsKnownToNone(objects, [...servers.values()]);
+  const managed = new Map([...entrance.refusedServers(), ...results]);
+  const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
+  const servers = new Map([...managed, ...prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const]]);
 
   return {
     admission: entrance.admission,
     unknownFields: entrance.unknownFields,
     servers,
+    targetFindings: once(() => refusals(results, inspection.pathOf)),
     findings: sortFindings([
       ...entrance.findings,
       ...[...servers.values()].flatMap(({ findings }) => findings),
-      ...nobodys.map((key) => findingAt(entrance.pathOf(key), servers.size === 0 ? noServer() : selectedByNone([...servers.keys()]))),
+      ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
     ]),
   };
+}
+
+/** Configurations of the operator that Prometheus does not load. */
+function refusals(results: readonly (readonly [string, ServerResult])[], pathOf: (key: string) => string): Finding[] {
+  return results.flatMap(([key, { targets }]) => {
+    const { refused } = targets();
+
+    return refused === undefined ? [] : [findingAt(pathOf(key), refusedConfiguration(refused))];
+  });
 }
 
 /** Where the API server stands. */
@@ -56,6 +77,8 @@ class Entrance {
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
   readonly findings: Finding[] = [];
+  /** Keys of objects that are in the cluster already. */
+  readonly externals = new Set<string>();
   private readonly paths = new Map<string, string>();
 
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
@@ -63,6 +86,9 @@ class Entrance {
   enter(subject: Subject): void {
     const { manifest, errors, unknownFields } = this.operator.admit(subject.manifest);
     const key = keyOfManifest(subject.manifest);
+    if (subject.isExternal) this.externals.add(key);
+    // What is inspected stands for an object of the cluster that it replaces.
+    else if (this.externals.delete(key)) this.paths.delete(key);
     if (this.paths.has(key)) this.tell(key, thereTwice(key));
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
@@ -86,11 +112,11 @@ class Entrance {
   /** A server that is refused is there all the same, for those who ask for it. */
   refusedServers(): [string, ServerResult][] {
     return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
-      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [] }]);
+      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [], targets: () => NO_TARGETS }]);
   }
 
   private tell(key: string, problem: Problem): void {
-    this.findings.push(findingAt(this.pathOf(key), problem));
+    if (!this.externals.has(key)) this.findings.push(findingAt(this.pathOf(key), problem));
   }
 }
 

@@ -3,10 +3,11 @@ import { IConstruct } from 'constructs';
 import { inspect, Inspected } from './inspect';
 import { InspectionProps } from './inspection-props';
 import { OPERATOR } from './operator';
+import { Subject } from './subject';
 import { inspectionToJson } from './to-json';
 import { loadManifests } from '../cluster/load/load-manifests';
 import { synthesize } from '../cluster/synthesize';
-import { Finding } from '../findings/finding';
+import { Finding, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, quote } from '../findings/problem';
 import { whyNotVersion } from '../units/version';
@@ -26,7 +27,7 @@ export class Inspection {
    * @throws LoadError (`AM801` to `AM806`) for a text that cannot be read, with all its faults by line and column
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
-    return new Inspection(inspect(loadManifests(text, 'manifests'), { ...checked(props), operator: OPERATOR }));
+    return new Inspection(inspect([...externals(props), ...loadManifests(text, 'manifests')], { ...checked(props), operator: OPERATOR }));
   }
 
   /**
@@ -37,7 +38,7 @@ export class Inspection {
    * @throws what the validation of cdk8s says, as `app.synth()` does
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
-    return new Inspection(inspect(synthesize(construct), { ...checked(props), operator: OPERATOR }));
+    return new Inspection(inspect([...externals(props), ...synthesize(construct)], { ...checked(props), operator: OPERATOR }));
   }
 
   private constructor(private readonly inspected: Inspected) {}
@@ -46,7 +47,7 @@ export class Inspection {
    * Everything that is wrong or worth knowing, sorted by code, then path.
    */
   public get findings(): Finding[] {
-    return [...this.inspected.findings];
+    return sortFindings([...this.inspected.findings, ...this.inspected.targetFindings()]);
   }
 
   /**
@@ -59,11 +60,15 @@ export class Inspection {
   }
 }
 
-function checked({ operatorVersion }: InspectionProps): InspectionProps {
+function externals({ external }: InspectionProps): Subject[] {
+  return external === undefined ? [] : loadManifests(external, 'external').map((subject) => ({ ...subject, isExternal: true }));
+}
+
+function checked({ operatorVersion, prometheusConfig }: InspectionProps): InspectionProps {
   const why = operatorVersion === undefined ? undefined : whyNotVersion(operatorVersion);
   if (why) {
     throw new MonitoringError([findingAt('Inspection', { code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' })]);
   }
 
-  return { operatorVersion };
+  return { operatorVersion, prometheusConfig };
 }

@@ -1,7 +1,7 @@
 /** The questions that an inspection asks the model of the operator: one place, so that tests can answer them otherwise. */
 import { admit } from '../operator/admission/admit';
 import { unknownToOperator } from '../operator/admission/unknown-to-operator';
-import { generateConfiguration } from '../operator/configuration/generate';
+import { generateConfiguration, generateScrapeSections } from '../operator/configuration/generate';
 import { selectFor } from '../operator/selection/select-for';
 import { serversIn } from '../operator/selection/servers-in';
 
@@ -12,7 +12,8 @@ export interface Operator {
   readonly serversIn: typeof serversIn;
   readonly selectFor: typeof selectFor;
   readonly generateConfiguration: typeof generateConfiguration;
+  readonly generateScrapeSections: typeof generateScrapeSections;
 }
 
 /** The model of this library. */
-export const OPERATOR: Operator = { admit, unknownToOperator, serversIn, selectFor, generateConfiguration };
+export const OPERATOR: Operator = { admit, unknownToOperator, serversIn, selectFor, generateConfiguration, generateScrapeSections };

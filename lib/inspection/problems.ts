@@ -106,6 +106,14 @@ export function upstreamDefect(server: Server, field: string, { happens, cause }
   };
 }
 
+export function refusedConfiguration(reason: string): Problem {
+  return {
+    code: 'AM641',
+    message: `Prometheus does not load the configuration, so nothing is scraped: ${reason}`,
+    fix: 'mend what Prometheus says',
+  };
+}
+
 function nameOf({ key }: Server): string {
   return quote(key);
 }

@@ -7,11 +7,18 @@ export interface Subject {
   readonly manifest: Manifest;
   /** E.g. the path of a construct; the object's key where there is none. */
   readonly path?: string;
+  /** It is in the cluster already, and nothing is reported on it. */
+  readonly isExternal?: boolean;
 }
 
 /** The API group of every kind that decides what is scraped; a namesake of another group is another thing. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
-  ...['Namespace', 'Secret', 'ConfigMap'].map((kind) => [kind, ''] as const),
+  ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'Pod', 'Service', 'Endpoints'].map((kind) => [kind, ''] as const),
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
+  ...['Job', 'CronJob'].map((kind) => [kind, 'batch'] as const),
+  ...['Ingress', 'NetworkPolicy'].map((kind) => [kind, 'networking.k8s.io'] as const),
+  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, 'rbac.authorization.k8s.io'] as const),
+  ['EndpointSlice', 'discovery.k8s.io'],
   ...[
     'Prometheus', 'PrometheusAgent', 'ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule', 'Alertmanager', 'AlertmanagerConfig', 'ThanosRuler',
   ].map((kind) => [kind, 'monitoring.coreos.com'] as const),

@@ -1,7 +1,8 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
 import { Inspected } from './inspect';
 import { ServerResult } from './inspect-server';
-import { Finding } from '../findings/finding';
+import { Finding, sortFindings } from '../findings/finding';
+import { DroppedTarget, JobTargets, Target } from '../prometheus/targets/target';
 
 /** An inspection as JSON; maps are sorted by key. */
 export interface InspectionJson {
@@ -17,20 +18,70 @@ export interface ServerJson {
   readonly rejected: { readonly [key: string]: string };
   readonly error?: string;
   readonly config: string;
+  readonly targets: { readonly [job: string]: readonly TargetJson[] };
+  readonly dropped: { readonly [job: string]: readonly DroppedJson[] };
+  readonly notKnown: { readonly [job: string]: { readonly [discovery: string]: number } };
+}
+
+/** A target as JSON. */
+export interface TargetJson {
+  readonly url: string;
+  readonly labels: { readonly [name: string]: string };
+  readonly source: string;
+  readonly replicas?: number;
+  readonly shard?: number;
+  readonly unknownLabels?: readonly string[];
+}
+
+/** A target that is dropped, as JSON. */
+export interface DroppedJson {
+  readonly address: string;
+  readonly source: string;
+  readonly reason: string;
 }
 
 /** The result as plain data. */
-export function inspectionToJson({ admission, unknownFields, servers, findings }: Inspected): InspectionJson {
+export function inspectionToJson({ admission, unknownFields, servers, findings, targetFindings }: Inspected): InspectionJson {
   return {
     admission: sorted(admission),
     unknownFields: sorted(unknownFields, (fields) => [...fields].sort()),
     servers: sorted(servers, serverToJson),
-    findings: findings.map(({ code, severity, path, message, fix }) => ({ code, severity, path, message, fix })),
+    findings: sortFindings([...findings, ...targetFindings()]).map(({ code, severity, path, message, fix }) => ({ code, severity, path, message, fix })),
   };
 }
 
-function serverToJson({ selected, rejected, error, config }: ServerResult): ServerJson {
-  return { selected: [...selected], rejected: sorted(rejected), ...error !== undefined && { error }, config };
+function serverToJson({ selected, rejected, error, config, targets }: ServerResult): ServerJson {
+  const { jobs } = targets();
+  const byJob = <T>(of: (job: JobTargets) => T | undefined): { [job: string]: T } => Object.fromEntries(jobs.flatMap((job) => {
+    const value = of(job);
+
+    return value === undefined ? [] : [[job.job, value]];
+  }));
+
+  return {
+    selected: [...selected],
+    rejected: sorted(rejected),
+    ...error !== undefined && { error },
+    config,
+    targets: byJob((job) => job.targets.map(targetToJson)),
+    dropped: byJob(({ dropped }) => (dropped.length > 0 ? dropped.map(droppedToJson) : undefined)),
+    notKnown: byJob(({ unknown }) => (unknown.size > 0 ? Object.fromEntries(unknown) : undefined)),
+  };
+}
+
+function targetToJson({ url, labels, source, replicas, shard, unknownLabels }: Target): TargetJson {
+  return {
+    url,
+    labels: Object.fromEntries(labels),
+    source,
+    ...replicas !== undefined && { replicas },
+    ...shard !== undefined && { shard },
+    ...unknownLabels.length > 0 && { unknownLabels: [...unknownLabels] },
+  };
+}
+
+function droppedToJson({ address, source, reason }: DroppedTarget): DroppedJson {
+  return { address, source, reason };
 }
 
 function sorted<T, U = T>(map: ReadonlyMap<string, T>, convert = (value: T) => value as unknown as U): { [key: string]: U } {

@@ -28,6 +28,9 @@ describe('Inspection.ofYaml().toJson()', () => {
         selected: ['ServiceMonitor/shop/good'],
         rejected: { 'ServiceMonitor/shop/rejected': expect.stringContaining('"missing" not found') },
         config: expect.stringMatching(/^global:\n[\s\S]*\nscrape_configs:\n- job_name: serviceMonitor\/shop\/good\/0\n/),
+        targets: { 'serviceMonitor/shop/good/0': [] },
+        dropped: {},
+        notKnown: {},
       },
     });
     expect(Object.keys(json.findings[0])).toEqual(['code', 'severity', 'path', 'message', 'fix']);
@@ -57,10 +60,10 @@ describe('Inspection.ofYaml().toJson()', () => {
   });
 
   test.each([
-    { it: 'a server that is refused', given: [prometheus({ replicas: 'x' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'the object is refused by admission', config: '' } }, expected: ['AM601 Prometheus/monitoring/main'] },
-    { it: 'a server without configuration', given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })], servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '' } }, expected: ['AM612 Prometheus/monitoring/main'] },
-    { it: 'a timeout of the server above its interval', given: [prometheus({ scrapeTimeout: '1m' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'scrapeTimeout "1m" greater than scrapeInterval "30s"', config: '' } }, expected: ['AM612 Prometheus/monitoring/main'] },
-    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }], servers: { [SERVER]: { selected: [], rejected: {}, config: '' } }, expected: ['AM613 Prometheus/monitoring/main'] },
+    { it: 'a server that is refused', given: [prometheus({ replicas: 'x' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'the object is refused by admission', config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM601 Prometheus/monitoring/main'] },
+    { it: 'a server without configuration', given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })], servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
+    { it: 'a timeout of the server above its interval', given: [prometheus({ scrapeTimeout: '1m' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'scrapeTimeout "1m" greater than scrapeInterval "30s"', config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
+    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }], servers: { [SERVER]: { selected: [], rejected: {}, config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM613 Prometheus/monitoring/main'] },
     { it: 'a monitor that nobody selects', given: [prometheus({ probeSelector: { matchLabels: { a: 'b' } } }), probe()], servers: { [SERVER]: expect.objectContaining({ selected: [] }) }, expected: ['AM614 Probe/shop/cart'] },
     { it: 'monitors alone', given: [probe()], servers: {}, expected: ['AM615 Probe/shop/cart'] },
     { it: 'nothing', given: [], servers: {}, expected: [] },
@@ -100,6 +103,58 @@ describe('Inspection.ofYaml().toJson()', () => {
 
     expect(inspection.findings).toHaveLength(1);
     expect(inspection.toJson().findings).toHaveLength(1);
+  });
+});
+
+describe('Inspection.ofYaml() with a prometheusConfig', () => {
+  const byAnnotation = `
+scrape_configs:
+  - job_name: pods
+    kubernetes_sd_configs: [{ role: pod }]
+    relabel_configs:
+      - { action: keep, source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape], regex: "true" }
+`;
+  const pod = (name: string, annotations = {}) => ({
+    apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'shop', annotations }, spec: { containers: [{ name: 'main', image: 'x', ports: [{ containerPort: 80 }] }] },
+  });
+
+  test('judges a Prometheus that no operator manages', () => {
+    const text = [pod('a', { 'prometheus.io/scrape': 'true' }), pod('b'), probe()].map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+    const json = Inspection.ofYaml(text, { prometheusConfig: byAnnotation }).toJson();
+
+    expect(json.servers['prometheus.yml'].targets).toEqual({ pods: [{ url: 'http://a:80/metrics', labels: { instance: 'a:80', job: 'pods' }, source: 'Pod/shop/a', replicas: 1 }] });
+    expect(codes(json)).toEqual(['AM615 Probe/shop/cart']);
+  });
+
+  test.each([
+    { config: 'scrape_configs: [', expected: 'it is not YAML' },
+    { config: 'scrape_config: []', expected: 'there is no section "scrape_config"' },
+    { config: 'scrape_configs: [{ job_name: a }, { job_name: a }]', expected: 'there are two jobs named "a"' },
+    { config: 'scrape_configs: [{ job_name: a, scrape_interval: 5s, scrape_timeout: 6s }]', expected: 'job "a" has a scrape_timeout above its scrape_interval' },
+    { config: 'scrape_configs: [{ job_name: a, relabel_configs: [{ regex: "(" }] }]', expected: /^job "a" relabel_configs\[0\]: relabeling rule of action replace has no valid name/ },
+  ])('says why Prometheus does not load $config', ({ config, expected }) => {
+    const json = Inspection.ofYaml('', { prometheusConfig: config }).toJson();
+
+    expect(json.servers['prometheus.yml'].error).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+    expect(codes(json)).toEqual(['AM641 prometheus.yml']);
+  });
+});
+
+describe('Inspection.ofYaml() with external objects', () => {
+  const text = (...manifests: object[]) => manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+
+  test('knows them, and reports nothing on them', () => {
+    const external = text(prometheus(), serviceMonitor({ nope: 1 }, {}, { name: 'theirs' }), probe({}, { name: 'alone', namespace: 'other' }));
+    const json = Inspection.ofYaml(text(serviceMonitor()), { external }).toJson();
+
+    expect(json.servers[SERVER].selected).toContain('ServiceMonitor/shop/cart');
+    expect(json.findings).toEqual([]);
+  });
+
+  test('takes what is inspected in place of what is there', () => {
+    const json = Inspection.ofYaml(text(probe({ nope: 1 })), { external: text(prometheus(), probe()) }).toJson();
+
+    expect(codes(json)).toEqual(['AM602 Probe/shop/cart']);
   });
 });
 

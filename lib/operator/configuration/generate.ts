@@ -4,7 +4,7 @@ import { IgnoredField } from '../ignored-field';
 import { Loaded } from '../loaded';
 import { OperatorSettings, Server } from '../server';
 import { Entries } from './entries';
-import { contextFor, contextOf, ServerContext } from './job-context';
+import { contextFor, contextOf, JobContext, ServerContext } from './job-context';
 import { podMonitorJobs } from './monitors/pod-monitor-job';
 import { probeJob } from './monitors/probe-job';
 import { serviceMonitorJobs } from './monitors/service-monitor-job';
@@ -51,9 +51,29 @@ export function generateConfiguration(input: ConfigurationInput): Configuration 
   const note = (field: IgnoredField): unknown => ignored.set(`${field.object} ${field.field}`, field);
   const context = contextOf(input.server, input.settings ?? {}, input.loaded, note);
   const { before, after } = input.server.kind === 'Prometheus' ? serverBlocks(context) : agentBlocks(context);
-  const config = [yamlDocument(before), yamlList('scrape_configs', jobs(input, context)), yamlDocument(after)].join('');
+  const config = [yamlDocument(before), yamlList('scrape_configs', textOf(jobs(input, context))), yamlDocument(after)].join('');
 
   return { config, ignored: [...ignored.values()] };
+}
+
+/** A job, and the key of the object that it is of; the server's own for those of `additionalScrapeConfigs`. */
+export interface DeclaredJob {
+  readonly declaredBy: string;
+  readonly job: Yaml;
+}
+
+/** What decides on targets, before it becomes text. */
+export interface ScrapeSections {
+  readonly global: Yaml;
+  /** One after the other, in the order of the text. @throws NotGeneratedError while it is walked */
+  readonly jobs: Iterable<DeclaredJob>;
+}
+
+/** The same as in the text, for those who go on with it. */
+export function generateScrapeSections(input: ConfigurationInput): ScrapeSections {
+  const context = contextOf(input.server, input.settings ?? {}, input.loaded, () => undefined);
+
+  return { global: new Map(globalBlock(context)).get('global') ?? null, jobs: jobs(input, context) };
 }
 
 /** What stands before and after the jobs. */
@@ -87,22 +107,28 @@ function agentBlocks(context: ServerContext): Surroundings {
 }
 
 /** One after the other, so that none is kept; agents have another order, and those on every node scrape pods alone. */
-function* jobs(input: ConfigurationInput, context: ServerContext): Generator<Yaml> {
+function* jobs(input: ConfigurationInput, context: ServerContext): Generator<DeclaredJob> {
   const isServer = input.server.kind === 'Prometheus';
-  if (isServer) yield* serviceMonitors(input, context);
-  for (const object of input.podMonitors) yield* podMonitorJobs(contextFor(object, context));
+  if (isServer) yield* jobsOf(input.serviceMonitors, serviceMonitorJobs, context);
+  yield* jobsOf(input.podMonitors, podMonitorJobs, context);
   if (!isServer) yield* additional(input, context);
   if (context.daemonSet) return;
-  if (!isServer) yield* serviceMonitors(input, context);
-  for (const object of input.probes) yield probeJob(contextFor(object, context));
-  for (const object of input.scrapeConfigs) yield scrapeConfigJob(object, contextFor(object, context));
+  if (!isServer) yield* jobsOf(input.serviceMonitors, serviceMonitorJobs, context);
+  yield* jobsOf(input.probes, (own) => [probeJob(own)], context);
+  yield* jobsOf(input.scrapeConfigs, (own) => [scrapeConfigJob(own.object, own)], context);
   if (isServer) yield* additional(input, context);
 }
 
-function* serviceMonitors(input: ConfigurationInput, context: ServerContext): Generator<Yaml> {
-  for (const object of input.serviceMonitors) yield* serviceMonitorJobs(contextFor(object, context));
+function* jobsOf(objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly Yaml[], context: ServerContext): Generator<DeclaredJob> {
+  for (const object of objects) {
+    for (const job of toJobs(contextFor(object, context))) yield { declaredBy: object.key, job };
+  }
 }
 
-function additional({ additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Yaml[] {
-  return text === undefined ? [] : additionalJobs(text, context);
+function* additional({ server, additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Generator<DeclaredJob> {
+  for (const job of text === undefined ? [] : additionalJobs(text, context)) yield { declaredBy: server.key, job };
+}
+
+function* textOf(declared: Iterable<DeclaredJob>): Generator<Yaml> {
+  for (const { job } of declared) yield job;
 }

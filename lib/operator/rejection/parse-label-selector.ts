@@ -8,7 +8,20 @@ import { Reason, reasonOf } from './reason';
  * @see Parse in k8s.io/apimachinery v0.37.0, pkg/labels/selector.go
  */
 export function whyNotLabelSelectorText(text: string): Reason {
-  return reasonOf(() => new Parser(tokensOf(text)).parse());
+  return reasonOf(() => parseLabelSelector(text));
+}
+
+/** One condition of a selector; all of them must hold. */
+export interface TextRequirement {
+  readonly key: string;
+  /** `in`, `notin`, `=`, `==`, `!=`, `>`, `<`, `Exists` or `DoesNotExist`. */
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** @throws RangeError in the API server's words */
+export function parseLabelSelector(text: string): TextRequirement[] {
+  return new Parser(tokensOf(text)).parse();
 }
 
 interface Token { readonly type: 'word' | 'symbol' | 'end' | 'unknown'; readonly text: string }
@@ -37,32 +50,34 @@ class Parser {
 
   constructor(private readonly tokens: readonly Token[]) {}
 
-  parse(): void {
+  parse(): TextRequirement[] {
+    const requirements: TextRequirement[] = [];
     for (;;) {
       const { type, text } = this.next();
-      if (type === 'end') return;
+      if (type === 'end') return requirements;
       if (type !== 'word' && !this.at('!')) throw new RangeError(`found '${text}', expected: !, identifier, or 'end of string'`);
-      const reason = reasonOf(() => this.requirement());
+      const reason = reasonOf(() => requirements.push(this.requirement()));
       if (reason !== undefined) throw new RangeError(`unable to parse requirement: ${reason}`);
       const after = this.take();
-      if (after.type === 'end') return;
+      if (after.type === 'end') return requirements;
       if (after.text !== ',') throw new RangeError(`found '${after.text}', expected: ',' or 'end of string'`);
       if (this.next().type !== 'word' && !this.at('!')) throw new RangeError(`found '${this.next().text}', expected: identifier after ','`);
     }
   }
 
-  private requirement(): void {
+  private requirement(): TextRequirement {
     const absent = this.at('!');
     if (absent) this.take();
     const { type, text: key } = this.take();
     if (type !== 'word') throw new RangeError(`found '${key}', expected: identifier`);
     refuse(whyNotLabelKey('<nil>', key));
-    if (absent || this.next().type === 'end' || this.at(',')) return refuse(whyNotRequirement(key, absent ? 'DoesNotExist' : 'Exists', []));
+    if (absent || this.next().type === 'end' || this.at(',')) return checked({ key, operator: absent ? 'DoesNotExist' : 'Exists', values: [] });
     const operator = this.take();
     if (operator.type === 'end' || !OPERATORS.includes(operator.text)) {
       throw new RangeError(`found '${operator.text}', expected: ${WORDS_FOR_OPERATORS}`);
     }
-    refuse(whyNotRequirement(key, operator.text, [...new Set(/in$/.test(operator.text) ? this.values() : [this.exactValue()])].sort()));
+
+    return checked({ key, operator: operator.text, values: [...new Set(/in$/.test(operator.text) ? this.values() : [this.exactValue()])].sort() });
   }
 
   private exactValue(): string {
@@ -118,6 +133,12 @@ class Parser {
   private at(symbol: string): boolean {
     return this.next().type === 'symbol' && this.next().text === symbol;
   }
+}
+
+function checked(requirement: TextRequirement): TextRequirement {
+  refuse(whyNotRequirement(requirement.key, requirement.operator, [...requirement.values]));
+
+  return requirement;
 }
 
 function refuse(reason: Reason): void {

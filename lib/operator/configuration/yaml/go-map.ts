@@ -10,6 +10,13 @@ export function asYaml(value: unknown): Yaml {
   return value as Yaml;
 }
 
+/** YAML as JSON, in whatever order. */
+export function asJson(value: Yaml): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value as YamlMap].map(([key, held]) => [key, asJson(held)]));
+
+  return Array.isArray(value) ? value.map((item: Yaml) => asJson(item)) : value;
+}
+
 /** A map in the order of its keys' bytes. */
 export function mapInKeyOrder(map: { readonly [key: string]: unknown }): YamlMap {
   return ordered(map, compareByBytes);

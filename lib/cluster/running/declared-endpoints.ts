@@ -1,0 +1,102 @@
+/** EndpointSlices and Endpoints that stand among the manifests themselves. */
+import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../manifest';
+import { StoredObject } from '../objects';
+import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
+
+/** An EndpointSlice as it is written. */
+export function declaredSlice({ key, namespace, name, manifest }: StoredObject): EndpointGroup {
+  const labels = stringMapAt(manifest, ['metadata', 'labels']);
+
+  return {
+    namespace,
+    name,
+    labels,
+    annotations: stringMapAt(manifest, ['metadata', 'annotations']),
+    addressType: stringAt(manifest, ['addressType']) ?? '',
+    serviceName: labels['kubernetes.io/service-name'],
+    ports: listAt(manifest, ['ports']).map(portOf),
+    endpoints: listAt(manifest, ['endpoints']).map((endpoint) => sliceEndpoint(endpoint, namespace)),
+    source: key,
+  };
+}
+
+/** An Endpoints object as it is written, one group for each subset and readiness. */
+export function declaredEndpoints({ key, namespace, name, manifest }: StoredObject): EndpointGroup[] {
+  const shared = {
+    namespace,
+    name,
+    labels: stringMapAt(manifest, ['metadata', 'labels']),
+    annotations: stringMapAt(manifest, ['metadata', 'annotations']),
+    addressType: 'IPv4',
+    serviceName: name,
+    source: key,
+  };
+  const subsets = listAt(manifest, ['subsets']);
+  const groups = subsets.map((subset) => ({
+    ...shared,
+    ports: listAt(subset, ['ports']).map(portOf),
+    endpoints: [
+      ...listAt(subset, ['addresses']).map((address) => subsetEndpoint(address, true, namespace)),
+      ...listAt(subset, ['notReadyAddresses']).map((address) => subsetEndpoint(address, false, namespace)),
+    ],
+  }));
+
+  return groups.length > 0 ? groups : [{ ...shared, ports: [], endpoints: [] }];
+}
+
+/** The slices that Kubernetes makes of hand-made Endpoints: the same ports and addresses. */
+export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: string): EndpointGroup[] {
+  return endpoints.filter(({ labels }) => labels['endpointslice.kubernetes.io/skip-mirror'] !== 'true').map((group) => ({
+    ...group,
+    name: `${group.name}-${suffix}`,
+    labels: {
+      ...group.labels,
+      'kubernetes.io/service-name': group.name,
+      'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io',
+    },
+  }));
+}
+
+/** The API server gives a port its protocol, and an unnamed one the empty name. */
+function portOf(value: unknown): EndpointPort {
+  const { port, appProtocol } = objectAt(value, []);
+
+  return {
+    name: stringAt(value, ['name']) ?? '',
+    ...typeof port === 'number' && { port },
+    protocol: stringAt(value, ['protocol']) ?? 'TCP',
+    ...typeof appProtocol === 'string' && { appProtocol },
+  };
+}
+
+function sliceEndpoint(value: unknown, namespace: string): Endpoint {
+  const { ready, serving, terminating } = objectAt(value, ['conditions']);
+
+  return {
+    addresses: listAt(value, ['addresses']).map(String),
+    ...typeof ready === 'boolean' && { ready },
+    ...typeof serving === 'boolean' && { serving },
+    ...typeof terminating === 'boolean' && { terminating },
+    ...shared(value, namespace),
+    zone: stringAt(value, ['zone']),
+  };
+}
+
+function subsetEndpoint(value: unknown, ready: boolean, namespace: string): Endpoint {
+  return { addresses: [stringAt(value, ['ip']) ?? ''], ready, ...shared(value, namespace) };
+}
+
+function shared(value: unknown, namespace: string): Pick<Endpoint, 'hostname' | 'nodeName' | 'targetRef'> {
+  return { hostname: stringAt(value, ['hostname']), nodeName: stringAt(value, ['nodeName']), targetRef: referenceAt(value, namespace) };
+}
+
+function referenceAt(value: unknown, namespace: string): ObjectReference | undefined {
+  const reference = valueAt(value, ['targetRef']);
+  if (typeof reference !== 'object' || reference === null) return undefined;
+
+  return {
+    kind: stringAt(reference, ['kind']) ?? '',
+    namespace: stringAt(reference, ['namespace']) ?? namespace,
+    name: stringAt(reference, ['name']) ?? '',
+  };
+}

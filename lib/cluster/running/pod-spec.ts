@@ -1,0 +1,41 @@
+/** What a pod's own spec says, be it of a Pod or of a template. */
+import { listAt, objectAt, stringAt, valueAt } from '../manifest';
+import { Pod, PodContainer, PodPort } from './pod';
+
+/** The part of a pod that is written in its spec. */
+export type PodSpec = Pick<Pod, 'containers' | 'hostNetwork' | 'nodeName' | 'hostname' | 'subdomain' | 'serviceAccount'>;
+
+/** Reads the `spec` of a Pod or a template. */
+export function podSpecOf(spec: unknown): PodSpec {
+  return {
+    containers: [
+      ...listAt(spec, ['containers']).map((container) => containerOf(container, false)),
+      ...listAt(spec, ['initContainers']).map((container) => containerOf(container, true)),
+    ],
+    hostNetwork: valueAt(spec, ['hostNetwork']) === true,
+    nodeName: stringAt(spec, ['nodeName']) ?? '',
+    hostname: stringAt(spec, ['hostname']),
+    subdomain: stringAt(spec, ['subdomain']),
+    serviceAccount: stringAt(spec, ['serviceAccountName']) || stringAt(spec, ['serviceAccount']) || 'default',
+  };
+}
+
+function containerOf(container: unknown, isInit: boolean): PodContainer {
+  return {
+    name: stringAt(container, ['name']) ?? '',
+    image: stringAt(container, ['image']) ?? '',
+    isInit,
+    isSidecar: isInit && stringAt(container, ['restartPolicy']) === 'Always',
+    ports: listAt(container, ['ports']).map(portOf).filter(({ containerPort }) => Number.isInteger(containerPort)),
+  };
+}
+
+function portOf(port: unknown): PodPort {
+  const { name, containerPort, protocol } = objectAt(port, []);
+
+  return {
+    name: typeof name === 'string' ? name : '',
+    containerPort: typeof containerPort === 'number' ? containerPort : Number.NaN,
+    protocol: typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP',
+  };
+}

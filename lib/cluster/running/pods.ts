@@ -1,0 +1,106 @@
+/** Workloads as the pods that they run: one for all replicas of each. */
+import { Manifest, objectAt, stringAt, stringMapAt, valueAt, listAt } from '../manifest';
+import { Objects, StoredObject } from '../objects';
+import { injectSidecars } from './istio-injection';
+import { addressOf, NOT_KNOWN } from './not-known';
+import { Controller, Pod } from './pod';
+import { podSpecOf } from './pod-spec';
+import { controllerOf, pluralPodFacts } from './replicas';
+import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../workload';
+
+/**
+ * The pods of all workloads, sorted by namespace and name. A Pod is what its manifest says, its status included; any other workload is
+ * represented by a pod named `<workload>-0` that runs and is ready, unless it has pods among the manifests, or runs none.
+ */
+export function podsIn(objects: Objects): Pod[] {
+  const workloads = WORKLOAD_KINDS.flatMap((kind) => objects.ofKind(kind)).filter(({ manifest, kind }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
+  const parents = new Set(workloads.flatMap(parentOf));
+  const pods = workloads.filter(({ key, kind }) => kind === 'Pod' || !parents.has(key)).sort(byPlace)
+    .flatMap((workload, i) => podOf(workload, addressOf(i), objects));
+
+  return injectSidecars(pods, objects);
+}
+
+function byPlace(a: StoredObject, b: StoredObject): number {
+  return [a.namespace, a.name, a.kind].join('/') < [b.namespace, b.name, b.kind].join('/') ? -1 : 1;
+}
+
+/** Key of the object that made this one, where its manifest says so: it then needs no pod of its own. */
+function parentOf({ namespace, manifest }: StoredObject): string[] {
+  const parent = controllerOf(manifest);
+
+  return parent ? [`${parent.kind}/${namespace}/${parent.name}`] : [];
+}
+
+function podOf(workload: StoredObject, address: string, objects: Objects): Pod[] {
+  return workload.kind === 'Pod' ? [barePod(workload, address, objects)] : templatePod(workload, address);
+}
+
+/** A Pod in a manifest, with its status where it was read from a cluster. */
+function barePod({ key, namespace, name, manifest }: StoredObject, address: string, objects: Objects): Pod {
+  const status = objectAt(manifest, ['status']);
+  const spec = podSpecOf(manifest.spec);
+  const controller = controllerOf(manifest);
+  const parent = controller && objects.tryFind(controller.kind, namespace, controller.name);
+  const grandparent = parent && controllerOf(parent.manifest);
+  const isSeen = Object.keys(status).length > 0;
+  const ready = listAt(status, ['conditions']).find((condition) => stringAt(condition, ['type']) === 'Ready');
+
+  return {
+    ...spec,
+    namespace,
+    name,
+    labels: stringMapAt(manifest, ['metadata', 'labels']),
+    annotations: stringMapAt(manifest, ['metadata', 'annotations']),
+    ...addressesOf(status, isSeen ? '' : address),
+    hostIp: stringAt(status, ['hostIP']) ?? (isSeen ? '' : NOT_KNOWN),
+    nodeName: spec.nodeName || (isSeen ? '' : NOT_KNOWN),
+    uid: stringAt(manifest, ['metadata', 'uid']) ?? NOT_KNOWN,
+    phase: stringAt(status, ['phase']) ?? 'Running',
+    ready: isSeen ? (stringAt(ready, ['status']) ?? 'unknown').toLowerCase() : 'true',
+    controller,
+    ...grandparentFacts(grandparent),
+    source: key,
+    replicas: 1,
+  };
+}
+
+function addressesOf(status: unknown, otherwise: string): Pick<Pod, 'ip' | 'ips'> {
+  const ip = stringAt(status, ['podIP']) ?? otherwise;
+  const ips = listAt(status, ['podIPs']).flatMap((entry) => stringAt(entry, ['ip']) ?? []);
+
+  return { ip, ips: ips.length > 0 ? ips : [ip].filter((address) => address !== '') };
+}
+
+function grandparentFacts(controller: Controller | undefined): Pick<Pod, 'deployment' | 'cronJob'> {
+  return {
+    ...controller?.kind === 'Deployment' && { deployment: controller.name },
+    ...controller?.kind === 'CronJob' && { cronJob: controller.name },
+  };
+}
+
+/** The pod that stands for all replicas; none where there are no replicas. */
+function templatePod(workload: StoredObject, address: string): Pod[] {
+  const { key, kind, namespace, name, manifest } = workload;
+  const template: Manifest = objectAt(manifest, templatePathOf(kind));
+  const facts = pluralPodFacts(workload);
+  if (facts.replicas === 0) return [];
+  const spec = podSpecOf(valueAt(template, ['spec']));
+
+  return [{
+    ...spec,
+    namespace,
+    name: `${name}-0`,
+    annotations: stringMapAt(template, ['metadata', 'annotations']),
+    ip: address,
+    ips: [address],
+    hostIp: NOT_KNOWN,
+    nodeName: spec.nodeName || NOT_KNOWN,
+    uid: NOT_KNOWN,
+    phase: 'Running',
+    ready: 'true',
+    source: key,
+    ...facts,
+    labels: { ...stringMapAt(template, ['metadata', 'labels']), ...facts.labels },
+  }];
+}

@@ -1,0 +1,113 @@
+/** One entry of `scrape_configs`. */
+import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
+import { Reader, readDiscoveries } from './read-discoveries';
+import { ScrapeJob } from './scrape-job';
+import { parsePrometheusDuration } from '../../units/parse-duration';
+import { durationText } from '../../units/duration-text';
+import { LabelNames } from '../../units/prometheus-names';
+import { ruleFrom } from '../relabel/rule-from';
+import { RelabelRule } from '../relabel/rule';
+
+/** What holds for every job of a configuration. */
+export interface GlobalSettings {
+  readonly interval: bigint;
+  readonly timeout: bigint;
+  readonly names: LabelNames;
+  /** Values of the labels that tell how histograms are scraped. */
+  readonly histograms: { readonly native: boolean; readonly classic: boolean; readonly nhcb: boolean };
+}
+
+/** What is known where jobs are read. */
+export interface JobReader extends Reader {
+  readonly global: GlobalSettings;
+  /** Fills in what stands for the number of the shard. */
+  readonly fill: (text: string) => string;
+}
+
+/**
+ * Reads a job with its defaults.
+ * @throws RefusedConfiguration where Prometheus would not load it
+ * @see ScrapeConfig.UnmarshalYAML and Validate in config/config.go, Prometheus v0.314.0
+ */
+export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
+  const job = mapping(entry, 'a job');
+  const name = text(job.job_name, 'job_name');
+  if (name === '') throw new RefusedConfiguration('a job has no job_name');
+  const place = `job "${name}"`;
+  const params = paramsOf(job.params, place);
+
+  return {
+    name,
+    discoveries: readDiscoveries(job, place, reader),
+    rules: rulesOf(job, place, reader),
+    defaults: new Map([
+      ['job', name],
+      ...intervals(job, place, reader.global),
+      ['__metrics_path__', text(job.metrics_path, `${place} metrics_path`, '/metrics')],
+      ['__scheme__', text(job.scheme, `${place} scheme`, 'http')],
+      ...histograms(job, place, reader.global),
+      ...[...params].filter(([, values]) => values.length > 0).map(([param, [first]]): [string, string] => [`__param_${param}`, first]),
+    ]),
+    params,
+  };
+}
+
+function intervals(job: YamlMapping, place: string, global: GlobalSettings): [string, string][] {
+  const own = duration(job.scrape_interval, `${place} scrape_interval`);
+  const interval = own === 0n ? global.interval : own;
+  const timeout = duration(job.scrape_timeout, `${place} scrape_timeout`);
+  if (timeout > interval) throw new RefusedConfiguration(`${place} has a scrape_timeout above its scrape_interval`);
+  const inherited = global.timeout < interval ? global.timeout : interval;
+
+  return [['__scrape_interval__', durationText(interval)], ['__scrape_timeout__', durationText(timeout === 0n ? inherited : timeout)]];
+}
+
+/** Milliseconds; 0 where nothing is stated. @throws RefusedConfiguration */
+export function duration(value: unknown, place: string): bigint {
+  const stated = text(value, place);
+  if (stated === '') return 0n;
+  try {
+    return parsePrometheusDuration(stated);
+  } catch (error) {
+    throw new RefusedConfiguration(`${place}: ${(error as Error).message}`);
+  }
+}
+
+function histograms(job: YamlMapping, place: string, { histograms: { native, classic, nhcb } }: GlobalSettings): [string, string][] {
+  const flag = (field: string, otherwise: boolean) => String(boolean(job[field], `${place} ${field}`, otherwise));
+
+  return [
+    ['__convert_classic_histograms_to_nhcb__', flag('convert_classic_histograms_to_nhcb', nhcb)],
+    ['__always_scrape_classic_histograms__', flag('always_scrape_classic_histograms', classic)],
+    ['__scrape_native_histograms__', flag('scrape_native_histograms', native)],
+  ];
+}
+
+function paramsOf(value: unknown, place: string): Map<string, string[]> {
+  return new Map(Object.entries(mapping(value, `${place} params`)).map(([param, values]) =>
+    [param, list(values, `${place} params`).map((each) => text(each, `${place} params`))]));
+}
+
+function rulesOf(job: YamlMapping, place: string, { fill, global }: JobReader): RelabelRule[] {
+  const names = (text(job.metric_name_validation_scheme, place) || global.names) as LabelNames;
+
+  return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
+    try {
+      return ruleFrom(filled(mapping(entry, `${place} relabel_configs`), fill), names);
+    } catch (error) {
+      throw new RefusedConfiguration(`${place} relabel_configs[${i}]: ${(error as Error).message}`);
+    }
+  });
+}
+
+function filled(rule: YamlMapping, fill: JobReader['fill']): YamlMapping {
+  const { regex, replacement } = rule;
+  const isFixed = !(typeof regex === 'string' && regex.includes('$(')) && !(typeof replacement === 'string' && replacement.includes('$('));
+  if (isFixed) return rule;
+
+  return {
+    ...rule,
+    ...typeof regex === 'string' && { regex: fill(regex) },
+    ...typeof replacement === 'string' && { replacement: fill(replacement) },
+  };
+}

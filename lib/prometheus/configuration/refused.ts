@@ -1,0 +1,37 @@
+/** Why Prometheus does not load a configuration. */
+export class RefusedConfiguration extends Error {}
+
+/** A map of a YAML text. */
+export interface YamlMapping { readonly [field: string]: unknown }
+
+/** @throws RefusedConfiguration unless the value is a map; nothing is an empty one */
+export function mapping(value: unknown, place: string): YamlMapping {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw new RefusedConfiguration(`${place} is no map`);
+
+  return value as YamlMapping;
+}
+
+/** @throws RefusedConfiguration unless the value is a list; nothing is an empty one */
+export function list(value: unknown, place: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new RefusedConfiguration(`${place} is no list`);
+
+  return value;
+}
+
+/** A scalar as text, the default where it is left out or null. @throws RefusedConfiguration for maps and lists */
+export function text(value: unknown, place: string, otherwise = ''): string {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'object') throw new RefusedConfiguration(`${place} is no text`);
+
+  return String(value);
+}
+
+/** @throws RefusedConfiguration for what is neither true nor false */
+export function boolean(value: unknown, place: string, otherwise: boolean): boolean {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value !== 'boolean') throw new RefusedConfiguration(`${place} is neither true nor false`);
+
+  return value;
+}

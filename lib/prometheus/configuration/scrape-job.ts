@@ -1,0 +1,53 @@
+/** One entry of `scrape_configs`, every default in place. */
+import { RelabelRule } from '../relabel/rule';
+
+/** A job, as far as it decides on targets. */
+export interface ScrapeJob {
+  readonly name: string;
+  readonly discoveries: readonly Discovery[];
+  readonly rules: readonly RelabelRule[];
+  /** Labels that a target has before relabeling unless its discovery gives it others: `job`, `__scheme__`, `__param_*` and the like. */
+  readonly defaults: ReadonlyMap<string, string>;
+  readonly params: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where a job looks for targets. */
+export type Discovery =
+  | { readonly kind: 'static'; readonly groups: readonly StaticGroup[] }
+  | { readonly kind: 'kubernetes'; readonly config: KubernetesConfig }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/** One entry of `static_configs`. */
+export interface StaticGroup {
+  readonly targets: readonly string[];
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** One entry of `kubernetes_sd_configs`. */
+export interface KubernetesConfig {
+  readonly role: KubernetesRole;
+  /** Empty for all namespaces. */
+  readonly namespaces: readonly string[];
+  readonly selectors: readonly RoleSelector[];
+  readonly attach: AttachedMetadata;
+}
+
+export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress', 'node'] as const;
+
+export type KubernetesRole = typeof KUBERNETES_ROLES[number];
+
+/** What the API server is asked to leave out. */
+export interface RoleSelector {
+  readonly role: KubernetesRole;
+  readonly label: string;
+  readonly field: string;
+}
+
+/** Whose labels are added beside those of the object. */
+export interface AttachedMetadata {
+  readonly node: boolean;
+  readonly namespace: boolean;
+  readonly deployment: boolean;
+  readonly job: boolean;
+  readonly cronjob: boolean;
+}

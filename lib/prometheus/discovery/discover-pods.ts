@@ -1,0 +1,43 @@
+/** Targets of the role `pod`: one for each declared port of a pod, and one without a port for a container that declares none. */
+import { Pod, PodContainer, PodPort } from '../../cluster/running/pod';
+import { Labels, META } from './meta-labels';
+import { addPodLabels } from './pod-labels';
+import { Surroundings } from './surroundings';
+import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
+
+/**
+ * Nothing for a pod without an address, or on a node that is left out.
+ * @see buildPod in discovery/kubernetes/pod.go, Prometheus v0.314.0
+ */
+export function discoverPod(pod: Pod, surroundings: Surroundings): TargetGroup[] {
+  const isLeftOut = surroundings.attach.node && !surroundings.hasNode(pod.nodeName);
+  if (pod.ip === '' || isLeftOut || !surroundings.seesPod(pod)) return [];
+  const labels = addPodLabels(new Map(), pod, surroundings.attach).set(`${META}namespace`, pod.namespace);
+  surroundings.addNode(labels, pod.nodeName);
+  surroundings.addNamespace(labels, pod.namespace);
+
+  return [{ labels, targets: pod.containers.flatMap((container) => containerTargets(container, pod)) }];
+}
+
+function containerTargets(container: PodContainer, pod: Pod): DiscoveredTarget[] {
+  const found = (labels: Labels): DiscoveredTarget => ({ labels, source: pod.source, replicas: pod.replicas });
+  if (container.ports.length === 0) return [found(containerLabels(pod.ip, container))];
+
+  return container.ports.map((port) => found(addPort(containerLabels(hostAndPort(pod.ip, port.containerPort), container), port)));
+}
+
+function containerLabels(address: string, container: PodContainer): Labels {
+  return addContainer(new Map([['__address__', address]]), container);
+}
+
+/** What is known of a container. */
+export function addContainer(to: Labels, { name, image, isInit }: PodContainer): Labels {
+  return to.set(`${META}pod_container_name`, name).set(`${META}pod_container_image`, image).set(`${META}pod_container_init`, String(isInit));
+}
+
+/** What is known of a declared port. */
+export function addPort(to: Labels, { name, containerPort, protocol }: PodPort): Labels {
+  return to.set(`${META}pod_container_port_name`, name)
+    .set(`${META}pod_container_port_number`, String(containerPort))
+    .set(`${META}pod_container_port_protocol`, protocol);
+}

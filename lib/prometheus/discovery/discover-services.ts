@@ -1,0 +1,35 @@
+/** Targets of the role `service`: one for each port of a Service, by its name in DNS. */
+import { RunningService, RunningServicePort } from '../../cluster/running/running-service';
+import { addMetadata, Labels, META } from './meta-labels';
+import { Surroundings } from './surroundings';
+import { hostAndPort, TargetGroup } from './target-group';
+
+/** @see buildService in discovery/kubernetes/service.go, Prometheus v0.314.0 */
+export function discoverService(service: RunningService, surroundings: Surroundings): TargetGroup[] {
+  if (!surroundings.seesService(service)) return [];
+  const labels = addServiceLabels(new Map(), service);
+  surroundings.addNamespace(labels, service.namespace);
+
+  return [{ labels, targets: service.ports.map((port) => ({ labels: portLabels(port, service), source: service.source })) }];
+}
+
+/** Labels that targets have from their Service. */
+export function addServiceLabels(to: Labels, service: RunningService): Labels {
+  return addMetadata(to.set(`${META}namespace`, service.namespace), 'service', service);
+}
+
+function portLabels({ name, port, protocol }: RunningServicePort, service: RunningService): Labels {
+  const { type, clusterIp, externalName, loadBalancerIp } = service;
+  const labels: Labels = new Map([
+    ['__address__', hostAndPort(`${service.name}.${service.namespace}.svc`, port)],
+    [`${META}service_port_name`, name],
+    [`${META}service_port_number`, String(port)],
+    [`${META}service_port_protocol`, protocol],
+    [`${META}service_type`, type],
+  ]);
+  if (type === 'ExternalName') labels.set(`${META}service_external_name`, externalName);
+  else labels.set(`${META}service_cluster_ip`, clusterIp);
+  if (type === 'LoadBalancer') labels.set(`${META}service_loadbalancer_ip`, loadBalancerIp);
+
+  return labels;
+}

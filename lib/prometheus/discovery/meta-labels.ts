@@ -1,0 +1,40 @@
+/** Labels that are made of the metadata of Kubernetes objects. */
+import { StringMap } from '../../cluster/manifest';
+import { metaLabelName } from '../../units/prometheus-names';
+
+export const META = '__meta_kubernetes_';
+
+/** Labels under construction. */
+export type Labels = Map<string, string>;
+
+interface Metadata {
+  readonly name: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+}
+
+/**
+ * Name, labels and annotations of an object, e.g. `__meta_kubernetes_pod_label_app` and `__meta_kubernetes_pod_labelpresent_app`.
+ * @see addObjectMetaLabels in discovery/kubernetes/kubernetes.go, Prometheus v0.314.0
+ */
+export function addMetadata(to: Labels, role: string, { name, labels, annotations }: Metadata): Labels {
+  to.set(`${META}${role}_name`, name);
+
+  return addLabelsAndAnnotations(to, role, labels, annotations);
+}
+
+/** The same without the name. Of two keys that become one name the later one counts here; upstream either may. */
+export function addLabelsAndAnnotations(to: Labels, role: string, labels: StringMap, annotations: StringMap): Labels {
+  addAll(to, `${META}${role}_label`, labels);
+  addAll(to, `${META}${role}_annotation`, annotations);
+
+  return to;
+}
+
+function addAll(to: Labels, prefix: string, values: StringMap): void {
+  for (const key of Object.keys(values)) {
+    const name = metaLabelName(key);
+    to.set(`${prefix}_${name}`, values[key]);
+    to.set(`${prefix}present_${name}`, 'true');
+  }
+}

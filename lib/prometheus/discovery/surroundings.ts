@@ -1,0 +1,89 @@
+/** What a discovery of one role sees of the cluster: what its selectors leave. */
+import { EndpointGroup } from '../../cluster/running/endpoint';
+import { Node } from '../../cluster/running/node';
+import { NOT_KNOWN } from '../../cluster/running/not-known';
+import { Pod } from '../../cluster/running/pod';
+import { RunningCluster } from '../../cluster/running/running-cluster';
+import { RunningIngress } from '../../cluster/running/running-ingress';
+import { RunningService } from '../../cluster/running/running-service';
+import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
+import { apiSelector, Selectable } from './api-selector';
+import { addLabelsAndAnnotations, addMetadata, Labels, META } from './meta-labels';
+
+/** The view of one discovery. */
+export class Surroundings {
+  readonly attach: AttachedMetadata;
+  private readonly selectors: ReadonlyMap<KubernetesRole, (object: Selectable) => boolean>;
+
+  constructor(readonly cluster: RunningCluster, { attach, selectors }: Pick<KubernetesConfig, 'attach' | 'selectors'>) {
+    this.attach = attach;
+    this.selectors = new Map(selectors.map(({ role, label, field }) => [role, apiSelector(label, field)]));
+  }
+
+  seesPod({ namespace, name, labels, nodeName, phase, ip, serviceAccount }: Pod): boolean {
+    return this.sees('pod', labels, {
+      'metadata.namespace': namespace, 'metadata.name': name, 'spec.nodeName': nodeName, 'status.phase': phase, 'status.podIP': ip,
+      'spec.serviceAccountName': serviceAccount,
+    });
+  }
+
+  seesService({ namespace, name, labels, type, clusterIp }: RunningService): boolean {
+    return this.sees('service', labels, { 'metadata.namespace': namespace, 'metadata.name': name, 'spec.type': type, 'spec.clusterIP': clusterIp });
+  }
+
+  seesIngress({ namespace, name, labels }: RunningIngress): boolean {
+    return this.sees('ingress', labels, { 'metadata.namespace': namespace, 'metadata.name': name });
+  }
+
+  seesEndpoints(role: 'endpoints' | 'endpointslice', { namespace, name, labels }: EndpointGroup): boolean {
+    return this.sees(role, labels, { 'metadata.namespace': namespace, 'metadata.name': name });
+  }
+
+  seesNode({ name, labels }: Node): boolean {
+    return this.sees('node', labels, { 'metadata.name': name });
+  }
+
+  tryPod(namespace: string, name: string): Pod | undefined {
+    const pod = this.cluster.tryPod(namespace, name);
+
+    return pod && this.seesPod(pod) ? pod : undefined;
+  }
+
+  tryService(namespace: string, name: string): RunningService | undefined {
+    const service = this.cluster.tryService(namespace, name);
+
+    return service && this.seesService(service) ? service : undefined;
+  }
+
+  /** A node that is not among the manifests is there all the same, but nobody knows its labels. */
+  hasNode(name: string): boolean {
+    const node = this.cluster.nodes().get(name);
+
+    return node === undefined || this.seesNode(node);
+  }
+
+  /** Labels of a node, where they are asked for and the node is known. */
+  addNode(to: Labels, name: string | undefined): Labels {
+    if (!this.attach.node || !name) return to;
+    const node = this.cluster.nodes().get(name);
+    if (!node) return to.set(`${META}node_name`, name);
+
+    return this.seesNode(node) ? addMetadata(to, 'node', node) : to;
+  }
+
+  /** Labels of a namespace, where they are asked for. */
+  addNamespace(to: Labels, name: string): Labels {
+    const namespace = this.attach.namespace ? this.cluster.namespaces().get(name) : undefined;
+
+    return namespace ? addLabelsAndAnnotations(to, 'namespace', namespace.labels, namespace.annotations) : to;
+  }
+
+  private sees(role: KubernetesRole, labels: Selectable['labels'], fields: Selectable['fields']): boolean {
+    return this.selectors.get(role)?.({ labels, fields }) ?? true;
+  }
+}
+
+/** Whether a value is one that only a cluster decides. */
+export function isNotKnown(value: string): boolean {
+  return value.includes(NOT_KNOWN);
+}

@@ -1,0 +1,36 @@
+/** What rules ask of the labels that a target was found with. */
+import { RequiredLabel } from '../discovery/group-index';
+import { RelabelRule } from '../relabel/rule';
+
+/**
+ * Conditions on labels of the discovery which every target must meet that the rules keep. There may be further ones: they narrow down and do
+ * not judge.
+ */
+export function requiredLabels(rules: readonly RelabelRule[]): RequiredLabel[] {
+  const required: RequiredLabel[] = [];
+  const written = new Set<string>();
+  for (const rule of rules) {
+    if (rule.action === 'keep' && rule.sourceLabels.every((label) => !written.has(label))) required.push(...conditionsOf(rule));
+    // From here on a label can be another one.
+    if (rule.action === 'labelmap' || rule.targetLabel.hasReferences) return required;
+    written.add(rule.targetLabel.text);
+  }
+
+  return required;
+}
+
+/** Of patterns such as `(cart|orders);true`: one alternative or several for each of the labels. */
+function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): RequiredLabel[] {
+  const parts = separator === '' ? [regex.text] : regex.text.split(separator);
+  if (parts.length !== sourceLabels.length) return [];
+
+  return parts.flatMap((part, i) => {
+    const [, grouped, bare] = LITERALS.exec(part) ?? [];
+    const values = (grouped ?? bare)?.split('|');
+
+    return values === undefined || (bare !== undefined && values.length > 1 && parts.length > 1) ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
+  });
+}
+
+/** Words without anything that means something in a pattern, in a group or alone. */
+const LITERALS = /^(?:\(([\w/-]+(?:\|[\w/-]+)*)\)|([\w/-]+(?:\|[\w/-]+)*))$/;

@@ -1,0 +1,44 @@
+/** The URL that a target is scraped at. */
+import { compareByBytes } from '../../units/compare-by-bytes';
+
+/**
+ * Put together from `__scheme__`, `__address__`, `__metrics_path__`, and the job's parameters with `__param_*` in place of their first values.
+ * @see Target.URL in scrape/target.go, Prometheus v0.314.0, and URL.String in net/url, Go 1.26
+ */
+export function targetUrl(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string, readonly string[]>): string {
+  const scheme = labels.get('__scheme__') ?? '';
+  const host = escaped(labels.get('__address__') ?? '', HOST);
+  const stated = labels.get('__metrics_path__') ?? '';
+  const path = stated === '*' ? stated : escaped(stated, PATH);
+  const query = queryOf(labels, params);
+
+  return `${scheme === '' ? '' : `${scheme}:`}//${host}${path !== '' && !path.startsWith('/') ? '/' : ''}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function queryOf(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string, readonly string[]>): string {
+  const all = new Map(params);
+  labels.forEach((value, name) => {
+    if (!name.startsWith(PARAM)) return;
+    const param = name.slice(PARAM.length);
+    all.set(param, [value, ...(all.get(param) ?? []).slice(1)]);
+  });
+
+  return [...all.keys()].sort(compareByBytes).flatMap((param) => all.get(param)!.map((value) => `${escaped(param, QUERY)}=${escaped(value, QUERY)}`)).join('&');
+}
+
+const PARAM = '__param_';
+
+/** Characters that stand as they are. @see shouldEscape in net/url, Go 1.26 */
+const PATH = /[A-Za-z0-9\-_.~$&+,/:;=@]/;
+const HOST = /[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]/;
+const QUERY = /[A-Za-z0-9\-_.~]/;
+
+/** In a query a blank is "+". */
+function escaped(text: string, unescaped: RegExp): string {
+  return Array.from(text, (character) => {
+    if (unescaped.test(character)) return character;
+    if (character === ' ' && unescaped === QUERY) return '+';
+
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  }).join('');
+}
