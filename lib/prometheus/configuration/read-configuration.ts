@@ -16,8 +16,9 @@ export type ConfigurationReader = Pick<JobReader, 'ownNamespace' | 'fill'>;
 export function* readJobs(entries: Iterable<unknown>, global: unknown, reader: ConfigurationReader): Generator<ScrapeJob> {
   const settings = globalSettings(mapping(global, 'global'));
   const names = new Set<string>();
+  const known: JobReader['known'] = new Map();
   for (const entry of entries) {
-    const job = readJob(entry, { ...reader, global: settings });
+    const job = readJob(entry, { ...reader, global: settings, known });
     if (names.has(job.name)) throw new RefusedConfiguration(`there are two jobs named "${job.name}"`);
     names.add(job.name);
     yield job;

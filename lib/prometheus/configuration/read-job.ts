@@ -22,6 +22,8 @@ export interface JobReader extends Reader {
   readonly global: GlobalSettings;
   /** Fills in what stands for the number of the shard. */
   readonly fill: (text: string) => string;
+  /** Rules that were read before, by what stands in them: most jobs share most of theirs. */
+  readonly known: Map<string, RelabelRule>;
 }
 
 /**
@@ -88,16 +90,24 @@ function paramsOf(value: unknown, place: string): Map<string, string[]> {
     [param, list(values, `${place} params`).map((each) => text(each, `${place} params`))]));
 }
 
-function rulesOf(job: YamlMapping, place: string, { fill, global }: JobReader): RelabelRule[] {
+function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobReader): RelabelRule[] {
   const names = (text(job.metric_name_validation_scheme, place) || global.names) as LabelNames;
 
   return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
-    try {
-      return ruleFrom(filled(mapping(entry, `${place} relabel_configs`), fill), names);
-    } catch (error) {
-      throw new RefusedConfiguration(`${place} relabel_configs[${i}]: ${(error as Error).message}`);
-    }
+    const key = `${names} ${JSON.stringify(entry)}`;
+    const rule = known.get(key) ?? readRule(filled(mapping(entry, `${place} relabel_configs`), fill), names, `${place} relabel_configs[${i}]`);
+    known.set(key, rule);
+
+    return rule;
   });
+}
+
+function readRule(entry: YamlMapping, names: LabelNames, place: string): RelabelRule {
+  try {
+    return ruleFrom(entry, names);
+  } catch (error) {
+    throw new RefusedConfiguration(`${place}: ${(error as Error).message}`);
+  }
 }
 
 function filled(rule: YamlMapping, fill: JobReader['fill']): YamlMapping {

@@ -13,7 +13,10 @@ export class LabelBuilder {
 
   /** An empty value is the same as no label. */
   public constructor(labels: ReadonlyMap<string, string>) {
-    this.found = new Map([...labels].filter(([, value]) => value !== ''));
+    this.found = new Map();
+    for (const [name, value] of labels) {
+      if (value !== '') this.found.set(name, value);
+    }
   }
 
   /** The empty text for a label that is not there. */
@@ -43,7 +46,11 @@ export class LabelBuilder {
     return [...found, ...this.written];
   }
 
+  /** All that is left, in no order. */
   public labels(): Map<string, string> {
-    return new Map([...this.found, ...this.written].sort(([a], [b]) => compareByBytes(a, b)));
+    const labels = new Map(this.found);
+    for (const [name, value] of this.written) labels.set(name, value);
+
+    return labels;
   }
 }

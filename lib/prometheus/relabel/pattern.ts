@@ -9,19 +9,19 @@ export class Pattern {
   private compiled?: RE2JS;
   private readonly unnamed: UnnamedPattern;
   private readonly matchesAll: boolean;
-  private readonly isLiteral: boolean;
+  private readonly words?: Words;
 
   /** @see NewRegexp in model/relabel/relabel.go, Prometheus v0.314.0 */
   public constructor(public readonly text: string) {
     this.unnamed = withoutGroupNames(text);
     this.matchesAll = text === '(.*)';
-    this.isLiteral = LITERAL.test(text);
+    this.words = tryWords(text);
   }
 
   /** Finds out whether the pattern is RE2. @throws where it is not */
   public compile(): RE2JS | undefined {
     // Matched without the compiler, which takes longer than all the rest of most rules.
-    if (this.matchesAll || this.isLiteral) return undefined;
+    if (this.matchesAll || this.words) return undefined;
 
     // Put together as text, as upstream does: "a)|(b" is a pattern there, and not anchored.
     return this.compiled ??= compileRe2(`^(?s:${this.unnamed.pattern})$`);
@@ -30,13 +30,13 @@ export class Pattern {
   public matches(text: string): boolean {
     if (this.matchesAll) return true;
 
-    return this.isLiteral ? text === this.text : this.compile()!.matcher(text).find();
+    return this.words ? matchWords(this.words, text) !== undefined : this.compile()!.matcher(text).find();
   }
 
   /** Texts of all groups of the first match, the whole of it first; undefined for a group that took no part. */
   public match(text: string): Groups | undefined {
     if (this.matchesAll) return [text, text];
-    if (this.isLiteral) return text === this.text ? [text] : undefined;
+    if (this.words) return matchWords(this.words, text);
     const matcher = this.compile()!.matcher(text);
 
     return matcher.find() ? groupsOf(matcher) : undefined;
@@ -53,7 +53,7 @@ export class Pattern {
    * @see Regexp.replaceAll in regexp/regexp.go, Go 1.26
    */
   public replaceAll(text: string, template: Template): string {
-    if (this.matchesAll || this.isLiteral) return this.matches(text) ? this.expand(template, this.match(text)!) : text;
+    if (this.matchesAll || this.words) return this.matches(text) ? this.expand(template, this.match(text)!) : text;
     const matcher = this.compile()!.matcher(text);
     let replaced = '';
     let lastEnd = 0;
@@ -80,5 +80,28 @@ function groupsOf(matcher: ReturnType<RE2JS['matcher']>): Groups {
   return Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group) ?? undefined);
 }
 
-/** Texts without anything that means something in a pattern. */
-const LITERAL = /^[\w:/; -]*$/;
+/** A pattern of nothing but words: `a;b`, or with one group of alternatives as in `(a|b);c`. */
+interface Words {
+  readonly before: string;
+  readonly alternatives?: ReadonlySet<string>;
+  readonly after: string;
+}
+
+/** Without anything else that means something in a pattern. */
+const WORDS = /^([\w:/; -]*)(?:\(([\w:/; -]+(?:\|[\w:/; -]+)*)\)([\w:/; -]*))?$/;
+
+function tryWords(pattern: string): Words | undefined {
+  const found = WORDS.exec(pattern);
+  if (!found) return undefined;
+  const [, before, alternatives, after = ''] = found;
+
+  return { before, after, ...alternatives !== undefined && { alternatives: new Set(alternatives.split('|')) } };
+}
+
+function matchWords({ before, alternatives, after }: Words, text: string): Groups | undefined {
+  if (!alternatives) return text === before ? [text] : undefined;
+  if (text.length < before.length + after.length || !text.startsWith(before) || !text.endsWith(after)) return undefined;
+  const group = text.slice(before.length, text.length - after.length);
+
+  return alternatives.has(group) ? [text, group] : undefined;
+}

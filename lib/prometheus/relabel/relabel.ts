@@ -5,9 +5,9 @@ import { LabelBuilder } from './label-builder';
 import { RelabelAction, RelabelRule } from './rule';
 import { isLabelName } from '../../units/prometheus-names';
 
-/** The final labels, sorted by name; or the index of the rule that drops the target. */
+/** The final labels, in no order; or the index of the rule that drops the target. */
 export type Relabeled =
-  | { readonly labels: ReadonlyMap<string, string>; readonly dropped?: undefined }
+  | { readonly labels: Map<string, string>; readonly dropped?: undefined }
   | { readonly labels?: undefined; readonly dropped: number };
 
 /**

@@ -1,6 +1,7 @@
 /** A discovered target as it is scraped, or why it is not. */
 import { ScrapeJob } from '../configuration/scrape-job';
 import { relabel } from '../relabel/relabel';
+import { compareByBytes } from '../../units/compare-by-bytes';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { targetUrl } from './target-url';
 
@@ -12,7 +13,7 @@ export type Outcome =
 
 /**
  * Relabels, and checks what Prometheus checks afterwards.
- * @returns the URL, and all labels that are left, those that begin with `__` among them
+ * @returns the URL, and all labels that are left, sorted by name, those that begin with `__` among them
  * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0
  */
 export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params }: ScrapeJob): Outcome {
@@ -20,8 +21,8 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
   if (dropped !== undefined) return { dropped };
   const invalid = whyNotTarget(relabeled!);
   if (invalid !== undefined) return { invalid };
-  const labels = new Map([...relabeled!].filter(([name]) => !name.startsWith('__meta_')));
-  if (!labels.has('instance')) labels.set('instance', labels.get('__address__')!);
+  if (!relabeled!.has('instance')) relabeled!.set('instance', relabeled!.get('__address__')!);
+  const labels = new Map([...relabeled!].filter(([name]) => !name.startsWith('__meta_')).sort(([a], [b]) => compareByBytes(a, b)));
 
   return { url: targetUrl(labels, params), labels };
 }

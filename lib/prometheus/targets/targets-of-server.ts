@@ -42,9 +42,9 @@ function targetsOfJob(jobs: readonly ScrapeJob[], declaredBy: string, { cluster,
   const inOthers = others.map((each) => findTargets(each, discovery, declaredBy));
   const targets = new Map<string, Target>();
   const dropped: DroppedTarget[] = [];
+  const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
   for (const found of findTargets(job, discovery, declaredBy)) {
     const outcomes = [found.outcome, ...inOthers.map((each) => (each.next().value as Found).outcome)];
-    const isDivided = job.rules.some(({ action }) => action === 'hashmod');
     const isNotKnown = isDivided && dividesByUnknown(found.discovered, job);
     const kept = outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
     for (const { outcome, shard } of isNotKnown ? kept.slice(0, 1) : kept) {
@@ -68,11 +68,10 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
 
   return {
     url: named(url),
-    labels: new Map(shown.filter(([, value]) => !value.includes(NOT_KNOWN)).map(([name, value]) => [name, named(value)] as const)
-      .sort(([a], [b]) => compareByBytes(a, b))),
+    labels: new Map(shown.filter(([, value]) => !value.includes(NOT_KNOWN)).map(([name, value]) => [name, named(value)] as const)),
     source: target.source,
     ...target.replicas !== undefined && { replicas: target.replicas },
-    unknownLabels: shown.filter(([, value]) => value.includes(NOT_KNOWN)).map(([name]) => name).sort(compareByBytes),
+    unknownLabels: shown.filter(([, value]) => value.includes(NOT_KNOWN)).map(([name]) => name),
   };
 }
 
