@@ -22,6 +22,8 @@ export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
 
 export { Inspection } from './inspection/inspection';
+export type { InspectedTarget } from './inspection/inspected-target';
+export type { TargetChanges } from './inspection/target-changes';
 export type { InspectionProps } from './inspection/inspection-props';
 
 export { Profile } from './profiles/profile';

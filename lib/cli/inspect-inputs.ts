@@ -2,15 +2,14 @@
 import { readInputs } from './read-inputs';
 import { Terminal } from './terminal';
 import { Finding, Severity } from '../findings/finding';
-import { inspect } from '../inspection/inspect';
+import { inspect, Inspected } from '../inspection/inspect';
 import { InspectionProps } from '../inspection/inspection-props';
 import { OPERATOR } from '../inspection/operator';
 import { keyOfManifest } from '../inspection/subject';
-import { InspectionJson, inspectionToJson } from '../inspection/to-json';
 
 /** An inspection, and where its objects stand. */
 export interface InspectedInputs {
-  readonly json: InspectionJson;
+  readonly inspected: Inspected;
   /** E.g. `app.yaml:12` for the key of an object. */
   readonly placeOf: (key: string) => string | undefined;
 }
@@ -22,13 +21,11 @@ export interface InspectionWishes extends InspectionProps {
 
 /** @throws LoadError with the faults of all inputs */
 export async function inspectInputs(inputs: readonly string[], wishes: InspectionWishes, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion } = wishes;
+  const { showSecrets, operatorVersion, prometheusConfig } = wishes;
   const loaded = await readInputs(inputs, stdin);
   const places = new Map(loaded.map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
 
-  const inspected = inspect(loaded, { operator: OPERATOR, operatorVersion, hideSecrets: !showSecrets });
-
-  return { json: inspectionToJson(inspected), placeOf: (key) => places.get(key) };
+  return { inspected: inspect(loaded, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets }), placeOf: (key) => places.get(key) };
 }
 
 /** 1 where a finding stops a synth, 0 otherwise. */

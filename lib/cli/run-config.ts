@@ -1,31 +1,32 @@
 /** The command `config`, and what a change does to the configuration. */
-import { Command, UsageError } from './arguments';
+import { Command } from './arguments';
+import { chosenServers } from './chosen-servers';
 import { errorsIn, exitCodeFor, inspectInputs } from './inspect-inputs';
 import { jobChanges } from './job-changes';
 import { Paint, painter, printable, Terminal } from './terminal';
 import { unifiedDiff } from './unified-diff';
 import { Finding, renderFinding } from '../findings/finding';
-import { quote, quoteList, visible } from '../findings/problem';
-import { InspectionJson, ServerJson } from '../inspection/to-json';
+import { visible } from '../findings/problem';
+import { Inspected } from '../inspection/inspect';
 
 /** Prints the configuration of one server as it is, of several with their names between them. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
   const { inputs, server, showSecrets } = command;
-  const { json } = await inspectInputs(inputs, { showSecrets }, terminal);
-  const servers = chosenServers([json], server).map((key) => [key, json.servers[key]] as const);
+  const { inspected } = await inspectInputs(inputs, { showSecrets }, terminal);
+  const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
   for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config}---\n` : config, stdout));
-  tellErrors(json.findings, terminal);
+  tellErrors(inspected.findings, terminal);
 
-  return exitCodeFor(json.findings);
+  return exitCodeFor(inspected.findings);
 }
 
 /** Prints a unified diff for each server, then which jobs come, go and change. */
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server, showSecrets } = command;
-  const { json: olds } = await inspectInputs([before], { showSecrets }, terminal);
-  const { json: news } = await inspectInputs([after], { showSecrets }, terminal);
+  const { inspected: olds } = await inspectInputs([before], { showSecrets }, terminal);
+  const { inspected: news } = await inspectInputs([after], { showSecrets }, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
   const keys = chosenServers([olds, news], server);
@@ -40,21 +41,8 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
   return exitCodeFor(news.findings);
 }
 
-/** @throws UsageError when there is none, or not the one that is asked for */
-function chosenServers(all: readonly InspectionJson[], wanted: string | undefined): string[] {
-  const keys = [...new Set(all.flatMap(({ servers }) => Object.keys(servers)))].sort();
-  if (keys.length === 0) throw new UsageError('there is no Prometheus or PrometheusAgent among the manifests');
-  if (wanted === undefined) return keys;
-
-  const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
-  if (chosen.length === 0) throw new UsageError(`there is no server ${quote(wanted)}, but ${quoteList(keys)}`);
-  if (chosen.length > 1) throw new UsageError(`${quote(wanted)} is ${quoteList(chosen)}; put the kind in front`);
-
-  return chosen;
-}
-
-function configOf({ servers }: InspectionJson, key: string): string {
-  return (servers[key] as ServerJson | undefined)?.config ?? '';
+function configOf({ servers }: Inspected, key: string): string {
+  return servers.get(key)?.config ?? '';
 }
 
 function summaryOf(key: string, was: string, is: string): string[] {

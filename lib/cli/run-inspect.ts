@@ -4,10 +4,12 @@ import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { renderInspection } from './print-inspection';
 import { painter, Terminal } from './terminal';
 import { visible } from '../findings/problem';
+import { inspectionToJson } from '../inspection/to-json';
 
 /** Prints what is known of the inputs. */
 export async function runInspect(command: Extract<Command, { name: 'inspect' }>, terminal: Terminal): Promise<number> {
-  const { json, placeOf } = await inspectInputs(command.inputs, command, terminal);
+  const { inspected, placeOf } = await inspectInputs(command.inputs, command, terminal);
+  const json = inspectionToJson(inspected);
   const { stdout, env } = terminal;
   stdout.write(command.output === 'json' ? escapedJson(json) : renderInspection(json, placeOf, painter(stdout, env)));
 

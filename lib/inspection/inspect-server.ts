@@ -14,6 +14,8 @@ import { once } from '../units/once';
 
 /** What is known of a server. */
 export interface ServerResult {
+  /** What the operator is asked for, and what it takes; absent where there is no operator, or the API server refuses the object. */
+  readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Keys of the objects in the configuration, sorted. */
   readonly selected: readonly string[];
   /** The operator's reason for each object that matches the selectors and is refused. */
@@ -46,6 +48,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const { config, error, ignored } = configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings);
 
   return {
+    managed: { server, selection },
     selected: selectedKeys(selection),
     rejected: selection.rejected,
     error,

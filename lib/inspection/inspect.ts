@@ -16,6 +16,14 @@ import { once } from '../units/once';
 
 /** What an inspection knows. */
 export interface Inspected {
+  /** What the API server stores. */
+  readonly objects: Objects;
+  /** What runs then. */
+  readonly cluster: RunningCluster;
+  /** Where findings on an object belong: the path of its construct, or its key. */
+  readonly pathOf: (key: string) => string;
+  /** Whether an object is in the cluster already, and not inspected itself. */
+  readonly isExternal: (key: string) => boolean;
   /** Why the API server refuses objects, by their keys. */
   readonly admission: ReadonlyMap<string, string>;
   /** Fields that get lost, by the keys of the objects. */
@@ -50,6 +58,10 @@ export function inspect(subjects: readonly Subject[], { operator, operatorVersio
   const servers = new Map([...managed, ...prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const]]);
 
   return {
+    objects,
+    cluster,
+    pathOf: inspection.pathOf,
+    isExternal,
     admission: entrance.admission,
     unknownFields: entrance.unknownFields,
     servers,

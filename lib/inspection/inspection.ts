@@ -2,8 +2,10 @@
 import { IConstruct } from 'constructs';
 import { inspect, Inspected } from './inspect';
 import { InspectionProps } from './inspection-props';
+import { InspectedTarget, targetsIn } from './inspected-target';
 import { OPERATOR } from './operator';
 import { Subject } from './subject';
+import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';
 import { loadManifests } from '../cluster/load/load-manifests';
 import { synthesize } from '../cluster/synthesize';
@@ -14,7 +16,7 @@ import { whyNotVersion } from '../units/version';
 
 /**
  * What the API server, the Prometheus operator (v0.94.1) and its servers would make of manifests: who is admitted, who selects whom, what
- * is rejected and why, and which configuration results. Needs no cluster.
+ * is rejected and why, which configuration results, and which targets it yields. Needs no cluster.
  *
  * Only what the manifests hold is known: give the Prometheus objects, and the Secrets, ConfigMaps and Namespaces that they and the
  * monitors refer to, beside the monitors.
@@ -48,6 +50,21 @@ export class Inspection {
    */
   public get findings(): Finding[] {
     return sortFindings([...this.inspected.findings, ...this.inspected.targetFindings()]);
+  }
+
+  /**
+   * Every target that the servers will scrape: sorted by server, in the order of the jobs of each, then by URL.
+   */
+  public get targets(): InspectedTarget[] {
+    return targetsIn(this.inspected);
+  }
+
+  /**
+   * What has changed since an earlier inspection: targets that are gained, lost, or scraped with other labels.
+   * @param earlier of the same servers, by their keys
+   */
+  public targetsSince(earlier: Inspection): TargetChanges {
+    return targetChanges(earlier.targets, this.targets);
   }
 
   /**

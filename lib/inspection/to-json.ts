@@ -1,8 +1,9 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
 import { Inspected } from './inspect';
 import { ServerResult } from './inspect-server';
+import { InspectedTarget, targetAsJson } from './inspected-target';
 import { Finding, sortFindings } from '../findings/finding';
-import { DroppedTarget, JobTargets, Target } from '../prometheus/targets/target';
+import { DroppedTarget, JobTargets } from '../prometheus/targets/target';
 
 /** An inspection as JSON; maps are sorted by key. */
 export interface InspectionJson {
@@ -24,14 +25,7 @@ export interface ServerJson {
 }
 
 /** A target as JSON. */
-export interface TargetJson {
-  readonly url: string;
-  readonly labels: { readonly [name: string]: string };
-  readonly source: string;
-  readonly replicas?: number;
-  readonly shard?: number;
-  readonly unknownLabels?: readonly string[];
-}
+export type TargetJson = Omit<InspectedTarget, 'server' | 'job'>;
 
 /** A target that is dropped, as JSON. */
 export interface DroppedJson {
@@ -63,20 +57,9 @@ function serverToJson({ selected, rejected, error, config, targets }: ServerResu
     rejected: sorted(rejected),
     ...error !== undefined && { error },
     config,
-    targets: byJob((job) => job.targets.map(targetToJson)),
+    targets: byJob((job) => job.targets.map(targetAsJson)),
     dropped: byJob(({ dropped }) => (dropped.length > 0 ? dropped.map(droppedToJson) : undefined)),
     notKnown: byJob(({ unknown }) => (unknown.size > 0 ? Object.fromEntries(unknown) : undefined)),
-  };
-}
-
-function targetToJson({ url, labels, source, replicas, shard, unknownLabels }: Target): TargetJson {
-  return {
-    url,
-    labels: Object.fromEntries(labels),
-    source,
-    ...replicas !== undefined && { replicas },
-    ...shard !== undefined && { shard },
-    ...unknownLabels.length > 0 && { unknownLabels: [...unknownLabels] },
   };
 }
 

@@ -30,6 +30,8 @@ export interface DroppedTarget {
 /** All of one job. */
 export interface JobTargets {
   readonly job: string;
+  /** Key of the object that the job is of: a monitor, or the server where it stands in its configuration. */
+  readonly declaredBy: string;
   readonly targets: readonly Target[];
   /** Those among the objects that its first rules select. */
   readonly dropped: readonly DroppedTarget[];

@@ -54,7 +54,7 @@ function targetsOfJob(jobs: readonly ScrapeJob[], declaredBy: string, { cluster,
     if (kept.length === 0) dropped.push(droppedTarget(found, outcomes, job, named, isNotKnown));
   }
 
-  return { job: job.name, targets: [...targets.values()].sort(byUrl), dropped, unknown: unknownOf(job) };
+  return { job: job.name, declaredBy, targets: [...targets.values()].sort(byUrl), dropped, unknown: unknownOf(job) };
 }
 
 type Kept = Extract<Outcome, { readonly url: string }>;

@@ -1,0 +1,17 @@
+/** The servers that a command is about. */
+import { UsageError } from './arguments';
+import { quote, quoteList } from '../findings/problem';
+import { Inspected } from '../inspection/inspect';
+
+/** Keys of all servers, or of the one that is asked for. @throws UsageError when there is none, or not the one that is asked for */
+export function chosenServers(all: readonly Inspected[], wanted: string | undefined): string[] {
+  const keys = [...new Set(all.flatMap(({ servers }) => [...servers.keys()]))].sort();
+  if (keys.length === 0) throw new UsageError('there is no Prometheus or PrometheusAgent among the manifests');
+  if (wanted === undefined) return keys;
+
+  const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
+  if (chosen.length === 0) throw new UsageError(`there is no server ${quote(wanted)}, but ${quoteList(keys)}`);
+  if (chosen.length > 1) throw new UsageError(`${quote(wanted)} is ${quoteList(chosen)}; put the kind in front`);
+
+  return chosen;
+}
