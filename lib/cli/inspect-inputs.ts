@@ -2,7 +2,8 @@
 import { readInputs } from './read-inputs';
 import { Terminal } from './terminal';
 import { Finding, Severity } from '../findings/finding';
-import { inspect, Inspected } from '../inspection/inspect';
+import { inspect } from '../inspection/inspect';
+import { Inspected } from '../inspection/inspected';
 import { InspectionProps } from '../inspection/inspection-props';
 import { OPERATOR } from '../inspection/operator';
 import { keyOfManifest } from '../inspection/subject';

@@ -7,7 +7,7 @@ import { Paint, painter, printable, Terminal } from './terminal';
 import { unifiedDiff } from './unified-diff';
 import { Finding, renderFinding } from '../findings/finding';
 import { visible } from '../findings/problem';
-import { Inspected } from '../inspection/inspect';
+import { Inspected } from '../inspection/inspected';
 
 /** Prints the configuration of one server as it is, of several with their names between them. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {

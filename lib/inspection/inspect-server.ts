@@ -2,8 +2,8 @@
 import { defectsMet } from './defects-met';
 import { withoutSecrets } from './hide-secrets';
 import { Operator } from './operator';
-import { NO_TARGETS, Scene, ServerTargets, targetsThroughOperator } from './server-targets';
 import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
+import { NO_TARGETS, Scene, ServerTargets, targetsThroughOperator } from './server-targets';
 import { Objects } from '../cluster/objects';
 import { Finding } from '../findings/finding';
 import { findingAt } from '../findings/problem';

@@ -1,11 +1,13 @@
 /** Manifests through the API server and the operator: everything that an inspection tells. */
+import { allFindings } from './all-findings';
 import { inspectServer, ServerResult } from './inspect-server';
 import { inspectText } from './inspect-text';
+import { Inspected } from './inspected';
 import { InspectionProps } from './inspection-props';
 import { Operator } from './operator';
-import { newerField, noServer, refusedByApiServer, refusedConfiguration, selectedByNone, thereTwice, unknownField } from './problems';
-import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from './problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from './server-targets';
+import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Objects } from '../cluster/objects';
 import { RunningCluster } from '../cluster/running/running-cluster';
 import { Finding, sortFindings } from '../findings/finding';
@@ -13,26 +15,6 @@ import { findingAt, Problem } from '../findings/problem';
 import { OperatorSettings } from '../operator/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { once } from '../units/once';
-
-/** What an inspection knows. */
-export interface Inspected {
-  /** What the API server stores. */
-  readonly objects: Objects;
-  /** What runs then. */
-  readonly cluster: RunningCluster;
-  /** Where findings on an object belong: the path of its construct, or its key. */
-  readonly pathOf: (key: string) => string;
-  /** Whether an object is in the cluster already, and not inspected itself. */
-  readonly isExternal: (key: string) => boolean;
-  /** Why the API server refuses objects, by their keys. */
-  readonly admission: ReadonlyMap<string, string>;
-  /** Fields that get lost, by the keys of the objects. */
-  readonly unknownFields: ReadonlyMap<string, readonly string[]>;
-  readonly servers: ReadonlyMap<string, ServerResult>;
-  readonly findings: readonly Finding[];
-  /** What comes to light when targets are looked for. */
-  readonly targetFindings: () => readonly Finding[];
-}
 
 /** How to inspect. */
 export interface InspectSettings extends InspectionProps {
@@ -57,6 +39,12 @@ export function inspect(subjects: readonly Subject[], { operator, operatorVersio
   const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
   const servers = new Map([...managed, ...prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const]]);
 
+  const findings = sortFindings([
+    ...entrance.findings,
+    ...[...servers.values()].flatMap((result) => result.findings),
+    ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
+  ]);
+
   return {
     objects,
     cluster,
@@ -65,22 +53,9 @@ export function inspect(subjects: readonly Subject[], { operator, operatorVersio
     admission: entrance.admission,
     unknownFields: entrance.unknownFields,
     servers,
-    targetFindings: once(() => refusals(results, inspection.pathOf)),
-    findings: sortFindings([
-      ...entrance.findings,
-      ...[...servers.values()].flatMap(({ findings }) => findings),
-      ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
-    ]),
+    findings,
+    allFindings: once(() => allFindings(findings, { objects, cluster, servers, pathOf: inspection.pathOf, isExternal })),
   };
-}
-
-/** Configurations of the operator that Prometheus does not load. */
-function refusals(results: readonly (readonly [string, ServerResult])[], pathOf: (key: string) => string): Finding[] {
-  return results.flatMap(([key, { targets }]) => {
-    const { refused } = targets();
-
-    return refused === undefined ? [] : [findingAt(pathOf(key), refusedConfiguration(refused))];
-  });
 }
 
 /** Where the API server stands. */

@@ -1,15 +1,16 @@
 /** The public way in: what the API server and the operator would make of an app, or of any manifests. */
 import { IConstruct } from 'constructs';
-import { inspect, Inspected } from './inspect';
-import { InspectionProps } from './inspection-props';
+import { inspect } from './inspect';
+import { Inspected } from './inspected';
 import { InspectedTarget, targetsIn } from './inspected-target';
+import { InspectionProps } from './inspection-props';
 import { OPERATOR } from './operator';
 import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';
 import { loadManifests } from '../cluster/load/load-manifests';
 import { synthesize } from '../cluster/synthesize';
-import { Finding, sortFindings } from '../findings/finding';
+import { Finding } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, quote } from '../findings/problem';
 import { whyNotVersion } from '../units/version';
@@ -49,7 +50,7 @@ export class Inspection {
    * Everything that is wrong or worth knowing, sorted by code, then path.
    */
   public get findings(): Finding[] {
-    return sortFindings([...this.inspected.findings, ...this.inspected.targetFindings()]);
+    return [...this.inspected.allFindings()];
   }
 
   /**

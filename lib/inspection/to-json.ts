@@ -1,8 +1,8 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
-import { Inspected } from './inspect';
 import { ServerResult } from './inspect-server';
+import { Inspected } from './inspected';
 import { InspectedTarget, targetAsJson } from './inspected-target';
-import { Finding, sortFindings } from '../findings/finding';
+import { Finding } from '../findings/finding';
 import { DroppedTarget, JobTargets } from '../prometheus/targets/target';
 
 /** An inspection as JSON; maps are sorted by key. */
@@ -35,12 +35,12 @@ export interface DroppedJson {
 }
 
 /** The result as plain data. */
-export function inspectionToJson({ admission, unknownFields, servers, findings, targetFindings }: Inspected): InspectionJson {
+export function inspectionToJson({ admission, unknownFields, servers, allFindings }: Inspected): InspectionJson {
   return {
     admission: sorted(admission),
     unknownFields: sorted(unknownFields, (fields) => [...fields].sort()),
     servers: sorted(servers, serverToJson),
-    findings: sortFindings([...findings, ...targetFindings()]).map(({ code, severity, path, message, fix }) => ({ code, severity, path, message, fix })),
+    findings: allFindings().map(({ code, severity, path, message, fix }) => ({ code, severity, path, message, fix })),
   };
 }
 

@@ -64,7 +64,7 @@ describe('Inspection.ofYaml().toJson()', () => {
     { it: 'a server without configuration', given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })], servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
     { it: 'a timeout of the server above its interval', given: [prometheus({ scrapeTimeout: '1m' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'scrapeTimeout "1m" greater than scrapeInterval "30s"', config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
     { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }], servers: { [SERVER]: { selected: [], rejected: {}, config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM613 Prometheus/monitoring/main'] },
-    { it: 'a monitor that nobody selects', given: [prometheus({ probeSelector: { matchLabels: { a: 'b' } } }), probe()], servers: { [SERVER]: expect.objectContaining({ selected: [] }) }, expected: ['AM614 Probe/shop/cart'] },
+    { it: 'a monitor that nobody selects', given: [prometheus({ probeSelector: { matchLabels: { a: 'b' } } }), probe()], servers: { [SERVER]: expect.objectContaining({ selected: [] }) }, expected: ['AM901 Probe/shop/cart'] },
     { it: 'monitors alone', given: [probe()], servers: {}, expected: ['AM615 Probe/shop/cart'] },
     { it: 'nothing', given: [], servers: {}, expected: [] },
     { it: 'an object that is there twice', given: [prometheus(), probe(), probe()], servers: { [SERVER]: expect.objectContaining({ selected: ['Probe/shop/cart'] }) }, expected: ['AM603 Probe/shop/cart'] },
@@ -173,7 +173,7 @@ describe('Inspection.ofApp()', () => {
 
     const inspection = Inspection.ofApp(chart.node.root);
 
-    expect(inspection.findings.map(({ code, path }) => `${code} ${path}`)).toEqual(['AM614 shop/monitoring/Default']);
+    expect(inspection.findings.map(({ code, path }) => `${code} ${path}`)).toEqual(['AM901 shop/monitoring/Default']);
     expect(inspection.toJson()).toEqual(Inspection.ofApp(chart).toJson());
   });
 

@@ -19,14 +19,16 @@ export function whyNotSelectors({ spec }: Server, { selector, namespaceSelector 
 export function candidatesFor(server: Server, objects: Objects, { kind, selector, namespaceSelector }: MonitorKind): StoredObject[] {
   const wanted: LabelSelector | undefined | null = server.spec[selector];
   if (!wanted) return [];
-  const namespaces = namespacesFor(server, objects, server.spec[namespaceSelector]);
+  const namespaces = candidateNamespaces(server, objects, { namespaceSelector });
 
   return objects.ofKind(kind)
     .filter(({ namespace, manifest }) => namespaces.has(namespace) && selectorMatches(wanted, stringMapAt(manifest, ['metadata', 'labels'])))
     .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
 }
 
-function namespacesFor(server: Server, objects: Objects, selector: LabelSelector | undefined | null): Set<string> {
+/** Names of the namespaces in which a server looks for a kind. */
+export function candidateNamespaces(server: Server, objects: Objects, { namespaceSelector }: Pick<MonitorKind, 'namespaceSelector'>): Set<string> {
+  const selector: LabelSelector | undefined | null = server.spec[namespaceSelector];
   if (!selector) return new Set([server.namespace]);
 
   return new Set([...objects.namespaces()].filter(([, labels]) => selectorMatches(selector, labels)).map(([name]) => name));

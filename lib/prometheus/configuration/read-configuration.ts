@@ -1,6 +1,6 @@
 /** The jobs of a configuration, be it text or what the operator is about to write. */
-import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { duration, GlobalSettings, JobReader, readJob } from './read-job';
+import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { ScrapeJob } from './scrape-job';
 import { LabelNames } from '../../units/prometheus-names';
 

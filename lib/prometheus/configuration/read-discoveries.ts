@@ -1,8 +1,8 @@
 /** The discoveries of a job. */
 import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { AttachedMetadata, Discovery, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
-import { parseLabelSelector } from '../../operator/rejection/parse-label-selector';
 import { whyNotFieldSelectorText } from '../../operator/rejection/parse-field-selector';
+import { parseLabelSelector } from '../../operator/rejection/parse-label-selector';
 
 /** What is known where a job is read. */
 export interface Reader {

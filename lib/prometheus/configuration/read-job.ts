@@ -1,12 +1,12 @@
 /** One entry of `scrape_configs`. */
-import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { Reader, readDiscoveries } from './read-discoveries';
+import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { ScrapeJob } from './scrape-job';
-import { parsePrometheusDuration } from '../../units/parse-duration';
 import { durationText } from '../../units/duration-text';
+import { parsePrometheusDuration } from '../../units/parse-duration';
 import { LabelNames } from '../../units/prometheus-names';
-import { ruleFrom } from '../relabel/rule-from';
 import { RelabelRule } from '../relabel/rule';
+import { ruleFrom } from '../relabel/rule-from';
 
 /** What holds for every job of a configuration. */
 export interface GlobalSettings {

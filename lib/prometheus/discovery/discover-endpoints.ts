@@ -1,7 +1,4 @@
 /** Targets of the roles `endpoints` and `endpointslice`: the addresses behind a Service, and further ports of the pods among them. */
-import { Endpoint, EndpointGroup, EndpointPort } from '../../cluster/running/endpoint';
-import { Pod } from '../../cluster/running/pod';
-import { RunningService } from '../../cluster/running/running-service';
 import { addContainer, addPort } from './discover-pods';
 import { addServiceLabels } from './discover-services';
 import { endpointLabels } from './endpoint-labels';
@@ -9,6 +6,9 @@ import { addMetadata, Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
 import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
+import { Endpoint, EndpointGroup, EndpointPort } from '../../cluster/running/endpoint';
+import { Pod } from '../../cluster/running/pod';
+import { RunningService } from '../../cluster/running/running-service';
 
 /** The two roles differ in little but the names of their labels. */
 export type EndpointRole = 'endpoints' | 'endpointslice';

@@ -1,8 +1,8 @@
 /** Targets of the role `ingress`: one for each path of each rule. */
-import { IngressRule, RunningIngress } from '../../cluster/running/running-ingress';
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { TargetGroup } from './target-group';
+import { IngressRule, RunningIngress } from '../../cluster/running/running-ingress';
 
 /** @see buildIngress in discovery/kubernetes/ingress.go, Prometheus v0.314.0 */
 export function discoverIngress(ingress: RunningIngress, surroundings: Surroundings): TargetGroup[] {

@@ -1,9 +1,9 @@
 /** Targets of the role `node`: the kubelet of each. */
-import { Node } from '../../cluster/running/node';
-import { metaLabelName } from '../../units/prometheus-names';
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { hostAndPort, TargetGroup } from './target-group';
+import { Node } from '../../cluster/running/node';
+import { metaLabelName } from '../../units/prometheus-names';
 
 /** The first of these that a node has is its address. */
 const ADDRESS_TYPES = ['InternalIP', 'InternalDNS', 'ExternalIP', 'ExternalDNS', 'LegacyHostIP', 'Hostname'];

@@ -1,9 +1,9 @@
 /** Targets of the role `pod`: one for each declared port of a pod, and one without a port for a container that declares none. */
-import { Pod, PodContainer, PodPort } from '../../cluster/running/pod';
 import { Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
 import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
+import { Pod, PodContainer, PodPort } from '../../cluster/running/pod';
 
 /**
  * Nothing for a pod without an address, or on a node that is left out.

@@ -1,8 +1,8 @@
 /** Targets of the role `service`: one for each port of a Service, by its name in DNS. */
-import { RunningService, RunningServicePort } from '../../cluster/running/running-service';
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { hostAndPort, TargetGroup } from './target-group';
+import { RunningService, RunningServicePort } from '../../cluster/running/running-service';
 
 /** @see buildService in discovery/kubernetes/service.go, Prometheus v0.314.0 */
 export function discoverService(service: RunningService, surroundings: Surroundings): TargetGroup[] {

@@ -1,7 +1,7 @@
 /** Finds the groups that rules will keep without trying all rules on all groups. */
+import { TargetGroup } from './target-group';
 import { addTo } from '../../cluster/group';
 import { KubernetesRole } from '../configuration/scrape-job';
-import { TargetGroup } from './target-group';
 
 /** A label, and the values one of which a target must have. */
 export interface RequiredLabel {

@@ -1,8 +1,4 @@
 /** What the discoveries of a server find in the cluster: each object once, however many jobs look for it. */
-import { groupBy } from '../../cluster/group';
-import { EndpointGroup } from '../../cluster/running/endpoint';
-import { RunningCluster } from '../../cluster/running/running-cluster';
-import { KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 import { discoverEndpoints } from './discover-endpoints';
 import { discoverIngress } from './discover-ingresses';
 import { discoverNode } from './discover-nodes';
@@ -11,6 +7,10 @@ import { discoverService } from './discover-services';
 import { GroupIndex } from './group-index';
 import { Surroundings } from './surroundings';
 import { TargetGroup } from './target-group';
+import { groupBy } from '../../cluster/group';
+import { EndpointGroup } from '../../cluster/running/endpoint';
+import { RunningCluster } from '../../cluster/running/running-cluster';
+import { KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
 /** Remembers what it has found, for as long as the cluster stays as it is. */
 export class KubernetesDiscovery {

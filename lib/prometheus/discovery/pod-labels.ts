@@ -1,7 +1,7 @@
 /** Labels that every target of a pod has. */
+import { addMetadata, Labels, META } from './meta-labels';
 import { Pod } from '../../cluster/running/pod';
 import { AttachedMetadata } from '../configuration/scrape-job';
-import { addMetadata, Labels, META } from './meta-labels';
 
 /** @see podLabels in discovery/kubernetes/pod.go, Prometheus v0.314.0 */
 export function addPodLabels(to: Labels, pod: Pod, attach: AttachedMetadata): Labels {

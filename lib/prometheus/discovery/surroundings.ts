@@ -1,4 +1,6 @@
 /** What a discovery of one role sees of the cluster: what its selectors leave. */
+import { apiSelector, Selectable } from './api-selector';
+import { addLabelsAndAnnotations, addMetadata, Labels, META } from './meta-labels';
 import { EndpointGroup } from '../../cluster/running/endpoint';
 import { Node } from '../../cluster/running/node';
 import { NOT_KNOWN } from '../../cluster/running/not-known';
@@ -7,8 +9,6 @@ import { RunningCluster } from '../../cluster/running/running-cluster';
 import { RunningIngress } from '../../cluster/running/running-ingress';
 import { RunningService } from '../../cluster/running/running-service';
 import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
-import { apiSelector, Selectable } from './api-selector';
-import { addLabelsAndAnnotations, addMetadata, Labels, META } from './meta-labels';
 
 /** The view of one discovery. */
 export class Surroundings {
@@ -22,7 +22,11 @@ export class Surroundings {
 
   seesPod({ namespace, name, labels, nodeName, phase, ip, serviceAccount }: Pod): boolean {
     return this.sees('pod', labels, {
-      'metadata.namespace': namespace, 'metadata.name': name, 'spec.nodeName': nodeName, 'status.phase': phase, 'status.podIP': ip,
+      'metadata.namespace': namespace,
+      'metadata.name': name,
+      'spec.nodeName': nodeName,
+      'status.phase': phase,
+      'status.podIP': ip,
       'spec.serviceAccountName': serviceAccount,
     });
   }

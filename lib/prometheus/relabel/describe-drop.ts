@@ -1,6 +1,6 @@
 /** Why a rule drops a target, in words. */
-import { quote } from '../../findings/problem';
 import { RelabelRule } from './rule';
+import { quote } from '../../findings/problem';
 
 /** E.g. `keep wants __meta_kubernetes_pod_container_port_name to be "metrics", and it is "http"`; labels are those right before the rule. */
 export function describeDrop(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {

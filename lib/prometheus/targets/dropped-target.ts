@@ -1,10 +1,10 @@
 /** A target that was found and is not scraped, and why. */
-import { ScrapeJob } from '../configuration/scrape-job';
-import { describeDrop } from '../relabel/describe-drop';
-import { relabel } from '../relabel/relabel';
 import { Outcome } from './make-target';
 import { DroppedTarget } from './target';
 import { Found } from './targets-of-job';
+import { ScrapeJob } from '../configuration/scrape-job';
+import { describeDrop } from '../relabel/describe-drop';
+import { relabel } from '../relabel/relabel';
 
 /**
  * Of several shards the one in which it gets furthest tells why.

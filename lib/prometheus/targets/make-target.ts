@@ -1,9 +1,9 @@
 /** A discovered target as it is scraped, or why it is not. */
-import { ScrapeJob } from '../configuration/scrape-job';
-import { relabel } from '../relabel/relabel';
+import { targetUrl } from './target-url';
 import { compareByBytes } from '../../units/compare-by-bytes';
 import { parsePrometheusDuration } from '../../units/parse-duration';
-import { targetUrl } from './target-url';
+import { ScrapeJob } from '../configuration/scrape-job';
+import { relabel } from '../relabel/relabel';
 
 /** What becomes of a discovered target. */
 export type Outcome =

@@ -1,12 +1,12 @@
 /** A job to its targets: discovery, relabeling, and each target once. */
+import { discoveredLabels } from './discovered-labels';
+import { makeTarget, Outcome } from './make-target';
+import { requiredLabels } from './required-labels';
 import { holdsAddress } from '../../cluster/running/not-known';
 import { Discovery, ScrapeJob } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
-import { discoveredLabels } from './discovered-labels';
-import { makeTarget, Outcome } from './make-target';
-import { requiredLabels } from './required-labels';
 
 /** A target that was found, and what becomes of it. */
 export interface Found {

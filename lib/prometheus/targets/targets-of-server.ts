@@ -1,14 +1,14 @@
 /** All targets of a server: of each job, and over all of its shards. */
-import { NOT_KNOWN, withPodNames } from '../../cluster/running/not-known';
-import { RunningCluster } from '../../cluster/running/running-cluster';
-import { compareByBytes } from '../../units/compare-by-bytes';
-import { ScrapeJob } from '../configuration/scrape-job';
-import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { droppedTarget } from './dropped-target';
 import { Outcome } from './make-target';
 import { fillFor, Shards } from './shards';
 import { DroppedTarget, JobTargets, Target } from './target';
 import { dividesByUnknown, findTargets, Found, identityOf } from './targets-of-job';
+import { NOT_KNOWN, withPodNames } from '../../cluster/running/not-known';
+import { RunningCluster } from '../../cluster/running/running-cluster';
+import { compareByBytes } from '../../units/compare-by-bytes';
+import { ScrapeJob } from '../configuration/scrape-job';
+import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 
 /** A job, and who lists its static targets. */
 export interface DeclaredJob {

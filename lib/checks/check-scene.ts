@@ -1,0 +1,105 @@
+/** What checks look at: what is stored, what runs, what each server takes and scrapes, each found by an index. */
+import { addTo } from '../cluster/group';
+import { Objects, StoredObject } from '../cluster/objects';
+import { RunningCluster } from '../cluster/running/running-cluster';
+import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
+import { Selection } from '../operator/selection/select-for';
+import { Server } from '../operator/server';
+import { JobTargets, Target } from '../prometheus/targets/target';
+import { once } from '../units/once';
+
+/** A server and what it comes to. */
+export interface CheckedServer {
+  /** Key of the object, or `prometheus.yml`. */
+  readonly key: string;
+  /** Absent where no operator manages it, or the API server refuses the object. */
+  readonly managed?: { readonly server: Server; readonly selection: Selection };
+  /** Whether there is a configuration. */
+  readonly isConfigured: boolean;
+  /** Jobs of its configuration, and what they scrape. */
+  readonly jobs: () => readonly JobTargets[];
+}
+
+/** A target, and who scrapes it. */
+export interface ScrapedTarget {
+  readonly server: CheckedServer;
+  readonly job: JobTargets;
+  readonly target: Target;
+}
+
+/** The four kinds of monitors. */
+export const MONITOR_KINDS: readonly MonitorKind[] = [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS];
+
+/** Everything is made when it is first asked for, once. */
+export class CheckScene {
+  /** Servers that the operator manages. */
+  readonly managedServers: readonly (CheckedServer & { readonly managed: NonNullable<CheckedServer['managed']> })[];
+
+  private readonly bySource = once(() => {
+    const found = new Map<string, ScrapedTarget[]>();
+    for (const server of this.servers) {
+      for (const job of server.jobs()) job.targets.forEach((target) => addTo(found, target.source, { server, job, target }));
+    }
+
+    return found;
+  });
+
+  private readonly byDeclaration = once(() => {
+    const found = new Map<string, { readonly server: CheckedServer; readonly job: JobTargets }[]>();
+    for (const server of this.servers) {
+      for (const job of server.jobs()) addTo(found, job.declaredBy, { server, job });
+    }
+
+    return found;
+  });
+
+  private readonly selectedBy = once(() => {
+    const found = new Map<string, CheckedServer[]>();
+    for (const server of this.managedServers) {
+      const { serviceMonitors, podMonitors, probes, scrapeConfigs } = server.managed.selection;
+      for (const { key } of [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs]) addTo(found, key, server);
+    }
+
+    return found;
+  });
+
+  constructor(readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[]) {
+    this.managedServers = servers.filter((server): server is CheckScene['managedServers'][number] => server.managed !== undefined);
+  }
+
+  /** Monitors of all kinds, each with its kind. */
+  *monitors(): Generator<{ readonly kind: MonitorKind; readonly monitor: StoredObject }> {
+    for (const kind of MONITOR_KINDS) {
+      for (const monitor of this.objects.ofKind(kind.kind)) yield { kind, monitor };
+    }
+  }
+
+  /** Servers that take a monitor: selected, and not rejected. */
+  serversOf(monitor: StoredObject): readonly CheckedServer[] {
+    return this.selectedBy().get(monitor.key) ?? [];
+  }
+
+  /** Why the operator rejects a monitor, by the servers that it rejects it for. */
+  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly reason: string }[] {
+    return this.managedServers.flatMap((server) => {
+      const reason = server.managed.selection.rejected.get(monitor.key);
+
+      return reason === undefined ? [] : [{ server, reason }];
+    });
+  }
+
+  /** Jobs that a monitor, or the configuration of a server, declares. */
+  jobsOf(key: string): readonly { readonly server: CheckedServer; readonly job: JobTargets }[] {
+    return this.byDeclaration().get(key) ?? [];
+  }
+
+  /** Targets that come from a workload, a Service or an Ingress, over all servers and jobs. */
+  targetsFrom(source: string): readonly ScrapedTarget[] {
+    return this.bySource().get(source) ?? [];
+  }
+
+  /** Sources of all targets. */
+  sources(): Iterable<string> {
+    return this.bySource().keys();
+  }
+}

@@ -1,0 +1,41 @@
+/** Findings that need the targets: what the checks say, and configurations that Prometheus does not load. */
+import { Inspected } from './inspected';
+import { refusedConfiguration } from './problems';
+import { UNMANAGED_SERVER } from './server-targets';
+import { CheckScene } from '../checks/check-scene';
+import { runChecks } from '../checks/run-checks';
+import { Finding, sortFindings } from '../findings/finding';
+import { findingAt } from '../findings/problem';
+
+type Known = Pick<Inspected, 'objects' | 'cluster' | 'servers' | 'pathOf' | 'isExternal'>;
+
+/** The given ones, but for those that a check says better, and all others. */
+export function allFindings(given: readonly Finding[], known: Known): Finding[] {
+  const { pathOf, isExternal } = known;
+  const { judged, explained } = runChecks(sceneOf(known));
+  const better = new Set([...explained].map((each) => {
+    const [code, key] = [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)];
+
+    return `${code} ${pathOf(key)}`;
+  }));
+
+  return sortFindings([
+    ...given.filter(({ code, path }) => !better.has(`${code} ${path}`)),
+    ...judged.filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
+    ...refusals(known),
+  ]);
+}
+
+function sceneOf({ objects, cluster, servers }: Known): CheckScene {
+  return new CheckScene(objects, cluster, [...servers].map(([key, { managed, config, targets }]) => (
+    { key, managed, isConfigured: config !== '', jobs: () => targets().jobs })));
+}
+
+/** Of the operator's configurations; that of an unmanaged server is looked at in any case. */
+function refusals({ servers, pathOf }: Known): Finding[] {
+  return [...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { targets }]) => {
+    const { refused } = targets();
+
+    return refused === undefined ? [] : [findingAt(pathOf(key), refusedConfiguration(refused))];
+  });
+}
