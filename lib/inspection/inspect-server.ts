@@ -1,12 +1,14 @@
 /** What the operator makes of admitted objects for one server. */
 import { defectsMet } from './defects-met';
 import { withoutSecrets } from './hide-secrets';
+import { withoutSecretTargets } from './hide-target-secrets';
 import { Operator } from './operator';
 import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
 import { NO_TARGETS, Scene, ServerTargets, targetsThroughOperator } from './server-targets';
 import { Objects } from '../cluster/objects';
 import { Finding } from '../findings/finding';
 import { findingAt } from '../findings/problem';
+import { ConfigurationInput } from '../operator/configuration/generate';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
 import { Selection } from '../operator/selection/select-for';
 import { OperatorSettings, Server } from '../operator/server';
@@ -43,7 +45,7 @@ export interface ServerInspection {
 
 /** Selection, rejection and configuration of one server. */
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
-  const { operator, settings, hideSecrets, pathOf, isExternal, scene } = inspection;
+  const { operator, settings, hideSecrets, pathOf, isExternal } = inspection;
   const selection = operator.selectFor(server, objects, settings);
   const { config, error, ignored } = configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings);
 
@@ -53,15 +55,24 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     rejected: selection.rejected,
     error,
     config,
-    targets: once(() => (config === '' ? NO_TARGETS : targetsThroughOperator(operator, { ...selection, server, settings }, scene))),
+    targets: once(() => (config === '' ? NO_TARGETS : findTargets({ ...selection, server, settings }, inspection))),
     findings: [
-      ...[...selection.rejected].filter(([key]) => !isExternal(key)).map(([key, reason]) => findingAt(pathOf(key), rejectedByOperator(server, reason))),
+      ...[...selection.rejected].filter(([key]) => !isExternal(key))
+        .map(([key, reason]) => findingAt(pathOf(key), rejectedByOperator(server, reason))),
       ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
       ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
       ...config === '' ? [] : defectsMet(server, selection, settings).filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
       ...ignored.filter(({ object }) => !isExternal(object)).map((field) => findingAt(pathOf(field.object), ignoredField(server, field))),
     ],
   };
+}
+
+/** By the selection as it is, secrets included: only what is told of the outcome leaves them out. */
+function findTargets(input: ConfigurationInput, { operator, hideSecrets, scene }: ServerInspection): ServerTargets {
+  const found = targetsThroughOperator(operator, input, scene);
+  const withoutThem = () => targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, scene);
+
+  return hideSecrets ? withoutSecretTargets(input.server.key, found, withoutThem) : found;
 }
 
 type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' | 'ignored'> & { readonly error?: string };

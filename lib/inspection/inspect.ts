@@ -25,7 +25,8 @@ export interface InspectSettings extends InspectionProps {
 }
 
 /** Applies the subjects to an empty cluster, in their order, and asks the operator. */
-export function inspect(subjects: readonly Subject[], { operator, operatorVersion, prometheusConfig, settings, hideSecrets }: InspectSettings): Inspected {
+export function inspect(subjects: readonly Subject[], wishes: InspectSettings): Inspected {
+  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets } = wishes;
   const entrance = new Entrance(operator, operatorVersion);
   subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
   const objects = new Objects(entrance.admitted.map(({ manifest }) => manifest));
@@ -37,7 +38,8 @@ export function inspect(subjects: readonly Subject[], { operator, operatorVersio
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...entrance.refusedServers(), ...results]);
   const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
-  const servers = new Map([...managed, ...prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const]]);
+  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const];
+  const servers = new Map([...managed, ...byText]);
 
   const findings = sortFindings([
     ...entrance.findings,

@@ -17,8 +17,8 @@ export interface InspectionProps {
   readonly prometheusConfig?: string;
 
   /**
-   * Manifests of objects that the cluster has already and that are not inspected themselves, as YAML or JSON: Prometheus objects, Namespaces
-   * with their labels, Secrets, Services and the like. Nothing is reported on them.
+   * Manifests of objects that the cluster has already and that are not inspected themselves, as YAML or JSON: Prometheus objects,
+   * Namespaces with their labels, Secrets, Services and the like. Nothing is reported on them.
    * @default - none, so whatever is not among the manifests is not known
    */
   readonly external?: string;

@@ -39,7 +39,8 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
         yield asJson(job);
       }
     })();
-    for (const job of readJobs(entries, asJson(global), { fill, ownNamespace: server.namespace })) yield { job, declaredBy: owners.shift()! };
+    const read = readJobs(entries, asJson(global), { fill, ownNamespace: server.namespace });
+    for (const job of read) yield { job, declaredBy: owners.shift()! };
   };
 
   return collect(readAll, shardsOf(server), scene);
@@ -50,7 +51,10 @@ export function targetsByText(text: string, scene: Scene): ServerTargets {
   const value = tryYamlValue(text);
   if (value === undefined) return { jobs: [], refused: 'it is not YAML' };
 
-  return collect((fill) => readWholeConfiguration(value, { fill }).map((job): DeclaredJob => ({ job, declaredBy: UNMANAGED_SERVER })), { count: 1 }, scene);
+  const declared = (job: DeclaredJob['job']): DeclaredJob => ({ job, declaredBy: UNMANAGED_SERVER });
+  const readAll: ReadJobs = (fill) => readWholeConfiguration(value, { fill }).map(declared);
+
+  return collect(readAll, { count: 1 }, scene);
 }
 
 function collect(readAll: ReadJobs, shards: Shards, scene: Scene): ServerTargets {

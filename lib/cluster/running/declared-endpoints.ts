@@ -22,7 +22,7 @@ export function declaredSlice({ key, namespace, name, manifest }: StoredObject):
 
 /** An Endpoints object as it is written, one group for each subset and readiness. */
 export function declaredEndpoints({ key, namespace, name, manifest }: StoredObject): EndpointGroup[] {
-  const shared = {
+  const common = {
     namespace,
     name,
     labels: stringMapAt(manifest, ['metadata', 'labels']),
@@ -33,7 +33,7 @@ export function declaredEndpoints({ key, namespace, name, manifest }: StoredObje
   };
   const subsets = listAt(manifest, ['subsets']);
   const groups = subsets.map((subset) => ({
-    ...shared,
+    ...common,
     ports: listAt(subset, ['ports']).map(portOf),
     endpoints: [
       ...listAt(subset, ['addresses']).map((address) => subsetEndpoint(address, true, namespace)),
@@ -41,7 +41,7 @@ export function declaredEndpoints({ key, namespace, name, manifest }: StoredObje
     ],
   }));
 
-  return groups.length > 0 ? groups : [{ ...shared, ports: [], endpoints: [] }];
+  return groups.length > 0 ? groups : [{ ...common, ports: [], endpoints: [] }];
 }
 
 /** The slices that Kubernetes makes of hand-made Endpoints: the same ports and addresses. */

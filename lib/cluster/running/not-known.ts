@@ -7,7 +7,7 @@ export const NOT_KNOWN = 'n0tkn0wn';
 const BLOCK = 240;
 const BYTES = 256;
 
-/** The stand-in for the address of the pod with that number, from 0 on: an IPv4 address, as patterns in relabeling rules tell them from others. */
+/** The stand-in for the address of the pod with that number, from 0 on: IPv4, since patterns in relabeling rules look for that. */
 export function addressOf(pod: number): string {
   const number = pod + 1;
 

@@ -13,7 +13,9 @@ interface Alike {
 }
 
 /** EndpointSlices of a Service: one for each set of port numbers. */
-export function endpointSlicesOf(service: RunningService, pods: readonly Pod[], zoneOf: (node: string) => string | undefined): EndpointGroup[] {
+export function endpointSlicesOf(
+  service: RunningService, pods: readonly Pod[], zoneOf: (node: string) => string | undefined,
+): EndpointGroup[] {
   if (!hasEndpoints(service)) return [];
   const groups = alikePods(service, pods);
   // Without pods there is one that is empty.

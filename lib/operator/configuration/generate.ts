@@ -119,7 +119,9 @@ function* jobs(input: ConfigurationInput, context: ServerContext): Generator<Dec
   if (isServer) yield* additional(input, context);
 }
 
-function* jobsOf(objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly Yaml[], context: ServerContext): Generator<DeclaredJob> {
+function* jobsOf(
+  objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly Yaml[], context: ServerContext,
+): Generator<DeclaredJob> {
   for (const object of objects) {
     for (const job of toJobs(contextFor(object, context))) yield { declaredBy: object.key, job };
   }

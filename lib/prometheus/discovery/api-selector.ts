@@ -15,7 +15,8 @@ export function apiSelector(label: string, field: string): (object: Selectable) 
   const requirements = parseLabelSelector(label);
   const terms = termsOf(field);
 
-  return ({ labels, fields }) => requirements.every((requirement) => isMet(requirement, labels)) && terms.every((term) => holds(term, fields));
+  return ({ labels, fields }) =>
+    requirements.every((requirement) => isMet(requirement, labels)) && terms.every((term) => holds(term, fields));
 }
 
 function isMet({ key, operator, values }: TextRequirement, labels: StringMap): boolean {

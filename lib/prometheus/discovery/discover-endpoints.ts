@@ -71,7 +71,7 @@ function addressTarget(role: EndpointRole, at: Address, seen: SeenPods, surround
   return { labels, source: pod.source, replicas: pod.replicas };
 }
 
-/** Whose labels are asked for: the role `endpoints` goes by the node of the address, `endpointslice` by a node that is the target itself. */
+/** Whose labels are asked for: `endpoints` goes by the node of the address, `endpointslice` first by a node that is the target itself. */
 function nodeOf(role: EndpointRole, { targetRef, nodeName }: Endpoint): string | undefined {
   const itself = targetRef?.kind === 'Node' ? targetRef.name : undefined;
 

@@ -12,7 +12,9 @@ export function discoverIngress(ingress: RunningIngress, surroundings: Surroundi
   addMetadata(labels, 'ingress', ingress);
   surroundings.addNamespace(labels, ingress.namespace);
 
-  return [{ labels, targets: ingress.rules.flatMap((rule) => ruleTargets(rule, ingress).map((each) => ({ labels: each, source: ingress.source }))) }];
+  const found = ingress.rules.flatMap((rule) => ruleTargets(rule, ingress));
+
+  return [{ labels, targets: found.map((each) => ({ labels: each, source: ingress.source })) }];
 }
 
 function ruleTargets({ host, paths = [''] }: IngressRule, { tlsHosts }: RunningIngress): Labels[] {

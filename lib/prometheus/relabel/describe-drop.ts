@@ -2,7 +2,10 @@
 import { RelabelRule } from './rule';
 import { quote } from '../../findings/problem';
 
-/** E.g. `keep wants __meta_kubernetes_pod_container_port_name to be "metrics", and it is "http"`; labels are those right before the rule. */
+/**
+ * E.g. `keep wants __meta_kubernetes_pod_container_port_name to match "metrics", and it is "http"`.
+ * @param labels right before the rule
+ */
 export function describeDrop(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {
   const { action, sourceLabels, separator, regex, targetLabel } = rule;
   const source = sourceLabels.join(` ${quote(separator)} `) || 'nothing';

@@ -11,7 +11,9 @@ import { relabel } from '../relabel/relabel';
  * @param named puts names of pods in place of addresses that nobody knows yet
  * @param isDivided whether rules divide targets by such an address
  */
-export function droppedTarget(found: Found, outcomes: readonly Outcome[], { rules }: ScrapeJob, named: (text: string) => string, isDivided: boolean): DroppedTarget {
+export function droppedTarget(
+  found: Found, outcomes: readonly Outcome[], { rules }: ScrapeJob, named: (text: string) => string, isDivided: boolean,
+): DroppedTarget {
   const { discovered, target: { source } } = found;
   const address = named(discovered.get('__address__') ?? '');
   const invalid = outcomes.find((outcome) => outcome.invalid !== undefined)?.invalid;

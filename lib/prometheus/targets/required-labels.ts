@@ -3,8 +3,8 @@ import { RequiredLabel } from '../discovery/group-index';
 import { RelabelRule } from '../relabel/rule';
 
 /**
- * Conditions on labels of the discovery which every target must meet that the rules keep. There may be further ones: they narrow down and do
- * not judge.
+ * Conditions on labels of the discovery which every target must meet that the rules keep. There may be further ones: they narrow down
+ * and do not judge.
  */
 export function requiredLabels(rules: readonly RelabelRule[]): RequiredLabel[] {
   const required: RequiredLabel[] = [];
@@ -26,9 +26,11 @@ function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): Required
 
   return parts.flatMap((part, i) => {
     const [, grouped, bare] = LITERALS.exec(part) ?? [];
-    const values = (grouped ?? bare)?.split('|');
+    const values = (grouped ?? bare)?.split('|') ?? [];
+    // `a|b;true` is a, or b and true.
+    const isSplit = bare !== undefined && values.length > 1 && parts.length > 1;
 
-    return values === undefined || (bare !== undefined && values.length > 1 && parts.length > 1) ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
+    return values.length === 0 || isSplit ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
   });
 }
 

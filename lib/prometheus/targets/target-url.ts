@@ -2,7 +2,7 @@
 import { compareByBytes } from '../../units/compare-by-bytes';
 
 /**
- * Put together from `__scheme__`, `__address__`, `__metrics_path__`, and the job's parameters with `__param_*` in place of their first values.
+ * Put together from `__scheme__`, `__address__`, `__metrics_path__`, and the job's parameters, whose first values `__param_*` replace.
  * @see Target.URL in scrape/target.go, Prometheus v0.314.0, and URL.String in net/url, Go 1.26
  */
 export function targetUrl(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string, readonly string[]>): string {
