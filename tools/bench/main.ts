@@ -5,9 +5,10 @@ import { configuration } from './configuration';
 import { Benchmark, Figure, isMissed } from './figure';
 import { monitoringBenchmarks } from './monitoring';
 import { requireLibrary } from './require-library';
+import { targets } from './targets';
 import { tsNode } from './ts-node';
 
-const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts, configuration];
+const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts, configuration, targets];
 
 const HELP = `Usage: npm run bench [-- OPTIONS]
 
