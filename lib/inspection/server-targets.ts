@@ -4,6 +4,7 @@ import { tryYamlValue } from '../cluster/load/try-yaml-value';
 import { ConfigurationInput } from '../operator/configuration/generate';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
 import { asJson } from '../operator/configuration/yaml/go-map';
+import { Yaml, YamlMap } from '../operator/configuration/yaml/yaml';
 import { Server } from '../operator/server';
 import { readJobs, readWholeConfiguration } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';
@@ -36,7 +37,7 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
     const entries = (function* () {
       for (const { declaredBy, job } of jobs) {
         owners.push(declaredBy);
-        yield asJson(job);
+        yield plainJob(job);
       }
     })();
     const read = readJobs(entries, asJson(global), { fill, ownNamespace: server.namespace });
@@ -55,6 +56,11 @@ export function targetsByText(text: string, scene: Scene): ServerTargets {
   const readAll: ReadJobs = (fill) => readWholeConfiguration(value, { fill }).map(declared);
 
   return collect(readAll, { count: 1 }, scene);
+}
+
+/** Rules stay maps, since there are so many of them. */
+function plainJob(job: Yaml): object {
+  return Object.fromEntries([...job as YamlMap].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
 }
 
 function collect(readAll: ReadJobs, shards: Shards, scene: Scene): ServerTargets {

@@ -94,12 +94,22 @@ function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobRe
   const names = (text(job.metric_name_validation_scheme, place) || global.names) as LabelNames;
 
   return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
-    const key = `${names} ${JSON.stringify(entry)}`;
-    const rule = known.get(key) ?? readRule(filled(mapping(entry, `${place} relabel_configs`), fill), names, `${place} relabel_configs[${i}]`);
+    const at = `${place} relabel_configs[${i}]`;
+    const fields = entry instanceof Map ? entry as ReadonlyMap<string, unknown> : Object.entries(mapping(entry, at));
+    const key = keyOf(names, fields);
+    const rule = known.get(key) ?? readRule(filled(Object.fromEntries(fields), fill), names, at);
     known.set(key, rule);
 
     return rule;
   });
+}
+
+/** Equal for equal rules alone; made for every rule of every job, so it is cheap. */
+function keyOf(names: LabelNames, fields: Iterable<readonly [string, unknown]>): string {
+  let key: string = names;
+  for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${String(value)}`}`;
+
+  return key;
 }
 
 function readRule(entry: YamlMapping, names: LabelNames, place: string): RelabelRule {

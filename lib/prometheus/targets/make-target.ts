@@ -16,10 +16,10 @@ export type Outcome =
  * @returns the URL, and all labels that are left, sorted by name, those that begin with `__` among them
  * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0
  */
-export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params }: ScrapeJob): Outcome {
+export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params, defaults }: ScrapeJob): Outcome {
   const { labels: relabeled, dropped } = relabel(discovered, rules);
   if (dropped !== undefined) return { dropped };
-  const invalid = whyNotTarget(relabeled!);
+  const invalid = whyNotTarget(relabeled!, defaults);
   if (invalid !== undefined) return { invalid };
   if (!relabeled!.has('instance')) relabeled!.set('instance', relabeled!.get('__address__')!);
   const labels = new Map([...relabeled!].filter(([name]) => !name.startsWith('__meta_')).sort(([a], [b]) => compareByBytes(a, b)));
@@ -27,13 +27,19 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
   return { url: targetUrl(labels, params), labels };
 }
 
-function whyNotTarget(labels: ReadonlyMap<string, string>): string | undefined {
+function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): string | undefined {
   const address = labels.get('__address__');
   if (address === undefined) return 'it has no address';
   if (address.includes('/')) return `"${address}" is no host name`;
 
-  return whyNotTimes(labels.get('__scrape_interval__') ?? '', labels.get('__scrape_timeout__') ?? '') ?? whyNotFlags(labels);
+  // Those of the job have been looked at when it was read.
+  const isOwn = (label: string) => labels.get(label) === defaults.get(label);
+  const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get('__scrape_interval__') ?? '', labels.get('__scrape_timeout__') ?? '');
+
+  return whyNot ?? whyNotFlags(labels);
 }
+
+const TIMES = ['__scrape_interval__', '__scrape_timeout__'];
 
 function whyNotTimes(interval: string, timeout: string): string | undefined {
   const [every, within] = [tryMillis(interval), tryMillis(timeout)];

@@ -19,6 +19,13 @@ export function requiredLabels(rules: readonly RelabelRule[]): RequiredLabel[] {
   return required;
 }
 
+/** Conditions that several shards share: one may ask for its own number. */
+export function sharedConditions([first, ...others]: readonly (readonly RequiredLabel[])[]): readonly RequiredLabel[] {
+  const same = (a: RequiredLabel) => (b: RequiredLabel) => a.label === b.label && [...a.values].join('|') === [...b.values].join('|');
+
+  return others.length === 0 ? first : first.filter((condition) => others.every((each) => each.some(same(condition))));
+}
+
 /** Of patterns such as `(cart|orders);true`: one alternative or several for each of the labels. */
 function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): RequiredLabel[] {
   const parts = separator === '' ? [regex.text] : regex.text.split(separator);

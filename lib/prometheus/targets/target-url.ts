@@ -29,12 +29,14 @@ function queryOf(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string
 const PARAM = '__param_';
 
 /** Characters that stand as they are. @see shouldEscape in net/url, Go 1.26 */
-const PATH = /[A-Za-z0-9\-_.~$&+,/:;=@]/;
-const HOST = /[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]/;
-const QUERY = /[A-Za-z0-9\-_.~]/;
+const PATH = /^[A-Za-z0-9\-_.~$&+,/:;=@]*$/;
+const HOST = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]*$/;
+const QUERY = /^[A-Za-z0-9\-_.~]*$/;
 
 /** In a query a blank is "+". */
 function escaped(text: string, unescaped: RegExp): string {
+  if (unescaped.test(text)) return text;
+
   return Array.from(text, (character) => {
     if (unescaped.test(character)) return character;
     if (character === ' ' && unescaped === QUERY) return '+';

@@ -1,9 +1,9 @@
 /** A job to its targets: discovery, relabeling, and each target once. */
 import { discoveredLabels } from './discovered-labels';
 import { makeTarget, Outcome } from './make-target';
-import { requiredLabels } from './required-labels';
 import { holdsAddress } from '../../cluster/running/not-known';
 import { Discovery, ScrapeJob } from '../configuration/scrape-job';
+import { RequiredLabel } from '../discovery/group-index';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
@@ -18,9 +18,11 @@ export interface Found {
 /**
  * Everything that a job finds among the objects which its first rules select.
  * @param declaredBy key of the object that lists static targets
+ * @param required conditions of those rules
  */
-export function* findTargets(job: ScrapeJob, discovery: KubernetesDiscovery, declaredBy: string): Generator<Found> {
-  const required = requiredLabels(job.rules);
+export function* findTargets(
+  job: ScrapeJob, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+): Generator<Found> {
   for (const each of job.discoveries) {
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
       for (const target of group.targets) {
@@ -32,7 +34,7 @@ export function* findTargets(job: ScrapeJob, discovery: KubernetesDiscovery, dec
 }
 
 function groupsOf(
-  each: Discovery, discovery: KubernetesDiscovery, declaredBy: string, required: ReturnType<typeof requiredLabels>,
+  each: Discovery, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
 ): readonly TargetGroup[] {
   switch (each.kind) {
     case 'kubernetes': return discovery.find(each.config).candidates(required);

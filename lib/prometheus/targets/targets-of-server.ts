@@ -1,6 +1,7 @@
 /** All targets of a server: of each job, and over all of its shards. */
 import { droppedTarget } from './dropped-target';
 import { Outcome } from './make-target';
+import { requiredLabels, sharedConditions } from './required-labels';
 import { fillFor, Shards } from './shards';
 import { DroppedTarget, JobTargets, Target } from './target';
 import { dividesByUnknown, findTargets, Found, identityOf } from './targets-of-job';
@@ -39,11 +40,12 @@ export function* targetsOfServer(readJobs: ReadJobs, shards: Shards, scene: Scen
 function targetsOfJob(jobs: readonly ScrapeJob[], declaredBy: string, { cluster, discovery }: Scene): JobTargets {
   const [job, ...others] = jobs;
   const named = (text: string) => withPodNames(text, (address) => cluster.tryPodAt(address)?.name);
-  const inOthers = others.map((each) => findTargets(each, discovery, declaredBy));
+  const required = sharedConditions(jobs.map(({ rules }) => requiredLabels(rules)));
+  const inOthers = others.map((each) => findTargets(each, discovery, declaredBy, required));
   const targets = new Map<string, Target>();
   const dropped: DroppedTarget[] = [];
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
-  for (const found of findTargets(job, discovery, declaredBy)) {
+  for (const found of findTargets(job, discovery, declaredBy, required)) {
     const outcomes = [found.outcome, ...inOthers.map((each) => (each.next().value as Found).outcome)];
     const isNotKnown = isDivided && dividesByUnknown(found.discovered, job);
     const kept = outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
