@@ -53,9 +53,9 @@ export class NetworkPolicies {
   /**
    * Whether traffic reaches a port of a pod. Where both sides stop it, the side that receives is named.
    *
-   * A source that is undefined may be anybody, even outside of the cluster. Policies of the source's own namespace count where its labels
-   * are known. Addresses are not known before a deployment, so that a peer by `ipBlock` may be anybody. Network plugins may or may not apply
-   * policies to pods in the network of their node, and let a node reach its own pods: such a pod is never surely denied anything.
+   * A source that is undefined may be anybody, even outside of the cluster. Policies of its own namespace count where its labels are known.
+   * Addresses are not known before a deployment, so that a peer by `ipBlock` may be anybody. Network plugins may or may not apply policies
+   * to pods in the network of their node, and let a node reach its own pods: such a pod is never surely denied anything.
    *
    * `({ namespace: 'monitoring', labels: { app: 'prometheus' } }, pod, 8080)` gives
    * `{ answer: 'denied', side: 'ingress', policies: [{ kind: 'NetworkPolicy', namespace: 'shop', name: 'default-deny' }] }`

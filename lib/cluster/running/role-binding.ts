@@ -58,7 +58,8 @@ function subjectOf(subject: unknown, bindingNamespace: string): Subject | undefi
   const apiGroup = valueAt(subject, ['apiGroup']) || (kind === 'ServiceAccount' ? '' : RBAC_GROUP);
   const namespace = stringAt(subject, ['namespace']) || bindingNamespace;
   if (name === '') return undefined;
-  if (kind === 'ServiceAccount') return apiGroup === '' && namespace !== '' ? { isGroup: false, name: userNameOf({ namespace, name }) } : undefined;
+  if ((kind === 'User' || kind === 'Group') && apiGroup === RBAC_GROUP) return { isGroup: kind === 'Group', name };
+  const isAccount = kind === 'ServiceAccount' && apiGroup === '' && namespace !== '';
 
-  return (kind === 'User' || kind === 'Group') && apiGroup === RBAC_GROUP ? { isGroup: kind === 'Group', name } : undefined;
+  return isAccount ? { isGroup: false, name: userNameOf({ namespace, name }) } : undefined;
 }
