@@ -26,6 +26,12 @@ export interface Finding {
 
   /** What mends it; begins with a verb, no full stop. */
   readonly fix: string;
+
+  /**
+   * Why it may be, where somebody has acknowledged it: its severity is information then.
+   * @default - nobody has
+   */
+  readonly acknowledged?: string;
 }
 
 /** `AM201 shop/cart: port "metrics" is not on Service "cart" (has "http"); use port: "http"`. */
@@ -45,8 +51,8 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => compareLists(key(a), key(b)));
 }
 
-function withFix(finding: Finding): string {
-  return `${finding.message}; ${finding.fix}`;
+function withFix({ message, fix, acknowledged }: Finding): string {
+  return `${message}; ${fix}${acknowledged === undefined ? '' : ` (acknowledged: ${acknowledged})`}`;
 }
 
 function compareLists(a: string[], b: string[]): number {

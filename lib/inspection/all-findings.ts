@@ -4,13 +4,16 @@ import { refusedConfiguration } from './problems';
 import { UNMANAGED_SERVER } from './server-targets';
 import { CheckScene } from '../checks/check-scene';
 import { runChecks } from '../checks/run-checks';
+import { asAcknowledged } from '../findings/acknowledgements';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt } from '../findings/problem';
 
 type Known = Pick<Inspected, 'objects' | 'cluster' | 'servers' | 'pathOf' | 'isExternal'>;
 
+type Acknowledged = (finding: Finding) => string | undefined;
+
 /** The given ones, but for those that a check says better, and all others. */
-export function allFindings(given: readonly Finding[], known: Known): Finding[] {
+export function allFindings(given: readonly Finding[], known: Known, acknowledged: Acknowledged = () => undefined): Finding[] {
   const { pathOf, isExternal } = known;
   const { judged, explained } = runChecks(sceneOf(known));
   const better = new Set([...explained].map((each) => {
@@ -23,12 +26,16 @@ export function allFindings(given: readonly Finding[], known: Known): Finding[] 
     ...given.filter(({ code, path }) => !better.has(`${code} ${path}`)),
     ...judged.filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
     ...refusals(known),
-  ]);
+  ].map((finding) => {
+    const reason = acknowledged(finding);
+
+    return reason === undefined ? finding : asAcknowledged(finding, reason);
+  }));
 }
 
 function sceneOf({ objects, cluster, servers }: Known): CheckScene {
-  return new CheckScene(objects, cluster, [...servers].map(([key, { managed, config, targets }]) => (
-    { key, managed, isConfigured: config !== '', jobs: () => targets().jobs })));
+  return new CheckScene(objects, cluster, [...servers].map(([key, result]) => (
+    { key, managed: result.managed, isConfigured: () => result.config !== '', jobs: () => result.targets().jobs })));
 }
 
 /** Of the operator's configurations; that of an unmanaged server is looked at in any case. */

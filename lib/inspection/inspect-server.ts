@@ -14,7 +14,7 @@ import { Selection } from '../operator/selection/select-for';
 import { OperatorSettings, Server } from '../operator/server';
 import { once } from '../units/once';
 
-/** What is known of a server. */
+/** What is known of a server: what costs something is found out when it is first asked for. */
 export interface ServerResult {
   /** What the operator is asked for, and what it takes; absent where there is no operator, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
@@ -45,26 +45,36 @@ export interface ServerInspection {
 
 /** Selection, rejection and configuration of one server. */
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
-  const { operator, settings, hideSecrets, pathOf, isExternal } = inspection;
+  const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
-  const { config, error, ignored } = configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings);
+  const configured = once(() => configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings));
+  const hasNone = selection.error !== undefined || selection.unmanaged;
 
   return {
     managed: { server, selection },
     selected: selectedKeys(selection),
     rejected: selection.rejected,
-    error,
-    config,
-    targets: once(() => (config === '' ? NO_TARGETS : findTargets({ ...selection, server, settings }, inspection))),
-    findings: [
-      ...[...selection.rejected].filter(([key]) => !isExternal(key))
-        .map(([key, reason]) => findingAt(pathOf(key), rejectedByOperator(server, reason))),
-      ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
-      ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
-      ...config === '' ? [] : defectsMet(server, selection, settings).filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
-      ...ignored.filter(({ object }) => !isExternal(object)).map((field) => findingAt(pathOf(field.object), ignoredField(server, field))),
-    ],
+    get error() { return configured().error; },
+    get config() { return configured().config; },
+    targets: once(() => (hasNone ? NO_TARGETS : findTargets({ ...selection, server, settings }, inspection))),
+    get findings() { return findingsOn(server, selection, configured(), inspection); },
   };
+}
+
+function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, inspection: ServerInspection): Finding[] {
+  const { settings, pathOf, isExternal } = inspection;
+  const defects = config === '' ? [] : defectsMet(server, selection, settings);
+  const ofMonitors = [
+    ...[...selection.rejected].map(([key, reason]) => ({ key, problem: rejectedByOperator(server, reason) })),
+    ...defects,
+    ...ignored.map((field) => ({ key: field.object, problem: ignoredField(server, field) })),
+  ].filter(({ key }) => !isExternal(key));
+
+  return [
+    ...ofMonitors.map(({ key, problem }) => findingAt(pathOf(key), problem)),
+    ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
+    ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
+  ];
 }
 
 /** By the selection as it is, secrets included: only what is told of the outcome leaves them out. */

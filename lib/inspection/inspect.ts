@@ -22,6 +22,8 @@ export interface InspectSettings extends InspectionProps {
   readonly settings?: OperatorSettings;
   /** Write names of Secrets in place of what they hold. */
   readonly hideSecrets?: boolean;
+  /** Why a finding may be, where somebody has acknowledged it. */
+  readonly acknowledged?: (finding: Finding) => string | undefined;
 }
 
 /** Applies the subjects to an empty cluster, in their order, and asks the operator. */
@@ -41,11 +43,11 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const];
   const servers = new Map([...managed, ...byText]);
 
-  const findings = sortFindings([
+  const findings = once(() => sortFindings([
     ...entrance.findings,
     ...[...servers.values()].flatMap((result) => result.findings),
     ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
-  ]);
+  ]));
 
   return {
     objects,
@@ -56,7 +58,7 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
     unknownFields: entrance.unknownFields,
     servers,
     findings,
-    allFindings: once(() => allFindings(findings, { objects, cluster, servers, pathOf: inspection.pathOf, isExternal })),
+    allFindings: once(() => allFindings(findings(), { objects, cluster, servers, pathOf: inspection.pathOf, isExternal }, wishes.acknowledged)),
   };
 }
 

@@ -20,7 +20,7 @@ export interface Inspected {
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
   readonly servers: ReadonlyMap<string, ServerResult>;
   /** All that is known without looking for targets. */
-  readonly findings: readonly Finding[];
+  readonly findings: () => readonly Finding[];
   /** All of these, and what comes to light when targets are looked for, sorted by code, path and message. */
   readonly allFindings: () => readonly Finding[];
 }

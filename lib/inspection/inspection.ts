@@ -1,6 +1,9 @@
 /** The public way in: what the API server and the operator would make of an app, or of any manifests. */
 import { IConstruct } from 'constructs';
+import { explain } from './explain';
+import { Explanation } from './explanation';
 import { inspect } from './inspect';
+import { acknowledgedIn } from './inspect-app';
 import { Inspected } from './inspected';
 import { InspectedTarget, targetsIn } from './inspected-target';
 import { InspectionProps } from './inspection-props';
@@ -41,7 +44,9 @@ export class Inspection {
    * @throws what the validation of cdk8s says, as `app.synth()` does
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
-    return new Inspection(inspect([...externals(props), ...synthesize(construct)], { ...checked(props), operator: OPERATOR }));
+    const settings = { ...checked(props), operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+
+    return new Inspection(inspect([...externals(props), ...synthesize(construct)], settings));
   }
 
   private constructor(private readonly inspected: Inspected) {}
@@ -66,6 +71,16 @@ export class Inspection {
    */
   public targetsSince(earlier: Inspection): TargetChanges {
     return targetChanges(earlier.targets, this.targets);
+  }
+
+  /**
+   * Why one object is scraped, or at which step it gets lost and what mends that: of a ServiceMonitor, PodMonitor, Probe or ScrapeConfig, a
+   * Service, or anything that runs pods.
+   * @param subject `Kind/namespace/name`, or the path of a construct; `namespace/name`, `Kind/name` or `name` where they name one object
+   * @throws Error where no object is meant, or several are; the message lists them
+   */
+  public explain(subject: string): Explanation {
+    return explain(this.inspected, subject);
   }
 
   /**

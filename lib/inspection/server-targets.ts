@@ -67,7 +67,9 @@ function collect(readAll: ReadJobs, shards: Shards, scene: Scene): ServerTargets
   try {
     return { jobs: [...targetsOfServer(readAll, shards, scene)] };
   } catch (error) {
-    if (!(error instanceof RefusedConfiguration || error instanceof NotGeneratedError)) throw error;
+    // The operator writes nothing then, and why is told with the configuration.
+    if (error instanceof NotGeneratedError) return NO_TARGETS;
+    if (!(error instanceof RefusedConfiguration)) throw error;
 
     return { jobs: [], refused: error.message };
   }

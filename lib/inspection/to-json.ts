@@ -40,7 +40,8 @@ export function inspectionToJson({ admission, unknownFields, servers, allFinding
     admission: sorted(admission),
     unknownFields: sorted(unknownFields, (fields) => [...fields].sort()),
     servers: sorted(servers, serverToJson),
-    findings: allFindings().map(({ code, severity, path, message, fix }) => ({ code, severity, path, message, fix })),
+    findings: allFindings().map(({ code, severity, path, message, fix, acknowledged }) => (
+      { code, severity, path, message, fix, ...acknowledged !== undefined && { acknowledged } })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** EndpointSlices and Endpoints that stand among the manifests themselves. */
+import { isIPv6 } from 'net';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../manifest';
 import { StoredObject } from '../objects';
 import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
@@ -46,7 +47,7 @@ export function declaredEndpoints({ key, namespace, name, manifest }: StoredObje
 
 /** The slices that Kubernetes makes of hand-made Endpoints: the same ports and addresses. */
 export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: string): EndpointGroup[] {
-  return endpoints.filter(({ labels }) => labels['endpointslice.kubernetes.io/skip-mirror'] !== 'true').map((group) => ({
+  return endpoints.filter(isMirrored).flatMap((group) => FAMILIES.map((addressType) => ({
     ...group,
     name: `${group.name}-${suffix}`,
     labels: {
@@ -54,7 +55,21 @@ export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: stri
       'kubernetes.io/service-name': group.name,
       'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io',
     },
-  }));
+    annotations: Object.fromEntries(Object.entries(group.annotations).filter(([key]) => !OWN_ANNOTATIONS.has(key))),
+    addressType,
+    endpoints: group.endpoints.filter(({ addresses }) => addresses.every((address) => isIPv6(address) === (addressType === 'IPv6'))),
+  }))).filter((slice) => slice.endpoints.length > 0);
+}
+
+const FAMILIES = ['IPv4', 'IPv6'];
+
+/** @see shouldMirror and cloneAndRemoveKeys in pkg/controller/endpointslicemirroring, Kubernetes v1.36.3 */
+const OWN_ANNOTATIONS: ReadonlySet<string> = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration', 'endpoints.kubernetes.io/last-change-trigger-time',
+]);
+
+function isMirrored({ labels, annotations }: EndpointGroup): boolean {
+  return labels['endpointslice.kubernetes.io/skip-mirror'] !== 'true' && annotations['control-plane.alpha.kubernetes.io/leader'] === undefined;
 }
 
 /** The API server gives a port its protocol, and an unnamed one the empty name. */

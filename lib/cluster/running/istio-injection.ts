@@ -1,6 +1,7 @@
 /** Pods as Istio's webhook changes them on their way into the cluster. */
 import { valueAt, StringMap } from '../manifest';
 import { Objects } from '../objects';
+import { NOT_KNOWN } from './not-known';
 import { Pod, PodContainer } from './pod';
 import { metaLabelName } from '../../units/prometheus-names';
 
@@ -9,7 +10,7 @@ const MERGED: StringMap = { 'prometheus.io/scrape': 'true', 'prometheus.io/port'
 
 /** It serves merged metrics on a port that it does not declare. */
 const PROXY: PodContainer = {
-  name: 'istio-proxy', image: 'auto', isInit: false, isSidecar: false, ports: [{ name: 'http-envoy-prom', containerPort: 15090, protocol: 'TCP' }],
+  name: 'istio-proxy', id: NOT_KNOWN, image: 'auto', isInit: false, isSidecar: false, ports: [{ name: 'http-envoy-prom', containerPort: 15090, protocol: 'TCP' }],
 };
 
 /**
@@ -19,7 +20,7 @@ const PROXY: PodContainer = {
  */
 export function injectSidecars(pods: readonly Pod[], objects: Objects): Pod[] {
   const namespaces = objects.namespaces();
-  if (![...namespaces.values()].some(isInjecting) && !pods.some(({ labels }) => labels[INJECT] === 'true')) return [...pods];
+  if (![...namespaces.values()].some(isInjecting) && !pods.some(isAsking)) return [...pods];
 
   return pods.map((pod) => (isInjected(pod, namespaces.get(pod.namespace) ?? {}) ? withSidecar(pod) : pod));
 }
@@ -30,12 +31,17 @@ function isInjecting(labels: StringMap): boolean {
   return labels['istio-injection'] === 'enabled' || (labels['istio-injection'] === undefined && labels['istio.io/rev'] !== undefined);
 }
 
+/** Labels alone: the webhook is not even asked about a pod that has but an annotation. */
+function isAsking({ labels }: Pod): boolean {
+  return labels[INJECT] === 'true' || labels['istio.io/rev'] !== undefined;
+}
+
 /** A pod that was read from a cluster has its sidecar already. */
 function isInjected(pod: Pod, namespace: StringMap): boolean {
-  const asked = pod.labels[INJECT] ?? pod.annotations[INJECT];
-  if (pod.hostNetwork || asked === 'false' || pod.containers.some(({ name }) => name === PROXY.name)) return false;
+  const refused = (pod.labels[INJECT] ?? pod.annotations[INJECT]) === 'false';
+  if (pod.hostNetwork || refused || pod.containers.some(({ name }) => name === PROXY.name)) return false;
 
-  return asked === 'true' ? namespace['istio-injection'] !== 'disabled' : isInjecting(namespace);
+  return isInjecting(namespace) || (isAsking(pod) && namespace['istio-injection'] !== 'disabled');
 }
 
 function withSidecar(pod: Pod): Pod {
@@ -47,8 +53,11 @@ function withSidecar(pod: Pod): Pod {
 
 /** On unless the pod says otherwise; what the mesh says is not in manifests of apps. */
 function isMerging(annotations: StringMap): boolean {
-  return annotations['prometheus.istio.io/merge-metrics'] !== 'false' && spelled(annotations, 'prometheus.io/scrape') !== 'false';
+  return !FALSE.has(annotations['prometheus.istio.io/merge-metrics']) && !FALSE.has(spelled(annotations, 'prometheus.io/scrape'));
 }
+
+/** @see ParseBool in strconv, Go 1.26 */
+const FALSE: ReadonlySet<unknown> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
 
 /** Dots, slashes and dashes are one character in meta labels, so the webhook takes all spellings for one. */
 function withoutSpellings(annotations: StringMap): StringMap {

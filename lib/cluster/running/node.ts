@@ -8,6 +8,7 @@ export interface Node {
   readonly labels: StringMap;
   readonly annotations: StringMap;
   readonly providerId: string;
+  readonly isUnschedulable: boolean;
   readonly addresses: readonly { readonly type: string; readonly address: string }[];
   /** 0 where it is not stated. */
   readonly kubeletPort: number;
@@ -26,6 +27,7 @@ export function nodeOf({ key, name, manifest }: StoredObject): Node {
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     providerId: stringAt(manifest, ['spec', 'providerID']) ?? '',
+    isUnschedulable: valueAt(manifest, ['spec', 'unschedulable']) === true,
     addresses: listAt(manifest, ['status', 'addresses']).map((entry) => ({ type: text(entry, 'type'), address: text(entry, 'address') })),
     kubeletPort: typeof port === 'number' ? port : 0,
     conditions: listAt(manifest, ['status', 'conditions']).map((entry) => ({ type: text(entry, 'type'), status: text(entry, 'status') })),

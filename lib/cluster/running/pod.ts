@@ -17,6 +17,10 @@ export interface Pod {
   readonly hostNetwork: boolean;
   readonly nodeName: string;
   readonly uid: string;
+  /** Whether it is on its way out. */
+  readonly isTerminating?: true;
+  /** Whether it stands for pods to come, whose addresses nobody knows. */
+  readonly isStandIn: boolean;
   /** `Pending`, `Running`, `Succeeded`, `Failed`. */
   readonly phase: string;
   /** `true`, `false` or `unknown`. */
@@ -24,6 +28,8 @@ export interface Pod {
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly serviceAccount: string;
+  /** Further fields that the API server selects by. */
+  readonly fields: StringMap;
   readonly controller?: Controller;
   /** Of the Deployment behind the ReplicaSet that made it. */
   readonly deployment?: string;
@@ -46,6 +52,8 @@ export interface PodContainer {
   readonly name: string;
   readonly image: string;
   readonly isInit: boolean;
+  /** Empty where it does not run yet. */
+  readonly id: string;
   /** An init container that keeps running. */
   readonly isSidecar: boolean;
   readonly ports: readonly PodPort[];

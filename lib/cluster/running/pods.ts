@@ -4,7 +4,7 @@ import { Objects, StoredObject } from '../objects';
 import { injectSidecars } from './istio-injection';
 import { addressOf, NOT_KNOWN } from './not-known';
 import { Controller, Pod } from './pod';
-import { podSpecOf } from './pod-spec';
+import { IdOf, podSpecOf } from './pod-spec';
 import { controllerOf, pluralPodFacts } from './replicas';
 import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../workload';
 
@@ -39,7 +39,7 @@ function podOf(workload: StoredObject, address: string, objects: Objects): Pod[]
 /** A Pod in a manifest, with its status where it was read from a cluster. */
 function barePod({ key, namespace, name, manifest }: StoredObject, address: string, objects: Objects): Pod {
   const status = objectAt(manifest, ['status']);
-  const spec = podSpecOf(manifest.spec);
+  const spec = podSpecOf(manifest.spec, containerIds(status));
   const controller = controllerOf(manifest);
   const parent = controller && objects.tryFind(controller.kind, namespace, controller.name);
   const grandparent = parent && controllerOf(parent.manifest);
@@ -56,10 +56,12 @@ function barePod({ key, namespace, name, manifest }: StoredObject, address: stri
     hostIp: stringAt(status, ['hostIP']) ?? (isSeen ? '' : NOT_KNOWN),
     nodeName: spec.nodeName || (isSeen ? '' : NOT_KNOWN),
     uid: stringAt(manifest, ['metadata', 'uid']) ?? NOT_KNOWN,
+    isStandIn: !isSeen,
+    ...stringAt(manifest, ['metadata', 'deletionTimestamp']) !== undefined && { isTerminating: true as const },
     phase: stringAt(status, ['phase']) ?? 'Running',
     ready: isSeen ? (stringAt(ready, ['status']) ?? 'unknown').toLowerCase() : 'true',
     controller,
-    ...grandparentFacts(grandparent),
+    ...makerOf(grandparent),
     source: key,
     replicas: 1,
   };
@@ -72,7 +74,17 @@ function addressesOf(status: unknown, otherwise: string): Pick<Pod, 'ip' | 'ips'
   return { ip, ips: ips.length > 0 ? ips : [ip].filter((address) => address !== '') };
 }
 
-function grandparentFacts(controller: Controller | undefined): Pick<Pod, 'deployment' | 'cronJob'> {
+/** Ids by name, of a pod that was read from a cluster; of others they are to come. */
+function containerIds(status: { readonly [field: string]: unknown }): IdOf {
+  if (Object.keys(status).length === 0) return () => NOT_KNOWN;
+
+  return (name, isInit) => stringAt(
+    listAt(status, [isInit ? 'initContainerStatuses' : 'containerStatuses']).find((each) => stringAt(each, ['name']) === name), ['containerID'],
+  ) ?? '';
+}
+
+/** What is behind the controller of a pod. */
+function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | 'cronJob'> {
   return {
     ...controller?.kind === 'Deployment' && { deployment: controller.name },
     ...controller?.kind === 'CronJob' && { cronJob: controller.name },
@@ -83,7 +95,7 @@ function grandparentFacts(controller: Controller | undefined): Pick<Pod, 'deploy
 function templatePod(workload: StoredObject, address: string): Pod[] {
   const { key, kind, namespace, name, manifest } = workload;
   const template: Manifest = objectAt(manifest, templatePathOf(kind));
-  const facts = pluralPodFacts(workload);
+  const facts = { ...pluralPodFacts(workload), ...makerOf(controllerOf(manifest)) };
   if (facts.replicas === 0) return [];
   const spec = podSpecOf(valueAt(template, ['spec']));
 
@@ -97,6 +109,7 @@ function templatePod(workload: StoredObject, address: string): Pod[] {
     hostIp: NOT_KNOWN,
     nodeName: spec.nodeName || NOT_KNOWN,
     uid: NOT_KNOWN,
+    isStandIn: true,
     phase: 'Running',
     ready: 'true',
     source: key,

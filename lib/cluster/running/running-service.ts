@@ -14,7 +14,7 @@ export interface RunningService {
   readonly clusterIp: string;
   readonly externalName: string;
   readonly loadBalancerIp: string;
-  /** Absent where somebody else makes the endpoints; an empty one selects all pods of the namespace. */
+  /** Absent where somebody else makes the endpoints; an empty one is none once it is stored. */
   readonly selector?: StringMap;
   readonly publishNotReadyAddresses: boolean;
   /** First one wanted, `IPv4` or `IPv6`; absent where the cluster decides. */
@@ -39,7 +39,8 @@ export interface RunningServicePort {
 /** Reads a Service. */
 export function runningService({ key, namespace, name, manifest }: StoredObject): RunningService {
   const spec = objectAt(manifest, ['spec']);
-  const type = stringAt(spec, ['type']) ?? 'ClusterIP';
+  const type = stringAt(spec, ['type']) || 'ClusterIP';
+  const selector = stringMapAt(spec, ['selector']);
 
   return {
     namespace,
@@ -47,10 +48,10 @@ export function runningService({ key, namespace, name, manifest }: StoredObject)
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     type,
-    clusterIp: stringAt(spec, ['clusterIP']) ?? (type === 'ExternalName' ? '' : NOT_KNOWN),
+    clusterIp: stringAt(spec, ['clusterIP']) || (type === 'ExternalName' ? '' : NOT_KNOWN),
     externalName: stringAt(spec, ['externalName']) ?? '',
     loadBalancerIp: stringAt(spec, ['loadBalancerIP']) ?? '',
-    ...typeof spec.selector === 'object' && spec.selector !== null && { selector: stringMapAt(spec, ['selector']) },
+    ...Object.keys(selector).length > 0 && { selector },
     publishNotReadyAddresses: spec.publishNotReadyAddresses === true,
     ipFamily: stringAt(valueAt(spec, ['ipFamilies']), [0]),
     isDualStack: /DualStack$/.test(stringAt(spec, ['ipFamilyPolicy']) ?? ''),

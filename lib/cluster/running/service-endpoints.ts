@@ -67,7 +67,7 @@ function alikePods(service: RunningService, pods: readonly Pod[]): Alike[] {
   const groups = new Map<string, Pod[]>();
   const ports = new Map<string, EndpointPort[]>();
   for (const pod of pods) {
-    if (pod.phase === 'Succeeded' || pod.phase === 'Failed' || addressFor(service, pod) === undefined) continue;
+    if (!isServing(service, pod) || addressFor(service, pod) === undefined) continue;
     const found = service.ports.flatMap((port) => endpointPort(port, pod));
     if (found.length === 0 && service.ports.length > 0) continue;
     const key = JSON.stringify(found);
@@ -106,9 +106,14 @@ function isReady({ publishNotReadyAddresses }: RunningService, { ready }: Pod): 
   return publishNotReadyAddresses || ready === 'true';
 }
 
+/** @see ShouldPodBeInEndpoints in k8s.io/endpointslice, util/controller_utils.go */
+function isServing({ publishNotReadyAddresses }: RunningService, { phase, isTerminating }: Pod): boolean {
+  return phase !== 'Succeeded' && phase !== 'Failed' && (!isTerminating || publishNotReadyAddresses);
+}
+
 /** Stand-ins are of the family that is wanted, whatever they look like. */
-function addressFor({ ipFamily }: RunningService, { ips, uid }: Pod): string | undefined {
-  if (ipFamily === undefined || uid === NOT_KNOWN) return ips[0];
+function addressFor({ ipFamily }: RunningService, { ips, isStandIn }: Pod): string | undefined {
+  if (ipFamily === undefined || isStandIn) return ips[0];
 
   return ips.find((ip) => isIPv6(ip) === (ipFamily === 'IPv6'));
 }

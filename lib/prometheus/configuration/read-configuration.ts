@@ -1,8 +1,8 @@
 /** The jobs of a configuration, be it text or what the operator is about to write. */
-import { duration, GlobalSettings, JobReader, readJob } from './read-job';
-import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
+import { GLOBAL_FIELDS, SECTIONS } from './known-fields';
+import { duration, GlobalSettings, JobReader, namesOf, readJob } from './read-job';
+import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { ScrapeJob } from './scrape-job';
-import { LabelNames } from '../../units/prometheus-names';
 
 /** What is known beside the configuration. */
 export type ConfigurationReader = Pick<JobReader, 'ownNamespace' | 'fill'>;
@@ -14,7 +14,7 @@ export type ConfigurationReader = Pick<JobReader, 'ownNamespace' | 'fill'>;
  * @throws RefusedConfiguration where Prometheus would not load the configuration
  */
 export function* readJobs(entries: Iterable<unknown>, global: unknown, reader: ConfigurationReader): Generator<ScrapeJob> {
-  const settings = globalSettings(mapping(global, 'global'));
+  const settings = globalSettings(knownMapping(global, 'global', GLOBAL_FIELDS));
   const names = new Set<string>();
   const known: JobReader['known'] = new Map();
   for (const entry of entries) {
@@ -43,10 +43,6 @@ export function scrapeConfigFiles(value: unknown): string[] {
   return list(mapping(value, 'the configuration').scrape_config_files, 'scrape_config_files').map((file) => text(file, 'scrape_config_files'));
 }
 
-const SECTIONS: ReadonlySet<string> = new Set([
-  'global', 'runtime', 'alerting', 'rule_files', 'scrape_config_files', 'scrape_configs', 'storage', 'tracing', 'remote_write', 'remote_read', 'otlp',
-]);
-
 /** @see GlobalConfig.UnmarshalYAML in config/config.go, Prometheus v0.314.0 */
 function globalSettings(global: YamlMapping): GlobalSettings {
   const interval = duration(global.scrape_interval, 'global scrape_interval') || DEFAULT_INTERVAL;
@@ -57,7 +53,7 @@ function globalSettings(global: YamlMapping): GlobalSettings {
   return {
     interval,
     timeout: timeout || (DEFAULT_TIMEOUT < interval ? DEFAULT_TIMEOUT : interval),
-    names: text(global.metric_name_validation_scheme, 'global metric_name_validation_scheme', 'utf8') as LabelNames,
+    names: namesOf(global.metric_name_validation_scheme, 'global', 'utf8'),
     histograms: { native: flag('scrape_native_histograms'), classic: flag('always_scrape_classic_histograms'), nhcb: flag('convert_classic_histograms_to_nhcb') },
   };
 }

@@ -1,5 +1,6 @@
 /** The discoveries of a job. */
-import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
+import { DISCOVERIES, KUBERNETES_FIELDS, STATIC_FIELDS } from './known-fields';
+import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { AttachedMetadata, Discovery, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
 import { whyNotFieldSelectorText } from '../../operator/rejection/parse-field-selector';
 import { parseLabelSelector } from '../../operator/rejection/parse-label-selector';
@@ -17,20 +18,26 @@ export interface Reader {
 export function readDiscoveries(job: YamlMapping, place: string, reader: Reader): Discovery[] {
   return Object.keys(job).filter((key) => key === 'static_configs' || key.endsWith('_sd_configs')).flatMap((key) => {
     const entries = list(job[key], `${place} ${key}`);
+    if (key !== 'static_configs' && !DISCOVERIES.has(key.slice(0, -'_sd_configs'.length))) {
+      throw new RefusedConfiguration(`${place} has an unknown field "${key}"`);
+    }
     if (key === 'static_configs') return [{ kind: 'static', groups: entries.map((entry) => staticGroup(entry, `${place} ${key}`)) }];
 
     return entries.map((entry) => (key === 'kubernetes_sd_configs'
-      ? kubernetesDiscovery(mapping(entry, `${place} ${key}`), `${place} ${key}`, reader) : { kind: 'unknown', name: key } as const));
+      ? kubernetesDiscovery(knownMapping(entry, `${place} ${key}`, KUBERNETES_FIELDS), `${place} ${key}`, reader) : { kind: 'unknown', name: key } as const));
   });
 }
 
 /** @see Group.UnmarshalYAML in discovery/targetgroup/targetgroup.go, Prometheus v0.314.0 */
 function staticGroup(entry: unknown, place: string): StaticGroup {
-  const { targets, labels } = mapping(entry, place);
+  if (entry === null) throw new RefusedConfiguration(`${place} has an empty entry`);
+  const { targets, labels } = knownMapping(entry, place, STATIC_FIELDS);
+  const named = Object.entries(mapping(labels, `${place} labels`));
+  if (named.some(([name]) => name === '')) throw new RefusedConfiguration(`${place} labels has one without a name`);
 
   return {
     targets: list(targets, `${place} targets`).map((target) => text(target, `${place} targets`)),
-    labels: new Map(Object.entries(mapping(labels, `${place} labels`)).map(([name, value]) => [name, text(value, `${place} labels`)])),
+    labels: new Map(named.map(([name, value]) => [name, text(value, `${place} labels`)])),
   };
 }
 
@@ -40,6 +47,7 @@ function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }
   const namespaces = mapping(entry.namespaces, `${place} namespaces`);
   const names = list(namespaces.names, `${place} namespaces`).map((name) => text(name, `${place} namespaces`));
   const isOwnToo = boolean(namespaces.own_namespace, `${place} own_namespace`, false);
+  if (entry.kubeconfig_file && isOwnToo) throw new RefusedConfiguration(`${place} has both kubeconfig_file and own_namespace`);
   // Another cluster, or a namespace that nobody knows.
   if (entry.kubeconfig_file || (isOwnToo && ownNamespace === undefined)) return { kind: 'unknown', name: 'kubernetes_sd_configs' };
 

@@ -1,7 +1,8 @@
 /** One entry of `scrape_configs`. */
+import { JOB_FIELDS } from './known-fields';
 import { Reader, readDiscoveries } from './read-discoveries';
 import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
-import { ScrapeJob } from './scrape-job';
+import { Discovery, ScrapeJob } from './scrape-job';
 import { durationText } from '../../units/duration-text';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { LabelNames } from '../../units/prometheus-names';
@@ -36,12 +37,17 @@ export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
   const name = text(job.job_name, 'job_name');
   if (name === '') throw new RefusedConfiguration('a job has no job_name');
   const place = `job "${name}"`;
+  refuseUnknown(job, place);
   const params = paramsOf(job.params, place);
+
+  const rules = rulesOf(job, place, reader);
+  const discoveries = readDiscoveries(job, place, reader);
+  if (rules.length === 0) refuseUrls(discoveries, place);
 
   return {
     name,
-    discoveries: readDiscoveries(job, place, reader),
-    rules: rulesOf(job, place, reader),
+    discoveries,
+    rules,
     defaults: new Map([
       ['job', name],
       ...intervals(job, place, reader.global),
@@ -52,6 +58,18 @@ export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
     ]),
     params,
   };
+}
+
+function refuseUnknown(job: YamlMapping, place: string): void {
+  const unknown = Object.keys(job).find((field) => !JOB_FIELDS.has(field) && field !== 'static_configs' && !field.endsWith('_sd_configs'));
+  if (unknown !== undefined) throw new RefusedConfiguration(`${place} has an unknown field "${unknown}"`);
+}
+
+/** Where rules follow, they may make a host of it. */
+function refuseUrls(discoveries: readonly Discovery[], place: string): void {
+  const addresses = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
+  const url = addresses.find((address) => address.includes('/'));
+  if (url !== undefined) throw new RefusedConfiguration(`${place} static_configs: "${url}" is no host name`);
 }
 
 function intervals(job: YamlMapping, place: string, global: GlobalSettings): [string, string][] {
@@ -66,8 +84,8 @@ function intervals(job: YamlMapping, place: string, global: GlobalSettings): [st
 
 /** Milliseconds; 0 where nothing is stated. @throws RefusedConfiguration */
 export function duration(value: unknown, place: string): bigint {
+  if (value === undefined || value === null) return 0n;
   const stated = text(value, place);
-  if (stated === '') return 0n;
   try {
     return parsePrometheusDuration(stated);
   } catch (error) {
@@ -91,7 +109,7 @@ function paramsOf(value: unknown, place: string): Map<string, string[]> {
 }
 
 function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobReader): RelabelRule[] {
-  const names = (text(job.metric_name_validation_scheme, place) || global.names) as LabelNames;
+  const names = namesOf(job.metric_name_validation_scheme, place, global.names);
 
   return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
     const at = `${place} relabel_configs[${i}]`;
@@ -104,10 +122,19 @@ function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobRe
   });
 }
 
+/** @throws RefusedConfiguration */
+export function namesOf(value: unknown, place: string, otherwise: LabelNames): LabelNames {
+  const scheme = text(value, place);
+  if (scheme === '') return otherwise;
+  if (scheme !== 'utf8' && scheme !== 'legacy') throw new RefusedConfiguration(`${place} metric_name_validation_scheme "${scheme}" is neither utf8 nor legacy`);
+
+  return scheme;
+}
+
 /** Equal for equal rules alone; made for every rule of every job, so it is cheap. */
 function keyOf(names: LabelNames, fields: Iterable<readonly [string, unknown]>): string {
   let key: string = names;
-  for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${String(value)}`}`;
+  for (const [field, value] of fields) key += `\0${field}\0${Array.isArray(value) ? JSON.stringify(value) : `${typeof value} ${String(value)}`}`;
 
   return key;
 }

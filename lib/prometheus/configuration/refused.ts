@@ -12,6 +12,15 @@ export function mapping(value: unknown, place: string): YamlMapping {
   return value as YamlMapping;
 }
 
+/** A map with no other fields than those that are known. @throws RefusedConfiguration */
+export function knownMapping(value: unknown, place: string, known: ReadonlySet<string>): YamlMapping {
+  const found = mapping(value, place);
+  const unknown = Object.keys(found).find((field) => !known.has(field));
+  if (unknown !== undefined) throw new RefusedConfiguration(`${place} has an unknown field "${unknown}"`);
+
+  return found;
+}
+
 /** @throws RefusedConfiguration unless the value is a list; nothing is an empty one */
 export function list(value: unknown, place: string): readonly unknown[] {
   if (value === undefined || value === null) return [];
@@ -20,9 +29,10 @@ export function list(value: unknown, place: string): readonly unknown[] {
   return value;
 }
 
-/** A scalar as text, the default where it is left out or null. @throws RefusedConfiguration for maps and lists */
+/** A scalar as text, the default where it is left out; null is the empty text. @throws RefusedConfiguration for maps and lists */
 export function text(value: unknown, place: string, otherwise = ''): string {
-  if (value === undefined || value === null) return otherwise;
+  if (value === undefined) return otherwise;
+  if (value === null) return '';
   if (typeof value === 'object') throw new RefusedConfiguration(`${place} is no text`);
 
   return String(value);

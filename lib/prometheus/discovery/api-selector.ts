@@ -32,15 +32,17 @@ function isMet({ key, operator, values }: TextRequirement, labels: StringMap): b
 }
 
 function isInteger(value: string | undefined): value is string {
-  return value !== undefined && /^[+-]?\d+$/.test(value);
+  return value !== undefined && /^[+-]?\d+$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
 }
 
 interface Term { readonly field: string; readonly negated: boolean; readonly value: string }
 
 /** A value with a placeholder is filled in on each node: there is a node for every pod. */
 function termsOf(text: string): Term[] {
-  return text.split(/(?<!\\),/).filter((term) => term !== '' && !term.includes('$(')).map((term) => {
-    const [, field, operator, value] = /^([^=!]*)(!=|==|=)([^]*)$/.exec(term)!;
+  const terms = [...text.matchAll(/(?:\\[^]|[^,\\])+/g)].map(([term]) => term);
+
+  return terms.filter((term) => !term.includes('$(')).map((term) => {
+    const [, field, operator, value] = /^([^]*?)(!=|==|=)([^]*)$/.exec(term)!;
 
     return { field, negated: operator === '!=', value: value.replace(/\\([\\,=])/g, '$1') };
   });

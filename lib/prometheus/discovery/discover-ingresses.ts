@@ -34,5 +34,5 @@ function coversHost(pattern: string, host: string): boolean {
   const [first, ...rest] = pattern.split('.');
   const [, ...ofHost] = host.split('.');
 
-  return first === '*' && rest.join('.') === ofHost.join('.');
+  return first === '*' && rest.length === ofHost.length && rest.join('.') === ofHost.join('.');
 }

@@ -27,11 +27,11 @@ function containerTargets(container: PodContainer, pod: Pod): DiscoveredTarget[]
 }
 
 function containerLabels(address: string, container: PodContainer): Labels {
-  return addContainer(new Map([['__address__', address]]), container);
+  return addContainer(new Map([['__address__', address], [`${META}pod_container_id`, container.id]]), container);
 }
 
 /** What is known of a container. */
-export function addContainer(to: Labels, { name, image, isInit }: PodContainer): Labels {
+export function addContainer(to: Labels, { name, image, isInit }: Omit<PodContainer, 'id'>): Labels {
   return to.set(`${META}pod_container_name`, name).set(`${META}pod_container_image`, image).set(`${META}pod_container_init`, String(isInit));
 }
 

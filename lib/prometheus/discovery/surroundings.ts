@@ -20,13 +20,14 @@ export class Surroundings {
     this.selectors = new Map(selectors.map(({ role, label, field }) => [role, apiSelector(label, field)]));
   }
 
-  seesPod({ namespace, name, labels, nodeName, phase, ip, serviceAccount }: Pod): boolean {
+  seesPod({ namespace, name, labels, nodeName, phase, ip, isStandIn, serviceAccount, fields }: Pod): boolean {
     return this.sees('pod', labels, {
+      ...fields,
       'metadata.namespace': namespace,
       'metadata.name': name,
       'spec.nodeName': nodeName,
       'status.phase': phase,
-      'status.podIP': ip,
+      'status.podIP': isStandIn ? NOT_KNOWN : ip,
       'spec.serviceAccountName': serviceAccount,
     });
   }
@@ -43,8 +44,8 @@ export class Surroundings {
     return this.sees(role, labels, { 'metadata.namespace': namespace, 'metadata.name': name });
   }
 
-  seesNode({ name, labels }: Node): boolean {
-    return this.sees('node', labels, { 'metadata.name': name });
+  seesNode({ name, labels, isUnschedulable }: Node): boolean {
+    return this.sees('node', labels, { 'metadata.name': name, 'spec.unschedulable': String(isUnschedulable) });
   }
 
   tryPod(namespace: string, name: string): Pod | undefined {

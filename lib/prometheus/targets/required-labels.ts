@@ -28,7 +28,8 @@ export function sharedConditions([first, ...others]: readonly (readonly Required
 
 /** Of patterns such as `(cart|orders);true`: one alternative or several for each of the labels. */
 function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): RequiredLabel[] {
-  const parts = separator === '' ? [regex.text] : regex.text.split(separator);
+  // Others may mean something in a pattern, or stand in the text before them as well.
+  const parts = SEPARATORS.has(separator) ? regex.text.split(separator) : [regex.text];
   if (parts.length !== sourceLabels.length) return [];
 
   return parts.flatMap((part, i) => {
@@ -40,6 +41,9 @@ function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): Required
     return values.length === 0 || isSplit ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
   });
 }
+
+/** Of one character that no word holds. */
+const SEPARATORS: ReadonlySet<string> = new Set([';', ',', ':', '@', ' ']);
 
 /** Words without anything that means something in a pattern, in a group or alone. */
 const LITERALS = /^(?:\(([\w/-]+(?:\|[\w/-]+)*)\)|([\w/-]+(?:\|[\w/-]+)*))$/;

@@ -9,9 +9,9 @@ const CART: TrafficTarget = {
   name: 'cart-0',
   labels: { app: 'cart', tier: 'web' },
   containers: [
-    { name: 'cart', image: 'cart', isInit: false, isSidecar: false, ports: [PORT('http', 8080), PORT('dns', 53, 'UDP')] },
-    { name: 'proxy', image: 'proxy', isInit: true, isSidecar: true, ports: [PORT('stats', 9901)] },
-    { name: 'setup', image: 'setup', isInit: true, isSidecar: false, ports: [PORT('setup', 8080)] },
+    { id: '', name: 'cart', image: 'cart', isInit: false, isSidecar: false, ports: [PORT('http', 8080), PORT('dns', 53, 'UDP')] },
+    { id: '', name: 'proxy', image: 'proxy', isInit: true, isSidecar: true, ports: [PORT('stats', 9901)] },
+    { id: '', name: 'setup', image: 'setup', isInit: true, isSidecar: false, ports: [PORT('setup', 8080)] },
   ],
   hostNetwork: false,
   replicas: 1,

@@ -1,0 +1,109 @@
+import { readJobs, readWholeConfiguration, scrapeConfigFiles } from '../../../lib/prometheus/configuration/read-configuration';
+import { RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
+
+const READER = { fill: (text: string) => text };
+
+describe('readJobs()', () => {
+  const timesOf = (global: unknown, job: object = {}) => {
+    const [{ defaults }] = readJobs([{ job_name: 'a', ...job }], global, READER);
+
+    return [defaults.get('__scrape_interval__'), defaults.get('__scrape_timeout__')];
+  };
+
+  // GlobalConfig.UnmarshalYAML and ScrapeConfig.Validate in config/config.go, Prometheus v0.314.0
+  test.each([
+    { it: 'as Prometheus ships', global: undefined, expected: ['1m', '10s'] },
+    { it: 'of an empty section', global: null, expected: ['1m', '10s'] },
+    { it: 'of zeros', global: { scrape_interval: '0s', scrape_timeout: 0 }, expected: ['1m', '10s'] },
+    { it: 'that are written', global: { scrape_interval: '90s', scrape_timeout: '45s' }, expected: ['1m30s', '45s'] },
+    { it: 'with a timeout that is no longer than the interval', global: { scrape_interval: '5s' }, expected: ['5s', '5s'] },
+    { it: 'of the job', global: { scrape_interval: '5s' }, job: { scrape_interval: '1h', scrape_timeout: '20s' }, expected: ['1h', '20s'] },
+    { it: 'of a job below the timeout that holds for all', global: { scrape_timeout: '20s' }, job: { scrape_interval: '15s' }, expected: ['15s', '15s'] },
+    { it: 'of a job above it', global: { scrape_interval: '5s', scrape_timeout: '3s' }, job: { scrape_interval: '2m' }, expected: ['2m', '3s'] },
+    { it: 'of a job, as long as the interval', global: undefined, job: { scrape_interval: '5s', scrape_timeout: '5s' }, expected: ['5s', '5s'] },
+    { it: 'of a job that inherits the interval', global: { scrape_interval: '2m' }, job: { scrape_timeout: '2m' }, expected: ['2m', '2m'] },
+  ])('takes interval and timeout $it', ({ global, job, expected }) => {
+    expect(timesOf(global, job)).toEqual(expected);
+  });
+
+  test.each([
+    { it: 'a timeout above the interval', global: { scrape_interval: '1s', scrape_timeout: '1001ms' }, reason: 'global scrape_timeout is above global scrape_interval' },
+    { it: 'a timeout above the default interval', global: { scrape_timeout: '61s' }, reason: 'global scrape_timeout is above global scrape_interval' },
+    { it: 'an interval that is none', global: { scrape_interval: '1' }, reason: 'global scrape_interval: not a valid duration string: "1"' },
+    { it: 'a section that is no map', global: [], reason: 'global is no map' },
+    { it: 'a flag that is none', global: { scrape_native_histograms: 'x' }, reason: 'global scrape_native_histograms is neither true nor false' },
+  ])('refuses $it', ({ global, reason }) => {
+    expect(() => timesOf(global)).toThrow(new RefusedConfiguration(reason));
+  });
+
+  test.each([
+    { it: 'of a job above its interval', job: { scrape_interval: '1s', scrape_timeout: '2s' } },
+    { it: 'of a job above the interval that it inherits', job: { scrape_timeout: '61s' } },
+    { it: 'of a job with an interval of zero', job: { scrape_interval: '0s', scrape_timeout: '2m' } },
+  ])('refuses a timeout $it', ({ job }) => {
+    expect(() => timesOf(undefined, job)).toThrow(new RefusedConfiguration('job "a" has a scrape_timeout above its scrape_interval'));
+  });
+
+  test('passes on flags for histograms, unless the job has its own', () => {
+    const global = { scrape_native_histograms: true, always_scrape_classic_histograms: true };
+    const [first, second] = readJobs([{ job_name: 'a' }, { job_name: 'b', scrape_native_histograms: false, convert_classic_histograms_to_nhcb: true }], global, READER);
+    const flags = ['__scrape_native_histograms__', '__always_scrape_classic_histograms__', '__convert_classic_histograms_to_nhcb__'];
+
+    expect(flags.map((flag) => first.defaults.get(flag))).toEqual(['true', 'true', 'false']);
+    expect(flags.map((flag) => second.defaults.get(flag))).toEqual(['false', 'true', 'true']);
+  });
+
+  test('refuses a second job of a name, after the first one', () => {
+    const jobs = readJobs([{ job_name: 'a' }, { job_name: 'b' }, { job_name: 'a' }], undefined, READER);
+
+    expect([jobs.next().value.name, jobs.next().value.name]).toEqual(['a', 'b']);
+    expect(() => jobs.next()).toThrow(new RefusedConfiguration('there are two jobs named "a"'));
+  });
+
+  test('takes a number as a name, and both spellings of it as one', () => {
+    expect(() => [...readJobs([{ job_name: 5 }, { job_name: '5' }], undefined, READER)]).toThrow('there are two jobs named "5"');
+  });
+
+  // global of the same job
+  test.each([
+    { it: 'an unknown scheme for names', global: { metric_name_validation_scheme: 'foo' } },
+    { it: 'an empty duration', global: { scrape_interval: '' } },
+    { it: 'an unknown field', global: { scrape_intervall: '5s' } },
+  ])('refuses $it', ({ global }) => {
+    expect(() => timesOf(global)).toThrow(RefusedConfiguration);
+  });
+});
+
+describe('readWholeConfiguration()', () => {
+  test.each([{ value: null }, { value: undefined }, { value: {} }, { value: { scrape_configs: null } }, { value: { scrape_configs: [] } }, { value: { rule_files: ['x'], storage: {} } }])(
+    'has no jobs for $value', ({ value }) => {
+      expect(readWholeConfiguration(value, READER)).toEqual([]);
+    });
+
+  test('reads all jobs', () => {
+    expect(readWholeConfiguration({ scrape_configs: [{ job_name: 'b' }, { job_name: 'a' }] }, READER).map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+
+  test.each([
+    { it: 'a list', value: [], reason: 'the configuration is no map' },
+    { it: 'a text', value: 'x', reason: 'the configuration is no map' },
+    { it: 'an unknown section', value: { scrape_config: [] }, reason: 'there is no section "scrape_config"' },
+    { it: 'jobs that are no list', value: { scrape_configs: {} }, reason: 'scrape_configs is no list' },
+    { it: 'a job that is nothing', value: { scrape_configs: [null] }, reason: 'a job has no job_name' },
+    { it: 'a job that is a text', value: { scrape_configs: ['a'] }, reason: 'a job is no map' },
+  ])('refuses $it', ({ value, reason }) => {
+    expect(() => readWholeConfiguration(value, READER)).toThrow(new RefusedConfiguration(reason));
+  });
+});
+
+describe('scrapeConfigFiles()', () => {
+  test.each([
+    { value: null, expected: [] }, { value: {}, expected: [] }, { value: { scrape_config_files: [] }, expected: [] }, { value: { scrape_config_files: ['a.yml', 'b/*.yml'] }, expected: ['a.yml', 'b/*.yml'] },
+  ])('names the files of $value', ({ value, expected }) => {
+    expect(scrapeConfigFiles(value)).toEqual(expected);
+  });
+
+  test('refuses what is no list', () => {
+    expect(() => scrapeConfigFiles({ scrape_config_files: 'a.yml' })).toThrow(new RefusedConfiguration('scrape_config_files is no list'));
+  });
+});
