@@ -18,13 +18,18 @@ export type {
   IstioExemptedPortProps, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps,
 } from './app-monitoring/mesh/istio-props';
 
+export { Acknowledgements } from './findings/acknowledgements';
 export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
 
+export type { Explanation, ExplanationStep } from './inspection/explanation';
 export { Inspection } from './inspection/inspection';
 export type { InspectedTarget } from './inspection/inspected-target';
 export type { TargetChanges } from './inspection/target-changes';
 export type { InspectionProps } from './inspection/inspection-props';
+
+export { AppMonitoringValidation } from './plugin/app-monitoring-validation';
+export type { AppMonitoringValidationProps, IgnoredFinding } from './plugin/validation-props';
 
 export { Profile } from './profiles/profile';
 export type { KubePrometheusStackProps, ProfileProps } from './profiles/profile-props';

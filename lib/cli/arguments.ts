@@ -2,15 +2,34 @@
 import { parseArgs } from 'node:util';
 import { whyNotVersion } from '../units/version';
 
+/** What is known beside the inputs. */
+export interface Beside {
+  /** Files and folders with objects that are in the cluster already. */
+  readonly external: readonly string[];
+  /** File with the configuration of a Prometheus that no operator manages. */
+  readonly prometheusConfig?: string;
+  readonly showSecrets: boolean;
+}
+
+/** Files or folders to compare. */
+interface OldAndNew { readonly before: string; readonly after: string }
+
+interface Inputs { readonly inputs: readonly string[] }
+
+interface OneServer { readonly server?: string }
+
 /** What the user wants. */
 export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
-  | { readonly name: 'inspect'; readonly inputs: readonly string[]; readonly output: 'text' | 'json'; readonly operatorVersion?: string; readonly showSecrets: boolean }
-  | { readonly name: 'config'; readonly inputs: readonly string[]; readonly server?: string; readonly showSecrets: boolean }
-  | { readonly name: 'diff'; readonly before: string; readonly after: string; readonly server?: string; readonly showSecrets: boolean };
+  | { readonly name: 'inspect'; readonly output: 'text' | 'json'; readonly operatorVersion?: string } & Inputs & Beside
+  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer
+  | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer
+  | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
+  | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
+  | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
-export type CommandName = 'inspect' | 'config';
+export type CommandName = 'inspect' | 'config' | 'targets' | 'explain';
 
 /** Bad usage: the message says what is wrong. */
 export class UsageError extends Error {}
@@ -22,37 +41,62 @@ const OPTIONS = {
   'operator-version': { type: 'string' },
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
+  'external': { type: 'string', multiple: true },
+  'prometheus-config': { type: 'string' },
   'show-secrets': { type: 'boolean' },
 } as const;
 
+const BESIDE = ['external', 'prometheus-config', 'show-secrets'];
+
 /** Options that a command takes beside `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
-  inspect: ['output', 'operator-version', 'show-secrets'],
+  inspect: ['output', 'operator-version', ...BESIDE],
   config: ['server', 'diff', 'show-secrets'],
+  targets: ['output', 'server', 'diff', ...BESIDE],
+  explain: ['output', ...BESIDE],
 };
 
 /** @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
-  const { values, positionals: [name, ...inputs] } = parse(args);
-  const isCommand = name === 'inspect' || name === 'config';
-  if (values.help) return { name: 'help', of: isCommand ? name : undefined };
+  const { values, positionals: [name, ...rest] } = parse(args);
+  const command = (Object.keys(TAKES) as CommandName[]).find((each) => each === name);
+  if (values.help) return { name: 'help', of: command };
   if (values.version) return { name: 'version' };
-  if (!isCommand) throw new UsageError(name === undefined ? 'no command is given' : `there is no command "${name}"`);
-  const stranger = Object.keys(values).find((option) => !TAKES[name].includes(option));
+  if (command === undefined) throw new UsageError(name === undefined ? 'no command is given' : `there is no command "${name}"`);
+  const stranger = Object.keys(values).find((option) => !TAKES[command].includes(option));
   if (stranger !== undefined) throw new UsageError(`"${name}" has no option "--${stranger}"`);
-  const showSecrets = values['show-secrets'] ?? false;
-  if (name === 'inspect') {
-    return { name, inputs: atLeastOne(inputs), output: outputOf(values.output), operatorVersion: versionOf(values['operator-version']), showSecrets };
-  }
 
-
-  const shared = { server: values.server, showSecrets };
-  if (!values.diff) return { name, inputs: atLeastOne(inputs), ...shared };
-  if (inputs.length !== 2) throw new UsageError('"--diff" takes two files or folders, OLD and NEW');
-  if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be one of OLD and NEW, not both');
-
-  return { name: 'diff', before: inputs[0], after: inputs[1], ...shared };
+  return PARSERS[command](rest, values);
 }
+
+type Values = ReturnType<typeof parse>['values'];
+
+const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], values: Values) => Command } = {
+  inspect: (inputs, values) => ({
+    name: 'inspect',
+    inputs: atLeastOne(inputs),
+    output: outputOf(values, TEXT_OR_JSON),
+    operatorVersion: versionOf(values['operator-version']),
+    ...besideOf(values),
+  }),
+  config: (inputs, { diff, server, 'show-secrets': showSecrets = false }) => (diff
+    ? { name: 'diff', ...oldAndNew(inputs), server, showSecrets }
+    : { name: 'config', inputs: atLeastOne(inputs), server, showSecrets }),
+  targets: (inputs, values) => {
+    const shared = { server: values.server, ...besideOf(values) };
+
+    return values.diff
+      ? { name: 'target-diff', ...oldAndNew(inputs), output: outputOf(values, TEXT_OR_JSON), ...shared }
+      : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
+  },
+  explain: ([subject, ...inputs], values) => {
+    if (subject === undefined) throw new UsageError('no workload, Service or monitor is named');
+
+    return { name: 'explain', subject, inputs: atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
+  },
+};
+
+const TEXT_OR_JSON = ['text', 'json'] as const;
 
 function parse(args: readonly string[]) {
   try {
@@ -68,10 +112,26 @@ function atLeastOne(inputs: readonly string[]): readonly string[] {
   return inputs;
 }
 
-function outputOf(output: string = 'text'): 'text' | 'json' {
-  if (output !== 'text' && output !== 'json') throw new UsageError(`"--output" is text or json, not "${output}"`);
+function oldAndNew(inputs: readonly string[]): OldAndNew {
+  if (inputs.length !== 2) throw new UsageError('"--diff" takes two files or folders, OLD and NEW');
+  if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be one of OLD and NEW, not both');
 
-  return output;
+  return { before: inputs[0], after: inputs[1] };
+}
+
+function besideOf({ external = [], 'prometheus-config': prometheusConfig, 'show-secrets': showSecrets = false }: Values): Beside {
+  if ([...external, prometheusConfig].includes('-')) {
+    throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" takes the path of a file, not standard input`);
+  }
+
+  return { external, prometheusConfig, showSecrets };
+}
+
+function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {
+  const found = known.find((each) => each === output);
+  if (found === undefined) throw new UsageError(`"--output" is ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
+
+  return found;
 }
 
 function versionOf(version: string | undefined): string | undefined {

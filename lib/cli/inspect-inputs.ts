@@ -1,10 +1,12 @@
 /** Inputs read and inspected: what all commands begin with. */
+import { Beside } from './arguments';
 import { readInputs } from './read-inputs';
+import { readTextFile } from './read-text-file';
 import { Terminal } from './terminal';
+import { LoadError, LoadProblem } from '../cluster/load/load-error';
 import { Finding, Severity } from '../findings/finding';
 import { inspect } from '../inspection/inspect';
 import { Inspected } from '../inspection/inspected';
-import { InspectionProps } from '../inspection/inspection-props';
 import { OPERATOR } from '../inspection/operator';
 import { keyOfManifest } from '../inspection/subject';
 
@@ -16,17 +18,38 @@ export interface InspectedInputs {
 }
 
 /** What of the command concerns the inspection. */
-export interface InspectionWishes extends InspectionProps {
+export interface InspectionWishes extends Partial<Beside> {
+  readonly operatorVersion?: string;
   readonly showSecrets: boolean;
 }
 
-/** @throws LoadError with the faults of all inputs */
+/** @throws LoadError with the faults of all files */
 export async function inspectInputs(inputs: readonly string[], wishes: InspectionWishes, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, prometheusConfig } = wishes;
-  const loaded = await readInputs(inputs, stdin);
-  const places = new Map(loaded.map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
+  const { showSecrets, operatorVersion, external = [], prometheusConfig: configFile } = wishes;
+  const faults: LoadProblem[] = [];
+  const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
+  const loaded = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
+  const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile)));
+  if (faults.length > 0) throw new LoadError(faults);
 
-  return { inspected: inspect(loaded, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets }), placeOf: (key) => places.get(key) };
+  const places = new Map([...externals, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
+  const subjects = [...externals.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+
+  return {
+    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets }),
+    placeOf: (key) => places.get(key),
+  };
+}
+
+async function unlessFaulty<T>(faults: LoadProblem[], read: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    faults.push(...error.problems);
+
+    return undefined;
+  }
 }
 
 /** 1 where a finding stops a synth, 0 otherwise. */

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { leadsOutOf, listFiles } from './list-files';
 import { readFileBytes, readStreamBytes } from './read-bytes';
+import { faultOf, faultOfSystem } from './read-faults';
 import { LoadError, LoadProblem } from '../cluster/load/load-error';
 import { readManifests, tooLarge } from '../cluster/load/load-manifests';
 import type { LoadedManifest } from '../cluster/load/read-documents';
@@ -52,13 +53,10 @@ function guarded(path: string, read: () => Read): Read {
   try {
     return read();
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
-
-    return refused(path, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`, 'name a file or folder that can be read');
+    return { manifests: [], problems: [faultOfSystem(path, error)] };
   }
 }
 
 function refused(source: string, message: string, fix: string): Read {
-  return { manifests: [], problems: [{ code: 'AM807', source, line: 0, column: 0, message, fix }] };
+  return { manifests: [], problems: [faultOf(source, message, fix)] };
 }

@@ -1,11 +1,11 @@
 /** The command `config`, and what a change does to the configuration. */
 import { Command } from './arguments';
 import { chosenServers } from './chosen-servers';
-import { errorsIn, exitCodeFor, inspectInputs } from './inspect-inputs';
+import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { jobChanges } from './job-changes';
+import { tellErrors } from './tell-errors';
 import { Paint, painter, printable, Terminal } from './terminal';
 import { unifiedDiff } from './unified-diff';
-import { Finding, renderFinding } from '../findings/finding';
 import { visible } from '../findings/problem';
 import { Inspected } from '../inspection/inspected';
 
@@ -17,9 +17,9 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
   const { stdout } = terminal;
   const several = servers.length > 1;
   for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config}---\n` : config, stdout));
-  tellErrors(inspected.findings, terminal);
+  tellErrors(inspected.findings(), terminal);
 
-  return exitCodeFor(inspected.findings);
+  return exitCodeFor(inspected.findings());
 }
 
 /** Prints a unified diff for each server, then which jobs come, go and change. */
@@ -36,9 +36,9 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
     return [...unifiedDiff(was, is, `OLD ${key}`, `NEW ${key}`).map((line) => paintDiff(line, paint)), ...summaryOf(key, was, is)];
   });
   stdout.write(printableLines(diffs));
-  tellErrors(news.findings, terminal);
+  tellErrors(news.findings(), terminal);
 
-  return exitCodeFor(news.findings);
+  return exitCodeFor(news.findings());
 }
 
 function configOf({ servers }: Inspected, key: string): string {
@@ -63,11 +63,6 @@ function paintDiff(line: string, paint: Paint): string {
   const style = styles[line.charAt(0) as keyof typeof styles] as 'red' | undefined;
 
   return style ? paint(style, text) : text;
-}
-
-function tellErrors(findings: readonly Finding[], { stderr, env }: Terminal): void {
-  const paint = painter(stderr, env);
-  for (const finding of errorsIn(findings)) stderr.write(`${paint('red', 'error')} ${visible(renderFinding(finding))}\n`);
 }
 
 function printableLines(lines: readonly string[]): string {

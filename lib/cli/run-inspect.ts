@@ -1,9 +1,9 @@
 /** The command `inspect`. */
 import { Command } from './arguments';
+import { escapedJson } from './escaped-json';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { renderInspection } from './print-inspection';
 import { painter, Terminal } from './terminal';
-import { visible } from '../findings/problem';
 import { inspectionToJson } from '../inspection/to-json';
 
 /** Prints what is known of the inputs. */
@@ -14,9 +14,4 @@ export async function runInspect(command: Extract<Command, { name: 'inspect' }>,
   stdout.write(command.output === 'json' ? escapedJson(json) : renderInspection(json, placeOf, painter(stdout, env)));
 
   return exitCodeFor(json.findings);
-}
-
-/** JSON says the same with its unusual characters as escapes. */
-function escapedJson(value: object): string {
-  return `${JSON.stringify(value, undefined, 2).split('\n').map(visible).join('\n')}\n`;
 }

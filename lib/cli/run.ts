@@ -2,7 +2,10 @@
 import { Command, parseCommand, UsageError } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
 import { runConfig, runDiff } from './run-config';
+import { runExplain } from './run-explain';
 import { runInspect } from './run-inspect';
+import { runTargetDiff } from './run-target-diff';
+import { runTargets } from './run-targets';
 import { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { LoadError, renderLoadProblem } from '../cluster/load/load-error';
@@ -38,5 +41,8 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
     case 'inspect': return runInspect(command, terminal);
     case 'config': return runConfig(command, terminal);
     case 'diff': return runDiff(command, terminal);
+    case 'targets': return runTargets(command, terminal);
+    case 'target-diff': return runTargetDiff(command, terminal);
+    case 'explain': return runExplain(command, terminal);
   }
 }

@@ -14,17 +14,33 @@ export interface TargetChanges {
   readonly changed: InspectedTarget[];
 }
 
-/** Compares by server and URL; of equal ones by job and labels. */
+/** Of one server and URL, targets of one job belong together, then the others as they come. */
 export function targetChanges(before: readonly InspectedTarget[], after: readonly InspectedTarget[]): TargetChanges {
+  const changes: TargetChanges = { gained: [], lost: [], changed: [] };
   const [olds, news] = [before, after].map((targets) => groupBy(targets, (target) => [placeOf(target)]));
-  const isNewIn = (others: Map<string, InspectedTarget[]>) => (target: InspectedTarget) => !others.has(placeOf(target));
-  const hasTwin = (target: InspectedTarget) => (olds.get(placeOf(target)) ?? []).some((old) => looksOf(old) === looksOf(target));
+  for (const place of new Set([...olds.keys(), ...news.keys()])) compare(olds.get(place) ?? [], news.get(place) ?? [], changes);
 
-  return {
-    gained: after.filter(isNewIn(olds)),
-    lost: before.filter(isNewIn(news)),
-    changed: after.filter((target) => olds.has(placeOf(target)) && !hasTwin(target)),
+  return changes;
+}
+
+function compare(olds: readonly InspectedTarget[], news: readonly InspectedTarget[], { gained, lost, changed }: TargetChanges): void {
+  const without = (targets: readonly InspectedTarget[], others: readonly InspectedTarget[], alike: (target: InspectedTarget) => string) => {
+    const counts = new Map<string, number>();
+    others.forEach((target) => counts.set(alike(target), (counts.get(alike(target)) ?? 0) + 1));
+
+    return targets.filter((target) => {
+      const left = counts.get(alike(target)) ?? 0;
+      counts.set(alike(target), left - 1);
+
+      return left <= 0;
+    });
   };
+  const [gone, come] = [without(olds, news, looksOf), without(news, olds, looksOf)];
+  const [goneJobs, comeJobs] = [without(gone, come, ({ job }) => job), without(come, gone, ({ job }) => job)];
+  const moved = Math.min(goneJobs.length, comeJobs.length);
+  changed.push(...come.filter((target) => !comeJobs.includes(target)), ...comeJobs.slice(0, moved));
+  gained.push(...comeJobs.slice(moved));
+  lost.push(...goneJobs.slice(moved));
 }
 
 function placeOf({ server, url }: InspectedTarget): string {

@@ -1,0 +1,15 @@
+/** Faults of files, told like those of the text in them. */
+import { LoadProblem } from '../cluster/load/load-error';
+
+/** A file or folder that gives nothing. */
+export function faultOf(source: string, message: string, fix: string): LoadProblem {
+  return { code: 'AM807', source, line: 0, column: 0, message, fix };
+}
+
+/** What a call of the file system failed for. @throws whatever it was that failed otherwise */
+export function faultOfSystem(path: string, error: unknown): LoadProblem {
+  const { code } = error as { code?: string };
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
+
+  return faultOf(path, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`, 'name a file or folder that can be read');
+}

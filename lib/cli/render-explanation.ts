@@ -1,0 +1,29 @@
+/** An explanation as text. */
+import { Paint } from './terminal';
+import { visible } from '../findings/problem';
+import { Explanation, ExplanationStep } from '../inspection/explanation';
+
+/** Steps under the name of their server, each with a word on how it went; below those that fail, what mends it. */
+export function renderExplanation({ subject, isScraped, steps }: Explanation, paint: Paint): string {
+  const width = Math.max(...steps.map(({ stage }) => stage.length));
+  const isOpen = !isScraped && steps.every(({ isOk }) => isOk);
+  const verdict = isScraped ? paint('green', 'scraped') : paint(isOpen ? 'yellow' : 'red', isOpen ? 'not known until run time' : 'not scraped');
+  const lines = [`${paint('bold', visible(subject))}: ${verdict}`];
+  let server: string | undefined;
+  for (const step of steps) {
+    if (step.server !== server) lines.push('', ...step.server === undefined ? [] : [paint('bold', visible(step.server))]);
+    server = step.server;
+    lines.push(...linesOf(step, width, paint));
+  }
+
+  return `${lines.join('\n')}\n`;
+}
+
+const INDENT = '  ';
+
+function linesOf({ stage, isOk, message, fix }: ExplanationStep, width: number, paint: Paint): string[] {
+  const word = isOk ? paint('green', 'ok   ') : paint('red', 'fails');
+  const line = `${INDENT}${word} ${stage.padEnd(width)}  ${visible(message)}`;
+
+  return fix === undefined ? [line] : [line, `${INDENT}      ${' '.repeat(width)}  -> ${visible(fix)}`];
+}

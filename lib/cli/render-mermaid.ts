@@ -1,0 +1,43 @@
+/** Who scrapes what, as a diagram that many readers of Markdown draw. */
+import { renderDiscoveries, renderSource, Servers } from './render-target';
+import { visible } from '../findings/problem';
+import { ServerJson } from '../inspection/to-json';
+
+/**
+ * `flowchart LR` from servers over jobs to sources.
+ * @see https://mermaid.js.org/syntax/flowchart.html
+ */
+export function renderMermaid(servers: Servers): string {
+  const sources = new Map<string, string>();
+  const lines = servers.flatMap(([key, server], i) => linesOf(`s${i}`, key, server, sources));
+  const nodes = [...sources].map(([text, id]) => node(id, text));
+
+  return `${['flowchart LR', ...[...lines, ...nodes].map((line) => `  ${line}`)].join('\n')}\n`;
+}
+
+/** @param sources ids by text: a source is drawn once, however many scrape it */
+function linesOf(server: string, key: string, { targets, notKnown }: ServerJson, sources: Map<string, string>): string[] {
+  const idOf = (text: string) => {
+    const id = sources.get(text) ?? `o${sources.size}`;
+    sources.set(text, id);
+
+    return id;
+  };
+
+  return [node(server, key), ...Object.keys(targets).flatMap((job, i) => {
+    const id = `${server}j${i}`;
+    const unknown = job in notKnown ? [`not known until run time (${renderDiscoveries(notKnown[job])})`] : [];
+    const found = [...new Set([...targets[job].map(renderSource), ...unknown])];
+
+    return [node(id, job), `${server} --> ${id}`, ...found.map((text) => `${id} --> ${idOf(text)}`)];
+  })];
+}
+
+function node(id: string, text: string): string {
+  return `${id}["${escaped(text)}"]`;
+}
+
+/** Everything but plain characters as a code, such as `#34;`: nothing of the text ends the quotes, or is markup, as `1. ` is. */
+function escaped(text: string): string {
+  return visible(text).replace(/[^\w ./:,=-]|(?<=^\d+)\.|^-/gu, (character) => `#${character.codePointAt(0)};`);
+}

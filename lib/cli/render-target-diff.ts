@@ -1,0 +1,52 @@
+/** What becomes of targets, as text. */
+import { renderLabels, renderSource } from './render-target';
+import { Paint } from './terminal';
+import { visible } from '../findings/problem';
+import { InspectedTarget } from '../inspection/inspected-target';
+import { TargetChanges } from '../inspection/target-changes';
+
+/** The changes, and what each changed target was before. */
+export interface ToldChanges extends TargetChanges {
+  readonly replaced: readonly InspectedTarget[];
+}
+
+/** Gained, lost, changed ones with the labels that differ, and a summary. */
+export function renderTargetDiff({ gained, lost, changed, replaced }: ToldChanges, paint: Paint): string {
+  const lines = [
+    ...gained.map((target) => paint('green', visible(`+ ${wholeOf(target)}`))),
+    ...lost.map((target) => paint('red', visible(`- ${wholeOf(target)}`))),
+    ...changed.flatMap((target, i) => changeOf(replaced[i], target, paint)),
+    ...gained.length + lost.length + changed.length > 0 ? [''] : [],
+    `${gained.length} gained, ${lost.length} lost, ${changed.length} changed`,
+  ];
+
+  return `${lines.join('\n')}\n`;
+}
+
+function wholeOf(target: InspectedTarget): string {
+  return `${placeOf(target)} ${renderSource(target)} ${renderLabels(target)}`;
+}
+
+function placeOf({ server, job, url }: InspectedTarget): string {
+  return `${server} ${job} ${url}`;
+}
+
+function changeOf(was: InspectedTarget, is: InspectedTarget, paint: Paint): string[] {
+  const [olds, news] = [was, is].map(differing);
+  const only = (these: Map<string, string>, those: Map<string, string>) => [...these].filter(([name, text]) => those.get(name) !== text);
+
+  return [
+    paint('yellow', visible(`~ ${placeOf(is)}`)),
+    ...only(olds, news).map(([, text]) => paint('red', visible(`    - ${text}`))),
+    ...only(news, olds).map(([, text]) => paint('green', visible(`    + ${text}`))),
+  ];
+}
+
+/** What can differ between two targets of one URL, by name. */
+function differing({ job, labels, unknownLabels = [] }: InspectedTarget): Map<string, string> {
+  return new Map([
+    ['', `in job ${job}`],
+    ...Object.entries(labels).map(([name, value]): [string, string] => [name, `${name}=${JSON.stringify(value)}`]),
+    ...unknownLabels.map((name): [string, string] => [name, `${name}=?`]),
+  ]);
+}

@@ -1,0 +1,23 @@
+/** The parts of a target as text. */
+import { ServerJson, TargetJson } from '../inspection/to-json';
+
+/** What is told of each server, by its key. */
+export type Servers = readonly (readonly [key: string, server: ServerJson])[];
+
+/** `{instance="cart-0:80", node=?}`: a question mark stands for what only the cluster decides. */
+export function renderLabels({ labels, unknownLabels = [] }: Pick<TargetJson, 'labels' | 'unknownLabels'>): string {
+  const known = Object.entries(labels).map(([name, value]) => [name, `${name}=${JSON.stringify(value)}`]);
+  const unknown = unknownLabels.map((name) => [name, `${name}=?`]);
+
+  return `{${[...known, ...unknown].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join(', ')}}`;
+}
+
+/** `Deployment/shop/cart x2`. */
+export function renderSource({ source, replicas = 1 }: Pick<TargetJson, 'source' | 'replicas'>): string {
+  return replicas === 1 ? source : `${source} x${replicas}`;
+}
+
+/** `2 consul_sd_configs, 1 file_sd_configs`. */
+export function renderDiscoveries(discoveries: { readonly [discovery: string]: number }): string {
+  return Object.entries(discoveries).map(([discovery, number]) => `${number} ${discovery}`).join(', ');
+}

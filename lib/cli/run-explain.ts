@@ -1,0 +1,29 @@
+/** The command `explain`. */
+import { Command, UsageError } from './arguments';
+import { escapedJson } from './escaped-json';
+import { inspectInputs } from './inspect-inputs';
+import { renderExplanation } from './render-explanation';
+import { painter, Terminal } from './terminal';
+import { explain } from '../inspection/explain';
+import { UnknownSubject } from '../inspection/explain-subject';
+import { Explanation } from '../inspection/explanation';
+import { Inspected } from '../inspection/inspected';
+
+/** Prints the steps of one object. */
+export async function runExplain(command: Extract<Command, { name: 'explain' }>, terminal: Terminal): Promise<number> {
+  const { subject, inputs, output, showSecrets } = command;
+  const { inspected } = await inspectInputs(inputs, command, terminal);
+  const explanation = explainOrRefuse(inspected, subject, !showSecrets);
+  const { stdout, env } = terminal;
+  stdout.write(output === 'json' ? escapedJson(explanation) : renderExplanation(explanation, painter(stdout, env)));
+
+  return explanation.isScraped ? 0 : 1;
+}
+
+function explainOrRefuse(inspected: Inspected, subject: string, hideSecrets: boolean): Explanation {
+  try {
+    return explain(inspected, subject, { hideSecrets });
+  } catch (error) {
+    throw error instanceof UnknownSubject ? new UsageError(error.message) : error;
+  }
+}

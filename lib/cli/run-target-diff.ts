@@ -1,0 +1,57 @@
+/** The command `targets --diff`. */
+import { Command } from './arguments';
+import { chosenServers } from './chosen-servers';
+import { escapedJson } from './escaped-json';
+import { inspectInputs } from './inspect-inputs';
+import { renderTargetDiff } from './render-target-diff';
+import { painter, Terminal } from './terminal';
+import { withoutQuery } from '../inspection/hide-target-secrets';
+import { Inspected } from '../inspection/inspected';
+import { InspectedTarget, targetsIn } from '../inspection/inspected-target';
+import { UNMANAGED_SERVER } from '../inspection/server-targets';
+import { targetChanges } from '../inspection/target-changes';
+
+/** A target that is lost fails, since nobody may have meant it. */
+const LOST = 1;
+
+/** Prints targets that come, go and change. */
+export async function runTargetDiff(command: Extract<Command, { name: 'target-diff' }>, terminal: Terminal): Promise<number> {
+  const { before, after, server, showSecrets, output } = command;
+  // Compared as they are: what is hidden may differ.
+  const wishes = { ...command, showSecrets: true };
+  const { inspected: olds } = await inspectInputs([before], wishes, terminal);
+  const { inspected: news } = await inspectInputs([after], wishes, terminal);
+  const keys = new Set(chosenServers([olds, news], server));
+  const [was, is] = [olds, news].map((inspected) => targetsIn(inspected).filter((target) => keys.has(target.server)));
+  const { gained, lost, changed } = targetChanges(was, is);
+  const asTold = (inspected: Inspected) => (showSecrets ? asItIs : hiderFor(inspected));
+  const told = { gained: gained.map(asTold(news)), lost: lost.map(asTold(olds)), changed: changed.map(asTold(news)) };
+  const { stdout, env } = terminal;
+  if (output === 'json') stdout.write(escapedJson(told));
+  else stdout.write(renderTargetDiff({ ...told, replaced: changed.map((target) => earlier(target, was, is)) }, painter(stdout, env)));
+
+  return lost.length > 0 ? LOST : 0;
+}
+
+function asItIs(target: InspectedTarget): InspectedTarget {
+  return target;
+}
+
+/** Hides what jobs ask for that stand in a Secret. */
+function hiderFor({ servers }: Inspected): (target: InspectedTarget) => InspectedTarget {
+  const ofSecrets = new Set([...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { targets }]) =>
+    targets().jobs.filter(({ declaredBy }) => declaredBy === key).map(({ job }) => `${key} ${job}`)));
+
+  return (target) => (ofSecrets.has(`${target.server} ${target.job}`) ? { ...target, url: withoutQuery(target.url) } : target);
+}
+
+/** What a changed target was before: one of the same server and URL that is no more, of the same job if there is one. */
+function earlier(target: InspectedTarget, was: readonly InspectedTarget[], is: readonly InspectedTarget[]): InspectedTarget {
+  const same = (a: InspectedTarget) => (b: InspectedTarget) => a.server === b.server && a.url === b.url;
+  const looks = ({ job, labels }: InspectedTarget) => JSON.stringify([job, Object.entries(labels).sort()]);
+  const kept = new Set(is.filter(same(target)).map(looks));
+  const olds = was.filter(same(target));
+  const gone = olds.filter((old) => !kept.has(looks(old)));
+
+  return gone.find(({ job }) => job === target.job) ?? gone[0] ?? olds[0];
+}

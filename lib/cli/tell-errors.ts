@@ -1,0 +1,11 @@
+/** Findings of severity error on standard error, for commands that print something else. */
+import { errorsIn } from './inspect-inputs';
+import { painter, Terminal } from './terminal';
+import { Finding, renderFinding } from '../findings/finding';
+import { visible } from '../findings/problem';
+
+/** One a line. */
+export function tellErrors(findings: readonly Finding[], { stderr, env }: Terminal): void {
+  const paint = painter(stderr, env);
+  for (const finding of errorsIn(findings)) stderr.write(`${paint('red', 'error')} ${visible(renderFinding(finding))}\n`);
+}

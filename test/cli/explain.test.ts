@@ -1,0 +1,80 @@
+import { useFolder, yaml } from './folder';
+import { runCli } from './terminal';
+import { Inspection } from '../../lib/inspection/inspection';
+import { workload } from '../checks/scene';
+import { podMonitor, prometheus, scrapeConfig } from '../conformance/sample-manifests';
+
+const GOOD = [prometheus(), podMonitor(), workload()];
+const BROKEN = [prometheus(), podMonitor({ port: 'http' }), workload()];
+
+const { file } = useFolder();
+
+describe('explain', () => {
+  test('prints steps by server, and what mends the one that fails', async () => {
+    expect(await runCli(['explain', 'PodMonitor/shop/cart', '-'], { stdin: yaml(BROKEN) })).toEqual({
+      code: 1,
+      err: '',
+      out: `PodMonitor/shop/cart: not scraped
+  ok    admission      the API server takes it
+
+Prometheus/monitoring/main
+  ok    labels         podMonitorSelector is empty, so it takes any labels
+  ok    namespace      podMonitorNamespaceSelector is empty, so it selects in all namespaces
+  ok    acceptance     the operator accepts it
+  ok    configuration  the operator writes job "podMonitor/shop/cart/0"
+  ok    discovery      job "podMonitor/shop/cart/0" looks for pods in namespace "shop"
+  ok    selector       its selector wants app: cart, as Deployment/shop/cart has
+  ok    pods           Deployment/shop/cart runs pods
+  fails port           no container of Deployment/shop/cart declares a port named "http" (declared: "metrics" (9090))
+                       -> declare it in Deployment/shop/cart, or write a declared port in PodMonitor/shop/cart
+`,
+    });
+  });
+
+  test.each([
+    { it: 'scraped', subject: 'Deployment/shop/cart', given: GOOD, code: 0, expected: 'Deployment/shop/cart: scraped\n' },
+    { it: 'not scraped', subject: 'Deployment/shop/cart', given: BROKEN, code: 1, expected: 'Deployment/shop/cart: not scraped\n' },
+    { it: 'not known', subject: 'cart', given: [prometheus(), scrapeConfig({ staticConfigs: undefined, consulSDConfigs: [{ server: 'a:8500' }] })], code: 1, expected: 'ScrapeConfig/shop/cart: not known until run time\n' },
+  ])('says that it is $it', async ({ subject, given, code, expected }) => {
+    const ran = await runCli(['explain', subject, '-'], { stdin: yaml(given) });
+
+    expect(ran.code).toBe(code);
+    expect(ran.out.startsWith(expected)).toBe(true);
+  });
+
+  test('gives the explanation as JSON', async () => {
+    const { code, out } = await runCli(['explain', 'Deployment/shop/cart', '-', '-o', 'json'], { stdin: yaml(BROKEN) });
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual(Inspection.ofYaml(yaml(BROKEN)).explain('Deployment/shop/cart'));
+  });
+
+  test('takes what is in the cluster already, and a Prometheus by hand', async () => {
+    const external = file('server.yaml', [prometheus()]);
+    const config = file('prometheus.yml', 'scrape_configs: [{ job_name: pods, kubernetes_sd_configs: [{ role: pod }] }]');
+    const args = ['explain', 'Deployment/shop/cart', '-', '--external', external, '--prometheus-config', config];
+    const { out } = await runCli(args, { stdin: yaml([podMonitor(), workload()]) });
+
+    expect(out).toMatch(/\nPrometheus\/monitoring\/main\n {2}ok .*\n\nprometheus.yml\n {2}ok +targets +job "pods" scrapes http:\/\/cart-0:9090\/metrics\n$/);
+  });
+
+  test('lists those that may be meant', async () => {
+    expect(await runCli(['explain', 'cart', '-'], { stdin: yaml(GOOD) })).toEqual({
+      code: 2, out: '', err: '"cart" is "Deployment/shop/cart", "PodMonitor/shop/cart"; name one of them\nTry "cdk8s-app-monitoring --help".\n',
+    });
+  });
+
+  test('lets nothing of the input steer the terminal', async () => {
+    const hostile = 'x\u001b[31m\u202e';
+    const server = prometheus({ podMonitorSelector: { matchLabels: { [hostile]: hostile } } });
+    const stdin = yaml([server, podMonitor({}, {}, { name: hostile, labels: { a: hostile } })]);
+
+    for (const args of [['explain', hostile, '-'], ['explain', hostile, '-', '-o', 'json'], ['explain', `no${hostile}`, '-']]) {
+      const { out, err } = await runCli(args, { stdin, isTTY: true, env: { NO_COLOR: '1' } });
+
+      // eslint-disable-next-line no-control-regex
+      expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      expect(out + err).toContain('\\u001b');
+    }
+  });
+});
