@@ -1,7 +1,12 @@
 /** What checks look at: what is stored, what runs, what each server takes and scrapes, each found by an index. */
+import { Labelled } from './match-index';
+import { DeclaredPod, MonitoredObjects, statedNamespaces } from './monitored-objects';
+import { WholeNamespaces } from './whole-namespaces';
 import { addTo } from '../cluster/group';
 import { Objects, StoredObject } from '../cluster/objects';
+import { Access } from '../cluster/running/access';
 import { RunningCluster } from '../cluster/running/running-cluster';
+import { RunningService } from '../cluster/running/running-service';
 import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
 import { Selection } from '../operator/selection/select-for';
 import { Server } from '../operator/server';
@@ -15,7 +20,7 @@ export interface CheckedServer {
   /** Absent where no operator manages it, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Whether there is a configuration. */
-  readonly isConfigured: boolean;
+  readonly isConfigured: () => boolean;
   /** Jobs of its configuration, and what they scrape. */
   readonly jobs: () => readonly JobTargets[];
 }
@@ -35,6 +40,24 @@ export class CheckScene {
   /** Servers that the operator manages. */
   readonly managedServers: readonly (CheckedServer & { readonly managed: NonNullable<CheckedServer['managed']> })[];
 
+  /** What monitors look at. */
+  readonly monitored = once(() => new MonitoredObjects(this.objects, this.cluster));
+
+  /** Where nothing is missing. */
+  readonly whole = once(() => new WholeNamespaces(this.objects));
+
+  /** What accounts may read. */
+  readonly access = once(() => new Access(this.objects));
+
+  private readonly found = new Map<string, readonly Labelled[]>();
+  /** Monitors by the keys of what they select. */
+  private readonly finders = once(() => {
+    const finders = new Map<string, StoredObject[]>();
+    for (const { monitor } of this.monitors()) this.selectedBy(monitor).forEach(({ source }) => addTo(finders, source, monitor));
+
+    return finders;
+  });
+
   private readonly bySource = once(() => {
     const found = new Map<string, ScrapedTarget[]>();
     for (const server of this.servers) {
@@ -53,7 +76,7 @@ export class CheckScene {
     return found;
   });
 
-  private readonly selectedBy = once(() => {
+  private readonly takenBy = once(() => {
     const found = new Map<string, CheckedServer[]>();
     for (const server of this.managedServers) {
       const { serviceMonitors, podMonitors, probes, scrapeConfigs } = server.managed.selection;
@@ -76,7 +99,52 @@ export class CheckScene {
 
   /** Servers that take a monitor: selected, and not rejected. */
   serversOf(monitor: StoredObject): readonly CheckedServer[] {
-    return this.selectedBy().get(monitor.key) ?? [];
+    return this.takenBy().get(monitor.key) ?? [];
+  }
+
+  /** Namespaces that a monitor looks in, as the servers that take it have it; undefined for all of them. */
+  namespacesOf(monitor: StoredObject): readonly string[] | undefined {
+    if (this.ignoresNamespaceSelector(monitor)) return [monitor.namespace];
+
+    return statedNamespaces(monitor, this.monitored().lookupOf(monitor)?.path);
+  }
+
+  /** Whether all servers that take a monitor look in its own namespace, whatever it says. */
+  ignoresNamespaceSelector(monitor: StoredObject): boolean {
+    const servers = this.serversOf(monitor);
+
+    return servers.length > 0 && servers.every(({ managed }) => managed?.server.spec.ignoreNamespaceSelectors);
+  }
+
+  /** Services, pods or Ingresses that a monitor finds. */
+  selectedBy(monitor: StoredObject): readonly Labelled[] {
+    const lookup = this.monitored().lookupOf(monitor);
+    const found = this.found.get(monitor.key) ?? lookup?.index.matching(this.namespacesOf(monitor), lookup.selector) ?? [];
+    this.found.set(monitor.key, found);
+
+    return found;
+  }
+
+  /** Services that a ServiceMonitor finds; none for other kinds. */
+  servicesOf(monitor: StoredObject): readonly RunningService[] {
+    return monitor.kind === 'ServiceMonitor' ? this.selectedBy(monitor) as readonly RunningService[] : [];
+  }
+
+  /** Pods that a PodMonitor finds, or that are behind the Services of a ServiceMonitor. */
+  podsOf(monitor: StoredObject): readonly DeclaredPod[] {
+    if (monitor.kind === 'PodMonitor') return this.selectedBy(monitor) as readonly DeclaredPod[];
+
+    return [...new Set(this.servicesOf(monitor).flatMap((service) => this.monitored().podsBehind(service)))];
+  }
+
+  /** Monitors that find a Service, the pods of a workload, or an Ingress. */
+  findersOf(source: string): readonly StoredObject[] {
+    return this.finders().get(source) ?? [];
+  }
+
+  /** Whether a server gets a target out of a monitor, or out of one of its jobs. */
+  hasTargets({ key }: StoredObject, name?: string): boolean {
+    return this.jobsOf(key).some(({ job }) => job.targets.length > 0 && (name === undefined || job.job === name));
   }
 
   /** Why the operator rejects a monitor, by the servers that it rejects it for. */

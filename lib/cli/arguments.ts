@@ -23,13 +23,17 @@ export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json'; readonly operatorVersion?: string } & Inputs & Beside
+  | { readonly name: 'check'; readonly output: 'text' | 'json' | 'sarif'; readonly operatorVersion?: string; readonly failOn: FailOn } & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
-export type CommandName = 'inspect' | 'config' | 'targets' | 'explain';
+/** The least that makes a check fail. */
+export type FailOn = 'error' | 'warning';
+
+export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain';
 
 /** Bad usage: the message says what is wrong. */
 export class UsageError extends Error {}
@@ -39,6 +43,7 @@ const OPTIONS = {
   'version': { type: 'boolean' },
   'output': { type: 'string', short: 'o' },
   'operator-version': { type: 'string' },
+  'fail-on': { type: 'string' },
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
   'external': { type: 'string', multiple: true },
@@ -51,6 +56,7 @@ const BESIDE = ['external', 'prometheus-config', 'show-secrets'];
 /** Options that a command takes beside `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'operator-version', ...BESIDE],
+  check: ['output', 'operator-version', 'fail-on', 'external', 'prometheus-config'],
   config: ['server', 'diff', 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
@@ -77,6 +83,14 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     inputs: atLeastOne(inputs),
     output: outputOf(values, TEXT_OR_JSON),
     operatorVersion: versionOf(values['operator-version']),
+    ...besideOf(values),
+  }),
+  check: (inputs, values) => ({
+    name: 'check',
+    inputs: atLeastOne(inputs),
+    output: outputOf(values, [...TEXT_OR_JSON, 'sarif']),
+    operatorVersion: versionOf(values['operator-version']),
+    failOn: failOnOf(values),
     ...besideOf(values),
   }),
   config: (inputs, { diff, server, 'show-secrets': showSecrets = false }) => (diff
@@ -132,6 +146,12 @@ function outputOf<T extends string>({ output = 'text' }: Values, known: readonly
   if (found === undefined) throw new UsageError(`"--output" is ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
 
   return found;
+}
+
+function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {
+  if (failOn !== 'error' && failOn !== 'warning') throw new UsageError(`"--fail-on" is error or warning, not "${failOn}"`);
+
+  return failOn;
 }
 
 function versionOf(version: string | undefined): string | undefined {

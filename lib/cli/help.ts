@@ -8,6 +8,7 @@ Says what the API server, the Prometheus operator and its servers would make of 
 
 Commands:
   inspect   who is admitted, who selects whom, what is rejected and why
+  check     why something is not scraped, or not as it was meant: findings alone, for people and for continuous integration
   config    the Prometheus configuration that the operator would write
   targets   what will be scraped: URLs and labels, job by job
   explain   why a workload or monitor is scraped, or is not
@@ -46,6 +47,23 @@ Options:
   -h, --help               this text
 
 Exit codes: 0 nothing is wrong, 1 findings of severity error, 2 bad usage or unreadable input.
+`,
+  check: `Usage: cdk8s-app-monitoring check [options] <input>...
+
+Says what is wrong with the manifests and what mends it: what the API server or the operator refuses, and why something is not scraped, or not
+as it was meant. Each code has a page in docs/checks, or a row in docs/findings.md.
+
+${INPUTS}
+Options:
+  -o, --output text|json|sarif  json is a list of findings, sarif is SARIF 2.1.0 for code scanning (default: text)
+  --fail-on error|warning       the least that makes the exit code 1 (default: error)
+  --operator-version <v>        of the CRDs in the cluster: tells fields that came later (default: v0.94.1, the one that is modelled)
+  --external <path>             file or folder with objects that are in the cluster already: they are known, and nothing is reported on them;
+                                may be given several times
+  --prometheus-config <f>       prometheus.yml of a Prometheus that no operator manages
+  -h, --help                    this text
+
+Exit codes: 0 nothing is wrong, 1 findings of that severity, 2 bad usage or unreadable input.
 `,
   config: `Usage: cdk8s-app-monitoring config [options] <input>...
        cdk8s-app-monitoring config --diff [options] <OLD> <NEW>

@@ -1,6 +1,6 @@
 /** An inspection as text. */
 import { Paint } from './terminal';
-import { Severity } from '../findings/finding';
+import { Finding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import { InspectionJson } from '../inspection/to-json';
 
@@ -21,17 +21,25 @@ export function renderInspection({ servers, findings }: InspectionJson, placeOf:
       ...Object.keys(rejected).map((object) => `  ${paint('red', '-')} ${visible(object)}`),
       '',
     ]),
-    ...findings.map(({ code, severity, path, message, fix }) => {
+    ...findingLines(findings, placeOf, paint),
+  ];
+
+  return `${lines.join('\n')}\n`;
+}
+
+/** Findings, each on a line, and how many there are. */
+export function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Paint): string[] {
+  return [
+    ...findings.map(({ code, severity, path, message, fix, acknowledged }) => {
       const place = placeOf(path);
       const where = place === undefined ? '' : paint('dim', ` (${visible(place)})`);
+      const why = acknowledged === undefined ? '' : visible(` (acknowledged: ${acknowledged})`);
 
-      return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}`;
+      return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}${why}`;
     }),
     ...findings.length > 0 ? [''] : [],
     summary(findings.map(({ severity }) => severity)),
   ];
-
-  return `${lines.join('\n')}\n`;
 }
 
 function summary(severities: readonly Severity[]): string {

@@ -1,6 +1,7 @@
 /** One call of the program: arguments in, text out, an exit code back. */
 import { Command, parseCommand, UsageError } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
+import { runCheck } from './run-check';
 import { runConfig, runDiff } from './run-config';
 import { runExplain } from './run-explain';
 import { runInspect } from './run-inspect';
@@ -39,6 +40,7 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
 
       return OK;
     case 'inspect': return runInspect(command, terminal);
+    case 'check': return runCheck(command, terminal);
     case 'config': return runConfig(command, terminal);
     case 'diff': return runDiff(command, terminal);
     case 'targets': return runTargets(command, terminal);

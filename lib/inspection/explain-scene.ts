@@ -102,7 +102,7 @@ export class ExplainScene {
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that stand in a configuration. */
   otherJobsOf(key: string): ScrapeJob[] {
     const { managed, config } = this.inspected.servers.get(key)!;
-    if (!managed) return readWholeConfiguration(tryYamlValue(config), { fill: (text) => text });
+    if (!managed) return readWholeConfiguration(tryYamlValue(config, true), { fill: (text) => text });
     const { server, selection } = managed;
 
     return this.read({ ...selection, serviceMonitors: [], podMonitors: [], probes: [] }, server);

@@ -28,7 +28,7 @@ export interface InspectSettings extends InspectionProps {
 
 /** Applies the subjects to an empty cluster, in their order, and asks the operator. */
 export function inspect(subjects: readonly Subject[], wishes: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets } = wishes;
+  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = wishes;
   const entrance = new Entrance(operator, operatorVersion);
   subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
   const objects = new Objects(entrance.admitted.map(({ manifest }) => manifest));
@@ -58,7 +58,7 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
     unknownFields: entrance.unknownFields,
     servers,
     findings,
-    allFindings: once(() => allFindings(findings(), { objects, cluster, servers, pathOf: inspection.pathOf, isExternal }, wishes.acknowledged)),
+    allFindings: once(() => allFindings(findings(), { objects, cluster, servers, pathOf: inspection.pathOf, isExternal }, acknowledged)),
   };
 }
 

@@ -49,8 +49,8 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
 
 /** By the text of its configuration. */
 export function targetsByText(text: string, scene: Scene): ServerTargets {
-  const value = tryYamlValue(text);
-  if (value === undefined) return { jobs: [], refused: 'it is not YAML' };
+  const value = tryYamlValue(text, true);
+  if (value === undefined) return { jobs: [], refused: 'it is not YAML, or has a key twice' };
 
   const declared = (job: DeclaredJob['job']): DeclaredJob => ({ job, declaredBy: UNMANAGED_SERVER });
   const readAll: ReadJobs = (fill) => readWholeConfiguration(value, { fill }).map(declared);

@@ -14,6 +14,21 @@ const LOCK_POLL_MILLIS = 500;
 const GO_ENV = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
 const GO_BUILD = ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
 
+/** What is built of a module. */
+export interface JudgePackage {
+  /**
+   * Import path of the main package, be it of a module that `go.mod` names as a tool.
+   * @default . - the module's own
+   */
+  readonly path?: string;
+
+  /**
+   * Build tags.
+   * @default - none
+   */
+  readonly tags?: readonly string[];
+}
+
 const run = promisify(execFile);
 const builds = new Map<string, Promise<string>>();
 
@@ -22,22 +37,22 @@ const builds = new Map<string, Promise<string>>();
  *
  * @throws when Go is missing or too old, or when the build fails
  */
-export function buildJudge(folder: string): Promise<string> {
-  const begun = builds.get(folder) ?? buildWhenStale(folder);
+export function buildJudge(folder: string, { path = '.', tags = [] }: JudgePackage = {}): Promise<string> {
+  const begun = builds.get(folder) ?? buildWhenStale(folder, [...GO_BUILD, ...tags.length > 0 ? ['-tags', tags.join(',')] : [], path]);
   builds.set(folder, begun);
   return begun;
 }
 
-async function buildWhenStale(folder: string): Promise<string> {
+async function buildWhenStale(folder: string, goBuild: readonly string[]): Promise<string> {
   const program = join(BIN, basename(folder));
-  const fingerprint = fingerprintOf(folder);
+  const fingerprint = fingerprintOf(folder, goBuild);
   if (isFresh(program, fingerprint)) return program;
 
   mkdirSync(BIN, { recursive: true });
   const release = await lock(`${program}.lock`);
   try {
     // Another jest worker may have built it while this one waited.
-    if (!isFresh(program, fingerprint)) await build(folder, program, fingerprint);
+    if (!isFresh(program, fingerprint)) await build(folder, goBuild, program, fingerprint);
   } finally {
     release();
   }
@@ -53,20 +68,20 @@ function stampOf(program: string): string {
 }
 
 /** Over contents, not times: a checkout touches every file. */
-function fingerprintOf(folder: string): string {
-  const hash = createHash('sha256').update(JSON.stringify(GO_BUILD));
+function fingerprintOf(folder: string, goBuild: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(goBuild));
   for (const file of readdirSync(folder).filter((name) => /\.go$|^go\.(mod|sum)$/.test(name)).sort()) {
     hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0');
   }
   return hash.digest('hex');
 }
 
-async function build(folder: string, program: string, fingerprint: string): Promise<void> {
+async function build(folder: string, goBuild: readonly string[], program: string, fingerprint: string): Promise<void> {
   await requireGo(folder);
   process.stderr.write(`building the ${basename(folder)} judge (a few minutes the first time)\n`);
   const fresh = `${program}.new`;
   try {
-    await run('go', [...GO_BUILD, '-o', fresh, '.'], { cwd: folder, env: GO_ENV, maxBuffer: 64 * 1024 * 1024 });
+    await run('go', [goBuild[0], '-o', fresh, ...goBuild.slice(1)], { cwd: folder, env: GO_ENV, maxBuffer: 64 * 1024 * 1024 });
   } catch (cause) {
     throw new Error(`the ${basename(folder)} judge does not build: ${outputOf(cause)}`, { cause });
   }

@@ -174,6 +174,38 @@ export interface RelabelAnswer {
   readonly error?: string;
 }
 
+/** Manifests to apply to an empty cluster, in which they then run. */
+export interface ClusterQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  /** Objects of any kind; a namespace left out is `default`. */
+  readonly manifests: readonly Manifest[];
+}
+
+/** What Prometheus would find in the cluster. */
+export interface ClusterAnswer {
+  readonly id: string;
+
+  /** Set when the question could not be judged at all. */
+  readonly error?: string;
+
+  /**
+   * All objects of the kinds that Prometheus asks for, with what API server, controllers and kubelet fill in: a pod for each workload,
+   * EndpointSlices and Endpoints. Names, hashes and ids that only a cluster gives have `xqzkw` in them.
+   */
+  readonly objects: readonly Manifest[];
+
+  /** Pods by `namespace/name`: the key of the manifest that each comes from, and its addresses unless the manifest states them. */
+  readonly pods: { readonly [pod: string]: { readonly source: string; readonly ips: readonly string[] } };
+
+  /** Names of nodes that the manifests lack. */
+  readonly nodes: readonly string[];
+
+  /** Why the API server would not understand an object, by its key; it is then passed over. */
+  readonly refused?: { readonly [objectKey: string]: string };
+}
+
 /** One YAML document. */
 export interface YamlQuestion {
   /** Names the question in the answer; must be unique in one call. */

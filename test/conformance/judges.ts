@@ -1,15 +1,16 @@
-/** Asks the real operator, the real Prometheus and Kubernetes' YAML reader: builds the Go programs beside this file and talks to them. */
+/** Asks the real operator, the real Prometheus and Kubernetes itself: builds the Go programs beside this file and talks to them. */
 
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
 import {
-  OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer, YamlQuestion,
+  ClusterAnswer, ClusterQuestion, OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer,
+  YamlQuestion,
 } from './judge-types';
 
 export type {
-  AdmissionResult, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
-  ServerResult,
+  AdmissionResult, ClusterAnswer, ClusterQuestion, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion,
+  RelabelAnswer, RelabelQuestion, ServerResult,
 } from './judge-types';
 
 /** Long enough for a first build on a slow machine with nothing in Go's caches: for `beforeAll` and the like. */
@@ -29,6 +30,19 @@ export async function askPrometheus<Q extends PrometheusQuestion | RelabelQuesti
   questions: readonly Q[],
 ): Promise<(Q extends RelabelQuestion ? RelabelAnswer : PrometheusAnswer)[]> {
   return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
+}
+
+/** What a cluster holds once the manifests run, as far as Prometheus can see it (Kubernetes v1.37.2); answers in the order of the questions. */
+export async function askCluster(questions: readonly ClusterQuestion[]): Promise<ClusterAnswer[]> {
+  return askLines<ClusterQuestion, ClusterAnswer>('cluster', await buildJudge(join(__dirname, 'cluster')), questions);
+}
+
+/** Path of the real `prometheus` (3.14.0); it knows the discoveries that need nothing but loopback. */
+export function prometheusServer(): Promise<string> {
+  return buildJudge(join(__dirname, 'prometheus-server'), {
+    path: 'github.com/prometheus/prometheus/cmd/prometheus',
+    tags: ['remove_all_sd', 'enable_kubernetes_sd', 'enable_dns_sd'],
+  });
 }
 
 /** What Kubernetes' YAML reader (sigs.k8s.io/yaml v1.6.0) makes of each document; answers in the order of the questions. */

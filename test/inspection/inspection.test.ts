@@ -34,8 +34,8 @@ describe('Inspection.ofYaml().toJson()', () => {
       },
     });
     expect(Object.keys(json.findings[0])).toEqual(['code', 'severity', 'path', 'message', 'fix']);
-    expect(codes(json)).toEqual(['AM601 ServiceMonitor/default/refused', 'AM602 ServiceMonitor/shop/good', 'AM611 ServiceMonitor/shop/rejected', 'AM631 ServiceMonitor/shop/good']);
-    expect(json.findings[3].message).toBe('field "spec.endpoints[0].trackTimestampsStaleness" has no effect in "Prometheus/monitoring/main": Prometheus 2.45.0 does not know it (known from 2.48.0 on)');
+    expect(codes(json)).toEqual(['AM601 ServiceMonitor/default/refused', 'AM602 ServiceMonitor/shop/good', 'AM631 ServiceMonitor/shop/good', 'AM918 ServiceMonitor/shop/rejected']);
+    expect(json.findings[2].message).toBe('field "spec.endpoints[0].trackTimestampsStaleness" has no effect in "Prometheus/monitoring/main": Prometheus 2.45.0 does not know it (known from 2.48.0 on)');
   });
 
   test.each([
@@ -127,7 +127,8 @@ scrape_configs:
   });
 
   test.each([
-    { config: 'scrape_configs: [', expected: 'it is not YAML' },
+    { config: 'scrape_configs: [', expected: 'it is not YAML, or has a key twice' },
+    { config: 'scrape_configs: []\nscrape_configs: []', expected: 'it is not YAML, or has a key twice' },
     { config: 'scrape_config: []', expected: 'there is no section "scrape_config"' },
     { config: 'scrape_configs: [{ job_name: a }, { job_name: a }]', expected: 'there are two jobs named "a"' },
     { config: 'scrape_configs: [{ job_name: a, scrape_interval: 5s, scrape_timeout: 6s }]', expected: 'job "a" has a scrape_timeout above its scrape_interval' },

@@ -2,6 +2,7 @@
 import { Alias, Document, isAlias, isMap, isPair, isScalar, isSeq, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { MAX_ALIASED_NODES, MAX_ALIASES, MAX_DEPTH } from './load-caps';
 import { OnProblem } from './load-problems';
+import { WrittenScalar } from './written-scalar';
 import { resolveKey, resolvePlain, resolveTagged, ScalarValue } from './yaml-scalar';
 
 /** How many aliases of a file were followed so far. */
@@ -16,10 +17,11 @@ export class Unreadable extends Error {}
 /**
  * The value of a document. Keys such as `__proto__` are keys like all others.
  *
+ * @param asWritten leaves plain scalars as they stand, but for those that say nothing
  * @throws Unreadable when it is nested, or refers to itself, beyond measure
  */
-export function yamlValue(document: Document.Parsed, count: AliasCount, onProblem: OnProblem): unknown {
-  return new Reader(count, onProblem).read(document.contents, 0);
+export function yamlValue(document: Document.Parsed, count: AliasCount, onProblem: OnProblem, asWritten = false): unknown {
+  return new Reader(count, onProblem, asWritten).read(document.contents, 0);
 }
 
 /** Where a node begins. */
@@ -35,7 +37,7 @@ class Reader {
   /** The alias that is being followed, of aliases within aliases the first: faults on the way are faults there. */
   private following?: Alias;
 
-  constructor(private readonly count: AliasCount, private readonly onProblem: OnProblem) {}
+  constructor(private readonly count: AliasCount, private readonly onProblem: OnProblem, private readonly asWritten: boolean) {}
 
   read(node: unknown, depth: number): unknown {
     if (depth > MAX_DEPTH) this.stop(node, 'AM803', `more than ${MAX_DEPTH} maps and lists within each other`, 'make it flatter');
@@ -111,6 +113,7 @@ class Reader {
   private key(node: unknown): string | undefined {
     if (!isScalar(node)) return undefined;
     if (node.anchor !== undefined && !this.following) this.anchors.set(node.anchor, node);
+    if (this.asWritten) return textOf(node);
 
     return isPlain(node) || node.tag !== undefined ? resolveKey(node.tag, textOf(node)) : textOf(node);
   }
@@ -129,8 +132,9 @@ class Reader {
     }
   }
 
-  private scalar(node: Scalar): ScalarValue {
+  private scalar(node: Scalar): ScalarValue | WrittenScalar {
     const text = textOf(node);
+    if (this.asWritten && isPlain(node)) return resolvePlain(text) === null ? null : new WrittenScalar(text);
     const value = isPlain(node) ? resolvePlain(text) : node.tag === undefined ? text : resolveTagged(node.tag, text);
     if (/\p{Cs}/u.test(text)) {
       this.onProblem(offsetOf(node), 'AM806', 'an escape is half a character', 'write the whole character');

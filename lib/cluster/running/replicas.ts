@@ -20,8 +20,9 @@ export function pluralPodFacts(workload: StoredObject): ControlledFacts {
 }
 
 const FACTS: { readonly [kind: string]: (workload: StoredObject) => ControlledFacts } = {
+  // One that is paused from the start makes no ReplicaSet.
   Deployment: ({ name, manifest }) => ({
-    replicas: countAt(manifest.spec, 'replicas'),
+    replicas: valueAt(manifest.spec, ['paused']) === true ? 0 : countAt(manifest.spec, 'replicas'),
     controller: { kind: 'ReplicaSet', name: `${name}-${NOT_KNOWN}` },
     deployment: name,
     labels: { 'pod-template-hash': NOT_KNOWN },

@@ -34,7 +34,7 @@ export class RunningCluster {
   readonly endpointSlices = once((): EndpointGroup[] => [
     ...this.services().flatMap((service) => endpointSlicesOf(service, this.podsOf(service), (node) => this.zoneOf(node))),
     ...this.objects.ofKind('EndpointSlice').map(declaredSlice),
-    ...mirroredSlices(this.handMadeEndpoints().filter(({ serviceName, namespace }) => this.tryService(namespace, serviceName!)), NOT_KNOWN),
+    ...mirroredSlices(this.handMadeEndpoints().filter(({ namespace, name }) => this.isWithoutSelector(namespace, name)), NOT_KNOWN),
   ]);
   /** One group a subset; those of one object have one name. */
   readonly endpoints = once((): EndpointGroup[] => [
@@ -71,7 +71,17 @@ export class RunningCluster {
   /** Endpoints that nobody but their manifest makes: a Service with a selector has its own. */
   private handMadeEndpoints(): EndpointGroup[] {
     return this.objects.ofKind('Endpoints').flatMap(declaredEndpoints)
-      .filter(({ namespace, name }) => this.tryService(namespace, name)?.selector === undefined);
+      .filter(({ namespace, name }) => {
+        const service = this.tryService(namespace, name);
+
+        return service?.selector === undefined || service.type === 'ExternalName';
+      });
+  }
+
+  private isWithoutSelector(namespace: string, name: string): boolean {
+    const service = this.tryService(namespace, name);
+
+    return service !== undefined && service.selector === undefined;
   }
 
   private zoneOf(node: string): string | undefined {

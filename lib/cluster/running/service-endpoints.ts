@@ -17,7 +17,7 @@ export function endpointSlicesOf(
   service: RunningService, pods: readonly Pod[], zoneOf: (node: string) => string | undefined,
 ): EndpointGroup[] {
   if (!hasEndpoints(service)) return [];
-  const groups = alikePods(service, pods);
+  const groups = alikePods(service, pods, true);
   // Without pods there is one that is empty.
   const all = groups.length > 0 ? groups : [{ ports: [], pods: [] }];
 
@@ -32,7 +32,13 @@ export function endpointSlicesOf(
     },
     annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': NOT_KNOWN },
     ports,
-    endpoints: alike.map((pod) => ({ ...endpointOf(service, pod), serving: pod.ready === 'true', terminating: false, zone: zoneOf(pod.nodeName) })),
+    endpoints: alike.map((pod) => ({
+      ...endpointOf(service, pod),
+      ready: isReady(service, pod) && (!pod.isTerminating || service.publishNotReadyAddresses),
+      serving: pod.ready === 'true',
+      terminating: pod.isTerminating ?? false,
+      zone: zoneOf(pod.nodeName),
+    })),
   }));
 }
 
@@ -40,7 +46,7 @@ export function endpointSlicesOf(
 export function endpointsOf(service: RunningService, pods: readonly Pod[]): EndpointGroup[] {
   if (!hasEndpoints(service)) return [];
 
-  return alikePods(service, pods).map(({ ports, pods: alike }) => ({
+  return alikePods(service, pods, service.publishNotReadyAddresses).map(({ ports, pods: alike }) => ({
     ...sharedBy(service),
     name: service.name,
     labels: {
@@ -63,11 +69,11 @@ function sharedBy({ namespace, name, source, ipFamily }: RunningService): Pick<E
 }
 
 /** Pods that have ended, or have no address of the wanted family, are left out. */
-function alikePods(service: RunningService, pods: readonly Pod[]): Alike[] {
+function alikePods(service: RunningService, pods: readonly Pod[], withTerminating: boolean): Alike[] {
   const groups = new Map<string, Pod[]>();
   const ports = new Map<string, EndpointPort[]>();
   for (const pod of pods) {
-    if (!isServing(service, pod) || addressFor(service, pod) === undefined) continue;
+    if (!isServing(pod, withTerminating) || addressFor(service, pod) === undefined) continue;
     const found = service.ports.flatMap((port) => endpointPort(port, pod));
     if (found.length === 0 && service.ports.length > 0) continue;
     const key = JSON.stringify(found);
@@ -107,8 +113,8 @@ function isReady({ publishNotReadyAddresses }: RunningService, { ready }: Pod): 
 }
 
 /** @see ShouldPodBeInEndpoints in k8s.io/endpointslice, util/controller_utils.go */
-function isServing({ publishNotReadyAddresses }: RunningService, { phase, isTerminating }: Pod): boolean {
-  return phase !== 'Succeeded' && phase !== 'Failed' && (!isTerminating || publishNotReadyAddresses);
+function isServing({ phase, isTerminating }: Pod, withTerminating: boolean): boolean {
+  return phase !== 'Succeeded' && phase !== 'Failed' && (!isTerminating || withTerminating);
 }
 
 /** Stand-ins are of the family that is wanted, whatever they look like. */

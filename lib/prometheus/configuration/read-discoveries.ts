@@ -1,5 +1,6 @@
 /** The discoveries of a job. */
 import { DISCOVERIES, KUBERNETES_FIELDS, STATIC_FIELDS } from './known-fields';
+import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { AttachedMetadata, Discovery, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
 import { whyNotFieldSelectorText } from '../../operator/rejection/parse-field-selector';
@@ -43,6 +44,7 @@ function staticGroup(entry: unknown, place: string): StaticGroup {
 
 /** @see SDConfig.UnmarshalYAML in discovery/kubernetes/kubernetes.go, Prometheus v0.314.0 */
 function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }: Reader): Discovery {
+  refuseTwoLogins(entry, place);
   const role = roleOf(entry.role, place);
   const namespaces = mapping(entry.namespaces, `${place} namespaces`);
   const names = list(namespaces.names, `${place} namespaces`).map((name) => text(name, `${place} namespaces`));

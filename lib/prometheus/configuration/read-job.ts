@@ -1,8 +1,11 @@
 /** One entry of `scrape_configs`. */
 import { JOB_FIELDS } from './known-fields';
 import { Reader, readDiscoveries } from './read-discoveries';
+import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { Discovery, ScrapeJob } from './scrape-job';
+import { WrittenScalar } from '../../cluster/load/written-scalar';
+import { resolvePlain } from '../../cluster/load/yaml-scalar';
 import { durationText } from '../../units/duration-text';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { LabelNames } from '../../units/prometheus-names';
@@ -38,6 +41,7 @@ export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
   if (name === '') throw new RefusedConfiguration('a job has no job_name');
   const place = `job "${name}"`;
   refuseUnknown(job, place);
+  refuseTwoLogins(job, place);
   const params = paramsOf(job.params, place);
 
   const rules = rulesOf(job, place, reader);
@@ -113,7 +117,7 @@ function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobRe
 
   return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
     const at = `${place} relabel_configs[${i}]`;
-    const fields = entry instanceof Map ? entry as ReadonlyMap<string, unknown> : Object.entries(mapping(entry, at));
+    const fields = entry instanceof Map ? entry as ReadonlyMap<string, unknown> : Object.entries(mapping(entry, at)).map(asRuleField);
     const key = keyOf(names, fields);
     const rule = known.get(key) ?? readRule(filled(Object.fromEntries(fields), fill), names, at);
     known.set(key, rule);
@@ -129,6 +133,18 @@ export function namesOf(value: unknown, place: string, otherwise: LabelNames): L
   if (scheme !== 'utf8' && scheme !== 'legacy') throw new RefusedConfiguration(`${place} metric_name_validation_scheme "${scheme}" is neither utf8 nor legacy`);
 
   return scheme;
+}
+
+/** All but the modulus are texts. */
+function asRuleField([field, value]: readonly [string, unknown]): readonly [string, unknown] {
+  const plain = (each: unknown) => (each instanceof WrittenScalar ? field === 'modulus' ? integerOf(each.text) : each.text : each);
+
+  return [field, Array.isArray(value) ? value.map(plain) : plain(value)];
+}
+
+/** A number with all of its digits. */
+function integerOf(written: string): unknown {
+  return /^[0-9]+$/.test(written) ? BigInt(written) : resolvePlain(written);
 }
 
 /** Equal for equal rules alone; made for every rule of every job, so it is cheap. */

@@ -1,4 +1,8 @@
 /** Why Prometheus does not load a configuration. */
+import { WrittenScalar } from '../../cluster/load/written-scalar';
+import { resolvePlain } from '../../cluster/load/yaml-scalar';
+
+/** Thrown where it is found out. */
 export class RefusedConfiguration extends Error {}
 
 /** A map of a YAML text. */
@@ -7,7 +11,7 @@ export interface YamlMapping { readonly [field: string]: unknown }
 /** @throws RefusedConfiguration unless the value is a map; nothing is an empty one */
 export function mapping(value: unknown, place: string): YamlMapping {
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new RefusedConfiguration(`${place} is no map`);
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenScalar) throw new RefusedConfiguration(`${place} is no map`);
 
   return value as YamlMapping;
 }
@@ -33,6 +37,7 @@ export function list(value: unknown, place: string): readonly unknown[] {
 export function text(value: unknown, place: string, otherwise = ''): string {
   if (value === undefined) return otherwise;
   if (value === null) return '';
+  if (value instanceof WrittenScalar) return value.text;
   if (typeof value === 'object') throw new RefusedConfiguration(`${place} is no text`);
 
   return String(value);
@@ -41,7 +46,8 @@ export function text(value: unknown, place: string, otherwise = ''): string {
 /** @throws RefusedConfiguration for what is neither true nor false */
 export function boolean(value: unknown, place: string, otherwise: boolean): boolean {
   if (value === undefined || value === null) return otherwise;
-  if (typeof value !== 'boolean') throw new RefusedConfiguration(`${place} is neither true nor false`);
+  const resolved = value instanceof WrittenScalar ? resolvePlain(value.text) : value;
+  if (typeof resolved !== 'boolean') throw new RefusedConfiguration(`${place} is neither true nor false`);
 
-  return value;
+  return resolved;
 }

@@ -47,8 +47,10 @@ function targetsOfJob(jobs: readonly ScrapeJob[], declaredBy: string, { cluster,
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
   for (const found of findTargets(job, discovery, declaredBy, required)) {
     const outcomes = [found.outcome, ...inOthers.map((each) => (each.next().value as Found).outcome)];
-    const isNotKnown = isDivided && dividesByUnknown(found.discovered, job);
     const kept = outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
+    // Where all shards keep it, nothing hangs on the address.
+    const isEverywhere = jobs.length > 1 && kept.length === jobs.length;
+    const isNotKnown = isDivided && !isEverywhere && dividesByUnknown(found.discovered, job);
     for (const { outcome, shard } of isNotKnown ? kept.slice(0, 1) : kept) {
       const known = jobs.length > 1 && !isNotKnown;
       targets.set(`${known ? shard : ''} ${identityOf(outcome)}`, { ...targetOf(found, outcome, named), ...known && { shard } });

@@ -1,0 +1,64 @@
+/** AM907: a Service that is scraped selects no pods. */
+import { Check } from './check';
+import { CheckScene } from './check-scene';
+import { tryFindMeant } from './did-you-mean';
+import { differencesFrom } from './label-differences';
+import { DeclaredPod } from './monitored-objects';
+import { quoteFew } from './quote-few';
+import { StringMap, valueAt } from '../cluster/manifest';
+import { RunningService } from '../cluster/running/running-service';
+import { Problem, quote } from '../findings/problem';
+
+/**
+ * Pods may come from what others make, and get labels when they run: the Service is wrong where a workload of its name has another value of
+ * a label; or where the manifests hold all pods, and a workload has its name or has labels that are spelled alike.
+ */
+export const serviceSelector: Check = {
+  code: 'AM907',
+  *run(scene) {
+    for (const service of scene.cluster.services()) {
+      const finders = scene.findersOf(service.source);
+      const { namespace, selector, type } = service;
+      if (finders.length === 0 || selector === undefined || Object.keys(selector).length === 0 || type === 'ExternalName') continue;
+      if (scene.monitored().podsBehind(service).length > 0) continue;
+      const pod = scene.whole().isWhole(namespace)
+        ? nearestOf(scene, service, selector)
+        : alike(scene, service).find(({ labels }) => contradicts(selector, labels));
+      if (pod) yield { key: service.source, problem: selectsNone(service, selector, pod, finders.map(({ key }) => key)) };
+    }
+  },
+};
+
+/** Pods of a workload that has the name of the Service, or that names it. */
+function alike({ objects, monitored }: CheckScene, { namespace, name }: RunningService): readonly DeclaredPod[] {
+  return ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) => objects.tryFind(kind, namespace, name) ?? [])
+    .filter(({ manifest }) => valueAt(manifest, ['spec', 'serviceName']) === undefined || valueAt(manifest, ['spec', 'serviceName']) === name)
+    .flatMap(({ key }) => monitored().podsFrom(key));
+}
+
+function contradicts(selector: StringMap, labels: StringMap): boolean {
+  return Object.entries(selector).some(([key, value]) => labels[key] !== undefined && labels[key] !== value);
+}
+
+/** Of a namespace with nothing but its own workloads: one of the Service's name, or one whose labels are spelled alike. */
+function nearestOf(scene: CheckScene, service: RunningService, selector: StringMap): DeclaredPod | undefined {
+  const pods = scene.monitored().pods().in(service.namespace).slice(0, MOST);
+
+  return alike(scene, service)[0] ?? pods.find(({ labels }) => Object.entries(selector).every(([key, value]) => (
+    labels[key] !== undefined && (labels[key] === value || tryFindMeant(value, [labels[key]]) !== undefined))));
+}
+
+const MOST = 50;
+
+function selectsNone({ namespace }: RunningService, selector: StringMap, pod: DeclaredPod, monitors: readonly string[]): Problem {
+  const { source, labels } = pod;
+  const wanted = differencesFrom({ matchLabels: selector }, labels);
+  const has = Object.keys(selector).filter((key) => selector[key] !== labels[key])
+    .map((key) => (labels[key] === undefined ? `no label ${key}` : `${key}: ${labels[key]}`));
+
+  return {
+    code: 'AM907',
+    message: `no pod in ${quote(namespace)} has ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, which it selects, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'scrape' : 'scrapes'} nothing of it; pods of ${quote(source)} have ${has.join(', ')}`,
+    fix: `select what the pods have, or give the pod template ${wanted.join(', ')}`,
+  };
+}

@@ -1,0 +1,26 @@
+/** AM928: two Services lead to the same pods, and one job scrapes them through both. */
+import { Check } from './check';
+import { subjectOf, PodTarget } from './pod-targets';
+import { twiceScraped } from './twice-scraped';
+import { groupBy } from '../cluster/group';
+import { Problem, quote, quoteList } from '../findings/problem';
+
+export const servicesTwice: Check = {
+  code: 'AM928',
+  *run(scene) {
+    for (const { targets } of twiceScraped(scene)) {
+      for (const ofOne of groupBy(targets, ({ job }) => [`${job.declaredBy} ${job.job}`]).values()) {
+        const services = [...new Set(ofOne.flatMap(({ target }) => target.labels.get('service') ?? []))].sort();
+        if (services.length > 1) yield { key: subjectOf(ofOne[0]), problem: throughBoth(ofOne[0], services) };
+      }
+    }
+  },
+};
+
+function throughBoth({ server, port, path, target }: PodTarget, services: readonly string[]): Problem {
+  return {
+    code: 'AM928',
+    message: `Services ${quoteList(services)} lead to the same pods of ${quote(target.source)} and are both selected, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and counts everything double`,
+    fix: 'give one of the Services a label that the others do not have, and select by it',
+  };
+}

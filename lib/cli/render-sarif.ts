@@ -1,0 +1,48 @@
+/** Findings as SARIF 2.1.0, which code scanning services read. */
+import { PlaceOf } from './print-inspection';
+import { Finding, Severity } from '../findings/finding';
+
+const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
+const HOME = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
+
+/**
+ * One run with one result a finding, in their order; rules are the codes that occur.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, version: string): object {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: helpFor(id) })) } },
+      results: findings.map((finding) => result(finding, codes.indexOf(finding.code), placeOf(finding.path))),
+    }],
+  };
+}
+
+/** Checks have pages of their own. */
+function helpFor(code: string): string {
+  return `${HOME}/blob/main/docs/${code.startsWith('AM9') ? `checks/${code}.md` : 'findings.md'}`;
+}
+
+function result({ code, severity, path, message, fix, acknowledged }: Finding, ruleIndex: number, place: string | undefined): object {
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${path}: ${message}; ${fix}` },
+    locations: [{ ...physicalLocation(place), logicalLocations: [{ fullyQualifiedName: path }] }],
+    ...acknowledged !== undefined && { suppressions: [{ kind: 'inSource', justification: acknowledged }] },
+  };
+}
+
+/** Nothing for standard input, which is no file. */
+function physicalLocation(place: string | undefined): object {
+  const [, file, line] = /^(.*):(\d+)$/s.exec(place ?? '') ?? [];
+  if (file === undefined || file === '<stdin>') return {};
+  const uri = file.replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+
+  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: Math.max(Number(line), 1) } } };
+}

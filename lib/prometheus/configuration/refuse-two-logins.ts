@@ -1,0 +1,13 @@
+/** Ways to log in, of which a client takes one. */
+import { RefusedConfiguration, YamlMapping } from './refused';
+
+const LOGINS = ['basic_auth', 'oauth2', 'authorization', 'bearer_token', 'bearer_token_file'];
+
+/**
+ * @throws RefusedConfiguration where there are two
+ * @see HTTPClientConfig.Validate in config/http_config.go, prometheus/common v0.70.1
+ */
+export function refuseTwoLogins(client: YamlMapping, place: string): void {
+  const stated = LOGINS.filter((login) => client[login] !== undefined && client[login] !== null && client[login] !== '');
+  if (stated.length > 1) throw new RefusedConfiguration(`${place} has ${stated.join(' and ')}, of which it may have one`);
+}

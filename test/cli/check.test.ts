@@ -1,0 +1,66 @@
+import { useFolder, yaml } from './folder';
+import { runCli } from './terminal';
+import { podMonitor, prometheus } from '../conformance/sample-manifests';
+
+const manifests = (...objects: object[]) => yaml(objects);
+const folder = useFolder();
+const UNSELECTED = manifests(prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } }), podMonitor());
+
+describe('check', () => {
+  test('prints findings alone, with their places', async () => {
+    const path = folder.file('app.yaml', UNSELECTED);
+    const { code, out } = await runCli(['check', path]);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error {3}AM901 PodMonitor\/shop\/cart \(.*app\.yaml:3\): "Prometheus\/monitoring\/main" does not select it.*\n\n1 error, 0 warnings, 0 notes\n$/);
+  });
+
+  test('prints them as JSON', async () => {
+    const { code, out } = await runCli(['check', '-o', 'json', '-'], { stdin: UNSELECTED });
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual([expect.objectContaining({ code: 'AM901', severity: 'error', path: 'PodMonitor/shop/cart' })]);
+  });
+
+  test('prints them as SARIF', async () => {
+    const path = folder.file('my app.yaml', UNSELECTED);
+    const { runs: [run], version } = JSON.parse((await runCli(['check', '-o', 'sarif', path])).out);
+
+    expect(version).toBe('2.1.0');
+    expect(run.tool.driver.rules).toEqual([{ id: 'AM901', helpUri: expect.stringMatching(/docs\/checks\/AM901\.md$/) }]);
+    expect(run.results).toEqual([{
+      ruleId: 'AM901',
+      ruleIndex: 0,
+      level: 'error',
+      message: { text: expect.stringContaining('PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it') },
+      locations: [{
+        physicalLocation: { artifactLocation: { uri: expect.stringMatching(/my%20app\.yaml$/) }, region: { startLine: 3 } },
+        logicalLocations: [{ fullyQualifiedName: 'PodMonitor/shop/cart' }],
+      }],
+    }]);
+  });
+
+  test('has no place in standard input', async () => {
+    const { runs: [run] } = JSON.parse((await runCli(['check', '-o', 'sarif', '-'], { stdin: UNSELECTED })).out);
+
+    expect(run.results[0].locations).toEqual([{ logicalLocations: [{ fullyQualifiedName: 'PodMonitor/shop/cart' }] }]);
+  });
+
+  test.each([
+    { it: 'nothing', input: '', args: [], code: 0 },
+    { it: 'a warning', input: manifests(prometheus(), prometheus()), args: [], code: 0 },
+    { it: 'a warning that is to fail', input: manifests(prometheus(), prometheus()), args: ['--fail-on', 'warning'], code: 1 },
+    { it: 'a note', input: manifests(podMonitor()), args: ['--fail-on', 'warning'], code: 0 },
+    { it: 'an error', input: UNSELECTED, args: [], code: 1 },
+  ])('ends with $code for $it', async ({ input, args, code }) => {
+    expect((await runCli(['check', ...args, '-'], { stdin: input })).code).toBe(code);
+  });
+
+  test.each([
+    { args: ['--fail-on', 'info', '-'], err: '"--fail-on" is error or warning, not "info"' },
+    { args: ['-o', 'mermaid', '-'], err: '"--output" is text, json or sarif, not "mermaid"' },
+    { args: ['--show-secrets', '-'], err: '"check" has no option "--show-secrets"' },
+  ])('refuses $args', async ({ args, err }) => {
+    expect(await runCli(['check', ...args])).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });
+  });
+});

@@ -1,0 +1,103 @@
+/** What is scraped is what the real Prometheus scrapes, behind the real operator and Kubernetes' own controllers: tables by theme, and random apps. */
+
+import { JUDGE_TIMEOUT_MILLIS } from './judges';
+import { prometheus, scrapeConfig, serviceMonitor } from './sample-manifests';
+import { Comparison, compareTargets } from './targets/forecast';
+import { JudgedScenario, judgeTargets } from './targets/judge-targets';
+import { randomScenarios } from './targets/random-scenarios';
+import { deployment, service } from './targets/scenarios/objects';
+import { REFUSED, THEMES } from './targets/scenarios/themes';
+
+jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
+
+/** Stored seeds: one that fails is added here, so that it stays. */
+const SEEDS = [20261125, 11];
+const RUNS_PER_SEED = Math.ceil(Number(process.env.CONFORMANCE_RUNS ?? 300) / SEEDS.length);
+
+/** All scenarios of one run share a Prometheus, and each of their jobs keeps some connections. */
+const BATCH = 500;
+
+const seen = { scenarios: 0, targets: 0, emptyJobs: 0 };
+
+afterAll(() => process.stderr.write(`targets: ${JSON.stringify(seen)}\n`));
+
+test('the judges themselves say of a plain app what is known of it', async () => {
+  const manifests = [deployment(), service(), prometheus({ shards: 2 }), serviceMonitor(), serviceMonitor({ port: 'nope' }, {}, { name: 'empty' }), scrapeConfig()];
+
+  const { judged: [{ servers }] } = await judgeTargets([{ name: 'plain', manifests }]);
+
+  const { 'serviceMonitor/shop/cart/0': [found, ...others], ...jobs } = servers['Prometheus/monitoring/main'].jobs;
+  expect(found).toEqual({
+    url: 'http://cart-0:8080/metrics',
+    labels: { container: 'cart', endpoint: 'metrics', instance: 'cart-0:8080', job: 'cart', namespace: 'shop', pod: 'cart-0', service: 'cart' },
+    shard: expect.any(Number),
+    source: 'Deployment/shop/cart',
+  });
+  expect(others).toEqual([]);
+  expect(jobs).toEqual({
+    'serviceMonitor/shop/empty/0': [],
+    'scrapeConfig/shop/cart': [{ url: 'http://cart:80/metrics', labels: { instance: 'cart:80', job: 'scrapeConfig/shop/cart' }, shard: 0, source: 'ScrapeConfig/shop/cart' }],
+  });
+});
+
+describe('the tables', () => {
+  let judged: ReadonlyMap<string, JudgedScenario>;
+
+  beforeAll(async () => {
+    const answers = await judgeTargets([...Object.values(THEMES).flat(), ...REFUSED]);
+    judged = new Map(answers.judged.map((answer) => [answer.scenario.name, answer]));
+  });
+
+  test.each(Object.keys(THEMES))('foretell %s', (theme) => {
+    const { differences, agreed } = sumOf(THEMES[theme].map(({ name }) => judged.get(name)!));
+
+    expect(differences).toEqual([]);
+    expect(agreed).toBeGreaterThan(THEMES[theme].length / 2);
+  });
+
+  test('foretell nothing of what Prometheus does not load', () => {
+    const answers = REFUSED.map(({ name }) => judged.get(name)!);
+
+    expect(answers.filter(({ refused }) => Object.keys(refused).length === 0).map(({ scenario: { name } }) => name)).toEqual([]);
+    expect(sumOf(answers).differences).toEqual([]);
+  });
+
+  test('are many, of different names, with targets and without', () => {
+    const rows = Object.values(THEMES).flat();
+    const answers = rows.map(({ name }) => judged.get(name)!);
+    const { agreed, empty } = sumOf(answers);
+
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+    expect(rows.length).toBeGreaterThan(500);
+    expect(agreed).toBeGreaterThan(2_500);
+    expect(empty).toBeGreaterThan(400);
+    expect(answers.flatMap(({ refused }) => Object.values(refused))).toEqual([]);
+  });
+});
+
+test.each(SEEDS)('random apps of seed %i are foretold', async (seed) => {
+  for (let done = 0; done < RUNS_PER_SEED; done += BATCH) {
+    const scenarios = randomScenarios(seed + done, Math.min(BATCH, RUNS_PER_SEED - done));
+    const { judged } = await judgeTargets(scenarios);
+    const { differences, agreed, empty } = sumOf(judged);
+    seen.scenarios += scenarios.length;
+    seen.targets += agreed;
+    seen.emptyJobs += empty;
+
+    expect(differences).toEqual([]);
+    expect(agreed).toBeGreaterThan(2 * scenarios.length);
+    expect(empty).toBeGreaterThan(scenarios.length / 2);
+  }
+});
+
+/** All comparisons together, with the first few differences. */
+function sumOf(judged: readonly JudgedScenario[]): Comparison {
+  const parts = judged.map(compareTargets);
+  const sum = (of: (part: Comparison) => number) => parts.reduce((total, part) => total + of(part), 0);
+
+  return {
+    agreed: sum(({ agreed }) => agreed),
+    empty: sum(({ empty }) => empty),
+    differences: parts.flatMap(({ differences }) => differences).slice(0, Number(process.env.SHOW ?? 10)),
+  };
+}
