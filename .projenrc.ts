@@ -66,6 +66,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       types: ['node', 'jest'],
       paths: {
         'cdk8s-app-monitoring': ['./lib/index.ts'],
+        'cdk8s-app-monitoring/jest': ['./lib/testing/jest.ts'],
         'cdk8s-app-monitoring/*': ['./*'],
       },
     },
@@ -102,6 +103,7 @@ project.package.addField('exports', {
   '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
   './imports': { types: './build/imports/index.d.ts', default: './build/imports/index.js' },
   './imports/*': { types: './build/imports/*.d.ts', default: './build/imports/*.js' },
+  './jest': { types: './build/lib/testing/jest.d.ts', default: './build/lib/testing/jest.js' },
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -110,7 +112,7 @@ const COMMAND_LINE = 'build/lib/cli/bundle/main.js';
 project.package.addBin({ 'cdk8s-app-monitoring': COMMAND_LINE });
 project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', '!build/lib/cli/*', 'build/imports/schemas.json', '.jsii', 'CHANGELOG.md']);
 project.package.addField('typesVersions', {
-  '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'] },
+  '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
 
 /** One jest project per kind of test: `unit` is fast and needs nothing, the others build things first. */
@@ -124,6 +126,7 @@ const jestProject = (displayName: string, testMatch: string[], testPathIgnorePat
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   moduleNameMapper: {
     '^cdk8s-app-monitoring$': '<rootDir>/lib/index.ts',
+    '^cdk8s-app-monitoring/jest$': '<rootDir>/lib/testing/jest.ts',
     '^cdk8s-app-monitoring/(.*)$': '<rootDir>/$1',
   },
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
@@ -132,7 +135,7 @@ new JsonFile(project, 'jest.config.json', {
   obj: {
     projects: [
       {
-        ...jestProject('unit', ['<rootDir>/test/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
+        ...jestProject('unit', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
         setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts'],
       },
       jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),

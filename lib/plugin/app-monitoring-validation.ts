@@ -1,0 +1,92 @@
+/** The validation plugin of cdk8s-cli. */
+import { basename } from 'node:path';
+import { PluginContext } from './plugin-context';
+import { readManifestFiles, readTextFile } from './read-files';
+import { AppMonitoringValidationProps, readProps } from './validation-props';
+import { Places, violationsOf, violationsOfFiles } from './violations';
+import { LoadProblem } from '../cluster/load/load-error';
+import type { LoadedManifest } from '../cluster/load/read-documents';
+import { Finding, Severity } from '../findings/finding';
+import { inspect } from '../inspection/inspect';
+import { Inspected } from '../inspection/inspected';
+import { targetsIn } from '../inspection/inspected-target';
+import { OPERATOR } from '../inspection/operator';
+import { UNMANAGED_SERVER } from '../inspection/server-targets';
+import { keyOfManifest } from '../inspection/subject';
+
+/**
+ * Judges what `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.
+ *
+ * @see docs/plugin.md
+ * @jsii ignore
+ */
+export class AppMonitoringValidation {
+  private readonly props: AppMonitoringValidationProps;
+
+  /** @throws Error with all that is wrong with the properties */
+  constructor(props: AppMonitoringValidationProps = {}) {
+    this.props = readProps(props);
+  }
+
+  /** Called by cdk8s-cli once all is written. */
+  async validate({ manifests, stdout = false, report }: PluginContext): Promise<void> {
+    const { external = [], prometheusConfig: configFile } = this.props;
+    // A file that is printed stands in a folder that is gone when somebody reads this.
+    const shown = (file: string) => (stdout && manifests.includes(file) ? basename(file) : file);
+    const problems: LoadProblem[] = [];
+    const loaded = readManifestFiles([...manifests].sort(), problems);
+    const externals = readManifestFiles(external, problems);
+    const prometheusConfig = configFile === undefined ? undefined : readTextFile(configFile, problems);
+    if (problems.length > 0) {
+      violationsOfFiles(problems, shown).forEach((violation) => report.addViolation(violation));
+
+      return report.submit('failure', { Errors: String(problems.length) });
+    }
+
+    const inspected = this.inspect(externals, loaded, prometheusConfig);
+    const findings = inspected.allFindings();
+    const told = findings.filter(({ severity }) => severity !== Severity.INFO);
+    violationsOf(told, placesOf(loaded, configFile, shown)).forEach((violation) => report.addViolation(violation));
+    const { failOn = 'error' } = this.props;
+    const isFailure = told.some(({ severity }) => severity === Severity.ERROR || failOn === 'warning');
+    report.submit(isFailure ? 'failure' : 'success', this.summary(inspected, findings));
+  }
+
+  private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], prometheusConfig?: string): Inspected {
+    const { operatorVersion, ignore = [] } = this.props;
+    const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
+    const subjects = [
+      ...externals.map(({ manifest }) => ({ manifest, isExternal: true })),
+      ...loaded.map(({ manifest }) => ({ manifest })),
+    ];
+    const acknowledged = ({ code }: Finding) => reasons.get(code);
+
+    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: true, acknowledged });
+  }
+
+  private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {
+    const ignored = findings.filter(({ acknowledged }) => acknowledged !== undefined);
+    const others = findings.filter((finding) => !ignored.includes(finding));
+    const count = (wanted: Severity) => String(others.filter(({ severity }) => severity === wanted).length);
+    const met = new Set(ignored.map(({ code }) => code));
+    const vain = (this.props.ignore ?? []).map(({ code }) => code).filter((code) => !met.has(code));
+
+    return {
+      Errors: count(Severity.ERROR),
+      Warnings: count(Severity.WARNING),
+      Notes: count(Severity.INFO),
+      Ignored: String(ignored.length),
+      ...vain.length > 0 && { 'Ignored in vain': vain.join(', ') },
+      Servers: [...inspected.servers.keys()].sort().join(', ') || 'none',
+      Targets: String(targetsIn(inspected).length),
+    };
+  }
+}
+
+function placesOf(loaded: readonly LoadedManifest[], configFile: string | undefined, shown: Places['shown']): Places {
+  const places = new Map(loaded.map(({ manifest, source, line }) => [keyOfManifest(manifest), { file: source, line }]));
+  if (configFile !== undefined) places.set(UNMANAGED_SERVER, { file: configFile, line: 0 });
+  const names = loaded.map(({ manifest }) => manifest.metadata?.name);
+
+  return { tryPlace: (key) => places.get(key), count: (name) => names.filter((each) => each === name).length, shown };
+}

@@ -1,0 +1,22 @@
+/** What is tested, together with what its cluster holds already. */
+import { IConstruct } from 'constructs';
+import { Inspection } from '../inspection/inspection';
+import { InspectionProps } from '../inspection/inspection-props';
+
+/** An app, a chart or any other construct; an inspection; manifests as objects, or as YAML or JSON text. */
+export type Received = IConstruct | Inspection | readonly object[] | string | InCluster;
+
+/** Made by {@link inCluster}. */
+export class InCluster {
+  constructor(readonly received: IConstruct | readonly object[] | string, readonly props: InspectionProps) {}
+}
+
+/**
+ * Something to be tested in a cluster that holds more than the app: the Prometheus that reads it, for example.
+ *
+ * @param received a construct or manifests; an inspection knows its cluster already
+ * @param props of the cluster, as for `Inspection.ofApp`
+ */
+export function inCluster(received: IConstruct | readonly object[] | string, props: InspectionProps): InCluster {
+  return new InCluster(received, props);
+}

@@ -1,0 +1,111 @@
+/** Whatever a matcher is given, as one inspection and the part of it that is meant. */
+import { Chart } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { InCluster } from './in-cluster';
+import { isWhole, Scope, scopeOf } from './scope';
+import { scopedTargets } from './scoped-targets';
+import { Finding } from '../findings/finding';
+import { explain } from '../inspection/explain';
+import { Explanation } from '../inspection/explanation';
+import { Inspected } from '../inspection/inspected';
+import { InspectedTarget } from '../inspection/inspected-target';
+import { Inspection } from '../inspection/inspection';
+import { InspectionProps } from '../inspection/inspection-props';
+
+/** What matchers look at. */
+export class Judged {
+  /**
+   * @param received anything; what is no {@link Received} is refused
+   * @throws Error that says what would have been taken; what the validation of cdk8s says; LoadError for text that is no manifests
+   */
+  static of(received: unknown): Judged {
+    const [value, props] = received instanceof InCluster ? [received.received, received.props] : [received, {}];
+    if (isInspection(value)) return new Judged(inspectedBy(value));
+    if (typeof value === 'string') return new Judged(inspectedBy(Inspection.ofYaml(value, props)));
+    if (Array.isArray(value)) return new Judged(inspectedBy(Inspection.ofYaml(textOf(value), props)));
+    if (Construct.isConstruct(value)) return ofConstruct(value, props);
+
+    throw new Error(`${TAKEN}, not ${describeValue(value)}`);
+  }
+
+  private readonly scope: Scope;
+
+  constructor(private readonly inspected: Inspected, private readonly construct?: IConstruct) {
+    this.scope = scopeOf(inspected, construct);
+  }
+
+  /** Keys of all servers, sorted. */
+  serverKeys(): string[] {
+    return [...this.inspected.servers.keys()].sort();
+  }
+
+  /** Those that are meant; what only Secrets say is hidden. */
+  targets(): InspectedTarget[] {
+    return scopedTargets(this.inspected, this.scope);
+  }
+
+  /** Those on the construct that was given and on all in it; without one, all. */
+  findings(): Finding[] {
+    const found = [...this.inspected.allFindings()];
+    if (isWhole(this.construct)) return found;
+    const { path } = this.construct.node;
+
+    return found.filter((finding) => finding.path === path || finding.path.startsWith(`${path}/`));
+  }
+
+  /** Keys of what should be scraped: workloads, without any Services, without any monitors. */
+  subjects(): readonly string[] {
+    return this.scope.subjects;
+  }
+
+  /** Whether an object is known that can be explained. */
+  isKnown(key: string): boolean {
+    const [kind, namespace, name] = key.split('/');
+
+    return this.inspected.objects.tryFind(kind, namespace, name) !== undefined || this.inspected.admission.has(key);
+  }
+
+  explain(key: string): Explanation {
+    return explain(this.inspected, key, { hideSecrets: true });
+  }
+}
+
+const TAKEN = 'the received value must be an App, a Chart or another construct, an Inspection, a list of manifests, or their YAML text';
+
+/** The whole app is inspected: servers, monitors and workloads may stand in different charts. */
+function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
+  const { root } = construct.node;
+  if (!root.node.findAll().some((child) => Chart.isChart(child))) throw new Error(`${TAKEN}; this construct is in an app without charts`);
+
+  return new Judged(inspectedBy(Inspection.ofApp(root, props)), construct);
+}
+
+/** By what it can do: a test may have loaded the library twice. */
+function isInspection(value: unknown): value is Inspection {
+  return typeof value === 'object' && value !== null && 'inspected' in value && 'targetsSince' in value;
+}
+
+/** Its public face has no servers without targets, and no keys of objects. */
+function inspectedBy(inspection: Inspection): Inspected {
+  return (inspection as unknown as { readonly inspected: Inspected }).inspected;
+}
+
+/** One document an object. JSON leaves characters as they are that YAML readers refuse. */
+function textOf(manifests: readonly unknown[]): string {
+  manifests.forEach((manifest, index) => {
+    if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) throw new Error(`${TAKEN}; [${index}] of this list is ${describeValue(manifest)}`);
+  });
+
+  return manifests.map((manifest) => JSON.stringify(manifest).replace(/[\u007f-\uffff]/g, escapeCharacter)).join('\n---\n');
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+
+  return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
+}

@@ -1,0 +1,39 @@
+/** Targets that a test means. */
+import { Scope } from './scope';
+import { ExplainScene } from '../inspection/explain-scene';
+import { withoutSecretTargets } from '../inspection/hide-target-secrets';
+import { Inspected } from '../inspection/inspected';
+import { InspectedTarget, targetAsJson } from '../inspection/inspected-target';
+import { NO_TARGETS, ServerTargets } from '../inspection/server-targets';
+
+type Job = ServerTargets['jobs'][number];
+type Counts = (server: string, job: Job, target: Job['targets'][number]) => boolean;
+
+/** Sorted by server, then in the order of the jobs; what only Secrets say is hidden. */
+export function scopedTargets(inspected: Inspected, scope: Scope): InspectedTarget[] {
+  const counts = COUNTS[scope.counts](inspected, scope);
+
+  return [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([server, { targets }]) =>
+    withoutSecretTargets(server, targets(), () => NO_TARGETS).jobs.flatMap((job) =>
+      job.targets.filter((target) => counts(server, job, target)).map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
+}
+
+const COUNTS: { readonly [rule in Scope['counts']]: (inspected: Inspected, scope: Scope) => Counts } = {
+  'source': (_, { has }) => (__, ___, { source }) => has(source),
+  'source or job': (_, { has }) => (__, { declaredBy }, { source }) => has(source) || has(declaredBy),
+  'source or Service': (inspected, { has }) => {
+    const scene = new ExplainScene(inspected, true);
+    const found = new Set(scene.serverKeys().flatMap((server) => (
+      scene.run(server, ({ labels }) => has(`Service/${labels.get(NAMESPACE)}/${labels.get(SERVICE)}`))
+        .flatMap((job) => job.targets.map(({ url }) => placeOf(server, job, url))))));
+
+    return (server, job, { source, url }) => has(source) || found.has(placeOf(server, job, url));
+  },
+};
+
+const NAMESPACE = '__meta_kubernetes_namespace';
+const SERVICE = '__meta_kubernetes_service_name';
+
+function placeOf(server: string, { job }: Job, url: string): string {
+  return [server, job, url].join(' ');
+}

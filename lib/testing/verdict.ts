@@ -1,0 +1,57 @@
+/** What a matcher says. */
+import { Judged } from './judged';
+import { Colours, renderExplanation } from './render-explanation';
+import { targetLines } from './target-lines';
+import { Wanted } from './wanted-target';
+import { TARGETS } from '../inspection/explain-step';
+import { InspectedTarget } from '../inspection/inspected-target';
+
+/** Whether it holds, and the message for whoever expected it to be the other way round. */
+export interface Verdict {
+  readonly pass: boolean;
+  readonly message: (colours: Colours) => string;
+}
+
+/** Objects that are explained in one message. */
+const MOST_EXPLAINED = 3;
+
+/** Targets that are listed in one message. */
+const MOST_LISTED = 20;
+
+/** Why objects are not scraped; those that are scraped are left out. */
+export function explanations(judged: Judged, subjects: readonly string[], colours: Colours, server?: string): string[] {
+  const lost = subjects.map((subject) => judged.explain(subject)).filter(({ steps }) => (
+    !steps.some((step) => step.stage === TARGETS && step.isOk && (server === undefined || step.server === server))));
+  const shown = lost.slice(0, MOST_EXPLAINED).map((explanation) => renderExplanation(explanation, colours, server));
+  const others = lost.slice(MOST_EXPLAINED).map(({ subject }) => subject);
+
+  return [...shown, ...others.length === 0 ? [] : [`Not scraped either: ${listed(others).join(', ')}`]];
+}
+
+/** Objects whose names stand in a URL, job or label that is wanted; all of them where none does. */
+export function meantBy(wishes: readonly Wanted[], subjects: readonly string[]): readonly string[] {
+  const text = wishes.map(({ url, job, labels = {} }) => [url, job, ...Object.values(labels)].join(' ')).join(' ');
+  const named = subjects.filter((key) => text.includes(key.slice(key.lastIndexOf('/') + 1)));
+
+  return named.length > 0 ? named : subjects;
+}
+
+/** A line each, indented. */
+export function indentedTargets(targets: readonly InspectedTarget[]): string {
+  return indented(listed(targetLines(targets)));
+}
+
+/** Indented lines. */
+export function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
+}
+
+/** Not more than fit a screen. */
+export function listed(lines: readonly string[]): string[] {
+  return lines.length <= MOST_LISTED ? [...lines] : [...lines.slice(0, MOST_LISTED), `and ${lines.length - MOST_LISTED} more`];
+}
+
+/** `1 target`, `2 targets`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
