@@ -31,6 +31,9 @@ export type { InspectionProps } from './inspection/inspection-props';
 export { AppMonitoringValidation } from './plugin/app-monitoring-validation';
 export type { AppMonitoringValidationProps, IgnoredFinding } from './plugin/validation-props';
 
+export { SynthValidation } from './synth/synth-validation';
+export type { SynthValidationProps } from './synth/synth-validation';
+
 export { Profile } from './profiles/profile';
 export type { KubePrometheusStackProps, ProfileProps } from './profiles/profile-props';
 

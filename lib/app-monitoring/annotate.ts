@@ -19,17 +19,18 @@ export interface AnnotationTarget {
 export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
   return annotate(wanted, {
     what: `the pod template of ${describe(workload)}`,
-    path: [...workload.templatePath, 'metadata', 'annotations'],
+    path: workload.templatePath.concat('metadata', 'annotations'),
     existing: workload.podAnnotations,
   });
 }
 
 /** Equal is fine; different, or the same key in another spelling, is refused. */
 export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment[] {
+  if (Object.keys(wanted).length === 0) return [];
   const existing = Object.keys(target.existing);
   if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
 
-  return Object.keys(wanted).length === 0 ? [] : [{ path: target.path, value: wanted, merge: true }];
+  return [{ path: target.path, value: wanted, merge: true }];
 }
 
 function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, spellings: ReadonlyMap<string, string>): void {

@@ -9,6 +9,8 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { Profile } from '../profiles/profile';
+import { declareMonitoring, judge } from '../synth/judge';
 import { checkProps } from './check/check-props';
 import { tryWorkloadName } from './find/find-workload';
 import { Plan } from './plan';
@@ -18,6 +20,9 @@ import { addMonitor, addPeerAuthentication, writeMetadata } from './write-object
 
 /** A plan that could not be made. */
 const NOTHING: Plan = { amendments: [], notes: [] };
+
+/** Shared by all that are in order. */
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
  * Declares how one app is scraped.
@@ -37,7 +42,7 @@ export class AppMonitoring extends Construct {
   private readonly peerAuthentication?: ApiObject;
   /** What the latest validation of cdk8s came to; the objects are written right after it. */
   private plan?: Plan;
-  private problems: readonly Problem[] = [];
+  private problems = NO_PROBLEMS;
   private plannedIn?: SynthRun;
 
   /**
@@ -61,7 +66,8 @@ export class AppMonitoring extends Construct {
     }
     SynthRun.notice(this);
     AppView.forget(this);
-    this.node.addValidation({ validate: () => this.expand() });
+    declareMonitoring(this, { profile: () => props.profile ?? Profile.tryOf(this), isReady: () => this.problems.length === 0 });
+    this.node.addValidation({ validate: () => [...this.expand(), ...judge(this)] });
   }
 
   /**
@@ -98,7 +104,7 @@ export class AppMonitoring extends Construct {
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {
     try {
-      return { plan: planMonitoring(view, this, this.props), problems: [] };
+      return { plan: planMonitoring(view, this, this.props), problems: NO_PROBLEMS };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
 

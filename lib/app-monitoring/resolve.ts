@@ -77,6 +77,7 @@ const NAME_SUFFIXES = { [MonitorType.POD]: 'pod-monitor', [MonitorType.SERVICE]:
 
 function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
   const { path, params } = splitPath(endpoint.path ?? DEFAULT_PATH, endpoint.params);
+  const { interval, timeout } = endpoint.interval ?? endpoint.timeout ? timesOf(endpoint) : DEFAULT_TIMES;
 
   return {
     where,
@@ -84,12 +85,13 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     container: endpoint.container,
     path,
     scheme: endpoint.scheme ?? Scheme.HTTP,
-    ...(endpoint.interval ?? endpoint.timeout ? timesOf(endpoint) : DEFAULT_TIMES),
-    ...(params && { params }),
+    interval,
+    timeout,
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
     passedOn: pickStated(endpoint, PASSED_ON),
     stated: endpoint,
+    ...(params && { params }),
   };
 }
 

@@ -26,7 +26,10 @@ interface Amended {
 }
 
 /** Who amends, and what. */
-type Entry = readonly [owner: object, amendments: readonly Amendment[]];
+interface Entry {
+  readonly owner: object;
+  readonly amendments: readonly Amendment[];
+}
 
 /** On the object itself: ten thousand entries of a WeakMap cost more to collect than all else here. */
 const AMENDED = Symbol.for('cdk8s-app-monitoring.amended');
@@ -36,19 +39,19 @@ export function amend(object: ApiObject, owner: object, amendments: readonly Ame
   const known = amendments.length === 0 ? tryAmended(object) : amended(object);
   if (!known) return;
 
-  const entry: Entry = [owner, amendments];
-  const isKnown = known.ledger.some(([who]) => who === owner);
-  const all = isKnown ? known.ledger.map((each) => (each[0] === owner ? entry : each)) : [...known.ledger, entry];
-  known.ledger = all.filter(([, wanted]) => wanted.length > 0);
+  const { ledger } = known;
+  const entries: readonly Entry[] = amendments.length === 0 ? [] : [{ owner, amendments }];
+  const at = ledger.findIndex((entry) => entry.owner === owner);
+  known.ledger = at < 0 ? ledger.concat(entries) : ledger.slice(0, at).concat(entries, ledger.slice(at + 1));
 }
 
 /** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
   const known = tryAmended(object);
   if (!known) return undefined;
-  const others = known.ledger.filter(([who]) => who !== owner);
+  const others = known.ledger.filter((entry) => entry.owner !== owner);
 
-  return others.length === 0 ? undefined : withAmendments(known.plain.call(object), others.flatMap(([, amendments]) => amendments));
+  return others.length === 0 ? undefined : withAmendments(known.plain.call(object), others);
 }
 
 /** The object as its author wrote it: to be looked at, not to be changed. */
@@ -79,11 +82,16 @@ function amended(object: ApiObject): Amended {
 function toAmendedJson(this: ApiObject): Manifest {
   const { plain, ledger } = tryAmended(this)!;
 
-  return withAmendments(plain.call(this), ledger.flatMap(([, amendments]) => amendments));
+  return withAmendments(plain.call(this), ledger);
 }
 
-function withAmendments(manifest: Manifest, amendments: readonly Amendment[]): Manifest {
-  return amendments.reduce<Container>((container, amendment) => amendAt(container, amendment, 0), manifest as Container) as Manifest;
+function withAmendments(manifest: Manifest, ledger: readonly Entry[]): Manifest {
+  let container: Container = manifest;
+  for (const { amendments } of ledger) {
+    for (const amendment of amendments) container = amendAt(container, amendment, 0);
+  }
+
+  return container;
 }
 
 /** The container with the amendment's path followed from its key number `depth` on. */
@@ -131,7 +139,7 @@ function isContainer(value: unknown): value is Container {
 /** cdk8s writes keys sorted; a key set late goes where it would have stood. */
 function withEntry(container: Container, key: string | number, value: unknown): Container {
   const isThere = Object.prototype.hasOwnProperty.call(container, key);
-  if (Array.isArray(container) || isThere || Object.keys(container).every((other) => other < String(key))) {
+  if (Array.isArray(container) || isThere || isAfterAll(container, String(key))) {
     container[key] = value;
 
     return container;
@@ -148,6 +156,14 @@ function withEntry(container: Container, key: string | number, value: unknown): 
   }
 
   return ordered;
+}
+
+function isAfterAll(container: Container, key: string): boolean {
+  for (const other in container) {
+    if (other >= key) return false;
+  }
+
+  return true;
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

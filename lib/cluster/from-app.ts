@@ -149,12 +149,14 @@ export class AppView {
   }
 
   private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
-    return objects.flatMap((object) => {
-      const value = this.known.has(object) ? this.known.get(object) as T : tryRead(object, parse);
+    const declared: Declared<T>[] = [];
+    for (const object of objects) {
+      const value = this.known.has(object) ? this.known.get(object) as T | Unreadable | undefined : tryRead(object, parse);
       this.known.set(object, value);
+      if (value !== undefined && !(value instanceof Unreadable)) declared.push({ object, value });
+    }
 
-      return value === undefined || value instanceof Unreadable ? [] : [{ object, value }];
-    });
+    return declared;
   }
 
   private annotated<T extends { readonly annotations: StringMap }>(

@@ -16,11 +16,11 @@ export function tryIngress(manifest: Manifest): Ingress | undefined {
   if (manifest.kind !== 'Ingress' || !(manifest.apiVersion ?? '').startsWith('networking.k8s.io/')) return undefined;
 
   return {
-    ...namedAs(manifest),
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     backends: backendsOf(manifest),
     hosts: listAt(manifest, ['spec', 'rules']).map((rule) => stringAt(rule, ['host']) ?? ''),
+    ...namedAs(manifest),
   };
 }
 

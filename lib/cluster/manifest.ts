@@ -57,10 +57,14 @@ export function stringAt(root: unknown, path: readonly (string | number)[]): str
 /** The entries of a map at a path whose values are strings. */
 export function stringMapAt(root: unknown, path: readonly (string | number)[]): StringMap {
   const map = objectAt(root, path);
+  if (Object.keys(map).length === 0) return NONE;
   if (Object.values(map).every((value) => typeof value === 'string')) return { ...map } as StringMap;
 
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
+
+/** Shared, since most objects carry no annotations. */
+const NONE: StringMap = Object.freeze({});
 
 /** What an object is called. */
 export interface Named {
@@ -70,7 +74,7 @@ export interface Named {
   readonly namespace?: string;
 }
 
-/** Kind, name and namespace of a manifest. */
+/** Kind, name and namespace of a manifest. To be spread last: what follows a spread is slow to add, 0.4 us a key in V8. */
 export function namedAs(manifest: Manifest): Named {
   return {
     kind: manifest.kind ?? '',

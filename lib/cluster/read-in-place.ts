@@ -6,7 +6,7 @@ import { Manifest, StringMap } from './manifest';
  * The manifest as `toJson` would give it, for an ApiObject of plain data; undefined where only `toJson` knows it: a class of its own,
  * a patch, lazy values, resolvers of the app. What it gives is the object's own data: to be looked at, never to be changed.
  *
- * Empty values are still there, which `toJson` leaves out.
+ * Empty values are still there, which `toJson` leaves out; of the metadata only what is looked at is there.
  */
 export function tryReadInPlace(object: ApiObject): Manifest | undefined {
   const { props, patches, metadata, toJson } = object as unknown as Inside;
@@ -14,7 +14,7 @@ export function tryReadInPlace(object: ApiObject): Manifest | undefined {
   const { name, namespace, labels, annotations } = metadata;
   if (!isPlainObject(props) || !isPlainObject(labels) || !isPlainObject(annotations)) return undefined;
 
-  return { ...props, metadata: { ...props.metadata as object, name, namespace: namespace ?? object.chart.namespace, labels, annotations } };
+  return { ...props, metadata: { name, namespace: namespace ?? object.chart.namespace, labels, annotations } };
 }
 
 /** What cdk8s keeps in an ApiObject. Another version may keep it elsewhere: then nothing is plain, and `toJson` is asked. */

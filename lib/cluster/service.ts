@@ -27,12 +27,12 @@ export function tryService(manifest: Manifest): Service | undefined {
   if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1') return undefined;
 
   return {
-    ...namedAs(manifest),
     labels: stringMapAt(manifest, ['metadata', 'labels']),
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     type: stringAt(manifest, ['spec', 'type']) ?? 'ClusterIP',
     selector: stringMapAt(manifest, ['spec', 'selector']),
     ports: listAt(manifest, ['spec', 'ports']).map(servicePort),
+    ...namedAs(manifest),
   };
 }
 
@@ -53,9 +53,9 @@ function servicePort(value: unknown): ServicePort {
   const number = typeof port === 'number' ? port : Number.NaN;
 
   return {
-    ...(typeof name === 'string' && { name }),
     port: number,
     targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : number,
     protocol: typeof protocol === 'string' ? protocol : 'TCP',
+    ...(typeof name === 'string' && { name }),
   };
 }

@@ -21,10 +21,18 @@ export class SynthRun {
     }
   }
 
+  /** Does work in a run that is of an inspection: who looks for what is wrong is told of it, and not stopped by it. */
+  static inspecting<T>(construct: IConstruct, work: () => T): T {
+    return run(construct.node.root, work, true);
+  }
+
   /** The run that is under way. */
   static of(construct: IConstruct): SynthRun | undefined {
     return running.get(construct.node.root);
   }
+
+  /** @param isInspection whether somebody looks for what is wrong */
+  constructor(readonly isInspection = false) {}
 }
 
 /** One run an app. */
@@ -41,10 +49,10 @@ function noticeCalls<M extends string>(target: IConstruct & { [method in M]: () 
   Object.assign(target, { [method]: noticing });
 }
 
-function run<T>(root: IConstruct, work: () => T): T {
+function run<T>(root: IConstruct, work: () => T, isInspection = false): T {
   if (running.has(root)) return work();
 
-  running.set(root, new SynthRun());
+  running.set(root, new SynthRun(isInspection));
   try {
     return work();
   } finally {

@@ -2,6 +2,7 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest } from './manifest';
+import { SynthRun } from './synth-run';
 
 /** An object as cdk8s writes it. */
 export interface Synthesized {
@@ -16,6 +17,10 @@ export interface Synthesized {
  * @throws what the validation of cdk8s says, as `app.synth()` does
  */
 export function synthesize(construct: IConstruct): Synthesized[] {
+  return SynthRun.inspecting(construct, () => synthesizeWhole(construct));
+}
+
+function synthesizeWhole(construct: IConstruct): Synthesized[] {
   const charts = construct.node.findAll().filter((child): child is Chart => Chart.isChart(child));
   if (charts.length > 0) return charts.flatMap(synthesizeChart);
 

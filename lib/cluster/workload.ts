@@ -76,11 +76,11 @@ export function tryWorkload(manifest: Manifest): Workload | undefined {
 }
 
 /** Main containers, then init containers that keep running. */
-function containersOf(template: unknown, templatePath: readonly string[]): Container[] {
-  const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, [...templatePath, 'spec', 'containers', i], false));
+function containersOf(template: unknown, templatePath: readonly (string | number)[]): Container[] {
+  const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
   listAt(template, INIT_CONTAINERS).forEach((container, i) => {
     if (stringAt(container, ['restartPolicy']) === 'Always') {
-      containers.push(toContainer(container, [...templatePath, 'spec', 'initContainers', i], true));
+      containers.push(toContainer(container, templatePath.concat('spec', 'initContainers', i), true));
     }
   });
 

@@ -2,6 +2,7 @@
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
 import { OPERATOR } from './operator';
+import { loadManifests } from '../cluster/load/load-manifests';
 import { Manifest } from '../cluster/manifest';
 import { acknowledgedReason } from '../findings/acknowledgements';
 import { Finding } from '../findings/finding';
@@ -13,9 +14,22 @@ export interface WrittenObject {
   readonly path: string;
 }
 
-/** Findings on objects of an app; `external` ones are known, and nothing is told of them. */
-export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[], external: readonly Manifest[]): readonly Finding[] {
-  const subjects = [...external.map((manifest) => ({ manifest, isExternal: true })), ...objects];
+/** Objects that the cluster has already. */
+export interface External {
+  readonly manifests: readonly Manifest[];
+  /** YAML or JSON. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * Findings on objects of an app; external ones are known, and nothing is told of them.
+ * @throws LoadError for a text that cannot be read
+ */
+export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[], { manifests, texts }: External): readonly Finding[] {
+  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => manifest));
+  // As they are written: what they share must not be changed through one of them.
+  const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
+  const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
 
   return inspect(subjects, { operator: OPERATOR, acknowledged: acknowledgedIn(app) }).allFindings();
 }

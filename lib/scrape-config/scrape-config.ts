@@ -20,6 +20,7 @@ import { Refusal } from '../findings/refusal';
 import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
+import { declareMonitoring, judge } from '../synth/judge';
 
 /**
  * Declares one scrape job: where its targets come from, and how they are scraped.
@@ -40,6 +41,8 @@ export class ScrapeConfig extends Construct {
   private readonly job: ScrapeJobProps;
   /** What the object could not say. */
   private readonly lacking: readonly string[];
+  /** Whether the latest validation found no error. */
+  private isReady = false;
 
   /**
    * @param scope where it stands
@@ -64,7 +67,8 @@ export class ScrapeConfig extends Construct {
     }
     SynthRun.notice(this);
     AppView.forget(this);
-    this.node.addValidation({ validate: () => this.validate() });
+    declareMonitoring(this, { profile: () => this.profile, isReady: () => this.isReady });
+    this.node.addValidation({ validate: () => [...this.validate(), ...judge(this)] });
   }
 
   /**
@@ -81,7 +85,8 @@ export class ScrapeConfig extends Construct {
 
   private validate(): string[] {
     const errors = this.findingsIn(AppView.forPass(this)).filter(({ severity }) => severity === Severity.ERROR);
-    if (this.monitor && errors.length === 0) stampLabels(this.monitor, this.labels());
+    this.isReady = errors.length === 0;
+    if (this.monitor && this.isReady) stampLabels(this.monitor, this.labels());
 
     return errors.map(renderFindingWithoutPath);
   }

@@ -1,6 +1,7 @@
 /** Judges an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { profileServers } from './profile-server';
 import { apiObjectsIn } from '../cluster/from-app';
 import { Manifest } from '../cluster/manifest';
 import { SynthRun } from '../cluster/synth-run';
@@ -9,13 +10,19 @@ import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import { Profile } from '../profiles/profile';
 import { once } from '../units/once';
-import { profileServer } from './profile-server';
 
-/** Constructs that declare monitoring, and who will read it. */
-type Declared = Map<IConstruct, () => Profile | undefined>;
+/** What a construct that declares monitoring says of itself when it is asked. */
+export interface Declaration {
+  /** Who will read it. */
+  readonly profile: () => Profile | undefined;
+  /** Whether it has been able to make its plan: the app is not judged before all have. */
+  readonly isReady: () => boolean;
+  /** Manifests of objects that the cluster has already, as text. */
+  readonly external?: string;
+}
 
 /** By app; gone with the app. */
-const declaredIn = new WeakMap<IConstruct, Declared>();
+const declaredIn = new WeakMap<IConstruct, Map<IConstruct, Declaration>>();
 
 /** What is known of a run of synth. */
 interface Verdict {
@@ -27,20 +34,20 @@ interface Verdict {
 const verdicts = new WeakMap<SynthRun, Verdict>();
 
 /** Takes part in the judgement of the app from now on. */
-export function declareMonitoring(construct: IConstruct, profile: () => Profile | undefined): void {
+export function declareMonitoring(construct: IConstruct, declaration: Declaration): void {
   const { root } = construct.node;
-  const declared = declaredIn.get(root) ?? new Map();
-  declaredIn.set(root, declared.set(construct, profile));
+  const declared = declaredIn.get(root) ?? new Map<IConstruct, Declaration>();
+  declaredIn.set(root, declared.set(construct, declaration));
 }
 
 /**
  * Errors of the whole app for the last of its monitoring constructs, nothing for the others; warnings go to standard error, once a run.
  *
- * Only where it is known who reads: a Prometheus object in the app, or a profile. Outside of a run of synth nothing is judged.
+ * Only where it is known who reads: a Prometheus object in the app or beside it, or a profile. Outside of a run of synth nothing is judged.
  */
 export function judge(construct: IConstruct): string[] {
   const run = SynthRun.of(construct);
-  if (!run) return [];
+  if (!run || run.isInspection) return [];
   const verdict = verdicts.get(run) ?? verdictOn(construct.node.root);
   verdicts.set(run, verdict);
   if (verdict.last !== construct) return [];
@@ -50,23 +57,28 @@ export function judge(construct: IConstruct): string[] {
 }
 
 function verdictOn(root: IConstruct): Verdict {
-  const declared = declaredIn.get(root) ?? new Map();
+  const declared = declaredIn.get(root) ?? new Map<IConstruct, Declaration>();
   const present = root.node.findAll().filter((construct) => declared.has(construct));
 
-  return { last: present[present.length - 1], findings: once(() => judged(root, present.map((construct) => declared.get(construct)!()))) };
+  return { last: present[present.length - 1], findings: once(() => judged(root, present.map((construct) => declared.get(construct)!))) };
 }
 
-function judged(root: IConstruct, profiles: readonly (Profile | undefined)[]): readonly Finding[] {
+function judged(root: IConstruct, declarations: readonly Declaration[]): readonly Finding[] {
+  if (declarations.some(({ isReady }) => !isReady())) return [];
+  const profiles = [...new Set(declarations.map(({ profile }) => profile()))].filter((profile) => profile !== undefined);
+  const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
   const objects = apiObjectsIn(root);
-  const known = [...new Set(profiles)].filter((profile) => profile !== undefined);
-  if (known.length === 0 && !objects.some(isServer)) return [];
+  if (profiles.length === 0 && external.length === 0 && !objects.some(isServer)) return [];
 
   // Loaded when it is needed: most apps do not know who reads them.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { inspectObjects } = require('../inspection/inspect-app') as typeof half;
-  const servers = known.map((profile, i) => profileServer(profile, known.slice(0, i).filter(({ name }) => name === profile.name).length));
-  const findings = inspectObjects(root, objects.map(asWritten), servers);
-  findings.filter(({ severity }) => severity === Severity.WARNING).forEach((finding) => process.stderr.write(`warning ${visible(renderFinding(finding))}\n`));
+  const written = objects.map(asWritten);
+  const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
+  const findings = inspectObjects(root, written, { manifests: servers, texts: external });
+  for (const finding of findings) {
+    if (finding.severity === Severity.WARNING) process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
+  }
 
   return findings;
 }

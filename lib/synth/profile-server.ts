@@ -1,21 +1,31 @@
-/** The server that a profile tells of, as the object that it is somewhere else. */
-import { Manifest } from '../cluster/manifest';
+/** The servers that profiles tell of, as the objects that they are somewhere else. */
+import { Manifest, stringAt } from '../cluster/manifest';
 import { Profile } from '../profiles/profile';
 
 const KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'];
 
 /**
- * Selects what carries the labels of the profile, in all namespaces, since a profile knows none.
- * @param index tells profiles of one name apart
+ * Each selects what carries the labels of its profile, in all namespaces, since a profile knows none.
+ * @param manifests of the app: scrape classes that they name are there where a profile knows none
  */
-export function profileServer({ name, props }: Profile, index: number): Manifest {
-  const { labels = {}, prometheusVersion, scrapeClasses = [], allowsFiles } = props;
+export function profileServers(profiles: readonly Profile[], manifests: readonly Manifest[]): Manifest[] {
+  const named = [...new Set(manifests.map((manifest) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((name) => name !== undefined);
+
+  return profiles.map((profile, i) => {
+    const namesakes = profiles.slice(0, i).filter(({ name }) => name === profile.name).length;
+
+    return profileServer(profile, namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`, named);
+  });
+}
+
+function profileServer({ props }: Profile, name: string, named: readonly string[]): Manifest {
+  const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles } = props;
   const selectors = KINDS.flatMap((kind) => [[`${kind}Selector`, { matchLabels: labels }], [`${kind}NamespaceSelector`, {}]]);
 
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Prometheus',
-    metadata: { namespace: 'profile', name: index === 0 ? name : `${name}-${index + 1}` },
+    metadata: { namespace: 'profile', name },
     spec: {
       ...Object.fromEntries(selectors),
       ...prometheusVersion !== undefined && { version: prometheusVersion },

@@ -18,6 +18,7 @@ import { MonitorType } from '../monitor-type';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
 import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
+import { present } from '../present';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
 /** Annotations on the object of the stated type. */
@@ -44,15 +45,11 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
 
   return {
-    ...rest,
     amendments: [{
       object,
-      amendments: [
-        ...ports.flatMap(({ amendment }) => amendment ?? []),
-        ...annotatePods(value, annotations),
-        ...meshAmendments(value, mesh),
-      ],
+      amendments: present(ports.map(({ amendment }) => amendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
     }],
+    ...rest,
   };
 }
 
@@ -68,11 +65,11 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   const { mesh, rest } = meshOf(context, [number!]);
 
   return {
-    ...rest,
     amendments: [
-      { object: workload.object, amendments: [...(podAmendment ? [podAmendment] : []), ...meshAmendments(workload.value, mesh)] },
+      { object: workload.object, amendments: present([podAmendment]).concat(meshAmendments(workload.value, mesh)) },
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
+    ...rest,
   };
 }
 

@@ -14,11 +14,14 @@ export function refuseUnsayable(props: AppMonitoringProps, scrapes: readonly Scr
   if (scrapes.length > 1 && props.mesh?._toMode().kind !== 'metrics-merging') {
     refuse('AM303', `annotations say one port and path, and there are ${scrapes.length} endpoints`, 'set operatorMode: true, or give one endpoint');
   }
-  const lost = [...new Set([
-    ...scrapes.flatMap(({ tls, auth, passedOn }) => [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)]),
-    ...statedFields(props, ALL_FIELDS),
-  ])];
-  if (lost.length > 0) refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
+  const stated = scrapes.flatMap(unsayableOf).concat(statedFields(props, ALL_FIELDS));
+  if (stated.length === 0) return;
+  const lost = [...new Set(stated)];
+  refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
+}
+
+function unsayableOf({ tls, auth, passedOn }: Scrape): string[] {
+  return [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)];
 }
 
 /** Props that are kept for the switch to operator mode. */

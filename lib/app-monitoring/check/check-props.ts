@@ -11,14 +11,13 @@ import { checkProbe } from './check-probe';
 
 /** All problems of the props, none where they are in order. */
 export function checkProps(props: AppMonitoringProps): Problem[] {
-  return [
-    ...checkText(props),
-    ...checkChoices(props),
-    ...checkEndpoints(props),
-    ...checkMonitor(props),
-    ...(props.probe ? checkProbe(props.probe) : []),
-    ...(props.metadata ? checkMetadata(props.metadata) : []),
-  ];
+  return checkText(props).concat(
+    checkChoices(props),
+    checkEndpoints(props),
+    checkMonitor(props),
+    props.probe ? checkProbe(props.probe) : [],
+    props.metadata ? checkMetadata(props.metadata) : [],
+  );
 }
 
 function checkEndpoints(props: AppMonitoringProps): Problem[] {

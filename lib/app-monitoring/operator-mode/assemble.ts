@@ -8,6 +8,7 @@ import { planPeerAuthentication } from '../mesh/peer-authentication';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorProps } from '../monitor-props';
 import { MonitorPlan, ObjectAmendments, Plan, PlanContext } from '../plan';
+import { present } from '../present';
 import { resolveMonitorType } from '../resolve';
 import { kindNotes } from './check-kind';
 
@@ -31,14 +32,10 @@ export function assemble(context: PlanContext, { monitor, mesh, notes = [], podA
   return {
     monitor,
     ...(peerAuthentication && { peerAuthentication }),
-    amendments: [{ object, amendments: [...present(podAmendments), ...meshAmendments(workload, mesh)] }, ...others],
+    amendments: [{ object, amendments: present(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
+      .filter(({ amendments }) => amendments.length > 0),
     notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes],
   };
-}
-
-/** What is there of what may be needed. */
-export function present<T>(values: readonly (T | undefined)[]): T[] {
-  return values.filter((value) => value !== undefined);
 }
 
 /** The monitor's own fields; a mesh may need a scrape class. */

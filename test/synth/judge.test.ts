@@ -1,0 +1,163 @@
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Acknowledgements, AppMonitoring, Discovery, Inspection, MonitorType, Profile, ScrapeConfig, SynthValidation } from 'cdk8s-app-monitoring';
+import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { addWorkload, newChart } from '../support/app';
+
+const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
+
+/** An app with a monitor, and a Prometheus that selects others. */
+function unread(props: object = {}): Chart {
+  const chart = newChart();
+  new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
+  new ApiObject(chart, 'server', prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } }) as never);
+
+  return chart;
+}
+
+let stderr: string;
+beforeEach(() => {
+  stderr = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('a synth', () => {
+  test.each([
+    { it: 'of the app', synth: (chart: Chart) => (chart.node.root as App).synthYaml() },
+    { it: 'of a chart', synth: (chart: Chart) => Testing.synth(chart) },
+  ])('fails where a monitor is not read: $it', ({ synth }) => {
+    expect(() => synth(unread())).toThrow(/\[shop\/monitoring\] AM901 shop\/monitoring\/Default: "Prometheus\/monitoring\/main" does not select it/);
+  });
+
+  test('tells everything at once', () => {
+    const chart = unread();
+    new ApiObject(chart, 'other', podMonitor({ scrapeTimeout: '1h' }, {}, { labels: { release: 'x' } }) as never);
+
+    expect(() => Testing.synth(chart)).toThrow(/AM901 [\s\S]*AM917 shop\/other/);
+  });
+
+  test('passes where the server reads the monitor', () => {
+    expect(Testing.synth(unread({ metadata: { labels: { release: 'x' } } }))).toHaveLength(3);
+    expect(stderr).toBe('');
+  });
+
+  test('passes where the finding is acknowledged, which is still listed', () => {
+    const chart = unread();
+    Acknowledgements.add(chart, 'AM901', 'read by another team');
+
+    expect(Testing.synth(chart)).toHaveLength(3);
+    expect(Inspection.ofApp(chart).findings.map(({ code, acknowledged }) => `${code} ${acknowledged}`)).toEqual(['AM901 read by another team']);
+  });
+
+  test('writes warnings to standard error once, and never into manifests', () => {
+    const chart = unread({ metadata: { labels: { release: 'x' } } });
+    new Chart(chart.node.root, 'second');
+    new ApiObject(chart, 'again', podMonitor({ port: 'http', path: '/other', bearerTokenSecret: { name: 'login', key: 'token' } }, {}, { labels: { release: 'x' } }) as never);
+    const yaml = (chart.node.root as App).synthYaml();
+
+    expect(stderr.split('\n').filter((line) => line.includes('AM918'))).toHaveLength(1);
+    expect(stderr).toMatch(/^warning AM918 shop\/again: /);
+    expect(yaml).not.toContain('AM918');
+  });
+
+  test('is judged anew each time', () => {
+    const chart = unread();
+    expect(() => Testing.synth(chart)).toThrow(/AM901/);
+    (chart.node.findChild('server') as ApiObject).addJsonPatch(JsonPatch.replace('/spec/podMonitorSelector', {}));
+
+    expect(Testing.synth(chart)).toHaveLength(3);
+  });
+
+  test('says nothing where it is not known who reads', () => {
+    const chart = newChart();
+    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart), operatorMode: true });
+
+    expect(Testing.synth(chart)).toHaveLength(2);
+  });
+
+  test('does not judge what could not be planned', () => {
+    const chart = unread({ port: 'nope' });
+
+    expect(() => Testing.synth(chart)).toThrow(/AM2\d\d/);
+    expect(() => Testing.synth(chart)).not.toThrow(/AM901/);
+  });
+
+  test('keeps apps apart', () => {
+    unread();
+
+    expect(Testing.synth(unread({ metadata: { labels: { release: 'x' } } }))).toHaveLength(3);
+  });
+});
+
+describe('a profile', () => {
+  const under = (profile: Profile, props: object = {}) => {
+    const chart = newChart();
+    Profile.use(chart, profile);
+    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
+
+    return chart;
+  };
+
+  test.each([
+    { it: 'stamps what it selects by', profile: Profile.kubePrometheusStack(), props: {} },
+    { it: 'knows no scrape classes, so that any will do', profile: Profile.custom({}), props: { scrapeClass: 'mine' } },
+    { it: 'knows the scrape class', profile: Profile.custom({ scrapeClasses: ['mine'] }), props: { scrapeClass: 'mine' } },
+  ])('stands in for the server: $it', ({ profile, props }) => expect(Testing.synth(under(profile, props))).toHaveLength(2));
+
+  test('has the app judged by what its Prometheus would do', () => {
+    const chart = under(Profile.custom({ labels: { release: 'x' } }));
+    new ApiObject(chart, 'other', podMonitor({}, {}, { name: 'other' }) as never);
+
+    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/other: "Prometheus\/profile\/custom" does not select it/);
+  });
+});
+
+describe('ScrapeConfig', () => {
+  test('is judged like others', () => {
+    const chart = newChart();
+    new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static(['10.0.0.1:9100'])] });
+    new ApiObject(chart, 'server', prometheus({ scrapeConfigSelector: { matchLabels: { team: 'infra' } } }) as never);
+
+    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/nodes\/Default/);
+  });
+});
+
+describe('SynthValidation.add()', () => {
+  const others = () => {
+    const chart = newChart();
+    new ApiObject(chart, 'monitor', podMonitor() as never);
+
+    return chart;
+  };
+
+  test('judges an app without a construct of ours', () => {
+    const chart = others();
+    new ApiObject(chart, 'server', prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) as never);
+    SynthValidation.add(chart.node.root);
+
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
+  });
+
+  test('knows of a server outside of the app', () => {
+    const chart = others();
+    SynthValidation.add(chart.node.root, { external: JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })) });
+
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
+  });
+
+  test('knows of Secrets outside of the app', () => {
+    const chart = unread({ metadata: { labels: { release: 'x' } }, monitorType: MonitorType.POD });
+    new ApiObject(chart, 'again', podMonitor({ port: 'http', path: '/other', bearerTokenSecret: { name: 'login', key: 'token' } }, {}, { labels: { release: 'x' } }) as never);
+    SynthValidation.add(chart, { external: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: 'shop' }, stringData: { token: 'x' } }) });
+    Testing.synth(chart);
+
+    expect(stderr).not.toContain('AM918');
+  });
+
+  test('refuses external text that cannot be read', () => {
+    const chart = others();
+    SynthValidation.add(chart.node.root, { external: 'a: [' });
+
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM801 external:/);
+  });
+});
