@@ -1,8 +1,9 @@
 /** Every public symbol of the package. */
-export { AppMonitoring } from './app-monitoring/app-monitoring';
+export { AppMonitoring, ScopeMonitoring } from './app-monitoring/app-monitoring';
 export type { AppMonitoringProps } from './app-monitoring/app-monitoring-props';
 export { Auth } from './app-monitoring/auth';
 export type { EndpointProps } from './app-monitoring/endpoint-props';
+export type { IMonitorable } from './app-monitoring/monitorable';
 export type { MonitorProps } from './app-monitoring/monitor-props';
 export { MonitorType } from './app-monitoring/monitor-type';
 export type { ProbeSettings } from './app-monitoring/probe-settings';

@@ -1,17 +1,18 @@
 /** The construct: one on an app gives the right monitor or annotations at synth. */
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { amend } from '../cluster/amendments';
-import { AppView } from '../cluster/from-app';
+import { AppView, workloadsIn } from '../cluster/from-app';
 import { SynthRun } from '../cluster/synth-run';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt, Problem } from '../findings/problem';
+import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
 import { Profile } from '../profiles/profile';
 import { declareMonitoring, judge } from '../synth/judge';
 import { checkProps } from './check/check-props';
+import { findScope, FoundScope } from './find/find-scope';
 import { tryWorkloadName } from './find/find-workload';
 import { Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
@@ -31,6 +32,18 @@ const NO_PROBLEMS: readonly Problem[] = [];
  * It expands at synth, so what is added to the app after it counts; what cannot be scraped stops the synth with the fix.
  */
 export class AppMonitoring extends Construct {
+  /**
+   * Monitors every workload of a scope that declares a port for metrics, and what says itself how it is monitored (`IMonitorable`). A
+   * workload that has an AppMonitoring already keeps it.
+   *
+   * Only workloads that are there count: call it last. One that comes later stops the synth.
+   * @param scope an app, a chart, or a construct in one
+   * @param props for all of them; a `port` is looked for in each, without one the ports named `metrics` or `http-metrics` are
+   */
+  public static scope(scope: Construct, props: AppMonitoringProps = {}): ScopeMonitoring {
+    return new ScopeMonitoring(scope, 'app-monitoring', props);
+  }
+
   /**
    * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode.
    *
@@ -78,6 +91,14 @@ export class AppMonitoring extends Construct {
     const { plan, problems } = this.makePlan(AppView.now(this));
 
     return sortFindings([...problems, ...plan.notes].map((problem) => findingAt(this.node.path, problem)));
+  }
+
+  /**
+   * Whether this is about a workload.
+   * @internal
+   */
+  public _covers(workload: ApiObject): boolean {
+    return workloadsIn(this.props.workload ?? this.node.scope ?? this).includes(workload);
   }
 
   /** Called by cdk8s before anything is written, once for each chart and once more; one run of synth needs one plan. */
@@ -129,4 +150,67 @@ export class AppMonitoring extends Construct {
 
     return { ...this.props.metadata, ...(name !== undefined && { name }) };
   }
+}
+
+/** All workloads of a scope, as `AppMonitoring.scope` monitors them. */
+export class ScopeMonitoring extends Construct {
+  /** One for each workload that had none, in the order of the tree. */
+  public readonly monitorings: AppMonitoring[];
+
+  private readonly scope: Construct;
+  private readonly props: AppMonitoringProps;
+
+  /**
+   * @param scope whose workloads are monitored
+   * @param id its name within the scope
+   * @param props for all of them
+   * @throws when props are wrong on their own, all faults in one error
+   */
+  constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
+    super(scope, id);
+    this.scope = scope;
+    this.props = { ...props };
+    this.monitorings = this.found().monitored.map(({ workload, props: own }) =>
+      new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
+    this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))) });
+  }
+
+  /** Workloads that are not monitored, since they declare no port for metrics, or came too late. Sorted by code. */
+  public get findings(): Finding[] {
+    return sortFindings([...this.late(), ...this.found().others.map(withoutMetricsPort)].map((problem) => this.at(problem)));
+  }
+
+  private late(): Problem[] {
+    return this.found().monitored.map(({ workload }) => cameLater(workload));
+  }
+
+  /** Without what is monitored already. */
+  private found(): FoundScope {
+    const known = this.scope.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
+    const isNew = (workload: ApiObject) => !known.some((monitoring) => monitoring._covers(workload));
+    const { monitored, others } = findScope(this.scope, this.props);
+
+    return { monitored: monitored.filter(({ workload }) => isNew(workload)), others: others.filter(isNew) };
+  }
+
+  private at(problem: Problem): Finding {
+    return findingAt(this.node.path, problem);
+  }
+}
+
+function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem {
+  return {
+    code: 'AM218',
+    severity: Severity.INFO,
+    message: `${kind} ${quote(path)} declares no port for metrics, so it is not monitored`,
+    fix: 'name the port "metrics", state port, or give it an AppMonitoring of its own',
+  };
+}
+
+function cameLater({ kind, node: { path } }: ApiObject): Problem {
+  return {
+    code: 'AM219',
+    message: `${kind} ${quote(path)} came after its scope was monitored, so it is not monitored`,
+    fix: 'call AppMonitoring.scope after it',
+  };
 }

@@ -1,0 +1,56 @@
+/** Which workloads of a scope can be monitored, and how. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { readPlain } from '../../cluster/amendments';
+import { workloadsIn } from '../../cluster/from-app';
+import { tryWorkload } from '../../cluster/workload';
+import { AppMonitoringProps } from '../app-monitoring-props';
+import { isMonitorable } from '../monitorable';
+import { METRICS_PORT_NAMES } from '../resolve';
+
+/** A workload to be monitored. */
+export interface MonitoredWorkload {
+  readonly workload: ApiObject;
+  readonly props: AppMonitoringProps;
+}
+
+/** What a scope holds. */
+export interface FoundScope {
+  readonly monitored: readonly MonitoredWorkload[];
+  /** Workloads without a port that is one of metrics. */
+  readonly others: readonly ApiObject[];
+}
+
+/** Constructs that say how they are monitored come first, each for the workloads in it. */
+export function findScope(scope: IConstruct, props: AppMonitoringProps): FoundScope {
+  const own = ownProps(scope, props);
+  const monitored: MonitoredWorkload[] = [];
+  const others: ApiObject[] = [];
+  for (const workload of workloadsIn(scope)) {
+    const stated = own.get(workload) ?? withMetricsPort(workload, props);
+    if (stated) monitored.push({ workload, props: { ...stated, workload } });
+    else others.push(workload);
+  }
+
+  return { monitored, others };
+}
+
+function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, AppMonitoringProps> {
+  return new Map(scope.node.findAll().filter(isMonitorable).flatMap((construct) => {
+    const own = construct.monitoringProps();
+
+    return workloadsIn(own.workload ?? construct).map((workload): [ApiObject, AppMonitoringProps] => [workload, { ...props, ...own }]);
+  }));
+}
+
+/** The port that is stated, where it is declared; otherwise one whose name says what it is for. */
+function withMetricsPort(workload: ApiObject, props: AppMonitoringProps): AppMonitoringProps | undefined {
+  const { containers = [] } = tryWorkload(readPlain(workload)) ?? {};
+  const ports = containers.flatMap((container) => container.ports).filter(({ protocol }) => protocol === 'TCP');
+  if (props.port !== undefined) {
+    return ports.some(({ name, containerPort }) => name === props.port || containerPort === props.port) ? props : undefined;
+  }
+  const port = METRICS_PORT_NAMES.find((wanted) => ports.some(({ name }) => name === wanted));
+
+  return port === undefined ? undefined : { ...props, port };
+}

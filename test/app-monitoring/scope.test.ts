@@ -1,0 +1,102 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { AppMonitoring, AppMonitoringProps, IMonitorable } from 'cdk8s-app-monitoring';
+import { Construct } from 'constructs';
+import { addWorkload, newChart } from '../support/app';
+
+const METRICS = { ports: [{ name: 'http', containerPort: 8080 }, { name: 'metrics', containerPort: 9090 }] };
+const PLAIN = { ports: [{ name: 'http', containerPort: 8080 }] };
+
+const monitors = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind === 'PodMonitor')
+  .map(({ metadata, spec }) => ({ name: metadata.name, endpoint: spec.podMetricsEndpoints[0] }));
+
+describe('AppMonitoring.scope()', () => {
+  test('monitors every workload with a port for metrics, by that port', () => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...METRICS });
+    addWorkload(chart, { name: 'b', ports: [{ name: 'http-metrics', containerPort: 9100 }] });
+    addWorkload(chart, { name: 'c', ...PLAIN });
+    const { monitorings, findings } = AppMonitoring.scope(chart, { operatorMode: true });
+
+    expect(monitorings).toHaveLength(2);
+    expect(monitors(chart)).toEqual([
+      { name: 'a-pod-monitor', endpoint: expect.objectContaining({ port: 'metrics' }) },
+      { name: 'b-pod-monitor', endpoint: expect.objectContaining({ port: 'http-metrics' }) },
+    ]);
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual(['AM218 Deployment "shop/c" declares no port for metrics, so it is not monitored']);
+  });
+
+  test.each([
+    { it: 'a number', port: 8080, expected: ['a-pod-monitor', 'c-pod-monitor'] },
+    { it: 'a name', port: 'http', expected: ['a-pod-monitor', 'c-pod-monitor'] },
+    { it: 'a port that only one declares', port: 9090, expected: ['a-pod-monitor'] },
+    { it: 'a port that none declares', port: 1234, expected: [] },
+  ])('goes by the port that is stated: $it', ({ port, expected }) => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...METRICS });
+    addWorkload(chart, { name: 'c', ...PLAIN });
+    AppMonitoring.scope(chart, { operatorMode: true, port });
+
+    expect(monitors(chart).map(({ name }) => name)).toEqual(expected);
+  });
+
+  test('leaves what is monitored already', () => {
+    const chart = newChart();
+    const workload = addWorkload(chart, { name: 'a', ...METRICS });
+    new AppMonitoring(chart, 'own', { workload, operatorMode: true, path: '/own' });
+    const { monitorings, findings } = AppMonitoring.scope(chart, { operatorMode: true });
+
+    expect(monitorings).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(monitors(chart)).toEqual([{ name: 'a-pod-monitor', endpoint: expect.objectContaining({ path: '/own' }) }]);
+  });
+
+  test('asks constructs that say how they are monitored', () => {
+    class Queue extends Construct implements IMonitorable {
+      constructor(scope: Construct, id: string) {
+        super(scope, id);
+        addWorkload(this, { name: 'queue', ...PLAIN });
+      }
+
+      public monitoringProps(): AppMonitoringProps {
+        return { port: 'http', path: '/stats' };
+      }
+    }
+    const chart = newChart();
+    new Queue(chart, 'queue');
+    AppMonitoring.scope(chart, { operatorMode: true, path: '/all' });
+
+    expect(monitors(chart)).toEqual([{ name: 'queue-pod-monitor', endpoint: expect.objectContaining({ port: 'http', path: '/stats' }) }]);
+  });
+
+  test('takes all charts of an app, and puts each monitor beside its workload', () => {
+    const app = new App();
+    const charts = ['one', 'two'].map((id) => new Chart(app, id, { namespace: id }));
+    charts.forEach((chart) => addWorkload(chart, { name: 'a', ...METRICS }));
+    AppMonitoring.scope(app, { operatorMode: true });
+
+    expect(charts.map((chart) => Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.namespace}`))).toEqual([
+      ['Deployment one', 'PodMonitor one'], ['Deployment two', 'PodMonitor two'],
+    ]);
+  });
+
+  test('stops the synth for a workload that comes later', () => {
+    const chart = newChart();
+    const scope = AppMonitoring.scope(chart, { operatorMode: true });
+    addWorkload(chart, { name: 'late', ...METRICS });
+
+    expect(scope.findings.map(({ code }) => code)).toEqual(['AM219']);
+    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" came after its scope was monitored, so it is not monitored; call AppMonitoring.scope after it');
+  });
+
+  test.each([{ it: 'nothing', props: {} }, { it: 'annotations', props: { operatorMode: false } }])('makes annotations by default: $it', ({ props }) => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...METRICS });
+    AppMonitoring.scope(chart, props);
+
+    expect(Testing.synth(chart)[0].spec.template.metadata.annotations).toMatchObject({ 'prometheus.io/port': '9090' });
+  });
+
+  test('has nothing to do in an empty scope', () => {
+    expect(AppMonitoring.scope(newChart()).monitorings).toEqual([]);
+  });
+});
