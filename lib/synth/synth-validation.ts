@@ -28,6 +28,7 @@ export interface SynthValidationProps {
  */
 export class SynthValidation {
   /**
+   * Has an app judged at each synth.
    * @param scope the app, or a construct in it; the whole app is judged
    * @param props what is known beside the app
    */
