@@ -18,7 +18,7 @@ export class Objects {
   private readonly byKind = new Map<string, Map<string, StoredObject>>();
 
   constructor(manifests: readonly Manifest[]) {
-    manifests.map(stored).forEach((object) => this.add(object));
+    manifests.map(storedAs).forEach((object) => this.add(object));
   }
 
   /** All objects, in the order of the manifests. */
@@ -55,7 +55,8 @@ export function keyOf(kind: string, namespace: string, name: string): string {
   return [kind, ...namespace === '' ? [] : [namespace], name].join('/');
 }
 
-function stored(manifest: Manifest): StoredObject {
+/** A manifest, with what it is found by. */
+export function storedAs(manifest: Manifest): StoredObject {
   const kind = manifest.kind ?? '';
   const name = stringAt(manifest, ['metadata', 'name']) ?? '';
   const namespace = CLUSTER_SCOPED.has(kind) ? '' : stringAt(objectAt(manifest, ['metadata']), ['namespace']) || 'default';

@@ -1,6 +1,6 @@
 /** What is inspected: manifests, each with the place that findings name. */
 import { Manifest } from '../cluster/manifest';
-import { Objects } from '../cluster/objects';
+import { storedAs } from '../cluster/objects';
 
 /** One object of a cluster to be. */
 export interface Subject {
@@ -33,5 +33,5 @@ export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean
 
 /** `Kind/namespace/name` of a manifest; a namespace left out is `default`. */
 export function keyOfManifest(manifest: Manifest): string {
-  return new Objects([manifest]).all()[0].key;
+  return storedAs(manifest).key;
 }

@@ -133,9 +133,13 @@ class PlainReader {
   }
 }
 
-/** Spaces alone: other blanks of Unicode are text. */
+/** Spaces alone: other blanks of Unicode are text. No pattern, which tries each of ten thousand blanks within a line as the last ones. */
 function withoutBlanks(text: string): string {
-  return text.replace(/^ +| +$/g, '');
+  let [start, end] = [0, text.length];
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+
+  return text.slice(start, end);
 }
 
 function scalar(text: string): unknown {

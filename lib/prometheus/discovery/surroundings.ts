@@ -21,7 +21,7 @@ export class Surroundings {
   }
 
   seesPod({ namespace, name, labels, nodeName, phase, ip, isStandIn, serviceAccount, fields }: Pod): boolean {
-    return this.sees('pod', labels, {
+    return this.sees('pod', labels, () => ({
       ...fields,
       'metadata.namespace': namespace,
       'metadata.name': name,
@@ -29,23 +29,23 @@ export class Surroundings {
       'status.phase': phase,
       'status.podIP': isStandIn ? NOT_KNOWN : ip,
       'spec.serviceAccountName': serviceAccount,
-    });
+    }));
   }
 
   seesService({ namespace, name, labels, type, clusterIp }: RunningService): boolean {
-    return this.sees('service', labels, { 'metadata.namespace': namespace, 'metadata.name': name, 'spec.type': type, 'spec.clusterIP': clusterIp });
+    return this.sees('service', labels, () => ({ 'metadata.namespace': namespace, 'metadata.name': name, 'spec.type': type, 'spec.clusterIP': clusterIp }));
   }
 
   seesIngress({ namespace, name, labels }: RunningIngress): boolean {
-    return this.sees('ingress', labels, { 'metadata.namespace': namespace, 'metadata.name': name });
+    return this.sees('ingress', labels, () => ({ 'metadata.namespace': namespace, 'metadata.name': name }));
   }
 
   seesEndpoints(role: 'endpoints' | 'endpointslice', { namespace, name, labels }: EndpointGroup): boolean {
-    return this.sees(role, labels, { 'metadata.namespace': namespace, 'metadata.name': name });
+    return this.sees(role, labels, () => ({ 'metadata.namespace': namespace, 'metadata.name': name }));
   }
 
   seesNode({ name, labels, isUnschedulable }: Node): boolean {
-    return this.sees('node', labels, { 'metadata.name': name, 'spec.unschedulable': String(isUnschedulable) });
+    return this.sees('node', labels, () => ({ 'metadata.name': name, 'spec.unschedulable': String(isUnschedulable) }));
   }
 
   tryPod(namespace: string, name: string): Pod | undefined {
@@ -83,8 +83,9 @@ export class Surroundings {
     return namespace ? addLabelsAndAnnotations(to, 'namespace', namespace.labels, namespace.annotations) : to;
   }
 
-  private sees(role: KubernetesRole, labels: Selectable['labels'], fields: Selectable['fields']): boolean {
-    return this.selectors.get(role)?.({ labels, fields }) ?? true;
+  /** Fields are put together only where somebody selects. */
+  private sees(role: KubernetesRole, labels: Selectable['labels'], fields: () => Selectable['fields']): boolean {
+    return this.selectors.get(role)?.({ labels, fields: fields() }) ?? true;
   }
 }
 
