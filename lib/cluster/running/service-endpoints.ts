@@ -22,7 +22,6 @@ export function endpointSlicesOf(
   const all = groups.length > 0 ? groups : [{ ports: [], pods: [] }];
 
   return all.map(({ ports, pods: alike }) => ({
-    ...sharedBy(service),
     name: `${service.name}-${NOT_KNOWN}`,
     labels: {
       ...service.labels,
@@ -39,6 +38,7 @@ export function endpointSlicesOf(
       terminating: pod.isTerminating ?? false,
       zone: zoneOf(pod.nodeName),
     })),
+    ...sharedBy(service),
   }));
 }
 
@@ -47,7 +47,6 @@ export function endpointsOf(service: RunningService, pods: readonly Pod[]): Endp
   if (!hasEndpoints(service)) return [];
 
   return alikePods(service, pods, service.publishNotReadyAddresses).map(({ ports, pods: alike }) => ({
-    ...sharedBy(service),
     name: service.name,
     labels: {
       ...service.labels,
@@ -57,6 +56,7 @@ export function endpointsOf(service: RunningService, pods: readonly Pod[]): Endp
     annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': NOT_KNOWN },
     ports,
     endpoints: alike.map((pod) => endpointOf(service, pod)),
+    ...sharedBy(service),
   }));
 }
 

@@ -58,7 +58,8 @@ export function contextOf(server: Server, settings: OperatorSettings, loaded: Lo
 export function contextFor(object: StoredObject, server: ServerContext): JobContext {
   const own = wholeSpec(object.key, object.manifest.spec as Part['fields'] ?? {});
 
-  return { ...server, object, own, scrapeClass: server.classes.of(own.fields.scrapeClass) };
+  // The spread comes last: keys behind one are dear.
+  return { object, own, scrapeClass: server.classes.of(own.fields.scrapeClass), ...server };
 }
 
 /** Compares with each gate once. */

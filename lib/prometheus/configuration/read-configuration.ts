@@ -18,7 +18,7 @@ export function* readJobs(entries: Iterable<unknown>, global: unknown, reader: C
   const names = new Set<string>();
   const known: JobReader['known'] = new Map();
   for (const entry of entries) {
-    const job = readJob(entry, { ...reader, global: settings, known });
+    const job = readJob(entry, { global: settings, known, ...reader });
     if (names.has(job.name)) throw new RefusedConfiguration(`there are two jobs named "${job.name}"`);
     names.add(job.name);
     yield job;

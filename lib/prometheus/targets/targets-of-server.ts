@@ -74,8 +74,8 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
     url: named(url),
     labels: new Map(shown.filter(([, value]) => !value.includes(NOT_KNOWN)).map(([name, value]) => [name, named(value)] as const)),
     source: target.source,
-    ...target.replicas !== undefined && { replicas: target.replicas },
     unknownLabels: shown.filter(([, value]) => value.includes(NOT_KNOWN)).map(([name]) => name),
+    ...target.replicas !== undefined && { replicas: target.replicas },
   };
 }
 
