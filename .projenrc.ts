@@ -46,6 +46,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/jest@^30.0.0',
     'jsii-docgen@^10.12.6',
     'tsconfig-paths@^4.2.0',
+    'playwright-core@^1.65.0',
   ],
 
   // One tree in, one tree out: lib/ and imports/ compile to build/, so no stale .js lies beside a .ts.

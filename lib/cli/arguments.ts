@@ -28,12 +28,13 @@ export type Command =
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
+  | { readonly name: 'report'; readonly out?: string; readonly title?: string; readonly operatorVersion?: string } & Inputs & Omit<Beside, 'showSecrets'>
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
 /** The least that makes a check fail. */
 export type FailOn = 'error' | 'warning';
 
-export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain';
+export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain' | 'report';
 
 /** Bad usage: the message says what is wrong. */
 export class UsageError extends Error {}
@@ -44,6 +45,8 @@ const OPTIONS = {
   'output': { type: 'string', short: 'o' },
   'operator-version': { type: 'string' },
   'fail-on': { type: 'string' },
+  'out': { type: 'string' },
+  'title': { type: 'string' },
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
   'external': { type: 'string', multiple: true },
@@ -60,6 +63,7 @@ const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   config: ['server', 'diff', 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
+  report: ['out', 'title', 'operator-version', 'external', 'prometheus-config'],
 };
 
 /** @throws UsageError */
@@ -108,6 +112,14 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
 
     return { name: 'explain', subject, inputs: atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
   },
+  report: (inputs, values) => ({
+    name: 'report',
+    inputs: atLeastOne(inputs),
+    out: values.out,
+    title: values.title,
+    operatorVersion: versionOf(values['operator-version']),
+    ...besideOf(values),
+  }),
 };
 
 const TEXT_OR_JSON = ['text', 'json'] as const;

@@ -12,6 +12,7 @@ Commands:
   config    the Prometheus configuration that the operator would write
   targets   what will be scraped: URLs and labels, job by job
   explain   why a workload or monitor is scraped, or is not
+  report    all of it as one page of HTML: a map, and tables to filter
 
 Options:
   -h, --help   this text, or that of a command
@@ -20,7 +21,7 @@ Options:
 Exit codes:
   0   nothing is wrong
   1   there are findings of severity error, targets are lost, or what is explained is not scraped
-  2   bad usage, or input that cannot be read
+  2   bad usage, input that cannot be read, or a report that cannot be written
 `;
 
 const INPUTS = `Inputs:
@@ -116,5 +117,21 @@ Options:
   -h, --help                   this text
 
 Exit codes: 0 it is scraped, 1 it is not, or not known before run time, 2 bad usage or unreadable input.
+`,
+  report: `Usage: cdk8s-app-monitoring report [options] <input>...
+
+Writes one page of HTML that loads nothing: a map from servers to targets, and tables of findings, targets, and what is not scraped. It holds no
+values of Secrets. docs/report.md says more.
+
+${INPUTS}
+Options:
+  --out <file>              where to write it, in place of a file that is there (default: standard output)
+  --title <text>            of the page (default: Prometheus scrape forecast)
+  --operator-version <v>    of the CRDs in the cluster: tells fields that came later (default: v0.94.1, the one that is modelled)
+  --external <path>         file or folder with objects that are in the cluster already; may be given several times
+  --prometheus-config <f>   prometheus.yml of a Prometheus that no operator manages: the server "prometheus.yml"
+  -h, --help                this text
+
+Exit codes: 0 nothing is wrong, 1 findings of severity error (the page is written), 2 bad usage, unreadable input, or no page could be written.
 `,
 };

@@ -1,9 +1,9 @@
 /** Targets as a table, one a line. */
-import { count } from './count';
 import { renderDiscoveries, renderLabels, renderSource, Servers } from './render-target';
 import { Paint } from './terminal';
 import { visible } from '../findings/problem';
 import { DroppedJson, ServerJson } from '../inspection/to-json';
+import { count } from '../units/count';
 
 /** A target in all columns, or a remark behind the first two, which is as long as it likes. */
 interface Row {

@@ -5,10 +5,12 @@ import { runCheck } from './run-check';
 import { runConfig, runDiff } from './run-config';
 import { runExplain } from './run-explain';
 import { runInspect } from './run-inspect';
+import { runReport } from './run-report';
 import { runTargetDiff } from './run-target-diff';
 import { runTargets } from './run-targets';
 import { Terminal } from './terminal';
 import { packageVersion } from './version';
+import { WriteError } from './write-file';
 import { LoadError, renderLoadProblem } from '../cluster/load/load-error';
 import { visible } from '../findings/problem';
 
@@ -23,6 +25,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof UsageError) terminal.stderr.write(`${visible(error.message)}\nTry "cdk8s-app-monitoring --help".\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
+    else if (error instanceof WriteError) terminal.stderr.write(`${visible(error.message)}\n`);
     else throw error;
 
     return UNUSABLE;
@@ -46,5 +49,6 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
     case 'targets': return runTargets(command, terminal);
     case 'target-diff': return runTargetDiff(command, terminal);
     case 'explain': return runExplain(command, terminal);
+    case 'report': return runReport(command, terminal);
   }
 }

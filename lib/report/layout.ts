@@ -1,0 +1,146 @@
+/** Where the boxes of a map stand: each beside the first of what it leads to, with lines that meet neither boxes nor each other. */
+import { widthOf } from './fit-text';
+import { COLUMNS, MapNode, MapPath } from './map-path';
+import { State } from './report';
+import { groupBy } from '../cluster/group';
+
+/** A map in pixels, at the size of its text. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: readonly Column[];
+  readonly boxes: readonly Box[];
+  readonly edges: readonly Edge[];
+}
+
+/** A column that has boxes. */
+export interface Column {
+  readonly index: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A box with its upper left corner; all are {@link BOX_HEIGHT} high, and as wide as their columns. */
+export interface Box {
+  readonly node: MapNode;
+  readonly column: Column;
+  readonly y: number;
+}
+
+/** A line from the right side of one box to the left side of another. */
+export interface Edge {
+  readonly from: Box;
+  readonly to: Box;
+  /** Of its vertical part. */
+  readonly bend: number;
+}
+
+export const BOX_HEIGHT = 40;
+const ROW_GAP = 8;
+/** Between columns; lines turn in its first half. */
+const COLUMN_GAP = 40;
+const MARGIN = 2;
+/** For the titles of the columns. */
+export const HEAD = 26;
+/** Left of the text in a box, where its state is, and right of it. */
+export const PADDING = { left: 14, right: 10 };
+/** Pixels for each of what {@link widthOf} counts, of a name and of the detail below; no monospaced font in use is wider. */
+export const TEXT = { name: 7.3, detail: 6.4 };
+/** What columns hold, in narrow characters; what is longer is cut. */
+const LIMITS: readonly { readonly least: number; readonly most: number }[] = [
+  { least: 12, most: 24 }, { least: 14, most: 32 }, { least: 12, most: 28 }, { least: 14, most: 32 }, { least: 18, most: 46 },
+];
+
+/** One row for each path, in the order of a tree; boxes that paths share stand in the first of their rows. */
+export function layout(given: readonly MapPath[]): Layout {
+  const paths = inTreeOrder(given);
+  const columns = columnsOf(paths);
+  const trails = new Map<string, number>();
+  const ways = paths.map((path) => boxesOn(path, trails));
+  const states = groupBy(ways.flat(), ({ trail }) => [String(trail)]);
+  const boxes = new Map<number, Box>();
+  const edges: Edge[] = [];
+  ways.forEach((way, row) => {
+    let from: Box | undefined;
+    for (const { trail, node, index } of way) {
+      const known = boxes.get(trail);
+      const column = columns.find((each) => each.index === index)!;
+      const y = HEAD + row * (BOX_HEIGHT + ROW_GAP);
+      const box = known ?? { node: { ...node, state: stateOf(states.get(String(trail))!) }, column, y };
+      boxes.set(trail, box);
+      if (from && !known) edges.push({ from, to: box, bend: from.column.x + from.column.width + COLUMN_GAP / 2 });
+      from = box;
+    }
+  });
+  const last = columns[columns.length - 1];
+
+  return {
+    width: last ? last.x + last.width + MARGIN : 0,
+    height: paths.length === 0 ? 0 : HEAD + paths.length * (BOX_HEIGHT + ROW_GAP) - ROW_GAP + MARGIN,
+    columns,
+    boxes: [...boxes.values()],
+    edges,
+  };
+}
+
+/** A box as one path has it. */
+interface Passed {
+  /** Equal where paths share the box. */
+  readonly trail: number;
+  readonly index: number;
+  readonly node: MapNode;
+  /** How the path ends. */
+  readonly ends: State;
+}
+
+/** @param trails their numbers, by the one before, the column and the box */
+function boxesOn({ nodes }: MapPath, trails: Map<string, number>): Passed[] {
+  const ends = nodes[nodes.length - 1]!.state;
+  let trail = -1;
+
+  return nodes.flatMap((node, index) => {
+    if (!node) return [];
+    const step = `${trail} ${index} ${node.id}`;
+    trail = trails.get(step) ?? trails.size;
+    trails.set(step, trail);
+
+    return [{ trail, index, node, ends }];
+  });
+}
+
+/** Servers say themselves how they are; what stands between is as the best of what it leads to. */
+function stateOf(passed: readonly Passed[]): State {
+  const [{ index, node }] = passed;
+
+  return index === 0 ? node.state : BEST_FIRST.find((state) => passed.some(({ ends }) => ends === state))!;
+}
+
+const BEST_FIRST: readonly State[] = ['scraped', 'unknown', 'dropped', 'none', 'rejected', 'unselected'];
+
+/** Paths that share boxes become neighbours: then lines of two boxes never meet. */
+export function inTreeOrder(paths: readonly MapPath[]): readonly MapPath[] {
+  const order = (some: readonly MapPath[], column: number): readonly MapPath[] => {
+    if (column === COLUMNS.length || some.length < 2) return some;
+    const groups = groupBy(some, ({ nodes: { [column]: node } }) => [JSON.stringify(node?.id ?? null)]);
+
+    return [...groups.values()].flatMap((group) => order(group, column + 1));
+  };
+
+  return order(paths, 0);
+}
+
+function columnsOf(paths: readonly MapPath[]): Column[] {
+  let x = MARGIN;
+
+  return COLUMNS.flatMap((_, index) => {
+    const nodes = paths.flatMap(({ nodes: { [index]: node } }) => node ?? []);
+    if (nodes.length === 0) return [];
+    const { least, most } = LIMITS[index];
+    const needed = nodes.map(({ text, detail }) => Math.max(widthOf(text) * TEXT.name, widthOf(detail) * TEXT.detail));
+    const inner = Math.min(Math.max(least * TEXT.name, ...needed), most * TEXT.name);
+    const column = { index, x, width: Math.ceil(inner) + PADDING.left + PADDING.right };
+    x += column.width + COLUMN_GAP;
+
+    return [column];
+  });
+}

@@ -1,0 +1,116 @@
+/** The map of a report: one where all fits, or an overview and a map for each namespace. */
+import { Coarse, coarsen, finestWithin, Level, withRest } from './coarsen';
+import { Html, html } from './html';
+import { inTreeOrder, layout } from './layout';
+import { MapPath } from './map-path';
+import { mapPaths } from './map-paths';
+import { Report, STATES, State } from './report';
+import { renderSvg } from './svg';
+import { groupBy } from '../cluster/group';
+import { count } from '../units/count';
+
+/** Rows of one map: what fits on a few screens. */
+const MOST_ROWS = 60;
+/** Rows of all maps of namespaces; the tables have everything in any case. */
+const MOST_ROWS_OF_ALL = 2_000;
+
+const DESCRIPTION = 'Each row leads from a server over a monitor or job, a Service and a workload to what is scraped, or to why nothing is. '
+  + 'A box leads to the row of a table that tells more.';
+
+/** What leads from the servers to their targets. */
+export function renderMaps(report: Report): Html {
+  const paths = mapPaths(report);
+  if (paths.length === 0) return html`<p class="empty">There are no servers and no monitors among the manifests.</p>`;
+  const { paths: coarse, level } = overview(paths);
+  const { details, isWhole } = level <= Level.WORKLOAD ? { details: [], isWhole: true } : detailsOf(paths);
+  const linked = details.length === 0 ? coarse : coarse.map((path) => linkedTo(path, details));
+
+  return html`${legend()}
+${level === Level.ALL ? undefined : html`<p class="note">Addresses that are dropped beside others of the same workload are in their table alone.</p>`}
+${draw(linked, 'map', details.length === 0 ? 'Who scrapes what' : 'Who scrapes what, by namespace')}
+<div class="parts">${details.map(renderDetail)}</div>
+${isWhole ? undefined : html`<p class="note">The maps of namespaces end here; the tables have everything.</p>`}`;
+}
+
+function overview(paths: readonly MapPath[]): Coarse {
+  const finest = finestWithin(paths, MOST_ROWS, Level.NAMESPACE);
+  if (finest.paths.length <= MOST_ROWS) return finest;
+
+  return { level: Level.NAMESPACE, paths: coarsen(withRest(paths, MOST_ROWS), Level.NAMESPACE) };
+}
+
+/** A map for one namespace, or a part of one. */
+interface Detail {
+  readonly id: string;
+  readonly namespace: string;
+  readonly title: string;
+  readonly sum: string;
+  readonly paths: readonly MapPath[];
+}
+
+/** As many as there is room for. */
+function detailsOf(paths: readonly MapPath[]): { readonly details: readonly Detail[]; readonly isWhole: boolean } {
+  let isWhole = true;
+  let room = MOST_ROWS_OF_ALL;
+  const namespaces = [...groupBy(paths, ({ namespace }) => [namespace])].sort(([a], [b]) => (a < b ? -1 : 1));
+
+  const details = namespaces.flatMap(([namespace, all], i) => {
+    const rows = inTreeOrder(finestWithin(all, MOST_ROWS, Level.MONITOR).paths);
+    const drawn = rows.slice(0, room);
+    const parts = chunksOf(drawn);
+    room -= drawn.length;
+    isWhole &&= drawn.length === rows.length;
+
+    return parts.map((part, j): Detail => ({
+      id: `map-${i}-${j}`,
+      namespace,
+      title: `${all[0].where}${parts.length === 1 ? '' : `, part ${j + 1} of ${parts.length}`}`,
+      sum: sumOf(part),
+      paths: part,
+    }));
+  });
+
+  return { details, isWhole };
+}
+
+function chunksOf(rows: readonly MapPath[]): (readonly MapPath[])[] {
+  const size = Math.ceil(rows.length / Math.ceil(rows.length / MOST_ROWS));
+
+  return rows.flatMap((_, i) => (i % size === 0 ? [rows.slice(i, i + size)] : []));
+}
+
+/** `12 scraped, 1 rejected`. */
+function sumOf(paths: readonly MapPath[]): string {
+  const byState = groupBy(paths, ({ nodes }) => [nodes[nodes.length - 1]!.state]);
+
+  return (Object.keys(STATES) as State[]).flatMap((state) => {
+    const number = (byState.get(state) ?? []).reduce((sum, path) => sum + path.number, 0);
+
+    return number === 0 ? [] : [`${number} ${STATES[state]}`];
+  }).join(', ');
+}
+
+/** Boxes of many things lead to the map that has them one by one. */
+function linkedTo(path: MapPath, details: readonly Detail[]): MapPath {
+  const detail = details.find(({ namespace }) => namespace === path.namespace);
+  if (!detail) return path;
+  const [server, ...others] = path.nodes;
+
+  return { ...path, nodes: [server, ...others.map((node) => node && { ...node, href: `#${detail.id}` })] };
+}
+
+function renderDetail({ id, title, sum, paths }: Detail): Html {
+  return html`<details class="part"><summary>${title} <span class="sum">${sum}</span></summary>
+${draw(paths, id, `Who scrapes what in ${title}`)}</details>
+`;
+}
+
+function draw(paths: readonly MapPath[], id: string, title: string): Html {
+  return renderSvg(layout(paths), { id, title, description: `${DESCRIPTION} ${count(paths.length, 'row')}.` });
+}
+
+function legend(): Html {
+  const entries = (Object.keys(STATES) as State[]).map((state) => html`<li class="${state}">${STATES[state]}</li>`);
+
+  return html`<ul class="legend" aria-label="Colours of the map">${entries}</ul>`;
+}

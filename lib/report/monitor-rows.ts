@@ -1,0 +1,56 @@
+/** Monitors and who takes them. */
+import { MonitorRow } from './report';
+import { ServerResult } from '../inspection/inspect-server';
+import { Inspected } from '../inspection/inspected';
+
+const KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
+
+/** All that are stored, by kind, then key, then those that the API server refuses; what they scrape is not looked at. */
+export function monitorRows(inspected: Inspected, servers: readonly (readonly [string, ServerResult])[]): MonitorRow[] {
+  const { objects, admission, pathOf, isExternal } = inspected;
+  const takers = takersOf(servers);
+  const isKnown = servers.some(([, { managed }]) => managed);
+  const row = (key: string, kind: string, namespace: string | undefined) => {
+    const path = pathOf(key);
+
+    return { key, kind, namespace, ...path !== key && { path }, isExternal: isExternal(key), targets: 0 };
+  };
+  const byKey = (a: string, b: string) => (a < b ? -1 : 1);
+  const verdictOn = (key: string) => stateOf(takers.get(key) ?? [], isKnown);
+  const all = KINDS.flatMap((kind) => objects.ofKind(kind).sort((a, b) => byKey(a.key, b.key)));
+  const stored = all.map(({ key, kind, namespace }): MonitorRow => ({ ...row(key, kind, namespace), ...verdictOn(key) }));
+  const turnedAway = [...admission].filter(([key]) => KINDS.includes(kindIn(key))).sort(([a], [b]) => byKey(a, b));
+  const refused = turnedAway.map(([key, why]): MonitorRow => (
+    { ...row(key, kindIn(key), key.split('/')[1]), state: 'rejected', words: 'refused by the API server', why, takenBy: [] }));
+
+  return [...stored, ...refused];
+}
+
+type Taker = MonitorRow['takenBy'][number];
+
+function takersOf(servers: readonly (readonly [string, ServerResult])[]): Map<string, Taker[]> {
+  const takers = new Map<string, Taker[]>();
+  const add = (key: string, taker: Taker) => takers.set(key, [...takers.get(key) ?? [], taker]);
+  servers.forEach(([, { selected, rejected }], server) => {
+    selected.forEach((key) => add(key, { server }));
+    rejected.forEach((reason, key) => add(key, { server, rejected: reason }));
+  });
+
+  return takers;
+}
+
+function stateOf(takenBy: readonly Taker[], isKnown: boolean): Pick<MonitorRow, 'state' | 'words' | 'why' | 'takenBy'> {
+  if (takenBy.some(({ rejected }) => rejected === undefined)) {
+    const isMixed = takenBy.some(({ rejected }) => rejected !== undefined);
+
+    return { state: 'scraped', words: isMixed ? 'scraped by some, rejected for others' : 'scraped', takenBy };
+  }
+  if (takenBy.length > 0) return { state: 'rejected', words: 'rejected by the operator', takenBy };
+  if (!isKnown) return { state: 'unknown', words: 'not known: no server is among the manifests', takenBy };
+
+  return { state: 'unselected', words: 'selected by no server', takenBy };
+}
+
+function kindIn(key: string): string {
+  return key.split('/')[0];
+}

@@ -1,0 +1,104 @@
+/** What a report shows: an inspection as rows, which refer to each other by their places in these lists. */
+import { Finding } from '../findings/finding';
+
+/** What becomes of something on its way to be scraped. */
+export type State = 'scraped' | 'dropped' | 'rejected' | 'unselected' | 'unknown' | 'none';
+
+/** How the states are called. */
+export const STATES: { readonly [state in State]: string } = {
+  scraped: 'scraped',
+  dropped: 'dropped',
+  rejected: 'rejected',
+  unselected: 'not selected',
+  unknown: 'not known',
+  none: 'no targets',
+};
+
+/** Everything, in the order in which it is shown. */
+export interface Report {
+  readonly servers: readonly ServerRow[];
+  readonly monitors: readonly MonitorRow[];
+  readonly jobs: readonly JobRow[];
+  readonly targets: readonly TargetRow[];
+  readonly dropped: readonly DroppedRow[];
+  readonly discoveries: readonly DiscoveryRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+/** A Prometheus or PrometheusAgent, or a configuration that no operator writes. */
+export interface ServerRow {
+  readonly key: string;
+  readonly namespace?: string;
+  readonly version?: string;
+  readonly state: State;
+  /** More than the name of the state says. */
+  readonly words: string;
+  readonly why?: string;
+  readonly selected: number;
+  readonly rejected: number;
+}
+
+/** A ServiceMonitor, PodMonitor, Probe or ScrapeConfig. */
+export interface MonitorRow {
+  readonly key: string;
+  /** Where findings on it belong, if that is not its key. */
+  readonly path?: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly state: State;
+  readonly words: string;
+  /** Why no server gets to see it. */
+  readonly why?: string;
+  readonly isExternal: boolean;
+  readonly takenBy: readonly { readonly server: number; readonly rejected?: string }[];
+  readonly targets: number;
+}
+
+/** A job of a server's configuration. */
+export interface JobRow {
+  readonly server: number;
+  /** Absent where the job stands in the configuration of the server itself. */
+  readonly monitor?: number;
+  readonly name: string;
+  readonly isEmpty: boolean;
+}
+
+/** What every outcome of a job has. */
+interface Outcome {
+  readonly job: number;
+  readonly namespace?: string;
+}
+
+/** What an outcome comes from. */
+interface Sourced extends Outcome {
+  readonly source: string;
+  /** Keys of the Services between the monitor and the source: several where it is not known which of them. */
+  readonly services: readonly string[];
+}
+
+export interface TargetRow extends Sourced {
+  readonly url: string;
+  readonly labels: readonly (readonly [name: string, value: string])[];
+  readonly unknownLabels: readonly string[];
+  readonly replicas?: number;
+  readonly shard?: number;
+}
+
+export interface DroppedRow extends Sourced {
+  readonly address: string;
+  readonly reason: string;
+}
+
+/** A discovery whose targets nobody knows until run time. */
+export interface DiscoveryRow extends Outcome {
+  readonly discovery: string;
+  readonly entries: number;
+}
+
+export interface FindingRow extends Finding {
+  /** File and line. */
+  readonly place?: string;
+  readonly namespace?: string;
+  /** Where it is a finding on a server. */
+  readonly server?: number;
+}

@@ -1,0 +1,74 @@
+/** Which Services lead from a ServiceMonitor to what it scrapes. */
+import { addTo } from '../cluster/group';
+import { listAt, valueAt } from '../cluster/manifest';
+import { StoredObject } from '../cluster/objects';
+import { RunningService } from '../cluster/running/running-service';
+import { selectorAt } from '../cluster/running/selector-at';
+import { selectorMatches } from '../cluster/selector';
+import { Inspected } from '../inspection/inspected';
+import { once } from '../units/once';
+
+/** A source of targets as a server sees it. */
+export interface Found {
+  readonly source: string;
+  /** Final labels of a target. */
+  readonly labels?: ReadonlyMap<string, string>;
+}
+
+/** Everything is made when it is first asked for, once. */
+export class ServicesBetween {
+  private readonly byNamespace = once(() => {
+    const services = new Map<string, RunningService[]>();
+    this.inspected.cluster.services().forEach((service) => addTo(services, service.namespace, service));
+
+    return services;
+  });
+
+  /** Sources behind each Service, by `namespace/name`. */
+  private readonly behind = once(() => {
+    const { cluster } = this.inspected;
+    const sources = new Map<string, Set<string>>();
+    for (const { namespace, serviceName, source, endpoints } of [...cluster.endpointSlices(), ...cluster.endpoints()]) {
+      const known = sources.get(`${namespace}/${serviceName}`) ?? new Set([source]);
+      sources.set(`${namespace}/${serviceName}`, known.add(source));
+      for (const { targetRef } of endpoints) {
+        const pod = targetRef?.kind === 'Pod' ? cluster.tryPod(targetRef.namespace, targetRef.name) : undefined;
+        if (pod) known.add(pod.source);
+      }
+    }
+
+    return sources;
+  });
+
+  private readonly selected = new Map<string, readonly RunningService[]>();
+
+  constructor(private readonly inspected: Pick<Inspected, 'cluster'>) {}
+
+  /** Keys; several where more than one leads there and no label tells which. */
+  find(monitor: StoredObject | undefined, isConfined: boolean, { source, labels }: Found): readonly string[] {
+    if (monitor?.kind !== 'ServiceMonitor') return [];
+    const leading = this.selectedBy(monitor, isConfined)
+      .filter(({ namespace, name }) => this.behind().get(`${namespace}/${name}`)?.has(source));
+    const told = leading.filter(({ name, namespace }) => labels?.get('service') === name && labels.get('namespace') === namespace);
+
+    return (told.length === 1 ? told : leading).map((service) => service.source);
+  }
+
+  /** @param isConfined whether the server looks in the monitor's own namespace, whatever the monitor says */
+  private selectedBy(monitor: StoredObject, isConfined: boolean): readonly RunningService[] {
+    const id = `${isConfined} ${monitor.key}`;
+    const known = this.selected.get(id);
+    if (known) return known;
+    const { manifest, namespace } = monitor;
+    const selector = selectorAt(manifest, ['spec', 'selector']) ?? {};
+    const stated = listAt(manifest, ['spec', 'namespaceSelector', 'matchNames']).map(String);
+    const isAnywhere = !isConfined && valueAt(manifest, ['spec', 'namespaceSelector', 'any']) === true;
+    const own = isConfined || stated.length === 0 ? [namespace] : [...new Set(stated)];
+    const namespaces = isAnywhere ? [...this.byNamespace().keys()] : own;
+    const services = namespaces.flatMap((each) => this.byNamespace().get(each) ?? []);
+    const found = services.filter(({ labels }) => selectorMatches(selector, labels));
+    this.selected.set(id, found);
+
+    return found;
+  }
+}

@@ -1,0 +1,113 @@
+/** An inspection as the rows of a report. */
+import { monitorRows } from './monitor-rows';
+import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
+import { ServicesBetween } from './services-between';
+import { StoredObject } from '../cluster/objects';
+import { ServerResult } from '../inspection/inspect-server';
+import { Inspected } from '../inspection/inspected';
+
+/** Tells where an object stands, e.g. `app.yaml:12`, by its key. */
+export type PlaceOf = (key: string) => string | undefined;
+
+/** Everything that a report shows. */
+export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefined): Report {
+  const objects = new Map(inspected.objects.all().map((object) => [object.key, object]));
+  const servers = [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1));
+  const monitors = monitorRows(inspected, servers);
+  const outcomes = outcomeRows(servers, new Map(monitors.map(({ key }, i) => [key, i])), objects, new ServicesBetween(inspected));
+  const targetsOf = new Map<number, number>();
+  outcomes.targets.forEach(({ job }) => {
+    const { monitor } = outcomes.jobs[job];
+    if (monitor !== undefined) targetsOf.set(monitor, (targetsOf.get(monitor) ?? 0) + 1);
+  });
+  const unknown = new Set(outcomes.discoveries.map(({ job }) => outcomes.jobs[job].monitor));
+
+  return {
+    servers: servers.map(([key, result]) => serverRow(key, result, objects)),
+    monitors: monitors.map((row, i) => {
+      const targets = targetsOf.get(i) ?? 0;
+      if (row.state !== 'scraped' || targets > 0) return { ...row, targets };
+
+      return unknown.has(i) ? { ...row, state: 'unknown', words: 'selected, not known until run time' } : { ...row, state: 'none', words: 'selected, no targets' };
+    }),
+    ...outcomes,
+    findings: findingRows(inspected, objects, servers.map(([key]) => key), placeOf),
+  };
+}
+
+/** Of a key whose object is not stored: names that the API server takes hold no slash. */
+export function namespaceIn(key: string): string | undefined {
+  const parts = key.split('/');
+
+  return parts.length === 3 ? parts[1] : undefined;
+}
+
+type ObjectsByKey = ReadonlyMap<string, StoredObject>;
+
+function serverRow(key: string, { managed, selected, rejected, error, targets }: ServerResult, objects: ObjectsByKey): ServerRow {
+  const { jobs, refused } = targets();
+  const row = {
+    key,
+    namespace: objects.get(key)?.namespace ?? namespaceIn(key),
+    ...managed && { version: managed.server.version },
+    selected: selected.length,
+    rejected: rejected.size,
+  };
+  if (error !== undefined) return { ...row, state: 'rejected', words: 'no configuration', why: error };
+  if (refused !== undefined) return { ...row, state: 'rejected', words: 'configuration not loaded', why: refused };
+  if (managed?.selection.unmanaged) return { ...row, state: 'unknown', words: 'not known: somebody else writes its configuration' };
+  if (jobs.some((job) => job.targets.length > 0)) return { ...row, state: 'scraped', words: 'scrapes' };
+  if (jobs.some(({ unknown }) => unknown.size > 0)) return { ...row, state: 'unknown', words: 'not known until run time' };
+
+  return { ...row, state: 'none', words: jobs.length === 0 ? 'no jobs' : 'no targets' };
+}
+
+interface Outcomes {
+  readonly jobs: JobRow[];
+  readonly targets: TargetRow[];
+  readonly dropped: DroppedRow[];
+  readonly discoveries: DiscoveryRow[];
+}
+
+function outcomeRows(
+  servers: readonly (readonly [string, ServerResult])[],
+  monitors: ReadonlyMap<string, number>,
+  objects: ObjectsByKey,
+  services: ServicesBetween,
+): Outcomes {
+  const rows: Outcomes = { jobs: [], targets: [], dropped: [], discoveries: [] };
+  servers.forEach(([, { managed, targets: found }], server) => {
+    const isConfined = managed?.server.spec.ignoreNamespaceSelectors === true;
+    for (const { job: name, declaredBy, targets, dropped, unknown } of found().jobs) {
+      const isEmpty = targets.length + dropped.length + unknown.size === 0;
+      const job = rows.jobs.push({ server, monitor: monitors.get(declaredBy), name, isEmpty }) - 1;
+      const monitor = objects.get(declaredBy);
+      const at = (source: string, labels?: ReadonlyMap<string, string>) => ({
+        job,
+        source,
+        namespace: objects.get(source)?.namespace || monitor?.namespace,
+        services: services.find(monitor, isConfined, { source, labels }),
+      });
+      for (const { url, labels, source, replicas, shard, unknownLabels } of targets) {
+        rows.targets.push({ ...at(source, labels), url, labels: [...labels], replicas, shard, unknownLabels });
+      }
+      for (const { address, source, reason } of dropped) rows.dropped.push({ ...at(source), address, reason });
+      for (const [discovery, entries] of unknown) rows.discoveries.push({ job, namespace: monitor?.namespace, discovery, entries });
+    }
+  });
+
+  return rows;
+}
+
+function findingRows(
+  { allFindings, pathOf, admission }: Inspected, objects: ObjectsByKey, servers: readonly string[], placeOf: PlaceOf,
+): FindingRow[] {
+  const keys = new Map([...objects.keys(), ...admission.keys(), ...servers].map((key) => [pathOf(key), key]));
+  const indexes = new Map(servers.map((key, i) => [key, i]));
+
+  return allFindings().map((finding) => {
+    const key = keys.get(finding.path) ?? finding.path;
+
+    return { ...finding, place: placeOf(key), namespace: objects.get(key)?.namespace || namespaceIn(key), server: indexes.get(key) };
+  });
+}
