@@ -11,6 +11,7 @@ import { Service, servesWorkload, tryService } from './service';
 import { SynthRun } from './synth-run';
 import { isWorkloadKind, tryWorkload, Workload } from './workload';
 import { refuse } from '../findings/refusal';
+import { once } from '../units/once';
 
 /** A value read from an object of the tree. */
 export interface Declared<T> {
@@ -207,10 +208,4 @@ function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefi
   } catch (error) {
     return new Unreadable((error as Error).message);
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-
-  return () => (made ??= { value: make() }).value;
 }

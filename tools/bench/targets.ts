@@ -31,7 +31,7 @@ export const targets: Benchmark = {
       ...SIZES.map((size): Figure => {
         const { inspection, synth } = measured.get(size)!;
 
-        return { name: `targets of ${size} workloads / synth of the same tree`, value: inspection / synth, unit: 'x', bar: { atMost: 1.5 } };
+        return { name: `targets of ${size} workloads / synth of the same tree`, value: inspection / synth, unit: 'x', ...size === 10_000 && { bar: { atMost: 1.5 } } };
       }),
       growth('inspection', 'time'),
       growth('bytes', 'memory'),
