@@ -1,5 +1,5 @@
 /** What labels lack for a selector, in words that can be written into a manifest. */
-import { StringMap } from '../cluster/manifest';
+import { stringAt, StringMap } from '../cluster/manifest';
 import { LabelSelector, selectorMatches } from '../cluster/selector';
 
 /** E.g. `release: prometheus`, `tier in (web, api)`, `no label canary`; empty where the selector matches. */
@@ -7,7 +7,8 @@ export function differencesFrom({ matchLabels = {}, matchExpressions = [] }: Lab
   return [
     ...Object.entries(matchLabels).filter(([key, value]) => !selectorMatches({ matchLabels: { [key]: value } }, labels))
       .map(([key, value]) => `${key}: ${value}`),
-    ...matchExpressions.filter((expression) => !selectorMatches({ matchExpressions: [expression] }, labels)).map(({ key, operator, values = [] }) => {
+    ...matchExpressions.filter((expression) => !selectorMatches({ matchExpressions: [expression] }, labels)).map((expression) => {
+      const { key, operator, values = [] } = expression;
       switch (operator) {
         case 'In': return `${key} in (${values.join(', ')})`;
         case 'NotIn': return `${key} not in (${values.join(', ')})`;
@@ -16,4 +17,11 @@ export function differencesFrom({ matchLabels = {}, matchExpressions = [] }: Lab
       }
     }),
   ];
+}
+
+/** `tier: web`, or `no label tier`. */
+export function hasLabel(labels: StringMap | undefined, key: string): string {
+  const value = stringAt(labels, [key]);
+
+  return value === undefined ? `no label ${key}` : `${key}: ${value}`;
 }

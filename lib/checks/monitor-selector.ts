@@ -2,12 +2,12 @@
 import { Check } from './check';
 import { CheckScene } from './check-scene';
 import { tryFindMeant } from './did-you-mean';
-import { differencesFrom } from './label-differences';
+import { differencesFrom, hasLabel } from './label-differences';
 import { Labelled } from './match-index';
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
 import { Lookup } from './monitored-objects';
 import { quoteFew } from './quote-few';
-import { StringMap } from '../cluster/manifest';
+import { stringAt, StringMap } from '../cluster/manifest';
 import { StoredObject } from '../cluster/objects';
 import { NOT_KNOWN } from '../cluster/running/not-known';
 import { LabelSelector, selectorMatches } from '../cluster/selector';
@@ -71,9 +71,9 @@ function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[])
   const pairs = Object.entries(selector.matchLabels ?? {});
   const nearest = all.slice(0, MOST_COMPARED).map(({ source, labels }) => ({ source, labels, wanted: differencesFrom(selector, labels) }))
     .sort((a, b) => a.wanted.length - b.wanted.length)
-    .find(({ labels }) => pairs.some(([key, value]) => labels[key] !== undefined && tryFindMeant(value, [labels[key]])));
-  const keys = pairs.filter(([key, value]) => value !== nearest?.labels[key]).map(([key]) => key);
-  const has = keys.map((key) => (nearest?.labels[key] === undefined ? `no label ${key}` : `${key}: ${nearest.labels[key]}`)).join(', ');
+    .find(({ labels }) => pairs.some(([key, value]) => tryFindMeant(value, [stringAt(labels, [key]) ?? ''])));
+  const keys = pairs.filter(([key, value]) => value !== stringAt(nearest?.labels, [key])).map(([key]) => key);
+  const has = keys.map((key) => hasLabel(nearest?.labels, key)).join(', ');
 
   return nearest && has !== '' ? { ...nearest, has } : { wanted: differencesFrom(selector, {}) };
 }

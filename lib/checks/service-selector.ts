@@ -2,10 +2,10 @@
 import { Check } from './check';
 import { CheckScene } from './check-scene';
 import { tryFindMeant } from './did-you-mean';
-import { differencesFrom } from './label-differences';
+import { differencesFrom, hasLabel } from './label-differences';
 import { DeclaredPod } from './monitored-objects';
 import { quoteFew } from './quote-few';
-import { StringMap, valueAt } from '../cluster/manifest';
+import { stringAt, StringMap, valueAt } from '../cluster/manifest';
 import { RunningService } from '../cluster/running/running-service';
 import { Problem, quote } from '../findings/problem';
 
@@ -37,15 +37,18 @@ function alike({ objects, monitored }: CheckScene, { namespace, name }: RunningS
 }
 
 function contradicts(selector: StringMap, labels: StringMap): boolean {
-  return Object.entries(selector).some(([key, value]) => labels[key] !== undefined && labels[key] !== value);
+  return Object.entries(selector).some(([key, value]) => (stringAt(labels, [key]) ?? value) !== value);
 }
 
 /** Of a namespace with nothing but its own workloads: one of the Service's name, or one whose labels are spelled alike. */
 function nearestOf(scene: CheckScene, service: RunningService, selector: StringMap): DeclaredPod | undefined {
   const pods = scene.monitored().pods().in(service.namespace).slice(0, MOST);
 
-  return alike(scene, service)[0] ?? pods.find(({ labels }) => Object.entries(selector).every(([key, value]) => (
-    labels[key] !== undefined && (labels[key] === value || tryFindMeant(value, [labels[key]]) !== undefined))));
+  return alike(scene, service)[0] ?? pods.find(({ labels }) => Object.entries(selector).every(([key, value]) => {
+    const has = stringAt(labels, [key]);
+
+    return has === value || tryFindMeant(value, [has ?? '']) !== undefined;
+  }));
 }
 
 const MOST = 50;
@@ -53,8 +56,7 @@ const MOST = 50;
 function selectsNone({ namespace }: RunningService, selector: StringMap, pod: DeclaredPod, monitors: readonly string[]): Problem {
   const { source, labels } = pod;
   const wanted = differencesFrom({ matchLabels: selector }, labels);
-  const has = Object.keys(selector).filter((key) => selector[key] !== labels[key])
-    .map((key) => (labels[key] === undefined ? `no label ${key}` : `${key}: ${labels[key]}`));
+  const has = Object.keys(selector).filter((key) => selector[key] !== stringAt(labels, [key])).map((key) => hasLabel(labels, key));
 
   return {
     code: 'AM907',

@@ -1,6 +1,7 @@
 /** In which namespaces the manifests can be taken to hold all Services and workloads there are. */
 import { listAt } from '../cluster/manifest';
 import { Objects, StoredObject } from '../cluster/objects';
+import { textsAt } from '../cluster/running/texts-at';
 import { once } from '../units/once';
 
 /** Asked for one namespace after the other. */
@@ -45,5 +46,5 @@ const MADE = new Set(['*', 'services', 'endpoints', 'endpointslices', 'pods', 'd
 const MAKING = new Set(['*', 'create', 'update', 'patch']);
 
 function permitsMaking(rule: unknown): boolean {
-  return listAt(rule, ['resources']).some((resource) => MADE.has(String(resource))) && listAt(rule, ['verbs']).some((verb) => MAKING.has(String(verb)));
+  return textsAt(rule, ['resources']).some((resource) => MADE.has(resource)) && textsAt(rule, ['verbs']).some((verb) => MAKING.has(verb));
 }

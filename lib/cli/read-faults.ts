@@ -9,7 +9,9 @@ export function faultOf(source: string, message: string, fix: string): LoadProbl
 /** What a call of the file system failed for. @throws whatever it was that failed otherwise */
 export function faultOfSystem(path: string, error: unknown): LoadProblem {
   const { code } = error as { code?: string };
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
+  // A path that no system can hold, for example one with U+0000.
+  const isNone = code === 'ENOENT' || code === 'ERR_INVALID_ARG_VALUE';
+  if (code === undefined || !(isNone || /^E[A-Z0-9]+$/.test(code))) throw error;
 
-  return faultOf(path, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`, 'name a file or folder that can be read');
+  return faultOf(path === '' ? '""' : path, isNone ? 'does not exist' : `cannot be read (${code})`, 'name a file or folder that can be read');
 }

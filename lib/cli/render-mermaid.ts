@@ -1,5 +1,5 @@
 /** Who scrapes what, as a diagram that many readers of Markdown draw. */
-import { renderDiscoveries, renderSource, Servers } from './render-target';
+import { renderDiscoveries, renderSource, Servers, tryOfJob } from './render-target';
 import { visible } from '../findings/problem';
 import { ServerJson } from '../inspection/to-json';
 
@@ -26,7 +26,8 @@ function linesOf(server: string, key: string, { targets, notKnown }: ServerJson,
 
   return [node(server, key), ...Object.keys(targets).flatMap((job, i) => {
     const id = `${server}j${i}`;
-    const unknown = job in notKnown ? [`not known until run time (${renderDiscoveries(notKnown[job])})`] : [];
+    const discoveries = tryOfJob(notKnown, job);
+    const unknown = discoveries ? [`not known until run time (${renderDiscoveries(discoveries)})`] : [];
     const found = [...new Set([...targets[job].map(renderSource), ...unknown])];
 
     return [node(id, job), `${server} --> ${id}`, ...found.map((text) => `${id} --> ${idOf(text)}`)];

@@ -17,6 +17,11 @@ export function renderSource({ source, replicas = 1 }: Pick<TargetJson, 'source'
   return replicas === 1 ? source : `${source} x${replicas}`;
 }
 
+/** What is told of a job, if anything is: a job may be called `constructor`. */
+export function tryOfJob<T>(byJob: { readonly [job: string]: T }, job: string): T | undefined {
+  return Object.hasOwn(byJob, job) ? byJob[job] : undefined;
+}
+
 /** `2 consul_sd_configs, 1 file_sd_configs`. */
 export function renderDiscoveries(discoveries: { readonly [discovery: string]: number }): string {
   return Object.entries(discoveries).map(([discovery, number]) => `${number} ${discovery}`).join(', ');

@@ -1,5 +1,5 @@
 /** Targets as a table, one a line. */
-import { renderDiscoveries, renderLabels, renderSource, Servers } from './render-target';
+import { renderDiscoveries, renderLabels, renderSource, Servers, tryOfJob } from './render-target';
 import { Paint } from './terminal';
 import { visible } from '../findings/problem';
 import { DroppedJson, ServerJson } from '../inspection/to-json';
@@ -40,13 +40,13 @@ function rowsOf(server: string, { targets, dropped, notKnown, error, config }: S
   if (jobs.length === 0) return [{ cells: [server, ''], remark: 'no jobs' }];
 
   return jobs.flatMap((job): Row[] => {
-    const unknown = notKnown[job] ?? {};
+    const unknown = tryOfJob(notKnown, job) ?? {};
     const found = targets[job].map((target): Row => (
       { cells: [shardOf(server, target), job, target.url, renderSource(target), renderLabels(target)] }));
     const isUnknown = Object.keys(unknown).length > 0;
     if (isUnknown) found.push({ cells: [server, job], remark: `not known until run time (${renderDiscoveries(unknown)})` });
 
-    return found.length > 0 ? found : [{ cells: [server, job], remark: whyNone(dropped[job] ?? []) }];
+    return found.length > 0 ? found : [{ cells: [server, job], remark: whyNone(tryOfJob(dropped, job) ?? []) }];
   });
 }
 
@@ -70,7 +70,8 @@ function printableRow({ cells, remark }: Row): Row {
 
 function summaryOf(servers: Servers): string {
   const of = <T>(list: (server: ServerJson) => readonly T[]): T[] => servers.flatMap(([, server]) => list(server));
-  const jobs = of(({ targets, notKnown }) => Object.keys(targets).map((job) => ({ targets: targets[job], isKnown: !(job in notKnown) })));
+  const jobs = of(({ targets, notKnown }) => Object.keys(targets).map((job) => (
+    { targets: targets[job], isKnown: tryOfJob(notKnown, job) === undefined })));
   const targets = jobs.flatMap((job) => job.targets);
   const unknown = of(({ notKnown }) => Object.values(notKnown).flatMap((each) => Object.values(each))).reduce((sum, each) => sum + each, 0);
   const none = jobs.filter((job) => job.isKnown && job.targets.length === 0).length;

@@ -6,6 +6,7 @@ import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
 import { painter, Terminal } from './terminal';
 import { withoutQuery } from '../inspection/hide-target-secrets';
+import { withoutUserinfo } from '../inspection/hide-userinfo';
 import { Inspected } from '../inspection/inspected';
 import { InspectedTarget, targetsIn } from '../inspection/inspected-target';
 import { UNMANAGED_SERVER } from '../inspection/server-targets';
@@ -26,9 +27,10 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   const { gained, lost, changed } = targetChanges(was, is);
   const asTold = (inspected: Inspected) => (showSecrets ? asItIs : hiderFor(inspected));
   const told = { gained: gained.map(asTold(news)), lost: lost.map(asTold(olds)), changed: changed.map(asTold(news)) };
+  const replaced = changed.map((target) => earlier(target, was, is)).map(asTold(olds));
   const { stdout, env } = terminal;
   if (output === 'json') stdout.write(escapedJson(told));
-  else stdout.write(renderTargetDiff({ ...told, replaced: changed.map((target) => earlier(target, was, is)) }, painter(stdout, env)));
+  else stdout.write(renderTargetDiff({ ...told, replaced }, painter(stdout, env)));
 
   return lost.length > 0 ? LOST : 0;
 }
@@ -37,12 +39,16 @@ function asItIs(target: InspectedTarget): InspectedTarget {
   return target;
 }
 
-/** Hides what jobs ask for that stand in a Secret. */
+/** Hides logins, and what jobs ask for that stand in a Secret. */
 function hiderFor({ servers }: Inspected): (target: InspectedTarget) => InspectedTarget {
   const ofSecrets = new Set([...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { targets }]) =>
     targets().jobs.filter(({ declaredBy }) => declaredBy === key).map(({ job }) => `${key} ${job}`)));
 
-  return (target) => (ofSecrets.has(`${target.server} ${target.job}`) ? { ...target, url: withoutQuery(target.url) } : target);
+  return (target) => ({
+    ...target,
+    url: withoutUserinfo(ofSecrets.has(`${target.server} ${target.job}`) ? withoutQuery(target.url) : target.url),
+    labels: Object.fromEntries(Object.entries(target.labels).map(([name, value]) => [name, withoutUserinfo(value)])),
+  });
 }
 
 /** What a changed target was before: one of the same server and URL that is no more, of the same job if there is one. */

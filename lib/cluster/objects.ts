@@ -35,6 +35,11 @@ export class Objects {
     return this.byKey.get(keyOf(kind, namespace, name));
   }
 
+  /** By `Kind/namespace/name`, or `Kind/name`: parts of it may hold slashes. */
+  tryFindByKey(key: string): StoredObject | undefined {
+    return this.byKey.get(key);
+  }
+
   /** Labels of every namespace that exists, by its name: a namespace that objects are in exists without a Namespace object of its own. */
   namespaces(): Map<string, StringMap> {
     const mentioned = this.all().filter(({ namespace }) => namespace !== '').map(({ namespace }): [string, StringMap] => [namespace, {}]);

@@ -1,4 +1,5 @@
 /** Findings that need the targets: what the checks say, and configurations that Prometheus does not load. */
+import { findingWithoutUserinfo } from './hide-userinfo';
 import { Inspected } from './inspected';
 import { refusedConfiguration } from './problems';
 import { UNMANAGED_SERVER } from './server-targets';
@@ -26,7 +27,7 @@ export function allFindings(given: readonly Finding[], known: Known, acknowledge
     ...given.filter(({ code, path }) => !better.has(`${code} ${path}`)),
     ...judged.filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
     ...refusals(known),
-  ].map((finding) => {
+  ].map(findingWithoutUserinfo).map((finding) => {
     const reason = acknowledged(finding);
 
     return reason === undefined ? finding : asAcknowledged(finding, reason);
@@ -35,13 +36,13 @@ export function allFindings(given: readonly Finding[], known: Known, acknowledge
 
 function sceneOf({ objects, cluster, servers }: Known): CheckScene {
   return new CheckScene(objects, cluster, [...servers].map(([key, result]) => (
-    { key, managed: result.managed, isConfigured: () => result.config !== '', jobs: () => result.targets().jobs })));
+    { key, managed: result.managed, isConfigured: () => result.config !== '', jobs: () => result.judged().jobs })));
 }
 
 /** Of the operator's configurations; that of an unmanaged server is looked at in any case. */
 function refusals({ servers, pathOf }: Known): Finding[] {
-  return [...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { targets }]) => {
-    const { refused } = targets();
+  return [...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { judged }]) => {
+    const { refused } = judged();
 
     return refused === undefined ? [] : [findingAt(pathOf(key), refusedConfiguration(refused))];
   });

@@ -101,8 +101,8 @@ export class ExplainScene {
 
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that stand in a configuration. */
   otherJobsOf(key: string): ScrapeJob[] {
-    const { managed, config } = this.inspected.servers.get(key)!;
-    if (!managed) return readWholeConfiguration(tryYamlValue(config, true), { fill: (text) => text });
+    const { managed, given = '' } = this.inspected.servers.get(key)!;
+    if (!managed) return readWholeConfiguration(tryYamlValue(given, true), { fill: (text) => text });
     const { server, selection } = managed;
 
     return this.read({ ...selection, serviceMonitors: [], podMonitors: [], probes: [] }, server);
@@ -117,10 +117,10 @@ export class ExplainScene {
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
   run(key: string, isWanted: IsWanted, monitor?: StoredObject): readonly JobTargets[] {
-    const { managed, config } = this.inspected.servers.get(key)!;
+    const { managed, given = '' } = this.inspected.servers.get(key)!;
     const { cluster } = this.inspected;
     const scene = { cluster, discovery: new NarrowDiscovery(cluster, isWanted) };
-    if (!managed) return targetsByText(config, scene).jobs;
+    if (!managed) return targetsByText(given, scene).jobs;
     const { server, selection } = managed;
     const found = targetsThroughOperator(OPERATOR, { ...monitor ? onlyOf(selection, monitor) : selection, server }, scene);
 

@@ -29,11 +29,11 @@ export function isManaged(found: ManagedServer | ExplanationStep): found is Mana
 }
 
 /** Why it has no configuration that Prometheus loads. */
-export function whyNoConfiguration({ key, error, targets }: Pick<ManagedServer, 'key' | 'error' | 'targets'>): ExplanationStep | undefined {
+export function whyNoConfiguration({ key, error, judged }: Pick<ManagedServer, 'key' | 'error' | 'judged'>): ExplanationStep | undefined {
   if (error !== undefined && key !== UNMANAGED_SERVER) {
     return fails('configuration', `the operator writes no configuration: ${error}`, `mend what the operator says of ${key}`, key);
   }
-  const { refused } = targets();
+  const { refused } = judged();
 
   return refused === undefined
     ? undefined : fails('configuration', `Prometheus does not load the configuration: ${refused}`, 'mend what Prometheus says', key);

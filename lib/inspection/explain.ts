@@ -5,6 +5,7 @@ import { areScraped, fails, passes } from './explain-step';
 import { findSubject } from './explain-subject';
 import { serviceSteps, workloadSteps } from './explain-workload';
 import { Explanation, ExplanationStep } from './explanation';
+import { withoutUserinfo } from './hide-userinfo';
 import { Inspected } from './inspected';
 import { UNMANAGED_SERVER } from './server-targets';
 import { StoredObject } from '../cluster/objects';
@@ -22,17 +23,23 @@ export interface ExplainSettings {
  */
 export function explain(inspected: Inspected, subject: string, { hideSecrets = false }: ExplainSettings = {}): Explanation {
   const key = findSubject(subject, inspected);
-  const steps = stepsOf(new ExplainScene(inspected, hideSecrets), key);
+  const steps = stepsOf(new ExplainScene(inspected, hideSecrets), key).map(withoutLogins);
 
   return { subject: key, isScraped: areScraped(steps), steps };
+}
+
+function withoutLogins(step: ExplanationStep): ExplanationStep {
+  const { message, fix } = step;
+
+  return { ...step, message: withoutUserinfo(message), ...fix !== undefined && { fix: withoutUserinfo(fix) } };
 }
 
 function stepsOf(scene: ExplainScene, key: string): ExplanationStep[] {
   const { admission, objects, unknownFields } = scene.inspected;
   const reason = admission.get(key);
   if (reason !== undefined) return [fails('admission', `the API server refuses it: ${reason}`, `mend the field of ${key}, or leave it out`)];
-  const [kind, namespace, name] = key.split('/');
-  const object = objects.tryFind(kind, namespace, name)!;
+  const object = objects.tryFindByKey(key)!;
+  const { kind } = object;
   const lost = unknownFields.get(key) ?? [];
   const admitted = passes('admission', lost.length === 0 ? 'the API server takes it' : `the API server takes it without ${lost.join(', ')}, which it does not know`);
   if (kind === 'Service') return [admitted, ...serviceSteps(scene, object)];

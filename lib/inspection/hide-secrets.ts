@@ -1,15 +1,23 @@
-/** Configuration without secrets: every value that a Secret gave is written as the name of the Secret. */
+/** Configuration without secrets: what a Secret gave is written as the name of the Secret, and those that stand openly are hidden. */
+import { withoutStatedSecrets } from './hide-stated-secrets';
 import type * as lazy from '../cluster/load/try-yaml-value';
 import { stringAt } from '../cluster/manifest';
+import { StoredObject } from '../cluster/objects';
+import { ConfigurationInput } from '../operator/configuration/generate';
 import { Selection } from '../operator/selection/select-for';
 import { Server } from '../operator/server';
 
-/** The selection with names of Secrets in place of what they hold; jobs that stand in a Secret keep their names alone. */
-export function withoutSecrets(server: Server, selection: Selection): Selection {
-  const { loaded, additionalScrapeConfigs: text } = selection;
+/** What the operator writes by, with names of Secrets in place of what they hold; jobs that stand in a Secret keep their names alone. */
+export function withoutSecrets(server: Server, selection: Selection): Selection & Pick<ConfigurationInput, 'server'> {
+  const { loaded, serviceMonitors, podMonitors, probes, scrapeConfigs, additionalScrapeConfigs: text } = selection;
 
   return {
     ...selection,
+    server: { ...server, spec: withoutStatedSecrets(server.spec) },
+    serviceMonitors: serviceMonitors.map(withoutStated),
+    podMonitors: podMonitors.map(withoutStated),
+    probes: probes.map(withoutStated),
+    scrapeConfigs: scrapeConfigs.map(withoutStated),
     loaded: {
       trySecretKey: (namespace, reference) =>
         loaded.trySecretKey(namespace, reference) === undefined ? undefined : placeholder(namespace, reference.name, reference.key),
@@ -17,6 +25,12 @@ export function withoutSecrets(server: Server, selection: Selection): Selection 
     },
     ...text !== undefined && { additionalScrapeConfigs: jobNamesAlone(text, server) },
   };
+}
+
+function withoutStated(monitor: StoredObject): StoredObject {
+  const manifest = withoutStatedSecrets(monitor.manifest);
+
+  return manifest === monitor.manifest ? monitor : { ...monitor, manifest };
 }
 
 function placeholder(namespace: string, name: string, key: string): string {

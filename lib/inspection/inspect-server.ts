@@ -1,7 +1,8 @@
 /** What the operator makes of admitted objects for one server. */
 import { defectsMet } from './defects-met';
 import { withoutSecrets } from './hide-secrets';
-import { withoutSecretTargets } from './hide-target-secrets';
+import { HIDDEN, withoutSecretTargets } from './hide-target-secrets';
+import { targetsWithoutUserinfo, withoutUserinfo } from './hide-userinfo';
 import { Operator } from './operator';
 import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
 import { NO_TARGETS, Scene, ServerTargets, targetsThroughOperator } from './server-targets';
@@ -29,6 +30,10 @@ export interface ServerResult {
   readonly findings: readonly Finding[];
   /** What it scrapes; found out when it is first asked for. */
   readonly targets: () => ServerTargets;
+  /** The same without what only Secrets say: findings are for everybody. */
+  readonly judged: () => ServerTargets;
+  /** The configuration of an unmanaged server as it was given. */
+  readonly given?: string;
 }
 
 /** How a server is inspected. */
@@ -47,16 +52,21 @@ export interface ServerInspection {
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
-  const configured = once(() => configure(operator, server, hideSecrets ? withoutSecrets(server, selection) : selection, settings));
+  const configured = once(() => configure(server, selection, inspection));
   const hasNone = selection.error !== undefined || selection.unmanaged;
+  const input = { ...selection, server, settings };
+  const found = once(() => (hasNone ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.scene)));
+  const judged = once(() => (hasNone ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
+    targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.scene)))));
 
   return {
     managed: { server, selection },
     selected: selectedKeys(selection),
-    rejected: selection.rejected,
+    rejected: new Map([...selection.rejected].map(([key, reason]) => [key, withoutUserinfo(reason)])),
     get error() { return configured().error; },
     get config() { return configured().config; },
-    targets: once(() => (hasNone ? NO_TARGETS : findTargets({ ...selection, server, settings }, inspection))),
+    targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
+    judged,
     get findings() { return findingsOn(server, selection, configured(), inspection); },
   };
 }
@@ -77,26 +87,32 @@ function findingsOn(server: Server, selection: Selection, { config, error, ignor
   ];
 }
 
-/** By the selection as it is, secrets included: only what is told of the outcome leaves them out. */
-function findTargets(input: ConfigurationInput, { operator, hideSecrets, scene }: ServerInspection): ServerTargets {
-  const found = targetsThroughOperator(operator, input, scene);
-  const withoutThem = () => targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, scene);
-
-  return hideSecrets ? withoutSecretTargets(input.server.key, found, withoutThem) : found;
-}
-
 type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' | 'ignored'> & { readonly error?: string };
 
-function configure(operator: Operator, server: Server, selection: Selection, settings?: OperatorSettings): Configured {
-  const nothing = { config: '', ignored: [] };
-  if (selection.error !== undefined) return { ...nothing, error: selection.error };
-  if (selection.unmanaged) return nothing;
+function configure(server: Server, selection: Selection, { operator, settings, hideSecrets }: ServerInspection): Configured {
+  if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(selection.error) };
+  if (selection.unmanaged) return NOTHING;
+  const hidden = () => generate(operator, { settings, ...withoutSecrets(server, selection) });
+  if (!hideSecrets) {
+    const open = generate(operator, { ...selection, server, settings });
+
+    // An error may quote from a Secret.
+    return open.error === undefined ? open : { ...open, error: hidden().error ?? HIDDEN };
+  }
+  const configured = hidden();
+
+  return { ...configured, config: withoutUserinfo(configured.config) };
+}
+
+const NOTHING = { config: '', ignored: [] };
+
+function generate(operator: Operator, input: ConfigurationInput): Configured {
   try {
-    return operator.generateConfiguration({ ...selection, server, settings });
+    return operator.generateConfiguration(input);
   } catch (error) {
     if (!(error instanceof NotGeneratedError)) throw error;
 
-    return { ...nothing, error: error.message };
+    return { ...NOTHING, error: withoutUserinfo(error.message) };
   }
 }
 

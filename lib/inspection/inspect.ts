@@ -1,5 +1,6 @@
 /** Manifests through the API server and the operator: everything that an inspection tells. */
 import { allFindings } from './all-findings';
+import { findingWithoutUserinfo, withoutUserinfo } from './hide-userinfo';
 import { inspectServer, ServerResult } from './inspect-server';
 import { inspectText } from './inspect-text';
 import { Inspected } from './inspected';
@@ -8,6 +9,7 @@ import { Operator } from './operator';
 import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from './problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from './server-targets';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { Manifest } from '../cluster/manifest';
 import { Objects } from '../cluster/objects';
 import { RunningCluster } from '../cluster/running/running-cluster';
 import { Finding, sortFindings } from '../findings/finding';
@@ -31,23 +33,23 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = wishes;
   const entrance = new Entrance(operator, operatorVersion);
   subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
-  const objects = new Objects(entrance.admitted.map(({ manifest }) => manifest));
+  const objects = new Objects(inOrder(entrance.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
   const scene = { cluster, discovery: new KubernetesDiscovery(cluster) };
   const isExternal = (key: string) => entrance.externals.has(key);
   const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key), isExternal, scene };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
-  const managed = new Map([...entrance.refusedServers(), ...results]);
+  const managed = new Map([...entrance.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
-  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene)] as const];
+  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
 
   const findings = once(() => sortFindings([
     ...entrance.findings,
     ...[...servers.values()].flatMap((result) => result.findings),
     ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
-  ]));
+  ].map(findingWithoutUserinfo)));
 
   return {
     objects,
@@ -62,9 +64,14 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   };
 }
 
+/** By their keys: whatever asks for the first object that does something gets the same one for all orders of manifests. */
+function inOrder(admitted: Entrance['admitted']): Entrance['admitted'] {
+  return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 /** Where the API server stands. */
 class Entrance {
-  readonly admitted: Subject[] = [];
+  readonly admitted: { readonly key: string; readonly manifest: Manifest }[] = [];
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
   readonly findings: Finding[] = [];
@@ -85,8 +92,8 @@ class Entrance {
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
     unknownFields.forEach((field) => this.tell(key, unknownField(manifest, field)));
     this.tellOfNewerFields(subject, key);
-    if (errors.length === 0) this.admitted.push({ ...subject, manifest });
-    else this.admission.set(key, errors.join('; '));
+    if (errors.length === 0) this.admitted.push({ key, manifest });
+    else this.admission.set(key, withoutUserinfo(errors.join('; ')));
     errors.forEach((reason) => this.tell(key, refusedByApiServer(reason)));
   }
 
@@ -103,7 +110,7 @@ class Entrance {
   /** A server that is refused is there all the same, for those who ask for it. */
   refusedServers(): [string, ServerResult][] {
     return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
-      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [], targets: () => NO_TARGETS }]);
+      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [], targets: () => NO_TARGETS, judged: () => NO_TARGETS }]);
   }
 
   private tell(key: string, problem: Problem): void {

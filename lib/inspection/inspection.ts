@@ -80,7 +80,7 @@ export class Inspection {
    * @throws Error where no object is meant, or several are; the message lists them
    */
   public explain(subject: string): Explanation {
-    return explain(this.inspected, subject);
+    return explain(this.inspected, subject, { hideSecrets: true });
   }
 
   /**

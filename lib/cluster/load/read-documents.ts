@@ -91,6 +91,7 @@ function isObject(value: unknown): value is { readonly [field: string]: unknown 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** No fault quotes a value, since it may be one of a Secret: line and column tell where it stands. */
 function describeValue(value: unknown): string {
-  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value === 'string' ? 'text' : 'value'} "${String(value).slice(0, 40)}"`;
+  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value === 'string' ? 'text' : 'value'}`;
 }

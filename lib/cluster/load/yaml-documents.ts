@@ -1,5 +1,5 @@
 /** Text to the syntax trees of its YAML documents; faults of syntax are told, and documents that have some are left out. */
-import { Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, Document, ErrorCode, Lexer, LineCounter, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './load-caps';
 import { OnProblem } from './load-problems';
 
@@ -22,7 +22,7 @@ export function yamlDocuments(text: string, lines: LineCounter, onProblem: OnPro
   }
 
   return compose(text, lines, onProblem).filter(({ errors }) => {
-    errors.forEach(({ pos, message }) => onProblem(pos[0], 'AM801', `not YAML: ${lowerFirst(message)}`, 'mend the syntax'));
+    errors.forEach((error) => onProblem(error.pos[0], 'AM801', `not YAML: ${lowerFirst(faultOf(error))}`, 'mend the syntax'));
 
     return errors.length === 0;
   });
@@ -56,6 +56,18 @@ function compose(text: string, lines: LineCounter, onProblem: OnProblem): Docume
 
   return documents;
 }
+
+/** Without what the parser quotes from the text: it may be the value of a Secret. */
+function faultOf({ code, message }: YAMLError): string {
+  return WORDS.get(code) ?? message.replace(/(?<=\S): [^]*$/, '');
+}
+
+/** Faults whose words are not the parser's, since these quote in the middle. */
+const WORDS: ReadonlyMap<ErrorCode, string> = new Map([
+  ['TAG_RESOLVE_FAILED', 'a tag cannot be resolved'],
+  ['BAD_DIRECTIVE', 'a directive cannot be resolved'],
+  ['BAD_DQ_ESCAPE', 'invalid escape sequence'],
+]);
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

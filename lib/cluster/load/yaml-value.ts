@@ -65,8 +65,8 @@ class Reader {
   private target<T>(alias: Alias, read: (target: Node) => T): T {
     if (!this.meant.has(alias)) this.meant.set(alias, this.anchors.get(alias.source));
     const target = this.meant.get(alias);
-    if (!target) this.stop(alias, 'AM805', `alias "*${alias.source}" comes before its anchor, or has none`, `define "&${alias.source}" above it`);
-    if (this.open.has(target)) this.stop(alias, 'AM805', `anchor "&${alias.source}" contains itself`, 'write the inner value out');
+    if (!target) this.stop(alias, 'AM805', 'an alias comes before its anchor, or has none', 'define the anchor above it, or write a text that begins with "*" in quotes');
+    if (this.open.has(target)) this.stop(alias, 'AM805', 'an anchor contains itself', 'write the inner value out');
     if (++this.count.aliases > MAX_ALIASES) this.stop(alias, 'AM803', `more than ${MAX_ALIASES} aliases in a file`, 'write the values out, or split the file');
     const outer = this.following;
     this.following ??= alias;
@@ -139,9 +139,9 @@ class Reader {
     if (/\p{Cs}/u.test(text)) {
       this.onProblem(offsetOf(node), 'AM806', 'an escape is half a character', 'write the whole character');
     } else if (value === undefined) {
-      this.onProblem(offsetOf(node), 'AM806', `"${text}" is no value of the type "${node.tag}"`, 'remove the type, or mend the value');
+      this.onProblem(offsetOf(node), 'AM806', 'a value is not of its type', 'remove the type, write the value in quotes, or mend it');
     } else if (typeof value === 'number' && !Number.isFinite(value)) {
-      this.onProblem(offsetOf(node), 'AM806', `"${text}" is a number that JSON cannot hold`, 'write it in quotes, or use another number');
+      this.onProblem(offsetOf(node), 'AM806', 'a number is one that JSON cannot hold', 'write it in quotes, or use another number');
     }
 
     return value ?? null;

@@ -3,6 +3,7 @@ import { isIPv6 } from 'net';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../manifest';
 import { StoredObject } from '../objects';
 import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
+import { textsAt } from './texts-at';
 
 /** An EndpointSlice as it is written. */
 export function declaredSlice({ key, namespace, name, manifest }: StoredObject): EndpointGroup {
@@ -88,7 +89,7 @@ function sliceEndpoint(value: unknown, namespace: string): Endpoint {
   const { ready, serving, terminating } = objectAt(value, ['conditions']);
 
   return {
-    addresses: listAt(value, ['addresses']).map(String),
+    addresses: textsAt(value, ['addresses']),
     ...typeof ready === 'boolean' && { ready },
     ...typeof serving === 'boolean' && { serving },
     ...typeof terminating === 'boolean' && { terminating },

@@ -91,29 +91,30 @@ function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | '
   };
 }
 
-/** The pod that stands for all replicas; none where there are no replicas. */
+/** The pod that stands for all replicas; none where there are no replicas. Spreads come last: keys behind one are dear. */
 function templatePod(workload: StoredObject, address: string): Pod[] {
   const { key, kind, namespace, name, manifest } = workload;
-  const template: Manifest = objectAt(manifest, templatePathOf(kind));
-  const facts = { ...pluralPodFacts(workload), ...makerOf(controllerOf(manifest)) };
+  const { labels, ...facts } = pluralPodFacts(workload);
   if (facts.replicas === 0) return [];
-  const spec = podSpecOf(valueAt(template, ['spec']));
+  const template: Manifest = objectAt(manifest, templatePathOf(kind));
+  const { nodeName, ...spec } = podSpecOf(valueAt(template, ['spec']));
 
   return [{
-    ...spec,
     namespace,
     name: `${name}-0`,
+    labels: { ...stringMapAt(template, ['metadata', 'labels']), ...labels },
     annotations: stringMapAt(template, ['metadata', 'annotations']),
+    nodeName: nodeName || NOT_KNOWN,
     ip: address,
     ips: [address],
     hostIp: NOT_KNOWN,
-    nodeName: spec.nodeName || NOT_KNOWN,
     uid: NOT_KNOWN,
     isStandIn: true,
     phase: 'Running',
     ready: 'true',
     source: key,
+    ...spec,
     ...facts,
-    labels: { ...stringMapAt(template, ['metadata', 'labels']), ...facts.labels },
+    ...makerOf(controllerOf(manifest)),
   }];
 }

@@ -1,6 +1,7 @@
 /** Ingresses as far as their routes are concerned. */
 import { listAt, stringAt, StringMap, stringMapAt, valueAt } from '../manifest';
 import { StoredObject } from '../objects';
+import { textsAt } from './texts-at';
 
 /** An Ingress. */
 export interface RunningIngress {
@@ -33,7 +34,7 @@ export function runningIngress({ key, namespace, name, manifest }: StoredObject)
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     className: stringAt(manifest, ['spec', 'ingressClassName']),
     rules: listAt(manifest, ['spec', 'rules']).map(ruleOf),
-    tlsHosts: listAt(manifest, ['spec', 'tls']).flatMap((tls) => listAt(tls, ['hosts']).map(String)),
+    tlsHosts: listAt(manifest, ['spec', 'tls']).flatMap((tls) => textsAt(tls, ['hosts'])),
     source: key,
   };
 }

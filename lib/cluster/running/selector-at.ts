@@ -24,13 +24,17 @@ const NOTHING: LabelSelector = { matchExpressions: [{ key: '', operator: '' }] }
 
 function requirementOf(value: unknown): LabelSelectorRequirement {
   const values = listAt(value, ['values']);
-  const isTyped = values.every((entry) => typeof entry === 'string');
+  const isTyped = isTexts(values);
 
-  return { key: stringAt(value, ['key']) ?? '', operator: (isTyped && stringAt(value, ['operator'])) || '', values: values.map(String) };
+  return { key: stringAt(value, ['key']) ?? '', operator: (isTyped && stringAt(value, ['operator'])) || '', values: isTyped ? values : [] };
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTexts(values: readonly unknown[]): values is readonly string[] {
+  return values.every((entry) => typeof entry === 'string');
 }
 
 function isStringMap(value: unknown): value is { [key: string]: string } {

@@ -2,11 +2,19 @@
 
 /** The name with the fewest changes, if they are few for its length; of several, the first by code unit. */
 export function tryFindNearest(given: string, known: Iterable<string>): string | undefined {
-  const ranked = [...known].map((name) => ({ name, changes: changesBetween(given.toLowerCase(), name.toLowerCase()) }))
+  const comparable = [...known].filter((name) => isComparable(given, name));
+  const ranked = comparable.map((name) => ({ name, changes: changesBetween(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, changes }) => changes <= Math.max(1, Math.floor(Math.min(name.length, given.length) / 3)))
     .sort((a, b) => a.changes - b.changes || (a.name < b.name ? -1 : 1));
 
   return ranked[0]?.name;
+}
+
+/** Names of Kubernetes end there; comparing takes time and room for every pair of letters. */
+const LONGEST = 253;
+
+function isComparable(given: string, name: string): boolean {
+  return given.length <= LONGEST && name.length <= LONGEST;
 }
 
 /** Letters to insert, remove, replace, or swap with their neighbour. */

@@ -34,7 +34,7 @@ export interface Selection {
 /** @see sync in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1 */
 export function selectFor(server: Server, objects: Objects, settings: OperatorSettings = {}): Selection {
   const references = new References(objects);
-  const cannotBegin = whyNotSettings(server, settings) ?? whyNotVersion(server) ?? whyNotAllSelectors(server);
+  const cannotBegin = whyNotSettings(server, settings) ?? whyNotVersion(server) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
   if (cannotBegin !== undefined) return { ...NOTHING, rejected: new Map(), loaded: references, unmanaged: false, error: cannotBegin };
 
   const rejected = new Map<string, string>();
@@ -52,6 +52,13 @@ const NOTHING = { serviceMonitors: [], podMonitors: [], probes: [], scrapeConfig
 
 /** With the plural that the operator's error has. */
 const KINDS: readonly MonitorKind[] = [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS];
+
+/** The operator would try; here every shard is looked at by itself, so that one number could take all memory there is. */
+const MOST_SHARDS = 1_000;
+
+function whyNotShards({ spec: { shards = 1 } }: Server): Reason {
+  return shards > MOST_SHARDS ? `spec.shards is ${shards}, and no more than ${MOST_SHARDS} are followed` : undefined;
+}
 
 function whyNotVersion({ spec }: Server): Reason {
   return under('failed to parse Prometheus version', reasonOf(() => parseSemver(statedVersion(spec))));

@@ -150,9 +150,13 @@ function integerOf(written: string): unknown {
 /** Equal for equal rules alone; made for every rule of every job, so it is cheap. */
 function keyOf(names: LabelNames, fields: Iterable<readonly [string, unknown]>): string {
   let key: string = names;
-  for (const [field, value] of fields) key += `\0${field}\0${Array.isArray(value) ? JSON.stringify(value) : `${typeof value} ${String(value)}`}`;
+  for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value, digitsOf) : `${typeof value} ${String(value)}`}`;
 
   return key;
+}
+
+function digitsOf(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function readRule(entry: YamlMapping, names: LabelNames, place: string): RelabelRule {

@@ -1,5 +1,5 @@
 /** Selectors by which the API server leaves objects out before Prometheus sees them. */
-import { StringMap } from '../../cluster/manifest';
+import { stringAt, StringMap } from '../../cluster/manifest';
 import { NOT_KNOWN } from '../../cluster/running/not-known';
 import { parseLabelSelector, TextRequirement } from '../../operator/rejection/parse-label-selector';
 
@@ -32,7 +32,7 @@ function isMet({ key, operator, values }: TextRequirement, labels: StringMap): b
 }
 
 function isInteger(value: string | undefined): value is string {
-  return value !== undefined && /^[+-]?\d+$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  return value !== undefined && /^[+-]?0*\d{1,19}$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
 }
 
 interface Term { readonly field: string; readonly negated: boolean; readonly value: string }
@@ -49,7 +49,7 @@ function termsOf(text: string): Term[] {
 }
 
 function holds({ field, negated, value }: Term, fields: StringMap): boolean {
-  const found = fields[field] ?? '';
+  const found = stringAt(fields, [field]) ?? '';
 
   return found.includes(NOT_KNOWN) || (found === value) !== negated;
 }
