@@ -1,10 +1,11 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
+import { renderFindingWithoutPath } from '../findings/finding';
 import { visible } from '../findings/problem';
 import { Explanation, ExplanationStep } from '../inspection/explanation';
 
-/** Steps under the name of their server, each with a word on how it went; below those that fail, what mends it. */
-export function renderExplanation({ subject, isScraped, steps }: Explanation, paint: Paint): string {
+/** Steps under the name of their server, each with a word on how it went; below those that fail, what mends it; then the findings. */
+export function renderExplanation({ subject, isScraped, steps, findings }: Explanation, paint: Paint): string {
   const width = Math.max(...steps.map(({ stage }) => stage.length));
   const isOpen = !isScraped && steps.every(({ isOk }) => isOk);
   const verdict = isScraped ? paint('green', 'scraped') : paint(isOpen ? 'yellow' : 'red', isOpen ? 'not known until run time' : 'not scraped');
@@ -15,6 +16,7 @@ export function renderExplanation({ subject, isScraped, steps }: Explanation, pa
     server = step.server;
     lines.push(...linesOf(step, width, paint));
   }
+  if (findings.length > 0) lines.push('', ...findings.map((finding) => `${INDENT}${finding.severity} ${visible(renderFindingWithoutPath(finding))}`));
 
   return `${lines.join('\n')}\n`;
 }

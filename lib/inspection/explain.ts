@@ -25,7 +25,10 @@ export function explain(inspected: Inspected, subject: string, { hideSecrets = f
   const key = findSubject(subject, inspected);
   const steps = stepsOf(new ExplainScene(inspected, hideSecrets), key).map(withoutLogins);
 
-  return { subject: key, isScraped: areScraped(steps), steps };
+  const path = inspected.pathOf(key);
+  const findings = inspected.allFindings().filter((finding) => finding.path === path);
+
+  return { subject: key, isScraped: areScraped(steps), steps, findings };
 }
 
 function withoutLogins(step: ExplanationStep): ExplanationStep {

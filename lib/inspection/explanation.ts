@@ -1,4 +1,5 @@
 /** Why one object is scraped, or is not. */
+import { Finding } from '../findings/finding';
 
 /** The way of one object from its labels to its targets, step by step. */
 export interface Explanation {
@@ -10,6 +11,9 @@ export interface Explanation {
 
   /** What holds for all servers, then server by server, each in the order in which things happen: a step that fails has none after it. */
   readonly steps: ExplanationStep[];
+
+  /** Those on the object itself, in the order of `Inspection.findings`. */
+  readonly findings: Finding[];
 }
 
 /** One step on that way. */

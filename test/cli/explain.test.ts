@@ -27,6 +27,8 @@ Prometheus/monitoring/main
   ok    pods           Deployment/shop/cart runs pods
   fails port           no container of Deployment/shop/cart declares a port named "http" (declared: "metrics" (9090))
                        -> declare it in Deployment/shop/cart, or write a declared port in PodMonitor/shop/cart
+
+  error AM910: podMetricsEndpoints[0].port "http" is declared by no container of "Deployment/shop/cart" (it has "metrics" 9090), so nothing of this endpoint is scraped; declare a container port named "http" in the container that serves it
 `,
     });
   });

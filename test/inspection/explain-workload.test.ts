@@ -17,6 +17,7 @@ describe('Inspection.explain() of a workload', () => {
     expect(explain(DEPLOYMENT, [...Object.values(BY_SERVICE), podMonitor(), workload({}, {}, { replicas: 3 })])).toEqual({
       subject: DEPLOYMENT,
       isScraped: true,
+      findings: [expect.objectContaining({ code: 'AM603', path: DEPLOYMENT })],
       steps: [
         { stage: 'admission', isOk: true, message: 'the API server takes it' },
         { stage: 'pods', isOk: true, message: 'it runs 3 pods with labels app: cart; declared ports: "metrics" (9090)' },
