@@ -1,9 +1,9 @@
 /** Inputs read and inspected: what all commands begin with. */
 import { Beside } from './arguments';
 import { readInputs } from './read-inputs';
-import { readTextFile } from './read-text-file';
 import { Terminal } from './terminal';
 import { LoadError, LoadProblem } from '../cluster/load/load-error';
+import { readTextFile } from '../cluster/load/read-text-file';
 import { Finding, Severity } from '../findings/finding';
 import { inspect } from '../inspection/inspect';
 import { Inspected } from '../inspection/inspected';
@@ -29,7 +29,7 @@ export async function inspectInputs(inputs: readonly string[], wishes: Inspectio
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
   const loaded = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
-  const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile)));
+  const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'name a YAML file' })));
   if (faults.length > 0) throw new LoadError(faults);
 
   const places = new Map([...externals, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));

@@ -1,7 +1,7 @@
 /** The validation plugin of cdk8s-cli. */
 import { basename } from 'node:path';
 import { PluginContext } from './plugin-context';
-import { readManifestFiles, readTextFile } from './read-files';
+import { readManifestFiles, tryReadText } from './read-files';
 import { AppMonitoringValidationProps, readProps } from './validation-props';
 import { Places, violationsOf, violationsOfFiles } from './violations';
 import { LoadProblem } from '../cluster/load/load-error';
@@ -36,7 +36,7 @@ export class AppMonitoringValidation {
     const problems: LoadProblem[] = [];
     const loaded = readManifestFiles([...manifests].sort(), problems);
     const externals = readManifestFiles(external, problems);
-    const prometheusConfig = configFile === undefined ? undefined : readTextFile(configFile, problems);
+    const prometheusConfig = configFile === undefined ? undefined : tryReadText(configFile, problems);
     if (problems.length > 0) {
       violationsOfFiles(problems, shown).forEach((violation) => report.addViolation(violation));
 

@@ -1,6 +1,6 @@
 /** Bytes of files and streams, never more than a loader takes. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { MAX_FILE_BYTES } from '../cluster/load/load-caps';
+import { MAX_FILE_BYTES } from './load-caps';
 
 const CHUNK_BYTES = 1024 * 1024;
 
