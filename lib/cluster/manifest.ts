@@ -1,4 +1,5 @@
 /** Kubernetes objects as plain data, with readers that never trust their shape. */
+import { isObject } from '../units/is-object';
 
 /** A Kubernetes object as the API server would get it. */
 export interface Manifest {
@@ -37,7 +38,7 @@ export function valueAt(root: unknown, path: readonly (string | number)[]): unkn
 export function objectAt(root: unknown, path: readonly (string | number)[]): Record<string, unknown> {
   const value = valueAt(root, path);
 
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? value : {};
 }
 
 /** The list at a path, or an empty one. */

@@ -1,5 +1,6 @@
 /** Manifests without the secrets that stand in them openly, in fields that no target hangs on. */
 import { HIDDEN } from './hide-target-secrets';
+import { isObject } from '../units/is-object';
 
 /**
  * The same with `<hidden>` in place of texts in such fields, at any depth: the token of `apiserverConfig`, `remoteWrite` and `remoteRead`,
@@ -20,7 +21,7 @@ function holdsSome(value: unknown): boolean {
 
 function hideIn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hideIn);
-  if (!isMap(value)) return value;
+  if (!isObject(value)) return value;
 
   return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, FIELDS.has(field) ? hideTexts(each) : hideIn(each)]));
 }
@@ -28,9 +29,5 @@ function hideIn(value: unknown): unknown {
 function hideTexts(value: unknown): unknown {
   if (typeof value === 'string') return HIDDEN;
 
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hideTexts(each)])) : value;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hideTexts(each)])) : value;
 }

@@ -1,5 +1,6 @@
 /** What the plugin is told in `cdk8s.yaml`. */
 import { quote, quoteList } from '../findings/problem';
+import { isObject } from '../units/is-object';
 import { whyNotVersion } from '../units/version';
 
 /**
@@ -88,10 +89,6 @@ function whyNotIgnored(entry: unknown, index: number): string[] {
     ...isText(reason) && reason.trim() !== '' ? [] : [`[${index}] needs a reason why it may be`],
     ...Object.keys(others).length === 0 ? [] : [`[${index}] has no ${quoteList(Object.keys(others))}`],
   ];
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,6 +1,7 @@
 /** What is known of one field of `scrape_config` or of a discovery: its limits, how Prometheus spells it, since when. */
 import { References } from './references';
 import { Problem, quoteList } from '../findings/problem';
+import { isObject } from '../units/is-object';
 
 /** One field whose value is a `T`. */
 export interface Field<T = any> {
@@ -130,10 +131,6 @@ type Shape = keyof typeof SHAPES;
 
 function problem(message: string, fix: string): Problem {
   return { code: 'AM705', message, fix };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function snakeCase(prop: string): string {

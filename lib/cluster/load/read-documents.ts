@@ -5,6 +5,7 @@ import { LoadProblems, OnProblem } from './load-problems';
 import { Manifest } from '../manifest';
 import { yamlDocuments } from './yaml-documents';
 import { AliasCount, offsetOf, Unreadable, yamlValue } from './yaml-value';
+import { isObject } from '../../units/is-object';
 
 /** A manifest and where it came from. */
 export interface LoadedManifest {
@@ -85,10 +86,6 @@ function itemOf(node: unknown, index: number): unknown {
   const items = isMap(node) ? node.get('items', true) : undefined;
 
   return isSeq(items) ? items.items[index] : undefined;
-}
-
-function isObject(value: unknown): value is { readonly [field: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** No fault quotes a value, since it may be one of a Secret: line and column tell where it stands. */

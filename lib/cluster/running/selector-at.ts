@@ -1,4 +1,5 @@
 /** Label selectors as manifests hold them, whatever their shape. */
+import { isObject } from '../../units/is-object';
 import { listAt, stringAt, valueAt } from '../manifest';
 import { LabelSelector, LabelSelectorRequirement } from '../selector';
 
@@ -27,10 +28,6 @@ function requirementOf(value: unknown): LabelSelectorRequirement {
   const isTyped = isTexts(values);
 
   return { key: stringAt(value, ['key']) ?? '', operator: (isTyped && stringAt(value, ['operator'])) || '', values: isTyped ? values : [] };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTexts(values: readonly unknown[]): values is readonly string[] {

@@ -1,6 +1,7 @@
 /** What the type of a list asks of its items together: sets and maps have no two alike. */
 import { Faults, shown } from './faults';
 import { Node } from './schema';
+import { isObject } from '../../units/is-object';
 
 /**
  * Names the second of items that are alike; a third is not named again.
@@ -46,8 +47,4 @@ function canonical(value: unknown): string {
   if (!isObject(value)) return JSON.stringify(value);
 
   return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
-}
-
-function isObject(value: unknown): value is { readonly [field: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** A piece of a custom resource that knows where it stands. */
+import { isObject } from '../../units/is-object';
 import { Spec } from '../server';
 
 /** An object within a custom resource; where it stands is told only when asked, since most fields are never complained about. */
@@ -41,8 +42,4 @@ export function pathOf(part: Part, field?: string): string {
   const own = part.within ? `${pathOf(part.within)}.${part.at}` : part.at;
 
   return field === undefined ? own : `${own}.${field}`;
-}
-
-function isObject(value: unknown): value is Spec {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
