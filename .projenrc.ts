@@ -111,7 +111,7 @@ project.package.addField('exports', {
 /** As deep as the files that are put into it, which look for their data from where they are. */
 const COMMAND_LINE = 'build/lib/cli/bundle/main.js';
 project.package.addBin({ 'cdk8s-app-monitoring': COMMAND_LINE });
-project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', '!build/lib/cli/*', 'build/imports/schemas.json', '.jsii', 'CHANGELOG.md']);
+project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', 'build/imports/schemas.json', '.jsii', 'CHANGELOG.md']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
@@ -171,13 +171,14 @@ lint.addOverride({
   rules: { 'max-lines-per-function': ['off'], 'max-len': maxLength(160) },
 });
 
-// Nothing of an earlier compile is left to be packed; the indexes load what is asked for.
+// Nothing of an earlier compile is left to be packed; the indexes load what is asked for; what no entry leads to is taken away again.
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
 project.compileTask.exec('node -e "require(\'fs\').copyFileSync(\'imports/schemas.json\', \'build/imports/schemas.json\')"');
 // The command line is one file: looking for two hundred takes longer than what they do.
-project.compileTask.exec(`esbuild build/lib/cli/main.js --bundle --platform=node --target=node20 --packages=external --log-level=warning --outfile=${COMMAND_LINE}`);
+project.compileTask.exec(`esbuild build/lib/cli/main.js --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
+project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
 
 project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });
 project.addTask('synth', {

@@ -1,0 +1,83 @@
+/**
+ * Leaves in the package what its entries lead to, and no comments in its code: run at the end of every compile.
+ *
+ * The command line is one file that holds what it runs, and nobody can import the declarations of inner files. Comments stay in the
+ * declarations. The bundled libraries ship builds for browsers and ES modules, which our code does not load; `npm ci` brings them back.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join, normalize } from 'path';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+
+/** Of the bundled libraries. */
+const NEVER_LOADED = ['node_modules/yaml/browser', 'node_modules/re2js/build/index.umd.js', 'node_modules/re2js/build/index.js'];
+
+/** Fields of package.json that name entries. */
+interface Package {
+  readonly bin: { readonly [name: string]: string };
+  readonly exports: { readonly [path: string]: string | { readonly types: string; readonly default: string } };
+}
+
+/** Files of the build that users load by their names. */
+export function entriesOf({ bin, exports }: Package, files: readonly string[]): string[] {
+  const named = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [entry.types, entry.default]));
+  const [patterns, paths] = [true, false].map((isPattern) => [...Object.values(bin), ...named].map(normalize).filter((path) => path.includes('*') === isPattern));
+  const isMatched = (file: string) => patterns.map((pattern) => pattern.split('*')).some(([start, end]) => file.startsWith(start) && file.endsWith(end));
+
+  return [...paths, ...files.filter(isMatched)];
+}
+
+/** The entries, and all that they import, one by way of another. */
+export function reachedFrom(entries: readonly string[], importedBy: (file: string) => readonly string[]): Set<string> {
+  const reached = new Set(entries);
+  for (const file of reached) importedBy(file).forEach((imported) => reached.add(imported));
+
+  return reached;
+}
+
+/** Files that a file imports by relative paths, as Node and TypeScript find them: declarations for declarations, code for code. */
+export function importsOf(file: string, text: string, files: ReadonlySet<string>): string[] {
+  const extension = file.endsWith(TYPES) ? TYPES : '.js';
+
+  return specifiersIn(ts.createSourceFile(file, text, ts.ScriptTarget.Latest)).filter((path) => path.startsWith('.')).flatMap((path) => {
+    const found = join(dirname(file), path);
+
+    return [found, `${found}${extension}`, join(found, `index${extension}`)].filter((candidate) => candidate.endsWith(extension) && files.has(candidate)).slice(0, 1);
+  });
+}
+
+const TYPES = '.d.ts';
+
+/** Of imports, exports, calls of `require`, and types that are imported where they are used. */
+function specifiersIn(node: ts.Node): string[] {
+  const found: string[] = [];
+  const named = (specifier: ts.Node | undefined) => specifier && ts.isStringLiteral(specifier) && found.push(specifier.text);
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) named(node.moduleSpecifier);
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) named(node.argument.literal);
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') named(node.arguments[0]);
+  ts.forEachChild(node, (child) => void found.push(...specifiersIn(child)));
+
+  return found;
+}
+
+function withoutComments(code: string): string {
+  return ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ESNext, removeComments: true } }).outputText;
+}
+
+/** Paths below the folder of the package. */
+function main(): void {
+  process.chdir(ROOT);
+  NEVER_LOADED.forEach((path) => rmSync(path, { recursive: true, force: true }));
+  const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).map((file) => join('build', file)).filter((file) => file.endsWith('.js') || file.endsWith(TYPES));
+  const known = new Set(files);
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+  const programs = Object.values(manifest.bin);
+  const reached = reachedFrom(entriesOf(manifest, files), (file) => importsOf(file, readFileSync(file, 'utf8'), known));
+  for (const file of files) {
+    if (!reached.has(file)) rmSync(file);
+    else if (file.endsWith('.js') && !programs.includes(file)) writeFileSync(file, withoutComments(readFileSync(file, 'utf8')));
+  }
+}
+
+if (require.main === module) main();
