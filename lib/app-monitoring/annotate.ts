@@ -17,6 +17,8 @@ export interface AnnotationTarget {
 
 /** Annotations of a workload's pods. */
 export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
+  if (Object.keys(wanted).length === 0) return [];
+
   return annotate(wanted, {
     what: `the pod template of ${describe(workload)}`,
     path: workload.templatePath.concat('metadata', 'annotations'),

@@ -10,7 +10,7 @@ import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
 import { Profile } from '../profiles/profile';
-import { declareMonitoring, judge } from '../synth/judge';
+import { Declaration, declareMonitoring, judge } from '../synth/judge';
 import { checkProps } from './check/check-props';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryWorkloadName } from './find/find-workload';
@@ -79,8 +79,8 @@ export class AppMonitoring extends Construct {
     }
     SynthRun.notice(this);
     AppView.forget(this);
-    declareMonitoring(this, { profile: () => props.profile ?? Profile.tryOf(this), isReady: () => this.problems.length === 0 });
-    this.node.addValidation({ validate: () => [...this.expand(), ...judge(this)] });
+    declareMonitoring(this, this);
+    this.node.addValidation({ validate: () => this.expand().concat(judge(this)) });
   }
 
   /**
@@ -99,6 +99,14 @@ export class AppMonitoring extends Construct {
    */
   public _covers(workload: ApiObject): boolean {
     return workloadsIn(this.props.workload ?? this.node.scope ?? this).includes(workload);
+  }
+
+  /**
+   * For the judgement of the app.
+   * @internal
+   */
+  public _declaration(): Declaration {
+    return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0 };
   }
 
   /** Called by cdk8s before anything is written, once for each chart and once more; one run of synth needs one plan. */

@@ -49,10 +49,12 @@ export class AppView {
     views.delete(construct.node.root);
   }
 
+  /** All objects, in tree order. */
+  readonly objects = once((): readonly ApiObject[] => apiObjectsIn(this.root));
+
   private readonly seen = new Set<IConstruct>();
   /** Objects as their authors wrote them: those in an index, since reading one alone is cheaper than keeping ten thousand. */
   private readonly known = new Map<ApiObject, unknown>();
-  private readonly objects = once(() => apiObjectsIn(this.root));
   private readonly byKind = once(() => groupBy(this.objects(), (object) => [object.kind]));
   private readonly byName = new Map<string, Map<string, ApiObject[]>>();
   private readonly services = once(() => this.all('Service', tryService));

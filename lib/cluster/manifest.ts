@@ -59,7 +59,7 @@ export function stringAt(root: unknown, path: readonly (string | number)[]): str
 export function stringMapAt(root: unknown, path: readonly (string | number)[]): StringMap {
   const map = objectAt(root, path);
   if (Object.keys(map).length === 0) return NONE;
-  if (Object.values(map).every((value) => typeof value === 'string')) return { ...map } as StringMap;
+  if (Object.values(map).every((value) => typeof value === 'string')) return map as StringMap;
 
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

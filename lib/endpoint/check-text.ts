@@ -4,35 +4,50 @@ import { hostileCharacter, hostileCharacterInLines } from '../units/text';
 
 /** Every string in the props, at any depth, keys included; constructs and other classes are not looked into. */
 export function checkText(value: unknown, where = ''): Problem[] {
-  if (typeof value === 'string') return hostileText(value, where);
-  if (Array.isArray(value)) return value.flatMap((item, i) => checkText(item, `${where}[${i}]`));
-  if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return [];
-
   const problems: Problem[] = [];
-  for (const [key, item] of Object.entries(value)) {
-    problems.push(...hostileText(key, where), ...unusableKey(key, where));
-    if (typeof item === 'string' || typeof item === 'object') problems.push(...checkText(item, where === '' ? key : `${where}.${key}`));
-  }
+  addProblems(value, where, problems);
 
   return problems;
+}
+
+/** Adds to one list, since props have many texts and hardly a problem. */
+function addProblems(value: unknown, where: string, problems: Problem[]): void {
+  if (typeof value === 'string') addHostileText(value, where, problems);
+  if (Array.isArray(value)) value.forEach((item, i) => addProblems(item, `${where}[${i}]`, problems));
+  if (!isPlainData(value)) return;
+
+  for (const key of Object.keys(value)) {
+    addHostileText(key, where, problems);
+    addUnusableKey(key, where, problems);
+    const item = value[key];
+    if (typeof item === 'string' || typeof item === 'object') addProblems(item, where === '' ? key : `${where}.${key}`, problems);
+  }
+}
+
+function isPlainData(value: unknown): value is { readonly [key: string]: unknown } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value) as unknown;
+
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Values of annotations may have lines and tabs: nobody but their reader looks at them. */
 const ANNOTATIONS = 'metadata.annotations.';
 
-function hostileText(text: string, where: string): Problem[] {
+function addHostileText(text: string, where: string, problems: Problem[]): void {
   const character = where.startsWith(ANNOTATIONS) ? hostileCharacterInLines(text) : hostileCharacter(text);
+  if (character === undefined) return;
 
-  return character === undefined ? [] : [{
+  problems.push({
     code: 'AM109',
     message: `${where || 'a prop'} ${quote(text)} holds ${character}, which YAML readers refuse or change`,
     fix: 'take the character out',
-  }];
+  });
 }
 
 /** cdk8s drops or trips over keys that mean something to JavaScript. */
-function unusableKey(key: string, where: string): Problem[] {
-  return key === '__proto__' || key === 'constructor'
-    ? [{ code: 'AM109', message: `${where || 'a prop'} has a key ${quote(key)}, which cdk8s cannot write`, fix: 'use another key' }]
-    : [];
+function addUnusableKey(key: string, where: string, problems: Problem[]): void {
+  if (key !== '__proto__' && key !== 'constructor') return;
+
+  problems.push({ code: 'AM109', message: `${where || 'a prop'} has a key ${quote(key)}, which cdk8s cannot write`, fix: 'use another key' });
 }

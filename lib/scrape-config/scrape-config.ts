@@ -20,7 +20,7 @@ import { Refusal } from '../findings/refusal';
 import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
-import { declareMonitoring, judge } from '../synth/judge';
+import { Declaration, declareMonitoring, judge } from '../synth/judge';
 
 /**
  * Declares one scrape job: where its targets come from, and how they are scraped.
@@ -67,7 +67,7 @@ export class ScrapeConfig extends Construct {
     }
     SynthRun.notice(this);
     AppView.forget(this);
-    declareMonitoring(this, { profile: () => this.profile, isReady: () => this.isReady });
+    declareMonitoring(this, this);
     this.node.addValidation({ validate: () => [...this.validate(), ...judge(this)] });
   }
 
@@ -77,6 +77,14 @@ export class ScrapeConfig extends Construct {
    */
   public get findings(): Finding[] {
     return this.findingsIn(AppView.now(this));
+  }
+
+  /**
+   * For the judgement of the app.
+   * @internal
+   */
+  public _declaration(): Declaration {
+    return { profile: this.profile, isReady: this.isReady };
   }
 
   private findingsIn(view: AppView): Finding[] {

@@ -2,42 +2,53 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { profileServers } from './profile-server';
-import { apiObjectsIn } from '../cluster/from-app';
+import { apiObjectsIn, AppView } from '../cluster/from-app';
 import { Manifest } from '../cluster/manifest';
 import { SynthRun } from '../cluster/synth-run';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import { Profile } from '../profiles/profile';
-import { once } from '../units/once';
 
 /** What a construct that declares monitoring says of itself when it is asked. */
 export interface Declaration {
   /** Who will read it. */
-  readonly profile: () => Profile | undefined;
+  readonly profile?: Profile;
   /** Whether it has been able to make its plan: the app is not judged before all have. */
-  readonly isReady: () => boolean;
+  readonly isReady: boolean;
   /** Manifests of objects that the cluster has already, as text. */
   readonly external?: string;
 }
 
+/** Who is asked: most often the construct itself, since ten thousand more objects cost more than they say. */
+export interface Declarer {
+  _declaration(): Declaration;
+}
+
+/** A construct of an app, and who is asked about it. */
+interface Declared {
+  readonly construct: IConstruct;
+  readonly declarer: Declarer;
+}
+
 /** By app; gone with the app. */
-const declaredIn = new WeakMap<IConstruct, Map<IConstruct, Declaration>>();
+const declaredIn = new WeakMap<IConstruct, Declared[]>();
 
 /** What is known of a run of synth. */
 interface Verdict {
-  /** The construct that is validated last, when all others have made their plans. */
-  readonly last: IConstruct | undefined;
-  readonly findings: () => readonly Finding[];
+  /** How many are still to be validated: after the last one, all have made their plans. */
+  waiting: number;
+  readonly present: readonly Declared[];
 }
 
 const verdicts = new WeakMap<SynthRun, Verdict>();
 
-/** Takes part in the judgement of the app from now on. */
-export function declareMonitoring(construct: IConstruct, declaration: Declaration): void {
+/** Takes part in the judgement of the app from now on; {@link judge} is to be called by each validation of the construct. */
+export function declareMonitoring(construct: IConstruct, declarer: Declarer): void {
   const { root } = construct.node;
-  const declared = declaredIn.get(root) ?? new Map<IConstruct, Declaration>();
-  declaredIn.set(root, declared.set(construct, declaration));
+  const declared = declaredIn.get(root) ?? [];
+  declared.push({ construct, declarer });
+  declaredIn.set(root, declared);
 }
 
 /**
@@ -50,30 +61,39 @@ export function judge(construct: IConstruct): string[] {
   if (!run || run.isInspection) return [];
   const verdict = verdicts.get(run) ?? verdictOn(construct.node.root);
   verdicts.set(run, verdict);
-  if (verdict.last !== construct) return [];
+  verdict.waiting -= 1;
+  if (verdict.waiting !== 0) return [];
 
-  return verdict.findings().filter(({ severity }) => severity === Severity.ERROR)
+  const findings = judged(construct.node.root, verdict.present.map(({ declarer }) => declarer._declaration()));
+
+  return findings.filter(({ severity }) => severity === Severity.ERROR)
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
 }
 
 function verdictOn(root: IConstruct): Verdict {
-  const declared = declaredIn.get(root) ?? new Map<IConstruct, Declaration>();
-  const present = root.node.findAll().filter((construct) => declared.has(construct));
+  const present = (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
 
-  return { last: present[present.length - 1], findings: once(() => judged(root, present.map((construct) => declared.get(construct)!))) };
+  return { waiting: present.length, present };
+}
+
+/** Whether it has not been taken out of the app. */
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
 
 function judged(root: IConstruct, declarations: readonly Declaration[]): readonly Finding[] {
-  if (declarations.some(({ isReady }) => !isReady())) return [];
-  const profiles = [...new Set(declarations.map(({ profile }) => profile()))].filter((profile) => profile !== undefined);
+  if (declarations.some(({ isReady }) => !isReady)) return [];
+  const profiles = [...new Set(declarations.map(({ profile }) => profile))].filter((profile) => profile !== undefined);
   const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
-  const objects = apiObjectsIn(root);
-  if (profiles.length === 0 && external.length === 0 && !objects.some(isServer)) return [];
+  const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
+  if (!isRead) return [];
 
   // Loaded when it is needed: most apps do not know who reads them.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { inspectObjects } = require('../inspection/inspect-app') as typeof half;
-  const written = objects.map(asWritten);
+  const written = apiObjectsIn(root).map(asWritten);
   const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
   const findings = inspectObjects(root, written, { manifests: servers, texts: external });
   for (const finding of findings) {

@@ -34,7 +34,7 @@ export class SynthValidation {
    */
   public static add(scope: IConstruct, props: SynthValidationProps = {}): void {
     SynthRun.notice(scope);
-    declareMonitoring(scope, { profile: () => props.profile, isReady: () => true, external: props.external });
+    declareMonitoring(scope, { _declaration: () => ({ profile: props.profile, isReady: true, external: props.external }) });
     scope.node.addValidation({ validate: () => judge(scope) });
   }
 

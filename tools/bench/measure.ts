@@ -11,7 +11,7 @@ export interface Load {
   readonly how: 'toJson' | 'synth';
 }
 
-/** Median milliseconds of processor time. */
+/** Median milliseconds for one app. */
 export interface Medians {
   readonly monitored: number;
   readonly plain: number;

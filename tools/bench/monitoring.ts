@@ -5,7 +5,7 @@ import { measure } from './measure';
 
 const SIZES = [100, 1_000, 10_000];
 /** Small apps are written more often, since little disturbs them much. */
-const TIMES = (workloads: number) => (workloads < 10_000 ? 25 : 7);
+const TIMES = (workloads: number) => (workloads < 10_000 ? 25 : 15);
 
 export const monitoringBenchmarks: readonly Benchmark[] = (['pod-monitor', 'service-monitor', 'annotations'] as const).map((mode) => ({
   name: mode,

@@ -18,25 +18,22 @@ export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'stat
 
 /** Refuses what the convention has no key for, unless saying nothing means the same. */
 export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): StringMap {
-  const { where, scheme, path, port, interval, timeout, stated } = scrape;
+  const { where, scheme, path, port, interval, timeout, stated, params } = scrape;
+  const said: { [key: string]: string } = { [keys.scrape]: 'true' };
+  say(said, keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`);
+  say(said, keys.path, path, path === DEFAULT_PATH, `${where}path`);
+  say(said, keys.port, port?.toString(), stated.port === undefined, `${where}port`);
+  say(said, keys.interval, stated.interval && interval, true, `${where}interval`);
+  say(said, keys.timeout, stated.timeout && timeout, true, `${where}timeout`);
 
-  return {
-    [keys.scrape]: 'true',
-    ...say(keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`),
-    ...say(keys.path, path, path === DEFAULT_PATH, `${where}path`),
-    ...say(keys.port, port?.toString(), stated.port === undefined, `${where}port`),
-    ...say(keys.interval, stated.interval && interval, true, `${where}interval`),
-    ...say(keys.timeout, stated.timeout && timeout, true, `${where}timeout`),
-    ...sayParams(scrape, keys),
-  };
+  return params ? { ...said, ...sayParams(scrape, keys) } : said;
 }
 
-function say(key: string | undefined, value: string | undefined, assumed: boolean, what: string): StringMap {
-  if (value === undefined || (key === undefined && assumed)) return {};
+function say(said: { [key: string]: string }, key: string | undefined, value: string | undefined, assumed: boolean, what: string): void {
+  if (value === undefined || (key === undefined && assumed)) return;
+  if (key === undefined) refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true');
 
-  return key === undefined
-    ? refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true')
-    : { [key]: value };
+  said[key!] = value;
 }
 
 function sayParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {

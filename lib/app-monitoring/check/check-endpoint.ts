@@ -20,9 +20,11 @@ import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
  * @param reader who is told of interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
-  const checks = new Set(statedFields(endpoint, CHECKED).map((field) => CHECKS[field]));
+  return statedFields(endpoint, CHECKED).map((field) => CHECKS[field]).filter(isFirst).flatMap((check) => check(endpoint, where, reader));
+}
 
-  return [...checks].flatMap((check) => check(endpoint, where, reader));
+function isFirst(check: Check, i: number, checks: readonly Check[]): boolean {
+  return checks.indexOf(check) === i;
 }
 
 type Check = (endpoint: EndpointProps, where: string, reader: TimesReader) => Problem[];
