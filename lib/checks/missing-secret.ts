@@ -2,6 +2,7 @@
 import { Check } from './check';
 import { tryFindMeant } from './did-you-mean';
 import { KeyReferenceAt, keyReferencesIn } from './key-references';
+import { isPlaced } from './monitored-objects';
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { groupBy } from '../cluster/group';
 import { Objects, StoredObject } from '../cluster/objects';
@@ -42,7 +43,8 @@ function whyMissing(
   if (name === '') return undefined;
   const holder = objects.tryFind(kind, namespace, name);
   if (!holder) {
-    const elsewhere = (known.byName().get(name) ?? []).map((other) => other.namespace);
+    const namesakes = isPlaced(monitor) ? (known.byName().get(name) ?? []).filter(isPlaced) : [];
+    const elsewhere = namesakes.map((other) => other.namespace);
     const nearest = tryFindMeant(name, (known.byNamespace().get(namespace) ?? []).map((other) => other.name));
 
     return elsewhere.length > 0 ? inOtherNamespace(monitor, reference, elsewhere) : noHolder(monitor, reference, nearest);

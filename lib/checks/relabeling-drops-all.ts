@@ -1,6 +1,7 @@
 /** AM925: rules of a monitor drop every target that it finds. */
 import { Check } from './check';
 import { CheckedServer, CheckScene } from './check-scene';
+import { mayBeInjected } from './declared-ports';
 import { tryDeclaration } from './pod-targets';
 import { quoteFew } from './quote-few';
 import { StatedRule, StatedRules, statedRulesOf } from './stated-rules';
@@ -62,12 +63,18 @@ function whatDrops(
     const rules = job.rules.slice(begin, dropped + 1);
     const read = rules.flatMap(({ sourceLabels }) => sourceLabels);
     const isDivided = rules.some(({ action }) => action === 'hashmod');
-    if (isDivided || isOfCluster(reason, labels.get(POD_NAME) ?? '') || read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, scene))) return undefined;
+    const readsContainer = read.some((label) => label.startsWith(CONTAINER));
+    const isInjected = readsContainer && mayBeInjected(scene, scene.podsOf(monitor), String(by.rule.regex));
+    const isOfRunTime = read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, scene));
+    if (isDivided || isInjected || isOfRunTime || isOfCluster(reason, labels.get(POD_NAME) ?? '')) return undefined;
     if (dropped > last) [last, why] = [dropped, reason];
   }
 
   return found.length === 0 ? undefined : { by: byIndex.get(last)!, why, sources: new Set(found.map(({ target }) => target.source)) };
 }
+
+/** What a rule reads of a container. */
+const CONTAINER = '__meta_kubernetes_pod_container_';
 
 const POD_NAME = '__meta_kubernetes_pod_name';
 

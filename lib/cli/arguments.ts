@@ -1,9 +1,16 @@
 /** Arguments to a command, or why they are none. */
 import { parseArgs } from 'node:util';
+import { whyNotDnsLabel } from '../units/kubernetes-names';
 import { whyNotVersion } from '../units/version';
 
+/** Where inputs are applied to. */
+interface Applied {
+  /** Namespace of objects that state none. */
+  readonly namespace?: string;
+}
+
 /** What is known beside the inputs. */
-export interface Beside {
+export interface Beside extends Applied {
   /** Files and folders with objects that are in the cluster already. */
   readonly external: readonly string[];
   /** File with the configuration of a Prometheus that no operator manages. */
@@ -24,8 +31,8 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json'; readonly operatorVersion?: string } & Inputs & Beside
   | { readonly name: 'check'; readonly output: 'text' | 'json' | 'sarif'; readonly operatorVersion?: string; readonly failOn: FailOn } & Inputs & Beside
-  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer
-  | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer
+  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied
+  | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
   | { readonly name: 'report'; readonly out?: string; readonly title?: string; readonly operatorVersion?: string } & Inputs & Omit<Beside, 'showSecrets'>
@@ -49,21 +56,22 @@ const OPTIONS = {
   'title': { type: 'string' },
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
+  'namespace': { type: 'string', short: 'n' },
   'external': { type: 'string', multiple: true },
   'prometheus-config': { type: 'string' },
   'show-secrets': { type: 'boolean' },
 } as const;
 
-const BESIDE = ['external', 'prometheus-config', 'show-secrets'];
+const BESIDE = ['namespace', 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options that a command takes beside `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'operator-version', ...BESIDE],
-  check: ['output', 'operator-version', 'fail-on', 'external', 'prometheus-config'],
-  config: ['server', 'diff', 'show-secrets'],
+  check: ['output', 'operator-version', 'fail-on', 'namespace', 'external', 'prometheus-config'],
+  config: ['server', 'diff', 'namespace', 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
-  report: ['out', 'title', 'operator-version', 'external', 'prometheus-config'],
+  report: ['out', 'title', 'operator-version', 'namespace', 'external', 'prometheus-config'],
 };
 
 /** @throws UsageError */
@@ -97,9 +105,11 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     failOn: failOnOf(values),
     ...besideOf(values),
   }),
-  config: (inputs, { diff, server, 'show-secrets': showSecrets = false }) => (diff
-    ? { name: 'diff', ...oldAndNew(inputs), server, showSecrets }
-    : { name: 'config', inputs: atLeastOne(inputs), server, showSecrets }),
+  config: (inputs, values) => {
+    const shared = { server: values.server, namespace: namespaceOf(values), showSecrets: values['show-secrets'] ?? false };
+
+    return values.diff ? { name: 'diff', ...oldAndNew(inputs), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared };
+  },
   targets: (inputs, values) => {
     const shared = { server: values.server, ...besideOf(values) };
 
@@ -145,12 +155,20 @@ function oldAndNew(inputs: readonly string[]): OldAndNew {
   return { before: inputs[0], after: inputs[1] };
 }
 
-function besideOf({ external = [], 'prometheus-config': prometheusConfig, 'show-secrets': showSecrets = false }: Values): Beside {
+function besideOf(values: Values): Beside {
+  const { external = [], 'prometheus-config': prometheusConfig, 'show-secrets': showSecrets = false } = values;
   if ([...external, prometheusConfig].includes('-')) {
     throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" takes the path of a file, not standard input`);
   }
 
-  return { external, prometheusConfig, showSecrets };
+  return { namespace: namespaceOf(values), external, prometheusConfig, showSecrets };
+}
+
+function namespaceOf({ namespace }: Values): string | undefined {
+  const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
+  if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
+
+  return namespace;
 }
 
 function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {

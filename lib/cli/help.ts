@@ -41,6 +41,7 @@ ${INPUTS}
 Options:
   -o, --output text|json   json is the contract of docs/inspection.md (default: text)
   --operator-version <v>   of the CRDs in the cluster: tells fields that came later (default: v0.94.1, the one that is modelled)
+  -n, --namespace <name>   namespace of objects that state none, as for kubectl and helm (default: default)
   --external <path>        file or folder with objects that are in the cluster already: they are known, and nothing is reported on them;
                            may be given several times
   --prometheus-config <f>  prometheus.yml of a Prometheus that no operator manages
@@ -59,6 +60,7 @@ Options:
   -o, --output text|json|sarif  json is a list of findings, sarif is SARIF 2.1.0 for code scanning (default: text)
   --fail-on error|warning       the least that makes the exit code 1 (default: error)
   --operator-version <v>        of the CRDs in the cluster: tells fields that came later (default: v0.94.1, the one that is modelled)
+  -n, --namespace <name>        namespace of objects that state none, as for kubectl and helm (default: default)
   --external <path>             file or folder with objects that are in the cluster already: they are known, and nothing is reported on them;
                                 may be given several times
   --prometheus-config <f>       prometheus.yml of a Prometheus that no operator manages
@@ -76,6 +78,7 @@ ${INPUTS}
 Options:
   --server <namespace>/<name>   this server only; with Kind/ in front where a Prometheus and a PrometheusAgent share a name
   --diff                        compare two inputs
+  -n, --namespace <name>        namespace of objects that state none, as for kubectl and helm (default: default)
   --show-secrets                print values of Secrets; without it each is written as <secret namespace/name key>
   -h, --help                    this text
 
@@ -92,6 +95,7 @@ Options:
   -o, --output text|json|mermaid   a table, the "servers" of docs/inspection.md, or a flowchart; not mermaid with --diff (default: text)
   --server <namespace>/<name>      this server only; with Kind/ in front where a Prometheus and a PrometheusAgent share a name
   --diff                           compare two inputs
+  -n, --namespace <name>           namespace of objects that state none, as for kubectl and helm (default: default)
   --external <path>                file or folder with objects that are in the cluster already: they are known, and nothing is reported on
                                    them; may be given several times
   --prometheus-config <file>       prometheus.yml of a Prometheus that no operator manages: the server "prometheus.yml"
@@ -111,6 +115,7 @@ Subject:
 ${INPUTS}
 Options:
   -o, --output text|json       json is an Explanation of the library (default: text)
+  -n, --namespace <name>       namespace of objects that state none, as for kubectl and helm (default: default)
   --external <path>            file or folder with objects that are in the cluster already; may be given several times
   --prometheus-config <file>   prometheus.yml of a Prometheus that no operator manages: the server "prometheus.yml"
   --show-secrets               print URLs and rules of jobs that stand in a Secret; without it what comes after "?" is <hidden>
@@ -128,6 +133,7 @@ Options:
   --out <file>              where to write it, in place of a file that is there (default: standard output)
   --title <text>            of the page (default: Prometheus scrape forecast)
   --operator-version <v>    of the CRDs in the cluster: tells fields that came later (default: v0.94.1, the one that is modelled)
+  -n, --namespace <name>    namespace of objects that state none, as for kubectl and helm (default: default)
   --external <path>         file or folder with objects that are in the cluster already; may be given several times
   --prometheus-config <f>   prometheus.yml of a Prometheus that no operator manages: the server "prometheus.yml"
   -h, --help                this text

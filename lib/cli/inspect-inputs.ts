@@ -3,6 +3,7 @@ import { Beside } from './arguments';
 import { readInputs } from './read-inputs';
 import { Terminal } from './terminal';
 import { LoadError, LoadProblem } from '../cluster/load/load-error';
+import { placeIn } from '../cluster/load/place-in';
 import { readTextFile } from '../cluster/load/read-text-file';
 import { Finding, Severity } from '../findings/finding';
 import { inspect } from '../inspection/inspect';
@@ -25,12 +26,13 @@ export interface InspectionWishes extends Partial<Beside> {
 
 /** @throws LoadError with the faults of all files */
 export async function inspectInputs(inputs: readonly string[], wishes: InspectionWishes, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, external = [], prometheusConfig: configFile } = wishes;
+  const { showSecrets, operatorVersion, namespace, external = [], prometheusConfig: configFile } = wishes;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
-  const loaded = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
+  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'name a YAML file' })));
   if (faults.length > 0) throw new LoadError(faults);
+  const loaded = namespace === undefined ? read : placeIn(namespace, read);
 
   const places = new Map([...externals, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
   const subjects = [...externals.map((subject) => ({ ...subject, isExternal: true })), ...loaded];

@@ -11,8 +11,8 @@ import { Inspected } from '../inspection/inspected';
 
 /** Prints the configuration of one server as it is, of several with their names between them. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
-  const { inputs, server, showSecrets } = command;
-  const { inspected } = await inspectInputs(inputs, { showSecrets }, terminal);
+  const { inputs, server } = command;
+  const { inspected } = await inspectInputs(inputs, command, terminal);
   const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
@@ -24,9 +24,9 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
 
 /** Prints a unified diff for each server, then which jobs come, go and change. */
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
-  const { before, after, server, showSecrets } = command;
-  const { inspected: olds } = await inspectInputs([before], { showSecrets }, terminal);
-  const { inspected: news } = await inspectInputs([after], { showSecrets }, terminal);
+  const { before, after, server } = command;
+  const { inspected: olds } = await inspectInputs([before], command, terminal);
+  const { inspected: news } = await inspectInputs([after], command, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
   const keys = chosenServers([olds, news], server);

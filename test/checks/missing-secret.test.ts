@@ -18,6 +18,16 @@ describe('AM918', () => {
       expected: [expect.stringContaining('refers to Secret "login", which is in namespace "monitoring" and is looked for in "shop", where the PodMonitor is')],
     },
     {
+      it: 'does not know where a monitor without a namespace is',
+      given: [prometheus(), { ...podMonitor(token('login', 'token')), metadata: { name: 'cart' } }, secret({ token: 'x' }, { namespace: 'monitoring' })],
+      expected: [expect.stringMatching(/^warning PodMonitor\/default\/cart: .* is not among the manifests of namespace "default"/)],
+    },
+    {
+      it: 'does not know where a Secret without a namespace is',
+      given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({ token: 'x' }), metadata: { name: 'login' } }],
+      expected: [expect.stringMatching(/^warning PodMonitor\/shop\/cart: .* is not among the manifests of namespace "shop"/)],
+    },
+    {
       it: 'tells of a key that is not there, and never of what keys hold',
       given: [prometheus(), podMonitor(token('login', 'tokn')), secret({ token: 'hunter2', user: 'sesame' })],
       expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (has "token", "user"), so the operator rejects the whole PodMonitor and nothing of it is scraped; use key "token"'],

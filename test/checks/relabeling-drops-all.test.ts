@@ -29,6 +29,9 @@ describe('AM925', () => {
     { it: 'does not judge by generated names', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_label_pod_template_hash', 'abc')), workload()], expected: [] },
     { it: 'does not judge by a namespace that nobody declares', given: [prometheus(), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), workload()], expected: [] },
     { it: 'judges by a namespace that is declared', given: [prometheus(), namespace('shop', { team: 'x' }), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), workload()], expected: [expect.stringContaining('relabelings[0]')] },
+    { it: 'does not judge by the container of a sidecar, which a webhook may bring', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'istio-proxy')), workload()], expected: [] },
+    { it: 'does not judge by containers where a namespace asks for sidecars', given: [prometheus(), namespace('shop', { 'sidecar-injection': 'on' }), ruled(keep('__meta_kubernetes_pod_container_name', 'agent')), workload()], expected: [] },
+    { it: 'judges by a container of another name', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'carts')), workload()], expected: [expect.stringContaining('and it is "cart"')] },
     { it: 'does not judge what users divide by a hash', given: [prometheus(), ruled({ action: 'hashmod', sourceLabels: ['__address__'], modulus: 4, targetLabel: '__tmp' }, keep('__tmp', '5')), workload()], expected: [] },
     { it: 'does not judge what only run time finds', given: [prometheus(), scrapeConfig({ dnsSDConfigs: [{ names: ['a'] }], relabelings: [keep('tier', 'web')] })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM925', given)).toEqual(expected));

@@ -4,19 +4,23 @@ import { Objects, StoredObject } from '../objects';
 import { injectSidecars } from './istio-injection';
 import { addressOf, NOT_KNOWN } from './not-known';
 import { Controller, Pod } from './pod';
+import { podNamesOf } from './pod-names';
 import { IdOf, podSpecOf } from './pod-spec';
 import { controllerOf, pluralPodFacts } from './replicas';
 import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../workload';
 
 /**
  * The pods of all workloads, sorted by namespace and name. A Pod is what its manifest says, its status included; any other workload is
- * represented by a pod named `<workload>-0` that runs and is ready, unless it has pods among the manifests, or runs none.
+ * represented by a pod named `<workload>-0` that runs and is ready, unless it has pods among the manifests, or runs none. No two pods of a
+ * namespace have one name: see {@link podNamesOf}.
  */
 export function podsIn(objects: Objects): Pod[] {
   const workloads = WORKLOAD_KINDS.flatMap((kind) => objects.ofKind(kind)).filter(({ manifest, kind }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
   const parents = new Set(workloads.flatMap(parentOf));
-  const pods = workloads.filter(({ key, kind }) => kind === 'Pod' || !parents.has(key)).sort(byPlace)
-    .flatMap((workload, i) => podOf(workload, addressOf(i), objects));
+  const running = workloads.filter(({ key, kind }) => kind === 'Pod' || !parents.has(key)).sort(byPlace);
+  const names = podNamesOf(running);
+  const pods = running.flatMap((workload, i) => (workload.kind === 'Pod'
+    ? [barePod(workload, addressOf(i), objects)] : templatePod(workload, names.get(workload.key)!, addressOf(i))));
 
   return injectSidecars(pods, objects);
 }
@@ -30,10 +34,6 @@ function parentOf({ namespace, manifest }: StoredObject): string[] {
   const parent = controllerOf(manifest);
 
   return parent ? [`${parent.kind}/${namespace}/${parent.name}`] : [];
-}
-
-function podOf(workload: StoredObject, address: string, objects: Objects): Pod[] {
-  return workload.kind === 'Pod' ? [barePod(workload, address, objects)] : templatePod(workload, address);
 }
 
 /** A Pod in a manifest, with its status where it was read from a cluster. */
@@ -92,8 +92,8 @@ function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | '
 }
 
 /** The pod that stands for all replicas; none where there are no replicas. Spreads come last: keys behind one are dear. */
-function templatePod(workload: StoredObject, address: string): Pod[] {
-  const { key, kind, namespace, name, manifest } = workload;
+function templatePod(workload: StoredObject, name: string, address: string): Pod[] {
+  const { key, kind, namespace, manifest } = workload;
   const { labels, ...facts } = pluralPodFacts(workload);
   if (facts.replicas === 0) return [];
   const template: Manifest = objectAt(manifest, templatePathOf(kind));
@@ -101,7 +101,7 @@ function templatePod(workload: StoredObject, address: string): Pod[] {
 
   return [{
     namespace,
-    name: `${name}-0`,
+    name,
     labels: { ...stringMapAt(template, ['metadata', 'labels']), ...labels },
     annotations: stringMapAt(template, ['metadata', 'annotations']),
     nodeName: nodeName || NOT_KNOWN,
