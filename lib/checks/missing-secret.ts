@@ -8,7 +8,7 @@ import { groupBy } from '../cluster/group';
 import { Objects, StoredObject } from '../cluster/objects';
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
-import { configMapValues, secretValues } from '../operator/rejection/stored-values';
+import { tryStoredValues } from '../operator/rejection/stored-values';
 import { once } from '../units/once';
 
 /** Says names of Secrets and of their keys, and never what they hold. */
@@ -41,16 +41,14 @@ function whyMissing(
   const { namespace } = monitor;
   const { kind, name, key } = reference;
   if (name === '') return undefined;
-  const holder = objects.tryFind(kind, namespace, name);
-  if (!holder) {
+  const values = tryStoredValues(objects, kind, namespace, name);
+  if (!values && !objects.tryFind(kind, namespace, name)) {
     const namesakes = isPlaced(monitor) ? (known.byName().get(name) ?? []).filter(isPlaced) : [];
     const elsewhere = namesakes.map((other) => other.namespace);
     const nearest = tryFindMeant(name, (known.byNamespace().get(namespace) ?? []).map((other) => other.name));
 
     return elsewhere.length > 0 ? inOtherNamespace(monitor, reference, elsewhere) : noHolder(monitor, reference, nearest);
   }
-  const values = kind === 'Secret' ? secretValues(holder) : configMapValues(holder);
-
   const isThere = values === undefined || Object.prototype.hasOwnProperty.call(values, key);
 
   return isThere ? undefined : noKey(monitor, reference, Object.keys(values));

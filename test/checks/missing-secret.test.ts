@@ -50,6 +50,9 @@ describe('AM918', () => {
     },
     { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
     { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
+    { it: 'is silent where the cluster fills the Secret of a token', given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [] },
+    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('; use key "token"')] },
+    { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM918', given)).toEqual(expected));
 

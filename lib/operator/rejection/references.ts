@@ -1,10 +1,10 @@
 /** Loads what objects refer to, and keeps it for the configuration. */
 import { Reason } from './reason';
 import { StringMap } from '../../cluster/manifest';
-import { Objects, StoredObject } from '../../cluster/objects';
+import { Objects } from '../../cluster/objects';
 import { goQuote } from '../../units/go-quote';
 import { KeyReference, Loaded } from '../loaded';
-import { configMapValues, secretValues } from './stored-values';
+import { tryStoredValues } from './stored-values';
 
 /** A value, or why there is none. */
 export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: string };
@@ -62,7 +62,7 @@ export class References implements Loaded {
     const key = storeKey(what, namespace, reference);
     const known = this.loaded.get(key);
     if (known) return known;
-    const values = findValues(this.objects, what, namespace, reference.name ?? '');
+    const values = tryStoredValues(this.objects, KINDS[what], namespace, reference.name ?? '');
     if (values) this.loaded.set(key, values);
 
     return values;
@@ -76,7 +76,7 @@ export function notFound(what: Kind, name: string): string {
 
 /** The values of a Secret, without loading it. */
 export function findSecret(objects: Objects, namespace: string, name: string): StringMap | undefined {
-  return findValues(objects, 'secret', namespace, name);
+  return tryStoredValues(objects, 'Secret', namespace, name);
 }
 
 /** The value of a key that users chose. */
@@ -86,17 +86,7 @@ export function ownValue(values: StringMap | undefined, key: string): string | u
 
 type Kind = 'secret' | 'configmap';
 
-const KINDS: { readonly [what in Kind]: { readonly kind: string; readonly read: (object: StoredObject) => StringMap | undefined } } = {
-  secret: { kind: 'Secret', read: secretValues },
-  configmap: { kind: 'ConfigMap', read: configMapValues },
-};
-
-function findValues(objects: Objects, what: Kind, namespace: string, name: string): StringMap | undefined {
-  const { kind, read } = KINDS[what];
-  const object = objects.tryFind(kind, namespace, name);
-
-  return object && read(object);
-}
+const KINDS = { secret: 'Secret', configmap: 'ConfigMap' } as const;
 
 function storeKey(what: Kind, namespace: string, { name = '' }: KeyReference): string {
   return [what, namespace, name].join('/');

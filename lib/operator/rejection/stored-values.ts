@@ -1,18 +1,41 @@
 /** Values of Secrets and ConfigMaps as the API server would store them. */
-import { objectAt, StringMap } from '../../cluster/manifest';
-import { StoredObject } from '../../cluster/objects';
+import { Manifest, objectAt, StringMap } from '../../cluster/manifest';
+import { Objects } from '../../cluster/objects';
+import { NOT_KNOWN } from '../../cluster/running/not-known';
 
-/** Texts of a Secret by key; nothing for a Secret that the API server refuses. `stringData` wins over `data`. */
-export function secretValues({ manifest }: StoredObject): StringMap | undefined {
-  const data = valuesOf(objectAt(manifest, ['data']), fromBase64);
-  const stringData = valuesOf(objectAt(manifest, ['stringData']), (text) => text);
+/**
+ * Texts by key, those that the cluster fills in included; undefined where there is no such object, or the API server refuses it.
+ * `stringData` of a Secret wins over its `data`; `binaryData` of a ConfigMap are never looked at.
+ */
+export function tryStoredValues(objects: Objects, kind: 'Secret' | 'ConfigMap', namespace: string, name: string): StringMap | undefined {
+  const manifest = objects.tryFind(kind, namespace, name)?.manifest;
+  if (!manifest) return kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': NOT_KNOWN } : undefined;
 
-  return data && stringData && { ...data, ...stringData };
+  return kind === 'Secret' ? secretValues(manifest) : valuesOf(objectAt(manifest, ['data']), asItIs);
 }
 
-/** Texts of a ConfigMap by key; its `binaryData` are never looked at. */
-export function configMapValues({ manifest }: StoredObject): StringMap | undefined {
-  return valuesOf(objectAt(manifest, ['data']), (text) => text);
+/**
+ * In every namespace.
+ * @see https://kubernetes.io/docs/concepts/configuration/configmap/
+ */
+const ROOT_CA = 'kube-root-ca.crt';
+
+function secretValues(manifest: Manifest): StringMap | undefined {
+  const data = valuesOf(objectAt(manifest, ['data']), fromBase64);
+  const stringData = valuesOf(objectAt(manifest, ['stringData']), asItIs);
+  const filledIn = manifest.type === 'kubernetes.io/service-account-token' ? OF_TOKENS : {};
+
+  return data && stringData && { ...filledIn, ...data, ...stringData };
+}
+
+/**
+ * What the cluster adds to the Secret of a ServiceAccount's token.
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
+ */
+const OF_TOKENS: StringMap = { 'ca.crt': NOT_KNOWN, 'namespace': NOT_KNOWN, 'token': NOT_KNOWN };
+
+function asItIs(text: string): string {
+  return text;
 }
 
 /** Null is stored as an empty value. */
