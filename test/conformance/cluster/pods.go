@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	appsv1 "k8s.io/api/apps/v1"
 	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
@@ -121,13 +123,34 @@ func (c *cluster) addFromTemplate(source, owner metav1.Object, ownerKind string,
 	if err != nil {
 		panic(err)
 	}
-	pod.Name, pod.Namespace, pod.UID = source.GetName()+"-0", source.GetNamespace(), unknown
+	pod.Name, pod.Namespace, pod.UID = c.podName(source), source.GetNamespace(), unknown
 	for key, value := range labels {
 		metav1.SetMetaDataLabel(&pod.ObjectMeta, key, value)
 	}
 	c.objects = append(c.objects, pod)
 	c.addPod(pod, source, kindOf(source.(runtime.Object)))
 	return pod
+}
+
+// podName is `<workload>-0`, as the first pod of a StatefulSet is called; of other workloads it says the kind where somebody else has that name.
+func (c *cluster) podName(source metav1.Object) string {
+	name, kind := source.GetName()+"-0", kindOf(source.(runtime.Object))
+	for _, object := range c.objects {
+		other, otherKind := object.(metav1.Object), kindOf(object)
+		if kind == "StatefulSet" || other.GetNamespace() != source.GetNamespace() || !declaresPods[otherKind] || metav1.GetControllerOf(other) != nil {
+			continue
+		}
+		isPod := otherKind == "Pod" && other.GetName() == name
+		isNamesake := otherKind != "Pod" && other.GetName() == source.GetName() && (otherKind == "StatefulSet" || otherKind < kind)
+		if isPod || isNamesake {
+			return source.GetName() + "-" + strings.ToLower(kind) + "-0"
+		}
+	}
+	return name
+}
+
+var declaresPods = map[string]bool{
+	"Pod": true, "Deployment": true, "ReplicaSet": true, "DaemonSet": true, "StatefulSet": true, "Job": true, "CronJob": true,
 }
 
 func controllerRef(owner metav1.Object, kind string) *metav1.OwnerReference {

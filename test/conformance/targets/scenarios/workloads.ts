@@ -45,6 +45,9 @@ const ROWS: { readonly [name: string]: readonly Manifest[] } = {
   'a Pod on the host\'s network, seen': [pod({ pod: podSpec({ hostNetwork: true }), status: { ...READY, podIP: '192.168.0.1' } })],
   'a hostname of its own': [deployment({ pod: podSpec({ hostname: 'h', subdomain: 'cart' }) })],
   'two workloads of the same labels': [deployment(), deployment({ name: 'other' }), workload('DaemonSet', { name: 'each' })],
+  'three workloads of one name': [deployment(), workload('DaemonSet'), workload('StatefulSet')],
+  'two workloads of one name, of which neither numbers its pods': [job(), deployment()],
+  'a Pod of the name that stands for a workload': [deployment(), pod({ name: 'cart-0' })],
   'a workload beside one of its pods': [
     workload('ReplicaSet'),
     { ...pod({ status: READY }), metadata: { ...OWNED.metadata, name: 'cart-abcde', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart', uid: 'u', controller: true }] } },
