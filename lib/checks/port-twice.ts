@@ -5,6 +5,7 @@ import { PodTarget, subjectOf, tryDeclaration } from './pod-targets';
 import { quoteFew } from './quote-few';
 import { twiceScraped } from './twice-scraped';
 import { groupBy } from '../cluster/group';
+import { Severity } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 
 /** Several Services are the matter of AM928. */
@@ -41,5 +42,6 @@ function several(scene: CheckScene, targets: readonly PodTarget[]): Problem {
     code: 'AM930',
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so everything is counted as often`,
     fix: places.size > 1 ? 'remove one of the endpoints' : 'name a port that one container alone declares',
+    severity: Severity.WARNING,
   };
 }

@@ -3,6 +3,7 @@ import { Check } from './check';
 import { CheckScene } from './check-scene';
 import { PodTarget, subjectOf, tryDeclaration } from './pod-targets';
 import { twiceScraped } from './twice-scraped';
+import { Severity } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 import { Spec } from '../operator/server';
 
@@ -50,6 +51,7 @@ function both(first: PodTarget, second: PodTarget): Problem {
     code: 'AM929',
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} by ${nameOf(first)} and by ${nameOf(second)}, so everything is counted double`,
     fix: isOwn ? 'remove the annotations that the job goes by, or let one of them select other pods' : 'remove one of them, or let it select other pods',
+    severity: Severity.WARNING,
   };
 }
 

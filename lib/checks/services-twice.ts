@@ -3,6 +3,7 @@ import { Check } from './check';
 import { subjectOf, PodTarget } from './pod-targets';
 import { twiceScraped } from './twice-scraped';
 import { groupBy } from '../cluster/group';
+import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
 
 export const servicesTwice: Check = {
@@ -22,5 +23,6 @@ function throughBoth({ server, port, path, target }: PodTarget, services: readon
     code: 'AM928',
     message: `Services ${quoteList(services)} lead to the same pods of ${quote(target.source)} and are both selected, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and counts everything double`,
     fix: 'give one of the Services a label that the others do not have, and select by it',
+    severity: Severity.WARNING,
   };
 }

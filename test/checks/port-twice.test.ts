@@ -10,7 +10,7 @@ describe('AM930', () => {
     {
       it: 'tells of containers that share a port',
       given: [prometheus(), podMonitor(), workload({}, { containers: [container('cart', METRICS), container('proxy', METRICS)] })],
-      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so everything is counted as often; name a port that one container alone declares'],
+      expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so everything is counted as often; name a port that one container alone declares'],
     },
     { it: 'tells of containers without ports', given: [prometheus(), podMonitor({ port: undefined }), workload({}, { containers: [container('a'), container('b')] })], expected: [expect.stringContaining('scrapes port 80 of "Deployment/shop/cart" at "/metrics" 2 times')] },
     { it: 'tells of endpoints that are the same', given: [prometheus(), two({}, { interval: '10s' }), workload()], expected: [expect.stringMatching(/2 times, by "podMetricsEndpoints\[0\]", "podMetricsEndpoints\[1\]".*; remove one of the endpoints$/)] },

@@ -9,7 +9,7 @@ describe('AM928', () => {
     {
       it: 'names both Services',
       given: [prometheus(), serviceMonitor(), service(), HEADLESS, workload()],
-      expected: ['error ServiceMonitor/shop/cart: Services "cart", "cart-headless" lead to the same pods of "Deployment/shop/cart" and are both selected, so "Prometheus/monitoring/main" scrapes port 9090 at "/metrics" 2 times and counts everything double; give one of the Services a label that the others do not have, and select by it'],
+      expected: ['warning ServiceMonitor/shop/cart: Services "cart", "cart-headless" lead to the same pods of "Deployment/shop/cart" and are both selected, so "Prometheus/monitoring/main" scrapes port 9090 at "/metrics" 2 times and counts everything double; give one of the Services a label that the others do not have, and select by it'],
     },
     { it: 'names three', given: [prometheus(), serviceMonitor(), service(), HEADLESS, service({}, { name: 'third' }), workload()], expected: [expect.stringContaining('"cart", "cart-headless", "third" lead')] },
     { it: 'tells of each server that does so', given: [prometheus(), prometheus({}, { name: 'b' }), serviceMonitor(), service(), HEADLESS, workload()], expected: [expect.stringContaining('/b" scrapes'), expect.stringContaining('/main" scrapes')] },
@@ -24,6 +24,6 @@ describe('AM928', () => {
     const annotations = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 
     expect(said('AM928', [service({}, { annotations }), service({ clusterIP: 'None' }, { name: 'b', annotations }), workload()], ANNOTATED))
-      .toEqual([expect.stringContaining('error Deployment/shop/cart: Services "b", "cart" lead to the same pods')]);
+      .toEqual([expect.stringContaining('warning Deployment/shop/cart: Services "b", "cart" lead to the same pods')]);
   });
 });
