@@ -40,8 +40,8 @@ function several(scene: CheckScene, targets: readonly PodTarget[]): Problem {
 
   return {
     code: 'AM930',
+    severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so everything is counted as often`,
     fix: places.size > 1 ? 'remove one of the endpoints' : 'name a port that one container alone declares',
-    severity: Severity.WARNING,
   };
 }

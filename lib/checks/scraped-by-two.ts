@@ -49,9 +49,9 @@ function both(first: PodTarget, second: PodTarget): Problem {
 
   return {
     code: 'AM929',
+    severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} by ${nameOf(first)} and by ${nameOf(second)}, so everything is counted double`,
     fix: isOwn ? 'remove the annotations that the job goes by, or let one of them select other pods' : 'remove one of them, or let it select other pods',
-    severity: Severity.WARNING,
   };
 }
 

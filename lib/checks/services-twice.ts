@@ -21,8 +21,8 @@ export const servicesTwice: Check = {
 function throughBoth({ server, port, path, target }: PodTarget, services: readonly string[]): Problem {
   return {
     code: 'AM928',
+    severity: Severity.WARNING,
     message: `Services ${quoteList(services)} lead to the same pods of ${quote(target.source)} and are both selected, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and counts everything double`,
     fix: 'give one of the Services a label that the others do not have, and select by it',
-    severity: Severity.WARNING,
   };
 }

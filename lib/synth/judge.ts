@@ -70,10 +70,23 @@ export function judge(construct: IConstruct): string[] {
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
 }
 
+/** Profiles of all that takes part, each once: who reads this app elsewhere. */
+export function declaredProfiles(app: IConstruct): Profile[] {
+  return profilesOf(presentIn(app.node.root).map(({ declarer }) => declarer._declaration()));
+}
+
+function profilesOf(declarations: readonly Declaration[]): Profile[] {
+  return [...new Set(declarations.map(({ profile }) => profile))].filter((profile) => profile !== undefined);
+}
+
 function verdictOn(root: IConstruct): Verdict {
-  const present = (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
+  const present = presentIn(root);
 
   return { waiting: present.length, present };
+}
+
+function presentIn(root: IConstruct): Declared[] {
+  return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
 }
 
 /** Whether it has not been taken out of the app. */
@@ -85,7 +98,7 @@ function isInTree(construct: IConstruct): boolean {
 
 function judged(root: IConstruct, declarations: readonly Declaration[]): readonly Finding[] {
   if (declarations.some(({ isReady }) => !isReady)) return [];
-  const profiles = [...new Set(declarations.map(({ profile }) => profile))].filter((profile) => profile !== undefined);
+  const profiles = profilesOf(declarations);
   const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
   const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
   if (!isRead) return [];

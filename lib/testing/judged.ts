@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { InCluster } from './in-cluster';
 import { isWhole, Scope, scopeOf } from './scope';
 import { scopedTargets } from './scoped-targets';
+import { synthesize } from '../cluster/synthesize';
 import { Finding } from '../findings/finding';
 import { explain } from '../inspection/explain';
 import { Explanation } from '../inspection/explanation';
@@ -11,6 +12,8 @@ import { Inspected } from '../inspection/inspected';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { Inspection } from '../inspection/inspection';
 import { InspectionProps } from '../inspection/inspection-props';
+import { declaredProfiles } from '../synth/judge';
+import { profileServers } from '../synth/profile-server';
 
 /** What matchers look at. */
 export class Judged {
@@ -77,7 +80,16 @@ function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
   const { root } = construct.node;
   if (!root.node.findAll().some((child) => Chart.isChart(child))) throw new Error(`${TAKEN}; this construct is in an app without charts`);
 
-  return new Judged(inspectedBy(Inspection.ofApp(root, props)), construct);
+  return new Judged(inspectedBy(Inspection.ofApp(root, withProfiles(root, props))), construct);
+}
+
+/** The servers that profiles tell of stand among what the cluster holds, as they do at synth. */
+function withProfiles(app: IConstruct, props: InspectionProps): InspectionProps {
+  const profiles = declaredProfiles(app);
+  if (profiles.length === 0) return props;
+  const servers = profileServers(profiles, synthesize(app).map(({ manifest }) => manifest));
+
+  return { ...props, external: [...props.external === undefined ? [] : [props.external], textOf(servers)].join('\n---\n') };
 }
 
 /** By what it can do: a test may have loaded the library twice. */
