@@ -7,18 +7,22 @@ import { quote, quoteList } from '../findings/problem';
 const KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'Service', ...WORKLOAD_KINDS]);
 
 /** Nobody knows which object is meant: the message lists those there are. */
-export class UnknownSubject extends Error {}
+export class UnknownSubject extends Error {
+  constructor(message: string) {
+    super(`AM616: ${message}; name one of them`);
+  }
+}
 
 /**
  * Key of the object that is meant by `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
- * @throws UnknownSubject where none is, or more than one
+ * @throws UnknownSubject (`AM616`) where none is, or more than one
  */
 export function findSubject(subject: string, { objects, admission, pathOf }: Inspected): string {
   const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => KINDS.has(key.split('/')[0])).sort();
   for (const isMeant of MEANINGS) {
     const meant = keys.filter((key) => isMeant(key, subject, pathOf));
     if (meant.length === 1) return meant[0];
-    if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}; name one of them`);
+    if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`);
   }
   const [name] = subject.split('/').slice(-1);
   const namesakes = keys.filter((key) => key.split('/').slice(-1)[0] === name);

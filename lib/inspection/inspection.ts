@@ -77,7 +77,7 @@ export class Inspection {
    * Why one object is scraped, or at which step it gets lost and what mends that: of a ServiceMonitor, PodMonitor, Probe or ScrapeConfig, a
    * Service, or anything that runs pods.
    * @param subject `Kind/namespace/name`, or the path of a construct; `namespace/name`, `Kind/name` or `name` where they name one object
-   * @throws Error where no object is meant, or several are; the message lists them
+   * @throws AM616 where no object is meant, or several are; the message lists them
    */
   public explain(subject: string): Explanation {
     return explain(this.inspected, subject, { hideSecrets: true });

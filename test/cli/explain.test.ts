@@ -62,7 +62,7 @@ Prometheus/monitoring/main
 
   test('lists those that may be meant', async () => {
     expect(await runCli(['explain', 'cart', '-'], { stdin: yaml(GOOD) })).toEqual({
-      code: 2, out: '', err: '"cart" is "Deployment/shop/cart", "PodMonitor/shop/cart"; name one of them\nTry "cdk8s-app-monitoring --help".\n',
+      code: 2, out: '', err: 'AM616: "cart" is "Deployment/shop/cart", "PodMonitor/shop/cart"; name one of them\nTry "cdk8s-app-monitoring --help".\n',
     });
   });
 
