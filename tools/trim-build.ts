@@ -22,10 +22,11 @@ interface Package {
 /** Files of the build that users load by their names. */
 export function entriesOf({ bin, exports }: Package, files: readonly string[]): string[] {
   const named = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [entry.types, entry.default]));
-  const [patterns, paths] = [true, false].map((isPattern) => [...Object.values(bin), ...named].map(normalize).filter((path) => path.includes('*') === isPattern));
-  const isMatched = (file: string) => patterns.map((pattern) => pattern.split('*')).some(([start, end]) => file.startsWith(start) && file.endsWith(end));
+  const paths = [...Object.values(bin), ...named].map(normalize);
+  const patterns = paths.filter((path) => path.includes('*')).map((pattern) => pattern.split('*'));
+  const isMatched = (file: string) => patterns.some(([start, end]) => file.startsWith(start) && file.endsWith(end));
 
-  return [...paths, ...files.filter(isMatched)];
+  return [...paths.filter((path) => !path.includes('*')), ...files.filter(isMatched)];
 }
 
 /** The entries, and all that they import, one by way of another. */

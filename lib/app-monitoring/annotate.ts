@@ -28,7 +28,6 @@ export function annotatePods(workload: Workload, wanted: StringMap): Amendment[]
 
 /** Equal is fine; different, or the same key in another spelling, is refused. */
 export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment[] {
-  if (Object.keys(wanted).length === 0) return [];
   const existing = Object.keys(target.existing);
   if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
 

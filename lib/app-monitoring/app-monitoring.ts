@@ -94,11 +94,11 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * Whether this is about a workload.
+   * Workloads that this is about.
    * @internal
    */
-  public _covers(workload: ApiObject): boolean {
-    return workloadsIn(this.props.workload ?? this.node.scope ?? this).includes(workload);
+  public _workloads(): ApiObject[] {
+    return workloadsIn(this.props.workload ?? this.node.scope ?? this);
   }
 
   /**
@@ -195,7 +195,8 @@ export class ScopeMonitoring extends Construct {
   /** Without what is monitored already. */
   private found(): FoundScope {
     const known = this.scope.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
-    const isNew = (workload: ApiObject) => !known.some((monitoring) => monitoring._covers(workload));
+    const covered = new Set(known.flatMap((monitoring) => monitoring._workloads()));
+    const isNew = (workload: ApiObject) => !covered.has(workload);
     const { monitored, others } = findScope(this.scope, this.props);
 
     return { monitored: monitored.filter(({ workload }) => isNew(workload)), others: others.filter(isNew) };

@@ -1,12 +1,13 @@
 /** What checks look at: what is stored, what runs, what each server takes and scrapes, each found by an index. */
 import { Labelled } from './match-index';
-import { DeclaredPod, MonitoredObjects, statedNamespaces } from './monitored-objects';
+import { DeclaredPod, MonitoredObjects } from './monitored-objects';
 import { WholeNamespaces } from './whole-namespaces';
 import { addTo } from '../cluster/group';
 import { Objects, StoredObject } from '../cluster/objects';
 import { Access } from '../cluster/running/access';
 import { RunningCluster } from '../cluster/running/running-cluster';
 import { RunningService } from '../cluster/running/running-service';
+import { statedNamespaces } from '../cluster/stated-namespaces';
 import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
 import { Selection } from '../operator/selection/select-for';
 import { Server } from '../operator/server';

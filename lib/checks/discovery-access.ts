@@ -1,11 +1,12 @@
 /** What a server may not read of the namespaces that a monitor looks in. */
 import { CheckedServer, CheckScene } from './check-scene';
 import { roleFor } from './discovery-role';
-import { isPlaced, statedNamespaces } from './monitored-objects';
+import { isPlaced } from './monitored-objects';
 import { valueAt } from '../cluster/manifest';
 import { StoredObject } from '../cluster/objects';
 import { Account } from '../cluster/running/access';
 import { ReadRequest } from '../cluster/running/role';
+import { statedNamespaces } from '../cluster/stated-namespaces';
 
 /** A kind of objects, in plural. */
 export type Resource = Pick<ReadRequest, 'group' | 'resource'>;

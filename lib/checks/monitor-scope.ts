@@ -1,9 +1,10 @@
 /** Where a monitor does not look, though what it selects is there. */
 import { CheckScene } from './check-scene';
 import { Labelled } from './match-index';
-import { isPlaced, statedNamespaces } from './monitored-objects';
+import { isPlaced } from './monitored-objects';
 import { StoredObject } from '../cluster/objects';
 import { LabelSelector } from '../cluster/selector';
+import { statedNamespaces } from '../cluster/stated-namespaces';
 
 /**
  * What the selector of a monitor matches in other namespaces than those it looks in, if it finds nothing there. Only what no monitor finds:

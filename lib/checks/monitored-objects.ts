@@ -2,7 +2,7 @@
 import { Labelled, MatchIndex } from './match-index';
 import { groupBy } from '../cluster/group';
 import { LabelIndex } from '../cluster/label-index';
-import { listAt, stringMapAt, valueAt } from '../cluster/manifest';
+import { stringMapAt, valueAt } from '../cluster/manifest';
 import { Objects, StoredObject } from '../cluster/objects';
 import { Pod } from '../cluster/running/pod';
 import { podSpecOf } from '../cluster/running/pod-spec';
@@ -75,14 +75,6 @@ export class MonitoredObjects {
   servicesSelectingBy(selector: LabelSelector, namespaces: readonly string[] | undefined): RunningService[] {
     return this.bySelector().matching(namespaces, selector).map(({ service }) => service);
   }
-}
-
-/** Namespaces that a monitor states, or its own; undefined for all of them. */
-export function statedNamespaces(monitor: StoredObject, path: readonly string[] = ['spec']): readonly string[] | undefined {
-  if (valueAt(monitor.manifest, [...path, 'namespaceSelector', 'any']) === true) return undefined;
-  const names = listAt(monitor.manifest, [...path, 'namespaceSelector', 'matchNames']).map(String);
-
-  return names.length > 0 ? [...new Set(names)] : [monitor.namespace];
 }
 
 /**

@@ -13,7 +13,7 @@ type Known = Pick<Inspected, 'objects' | 'cluster' | 'servers' | 'pathOf' | 'isE
 
 type Acknowledged = (finding: Finding) => string | undefined;
 
-/** The given ones, but for those that a check says better, and all others. */
+/** The given ones, which hold no logins, but for those that a check says better, and all others. */
 export function allFindings(given: readonly Finding[], known: Known, acknowledged: Acknowledged = () => undefined): Finding[] {
   const { pathOf, isExternal } = known;
   const { judged, explained } = runChecks(sceneOf(known));
@@ -23,11 +23,12 @@ export function allFindings(given: readonly Finding[], known: Known, acknowledge
     return `${code} ${pathOf(key)}`;
   }));
 
-  return sortFindings([
-    ...given.filter(({ code, path }) => !better.has(`${code} ${path}`)),
+  const added = [
     ...judged.filter(({ key }) => !isExternal(key)).map(({ key, problem }) => findingAt(pathOf(key), problem)),
     ...refusals(known),
-  ].map(findingWithoutUserinfo).map((finding) => {
+  ].map(findingWithoutUserinfo);
+
+  return sortFindings([...given.filter(({ code, path }) => !better.has(`${code} ${path}`)), ...added].map((finding) => {
     const reason = acknowledged(finding);
 
     return reason === undefined ? finding : asAcknowledged(finding, reason);

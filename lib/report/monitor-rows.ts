@@ -1,5 +1,6 @@
 /** Monitors and who takes them. */
 import { MonitorRow } from './report';
+import { addTo } from '../cluster/group';
 import { ServerResult } from '../inspection/inspect-server';
 import { Inspected } from '../inspection/inspected';
 
@@ -30,10 +31,9 @@ type Taker = MonitorRow['takenBy'][number];
 
 function takersOf(servers: readonly (readonly [string, ServerResult])[]): Map<string, Taker[]> {
   const takers = new Map<string, Taker[]>();
-  const add = (key: string, taker: Taker) => takers.set(key, [...takers.get(key) ?? [], taker]);
   servers.forEach(([, { selected, rejected }], server) => {
-    selected.forEach((key) => add(key, { server }));
-    rejected.forEach((reason, key) => add(key, { server, rejected: reason }));
+    selected.forEach((key) => addTo(takers, key, { server }));
+    rejected.forEach((reason, key) => addTo(takers, key, { server, rejected: reason }));
   });
 
   return takers;

@@ -1,10 +1,10 @@
 /** Which Services lead from a ServiceMonitor to what it scrapes. */
-import { addTo } from '../cluster/group';
-import { listAt, valueAt } from '../cluster/manifest';
+import { groupBy } from '../cluster/group';
 import { StoredObject } from '../cluster/objects';
 import { RunningService } from '../cluster/running/running-service';
 import { selectorAt } from '../cluster/running/selector-at';
 import { selectorMatches } from '../cluster/selector';
+import { statedNamespaces } from '../cluster/stated-namespaces';
 import { Inspected } from '../inspection/inspected';
 import { once } from '../units/once';
 
@@ -17,12 +17,7 @@ export interface Found {
 
 /** Everything is made when it is first asked for, once. */
 export class ServicesBetween {
-  private readonly byNamespace = once(() => {
-    const services = new Map<string, RunningService[]>();
-    this.inspected.cluster.services().forEach((service) => addTo(services, service.namespace, service));
-
-    return services;
-  });
+  private readonly byNamespace = once(() => groupBy(this.inspected.cluster.services(), ({ namespace }) => [namespace]));
 
   /** Sources behind each Service, by `namespace/name`. */
   private readonly behind = once(() => {
@@ -59,12 +54,8 @@ export class ServicesBetween {
     const id = `${isConfined} ${monitor.key}`;
     const known = this.selected.get(id);
     if (known) return known;
-    const { manifest, namespace } = monitor;
-    const selector = selectorAt(manifest, ['spec', 'selector']) ?? {};
-    const stated = listAt(manifest, ['spec', 'namespaceSelector', 'matchNames']).map(String);
-    const isAnywhere = !isConfined && valueAt(manifest, ['spec', 'namespaceSelector', 'any']) === true;
-    const own = isConfined || stated.length === 0 ? [namespace] : [...new Set(stated)];
-    const namespaces = isAnywhere ? [...this.byNamespace().keys()] : own;
+    const selector = selectorAt(monitor.manifest, ['spec', 'selector']) ?? {};
+    const namespaces = isConfined ? [monitor.namespace] : statedNamespaces(monitor) ?? [...this.byNamespace().keys()];
     const services = namespaces.flatMap((each) => this.byNamespace().get(each) ?? []);
     const found = services.filter(({ labels }) => selectorMatches(selector, labels));
     this.selected.set(id, found);

@@ -2,7 +2,7 @@
 import { monitorRows } from './monitor-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
 import { ServicesBetween } from './services-between';
-import { StoredObject } from '../cluster/objects';
+import { Objects } from '../cluster/objects';
 import { ServerResult } from '../inspection/inspect-server';
 import { Inspected } from '../inspection/inspected';
 
@@ -11,7 +11,7 @@ export type PlaceOf = (key: string) => string | undefined;
 
 /** Everything that a report shows. */
 export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefined): Report {
-  const objects = new Map(inspected.objects.all().map((object) => [object.key, object]));
+  const { objects } = inspected;
   const servers = [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1));
   const monitors = monitorRows(inspected, servers);
   const outcomes = outcomeRows(servers, new Map(monitors.map(({ key }, i) => [key, i])), objects, new ServicesBetween(inspected));
@@ -42,13 +42,11 @@ export function namespaceIn(key: string): string | undefined {
   return parts.length === 3 ? parts[1] : undefined;
 }
 
-type ObjectsByKey = ReadonlyMap<string, StoredObject>;
-
-function serverRow(key: string, { managed, selected, rejected, error, targets }: ServerResult, objects: ObjectsByKey): ServerRow {
+function serverRow(key: string, { managed, selected, rejected, error, targets }: ServerResult, objects: Objects): ServerRow {
   const { jobs, refused } = targets();
   const row = {
     key,
-    namespace: objects.get(key)?.namespace ?? namespaceIn(key),
+    namespace: objects.tryFindByKey(key)?.namespace ?? namespaceIn(key),
     ...managed && { version: managed.server.version },
     selected: selected.length,
     rejected: rejected.size,
@@ -72,7 +70,7 @@ interface Outcomes {
 function outcomeRows(
   servers: readonly (readonly [string, ServerResult])[],
   monitors: ReadonlyMap<string, number>,
-  objects: ObjectsByKey,
+  objects: Objects,
   services: ServicesBetween,
 ): Outcomes {
   const rows: Outcomes = { jobs: [], targets: [], dropped: [], discoveries: [] };
@@ -81,11 +79,11 @@ function outcomeRows(
     for (const { job: name, declaredBy, targets, dropped, unknown } of found().jobs) {
       const isEmpty = targets.length + dropped.length + unknown.size === 0;
       const job = rows.jobs.push({ server, monitor: monitors.get(declaredBy), name, isEmpty }) - 1;
-      const monitor = objects.get(declaredBy);
+      const monitor = objects.tryFindByKey(declaredBy);
       const at = (source: string, labels?: ReadonlyMap<string, string>) => ({
         job,
         source,
-        namespace: objects.get(source)?.namespace || monitor?.namespace,
+        namespace: objects.tryFindByKey(source)?.namespace || monitor?.namespace,
         services: services.find(monitor, isConfined, { source, labels }),
       });
       for (const { url, labels, source, replicas, shard, unknownLabels } of targets) {
@@ -100,14 +98,16 @@ function outcomeRows(
 }
 
 function findingRows(
-  { allFindings, pathOf, admission }: Inspected, objects: ObjectsByKey, servers: readonly string[], placeOf: PlaceOf,
+  { allFindings, pathOf, admission }: Inspected, objects: Objects, servers: readonly string[], placeOf: PlaceOf,
 ): FindingRow[] {
-  const keys = new Map([...objects.keys(), ...admission.keys(), ...servers].map((key) => [pathOf(key), key]));
+  const keys = new Map([...objects.all().map(({ key }) => key), ...admission.keys(), ...servers].map((key) => [pathOf(key), key]));
   const indexes = new Map(servers.map((key, i) => [key, i]));
 
   return allFindings().map((finding) => {
     const key = keys.get(finding.path) ?? finding.path;
 
-    return { ...finding, place: placeOf(key), namespace: objects.get(key)?.namespace || namespaceIn(key), server: indexes.get(key) };
+    const namespace = objects.tryFindByKey(key)?.namespace || namespaceIn(key);
+
+    return { ...finding, place: placeOf(key), namespace, server: indexes.get(key) };
   });
 }

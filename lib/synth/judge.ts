@@ -59,8 +59,7 @@ export function declareMonitoring(construct: IConstruct, declarer: Declarer): vo
 export function judge(construct: IConstruct): string[] {
   const run = SynthRun.of(construct);
   if (!run || run.isInspection) return [];
-  const verdict = verdicts.get(run) ?? verdictOn(construct.node.root);
-  verdicts.set(run, verdict);
+  const verdict = verdicts.get(run) ?? beginVerdict(run, construct.node.root);
   verdict.waiting -= 1;
   if (verdict.waiting !== 0) return [];
 
@@ -79,10 +78,12 @@ function profilesOf(declarations: readonly Declaration[]): Profile[] {
   return [...new Set(declarations.map(({ profile }) => profile))].filter((profile) => profile !== undefined);
 }
 
-function verdictOn(root: IConstruct): Verdict {
+function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
   const present = presentIn(root);
+  const verdict = { waiting: present.length, present };
+  verdicts.set(run, verdict);
 
-  return { waiting: present.length, present };
+  return verdict;
 }
 
 function presentIn(root: IConstruct): Declared[] {

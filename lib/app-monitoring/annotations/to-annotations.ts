@@ -33,7 +33,7 @@ function say(said: { [key: string]: string }, key: string | undefined, value: st
   if (value === undefined || (key === undefined && assumed)) return;
   if (key === undefined) refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true');
 
-  said[key!] = value;
+  said[key] = value;
 }
 
 function sayParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {

@@ -74,11 +74,6 @@ export function notFound(what: Kind, name: string): string {
   return `${what}s ${goQuote(name)} not found`;
 }
 
-/** The values of a Secret, without loading it. */
-export function findSecret(objects: Objects, namespace: string, name: string): StringMap | undefined {
-  return tryStoredValues(objects, 'Secret', namespace, name);
-}
-
 /** The value of a key that users chose. */
 export function ownValue(values: StringMap | undefined, key: string): string | undefined {
   return values !== undefined && Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;

@@ -1,6 +1,7 @@
 /** Raw configuration that a server takes from keys of Secrets. */
 import { Objects } from '../../cluster/objects';
-import { findSecret, notFound, ownValue } from '../rejection/references';
+import { notFound, ownValue } from '../rejection/references';
+import { tryStoredValues } from '../rejection/stored-values';
 import { Server, Spec } from '../server';
 
 /** The text of `additionalScrapeConfigs`, or why the server has no configuration. */
@@ -29,7 +30,7 @@ export function loadAdditionalConfigs(server: Server, objects: Objects): Additio
 function load({ namespace }: Server, objects: Objects, reference: Spec | undefined): { readonly value?: string; readonly error?: string } {
   if (!reference) return {};
   const { name = '', key, optional } = reference;
-  const values = findSecret(objects, namespace, name);
+  const values = tryStoredValues(objects, 'Secret', namespace, name);
   const value = ownValue(values, key);
   if (value !== undefined || optional) return { value };
 
