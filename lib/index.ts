@@ -23,7 +23,7 @@ export { Acknowledgements } from './findings/acknowledgements';
 export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
 
-export type { Explanation, ExplanationStep } from './inspection/explanation';
+export type { Explanation, ExplanationStep } from './explanation/explanation';
 export { Inspection } from './inspection/inspection';
 export type { InspectedTarget } from './inspection/inspected-target';
 export type { TargetChanges } from './inspection/target-changes';

@@ -1,9 +1,9 @@
 /** Annotations that join those an object already carries. */
-import { Amendment } from '../cluster/amendments';
-import { describe, StringMap } from '../cluster/manifest';
-import { Workload } from '../cluster/workload';
 import { quote } from '../findings/problem';
 import { allOrRefusal, refuse } from '../findings/refusal';
+import { Workload } from '../kubernetes/workload';
+import { describe, StringMap } from '../manifests/manifest';
+import { Amendment } from '../tree/amendments';
 import { metaLabelName } from '../units/prometheus-names';
 
 /** Where annotations go, and what stands there. */

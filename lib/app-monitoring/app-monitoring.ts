@@ -2,22 +2,22 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
-import { amend } from '../cluster/amendments';
-import { AppView, workloadsIn } from '../cluster/from-app';
-import { SynthRun } from '../cluster/synth-run';
+import { Plan } from './plan';
+import { planMonitoring } from './plan-monitoring';
+import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
+import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
 import { Profile } from '../profiles/profile';
 import { Declaration, declareMonitoring, judge } from '../synth/judge';
+import { amend } from '../tree/amendments';
+import { AppView, workloadsIn } from '../tree/from-app';
+import { SynthRun } from '../tree/synth-run';
 import { checkProps } from './check/check-props';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryWorkloadName } from './find/find-workload';
-import { Plan } from './plan';
-import { planMonitoring } from './plan-monitoring';
-import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
-import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 
 /** A plan that could not be made. */
 const NOTHING: Plan = { amendments: [], notes: [] };

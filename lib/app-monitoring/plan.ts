@@ -3,18 +3,18 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { Scrape } from './resolve';
-import { Amendment } from '../cluster/amendments';
-import { AppView, Declared } from '../cluster/from-app';
-import { StringMap } from '../cluster/manifest';
-import { Workload } from '../cluster/workload';
 import { Problem } from '../findings/problem';
+import { Workload } from '../kubernetes/workload';
+import { StringMap } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
+import { Amendment } from '../tree/amendments';
+import { AppView, Declared } from '../tree/from-app';
 
 /** What planning decides upon. */
 export interface PlanContext {
   readonly view: AppView;
   /** The AppMonitoring. */
-  readonly reader: IConstruct;
+  readonly monitoring: IConstruct;
   readonly props: AppMonitoringProps;
   readonly profile?: Profile;
   readonly workload: Declared<Workload>;

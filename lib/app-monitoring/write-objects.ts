@@ -7,8 +7,8 @@ import { MonitorPlan, PeerAuthenticationPlan } from './plan';
 import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
-import { AppView } from '../cluster/from-app';
-import { stampLabels } from '../cluster/stamp-labels';
+import { AppView } from '../tree/from-app';
+import { stampLabels } from '../tree/stamp-labels';
 
 const MONITORS = { [MonitorType.POD]: PodMonitor, [MonitorType.SERVICE]: ServiceMonitor, [MonitorType.INGRESS]: Probe };
 

@@ -1,7 +1,7 @@
 /** The servers that a command is about. */
 import { UsageError } from './arguments';
 import { quote, quoteList } from '../findings/problem';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
 
 /** Keys of all servers, or of the one that is asked for. @throws UsageError when there is none, or not the one that is asked for */
 export function chosenServers(all: readonly Inspected[], wanted: string | undefined): string[] {

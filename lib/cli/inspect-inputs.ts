@@ -2,14 +2,14 @@
 import { Beside } from './arguments';
 import { readInputs } from './read-inputs';
 import { Terminal } from './terminal';
-import { LoadError, LoadProblem } from '../cluster/load/load-error';
-import { placeIn } from '../cluster/load/place-in';
-import { readTextFile } from '../cluster/load/read-text-file';
 import { Finding, Severity } from '../findings/finding';
+import { Inspected } from '../forecast/inspected';
+import { OPERATOR } from '../forecast/operator';
 import { inspect } from '../inspection/inspect';
-import { Inspected } from '../inspection/inspected';
-import { OPERATOR } from '../inspection/operator';
 import { keyOfManifest } from '../inspection/subject';
+import { LoadError, LoadProblem } from '../manifests/load/load-error';
+import { placeIn } from '../manifests/load/place-in';
+import { readTextFile } from '../manifests/load/read-text-file';
 
 /** An inspection, and where its objects stand. */
 export interface InspectedInputs {

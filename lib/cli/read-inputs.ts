@@ -2,11 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { leadsOutOf, listFiles } from './list-files';
-import { LoadError, LoadProblem } from '../cluster/load/load-error';
-import { readManifests, tooLarge } from '../cluster/load/load-manifests';
-import { readFileBytes, readStreamBytes } from '../cluster/load/read-bytes';
-import type { LoadedManifest } from '../cluster/load/read-documents';
-import { faultOf, faultOfSystem } from '../cluster/load/read-faults';
+import { LoadError, LoadProblem } from '../manifests/load/load-error';
+import { readManifests, tooLarge } from '../manifests/load/load-manifests';
+import { readFileBytes, readStreamBytes } from '../manifests/load/read-bytes';
+import type { LoadedManifest } from '../manifests/load/read-documents';
+import { faultOf, faultOfSystem } from '../manifests/load/read-faults';
 
 /** What one source gives. */
 interface Read { readonly manifests: readonly LoadedManifest[]; readonly problems: readonly LoadProblem[] }

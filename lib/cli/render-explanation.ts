@@ -1,8 +1,8 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
+import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { renderFindingWithoutPath } from '../findings/finding';
 import { visible } from '../findings/problem';
-import { Explanation, ExplanationStep } from '../inspection/explanation';
 
 /** Steps under the name of their server, each with a word on how it went; below those that fail, what mends it; then the findings. */
 export function renderExplanation({ subject, isScraped, steps, findings }: Explanation, paint: Paint): string {

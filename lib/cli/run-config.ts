@@ -7,7 +7,7 @@ import { tellErrors } from './tell-errors';
 import { Paint, painter, printable, Terminal } from './terminal';
 import { unifiedDiff } from './unified-diff';
 import { visible } from '../findings/problem';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
 
 /** Prints the configuration of one server as it is, of several with their names between them. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {

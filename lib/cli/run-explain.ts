@@ -4,10 +4,10 @@ import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderExplanation } from './render-explanation';
 import { painter, Terminal } from './terminal';
-import { explain } from '../inspection/explain';
-import { UnknownSubject } from '../inspection/explain-subject';
-import { Explanation } from '../inspection/explanation';
-import { Inspected } from '../inspection/inspected';
+import { explain } from '../explanation/explain';
+import { UnknownSubject } from '../explanation/explain-subject';
+import { Explanation } from '../explanation/explanation';
+import { Inspected } from '../forecast/inspected';
 
 /** Prints the steps of one object. */
 export async function runExplain(command: Extract<Command, { name: 'explain' }>, terminal: Terminal): Promise<number> {

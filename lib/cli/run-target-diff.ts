@@ -5,12 +5,12 @@ import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
 import { painter, Terminal } from './terminal';
-import { withoutQuery } from '../inspection/hide-target-secrets';
-import { withoutUserinfo } from '../inspection/hide-userinfo';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
+import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { InspectedTarget, targetsIn } from '../inspection/inspected-target';
-import { UNMANAGED_SERVER } from '../inspection/server-targets';
 import { targetChanges } from '../inspection/target-changes';
+import { withoutQuery } from '../redaction/hide-target-secrets';
+import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** A target that is lost fails, since nobody may have meant it. */
 const LOST = 1;

@@ -11,8 +11,8 @@ import { runTargets } from './run-targets';
 import { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { WriteError } from './write-file';
-import { LoadError, renderLoadProblem } from '../cluster/load/load-error';
 import { visible } from '../findings/problem';
+import { LoadError, renderLoadProblem } from '../manifests/load/load-error';
 
 /** Exit codes: they never change their meaning. */
 const OK = 0;

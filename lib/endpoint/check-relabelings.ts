@@ -1,8 +1,8 @@
 /** Relabeling rules, held to the rules by which the operator rejects a whole monitor. */
 import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
 import { Problem, quote, quoteList } from '../findings/problem';
-import { LabelNames, whyNotLabelName } from '../units/prometheus-names';
-import { whyNotRe2 } from '../units/re2';
+import { whyNotRe2 } from '../go/re2';
+import { NameValidationScheme, whyNotLabelName } from '../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../units/relabel-rules';
 
 /**
@@ -10,7 +10,7 @@ import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '
  * @param names as a Prometheus of the operator's default version takes them, unless an older one is known to read the monitor
  * @see ValidateRelabelConfig in pkg/prometheus/validation/validator.go, v0.94.1
  */
-export function checkRelabelings(rules: readonly RelabelConfig[] | undefined, where: string, names: LabelNames = 'utf8'): Problem[] {
+export function checkRelabelings(rules: readonly RelabelConfig[] | undefined, where: string, names: NameValidationScheme = 'utf8'): Problem[] {
   return (rules ?? []).flatMap((rule, i) =>
     whyNotRule(rule, names).map(([message, fix]) => ({ code: 'AM108', message: `${where}[${i}] ${message}`, fix })));
 }
@@ -19,7 +19,7 @@ type Complaint = [message: string, fix: string];
 
 const ACTIONS: readonly string[] = Object.values(RelabelConfigAction);
 
-function whyNotRule(rule: RelabelConfig, names: LabelNames): Complaint[] {
+function whyNotRule(rule: RelabelConfig, names: NameValidationScheme): Complaint[] {
   const action = (rule.action ?? 'replace').toLowerCase();
   if (!ACTIONS.includes(action)) return [[`has action ${quote(rule.action)}`, `use one of ${quoteList(ACTIONS)}`]];
 
@@ -33,7 +33,7 @@ function checkRegex({ regex }: RelabelConfig): Complaint[] {
 }
 
 /** The operator lets these pass, Prometheus then refuses its whole configuration. */
-function checkSources({ sourceLabels = [] }: RelabelConfig, names: LabelNames): Complaint[] {
+function checkSources({ sourceLabels = [] }: RelabelConfig, names: NameValidationScheme): Complaint[] {
   return sourceLabels.flatMap((label): Complaint[] => {
     const why = whyNotName(label, names);
 
@@ -41,7 +41,7 @@ function checkSources({ sourceLabels = [] }: RelabelConfig, names: LabelNames): 
   });
 }
 
-function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConfig, action: string, names: LabelNames): Complaint[] {
+function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConfig, action: string, names: NameValidationScheme): Complaint[] {
   if (!Number.isSafeInteger(modulus) || modulus < 0) return [[`has modulus ${modulus}`, 'use a whole number']];
   if (action === 'hashmod' && modulus === 0) return [['is a hashmod without modulus', 'set modulus to at least 1']];
   if (ACTIONS_WITH_TARGET.has(action)) {
@@ -56,7 +56,7 @@ function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConf
   return why ? [[`has replacement ${quote(replacement)}, which ${why}`, 'use a label name, or one with "$1" in it']] : [];
 }
 
-function whyNotName(name: string, names: LabelNames): string | undefined {
+function whyNotName(name: string, names: NameValidationScheme): string | undefined {
   if (name === '') return 'is empty';
 
   return names === 'legacy' ? whyNotLabelName(name) : undefined;

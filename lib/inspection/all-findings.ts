@@ -1,13 +1,13 @@
 /** Findings that need the targets: what the checks say, and configurations that Prometheus does not load. */
-import { findingWithoutUserinfo } from './hide-userinfo';
-import { Inspected } from './inspected';
-import { refusedConfiguration } from './problems';
-import { UNMANAGED_SERVER } from './server-targets';
-import { CheckScene } from '../checks/check-scene';
-import { runChecks } from '../checks/run-checks';
+import { runCauses } from '../causes/run-causes';
 import { asAcknowledged } from '../findings/acknowledgements';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt } from '../findings/problem';
+import { Forecast } from '../forecast/forecast';
+import { Inspected } from '../forecast/inspected';
+import { refusedConfiguration } from '../forecast/problems';
+import { UNMANAGED_SERVER } from '../forecast/server-targets';
+import { findingWithoutUserinfo } from '../redaction/redact-url-credentials';
 
 type Known = Pick<Inspected, 'objects' | 'cluster' | 'servers' | 'pathOf' | 'isExternal'>;
 
@@ -16,7 +16,7 @@ type Acknowledged = (finding: Finding) => string | undefined;
 /** The given ones, which hold no logins, but for those that a check says better, and all others. */
 export function allFindings(given: readonly Finding[], known: Known, acknowledged: Acknowledged = () => undefined): Finding[] {
   const { pathOf, isExternal } = known;
-  const { judged, explained } = runChecks(sceneOf(known));
+  const { judged, explained } = runCauses(sceneOf(known));
   const better = new Set([...explained].map((each) => {
     const [code, key] = [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)];
 
@@ -35,8 +35,8 @@ export function allFindings(given: readonly Finding[], known: Known, acknowledge
   }));
 }
 
-function sceneOf({ objects, cluster, servers }: Known): CheckScene {
-  return new CheckScene(objects, cluster, [...servers].map(([key, result]) => (
+function sceneOf({ objects, cluster, servers }: Known): Forecast {
+  return new Forecast(objects, cluster, [...servers].map(([key, result]) => (
     { key, managed: result.managed, isConfigured: () => result.config !== '', jobs: () => result.judged().jobs })));
 }
 

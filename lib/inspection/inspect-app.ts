@@ -1,11 +1,11 @@
 /** Objects of an app, inspected with what is acknowledged in it. */
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
-import { OPERATOR } from './operator';
-import { loadManifests } from '../cluster/load/load-manifests';
-import { Manifest } from '../cluster/manifest';
 import { acknowledgedReason } from '../findings/acknowledgements';
 import { Finding } from '../findings/finding';
+import { OPERATOR } from '../forecast/operator';
+import { loadManifests } from '../manifests/load/load-manifests';
+import { Manifest } from '../manifests/manifest';
 
 /** An object as cdk8s writes it. */
 export interface WrittenObject {

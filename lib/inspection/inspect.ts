@@ -1,21 +1,21 @@
 /** Manifests through the API server and the operator: everything that an inspection tells. */
 import { allFindings } from './all-findings';
-import { findingWithoutUserinfo, withoutUserinfo } from './hide-userinfo';
-import { inspectServer, ServerResult } from './inspect-server';
-import { inspectText } from './inspect-text';
-import { Inspected } from './inspected';
 import { InspectionProps } from './inspection-props';
-import { Operator } from './operator';
-import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from './problems';
-import { NO_TARGETS, UNMANAGED_SERVER } from './server-targets';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
-import { Manifest } from '../cluster/manifest';
-import { Objects } from '../cluster/objects';
-import { RunningCluster } from '../cluster/running/running-cluster';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
+import { inspectServer, ServerResult } from '../forecast/forecast-server';
+import { inspectText } from '../forecast/forecast-text';
+import { Inspected } from '../forecast/inspected';
+import { Operator } from '../forecast/operator';
+import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from '../forecast/problems';
+import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
+import { RunningCluster } from '../kubernetes/running-cluster';
+import { Manifest } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
 import { OperatorSettings } from '../operator/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { once } from '../units/once';
 
 /** How to inspect. */
@@ -31,8 +31,8 @@ export interface InspectSettings extends InspectionProps {
 /** Applies the subjects to an empty cluster, in their order, and asks the operator. */
 export function inspect(subjects: readonly Subject[], wishes: InspectSettings): Inspected {
   const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = wishes;
-  const entrance = new Entrance(operator, operatorVersion);
-  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.enter(subject));
+  const entrance = new ManifestIntake(operator, operatorVersion);
+  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.admit(subject));
   const objects = new Objects(inOrder(entrance.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
@@ -65,12 +65,12 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
 }
 
 /** By their keys: whatever asks for the first object that does something gets the same one for all orders of manifests. */
-function inOrder(admitted: Entrance['admitted']): Entrance['admitted'] {
+function inOrder(admitted: ManifestIntake['admitted']): ManifestIntake['admitted'] {
   return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Where the API server stands. */
-class Entrance {
+class ManifestIntake {
   readonly admitted: { readonly key: string; readonly manifest: Manifest }[] = [];
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
@@ -81,26 +81,26 @@ class Entrance {
 
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
 
-  enter(subject: Subject): void {
+  admit(subject: Subject): void {
     const { manifest, errors, unknownFields } = this.operator.admit(subject.manifest);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // What is inspected stands for an object of the cluster that it replaces.
     else if (this.externals.delete(key)) this.paths.delete(key);
-    if (this.paths.has(key)) this.tell(key, thereTwice(key));
+    if (this.paths.has(key)) this.report(key, thereTwice(key));
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
-    unknownFields.forEach((field) => this.tell(key, unknownField(manifest, field)));
-    this.tellOfNewerFields(subject, key);
+    unknownFields.forEach((field) => this.report(key, unknownField(manifest, field)));
+    this.reportNewerFields(subject, key);
     if (errors.length === 0) this.admitted.push({ key, manifest });
     else this.admission.set(key, withoutUserinfo(errors.join('; ')));
-    errors.forEach((reason) => this.tell(key, refusedByApiServer(reason)));
+    errors.forEach((reason) => this.report(key, refusedByApiServer(reason)));
   }
 
-  private tellOfNewerFields({ manifest }: Subject, key: string): void {
+  private reportNewerFields({ manifest }: Subject, key: string): void {
     const version = this.operatorVersion;
     if (version === undefined) return;
-    this.operator.unknownToOperator(manifest, version).forEach((field) => this.tell(key, newerField(field, version)));
+    this.operator.unknownToOperator(manifest, version).forEach((field) => this.report(key, newerField(field, version)));
   }
 
   pathOf(key: string): string {
@@ -113,7 +113,7 @@ class Entrance {
       .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [], targets: () => NO_TARGETS, judged: () => NO_TARGETS }]);
   }
 
-  private tell(key: string, problem: Problem): void {
+  private report(key: string, problem: Problem): void {
     if (!this.externals.has(key)) this.findings.push(findingAt(this.pathOf(key), problem));
   }
 }

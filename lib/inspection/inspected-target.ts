@@ -1,5 +1,5 @@
 /** Targets of all servers in one list, as plain data. */
-import { Inspected } from './inspected';
+import { Inspected } from '../forecast/inspected';
 import { Target } from '../prometheus/targets/target';
 
 /** One target that a server will scrape. */

@@ -1,21 +1,21 @@
 /** The public way in: what the API server and the operator would make of an app, or of any manifests. */
 import { IConstruct } from 'constructs';
-import { explain } from './explain';
-import { Explanation } from './explanation';
 import { inspect } from './inspect';
 import { acknowledgedIn } from './inspect-app';
-import { Inspected } from './inspected';
 import { InspectedTarget, targetsIn } from './inspected-target';
 import { InspectionProps } from './inspection-props';
-import { OPERATOR } from './operator';
 import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';
-import { loadManifests } from '../cluster/load/load-manifests';
-import { synthesize } from '../cluster/synthesize';
+import { explain } from '../explanation/explain';
+import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, quote } from '../findings/problem';
+import { Inspected } from '../forecast/inspected';
+import { OPERATOR } from '../forecast/operator';
+import { loadManifests } from '../manifests/load/load-manifests';
+import { synthesize } from '../tree/synthesize';
 import { whyNotVersion } from '../units/version';
 
 /**

@@ -1,6 +1,6 @@
 /** What is inspected: manifests, each with the place that findings name. */
-import { Manifest } from '../cluster/manifest';
-import { storedAs } from '../cluster/objects';
+import { Manifest } from '../manifests/manifest';
+import { storedAs } from '../manifests/objects';
 
 /** One object of a cluster to be. */
 export interface Subject {

@@ -1,6 +1,6 @@
 /** What a change of the manifests does to the targets. */
 import { InspectedTarget } from './inspected-target';
-import { groupBy } from '../cluster/group';
+import { groupBy } from '../units/group';
 
 /** Targets that come, go, or are scraped with other labels. */
 export interface TargetChanges {

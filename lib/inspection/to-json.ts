@@ -1,8 +1,8 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
-import { ServerResult } from './inspect-server';
-import { Inspected } from './inspected';
 import { InspectedTarget, targetAsJson } from './inspected-target';
 import { Finding } from '../findings/finding';
+import { ServerResult } from '../forecast/forecast-server';
+import { Inspected } from '../forecast/inspected';
 import { DroppedTarget, JobTargets } from '../prometheus/targets/target';
 
 /** An inspection as JSON; maps are sorted by key. */

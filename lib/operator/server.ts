@@ -1,5 +1,5 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
-import { StoredObject } from '../cluster/objects';
+import { StoredObject } from '../manifests/objects';
 
 /** What the operator v0.94.1 runs where `spec.version` is left out. */
 export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';

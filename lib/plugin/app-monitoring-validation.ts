@@ -4,15 +4,15 @@ import { PluginContext } from './plugin-context';
 import { readManifestFiles, tryReadText } from './read-files';
 import { AppMonitoringValidationProps, readProps } from './validation-props';
 import { Places, violationsOf, violationsOfFiles } from './violations';
-import { LoadProblem } from '../cluster/load/load-error';
-import type { LoadedManifest } from '../cluster/load/read-documents';
 import { Finding, Severity } from '../findings/finding';
+import { Inspected } from '../forecast/inspected';
+import { OPERATOR } from '../forecast/operator';
+import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { inspect } from '../inspection/inspect';
-import { Inspected } from '../inspection/inspected';
 import { targetsIn } from '../inspection/inspected-target';
-import { OPERATOR } from '../inspection/operator';
-import { UNMANAGED_SERVER } from '../inspection/server-targets';
 import { keyOfManifest } from '../inspection/subject';
+import { LoadProblem } from '../manifests/load/load-error';
+import type { LoadedManifest } from '../manifests/load/read-documents';
 
 /**
  * Judges what `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.

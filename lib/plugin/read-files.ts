@@ -1,8 +1,8 @@
 /** Files to manifests and text; what is wrong with them is gathered. */
-import { LoadError, LoadProblem } from '../cluster/load/load-error';
-import { readManifests } from '../cluster/load/load-manifests';
-import type { LoadedManifest } from '../cluster/load/read-documents';
-import { readTextFile } from '../cluster/load/read-text-file';
+import { LoadError, LoadProblem } from '../manifests/load/load-error';
+import { readManifests } from '../manifests/load/load-manifests';
+import type { LoadedManifest } from '../manifests/load/read-documents';
+import { readTextFile } from '../manifests/load/read-text-file';
 
 /** The manifests of all files, in their order; `problems` gets those of what cannot be read. */
 export function readManifestFiles(paths: readonly string[], problems: LoadProblem[]): LoadedManifest[] {

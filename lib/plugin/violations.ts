@@ -1,8 +1,8 @@
 /** Findings and faults of files as violations of a report. */
 import { ViolatingResource, Violation } from './plugin-context';
-import { LoadProblem } from '../cluster/load/load-error';
 import { Finding } from '../findings/finding';
 import { visible } from '../findings/problem';
+import { LoadProblem } from '../manifests/load/load-error';
 
 /** Where objects stand. */
 export interface Places {

@@ -1,8 +1,8 @@
 /** Fewer rows for a map: what is alike comes together, more and more of it. */
 import { MapNode, MapPath, OUTCOME } from './map-path';
 import { State, STATES } from './report';
-import { groupBy } from '../cluster/group';
 import { count, grouped } from '../units/count';
+import { groupBy } from '../units/group';
 
 /**
  * How much comes together: what a monitor drops of a workload, then that is left out where something of the workload is scraped as well;

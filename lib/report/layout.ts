@@ -2,7 +2,7 @@
 import { widthOf } from './fit-text';
 import { COLUMNS, MapNode, MapPath } from './map-path';
 import { State } from './report';
-import { groupBy } from '../cluster/group';
+import { groupBy } from '../units/group';
 
 /** A map in pixels, at the size of its text. */
 export interface Layout {

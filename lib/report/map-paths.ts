@@ -1,8 +1,8 @@
 /** The rows of a report as paths of the map. */
 import { MapNode, MapPath } from './map-path';
 import { JobRow, MonitorRow, Report, ServerRow, STATES, TargetRow } from './report';
-import { groupBy } from '../cluster/group';
 import { count, grouped } from '../units/count';
+import { groupBy } from '../units/group';
 
 const UNTIL_RUN_TIME = `${STATES.unknown} until run time`;
 

@@ -6,8 +6,8 @@ import { MapPath } from './map-path';
 import { mapPaths } from './map-paths';
 import { Report, STATES, State } from './report';
 import { renderSvg } from './svg';
-import { groupBy } from '../cluster/group';
 import { count } from '../units/count';
+import { groupBy } from '../units/group';
 
 /** Rows of one map: what fits on a few screens. */
 const MOST_ROWS = 60;

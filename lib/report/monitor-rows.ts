@@ -1,8 +1,8 @@
 /** Monitors and who takes them. */
 import { MonitorRow } from './report';
-import { addTo } from '../cluster/group';
-import { ServerResult } from '../inspection/inspect-server';
-import { Inspected } from '../inspection/inspected';
+import { ServerResult } from '../forecast/forecast-server';
+import { Inspected } from '../forecast/inspected';
+import { addTo } from '../units/group';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 

@@ -1,7 +1,7 @@
 /** An inspection as one page of HTML that needs nothing else. */
 import { renderPage } from './page';
 import { PlaceOf, toReport } from './to-report';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
 
 /** How to tell of an inspection. */
 export interface ReportOptions {

@@ -1,11 +1,11 @@
 /** Which Services lead from a ServiceMonitor to what it scrapes. */
-import { groupBy } from '../cluster/group';
-import { StoredObject } from '../cluster/objects';
-import { RunningService } from '../cluster/running/running-service';
-import { selectorAt } from '../cluster/running/selector-at';
-import { selectorMatches } from '../cluster/selector';
-import { statedNamespaces } from '../cluster/stated-namespaces';
-import { Inspected } from '../inspection/inspected';
+import { statedNamespaces } from '../forecast/given-namespaces';
+import { Inspected } from '../forecast/inspected';
+import { RunningService } from '../kubernetes/endpoints/running-service';
+import { StoredObject } from '../manifests/objects';
+import { selectorMatches } from '../manifests/selectors/selector';
+import { selectorAt } from '../manifests/selectors/selector-at';
+import { groupBy } from '../units/group';
 import { once } from '../units/once';
 
 /** A source of targets as a server sees it. */

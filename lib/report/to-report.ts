@@ -2,9 +2,9 @@
 import { monitorRows } from './monitor-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
 import { ServicesBetween } from './services-between';
-import { Objects } from '../cluster/objects';
-import { ServerResult } from '../inspection/inspect-server';
-import { Inspected } from '../inspection/inspected';
+import { ServerResult } from '../forecast/forecast-server';
+import { Inspected } from '../forecast/inspected';
+import { Objects } from '../manifests/objects';
 
 /** Tells where an object stands, e.g. `app.yaml:12`, by its key. */
 export type PlaceOf = (key: string) => string | undefined;

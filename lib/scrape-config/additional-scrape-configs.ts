@@ -8,14 +8,14 @@ import { References } from './references';
 import { ScrapeJobProps } from './scrape-job-props';
 import { checkVersions } from './version-gates';
 import { writeJob } from './write-job';
-import { amend, readPlain } from '../cluster/amendments';
-import { stringAt } from '../cluster/manifest';
 import { checkMetadata } from '../endpoint/check-metadata';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
+import { amend, readPlain } from '../tree/amendments';
 
 /** A job, and who says so. */
 interface Entry {

@@ -3,11 +3,11 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { References, Variable } from './references';
 import { SecretKeySelector } from '../../imports/k8s';
-import { Amendment, readPlain, readWithout } from '../cluster/amendments';
-import { apiObjectsIn } from '../cluster/from-app';
-import { listAt, stringAt, valueAt } from '../cluster/manifest';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
+import { listAt, stringAt, valueAt } from '../manifests/manifest';
+import { Amendment, readPlain, readWithout } from '../tree/amendments';
+import { apiObjectsIn } from '../tree/from-app';
 
 const KINDS = ['Prometheus', 'PrometheusAgent'];
 

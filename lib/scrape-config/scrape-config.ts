@@ -8,9 +8,6 @@ import { ScrapeJobProps } from './scrape-job-props';
 import { checkVersions } from './version-gates';
 import { writeSpec } from './write-spec';
 import { ScrapeConfig as ScrapeConfigObject } from '../../imports/scrape-config';
-import { AppView } from '../cluster/from-app';
-import { stampLabels } from '../cluster/stamp-labels';
-import { SynthRun } from '../cluster/synth-run';
 import { checkMetadata } from '../endpoint/check-metadata';
 import { checkText } from '../endpoint/check-text';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
@@ -21,6 +18,9 @@ import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
 import { Declaration, declareMonitoring, judge } from '../synth/judge';
+import { AppView } from '../tree/from-app';
+import { stampLabels } from '../tree/stamp-labels';
+import { SynthRun } from '../tree/synth-run';
 
 /**
  * Declares one scrape job: where its targets come from, and how they are scraped.

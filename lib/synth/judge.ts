@@ -2,13 +2,13 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { profileServers } from './profile-server';
-import { apiObjectsIn, AppView } from '../cluster/from-app';
-import { Manifest } from '../cluster/manifest';
-import { SynthRun } from '../cluster/synth-run';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
+import { Manifest } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
+import { apiObjectsIn, AppView } from '../tree/from-app';
+import { SynthRun } from '../tree/synth-run';
 
 /** What a construct that declares monitoring says of itself when it is asked. */
 export interface Declaration {

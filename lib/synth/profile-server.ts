@@ -1,5 +1,5 @@
 /** The servers that profiles tell of, as the objects that they are somewhere else. */
-import { Manifest, stringAt } from '../cluster/manifest';
+import { Manifest, stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 
 const KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'];

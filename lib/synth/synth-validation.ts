@@ -1,8 +1,8 @@
 /** Judges an app at synth that has no AppMonitoring of its own, or knows of more than its tree holds. */
 import { IConstruct } from 'constructs';
 import { declareMonitoring, judge } from './judge';
-import { SynthRun } from '../cluster/synth-run';
 import { Profile } from '../profiles/profile';
+import { SynthRun } from '../tree/synth-run';
 
 /** What is known beside the app. */
 export interface SynthValidationProps {

@@ -4,16 +4,16 @@ import { Construct, IConstruct } from 'constructs';
 import { InCluster } from './in-cluster';
 import { isWhole, Scope, scopeOf } from './scope';
 import { scopedTargets } from './scoped-targets';
-import { synthesize } from '../cluster/synthesize';
+import { explain } from '../explanation/explain';
+import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
-import { explain } from '../inspection/explain';
-import { Explanation } from '../inspection/explanation';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { Inspection } from '../inspection/inspection';
 import { InspectionProps } from '../inspection/inspection-props';
 import { declaredProfiles } from '../synth/judge';
 import { profileServers } from '../synth/profile-server';
+import { synthesize } from '../tree/synthesize';
 
 /** What matchers look at. */
 export class Judged {

@@ -1,7 +1,7 @@
 /** An explanation as part of a message. */
+import { TARGETS } from '../explanation/explain-step';
+import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { visible } from '../findings/problem';
-import { TARGETS } from '../inspection/explain-step';
-import { Explanation, ExplanationStep } from '../inspection/explanation';
 
 /** Colours of jest, or none. */
 export interface Colours {

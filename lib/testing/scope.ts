@@ -1,7 +1,7 @@
 /** Which objects of an inspection are meant by a test. */
 import { IConstruct } from 'constructs';
-import { WORKLOAD_KINDS } from '../cluster/workload';
-import { Inspected } from '../inspection/inspected';
+import { Inspected } from '../forecast/inspected';
+import { WORKLOAD_KINDS } from '../kubernetes/workload';
 
 /** Objects that are meant, by their keys. */
 export interface Scope {

@@ -1,10 +1,11 @@
 /** Targets that a test means. */
 import { Scope } from './scope';
-import { ExplainScene } from '../inspection/explain-scene';
-import { withoutSecretTargets } from '../inspection/hide-target-secrets';
-import { Inspected } from '../inspection/inspected';
+import { ExplainScene } from '../explanation/explain-scene';
+import { Inspected } from '../forecast/inspected';
+import { NO_TARGETS } from '../forecast/server-targets';
 import { InspectedTarget, targetAsJson } from '../inspection/inspected-target';
-import { NO_TARGETS, ServerTargets } from '../inspection/server-targets';
+import { ServerTargets } from '../prometheus/targets/target';
+import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 
 type Job = ServerTargets['jobs'][number];
 type Counts = (server: string, job: Job, target: Job['targets'][number]) => boolean;

@@ -3,7 +3,7 @@ import { Judged } from './judged';
 import { Colours, renderExplanation } from './render-explanation';
 import { targetLines } from './target-lines';
 import { Wanted } from './wanted-target';
-import { TARGETS } from '../inspection/explain-step';
+import { TARGETS } from '../explanation/explain-step';
 import { InspectedTarget } from '../inspection/inspected-target';
 
 /** Whether it holds, and the message for whoever expected it to be the other way round. */

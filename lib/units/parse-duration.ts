@@ -1,5 +1,5 @@
 /** Reads durations that Prometheus wrote or people did. */
-import { goQuote } from './go-quote';
+import { goQuote } from '../go/quote';
 
 /**
  * Milliseconds of `1m30s`; `0` needs no unit.

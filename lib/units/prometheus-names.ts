@@ -11,13 +11,13 @@ export function whyNotLabelName(name: string): string | undefined {
 }
 
 /** Which label names a Prometheus takes: any text from 3.0 on, before that (and where a job asks for it) letters, digits and "_". */
-export type LabelNames = 'utf8' | 'legacy';
+export type NameValidationScheme = 'utf8' | 'legacy';
 
 /**
  * Whether a label may have this name.
  * @see ValidationScheme.IsValidLabelName in model/metric.go, prometheus/common v0.70.1
  */
-export function isLabelName(name: string, names: LabelNames): boolean {
+export function isLabelName(name: string, names: NameValidationScheme): boolean {
   return name !== '' && (names === 'utf8' || whyNotLabelName(name) === undefined);
 }
 

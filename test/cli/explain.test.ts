@@ -1,7 +1,7 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, prometheus, scrapeConfig } from '../conformance/sample-manifests';
 
 const GOOD = [prometheus(), podMonitor(), workload()];

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCli } from './terminal';
 import { COMMAND_HELP, HELP } from '../../lib/cli/help';
-import { MAX_FILE_BYTES } from '../../lib/cluster/load/load-caps';
+import { MAX_FILE_BYTES } from '../../lib/manifests/load/load-caps';
 
 const PROMETHEUS = 'apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: main, namespace: monitoring}\nspec: {podMonitorSelector: {}, podMonitorNamespaceSelector: {}}\n';
 const podMonitor = (name: string, endpoint = '{port: http}') =>

@@ -1,6 +1,6 @@
 import { useFolder } from './folder';
 import { runCli } from './terminal';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, probe, prometheus, scrapeConfig, secret, serviceMonitor } from '../conformance/sample-manifests';
 
 /** Stands in every Secret, and must stand in no output. */

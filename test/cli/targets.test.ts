@@ -1,7 +1,7 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
-import { service, workload } from '../checks/scene';
+import { service, workload } from '../causes/scene';
 import { podMonitor, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
 
 const HOSTILE = 'evil"]\n--> x["#quot;\u001b[31m\u202e';

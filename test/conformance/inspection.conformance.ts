@@ -1,8 +1,8 @@
 /** An inspection says what the API server and the operator say, all of it at once: examples, what unit tests write, random manifests. */
 import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer, OperatorQuestion } from './judges';
 import { prometheus } from './sample-manifests';
+import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
-import { OPERATOR } from '../../lib/inspection/operator';
 import { InspectionJson, inspectionToJson } from '../../lib/inspection/to-json';
 import { randomQuestions } from '../support/configuration/questions';
 import { exampleManifests } from '../support/example-manifests';

@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { LineCounter } from 'yaml';
 import { askYaml, JUDGE_TIMEOUT_MILLIS } from './judges';
-import { LoadProblems } from '../../lib/cluster/load/load-problems';
-import { yamlDocuments } from '../../lib/cluster/load/yaml-documents';
-import { yamlValue } from '../../lib/cluster/load/yaml-value';
+import { LoadProblems } from '../../lib/manifests/load/load-problems';
+import { yamlDocuments } from '../../lib/manifests/load/yaml-documents';
+import { yamlValue } from '../../lib/manifests/load/yaml-value';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 

@@ -5,7 +5,7 @@ import { App, Yaml } from 'cdk8s';
 import { AdditionalScrapeConfigs, AppMonitoring, ScrapeConfig } from 'cdk8s-app-monitoring';
 import { exampleApp, EXAMPLES } from './examples';
 import { monitoringExtract } from './monitoring-extract';
-import { Manifest } from '../../lib/cluster/manifest';
+import { Manifest } from '../../lib/manifests/manifest';
 import { expectGolden, expectNoOrphanGoldens } from '../support/golden';
 
 const GOLDENS = join(__dirname, 'goldens');

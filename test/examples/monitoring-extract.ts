@@ -1,6 +1,6 @@
 /** What of a manifest is about monitoring, for goldens that a person reads. */
-import { Manifest, objectAt, valueAt } from '../../lib/cluster/manifest';
-import { tryWorkload } from '../../lib/cluster/workload';
+import { tryWorkload } from '../../lib/kubernetes/workload';
+import { Manifest, objectAt, valueAt } from '../../lib/manifests/manifest';
 
 /** API groups whose objects are shown whole. */
 const WHOLE = ['monitoring.coreos.com/', 'security.istio.io/'];

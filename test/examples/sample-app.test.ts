@@ -1,6 +1,6 @@
 /** The sample app, said in words beside its goldens: what both modes make of the same props. */
 import { exampleApp } from './examples';
-import { Manifest, objectAt } from '../../lib/cluster/manifest';
+import { Manifest, objectAt } from '../../lib/manifests/manifest';
 
 /** The objects of one chart by kind; the sample app has one of each. */
 function chartOf(id: string): ReadonlyMap<string, Manifest> {

@@ -1,7 +1,7 @@
 import { CANARY, canaryCluster, canaryConfiguration, canarySubjects } from './canary-scene';
 import { commandsOn } from './everywhere';
 import { Inspection } from '../../lib/inspection/inspection';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';

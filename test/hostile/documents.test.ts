@@ -1,8 +1,8 @@
 import { commandsOn, faultsOf, prototypes } from './everywhere';
 import { smallCluster, wholeConfiguration } from './scene';
-import { MAX_ALIASES, MAX_DEPTH } from '../../lib/cluster/load/load-caps';
-import { LoadError } from '../../lib/cluster/load/load-error';
 import { Inspection } from '../../lib/inspection/inspection';
+import { MAX_ALIASES, MAX_DEPTH } from '../../lib/manifests/load/load-caps';
+import { LoadError } from '../../lib/manifests/load/load-error';
 import { useFolder, yaml } from '../cli/folder';
 
 const { file } = useFolder();

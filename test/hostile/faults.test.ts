@@ -2,7 +2,7 @@
 import { whyNotSafe } from './everywhere';
 import { Fields, smallCluster, wholeCluster } from './scene';
 import { Inspection } from '../../lib/inspection/inspection';
-import { said } from '../checks/scene';
+import { said } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
 import { podMonitor, prometheus, serviceMonitor } from '../conformance/sample-manifests';

@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { ARGUMENTS, CONFIGURATION, DAMAGED_TEXT, examine, MANIFESTS } from './damaged';
 import { prototypes, whyNotSafe } from './everywhere';
 import { smallCluster, wholeConfiguration } from './scene';
-import { LoadError } from '../../lib/cluster/load/load-error';
+import { explain } from '../../lib/explanation/explain';
+import { UnknownSubject } from '../../lib/explanation/explain-subject';
 import { Finding, sortFindings } from '../../lib/findings/finding';
 import { MonitoringError } from '../../lib/findings/monitoring-error';
-import { explain } from '../../lib/inspection/explain';
-import { UnknownSubject } from '../../lib/inspection/explain-subject';
+import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
 import { Inspection } from '../../lib/inspection/inspection';
-import { OPERATOR } from '../../lib/inspection/operator';
+import { LoadError } from '../../lib/manifests/load/load-error';
 import { useFolder, yaml } from '../cli/folder';
 
 /** Of one input, in all its ways; busy machines included. */

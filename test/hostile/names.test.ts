@@ -1,6 +1,6 @@
 import { commandsOn, faultsOf, prototypes } from './everywhere';
 import { Inspection } from '../../lib/inspection/inspection';
-import { said, service, workload } from '../checks/scene';
+import { said, service, workload } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
 import { serviceMonitor } from '../conformance/sample-manifests';

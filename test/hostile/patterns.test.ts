@@ -1,5 +1,5 @@
 import { Inspection } from '../../lib/inspection/inspection';
-import { service, workload } from '../checks/scene';
+import { service, workload } from '../causes/scene';
 import { yaml } from '../cli/folder';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 

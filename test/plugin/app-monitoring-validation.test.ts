@@ -4,7 +4,7 @@ import { join } from 'path';
 import { AppMonitoringValidation, AppMonitoringValidationProps } from 'cdk8s-app-monitoring';
 import { ValidationContext } from 'cdk8s-cli/plugins';
 import { asCliPlugin, judge } from './report';
-import { service, workload } from '../checks/scene';
+import { service, workload } from '../causes/scene';
 import { podMonitor, prometheus, secret, serviceMonitor } from '../conformance/sample-manifests';
 
 let folder: string;

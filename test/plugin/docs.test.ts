@@ -6,7 +6,7 @@ import * as library from 'cdk8s-app-monitoring';
 import { ValidationContext } from 'cdk8s-cli/plugins';
 import { parse } from 'yaml';
 import { judge } from './report';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 
 const DOC = join(__dirname, '..', '..', 'docs', 'plugin.md');

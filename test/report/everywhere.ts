@@ -1,12 +1,12 @@
 /** Inspections in which every text that can reach a report is one of our choice. */
-import { loadManifests } from '../../lib/cluster/load/load-manifests';
-import { Objects } from '../../lib/cluster/objects';
-import { RunningCluster } from '../../lib/cluster/running/running-cluster';
 import { Severity } from '../../lib/findings/finding';
+import { ServerResult } from '../../lib/forecast/forecast-server';
+import { Inspected } from '../../lib/forecast/inspected';
+import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
-import { ServerResult } from '../../lib/inspection/inspect-server';
-import { Inspected } from '../../lib/inspection/inspected';
-import { OPERATOR } from '../../lib/inspection/operator';
+import { RunningCluster } from '../../lib/kubernetes/running-cluster';
+import { loadManifests } from '../../lib/manifests/load/load-manifests';
+import { Objects } from '../../lib/manifests/objects';
 
 /** Of manifests as text, with secrets hidden. */
 export function inspectedYaml(text: string, prometheusConfig?: string): Inspected {

@@ -1,7 +1,7 @@
 /** Manifests in one line each, the cluster that runs them, and what is discovered in it. */
-import { Manifest } from '../../lib/cluster/manifest';
-import { Objects } from '../../lib/cluster/objects';
-import { RunningCluster } from '../../lib/cluster/running/running-cluster';
+import { RunningCluster } from '../../lib/kubernetes/running-cluster';
+import { Manifest } from '../../lib/manifests/manifest';
+import { Objects } from '../../lib/manifests/objects';
 import { readJobs } from '../../lib/prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../../lib/prometheus/configuration/scrape-job';
 import { KubernetesDiscovery } from '../../lib/prometheus/discovery/kubernetes-discovery';

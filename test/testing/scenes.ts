@@ -1,6 +1,6 @@
 /** Apps whose targets are known, and what a matcher says. */
 import { ApiObject, App, Chart } from 'cdk8s';
-import { service, workload } from '../checks/scene';
+import { service, workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 
 export const SERVER = 'Prometheus/monitoring/main';

@@ -1,6 +1,6 @@
 import { targetsOf } from 'cdk8s-app-monitoring/jest';
 import { at, failureOf, SCRAPED, shop } from './scenes';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 
 const LINE = 'Prometheus/monitoring/main podMonitor/shop/cart/0 http://cart-0:9090/metrics {container="cart", endpoint="metrics", instance="cart-0:9090", job="shop/cart", namespace="shop", pod="cart-0"}';

@@ -2,7 +2,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { Inspection } from 'cdk8s-app-monitoring';
 import { inCluster, WantedTarget } from 'cdk8s-app-monitoring/jest';
 import { at, appOf, failureOf, JOB, LOST, SCRAPED, SERVER, shop, URL } from './scenes';
-import { service, workload } from '../checks/scene';
+import { service, workload } from '../causes/scene';
 import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
 
 const text = (manifests: readonly object[]) => manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');

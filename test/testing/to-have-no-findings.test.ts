@@ -1,7 +1,7 @@
 import 'cdk8s-app-monitoring/jest';
 import { Acknowledgements, AppMonitoring } from 'cdk8s-app-monitoring';
 import { at, appOf, failureOf, LOST, SCRAPED, shop } from './scenes';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
 

@@ -1,7 +1,7 @@
 import 'cdk8s-app-monitoring/jest';
 import { at, failureOf, JOB, LOST, SCRAPED, SERVER, shop, URL } from './scenes';
 import { unmatched } from '../../lib/testing/matching';
-import { workload } from '../checks/scene';
+import { workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 
 const STOCK = workload({ name: 'stock' }, {}, { selector: { matchLabels: { app: 'cart' } } });

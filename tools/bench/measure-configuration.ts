@@ -9,7 +9,7 @@ const { admit } = require('../../build/lib/operator/admission/admit') as typeof 
 const { generateConfiguration } = require('../../build/lib/operator/configuration/generate') as typeof import('../../lib/operator/configuration/generate');
 const { serversIn } = require('../../build/lib/operator/selection/servers-in') as typeof import('../../lib/operator/selection/servers-in');
 const { selectFor } = require('../../build/lib/operator/selection/select-for') as typeof import('../../lib/operator/selection/select-for');
-const { Objects } = require('../../build/lib/cluster/objects') as typeof import('../../lib/cluster/objects');
+const { Objects } = require('../../build/lib/manifests/objects') as typeof import('../../lib/manifests/objects');
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 async function main([monitors, times]: readonly number[]): Promise<void> {

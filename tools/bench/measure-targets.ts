@@ -5,9 +5,9 @@ import { median } from './figure';
 /** The compiled library; loaded by path, since that is what is measured. */
 /* eslint-disable @typescript-eslint/no-require-imports */
 const { inspect } = require('../../build/lib/inspection/inspect') as typeof import('../../lib/inspection/inspect');
-const { OPERATOR } = require('../../build/lib/inspection/operator') as typeof import('../../lib/inspection/operator');
+const { OPERATOR } = require('../../build/lib/forecast/operator') as typeof import('../../lib/forecast/operator');
 const { targetsIn } = require('../../build/lib/inspection/inspected-target') as typeof import('../../lib/inspection/inspected-target');
-const { synthesize } = require('../../build/lib/cluster/synthesize') as typeof import('../../lib/cluster/synthesize');
+const { synthesize } = require('../../build/lib/tree/synthesize') as typeof import('../../lib/tree/synthesize');
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const NAMESPACES = 20;

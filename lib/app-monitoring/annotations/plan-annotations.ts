@@ -2,13 +2,14 @@
 import { annotate, annotatePods } from '../annotate';
 import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
-import { refuseUnsayable, withoutEffect } from './unsayable';
-import { Declared } from '../../cluster/from-app';
-import { describe, Named, StringMap } from '../../cluster/manifest';
+import { refuseUnsupportedByAnnotations, withoutEffect } from './unsupported-by-annotations';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { describe, Named, StringMap } from '../../manifests/manifest';
+import { Declared } from '../../tree/from-app';
 import { metaLabelName } from '../../units/prometheus-names';
+import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
 import { findService } from '../find/find-service';
 import { planPeerAuthentication } from '../mesh/peer-authentication';
@@ -18,7 +19,6 @@ import { MonitorType } from '../monitor-type';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
 import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
-import { present } from '../present';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
 /** Annotations on the object of the stated type. */
@@ -28,7 +28,7 @@ export function planAnnotations(context: PlanContext): Plan {
   if (profile?.props.readsAnnotations === false) {
     refuse('AM307', `profile ${profile.name} reads no annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
   }
-  refuseUnsayable(props, scrapes);
+  refuseUnsupportedByAnnotations(props, scrapes);
   refuseUnreadByIstio(context, convention);
 
   const type = resolveMonitorType(props);
@@ -47,7 +47,7 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   return {
     amendments: [{
       object,
-      amendments: present(ports.map(({ amendment }) => amendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
+      amendments: defined(ports.map(({ amendment }) => amendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
     }],
     ...rest,
   };
@@ -55,8 +55,8 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
 
 /** Addresses of endpoints are the pods', so the port has to be the container's. */
 function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
-  const { view, reader, props, workload, scrapes: [scrape] } = context;
-  const service = findService(view, reader, props.service, workload);
+  const { view, monitoring, props, workload, scrapes: [scrape] } = context;
+  const service = findService(view, monitoring, props.service, workload);
   const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
   if (number === undefined) {
     refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
@@ -66,7 +66,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
 
   return {
     amendments: [
-      { object: workload.object, amendments: present([podAmendment]).concat(meshAmendments(workload.value, mesh)) },
+      { object: workload.object, amendments: defined([podAmendment]).concat(meshAmendments(workload.value, mesh)) },
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
     ...rest,
@@ -78,8 +78,8 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
  * What is probed is a URL, so a query string stays in the path.
  */
 function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
-  const { view, reader, props, workload, scrapes: [scrape] } = context;
-  const ingress = findIngress(view, reader, props, workload);
+  const { view, monitoring, props, workload, scrapes: [scrape] } = context;
+  const ingress = findIngress(view, monitoring, props, workload);
   const { rest } = meshOf(context, []);
   const { path, params = {} } = endpointsOf(props)[0];
   if (Object.keys(params).length > 0) {

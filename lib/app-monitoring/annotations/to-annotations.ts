@@ -1,11 +1,11 @@
 /** One resolved scrape in, its annotations out. */
-import { StringMap } from '../../cluster/manifest';
+import { AnnotationKeys } from './convention-keys';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { StringMap } from '../../manifests/manifest';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
 import { DEFAULT_PATH, Scrape } from '../resolve';
 import { Scheme } from '../scheme';
-import { AnnotationKeys } from './convention-keys';
 
 /** What is to be said; a fact that is left out is not written. */
 export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'stated'> {

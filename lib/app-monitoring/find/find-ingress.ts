@@ -2,12 +2,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { preferOwnChart } from './prefer-own-chart';
-import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
-import { Ingress } from '../../cluster/ingress';
-import { describe } from '../../cluster/manifest';
-import { Workload } from '../../cluster/workload';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { Ingress } from '../../kubernetes/ingress';
+import { Workload } from '../../kubernetes/workload';
+import { describe } from '../../manifests/manifest';
+import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 
 /** What may have been stated. */
 export interface StatedRoute {

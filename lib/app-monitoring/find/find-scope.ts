@@ -1,9 +1,9 @@
 /** Which workloads of a scope can be monitored, and how. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { readPlain } from '../../cluster/amendments';
-import { workloadsIn } from '../../cluster/from-app';
-import { tryWorkload } from '../../cluster/workload';
+import { tryWorkload } from '../../kubernetes/workload';
+import { readPlain } from '../../tree/amendments';
+import { workloadsIn } from '../../tree/from-app';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { isMonitorable } from '../monitorable';
 import { METRICS_PORT_NAMES } from '../resolve';

@@ -2,12 +2,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { preferOwnChart } from './prefer-own-chart';
-import { apiObjectsIn, AppView, Declared } from '../../cluster/from-app';
-import { describe, Named } from '../../cluster/manifest';
-import { selectsPods, Service } from '../../cluster/service';
-import { Workload } from '../../cluster/workload';
 import { quote, quoteList } from '../../findings/problem';
 import { allOrRefusal, refuse } from '../../findings/refusal';
+import { selectsPods, Service } from '../../kubernetes/service';
+import { Workload } from '../../kubernetes/workload';
+import { describe, Named } from '../../manifests/manifest';
+import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 
 /** The Service that was stated, or the only one, first in the workload's own chart, that selects its pods. */
 export function findService(

@@ -1,10 +1,10 @@
 /** Which workload is monitored. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../cluster/from-app';
-import { Workload, WORKLOAD_KINDS } from '../../cluster/workload';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { Workload, WORKLOAD_KINDS } from '../../kubernetes/workload';
+import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../tree/from-app';
 
 /** The workload that was stated, or the only one in the scope. */
 export function findWorkload(view: AppView, reader: IConstruct, stated: IConstruct | undefined): Declared<Workload> {

@@ -1,7 +1,7 @@
 /** What a mesh mode does to the scrapes of an app. */
-import { StringMap } from '../../cluster/manifest';
 import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { StringMap } from '../../manifests/manifest';
 import { MonitorType } from '../monitor-type';
 import { Scrape } from '../resolve';
 

@@ -1,8 +1,8 @@
 /** The PeerAuthentication that lets plain text through to some ports. */
-import { Declared } from '../../cluster/from-app';
-import { describe } from '../../cluster/manifest';
-import { Workload } from '../../cluster/workload';
 import { refuse } from '../../findings/refusal';
+import { Workload } from '../../kubernetes/workload';
+import { describe } from '../../manifests/manifest';
+import { Declared } from '../../tree/from-app';
 import { PeerAuthenticationPlan } from '../plan';
 import { MeshPlan } from './mesh-plan';
 

@@ -1,16 +1,16 @@
 /** Metrics merging: the sidecar fetches the app's metrics and serves them with its own. */
+import { MetricsMerging } from './istio-mode';
+import { MeshContext, MeshPlan, podPortOf, RoutedScrape } from './mesh-plan';
 import { RelabelConfig } from '../../../imports/shared';
-import { StringMap } from '../../cluster/manifest';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { StringMap } from '../../manifests/manifest';
 import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
-import { refuseTwins } from '../ports/refuse-twins';
+import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { Scrape } from '../resolve';
 import { Scheme } from '../scheme';
-import { MetricsMerging } from './istio-mode';
-import { MeshContext, MeshPlan, podPortOf, RoutedScrape } from './mesh-plan';
 
 /** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
 const MERGED_PORT = 15020;
@@ -33,7 +33,7 @@ export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): 
   }
   context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
   if (context.scrapes.length > 1) {
-    refuseTwins(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: podPortOf(routed) })));
+    refuseDuplicateEndpoints(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: podPortOf(routed) })));
     refuseSeveral(mode, context.scrapes);
   }
 

@@ -1,7 +1,7 @@
 /** What a mesh plan adds to the pod template. */
 import { MeshPlan } from './mesh-plan';
-import { Amendment } from '../../cluster/amendments';
-import { Workload } from '../../cluster/workload';
+import { Workload } from '../../kubernetes/workload';
+import { Amendment } from '../../tree/amendments';
 import { annotatePods } from '../annotate';
 
 /** Annotations join those that are there, and excluded ports join the list that is there. */

@@ -1,16 +1,16 @@
 /** What all kinds of monitors have in common once their ports are known. */
-import { Amendment } from '../../cluster/amendments';
+import { kindNotes } from './check-kind';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { refuseUnknownScrapeClass } from '../../profiles/known-scrape-class';
+import { Amendment } from '../../tree/amendments';
+import { defined } from '../defined';
 import { MeshPlan } from '../mesh/mesh-plan';
 import { planPeerAuthentication } from '../mesh/peer-authentication';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorProps } from '../monitor-props';
 import { MonitorPlan, ObjectAmendments, Plan, PlanContext } from '../plan';
-import { present } from '../present';
 import { resolveMonitorType } from '../resolve';
-import { kindNotes } from './check-kind';
 
 /** What one kind of monitor contributes. */
 export interface MonitorParts {
@@ -32,7 +32,7 @@ export function assemble(context: PlanContext, { monitor, mesh, notes = [], podA
   return {
     monitor,
     ...(peerAuthentication && { peerAuthentication }),
-    amendments: [{ object, amendments: present(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
+    amendments: [{ object, amendments: defined(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
       .filter(({ amendments }) => amendments.length > 0),
     notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes],
   };

@@ -7,13 +7,13 @@ import { toPodMonitorSpec } from './pod-monitor';
 import { selectPods } from './select';
 import { selectFrom, stamp } from './stamp';
 import { resolvePodPort } from '../ports/pod-port';
-import { refuseTwins } from '../ports/refuse-twins';
+import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 
 /** Finds the ports, then writes the monitor. */
 export function planPodMonitor(context: PlanContext): Plan {
   const { scrapes, workload } = context;
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolvePodPort(scrape, workload.value)));
-  refuseTwins(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number })));
+  refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendment } = selectPods(context.view, workload);

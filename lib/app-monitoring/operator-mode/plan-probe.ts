@@ -1,9 +1,9 @@
 /** A Probe of the Ingress in front of the workload, or of stated targets. */
 import { refuse } from '../../findings/refusal';
+import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { present } from '../present';
 import { ProbeSettings } from '../probe-settings';
 import { endpointsOf, Scrape } from '../resolve';
 import { Scheme } from '../scheme';
@@ -14,7 +14,7 @@ import { selectFrom, stamp } from './stamp';
 
 /** Finds the prober and the Ingress, then writes the monitor. */
 export function planProbe(context: PlanContext): Plan {
-  const { view, reader, props, profile, workload } = context;
+  const { view, monitoring, props, profile, workload } = context;
   // A query string belongs to the path, which a Probe does not ask the prober for.
   const scrape: Scrape = { ...context.scrapes[0], params: endpointsOf(props)[0].params };
   const prober = props.probe?.prober ?? profile?.props.prober
@@ -22,7 +22,7 @@ export function planProbe(context: PlanContext): Plan {
   const mesh = planMesh(context, [{ scrape }]);
   // Behind strict mTLS it is the prober that is reached through the mesh.
   const settings: ProbeSettings = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
-  const ingress = props.probe?.targets ? undefined : findIngress(view, reader, props, workload);
+  const ingress = props.probe?.targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(view, ingress);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,
@@ -34,6 +34,6 @@ export function planProbe(context: PlanContext): Plan {
     monitor: stamp(context, spec),
     mesh,
     podAmendments: [],
-    others: ingress ? [{ object: ingress.object, amendments: present([selection?.amendment]) }] : [],
+    others: ingress ? [{ object: ingress.object, amendments: defined([selection?.amendment]) }] : [],
   });
 }

@@ -1,22 +1,22 @@
 /** A ServiceMonitor for the Service in front of the workload. */
 import { allOrRefusal } from '../../findings/refusal';
-import { findService } from '../find/find-service';
+import { defined } from '../defined';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { present } from '../present';
 import { assemble, monitorProps } from './assemble';
 import { selectService } from './select';
 import { toServiceMonitorSpec } from './service-monitor';
 import { selectFrom, stamp } from './stamp';
-import { refuseTwins } from '../ports/refuse-twins';
+import { findService } from '../find/find-service';
+import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { resolveServicePort } from '../ports/service-port';
 
 /** Finds the Service and the ports, then writes the monitor. */
 export function planServiceMonitor(context: PlanContext): Plan {
-  const { view, reader, props, scrapes, workload } = context;
-  const service = findService(view, reader, props.service, workload);
+  const { view, monitoring, props, scrapes, workload } = context;
+  const service = findService(view, monitoring, props.service, workload);
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolveServicePort(scrape, service.value, workload.value)));
-  refuseTwins(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
+  refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendment } = selectService(view, service);
@@ -29,8 +29,8 @@ export function planServiceMonitor(context: PlanContext): Plan {
   return assemble(context, {
     monitor: stamp(context, spec),
     mesh,
-    notes: present(ports.map(({ note }) => note)),
+    notes: defined(ports.map(({ note }) => note)),
     podAmendments: ports.map(({ podAmendment }) => podAmendment),
-    others: [{ object: service.object, amendments: present([amendment, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
+    others: [{ object: service.object, amendments: defined([amendment, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
   });
 }

@@ -1,6 +1,6 @@
 /** One resolved scrape in, one PodMonitor spec out: no construct, no default, no I/O. */
 import { PodMonitorSpec } from '../../../imports/pod-monitor';
-import { LabelSelector } from '../../cluster/selector';
+import { LabelSelector } from '../../manifests/selectors/selector';
 import { MonitorProps } from '../monitor-props';
 import { PodPort } from '../ports/pod-port';
 import { Scrape } from '../resolve';

@@ -1,13 +1,13 @@
 /** Labels by which a monitor finds exactly the object that is meant. */
 import { ApiObject } from 'cdk8s';
-import { Amendment } from '../../cluster/amendments';
-import { AppView, Declared } from '../../cluster/from-app';
-import { Ingress } from '../../cluster/ingress';
-import { describe, Named } from '../../cluster/manifest';
-import { isEmptySelector, LabelSelector, selectorMatches } from '../../cluster/selector';
-import { Service } from '../../cluster/service';
-import { Workload } from '../../cluster/workload';
 import { refuse } from '../../findings/refusal';
+import { Ingress } from '../../kubernetes/ingress';
+import { Service } from '../../kubernetes/service';
+import { Workload } from '../../kubernetes/workload';
+import { describe, Named } from '../../manifests/manifest';
+import { isEmptySelector, LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
+import { Amendment } from '../../tree/amendments';
+import { AppView, Declared } from '../../tree/from-app';
 import { whyNotLabelValue } from '../../units/kubernetes-names';
 
 /** Label that is added where an object has none of its own, or shares them with others. */

@@ -1,12 +1,12 @@
 /** Name, namespace and labels of a monitor. */
-import { LabelSelector } from '../../cluster/selector';
+import { PodSelection } from './pod-monitor';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { LabelSelector } from '../../manifests/selectors/selector';
 import { profileLabels } from '../../profiles/profile-labels';
 import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
 import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
-import { PodSelection } from './pod-monitor';
 
 /** A monitor's metadata around its spec. */
 export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {

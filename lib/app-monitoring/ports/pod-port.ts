@@ -1,9 +1,9 @@
 /** The port of a pod that serves metrics: what was stated against what the containers declare. */
-import { Amendment } from '../../cluster/amendments';
-import { describe } from '../../cluster/manifest';
-import { Container, ContainerPort, Workload } from '../../cluster/workload';
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { Container, ContainerPort, Workload } from '../../kubernetes/workload';
+import { describe } from '../../manifests/manifest';
+import { Amendment } from '../../tree/amendments';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
 
 /** A port of the pod, declared or about to be. */

@@ -1,13 +1,13 @@
 /** The port of a Service that leads to the metrics: what was stated against what Service and containers declare. */
-import { Amendment } from '../../cluster/amendments';
-import { describe } from '../../cluster/manifest';
-import { Service, ServicePort } from '../../cluster/service';
-import { Workload } from '../../cluster/workload';
+import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { Service, ServicePort } from '../../kubernetes/service';
+import { Workload } from '../../kubernetes/workload';
+import { describe } from '../../manifests/manifest';
+import { Amendment } from '../../tree/amendments';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
-import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
 
 /** How a ServiceMonitor names the port, and where it leads. */
 export interface ResolvedServicePort {

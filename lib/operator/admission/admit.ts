@@ -5,7 +5,7 @@ import { asSent, readMetadata } from './metadata';
 import { GROUP, KindSchema, tryFindSchema } from './schema';
 import { shape } from './shape';
 import { validate } from './validate';
-import { Manifest, valueAt } from '../../cluster/manifest';
+import { Manifest, valueAt } from '../../manifests/manifest';
 
 /** The verdict on one object. */
 export interface Admitted {

@@ -1,7 +1,7 @@
 /** What an operator older than the one at hand would drop of an object. */
 import { FIELDS_SINCE } from './fields-since';
 import { GROUP } from './schema';
-import { Manifest } from '../../cluster/manifest';
+import { Manifest } from '../../manifests/manifest';
 import { compareVersions } from '../../units/version';
 
 /** A field, and the first version of the operator that knows it. */

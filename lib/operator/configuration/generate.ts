@@ -1,5 +1,5 @@
 /** The configuration that the operator writes for a server. */
-import { StoredObject } from '../../cluster/objects';
+import { StoredObject } from '../../manifests/objects';
 import { IgnoredField } from '../ignored-field';
 import { Loaded } from '../loaded';
 import { OperatorSettings, Server } from '../server';

@@ -1,5 +1,5 @@
 /** What the jobs of one server have in common, and what is known where one object's jobs are written. */
-import { StoredObject } from '../../cluster/objects';
+import { StoredObject } from '../../manifests/objects';
 import { semverAtLeast } from '../../units/semver';
 import { Field } from '../fields';
 import { IgnoredField } from '../ignored-field';

@@ -1,8 +1,8 @@
 /** A monitor that the selectors of a server match, before it is checked. */
-import { StoredObject } from '../../cluster/objects';
+import { Reason } from '../../go/reason';
+import { StoredObject } from '../../manifests/objects';
 import { semverAtLeast } from '../../units/semver';
 import { Server, Spec } from '../server';
-import { Reason } from './reason';
 import { References } from './references';
 
 export interface Candidate {

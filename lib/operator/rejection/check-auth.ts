@@ -1,10 +1,10 @@
 /** Credentials: what they refer to, and which of them exclude each other. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { Spec } from '../server';
 import { whyNotProxy, whyNotProxyHeaders } from './check-proxy';
 import { whyNotSafeTls, whyNotSafeTlsFields } from './check-tls';
-import { Reason, under } from './reason';
 import { References } from './references';
+import { Reason, under } from '../../go/reason';
 
 /** @see AddBasicAuth in pkg/assets/store.go, v0.94.1 */
 export function whyNotBasicAuth(references: References, namespace: string, auth: Spec | undefined): Reason {

@@ -1,12 +1,12 @@
 /** Steps of which the checks of service discoveries are made; each looks at one entry of a discovery's list. */
-import { parseGoUrl } from '../../units/go-url';
+import { parseGoUrl } from '../../go/url';
 import { Spec } from '../server';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotProxyConfig } from './check-proxy';
 import { whyNotSafeTls } from './check-tls';
-import { firstReason, Reason, reasonOf, under } from './reason';
 import { References } from './references';
 import { VersionGate, whyTooNew } from './version-gates';
+import { firstReason, Reason, reasonOf, under } from '../../go/reason';
 
 /** Whose discovery it is, and who reads it. */
 export interface DiscoveryPlace {

@@ -1,6 +1,6 @@
 /** Files of the Prometheus container that a ServiceMonitor's endpoint would read. */
+import { Reason } from '../../go/reason';
 import { Spec } from '../server';
-import { Reason } from './reason';
 
 /**
  * For servers with `arbitraryFSAccessThroughSMs.deny`.

@@ -1,9 +1,9 @@
 /** What only Kubernetes discoveries can get wrong: namespaces and selectors. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
+import { firstReason, Reason } from '../../go/reason';
+import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
+import { whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
 import { Spec } from '../server';
-import { whyNotFieldSelectorText } from './parse-field-selector';
-import { whyNotLabelSelectorText } from './parse-label-selector';
-import { firstReason, Reason } from './reason';
 
 /** Which objects may be selected for a role; Prometheus 3.11 takes nodes for pods, the operator still does not. */
 const SELECTORS_OF_ROLE: ReadonlyMap<string, readonly string[]> = new Map([

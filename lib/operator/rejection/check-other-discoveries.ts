@@ -1,8 +1,8 @@
 /** What single discoveries ask for beside credentials. */
-import { goQuote } from '../../units/go-quote';
-import { parseGoUrl } from '../../units/go-url';
+import { goQuote } from '../../go/quote';
+import { Reason } from '../../go/reason';
+import { parseGoUrl } from '../../go/url';
 import { Spec } from '../server';
-import { Reason } from './reason';
 
 /**
  * DNS records other than SRV do not say a port.

@@ -1,15 +1,15 @@
 /** Certificates and keys, held to what Go's TLS takes. The wording of a certificate's own faults is ours: Go's parser is not at hand. */
 import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'crypto';
-import { Reason } from './reason';
-import { NOT_KNOWN } from '../../cluster/running/not-known';
-import { PemBlock, pemBlocks } from '../../units/pem';
+import { PemBlock, pemBlocks } from '../../go/pem';
+import { Reason } from '../../go/reason';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
 
 /**
  * Only the first block is looked at, whatever it says it is. One that the cluster fills in is taken to be right.
  * @see addTLSAssets in pkg/assets/tls.go, v0.94.1
  */
 export function whyNotCertificateAuthority(text: string): Reason {
-  if (text === NOT_KNOWN) return undefined;
+  if (text === PLACEHOLDER) return undefined;
   const [block] = pemBlocks(text);
   if (!block) return 'failed to decode PEM block';
 

@@ -2,13 +2,13 @@
 import { Spec } from '../server';
 import { Candidate, specOf, whyNotSelectorMechanism } from './candidate';
 import { whyNotAuthMethods, whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
-import { whyNotLabelSelector } from './check-label-selector';
 import { whyNotProxy, whyNotProxyConfig } from './check-proxy';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls, whyNotSafeTlsFields } from './check-tls';
-import { firstReason, Reason, under } from './reason';
+import { firstReason, Reason, under } from '../../go/reason';
+import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 
 /** @see checkPodMonitor in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotPodMonitor(candidate: Candidate): Reason {

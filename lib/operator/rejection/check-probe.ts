@@ -1,5 +1,5 @@
 /** Why a Probe is rejected. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { Spec } from '../server';
 import { Candidate, specOf } from './candidate';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
@@ -10,7 +10,7 @@ import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotStaticLabels } from './check-static-labels';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
-import { Reason, under } from './reason';
+import { Reason, under } from '../../go/reason';
 
 /** @see checkProbe in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotProbe(candidate: Candidate): Reason {

@@ -1,6 +1,6 @@
 /** Address of a prober. */
-import { Reason } from './reason';
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
+import { Reason } from '../../go/reason';
 import { isHost } from '../../units/prober';
 
 /** @see validateProberURL in pkg/prometheus/resource_selector.go, v0.94.1 */

@@ -1,8 +1,8 @@
 /** Proxy settings of a monitor, a discovery or a server. */
-import { parseGoUrl } from '../../units/go-url';
+import { firstReason, Reason, reasonOf, under } from '../../go/reason';
+import { parseGoUrl } from '../../go/url';
 import { KeyReference } from '../loaded';
 import { Spec } from '../server';
-import { firstReason, Reason, reasonOf, under } from './reason';
 import { References } from './references';
 
 /**

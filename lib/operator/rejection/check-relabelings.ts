@@ -1,12 +1,12 @@
 /** Relabel rules, as the operator judges them for the version of the server. */
-import { firstReason, Reason, under } from './reason';
-import { goQuote } from '../../units/go-quote';
-import { re2Error } from '../../units/re2';
+import { labelNamesOf } from './label-names';
+import { goQuote } from '../../go/quote';
+import { re2Error } from '../../go/re2';
+import { firstReason, Reason, under } from '../../go/reason';
+import { isLabelName } from '../../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 import { semverAtLeast } from '../../units/semver';
 import { Spec } from '../server';
-import { labelNamesOf } from './label-names';
-import { isLabelName } from '../../units/prometheus-names';
 
 /**
  * Why a list of rules is refused.

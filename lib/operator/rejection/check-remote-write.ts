@@ -5,8 +5,8 @@ import { whyNotBasicAuth, whyNotFileAuthorization, whyNotOAuth2 } from './check-
 import { whyNotProxy, whyNotProxyHeaders } from './check-proxy';
 import { whyNotSigV4 } from './check-sigv4';
 import { whyNotTls } from './check-tls';
-import { firstReason, Reason, under } from './reason';
 import { References } from './references';
+import { firstReason, Reason, under } from '../../go/reason';
 
 /** @see AddRemoteWriteToStore in pkg/prometheus/promcfg.go and validateRemoteWriteSpec in pkg/prometheus/operator.go, v0.94.1 */
 export function whyNotRemoteWrite(references: References, { namespace, version }: Server, remote: Spec): Reason {

@@ -1,10 +1,10 @@
 /** Scrape classes: of a monitor, and of the server itself. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { Server, Spec } from '../server';
 import { whyNotFileAuthorizationFields } from './check-auth';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotTlsFields } from './check-tls';
-import { firstReason, Reason, under } from './reason';
+import { firstReason, Reason, under } from '../../go/reason';
 
 /** @see validateScrapeClass in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotScrapeClass({ spec }: Server, name: string | undefined): Reason {

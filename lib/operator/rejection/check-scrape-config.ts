@@ -10,7 +10,7 @@ import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
 import { DISCOVERIES, Discovery } from './discoveries';
-import { firstReason, Reason, under } from './reason';
+import { firstReason, Reason, under } from '../../go/reason';
 
 /** @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotScrapeConfig(candidate: Candidate): Reason {

@@ -5,8 +5,8 @@ import { whyNotProxy, whyNotProxyHeaders } from './check-proxy';
 import { whyNotRemoteWrite } from './check-remote-write';
 import { whyNotSigV4 } from './check-sigv4';
 import { whyNotTls } from './check-tls';
-import { firstReason, Reason, under } from './reason';
 import { References } from './references';
+import { firstReason, Reason, under } from '../../go/reason';
 
 /**
  * Loads all of it, in the operator's order.

@@ -1,11 +1,11 @@
 /** Settings of the server itself that the operator refuses while it writes the configuration. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { semverAtLeast } from '../../units/semver';
 import { quantityAsFloat } from '../configuration/quantity';
 import { Server, Spec } from '../server';
 import { whyNotTimes } from './check-times';
 import { whyNotTlsFields } from './check-tls';
-import { Reason, under } from './reason';
+import { Reason, under } from '../../go/reason';
 
 /**
  * In the operator's order; what it refuses only in the monitors it has selected comes between and is not looked at here.

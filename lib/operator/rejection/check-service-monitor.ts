@@ -3,13 +3,13 @@ import { Spec } from '../server';
 import { Candidate, specOf, whyNotSelectorMechanism } from './candidate';
 import { whyNotAuthMethods, whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotFileAccess } from './check-file-access';
-import { whyNotLabelSelector } from './check-label-selector';
 import { whyNotProxy, whyNotProxyConfig } from './check-proxy';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotTls, whyNotTlsFields } from './check-tls';
-import { firstReason, Reason, under } from './reason';
+import { firstReason, Reason, under } from '../../go/reason';
+import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 
 /** @see checkServiceMonitor in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotServiceMonitor(candidate: Candidate): Reason {

@@ -1,6 +1,6 @@
 /** Keys for signing requests to AWS. */
+import { Reason, under } from '../../go/reason';
 import { Spec } from '../server';
-import { Reason, under } from './reason';
 import { References } from './references';
 
 /** @see AddSigV4 in pkg/assets/store.go, v0.94.1 */

@@ -1,8 +1,8 @@
 /** Labels that targets are given by hand. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { Spec } from '../server';
 import { labelNamesOf } from './label-names';
-import { Reason } from './reason';
+import { Reason } from '../../go/reason';
 import { isLabelName } from '../../units/prometheus-names';
 
 /** @see validateStaticConfigLabels in pkg/prometheus/resource_selector.go, v0.94.1 */

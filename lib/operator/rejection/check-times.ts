@@ -1,8 +1,8 @@
 /** Scrape timeout beside the interval. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
+import { Reason, reasonOf, under } from '../../go/reason';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { Server } from '../server';
-import { Reason, reasonOf, under } from './reason';
 
 /**
  * A timeout must fit into the interval, own or the server's. Without a timeout nothing is looked at.

@@ -1,9 +1,9 @@
 /** TLS settings: their fields, what they refer to, and whether that is what it should be. */
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
 import { Spec } from '../server';
 import { whyNotCertificateAuthority, whyNotKeyPair } from './check-pem';
-import { Reason, under } from './reason';
 import { References, SecretOrConfigMap } from './references';
+import { Reason, under } from '../../go/reason';
 
 /**
  * TLS by references alone.

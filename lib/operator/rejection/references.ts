@@ -1,8 +1,8 @@
 /** Loads what objects refer to, and keeps it for the configuration. */
-import { Reason } from './reason';
-import { StringMap } from '../../cluster/manifest';
-import { Objects } from '../../cluster/objects';
-import { goQuote } from '../../units/go-quote';
+import { goQuote } from '../../go/quote';
+import { Reason } from '../../go/reason';
+import { StringMap } from '../../manifests/manifest';
+import { Objects } from '../../manifests/objects';
 import { KeyReference, Loaded } from '../loaded';
 import { tryStoredValues } from './stored-values';
 

@@ -1,7 +1,7 @@
 /** Values of Secrets and ConfigMaps as the API server would store them. */
-import { Manifest, objectAt, StringMap } from '../../cluster/manifest';
-import { Objects } from '../../cluster/objects';
-import { NOT_KNOWN } from '../../cluster/running/not-known';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { Manifest, objectAt, StringMap } from '../../manifests/manifest';
+import { Objects } from '../../manifests/objects';
 
 /**
  * Texts by key, those that the cluster fills in included; undefined where there is no such object, or the API server refuses it.
@@ -9,7 +9,7 @@ import { NOT_KNOWN } from '../../cluster/running/not-known';
  */
 export function tryStoredValues(objects: Objects, kind: 'Secret' | 'ConfigMap', namespace: string, name: string): StringMap | undefined {
   const manifest = objects.tryFind(kind, namespace, name)?.manifest;
-  if (!manifest) return kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': NOT_KNOWN } : undefined;
+  if (!manifest) return kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': PLACEHOLDER } : undefined;
 
   return kind === 'Secret' ? secretValues(manifest) : valuesOf(objectAt(manifest, ['data']), asItIs);
 }
@@ -32,7 +32,7 @@ function secretValues(manifest: Manifest): StringMap | undefined {
  * What the cluster adds to the Secret of a ServiceAccount's token.
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
  */
-const OF_TOKENS: StringMap = { 'ca.crt': NOT_KNOWN, 'namespace': NOT_KNOWN, 'token': NOT_KNOWN };
+const OF_TOKENS: StringMap = { 'ca.crt': PLACEHOLDER, 'namespace': PLACEHOLDER, 'token': PLACEHOLDER };
 
 function asItIs(text: string): string {
   return text;

@@ -1,7 +1,7 @@
 /** Which version of Prometheus a field, role or method of a ScrapeConfig needs; below it, the operator rejects the object. */
+import { Reason } from '../../go/reason';
 import { semverAtLeast } from '../../units/semver';
 import { Spec } from '../server';
-import { Reason } from './reason';
 
 /** One thing that older versions do not know. */
 export interface VersionGate {

@@ -1,5 +1,5 @@
 /** Raw configuration that a server takes from keys of Secrets. */
-import { Objects } from '../../cluster/objects';
+import { Objects } from '../../manifests/objects';
 import { notFound, ownValue } from '../rejection/references';
 import { tryStoredValues } from '../rejection/stored-values';
 import { Server, Spec } from '../server';

@@ -1,11 +1,11 @@
 /** Which objects of a kind the selectors of a server match. */
-import { stringMapAt } from '../../cluster/manifest';
-import { Objects, StoredObject } from '../../cluster/objects';
-import { LabelSelector, selectorMatches } from '../../cluster/selector';
-import { whyNotLabelSelector } from '../rejection/check-label-selector';
-import { Reason, under } from '../rejection/reason';
-import { Server } from '../server';
 import { MonitorKind } from './monitor-kinds';
+import { Reason, under } from '../../go/reason';
+import { stringMapAt } from '../../manifests/manifest';
+import { Objects, StoredObject } from '../../manifests/objects';
+import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
+import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
+import { Server } from '../server';
 
 /** Why the selectors for a kind cannot be used at all. */
 export function whyNotSelectors({ spec }: Server, { selector, namespaceSelector }: MonitorKind): Reason {

@@ -1,6 +1,6 @@
 /** The operator's feature gates. */
-import { goQuote } from '../../units/go-quote';
-import { Reason } from '../rejection/reason';
+import { goQuote } from '../../go/quote';
+import { Reason } from '../../go/reason';
 import { OperatorSettings, Server } from '../server';
 
 /** As released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */

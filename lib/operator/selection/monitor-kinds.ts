@@ -1,10 +1,10 @@
 /** The four kinds of monitors: which fields of a server select them, and who checks them. */
+import { Reason } from '../../go/reason';
 import { Candidate } from '../rejection/candidate';
 import { whyNotPodMonitor } from '../rejection/check-pod-monitor';
 import { whyNotProbe } from '../rejection/check-probe';
 import { whyNotScrapeConfig } from '../rejection/check-scrape-config';
 import { whyNotServiceMonitor } from '../rejection/check-service-monitor';
-import { Reason } from '../rejection/reason';
 
 /** A kind of monitor. */
 export interface MonitorKind {

@@ -1,11 +1,11 @@
 /** What the operator makes of the objects for one server, up to the configuration. */
-import { Objects, StoredObject } from '../../cluster/objects';
+import { firstReason, Reason, reasonOf, under } from '../../go/reason';
+import { Objects, StoredObject } from '../../manifests/objects';
 import { parseSemver } from '../../units/semver';
 import { Loaded } from '../loaded';
 import { whyNotScrapeClasses } from '../rejection/check-scrape-class';
 import { whyNotServerReferences } from '../rejection/check-server-references';
 import { whyNotServerSettings } from '../rejection/check-server-settings';
-import { firstReason, Reason, reasonOf, under } from '../rejection/reason';
 import { References } from '../rejection/references';
 import { OperatorSettings, Server } from '../server';
 import { loadAdditionalConfigs } from './additional-configs';

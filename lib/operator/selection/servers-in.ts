@@ -1,5 +1,5 @@
 /** The servers that manifests bring. */
-import { Objects, StoredObject } from '../../cluster/objects';
+import { Objects, StoredObject } from '../../manifests/objects';
 import { parseSemver } from '../../units/semver';
 import { DEFAULT_PROMETHEUS_VERSION, Server, Spec } from '../server';
 

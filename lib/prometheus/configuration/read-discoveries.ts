@@ -3,8 +3,8 @@ import { DISCOVERIES, KUBERNETES_FIELDS, STATIC_FIELDS } from './known-fields';
 import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { AttachedMetadata, Discovery, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
-import { whyNotFieldSelectorText } from '../../operator/rejection/parse-field-selector';
-import { parseLabelSelector } from '../../operator/rejection/parse-label-selector';
+import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
+import { parseLabelSelector } from '../../manifests/selectors/parse-label-selector';
 
 /** What is known where a job is read. */
 export interface Reader {

@@ -4,11 +4,11 @@ import { Reader, readDiscoveries } from './read-discoveries';
 import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { Discovery, ScrapeJob } from './scrape-job';
-import { WrittenScalar } from '../../cluster/load/written-scalar';
-import { resolvePlain } from '../../cluster/load/yaml-scalar';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { resolvePlain } from '../../manifests/load/yaml-scalar';
 import { durationText } from '../../units/duration-text';
 import { parsePrometheusDuration } from '../../units/parse-duration';
-import { LabelNames } from '../../units/prometheus-names';
+import { NameValidationScheme } from '../../units/prometheus-names';
 import { RelabelRule } from '../relabel/rule';
 import { ruleFrom } from '../relabel/rule-from';
 
@@ -16,7 +16,7 @@ import { ruleFrom } from '../relabel/rule-from';
 export interface GlobalSettings {
   readonly interval: bigint;
   readonly timeout: bigint;
-  readonly names: LabelNames;
+  readonly names: NameValidationScheme;
   /** Values of the labels that tell how histograms are scraped. */
   readonly histograms: { readonly native: boolean; readonly classic: boolean; readonly nhcb: boolean };
 }
@@ -127,7 +127,7 @@ function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobRe
 }
 
 /** @throws RefusedConfiguration */
-export function namesOf(value: unknown, place: string, otherwise: LabelNames): LabelNames {
+export function namesOf(value: unknown, place: string, otherwise: NameValidationScheme): NameValidationScheme {
   const scheme = text(value, place);
   if (scheme === '') return otherwise;
   if (scheme !== 'utf8' && scheme !== 'legacy') throw new RefusedConfiguration(`${place} metric_name_validation_scheme "${scheme}" is neither utf8 nor legacy`);
@@ -148,7 +148,7 @@ function integerOf(written: string): unknown {
 }
 
 /** Equal for equal rules alone; made for every rule of every job, so it is cheap. */
-function keyOf(names: LabelNames, fields: Iterable<readonly [string, unknown]>): string {
+function keyOf(names: NameValidationScheme, fields: Iterable<readonly [string, unknown]>): string {
   let key: string = names;
   for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value, digitsOf) : `${typeof value} ${String(value)}`}`;
 
@@ -159,7 +159,7 @@ function digitsOf(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value;
 }
 
-function readRule(entry: YamlMapping, names: LabelNames, place: string): RelabelRule {
+function readRule(entry: YamlMapping, names: NameValidationScheme, place: string): RelabelRule {
   try {
     return ruleFrom(entry, names);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Why Prometheus does not load a configuration. */
-import { WrittenScalar } from '../../cluster/load/written-scalar';
-import { resolvePlain } from '../../cluster/load/yaml-scalar';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { resolvePlain } from '../../manifests/load/yaml-scalar';
 
 /** Thrown where it is found out. */
 export class RefusedConfiguration extends Error {}

@@ -1,7 +1,7 @@
 /** Selectors by which the API server leaves objects out before Prometheus sees them. */
-import { stringAt, StringMap } from '../../cluster/manifest';
-import { NOT_KNOWN } from '../../cluster/running/not-known';
-import { parseLabelSelector, TextRequirement } from '../../operator/rejection/parse-label-selector';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { stringAt, StringMap } from '../../manifests/manifest';
+import { parseLabelSelector, TextRequirement } from '../../manifests/selectors/parse-label-selector';
 
 /** What selectors look at. */
 export interface Selectable {
@@ -51,5 +51,5 @@ function termsOf(text: string): Term[] {
 function holds({ field, negated, value }: Term, fields: StringMap): boolean {
   const found = stringAt(fields, [field]) ?? '';
 
-  return found.includes(NOT_KNOWN) || (found === value) !== negated;
+  return found.includes(PLACEHOLDER) || (found === value) !== negated;
 }

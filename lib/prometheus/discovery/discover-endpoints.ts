@@ -6,9 +6,9 @@ import { addMetadata, Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
 import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
-import { Endpoint, EndpointGroup, EndpointPort } from '../../cluster/running/endpoint';
-import { Pod } from '../../cluster/running/pod';
-import { RunningService } from '../../cluster/running/running-service';
+import { Endpoint, EndpointGroup, EndpointPort } from '../../kubernetes/endpoints/endpoint';
+import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { Pod } from '../../kubernetes/pods/pod';
 
 /** The two roles differ in little but the names of their labels. */
 export type EndpointRole = 'endpoints' | 'endpointslice';

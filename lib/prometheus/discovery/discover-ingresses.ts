@@ -2,7 +2,7 @@
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { TargetGroup } from './target-group';
-import { IngressRule, RunningIngress } from '../../cluster/running/running-ingress';
+import { IngressRule, RunningIngress } from '../../kubernetes/running-ingress';
 
 /** @see buildIngress in discovery/kubernetes/ingress.go, Prometheus v0.314.0 */
 export function discoverIngress(ingress: RunningIngress, surroundings: Surroundings): TargetGroup[] {

@@ -2,7 +2,7 @@
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { hostAndPort, TargetGroup } from './target-group';
-import { Node } from '../../cluster/running/node';
+import { Node } from '../../kubernetes/node';
 import { metaLabelName } from '../../units/prometheus-names';
 
 /** The first of these that a node has is its address. */

@@ -3,7 +3,7 @@ import { Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
 import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
-import { Pod, PodContainer, PodPort } from '../../cluster/running/pod';
+import { Pod, PodContainer, PodPort } from '../../kubernetes/pods/pod';
 
 /**
  * Nothing for a pod without an address, or on a node that is left out.

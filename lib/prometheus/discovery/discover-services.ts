@@ -2,7 +2,7 @@
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { hostAndPort, TargetGroup } from './target-group';
-import { RunningService, RunningServicePort } from '../../cluster/running/running-service';
+import { RunningService, RunningServicePort } from '../../kubernetes/endpoints/running-service';
 
 /** @see buildService in discovery/kubernetes/service.go, Prometheus v0.314.0 */
 export function discoverService(service: RunningService, surroundings: Surroundings): TargetGroup[] {

@@ -1,6 +1,6 @@
 /** Labels of one address of an EndpointSlice or Endpoints object. */
 import { Labels, META } from './meta-labels';
-import { Endpoint, EndpointPort } from '../../cluster/running/endpoint';
+import { Endpoint, EndpointPort } from '../../kubernetes/endpoints/endpoint';
 
 /** All but its address. */
 export function endpointLabels(role: 'endpoints' | 'endpointslice', endpoint: Endpoint, port: EndpointPort): Labels {

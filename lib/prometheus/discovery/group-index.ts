@@ -1,6 +1,6 @@
 /** Finds the groups that rules will keep without trying all rules on all groups. */
 import { TargetGroup } from './target-group';
-import { addTo } from '../../cluster/group';
+import { addTo } from '../../units/group';
 import { KubernetesRole } from '../configuration/scrape-job';
 
 /** A label, and the values one of which a target must have. */

@@ -7,9 +7,9 @@ import { discoverService } from './discover-services';
 import { GroupIndex } from './group-index';
 import { Surroundings } from './surroundings';
 import { TargetGroup } from './target-group';
-import { groupBy } from '../../cluster/group';
-import { EndpointGroup } from '../../cluster/running/endpoint';
-import { RunningCluster } from '../../cluster/running/running-cluster';
+import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
+import { RunningCluster } from '../../kubernetes/running-cluster';
+import { groupBy } from '../../units/group';
 import { KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
 /** Remembers what it has found, for as long as the cluster stays as it is. */

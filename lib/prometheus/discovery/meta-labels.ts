@@ -1,5 +1,5 @@
 /** Labels that are made of the metadata of Kubernetes objects. */
-import { StringMap } from '../../cluster/manifest';
+import { StringMap } from '../../manifests/manifest';
 import { metaLabelName } from '../../units/prometheus-names';
 
 export const META = '__meta_kubernetes_';

@@ -1,6 +1,6 @@
 /** Labels that every target of a pod has. */
 import { addMetadata, Labels, META } from './meta-labels';
-import { Pod } from '../../cluster/running/pod';
+import { Pod } from '../../kubernetes/pods/pod';
 import { AttachedMetadata } from '../configuration/scrape-job';
 
 /** @see podLabels in discovery/kubernetes/pod.go, Prometheus v0.314.0 */

@@ -1,13 +1,13 @@
 /** What a discovery of one role sees of the cluster: what its selectors leave. */
 import { apiSelector, Selectable } from './api-selector';
 import { addLabelsAndAnnotations, addMetadata, Labels, META } from './meta-labels';
-import { EndpointGroup } from '../../cluster/running/endpoint';
-import { Node } from '../../cluster/running/node';
-import { NOT_KNOWN } from '../../cluster/running/not-known';
-import { Pod } from '../../cluster/running/pod';
-import { RunningCluster } from '../../cluster/running/running-cluster';
-import { RunningIngress } from '../../cluster/running/running-ingress';
-import { RunningService } from '../../cluster/running/running-service';
+import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
+import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { Node } from '../../kubernetes/node';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { Pod } from '../../kubernetes/pods/pod';
+import { RunningCluster } from '../../kubernetes/running-cluster';
+import { RunningIngress } from '../../kubernetes/running-ingress';
 import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
 /** The view of one discovery. */
@@ -27,7 +27,7 @@ export class Surroundings {
       'metadata.name': name,
       'spec.nodeName': nodeName,
       'status.phase': phase,
-      'status.podIP': isStandIn ? NOT_KNOWN : ip,
+      'status.podIP': isStandIn ? PLACEHOLDER : ip,
       'spec.serviceAccountName': serviceAccount,
     }));
   }
@@ -91,5 +91,5 @@ export class Surroundings {
 
 /** Whether a value is one that only a cluster decides. */
 export function isNotKnown(value: string): boolean {
-  return value.includes(NOT_KNOWN);
+  return value.includes(PLACEHOLDER);
 }

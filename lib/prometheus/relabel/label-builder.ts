@@ -1,5 +1,5 @@
 /** Labels while rules change them. */
-import { compareByBytes } from '../../units/compare-by-bytes';
+import { compareByBytes } from '../../go/compare-by-bytes';
 
 /**
  * Keeps apart what was found and what rules have set, since `labelmap` meets first the one, by name, and then the other, in the order of

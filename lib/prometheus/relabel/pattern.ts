@@ -1,8 +1,8 @@
 /** The `regex` of a rule: compiled when a text is first matched against it. */
 import type { RE2JS } from 're2js';
 import { Template } from './template';
-import { UnnamedPattern, withoutGroupNames } from '../../units/group-names';
-import { compileRe2 } from '../../units/re2';
+import { compileRe2 } from '../../go/re2';
+import { UnnamedPattern, withoutGroupNames } from '../../go/re2-group-names';
 
 /** Matches as Go's regexp does, anchored the way Prometheus anchors. */
 export class Pattern {

@@ -1,8 +1,8 @@
 /** What Prometheus makes of labels with relabeling rules. */
-import { goLowerCase, goUpperCase } from './go-case';
 import { hashMod } from './hash-mod';
 import { LabelBuilder } from './label-builder';
 import { RelabelAction, RelabelRule } from './rule';
+import { goLowerCase, goUpperCase } from '../../go/case';
 import { isLabelName } from '../../units/prometheus-names';
 
 /** The final labels, in no order; or the index of the rule that drops the target. */

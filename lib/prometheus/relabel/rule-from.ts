@@ -3,7 +3,7 @@ import { Pattern } from './pattern';
 import { RelabelAction, RelabelRule } from './rule';
 import { Template } from './template';
 import { whyNotRule } from './why-not-rule';
-import { LabelNames } from '../../units/prometheus-names';
+import { NameValidationScheme } from '../../units/prometheus-names';
 
 /** A rule as a YAML reader gives it; integers may be bigint, since a modulus has 64 bits. */
 export interface RuleYaml { readonly [field: string]: unknown }
@@ -14,7 +14,7 @@ export interface RuleYaml { readonly [field: string]: unknown }
  * @throws in words of its own where Prometheus refuses the rule
  * @see Config.UnmarshalYAML in model/relabel/relabel.go, Prometheus v0.314.0
  */
-export function ruleFrom(yaml: RuleYaml, scheme: LabelNames = 'utf8'): RelabelRule {
+export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'): RelabelRule {
   const rule: RelabelRule = {
     action: textOf(yaml, 'action', 'replace').toLowerCase() as RelabelAction,
     sourceLabels: sourceLabelsOf(yaml.source_labels),

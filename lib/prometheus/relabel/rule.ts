@@ -1,7 +1,7 @@
 /** One rule of `relabel_configs`, every default in place. */
 import { Pattern } from './pattern';
 import { Template } from './template';
-import { LabelNames } from '../../units/prometheus-names';
+import { NameValidationScheme } from '../../units/prometheus-names';
 
 /** What a rule can do. */
 export const RELABEL_ACTIONS = [
@@ -19,5 +19,5 @@ export interface RelabelRule {
   readonly modulus: bigint;
   readonly targetLabel: Template;
   readonly replacement: Template;
-  readonly scheme: LabelNames;
+  readonly scheme: NameValidationScheme;
 }

@@ -1,6 +1,6 @@
 /** What Prometheus refuses in a relabeling rule when it loads its configuration. */
 import { RELABEL_ACTIONS, RelabelRule } from './rule';
-import { isLabelName, LabelNames } from '../../units/prometheus-names';
+import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 
 /**
@@ -27,7 +27,7 @@ function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule):
   return undefined;
 }
 
-function isTemplate(text: string, scheme: LabelNames): boolean {
+function isTemplate(text: string, scheme: NameValidationScheme): boolean {
   return scheme === 'utf8' ? text !== '' : LEGACY_TEMPLATE.test(text);
 }
 

@@ -1,6 +1,6 @@
 /** A discovered target as it is scraped, or why it is not. */
 import { targetUrl } from './target-url';
-import { compareByBytes } from '../../units/compare-by-bytes';
+import { compareByBytes } from '../../go/compare-by-bytes';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { ScrapeJob } from '../configuration/scrape-job';
 import { relabel } from '../relabel/relabel';

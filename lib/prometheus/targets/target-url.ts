@@ -1,5 +1,5 @@
 /** The URL that a target is scraped at. */
-import { compareByBytes } from '../../units/compare-by-bytes';
+import { compareByBytes } from '../../go/compare-by-bytes';
 
 /**
  * Put together from `__scheme__`, `__address__`, `__metrics_path__`, and the job's parameters, whose first values `__param_*` replace.

@@ -38,3 +38,11 @@ export interface JobTargets {
   /** How many entries of each other discovery it has, whose targets nobody knows until run time. */
   readonly unknown: ReadonlyMap<string, number>;
 }
+
+/** All targets of a server. */
+export interface ServerTargets {
+  /** In the order of the configuration. */
+  readonly jobs: readonly JobTargets[];
+  /** Why Prometheus does not load the configuration, in which case it scrapes nothing. */
+  readonly refused?: string;
+}

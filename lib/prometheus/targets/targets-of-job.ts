@@ -1,7 +1,7 @@
 /** A job to its targets: discovery, relabeling, and each target once. */
 import { discoveredLabels } from './discovered-labels';
 import { makeTarget, Outcome } from './make-target';
-import { holdsAddress } from '../../cluster/running/not-known';
+import { holdsAddress } from '../../kubernetes/placeholder';
 import { Discovery, ScrapeJob } from '../configuration/scrape-job';
 import { RequiredLabel } from '../discovery/group-index';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';

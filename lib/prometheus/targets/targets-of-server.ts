@@ -5,9 +5,9 @@ import { requiredLabels, sharedConditions } from './required-labels';
 import { fillFor, Shards } from './shards';
 import { DroppedTarget, JobTargets, Target } from './target';
 import { dividesByUnknown, findTargets, Found, identityOf } from './targets-of-job';
-import { NOT_KNOWN, withPodNames } from '../../cluster/running/not-known';
-import { RunningCluster } from '../../cluster/running/running-cluster';
-import { compareByBytes } from '../../units/compare-by-bytes';
+import { compareByBytes } from '../../go/compare-by-bytes';
+import { PLACEHOLDER, withPodNames } from '../../kubernetes/placeholder';
+import { RunningCluster } from '../../kubernetes/running-cluster';
 import { ScrapeJob } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 
@@ -72,9 +72,9 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
 
   return {
     url: named(url),
-    labels: new Map(shown.filter(([, value]) => !value.includes(NOT_KNOWN)).map(([name, value]) => [name, named(value)] as const)),
+    labels: new Map(shown.filter(([, value]) => !value.includes(PLACEHOLDER)).map(([name, value]) => [name, named(value)] as const)),
     source: target.source,
-    unknownLabels: shown.filter(([, value]) => value.includes(NOT_KNOWN)).map(([name]) => name),
+    unknownLabels: shown.filter(([, value]) => value.includes(PLACEHOLDER)).map(([name]) => name),
     ...target.replicas !== undefined && { replicas: target.replicas },
   };
 }

@@ -1,7 +1,7 @@
 /** What fields of a Kubernetes discovery mean beside each other. */
 import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-config';
 import { Problem, quote, quoteList } from '../../findings/problem';
-import { whyNotFieldSelector, whyNotLabelSelector } from '../../units/selector-text';
+import { whyNotFieldSelector, whyNotLabelSelector } from '../../manifests/selectors/check-selector-text';
 import { conflict } from '../discovery-type';
 import { HttpHeadersProps } from '../http-client-props';
 

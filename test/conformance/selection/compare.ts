@@ -1,5 +1,5 @@
 /** Our selection of one set of manifests beside the judge's. */
-import { Objects } from '../../../lib/cluster/objects';
+import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
 import { Manifest, OperatorAnswer, OperatorQuestion, ServerResult } from '../judge-types';

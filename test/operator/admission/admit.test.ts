@@ -1,4 +1,4 @@
-import { Manifest } from '../../../lib/cluster/manifest';
+import { Manifest } from '../../../lib/manifests/manifest';
 import { admit } from '../../../lib/operator/admission/admit';
 
 function serviceMonitor(spec: object, more: object = {}): Manifest {

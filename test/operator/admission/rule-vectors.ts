@@ -1,5 +1,5 @@
 /** For each CEL rule of the CRDs: an object that obeys it, and one that breaks it and nothing else. */
-import { Manifest } from '../../../lib/cluster/manifest';
+import { Manifest } from '../../../lib/manifests/manifest';
 
 export interface RuleVector {
   readonly rule: string;

@@ -1,4 +1,4 @@
-import { StoredObject } from '../../../lib/cluster/objects';
+import { StoredObject } from '../../../lib/manifests/objects';
 import { generateConfiguration } from '../../../lib/operator/configuration/generate';
 import { externalLabels } from '../../../lib/operator/configuration/server/external-labels';
 import { globalBlock } from '../../../lib/operator/configuration/server/global-block';

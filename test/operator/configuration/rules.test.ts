@@ -1,5 +1,5 @@
 import { namespaceRules } from '../../../lib/operator/configuration/relabeling/namespace-rule';
-import { containerPortRules, endpointRules } from '../../../lib/operator/configuration/relabeling/port-rules';
+import { containerPortRules, endpointLabelRules } from '../../../lib/operator/configuration/relabeling/port-rules';
 import { relabelRules } from '../../../lib/operator/configuration/relabeling/relabel-rules';
 import { selectorRules } from '../../../lib/operator/configuration/relabeling/selector-rules';
 import { selectorText } from '../../../lib/operator/configuration/relabeling/selector-text';
@@ -184,7 +184,7 @@ describe('rules about ports and labels', () => {
     { port: undefined, targetPort: '', expected: [] },
     { port: undefined, targetPort: undefined, expected: [] },
   ])('endpointRules($port, $targetPort)', ({ port, targetPort, expected }) => {
-    expect(plain(endpointRules(port, targetPort))).toEqual(expected);
+    expect(plain(endpointLabelRules(port, targetPort))).toEqual(expected);
   });
 
   test('labelRules() copy labels under a name that Prometheus allows', () => {

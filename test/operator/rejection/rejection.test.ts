@@ -6,7 +6,7 @@ import { RELABEL_CASES } from './relabel-cases';
 import { SELECTOR_CASES } from './selector-cases';
 import { SETTING_CASES } from './setting-cases';
 import { TLS_CASES } from './tls-cases';
-import { Objects } from '../../../lib/cluster/objects';
+import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
 import { Manifest } from '../../conformance/judge-types';

@@ -1,5 +1,5 @@
 import { SERVER_CASES, ServerCase } from './server-cases';
-import { Objects } from '../../../lib/cluster/objects';
+import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
 import { podMonitor, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../../conformance/sample-manifests';

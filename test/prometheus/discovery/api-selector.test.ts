@@ -1,8 +1,8 @@
-import { NOT_KNOWN } from '../../../lib/cluster/running/not-known';
+import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { apiSelector } from '../../../lib/prometheus/discovery/api-selector';
 
 const LABELS = { app: 'cart', tier: 'web', weight: '5', empty: '' };
-const FIELDS = { 'metadata.name': 'cart', 'metadata.namespace': 'shop', 'spec.nodeName': `x-${NOT_KNOWN}`, 'status.phase': 'Running', 'a': 'x,y=z\\' };
+const FIELDS = { 'metadata.name': 'cart', 'metadata.namespace': 'shop', 'spec.nodeName': `x-${PLACEHOLDER}`, 'status.phase': 'Running', 'a': 'x,y=z\\' };
 
 describe('apiSelector() by labels', () => {
   // Requirement.Matches in k8s.io/apimachinery v0.37.0, pkg/labels/selector.go

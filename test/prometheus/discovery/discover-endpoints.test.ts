@@ -1,5 +1,5 @@
-import { Manifest } from '../../../lib/cluster/manifest';
-import { NOT_KNOWN } from '../../../lib/cluster/running/not-known';
+import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
+import { Manifest } from '../../../lib/manifests/manifest';
 import { APP, discover, Fields, namespace, object, pod, seen, service, Texts, workload } from '../../support/running';
 
 const POD = pod('cart', { uid: 'u-1', status: seen('10.1.2.3'), spec: { nodeName: 'n1', containers: [APP, { name: 'side', image: 's:1', ports: [{ containerPort: 9 }] }] } });
@@ -42,7 +42,7 @@ describe('discoverEndpoints() for endpointslice', () => {
   const SLICE = { role: 'endpointslice' };
   const SLICE_LABELS = {
     ...SERVICE_LABELS,
-    __meta_kubernetes_endpointslice_name: `cart-${NOT_KNOWN}`,
+    __meta_kubernetes_endpointslice_name: `cart-${PLACEHOLDER}`,
     __meta_kubernetes_endpointslice_address_type: 'IPv4',
     __meta_kubernetes_endpointslice_label_a: 'b',
     __meta_kubernetes_endpointslice_labelpresent_a: 'true',
@@ -50,7 +50,7 @@ describe('discoverEndpoints() for endpointslice', () => {
     __meta_kubernetes_endpointslice_labelpresent_kubernetes_io_service_name: 'true',
     __meta_kubernetes_endpointslice_label_endpointslice_kubernetes_io_managed_by: 'endpointslice-controller.k8s.io',
     __meta_kubernetes_endpointslice_labelpresent_endpointslice_kubernetes_io_managed_by: 'true',
-    __meta_kubernetes_endpointslice_annotation_endpoints_kubernetes_io_last_change_trigger_time: NOT_KNOWN,
+    __meta_kubernetes_endpointslice_annotation_endpoints_kubernetes_io_last_change_trigger_time: PLACEHOLDER,
     __meta_kubernetes_endpointslice_annotationpresent_endpoints_kubernetes_io_last_change_trigger_time: 'true',
   };
 
@@ -134,7 +134,7 @@ describe('discoverEndpoints() for endpoints', () => {
     __meta_kubernetes_endpoints_labelpresent_a: 'true',
     __meta_kubernetes_endpoints_label_endpoints_kubernetes_io_managed_by: 'endpoint-controller',
     __meta_kubernetes_endpoints_labelpresent_endpoints_kubernetes_io_managed_by: 'true',
-    __meta_kubernetes_endpoints_annotation_endpoints_kubernetes_io_last_change_trigger_time: NOT_KNOWN,
+    __meta_kubernetes_endpoints_annotation_endpoints_kubernetes_io_last_change_trigger_time: PLACEHOLDER,
     __meta_kubernetes_endpoints_annotationpresent_endpoints_kubernetes_io_last_change_trigger_time: 'true',
   };
 

@@ -1,4 +1,4 @@
-import { NOT_KNOWN } from '../../../lib/cluster/running/not-known';
+import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { APP, discover, namespace, ownedBy, pod, seen, template, workload } from '../../support/running';
 
 const LABELS = {
@@ -29,21 +29,21 @@ describe('discoverPod()', () => {
     expect(discover(POD, workload('StatefulSet', 'db', { template: template({}, { annotations: { 'a/b': 'c' } }) }))).toEqual([{
       __address__: '240.0.0.1:8080',
       __meta_kubernetes_namespace: 'shop',
-      __meta_kubernetes_pod_container_id: NOT_KNOWN,
+      __meta_kubernetes_pod_container_id: PLACEHOLDER,
       __meta_kubernetes_pod_name: 'db-0',
       __meta_kubernetes_pod_ip: '240.0.0.1',
       __meta_kubernetes_pod_ready: 'true',
       __meta_kubernetes_pod_phase: 'Running',
-      __meta_kubernetes_pod_node_name: NOT_KNOWN,
-      __meta_kubernetes_pod_host_ip: NOT_KNOWN,
-      __meta_kubernetes_pod_uid: NOT_KNOWN,
+      __meta_kubernetes_pod_node_name: PLACEHOLDER,
+      __meta_kubernetes_pod_host_ip: PLACEHOLDER,
+      __meta_kubernetes_pod_uid: PLACEHOLDER,
       __meta_kubernetes_pod_controller_kind: 'StatefulSet',
       __meta_kubernetes_pod_controller_name: 'db',
       __meta_kubernetes_pod_label_app: 'cart',
       __meta_kubernetes_pod_labelpresent_app: 'true',
       __meta_kubernetes_pod_label_apps_kubernetes_io_pod_index: '0',
       __meta_kubernetes_pod_labelpresent_apps_kubernetes_io_pod_index: 'true',
-      __meta_kubernetes_pod_label_controller_revision_hash: `db-${NOT_KNOWN}`,
+      __meta_kubernetes_pod_label_controller_revision_hash: `db-${PLACEHOLDER}`,
       __meta_kubernetes_pod_labelpresent_controller_revision_hash: 'true',
       __meta_kubernetes_pod_label_statefulset_kubernetes_io_pod_name: 'db-0',
       __meta_kubernetes_pod_labelpresent_statefulset_kubernetes_io_pod_name: 'true',
@@ -90,7 +90,7 @@ describe('discoverPod()', () => {
   });
 
   test('has some id of a container that is to come', () => {
-    expect(discover(POD, workload('Deployment'))[0].__meta_kubernetes_pod_container_id).toContain(NOT_KNOWN);
+    expect(discover(POD, workload('Deployment'))[0].__meta_kubernetes_pod_container_id).toContain(PLACEHOLDER);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Manifest } from '../../../lib/cluster/manifest';
+import { Manifest } from '../../../lib/manifests/manifest';
 import { readJobs } from '../../../lib/prometheus/configuration/read-configuration';
 import { KubernetesDiscovery } from '../../../lib/prometheus/discovery/kubernetes-discovery';
 import { Shards } from '../../../lib/prometheus/targets/shards';

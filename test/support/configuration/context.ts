@@ -1,5 +1,5 @@
 /** Contexts of jobs, for tests of single blocks. */
-import { Objects } from '../../../lib/cluster/objects';
+import { Objects } from '../../../lib/manifests/objects';
 import { contextFor, contextOf, JobContext } from '../../../lib/operator/configuration/job-context';
 import { IgnoredField } from '../../../lib/operator/ignored-field';
 import { Loaded } from '../../../lib/operator/loaded';

@@ -1,6 +1,6 @@
 /** Random questions about configurations, and the same as input of our own generator. */
 import * as fc from 'fast-check';
-import { Objects, StoredObject } from '../../../lib/cluster/objects';
+import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { ConfigurationInput } from '../../../lib/operator/configuration/generate';
 import { Loaded } from '../../../lib/operator/loaded';
 import { DEFAULT_PROMETHEUS_VERSION, Server } from '../../../lib/operator/server';

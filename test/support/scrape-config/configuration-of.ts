@@ -1,5 +1,5 @@
 /** The part of a configuration that ScrapeConfigs and additionalScrapeConfigs make, from manifests that were admitted and selected. */
-import { Objects, StoredObject } from '../../../lib/cluster/objects';
+import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { contextFor, contextOf } from '../../../lib/operator/configuration/job-context';
 import { additionalJobs } from '../../../lib/operator/configuration/scrape-config/additional';
 import { NotGeneratedError } from '../../../lib/operator/configuration/scrape-config/not-generated-error';

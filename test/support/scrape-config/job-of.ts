@@ -1,5 +1,5 @@
 /** The job of one ScrapeConfig on one server, for tests that look at it closely. */
-import { Objects, StoredObject } from '../../../lib/cluster/objects';
+import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { contextFor, contextOf, JobContext, ServerContext } from '../../../lib/operator/configuration/job-context';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
 import { Yaml, YamlMap } from '../../../lib/operator/configuration/yaml/yaml';

@@ -3,7 +3,7 @@ import { PROXY, PROXY_CONNECT_HEADER } from '../../fields';
 import { Entries, entry, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Scope, SecretReference, trySecret } from './secrets';
-import { compareByBytes } from '../../../units/compare-by-bytes';
+import { compareByBytes } from '../../../go/compare-by-bytes';
 
 /**
  * The four proxy fields, which stand beside others in `owner`.

@@ -2,7 +2,7 @@
 import { statedRules } from './closing-rules';
 import { JobContext } from '../job-context';
 import { Part } from '../part';
-import { containerPortRules, endpointRules } from './port-rules';
+import { containerPortRules, endpointLabelRules } from './port-rules';
 import { JOB_NAME_RULE, Rule } from './relabel-rules';
 import { selectorRules } from './selector-rules';
 import { shardingRules } from './sharding-rules';
@@ -25,7 +25,7 @@ export function podMonitorRules({ fields: endpoint }: Part, context: JobContext)
     valueRule('job', `${object.namespace}/${object.name}`),
     ...jobLabelRules(spec.jobLabel, 'pod'),
     // A port by number gives no such label.
-    ...endpointRules(endpoint.port, endpoint.targetPort),
+    ...endpointLabelRules(endpoint.port, endpoint.targetPort),
     ...statedRules(endpoint.relabelings, context),
     ...daemonSet ? [] : shardingRules(sharding, '__address__'),
   ];

@@ -13,7 +13,7 @@ export function containerPortRules(port: PortReference): Rule[] {
 }
 
 /** `endpoint` is the port's name, else the target port, be it 0. */
-export function endpointRules(port: string | null | undefined, targetPort: PortReference): Rule[] {
+export function endpointLabelRules(port: string | null | undefined, targetPort: PortReference): Rule[] {
   if (port) return [valueRule('endpoint', port)];
   const target = targetPort ?? '';
 

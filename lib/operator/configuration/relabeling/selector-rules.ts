@@ -1,6 +1,6 @@
 /** Label selectors as relabeling rules. */
 import { Rule, rule } from './relabel-rules';
-import { compareByBytes } from '../../../units/compare-by-bytes';
+import { compareByBytes } from '../../../go/compare-by-bytes';
 import { Spec } from '../../server';
 
 /** A Kubernetes label selector. */

@@ -1,6 +1,6 @@
 /** Label selectors as text, as the API server takes them in a query. */
 import { LabelSelector } from './selector-rules';
-import { compareByBytes } from '../../../units/compare-by-bytes';
+import { compareByBytes } from '../../../go/compare-by-bytes';
 import { Spec } from '../../server';
 
 /** E.g. `app=cart,tier in (a,b),!legacy`; empty for a selector that matches everything. */

@@ -2,7 +2,7 @@
 import { statedRules } from './closing-rules';
 import { JobContext } from '../job-context';
 import { Part } from '../part';
-import { containerPortRules, endpointRules } from './port-rules';
+import { containerPortRules, endpointLabelRules } from './port-rules';
 import { JOB_NAME_RULE, Rule, rule } from './relabel-rules';
 import { selectorRules } from './selector-rules';
 import { shardingRules } from './sharding-rules';
@@ -29,7 +29,7 @@ export function serviceMonitorRules({ fields: endpoint }: Part, role: 'endpoints
     ...labelRules(server.spec.podTargetLabels, 'pod'),
     rule({ source_labels: ['__meta_kubernetes_service_name'], target_label: 'job', replacement: '${1}' }),
     ...jobLabelRules(spec.jobLabel, 'service'),
-    ...endpointRules(endpoint.port, endpoint.targetPort),
+    ...endpointLabelRules(endpoint.port, endpoint.targetPort),
     ...statedRules(endpoint.relabelings, context),
     ...shardingRules(sharding, '__address__'),
   ];

@@ -1,7 +1,7 @@
 /** Ways of writing a field of a discovery that are more than a value. */
 import { Row, Shape } from './discovery';
 import { NotGeneratedError } from './not-generated-error';
-import { compareByBytes } from '../../../units/compare-by-bytes';
+import { compareByBytes } from '../../../go/compare-by-bytes';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';

@@ -1,5 +1,5 @@
 /** The job of a ScrapeConfig. */
-import { StoredObject } from '../../../cluster/objects';
+import { StoredObject } from '../../../manifests/objects';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';

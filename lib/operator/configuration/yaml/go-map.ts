@@ -1,6 +1,6 @@
 /** Maps, which have no order in a custom resource, in the orders that the operator writes them in. */
 import { Yaml, YamlMap } from './yaml';
-import { compareByBytes } from '../../../units/compare-by-bytes';
+import { compareByBytes } from '../../../go/compare-by-bytes';
 
 /** JSON as YAML, its maps as Go writes one that has no order. */
 export function asYaml(value: unknown): Yaml {

@@ -1,5 +1,5 @@
 /** Numbers as yaml.v2 writes them. */
-import { goFloat } from '../../../units/go-float';
+import { goFloat } from '../../../go/float';
 
 /**
  * Whole numbers in full; others as Go prints floats.

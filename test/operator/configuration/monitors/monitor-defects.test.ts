@@ -1,4 +1,4 @@
-import { Objects } from '../../../../lib/cluster/objects';
+import { Objects } from '../../../../lib/manifests/objects';
 import { contextFor } from '../../../../lib/operator/configuration/job-context';
 import { MONITOR_DEFECTS } from '../../../../lib/operator/configuration/monitors/monitor-defects';
 import { Spec } from '../../../../lib/operator/server';

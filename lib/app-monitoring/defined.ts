@@ -1,0 +1,6 @@
+/** What is there of what may be needed. */
+
+/** The values that are not undefined. */
+export function defined<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
+}

@@ -1,0 +1,93 @@
+/** All checks, sorted by code. */
+import { deniedAccess } from './access/denied-access';
+import { deniedByPolicy } from './access/denied-by-policy';
+import { deniedEndpointSlices } from './access/denied-endpoint-slices';
+import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
+import { annotationPort } from './annotations/annotation-port';
+import { annotationsOnWorkload } from './annotations/annotations-on-workload';
+import { annotationsUnread } from './annotations/annotations-unread';
+import { Cause } from './cause';
+import { portTwice } from './duplicates/port-twice';
+import { twoMonitors } from './duplicates/two-monitors';
+import { twoServices } from './duplicates/two-services';
+import { emptySelector } from './lookup/empty-selector';
+import { endpointsLimit } from './lookup/endpoints-limit';
+import { ignoredNamespaceSelector } from './lookup/ignored-namespace-selector';
+import { namespaceNotSearched } from './lookup/namespace-not-searched';
+import { selectorMatchesNothing } from './lookup/selector-matches-nothing';
+import { selectorTooBroad } from './lookup/selector-too-broad';
+import { serviceWithoutEndpoints } from './lookup/service-without-endpoints';
+import { serviceWithoutPods } from './lookup/service-without-pods';
+import { conflictingPorts } from './ports/conflicting-ports';
+import { noPort } from './ports/no-port';
+import { numberAsPortName } from './ports/number-as-port-name';
+import { portName } from './ports/port-name';
+import { sidecarPort } from './ports/sidecar-port';
+import { undeclaredPort } from './ports/undeclared-port';
+import { conflictingAuth } from './rejected/conflicting-auth';
+import { deniedFiles } from './rejected/denied-files';
+import { invalidRelabeling } from './rejected/invalid-relabeling';
+import { missingSecret } from './rejected/missing-secret';
+import { timeoutAboveInterval } from './rejected/timeout-above-interval';
+import { unknownScrapeClass } from './rejected/unknown-scrape-class';
+import { versionTooOld } from './rejected/version-too-old';
+import { missingTargetLabel } from './relabeled/missing-target-label';
+import { relabelingDropsAll } from './relabeled/relabeling-drops-all';
+import { contentType } from './scrape/content-type';
+import { limitsTooLow } from './scrape/limits-too-low';
+import { proberAddress } from './scrape/prober-address';
+import { queryInPath } from './scrape/query-in-path';
+import { renamedLabels } from './scrape/renamed-labels';
+import { shortLivedPods } from './scrape/short-lived-pods';
+import { unverifiableCertificate } from './scrape/unverifiable-certificate';
+import { wrongScheme } from './scrape/wrong-scheme';
+import { notSelectedByLabels } from './selected/not-selected-by-labels';
+import { notSelectedByNamespace } from './selected/not-selected-by-namespace';
+import { unsetSelector } from './selected/unset-selector';
+
+export const CAUSES: readonly Cause[] = [
+  notSelectedByLabels, // AM901
+  unsetSelector, // AM902
+  notSelectedByNamespace, // AM903
+  namespaceNotSearched, // AM904
+  ignoredNamespaceSelector, // AM905
+  selectorMatchesNothing, // AM906
+  serviceWithoutPods, // AM907
+  portName, // AM908
+  numberAsPortName, // AM909
+  undeclaredPort, // AM910
+  conflictingPorts, // AM911
+  noPort, // AM912
+  deniedAccess, // AM913
+  deniedEndpointSlices, // AM914
+  endpointsLimit, // AM915
+  serviceWithoutEndpoints, // AM916
+  timeoutAboveInterval, // AM917
+  missingSecret, // AM918
+  conflictingAuth, // AM919
+  unverifiableCertificate, // AM920
+  wrongScheme, // AM921
+  deniedFiles, // AM922
+  unknownScrapeClass, // AM923
+  invalidRelabeling, // AM924
+  relabelingDropsAll, // AM925
+  selectorTooBroad, // AM926
+  queryInPath, // AM927
+  twoServices, // AM928
+  twoMonitors, // AM929
+  portTwice, // AM930
+  sidecarPort, // AM931
+  shortLivedPods, // AM932
+  deniedByPolicy, // AM933
+  mtlsRefusesScrape, // AM934
+  renamedLabels, // AM935
+  contentType, // AM936
+  proberAddress, // AM937
+  annotationsUnread, // AM938
+  annotationPort, // AM939
+  annotationsOnWorkload, // AM940
+  versionTooOld, // AM942
+  limitsTooLow, // AM943
+  emptySelector, // AM944
+  missingTargetLabel, // AM945
+];

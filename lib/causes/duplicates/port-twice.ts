@@ -1,0 +1,47 @@
+/** AM930: one monitor scrapes a port of a pod several times, by several containers or endpoints. */
+import { twiceScraped } from './twice-scraped';
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { PodTarget, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
+import { groupBy } from '../../units/group';
+import { Cause } from '../cause';
+import { quoteFew } from '../quote-few';
+
+/** Several Services are the matter of AM928. */
+export const portTwice: Cause = {
+  code: 'AM930',
+  *run(forecast) {
+    for (const { targets } of twiceScraped(forecast)) {
+      for (const [declaration, ofOne] of groupBy(targets, ({ job }) => [job.declaredBy])) {
+        const isOwn = declaration === ofOne[0].server.key;
+        const groups = isOwn ? groupBy(ofOne, ({ job }) => [job.job]) : groupBy(ofOne, (each) => [settingsOf(forecast, each)]);
+        for (const alike of groups.values()) {
+          const services = new Set(alike.map(({ target }) => target.labels.get('service')));
+          if (alike.length > 1 && services.size === 1) yield { key: subjectOf(alike[0]), problem: several(forecast, alike) };
+        }
+      }
+    }
+  },
+};
+
+/** Endpoints with rules of their own may share a port on purpose. */
+function settingsOf(forecast: Forecast, { job }: PodTarget): string {
+  const { relabelings, metricRelabelings } = tryDeclaration(forecast, job)?.part.spec ?? {};
+
+  return JSON.stringify([relabelings, metricRelabelings]);
+}
+
+function several(forecast: Forecast, targets: readonly PodTarget[]): Problem {
+  const [{ server, port, path, target }] = targets;
+  const places = new Set(targets.flatMap(({ job }) => tryDeclaration(forecast, job)?.part.place ?? []));
+  const containers = new Set(targets.flatMap((each) => each.target.labels.get('container') ?? []));
+  const by = places.size > 1 ? `, by ${quoteFew(places)}` : containers.size > 1 ? `, once for each of the containers ${quoteFew(containers)}` : '';
+
+  return {
+    code: 'AM930',
+    severity: Severity.WARNING,
+    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so everything is counted as often`,
+    fix: places.size > 1 ? 'remove one of the endpoints' : 'name a port that one container alone declares',
+  };
+}

@@ -1,0 +1,28 @@
+/** AM928: two Services lead to the same pods, and one job scrapes them through both. */
+import { twiceScraped } from './twice-scraped';
+import { Severity } from '../../findings/finding';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { subjectOf, PodTarget } from '../../forecast/pod-targets';
+import { groupBy } from '../../units/group';
+import { Cause } from '../cause';
+
+export const twoServices: Cause = {
+  code: 'AM928',
+  *run(forecast) {
+    for (const { targets } of twiceScraped(forecast)) {
+      for (const ofOne of groupBy(targets, ({ job }) => [`${job.declaredBy} ${job.job}`]).values()) {
+        const services = [...new Set(ofOne.flatMap(({ target }) => target.labels.get('service') ?? []))].sort();
+        if (services.length > 1) yield { key: subjectOf(ofOne[0]), problem: throughBoth(ofOne[0], services) };
+      }
+    }
+  },
+};
+
+function throughBoth({ server, port, path, target }: PodTarget, services: readonly string[]): Problem {
+  return {
+    code: 'AM928',
+    severity: Severity.WARNING,
+    message: `Services ${quoteList(services)} lead to the same pods of ${quote(target.source)} and are both selected, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and counts everything double`,
+    fix: 'give one of the Services a label that the others do not have, and select by it',
+  };
+}

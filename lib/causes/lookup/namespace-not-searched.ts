@@ -1,0 +1,43 @@
+/** AM904: a monitor does not look in the namespace where its app is. */
+import { foundElsewhere, ignoredNamespaces } from './monitor-scope';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { Labelled } from '../../forecast/match-index';
+import { isPlaced, Lookup } from '../../forecast/monitored-objects';
+import { StoredObject } from '../../manifests/objects';
+import { Cause } from '../cause';
+import { quoteFew } from '../quote-few';
+
+/** Without a namespaceSelector it looks in its own alone. */
+export const namespaceNotSearched: Cause = {
+  code: 'AM904',
+  *run(forecast) {
+    for (const { monitor } of forecast.monitors()) {
+      if (!isPlaced(monitor) && forecast.namespacesOf(monitor)?.includes(monitor.namespace)) continue;
+      const elsewhere = foundElsewhere(forecast, monitor).filter(({ source }) => isFoundPlaced(forecast, source));
+      if (elsewhere.length === 0 || ignoredNamespaces(forecast, monitor).length > 0 || forecast.hasTargets(monitor)) continue;
+      yield { key: monitor.key, problem: looksElsewhere(forecast, monitor, elsewhere) };
+    }
+  },
+};
+
+/** Whether it is certain where that object is. */
+function isFoundPlaced({ objects }: Forecast, key: string): boolean {
+  const [kind, namespace, name] = key.split('/');
+  const object = objects.tryFind(kind, namespace, name);
+
+  return object !== undefined && isPlaced(object);
+}
+
+function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: readonly Labelled[]): Problem {
+  const { called, path } = forecast.monitored().targetSelectorOf(monitor) as Lookup;
+  const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace))];
+  const field = [...path.slice(1), 'namespaceSelector'].join('.');
+  const move = `put the ${monitor.kind} into ${namespaces.length > 1 ? 'these namespaces' : quote(namespaces[0])}`;
+
+  return {
+    code: 'AM904',
+    message: `it looks for ${called} in ${quoteFew(forecast.namespacesOf(monitor)!)} alone, and those that it selects are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so nothing of it is scraped`,
+    fix: forecast.ignoresNamespaceSelector(monitor) ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
+  };
+}

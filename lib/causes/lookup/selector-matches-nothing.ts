@@ -1,0 +1,120 @@
+/** AM906: the selector of a monitor names labels of something else than what it looks for. */
+import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
+import { Problem, quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { Labelled } from '../../forecast/match-index';
+import { Lookup } from '../../forecast/monitored-objects';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { stringAt, StringMap } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
+import { differencesFrom, hasLabel } from '../../manifests/selectors/label-differences';
+import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
+import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
+import { quoteFew } from '../quote-few';
+
+/** A monitor that finds nothing may be for what others install: it is wrong where its labels are elsewhere, or where nothing is missing. */
+export const selectorMatchesNothing: Cause = {
+  code: 'AM906',
+  *run(forecast) {
+    for (const { monitor } of forecast.monitors()) {
+      const lookup = forecast.monitored().targetSelectorOf(monitor);
+      if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
+      if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
+      const problem = otherObjects(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
+      if (problem) yield { key: monitor.key, problem };
+    }
+  },
+};
+
+/** Labels of pods where those of Services are wanted, or the other way round. */
+function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Problem | undefined {
+  const namespaces = forecast.namespacesOf(monitor);
+  const monitored = forecast.monitored();
+  if (monitor.kind === 'ServiceMonitor') {
+    const before = monitored.pods().matching(namespaces, selector).slice(0, MOST).flatMap((pod) => monitored.servicesSelecting(pod));
+    const services = before.length > 0 ? before : monitored.servicesSelectingBy(selector, namespaces);
+
+    return services.length > 0 ? podLabels(selector, services[0]) : undefined;
+  }
+  if (monitor.kind !== 'PodMonitor') return undefined;
+  const [other] = [...monitored.workloads().matching(namespaces, selector), ...monitored.services().matching(namespaces, selector)];
+  const [pod] = other ? podsOf(forecast, other) : [];
+
+  return pod && workloadLabels(selector, called, other, pod.labels);
+}
+
+const MOST = 20;
+
+function podsOf({ cluster, monitored }: Forecast, { namespace, source }: Labelled): readonly Labelled[] {
+  const service = cluster.tryService(namespace, source.slice(source.lastIndexOf('/') + 1));
+
+  return service?.source === source ? monitored().podsOf(service) : monitored().podsFrom(source);
+}
+
+function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called, index }: Lookup): Problem | undefined {
+  const namespaces = forecast.namespacesOf(monitor);
+  const complete = forecast.completeNamespaces();
+  const isKnown = namespaces?.every((namespace) => complete.isComplete(namespace)) && !selectorMatches(selector, API_SERVER);
+  const all = isKnown ? namespaces!.flatMap((namespace) => index.in(namespace)) : [];
+  if (all.length === 0) return undefined;
+
+  return matchesNone(called, namespaces!, differencesOfNearest(selector, all));
+}
+
+/** Labels of the Service `kubernetes` in the namespace `default`, which every cluster has. */
+const API_SERVER: StringMap = { component: 'apiserver', provider: 'kubernetes' };
+
+interface Nearest { readonly wanted: readonly string[]; readonly source?: string; readonly has?: string }
+
+/** The first of those that lack least, if it has one of the labels or one that is spelled alike. */
+function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[]): Nearest {
+  const pairs = Object.entries(selector.matchLabels ?? {});
+  const nearest = all.slice(0, MOST_COMPARED).map(({ source, labels }) => ({ source, labels, wanted: differencesFrom(selector, labels) }))
+    .sort((a, b) => a.wanted.length - b.wanted.length)
+    .find(({ labels }) => pairs.some(([key, value]) => tryFindMeant(value, [stringAt(labels, [key]) ?? ''])));
+  const keys = pairs.filter(([key, value]) => value !== stringAt(nearest?.labels, [key])).map(([key]) => key);
+  const has = keys.map((key) => hasLabel(nearest?.labels, key)).join(', ');
+
+  return nearest && has !== '' ? { ...nearest, has } : { wanted: differencesFrom(selector, {}) };
+}
+
+const MOST_COMPARED = 50;
+
+function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has }: Nearest): Problem {
+  const nearest = source === undefined ? '' : `; the nearest, ${quote(source)}, has ${has}`;
+
+  return {
+    code: 'AM906',
+    message: `no ${one(called)} in ${quoteFew(namespaces)} has ${wanted.join(', ')}, so nothing of it is scraped${nearest}`,
+    fix: source === undefined ? `select by labels that the ${called} have` : `select ${has}, or give ${quote(source)} ${wanted.join(', ')}`,
+  };
+}
+
+function one(called: string): string {
+  return { Services: 'Service', pods: 'pod' }[called] ?? 'Ingress';
+}
+
+function podLabels(selector: LabelSelector, service: Labelled): Problem {
+  const wanted = differencesFrom(selector, service.labels).join(', ');
+
+  return {
+    code: 'AM906',
+    message: `its selector is for labels of Services, and none has ${wanted}, which the pods behind ${quote(service.source)} have, so nothing of it is scraped; that Service itself has ${inWords(service.labels)}`,
+    fix: `give the Service ${wanted}, or select by a label that it has`,
+  };
+}
+
+function workloadLabels(selector: LabelSelector, called: string, { source }: Labelled, labels: StringMap): Problem {
+  const wanted = differencesFrom(selector, labels).join(', ');
+
+  return {
+    code: 'AM906',
+    message: `its selector is for labels of ${called}, and none has ${wanted}, which ${quote(source)} itself has, so nothing of it is scraped; its pods have ${inWords(labels)}`,
+    fix: `give the pod template ${wanted}, or select by a label that the pods have`,
+  };
+}
+
+function inWords(labels: StringMap): string {
+  return Object.entries(labels).filter(([, value]) => !value.includes(PLACEHOLDER)).map(([key, value]) => `${key}: ${value}`).join(', ') || 'no labels';
+}

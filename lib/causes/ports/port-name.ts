@@ -1,0 +1,56 @@
+/** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
+import { declares } from './declared-ports';
+import { mayOffer, namesOfPorts } from './offered-ports';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
+import { Forecast } from '../../forecast/forecast';
+import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
+
+/** Numbers are another cause, and so is a ServiceMonitor that finds no Service. */
+export const portName: Cause = {
+  code: 'AM908',
+  *run(forecast) {
+    for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
+      const services = forecast.servicesOf(monitor).filter(({ type }) => type !== 'ExternalName');
+      if (services.length === 0) continue;
+      for (const endpoint of endpointsOf(monitor)) {
+        const { port } = endpoint;
+        if (port === undefined || isNumberAsText(port) || services.some((service) => mayOffer(service, port))) continue;
+        if (forecast.hasTargets(monitor, endpoint.job)) continue;
+        yield { key: monitor.key, problem: noSuchPort(forecast, endpoint, port, services) };
+      }
+    }
+  },
+};
+
+function noSuchPort(forecast: Forecast, { place }: EndpointPorts, port: string, services: readonly RunningService[]): Problem {
+  const [first] = services;
+  const others = services.length > 1 ? ` nor of ${services.length - 1} more` : '';
+
+  return {
+    code: 'AM908',
+    message: `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so nothing of this endpoint is scraped`,
+    fix: howToName(forecast, port, services),
+  };
+}
+
+function portsOf({ ports }: RunningService): string {
+  return ports.map(({ name, port }) => (name === '' ? `${port} without a name` : `${quote(name)} ${port}`)).join(', ') || 'no ports';
+}
+
+/** A port that leads to the container port of that name, a name that is spelled alike, the only one, or the container port itself. */
+function howToName(forecast: Forecast, port: string, services: readonly RunningService[]): string {
+  const ports = services.flatMap((service) => service.ports);
+  const names = namesOfPorts(services);
+  const leading = ports.find(({ name, targetPort }) => name !== '' && targetPort === port)?.name;
+  const meant = leading ?? tryFindMeant(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
+  if (meant !== undefined) return `write port: ${quote(meant)}`;
+  if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
+    return `write targetPort: ${quote(port)} in place of port, or add a port of that name to the Service`;
+  }
+  if (ports.length === 1) return `give the port of the Service the name ${quote(port)}`;
+
+  return names.length > 0 ? `write one of ${quoteList(names)}, or add a port ${quote(port)} to the Service` : `give a port of the Service the name ${quote(port)}`;
+}

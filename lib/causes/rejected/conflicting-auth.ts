@@ -1,0 +1,44 @@
+/** AM919: a part of a monitor has two ways to log in. */
+import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { Problem, quoteList } from '../../findings/problem';
+import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
+import { StoredObject } from '../../manifests/objects';
+import { Cause } from '../cause';
+
+/** The operator does not look at those of Probes: Prometheus then refuses its whole configuration. */
+export const conflictingAuth: Cause = {
+  code: 'AM919',
+  explains: 'AM611',
+  *run(forecast) {
+    for (const { monitor } of rejectedBecause(forecast, 'AM919')) {
+      for (const part of partsOf(monitor)) {
+        if (loginsOf(part).length > 1) yield { key: monitor.key, problem: twoAtOnce(part, rejectedWhole(monitor)) };
+      }
+    }
+    for (const probe of forecast.objects.ofKind('Probe')) {
+      const [part] = partsOf(probe);
+      const servers = forecast.rejectionsOf(probe).length === 0 ? forecast.serversOf(probe) : [];
+      if (loginsOf(part).length > 1 && servers.length > 0) yield { key: probe.key, problem: twoAtOnce(part, refusedBy(servers)) };
+    }
+  },
+};
+
+const LOGINS = ['authorization', 'basicAuth', 'bearerTokenSecret', 'oauth2'];
+
+function loginsOf({ spec }: MonitorEndpoint): string[] {
+  return LOGINS.filter((login) => spec[login]);
+}
+
+function refusedBy(servers: readonly Pick<StoredObject, 'key'>[]): string {
+  return `so Prometheus refuses the whole configuration of ${quoteList(servers.map(({ key }) => key))} and nothing at all is scraped`;
+}
+
+function twoAtOnce(part: MonitorEndpoint, consequence: string): Problem {
+  const logins = loginsOf(part).map((login) => fieldOf(part, login));
+
+  return {
+    code: 'AM919',
+    message: `${quoteList(logins)} are set together, and only one way to log in can be sent, ${consequence}`,
+    fix: `keep one of ${quoteList(logins)}`,
+  };
+}

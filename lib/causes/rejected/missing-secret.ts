@@ -1,0 +1,88 @@
+/** AM918: a Secret or ConfigMap that a monitor refers to, or its key, is not there, or is in another namespace. */
+import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
+import { KeyReferenceAt, keyReferencesIn } from './key-references';
+import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { Severity } from '../../findings/finding';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { isPlaced } from '../../forecast/monitored-objects';
+import { Objects, StoredObject } from '../../manifests/objects';
+import { tryStoredValues } from '../../operator/rejection/stored-values';
+import { groupBy } from '../../units/group';
+import { once } from '../../units/once';
+
+/** Says names of Secrets and of their keys, and never what they hold. */
+export const missingSecret: Cause = {
+  code: 'AM918',
+  explains: 'AM611',
+  *run(forecast) {
+    const known = { Secret: new KnownHolders(forecast.objects, 'Secret'), ConfigMap: new KnownHolders(forecast.objects, 'ConfigMap') };
+    for (const { monitor } of rejectedBecause(forecast, 'AM918')) {
+      for (const reference of keyReferencesIn(monitor.manifest.spec)) {
+        const problem = whyMissing(monitor, reference, known[reference.kind], forecast.objects);
+        if (problem) yield { key: monitor.key, problem };
+      }
+    }
+  },
+};
+
+/** Secrets or ConfigMaps, found by their names and by their namespaces. */
+class KnownHolders {
+  readonly byName = once(() => groupBy(this.all(), ({ name }) => [name]));
+  readonly byNamespace = once(() => groupBy(this.all(), ({ namespace }) => [namespace]));
+  private readonly all = once(() => this.objects.ofKind(this.kind));
+
+  constructor(private readonly objects: Objects, private readonly kind: string) {}
+}
+
+function whyMissing(
+  monitor: StoredObject, reference: KeyReferenceAt, known: KnownHolders, objects: Objects,
+): Problem | undefined {
+  const { namespace } = monitor;
+  const { kind, name, key } = reference;
+  if (name === '') return undefined;
+  const values = tryStoredValues(objects, kind, namespace, name);
+  if (!values && !objects.tryFind(kind, namespace, name)) {
+    const namesakes = isPlaced(monitor) ? (known.byName().get(name) ?? []).filter(isPlaced) : [];
+    const elsewhere = namesakes.map((other) => other.namespace);
+    const nearest = tryFindMeant(name, (known.byNamespace().get(namespace) ?? []).map((other) => other.name));
+
+    return elsewhere.length > 0 ? inOtherNamespace(monitor, reference, elsewhere) : noHolder(monitor, reference, nearest);
+  }
+  const isThere = values === undefined || Object.prototype.hasOwnProperty.call(values, key);
+
+  return isThere ? undefined : noKey(monitor, reference, Object.keys(values));
+}
+
+function noHolder(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined): Problem {
+  const { namespace } = monitor;
+
+  return missing(
+    `${place} refers to ${kind} ${quote(name)}, which is not among the manifests of namespace ${quote(namespace)}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
+    `${nearest === undefined ? '' : `use ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, as an external object where the cluster has it`,
+    // What lies outside of the manifests is not known.
+    Severity.WARNING,
+  );
+}
+
+function inOtherNamespace(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, elsewhere: readonly string[]): Problem {
+  const { namespace } = monitor;
+
+  return missing(
+    `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)} and is looked for in ${quote(namespace)}, where the ${monitor.kind} is, ${rejectedWhole(monitor)}`,
+    `put ${kind} ${quote(name)} into namespace ${quote(namespace)} as well`,
+  );
+}
+
+function noKey(monitor: StoredObject, { kind, name, key, place }: KeyReferenceAt, keys: readonly string[]): Problem {
+  const nearest = tryFindMeant(key, keys) ?? (keys.length === 1 ? keys[0] : undefined);
+
+  return missing(
+    `${place} refers to key ${quote(key)}, which ${kind} ${quote(name)} does not have (has ${quoteList(keys)}), ${rejectedWhole(monitor)}`,
+    nearest === undefined ? `use a key that it has, or add ${quote(key)} to it` : `use key ${quote(nearest)}`,
+  );
+}
+
+function missing(message: string, fix: string, severity = Severity.ERROR): Problem {
+  return { code: 'AM918', message, fix, severity };
+}

@@ -1,0 +1,29 @@
+/** AM923: a monitor names a scrape class that the server does not have. */
+import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
+import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { Problem, quote, quoteList } from '../../findings/problem';
+import { StoredObject } from '../../manifests/objects';
+import { Server, Spec } from '../../operator/server';
+
+export const unknownScrapeClass: Cause = {
+  code: 'AM923',
+  explains: 'AM611',
+  *run(forecast) {
+    for (const { monitor, rejections } of rejectedBecause(forecast, 'AM923')) {
+      const { scrapeClass } = monitor.manifest.spec as Spec;
+      for (const { server } of rejections) yield { key: monitor.key, problem: unknown(monitor, scrapeClass, server) };
+    }
+  },
+};
+
+function unknown(monitor: StoredObject, given: string, { key, spec }: Server): Problem {
+  const names = (spec.scrapeClasses ?? []).map(({ name }: Spec): string => name);
+  const nearest = tryFindMeant(given, names);
+
+  return {
+    code: 'AM923',
+    message: `scrapeClass ${quote(given)} is none of ${quote(key)} (has ${quoteList(names)}), ${rejectedWhole(monitor)}`,
+    fix: nearest === undefined ? 'leave scrapeClass out, or add the class to spec.scrapeClasses of the server' : `use ${quote(nearest)}`,
+  };
+}

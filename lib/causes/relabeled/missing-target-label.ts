@@ -1,0 +1,63 @@
+/** AM945: a monitor copies a label that none of its objects has. */
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { Labelled } from '../../forecast/match-index';
+import { GIVEN_BY_CLUSTER } from '../../forecast/monitored-objects';
+import { listAt, stringAt } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
+import { metaLabelName } from '../../units/prometheus-names';
+import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
+
+/** Nothing is said where one of several has it. */
+export const missingTargetLabel: Cause = {
+  code: 'AM945',
+  *run(forecast) {
+    for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
+      for (const { field, labels, objects } of copiesOf(forecast, monitor)) {
+        if (objects.length === 0) continue;
+        for (const label of labels) {
+          if (!hasOrGets(objects, label)) yield { key: monitor.key, problem: noSuchLabel(monitor, field, label, objects) };
+        }
+      }
+    }
+  },
+};
+
+interface Copy { readonly field: string; readonly labels: readonly string[]; readonly objects: readonly Labelled[] }
+
+function copiesOf(forecast: Forecast, monitor: StoredObject): Copy[] {
+  const { kind, manifest } = monitor;
+  const listed = (field: string) => listAt(manifest, ['spec', field]).map(String);
+  const [services, pods] = [forecast.servicesOf(monitor), forecast.podsOf(monitor)];
+
+  return [
+    { field: 'jobLabel', labels: [stringAt(manifest, ['spec', 'jobLabel']) ?? ''].filter((label) => label !== ''), objects: kind === 'PodMonitor' ? pods : services },
+    { field: 'targetLabels', labels: listed('targetLabels'), objects: services },
+    { field: 'podTargetLabels', labels: listed('podTargetLabels'), objects: pods },
+  ];
+}
+
+/** Names are compared as Prometheus has them. Controllers and meshes label pods when they run. */
+function hasOrGets(objects: readonly Labelled[], label: string): boolean {
+  const wanted = metaLabelName(label);
+
+  return GIVEN_BY_CLUSTER.has(label) || /istio\.io|topology\.kubernetes\.io/.test(label)
+    || objects.some(({ labels }) => Object.keys(labels).some((key) => metaLabelName(key) === wanted));
+}
+
+function noSuchLabel({ kind, namespace, name }: StoredObject, field: string, label: string, objects: readonly Labelled[]): Problem {
+  const [first] = objects;
+  const others = objects.length > 1 ? ` nor on ${objects.length - 1} more` : '';
+  const meant = tryFindMeant(label, objects.flatMap(({ labels }) => Object.keys(labels)));
+  const isOfService = field === 'targetLabels' || (field === 'jobLabel' && kind === 'ServiceMonitor');
+  const job = kind === 'PodMonitor' ? quote(`${namespace}/${name}`) : 'the name of the Service';
+
+  return {
+    code: 'AM945',
+    severity: Severity.WARNING,
+    message: `${field} names label ${quote(label)}, which is not on ${quote(first.source)}${others}, so ${field === 'jobLabel' ? `the job of its targets is ${job}` : 'targets do not get it'}`,
+    fix: meant === undefined ? `give the ${isOfService ? 'Service' : 'pod template'} that label, or leave it out of ${field}` : `write ${quote(meant)}`,
+  };
+}

@@ -1,0 +1,97 @@
+/** AM943: a limit is lower than what is known to come, or than what the monitor asks for. */
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
+import { CheckedServer } from '../../forecast/forecast';
+import { tryDeclaration } from '../../forecast/pod-targets';
+import { StoredObject } from '../../manifests/objects';
+import { bytesOf } from '../../operator/configuration/byte-size';
+import { LIMITS } from '../../operator/fields';
+import { Server, Spec } from '../../operator/server';
+import { JobTargets } from '../../prometheus/targets/target';
+import { Cause } from '../cause';
+
+export const limitsTooLow: Cause = {
+  code: 'AM943',
+  *run(forecast) {
+    const told = new Set<string>();
+    for (const server of forecast.managedServers) {
+      for (const job of server.jobs()) {
+        const declaration = tryDeclaration(forecast, job);
+        if (!declaration) continue;
+        const { monitor } = declaration;
+        const problems = [...told.has(`${server.key} ${monitor.key}`) ? [] : lowered(server.managed.server, monitor), ...exceeded(server, monitor, job)];
+        told.add(`${server.key} ${monitor.key}`);
+        for (const problem of problems) yield { key: monitor.key, problem };
+      }
+    }
+  },
+};
+
+function specOf({ manifest }: StoredObject): Spec {
+  return manifest.spec as Spec;
+}
+
+/** Limits of the monitor that the server cuts down; 0 stands for none. */
+function lowered({ key, spec }: Server, monitor: StoredObject): Problem[] {
+  const own = specOf(monitor);
+  const numbers = LIMITS.filter(({ field, enforcedBy }) => own[field] > 0 && spec[enforcedBy] > 0 && own[field] > spec[enforcedBy])
+    .map(({ field, enforcedBy }) => cutDown(key, field, own[field], enforcedBy, spec[enforcedBy]));
+  const { bodySizeLimit } = own;
+  const { enforcedBodySizeLimit } = spec;
+  const [size, enforced] = [bodySizeLimit, enforcedBodySizeLimit].map((limit) => (limit ? bytesOf(limit) : 0));
+  const isCut = enforced > 0 && size > enforced;
+
+  return [...numbers, ...isCut ? [cutDown(key, 'bodySizeLimit', bodySizeLimit, 'enforcedBodySizeLimit', enforcedBodySizeLimit)] : []];
+}
+
+/** What targets are known to bring already: their number, and labels. */
+function exceeded(server: CheckedServer, monitor: StoredObject, { targets }: JobTargets): Problem[] {
+  const limit = (field: string) => limitOf(server.managed!.server, monitor, field);
+  if (KNOWN_BEFORE.every((field) => limit(field) === 0)) return [];
+  // Each shard has a part of them.
+  const count = server.managed!.server.spec.shards > 1 ? 0 : targets.reduce((sum, { replicas = 1 }) => sum + replicas, 0);
+  const labels = targets.reduce((most, target) => Math.max(most, target.labels.size + target.unknownLabels.length), 0);
+  const known = [...new Set(targets.flatMap((target) => [...target.labels.keys(), ...target.unknownLabels]))];
+  const name = longest(known);
+  // An instance is an address, of which a name may be standing here.
+  const value = longest(targets.flatMap((target) => [...target.labels].filter(([label]) => label !== 'instance').map(([, held]) => held)));
+
+  return [
+    { field: 'targetLimit', size: count, what: `${count} targets are known` },
+    { field: 'labelLimit', size: labels, what: `a target has ${labels} labels before its own samples add theirs` },
+    { field: 'labelNameLengthLimit', size: name.length, what: `label ${quote(name)} has ${name.length} characters` },
+    { field: 'labelValueLengthLimit', size: value.length, what: `the value ${quote(value)} of a target's label has ${value.length} characters` },
+  ].flatMap(({ field, size, what }) => (limit(field) > 0 && size > limit(field) ? [tooLow(server.key, field, limit(field), what)] : []));
+}
+
+const KNOWN_BEFORE = ['targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit'];
+
+/** As it holds in the end: the lower one of the monitor's own and the enforced one, or that of the whole server. */
+function limitOf({ spec }: Server, monitor: StoredObject, field: string): number {
+  const enforced: number = spec[LIMITS.find((limit) => limit.field === field)!.enforcedBy] || 0;
+  const own: number = specOf(monitor)[field] ?? (spec[field] || 0);
+
+  return enforced > 0 && (own === 0 || own > enforced) ? enforced : own;
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((most, text) => (text.length > most.length ? text : most), '');
+}
+
+function cutDown(server: string, field: string, own: number | string, enforcedBy: string, enforced: number | string): Problem {
+  return {
+    code: 'AM943',
+    severity: Severity.WARNING,
+    message: `${field} is ${quote(own)}, and ${quote(server)} cuts it down to ${quote(enforced)} (${enforcedBy}), above which scrapes fail`,
+    fix: `raise ${enforcedBy} of the server, or set ${field} to ${quote(enforced)} or less`,
+  };
+}
+
+function tooLow(server: string, field: string, limit: number, what: string): Problem {
+  return {
+    code: 'AM943',
+    severity: Severity.WARNING,
+    message: `${field} is ${limit} for ${quote(server)}, and ${what}, so scrapes fail`,
+    fix: `raise ${field}, or the limit that the server enforces`,
+  };
+}

@@ -1,0 +1,48 @@
+/** What manifests tell of the protocol that a port of a pod speaks. */
+import { Pod } from '../../kubernetes/pods/pod';
+import { templatePathOf } from '../../kubernetes/workload';
+import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { Objects } from '../../manifests/objects';
+
+/** A protocol, and where it is told. */
+export interface PortProtocol {
+  readonly scheme: 'http' | 'https';
+  readonly because: string;
+}
+
+/**
+ * By the probes of the kubelet, which speak it every few seconds; where none asks the port, by its name or number, which tell TLS alone:
+ * many a port of TLS is called `http-metrics`.
+ */
+export function tryProtocolOf(pod: Pod, port: number, objects: Objects): PortProtocol | undefined {
+  const schemes = probesOf(pod, port, objects);
+  if (schemes.length > 0) return schemes.every(({ scheme }) => scheme === schemes[0].scheme) ? schemes[0] : undefined;
+  const names = pod.containers.flatMap(({ ports }) => ports).filter(({ containerPort }) => containerPort === port).map(({ name }) => name);
+  const named = names.find((name) => /^https(?:-|$)|-https$/.test(name));
+  if (named !== undefined) return { scheme: 'https', because: `the port is called "${named}"` };
+
+  return TLS_PORTS.has(port) && !names.some((name) => name.includes('http')) ? { scheme: 'https', because: `${port} is a port of TLS` } : undefined;
+}
+
+const TLS_PORTS: ReadonlySet<number> = new Set([443, 8443]);
+const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
+
+function probesOf({ source, namespace }: Pod, port: number, objects: Objects): PortProtocol[] {
+  const [kind, , ...rest] = source.split('/');
+  const spec = valueAt(objects.tryFind(kind, namespace, rest.join('/'))?.manifest, [...templatePathOf(kind), 'spec']);
+  const containers = ['containers', 'initContainers'].flatMap((field) => listAt(spec, [field]));
+
+  return containers.flatMap((container) => PROBES.flatMap((probe) => {
+    const request = valueAt(container, [probe, 'httpGet']);
+    if (request === undefined || numberOf(valueAt(request, ['port']), container) !== port) return [];
+    const scheme = stringAt(request, ['scheme']) === 'HTTPS' ? 'https' : 'http';
+
+    return [{ scheme, because: `its ${probe} speaks ${scheme} there` } as const];
+  }));
+}
+
+function numberOf(port: unknown, container: unknown): unknown {
+  if (typeof port !== 'string') return port;
+
+  return listAt(container, ['ports']).map((declared) => objectAt(declared, [])).find(({ name }) => name === port)?.containerPort;
+}

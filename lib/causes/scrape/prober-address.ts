@@ -1,0 +1,42 @@
+/** AM937: the address of a prober is no host with a port, or a Probe has two kinds of targets, one of which is lost. */
+import { Problem, quote } from '../../findings/problem';
+import { StoredObject } from '../../manifests/objects';
+import { Spec } from '../../operator/server';
+import { whyNotProber } from '../../units/prober';
+import { Cause } from '../cause';
+import { rejectedBecause, rejectedWhole } from '../rejected/rejection-causes';
+
+export const proberAddress: Cause = {
+  code: 'AM937',
+  explains: 'AM611',
+  *run(forecast) {
+    for (const { monitor } of rejectedBecause(forecast, 'AM937')) {
+      yield { key: monitor.key, problem: noAddress(monitor, (monitor.manifest.spec as Spec).prober?.url ?? '') };
+    }
+    for (const probe of forecast.objects.ofKind('Probe')) {
+      const { targets = {} } = probe.manifest.spec as Spec;
+      const isTaken = forecast.serversOf(probe).length > 0 && forecast.rejectionsOf(probe).length === 0;
+      if (isTaken && targets?.staticConfig && targets.ingress) yield { key: probe.key, problem: staticWins() };
+    }
+  },
+};
+
+function noAddress(monitor: StoredObject, url: string): Problem {
+  const [, scheme, host, path = ''] = /^(?:(\w+):\/\/)?([^/]*)(\/.*)?$/s.exec(url) ?? [];
+  const rest = [...scheme ? [`prober.scheme ${quote(scheme)}`] : [], ...path.length > 1 ? [`prober.path ${quote(path)}`] : []];
+  const isClear = rest.length > 0 && whyNotProber(host) === undefined;
+
+  return {
+    code: 'AM937',
+    message: `prober.url ${quote(url)} ${whyNotProber(url) ?? 'is no address'}, and has to be a host with or without a port, ${rejectedWhole(monitor)}`,
+    fix: isClear ? `set prober.url to ${quote(host)}, with ${rest.join(' and ')}` : 'set prober.url to an address like "blackbox:9115"',
+  };
+}
+
+function staticWins(): Problem {
+  return {
+    code: 'AM937',
+    message: '"targets.staticConfig" and "targets.ingress" are both set, and the operator takes static targets alone, so no Ingress is probed',
+    fix: 'make a Probe of its own for each of them',
+  };
+}

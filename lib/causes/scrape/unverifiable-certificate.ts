@@ -1,0 +1,35 @@
+/** AM920: TLS to addresses of pods, which certificates seldom hold. */
+import { Severity } from '../../findings/finding';
+import { Problem } from '../../findings/problem';
+import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
+import { podTargets, tryDeclaration } from '../../forecast/pod-targets';
+import { tlsOf } from '../../forecast/scrape-class-of';
+import { Cause } from '../cause';
+import { quoteFew } from '../quote-few';
+
+export const unverifiableCertificate: Cause = {
+  code: 'AM920',
+  *run(forecast) {
+    const found = new Map<string, { readonly key: string; readonly part: MonitorEndpoint; readonly sources: Set<string> }>();
+    for (const { server: { managed }, job, target, scheme } of podTargets(forecast)) {
+      const declaration = scheme === 'https' && managed ? tryDeclaration(forecast, job) : undefined;
+      if (!declaration) continue;
+      const { monitor, part } = declaration;
+      const { serverName, insecureSkipVerify } = tlsOf(managed!.server, monitor, part);
+      if (serverName || insecureSkipVerify) continue;
+      const seen = found.get(job.job) ?? { key: monitor.key, part, sources: new Set() };
+      seen.sources.add(target.source);
+      found.set(job.job, seen);
+    }
+    for (const { key, part, sources } of found.values()) yield { key, problem: byAddress(part, sources) };
+  },
+};
+
+function byAddress(part: MonitorEndpoint, sources: Iterable<string>): Problem {
+  return {
+    code: 'AM920',
+    severity: Severity.WARNING,
+    message: `pods of ${quoteFew(sources)} are scraped by their addresses over TLS, and without a serverName only a certificate for those addresses is taken, so scrapes may fail`,
+    fix: `set ${fieldOf(part, 'tlsConfig.serverName')} to a name that the certificate is for`,
+  };
+}

@@ -1,0 +1,67 @@
+/** AM903: a monitor is in a namespace that no server looks in. */
+import { Problem, quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { isPlaced } from '../../forecast/monitored-objects';
+import { Answer, answerOf } from '../../kubernetes/answer';
+import { NamespaceLabels } from '../../kubernetes/namespace-labels';
+import { StringMap, stringMapAt } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
+import { differencesFrom } from '../../manifests/selectors/label-differences';
+import { LabelSelector } from '../../manifests/selectors/selector';
+import { MonitorKind } from '../../operator/selection/monitor-kinds';
+import { Server } from '../../operator/server';
+import { Cause } from '../cause';
+
+/** Only where the labels of the namespace are known. The nearest server is named: the one whose other selector lacks least. */
+export const notSelectedByNamespace: Cause = {
+  code: 'AM903',
+  explains: 'AM614',
+  *run(forecast) {
+    const namespaces = new NamespaceLabels(forecast.objects);
+    for (const { kind, monitor } of forecast.monitors()) {
+      if (!isPlaced(monitor) || forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
+      const servers = forecast.managedServers.filter(({ managed }) => managed.server.spec[kind.selector]);
+      if (servers.some(({ managed }) => looksIn(managed.server, kind, monitor.namespace, namespaces) !== 'denied')) continue;
+      const labels = stringMapAt(monitor.manifest, ['metadata', 'labels']);
+      const [nearest] = servers.map((server) => ({ server, lacks: differencesFrom(server.managed.server.spec[kind.selector], labels) }))
+        .sort((a, b) => a.lacks.length - b.lacks.length);
+      if (nearest) yield { key: monitor.key, problem: wrongNamespace(forecast, monitor, kind, nearest) };
+    }
+  },
+};
+
+function looksIn({ spec, namespace }: Server, { namespaceSelector }: MonitorKind, wanted: string, namespaces: NamespaceLabels): Answer {
+  const selector: LabelSelector | null | undefined = spec[namespaceSelector];
+
+  return selector ? namespaces.matches(selector, wanted) : answerOf(namespace === wanted);
+}
+
+type Managed = Forecast['managedServers'][number];
+
+interface Nearest { readonly server: Managed; readonly lacks: readonly string[] }
+
+function wrongNamespace(forecast: Forecast, { namespace, kind: called }: StoredObject, kind: MonitorKind, nearest: Nearest): Problem {
+  const { server, lacks } = nearest;
+  const { key, managed: { server: { spec, namespace: home } } } = server;
+  const selector: LabelSelector | null | undefined = spec[kind.namespaceSelector];
+  const moreover = lacks.length > 0 ? `; ${kind.selector} wants ${lacks.join(', ')} as well` : '';
+  if (!selector) {
+    return {
+      code: 'AM903',
+      message: `${quote(key)} has no ${kind.namespaceSelector}, so it looks in its own namespace ${quote(home)} alone, and nothing of this one in ${quote(namespace)} is scraped${moreover}`,
+      fix: `set ${kind.namespaceSelector} to the labels of the namespace, or to {} for all, or put the ${called} into ${quote(home)}`,
+    };
+  }
+  const labels = forecast.cluster.namespaces().get(namespace)?.labels ?? {};
+  const wanted = differencesFrom(selector, labels).join(', ');
+
+  return {
+    code: 'AM903',
+    message: `${quote(key)} does not look in namespace ${quote(namespace)}, so nothing of it is scraped: ${kind.namespaceSelector} wants ${wanted}, and the namespace has ${inWords(labels)}${moreover}`,
+    fix: `give the namespace ${wanted}, or select it in ${kind.namespaceSelector}`,
+  };
+}
+
+function inWords(labels: StringMap): string {
+  return Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ');
+}

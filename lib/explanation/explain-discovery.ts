@@ -1,0 +1,40 @@
+/** Discovery of some objects alone, so that all is told of what becomes of them, and of nothing else. */
+import { RunningCluster } from '../kubernetes/running-cluster';
+import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
+import { GroupIndex } from '../prometheus/discovery/group-index';
+import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { DiscoveredTarget, TargetGroup } from '../prometheus/discovery/target-group';
+
+/** Whether a target is one that is looked at, by the labels of its group and itself. */
+export type IsWanted = (group: TargetGroup, target: DiscoveredTarget) => boolean;
+
+/** Finds what is wanted, and leaves out nothing of it by what the rules of a job would keep. */
+export class NarrowDiscovery extends KubernetesDiscovery {
+  private readonly narrowed = new Map<string, GroupIndex>();
+
+  constructor(cluster: RunningCluster, private readonly isWanted: IsWanted) {
+    super(cluster);
+  }
+
+  find(config: KubernetesConfig): GroupIndex {
+    const key = JSON.stringify(config);
+    const known = this.narrowed.get(key) ?? this.narrow(config);
+    this.narrowed.set(key, known);
+
+    return known;
+  }
+
+  private narrow(config: KubernetesConfig): GroupIndex {
+    const groups = super.find(config).all
+      .map((group) => ({ labels: group.labels, targets: group.targets.filter((target) => this.isWanted(group, target)) }))
+      .filter(({ targets }) => targets.length > 0);
+
+    return new WholeIndex(config.role, groups);
+  }
+}
+
+class WholeIndex extends GroupIndex {
+  candidates(): readonly TargetGroup[] {
+    return this.all;
+  }
+}

@@ -1,0 +1,47 @@
+/** Finds the object that somebody wants explained. */
+import { quote, quoteList } from '../findings/problem';
+import { Inspected } from '../forecast/inspected';
+import { WORKLOAD_KINDS } from '../kubernetes/workload';
+
+/** Kinds with a way to targets that can be told. */
+const KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'Service', ...WORKLOAD_KINDS]);
+
+/** Nobody knows which object is meant: the message lists those there are. */
+export class UnknownSubject extends Error {
+  constructor(message: string) {
+    super(`AM616: ${message}; name one of them`);
+  }
+}
+
+/**
+ * Key of the object that is meant by `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
+ * @throws UnknownSubject (`AM616`) where none is, or more than one
+ */
+export function findSubject(subject: string, { objects, admission, pathOf }: Inspected): string {
+  const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => KINDS.has(key.split('/')[0])).sort();
+  for (const isMeant of MEANINGS) {
+    const meant = keys.filter((key) => isMeant(key, subject, pathOf));
+    if (meant.length === 1) return meant[0];
+    if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`);
+  }
+  const [name] = subject.split('/').slice(-1);
+  const namesakes = keys.filter((key) => key.split('/').slice(-1)[0] === name);
+  const there = namesakes.length > 0 ? namesakes : keys;
+  const shown = `${quoteList(there.slice(0, MOST))}${there.length > MOST ? ` and ${there.length - MOST} more` : ''}`;
+
+  throw new UnknownSubject(`there is no workload, Service or monitor ${quote(subject)}, but ${shown}`);
+}
+
+const MOST = 20;
+
+/** The first that fits anything decides. */
+const MEANINGS: readonly ((key: string, subject: string, pathOf: Inspected['pathOf']) => boolean)[] = [
+  (key, subject) => key === subject,
+  (key, subject, pathOf) => pathOf(key) === subject,
+  (key, subject, pathOf) => pathOf(key).startsWith(`${subject}/`) && pathOf(key) !== key,
+  (key, subject) => {
+    const [kind, namespace, name] = key.split('/');
+
+    return [`${namespace}/${name}`, `${kind}/${name}`, name].includes(subject);
+  },
+];

@@ -1,0 +1,50 @@
+/** In which namespaces the manifests can be taken to hold all Services and workloads there are. */
+import { listAt } from '../manifests/manifest';
+import { Objects, StoredObject } from '../manifests/objects';
+import { textsAt } from '../manifests/texts-at';
+import { once } from '../units/once';
+
+/** Asked for one namespace after the other. */
+export class CompleteNamespaces {
+  private readonly open = once(() => new Set(this.objects.all().filter(isMaker).map(({ kind, namespace }) => (kind === 'ClusterRole' ? EVERYWHERE : namespace))));
+
+  constructor(private readonly objects: Objects) {}
+
+  /**
+   * False where others make objects at run time: in the namespaces of the cluster itself; beside custom resources, whose operators make
+   * Services and pods of them (a Prometheus among them); and beside roles that permit an app to make or to label them itself.
+   */
+  isComplete(namespace: string): boolean {
+    return !SYSTEM.test(namespace) && !this.open().has(namespace) && !this.open().has(EVERYWHERE);
+  }
+}
+
+const EVERYWHERE = '*';
+
+const SYSTEM = /^(?:kube-.*|openshift.*|default)$/;
+
+/** Kubernetes' own groups: without a dot, or below `k8s.io`. */
+const BUILT_IN = /^(?:[^.]*|.*\.k8s\.io)$/;
+
+/** Groups whose objects bring neither Services nor pods. */
+const HARMLESS = new Set([
+  'cert-manager.io', 'external-secrets.io', 'bitnami.com', 'networking.istio.io', 'security.istio.io', 'telemetry.istio.io', 'traefik.io',
+  'keda.sh', 'cilium.io', 'kyverno.io',
+]);
+
+const HARMLESS_KINDS = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule', 'AlertmanagerConfig']);
+
+function isMaker({ kind, manifest }: StoredObject): boolean {
+  const apiVersion = manifest.apiVersion ?? '';
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  if (kind === 'Role' || kind === 'ClusterRole') return listAt(manifest, ['rules']).some(permitsMaking);
+
+  return !BUILT_IN.test(group) && !HARMLESS.has(group) && !(group === 'monitoring.coreos.com' && HARMLESS_KINDS.has(kind));
+}
+
+const MADE = new Set(['*', 'services', 'endpoints', 'endpointslices', 'pods', 'deployments', 'statefulsets', 'daemonsets', 'jobs', 'ingresses']);
+const MAKING = new Set(['*', 'create', 'update', 'patch']);
+
+function permitsMaking(rule: unknown): boolean {
+  return textsAt(rule, ['resources']).some((resource) => MADE.has(resource)) && textsAt(rule, ['verbs']).some((verb) => MAKING.has(verb));
+}

@@ -1,0 +1,122 @@
+/** What the operator makes of admitted objects for one server. */
+import { Operator } from './operator';
+import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
+import { NO_TARGETS, Scene, targetsThroughOperator } from './server-targets';
+import { triggeredUpstreamBugs } from './triggered-upstream-bugs';
+import { Finding } from '../findings/finding';
+import { findingAt } from '../findings/problem';
+import { Objects } from '../manifests/objects';
+import { ConfigurationInput } from '../operator/configuration/generate';
+import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
+import { Selection } from '../operator/selection/select-for';
+import { OperatorSettings, Server } from '../operator/server';
+import { ServerTargets } from '../prometheus/targets/target';
+import { withoutSecrets } from '../redaction/hide-secrets';
+import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
+import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
+import { once } from '../units/once';
+
+/** What is known of a server: what costs something is found out when it is first asked for. */
+export interface ServerResult {
+  /** What the operator is asked for, and what it takes; absent where there is no operator, or the API server refuses the object. */
+  readonly managed?: { readonly server: Server; readonly selection: Selection };
+  /** Keys of the objects in the configuration, sorted. */
+  readonly selected: readonly string[];
+  /** The operator's reason for each object that matches the selectors and is refused. */
+  readonly rejected: ReadonlyMap<string, string>;
+  /** Why there is no configuration. */
+  readonly error?: string;
+  /** Empty where there is none. */
+  readonly config: string;
+  readonly findings: readonly Finding[];
+  /** What it scrapes; found out when it is first asked for. */
+  readonly targets: () => ServerTargets;
+  /** The same without what only Secrets say: findings are for everybody. */
+  readonly judged: () => ServerTargets;
+  /** The configuration of an unmanaged server as it was given. */
+  readonly given?: string;
+}
+
+/** How a server is inspected. */
+export interface ServerInspection {
+  readonly operator: Operator;
+  readonly settings?: OperatorSettings;
+  readonly hideSecrets?: boolean;
+  /** Where findings on an object belong. */
+  readonly pathOf: (key: string) => string;
+  /** Whether nothing is reported on an object. */
+  readonly isExternal: (key: string) => boolean;
+  readonly scene: Scene;
+}
+
+/** Selection, rejection and configuration of one server. */
+export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
+  const { operator, settings, hideSecrets } = inspection;
+  const selection = operator.selectFor(server, objects, settings);
+  const configured = once(() => configure(server, selection, inspection));
+  const hasNone = selection.error !== undefined || selection.unmanaged;
+  const input = { ...selection, server, settings };
+  const found = once(() => (hasNone ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.scene)));
+  const judged = once(() => (hasNone ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
+    targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.scene)))));
+
+  return {
+    managed: { server, selection },
+    selected: selectedKeys(selection),
+    rejected: new Map([...selection.rejected].map(([key, reason]) => [key, withoutUserinfo(reason)])),
+    get error() { return configured().error; },
+    get config() { return configured().config; },
+    targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
+    judged,
+    get findings() { return findingsOn(server, selection, configured(), inspection); },
+  };
+}
+
+function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, inspection: ServerInspection): Finding[] {
+  const { settings, pathOf, isExternal } = inspection;
+  const defects = config === '' ? [] : triggeredUpstreamBugs(server, selection, settings);
+  const ofMonitors = [
+    ...[...selection.rejected].map(([key, reason]) => ({ key, problem: rejectedByOperator(server, reason) })),
+    ...defects,
+    ...ignored.map((field) => ({ key: field.object, problem: ignoredField(server, field) })),
+  ].filter(({ key }) => !isExternal(key));
+
+  return [
+    ...ofMonitors.map(({ key, problem }) => findingAt(pathOf(key), problem)),
+    ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
+    ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
+  ];
+}
+
+type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' | 'ignored'> & { readonly error?: string };
+
+function configure(server: Server, selection: Selection, { operator, settings, hideSecrets }: ServerInspection): Configured {
+  if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(selection.error) };
+  if (selection.unmanaged) return NOTHING;
+  const hidden = () => generate(operator, { settings, ...withoutSecrets(server, selection) });
+  if (!hideSecrets) {
+    const open = generate(operator, { ...selection, server, settings });
+
+    // An error may quote from a Secret.
+    return open.error === undefined ? open : { ...open, error: hidden().error ?? HIDDEN };
+  }
+  const configured = hidden();
+
+  return { ...configured, config: withoutUserinfo(configured.config) };
+}
+
+const NOTHING = { config: '', ignored: [] };
+
+function generate(operator: Operator, input: ConfigurationInput): Configured {
+  try {
+    return operator.generateConfiguration(input);
+  } catch (error) {
+    if (!(error instanceof NotGeneratedError)) throw error;
+
+    return { ...NOTHING, error: withoutUserinfo(error.message) };
+  }
+}
+
+function selectedKeys({ serviceMonitors, podMonitors, probes, scrapeConfigs }: Selection): string[] {
+  return [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs].map(({ key }) => key).sort();
+}

@@ -1,0 +1,174 @@
+/** What checks look at: what is stored, what runs, what each server takes and scrapes, each found by an index. */
+import { CompleteNamespaces } from './complete-namespaces';
+import { statedNamespaces } from './given-namespaces';
+import { Labelled } from './match-index';
+import { DeclaredPod, MonitoredObjects } from './monitored-objects';
+import { Access } from '../kubernetes/access/access';
+import { RunningService } from '../kubernetes/endpoints/running-service';
+import { RunningCluster } from '../kubernetes/running-cluster';
+import { Objects, StoredObject } from '../manifests/objects';
+import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
+import { Selection } from '../operator/selection/select-for';
+import { Server } from '../operator/server';
+import { JobTargets, Target } from '../prometheus/targets/target';
+import { addTo } from '../units/group';
+import { once } from '../units/once';
+
+/** A server and what it comes to. */
+export interface CheckedServer {
+  /** Key of the object, or `prometheus.yml`. */
+  readonly key: string;
+  /** Absent where no operator manages it, or the API server refuses the object. */
+  readonly managed?: { readonly server: Server; readonly selection: Selection };
+  /** Whether there is a configuration. */
+  readonly isConfigured: () => boolean;
+  /** Jobs of its configuration, and what they scrape. */
+  readonly jobs: () => readonly JobTargets[];
+}
+
+/** A target, and who scrapes it. */
+export interface ScrapedTarget {
+  readonly server: CheckedServer;
+  readonly job: JobTargets;
+  readonly target: Target;
+}
+
+/** The four kinds of monitors. */
+export const MONITOR_KINDS: readonly MonitorKind[] = [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS];
+
+/** Everything is made when it is first asked for, once. */
+export class Forecast {
+  /** Servers that the operator manages. */
+  readonly managedServers: readonly (CheckedServer & { readonly managed: NonNullable<CheckedServer['managed']> })[];
+
+  /** What monitors look at. */
+  readonly monitored = once(() => new MonitoredObjects(this.objects, this.cluster));
+
+  /** Where nothing is missing. */
+  readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));
+
+  /** What accounts may read. */
+  readonly access = once(() => new Access(this.objects));
+
+  private readonly found = new Map<string, readonly Labelled[]>();
+  /** Monitors by the keys of what they select. */
+  private readonly finders = once(() => {
+    const finders = new Map<string, StoredObject[]>();
+    for (const { monitor } of this.monitors()) this.selectedBy(monitor).forEach(({ source }) => addTo(finders, source, monitor));
+
+    return finders;
+  });
+
+  private readonly bySource = once(() => {
+    const found = new Map<string, ScrapedTarget[]>();
+    for (const server of this.servers) {
+      for (const job of server.jobs()) job.targets.forEach((target) => addTo(found, target.source, { server, job, target }));
+    }
+
+    return found;
+  });
+
+  private readonly byDeclaration = once(() => {
+    const found = new Map<string, { readonly server: CheckedServer; readonly job: JobTargets }[]>();
+    for (const server of this.servers) {
+      for (const job of server.jobs()) addTo(found, job.declaredBy, { server, job });
+    }
+
+    return found;
+  });
+
+  private readonly takenBy = once(() => {
+    const found = new Map<string, CheckedServer[]>();
+    for (const server of this.managedServers) {
+      const { serviceMonitors, podMonitors, probes, scrapeConfigs } = server.managed.selection;
+      for (const { key } of [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs]) addTo(found, key, server);
+    }
+
+    return found;
+  });
+
+  constructor(readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[]) {
+    this.managedServers = servers.filter((server): server is Forecast['managedServers'][number] => server.managed !== undefined);
+  }
+
+  /** Monitors of all kinds, each with its kind. */
+  *monitors(): Generator<{ readonly kind: MonitorKind; readonly monitor: StoredObject }> {
+    for (const kind of MONITOR_KINDS) {
+      for (const monitor of this.objects.ofKind(kind.kind)) yield { kind, monitor };
+    }
+  }
+
+  /** Servers that take a monitor: selected, and not rejected. */
+  serversOf(monitor: StoredObject): readonly CheckedServer[] {
+    return this.takenBy().get(monitor.key) ?? [];
+  }
+
+  /** Namespaces that a monitor looks in, as the servers that take it have it; undefined for all of them. */
+  namespacesOf(monitor: StoredObject): readonly string[] | undefined {
+    if (this.ignoresNamespaceSelector(monitor)) return [monitor.namespace];
+
+    return statedNamespaces(monitor, this.monitored().targetSelectorOf(monitor)?.path);
+  }
+
+  /** Whether all servers that take a monitor look in its own namespace, whatever it says. */
+  ignoresNamespaceSelector(monitor: StoredObject): boolean {
+    const servers = this.serversOf(monitor);
+
+    return servers.length > 0 && servers.every(({ managed }) => managed?.server.spec.ignoreNamespaceSelectors);
+  }
+
+  /** Services, pods or Ingresses that a monitor finds. */
+  selectedBy(monitor: StoredObject): readonly Labelled[] {
+    const lookup = this.monitored().targetSelectorOf(monitor);
+    const found = this.found.get(monitor.key) ?? lookup?.index.matching(this.namespacesOf(monitor), lookup.selector) ?? [];
+    this.found.set(monitor.key, found);
+
+    return found;
+  }
+
+  /** Services that a ServiceMonitor finds; none for other kinds. */
+  servicesOf(monitor: StoredObject): readonly RunningService[] {
+    return monitor.kind === 'ServiceMonitor' ? this.selectedBy(monitor) as readonly RunningService[] : [];
+  }
+
+  /** Pods that a PodMonitor finds, or that are behind the Services of a ServiceMonitor. */
+  podsOf(monitor: StoredObject): readonly DeclaredPod[] {
+    if (monitor.kind === 'PodMonitor') return this.selectedBy(monitor) as readonly DeclaredPod[];
+
+    return [...new Set(this.servicesOf(monitor).flatMap((service) => this.monitored().podsOf(service)))];
+  }
+
+  /** Monitors that find a Service, the pods of a workload, or an Ingress. */
+  monitorsSelecting(source: string): readonly StoredObject[] {
+    return this.finders().get(source) ?? [];
+  }
+
+  /** Whether a server gets a target out of a monitor, or out of one of its jobs. */
+  hasTargets({ key }: StoredObject, name?: string): boolean {
+    return this.jobsOf(key).some(({ job }) => job.targets.length > 0 && (name === undefined || job.job === name));
+  }
+
+  /** Why the operator rejects a monitor, by the servers that it rejects it for. */
+  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly reason: string }[] {
+    return this.managedServers.flatMap((server) => {
+      const reason = server.managed.selection.rejected.get(monitor.key);
+
+      return reason === undefined ? [] : [{ server, reason }];
+    });
+  }
+
+  /** Jobs that a monitor, or the configuration of a server, declares. */
+  jobsOf(key: string): readonly { readonly server: CheckedServer; readonly job: JobTargets }[] {
+    return this.byDeclaration().get(key) ?? [];
+  }
+
+  /** Targets that come from a workload, a Service or an Ingress, over all servers and jobs. */
+  targetsFrom(source: string): readonly ScrapedTarget[] {
+    return this.bySource().get(source) ?? [];
+  }
+
+  /** Sources of all targets. */
+  sources(): Iterable<string> {
+    return this.bySource().keys();
+  }
+}

@@ -1,0 +1,15 @@
+/** Where monitors say that they look. */
+import { listAt, valueAt } from '../manifests/manifest';
+import { StoredObject } from '../manifests/objects';
+
+/**
+ * Namespaces that a monitor states, or its own; undefined for all of them.
+ *
+ * @param path of the fields beside `namespaceSelector`, e.g. `['spec']`
+ */
+export function statedNamespaces(monitor: StoredObject, path: readonly string[] = ['spec']): readonly string[] | undefined {
+  if (valueAt(monitor.manifest, [...path, 'namespaceSelector', 'any']) === true) return undefined;
+  const names = listAt(monitor.manifest, [...path, 'namespaceSelector', 'matchNames']).map(String);
+
+  return names.length > 0 ? [...new Set(names)] : [monitor.namespace];
+}

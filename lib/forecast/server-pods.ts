@@ -1,0 +1,26 @@
+/** The pods that the operator runs for a server. */
+import { TrafficSource } from '../kubernetes/network/network-policies';
+import { stringMapAt, StringMap } from '../manifests/manifest';
+import { Server } from '../operator/server';
+
+/**
+ * Their namespace and labels; labels that the operator is told to add to everything are not known.
+ * @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
+ * @see BuildPodMetadata in pkg/prometheus/promcfg.go, v0.94.1
+ */
+export function podsOfServer({ kind, namespace, name, version, spec }: Server): TrafficSource & { readonly labels: StringMap } {
+  return {
+    namespace,
+    labels: {
+      'app.kubernetes.io/version': version,
+      ...stringMapAt(spec, ['podMetadata', 'labels']),
+      'app.kubernetes.io/managed-by': 'prometheus-operator',
+      'app.kubernetes.io/name': kind === 'Prometheus' ? 'prometheus' : 'prometheus-agent',
+      'app.kubernetes.io/instance': name,
+      'operator.prometheus.io/name': name,
+      ...kind === 'Prometheus' && { prometheus: name },
+      ...spec.mode !== 'DaemonSet' && { 'operator.prometheus.io/shard': '0' },
+    },
+    ...spec.hostNetwork === true && { hostNetwork: true },
+  };
+}

@@ -1,0 +1,50 @@
+/** Regular expressions in the dialect that Prometheus and the API server use. */
+import type * as re2js from 're2js';
+import { withoutGroupNames } from './re2-group-names';
+
+/** Compiles a pattern as it stands; throws where it is not RE2. */
+export function compileRe2(pattern: string): re2js.RE2JS {
+  // Loaded when the first pattern is seen: most apps have none.
+  const { RE2JS } = require('re2js') as typeof re2js;
+
+  return RE2JS.compile(pattern);
+}
+
+/**
+ * Why RE2 refuses a pattern, or nothing.
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function whyNotRe2(pattern: string): string | undefined {
+  const error = re2Error(pattern);
+
+  return error === undefined ? undefined : `is not RE2 syntax (${error})`;
+}
+
+/** The same in the words of Go's compiler, which are also those of its port. */
+export function re2Error(pattern: string): string | undefined {
+  if (PLAIN.test(pattern)) return undefined;
+  if (!KNOWN.has(pattern)) {
+    if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+    KNOWN.set(pattern, compileError(pattern));
+  }
+
+  return KNOWN.get(pattern);
+}
+
+/** Words, alternatives, `.*` and groups of these: RE2 without a doubt, so the compiler is not even loaded. */
+const PLAIN = /^(?:[\w:/|; -]|\.[*+]?|\((?:[\w:/|; -]|\.[*+]?)*\))*$/;
+
+/** Thousands of monitors share a few patterns, and compiling one is the dearest part of checking them. */
+const KNOWN = new Map<string, string | undefined>();
+const MAX_KNOWN = 1_000;
+
+function compileError(pattern: string): string | undefined {
+  try {
+    // Prometheus anchors relabel patterns and lets "." match newlines.
+    compileRe2(`^(?s:${withoutGroupNames(pattern).pattern})$`);
+
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,109 @@
+/** What a ServiceAccount may read. */
+import { Objects, StoredObject } from '../../manifests/objects';
+import { selectorMatches } from '../../manifests/selectors/selector';
+import { Answer, anyOf } from '../answer';
+import { BUILT_IN_ROLES } from './built-in-roles';
+import { concernsGroup, PolicyRule, RBAC_GROUP, ReadRequest, Role, roleOf, ruleAllows } from './role';
+import { Binding, bindingsOf, groupsOf, userNameOf } from './role-binding';
+import { groupBy } from '../../units/group';
+
+/** Where a ServiceAccount is, and its name. */
+export interface Account {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Roles of manifests and the bindings that give them. Found by place and subject, so that asking for every namespace stays linear. */
+export class Access {
+  private readonly clusterRoles: Map<string, Role>;
+  private readonly roles: Map<string, Role>;
+  private readonly bindings: Map<string, Binding[]>;
+  private readonly namedUsers: Set<string>;
+  private readonly gathered = new Map<Role, readonly PolicyRule[]>();
+
+  constructor(objects: Objects) {
+    const ofKind = (kind: string) => objects.ofKind(kind).filter(({ manifest }) => manifest.apiVersion?.startsWith(`${RBAC_GROUP}/`));
+    const bindings = [...ofKind('ClusterRoleBinding'), ...ofKind('RoleBinding')].flatMap(bindingsOf);
+    this.clusterRoles = new Map([...BUILT_IN_ROLES, ...ofKind('ClusterRole').map(roleOf)].map((role) => [role.name, role]));
+    this.roles = new Map(ofKind('Role').map((role) => [placeOf(role), roleOf(role)]));
+    this.bindings = groupBy(bindings, ({ namespace, users, groups }) => [...new Set([...users.map(userKey), ...groups.map(groupKey)])]
+      .map((subject) => inPlace(namespace, subject)));
+    this.namedUsers = new Set(bindings.flatMap(({ users }) => users));
+  }
+
+  /**
+   * Whether a ServiceAccount may read a resource, in a namespace or in all of them at once.
+   *
+   * Not known where no binding of the manifests names the account itself, be it for another namespace, as all of its permissions may come
+   * from elsewhere; where it has a role that is not among the manifests; and where its role is put together from others by their labels,
+   * and none of those at hand says a word about the API group.
+   *
+   * `({ namespace: 'monitoring', name: 'prometheus' }, { verb: 'list', group: '', resource: 'pods', namespace: 'shop' })`
+   *
+   * @see VisitRulesFor in k8s.io/kubernetes v1.36.3, pkg/registry/rbac/validation/rule.go
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding
+   */
+  mayRead(account: Account, request: ReadRequest): Answer {
+    const user = userNameOf(account);
+    const subjects = [userKey(user), ...groupsOf(account).map(groupKey)];
+    const places = [EVERYWHERE, ...request.namespace ? [request.namespace] : []];
+    const bindings = places.flatMap((place) => subjects.flatMap((subject) => this.bindings.get(inPlace(place, subject)) ?? []));
+    const answer = anyOf(bindings, (binding) => this.bindingAllows(binding, request));
+
+    return answer === 'denied' && !this.namedUsers.has(user) ? 'unknown' : answer;
+  }
+
+  private bindingAllows({ namespace, role: { kind, name } }: Binding, request: ReadRequest): Answer {
+    const role = kind === 'Role' ? this.roles.get(inPlace(namespace, name)) : this.clusterRoles.get(name);
+    if (role === undefined) return 'unknown';
+    const rules = this.rulesOf(role);
+    if (rules.some((rule) => ruleAllows(rule, request))) return 'allowed';
+
+    return role.aggregated && !rules.some((rule) => concernsGroup(rule, request.group)) ? 'unknown' : 'denied';
+  }
+
+  private rulesOf(role: Role): readonly PolicyRule[] {
+    const rules = this.gathered.get(role) ?? this.gather(role);
+    this.gathered.set(role, rules);
+
+    return rules;
+  }
+
+  /**
+   * Rules of a role, or of those that it is put together from, which may be put together themselves.
+   *
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+   * @see syncClusterRole in k8s.io/kubernetes v1.36.3, pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go
+   */
+  private gather(role: Role): readonly PolicyRule[] {
+    const met = new Set([role]);
+    for (const { aggregated = [] } of met) {
+      if (aggregated.length === 0) continue;
+      for (const part of this.clusterRoles.values()) {
+        if (aggregated.some((selector) => selectorMatches(selector, part.labels))) met.add(part);
+      }
+    }
+
+    return [...met].flatMap(({ aggregated, rules }) => (aggregated ? [] : rules));
+  }
+}
+
+/** Where a ClusterRoleBinding holds. */
+const EVERYWHERE = '';
+
+/** No namespace holds a "|". */
+function inPlace(namespace: string, name: string): string {
+  return `${namespace}|${name}`;
+}
+
+function placeOf({ namespace, name }: StoredObject): string {
+  return inPlace(namespace, name);
+}
+
+function userKey(name: string): string {
+  return `user ${name}`;
+}
+
+function groupKey(name: string): string {
+  return `group ${name}`;
+}

@@ -1,0 +1,45 @@
+/** What a Service leads to: EndpointSlices and the older Endpoints, in one shape. */
+import { StringMap } from '../../manifests/manifest';
+
+/** One EndpointSlice, or one subset of an Endpoints object. */
+export interface EndpointGroup {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+  /** `IPv4`, `IPv6` or `FQDN`. */
+  readonly addressType: string;
+  /** The Service it belongs to. */
+  readonly serviceName?: string;
+  readonly ports: readonly EndpointPort[];
+  readonly endpoints: readonly Endpoint[];
+  /** Key of the object that declares it: the Service, or the object itself. */
+  readonly source: string;
+}
+
+/** A port of all endpoints of a group. */
+export interface EndpointPort {
+  readonly name?: string;
+  readonly port?: number;
+  readonly protocol?: string;
+  readonly appProtocol?: string;
+}
+
+/** Where traffic goes. */
+export interface Endpoint {
+  readonly addresses: readonly string[];
+  readonly ready?: boolean;
+  readonly serving?: boolean;
+  readonly terminating?: boolean;
+  readonly hostname?: string;
+  readonly nodeName?: string;
+  readonly zone?: string;
+  readonly targetRef?: ObjectReference;
+}
+
+/** What is behind an address. */
+export interface ObjectReference {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}

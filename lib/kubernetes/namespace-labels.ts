@@ -1,0 +1,55 @@
+/** Labels of namespaces, and which of them manifests do not tell. */
+import { allOf, Answer, answerOf } from './answer';
+import { StringMap, stringMapAt } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
+import { LabelSelector, LabelSelectorRequirement, selectorMatches } from '../manifests/selectors/selector';
+
+/** The one label that every namespace carries. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Namespaces as selectors see them. */
+export class NamespaceLabels {
+  private readonly known = new Map<string, KnownLabels>();
+
+  constructor(private readonly objects: Objects) {}
+
+  /**
+   * Whether a selector matches a namespace. Of one without a Namespace among the manifests only the name is known, so that the answer to a
+   * selector by another label is not.
+   *
+   * `{ matchLabels: { team: 'shop' } }` and `shop` give `unknown` without a Namespace `shop`
+   *
+   * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+   */
+  matches(selector: LabelSelector, namespace: string): Answer {
+    const { labels, isDeclared } = this.labelsOf(namespace);
+    if (isDeclared) return answerOf(selectorMatches(selector, labels));
+
+    return allOf(requirementsOf(selector), (requirement) => (
+      requirement.key === NAME_LABEL ? answerOf(selectorMatches({ matchExpressions: [requirement] }, labels)) : 'unknown'));
+  }
+
+  private labelsOf(namespace: string): KnownLabels {
+    const found = this.known.get(namespace) ?? readLabels(this.objects, namespace);
+    this.known.set(namespace, found);
+
+    return found;
+  }
+}
+
+interface KnownLabels {
+  readonly labels: StringMap;
+  /** Whether these are all. */
+  readonly isDeclared: boolean;
+}
+
+function readLabels(objects: Objects, namespace: string): KnownLabels {
+  const manifest = objects.tryFind('Namespace', '', namespace)?.manifest;
+  const isDeclared = manifest?.apiVersion === 'v1';
+
+  return { labels: { ...isDeclared && stringMapAt(manifest, ['metadata', 'labels']), [NAME_LABEL]: namespace }, isDeclared };
+}
+
+function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): LabelSelectorRequirement[] {
+  return [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
+}

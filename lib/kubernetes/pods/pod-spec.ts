@@ -1,0 +1,53 @@
+/** What a pod's own spec says, be it of a Pod or of a template. */
+import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { PLACEHOLDER } from '../placeholder';
+import { Pod, PodContainer, PodPort } from './pod';
+
+/** The part of a pod that is written in its spec. */
+export type PodSpec = Pick<Pod, 'containers' | 'hostNetwork' | 'nodeName' | 'hostname' | 'subdomain' | 'serviceAccount' | 'fields'>;
+
+/** Tells the id of a container, where it runs already. */
+export type IdOf = (name: string, isInit: boolean) => string;
+
+/** Reads the `spec` of a Pod or a template. */
+export function podSpecOf(spec: unknown, idOf: IdOf = () => PLACEHOLDER): PodSpec {
+  return {
+    containers: [
+      ...listAt(spec, ['containers']).map((container) => containerOf(container, false, idOf)),
+      ...listAt(spec, ['initContainers']).map((container) => containerOf(container, true, idOf)),
+    ],
+    hostNetwork: valueAt(spec, ['hostNetwork']) === true,
+    nodeName: stringAt(spec, ['nodeName']) ?? '',
+    hostname: stringAt(spec, ['hostname']),
+    subdomain: stringAt(spec, ['subdomain']),
+    fields: {
+      'spec.hostNetwork': String(valueAt(spec, ['hostNetwork']) === true),
+      'spec.restartPolicy': stringAt(spec, ['restartPolicy']) || 'Always',
+      'spec.schedulerName': stringAt(spec, ['schedulerName']) || 'default-scheduler',
+    },
+    serviceAccount: stringAt(spec, ['serviceAccountName']) || stringAt(spec, ['serviceAccount']) || 'default',
+  };
+}
+
+function containerOf(container: unknown, isInit: boolean, idOf: IdOf): PodContainer {
+  const name = stringAt(container, ['name']) ?? '';
+
+  return {
+    name,
+    id: idOf(name, isInit),
+    image: stringAt(container, ['image']) ?? '',
+    isInit,
+    isSidecar: isInit && stringAt(container, ['restartPolicy']) === 'Always',
+    ports: listAt(container, ['ports']).map(portOf).filter(({ containerPort }) => Number.isInteger(containerPort)),
+  };
+}
+
+function portOf(port: unknown): PodPort {
+  const { name, containerPort, protocol } = objectAt(port, []);
+
+  return {
+    name: typeof name === 'string' ? name : '',
+    containerPort: typeof containerPort === 'number' ? containerPort : Number.NaN,
+    protocol: typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP',
+  };
+}

@@ -1,0 +1,68 @@
+/** A pod as a cluster holds it once it runs. */
+import { StringMap } from '../../manifests/manifest';
+
+/** One pod, which may stand for all replicas of a workload. */
+export interface Pod {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+  /** Main containers, then init containers. */
+  readonly containers: readonly PodContainer[];
+  /** Empty for a pod that has none yet. */
+  readonly ip: string;
+  /** Of all families, the first one included. */
+  readonly ips: readonly string[];
+  readonly hostIp: string;
+  readonly hostNetwork: boolean;
+  readonly nodeName: string;
+  readonly uid: string;
+  /** Whether it is on its way out. */
+  readonly isTerminating?: true;
+  /** Whether it stands for pods to come, whose addresses nobody knows. */
+  readonly isStandIn: boolean;
+  /** `Pending`, `Running`, `Succeeded`, `Failed`. */
+  readonly phase: string;
+  /** `true`, `false` or `unknown`. */
+  readonly ready: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly serviceAccount: string;
+  /** Further fields that the API server selects by. */
+  readonly fields: StringMap;
+  readonly controller?: Controller;
+  /** Of the Deployment behind the ReplicaSet that made it. */
+  readonly deployment?: string;
+  /** Of the CronJob behind the Job that made it. */
+  readonly cronJob?: string;
+  /** Key of the workload that declares it, or its own. */
+  readonly source: string;
+  /** How many pods it stands for, itself included; absent where nobody says. */
+  readonly replicas?: number;
+}
+
+/** Who made a pod. */
+export interface Controller {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** A container of a pod. */
+export interface PodContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly isInit: boolean;
+  /** Empty where it does not run yet. */
+  readonly id: string;
+  /** An init container that keeps running. */
+  readonly isSidecar: boolean;
+  readonly ports: readonly PodPort[];
+}
+
+/** A declared port. */
+export interface PodPort {
+  /** Empty where none is written. */
+  readonly name: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}

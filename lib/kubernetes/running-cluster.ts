@@ -1,0 +1,90 @@
+/** A cluster that runs what its manifests declare: what service discovery gets to see. */
+import { LabelIndex } from '../manifests/label-index';
+import { StringMap, stringMapAt } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
+import { declaredEndpoints, declaredSlice, mirroredSlices } from './endpoints/declared-endpoints';
+import { EndpointGroup } from './endpoints/endpoint';
+import { RunningService, runningService } from './endpoints/running-service';
+import { endpointSlicesOf, endpointsOf } from './endpoints/service-endpoints';
+import { Node, nodeOf } from './node';
+import { PLACEHOLDER } from './placeholder';
+import { Pod } from './pods/pod';
+import { podsIn } from './pods/pods';
+import { runningIngress } from './running-ingress';
+import { labelsInclude } from '../manifests/selectors/selector';
+import { once } from '../units/once';
+
+/** Labels and annotations of a namespace. */
+export interface Namespace {
+  readonly name: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+}
+
+/** Everything is made when it is first asked for, once. */
+export class RunningCluster {
+  readonly pods = once(() => podsIn(this.objects));
+  readonly services = once(() => this.objects.ofKind('Service').map(runningService));
+  readonly ingresses = once(() => this.objects.ofKind('Ingress').map(runningIngress));
+  readonly nodes = once(() => new Map(this.objects.ofKind('Node').map((object): [string, Node] => [object.name, nodeOf(object)])));
+  /** By name; those without a Namespace object of their own as well. */
+  readonly namespaces = once(() => new Map([...this.objects.namespaces()].map(([name, labels]): [string, Namespace] => [name, {
+    name, labels, annotations: stringMapAt(this.objects.tryFind('Namespace', '', name)?.manifest, ['metadata', 'annotations']),
+  }])));
+  readonly endpointSlices = once((): EndpointGroup[] => [
+    ...this.services().flatMap((service) => endpointSlicesOf(service, this.podsOf(service), (node) => this.zoneOf(node))),
+    ...this.objects.ofKind('EndpointSlice').map(declaredSlice),
+    ...mirroredSlices(this.handMadeEndpoints().filter(({ namespace, name }) => this.isWithoutSelector(namespace, name)), PLACEHOLDER),
+  ]);
+  /** One group a subset; those of one object have one name. */
+  readonly endpoints = once((): EndpointGroup[] => [
+    ...this.services().flatMap((service) => endpointsOf(service, this.podsOf(service))),
+    ...this.handMadeEndpoints(),
+  ]);
+
+  private readonly podIndex = once(() => LabelIndex.ofLabels(this.pods(), ({ namespace, labels }) => [namespace, labels]));
+  private readonly podsByName = once(() => new Map(this.pods().map((pod) => [`${pod.namespace}/${pod.name}`, pod])));
+  private readonly podsByAddress = once(() => new Map(this.pods().map((pod) => [pod.ip, pod])));
+  private readonly servicesByName = once(() => new Map(this.services().map((service) => [`${service.namespace}/${service.name}`, service])));
+
+  constructor(private readonly objects: Objects) {}
+
+  tryPod(namespace: string, name: string): Pod | undefined {
+    return this.podsByName().get(`${namespace}/${name}`);
+  }
+
+  tryPodAt(address: string): Pod | undefined {
+    return this.podsByAddress().get(address);
+  }
+
+  tryService(namespace: string, name: string): RunningService | undefined {
+    return this.servicesByName().get(`${namespace}/${name}`);
+  }
+
+  /** Pods that a Service selects; none where it has no selector. */
+  podsOf({ namespace, selector }: RunningService): Pod[] {
+    if (selector === undefined) return [];
+
+    return this.podIndex().labelled(namespace, selector).filter(({ labels }) => labelsInclude(labels, selector));
+  }
+
+  /** Endpoints that nobody but their manifest makes: a Service with a selector has its own. */
+  private handMadeEndpoints(): EndpointGroup[] {
+    return this.objects.ofKind('Endpoints').flatMap(declaredEndpoints)
+      .filter(({ namespace, name }) => {
+        const service = this.tryService(namespace, name);
+
+        return service?.selector === undefined || service.type === 'ExternalName';
+      });
+  }
+
+  private isWithoutSelector(namespace: string, name: string): boolean {
+    const service = this.tryService(namespace, name);
+
+    return service !== undefined && service.selector === undefined;
+  }
+
+  private zoneOf(node: string): string | undefined {
+    return this.nodes().get(node)?.labels['topology.kubernetes.io/zone'];
+  }
+}

@@ -1,0 +1,61 @@
+/** Services: which pods they select and which ports they offer. */
+import { Workload } from './workload';
+import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt } from '../manifests/manifest';
+import { labelsInclude } from '../manifests/selectors/selector';
+
+/** A Service as far as monitoring looks at it. */
+export interface Service extends Named {
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+  /** `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`. */
+  readonly type: string;
+  readonly selector: StringMap;
+  readonly ports: readonly ServicePort[];
+}
+
+/** One port of a Service. */
+export interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  /** Number or name of the pod's port; the Service's own number where none is written. */
+  readonly targetPort: number | string;
+  readonly protocol: string;
+}
+
+/** Reads a Service; undefined for any other kind. */
+export function tryService(manifest: Manifest): Service | undefined {
+  if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1') return undefined;
+
+  return {
+    labels: stringMapAt(manifest, ['metadata', 'labels']),
+    annotations: stringMapAt(manifest, ['metadata', 'annotations']),
+    type: stringAt(manifest, ['spec', 'type']) ?? 'ClusterIP',
+    selector: stringMapAt(manifest, ['spec', 'selector']),
+    ports: listAt(manifest, ['spec', 'ports']).map(servicePort),
+    ...namedAs(manifest),
+  };
+}
+
+/** Whether a Service sends traffic to a workload's pods: same namespace, a selector, and labels that match it. */
+export function servesWorkload(service: Service, workload: Workload): boolean {
+  return service.type !== 'ExternalName'
+    && service.namespace === workload.namespace
+    && selectsPods(service, workload);
+}
+
+/** Whether a selector matches the labels of a workload's pods, if they are in one namespace; an empty one matches none. */
+export function selectsPods({ selector }: Service, { podLabels }: Workload): boolean {
+  return Object.keys(selector).length > 0 && labelsInclude(podLabels, selector);
+}
+
+function servicePort(value: unknown): ServicePort {
+  const { name, port, targetPort, protocol } = objectAt(value, []);
+  const number = typeof port === 'number' ? port : Number.NaN;
+
+  return {
+    port: number,
+    targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : number,
+    protocol: typeof protocol === 'string' ? protocol : 'TCP',
+    ...(typeof name === 'string' && { name }),
+  };
+}

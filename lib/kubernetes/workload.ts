@@ -1,0 +1,122 @@
+/** What runs pods: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod. */
+import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
+import { LabelSelector, LabelSelectorRequirement } from '../manifests/selectors/selector';
+
+/** A workload as far as monitoring looks at it. */
+export interface Workload extends Named {
+  /** Where the pod template stands in the manifest; empty for a Pod, which is its own template. */
+  readonly templatePath: readonly string[];
+  readonly podLabels: StringMap;
+  readonly podAnnotations: StringMap;
+  /** What the workload itself selects its pods by; absent for Job, CronJob and Pod, which need none. */
+  readonly selector?: LabelSelector;
+  /** Containers that can serve metrics: main ones, then sidecars (init containers that keep running). */
+  readonly containers: readonly Container[];
+}
+
+/** A container and the ports it declares. */
+export interface Container {
+  readonly name: string;
+  /** Where it stands in the manifest. */
+  readonly path: readonly (string | number)[];
+  /** An init container with `restartPolicy: Always`. */
+  readonly sidecar: boolean;
+  readonly ports: readonly ContainerPort[];
+}
+
+/** A declared port. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}
+
+/** Where each kind keeps its pod template. */
+const TEMPLATE_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ['Pod', []],
+]);
+
+/** The API groups that own those kinds; a `Deployment` of another group is something else. */
+const GROUPS = new Set(['apps', 'batch', '']);
+
+/** The kinds that run pods, for messages. */
+export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
+
+/** Where a kind that runs pods keeps its template. */
+export function templatePathOf(kind: string): readonly string[] {
+  return TEMPLATE_PATHS.get(kind) ?? [];
+}
+
+/** Whether an object of this version and kind runs pods. */
+export function isWorkloadKind(apiVersion: string, kind: string): boolean {
+  return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0)));
+}
+
+/** Reads a workload; undefined for any other kind. */
+export function tryWorkload(manifest: Manifest): Workload | undefined {
+  if (!isWorkloadKind(manifest.apiVersion ?? '', manifest.kind ?? '')) return undefined;
+  const templatePath = templatePathOf(manifest.kind!);
+
+  const template = valueAt(manifest, templatePath);
+
+  return {
+    templatePath,
+    podLabels: stringMapAt(template, LABELS),
+    podAnnotations: stringMapAt(template, ANNOTATIONS),
+    selector: selectorOf(manifest),
+    containers: containersOf(template, templatePath),
+    ...namedAs(manifest),
+  };
+}
+
+/** Main containers, then init containers that keep running. */
+function containersOf(template: unknown, templatePath: readonly (string | number)[]): Container[] {
+  const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
+  listAt(template, INIT_CONTAINERS).forEach((container, i) => {
+    if (stringAt(container, ['restartPolicy']) === 'Always') {
+      containers.push(toContainer(container, templatePath.concat('spec', 'initContainers', i), true));
+    }
+  });
+
+  return containers;
+}
+
+function selectorOf(manifest: Manifest): LabelSelector | undefined {
+  const selector = valueAt(manifest, ['spec', 'selector']);
+  // A Job's selector is made by the API server; what is written there selects nothing yet.
+  if (typeof selector !== 'object' || selector === null || manifest.kind === 'Job') return undefined;
+
+  const matchLabels = stringMapAt(selector, ['matchLabels']);
+  const matchExpressions = listAt(selector, ['matchExpressions']) as readonly LabelSelectorRequirement[];
+
+  return {
+    ...(Object.keys(matchLabels).length > 0 && { matchLabels }),
+    ...(matchExpressions.length > 0 && { matchExpressions }),
+  };
+}
+
+// Paths within a pod template.
+const LABELS = ['metadata', 'labels'];
+const ANNOTATIONS = ['metadata', 'annotations'];
+const CONTAINERS = ['spec', 'containers'];
+const INIT_CONTAINERS = ['spec', 'initContainers'];
+
+function toContainer(container: unknown, path: readonly (string | number)[], sidecar: boolean): Container {
+  return { name: stringAt(container, ['name']) ?? '', path, sidecar, ports: listAt(container, ['ports']).map(containerPort) };
+}
+
+function containerPort(port: unknown): ContainerPort {
+  const { name, containerPort: number, protocol = 'TCP' } = objectAt(port, []);
+
+  return {
+    containerPort: typeof number === 'number' ? number : Number.NaN,
+    protocol: String(protocol),
+    ...(typeof name === 'string' && { name }),
+  };
+}

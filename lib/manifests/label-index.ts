@@ -1,0 +1,53 @@
+/** Finds what carries labels, or selects by them, without looking at everything. */
+import { StringMap } from './manifest';
+import { addTo } from '../units/group';
+
+/** Namespace and labels, or namespace and selector, of one entry. */
+export type Labelled = readonly [namespace: string | undefined, labels: StringMap];
+
+/** Candidates by label; the caller still matches them, since an index narrows and does not judge. */
+export class LabelIndex<T> {
+  /** Of things that carry labels. */
+  static ofLabels<T>(values: readonly T[], labelsOf: (value: T) => Labelled): LabelIndex<T> {
+    return new LabelIndex(values, labelsOf, Infinity);
+  }
+
+  /** Of things that select by labels: one pair is enough to find a selector again, since whoever matches it carries that pair too. */
+  static ofSelectors<T>(values: readonly T[], selectorOf: (value: T) => Labelled): LabelIndex<T> {
+    return new LabelIndex(values, selectorOf, 1);
+  }
+
+  private readonly byPair = new Map<string, T[]>();
+  private readonly byNamespace = new Map<string | undefined, T[]>();
+
+  private constructor(values: readonly T[], labelsOf: (value: T) => Labelled, pairs: number) {
+    for (const value of values) {
+      const [namespace, labels] = labelsOf(value);
+      const keys = Object.keys(labels);
+      for (let i = 0; i < Math.min(keys.length, pairs); i++) addTo(this.byPair, pairKey(namespace, keys[i], labels[keys[i]]), value);
+      addTo(this.byNamespace, namespace, value);
+    }
+  }
+
+  /** Things that may carry all of `labels`; all of the namespace where there are none. */
+  labelled(namespace: string | undefined, labels: StringMap): readonly T[] {
+    const [first, ...rest] = this.buckets(namespace, labels);
+    if (!first) return this.byNamespace.get(namespace) ?? [];
+
+    return rest.reduce((smallest, bucket) => (bucket.length < smallest.length ? bucket : smallest), first);
+  }
+
+  /** Things whose selector may match something that carries `labels`. */
+  selecting(namespace: string | undefined, labels: StringMap): readonly T[] {
+    return this.buckets(namespace, labels).flat();
+  }
+
+  private buckets(namespace: string | undefined, labels: StringMap): readonly (readonly T[])[] {
+    return Object.entries(labels).map(([key, value]) => this.byPair.get(pairKey(namespace, key, value)) ?? []);
+  }
+}
+
+/** Neither a label nor a namespace can hold "=" or "|". */
+function pairKey(namespace: string | undefined, key: string, value: string): string {
+  return `${namespace ?? ''}|${key}=${value}`;
+}

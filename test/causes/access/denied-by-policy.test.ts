@@ -1,0 +1,46 @@
+import { namespace, podMonitor, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { ANNOTATED } from '../annotated';
+import { said, service, workload } from '../scene';
+
+const policy = (spec: object, metadata: object = {}) => (
+  { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { namespace: 'shop', name: 'deny', ...metadata }, spec: { podSelector: {}, ...spec } });
+const DENY_ALL = policy({ policyTypes: ['Ingress'] });
+const from = (...peers: object[]) => policy({ ingress: [{ from: peers }] });
+const MONITORING = namespace('monitoring', { team: 'ops' });
+const byName = (labels: object) => from({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: labels } });
+
+describe('AM933', () => {
+  test.each([
+    {
+      it: 'names the policy',
+      given: [prometheus(), podMonitor(), workload(), DENY_ALL],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not reach port 9090 of "Deployment/shop/cart", so the target stays down: by NetworkPolicy "shop/deny" nothing gets in from it; allow ingress from pods of "Prometheus/monitoring/main" in namespace "monitoring" to port 9090'],
+    },
+    { it: 'tells of other ports that are open', given: [prometheus(), podMonitor(), workload(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })], expected: [expect.stringContaining('port 9090')] },
+    { it: 'tells of other namespaces that are let in', given: [prometheus(), podMonitor(), workload(), from({ podSelector: {} })], expected: [expect.stringContaining('NetworkPolicy "shop/deny"')] },
+    { it: 'tells of labels that Prometheus does not have', given: [prometheus(), podMonitor(), workload(), byName({ app: 'prometheus' })], expected: [expect.stringContaining('nothing gets in')] },
+    { it: 'tells an agent from a server', given: [prometheusAgent(), podMonitor(), workload(), byName({ 'app.kubernetes.io/name': 'prometheus' })], expected: [expect.stringContaining('"PrometheusAgent/monitoring/main"')] },
+    {
+      it: 'tells of what does not get out',
+      given: [prometheus(), serviceMonitor(), service(), workload(), policy({ policyTypes: ['Egress'] }, { namespace: 'monitoring', name: 'out' })],
+      expected: [expect.stringMatching(/by NetworkPolicy "monitoring\/out" of its own namespace nothing gets out to it; allow egress from its pods to port 9090 in namespace "shop"$/)],
+    },
+    { it: 'names all policies that select the pods', given: [prometheus(), podMonitor(), workload(), DENY_ALL, policy({ policyTypes: ['Ingress'] }, { name: 'b' })], expected: [expect.stringContaining('NetworkPolicies "shop/b", "shop/deny"')] },
+    { it: 'is silent where a policy lets Prometheus in', given: [prometheus(), podMonitor(), workload(), DENY_ALL, byName({ 'app.kubernetes.io/name': 'prometheus', 'prometheus': 'main' })], expected: [] },
+    { it: 'is silent where labels of its pods are let in', given: [prometheus({ podMetadata: { labels: { app: 'p' } } }), podMonitor(), workload(), byName({ app: 'p' })], expected: [] },
+    { it: 'is silent where a namespace is let in that is declared', given: [prometheus(), MONITORING, podMonitor(), workload(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })], expected: [] },
+    { it: 'is silent where labels of a namespace are not known', given: [prometheus(), podMonitor(), workload(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })], expected: [] },
+    { it: 'is silent where addresses are let in', given: [prometheus(), podMonitor(), workload(), from({ ipBlock: { cidr: '10.0.0.0/8' } })], expected: [] },
+    { it: 'is silent where the policy is for other pods', given: [prometheus(), podMonitor(), workload(), policy({ podSelector: { matchLabels: { app: 'orders' } } })], expected: [] },
+    { it: 'is silent where the pods are on the network of their node', given: [prometheus(), podMonitor(), workload({}, { hostNetwork: true }), DENY_ALL], expected: [] },
+    { it: 'is silent where a proxy is asked', given: [prometheus(), podMonitor({ proxyUrl: 'http://proxy:80' }), workload(), DENY_ALL], expected: [] },
+    { it: 'is silent for targets that are no pods', given: [prometheus(), scrapeConfig(), workload(), DENY_ALL], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM933', given)).toEqual(expected));
+
+  const annotated = workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'true' } });
+
+  test.each([
+    { it: 'tells of a server anywhere where nobody is let in', given: [annotated, DENY_ALL], expected: [expect.stringContaining('Deployment/shop/cart: "prometheus.yml" does not reach port 9090')] },
+    { it: 'is silent of a server anywhere where somebody is let in', given: [annotated, from({ podSelector: {} })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM933', given, ANNOTATED)).toEqual(expected));
+});

@@ -1,0 +1,28 @@
+import { podMonitor, serviceMonitor } from '../../conformance/sample-manifests';
+import { binding, role, server } from '../rbac';
+import { said } from '../scene';
+
+const slices = { serviceDiscoveryRole: 'EndpointSlice' };
+const old = ['pods', 'services', 'endpoints'];
+
+describe('AM914', () => {
+  test.each([
+    {
+      it: 'finds a role that names endpoints alone',
+      given: [server('main', slices), role('shop', old), binding('shop'), serviceMonitor()],
+      expected: ['error ServiceMonitor/shop/cart: its endpoints are discovered as EndpointSlices (serviceDiscoveryRole: EndpointSlice), which ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" may not list and watch in "shop", so nothing there is scraped; permit get, list and watch on endpointslices of the group discovery.k8s.io, or leave serviceDiscoveryRole out'],
+    },
+    { it: 'reads the field of the monitor', given: [server(), role('shop', old), binding('shop'), serviceMonitor({}, slices)], expected: [expect.stringContaining('EndpointSlices')] },
+    { it: 'asks for all namespaces at once', given: [server('main', slices), role('', old), binding(''), serviceMonitor({}, { namespaceSelector: { any: true } })], expected: [expect.stringContaining('in all namespaces')] },
+    { it: 'is silent where slices are permitted', given: [server('main', slices), role('shop', [...old, 'endpointslices']), binding('shop'), serviceMonitor()], expected: [] },
+    { it: 'is silent where Endpoints are discovered', given: [server(), role('shop', old), binding('shop'), serviceMonitor()], expected: [] },
+    { it: 'is silent where the monitor asks for Endpoints', given: [server('main', slices), role('shop', old), binding('shop'), serviceMonitor({}, { serviceDiscoveryRole: 'Endpoints' })], expected: [] },
+    { it: 'is silent where nothing is permitted', given: [server('main', slices), role('monitoring', old), binding('monitoring'), serviceMonitor()], expected: [] },
+    { it: 'is silent where no binding is known', given: [server('main', slices), role('shop', old), serviceMonitor()], expected: [] },
+    { it: 'is silent about pods', given: [server('main', slices), role('shop', old), binding('shop'), podMonitor()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM914', given)).toEqual(expected));
+
+  test('is told alone', () => {
+    expect(said('AM913', [server('main', slices), role('shop', old), binding('shop'), serviceMonitor()])).toEqual([]);
+  });
+});

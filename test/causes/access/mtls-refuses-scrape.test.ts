@@ -1,0 +1,55 @@
+import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { ANNOTATED } from '../annotated';
+import { said, workload } from '../scene';
+
+const MESH = namespace('shop', { 'istio-injection': 'enabled' });
+const AMBIENT = namespace('shop', { 'istio.io/dataplane-mode': 'ambient' });
+const OUTSIDE = namespace('monitoring', {});
+const rule = (mode: string, spec: object = {}, metadata: object = {}) => (
+  { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { namespace: 'shop', name: 'default', ...metadata }, spec: { mtls: { mode }, ...spec } });
+const STRICT = rule('STRICT');
+const annotated = (annotations: object) => workload({}, {}, {}, { annotations });
+const CART = { selector: { matchLabels: { app: 'cart' } } };
+const CERTIFICATES = { caFile: '/etc/prom-certs/root-cert.pem', certFile: '/etc/prom-certs/cert-chain.pem', keyFile: '/etc/prom-certs/key.pem', insecureSkipVerify: true };
+const TLS = podMonitor({ scheme: 'https' }, { scrapeClass: 'istio' });
+const WITH_CLASS = prometheus({ scrapeClasses: [{ name: 'istio', tlsConfig: CERTIFICATES }] });
+
+describe('AM934', () => {
+  test.each([
+    {
+      it: 'tells of plain http to a port that is strict',
+      given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), workload()],
+      expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" lets port 9090 of "Deployment/shop/cart" take mutual TLS alone, and "Prometheus/monitoring/main", outside of the mesh, scrapes it by plain http, so Istio closes the connection; exempt it by the pod annotation traffic.sidecar.istio.io/excludeInboundPorts: "9090", or scrape it with certificates of the mesh'],
+    },
+    { it: 'only warns where it is not known where Prometheus is', given: [prometheus(), MESH, STRICT, podMonitor(), workload()], expected: [expect.stringMatching(/^warning .* of which it is not known whether it is in the mesh/)] },
+    { it: 'goes by the whole mesh', given: [prometheus(), OUTSIDE, MESH, rule('STRICT', {}, { namespace: 'istio-system' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/istio-system/default"')] },
+    { it: 'goes by the workload first', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), rule('STRICT', CART, { name: 'cart' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/shop/cart"')] },
+    { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), workload()], expected: [expect.stringContaining('; make it PERMISSIVE in portLevelMtls of a PeerAuthentication')] },
+    {
+      it: 'tells of certificates of the mesh for a port that is permissive',
+      given: [WITH_CLASS, OUTSIDE, MESH, rule('PERMISSIVE'), TLS, workload()],
+      expected: [expect.stringContaining('is scraped with certificates of the mesh, and "PeerAuthentication/shop/default" is PERMISSIVE')],
+    },
+    { it: 'is silent for certificates and a port that is strict', given: [WITH_CLASS, OUTSIDE, MESH, STRICT, TLS, workload()], expected: [] },
+    { it: 'is silent for the app\'s own TLS', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), serviceMonitor({ scheme: 'https' }), workload()], expected: [] },
+    { it: 'is silent where the port is exempt', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), annotated({ 'traffic.sidecar.istio.io/excludeInboundPorts': '8080, 9090' })], expected: [] },
+    { it: 'is silent where other ports are captured', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), annotated({ 'traffic.sidecar.istio.io/includeInboundPorts': '8080' })], expected: [] },
+    { it: 'is silent where the port is permissive', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('STRICT', { ...CART, portLevelMtls: { 9090: { mode: 'PERMISSIVE' } } }, { name: 'cart' }), podMonitor(), workload()], expected: [] },
+    { it: 'is silent for the port of Envoy', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor({ port: 'http-envoy-prom', path: '/stats/prometheus' }), workload()], expected: [] },
+    { it: 'is silent without a sidecar', given: [prometheus(), OUTSIDE, STRICT, podMonitor(), workload()], expected: [] },
+    { it: 'is silent where Prometheus is in the mesh', given: [prometheus({ podMetadata: { labels: { 'sidecar.istio.io/inject': 'true' } } }), MESH, STRICT, podMonitor(), workload()], expected: [] },
+    { it: 'is silent where the namespace of Prometheus is ambient', given: [prometheus(), namespace('monitoring', { 'istio.io/dataplane-mode': 'ambient' }), AMBIENT, STRICT, podMonitor(), workload()], expected: [] },
+    { it: 'is silent where nobody says strict', given: [prometheus(), OUTSIDE, MESH, podMonitor(), workload()], expected: [] },
+    { it: 'is silent where rules of one level contradict each other', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('PERMISSIVE', {}, { name: 'b' }), podMonitor(), workload()], expected: [] },
+    { it: 'takes a mode that is unset for none', given: [prometheus(), OUTSIDE, MESH, rule('UNSET'), podMonitor(), workload()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM934', given)).toEqual(expected));
+
+  test.each([
+    {
+      it: 'tells of merged metrics that are scraped by TLS',
+      given: [MESH, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090', 'prometheus.io/scheme': 'https' })],
+      expected: ['error Deployment/shop/cart: metrics of "Deployment/shop/cart" are merged by its sidecar, which serves plain http on port 15020, and they are scraped by https, so the target stays down; remove the annotation "prometheus.io/scheme", which the sidecar leaves as it is'],
+    },
+    { it: 'is silent for merged metrics by http, strict or not', given: [MESH, STRICT, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM934', given, ANNOTATED)).toEqual(expected));
+});

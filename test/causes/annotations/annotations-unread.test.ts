@@ -1,0 +1,31 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
+import { said, service, workload } from '../scene';
+
+const ANNOTATIONS = { 'prometheus.io/scrape': 'true' };
+const ASKING = workload({}, {}, {}, { annotations: ANNOTATIONS });
+const SERVICE = service({}, { annotations: ANNOTATIONS });
+
+describe('AM938', () => {
+  test.each([
+    {
+      it: 'tells of pods',
+      given: [prometheus(), ASKING],
+      expected: ['warning Deployment/shop/cart: the annotation prometheus.io/scrape asks for a scrape, and of "Prometheus/monitoring/main" none reads annotations, nor does a monitor find it, so they do not scrape it; declare a PodMonitor or ServiceMonitor, or give the server a job that reads annotations in additionalScrapeConfigs'],
+    },
+    { it: 'tells of a Service', given: [prometheus(), SERVICE, workload()], expected: [expect.stringContaining('Service/shop/cart')] },
+    { it: 'tells of the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    { it: 'knows other spellings', given: [prometheus(), workload({}, {}, {}, { annotations: { 'prometheus.io.scrape': 'true' } })], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    { it: 'is silent where a monitor scrapes the pods', given: [prometheus(), podMonitor(), ASKING], expected: [] },
+    { it: 'is silent where a monitor finds them and fails for another cause', given: [prometheus(), podMonitor({ port: 'web' }), ASKING], expected: [] },
+    { it: 'is silent where a monitor finds the Service', given: [prometheus(), serviceMonitor(), SERVICE, ASKING], expected: [] },
+    { it: 'is silent where the server reads annotations', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, ASKING], expected: [] },
+    { it: 'is silent without a server', given: [ASKING], expected: [] },
+    { it: 'is silent where they say false', given: [prometheus(), workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    { it: 'is silent for a Service without pods', given: [prometheus(), SERVICE], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM938', given)).toEqual(expected));
+
+  test('is silent beside a server that no operator manages', () => {
+    expect(said('AM938', [prometheus(), ASKING], ANNOTATED)).toEqual([]);
+  });
+});

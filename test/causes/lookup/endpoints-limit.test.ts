@@ -1,0 +1,23 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const of = (replicas: number | undefined, name = 'cart') => workload({ name }, {}, { replicas });
+const slices = { serviceDiscoveryRole: 'EndpointSlice' };
+
+describe('AM915', () => {
+  test.each([
+    {
+      it: 'counts the pods that are left out',
+      given: [prometheus(), serviceMonitor(), service(), of(1001)],
+      expected: ['warning ServiceMonitor/shop/cart: "Service/shop/cart" leads to 1001 pods, and an Endpoints object holds 1000 addresses, so 1 of them are not scraped; set serviceDiscoveryRole: EndpointSlice in the ServiceMonitor or the Prometheus, or use a PodMonitor'],
+    },
+    { it: 'adds up workloads', given: [prometheus(), serviceMonitor(), service(), of(600), of(600, 'other')], expected: [expect.stringContaining('leads to 1200 pods')] },
+    { it: 'reads the field of the monitor', given: [prometheus(slices), serviceMonitor({}, { serviceDiscoveryRole: 'Endpoints' }), service(), of(2000)], expected: [expect.stringContaining('1000 of them are not scraped')] },
+    { it: 'is silent up to the limit', given: [prometheus(), serviceMonitor(), service(), of(1000)], expected: [] },
+    { it: 'is silent where slices are discovered', given: [prometheus(slices), serviceMonitor(), service(), of(2000)], expected: [] },
+    { it: 'is silent where nobody says how many', given: [prometheus(), serviceMonitor(), service(), of(undefined)], expected: [] },
+    { it: 'is silent about two Services of fewer', given: [prometheus(), serviceMonitor(), service({ selector: { a: '1' } }), service(), of(600)], expected: [] },
+    { it: 'is silent about pods', given: [prometheus(), podMonitor(), service(), of(2000)], expected: [] },
+    { it: 'is silent without a server', given: [serviceMonitor(), service(), of(2000)], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM915', given)).toEqual(expected));
+});

@@ -1,0 +1,32 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const ignoring = (name = 'main') => prometheus({ ignoreNamespaceSelectors: true }, { name });
+const looksIn = (namespaceSelector: object) => serviceMonitor({}, { namespaceSelector }, { namespace: 'monitoring' });
+
+describe('AM905', () => {
+  test.each([
+    {
+      it: 'says which namespaces are left out',
+      given: [ignoring(), looksIn({ matchNames: ['shop'] }), service()],
+      expected: ['error ServiceMonitor/monitoring/cart: "Prometheus/monitoring/main" ignores namespaceSelector (ignoreNamespaceSelectors: true), so it looks in "monitoring" alone and nothing in "shop" is scraped; put a ServiceMonitor into "shop", or leave ignoreNamespaceSelectors out'],
+    },
+    { it: 'needs no Service for a namespace that is named', given: [ignoring(), looksIn({ matchNames: ['shop', 'web'] })], expected: [expect.stringContaining('nothing in "shop", "web" is scraped; put a ServiceMonitor into each of these namespaces')] },
+    { it: 'finds what all namespaces would bring', given: [ignoring(), looksIn({ any: true }), service()], expected: [expect.stringContaining('nothing in "shop" is scraped')] },
+    { it: 'finds pods', given: [ignoring(), podMonitor({}, { namespaceSelector: { any: true } }, { namespace: 'web' }), workload()], expected: [expect.stringContaining('looks in "web" alone and nothing in "shop"')] },
+    { it: 'names several servers', given: [ignoring(), ignoring('other'), looksIn({ matchNames: ['shop'] })], expected: [expect.stringContaining('"Prometheus/monitoring/main", "Prometheus/monitoring/other" ignore namespaceSelector')] },
+    { it: 'is silent where one server reads the field', given: [ignoring(), prometheus({}, { name: 'other' }), looksIn({ matchNames: ['shop'] }), service()], expected: [] },
+    { it: 'is silent for the own namespace', given: [ignoring(), looksIn({ matchNames: ['monitoring'] })], expected: [] },
+    { it: 'is silent where only the command line knows the namespace', given: [ignoring(), serviceMonitor({}, { namespaceSelector: { matchNames: ['shop'] } }, { namespace: undefined })], expected: [] },
+    { it: 'is silent without the field', given: [ignoring(), looksIn({})], expected: [] },
+    { it: 'is silent where all namespaces bring nothing more', given: [ignoring(), looksIn({ any: true }), service({}, { namespace: 'monitoring' })], expected: [] },
+    { it: 'is silent where another monitor is for the rest', given: [ignoring(), looksIn({ any: true }), serviceMonitor(), service()], expected: [] },
+    { it: 'is silent where no server takes it', given: [prometheus({ ignoreNamespaceSelectors: true, serviceMonitorSelector: null }), looksIn({ matchNames: ['shop'] })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM905', given)).toEqual(expected));
+
+  test('is told alone', () => {
+    const given = [ignoring(), looksIn({ matchNames: ['shop'] }), service()];
+
+    expect([...said('AM904', given), ...said('AM906', given)]).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { podMonitor, probe, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const inMonitoring = (spec: object = {}, name = 'cart') => serviceMonitor({}, { ...spec }, { namespace: 'monitoring', name });
+const looksIn = (...matchNames: string[]) => ({ namespaceSelector: { matchNames } });
+
+describe('AM904', () => {
+  test.each([
+    {
+      it: 'says where the Services are',
+      given: [inMonitoring(), service(), workload()],
+      expected: ['error ServiceMonitor/monitoring/cart: it looks for Services in "monitoring" alone, and those that it selects are in "shop" ("Service/shop/cart"), so nothing of it is scraped; set namespaceSelector.matchNames to ["shop"], or put the ServiceMonitor into "shop"'],
+    },
+    { it: 'finds a namespace that is misspelt', given: [inMonitoring(looksIn('shopp')), service()], expected: [expect.stringContaining('in "shopp" alone, and those that it selects are in "shop"')] },
+    { it: 'finds pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), workload()], expected: [expect.stringContaining('it looks for pods in "monitoring" alone, and those that it selects are in "shop" ("Deployment/shop/cart")')] },
+    {
+      it: 'finds Ingresses',
+      given: [probe({ targets: { ingress: { selector: { matchLabels: { app: 'cart' } } } } }), { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { namespace: 'web', name: 'cart', labels: { app: 'cart' } }, spec: {} }],
+      expected: [expect.stringContaining('set targets.ingress.namespaceSelector.matchNames to ["web"]')],
+    },
+    { it: 'names a few of many', given: [inMonitoring(), ...['a', 'b', 'c', 'd', 'e'].map((name) => service({}, { namespace: name }))], expected: [expect.stringContaining('are in "a", "b", "c" and 2 more')] },
+    { it: 'proposes to move where servers ignore the field', given: [prometheus({ ignoreNamespaceSelectors: true }), inMonitoring(), service()], expected: [expect.stringMatching(/; put the ServiceMonitor into "shop"$/)] },
+    { it: 'is silent where it looks there', given: [inMonitoring(looksIn('shop')), service()], expected: [] },
+    { it: 'is silent where it looks everywhere', given: [inMonitoring({ namespaceSelector: { any: true } }), service()], expected: [] },
+    { it: 'is silent where it finds one of its own', given: [inMonitoring(), service({}, { namespace: 'monitoring' }), service()], expected: [] },
+    { it: 'is silent where another monitor is for that one', given: [inMonitoring(), serviceMonitor(), service()], expected: [] },
+    { it: 'is silent where a ServiceMonitor is for those pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), serviceMonitor(), service(), workload()], expected: [] },
+    { it: 'is silent where nothing has the labels', given: [inMonitoring(), service({}, { labels: { app: 'orders' } })], expected: [] },
+    { it: 'is silent with an empty selector', given: [inMonitoring({ selector: {} }), service()], expected: [] },
+    { it: 'is silent with a selector that only rules out', given: [inMonitoring({ selector: { matchExpressions: [{ key: 'x', operator: 'DoesNotExist' }] } }), service()], expected: [] },
+    { it: 'is silent where only the command line knows the namespace', given: [serviceMonitor({}, looksIn('web')), service({}, { namespace: undefined })], expected: [] },
+    { it: 'is silent about a monitor without a namespace', given: [serviceMonitor({}, {}, { namespace: undefined }), service()], expected: [] },
+    { it: 'is silent without a Service', given: [inMonitoring()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM904', given)).toEqual(expected));
+});

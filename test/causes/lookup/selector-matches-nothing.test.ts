@@ -1,0 +1,52 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const selects = (matchLabels: object, metadata: { readonly [field: string]: unknown } = {}) => serviceMonitor({}, { selector: { matchLabels } }, metadata);
+const selectsPods = (matchLabels: object) => podMonitor({}, { selector: { matchLabels } });
+const labelled = (labels: object) => service({}, { labels });
+const custom = { apiVersion: 'elasticsearch.k8s.elastic.co/v1', kind: 'Elasticsearch', metadata: { namespace: 'shop', name: 'search' } };
+const patroni = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { namespace: 'shop', name: 'db' }, rules: [{ apiGroups: [''], resources: ['services'], verbs: ['create'] }] };
+const everywhere = { ...patroni, kind: 'ClusterRole', metadata: { name: 'operator' } };
+
+describe('AM906', () => {
+  test.each([
+    {
+      it: 'tells labels of pods from those of the Service',
+      given: [selects({ app: 'cart' }), labelled({ name: 'cart' }), workload()],
+      expected: ['error ServiceMonitor/shop/cart: its selector is for labels of Services, and none has app: cart, which the pods behind "Service/shop/cart" have, so nothing of it is scraped; that Service itself has name: cart; give the Service app: cart, or select by a label that it has'],
+    },
+    { it: 'knows labels of pods from the selector of the Service', given: [selects({ app: 'cart' }), labelled({}), custom], expected: [expect.stringContaining('that Service itself has no labels')] },
+    {
+      it: 'names the Service that is nearest',
+      given: [selects({ app: 'crat' }), service(), workload()],
+      expected: ['error ServiceMonitor/shop/cart: no Service in "shop" has app: crat, so nothing of it is scraped; the nearest, "Service/shop/cart", has app: cart; select app: cart, or give "Service/shop/cart" app: crat'],
+    },
+    { it: 'names a label that is missing', given: [selects({ app: 'cart', tier: 'web' }), service({ selector: { app: 'x' } })], expected: [expect.stringContaining('has tier: web, so nothing of it is scraped; the nearest, "Service/shop/cart", has no label tier')] },
+    { it: 'names none where none is near', given: [selects({ name: 'search-engine' }), service()], expected: [expect.stringMatching(/no Service in "shop" has name: search-engine, so nothing of it is scraped; select by labels that the Services have$/)] },
+    {
+      it: 'tells labels of a workload from those of its pods',
+      given: [selectsPods({ team: 'shop' }), workload({ labels: { team: 'shop' } })],
+      expected: ['error PodMonitor/shop/cart: its selector is for labels of pods, and none has team: shop, which "Deployment/shop/cart" itself has, so nothing of it is scraped; its pods have app: cart; give the pod template team: shop, or select by a label that the pods have'],
+    },
+    { it: 'tells labels of a Service from those of pods', given: [selectsPods({ team: 'shop' }), labelled({ team: 'shop' }), workload()], expected: [expect.stringContaining('which "Service/shop/cart" itself has')] },
+    { it: 'finds pods of no workload', given: [selectsPods({ app: 'card' }), workload()], expected: [expect.stringContaining('no pod in "shop" has app: card, so nothing of it is scraped; the nearest, "Deployment/shop/cart", has app: cart')] },
+    { it: 'does not change its mind for a server', given: [prometheus(), selects({ app: 'crat' }), service(), workload()], expected: [expect.stringContaining('no Service in "shop" has app: crat')] },
+    { it: 'is silent where a Service has the labels', given: [selects({ app: 'cart' }), service(), service({}, { name: 'x', labels: {} })], expected: [] },
+    { it: 'is silent where there are no Services', given: [selects({ app: 'crat' }), workload({}, {}, {}, { labels: {} })], expected: [] },
+    { it: 'is silent beside custom resources, whose operators make Services', given: [selects({ cluster: 'search' }), service(), workload(), custom], expected: [] },
+    { it: 'is silent beside an app that may make Services', given: [selects({ cluster: 'db' }), service(), workload(), patroni], expected: [] },
+    { it: 'is silent beside an operator', given: [selects({ cluster: 'db' }), service(), workload(), everywhere], expected: [] },
+    { it: 'is silent in the namespaces of the cluster itself', given: [serviceMonitor({}, { selector: { matchLabels: { 'k8s-app': 'kubelet' } }, namespaceSelector: { matchNames: ['kube-system'] } }), service({}, { namespace: 'kube-system', labels: { 'k8s-app': 'coredns' } })], expected: [] },
+    { it: 'is silent about the API server', given: [serviceMonitor({}, { selector: { matchLabels: { component: 'apiserver' } }, namespaceSelector: { matchNames: ['default'] } }), service({}, { namespace: 'default' })], expected: [] },
+    { it: 'is silent where all namespaces are looked at', given: [serviceMonitor({}, { selector: { matchLabels: { app: 'crat' } }, namespaceSelector: { any: true } }), service()], expected: [] },
+    { it: 'is silent with an empty selector', given: [serviceMonitor({}, { selector: {} }, { namespace: 'web' }), service()], expected: [] },
+    { it: 'is silent where only the command line knows the namespace', given: [serviceMonitor({}, { namespaceSelector: { matchNames: ['web'] } }), service({}, { namespace: undefined }), service({}, { namespace: 'web', labels: {} })], expected: [] },
+    { it: 'is silent where the namespace is the cause', given: [selects({ app: 'cart' }, { namespace: 'web' }), service({}, { namespace: 'web', labels: {}, name: 'x' }), service()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM906', given)).toEqual(expected));
+
+  test('is told alone', () => {
+    const given = [prometheus(), selects({ app: 'crat' }), service(), workload()];
+
+    expect(['AM904', 'AM907', 'AM908', 'AM910'].flatMap((code) => said(code, given))).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+/** A workload of its own name and labels. */
+const pods = (labels: { readonly [label: string]: string }, name = 'cart') => workload({ name }, {}, { selector: { matchLabels: labels } }, { labels });
+const wants = (matchLabels: object, spec: object = {}) => podMonitor({}, { selector: { matchLabels }, ...spec });
+
+describe('AM926', () => {
+  test.each([
+    {
+      it: 'tells of a value with a dot',
+      given: [prometheus(), wants({ version: '1.2' }), pods({ version: '1.2' }), pods({ version: '1x2' }, 'other')],
+      expected: ['warning PodMonitor/shop/cart: label "version" of the selector is to be "1.2", and "Deployment/shop/other" with "version" "1x2" is scraped as well: in relabeling rules a dot of a value is any character, and every sign of a key is "_"; set selectorMechanism to "RoleSelector", or select by another label'],
+    },
+    { it: 'tells of a key with signs', given: [prometheus(), wants({ 'a.b/c': 'x' }), pods({ 'a-b_c': 'x' })], expected: [expect.stringContaining('with "a-b_c" "x" is scraped as well')] },
+    { it: 'looks at Services, by their labels', given: [prometheus(), serviceMonitor({}, { selector: { matchLabels: { v: '1.2' } } }), service({}, { labels: { v: '1-2' } }), workload()], expected: [expect.stringContaining('and "Service/shop/cart" with "v" "1-2"')] },
+    { it: 'looks at expressions', given: [prometheus(), podMonitor({}, { selector: { matchExpressions: [{ key: 'v', operator: 'In', values: ['2.0', '1.2'] }] } }), pods({ v: '1a2' })], expected: [expect.stringContaining('is to be "2.0" or "1.2"')] },
+    { it: 'is silent where only what is meant matches', given: [prometheus(), wants({ 'app.kubernetes.io/version': '1.2' }), pods({ 'app.kubernetes.io/version': '1.2' })], expected: [] },
+    { it: 'is silent where the API server selects', given: [prometheus(), wants({ version: '1.2' }, { selectorMechanism: 'RoleSelector' }), pods({ version: '1x2' })], expected: [] },
+    { it: 'is silent where another label does not match', given: [prometheus(), wants({ version: '1.2', app: 'cart' }), pods({ version: '1x2', app: 'other' })], expected: [] },
+    { it: 'is silent where one of two Services is meant', given: [prometheus(), serviceMonitor({}, { selector: { matchLabels: { v: '1.2' } } }), service({}, { labels: { v: '1.2' } }), service({}, { name: 'other', labels: { v: 'x' } }), workload()], expected: [] },
+    { it: 'is silent for a selector of everything', given: [prometheus(), wants({}), pods({ a: 'b' })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM926', given)).toEqual(expected));
+});

@@ -1,0 +1,43 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const external = service({ type: 'ExternalName', externalName: 'db.example', selector: undefined });
+const bare = service({ selector: undefined });
+const endpoints = { apiVersion: 'v1', kind: 'Endpoints', metadata: { namespace: 'shop', name: 'cart' }, subsets: [{ addresses: [{ ip: '10.0.0.1' }], ports: [{ name: 'metrics', port: 1 }] }] };
+const slice = {
+  apiVersion: 'discovery.k8s.io/v1',
+  kind: 'EndpointSlice',
+  metadata: { namespace: 'shop', name: 'cart-1', labels: { 'kubernetes.io/service-name': 'cart' } },
+  addressType: 'IPv4',
+  endpoints: [{ addresses: ['10.0.0.1'] }],
+  ports: [{ name: 'metrics', port: 1 }],
+};
+const patroni = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { namespace: 'shop', name: 'db' }, rules: [{ apiGroups: [''], resources: ['endpoints'], verbs: ['patch'] }] };
+
+describe('AM916', () => {
+  test.each([
+    {
+      it: 'finds an ExternalName',
+      given: [serviceMonitor(), external],
+      expected: ['error Service/shop/cart: it is an ExternalName, which has no endpoints to discover, so "ServiceMonitor/shop/cart" finds nothing of it; name the host in a ScrapeConfig (dnsSDConfigs or staticConfigs with db.example) in place of the ServiceMonitor'],
+    },
+    { it: 'finds an ExternalName with a selector', given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' }), workload()], expected: [expect.stringContaining('it is an ExternalName')] },
+    { it: 'finds a Service without addresses', given: [serviceMonitor(), bare], expected: [expect.stringContaining('it has no selector, and no Endpoints or EndpointSlice among the manifests lists its addresses, so "ServiceMonitor/shop/cart" finds nothing of it')] },
+    { it: 'finds addresses in the object that is not discovered', given: [prometheus(), serviceMonitor(), bare, slice], expected: [expect.stringMatching(/in an EndpointSlice alone, while Endpoints are discovered.*; set serviceDiscoveryRole: EndpointSlice in the ServiceMonitor or the Prometheus$/)] },
+    { it: 'names all monitors', given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), bare], expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find nothing of it')] },
+    { it: 'is silent with Endpoints', given: [prometheus(), serviceMonitor(), bare, endpoints], expected: [] },
+    { it: 'is silent with Endpoints that are mirrored to slices', given: [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor(), bare, endpoints], expected: [] },
+    { it: 'is silent with the slice that is discovered', given: [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor(), bare, slice], expected: [] },
+    { it: 'is silent with a slice and no server', given: [serviceMonitor(), bare, slice], expected: [] },
+    { it: 'is silent beside an app that may write Endpoints', given: [serviceMonitor(), bare, patroni], expected: [] },
+    { it: 'is silent in the namespaces of the cluster itself', given: [serviceMonitor({}, { namespaceSelector: { any: true } }), service({ selector: undefined }, { namespace: 'kube-system' })], expected: [] },
+    { it: 'is silent about a Service with a selector', given: [serviceMonitor(), service(), workload()], expected: [] },
+    { it: 'is silent about a Service that no ServiceMonitor is for', given: [podMonitor(), external], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM916', given)).toEqual(expected));
+
+  test('is told alone', () => {
+    const given = [prometheus(), serviceMonitor(), external, workload()];
+
+    expect(['AM906', 'AM907', 'AM908', 'AM910'].flatMap((code) => said(code, given))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import { podMonitor, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+describe('AM911', () => {
+  test.each([
+    {
+      it: 'says which one counts',
+      given: [serviceMonitor({ targetPort: 8080 }), service(), workload()],
+      expected: ['warning ServiceMonitor/shop/cart: endpoints[0] has port "metrics" and targetPort 8080: only port counts, and targetPort 8080 has no effect; leave targetPort out, or port if that is the port that is meant'],
+    },
+    { it: 'needs no Service', given: [serviceMonitor({ targetPort: 'admin' })], expected: [expect.stringContaining('targetPort "admin" has no effect')] },
+    { it: 'knows three ports of PodMonitors', given: [podMonitor({ portNumber: 1, targetPort: 2 })], expected: [expect.stringContaining('has port "metrics" and portNumber 1 and targetPort 2: only port counts, and portNumber 1 and targetPort 2 has no effect')] },
+    { it: 'knows that portNumber is before targetPort', given: [podMonitor({ port: undefined, portNumber: 1, targetPort: 2 })], expected: [expect.stringContaining('only portNumber counts')] },
+    { it: 'finds a Service that differs', given: [serviceMonitor({ targetPort: 9090 }), service(), service({ ports: [{ name: 'metrics', port: 1 }] }, { name: 'other' }), workload()], expected: [expect.stringContaining('only port counts')] },
+    { it: 'is silent where both are one port', given: [serviceMonitor({ targetPort: 'metrics' }), podMonitor({ portNumber: 9090 }), service(), workload()], expected: [] },
+    { it: 'is silent where the name has that number', given: [serviceMonitor({ targetPort: 9090 }), service(), workload()], expected: [] },
+    { it: 'is silent with one of them', given: [serviceMonitor(), podMonitor({ port: undefined, portNumber: 1 })], expected: [] },
+    { it: 'is silent with none', given: [serviceMonitor({ port: undefined }), podMonitor({ port: '', targetPort: 0 })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM911', given)).toEqual(expected));
+});

@@ -1,0 +1,35 @@
+import { prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const at = (port: string) => serviceMonitor({ port });
+const offers = (...ports: object[]) => service({ ports });
+const http = { name: 'http', port: 80, targetPort: 8080 };
+
+describe('AM908', () => {
+  test.each([
+    {
+      it: 'names the port that was meant',
+      given: [at('metrcs'), service(), workload()],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so nothing of this endpoint is scraped; write port: "metrics"'],
+    },
+    { it: 'tells the name of a container port from that of the Service', given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), workload()], expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; write port: "web"$/)] },
+    { it: 'proposes the container port where no port leads there', given: [at('metrics'), offers(http, { name: 'web', port: 81 }), workload()], expected: [expect.stringMatching(/; write targetPort: "metrics" in place of port, or add a port of that name to the Service$/)] },
+    { it: 'proposes to name the only port', given: [at('metrics'), offers({ port: 80 }), workload({}, { containers: [] })], expected: [expect.stringMatching(/\(it has 80 without a name\).*; give the port of the Service the name "metrics"$/)] },
+    { it: 'proposes the only name', given: [at('metrics'), offers(http)], expected: [expect.stringMatching(/; write port: "http"$/)] },
+    { it: 'lists the names there are', given: [at('metrics'), offers(http, { name: 'grpc', port: 81 })], expected: [expect.stringMatching(/; write one of "http", "grpc", or add a port "metrics" to the Service$/)] },
+    { it: 'finds the endpoint that is wrong', given: [serviceMonitor({}, { endpoints: [{ port: 'metrics' }, { port: 'admin' }] }), service()], expected: [expect.stringContaining('endpoints[1].port "admin"')] },
+    { it: 'counts the Services', given: [at('admin'), service(), service({}, { name: 'other' })], expected: [expect.stringContaining('is not the name of a port of "Service/shop/cart" nor of 1 more')] },
+    { it: 'is silent where a Service has the port', given: [at('metrics'), offers(http), service({}, { name: 'other' })], expected: [] },
+    { it: 'is silent where no Service is found', given: [at('admin'), service({}, { labels: {} })], expected: [] },
+    { it: 'is silent about a number', given: [at('80'), service()], expected: [] },
+    { it: 'is silent without a port', given: [serviceMonitor({ port: '' }), service()], expected: [] },
+    { it: 'is silent about endpoints that others make', given: [at('admin'), service({ selector: undefined })], expected: [] },
+    { it: 'is silent about an ExternalName', given: [at('admin'), service({ type: 'ExternalName', externalName: 'db.example' })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM908', given)).toEqual(expected));
+
+  test('is told alone', () => {
+    const given = [prometheus(), at('metrcs'), service(), workload()];
+
+    expect(['AM906', 'AM909', 'AM910', 'AM912'].flatMap((code) => said(code, given))).toEqual([]);
+  });
+});

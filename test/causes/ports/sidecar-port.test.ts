@@ -1,0 +1,23 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const OLD = prometheus({ version: 'v2.55.1' });
+const ports = [{ name: 'metrics', containerPort: 9090 }];
+const SIDECAR = workload({}, { containers: [{ name: 'cart', image: 'cart' }], initContainers: [{ name: 'exporter', image: 'exporter', restartPolicy: 'Always', ports }] });
+const byTarget = serviceMonitor({ port: undefined, targetPort: 'metrics' });
+
+describe('AM931', () => {
+  test.each([
+    {
+      it: 'names the sidecar',
+      given: [OLD, byTarget, service(), SIDECAR],
+      expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared by its sidecar "exporter" alone, and "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not see ports of init containers behind a Service before 3.0.0, so it may not be scraped; name a port of the Service in endpoints[0].port, use a PodMonitor, or run Prometheus 3.0.0 or later'],
+    },
+    { it: 'looks at ports that the Service does not have', given: [OLD, byTarget, service({ ports: [{ name: 'http', port: 80 }] }), SIDECAR], expected: [expect.stringContaining('sidecar "exporter"')] },
+    { it: 'is silent from 3.0 on', given: [prometheus({ version: 'v3.0.0' }), byTarget, service(), SIDECAR], expected: [] },
+    { it: 'is silent for the version that the operator has', given: [prometheus(), byTarget, service(), SIDECAR], expected: [] },
+    { it: 'is silent for a port of the Service', given: [OLD, serviceMonitor(), service(), SIDECAR], expected: [] },
+    { it: 'is silent for pods', given: [OLD, podMonitor(), SIDECAR], expected: [] },
+    { it: 'is silent for a port of a main container', given: [OLD, byTarget, service(), workload()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM931', given)).toEqual(expected));
+});

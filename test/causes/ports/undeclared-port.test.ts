@@ -1,0 +1,39 @@
+import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const to = (targetPort: string | number) => serviceMonitor({ port: undefined, targetPort });
+const declaring = (...ports: object[]) => workload({}, { containers: [{ name: 'cart', image: 'cart', ports }] });
+
+describe('AM910', () => {
+  test.each([
+    {
+      it: 'finds a number that no container declares',
+      given: [to(8080), service(), workload()],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].targetPort 8080 is declared by no container of "Deployment/shop/cart" (it has "metrics" 9090), so nothing of this endpoint is scraped; declare containerPort: 8080 in the container that serves it'],
+    },
+    { it: 'names the port that was meant', given: [podMonitor({ port: 'metrcs' }), workload()], expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port "metrcs" is declared by no container.*; write port: "metrics"$/)] },
+    { it: 'finds it where nothing is declared at all', given: [podMonitor(), declaring()], expected: [expect.stringMatching(/\(it has no port\).*; declare a container port named "metrics" in the container that serves it$/)] },
+    { it: 'knows the other fields of PodMonitors', given: [podMonitor({ port: undefined, portNumber: 1 }), podMonitor({ port: undefined, targetPort: 'admin' }, {}, { name: 'x' }), declaring({ containerPort: 2 })], expected: [expect.stringContaining('portNumber 1 is declared by no container of "Deployment/shop/cart" (it has 2)'), expect.stringContaining('targetPort "admin"')] },
+    {
+      it: 'follows the port of a Service',
+      given: [serviceMonitor(), service(), declaring({ name: 'http', containerPort: 9090 })],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrics" leads through "Service/shop/cart" to targetPort "metrics", which no container of "Deployment/shop/cart" declares (it has "http" 9090), so nothing of this endpoint is scraped; declare a container port named "metrics", or write its number as targetPort of the Service'],
+    },
+    { it: 'names what the Service means', given: [serviceMonitor(), service(), declaring({ name: 'metric', containerPort: 9090 })], expected: [expect.stringMatching(/; write targetPort: "metric" in the Service$/)] },
+    { it: 'counts the workloads', given: [podMonitor({ port: 'admin' }), workload(), workload({ name: 'other' })], expected: [expect.stringContaining('no container of "Deployment/shop/cart" nor of 1 more')] },
+    { it: 'is silent where a container declares the port', given: [to(9090), podMonitor(), service(), workload()], expected: [] },
+    { it: 'is silent where one of several does', given: [podMonitor(), workload(), workload({ name: 'other' }, { containers: [] })], expected: [] },
+    { it: 'is silent where the Service leads to a number', given: [serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 1234 }] }), declaring()], expected: [] },
+    { it: 'is silent where an init container declares it', given: [podMonitor(), workload({}, { containers: [], initContainers: [{ name: 'x', image: 'x', ports: [{ name: 'metrics', containerPort: 1 }] }] })], expected: [] },
+    { it: 'is silent where pods are not known', given: [to(8080), podMonitor({ port: 'admin' }), service()], expected: [] },
+    { it: 'is silent about ports of sidecars', given: [podMonitor({ port: 'http-envoy-prom' }), to(4191), service(), workload()], expected: [] },
+    { it: 'is silent where pods ask for a sidecar', given: [podMonitor({ port: 'admin' }), workload({}, {}, {}, { annotations: { 'sidecar.opentelemetry.io/inject': 'true' } })], expected: [] },
+    { it: 'is silent where the namespace asks for a sidecar', given: [podMonitor({ port: 'admin' }), namespace('shop', { 'x.example/injection': 'enabled' }), workload()], expected: [] },
+    { it: 'is not silent where a sidecar is refused', given: [podMonitor({ port: 'admin' }), workload({}, {}, {}, { annotations: { 'sidecar.istio.io/inject': 'false' } })], expected: [expect.stringContaining('"admin"')] },
+    { it: 'is silent without a port', given: [podMonitor({ port: undefined }), workload()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM910', given)).toEqual(expected));
+
+  test('is not contradicted by targets', () => {
+    expect(said('AM910', [prometheus(), to(8080), podMonitor({ port: 'admin' }), service(), workload()])).toHaveLength(2);
+  });
+});

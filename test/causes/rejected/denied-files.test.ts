@@ -1,0 +1,24 @@
+import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
+import { said } from '../scene';
+
+const STRICT = prometheus({ arbitraryFSAccessThroughSMs: { deny: true } });
+
+describe('AM922', () => {
+  test.each([
+    {
+      it: 'names the file and what takes its place',
+      given: [STRICT, serviceMonitor({ tlsConfig: { caFile: '/etc/ca.pem' } })],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].tlsConfig.caFile "/etc/ca.pem" is a file of the Prometheus container, and "Prometheus/monitoring/main" forbids those (arbitraryFSAccessThroughSMs.deny), so the operator rejects the whole ServiceMonitor and nothing of it is scraped; name a Secret in endpoints[0].tlsConfig.ca, or a scrape class of the server in scrapeClass'],
+    },
+    { it: 'names a file with a token', given: [STRICT, serviceMonitor({ bearerTokenFile: '/token' })], expected: [expect.stringContaining('endpoints[0].authorization.credentials')] },
+    { it: 'names each of several', given: [STRICT, serviceMonitor({ tlsConfig: { certFile: 'c', keyFile: 'k' } })], expected: [expect.stringContaining('certFile "c"'), expect.stringContaining('keyFile "k"')] },
+    { it: 'names the endpoint', given: [STRICT, serviceMonitor({}, { endpoints: [{ port: 'a' }, { port: 'b', bearerTokenFile: '/t' }] })], expected: [expect.stringContaining('endpoints[1].bearerTokenFile "/t"')] },
+    { it: 'is silent where the server allows files', given: [prometheus({ arbitraryFSAccessThroughSMs: { deny: false } }), serviceMonitor({ bearerTokenFile: '/t' })], expected: [] },
+    { it: 'is silent where the server says nothing', given: [prometheus(), serviceMonitor({ bearerTokenFile: '/t' })], expected: [] },
+    { it: 'is silent without files', given: [STRICT, serviceMonitor({ bearerTokenFile: '' }), podMonitor()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM922', given)).toEqual(expected));
+
+  test('takes the place of the general finding', () => {
+    expect(said('AM611', [STRICT, serviceMonitor({ bearerTokenFile: '/t' })])).toEqual([]);
+  });
+});

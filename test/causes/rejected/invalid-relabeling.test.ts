@@ -1,0 +1,30 @@
+import { podMonitor, probe, prometheus, scrapeConfig } from '../../conformance/sample-manifests';
+import { said } from '../scene';
+
+const rule = (second: object) => podMonitor({ relabelings: [{ action: 'labeldrop', regex: 'a' }, second] });
+const LEGACY = prometheus({ version: 'v2.30.0' });
+
+describe('AM924', () => {
+  test.each([
+    {
+      it: 'tells of a missing target',
+      given: [prometheus(), rule({ sourceLabels: ['a'] })],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] (replace) has no targetLabel, so the operator rejects the whole PodMonitor and nothing of it is scraped; set its targetLabel'],
+    },
+    { it: 'tells of a regex that is none', given: [prometheus(), rule({ action: 'keep', regex: '(?!a)' })], expected: [expect.stringContaining('(keep) has the regex "(?!a)", which is no RE2')] },
+    { it: 'tells of fields that are not used', given: [prometheus(), rule({ action: 'labeldrop', regex: 'a', targetLabel: 'b' })], expected: [expect.stringContaining('has "targetLabel", which its action does not use')] },
+    { it: 'tells of a missing modulus', given: [prometheus(), rule({ action: 'hashmod', targetLabel: 'b' })], expected: [expect.stringContaining('has no modulus')] },
+    { it: 'tells of a replacement that is not used', given: [prometheus(), rule({ action: 'lowercase', sourceLabels: ['a'], targetLabel: 'b', replacement: 'c' })], expected: [expect.stringContaining('; leave out "replacement"')] },
+    { it: 'tells of a name that the version does not take', given: [LEGACY, rule({ targetLabel: 'a-b' })], expected: [expect.stringContaining('has the targetLabel "a-b", which is no label name')] },
+    { it: 'tells of an action that the version does not know', given: [LEGACY, rule({ action: 'keepequal', sourceLabels: ['a'], targetLabel: 'b' })], expected: [expect.stringContaining('; run Prometheus 2.41.0 or later, or use another action')] },
+    { it: 'looks at rules for samples', given: [prometheus(), podMonitor({ metricRelabelings: [{ regex: '[' }] })], expected: [expect.stringContaining('podMetricsEndpoints[0].metricRelabelings[0]')] },
+    { it: 'looks at the targets of a Probe', given: [prometheus(), probe({ targets: { staticConfig: { static: ['a'], relabelingConfigs: [{}] } } })], expected: [expect.stringContaining('Probe/shop/cart: targets.staticConfig.relabelingConfigs[0] (replace) has no targetLabel')] },
+    { it: 'looks at ScrapeConfigs, and tells of all rules', given: [prometheus(), scrapeConfig({ relabelings: [{}, { action: 'Keep', regex: '*' }] })], expected: [expect.stringContaining('relabelings[0]'), expect.stringContaining('relabelings[1] (Keep)')] },
+    { it: 'is silent where all are fine', given: [prometheus(), rule({ action: 'keep', sourceLabels: ['a'], regex: 'b|c' })], expected: [] },
+    { it: 'is silent where there are none', given: [prometheus(), podMonitor({ relabelings: [] })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM924', given)).toEqual(expected));
+
+  test('takes the place of the general finding', () => {
+    expect(said('AM611', [prometheus(), rule({})])).toEqual([]);
+  });
+});

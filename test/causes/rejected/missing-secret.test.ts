@@ -1,0 +1,69 @@
+import { podMonitor, probe, prometheus, scrapeConfig, secret, serviceMonitor } from '../../conformance/sample-manifests';
+import { said } from '../scene';
+
+const token = (name: string, key: string) => ({ authorization: { credentials: { name, key } } });
+const configMap = (data: object, name = 'ca') => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'shop', name }, data });
+
+describe('AM918', () => {
+  test.each([
+    {
+      it: 'tells of a Secret that is not there',
+      given: [prometheus(), serviceMonitor(token('login', 'token'))],
+      expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not among the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor and nothing of it is scraped; add Secret "shop/login", as an external object where the cluster has it'],
+    },
+    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; use "login", or add Secret "shop\/logn", as/)] },
+    {
+      it: 'tells of a Secret in another namespace',
+      given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { namespace: 'monitoring' })],
+      expected: [expect.stringContaining('refers to Secret "login", which is in namespace "monitoring" and is looked for in "shop", where the PodMonitor is')],
+    },
+    {
+      it: 'does not know where a monitor without a namespace is',
+      given: [prometheus(), { ...podMonitor(token('login', 'token')), metadata: { name: 'cart' } }, secret({ token: 'x' }, { namespace: 'monitoring' })],
+      expected: [expect.stringMatching(/^warning PodMonitor\/default\/cart: .* is not among the manifests of namespace "default"/)],
+    },
+    {
+      it: 'does not know where a Secret without a namespace is',
+      given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({ token: 'x' }), metadata: { name: 'login' } }],
+      expected: [expect.stringMatching(/^warning PodMonitor\/shop\/cart: .* is not among the manifests of namespace "shop"/)],
+    },
+    {
+      it: 'tells of a key that is not there, and never of what keys hold',
+      given: [prometheus(), podMonitor(token('login', 'tokn')), secret({ token: 'hunter2', user: 'sesame' })],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (has "token", "user"), so the operator rejects the whole PodMonitor and nothing of it is scraped; use key "token"'],
+    },
+    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; use key "token"$/)] },
+    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; use a key that it has, or add "password" to it$/)] },
+    { it: 'tells of an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(has none)')] },
+    {
+      it: 'tells of all that is missing, in ConfigMaps too',
+      given: [prometheus(), scrapeConfig({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } }, tlsConfig: { ca: { configMap: { name: 'ca', key: 'x' } } } }), configMap({ 'ca.crt': 'x' })],
+      expected: [
+        expect.stringContaining('basicAuth.password refers to Secret "login"'), expect.stringContaining('basicAuth.username refers to Secret "login"'),
+        expect.stringContaining('tlsConfig.ca.configMap refers to key "x", which ConfigMap "ca" does not have (has "ca.crt")'),
+      ],
+    },
+    {
+      it: 'tells of a Secret where a ConfigMap of the name is',
+      given: [prometheus(), podMonitor({ tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } } } }), configMap({ 'ca.crt': '' })],
+      expected: [expect.stringContaining('refers to Secret "ca", which is not among')],
+    },
+    { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
+    { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
+    { it: 'is silent where the cluster fills the Secret of a token', given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [] },
+    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('; use key "token"')] },
+    { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
+    { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM918', given)).toEqual(expected));
+
+  test('counts Secrets of the cluster', () => {
+    const external = JSON.stringify(secret({ token: 'x' }));
+
+    expect(said('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
+    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('use key "token"')]);
+  });
+
+  test('takes the place of the general finding', () => {
+    expect(said('AM611', [prometheus(), podMonitor(token('login', 'token'))])).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { podMonitor, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const copies = (spec: { readonly [field: string]: unknown }) => serviceMonitor({}, spec);
+const labelled = (labels: { readonly [label: string]: string }, name = 'cart') => service({}, { name, labels: { app: 'cart', ...labels } });
+
+describe('AM945', () => {
+  test.each([
+    {
+      it: 'finds a label that the Service does not have',
+      given: [copies({ targetLabels: ['team'] }), service(), workload()],
+      expected: ['warning ServiceMonitor/shop/cart: targetLabels names label "team", which is not on "Service/shop/cart", so targets do not get it; give the Service that label, or leave it out of targetLabels'],
+    },
+    { it: 'says what the job is then', given: [copies({ jobLabel: 'team' }), service(), podMonitor({}, { jobLabel: 'team' }), workload()], expected: [expect.stringMatching(/PodMonitor\/shop\/cart.* "Deployment\/shop\/cart", so the job of its targets is "shop\/cart"; give the pod template/), expect.stringContaining('so the job of its targets is the name of the Service; give the Service')] },
+    { it: 'looks for labels of pods behind the Service', given: [copies({ podTargetLabels: ['team'] }), labelled({ team: 'x' }), workload()], expected: [expect.stringContaining('podTargetLabels names label "team", which is not on "Deployment/shop/cart"')] },
+    { it: 'names the label that was meant', given: [copies({ targetLabels: ['taem'] }), labelled({ team: 'x' })], expected: [expect.stringMatching(/; write "team"$/)] },
+    { it: 'tells each label', given: [copies({ targetLabels: ['app', 'one', 'two'] }), service()], expected: [expect.stringContaining('"one"'), expect.stringContaining('"two"')] },
+    { it: 'counts the Services', given: [copies({ targetLabels: ['team'] }), service(), labelled({}, 'other')], expected: [expect.stringContaining('which is not on "Service/shop/cart" nor on 1 more')] },
+    { it: 'is silent where one of several has it', given: [copies({ targetLabels: ['team'] }), service(), labelled({ team: 'x' }, 'other')], expected: [] },
+    { it: 'compares names as Prometheus has them', given: [copies({ targetLabels: ['example_com_team'] }), labelled({ 'example.com/team': 'x' })], expected: [] },
+    { it: 'is silent about labels that controllers give', given: [podMonitor({}, { podTargetLabels: ['pod-template-hash', 'apps.kubernetes.io/pod-index', 'topology.kubernetes.io/zone'] }), workload()], expected: [] },
+    { it: 'is silent where nothing is selected', given: [copies({ targetLabels: ['team'], jobLabel: 'team', podTargetLabels: ['team'] })], expected: [] },
+    { it: 'is silent about an empty name', given: [copies({ jobLabel: '', targetLabels: [] }), service()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM945', given)).toEqual(expected));
+});

@@ -1,0 +1,22 @@
+import { podMonitor, prometheus } from '../../conformance/sample-manifests';
+import { said, workload } from '../scene';
+
+const runs = (image: string, port: object = { name: 'metrics', containerPort: 8080 }) => workload({}, { containers: [{ name: 'cart', image, ports: [port] }] });
+const KSM = 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.15.0';
+
+describe('AM935', () => {
+  test.each([
+    {
+      it: 'knows kube-state-metrics',
+      given: [prometheus(), podMonitor(), runs(KSM)],
+      expected: ['info PodMonitor/shop/cart: labels "namespace", "pod", "container", "service" of kube-state-metrics tell of what it watches, and without honorLabels they become "exported_namespace" and so on, which dashboards and rules seldom look for; set podMetricsEndpoints[0].honorLabels to true'],
+    },
+    { it: 'knows the Pushgateway, by digest as well', given: [prometheus(), podMonitor(), runs(`quay.io/prometheus/pushgateway@sha256:${'a'.repeat(64)}`)], expected: [expect.stringContaining('labels "job", "instance" of the Pushgateway')] },
+    { it: 'knows federation', given: [prometheus(), podMonitor({ path: '/federate', params: { 'match[]': ['{a="b"}'] } }), workload()], expected: [expect.stringContaining('of the federation of another Prometheus')] },
+    { it: 'is silent where labels are honored', given: [prometheus(), podMonitor({ honorLabels: true }), runs(KSM)], expected: [] },
+    { it: 'is silent for what kube-state-metrics tells of itself', given: [prometheus(), podMonitor({ port: 'telemetry' }), runs(KSM, { name: 'telemetry', containerPort: 9000 })], expected: [] },
+    { it: 'is silent for its second port by number', given: [prometheus(), podMonitor(), runs(KSM, { name: 'metrics', containerPort: 8081 })], expected: [] },
+    { it: 'is silent where the server honors no labels', given: [prometheus({ overrideHonorLabels: true }), podMonitor(), runs(KSM)], expected: [] },
+    { it: 'is silent for an app', given: [prometheus(), podMonitor(), runs('kube-state-metrics-dashboard')], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM935', given)).toEqual(expected));
+});

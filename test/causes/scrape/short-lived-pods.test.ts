@@ -1,0 +1,30 @@
+import { podMonitor, prometheus } from '../../conformance/sample-manifests';
+import { ANNOTATED } from '../annotated';
+import { said, workload } from '../scene';
+
+const METADATA = { labels: { app: 'cart' }, annotations: { 'prometheus.io/scrape': 'true' } };
+const POD = { restartPolicy: 'Never', containers: [{ name: 'cart', image: 'cart', ports: [{ name: 'metrics', containerPort: 9090 }] }] };
+const JOB = { apiVersion: 'batch/v1', kind: 'Job', metadata: { namespace: 'shop', name: 'report' }, spec: { template: { metadata: METADATA, spec: POD } } };
+const CRON_JOB = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { namespace: 'shop', name: 'nightly' }, spec: { schedule: '0 0 * * *', jobTemplate: { spec: JOB.spec } } };
+const owned = { kind: 'Job', apiVersion: 'batch/v1', name: 'report', uid: 'a', controller: true };
+
+describe('AM932', () => {
+  test.each([
+    {
+      it: 'tells of a Job',
+      given: [prometheus(), podMonitor(), JOB],
+      expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job, which are no targets any more once they have ended, so what they count after the last scrape is lost, or all of it where they end before the first; push the metrics to a Pushgateway before the end, or make sure that the pods run for several intervals'],
+    },
+    { it: 'tells of a CronJob', given: [prometheus(), podMonitor(), CRON_JOB], expected: [expect.stringContaining('CronJob/shop/nightly')] },
+    { it: 'tells of a pod that a Job made', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'report-1', ...METADATA, ownerReferences: [owned] }, spec: POD }], expected: [expect.stringContaining('Pod/shop/report-1')] },
+    { it: 'tells one thing once for two monitors', given: [prometheus(), podMonitor(), podMonitor({ path: '/b' }, {}, { name: 'b' }), JOB], expected: [expect.stringContaining('Job/shop/report')] },
+    { it: 'is silent for a Deployment', given: [prometheus(), podMonitor(), workload()], expected: [] },
+    { it: 'is silent where nobody scrapes the Job', given: [prometheus(), podMonitor({ port: 'http' }), JOB], expected: [] },
+    { it: 'is silent for a Job that is suspended', given: [prometheus(), podMonitor(), { ...JOB, spec: { ...JOB.spec, suspend: true } }], expected: [] },
+    { it: 'is silent for a bare pod', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'cart', ...METADATA }, spec: POD }], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM932', given)).toEqual(expected));
+
+  test('looks at annotations', () => {
+    expect(said('AM932', [JOB], ANNOTATED)).toEqual([expect.stringContaining('Job/shop/report: job "kubernetes-pods" of "prometheus.yml" scrapes pods of a Job')]);
+  });
+});

@@ -1,0 +1,23 @@
+import { podMonitor, prometheus, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { said, service, workload } from '../scene';
+
+const tls = (tlsConfig: object) => podMonitor({ scheme: 'https', tlsConfig });
+const withClass = (tlsConfig: object) => prometheus({ scrapeClasses: [{ name: 'mtls', default: true, tlsConfig }] });
+
+describe('AM920', () => {
+  test.each([
+    {
+      it: 'tells of TLS to addresses',
+      given: [prometheus(), podMonitor({ scheme: 'https' }), workload()],
+      expected: ['warning PodMonitor/shop/cart: pods of "Deployment/shop/cart" are scraped by their addresses over TLS, and without a serverName only a certificate for those addresses is taken, so scrapes may fail; set podMetricsEndpoints[0].tlsConfig.serverName to a name that the certificate is for'],
+    },
+    { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ scheme: 'https', tlsConfig: { caFile: '/ca.pem' } }), service(), workload()], expected: [expect.stringContaining('endpoints[0].tlsConfig.serverName')] },
+    { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'looks at a scrape class without a name either', given: [withClass({ caFile: '/ca.pem' }), tls({}), workload()], expected: [expect.stringContaining('tlsConfig.serverName')] },
+    { it: 'is silent with a server name', given: [prometheus(), tls({ serverName: 'cart.shop.svc' }), workload()], expected: [] },
+    { it: 'is silent where nothing is verified', given: [prometheus(), tls({ insecureSkipVerify: true }), workload()], expected: [] },
+    { it: 'is silent where the scrape class says it', given: [withClass({ insecureSkipVerify: true }), podMonitor({ scheme: 'https' }), workload()], expected: [] },
+    { it: 'is silent for http', given: [prometheus(), podMonitor(), workload()], expected: [] },
+    { it: 'is silent for names that are listed', given: [prometheus(), scrapeConfig({ scheme: 'HTTPS' })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM920', given)).toEqual(expected));
+});

@@ -1,0 +1,34 @@
+import { podMonitor, prometheus } from '../../conformance/sample-manifests';
+import { said, workload } from '../scene';
+
+const wants = (selector: object, name = 'main') => prometheus({ podMonitorSelector: selector }, { name });
+const labelled = (labels: object) => podMonitor({}, {}, { labels });
+
+describe('AM901', () => {
+  test.each([
+    {
+      it: 'names the label that is missing',
+      given: [wants({ matchLabels: { release: 'prometheus' } }), podMonitor(), workload()],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so nothing of it is scraped: podMonitorSelector wants release: prometheus, and its labels are none; give it release: prometheus, or select it in podMonitorSelector'],
+    },
+    {
+      it: 'names the nearest of several servers',
+      given: [wants({ matchLabels: { a: '1', b: '2' } }, 'far'), wants({ matchLabels: { a: '1', b: '3' } }, 'near'), labelled({ b: '3' })],
+      expected: [expect.stringContaining('"Prometheus/monitoring/near" does not select it, so nothing of it is scraped: podMonitorSelector wants a: 1, and its labels are b: 3')],
+    },
+    {
+      it: 'says expressions in words',
+      given: [wants({ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', 'y'] }, { key: 'b', operator: 'DoesNotExist' }, { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'NotIn', values: ['z'] }] }), labelled({ b: '', d: 'z' })],
+      expected: [expect.stringContaining('wants a in (x, y), no label b, a label c, d not in (z)')],
+    },
+    { it: 'is silent where a server selects it', given: [wants({ matchLabels: { a: '1' } }), labelled({ a: '1' })], expected: [] },
+    { it: 'is silent where one of two servers selects it', given: [wants({ matchLabels: { a: '1' } }), wants({}, 'other'), podMonitor()], expected: [] },
+    { it: 'is silent where the namespace is the cause', given: [prometheus({ podMonitorSelector: { matchLabels: { a: '1' } }, podMonitorNamespaceSelector: null }), podMonitor()], expected: [] },
+    { it: 'is silent where nothing is selected at all', given: [prometheus({ podMonitorSelector: null }), podMonitor()], expected: [] },
+    { it: 'is silent without a server', given: [podMonitor()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM901', given)).toEqual(expected));
+
+  test('takes the place of the general finding', () => {
+    expect(said('AM614', [wants({ matchLabels: { a: '1' } }), podMonitor()])).toEqual([]);
+  });
+});

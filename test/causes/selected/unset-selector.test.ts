@@ -1,0 +1,25 @@
+import { podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { said } from '../scene';
+
+const none = (name = 'main') => prometheus({ podMonitorSelector: null }, { name });
+
+describe('AM902', () => {
+  test.each([
+    {
+      it: 'names the field that is not set',
+      given: [none(), podMonitor()],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" has no podMonitorSelector, which selects nothing, so nothing of it is scraped; set podMonitorSelector to the labels of the monitors that the server is for, or to {} for all'],
+    },
+    { it: 'looks at each kind', given: [prometheus({ probeSelector: null, scrapeConfigSelector: undefined }), probe(), scrapeConfig(), podMonitor()], expected: [expect.stringContaining('Probe/shop/cart: "Prometheus/monitoring/main" has no probeSelector'), expect.stringContaining('has no scrapeConfigSelector')] },
+    { it: 'tells it of every monitor', given: [none(), podMonitor(), podMonitor({}, {}, { name: 'orders' })], expected: [expect.stringContaining('PodMonitor/shop/cart'), expect.stringContaining('PodMonitor/shop/orders')] },
+    { it: 'names several servers', given: [none(), none('other'), podMonitor()], expected: [expect.stringContaining('"Prometheus/monitoring/main", "Prometheus/monitoring/other" have no podMonitorSelector')] },
+    { it: 'finds it where nothing at all is selected', given: [{ ...none(), spec: {} }, serviceMonitor()], expected: [expect.stringContaining('has no serviceMonitorSelector')] },
+    { it: 'takes an empty selector for one', given: [prometheus({ podMonitorSelector: {} }), podMonitor()], expected: [] },
+    { it: 'is silent where another server has a selector', given: [none(), prometheusAgent(), podMonitor()], expected: [] },
+    { it: 'leaves it to another check where that selector wants other labels', given: [none(), prometheus({ podMonitorSelector: { matchLabels: { a: '1' } } }, { name: 'other' }), podMonitor()], expected: [] },
+    { it: 'is silent without monitors', given: [none()], expected: [] },
+    { it: 'is silent without a server', given: [podMonitor()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(said('AM902', given)).toEqual(expected));
+
+  test('takes the place of the general finding', () => expect(said('AM614', [none(), podMonitor()])).toEqual([]));
+});

@@ -1,0 +1,33 @@
+import { ApiObject } from 'cdk8s';
+import { Inspection } from 'cdk8s-app-monitoring';
+import { DEPLOYMENT, explain } from './explaining';
+import { service, workload } from '../causes/scene';
+import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { newChart } from '../support/app';
+
+describe('the subject of Inspection.explain()', () => {
+  const given = [prometheus(), podMonitor({}, {}, { name: 'carts' }), workload(), service(), { ...prometheus({ replicas: 'x' }), kind: 'PodMonitor', metadata: { name: 'broken', namespace: 'shop' } }];
+
+  test.each([
+    { subject: 'PodMonitor/shop/carts', expected: 'PodMonitor/shop/carts' },
+    { subject: 'shop/carts', expected: 'PodMonitor/shop/carts' },
+    { subject: 'carts', expected: 'PodMonitor/shop/carts' },
+    { subject: 'Deployment/cart', expected: DEPLOYMENT },
+    { subject: 'broken', expected: 'PodMonitor/shop/broken' },
+  ])('can be $subject', ({ subject, expected }) => expect(explain(subject, given).subject).toBe(expected));
+
+  test.each([
+    { subject: 'cart', expected: '"cart" is "Deployment/shop/cart", "Service/shop/cart"' },
+    { subject: 'other/cart', expected: 'there is no workload, Service or monitor "other/cart", but "Deployment/shop/cart", "Service/shop/cart"' },
+    { subject: 'main', expected: 'there is no workload, Service or monitor "main", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"' },
+    { subject: '', expected: 'there is no workload, Service or monitor "", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"' },
+  ])('cannot be "$subject"', ({ subject, expected }) => expect(() => explain(subject, given)).toThrow(new Error(`AM616: ${expected}; name one of them`)));
+
+  test.each(['shop/monitor', 'shop/monitor/inner', 'inner'])('can be the path of a construct: %s', (subject) => {
+    const chart = newChart();
+    const inner = podMonitor({}, {}, { name: 'inner' });
+    new ApiObject(new ApiObject(chart, 'monitor', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }), 'inner', inner as never);
+
+    expect(Inspection.ofApp(chart).explain(subject).subject).toBe('PodMonitor/shop/inner');
+  });
+});

@@ -1,0 +1,158 @@
+import { BY_POD, BY_SERVICE, container, DEPLOYMENT, explain, failing, PM, SERVER, SM, stages } from './explaining';
+import { service, workload } from '../causes/scene';
+import { podMonitor, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
+
+const BY_ANNOTATION = `
+scrape_configs:
+  - job_name: pods
+    kubernetes_sd_configs: [{ role: pod }]
+    relabel_configs:
+      - { action: keep, source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape], regex: "true" }
+      - { source_labels: [__address__, __meta_kubernetes_pod_annotation_prometheus_io_port], regex: '([^:]+)(?::\\d+)?;(.+)', replacement: '$1:$2', target_label: __address__ }
+`;
+const annotated = (annotations: object) => workload({}, {}, {}, { annotations, labels: { app: 'cart' } });
+
+describe('Inspection.explain() of a workload', () => {
+  test('tells pods, Services, and who scrapes it', () => {
+    expect(explain(DEPLOYMENT, [...Object.values(BY_SERVICE), podMonitor(), workload({}, {}, { replicas: 3 })])).toEqual({
+      subject: DEPLOYMENT,
+      isScraped: true,
+      findings: [expect.objectContaining({ code: 'AM603', path: DEPLOYMENT })],
+      steps: [
+        { stage: 'admission', isOk: true, message: 'the API server takes it' },
+        { stage: 'pods', isOk: true, message: 'it runs 3 pods with labels app: cart; declared ports: "metrics" (9090)' },
+        { stage: 'services', isOk: true, message: 'Service/shop/cart selects its pods' },
+        { server: SERVER, stage: 'targets', isOk: true, message: `job "serviceMonitor/shop/cart/0" of ${SM} scrapes http://cart-0:9090/metrics` },
+        { server: SERVER, stage: 'targets', isOk: true, message: `job "podMonitor/shop/cart/0" of ${PM} scrapes http://cart-0:9090/metrics` },
+      ],
+    });
+  });
+
+  test.each([
+    { it: 'no server', given: [workload()], expected: ['server: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the server'] },
+    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, workload()], expected: [expect.stringMatching(/^server: no selector is set/)] },
+    { it: 'no replicas', given: [...Object.values({ ...BY_POD, workload: workload({}, {}, { replicas: 0 }) })], expected: [`pods: it runs no pods: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`] },
+    {
+      it: 'a monitor that no server takes',
+      given: [...Object.values({ ...BY_POD, server: prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) })],
+      expected: [`labels: ${PM} selects it, but podMonitorSelector wants a: b, and its labels are none -> give ${PM} a: b, or select it in "podMonitorSelector" of ${SERVER}`],
+    },
+    {
+      it: 'a port that a monitor names',
+      given: [...Object.values({ ...BY_POD, monitor: podMonitor({ port: 'http' }) })],
+      expected: [expect.stringMatching(`^port: ${PM} selects it, but no container of ${DEPLOYMENT} declares a port named "http"`)],
+    },
+    {
+      it: 'a targetPort of its Service',
+      given: [...Object.values({ ...BY_SERVICE, service: service({ ports: [{ name: 'metrics', port: 80, targetPort: 'web' }] }) })],
+      expected: [expect.stringMatching(`^endpoints: ${SM} selects it, but Service/shop/cart leads to port "web" of its pods`)],
+    },
+    {
+      it: 'the selector of a Service that is monitored',
+      given: [...Object.values({ ...BY_SERVICE, service: service({ selector: { app: 'carts' } }) })],
+      expected: [`services: no Service selects its pods: Service/shop/cart, which ${SM} selects, wants app: carts -> give the pods of ${DEPLOYMENT} app: carts, or mend the selector of Service/shop/cart`],
+    },
+    {
+      it: 'labels of its Service',
+      given: [...Object.values({ ...BY_SERVICE, service: service({}, { labels: { app: 'carts' } }) })],
+      expected: [`selector: no monitor selects it: the nearest, ${SM}, wants app: cart, and Service/shop/cart lacks app: cart -> give Service/shop/cart app: cart, or mend the selector of ${SM}`],
+    },
+    {
+      it: 'labels of its pods',
+      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'cart', tier: 'web' } } }), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), workload()],
+      expected: [`selector: no monitor selects it: the nearest, ${PM}, wants app: cart, tier: web, and the pod of ${DEPLOYMENT} lacks tier: web -> give the pod of ${DEPLOYMENT} tier: web, or mend the selector of ${PM}`],
+    },
+    {
+      it: 'a monitor that looks elsewhere',
+      given: [prometheus(), podMonitor({}, {}, { name: 'carts', namespace: 'monitors' }), workload()],
+      expected: ['discovery: no monitor that selects it looks in namespace "shop": PodMonitor/monitors/carts -> set "namespaceSelector" of PodMonitor/monitors/carts to {matchNames: [shop]}'],
+    },
+    {
+      it: 'nothing near',
+      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), workload()],
+      expected: ['monitor: no ServiceMonitor or PodMonitor asks for any of its labels -> declare an AppMonitoring for it, or a monitor that selects it'],
+    },
+    {
+      it: 'its port, whatever else its Service leads to',
+      given: [prometheus(), serviceMonitor(), service(), workload(), workload({ name: 'basket' }, container([{ name: 'http', containerPort: 80 }]))],
+      subject: 'Deployment/shop/basket',
+      expected: [expect.stringMatching(`^endpoints: ${SM} selects it, but Service/shop/cart leads to port "metrics" of its pods, and no container of Deployment/shop/basket declares it \\(declared: "http" \\(80\\)\\)`)],
+    },
+    {
+      it: 'a port that others behind its Service declare',
+      given: [
+        prometheus(), serviceMonitor({ port: undefined, targetPort: 'metrics' }), service({ ports: [{ name: 'web', port: 80, targetPort: 9090 }] }),
+        workload(), workload({ name: 'basket' }, container([{ name: 'http', containerPort: 80 }])),
+      ],
+      subject: 'Deployment/shop/basket',
+      expected: [`port: ${SM} selects it, but no container of Deployment/shop/basket declares a port named "metrics" (declared: "http" (80)) -> declare it in Deployment/shop/basket, or write a declared port in ${SM}`],
+    },
+    {
+      it: 'rules of a ScrapeConfig',
+      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), workload()],
+      expected: [expect.stringMatching(/^rules: job "scrapeConfig\/shop\/cart" drops "cart-0:9090": .* to match "other", and it is "cart" -> mend the rule in ScrapeConfig\/shop\/cart, or what it goes by$/)],
+    },
+  ])('ends at $it', ({ given, expected, subject = DEPLOYMENT }) => {
+    const explanation = explain(subject, given);
+
+    expect(failing(explanation)).toEqual(expected);
+    expect(explanation.isScraped).toBe(false);
+  });
+
+  test.each([
+    { it: 'no annotation', given: workload(), expected: [expect.stringMatching(/^rules: job "pods" drops "cart-0:9090": relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
+    { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/and it is "yes" -> give it the pod annotation/)] },
+    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: job "pods" drops "cart-0:9090" after relabeling: "cart-0:90/tcp" is no host name -> mend the rules of prometheus.yml, or what they are about'] },
+  ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
+    const explanation = explain(DEPLOYMENT, [given], { prometheusConfig: BY_ANNOTATION });
+
+    expect(failing(explanation)).toEqual(expected);
+    expect(explanation.isScraped).toBe(false);
+  });
+
+  test('remarks on a port that no container declares', () => {
+    const { steps } = explain(DEPLOYMENT, [annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9999' })], { prometheusConfig: BY_ANNOTATION });
+
+    expect(steps[steps.length - 1]).toEqual({ server: 'prometheus.yml', stage: 'targets', isOk: true, message: 'job "pods" scrapes http://cart-0:9999/metrics; no container declares port 9999' });
+  });
+
+  test.each([
+    { it: 'has no job for it', config: 'scrape_configs: []', expected: ['discovery: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'] },
+    { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: Prometheus does not load the configuration: there is no section "scrape_config" -> mend what Prometheus says'] },
+  ])('of a Prometheus by hand that $it says so', ({ config, expected }) => {
+    expect(failing(explain(DEPLOYMENT, [workload()], { prometheusConfig: config }))).toEqual(expected);
+  });
+
+  test('finds the pods of a workload by their owners', () => {
+    const owned = (kind: string, name: string, owner: object) => ({ apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1', kind, metadata: { name, namespace: 'shop', labels: { app: 'cart' }, ownerReferences: [{ controller: true, ...owner }] }, spec: kind === 'Pod' ? container([{ name: 'metrics', containerPort: 9090 }]) : {} });
+    const given = [prometheus(), podMonitor(), workload(), owned('ReplicaSet', 'cart-1', { kind: 'Deployment', name: 'cart' }), owned('Pod', 'cart-1-x', { kind: 'ReplicaSet', name: 'cart-1' })];
+
+    expect(explain(DEPLOYMENT, given)).toMatchObject({ isScraped: true, steps: expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('http://cart-1-x:9090/metrics') })]) });
+  });
+});
+
+describe('Inspection.explain() of a Service', () => {
+  test('tells what it leads to, and who scrapes that through it', () => {
+    expect(explain('Service/shop/cart', [...Object.values(BY_SERVICE), podMonitor()]).steps.slice(1)).toEqual([
+      { stage: 'endpoints', isOk: true, message: 'it leads to Deployment/shop/cart; ports: "metrics"' },
+      { server: SERVER, stage: 'targets', isOk: true, message: `job "serviceMonitor/shop/cart/0" of ${SM} scrapes http://cart-0:9090/metrics` },
+    ]);
+  });
+
+  test.each([
+    { it: 'pods', given: [prometheus(), serviceMonitor(), service()], expected: ['endpoints'] },
+    { it: 'an ExternalName', given: [prometheus(), serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' })], expected: ['endpoints'] },
+    { it: 'pods and labels of its monitor', given: [prometheus({ serviceMonitorSelector: { matchLabels: { a: 'b' } } }), serviceMonitor(), service()], expected: ['endpoints', 'labels'] },
+    { it: 'its labels', given: [prometheus(), serviceMonitor(), service({}, { labels: { app: 'carts' } }), workload()], expected: ['selector'] },
+    { it: 'monitors', given: [prometheus(), service(), workload()], expected: ['monitor'] },
+    { it: 'a server', given: [serviceMonitor(), service(), workload()], expected: ['server'] },
+  ])('ends at $it', ({ given, expected }) => {
+    expect(explain('Service/shop/cart', given).steps.filter(({ isOk }) => !isOk).map(({ stage }) => stage)).toEqual(expected);
+  });
+
+  test('needs no pods where the Service itself is scraped', () => {
+    const config = 'scrape_configs: [{ job_name: services, kubernetes_sd_configs: [{ role: service }] }]';
+
+    expect(stages(explain('Service/shop/cart', [service()], { prometheusConfig: config }))).toBe('admission endpoints targets');
+  });
+});

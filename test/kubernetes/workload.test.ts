@@ -1,0 +1,80 @@
+import { isWorkloadKind, tryWorkload, WORKLOAD_KINDS } from '../../lib/kubernetes/workload';
+import { addWorkload, newChart } from '../support/app';
+
+const PORTS = [{ name: 'http', containerPort: 8080 }];
+
+describe('tryWorkload()', () => {
+  test.each([
+    { kind: 'Deployment', templatePath: ['spec', 'template'] },
+    { kind: 'StatefulSet', templatePath: ['spec', 'template'] },
+    { kind: 'DaemonSet', templatePath: ['spec', 'template'] },
+    { kind: 'ReplicaSet', templatePath: ['spec', 'template'] },
+    { kind: 'Job', templatePath: ['spec', 'template'] },
+    { kind: 'CronJob', templatePath: ['spec', 'jobTemplate', 'spec', 'template'] },
+    { kind: 'Pod', templatePath: [] },
+  ])('reads a $kind', ({ kind, templatePath }) => {
+    const manifest = addWorkload(newChart(), { kind, ports: PORTS, annotations: { a: 'b' } }).toJson();
+
+    expect(tryWorkload(manifest)).toEqual({
+      kind,
+      name: 'cart',
+      namespace: 'shop',
+      templatePath,
+      podLabels: { app: 'cart' },
+      podAnnotations: { a: 'b' },
+      selector: ['Job', 'CronJob', 'Pod'].includes(kind) ? undefined : { matchLabels: { app: 'cart' } },
+      containers: [{
+        name: 'app',
+        path: [...templatePath, 'spec', 'containers', 0],
+        sidecar: false,
+        ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+      }],
+    });
+  });
+
+  test('counts init containers that keep running, after the main ones', () => {
+    const manifest = addWorkload(newChart(), {
+      initContainers: [{ name: 'migrate' }, { name: 'proxy', restartPolicy: 'Always', ports: PORTS }],
+    }).toJson();
+
+    expect(tryWorkload(manifest)!.containers.map(({ name, sidecar, path }) => ({ name, sidecar, path }))).toEqual([
+      { name: 'app', sidecar: false, path: ['spec', 'template', 'spec', 'containers', 0] },
+      { name: 'proxy', sidecar: true, path: ['spec', 'template', 'spec', 'initContainers', 1] },
+    ]);
+  });
+
+  test('leaves the selector of a Job to the API server', () => {
+    const manifest = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { selector: { matchLabels: { a: 'b' } } } };
+
+    expect(tryWorkload(manifest)!.selector).toBeUndefined();
+  });
+
+  test('reads expressions of a selector', () => {
+    const matchExpressions = [{ key: 'app', operator: 'In', values: ['cart'] }];
+
+    expect(tryWorkload(addWorkload(newChart(), { selector: { matchExpressions } }).toJson())!.selector).toEqual({ matchExpressions });
+  });
+
+  test('survives a manifest without anything in it', () => {
+    expect(tryWorkload({ apiVersion: 'v1', kind: 'Pod' })).toMatchObject({ name: '', containers: [], podLabels: {} });
+    expect(tryWorkload({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: [null, { ports: ['x'] }] } } } })!.containers)
+      .toMatchObject([{ name: '', ports: [] }, { name: '', ports: [{ containerPort: NaN, protocol: 'TCP' }] }]);
+  });
+});
+
+describe('isWorkloadKind()', () => {
+  test.each([
+    { apiVersion: 'apps/v1', kind: 'Deployment', expected: true },
+    { apiVersion: 'v1', kind: 'Pod', expected: true },
+    { apiVersion: 'batch/v1', kind: 'CronJob', expected: true },
+    { apiVersion: 'example.com/v1', kind: 'Deployment', expected: false },
+    { apiVersion: 'v1', kind: 'Service', expected: false },
+    { apiVersion: 'v1', kind: 'constructor', expected: false },
+  ])('$apiVersion $kind: $expected', ({ apiVersion, kind, expected }) => {
+    expect(isWorkloadKind(apiVersion, kind)).toBe(expected);
+  });
+
+  test('knows seven kinds', () => {
+    expect(WORKLOAD_KINDS).toHaveLength(7);
+  });
+});
