@@ -1,13 +1,6 @@
 /** One call of the program: arguments in, text out, an exit code back. */
 import { Command, parseCommand, UsageError } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
-import { runCheck } from './run-check';
-import { runConfig, runDiff } from './run-config';
-import { runExplain } from './run-explain';
-import { runInspect } from './run-inspect';
-import { runReport } from './run-report';
-import { runTargetDiff } from './run-target-diff';
-import { runTargets } from './run-targets';
 import { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { WriteError } from './write-file';
@@ -32,6 +25,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** Each command is loaded when it is called: loading them all takes longer than most of them run. */
+/* eslint-disable @typescript-eslint/no-require-imports */
 async function dispatch(command: Command, terminal: Terminal): Promise<number> {
   switch (command.name) {
     case 'help':
@@ -42,13 +37,13 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
       terminal.stdout.write(`${packageVersion()}\n`);
 
       return OK;
-    case 'inspect': return runInspect(command, terminal);
-    case 'check': return runCheck(command, terminal);
-    case 'config': return runConfig(command, terminal);
-    case 'diff': return runDiff(command, terminal);
-    case 'targets': return runTargets(command, terminal);
-    case 'target-diff': return runTargetDiff(command, terminal);
-    case 'explain': return runExplain(command, terminal);
-    case 'report': return runReport(command, terminal);
+    case 'inspect': return (require('./run-inspect') as typeof import('./run-inspect')).runInspect(command, terminal);
+    case 'check': return (require('./run-check') as typeof import('./run-check')).runCheck(command, terminal);
+    case 'config': return (require('./run-config') as typeof import('./run-config')).runConfig(command, terminal);
+    case 'diff': return (require('./run-config') as typeof import('./run-config')).runDiff(command, terminal);
+    case 'targets': return (require('./run-targets') as typeof import('./run-targets')).runTargets(command, terminal);
+    case 'target-diff': return (require('./run-target-diff') as typeof import('./run-target-diff')).runTargetDiff(command, terminal);
+    case 'explain': return (require('./run-explain') as typeof import('./run-explain')).runExplain(command, terminal);
+    case 'report': return (require('./run-report') as typeof import('./run-report')).runReport(command, terminal);
   }
 }

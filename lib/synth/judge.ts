@@ -1,6 +1,7 @@
 /** Judges an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { Declaration, Declarer } from './declaration';
 import { profileServers } from './profile-server';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
@@ -9,21 +10,6 @@ import { Manifest } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { apiObjectsIn, AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
-
-/** What a construct that declares monitoring says of itself when it is asked. */
-export interface Declaration {
-  /** Who will read it. */
-  readonly profile?: Profile;
-  /** Whether it has been able to make its plan: the app is not judged before all have. */
-  readonly isReady: boolean;
-  /** Manifests of objects that the cluster has already, as text. */
-  readonly external?: string;
-}
-
-/** Who is asked: most often the construct itself, since ten thousand more objects cost more than they say. */
-export interface Declarer {
-  _declaration(): Declaration;
-}
 
 /** A construct of an app, and who is asked about it. */
 interface Declared {

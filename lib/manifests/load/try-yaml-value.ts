@@ -1,24 +1,14 @@
-/** The value of a YAML text that somebody else has the last word on. */
-import { LineCounter } from 'yaml';
-import { yamlDocuments } from './yaml-documents';
-import { Unreadable, yamlValue } from './yaml-value';
+/** The value of a YAML text whose errors are reported elsewhere. */
+import type * as reader from './yaml-value-of';
 
 /**
- * The value of the first document, null for an empty text, undefined for one that is no YAML.
- * @param asWritten leaves plain scalars as they stand, as {@link yamlValue} does
+ * The value of the first document, null for an empty text, undefined for a text that is not YAML.
+ * @param asWritten leaves plain scalars as they are written
  */
 export function tryYamlValue(text: string, asWritten = false): unknown {
-  let broken = false;
-  const [document] = yamlDocuments(text, new LineCounter(), () => { broken = true; });
-  if (broken) return undefined;
-  if (!document) return null;
-  try {
-    const value = yamlValue(document, { aliases: 0, nodes: 0 }, () => { broken = true; }, asWritten);
+  // Loaded when it is needed: most manifests hold no YAML within YAML, and the library takes longer to load than to read them.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { yamlValueOf } = require('./yaml-value-of') as typeof reader;
 
-    return broken && asWritten ? undefined : value;
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-
-    return undefined;
-  }
+  return yamlValueOf(text, asWritten);
 }

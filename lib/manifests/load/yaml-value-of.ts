@@ -1,0 +1,24 @@
+/** The value of a YAML text, read with the `yaml` library. */
+import { LineCounter } from 'yaml';
+import { yamlDocuments } from './yaml-documents';
+import { Unreadable, yamlValue } from './yaml-value';
+
+/**
+ * The value of the first document, null for an empty text, undefined for one that is no YAML.
+ * @param asWritten leaves plain scalars as they stand, as {@link yamlValue} does
+ */
+export function yamlValueOf(text: string, asWritten: boolean): unknown {
+  let broken = false;
+  const [document] = yamlDocuments(text, new LineCounter(), () => { broken = true; });
+  if (broken) return undefined;
+  if (!document) return null;
+  try {
+    const value = yamlValue(document, { aliases: 0, nodes: 0 }, () => { broken = true; }, asWritten);
+
+    return broken && asWritten ? undefined : value;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+
+    return undefined;
+  }
+}
