@@ -6,12 +6,11 @@ export type { EndpointProps } from './app-monitoring/endpoint-props';
 export type { IMonitorable } from './app-monitoring/monitorable';
 export type { MonitorProps } from './app-monitoring/monitor-props';
 export { MonitorType } from './app-monitoring/monitor-type';
-export type { ProbeSettings } from './app-monitoring/probe-settings';
-export { Scheme } from './app-monitoring/scheme';
+export type { ProbeProps } from './app-monitoring/probe-props';
 
 export { AnnotationConvention } from './app-monitoring/annotations/convention';
 export type { AnnotationKeys } from './app-monitoring/annotations/convention-keys';
-export type { ScrapeConfigsProps } from './app-monitoring/annotations/scrape-configs';
+export type { AnnotationScrapeConfigProps } from './app-monitoring/annotations/scrape-configs';
 
 export { Istio } from './app-monitoring/mesh/istio';
 export { IstioExemption } from './app-monitoring/mesh/istio-props';
@@ -19,9 +18,15 @@ export type {
   IstioExemptedPortProps, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps,
 } from './app-monitoring/mesh/istio-props';
 
-export { Acknowledgements } from './findings/acknowledgements';
+export { Scheme } from './endpoint/scheme';
+
+export { Acknowledgement } from './findings/acknowledgement';
+export type { AcknowledgementProps } from './findings/acknowledgement';
 export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
+export { MonitoringError } from './findings/monitoring-error';
+export { LoadError } from './manifests/load/load-error';
+export type { LoadProblem } from './manifests/load/load-error';
 
 export type { Explanation, ExplanationStep } from './explanation/explanation';
 export { Inspection } from './inspection/inspection';
@@ -42,7 +47,7 @@ export { AdditionalScrapeConfigs } from './scrape-config/additional-scrape-confi
 export type { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './scrape-config/additional-scrape-configs-props';
 export { Discovery } from './scrape-config/discovery';
 export { OAuth2Grant, OAuth2SignatureAlgorithm } from './scrape-config/http-client-props';
-export type { HttpClientProps, HttpHeader, HttpHeadersProps, OAuth2Props } from './scrape-config/http-client-props';
+export type { HttpClientProps, HttpConnectionProps, HttpHeader, HttpHeadersProps, OAuth2Props } from './scrape-config/http-client-props';
 export { ScrapeConfig } from './scrape-config/scrape-config';
 export type { ScrapeConfigProps } from './scrape-config/scrape-config-props';
 export type { ScrapeJobProps } from './scrape-config/scrape-job-props';
@@ -54,12 +59,15 @@ export type { AzureDiscoveryProps } from './scrape-config/discoveries/azure';
 export type { ConsulDiscoveryProps } from './scrape-config/discoveries/consul';
 export { DigitalOceanRole } from './scrape-config/discoveries/digital-ocean';
 export type { DigitalOceanDiscoveryProps } from './scrape-config/discoveries/digital-ocean';
+export type { DnsDiscoveryProps } from './scrape-config/discoveries/dns';
 export type { DockerDiscoveryProps } from './scrape-config/discoveries/docker';
 export type { DockerSwarmDiscoveryProps } from './scrape-config/discoveries/docker-swarm';
 export type { Ec2DiscoveryProps } from './scrape-config/discoveries/ec2';
 export type { EcsDiscoveryProps } from './scrape-config/discoveries/ecs';
 export type { ElasticacheDiscoveryProps } from './scrape-config/discoveries/elasticache';
 export type { EurekaDiscoveryProps } from './scrape-config/discoveries/eureka';
+export type { FileDiscoveryProps } from './scrape-config/discoveries/file';
+export type { GceDiscoveryProps } from './scrape-config/discoveries/gce';
 export type { HetznerDiscoveryProps } from './scrape-config/discoveries/hetzner';
 export type { HttpDiscoveryProps } from './scrape-config/discoveries/http';
 export type { IonosDiscoveryProps } from './scrape-config/discoveries/ionos';
@@ -73,12 +81,15 @@ export type { NerveDiscoveryProps } from './scrape-config/discoveries/nerve';
 export type { NomadDiscoveryProps } from './scrape-config/discoveries/nomad';
 export { OciAuth } from './scrape-config/discoveries/oci';
 export type { OciDiscoveryProps } from './scrape-config/discoveries/oci';
+export type { OpenStackDiscoveryProps } from './scrape-config/discoveries/openstack';
 export type { OutscaleDiscoveryProps } from './scrape-config/discoveries/outscale';
+export type { OvhCloudDiscoveryProps } from './scrape-config/discoveries/ovhcloud';
 export type { PuppetDbDiscoveryProps } from './scrape-config/discoveries/puppet-db';
 export type { RdsDiscoveryProps } from './scrape-config/discoveries/rds';
 export type { ScalewayDiscoveryProps } from './scrape-config/discoveries/scaleway';
 export type { ServersetDiscoveryProps } from './scrape-config/discoveries/serverset';
 export type { StackitDiscoveryProps } from './scrape-config/discoveries/stackit';
+export type { StaticDiscoveryProps } from './scrape-config/discoveries/static';
 export { TritonRole } from './scrape-config/discoveries/triton';
 export type { TritonDiscoveryProps } from './scrape-config/discoveries/triton';
 export type { UyuniDiscoveryProps } from './scrape-config/discoveries/uyuni';

@@ -20,14 +20,14 @@ export const RELEASE = 'monitoring';
 // region: profile
 /** Adds the shop to an app: who reads its monitors is said once, for all of them. */
 export function addOnlineShop(app: App): void {
-  Profile.use(app, Profile.kubePrometheusStack({
+  Profile.kubePrometheusStack({
     release: RELEASE,
     overrides: {
       prometheusVersion: 'v3.14.0',
       prober: 'blackbox-exporter.monitoring.svc:9115',
       scrapeClasses: ['istio-mtls'],
     },
-  }));
+  }).applyTo(app);
 
   new Namespaces(app, 'namespaces');
   new ShopPrometheus(app, 'prometheus', RELEASE);

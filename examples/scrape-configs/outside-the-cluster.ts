@@ -11,7 +11,7 @@ export class OutsideTheCluster extends Chart {
     new ScrapeConfig(this, 'nodes', {
       metadata: { name: 'nodes', labels: { team: 'infra' } },
       discoveries: [
-        Discovery.static(['10.0.0.1:9100', '10.0.0.2:9100'], { datacenter: 'east' }),
+        Discovery.static({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } }),
         Discovery.consul({ server: 'consul.example.com:8500', services: ['node-exporter'] }),
       ],
       jobName: 'nodes',

@@ -7,7 +7,7 @@ import { EndpointProps } from './endpoint-props';
 import { Istio } from './mesh/istio';
 import { MonitorProps } from './monitor-props';
 import { MonitorType } from './monitor-type';
-import { ProbeSettings } from './probe-settings';
+import { ProbeProps } from './probe-props';
 
 /** What to scrape from one app, and how. Nothing is required: an app that serves `/metrics` on 8080 needs no prop at all. */
 export interface AppMonitoringProps extends EndpointProps, MonitorProps {
@@ -54,7 +54,7 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * Settings of a Probe.
    * @default - the Ingress is probed by the profile's prober
    */
-  readonly probe?: ProbeSettings;
+  readonly probe?: ProbeProps;
 
   /**
    * Annotation keys that the reading Prometheus looks for. Annotation mode only.
@@ -70,7 +70,7 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
 
   /**
    * Who reads this: labels to stamp, versions, prober, scrape classes.
-   * @default - the one set for the tree with `Profile.use`, or none
+   * @default - the one set for the tree with `Profile.applyTo`, or none
    */
   readonly profile?: Profile;
 

@@ -41,7 +41,7 @@ export class AppMonitoring extends Construct {
    * @param scope an app, a chart, or a construct in one
    * @param props for all of them; a `port` is looked for in each, without one the ports named `metrics` or `http-metrics` are
    */
-  public static scope(scope: Construct, props: AppMonitoringProps = {}): ScopeMonitoring {
+  public static forScope(scope: Construct, props: AppMonitoringProps = {}): ScopeMonitoring {
     return new ScopeMonitoring(scope, 'app-monitoring', props);
   }
 
@@ -161,10 +161,10 @@ export class AppMonitoring extends Construct {
   }
 }
 
-/** All workloads of a scope, as `AppMonitoring.scope` monitors them. */
+/** All workloads of a scope, as `AppMonitoring.forScope` monitors them. */
 export class ScopeMonitoring extends Construct {
   /** One for each workload that had none, in the order of the tree. */
-  public readonly monitorings: AppMonitoring[];
+  public readonly apps: AppMonitoring[];
 
   private readonly scope: Construct;
   private readonly props: AppMonitoringProps;
@@ -179,7 +179,7 @@ export class ScopeMonitoring extends Construct {
     super(scope, id);
     this.scope = scope;
     this.props = { ...props };
-    this.monitorings = this.found().monitored.map(({ workload, props: own }) =>
+    this.apps = this.found().monitored.map(({ workload, props: own }) =>
       new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
     this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))) });
   }
@@ -221,6 +221,6 @@ function cameLater({ kind, node: { path } }: ApiObject): Problem {
   return {
     code: 'AM219',
     message: `${kind} ${quote(path)} came after its scope was monitored, so it is not monitored`,
-    fix: 'call AppMonitoring.scope after it',
+    fix: 'call AppMonitoring.forScope after it',
   };
 }

@@ -1,7 +1,7 @@
 /** What can be said about one metrics endpoint of an app. Defaults are decided in `resolve.ts`, nowhere else. */
 import { Duration } from 'cdk8s';
 import { Auth } from './auth';
-import { Scheme } from './scheme';
+import { Scheme } from '../endpoint/scheme';
 import { SecretKeySelector } from '../../imports/k8s';
 import { RelabelConfig, TlsConfig } from '../../imports/shared';
 

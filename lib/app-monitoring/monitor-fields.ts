@@ -1,7 +1,7 @@
 /** Fields of a monitor's spec beside its endpoints. */
 import { MonitorProps } from './monitor-props';
 import { Quantity } from '../../imports/k8s';
-import { pickStated } from '../units/stated';
+import { pickSetFields } from '../units/set-fields';
 
 const COMMON = [
   'sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'keepDroppedTargets', 'scrapeProtocols',
@@ -27,10 +27,10 @@ export type MonitorFields<F extends keyof MonitorProps> = Omit<Pick<MonitorProps
 
 /** The named fields that were stated, as the spec wants them. */
 export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: ReadonlySet<F>): MonitorFields<F> {
-  const { nativeHistogramMinBucketFactor: factor, ...stated } = pickStated(props, fields as ReadonlySet<keyof MonitorProps>);
+  const { nativeHistogramMinBucketFactor: factor, ...given } = pickSetFields(props, fields as ReadonlySet<keyof MonitorProps>);
 
   // A quantity that is no whole number has to be text.
   const quantity = factor === undefined ? {} : { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) };
 
-  return { ...stated, ...quantity } as MonitorFields<F>;
+  return { ...given, ...quantity } as MonitorFields<F>;
 }

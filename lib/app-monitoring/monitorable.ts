@@ -2,10 +2,10 @@
 import { IConstruct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 
-/** A construct of a library that knows how it is monitored: `AppMonitoring.scope` asks it. */
+/** A construct of a library that knows how it is monitored: `AppMonitoring.forScope` asks it. */
 export interface IMonitorable extends IConstruct {
   /**
-   * How the construct is scraped. What is left out is as in `AppMonitoring.scope`; the workload is the construct, unless it says otherwise.
+   * How the construct is scraped. What is left out is as in `AppMonitoring.forScope`; the workload is the construct, unless it says otherwise.
    *
    * Asked once, when the scope is monitored.
    */

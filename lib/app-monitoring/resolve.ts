@@ -5,11 +5,11 @@ import { AuthFields } from './auth';
 import { EndpointProps } from './endpoint-props';
 import { IstioExemption } from './mesh/istio-props';
 import { MonitorType } from './monitor-type';
-import { Scheme } from './scheme';
+import { Scheme } from '../endpoint/scheme';
 import { TlsConfig } from '../../imports/shared';
 import { definedOnly } from '../units/defined-only';
 import { prometheusDuration, wholeMillis } from '../units/duration';
-import { pickStated } from '../units/stated';
+import { pickSetFields } from '../units/set-fields';
 
 export const DEFAULT_PATH = '/metrics';
 export const DEFAULT_PORT = 8080;
@@ -43,7 +43,7 @@ export interface Scrape {
   readonly auth: AuthFields;
   readonly passedOn: PassedOn;
   /** What the user stated, here or as a default for all endpoints. */
-  readonly stated: EndpointProps;
+  readonly given: EndpointProps;
 }
 
 /** The endpoints as stated: each entry over the props beside the list. */
@@ -89,8 +89,8 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     timeout,
     tls: endpoint.tls,
     auth: endpoint.auth?._toFields() ?? {},
-    passedOn: pickStated(endpoint, PASSED_ON),
-    stated: endpoint,
+    passedOn: pickSetFields(endpoint, PASSED_ON),
+    given: endpoint,
     ...(params && { params }),
   };
 }

@@ -19,14 +19,14 @@ export interface InspectedInputs {
 }
 
 /** What of the command concerns the inspection. */
-export interface InspectionWishes extends Partial<Beside> {
+export interface InspectionChoices extends Partial<Beside> {
   readonly operatorVersion?: string;
   readonly showSecrets: boolean;
 }
 
 /** @throws LoadError with the faults of all files */
-export async function inspectInputs(inputs: readonly string[], wishes: InspectionWishes, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, namespace, external = [], prometheusConfig: configFile } = wishes;
+export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
+  const { showSecrets, operatorVersion, namespace, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];

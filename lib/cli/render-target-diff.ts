@@ -6,12 +6,12 @@ import { InspectedTarget } from '../inspection/inspected-target';
 import { TargetChanges } from '../inspection/target-changes';
 
 /** The changes, and what each changed target was before. */
-export interface ToldChanges extends TargetChanges {
+export interface RenderedChanges extends TargetChanges {
   readonly replaced: readonly InspectedTarget[];
 }
 
 /** Gained, lost, changed ones with the labels that differ, and a summary. */
-export function renderTargetDiff({ gained, lost, changed, replaced }: ToldChanges, paint: Paint): string {
+export function renderTargetDiff({ gained, lost, changed, replaced }: RenderedChanges, paint: Paint): string {
   const lines = [
     ...gained.map((target) => paint('green', visible(`+ ${wholeOf(target)}`))),
     ...lost.map((target) => paint('red', visible(`- ${wholeOf(target)}`))),

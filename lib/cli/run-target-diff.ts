@@ -19,18 +19,18 @@ const LOST = 1;
 export async function runTargetDiff(command: Extract<Command, { name: 'target-diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server, showSecrets, output } = command;
   // Compared as they are: what is hidden may differ.
-  const wishes = { ...command, showSecrets: true };
-  const { inspected: olds } = await inspectInputs([before], wishes, terminal);
-  const { inspected: news } = await inspectInputs([after], wishes, terminal);
+  const options = { ...command, showSecrets: true };
+  const { inspected: olds } = await inspectInputs([before], options, terminal);
+  const { inspected: news } = await inspectInputs([after], options, terminal);
   const keys = new Set(chosenServers([olds, news], server));
   const [was, is] = [olds, news].map((inspected) => targetsIn(inspected).filter((target) => keys.has(target.server)));
   const { gained, lost, changed } = targetChanges(was, is);
-  const asTold = (inspected: Inspected) => (showSecrets ? asItIs : hiderFor(inspected));
-  const told = { gained: gained.map(asTold(news)), lost: lost.map(asTold(olds)), changed: changed.map(asTold(news)) };
-  const replaced = changed.map((target) => earlier(target, was, is)).map(asTold(olds));
+  const shownIn = (inspected: Inspected) => (showSecrets ? asItIs : hiderFor(inspected));
+  const reported = { gained: gained.map(shownIn(news)), lost: lost.map(shownIn(olds)), changed: changed.map(shownIn(news)) };
+  const replaced = changed.map((target) => earlier(target, was, is)).map(shownIn(olds));
   const { stdout, env } = terminal;
-  if (output === 'json') stdout.write(escapedJson(told));
-  else stdout.write(renderTargetDiff({ ...told, replaced }, painter(stdout, env)));
+  if (output === 'json') stdout.write(escapedJson(reported));
+  else stdout.write(renderTargetDiff({ ...reported, replaced }, painter(stdout, env)));
 
   return lost.length > 0 ? LOST : 0;
 }

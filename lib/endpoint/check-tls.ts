@@ -13,7 +13,7 @@ export function checkTls(tls: TlsConfig | undefined, where: string): Problem[] {
     ...checkSource(tls.ca, `${where}.ca`),
     ...checkSource(tls.cert, `${where}.cert`),
     ...checkSecretKey(tls.keySecret, `${where}.keySecret`),
-    ...saidTwice(tls, where),
+    ...setTwice(tls, where),
     ...checkPair(tls, where),
     ...checkVersions(tls, where),
   ];
@@ -28,7 +28,7 @@ function checkSource(source: SecretOrConfigMap | undefined, where: string): Prob
   return source.secret ? checkSecretKey(source.secret, `${where}.secret`) : checkSecretKey(source.configMap, `${where}.configMap`, 'ConfigMap');
 }
 
-function saidTwice(tls: TlsConfig, where: string): Problem[] {
+function setTwice(tls: TlsConfig, where: string): Problem[] {
   const pairs = [['ca', 'caFile'], ['cert', 'certFile'], ['keySecret', 'keyFile']] as const;
 
   return pairs.filter(([reference, file]) => tls[reference] !== undefined && tls[file] !== undefined).map(([reference, file]) => ({

@@ -1,8 +1,12 @@
-/** The error thrown by constructors for input that is wrong on its own. */
+/** The error of constructors. */
 import { Finding, renderFinding, sortFindings } from './finding';
 
-/** All findings at once, one a line. */
+/**
+ * The error that constructors throw for properties that are wrong on their own: all findings at once, one a line.
+ * @jsii ignore
+ */
 export class MonitoringError extends Error {
+  /** The findings, sorted by code. */
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {

@@ -1,6 +1,6 @@
 /** Findings that need the targets: what the checks say, and configurations that Prometheus does not load. */
 import { runCauses } from '../causes/run-causes';
-import { asAcknowledged } from '../findings/acknowledgements';
+import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt } from '../findings/problem';
 import { Forecast } from '../forecast/forecast';

@@ -1,7 +1,7 @@
 /** Objects of an app, inspected with what is acknowledged in it. */
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
-import { acknowledgedReason } from '../findings/acknowledgements';
+import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding } from '../findings/finding';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';

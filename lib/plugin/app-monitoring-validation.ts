@@ -45,10 +45,10 @@ export class AppMonitoringValidation {
 
     const inspected = this.inspect(externals, loaded, prometheusConfig);
     const findings = inspected.allFindings();
-    const told = findings.filter(({ severity }) => severity !== Severity.INFO);
-    violationsOf(told, placesOf(loaded, configFile, shown)).forEach((violation) => report.addViolation(violation));
+    const reported = findings.filter(({ severity }) => severity !== Severity.INFO);
+    violationsOf(reported, placesOf(loaded, configFile, shown)).forEach((violation) => report.addViolation(violation));
     const { failOn = 'error' } = this.props;
-    const isFailure = told.some(({ severity }) => severity === Severity.ERROR || failOn === 'warning');
+    const isFailure = reported.some(({ severity }) => severity === Severity.ERROR || failOn === 'warning');
     report.submit(isFailure ? 'failure' : 'success', this.summary(inspected, findings));
   }
 
@@ -69,14 +69,14 @@ export class AppMonitoringValidation {
     const others = findings.filter((finding) => !ignored.includes(finding));
     const count = (wanted: Severity) => String(others.filter(({ severity }) => severity === wanted).length);
     const met = new Set(ignored.map(({ code }) => code));
-    const vain = (this.props.ignore ?? []).map(({ code }) => code).filter((code) => !met.has(code));
+    const unused = (this.props.ignore ?? []).map(({ code }) => code).filter((code) => !met.has(code));
 
     return {
       Errors: count(Severity.ERROR),
       Warnings: count(Severity.WARNING),
       Notes: count(Severity.INFO),
       Ignored: String(ignored.length),
-      ...vain.length > 0 && { 'Ignored in vain': vain.join(', ') },
+      ...unused.length > 0 && { 'Ignored in vain': unused.join(', ') },
       Servers: [...inspected.servers.keys()].sort().join(', ') || 'none',
       Targets: String(targetsIn(inspected).length),
     };

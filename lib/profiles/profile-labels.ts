@@ -8,14 +8,14 @@ interface Labels {
 }
 
 /** The labels a monitor has to carry: those of the profile, then its own, which must not say otherwise. */
-export function profileLabels(profile: Profile | undefined, stated: Labels): Labels {
+export function profileLabels(profile: Profile | undefined, given: Labels): Labels {
   const wanted = profile?.props.labels ?? {};
-  const own = new Map(Object.entries(stated));
+  const own = new Map(Object.entries(given));
   for (const [key, value] of Object.entries(wanted)) {
     if ((own.get(key) ?? value) !== value) {
       refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
     }
   }
 
-  return { ...wanted, ...stated };
+  return { ...wanted, ...given };
 }

@@ -44,11 +44,6 @@ export class Profile {
     }
   }
 
-  /** Sets the profile of a construct and everything in it; one set further down, or on an AppMonitoring, wins. */
-  public static use(scope: IConstruct, profile: Profile): void {
-    profiles.set(scope, profile);
-  }
-
   /** The profile that holds for a construct: its own or the nearest above it. */
   public static tryOf(construct: IConstruct): Profile | undefined {
     for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
@@ -66,5 +61,13 @@ export class Profile {
     public readonly props: ProfileProps,
   ) {
     checkProfile(name, props);
+  }
+
+  /**
+   * Sets this profile for a construct and everything in it. A profile set further down, or on a monitoring construct, wins.
+   * @param scope an app, a chart, or any construct
+   */
+  public applyTo(scope: IConstruct): void {
+    profiles.set(scope, this);
   }
 }

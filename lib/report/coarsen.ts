@@ -40,8 +40,8 @@ const LAST = '\uffff';
 
 /** One path for all that are alike and end alike. */
 export function coarsen(paths: readonly MapPath[], level: Level): MapPath[] {
-  const told = level === Level.ALL ? paths : withoutIncidental(paths);
-  const stems = [...groupBy(level === Level.NAMESPACE ? byNamespace(told) : told, (path) => [stemOf(path, level)])];
+  const named = level === Level.ALL ? paths : withoutIncidental(paths);
+  const stems = [...groupBy(level === Level.NAMESPACE ? byNamespace(named) : named, (path) => [stemOf(path, level)])];
 
   return stems.flatMap(([stem, members]) => {
     const alike = inOrder(members);

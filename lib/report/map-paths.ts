@@ -41,7 +41,7 @@ function targetPaths(report: Report): OfJob[] {
   return report.targets.map((row, i) => {
     const end = outcome('scraped', { id: `t${i}`, text: row.url, detail: detailOf(row), href: `#t${i}` });
 
-    return { job: row.job, path: way(report, row, end) };
+    return { job: row.job, path: pathOf(report, row, end) };
   });
 }
 
@@ -49,7 +49,7 @@ function droppedPaths(report: Report): OfJob[] {
   return report.dropped.map((row, i) => {
     const end = outcome('dropped', { id: `d${i}`, text: row.address, detail: STATES.dropped, title: row.reason, href: `#d${i}` });
 
-    return { job: row.job, path: way(report, row, end) };
+    return { job: row.job, path: pathOf(report, row, end) };
   });
 }
 
@@ -57,7 +57,7 @@ function discoveryPaths(report: Report): OfJob[] {
   return report.discoveries.map((row, i) => {
     const text = row.entries === 1 ? row.discovery : `${row.discovery} ×${grouped(row.entries)}`;
 
-    return { job: row.job, path: way(report, row, outcome('unknown', { id: `u${i}`, text, detail: UNTIL_RUN_TIME, href: `#u${i}` }), row.entries) };
+    return { job: row.job, path: pathOf(report, row, outcome('unknown', { id: `u${i}`, text, detail: UNTIL_RUN_TIME, href: `#u${i}` }), row.entries) };
   });
 }
 
@@ -67,7 +67,7 @@ function emptyPaths(report: Report): OfJob[] {
     if (!isEmpty) return [];
     const href = monitor === undefined ? `#s${server}` : `#m${monitor}`;
 
-    return [{ job, path: way(report, { job }, outcome('none', { id: `j${job}`, text: STATES.none, detail: 'nothing is found', href })) }];
+    return [{ job, path: pathOf(report, { job }, outcome('none', { id: `j${job}`, text: STATES.none, detail: 'nothing is found', href })) }];
   });
 }
 
@@ -106,7 +106,7 @@ function outsider(monitor: MonitorRow, i: number): MapPath {
 }
 
 /** What an outcome of a job is about. */
-interface Way {
+interface OutcomeOf {
   readonly job: number;
   readonly namespace?: string;
   readonly source?: string;
@@ -114,7 +114,7 @@ interface Way {
   readonly replicas?: number;
 }
 
-function way(report: Report, { job, namespace, source, services = [], replicas }: Way, end: MapNode, number = 1): MapPath {
+function pathOf(report: Report, { job, namespace, source, services = [], replicas }: OutcomeOf, end: MapNode, number = 1): MapPath {
   const { servers, monitors, jobs } = report;
   const { server, monitor: index, name } = jobs[job];
   const monitor = index === undefined ? undefined : monitors[index];

@@ -44,9 +44,9 @@ export class ServicesBetween {
     if (monitor?.kind !== 'ServiceMonitor') return [];
     const leading = this.selectedBy(monitor, isConfined)
       .filter(({ namespace, name }) => this.behind().get(`${namespace}/${name}`)?.has(source));
-    const told = leading.filter(({ name, namespace }) => labels?.get('service') === name && labels.get('namespace') === namespace);
+    const named = leading.filter(({ name, namespace }) => labels?.get('service') === name && labels.get('namespace') === namespace);
 
-    return (told.length === 1 ? told : leading).map((service) => service.source);
+    return (named.length === 1 ? named : leading).map((service) => service.source);
   }
 
   /** @param isConfined whether the server looks in the monitor's own namespace, whatever the monitor says */

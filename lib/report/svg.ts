@@ -47,8 +47,8 @@ ${isPlain(text + detail) ? lines : html`<g clip-path="url(#${id}-c${index})">${l
 
 /** What the text of a box does not say: read out in its place. */
 function titleOf({ text, detail, title, state }: MapNode, isCut: boolean): Html | undefined {
-  const isTold = state === 'scraped' || `${text} ${detail}`.includes(STATES[state]);
-  const more = [...isTold ? [] : [STATES[state]], ...title === undefined || [text, detail].includes(title) ? [] : [title]];
+  const isShown = state === 'scraped' || `${text} ${detail}`.includes(STATES[state]);
+  const more = [...isShown ? [] : [STATES[state]], ...title === undefined || [text, detail].includes(title) ? [] : [title]];
 
   return isCut || more.length > 0 ? html`<title>${[text, detail, ...more].filter((part) => part !== '').join(' — ')}</title>` : undefined;
 }

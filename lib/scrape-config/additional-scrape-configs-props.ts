@@ -28,7 +28,7 @@ export interface AdditionalScrapeConfigsProps {
 
   /**
    * Who reads this: the version, where the Prometheus object does not say it.
-   * @default - the one set for the tree with `Profile.use`, or none
+   * @default - the one set for the tree with `Profile.applyTo`, or none
    */
   readonly profile?: Profile;
 

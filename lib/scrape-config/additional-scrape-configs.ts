@@ -181,9 +181,9 @@ export class AdditionalScrapeConfigs extends Construct {
 
   /** What the object says of itself counts before what is known of it. */
   private version(): string | undefined {
-    const stated = this.server && stringAt(readPlain(this.server), ['spec', 'version']);
+    const given = this.server && stringAt(readPlain(this.server), ['spec', 'version']);
 
-    return stated ?? (this.props.profile ?? Profile.tryOf(this))?.props.prometheusVersion;
+    return given ?? (this.props.profile ?? Profile.tryOf(this))?.props.prometheusVersion;
   }
 
   private validate(): string[] {

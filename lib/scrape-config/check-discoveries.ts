@@ -8,7 +8,7 @@ import { Problem } from '../findings/problem';
 /** At least one, each made by a factory, each as Prometheus and the operator take it. */
 export function checkDiscoveries(discoveries: readonly Discovery[] | undefined): Problem[] {
   if (!Array.isArray(discoveries) || discoveries.length === 0) {
-    return [{ code: 'AM704', message: 'discoveries is empty, so nothing would be scraped', fix: 'list at least one, e.g. Discovery.static([\'host:9100\'])' }];
+    return [{ code: 'AM704', message: 'discoveries is empty, so nothing would be scraped', fix: 'list at least one, e.g. Discovery.static({ targets: [\'host:9100\'] })' }];
   }
 
   return discoveries.flatMap((discovery, i) => checkDiscovery(discovery, `discoveries[${i}]`));

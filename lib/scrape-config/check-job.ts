@@ -51,11 +51,11 @@ function checkTimes({ scrapeInterval, scrapeTimeout }: JobFields): Problem[] {
 /** Prometheus would refuse its whole configuration. */
 function checkNames({ nameValidationScheme, nameEscapingScheme, relabelings, metricRelabelings }: JobFields): Problem[] {
   if (nameValidationScheme !== NameValidationSchemeOptions.LEGACY) return [];
-  const said = new Set([...checkRelabelings(relabelings, 'relabelings'), ...checkRelabelings(metricRelabelings, 'metricRelabelings')].map(({ message }) => message));
+  const reported = new Set([...checkRelabelings(relabelings, 'relabelings'), ...checkRelabelings(metricRelabelings, 'metricRelabelings')].map(({ message }) => message));
   const legacy = [...checkRelabelings(relabelings, 'relabelings', 'legacy'), ...checkRelabelings(metricRelabelings, 'metricRelabelings', 'legacy')];
 
   return [
-    ...legacy.filter(({ message }) => !said.has(message)),
+    ...legacy.filter(({ message }) => !reported.has(message)),
     ...(nameEscapingScheme === NameEscapingSchemeOptions.ALLOW_UTF8
       ? [{ code: 'AM706', message: 'nameEscapingScheme is AllowUTF8 and nameValidationScheme Legacy, which takes no such names', fix: 'use another nameEscapingScheme, or NameValidationSchemeOptions.UTF8' }]
       : []),

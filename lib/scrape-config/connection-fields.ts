@@ -27,7 +27,7 @@ const TLS_FIELDS: Fields<TlsConfig> = {
 export const TLS: Field<TlsConfig> = {
   ...nested(TLS_FIELDS, checkTls),
   toYaml: writeTls,
-  lacking: (value, where) => (['caFile', 'certFile', 'keyFile'] as const).filter((file) => value[file] !== undefined).map((file) => `${where}.${file}`),
+  fieldsNotInCrd: (value, where) => (['caFile', 'certFile', 'keyFile'] as const).filter((file) => value[file] !== undefined).map((file) => `${where}.${file}`),
 };
 
 const PROXY_CONNECT_HEADER: Field<{ readonly [header: string]: SecretKeySelector[] }> = {

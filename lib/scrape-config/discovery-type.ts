@@ -17,7 +17,7 @@ export interface DiscoveryType<P extends object = any> {
   /** What is wrong with fields beside each other. */
   readonly check?: (config: P, where: string) => Problem[];
   /** What a ScrapeConfig object would lose of fields beside each other. */
-  readonly lacking?: (config: P, where: string) => string[];
+  readonly fieldsNotInCrd?: (config: P, where: string) => string[];
 }
 
 /** Prometheus' key. */

@@ -3,15 +3,15 @@ import { AWS, AwsDiscoveryProps } from './discoveries/aws';
 import { AZURE, AzureDiscoveryProps } from './discoveries/azure';
 import { CONSUL, ConsulDiscoveryProps } from './discoveries/consul';
 import { DIGITAL_OCEAN, DigitalOceanDiscoveryProps } from './discoveries/digital-ocean';
-import { DNS } from './discoveries/dns';
+import { DNS, DnsDiscoveryProps } from './discoveries/dns';
 import { DOCKER, DockerDiscoveryProps } from './discoveries/docker';
 import { DOCKER_SWARM, DockerSwarmDiscoveryProps } from './discoveries/docker-swarm';
 import { EC2, Ec2DiscoveryProps } from './discoveries/ec2';
 import { ECS, EcsDiscoveryProps } from './discoveries/ecs';
 import { ELASTICACHE, ElasticacheDiscoveryProps } from './discoveries/elasticache';
 import { EUREKA, EurekaDiscoveryProps } from './discoveries/eureka';
-import { FILES } from './discoveries/file';
-import { GCE } from './discoveries/gce';
+import { FILES, FileDiscoveryProps } from './discoveries/file';
+import { GCE, GceDiscoveryProps } from './discoveries/gce';
 import { HETZNER, HetznerDiscoveryProps } from './discoveries/hetzner';
 import { HTTP, HttpDiscoveryProps } from './discoveries/http';
 import { IONOS, IonosDiscoveryProps } from './discoveries/ionos';
@@ -24,20 +24,19 @@ import { MSK, MskDiscoveryProps } from './discoveries/msk';
 import { NERVE, NerveDiscoveryProps } from './discoveries/nerve';
 import { NOMAD, NomadDiscoveryProps } from './discoveries/nomad';
 import { OCI, OciDiscoveryProps } from './discoveries/oci';
-import { OPENSTACK } from './discoveries/openstack';
+import { OPENSTACK, OpenStackDiscoveryProps } from './discoveries/openstack';
 import { OUTSCALE, OutscaleDiscoveryProps } from './discoveries/outscale';
-import { OVHCLOUD } from './discoveries/ovhcloud';
+import { OVHCLOUD, OvhCloudDiscoveryProps } from './discoveries/ovhcloud';
 import { PUPPET_DB, PuppetDbDiscoveryProps } from './discoveries/puppet-db';
 import { RDS, RdsDiscoveryProps } from './discoveries/rds';
 import { SCALEWAY, ScalewayDiscoveryProps } from './discoveries/scaleway';
 import { SERVERSET, ServersetDiscoveryProps } from './discoveries/serverset';
 import { STACKIT, StackitDiscoveryProps } from './discoveries/stackit';
-import { STATIC } from './discoveries/static';
+import { STATIC, StaticDiscoveryProps } from './discoveries/static';
 import { TRITON, TritonDiscoveryProps } from './discoveries/triton';
 import { UYUNI, UyuniDiscoveryProps } from './discoveries/uyuni';
 import { VULTR, VultrDiscoveryProps } from './discoveries/vultr';
 import { DiscoveryType } from './discovery-type';
-import { DnsSdConfig, FileSdConfig, GceSdConfig, OpenStackSdConfig, OvhCloudSdConfig, StaticConfig } from '../../imports/scrape-config';
 
 /**
  * One way to find targets.
@@ -46,15 +45,9 @@ import { DnsSdConfig, FileSdConfig, GceSdConfig, OpenStackSdConfig, OvhCloudSdCo
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
  */
 export class Discovery {
-  /**
-   * Targets that are written down.
-   * @param targets addresses as `host:port`, at least one, no two alike
-   * @param labels labels of all these targets
-   */
-  public static static(targets: string[], labels?: { [name: string]: string }): Discovery {
-    const config: StaticConfig = { targets, ...(labels && { labels }) };
-
-    return new Discovery(STATIC, config);
+  /** Targets that are listed in the configuration. */
+  public static static(props: StaticDiscoveryProps): Discovery {
+    return new Discovery(STATIC, props);
   }
 
   /** Virtual machines of Azure. */
@@ -68,12 +61,12 @@ export class Discovery {
   }
 
   /** Droplets and databases of DigitalOcean. */
-  public static digitalOcean(props: DigitalOceanDiscoveryProps): Discovery {
+  public static digitalOcean(props: DigitalOceanDiscoveryProps = {}): Discovery {
     return new Discovery(DIGITAL_OCEAN, props);
   }
 
   /** Records of DNS. */
-  public static dns(props: DnsSdConfig): Discovery {
+  public static dns(props: DnsDiscoveryProps): Discovery {
     return new Discovery(DNS, props);
   }
 
@@ -88,7 +81,7 @@ export class Discovery {
   }
 
   /** Instances of Amazon EC2. */
-  public static ec2(props: Ec2DiscoveryProps): Discovery {
+  public static ec2(props: Ec2DiscoveryProps = {}): Discovery {
     return new Discovery(EC2, props);
   }
 
@@ -98,12 +91,12 @@ export class Discovery {
   }
 
   /** Targets that files of the Prometheus container list. */
-  public static file(props: FileSdConfig): Discovery {
+  public static file(props: FileDiscoveryProps): Discovery {
     return new Discovery(FILES, props);
   }
 
   /** Instances of Google Compute Engine. */
-  public static gce(props: GceSdConfig): Discovery {
+  public static gce(props: GceDiscoveryProps): Discovery {
     return new Discovery(GCE, props);
   }
 
@@ -133,12 +126,12 @@ export class Discovery {
   }
 
   /** Instances of Amazon Lightsail. */
-  public static lightSail(props: LightSailDiscoveryProps): Discovery {
+  public static lightSail(props: LightSailDiscoveryProps = {}): Discovery {
     return new Discovery(LIGHT_SAIL, props);
   }
 
   /** Instances of Linode. */
-  public static linode(props: LinodeDiscoveryProps): Discovery {
+  public static linode(props: LinodeDiscoveryProps = {}): Discovery {
     return new Discovery(LINODE, props);
   }
 
@@ -148,12 +141,12 @@ export class Discovery {
   }
 
   /** Instances, hypervisors and load balancers of OpenStack. */
-  public static openstack(props: OpenStackSdConfig): Discovery {
+  public static openstack(props: OpenStackDiscoveryProps): Discovery {
     return new Discovery(OPENSTACK, props);
   }
 
   /** Servers of OVHcloud. */
-  public static ovhcloud(props: OvhCloudSdConfig): Discovery {
+  public static ovhcloud(props: OvhCloudDiscoveryProps): Discovery {
     return new Discovery(OVHCLOUD, props);
   }
 
@@ -173,12 +166,12 @@ export class Discovery {
   }
 
   /** Tasks of Amazon ECS. Needs Prometheus 3.8. AdditionalScrapeConfigs only. */
-  public static ecs(props: EcsDiscoveryProps): Discovery {
+  public static ecs(props: EcsDiscoveryProps = {}): Discovery {
     return new Discovery(ECS, props);
   }
 
   /** Caches of Amazon ElastiCache. Needs Prometheus 3.11. AdditionalScrapeConfigs only. */
-  public static elasticache(props: ElasticacheDiscoveryProps): Discovery {
+  public static elasticache(props: ElasticacheDiscoveryProps = {}): Discovery {
     return new Discovery(ELASTICACHE, props);
   }
 
@@ -188,7 +181,7 @@ export class Discovery {
   }
 
   /** Brokers of Amazon MSK. Needs Prometheus 3.10. AdditionalScrapeConfigs only. */
-  public static msk(props: MskDiscoveryProps): Discovery {
+  public static msk(props: MskDiscoveryProps = {}): Discovery {
     return new Discovery(MSK, props);
   }
 
@@ -208,7 +201,7 @@ export class Discovery {
   }
 
   /** Databases of Amazon RDS. Needs Prometheus 3.11. AdditionalScrapeConfigs only. */
-  public static rds(props: RdsDiscoveryProps): Discovery {
+  public static rds(props: RdsDiscoveryProps = {}): Discovery {
     return new Discovery(RDS, props);
   }
 
@@ -233,7 +226,7 @@ export class Discovery {
   }
 
   /** Instances of Vultr. AdditionalScrapeConfigs only. */
-  public static vultr(props: VultrDiscoveryProps): Discovery {
+  public static vultr(props: VultrDiscoveryProps = {}): Discovery {
     return new Discovery(VULTR, props);
   }
 

@@ -23,7 +23,7 @@ export interface Field<T = any> {
   /** The value as the ScrapeConfig object spells it. @default - as it is */
   toSpec?(value: T): unknown;
   /** Paths of what a ScrapeConfig object has no field for, or loses. @default - nothing */
-  lacking?(value: T, where: string): string[];
+  fieldsNotInCrd?(value: T, where: string): string[];
 }
 
 /** The fields of props `P`, all of them, in the order in which they are written. */
@@ -38,8 +38,8 @@ export function required<T>(field: Field<T>): Field<T> {
 }
 
 /** A field that the ScrapeConfig object does not have. */
-export function additionalOnly<T>(field: Field<T>): Field<T> {
-  return { ...field, lacking: (_, where) => [where] };
+export function notInCrd<T>(field: Field<T>): Field<T> {
+  return { ...field, fieldsNotInCrd: (_, where) => [where] };
 }
 
 /** A field that the operator leaves out for older versions. */
@@ -64,16 +64,23 @@ export function nested<T extends object>(fields: Fields<T>, check: (value: T, wh
     nested: fields,
     check: (value, where) => [...checkFields(fields, value, `${where}.`), ...check(value, where)],
     toYaml: (value, references) => writeFields(fields, value, references),
-    lacking: (value, where) => lackingIn(fields, value, `${where}.`),
+    fieldsNotInCrd: (value, where) => fieldsNotInCrd(fields, value, `${where}.`),
   };
 }
 
-/** The stated fields with their values, in the order of the table. */
-export function statedIn(fields: FieldTable, values: object): { readonly prop: string; readonly field: Field; readonly value: unknown }[] {
-  const stated = new Map<string, unknown>(Object.entries(values));
+/** A field that is set. */
+interface SetField {
+  readonly prop: string;
+  readonly field: Field;
+  readonly value: unknown;
+}
+
+/** The fields that are set, with their values, in the order of the table. */
+export function setFieldsIn(fields: FieldTable, values: object): SetField[] {
+  const given = new Map<string, unknown>(Object.entries(values));
 
   return Object.entries(fields)
-    .map(([prop, field]) => ({ prop, field, value: stated.get(prop) }))
+    .map(([prop, field]) => ({ prop, field, value: given.get(prop) }))
     .filter(({ value }) => value !== undefined && value !== null);
 }
 
@@ -82,22 +89,22 @@ export function statedIn(fields: FieldTable, values: object): { readonly prop: s
  * @param where what stands before a field's name in messages: nothing, or `discoveries[0].`
  */
 export function checkFields(fields: FieldTable, values: object, where: string): Problem[] {
-  const stated = statedIn(fields, values);
-  const names = new Set(stated.map(({ prop }) => prop));
+  const given = setFieldsIn(fields, values);
+  const names = new Set(given.map(({ prop }) => prop));
   const unknown = Object.keys(values).filter((prop) => !Object.keys(fields).includes(prop));
   const missing = Object.entries(fields).filter(([prop, field]) => field.required && !names.has(prop)).map(([prop]) => prop);
 
   return [
     ...unknown.map((prop) => problem(`${where}${prop} is no field there is`, `use one of ${quoteList(Object.keys(fields))}`)),
     ...missing.map((prop) => problem(`${where}${prop} is missing`, 'set it')),
-    ...stated.flatMap(({ prop, field, value }) => checkShape(field.shape, value, `${where}${prop}`) ?? field.check(value, `${where}${prop}`)),
+    ...given.flatMap(({ prop, field, value }) => checkShape(field.shape, value, `${where}${prop}`) ?? field.check(value, `${where}${prop}`)),
   ];
 }
 
 /** The stated fields as Prometheus spells them. */
 export function writeFields(fields: FieldTable, values: object, references: References): { [key: string]: unknown } {
   const written: { [key: string]: unknown } = {};
-  for (const { prop, field, value } of statedIn(fields, values)) {
+  for (const { prop, field, value } of setFieldsIn(fields, values)) {
     const yaml = field.toYaml ? field.toYaml(value, references) : value;
     const key = field.key ?? snakeCase(prop);
     // Two props may share a key, each with some of the fields below it.
@@ -108,8 +115,8 @@ export function writeFields(fields: FieldTable, values: object, references: Refe
 }
 
 /** Paths of what a ScrapeConfig object cannot say. */
-export function lackingIn(fields: FieldTable, values: object, where: string): string[] {
-  return statedIn(fields, values).flatMap(({ prop, field, value }) => field.lacking?.(value, `${where}${prop}`) ?? []);
+export function fieldsNotInCrd(fields: FieldTable, values: object, where: string): string[] {
+  return setFieldsIn(fields, values).flatMap(({ prop, field, value }) => field.fieldsNotInCrd?.(value, `${where}${prop}`) ?? []);
 }
 
 /** What is said of a value that is not of its shape, or nothing. */

@@ -1,6 +1,6 @@
 /** Fields of an HTTP connection: credentials, TLS, proxy, headers. */
 import { PROXY, TLS } from './connection-fields';
-import { additionalOnly, Field, Fields, nested } from './field';
+import { notInCrd, Field, Fields, nested } from './field';
 import { HttpClientProps } from './http-client-props';
 import { HTTP_HEADERS } from './http-headers';
 import { checkOAuth2, OAUTH2 } from './oauth2-fields';
@@ -24,7 +24,7 @@ const AUTHORIZATION: Field<Authorization> = {
   toYaml: ({ type, credentials, credentialsFile }, references) => ({
     ...(type !== undefined && { type }), credentials_file: credentials ? references.secretFile(credentials) : credentialsFile,
   }),
-  lacking: ({ credentialsFile }, where) => (credentialsFile === undefined ? [] : [`${where}.credentialsFile`]),
+  fieldsNotInCrd: ({ credentialsFile }, where) => (credentialsFile === undefined ? [] : [`${where}.credentialsFile`]),
 };
 
 /** Every field of a connection. */
@@ -40,11 +40,11 @@ export const HTTP_CLIENT: Fields<HttpClientProps> = {
 };
 
 /** The same for discoveries whose credentials the ScrapeConfig object lacks. */
-export const HTTP_CLIENT_LOGIN_LACKING: Fields<HttpClientProps> = {
+export const HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD: Fields<HttpClientProps> = {
   ...HTTP_CLIENT,
-  basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
-  authorization: additionalOnly(HTTP_CLIENT.authorization),
-  oauth2: additionalOnly(HTTP_CLIENT.oauth2),
+  basicAuth: notInCrd(HTTP_CLIENT.basicAuth),
+  authorization: notInCrd(HTTP_CLIENT.authorization),
+  oauth2: notInCrd(HTTP_CLIENT.oauth2),
 };
 
 /** What is wrong with fields beside each other: two methods, half a proxy. */

@@ -154,24 +154,18 @@ export interface OAuth2Props {
 }
 
 /**
- * An HTTP connection. At most one of `basicAuth`, `authorization` and `oauth2`.
+ * An HTTP connection without an `Authorization` header. At most one of `basicAuth` and `oauth2`.
  *
  * Secrets and ConfigMaps are looked up in the namespace of the ScrapeConfig; with AdditionalScrapeConfigs in that of the Prometheus object,
  * which mounts them.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config
  */
-export interface HttpClientProps extends HttpHeadersProps {
+export interface HttpConnectionProps extends HttpHeadersProps {
   /**
    * HTTP basic authentication: user and password, both keys of Secrets.
    * @default - none
    */
   readonly basicAuth?: BasicAuth;
-
-  /**
-   * An `Authorization` header of any type but Basic. `credentialsFile` works with AdditionalScrapeConfigs only.
-   * @default - none
-   */
-  readonly authorization?: Authorization;
 
   /**
    * OAuth 2.0.
@@ -220,4 +214,16 @@ export interface HttpClientProps extends HttpHeadersProps {
    * @default - left out, so Prometheus does
    */
   readonly followRedirects?: boolean;
+}
+
+/**
+ * An HTTP connection. At most one of `basicAuth`, `authorization` and `oauth2`.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config
+ */
+export interface HttpClientProps extends HttpConnectionProps {
+  /**
+   * An `Authorization` header of any type but Basic. `credentialsFile` needs AdditionalScrapeConfigs.
+   * @default - no header
+   */
+  readonly authorization?: Authorization;
 }

@@ -1,5 +1,5 @@
 /** Request headers: which there may be, and how Prometheus reads them. */
-import { additionalOnly, Fields, since } from './field';
+import { notInCrd, Fields, since } from './field';
 import { HttpHeader, HttpHeadersProps } from './http-client-props';
 import { References } from './references';
 import { path } from './values';
@@ -9,7 +9,7 @@ import { definedOnly } from '../units/defined-only';
 
 /** Headers, which no ScrapeConfig object has. */
 export const HTTP_HEADERS: Fields<HttpHeadersProps> = {
-  httpHeaders: additionalOnly(since('2.55.0', {
+  httpHeaders: notInCrd(since('2.55.0', {
     shape: 'object',
     check: (headers, where) => Object.entries(headers).flatMap(([name, header]) => checkHeader(name, header, `${where}.${name}`)),
     toYaml: (headers, references) => Object.fromEntries(Object.entries(headers).map(([name, header]) =>

@@ -1,22 +1,18 @@
 /** Fields of a scrape job: how the ScrapeConfig object and how Prometheus spell them. */
-import { Duration } from 'cdk8s';
-import { additionalOnly, as, Field, Fields, since } from './field';
+import { notInCrd, as, Field, Fields, since } from './field';
 import { HTTP_CLIENT } from './http-client-fields';
 import { ScrapeJobProps } from './scrape-job-props';
-import { choice, flag, lower, path, text } from './values';
+import { choice, duration, flag, lower, path, text } from './values';
 import { Quantity } from '../../imports/k8s';
 import {
-  NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, Scheme, ScrapeProtocol,
+  NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, ScrapeProtocol,
 } from '../../imports/shared';
 import { checkChoice } from '../endpoint/check-choice';
-import { checkDuration } from '../endpoint/check-duration';
 import { checkParams } from '../endpoint/check-params';
 import { checkPath } from '../endpoint/check-path';
 import { checkRelabelings } from '../endpoint/check-relabelings';
+import { Scheme } from '../endpoint/scheme';
 import { definedOnly } from '../units/defined-only';
-import { prometheusDuration } from '../units/duration';
-
-const TIME: Field<Duration> = { check: checkDuration, toYaml: prometheusDuration, toSpec: prometheusDuration };
 
 const PROTOCOL: Field<ScrapeProtocol> = { check: (value, where) => checkChoice(where, value, ScrapeProtocol) };
 
@@ -42,8 +38,8 @@ const ESCAPING: { readonly [scheme in NameEscapingSchemeOptions]: string } = {
 /** Fields that stand before the discoveries in a job of Prometheus. */
 export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabelings' | 'metricRelabelings'>> = {
   jobName: text(),
-  scrapeInterval: TIME,
-  scrapeTimeout: TIME,
+  scrapeInterval: duration(),
+  scrapeTimeout: duration(),
   metricsPath: { shape: 'text', check: checkPath },
   scheme: choice(Scheme),
   params: { shape: 'object', check: checkParams },
@@ -67,10 +63,10 @@ export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabeling
   keepDroppedTargets: since('2.47.0', LIMIT),
   nameValidationScheme: since('3.0.0', as('metric_name_validation_scheme', choice(NameValidationSchemeOptions, lower))),
   nameEscapingScheme: since('3.4.0', as('metric_name_escaping_scheme', choice(NameEscapingSchemeOptions, (scheme) => ESCAPING[scheme]))),
-  scrapeFailureLogFile: additionalOnly(since('2.55.0', path())),
-  extraScrapeMetrics: additionalOnly(since('3.10.0', flag())),
+  scrapeFailureLogFile: notInCrd(since('2.55.0', path())),
+  extraScrapeMetrics: notInCrd(since('3.10.0', flag())),
   ...HTTP_CLIENT,
-  followRedirects: additionalOnly(flag()),
+  followRedirects: notInCrd(flag()),
 };
 
 /** Fields that stand behind the discoveries. */

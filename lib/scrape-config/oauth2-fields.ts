@@ -1,6 +1,6 @@
 /** Fields of OAuth 2.0: those of the operator, and the signed tokens that only Prometheus knows. */
 import { PROXY, TLS } from './connection-fields';
-import { additionalOnly, Fields, since } from './field';
+import { notInCrd, Fields, since } from './field';
 import { OAuth2Grant, OAuth2Props, OAuth2SignatureAlgorithm } from './http-client-props';
 import { anyText, choice, secretFile, text, textMap, texts } from './values';
 import { SecretOrConfigMap } from '../../imports/shared';
@@ -17,13 +17,13 @@ export const OAUTH2: Fields<OAuth2Props> = {
   endpointParams: textMap(),
   tlsConfig: since('2.43.0', TLS),
   ...PROXY,
-  grantType: additionalOnly(choice(OAuth2Grant)),
-  clientCertificateKey: additionalOnly(secretFile('client_certificate_key_file')),
-  clientCertificateKeyId: additionalOnly(text()),
-  signatureAlgorithm: additionalOnly(choice(OAuth2SignatureAlgorithm)),
-  iss: additionalOnly(text()),
-  audience: additionalOnly(text()),
-  claims: additionalOnly(textMap()),
+  grantType: notInCrd(choice(OAuth2Grant)),
+  clientCertificateKey: notInCrd(secretFile('client_certificate_key_file')),
+  clientCertificateKeyId: notInCrd(text()),
+  signatureAlgorithm: notInCrd(choice(OAuth2SignatureAlgorithm)),
+  iss: notInCrd(text()),
+  audience: notInCrd(text()),
+  claims: notInCrd(textMap()),
 };
 
 const SIGNED = ['clientCertificateKey', 'clientCertificateKeyId', 'signatureAlgorithm', 'iss', 'audience', 'claims'] as const;

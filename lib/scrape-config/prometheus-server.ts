@@ -36,8 +36,8 @@ export function findServer(construct: IConstruct): ApiObject {
  */
 export function serverAmendments(server: ApiObject, owner: IConstruct, selector: SecretKeySelector, references: References): Amendment[] {
   const manifest = readWithout(server, owner) ?? readPlain(server);
-  const stated = valueAt(manifest, ['spec', 'additionalScrapeConfigs']);
-  if (stated !== undefined && JSON.stringify(stated) !== JSON.stringify(selector)) {
+  const given = valueAt(manifest, ['spec', 'additionalScrapeConfigs']);
+  if (given !== undefined && JSON.stringify(given) !== JSON.stringify(selector)) {
     refuse('AM713', `${server.kind} ${quote(server.name)} has other additionalScrapeConfigs, and takes one key of one Secret`, 'keep one of them, with all jobs');
   }
   const append = (field: string) => (value: string): Amendment => ({ path: ['spec', field], value, append: true });
@@ -51,10 +51,10 @@ export function serverAmendments(server: ApiObject, owner: IConstruct, selector:
 }
 
 /** An entry that is there already is extended: of two with one name the operator takes the last. */
-function reloaderAmendments(stated: readonly unknown[], list: string, name: string, variables: readonly Variable[]): Amendment[] {
+function reloaderAmendments(given: readonly unknown[], list: string, name: string, variables: readonly Variable[]): Amendment[] {
   if (variables.length === 0) return [];
-  const known = stated.findIndex((container) => stringAt(container, ['name']) === name);
-  const path = ['spec', list, known < 0 ? stated.length : known];
+  const known = given.findIndex((container) => stringAt(container, ['name']) === name);
+  const path = ['spec', list, known < 0 ? given.length : known];
 
   return [
     { path: [...path, 'name'], value: name },

@@ -20,7 +20,7 @@ export interface ScrapeConfigProps extends ScrapeJobProps {
 
   /**
    * Who reads this: labels to stamp, version, scrape classes.
-   * @default - the one set for the tree with `Profile.use`, or none
+   * @default - the one set for the tree with `Profile.applyTo`, or none
    */
   readonly profile?: Profile;
 

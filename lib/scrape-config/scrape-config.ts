@@ -2,7 +2,7 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkJob } from './check-job';
-import { lackingOf } from './lacking';
+import { fieldsNotInCrdOf } from './fields-not-in-crd';
 import { ScrapeConfigProps } from './scrape-config-props';
 import { ScrapeJobProps } from './scrape-job-props';
 import { checkVersions } from './version-gates';
@@ -41,7 +41,7 @@ export class ScrapeConfig extends Construct {
   private readonly props: ScrapeConfigProps;
   private readonly job: ScrapeJobProps;
   /** What the object could not say. */
-  private readonly lacking: readonly string[];
+  private readonly notInCrd: readonly string[];
   /** Whether the latest validation found no error. */
   private isReady = false;
 
@@ -59,11 +59,11 @@ export class ScrapeConfig extends Construct {
     this.refuseAll([
       ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
     ]);
-    this.lacking = lackingOf(job);
-    if (this.lacking.length === 0) {
+    this.notInCrd = fieldsNotInCrdOf(job);
+    if (this.notInCrd.length === 0) {
       this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass) });
     } else {
-      this.refuseAll(this.checkWay());
+      this.refuseAll(this.checkAdditional());
       additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);
     }
     SynthRun.notice(this);
@@ -89,7 +89,7 @@ export class ScrapeConfig extends Construct {
   }
 
   private findingsIn(view: AppView): Finding[] {
-    return sortFindings([...this.problems(view), this.way()].map((problem) => findingAt(this.node.path, problem)));
+    return sortFindings([...this.problems(view), this.destination()].map((problem) => findingAt(this.node.path, problem)));
   }
 
   private validate(): string[] {
@@ -115,30 +115,30 @@ export class ScrapeConfig extends Construct {
     return [...checkVersions(this.job, this.profile?.props.prometheusVersion, 'ScrapeConfig'), ...checkNamesakes(view, this.monitor)];
   }
 
-  private way(): Problem {
+  private destination(): Problem {
     return this.monitor
       ? { code: 'AM702', severity: Severity.INFO, message: `the job is ScrapeConfig "${this.monitor.name}"`, fix: 'see that the Prometheus object selects it' }
       : {
         code: 'AM703',
         severity: Severity.INFO,
-        message: `the job is in Secret "${this.props.additional!.secret.name}", because a ScrapeConfig lacks ${quoteList(this.lacking)}`,
+        message: `the job is in Secret "${this.props.additional!.secret.name}", because a ScrapeConfig lacks ${quoteList(this.notInCrd)}`,
         fix: 'leave that out to get a ScrapeConfig, which the operator checks and limits',
       };
   }
 
-  private checkWay(): Problem[] {
+  private checkAdditional(): Problem[] {
     const { additional, scrapeClass } = this.props;
     if (!additional) {
       return [{
         code: 'AM701',
-        message: `a ScrapeConfig of operator v0.94.1 lacks ${quoteList(this.lacking)}`,
+        message: `a ScrapeConfig of operator v0.94.1 lacks ${quoteList(this.notInCrd)}`,
         fix: 'give it an AdditionalScrapeConfigs as additional, or leave that out',
       }];
     }
 
     return scrapeClass === undefined ? [] : [{
       code: 'AM716',
-      message: `scrapeClass is set, and the job goes to AdditionalScrapeConfigs, which know none, because a ScrapeConfig lacks ${quoteList(this.lacking)}`,
+      message: `scrapeClass is set, and the job goes to AdditionalScrapeConfigs, which know none, because a ScrapeConfig lacks ${quoteList(this.notInCrd)}`,
       fix: 'leave one of them out',
     }];
   }

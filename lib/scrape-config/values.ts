@@ -1,9 +1,12 @@
 /** Fields by the kind of their value, with the limits of the ScrapeConfig CRD. */
+import { Duration } from 'cdk8s';
 import { Field } from './field';
 import { SecretKeySelector } from '../../imports/k8s';
 import { Filter } from '../../imports/scrape-config';
+import { checkDuration } from '../endpoint/check-duration';
 import { checkSecretKey } from '../endpoint/check-secret-key';
 import { Problem, quote, quoteList } from '../findings/problem';
+import { prometheusDuration } from '../units/duration';
 import { isUrlOf } from '../units/url';
 
 /** Text of at least one character. */
@@ -33,12 +36,9 @@ export function daemon(): Field<string> {
   return { check: (value, where) => whenText(value, where, isUrl(value) ? undefined : 'is no URL of a daemon', 'write it like "unix:///var/run/docker.sock"') };
 }
 
-/** A Prometheus duration above zero, such as `1m30s`. */
-export function duration(): Field<string> {
-  return textLike(
-    /^(?=.*[1-9])(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/,
-    'is no duration above zero, largest unit first', '1m30s',
-  );
+/** A duration above zero, in whole milliseconds. */
+export function duration(): Field<Duration> {
+  return { check: checkDuration, toYaml: prometheusDuration, toSpec: prometheusDuration };
 }
 
 /** An absolute path in the Prometheus container. */

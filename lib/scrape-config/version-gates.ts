@@ -1,5 +1,5 @@
 /** What of a job the declared Prometheus is too old for. */
-import { Field, FieldTable, statedIn } from './field';
+import { Field, FieldTable, setFieldsIn } from './field';
 import { JOB_FIELDS } from './job-fields';
 import { ScrapeJobProps } from './scrape-job-props';
 import { RelabelConfig } from '../../imports/shared';
@@ -10,13 +10,13 @@ import { whyNotLabelName } from '../units/prometheus-names';
 import { compareVersions } from '../units/version';
 
 /** Where a job is written. */
-export type Way = 'ScrapeConfig' | 'AdditionalScrapeConfigs';
+export type Destination = 'ScrapeConfig' | 'AdditionalScrapeConfigs';
 
 /** First version whose label names may be any text. */
 const FIRST_WITH_UTF8 = '3.0.0';
 
 /** Notes on fields that are left out, errors on those for which the whole is refused. */
-export function checkVersions(props: ScrapeJobProps, version: string | undefined, way: Way): Problem[] {
+export function checkVersions(props: ScrapeJobProps, version: string | undefined, way: Destination): Problem[] {
   if (version === undefined) return [];
   const { discoveries, ...fields } = props;
   const tooNew = [
@@ -49,7 +49,7 @@ interface Gate {
 }
 
 function tooNewIn(fields: FieldTable, values: object, where: string, version: string): Gate[] {
-  return statedIn(fields, values).flatMap(({ prop, field, value }) => {
+  return setFieldsIn(fields, values).flatMap(({ prop, field, value }) => {
     const first = sinceOf(field, value);
     if (first !== undefined && compareVersions(version, first) < 0) return [{ path: `${where}${prop}`, since: first, rejected: field.rejected ?? false }];
 
@@ -61,7 +61,7 @@ function sinceOf({ since }: Field, value: unknown): string | undefined {
   return typeof since === 'function' ? since(value) : since;
 }
 
-function gateProblem({ path, since, rejected }: Gate, version: string, way: Way): Problem {
+function gateProblem({ path, since, rejected }: Gate, version: string, way: Destination): Problem {
   const fix = `use Prometheus ${since} or newer, or leave it out`;
   if (way === 'ScrapeConfig' && !rejected) {
     return {

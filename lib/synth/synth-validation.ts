@@ -21,22 +21,27 @@ export interface SynthValidationProps {
 }
 
 /**
- * Judges an app whenever it is synthesized: errors stop it, all at once, and warnings go to standard error.
+ * Checks an app whenever it is synthesized: all errors stop the synth together, warnings go to standard error.
  *
- * An app with an AppMonitoring or ScrapeConfig is judged in any case, as soon as it is known who reads: by a Prometheus object in the tree,
- * or a profile. This adds what else is known, and judges apps whose monitors are all of other origin.
+ * An app with an AppMonitoring or ScrapeConfig is checked in any case, once it is known who reads its monitors: a Prometheus object in the
+ * tree, or a profile. Use this class to add what else is known, or to check an app whose monitors are made by other constructs.
  */
 export class SynthValidation {
-  /**
-   * Has an app judged at each synth.
-   * @param scope the app, or a construct in it; the whole app is judged
-   * @param props what is known beside the app
-   */
-  public static add(scope: IConstruct, props: SynthValidationProps = {}): void {
-    SynthRun.notice(scope);
-    declareMonitoring(scope, { _declaration: () => ({ profile: props.profile, isReady: true, external: props.external }) });
-    scope.node.addValidation({ validate: () => judge(scope) });
+  private readonly props: SynthValidationProps;
+
+  /** @param props what is known in addition to the app */
+  constructor(props: SynthValidationProps = {}) {
+    this.props = { ...props };
   }
 
-  private constructor() {}
+  /**
+   * Checks an app at each synth.
+   * @param scope the app, or a construct in it; the whole app is checked
+   */
+  public applyTo(scope: IConstruct): void {
+    const { profile, external } = this.props;
+    SynthRun.notice(scope);
+    declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external }) });
+    scope.node.addValidation({ validate: () => judge(scope) });
+  }
 }

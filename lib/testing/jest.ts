@@ -71,7 +71,7 @@ interface Result {
 }
 
 /** The words of a matcher around its verdict; input that is no use is an error of the test. */
-function told(context: Context, name: string, expected: string, judge: () => Verdict): Result {
+function formatted(context: Context, name: string, expected: string, judge: () => Verdict): Result {
   const { isNot, utils } = context;
   const hint = utils.matcherHint(name, undefined as unknown as string, expected, { isNot });
   const colours: Colours = { good: (text) => utils.EXPECTED_COLOR(text), bad: (text) => utils.RECEIVED_COLOR(text) };
@@ -96,13 +96,13 @@ function orError<T>(hint: string, judge: () => T): T {
 function extend(expect: Expect): void {
   expect.extend({
     toBeScraped(this: Context, received: unknown, wanted?: WantedTarget) {
-      return told(this, 'toBeScraped', wanted === undefined ? '' : 'wanted', () => toBeScraped(received, wanted, this.isNot));
+      return formatted(this, 'toBeScraped', wanted === undefined ? '' : 'wanted', () => toBeScraped(received, wanted, this.isNot));
     },
     toHaveTargets(this: Context, received: unknown, targets: unknown) {
-      return told(this, 'toHaveTargets', 'targets', () => toHaveTargets(received, targets));
+      return formatted(this, 'toHaveTargets', 'targets', () => toHaveTargets(received, targets));
     },
     toHaveNoFindings(this: Context, received: unknown) {
-      return told(this, 'toHaveNoFindings', '', () => toHaveNoFindings(received));
+      return formatted(this, 'toHaveNoFindings', '', () => toHaveNoFindings(received));
     },
     toMatchTargetsSnapshot(this: Context, received: Received) {
       const hint = this.utils.matcherHint('toMatchTargetsSnapshot', undefined as unknown as string, '', { isNot: this.isNot });

@@ -109,7 +109,7 @@ describe('AppMonitoring expands at synth', () => {
     addWorkload(chart).addJsonPatch(JsonPatch.replace('/metadata/name', 'basket'));
     addService(chart);
     addIngress(chart);
-    Profile.use(chart, Profile.custom({ prober: 'blackbox', labels: { release: 'mon' } }));
+    Profile.custom({ prober: 'blackbox', labels: { release: 'mon' } }).applyTo(chart);
 
     expect(synthOnly(chart, 'Probe')).toMatchObject({
       metadata: { name: 'basket-probe', labels: { release: 'mon' } }, spec: { prober: { url: 'blackbox' } },

@@ -9,13 +9,13 @@ import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synth
 
 const labelled = (team: string) => Profile.custom({ labels: { team } });
 
-describe('Profile.use()', () => {
+describe('Profile.applyTo()', () => {
   test('holds for everything below', () => {
     const app = new App();
     const chart = newChart({}, app);
     addWorkload(chart);
     monitor(chart, { operatorMode: true });
-    Profile.use(app, labelled('app'));
+    labelled('app').applyTo(app);
 
     expect(synthOnly(chart, 'PodMonitor').metadata.labels).toEqual({ team: 'app' });
   });
@@ -25,8 +25,8 @@ describe('Profile.use()', () => {
     const chart = newChart({}, app);
     const near = new Construct(chart, 'near');
     const workload = addWorkload(chart);
-    Profile.use(app, labelled('app'));
-    Profile.use(near, labelled('near'));
+    labelled('app').applyTo(app);
+    labelled('near').applyTo(near);
     ['far', 'near', 'prop'].forEach((name) => monitor(name === 'far' ? chart : near, {
       operatorMode: true, workload, metadata: { name }, ...(name === 'prop' && { profile: labelled('prop') }),
     }, name));
@@ -42,7 +42,7 @@ describe('a profile that is swapped between two synths', () => {
     addWorkload(chart);
     const { monitor: object } = monitor(chart, { operatorMode: true, ...props });
     const labelsUnder = (profile: ProfileProps) => {
-      Profile.use(chart, Profile.custom(profile));
+      Profile.custom(profile).applyTo(chart);
 
       return synthOnly(chart, 'PodMonitor').metadata.labels;
     };

@@ -9,15 +9,15 @@ const PLAIN = { ports: [{ name: 'http', containerPort: 8080 }] };
 const monitors = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind === 'PodMonitor')
   .map(({ metadata, spec }) => ({ name: metadata.name, endpoint: spec.podMetricsEndpoints[0] }));
 
-describe('AppMonitoring.scope()', () => {
+describe('AppMonitoring.forScope()', () => {
   test('monitors every workload with a port for metrics, by that port', () => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });
     addWorkload(chart, { name: 'b', ports: [{ name: 'http-metrics', containerPort: 9100 }] });
     addWorkload(chart, { name: 'c', ...PLAIN });
-    const { monitorings, findings } = AppMonitoring.scope(chart, { operatorMode: true });
+    const { apps, findings } = AppMonitoring.forScope(chart, { operatorMode: true });
 
-    expect(monitorings).toHaveLength(2);
+    expect(apps).toHaveLength(2);
     expect(monitors(chart)).toEqual([
       { name: 'a-pod-monitor', endpoint: expect.objectContaining({ port: 'metrics' }) },
       { name: 'b-pod-monitor', endpoint: expect.objectContaining({ port: 'http-metrics' }) },
@@ -34,7 +34,7 @@ describe('AppMonitoring.scope()', () => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });
     addWorkload(chart, { name: 'c', ...PLAIN });
-    AppMonitoring.scope(chart, { operatorMode: true, port });
+    AppMonitoring.forScope(chart, { operatorMode: true, port });
 
     expect(monitors(chart).map(({ name }) => name)).toEqual(expected);
   });
@@ -43,9 +43,9 @@ describe('AppMonitoring.scope()', () => {
     const chart = newChart();
     const workload = addWorkload(chart, { name: 'a', ...METRICS });
     new AppMonitoring(chart, 'own', { workload, operatorMode: true, path: '/own' });
-    const { monitorings, findings } = AppMonitoring.scope(chart, { operatorMode: true });
+    const { apps, findings } = AppMonitoring.forScope(chart, { operatorMode: true });
 
-    expect(monitorings).toEqual([]);
+    expect(apps).toEqual([]);
     expect(findings).toEqual([]);
     expect(monitors(chart)).toEqual([{ name: 'a-pod-monitor', endpoint: expect.objectContaining({ path: '/own' }) }]);
   });
@@ -63,7 +63,7 @@ describe('AppMonitoring.scope()', () => {
     }
     const chart = newChart();
     new Queue(chart, 'queue');
-    AppMonitoring.scope(chart, { operatorMode: true, path: '/all' });
+    AppMonitoring.forScope(chart, { operatorMode: true, path: '/all' });
 
     expect(monitors(chart)).toEqual([{ name: 'queue-pod-monitor', endpoint: expect.objectContaining({ port: 'http', path: '/stats' }) }]);
   });
@@ -72,7 +72,7 @@ describe('AppMonitoring.scope()', () => {
     const app = new App();
     const charts = ['one', 'two'].map((id) => new Chart(app, id, { namespace: id }));
     charts.forEach((chart) => addWorkload(chart, { name: 'a', ...METRICS }));
-    AppMonitoring.scope(app, { operatorMode: true });
+    AppMonitoring.forScope(app, { operatorMode: true });
 
     expect(charts.map((chart) => Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.namespace}`))).toEqual([
       ['Deployment one', 'PodMonitor one'], ['Deployment two', 'PodMonitor two'],
@@ -81,22 +81,22 @@ describe('AppMonitoring.scope()', () => {
 
   test('stops the synth for a workload that comes later', () => {
     const chart = newChart();
-    const scope = AppMonitoring.scope(chart, { operatorMode: true });
+    const scope = AppMonitoring.forScope(chart, { operatorMode: true });
     addWorkload(chart, { name: 'late', ...METRICS });
 
     expect(scope.findings.map(({ code }) => code)).toEqual(['AM219']);
-    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" came after its scope was monitored, so it is not monitored; call AppMonitoring.scope after it');
+    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" came after its scope was monitored, so it is not monitored; call AppMonitoring.forScope after it');
   });
 
   test.each([{ it: 'nothing', props: {} }, { it: 'annotations', props: { operatorMode: false } }])('makes annotations by default: $it', ({ props }) => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });
-    AppMonitoring.scope(chart, props);
+    AppMonitoring.forScope(chart, props);
 
     expect(Testing.synth(chart)[0].spec.template.metadata.annotations).toMatchObject({ 'prometheus.io/port': '9090' });
   });
 
   test('has nothing to do in an empty scope', () => {
-    expect(AppMonitoring.scope(newChart()).monitorings).toEqual([]);
+    expect(AppMonitoring.forScope(newChart()).apps).toEqual([]);
   });
 });

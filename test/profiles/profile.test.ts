@@ -44,19 +44,19 @@ describe('Profile.tryOf()', () => {
     const app = new App();
     const chart = newChart({}, app);
     const inner = new Construct(chart, 'inner');
-    Profile.use(app, far);
+    far.applyTo(app);
     expect(Profile.tryOf(inner)).toBe(far);
 
-    Profile.use(chart, near);
+    near.applyTo(chart);
     expect(Profile.tryOf(inner)).toBe(near);
     expect(Profile.tryOf(app)).toBe(far);
 
-    Profile.use(inner, far);
+    far.applyTo(inner);
     expect(Profile.tryOf(inner)).toBe(far);
   });
 
   test('finds none where none was set, and none of another app', () => {
-    Profile.use(new App(), far);
+    far.applyTo(new App());
 
     expect(Profile.tryOf(newChart())).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { addPrometheus, additional, scrape } from './support';
 import { AwsRole, Discovery, imports, Profile, ScrapeJobProps } from '../../lib';
 import { addWorkload, errorsOf, newChart, synthOnly, thrownFindings } from '../support/app';
 
-const STATIC = Discovery.static(['host:9100']);
+const STATIC = Discovery.static({ targets: ['host:9100'] });
 const KEY = { name: 'uyuni', key: 'password' };
 const UYUNI = Discovery.uyuni({ server: 'https://uyuni', username: 'me', password: KEY });
 const VARIABLE = { name: 'SCRAPE_UYUNI_PASSWORD', valueFrom: { secretKeyRef: KEY } };
@@ -105,7 +105,7 @@ describe('AdditionalScrapeConfigs', () => {
 
   test('stops the synth for what its Prometheus does not know, and says which job', () => {
     const chart = newChart();
-    Profile.use(chart, Profile.custom({ prometheusVersion: 'v3.14.0' }));
+    Profile.custom({ prometheusVersion: 'v3.14.0' }).applyTo(chart);
     const jobs = additional(chart, { prometheus: addPrometheus(chart, { version: 'v2.55.0' }) });
     scrape(chart, { additional: jobs, jobName: 'aws', discoveries: [Discovery.aws({ role: AwsRole.MSK })], scrapeClassicHistograms: true });
 

@@ -1,4 +1,5 @@
 /** Every discovery: the least it takes, and one input that is refused. */
+import { Duration } from 'cdk8s';
 import { AuthenticationMethodType, DnsRecordType, DockerSwarmRole, HetznerRole, KubernetesRole, OpenStackRole, OvhService, ScalewayRole } from '../../imports/scrape-config';
 import { AwsRole, Discovery, OciAuth } from '../../lib';
 
@@ -42,7 +43,7 @@ export const DISCOVERIES: readonly DiscoveryCase[] = [
     refused: { role: KubernetesRole.SERVICE, basicAuth: { username: secret('a'), password: secret('b') }, selectors: [{ role: KubernetesRole.POD, label: 'a in b' }] },
     apart: ['kubeconfigFile'],
   },
-  { name: 'kuma', make: Discovery.kuma, minimal: { server: 'http://kuma:5676' }, refused: { server: 'kuma:5676', fetchTimeout: '0s' } },
+  { name: 'kuma', make: Discovery.kuma, minimal: { server: 'http://kuma:5676' }, refused: { server: 'kuma:5676', fetchTimeout: Duration.seconds(0) } },
   { name: 'lightsail', make: Discovery.lightSail, minimal: {}, refused: { port: 1.5 } },
   { name: 'linode', make: Discovery.linode, minimal: { authorization: { credentials: secret('token') } }, refused: { authorization: { type: 'Basic', credentials: secret('a') } } },
   { name: 'marathon', make: Discovery.marathon, minimal: { servers: ['https://marathon:8443'] }, refused: { servers: [], authToken: secret('a') }, apart: ['authToken'] },
@@ -73,7 +74,7 @@ export const DISCOVERIES: readonly DiscoveryCase[] = [
   },
   { name: 'serverset', make: Discovery.serverset, minimal: { servers: ['zookeeper:2181'], paths: ['/aurora/cart'] }, refused: { servers: [], paths: ['/aurora/cart'], timeout: '10' } },
   { name: 'stackit', make: Discovery.stackit, minimal: { project: 'shop' }, refused: { project: 'shop', serviceAccountKey: { name: 'a', key: '' } } },
-  { name: 'static', make: ({ targets, labels }) => Discovery.static(targets, labels), minimal: { targets: ['10.0.0.1:9100'] }, refused: { targets: ['10.0.0.1:9100', '10.0.0.1:9100'] } },
+  { name: 'static', make: Discovery.static, minimal: { targets: ['10.0.0.1:9100'] }, refused: { targets: ['10.0.0.1:9100', '10.0.0.1:9100'] } },
   { name: 'triton', make: Discovery.triton, minimal: { account: 'shop', dnsSuffix: 'triton.example.com', endpoint: 'cmon.triton.example.com' }, refused: { account: 'shop', dnsSuffix: 'triton.example.com', version: 0 } },
   { name: 'uyuni', make: Discovery.uyuni, minimal: { server: 'https://uyuni.example.com', username: 'prometheus', password: secret('password') }, refused: { server: 'https://uyuni.example.com', username: 'prometheus', password: 'secret' } },
   { name: 'vultr', make: Discovery.vultr, minimal: { authorization: { credentials: secret('token') } }, refused: { basicAuth: { username: secret('a') }, oauth2: {} } },

@@ -42,7 +42,7 @@ describe('Discovery', () => {
 
   test.each(LISTS)('takes and requires what $type of the ScrapeConfig object does', ({ field, type }) => {
     const { fields } = TYPES.find(({ specField }) => specField?.toLowerCase() === field.toLowerCase())!;
-    const lacking = (prop: string) => fields[prop].lacking?.({}, 'it')[0] === 'it';
+    const lacking = (prop: string) => fields[prop].fieldsNotInCrd?.({}, 'it')[0] === 'it';
     const { properties, required = [] } = SCHEMAS[type];
 
     expect(Object.keys(fields).filter((prop) => !lacking(prop)).sort()).toEqual(Object.keys(properties).map(asProp).sort());

@@ -4,7 +4,7 @@ import { DISCOVERIES, DiscoveryCase } from './discovery-cases';
 import { JOBS } from './job-cases';
 import { AUTH, sampleOf, TLS } from './samples';
 import { AdditionalScrapeConfigs, HttpClientProps, imports, ScrapeConfig } from '../../lib';
-import { lackingOf } from '../../lib/scrape-config/lacking';
+import { fieldsNotInCrdOf } from '../../lib/scrape-config/fields-not-in-crd';
 import { ScrapeJobProps } from '../../lib/scrape-config/scrape-job-props';
 
 /** One golden that is synthesized. */
@@ -27,7 +27,7 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
 export function manifestsOf({ job }: GoldenCase): any[] {
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: 'shop', disableResourceNameHashes: true });
-  if (lackingOf(job).length === 0) {
+  if (fieldsNotInCrdOf(job).length === 0) {
     new ScrapeConfig(chart, 'job', { ...job, metadata: { name: 'job' } });
 
     return Testing.synth(chart);
@@ -69,7 +69,7 @@ function everyField({ name, minimal, connected, apart = [] }: DiscoveryCase, fie
 
 /** What of it a ScrapeConfig takes, if it takes any. */
 function withoutLacking({ make }: DiscoveryCase, config: object): object | undefined {
-  const lacking = lackingOf({ discoveries: [make(config)] });
+  const lacking = fieldsNotInCrdOf({ discoveries: [make(config)] });
   if (lacking.some((path) => /^discoveries\[0\] /.test(path))) return undefined;
   const lost = new Set(lacking.map((path) => path.replace(/^discoveries\[0\]\.(\w+).*/, '$1')));
 

@@ -6,11 +6,11 @@ import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfigAc
 import { Discovery } from '../../lib';
 import { ScrapeJobProps } from '../../lib/scrape-config/scrape-job-props';
 
-const NODES = [Discovery.static(['10.0.0.1:9100', '10.0.0.2:9100'], { datacenter: 'east' })];
+const NODES = [Discovery.static({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } })];
 
 /** Every field that a ScrapeConfig has. */
 export const EVERY_FIELD: Required<Omit<ScrapeJobProps, 'authorization' | 'oauth2' | 'httpHeaders' | 'followRedirects' | 'scrapeFailureLogFile' | 'extraScrapeMetrics' | 'proxyFromEnvironment'>> = {
-  discoveries: [...NODES, Discovery.dns({ names: ['_node._tcp.example.com'] }), Discovery.static(['10.0.1.1:9100'])],
+  discoveries: [...NODES, Discovery.dns({ names: ['_node._tcp.example.com'] }), Discovery.static({ targets: ['10.0.1.1:9100'] })],
   jobName: 'nodes',
   scrapeInterval: Duration.seconds(90),
   scrapeTimeout: Duration.seconds(20),

@@ -1,4 +1,5 @@
 /** A value for every field of every discovery and job: a new field without one fails the goldens. */
+import { Duration } from 'cdk8s';
 import {
   AuthenticationMethodType, DnsRecordType, DockerSwarmRole, Filter, HetznerRole, KubernetesRole, OpenStackAvailability, OpenStackRole, OvhService, ScalewayRole,
 } from '../../imports/scrape-config';
@@ -82,7 +83,7 @@ const SAMPLES: { readonly [prop: string]: unknown } = {
   entitlement: 'monitoring_entitled',
   environment: 'AzurePublicCloud',
   externalId: 'shop-prometheus',
-  fetchTimeout: '30s',
+  fetchTimeout: Duration.seconds(30),
   files: ['/etc/targets/*.json', '/etc/targets/static.yml'],
   filter: 'Meta.env == "prod"',
   filters: FILTERS,
@@ -120,7 +121,7 @@ const SAMPLES: { readonly [prop: string]: unknown } = {
   proxyFromEnvironment: false,
   proxyUrl: 'http://proxy.example.com:3128',
   query: 'resources { type = "Package" }',
-  refreshInterval: '2m30s',
+  refreshInterval: Duration.seconds(150),
   region: 'eu-central-1',
   requestConcurrency: 5,
   resourceGroup: 'shop',
@@ -140,7 +141,7 @@ const SAMPLES: { readonly [prop: string]: unknown } = {
   targets: ['10.0.0.1:9100', 'db.example.com:9187'],
   tenancy: 'ocid1.tenancy.oc1..shop',
   tenantId: '11111111-2222-3333-4444-555555555555',
-  timeout: '5s',
+  timeout: Duration.seconds(5),
   tlsConfig: TLS,
   tokenRef: secret('token'),
   url: 'https://sd.example.com/targets',

@@ -90,7 +90,7 @@ describe('ScrapeConfig with a profile', () => {
     const chart = newChart();
     scrape(chart, { metadata: { labels: { team: 'infra' } } });
 
-    Profile.use(chart, Profile.kubePrometheusStack());
+    Profile.kubePrometheusStack().applyTo(chart);
 
     expect(synthOnly(chart, 'ScrapeConfig').metadata.labels).toEqual({ team: 'infra', release: 'kube-prometheus-stack' });
   });
@@ -100,7 +100,7 @@ describe('ScrapeConfig with a profile', () => {
     { it: 'another label', props: { metadata: { labels: { team: 'b' } } }, expected: ['AM505: metadata.labels team: "b" is not what profile custom selects by ("a"); leave the label out, or set another profile'] },
     { it: 'a class it has not', props: { scrapeClass: 'tls' }, expected: ['AM504: scrapeClass "tls" is not defined by profile custom (has "mesh"); use one of those'] },
     { it: 'a field it rejects', props: { discoveries: [Discovery.consul({ server: 'consul:8500', filter: 'a' })] }, expected: ['AM709: discoveries[0].filter needs Prometheus 3.0.0, so the operator rejects the ScrapeConfig; use Prometheus 3.0.0 or newer, or leave it out'] },
-    { it: 'a label of new names', props: { discoveries: [Discovery.static(['a:1'], { 'a-b': 'c' })] }, expected: ['AM107: discoveries[0].labels key "a-b" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name, or Prometheus 3'] },
+    { it: 'a label of new names', props: { discoveries: [Discovery.static({ targets: ['a:1'], labels: { 'a-b': 'c' } })] }, expected: ['AM107: discoveries[0].labels key "a-b" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name, or Prometheus 3'] },
   ])('stops the synth for $it', ({ props, expected }) => {
     const chart = newChart();
     scrape(chart, { profile: versioned('v2.55.0'), ...props });

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
-import { Acknowledgements, AppMonitoring, Discovery, Inspection, MonitorType, Profile, ScrapeConfig, SynthValidation } from 'cdk8s-app-monitoring';
+import { Acknowledgement, AppMonitoring, Discovery, Inspection, MonitorType, Profile, ScrapeConfig, SynthValidation } from 'cdk8s-app-monitoring';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
 
@@ -43,7 +43,7 @@ describe('a synth', () => {
 
   test('passes where the finding is acknowledged, which is still listed', () => {
     const chart = unread();
-    Acknowledgements.add(chart, 'AM901', 'read by another team');
+    new Acknowledgement({ code: 'AM901', reason: 'read by another team' }).applyTo(chart);
 
     expect(Testing.synth(chart)).toHaveLength(3);
     expect(Inspection.ofApp(chart).findings.map(({ code, acknowledged }) => `${code} ${acknowledged}`)).toEqual(['AM901 read by another team']);
@@ -92,7 +92,7 @@ describe('a synth', () => {
 describe('a profile', () => {
   const under = (profile: Profile, props: object = {}) => {
     const chart = newChart();
-    Profile.use(chart, profile);
+    profile.applyTo(chart);
     new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
 
     return chart;
@@ -115,14 +115,14 @@ describe('a profile', () => {
 describe('ScrapeConfig', () => {
   test('is judged like others', () => {
     const chart = newChart();
-    new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static(['10.0.0.1:9100'])] });
+    new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] });
     new ApiObject(chart, 'server', prometheus({ scrapeConfigSelector: { matchLabels: { team: 'infra' } } }) as never);
 
     expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/nodes\/Default/);
   });
 });
 
-describe('SynthValidation.add()', () => {
+describe('SynthValidation', () => {
   const others = () => {
     const chart = newChart();
     new ApiObject(chart, 'monitor', podMonitor() as never);
@@ -133,14 +133,14 @@ describe('SynthValidation.add()', () => {
   test('judges an app without a construct of ours', () => {
     const chart = others();
     new ApiObject(chart, 'server', prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) as never);
-    SynthValidation.add(chart.node.root);
+    new SynthValidation().applyTo(chart.node.root);
 
     expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
   });
 
   test('knows of a server outside of the app', () => {
     const chart = others();
-    SynthValidation.add(chart.node.root, { external: JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })) });
+    new SynthValidation({ external: JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })) }).applyTo(chart.node.root);
 
     expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
   });
@@ -148,7 +148,7 @@ describe('SynthValidation.add()', () => {
   test('knows of Secrets outside of the app', () => {
     const chart = unread({ metadata: { labels: { release: 'x' } }, monitorType: MonitorType.POD });
     new ApiObject(chart, 'again', podMonitor({ port: 'http', path: '/other', bearerTokenSecret: { name: 'login', key: 'token' } }, {}, { labels: { release: 'x' } }) as never);
-    SynthValidation.add(chart, { external: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: 'shop' }, stringData: { token: 'x' } }) });
+    new SynthValidation({ external: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: 'shop' }, stringData: { token: 'x' } }) }).applyTo(chart);
     Testing.synth(chart);
 
     expect(stderr).not.toContain('AM918');
@@ -156,7 +156,7 @@ describe('SynthValidation.add()', () => {
 
   test('refuses external text that cannot be read', () => {
     const chart = others();
-    SynthValidation.add(chart.node.root, { external: 'a: [' });
+    new SynthValidation({ external: 'a: [' }).applyTo(chart.node.root);
 
     expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM801 external:/);
   });

@@ -25,7 +25,7 @@ describe('a profile', () => {
 
   test('of the tree does so, too', () => {
     const chart = cart();
-    Profile.use(chart, STACK);
+    STACK.applyTo(chart);
 
     expect(chart).toBeScraped({ by: 'kube-prometheus-stack' });
   });

@@ -1,5 +1,5 @@
 import 'cdk8s-app-monitoring/jest';
-import { Acknowledgements, AppMonitoring } from 'cdk8s-app-monitoring';
+import { Acknowledgement, AppMonitoring } from 'cdk8s-app-monitoring';
 import { at, appOf, failureOf, LOST, SCRAPED, shop } from './scenes';
 import { workload } from '../causes/scene';
 import { podMonitor, prometheus } from '../conformance/sample-manifests';
@@ -32,7 +32,7 @@ describe('toHaveNoFindings()', () => {
 
   test('does not count what is acknowledged', () => {
     const app = lostShop();
-    Acknowledgements.add(at(app, 'cart'), 'AM910', 'a sidecar is injected that declares it');
+    new Acknowledgement({ code: 'AM910', reason: 'a sidecar is injected that declares it' }).applyTo(at(app, 'cart'));
 
     expect(app).toHaveNoFindings();
   });

@@ -1,6 +1,6 @@
 /** Named sets of annotation keys that scrape configurations look for. */
 import { AnnotationKeys } from './convention-keys';
-import { renderScrapeConfigs, ScrapeConfigsProps } from './scrape-configs';
+import { renderScrapeConfigs, AnnotationScrapeConfigProps } from './scrape-configs';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
 import { definedOnly } from '../../units/defined-only';
@@ -70,7 +70,7 @@ export class AnnotationConvention {
   }
 
   /** The `scrape_configs` that read this convention, as YAML for `prometheus.yml` or an `additionalScrapeConfigs` Secret. */
-  public toScrapeConfigs(props: ScrapeConfigsProps = {}): string {
+  public toScrapeConfigs(props: AnnotationScrapeConfigProps = {}): string {
     return renderScrapeConfigs(this.keys, props);
   }
 }

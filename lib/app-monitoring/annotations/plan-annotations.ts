@@ -85,9 +85,9 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   if (Object.keys(params).length > 0) {
     refuse('AM304', `${scrape.where}params cannot be said of an Ingress, whose URL is probed as it stands`, 'write them into path');
   }
-  const said: AnnotatedScrape = {
+  const written: AnnotatedScrape = {
     ...scrape,
-    scheme: scrape.stated.scheme,
+    scheme: scrape.given.scheme,
     path,
     params: undefined,
     port: undefined,
@@ -95,13 +95,13 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
 
   return {
     ...rest,
-    amendments: [carry(ingress, ingress.value.annotations, toAnnotations(said, keys))],
+    amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
     notes: [...rest.notes, ...idlePort(scrape)],
   };
 }
 
-function idlePort({ stated }: Scrape): Problem[] {
-  return stated.port === undefined ? [] : [{
+function idlePort({ given }: Scrape): Problem[] {
+  return given.port === undefined ? [] : [{
     code: 'AM305', severity: Severity.INFO, message: 'port has no effect on an Ingress, which is served on its own port', fix: 'keep it for the switch, or leave it out',
   }];
 }

@@ -7,7 +7,7 @@ import { checkProber } from '../../profiles/check-prober';
 import { metaLabelName } from '../../units/prometheus-names';
 
 /** What the scrape configuration shall hold. */
-export interface ScrapeConfigsProps {
+export interface AnnotationScrapeConfigProps {
   /**
    * Prober for annotated Ingresses: `host` or `host:port`.
    * @default - none, so Ingresses are left out
@@ -37,7 +37,7 @@ interface Rule {
 }
 
 /** One job for pods, one for Services and, with a prober, one for Ingresses. */
-export function renderScrapeConfigs(keys: AnnotationKeys, props: ScrapeConfigsProps): string {
+export function renderScrapeConfigs(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): string {
   const problems = checkProber(props.prober, 'prober');
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
 
@@ -46,7 +46,7 @@ export function renderScrapeConfigs(keys: AnnotationKeys, props: ScrapeConfigsPr
   return Yaml.stringify({ scrape_configs: jobs });
 }
 
-function podJob(keys: AnnotationKeys, props: ScrapeConfigsProps): object {
+function podJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
   const annotation = annotationLabel('pod');
 
   return {
@@ -65,7 +65,7 @@ function podJob(keys: AnnotationKeys, props: ScrapeConfigsProps): object {
   };
 }
 
-function serviceJob(keys: AnnotationKeys, props: ScrapeConfigsProps): object {
+function serviceJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
   const annotation = annotationLabel('service');
 
   return {
@@ -86,7 +86,7 @@ function serviceJob(keys: AnnotationKeys, props: ScrapeConfigsProps): object {
 }
 
 /** An annotated scheme or path stands in for the Ingress's own. */
-function ingressJob(keys: AnnotationKeys, props: ScrapeConfigsProps): object {
+function ingressJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
   const annotation = annotationLabel('ingress');
   const from = (key: string | undefined, label: string): Rule[] => [
     copy(`__meta_kubernetes_ingress_${label}`, `__tmp_${label}`),
@@ -143,6 +143,6 @@ function copy(source: string, target: string): Rule {
   return { source_labels: [source], target_label: target };
 }
 
-function discovery(role: string, { namespaces }: ScrapeConfigsProps): object {
+function discovery(role: string, { namespaces }: AnnotationScrapeConfigProps): object {
   return { role, ...(namespaces && { namespaces: { names: namespaces } }) };
 }

@@ -5,10 +5,10 @@ import { refuse } from '../../findings/refusal';
 import { StringMap } from '../../manifests/manifest';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
 import { DEFAULT_PATH, Scrape } from '../resolve';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 
 /** What is to be said; a fact that is left out is not written. */
-export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'stated'> {
+export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'given'> {
   readonly scheme?: Scheme;
   readonly path?: string;
   readonly port?: number;
@@ -18,25 +18,25 @@ export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'stat
 
 /** Refuses what the convention has no key for, unless saying nothing means the same. */
 export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): StringMap {
-  const { where, scheme, path, port, interval, timeout, stated, params } = scrape;
-  const said: { [key: string]: string } = { [keys.scrape]: 'true' };
-  say(said, keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`);
-  say(said, keys.path, path, path === DEFAULT_PATH, `${where}path`);
-  say(said, keys.port, port?.toString(), stated.port === undefined, `${where}port`);
-  say(said, keys.interval, stated.interval && interval, true, `${where}interval`);
-  say(said, keys.timeout, stated.timeout && timeout, true, `${where}timeout`);
+  const { where, scheme, path, port, interval, timeout, given, params } = scrape;
+  const written: { [key: string]: string } = { [keys.scrape]: 'true' };
+  put(written, keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`);
+  put(written, keys.path, path, path === DEFAULT_PATH, `${where}path`);
+  put(written, keys.port, port?.toString(), given.port === undefined, `${where}port`);
+  put(written, keys.interval, given.interval && interval, true, `${where}interval`);
+  put(written, keys.timeout, given.timeout && timeout, true, `${where}timeout`);
 
-  return params ? { ...said, ...sayParams(scrape, keys) } : said;
+  return params ? { ...written, ...putParams(scrape, keys) } : written;
 }
 
-function say(said: { [key: string]: string }, key: string | undefined, value: string | undefined, assumed: boolean, what: string): void {
+function put(written: { [key: string]: string }, key: string | undefined, value: string | undefined, assumed: boolean, what: string): void {
   if (value === undefined || (key === undefined && assumed)) return;
   if (key === undefined) refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true');
 
-  said[key] = value;
+  written[key] = value;
 }
 
-function sayParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {
+function putParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {
   return Object.fromEntries(Object.entries(params).map(([name, values]) => {
     if (paramPrefix === undefined) refuse('AM304', `${where}params cannot be said: the convention has no key for them`, 'use another convention, or set operatorMode: true');
     if (values.length > 1) refuse('AM304', `${where}params.${name} has ${values.length} values, and an annotation holds one`, 'give one value, or set operatorMode: true');

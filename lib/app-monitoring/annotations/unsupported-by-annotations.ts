@@ -3,7 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { definedOnly } from '../../units/defined-only';
-import { statedFields } from '../../units/stated';
+import { setFields } from '../../units/set-fields';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { ALL_FIELDS } from '../monitor-fields';
 import { Scrape } from '../resolve';
@@ -14,19 +14,19 @@ export function refuseUnsupportedByAnnotations(props: AppMonitoringProps, scrape
   if (scrapes.length > 1 && props.mesh?._toMode().kind !== 'metrics-merging') {
     refuse('AM303', `annotations say one port and path, and there are ${scrapes.length} endpoints`, 'set operatorMode: true, or give one endpoint');
   }
-  const stated = scrapes.flatMap(unsayableOf).concat(statedFields(props, ALL_FIELDS));
-  if (stated.length === 0) return;
-  const lost = [...new Set(stated)];
+  const given = scrapes.flatMap(unsupportedOf).concat(setFields(props, ALL_FIELDS));
+  if (given.length === 0) return;
+  const lost = [...new Set(given)];
   refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
 }
 
-function unsayableOf({ tls, auth, passedOn }: Scrape): string[] {
+function unsupportedOf({ tls, auth, passedOn }: Scrape): string[] {
   return [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)];
 }
 
 /** Props that are kept for the switch to operator mode. */
 export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
-  const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ stated }) => stated[field] !== undefined));
+  const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ given }) => given[field] !== undefined));
   const others = (['metadata', 'probe'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
   const fields = [...times, ...others];
 

@@ -2,14 +2,14 @@
 import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../../imports/shared';
 import { checkChoice } from '../../endpoint/check-choice';
 import { Problem } from '../../findings/problem';
-import { statedFields } from '../../units/stated';
+import { setFields } from '../../units/set-fields';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 
 /** Every choice that is stated beside the endpoints is one there is. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {
-  return statedFields(props, STATED).flatMap((field) => CHECKS[field](props));
+  return setFields(props, STATED).flatMap((field) => CHECKS[field](props));
 }
 
 const CHECKS = {

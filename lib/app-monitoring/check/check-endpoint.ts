@@ -6,10 +6,10 @@ import { checkProxy } from '../../endpoint/check-proxy';
 import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { checkText } from '../../endpoint/check-text';
 import { checkTls } from '../../endpoint/check-tls';
-import { statedFields } from '../../units/stated';
+import { setFields } from '../../units/set-fields';
 import { hostileCharacter } from '../../units/text';
 import { EndpointProps } from '../endpoint-props';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 import { checkAuth } from './check-auth';
 import { checkTimes, TimesReader } from './check-times';
 import { Problem, quote } from '../../findings/problem';
@@ -20,7 +20,7 @@ import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
  * @param reader who is told of interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
-  return statedFields(endpoint, CHECKED).map((field) => CHECKS[field]).filter(isFirst).flatMap((check) => check(endpoint, where, reader));
+  return setFields(endpoint, CHECKED).map((field) => CHECKS[field]).filter(isFirst).flatMap((check) => check(endpoint, where, reader));
 }
 
 function isFirst(check: Check, i: number, checks: readonly Check[]): boolean {

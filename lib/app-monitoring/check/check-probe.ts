@@ -4,10 +4,10 @@ import { Problem, quote } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
 import { whyNotLabelName } from '../../units/prometheus-names';
 import { hasCredentials } from '../../units/url';
-import { ProbeSettings } from '../probe-settings';
+import { ProbeProps } from '../probe-props';
 
 /** An address the operator takes, targets that are some, labels that are labels. */
-export function checkProbe(probe: ProbeSettings): Problem[] {
+export function checkProbe(probe: ProbeProps): Problem[] {
   return [
     ...checkProber(probe.prober, 'probe.prober'),
     ...checkProberPath(probe),
@@ -17,13 +17,13 @@ export function checkProbe(probe: ProbeSettings): Problem[] {
   ];
 }
 
-function checkProberPath({ proberPath }: ProbeSettings): Problem[] {
+function checkProberPath({ proberPath }: ProbeProps): Problem[] {
   return proberPath === undefined || proberPath.startsWith('/')
     ? []
     : [{ code: 'AM105', message: `probe.proberPath ${quote(proberPath)} does not begin with "/"`, fix: `use ${quote(`/${proberPath}`)}` }];
 }
 
-function checkTargets({ targets }: ProbeSettings): Problem[] {
+function checkTargets({ targets }: ProbeProps): Problem[] {
   if (targets === undefined) return [];
   if (targets.length === 0) return [{ code: 'AM112', message: 'probe.targets is empty', fix: 'list at least one URL, or leave it out to probe the Ingress' }];
 
@@ -35,7 +35,7 @@ function checkTargets({ targets }: ProbeSettings): Problem[] {
   });
 }
 
-function checkLabels({ labels = {}, targets }: ProbeSettings): Problem[] {
+function checkLabels({ labels = {}, targets }: ProbeProps): Problem[] {
   const problems = Object.keys(labels).flatMap((name) => {
     const why = whyNotLabelName(name);
 

@@ -10,20 +10,20 @@ import { describe } from '../../manifests/manifest';
 import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 
 /** What may have been stated. */
-export interface StatedRoute {
+export interface GivenRoute {
   readonly ingress?: IConstruct;
   readonly service?: IConstruct;
 }
 
 /** The Ingress that was stated, or the only one, first in the workload's own chart, that routes to a Service of the workload. */
-export function findIngress(view: AppView, reader: IConstruct, stated: StatedRoute, monitored: Declared<Workload>): Declared<Ingress> {
+export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute, monitored: Declared<Workload>): Declared<Ingress> {
   const workload = monitored.value;
-  const object = stated.ingress ? statedIngress(reader, stated.ingress) : onlyIngress(view, stated.service, monitored);
+  const object = given.ingress ? givenIngress(reader, given.ingress) : onlyIngress(view, given.service, monitored);
   const ingress = view.ingress(object, reader);
   if (ingress.namespace !== workload.namespace) {
     refuse('AM208', `${describe(ingress)} is in another namespace than ${describe(workload)}`, 'give an Ingress of the same namespace');
   }
-  const services = servicesOf(view, stated.service, workload);
+  const services = servicesOf(view, given.service, workload);
   if (!services.some(({ value }) => ingress.backends.includes(value.name))) {
     refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, none of which selects the pods of ${describe(workload)}`,
       'give the Ingress of this workload');
@@ -43,12 +43,12 @@ function refuseWithoutHost(ingress: Ingress): void {
     'give a rule its host, or set probe.targets');
 }
 
-function statedIngress(reader: IConstruct, stated: IConstruct): ApiObject {
-  if (stated.node.root !== reader.node.root) refuse('AM202', `ingress "${stated.node.path}" is in another app`, 'give an Ingress of this app');
-  const found = apiObjectsIn(stated).filter(({ kind, apiGroup }) => kind === 'Ingress' && apiGroup === 'networking.k8s.io');
+function givenIngress(reader: IConstruct, given: IConstruct): ApiObject {
+  if (given.node.root !== reader.node.root) refuse('AM202', `ingress "${given.node.path}" is in another app`, 'give an Ingress of this app');
+  const found = apiObjectsIn(given).filter(({ kind, apiGroup }) => kind === 'Ingress' && apiGroup === 'networking.k8s.io');
   if (found.length === 1) return found[0];
 
-  return refuse('AM207', `ingress "${stated.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
+  return refuse('AM207', `ingress "${given.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
 }
 
 function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: Declared<Workload>): ApiObject {
@@ -63,9 +63,9 @@ function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: 
     : refuse('AM207', `${found.length} Ingresses route to ${describe(workload)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
 }
 
-function servicesOf(view: AppView, stated: IConstruct | undefined, workload: Workload) {
+function servicesOf(view: AppView, given: IConstruct | undefined, workload: Workload) {
   const services = view.servicesOf(workload);
-  const wanted = stated && new Set(apiObjectsIn(stated));
+  const wanted = given && new Set(apiObjectsIn(given));
 
   return wanted ? services.filter(({ object }) => wanted.has(object)) : services;
 }

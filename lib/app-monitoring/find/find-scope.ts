@@ -27,8 +27,8 @@ export function findScope(scope: IConstruct, props: AppMonitoringProps): FoundSc
   const monitored: MonitoredWorkload[] = [];
   const others: ApiObject[] = [];
   for (const workload of workloadsIn(scope)) {
-    const stated = own.get(workload) ?? withMetricsPort(workload, props);
-    if (stated) monitored.push({ workload, props: { ...stated, workload } });
+    const given = own.get(workload) ?? withMetricsPort(workload, props);
+    if (given) monitored.push({ workload, props: { ...given, workload } });
     else others.push(workload);
   }
 

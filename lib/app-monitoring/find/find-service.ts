@@ -13,10 +13,10 @@ import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 export function findService(
   view: AppView,
   reader: IConstruct,
-  stated: IConstruct | undefined,
+  given: IConstruct | undefined,
   workload: Declared<Workload>,
 ): Declared<Service> {
-  const object = stated ? statedService(reader, stated) : onlyService(view, workload);
+  const object = given ? givenService(reader, given) : onlyService(view, workload);
   const value = view.service(object, reader);
   if (value.type === 'ExternalName') {
     refuse('AM206', `${describe(value)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
@@ -41,12 +41,12 @@ function refuseOtherPods(service: Service, workload: Workload): void {
     'give the Service of this workload, or make its selector match');
 }
 
-function statedService(reader: IConstruct, stated: IConstruct): ApiObject {
-  if (stated.node.root !== reader.node.root) refuse('AM202', `service "${stated.node.path}" is in another app`, 'give a Service of this app');
-  const found = apiObjectsIn(stated).filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
+function givenService(reader: IConstruct, given: IConstruct): ApiObject {
+  if (given.node.root !== reader.node.root) refuse('AM202', `service "${given.node.path}" is in another app`, 'give a Service of this app');
+  const found = apiObjectsIn(given).filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   if (found.length === 1) return found[0];
 
-  return refuse('AM204', `service "${stated.node.path}" holds ${found.length === 0 ? 'no Service' : `${found.length} Services`}`, 'give exactly one');
+  return refuse('AM204', `service "${given.node.path}" holds ${found.length === 0 ? 'no Service' : `${found.length} Services`}`, 'give exactly one');
 }
 
 function onlyService(view: AppView, { object: monitored, value: workload }: Declared<Workload>): ApiObject {

@@ -7,29 +7,29 @@ import { Workload, WORKLOAD_KINDS } from '../../kubernetes/workload';
 import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../tree/from-app';
 
 /** The workload that was stated, or the only one in the scope. */
-export function findWorkload(view: AppView, reader: IConstruct, stated: IConstruct | undefined): Declared<Workload> {
-  const object = stated ? statedWorkload(reader, stated) : onlyWorkload(reader.node.scope ?? reader);
+export function findWorkload(view: AppView, reader: IConstruct, given: IConstruct | undefined): Declared<Workload> {
+  const object = given ? givenWorkload(reader, given) : onlyWorkload(reader.node.scope ?? reader);
 
   return { object, value: view.workload(object, reader) };
 }
 
 /** The name a monitor is given after; undefined while there is not exactly one workload. */
-export function tryWorkloadName(scope: IConstruct, stated: IConstruct | undefined): string | undefined {
-  const found = workloadsIn(stated ?? scope);
+export function tryWorkloadName(scope: IConstruct, given: IConstruct | undefined): string | undefined {
+  const found = workloadsIn(given ?? scope);
 
   return found.length === 1 ? found[0].name : undefined;
 }
 
-function statedWorkload(reader: IConstruct, stated: IConstruct): ApiObject {
-  if (stated.node.root !== reader.node.root) {
-    refuse('AM202', `workload "${stated.node.path}" is in another app`, 'give a workload of this app');
+function givenWorkload(reader: IConstruct, given: IConstruct): ApiObject {
+  if (given.node.root !== reader.node.root) {
+    refuse('AM202', `workload "${given.node.path}" is in another app`, 'give a workload of this app');
   }
-  const found = workloadsIn(stated);
+  const found = workloadsIn(given);
   if (found.length === 1) return found[0];
 
   return found.length === 0
-    ? refuse('AM201', `workload "${stated.node.path}" runs no pods${seen(stated)}`, `give a ${WORKLOAD_KINDS.join(', ')}, or a construct that holds one`)
-    : refuse('AM203', `workload "${stated.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them');
+    ? refuse('AM201', `workload "${given.node.path}" runs no pods${seen(given)}`, `give a ${WORKLOAD_KINDS.join(', ')}, or a construct that holds one`)
+    : refuse('AM203', `workload "${given.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them');
 }
 
 function onlyWorkload(scope: IConstruct): ApiObject {
@@ -41,8 +41,8 @@ function onlyWorkload(scope: IConstruct): ApiObject {
     : refuse('AM203', `there are ${found.length} workloads in "${scope.node.path}": ${paths(found)}`, 'set workload to one of them');
 }
 
-function seen(stated: IConstruct): string {
-  const kinds = [...new Set(apiObjectsIn(stated).map(({ kind }) => kind))];
+function seen(given: IConstruct): string {
+  const kinds = [...new Set(apiObjectsIn(given).map(({ kind }) => kind))];
   if (kinds.includes('List')) return ' (it holds a List, which cdk8s does not take apart)';
 
   return kinds.length === 0 ? '' : ` (it holds ${kinds.join(', ')})`;

@@ -10,7 +10,7 @@ import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
 import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { Scrape } from '../resolve';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 
 /** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
 const MERGED_PORT = 15020;

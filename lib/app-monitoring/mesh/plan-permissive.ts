@@ -1,6 +1,6 @@
 /** Permissive mTLS: the sidecar takes plain text, and nothing but plain text from a client outside the mesh. */
 import { refuse } from '../../findings/refusal';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
 
 /** Plain http only: TLS from outside the mesh lacks the protocol marker sidecars look for. */

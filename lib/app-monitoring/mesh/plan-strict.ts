@@ -4,7 +4,7 @@ import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { MonitorType } from '../monitor-type';
 import { Scrape } from '../resolve';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 import { meshTls } from './certificates';
 import { Strict } from './istio-mode';
 import { MeshContext, MeshPlan } from './mesh-plan';

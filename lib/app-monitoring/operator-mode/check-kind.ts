@@ -3,7 +3,7 @@ import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
-import { statedFields } from '../../units/stated';
+import { setFields } from '../../units/set-fields';
 import { compareVersions } from '../../units/version';
 import { EndpointProps } from '../endpoint-props';
 import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS } from '../monitor-fields';
@@ -28,8 +28,8 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
   const { props, scrapes } = context;
   const { kind, fields } = KINDS[type];
   const lost: string[] = [
-    ...statedFields(props, ALL_FIELDS).filter((field) => !fields.has(field)),
-    ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ stated }) => stated[field] !== undefined)) : []),
+    ...setFields(props, ALL_FIELDS).filter((field) => !fields.has(field)),
+    ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
   ];
   if (lost.length > 0) refuse('AM115', `a ${kind} has no ${quoteList(lost)}`, `leave ${lost.length > 1 ? 'them' : 'it'} out, or use another monitorType`);
   if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each');
@@ -41,7 +41,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
 /** What the user stated and this kind of monitor makes nothing of. */
 export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): Problem[] {
   const idle = [
-    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ stated }) => stated[field] !== undefined)) : []),
+    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
     ...(type !== MonitorType.INGRESS && props.probe ? ['probe'] : []),
     ...(props.annotations ? ['annotations'] : []),
   ];

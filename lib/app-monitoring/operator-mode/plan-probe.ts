@@ -4,9 +4,9 @@ import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { ProbeSettings } from '../probe-settings';
+import { ProbeProps } from '../probe-props';
 import { endpointsOf, Scrape } from '../resolve';
-import { Scheme } from '../scheme';
+import { Scheme } from '../../endpoint/scheme';
 import { assemble, monitorProps } from './assemble';
 import { toProbeSpec } from './probe';
 import { selectIngress } from './select';
@@ -21,7 +21,7 @@ export function planProbe(context: PlanContext): Plan {
     ?? refuse('AM112', 'a Probe needs a prober, and none is known', 'set probe: { prober: \'blackbox-exporter:9115\' }, or a profile that knows one');
   const mesh = planMesh(context, [{ scrape }]);
   // Behind strict mTLS it is the prober that is reached through the mesh.
-  const settings: ProbeSettings = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
+  const settings: ProbeProps = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = props.probe?.targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(view, ingress);
   const spec = toProbeSpec(

@@ -3,14 +3,14 @@ import { ProberSpec, ProbeSpec, ProbeTargets } from '../../../imports/probe';
 import { definedOnly } from '../../units/defined-only';
 import { COMMON_FIELDS, monitorFields } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
-import { ProbeSettings } from '../probe-settings';
+import { ProbeProps } from '../probe-props';
 import { Scrape } from '../resolve';
 import { PodSelection } from './pod-monitor';
 
 /** Who probes what. */
 export interface ProbePlan {
   readonly prober: string;
-  readonly settings: ProbeSettings;
+  readonly settings: ProbeProps;
   /** The Ingress to discover; absent where the targets are stated. */
   readonly ingress?: PodSelection;
 }

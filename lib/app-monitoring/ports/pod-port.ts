@@ -16,7 +16,7 @@ export interface PodPort {
 }
 
 /** What was stated of a port. */
-export interface StatedPort {
+export interface GivenPort {
   /** `endpoints[1].` or nothing. */
   readonly where: string;
   readonly port?: number | string;
@@ -30,21 +30,21 @@ interface DeclaredPort {
 }
 
 /** Finds the port, or declares it where there is no doubt which container serves it. */
-export function resolvePodPort(stated: StatedPort, workload: Workload): PodPort {
-  const containers = containersOf(stated, workload);
+export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
+  const containers = containersOf(given, workload);
   const declared = containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
   const tcp = declared.filter(({ port }) => port.protocol === 'TCP');
 
-  if (stated.port === undefined) return defaultPort(stated, tcp, containers, workload);
+  if (given.port === undefined) return defaultPort(given, tcp, containers, workload);
 
-  const found = tcp.find(({ port }) => (typeof stated.port === 'number' ? port.containerPort : port.name) === stated.port);
+  const found = tcp.find(({ port }) => (typeof given.port === 'number' ? port.containerPort : port.name) === given.port);
   if (found) return toPodPort(found);
-  const other = declared.find(({ port }) => port.name === stated.port);
-  if (other) refuse('AM211', `${stated.where}port ${quote(stated.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'give a TCP port');
+  const other = declared.find(({ port }) => port.name === given.port);
+  if (other) refuse('AM211', `${given.where}port ${quote(given.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'give a TCP port');
 
-  return typeof stated.port === 'number'
-    ? declarePort(stated.port, stated, containers, workload)
-    : refuse('AM210', `${stated.where}port ${quote(stated.port)} is declared by no container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
+  return typeof given.port === 'number'
+    ? declarePort(given.port, given, containers, workload)
+    : refuse('AM210', `${given.where}port ${quote(given.port)} is declared by no container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
       'use one of those, or the number');
 }
 
@@ -67,20 +67,20 @@ export function listDeclaredPorts(workload: Workload): string {
   return listPorts(declared.filter(({ port }) => port.protocol === 'TCP'));
 }
 
-function defaultPort(stated: StatedPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
+function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
   const found = tcp.find(({ port }) => port.containerPort === DEFAULT_PORT)
     ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name ?? '')));
   if (found) return toPodPort(found);
 
   return tcp.length === 0
-    ? declarePort(DEFAULT_PORT, stated, containers, workload)
-    : refuse('AM210', `${stated.where}port is left out, and ${describe(workload)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
+    ? declarePort(DEFAULT_PORT, given, containers, workload)
+    : refuse('AM210', `${given.where}port is left out, and ${describe(workload)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
 }
 
-function declarePort(number: number, stated: StatedPort, containers: readonly Container[], workload: Workload): PodPort {
+function declarePort(number: number, given: GivenPort, containers: readonly Container[], workload: Workload): PodPort {
   const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
   if (candidates.length !== 1) {
-    refuse('AM212', `${stated.where}port ${number} is declared by no container of ${describe(workload)}, which has ${candidates.length}: `
+    refuse('AM212', `${given.where}port ${number} is declared by no container of ${describe(workload)}, which has ${candidates.length}: `
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
   }
   const [container] = candidates;
@@ -88,7 +88,7 @@ function declarePort(number: number, stated: StatedPort, containers: readonly Co
   return { number, container: container.name, amendment: { path: [...container.path, 'ports'], value: { containerPort: number }, append: true } };
 }
 
-function containersOf({ where, container }: StatedPort, workload: Workload): readonly Container[] {
+function containersOf({ where, container }: GivenPort, workload: Workload): readonly Container[] {
   if (container === undefined) return workload.containers;
   const found = workload.containers.filter(({ name }) => name === container);
 

@@ -1,5 +1,5 @@
 /** The port of a Service that leads to the metrics: what was stated against what Service and containers declare. */
-import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, StatedPort, tryPodPortNumber } from './pod-port';
+import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -26,25 +26,25 @@ export interface ResolvedServicePort {
 }
 
 /** Looks at the Service's ports first, then at the containers'. */
-export function resolveServicePort(stated: StatedPort, service: Service, workload: Workload): ResolvedServicePort {
+export function resolveServicePort(given: GivenPort, service: Service, workload: Workload): ResolvedServicePort {
   const ports = service.ports.filter(({ protocol }) => protocol === 'TCP');
-  const offered = stated.port === undefined
-    ? defaultPort(stated, ports, service, workload)
-    : ports.find(({ name, port }) => (typeof stated.port === 'number' ? port : name) === stated.port)
-      ?? ports.find(({ targetPort }) => targetPort === stated.port || leadsTo(targetPort, stated.port!, workload));
-  if (offered) return throughService(stated.where, offered, service, workload);
-  if (typeof stated.port === 'string' && !workload.containers.some((container) => container.ports.some(({ name }) => name === stated.port))) {
-    refuse('AM213', `${stated.where}port ${quote(stated.port)} is neither on ${describe(service)} (has ${listPorts(ports)}) nor declared by a container of `
+  const offered = given.port === undefined
+    ? defaultPort(given, ports, service, workload)
+    : ports.find(({ name, port }) => (typeof given.port === 'number' ? port : name) === given.port)
+      ?? ports.find(({ targetPort }) => targetPort === given.port || leadsTo(targetPort, given.port!, workload));
+  if (offered) return throughService(given.where, offered, service, workload);
+  if (typeof given.port === 'string' && !workload.containers.some((container) => container.ports.some(({ name }) => name === given.port))) {
+    refuse('AM213', `${given.where}port ${quote(given.port)} is neither on ${describe(service)} (has ${listPorts(ports)}) nor declared by a container of `
       + describe(workload), 'use one of those, or a number');
   }
 
-  return besideService(stated.where, resolvePodPort(stated, workload), service, workload);
+  return besideService(given.where, resolvePodPort(given, workload), service, workload);
 }
 
 /** Ports the workload declares come first; a workload that declares none leaves it to the Service. */
-function defaultPort(stated: StatedPort, ports: readonly ServicePort[], service: Service, workload: Workload): ServicePort | undefined {
+function defaultPort(given: GivenPort, ports: readonly ServicePort[], service: Service, workload: Workload): ServicePort | undefined {
   if (declaresPorts(workload)) {
-    const { number } = resolvePodPort(stated, workload);
+    const { number } = resolvePodPort(given, workload);
 
     return ports.find(({ targetPort }) => tryPodPortNumber(targetPort, workload) === number);
   }
@@ -53,7 +53,7 @@ function defaultPort(stated: StatedPort, ports: readonly ServicePort[], service:
 
   return found ?? (ports.length === 0
     ? undefined
-    : refuse('AM213', `${stated.where}port is left out, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
+    : refuse('AM213', `${given.where}port is left out, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
 }
 
 function throughService(where: string, offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {
@@ -94,10 +94,10 @@ function freeName(service: Service): string {
   return candidates.find((name) => !taken.has(name))!;
 }
 
-function leadsTo(targetPort: number | string, stated: number | string, workload: Workload): boolean {
+function leadsTo(targetPort: number | string, given: number | string, workload: Workload): boolean {
   const number = tryPodPortNumber(targetPort, workload);
 
-  return number !== undefined && number === tryPodPortNumber(stated, workload);
+  return number !== undefined && number === tryPodPortNumber(given, workload);
 }
 
 function listPorts(ports: readonly ServicePort[]): string {

@@ -1,7 +1,11 @@
 /** The error thrown for text that holds no manifests a cluster would take: every fault with its file, line and column. */
+import { Finding, Severity } from '../../findings/finding';
 import { visible } from '../../findings/problem';
 
-/** One fault of a text. */
+/**
+ * One fault of a text.
+ * @jsii ignore
+ */
 export interface LoadProblem {
   /** Stable code, `AM801` to `AM807`. The catalogue of codes is in `docs/findings.md`. */
   readonly code: string;
@@ -17,20 +21,33 @@ export interface LoadProblem {
   readonly fix: string;
 }
 
-/** All faults at once, one a line. */
+/**
+ * The error for text that does not hold valid manifests: all faults at once, one a line.
+ * @jsii ignore
+ */
 export class LoadError extends Error {
+  /** The faults with their places in the text. */
   readonly problems: readonly LoadProblem[];
+  /** The same faults as findings; the path is the place, e.g. `app.yaml:12:3`. */
+  readonly findings: readonly Finding[];
 
   constructor(problems: readonly LoadProblem[]) {
     super(problems.map(renderLoadProblem).join('\n'));
     this.name = 'LoadError';
     this.problems = problems;
+    this.findings = problems.map((problem) => ({
+      code: problem.code, severity: Severity.ERROR, path: placeOf(problem), message: problem.message, fix: problem.fix,
+    }));
   }
 }
 
 /** `AM802 app.yaml:12:3: key "port" is there twice; keep one of them`. */
-export function renderLoadProblem({ code, source, line, column, message, fix }: LoadProblem): string {
-  const place = line === 0 ? source : `${source}:${line}:${column}`;
+export function renderLoadProblem(problem: LoadProblem): string {
+  const { code, message, fix } = problem;
 
-  return visible(`${code} ${place}: ${message}; ${fix}`);
+  return visible(`${code} ${placeOf(problem)}: ${message}; ${fix}`);
+}
+
+function placeOf({ source, line, column }: LoadProblem): string {
+  return line === 0 ? source : `${source}:${line}:${column}`;
 }

@@ -9,7 +9,7 @@ import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
-import { DISCOVERIES, Discovery } from './discoveries';
+import { DISCOVERIES, SdConfigChecks } from './discoveries';
 import { firstReason, Reason, under } from '../../go/reason';
 
 /** @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1 */
@@ -30,7 +30,7 @@ export function whyNotScrapeConfig(candidate: Candidate): Reason {
     ?? firstReason(DISCOVERIES, (discovery) => under(discovery.called ?? discovery.field, whyNotDiscovery(discovery, spec, place)));
 }
 
-function whyNotDiscovery({ field, since, checks }: Discovery, spec: Spec, place: DiscoveryPlace): Reason {
+function whyNotDiscovery({ field, since, checks }: SdConfigChecks, spec: Spec, place: DiscoveryPlace): Reason {
   if (since && !semverAtLeast(place.version, since.version)) return since.says;
 
   return firstReason<Spec>(spec[field], (config, i) => firstReason(checks, (check) => check(config, place, i)));

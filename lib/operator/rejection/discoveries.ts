@@ -5,7 +5,7 @@ import { whyNotPort, whyNotPuppetUrl } from './check-other-discoveries';
 import { whyNotStaticLabels } from './check-static-labels';
 
 /** How one list of a ScrapeConfig is checked. */
-export interface Discovery {
+export interface SdConfigChecks {
   /** Field of the spec that holds the list. */
   readonly field: string;
   /**
@@ -38,7 +38,7 @@ function required(field: string): DiscoveryStep {
  * In the operator's order; file and GCE discoveries are not looked at.
  * @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1
  */
-export const DISCOVERIES: readonly Discovery[] = [
+export const DISCOVERIES: readonly SdConfigChecks[] = [
   { field: 'staticConfigs', checks: [placed(({ labels }, { version }) => whyNotStaticLabels(version, labels))] },
   {
     field: 'httpSDConfigs',

@@ -2,7 +2,7 @@
 import { DISCOVERIES, KUBERNETES_FIELDS, STATIC_FIELDS } from './known-fields';
 import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
-import { AttachedMetadata, Discovery, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
+import { AttachedMetadata, SdConfig, KUBERNETES_ROLES, KubernetesConfig, KubernetesRole, RoleSelector, StaticGroup } from './scrape-job';
 import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
 import { parseLabelSelector } from '../../manifests/selectors/parse-label-selector';
 
@@ -16,7 +16,7 @@ export interface Reader {
  * All discoveries of a job, those that ask something outside of the cluster as unknown.
  * @throws RefusedConfiguration
  */
-export function readDiscoveries(job: YamlMapping, place: string, reader: Reader): Discovery[] {
+export function readDiscoveries(job: YamlMapping, place: string, reader: Reader): SdConfig[] {
   return Object.keys(job).filter((key) => key === 'static_configs' || key.endsWith('_sd_configs')).flatMap((key) => {
     const entries = list(job[key], `${place} ${key}`);
     if (key !== 'static_configs' && !DISCOVERIES.has(key.slice(0, -'_sd_configs'.length))) {
@@ -43,7 +43,7 @@ function staticGroup(entry: unknown, place: string): StaticGroup {
 }
 
 /** @see SDConfig.UnmarshalYAML in discovery/kubernetes/kubernetes.go, Prometheus v0.314.0 */
-function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }: Reader): Discovery {
+function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }: Reader): SdConfig {
   refuseTwoLogins(entry, place);
   const role = roleOf(entry.role, place);
   const namespaces = mapping(entry.namespaces, `${place} namespaces`);

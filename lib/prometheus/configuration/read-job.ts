@@ -3,7 +3,7 @@ import { JOB_FIELDS } from './known-fields';
 import { Reader, readDiscoveries } from './read-discoveries';
 import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
-import { Discovery, ScrapeJob } from './scrape-job';
+import { SdConfig, ScrapeJob } from './scrape-job';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain } from '../../manifests/load/yaml-scalar';
 import { durationText } from '../../units/duration-text';
@@ -70,7 +70,7 @@ function refuseUnknown(job: YamlMapping, place: string): void {
 }
 
 /** Where rules follow, they may make a host of it. */
-function refuseUrls(discoveries: readonly Discovery[], place: string): void {
+function refuseUrls(discoveries: readonly SdConfig[], place: string): void {
   const addresses = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
   const url = addresses.find((address) => address.includes('/'));
   if (url !== undefined) throw new RefusedConfiguration(`${place} static_configs: "${url}" is no host name`);

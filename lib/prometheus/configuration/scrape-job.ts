@@ -4,7 +4,7 @@ import { RelabelRule } from '../relabel/rule';
 /** A job, as far as it decides on targets. */
 export interface ScrapeJob {
   readonly name: string;
-  readonly discoveries: readonly Discovery[];
+  readonly discoveries: readonly SdConfig[];
   readonly rules: readonly RelabelRule[];
   /** Labels that a target has before relabeling unless its discovery gives it others: `job`, `__scheme__`, `__param_*` and the like. */
   readonly defaults: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface ScrapeJob {
 }
 
 /** Where a job looks for targets. */
-export type Discovery =
+export type SdConfig =
   | { readonly kind: 'static'; readonly groups: readonly StaticGroup[] }
   | { readonly kind: 'kubernetes'; readonly config: KubernetesConfig }
   | { readonly kind: 'unknown'; readonly name: string };

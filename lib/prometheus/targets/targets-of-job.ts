@@ -2,7 +2,7 @@
 import { discoveredLabels } from './discovered-labels';
 import { makeTarget, Outcome } from './make-target';
 import { holdsAddress } from '../../kubernetes/placeholder';
-import { Discovery, ScrapeJob } from '../configuration/scrape-job';
+import { SdConfig, ScrapeJob } from '../configuration/scrape-job';
 import { RequiredLabel } from '../discovery/group-index';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
@@ -34,7 +34,7 @@ export function* findTargets(
 }
 
 function groupsOf(
-  each: Discovery, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+  each: SdConfig, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
 ): readonly TargetGroup[] {
   switch (each.kind) {
     case 'kubernetes': return discovery.find(each.config).candidates(required);

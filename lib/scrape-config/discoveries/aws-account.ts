@@ -1,4 +1,5 @@
 /** What every discovery of AWS has that takes AdditionalScrapeConfigs: region, credentials, role. */
+import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { Problem } from '../../findings/problem';
 import { conflict } from '../discovery-type';
@@ -58,10 +59,10 @@ export interface AwsAccountProps extends HttpClientProps {
   readonly port?: number;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of every discovery of AWS. */

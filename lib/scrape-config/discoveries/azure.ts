@@ -1,17 +1,70 @@
 /** Virtual machines of Azure. */
-import { AzureSdConfig, AuthenticationMethodType } from '../../../imports/scrape-config';
+import { Duration } from 'cdk8s';
+import { SecretKeySelector } from '../../../imports/k8s';
+import { AuthenticationMethodType } from '../../../imports/scrape-config';
 import { Problem, quoteList } from '../../findings/problem';
 import { conflict, DiscoveryType } from '../discovery-type';
 import { rejectedBefore, required } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 import { choice, duration, port, secretVariable, text } from '../values';
 
 /**
- * Virtual machines of Azure: the fields of the ScrapeConfig object, and request headers.
+ * Virtual machines of Azure.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#azure_sd_config
  */
-export interface AzureDiscoveryProps extends AzureSdConfig, HttpHeadersProps {}
+export interface AzureDiscoveryProps extends HttpClientProps {
+  /** Subscription ID. */
+  readonly subscriptionId: string;
+
+  /**
+   * Azure environment, e.g. `AzurePublicCloud`.
+   * @default - left out, so Prometheus uses AzurePublicCloud
+   */
+  readonly environment?: string;
+
+  /**
+   * How Prometheus logs in to Azure.
+   * @default - left out, so Prometheus uses OAuth
+   */
+  readonly authenticationMethod?: AuthenticationMethodType;
+
+  /**
+   * Tenant ID. Required for OAuth.
+   * @default - not set
+   */
+  readonly tenantId?: string;
+
+  /**
+   * Client ID. Required for OAuth.
+   * @default - not set
+   */
+  readonly clientId?: string;
+
+  /**
+   * Client secret: a key of a Secret. Required for OAuth, refused with any other method.
+   * @default - not set
+   */
+  readonly clientSecret?: SecretKeySelector;
+
+  /**
+   * Resource group to look in.
+   * @default - all of the subscription
+   */
+  readonly resourceGroup?: string;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 5m
+   */
+  readonly refreshInterval?: Duration;
+
+  /**
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
+   */
+  readonly port?: number;
+}
 
 /** Fields of `azure_sd_configs`. */
 export const AZURE: DiscoveryType<AzureDiscoveryProps> = {
@@ -30,7 +83,7 @@ export const AZURE: DiscoveryType<AzureDiscoveryProps> = {
     ...HTTP_CLIENT,
   },
   check: (config, where) => [...checkClient(config, where), ...checkHttpClient(config, where)],
-  lacking: lostFields,
+  fieldsNotInCrd: lostFields,
 };
 
 const METHOD_SINCE: { readonly [method: string]: string } = {

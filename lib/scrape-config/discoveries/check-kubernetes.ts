@@ -3,7 +3,7 @@ import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-conf
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { whyNotFieldSelector, whyNotLabelSelector } from '../../manifests/selectors/check-selector-text';
 import { conflict } from '../discovery-type';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 
 const { POD, SERVICE, ENDPOINTS, ENDPOINT_SLICE, NODE, INGRESS } = KubernetesRole;
 
@@ -18,7 +18,10 @@ const SELECTORS: { readonly [role in KubernetesRole]: readonly KubernetesRole[] 
 };
 
 /** A discovery with what only Prometheus takes. */
-type Config = KubernetesSdConfig & HttpHeadersProps & { readonly kubeconfigFile?: string };
+type Config = Roles & Pick<KubernetesSdConfig, 'apiServer' | 'namespaces'> & HttpClientProps & { readonly kubeconfigFile?: string };
+
+/** What is discovered, and the selectors for it. */
+type Roles = Pick<KubernetesSdConfig, 'role' | 'selectors'>;
 
 /**
  * The rules by which the operator rejects a ScrapeConfig, and Prometheus a whole configuration.
@@ -30,7 +33,7 @@ export function checkKubernetes(config: Config, where: string): Problem[] {
 }
 
 /** The operator takes node selectors for nodes only, Prometheus 3.11 for pods as well. */
-export function lackingRoles({ role, selectors = [] }: KubernetesSdConfig, where: string): string[] {
+export function rolesNotInCrd({ role, selectors = [] }: Roles, where: string): string[] {
   return role !== POD ? [] : selectors.flatMap((selector, i) => (selector.role === NODE ? [`${where}selectors[${i}] (nodes of pods)`] : []));
 }
 
@@ -59,7 +62,7 @@ function checkServer(config: Config, where: string): Problem[] {
   return problems;
 }
 
-function checkSelectors({ role, selectors = [] }: KubernetesSdConfig, where: string): Problem[] {
+function checkSelectors({ role, selectors = [] }: Roles, where: string): Problem[] {
   const roles = selectors.map((selector) => selector.role);
 
   return selectors.flatMap((selector, i) => {

@@ -1,10 +1,9 @@
 /** Droplets and databases of DigitalOcean. */
-import { DigitalOceanSdConfig } from '../../../imports/scrape-config';
-import { BasicAuth } from '../../../imports/shared';
+import { Duration } from 'cdk8s';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, since } from '../field';
+import { notInCrd, since } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 import { choice, duration, port } from '../values';
 
 /** What of DigitalOcean is discovered. */
@@ -16,21 +15,27 @@ export enum DigitalOceanRole {
 }
 
 /**
- * Droplets and databases of DigitalOcean: the fields of the ScrapeConfig object, and request headers.
+ * Droplets and databases of DigitalOcean. `basicAuth` needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#digitalocean_sd_config
  */
-export interface DigitalOceanDiscoveryProps extends DigitalOceanSdConfig, HttpHeadersProps {
+export interface DigitalOceanDiscoveryProps extends HttpClientProps {
   /**
-   * What to discover. Needs Prometheus 3.12. AdditionalScrapeConfigs only.
+   * What to discover. Needs Prometheus 3.12 and AdditionalScrapeConfigs.
    * @default - left out, so Prometheus discovers droplets
    */
   readonly role?: DigitalOceanRole;
 
   /**
-   * HTTP basic authentication: user and password, both keys of Secrets. AdditionalScrapeConfigs only.
-   * @default - none
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
    */
-  readonly basicAuth?: BasicAuth;
+  readonly refreshInterval?: Duration;
+
+  /**
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
+   */
+  readonly port?: number;
 }
 
 /** Fields of `digitalocean_sd_configs`. */
@@ -38,11 +43,11 @@ export const DIGITAL_OCEAN: DiscoveryType<DigitalOceanDiscoveryProps> = {
   name: 'digitalocean',
   specField: 'digitalOceanSdConfigs',
   fields: {
-    role: additionalOnly(since('3.12.0', choice(DigitalOceanRole))),
+    role: notInCrd(since('3.12.0', choice(DigitalOceanRole))),
     refreshInterval: duration(),
     port: port(),
     ...HTTP_CLIENT,
-    basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
+    basicAuth: notInCrd(HTTP_CLIENT.basicAuth),
   },
   check: checkHttpClient,
 };

@@ -1,52 +1,77 @@
 /** Instances of Amazon EC2. */
-import { Ec2SdConfig } from '../../../imports/scrape-config';
-import { Authorization, BasicAuth } from '../../../imports/shared';
+import { Duration } from 'cdk8s';
+import { SecretKeySelector } from '../../../imports/k8s';
+import { Filter } from '../../../imports/scrape-config';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, since } from '../field';
-import { checkHttpClient, HTTP_CLIENT_LOGIN_LACKING } from '../http-client-fields';
-import { HttpHeadersProps, OAuth2Props } from '../http-client-props';
+import { notInCrd, since } from '../field';
+import { checkHttpClient, HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD } from '../http-client-fields';
+import { HttpClientProps } from '../http-client-props';
 import { duration, filters, port, secretVariable, text } from '../values';
 
 /**
- * Instances of Amazon EC2: the fields of the ScrapeConfig object, and request headers.
+ * Instances of Amazon EC2. `basicAuth`, `authorization` and `oauth2` need AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#ec2_sd_config
  */
-export interface Ec2DiscoveryProps extends Ec2SdConfig, HttpHeadersProps {
+export interface Ec2DiscoveryProps extends HttpClientProps {
   /**
-   * Endpoint of the API. AdditionalScrapeConfigs only.
-   * @default - that of the region
+   * Region, e.g. `eu-central-1`.
+   * @default - the region of the Prometheus instance
+   */
+  readonly region?: string;
+
+  /**
+   * Endpoint of the API. Needs AdditionalScrapeConfigs.
+   * @default - the endpoint of the region
    */
   readonly endpoint?: string;
 
   /**
-   * Profile of the AWS configuration files to take credentials from. AdditionalScrapeConfigs only.
-   * @default - none
+   * Access key ID: a key of a Secret. Set it together with `secretKey`.
+   * @default - the credentials of the Prometheus pod
+   */
+  readonly accessKey?: SecretKeySelector;
+
+  /**
+   * Secret access key: a key of a Secret. Set it together with `accessKey`.
+   * @default - the credentials of the Prometheus pod
+   */
+  readonly secretKey?: SecretKeySelector;
+
+  /**
+   * Profile of the AWS configuration files to take credentials from. Needs AdditionalScrapeConfigs.
+   * @default - no profile
    */
   readonly profile?: string;
 
   /**
-   * External ID for assuming `roleArn`. Needs Prometheus 3.12. AdditionalScrapeConfigs only.
-   * @default - none
+   * ARN of a role to assume.
+   * @default - no role is assumed
+   */
+  readonly roleArn?: string;
+
+  /**
+   * External ID for assuming `roleArn`. Needs Prometheus 3.12 and AdditionalScrapeConfigs.
+   * @default - no external ID
    */
   readonly externalId?: string;
 
   /**
-   * HTTP basic authentication: user and password, both keys of Secrets. AdditionalScrapeConfigs only.
-   * @default - none
+   * Filters of the EC2 API, each name once.
+   * @default - no filter
    */
-  readonly basicAuth?: BasicAuth;
+  readonly filters?: Filter[];
 
   /**
-   * An `Authorization` header of any type but Basic. AdditionalScrapeConfigs only.
-   * @default - none
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
    */
-  readonly authorization?: Authorization;
+  readonly port?: number;
 
   /**
-   * OAuth 2.0. AdditionalScrapeConfigs only.
-   * @default - none
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
    */
-  readonly oauth2?: OAuth2Props;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `ec2_sd_configs`. */
@@ -55,16 +80,16 @@ export const EC2: DiscoveryType<Ec2DiscoveryProps> = {
   specField: 'ec2SdConfigs',
   fields: {
     region: text(),
-    endpoint: additionalOnly(text()),
+    endpoint: notInCrd(text()),
     accessKey: secretVariable(),
     secretKey: secretVariable(),
-    profile: additionalOnly(text()),
+    profile: notInCrd(text()),
     roleArn: text(),
-    externalId: additionalOnly(since('3.12.0', text())),
+    externalId: notInCrd(since('3.12.0', text())),
     filters: filters(),
     port: port(),
     refreshInterval: duration(),
-    ...HTTP_CLIENT_LOGIN_LACKING,
+    ...HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD,
   },
   check: checkHttpClient,
 };

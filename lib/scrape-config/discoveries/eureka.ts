@@ -1,16 +1,25 @@
 /** Instances of Eureka. */
-import { EurekaSdConfig } from '../../../imports/scrape-config';
+import { Duration } from 'cdk8s';
 import { DiscoveryType } from '../discovery-type';
 import { required } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 import { duration, url } from '../values';
 
 /**
- * Instances of Eureka: the fields of the ScrapeConfig object, and request headers.
+ * Instances of Eureka.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#eureka_sd_config
  */
-export interface EurekaDiscoveryProps extends EurekaSdConfig, HttpHeadersProps {}
+export interface EurekaDiscoveryProps extends HttpClientProps {
+  /** URL of the Eureka server, http or https. */
+  readonly server: string;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 30s
+   */
+  readonly refreshInterval?: Duration;
+}
 
 /** Fields of `eureka_sd_configs`. */
 export const EUREKA: DiscoveryType<EurekaDiscoveryProps> = {

@@ -1,22 +1,34 @@
 /** Servers of IONOS Cloud. */
-import { IonosSdConfig } from '../../../imports/scrape-config';
-import { BasicAuth } from '../../../imports/shared';
+import { Duration } from 'cdk8s';
+import { Authorization } from '../../../imports/shared';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, required } from '../field';
+import { notInCrd, required } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpConnectionProps } from '../http-client-props';
 import { duration, port, text } from '../values';
 
 /**
- * Servers of IONOS Cloud: the fields of the ScrapeConfig object, and request headers.
+ * Servers of IONOS Cloud. `basicAuth` needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#ionos_sd_config
  */
-export interface IonosDiscoveryProps extends IonosSdConfig, HttpHeadersProps {
+export interface IonosDiscoveryProps extends HttpConnectionProps {
+  /** ID of the data center. */
+  readonly datacenterId: string;
+
+  /** The `Authorization` header with the API token. `credentialsFile` needs AdditionalScrapeConfigs. */
+  readonly authorization: Authorization;
+
   /**
-   * HTTP basic authentication: user and password, both keys of Secrets. AdditionalScrapeConfigs only.
-   * @default - none
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
    */
-  readonly basicAuth?: BasicAuth;
+  readonly port?: number;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
+   */
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `ionos_sd_configs`. */
@@ -28,7 +40,7 @@ export const IONOS: DiscoveryType<IonosDiscoveryProps> = {
     port: port(),
     refreshInterval: duration(),
     ...HTTP_CLIENT,
-    basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
+    basicAuth: notInCrd(HTTP_CLIENT.basicAuth),
     authorization: required(HTTP_CLIENT.authorization),
   },
   check: checkHttpClient,

@@ -1,12 +1,12 @@
 /** Pods, Services, endpoints, nodes and Ingresses of Kubernetes. */
-import { K8SSelectorConfig, KubernetesRole, KubernetesSdConfig, NamespaceDiscovery } from '../../../imports/scrape-config';
-import { AttachMetadata } from '../../../imports/shared';
+import { K8SSelectorConfig, KubernetesRole, NamespaceDiscovery } from '../../../imports/scrape-config';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, as, checkFields, Field, Fields, nested, required, since, writeFields } from '../field';
+import { notInCrd, as, checkFields, Field, Fields, nested, required, since, writeFields } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
 import { choice, flag, lower, path, text, textLike, texts } from '../values';
-import { checkKubernetes, lackingRoles } from './check-kubernetes';
+import { checkKubernetes, rolesNotInCrd } from './check-kubernetes';
+import { AttachMetadata } from '../../../imports/shared';
+import { HttpClientProps } from '../http-client-props';
 
 /** Metadata of what a target belongs to, as labels `__meta_kubernetes_*`. */
 export interface KubernetesMetadata {
@@ -36,19 +36,46 @@ export interface KubernetesMetadata {
 }
 
 /**
- * Pods, Services, endpoints, nodes and Ingresses of Kubernetes: the fields of the ScrapeConfig object, and request headers.
+ * Pods, Services, endpoints, nodes and Ingresses of Kubernetes.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
  */
-export interface KubernetesDiscoveryProps extends KubernetesSdConfig, HttpHeadersProps {
+export interface KubernetesDiscoveryProps extends HttpClientProps {
+  /** What to discover. */
+  readonly role: KubernetesRole;
+
   /**
-   * Kubeconfig file: an absolute path in the Prometheus container, instead of `apiServer`. AdditionalScrapeConfigs only.
-   * @default - none
+   * URL or host of the API server. Without it, Prometheus uses the cluster that it runs in.
+   * @default - the cluster that Prometheus runs in
+   */
+  readonly apiServer?: string;
+
+  /**
+   * Kubeconfig file: an absolute path in the Prometheus container, instead of `apiServer`. Needs AdditionalScrapeConfigs.
+   * @default - no kubeconfig file
    */
   readonly kubeconfigFile?: string;
 
   /**
-   * More metadata of what targets belong to. AdditionalScrapeConfigs only.
-   * @default - none
+   * Namespaces to look in.
+   * @default - all namespaces
+   */
+  readonly namespaces?: NamespaceDiscovery;
+
+  /**
+   * Label and field selectors for the API server, at most one for each role.
+   * @default - all objects
+   */
+  readonly selectors?: K8SSelectorConfig[];
+
+  /**
+   * Metadata of the node to attach to targets.
+   * @default - left out, so Prometheus attaches none
+   */
+  readonly attachMetadata?: AttachMetadata;
+
+  /**
+   * Metadata of other objects to attach to targets. Needs AdditionalScrapeConfigs.
+   * @default - left out, so Prometheus attaches none
    */
   readonly additionalMetadata?: KubernetesMetadata;
 }
@@ -77,13 +104,13 @@ export const KUBERNETES: DiscoveryType<KubernetesDiscoveryProps> = {
   fields: {
     role: required(choice(KubernetesRole, lower)),
     apiServer: textLike(API_SERVER, 'is no URL or host', 'https://kubernetes.example.com:6443'),
-    kubeconfigFile: additionalOnly(path()),
+    kubeconfigFile: notInCrd(path()),
     namespaces: nested(NAMESPACES),
     selectors: SELECTORS,
     attachMetadata: nested<AttachMetadata>({ node: flag() }),
-    additionalMetadata: as('attach_metadata', additionalOnly(nested(METADATA))),
+    additionalMetadata: as('attach_metadata', notInCrd(nested(METADATA))),
     ...HTTP_CLIENT,
   },
-  lacking: lackingRoles,
+  fieldsNotInCrd: rolesNotInCrd,
   check: (config, where) => [...checkKubernetes(config, where), ...checkHttpClient(config, where)],
 };

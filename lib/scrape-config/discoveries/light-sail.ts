@@ -1,27 +1,70 @@
 /** Instances of Amazon Lightsail. */
-import { LightSailSdConfig } from '../../../imports/scrape-config';
+import { Duration } from 'cdk8s';
+import { SecretKeySelector } from '../../../imports/k8s';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly, since } from '../field';
+import { notInCrd, since } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 import { duration, port, secretVariable, text } from '../values';
 
 /**
- * Instances of Amazon Lightsail: the fields of the ScrapeConfig object, and request headers.
+ * Instances of Amazon Lightsail.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#lightsail_sd_config
  */
-export interface LightSailDiscoveryProps extends LightSailSdConfig, HttpHeadersProps {
+export interface LightSailDiscoveryProps extends HttpClientProps {
   /**
-   * Profile of the AWS configuration files to take credentials from. AdditionalScrapeConfigs only.
-   * @default - none
+   * Region, e.g. `eu-central-1`.
+   * @default - the region of the Prometheus instance
+   */
+  readonly region?: string;
+
+  /**
+   * Endpoint of the API.
+   * @default - the endpoint of the region
+   */
+  readonly endpoint?: string;
+
+  /**
+   * Access key ID: a key of a Secret. Set it together with `secretKey`.
+   * @default - the credentials of the Prometheus pod
+   */
+  readonly accessKey?: SecretKeySelector;
+
+  /**
+   * Secret access key: a key of a Secret. Set it together with `accessKey`.
+   * @default - the credentials of the Prometheus pod
+   */
+  readonly secretKey?: SecretKeySelector;
+
+  /**
+   * Profile of the AWS configuration files to take credentials from. Needs AdditionalScrapeConfigs.
+   * @default - no profile
    */
   readonly profile?: string;
 
   /**
-   * External ID for assuming `roleArn`. Needs Prometheus 3.12. AdditionalScrapeConfigs only.
-   * @default - none
+   * ARN of a role to assume.
+   * @default - no role is assumed
+   */
+  readonly roleArn?: string;
+
+  /**
+   * External ID for assuming `roleArn`. Needs Prometheus 3.12 and AdditionalScrapeConfigs.
+   * @default - no external ID
    */
   readonly externalId?: string;
+
+  /**
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
+   */
+  readonly port?: number;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
+   */
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `lightsail_sd_configs`. */
@@ -33,9 +76,9 @@ export const LIGHT_SAIL: DiscoveryType<LightSailDiscoveryProps> = {
     endpoint: text(),
     accessKey: secretVariable(),
     secretKey: secretVariable(),
-    profile: additionalOnly(text()),
+    profile: notInCrd(text()),
     roleArn: text(),
-    externalId: additionalOnly(since('3.12.0', text())),
+    externalId: notInCrd(since('3.12.0', text())),
     port: port(),
     refreshInterval: duration(),
     ...HTTP_CLIENT,

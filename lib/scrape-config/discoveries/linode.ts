@@ -1,22 +1,39 @@
 /** Instances of Linode. */
-import { LinodeSdConfig } from '../../../imports/scrape-config';
-import { BasicAuth } from '../../../imports/shared';
+import { Duration } from 'cdk8s';
 import { DiscoveryType } from '../discovery-type';
-import { additionalOnly } from '../field';
+import { notInCrd } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
-import { HttpHeadersProps } from '../http-client-props';
+import { HttpClientProps } from '../http-client-props';
 import { duration, port, text } from '../values';
 
 /**
- * Instances of Linode: the fields of the ScrapeConfig object, and request headers.
+ * Instances of Linode. `basicAuth` needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#linode_sd_config
  */
-export interface LinodeDiscoveryProps extends LinodeSdConfig, HttpHeadersProps {
+export interface LinodeDiscoveryProps extends HttpClientProps {
   /**
-   * HTTP basic authentication: user and password, both keys of Secrets. AdditionalScrapeConfigs only.
-   * @default - none
+   * Region of the instances.
+   * @default - all regions
    */
-  readonly basicAuth?: BasicAuth;
+  readonly region?: string;
+
+  /**
+   * Separator between the tags of a target in one label.
+   * @default - left out, so Prometheus uses `,`
+   */
+  readonly tagSeparator?: string;
+
+  /**
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
+   */
+  readonly port?: number;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
+   */
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `linode_sd_configs`. */
@@ -29,7 +46,7 @@ export const LINODE: DiscoveryType<LinodeDiscoveryProps> = {
     port: port(),
     refreshInterval: duration(),
     ...HTTP_CLIENT,
-    basicAuth: additionalOnly(HTTP_CLIENT.basicAuth),
+    basicAuth: notInCrd(HTTP_CLIENT.basicAuth),
   },
   check: checkHttpClient,
 };

@@ -1,4 +1,5 @@
 /** Apps of Marathon. */
+import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { Problem } from '../../findings/problem';
 import { conflict, DiscoveryType } from '../discovery-type';
@@ -22,10 +23,10 @@ export interface MarathonDiscoveryProps extends HttpClientProps {
   readonly authToken?: SecretKeySelector;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 30s
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `marathon_sd_configs`. */

@@ -1,4 +1,5 @@
 /** Instances of Oracle Cloud Infrastructure. */
+import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { Problem, quoteList } from '../../findings/problem';
 import { conflict, DiscoveryType } from '../discovery-type';
@@ -72,10 +73,10 @@ export interface OciDiscoveryProps extends HttpClientProps {
   readonly port?: number;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `oci_sd_configs`. */

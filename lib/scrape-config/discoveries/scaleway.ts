@@ -1,34 +1,65 @@
 /** Instances and servers of Scaleway. */
-import { ScalewaySdConfig, ScalewayRole } from '../../../imports/scrape-config';
-import { Authorization, BasicAuth } from '../../../imports/shared';
+import { Duration } from 'cdk8s';
+import { SecretKeySelector } from '../../../imports/k8s';
+import { ScalewayRole } from '../../../imports/scrape-config';
 import { DiscoveryType } from '../discovery-type';
 import { required } from '../field';
-import { checkHttpClient, HTTP_CLIENT_LOGIN_LACKING } from '../http-client-fields';
-import { HttpHeadersProps, OAuth2Props } from '../http-client-props';
+import { checkHttpClient, HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD } from '../http-client-fields';
+import { HttpClientProps } from '../http-client-props';
 import { choice, duration, lower, port, secretFile, text, textLike, texts, url } from '../values';
 
 /**
- * Instances and servers of Scaleway: the fields of the ScrapeConfig object, and request headers.
+ * Instances and servers of Scaleway. `basicAuth`, `authorization` and `oauth2` need AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scaleway_sd_config
  */
-export interface ScalewayDiscoveryProps extends ScalewaySdConfig, HttpHeadersProps {
-  /**
-   * HTTP basic authentication: user and password, both keys of Secrets. AdditionalScrapeConfigs only.
-   * @default - none
-   */
-  readonly basicAuth?: BasicAuth;
+export interface ScalewayDiscoveryProps extends HttpClientProps {
+  /** Project ID, a UUID. */
+  readonly projectId: string;
+
+  /** What to discover. */
+  readonly role: ScalewayRole;
 
   /**
-   * An `Authorization` header of any type but Basic. AdditionalScrapeConfigs only.
-   * @default - none
+   * Availability zone, e.g. `fr-par-1`.
+   * @default - left out, so Prometheus uses fr-par-1
    */
-  readonly authorization?: Authorization;
+  readonly zone?: string;
 
   /**
-   * OAuth 2.0. AdditionalScrapeConfigs only.
-   * @default - none
+   * URL of the API, http or https.
+   * @default - left out, so Prometheus uses https://api.scaleway.com
    */
-  readonly oauth2?: OAuth2Props;
+  readonly apiUrl?: string;
+
+  /** Access key, e.g. `SCWXXXXXXXXXXXXXXXXX`. */
+  readonly accessKey: string;
+
+  /** Secret key: a key of a Secret. */
+  readonly secretKey: SecretKeySelector;
+
+  /**
+   * Name that servers must have.
+   * @default - any name
+   */
+  readonly nameFilter?: string;
+
+  /**
+   * Tags that servers must have, all of them; at least one.
+   * @default - any tags
+   */
+  readonly tagsFilter?: string[];
+
+  /**
+   * Port of the targets, 0 to 65535.
+   * @default - left out, so Prometheus uses 80
+   */
+  readonly port?: number;
+
+  /**
+   * Time between two listings.
+   * @default - left out, so Prometheus uses 1m
+   */
+  readonly refreshInterval?: Duration;
 }
 
 /** Prometheus does not load a configuration with another project or access key. */
@@ -49,7 +80,7 @@ export const SCALEWAY: DiscoveryType<ScalewayDiscoveryProps> = {
     tagsFilter: texts(1),
     port: port(),
     refreshInterval: duration(),
-    ...HTTP_CLIENT_LOGIN_LACKING,
+    ...HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD,
   },
   check: checkHttpClient,
 };

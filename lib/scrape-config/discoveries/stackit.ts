@@ -1,4 +1,5 @@
 /** Servers of STACKIT. */
+import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { DiscoveryType } from '../discovery-type';
 import { required } from '../field';
@@ -51,10 +52,10 @@ export interface StackitDiscoveryProps extends HttpClientProps {
   readonly port?: number;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `stackit_sd_configs`. */

@@ -1,8 +1,22 @@
-/** Targets that are written down. */
-import { StaticConfig } from '../../../imports/scrape-config';
+/** Targets that are listed in the configuration. */
 import { DiscoveryType } from '../discovery-type';
 import { Field, required } from '../field';
 import { textMap, texts } from '../values';
+
+/**
+ * Targets that are listed in the configuration.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#static_config
+ */
+export interface StaticDiscoveryProps {
+  /** Addresses as `host:port`: at least one, no address twice. */
+  readonly targets: string[];
+
+  /**
+   * Labels of all these targets.
+   * @default - no labels
+   */
+  readonly labels?: { [name: string]: string };
+}
 
 const LABELS: Field<{ readonly [name: string]: string }> = {
   ...textMap(),
@@ -10,7 +24,7 @@ const LABELS: Field<{ readonly [name: string]: string }> = {
 };
 
 /** Fields of `static_configs`. */
-export const STATIC: DiscoveryType<StaticConfig> = {
+export const STATIC: DiscoveryType<StaticDiscoveryProps> = {
   name: 'static',
   key: 'static_configs',
   specField: 'staticConfigs',

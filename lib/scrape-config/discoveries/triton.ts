@@ -1,4 +1,5 @@
 /** Containers and compute nodes of Triton. */
+import { Duration } from 'cdk8s';
 import { TlsConfig } from '../../../imports/shared';
 import { TLS } from '../connection-fields';
 import { DiscoveryType } from '../discovery-type';
@@ -46,10 +47,10 @@ export interface TritonDiscoveryProps {
   readonly port?: number;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 
   /**
    * Version of the Triton discovery API.

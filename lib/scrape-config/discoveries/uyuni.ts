@@ -1,4 +1,5 @@
 /** Systems of Uyuni. */
+import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { DiscoveryType } from '../discovery-type';
 import { required } from '../field';
@@ -33,10 +34,10 @@ export interface UyuniDiscoveryProps extends HttpClientProps {
   readonly separator?: string;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `uyuni_sd_configs`. */

@@ -1,4 +1,5 @@
 /** Instances of Vultr. */
+import { Duration } from 'cdk8s';
 import { DiscoveryType } from '../discovery-type';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
 import { HttpClientProps } from '../http-client-props';
@@ -16,10 +17,10 @@ export interface VultrDiscoveryProps extends HttpClientProps {
   readonly port?: number;
 
   /**
-   * Time between two listings, e.g. `1m30s`.
+   * Time between two listings.
    * @default - left out, so Prometheus uses 1m
    */
-  readonly refreshInterval?: string;
+  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `vultr_sd_configs`. */

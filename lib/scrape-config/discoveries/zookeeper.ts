@@ -1,4 +1,5 @@
 /** What the discoveries that read ZooKeeper have in common. */
+import { Duration } from 'cdk8s';
 import { Fields, required } from '../field';
 import { duration, text, textLike, texts } from '../values';
 
@@ -11,10 +12,10 @@ export interface ZookeeperProps {
   readonly paths: string[];
 
   /**
-   * Time after which a session is given up, e.g. `10s`.
+   * Time after which a session is given up.
    * @default - left out, so Prometheus uses 10s
    */
-  readonly timeout?: string;
+  readonly timeout?: Duration;
 }
 
 /** Fields of `nerve_sd_configs` and `serverset_sd_configs`. */

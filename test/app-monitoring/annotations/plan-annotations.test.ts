@@ -4,7 +4,7 @@ import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/co
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { Auth } from '../../../lib/app-monitoring/auth';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { Scheme } from '../../../lib/app-monitoring/scheme';
+import { Scheme } from '../../../lib/endpoint/scheme';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
 
 const { INGRESS, SERVICE } = MonitorType;

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
-import { ScrapeConfigsProps } from '../../../lib/app-monitoring/annotations/scrape-configs';
+import { AnnotationScrapeConfigProps } from '../../../lib/app-monitoring/annotations/scrape-configs';
 import { thrownMessage } from '../../support/app';
 
 const { community, custom, grafana, kusion } = AnnotationConvention;
-function jobsOf(convention: AnnotationConvention, props?: ScrapeConfigsProps): any[] {
+function jobsOf(convention: AnnotationConvention, props?: AnnotationScrapeConfigProps): any[] {
   return parse(convention.toScrapeConfigs(props)).scrape_configs;
 }
 

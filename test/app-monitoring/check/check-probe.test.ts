@@ -1,8 +1,8 @@
-import { ProbeSettings } from '../../../lib/app-monitoring/probe-settings';
+import { ProbeProps } from '../../../lib/app-monitoring/probe-props';
 import { monitor, newChart, propsRefusal } from '../../support/app';
 
 describe('checkProbe()', () => {
-  test.each<{ it: string; probe: ProbeSettings }>([
+  test.each<{ it: string; probe: ProbeProps }>([
     { it: 'nothing', probe: {} },
     { it: 'targets with labels', probe: { targets: ['https://shop.example.com/health', 'shop:80'], labels: { team: 'a' } } },
     { it: 'an at sign in the path', probe: { targets: ['https://shop.example.com/@me'] } },
@@ -11,7 +11,7 @@ describe('checkProbe()', () => {
     expect(() => monitor(newChart(), { probe })).not.toThrow();
   });
 
-  test.each<{ it: string; probe: ProbeSettings; expected: string }>([
+  test.each<{ it: string; probe: ProbeProps; expected: string }>([
     { it: 'an empty prober', probe: { prober: '' }, expected: 'AM112 probe.prober "" is empty; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a prober with a scheme', probe: { prober: 'http://blackbox:9115' }, expected: 'AM112 probe.prober "http://blackbox:9115" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a prober with a path', probe: { prober: 'blackbox:9115/probe' }, expected: 'AM112 probe.prober "blackbox:9115/probe" is no "host" or "host:port"; write it as "host:port", e.g. "blackbox-exporter:9115"' },

@@ -3,7 +3,7 @@ import { Auth } from '../../../lib/app-monitoring/auth';
 import { Istio } from '../../../lib/app-monitoring/mesh/istio';
 import { IstioExemption } from '../../../lib/app-monitoring/mesh/istio-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { Scheme } from '../../../lib/app-monitoring/scheme';
+import { Scheme } from '../../../lib/endpoint/scheme';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
 
 const MODES = {

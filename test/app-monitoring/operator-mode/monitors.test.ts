@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { Auth } from '../../../lib/app-monitoring/auth';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { Scheme } from '../../../lib/app-monitoring/scheme';
+import { Scheme } from '../../../lib/endpoint/scheme';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly, WorkloadOptions } from '../../support/app';
 
 const { INGRESS, POD, SERVICE } = MonitorType;

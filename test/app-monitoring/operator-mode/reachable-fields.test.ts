@@ -7,7 +7,7 @@ import { Auth } from '../../../lib/app-monitoring/auth';
 import { EndpointProps } from '../../../lib/app-monitoring/endpoint-props';
 import { MonitorProps } from '../../../lib/app-monitoring/monitor-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { Scheme } from '../../../lib/app-monitoring/scheme';
+import { Scheme } from '../../../lib/endpoint/scheme';
 import { SCHEMAS } from '../../imports/random-object';
 import { addIngress, addService, addWorkload, monitor, newChart, synthOnly } from '../../support/app';
 

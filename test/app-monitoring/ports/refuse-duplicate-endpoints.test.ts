@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Auth } from '../../../lib/app-monitoring/auth';
 import { EndpointProps } from '../../../lib/app-monitoring/endpoint-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { Scheme } from '../../../lib/app-monitoring/scheme';
+import { Scheme } from '../../../lib/endpoint/scheme';
 import { addService, addWorkload, errorsOf, monitor, newChart } from '../../support/app';
 
 const key = { name: 'login', key: 'token' };

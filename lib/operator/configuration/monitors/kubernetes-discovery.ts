@@ -10,7 +10,7 @@ import { selectorText } from '../relabeling/selector-text';
 import { YamlMap } from '../yaml/yaml';
 
 /** What is discovered. */
-export interface Discovery {
+export interface KubernetesSdConfig {
   readonly role: string;
   /** The part with a `namespaceSelector`. */
   readonly selecting: Part;
@@ -21,7 +21,7 @@ export interface Discovery {
 }
 
 /** `kubernetes_sd_configs` of a monitor. */
-export function kubernetesDiscovery(discovery: Discovery, scope: Scope, context: JobContext): Entries {
+export function kubernetesDiscovery(discovery: KubernetesSdConfig, scope: Scope, context: JobContext): Entries {
   const { role, selecting, attaching, selectedRoles = [] } = discovery;
   const names = namespaceNames(partAt(selecting, 'namespaceSelector'), context);
   const selectors = [...context.daemonSet ? [NODE_SELECTOR] : [], ...roleSelectors(selectedRoles, selecting)];

@@ -1,5 +1,5 @@
 /** Discoveries of a ScrapeConfig as they stand in the job: reads the tables. */
-import { Discovery, Row } from './discovery';
+import { SdConfigTable, SdFieldRow } from './sd-config-table';
 import { SHAPES } from './row-shapes';
 import { admits, block, Entries, Entry, isEmpty } from '../entries';
 import { JobContext } from '../job-context';
@@ -8,13 +8,13 @@ import { transformed } from '../transforms';
 import { Yaml } from '../yaml/yaml';
 
 /** One list of discoveries; nothing where the spec has none. */
-export function discoveryEntries({ field, prometheusField, rows }: Discovery, job: JobContext): Entries {
+export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {
   const parts = partsAt(job.own, field);
 
   return parts.length === 0 ? [] : [[prometheusField, parts.map((part) => block(itemEntries(rows, part, job)))]];
 }
 
-function itemEntries(rows: readonly Row[], part: Part, job: JobContext): Entries {
+function itemEntries(rows: readonly SdFieldRow[], part: Part, job: JobContext): Entries {
   const entries: Entry[] = [];
   for (const row of rows) {
     if (row.dropsEarlier && isStated(row, part)) entries.length = 0;
@@ -24,7 +24,7 @@ function itemEntries(rows: readonly Row[], part: Part, job: JobContext): Entries
   return entries;
 }
 
-function rowEntries(row: Row, part: Part, job: JobContext): Entries {
+function rowEntries(row: SdFieldRow, part: Part, job: JobContext): Entries {
   // The proxy has four fields, each with a gate of its own.
   if (row.as === 'proxy') return SHAPES.proxy(row, part, job);
   if (!isStated(row, part)) return row.otherwise === undefined ? [] : [[row.prometheusField, row.otherwise]];
@@ -33,15 +33,15 @@ function rowEntries(row: Row, part: Part, job: JobContext): Entries {
   return row.as ? SHAPES[row.as](row, part, job) : [[row.prometheusField, plainValue(row, part)]];
 }
 
-function isStated({ field, unlessEmpty }: Row, { fields }: Part): boolean {
+function isStated({ field, unlessEmpty }: SdFieldRow, { fields }: Part): boolean {
   return fields[field] !== undefined && fields[field] !== null && !(unlessEmpty && isEmpty(fields[field]));
 }
 
-function plainValue({ field, transform, renamed }: Row, { fields }: Part): Yaml {
+function plainValue({ field, transform, renamed }: SdFieldRow, { fields }: Part): Yaml {
   return renamed ? renamed[fields[field]] : transformed(fields[field], transform);
 }
 
-function isKnown(row: Row, part: Part, job: JobContext): boolean {
+function isKnown(row: SdFieldRow, part: Part, job: JobContext): boolean {
   const { sinceBy } = row;
   if (!sinceBy) return admits(row, part, job);
   const since = new Map(Object.entries(sinceBy.versions)).get(part.fields[sinceBy.field]);

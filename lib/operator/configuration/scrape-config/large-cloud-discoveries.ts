@@ -1,15 +1,15 @@
 /** Discoveries of machines at Amazon, Microsoft and Google, and in OpenStack. */
 import {
-  AUTHORIZATION, BASIC_AUTH, Discovery, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
+  AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
   TAG_SEPARATOR, TLS, unlessEmpty, value,
-} from './discovery';
+} from './sd-config-table';
 
 /** Neither key is written without the other. */
 const KEY_PAIR = value('accessKey', 'access_key', { as: 'key pair', orFails: ['failed to get', 'access key'] });
 
 const HTTP_CLIENT_SINCE = { since: '2.41.0' };
 
-export const EC2: Discovery = {
+export const EC2: SdConfigTable = {
   field: 'ec2SDConfigs',
   prometheusField: 'ec2_sd_configs',
   rows: [
@@ -25,7 +25,7 @@ export const EC2: Discovery = {
   ],
 };
 
-export const LIGHT_SAIL: Discovery = {
+export const LIGHT_SAIL: SdConfigTable = {
   field: 'lightSailSDConfigs',
   prometheusField: 'lightsail_sd_configs',
   rows: [
@@ -39,7 +39,7 @@ export const LIGHT_SAIL: Discovery = {
 };
 
 /** `tlsConfig`, `followRedirects` and `enableHTTP2` are read nowhere upstream, so they have no row: see `scrape-config-defects.ts`. */
-export const AZURE: Discovery = {
+export const AZURE: SdConfigTable = {
   field: 'azureSDConfigs',
   prometheusField: 'azure_sd_configs',
   rows: [
@@ -55,13 +55,13 @@ export const AZURE: Discovery = {
   ],
 };
 
-export const GCE: Discovery = {
+export const GCE: SdConfigTable = {
   field: 'gceSDConfigs',
   prometheusField: 'gce_sd_configs',
   rows: [value('project'), value('zone'), value('filter'), REFRESH_INTERVAL, PORT, TAG_SEPARATOR],
 };
 
-export const OPEN_STACK: Discovery = {
+export const OPEN_STACK: SdConfigTable = {
   field: 'openstackSDConfigs',
   prometheusField: 'openstack_sd_configs',
   rows: [

@@ -1,10 +1,10 @@
 /** Discoveries that ask what runs containers: Kubernetes, Docker, Docker Swarm, Nomad. */
 import {
-  AUTHORIZATION, BASIC_AUTH, Discovery, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL,
+  AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL,
   TAG_SEPARATOR, TLS, unlessEmpty, value,
-} from './discovery';
+} from './sd-config-table';
 
-export const KUBERNETES: Discovery = {
+export const KUBERNETES: SdConfigTable = {
   field: 'kubernetesSDConfigs',
   prometheusField: 'kubernetes_sd_configs',
   rows: [
@@ -20,7 +20,7 @@ export const KUBERNETES: Discovery = {
   ],
 };
 
-export const DOCKER: Discovery = {
+export const DOCKER: SdConfigTable = {
   field: 'dockerSDConfigs',
   prometheusField: 'docker_sd_configs',
   rows: [
@@ -33,7 +33,7 @@ export const DOCKER: Discovery = {
   ],
 };
 
-export const DOCKER_SWARM: Discovery = {
+export const DOCKER_SWARM: SdConfigTable = {
   field: 'dockerSwarmSDConfigs',
   prometheusField: 'dockerswarm_sd_configs',
   rows: [
@@ -45,7 +45,7 @@ export const DOCKER_SWARM: Discovery = {
   ],
 };
 
-export const NOMAD: Discovery = {
+export const NOMAD: SdConfigTable = {
   field: 'nomadSDConfigs',
   prometheusField: 'nomad_sd_configs',
   rows: [

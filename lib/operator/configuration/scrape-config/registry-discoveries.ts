@@ -1,10 +1,10 @@
 /** Discoveries that ask a registry of services or machines: Consul, Kuma, Eureka, PuppetDB. */
 import {
-  AUTHORIZATION, BASIC_AUTH, Discovery, ENABLE_HTTP2, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
+  AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
   TAG_SEPARATOR, TLS, unlessEmpty, value,
-} from './discovery';
+} from './sd-config-table';
 
-export const CONSUL: Discovery = {
+export const CONSUL: SdConfigTable = {
   field: 'consulSDConfigs',
   prometheusField: 'consul_sd_configs',
   rows: [
@@ -27,7 +27,7 @@ export const CONSUL: Discovery = {
   ],
 };
 
-export const KUMA: Discovery = {
+export const KUMA: SdConfigTable = {
   field: 'kumaSDConfigs',
   prometheusField: 'kuma_sd_configs',
   rows: [
@@ -39,7 +39,7 @@ export const KUMA: Discovery = {
   ],
 };
 
-export const EUREKA: Discovery = {
+export const EUREKA: SdConfigTable = {
   field: 'eurekaSDConfigs',
   prometheusField: 'eureka_sd_configs',
   rows: [
@@ -48,7 +48,7 @@ export const EUREKA: Discovery = {
   ],
 };
 
-export const PUPPET_DB: Discovery = {
+export const PUPPET_DB: SdConfigTable = {
   field: 'puppetDBSDConfigs',
   prometheusField: 'puppetdb_sd_configs',
   rows: [

@@ -1,5 +1,5 @@
 /** Ways of writing a field of a discovery that are more than a value. */
-import { Row, Shape } from './discovery';
+import { SdFieldRow, Shape } from './sd-config-table';
 import { NotGeneratedError } from './not-generated-error';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 import { authorization } from '../client/authorization';
@@ -13,7 +13,7 @@ import { JobContext } from '../job-context';
 import { Part, partAt } from '../part';
 import { asYaml } from '../yaml/go-map';
 
-type Write = (row: Row, part: Part, job: JobContext) => Entries;
+type Write = (row: SdFieldRow, part: Part, job: JobContext) => Entries;
 
 /** What each way of writing does; called only for fields that are stated and known. */
 export const SHAPES: { readonly [shape in Shape]: Write } = {
@@ -31,7 +31,7 @@ export const SHAPES: { readonly [shape in Shape]: Write } = {
   'attach metadata': ({ field, prometheusField }, { fields }) => [[prometheusField, new Map([['node', fields[field].node ?? null]])]],
 };
 
-function secretValue({ orFails }: Row, reference: SecretReference, job: JobContext): string {
+function secretValue({ orFails }: SdFieldRow, reference: SecretReference, job: JobContext): string {
   const loaded = trySecret(reference, scopeOf(job));
   if (loaded !== undefined || !orFails) return loaded ?? '';
   const [verb, what] = orFails;
@@ -41,20 +41,20 @@ function secretValue({ orFails }: Row, reference: SecretReference, job: JobConte
   throw new NotGeneratedError(`generate scrape configs: ${problem}`);
 }
 
-function keyPair(row: Row, { fields }: Part, job: JobContext): Entries {
+function keyPair(row: SdFieldRow, { fields }: Part, job: JobContext): Entries {
   if (!fields.secretKey) return [];
 
   return [['access_key', secretValue(row, fields.accessKey, job)], ['secret_key', secretValue(row, fields.secretKey, job)]];
 }
 
 /** @see addFiltersToYaml in pkg/prometheus/promcfg.go, v0.94.1 */
-function filters({ field, prometheusField }: Row, { fields }: Part): Entries {
+function filters({ field, prometheusField }: SdFieldRow, { fields }: Part): Entries {
   const sorted = [...fields[field]].sort((left, right) => compareByBytes(left.name, right.name));
 
   return [[prometheusField, sorted.map(({ name, values }) => block([['name', name], ['values', asYaml(values)]]))]];
 }
 
-function namespaces({ field, prometheusField }: Row, { fields }: Part): Entries {
+function namespaces({ field, prometheusField }: SdFieldRow, { fields }: Part): Entries {
   const { names, ownNamespace } = fields[field];
 
   return [[prometheusField, block(
@@ -63,7 +63,7 @@ function namespaces({ field, prometheusField }: Row, { fields }: Part): Entries 
   )]];
 }
 
-function selectors({ field, prometheusField }: Row, { fields }: Part): Entries {
+function selectors({ field, prometheusField }: SdFieldRow, { fields }: Part): Entries {
   const items: readonly { readonly role: string; readonly label?: string; readonly field?: string }[] = fields[field];
 
   return [[prometheusField, items.map((item) => block(

@@ -1,16 +1,16 @@
 /** Discoveries of machines at smaller clouds: DigitalOcean, Linode, Hetzner, OVHcloud, Scaleway, IONOS. */
 import {
-  AUTHORIZATION, BASIC_AUTH, Discovery, ENABLE_HTTP2, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
+  AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
   TAG_SEPARATOR, TLS, unlessEmpty, value,
-} from './discovery';
+} from './sd-config-table';
 
-export const DIGITAL_OCEAN: Discovery = {
+export const DIGITAL_OCEAN: SdConfigTable = {
   field: 'digitalOceanSDConfigs',
   prometheusField: 'digitalocean_sd_configs',
   rows: [AUTHORIZATION, OAUTH2, PROXY, FOLLOW_REDIRECTS, ENABLE_HTTP2, TLS, PORT, REFRESH_INTERVAL],
 };
 
-export const LINODE: Discovery = {
+export const LINODE: SdConfigTable = {
   field: 'linodeSDConfigs',
   prometheusField: 'linode_sd_configs',
   rows: [
@@ -20,7 +20,7 @@ export const LINODE: Discovery = {
   ],
 };
 
-export const HETZNER: Discovery = {
+export const HETZNER: SdConfigTable = {
   field: 'hetznerSDConfigs',
   prometheusField: 'hetzner_sd_configs',
   rows: [
@@ -31,7 +31,7 @@ export const HETZNER: Discovery = {
   ],
 };
 
-export const OVH_CLOUD: Discovery = {
+export const OVH_CLOUD: SdConfigTable = {
   field: 'ovhcloudSDConfigs',
   prometheusField: 'ovhcloud_sd_configs',
   rows: [
@@ -44,7 +44,7 @@ export const OVH_CLOUD: Discovery = {
   ],
 };
 
-export const SCALEWAY: Discovery = {
+export const SCALEWAY: SdConfigTable = {
   field: 'scalewaySDConfigs',
   prometheusField: 'scaleway_sd_configs',
   rows: [
@@ -61,7 +61,7 @@ export const SCALEWAY: Discovery = {
   ],
 };
 
-export const IONOS: Discovery = {
+export const IONOS: SdConfigTable = {
   field: 'ionosSDConfigs',
   prometheusField: 'ionos_sd_configs',
   rows: [

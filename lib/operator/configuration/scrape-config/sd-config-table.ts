@@ -3,16 +3,16 @@ import { Field } from '../../fields';
 import { Yaml } from '../yaml/yaml';
 
 /** One list of discoveries of a ScrapeConfig. */
-export interface Discovery {
+export interface SdConfigTable {
   /** Field of the spec, e.g. `consulSDConfigs`. */
   readonly field: string;
   /** Key of the job, e.g. `consul_sd_configs`. */
   readonly prometheusField: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SdFieldRow[];
 }
 
 /** One field of a discovery, or a group of them that is written together. */
-export interface Row extends Field {
+export interface SdFieldRow extends Field {
   /** How it is written; as a value where left out. */
   readonly as?: Shape;
   /** What stands for a value that is not stated; then nothing is written where left out. */
@@ -41,22 +41,22 @@ export type Shape =
   | 'filters' | 'namespaces' | 'selectors' | 'attach metadata';
 
 /** A value that is written where it is stated. */
-export function value(field: string, prometheusField = field, more: Partial<Row> = {}): Row {
+export function value(field: string, prometheusField = field, more: Partial<SdFieldRow> = {}): SdFieldRow {
   return { field, prometheusField, ...more };
 }
 
 /** A text in lower case. */
-export function lowerCase(field: string): Row {
+export function lowerCase(field: string): SdFieldRow {
   return value(field, field, { transform: 'lower case' });
 }
 
 /** A list or a map that is written unless it is empty. */
-export function unlessEmpty(field: string, prometheusField = field, more: Partial<Row> = {}): Row {
+export function unlessEmpty(field: string, prometheusField = field, more: Partial<SdFieldRow> = {}): SdFieldRow {
   return value(field, prometheusField, { unlessEmpty: true, ...more });
 }
 
 /** The value of a key of a Secret. */
-export function secret(field: string, prometheusField: string, orFails?: Row['orFails']): Row {
+export function secret(field: string, prometheusField: string, orFails?: SdFieldRow['orFails']): SdFieldRow {
   return value(field, prometheusField, { as: 'secret', orFails });
 }
 

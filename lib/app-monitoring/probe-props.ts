@@ -1,12 +1,12 @@
 /** What a Probe needs beside the endpoint: who probes, how, and what. */
-import { Scheme } from './scheme';
+import { Scheme } from '../endpoint/scheme';
 import { RelabelConfig } from '../../imports/shared';
 
 /**
  * Settings of a Probe (`monitorType: MonitorType.INGRESS` in operator mode).
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ProbeSpec
  */
-export interface ProbeSettings {
+export interface ProbeProps {
   /**
    * Address of the prober, usually a blackbox exporter: `host` or `host:port`, no scheme, no path.
    * @default - the profile's prober
