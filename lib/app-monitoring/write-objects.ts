@@ -7,6 +7,7 @@ import { MonitorPlan, PeerAuthenticationPlan } from './plan';
 import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
+import { SECURITY_GROUP } from '../istio/names';
 import { AppView } from '../tree/from-app';
 import { stampLabels } from '../tree/stamp-labels';
 
@@ -20,7 +21,7 @@ export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObj
 /** A PeerAuthentication whose spec is asked for when it is written; named after the workload where that is there already. */
 export function addPeerAuthentication(scope: Construct, workload: string | undefined, plan: () => PeerAuthenticationPlan): ApiObject {
   return new ApiObject(scope, 'PeerAuthentication', {
-    apiVersion: 'security.istio.io/v1',
+    apiVersion: `${SECURITY_GROUP}/v1`,
     kind: 'PeerAuthentication',
     metadata: { ...(workload !== undefined && { name: peerAuthenticationName(workload) }) },
     spec: lazy(() => peerAuthenticationSpec(plan())),

@@ -1,4 +1,4 @@
-/** Labels of namespaces, and which of them manifests do not tell. */
+/** Labels of namespaces, as far as manifests declare them. */
 import { allOf, Answer, answerOf } from './answer';
 import { StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
@@ -14,8 +14,8 @@ export class NamespaceLabels {
   constructor(private readonly objects: Objects) {}
 
   /**
-   * Whether a selector matches a namespace. Of one without a Namespace among the manifests only the name is known, so that the answer to a
-   * selector by another label is not.
+   * Whether a selector matches a namespace. Where no manifest declares the namespace, only its name is known, and a selector by another
+   * label is not answered.
    *
    * `{ matchLabels: { team: 'shop' } }` and `shop` give `unknown` without a Namespace `shop`
    *
@@ -37,17 +37,23 @@ export class NamespaceLabels {
   }
 }
 
+/** Labels that the manifest of a namespace gives it; undefined where no manifest declares the namespace. */
+export function tryNamespaceLabels(objects: Objects, namespace: string): StringMap | undefined {
+  const manifest = objects.tryFind('Namespace', '', namespace)?.manifest;
+
+  return manifest?.apiVersion === 'v1' ? stringMapAt(manifest, ['metadata', 'labels']) : undefined;
+}
+
 interface KnownLabels {
   readonly labels: StringMap;
-  /** Whether these are all. */
+  /** Whether these are all labels of the namespace. */
   readonly isDeclared: boolean;
 }
 
 function readLabels(objects: Objects, namespace: string): KnownLabels {
-  const manifest = objects.tryFind('Namespace', '', namespace)?.manifest;
-  const isDeclared = manifest?.apiVersion === 'v1';
+  const labels = tryNamespaceLabels(objects, namespace);
 
-  return { labels: { ...isDeclared && stringMapAt(manifest, ['metadata', 'labels']), [NAME_LABEL]: namespace }, isDeclared };
+  return { labels: { ...labels, [NAME_LABEL]: namespace }, isDeclared: labels !== undefined };
 }
 
 function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): LabelSelectorRequirement[] {

@@ -1,12 +1,11 @@
 /** Exempted port: the mesh lets the metrics port through, so the app is scraped as if there were no mesh. */
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { EXCLUDE_INBOUND_PORTS } from '../../istio/names';
 import { MonitorType } from '../monitor-type';
 import { ExemptedPort } from './istio-mode';
 import { IstioExemption } from './istio-props';
 import { MeshContext, MeshPlan, podPortOf, unchanged } from './mesh-plan';
-
-const EXCLUDE_INBOUND_PORTS = 'traffic.sidecar.istio.io/excludeInboundPorts';
 
 /** Both exemptions speak of container ports, never of a Service's. */
 export function planExemptedPort(mode: ExemptedPort, context: MeshContext): MeshPlan {

@@ -6,14 +6,9 @@ import { planMetricsMerging } from './plan-metrics-merging';
 import { planPermissive } from './plan-permissive';
 import { planStrict } from './plan-strict';
 import { refuse } from '../../findings/refusal';
+import { RESERVED_PORTS } from '../../istio/ports';
 import { PlanContext } from '../plan';
 import { resolveMonitorType } from '../resolve';
-
-/**
- * Ports Istio keeps for itself in every pod with a sidecar.
- * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
- */
-const RESERVED_PORTS = [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090];
 
 /** What the mode makes of the scrapes; without a mesh they stay as they are. */
 export function planMesh({ props, profile, workload }: PlanContext, scrapes: readonly RoutedScrape[]): MeshPlan {
@@ -42,7 +37,7 @@ function planMode(mode: IstioMode, context: MeshContext): MeshPlan {
 }
 
 function refuseReservedPorts({ scrapes }: MeshContext): void {
-  const reserved = scrapes.find(({ number }) => number !== undefined && RESERVED_PORTS.includes(number));
+  const reserved = scrapes.find(({ number }) => number !== undefined && RESERVED_PORTS.has(number));
   if (reserved) {
     refuse('AM401', `${reserved.scrape.where}port ${reserved.number} is Istio's own, so the app cannot serve it and injection fails`, 'serve the metrics on another port');
   }

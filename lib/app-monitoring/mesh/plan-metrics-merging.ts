@@ -3,8 +3,11 @@ import { MetricsMerging } from './istio-mode';
 import { MeshContext, MeshPlan, podPortOf, RoutedScrape } from './mesh-plan';
 import { RelabelConfig } from '../../../imports/shared';
 import { Severity } from '../../findings/finding';
-import { Problem } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { MERGED_PATH, refusesMerging } from '../../istio/metrics-merging';
+import { MERGE_METRICS, SCRAPE_TARGETS } from '../../istio/names';
+import { MERGED_PORT } from '../../istio/ports';
 import { StringMap } from '../../manifests/manifest';
 import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
@@ -12,11 +15,6 @@ import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { Scrape } from '../resolve';
 import { Scheme } from '../../endpoint/scheme';
 
-/** Where the sidecar serves them: excluded from capture, so plain text works under strict mTLS too. */
-const MERGED_PORT = 15020;
-const MERGED_PATH = '/stats/prometheus';
-/** Overrides the mesh's `enablePrometheusMerge` for one pod. */
-const MERGE_METRICS = 'prometheus.istio.io/merge-metrics';
 /** First version that merges several ports. */
 const SEVERAL_PORTS_SINCE = '1.31';
 
@@ -28,8 +26,8 @@ export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): 
   if (context.monitorType === MonitorType.INGRESS || (context.monitorType === MonitorType.SERVICE && !context.operatorMode)) {
     refuse('AM405', 'metrics merging is the sidecar\'s, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
   }
-  if (context.podAnnotations[MERGE_METRICS] === 'false') {
-    refuse('AM411', `the pod template has ${MERGE_METRICS}: "false", which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
+  if (refusesMerging(context.podAnnotations)) {
+    refuse('AM411', `the pod template has ${MERGE_METRICS}: ${quote(context.podAnnotations[MERGE_METRICS])}, which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
   }
   context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
   if (context.scrapes.length > 1) {
@@ -95,6 +93,6 @@ function appAnnotations({ scrape, number }: RoutedScrape): StringMap {
 /** The first target also stands in the classic annotations, for agents that know no others. */
 function severalTargets(scrapes: readonly RoutedScrape[]): StringMap {
   return scrapes.length < 2 ? {} : {
-    'prometheus.istio.io/scrape-targets': scrapes.map((routed) => `${podPortOf(routed)}:${routed.scrape.path}`).join(','),
+    [SCRAPE_TARGETS]: scrapes.map((routed) => `${podPortOf(routed)}:${routed.scrape.path}`).join(','),
   };
 }

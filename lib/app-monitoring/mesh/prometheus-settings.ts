@@ -1,6 +1,7 @@
 /** The Prometheus side of strict mTLS. */
 import { meshTls } from './certificates';
 import { IstioPrometheusSettings } from './istio-props';
+import { INCLUDE_INBOUND_PORTS, INCLUDE_OUTBOUND_IP_RANGES, INJECT, PROXY_CONFIG, USER_VOLUME_MOUNT } from '../../istio/names';
 
 /** Where the sidecar writes: its own view of the shared volume. */
 const SIDECAR_FOLDER = '/etc/istio-output-certs';
@@ -10,13 +11,13 @@ const VOLUME = 'istio-certs';
 export function prometheusSettings(certificates: string, scrapeClass: string): IstioPrometheusSettings {
   return {
     podMetadata: {
-      labels: { 'sidecar.istio.io/inject': 'true' },
+      labels: { [INJECT]: 'true' },
       annotations: {
         // Certificates only: Prometheus dials pods itself, by address.
-        'traffic.sidecar.istio.io/includeInboundPorts': '',
-        'traffic.sidecar.istio.io/includeOutboundIPRanges': '',
-        'proxy.istio.io/config': `proxyMetadata:\n  OUTPUT_CERTS: ${SIDECAR_FOLDER}\n`,
-        'sidecar.istio.io/userVolumeMount': JSON.stringify([{ name: VOLUME, mountPath: SIDECAR_FOLDER }]),
+        [INCLUDE_INBOUND_PORTS]: '',
+        [INCLUDE_OUTBOUND_IP_RANGES]: '',
+        [PROXY_CONFIG]: `proxyMetadata:\n  OUTPUT_CERTS: ${SIDECAR_FOLDER}\n`,
+        [USER_VOLUME_MOUNT]: JSON.stringify([{ name: VOLUME, mountPath: SIDECAR_FOLDER }]),
       },
     },
     volumes: [{ name: VOLUME, emptyDir: { medium: 'Memory' } }],

@@ -4,64 +4,61 @@ import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
 import { tlsOf } from '../../forecast/scrape-class-of';
-import { isInMesh, Mesh, meshOf } from '../../istio/mesh-membership';
+import { isMeshCertificate } from '../../istio/certificates';
+import { Membership, membershipOf } from '../../istio/membership';
 import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
-import { Pod } from '../../kubernetes/pods/pod';
+import { isCaptured, MERGED_PORT } from '../../istio/ports';
+import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
+import { stringMapAt } from '../../manifests/manifest';
+import { Server } from '../../operator/server';
 import { Cause } from '../cause';
 
 export const mtlsRefusesScrape: Cause = {
   code: 'AM934',
   *run(forecast) {
     const authentications = new PeerAuthentications(forecast.objects);
-    const namespaces = forecast.objects.namespaces();
     const told = new Set<string>();
     for (const each of podTargets(forecast)) {
       const about = `${each.server.key} ${subjectOf(each)} ${each.pod.source} ${each.scheme} ${each.port}`;
-      const mesh = told.has(about) ? 'none' : meshOf(each.pod, namespaces);
+      const mesh = told.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
       told.add(about);
-      const problem = mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
+      const problem = mesh === undefined || mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
       if (problem) yield { key: subjectOf(each), problem };
     }
   },
 };
 
-function whyRefused(each: PodTarget, mesh: Mesh, authentications: PeerAuthentications, forecast: Forecast): Problem | undefined {
+function whyRefused(each: PodTarget, mesh: Membership, authentications: PeerAuthentications, forecast: Forecast): Problem | undefined {
   const { pod, port, scheme, server } = each;
   if (mesh === 'sidecar' && port === MERGED_PORT) return scheme === 'https' ? mergedByTls(each) : undefined;
-  if (mesh === 'sidecar' && !isCaptured(pod, port)) return undefined;
+  if (mesh === 'sidecar' && !isCaptured(pod.annotations, port)) return undefined;
   const mutualTls = authentications.tryModeOf(pod, port);
   if (mutualTls?.mode === 'STRICT' && scheme === 'http') {
-    const inMesh = server.managed && isInMesh(server.managed.server, forecast.objects);
+    const membership = server.managed && membershipOfServer(server.managed.server, forecast);
 
-    return inMesh === true ? undefined : plainToStrict(each, mesh, mutualTls, inMesh === false);
+    return membership === undefined || membership === 'none' ? plainToStrict(each, mesh, mutualTls, membership === 'none') : undefined;
   }
 
   return mutualTls && mutualTls.mode !== 'STRICT' && scheme === 'https' && mesh === 'sidecar' && hasMeshCertificate(each, forecast)
     ? meshTlsToPlain(each, mutualTls) : undefined;
 }
 
-/** Where the sidecar serves merged metrics. */
-const MERGED_PORT = 15020;
-/** Ports that the sidecar serves itself. */
-const OWN_PORTS: ReadonlySet<number> = new Set([MERGED_PORT, 15021, 15090]);
+/** How the pods that the operator runs for a server are in the mesh; undefined where it is not known. */
+function membershipOfServer({ namespace, spec }: Server, { objects }: Forecast): Membership | undefined {
+  const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(spec, ['podMetadata', field]));
 
-/** Whether traffic to a port goes through the sidecar. @see https://istio.io/latest/docs/reference/config/annotations/ */
-function isCaptured({ annotations }: Pod, port: number): boolean {
-  const list = (key: string) => annotations[`traffic.sidecar.istio.io/${key}`]?.split(',').map((item) => item.trim());
-  const included = list('includeInboundPorts') ?? ['*'];
-
-  return !OWN_PORTS.has(port) && !list('excludeInboundPorts')?.includes(String(port)) && (included.includes('*') || included.includes(String(port)));
+  return membershipOf({ namespace, labels, annotations, hostNetwork: spec.hostNetwork === true }, tryNamespaceLabels(objects, namespace));
 }
 
 function hasMeshCertificate({ server: { managed }, job }: PodTarget, forecast: Forecast): boolean {
   const declaration = tryDeclaration(forecast, job);
   const certificate: unknown = declaration && managed && tlsOf(managed.server, declaration.monitor, declaration.part).certFile;
 
-  return typeof certificate === 'string' && certificate.endsWith('cert-chain.pem');
+  return isMeshCertificate(certificate);
 }
 
 /** @param isOutside whether Prometheus is outside of the mesh for certain */
-function plainToStrict({ server, pod, port }: PodTarget, mesh: Mesh, { key }: MutualTls, isOutside: boolean): Problem {
+function plainToStrict({ server, pod, port }: PodTarget, mesh: Membership, { key }: MutualTls, isOutside: boolean): Problem {
   const exempt = mesh === 'sidecar' ? `exempt it by the pod annotation traffic.sidecar.istio.io/excludeInboundPorts: "${port}"` : 'make it PERMISSIVE in portLevelMtls of a PeerAuthentication';
 
   return {

@@ -4,6 +4,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf } from '../../forecast/monitor-endpoints';
 import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
+import { hasSidecar } from '../../istio/membership';
 import { Cause } from '../cause';
 
 /** Silent for pods with a sidecar of Istio, which has TLS of its own. */
@@ -14,7 +15,7 @@ export const wrongScheme: Cause = {
     for (const each of podTargets(forecast)) {
       const { pod, port, scheme, job } = each;
       const about = `${subjectOf(each)} ${pod.source} ${scheme} ${port}`;
-      if (told.has(about) || pod.containers.some(({ name }) => name === 'istio-proxy')) continue;
+      if (told.has(about) || hasSidecar(pod.containers)) continue;
       told.add(about);
       const protocol = tryProtocolOf(pod, port, forecast.objects);
       const part = tryDeclaration(forecast, job)?.part;

@@ -1,5 +1,6 @@
 import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
+import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { said, workload } from '../scene';
 
 const MESH = namespace('shop', { 'istio-injection': 'enabled' });
@@ -13,6 +14,7 @@ const CART = { selector: { matchLabels: { app: 'cart' } } };
 const CERTIFICATES = { caFile: '/etc/prom-certs/root-cert.pem', certFile: '/etc/prom-certs/cert-chain.pem', keyFile: '/etc/prom-certs/key.pem', insecureSkipVerify: true };
 const TLS = podMonitor({ scheme: 'https' }, { scrapeClass: 'istio' });
 const WITH_CLASS = prometheus({ scrapeClasses: [{ name: 'istio', tlsConfig: CERTIFICATES }] });
+const OUTSIDE_FOR_CERTAIN = [expect.stringMatching(/^error .*outside of the mesh/)];
 
 describe('AM934', () => {
   test.each([
@@ -52,4 +54,25 @@ describe('AM934', () => {
     },
     { it: 'is silent for merged metrics by http, strict or not', given: [MESH, STRICT, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM934', given, ANNOTATED)).toEqual(expected));
+
+  const INJECT = 'sidecar.istio.io/inject';
+  const SPELLED_OUT = { labels: { [INJECT]: 'true' } };
+
+  // What decides is Istio's webhook, as for every pod: see test/istio/membership.test.ts.
+  test.each<{ it: string; server: Manifest; labels?: StringMap; expected: unknown[] }>([
+    { it: 'a namespace that is switched off and names a revision', server: prometheus(), labels: { 'istio-injection': 'disabled', 'istio.io/rev': 'canary' }, expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'an annotation that asks for a sidecar, in a namespace without a label', server: prometheus({ podMetadata: { annotations: { [INJECT]: 'true' } } }), labels: {}, expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'a label that names a revision', server: prometheus({ podMetadata: { labels: { 'istio.io/rev': 'canary' } } }), labels: {}, expected: [] },
+    { it: 'a label that asks for a sidecar, in a namespace that is switched off', server: prometheus({ podMetadata: SPELLED_OUT }), labels: { 'istio-injection': 'disabled' }, expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'a label that asks for a sidecar', server: prometheus({ podMetadata: SPELLED_OUT }), labels: {}, expected: [] },
+    { it: 'the network of the host', server: prometheus({ hostNetwork: true }), labels: { 'istio-injection': 'enabled' }, expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'the network of the host, in an ambient namespace', server: prometheus({ hostNetwork: true }), labels: { 'istio.io/dataplane-mode': 'ambient' }, expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'the network of the host, in an undeclared namespace', server: prometheus({ hostNetwork: true }), expected: OUTSIDE_FOR_CERTAIN },
+    { it: 'an annotation that asks for a sidecar, in an undeclared namespace', server: prometheus({ podMetadata: { annotations: { [INJECT]: 'true' } } }), expected: [expect.stringMatching(/^warning /)] },
+    { it: 'a label that leaves ambient mode', server: prometheus({ podMetadata: { labels: { 'istio.io/dataplane-mode': 'none' } } }), labels: { 'istio.io/dataplane-mode': 'ambient' }, expected: OUTSIDE_FOR_CERTAIN },
+  ])('knows where Prometheus is by $it', ({ server, labels, expected }) => {
+    const manifests = [server, ...labels ? [namespace('monitoring', labels)] : [], MESH, STRICT, podMonitor(), workload()];
+
+    expect(said('AM934', manifests)).toEqual(expected);
+  });
 });

@@ -1,0 +1,65 @@
+/** Which pods are in the mesh: those that Istio's webhook gives a sidecar, and those in ambient mode. */
+import { DATAPLANE_MODE, INJECT, INJECTION, PROXY_CONTAINER, REVISION } from './names';
+import { StringMap } from '../manifests/manifest';
+
+/** How Istio carries traffic to a pod; `none` is a pod outside of the mesh. */
+export type Membership = 'sidecar' | 'ambient' | 'none';
+
+/** The facts of a pod that decide whether it is in the mesh. */
+export interface MeshPod {
+  readonly namespace: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+  readonly hostNetwork: boolean;
+  /** Absent where they are not known; then a sidecar is one that the webhook adds. */
+  readonly containers?: readonly { readonly name: string }[];
+}
+
+/** Labels of a pod's namespace; undefined where no manifest declares the namespace, so that they are not known. */
+export type NamespaceLabels = StringMap | undefined;
+
+/** How a pod is in the mesh; undefined where its namespace decides and is not known. */
+export function membershipOf(pod: MeshPod, namespaceLabels: NamespaceLabels): Membership | undefined {
+  const injected = hasSidecar(pod.containers ?? []) || isInjected(pod, namespaceLabels);
+  if (injected) return 'sidecar';
+  const ambient = isAmbient(pod, namespaceLabels);
+  if (ambient) return 'ambient';
+
+  return injected === undefined || ambient === undefined ? undefined : 'none';
+}
+
+/** Whether a pod has the container of a sidecar already. */
+export function hasSidecar(containers: readonly { readonly name: string }[]): boolean {
+  return containers.some(({ name }) => name === PROXY_CONTAINER);
+}
+
+/**
+ * Whether the webhook gives a pod a sidecar; undefined where its namespace decides and is not known.
+ *
+ * Its selectors look at labels alone: it never sees a pod that asks by annotation in a namespace without a label. A pod that asks by label
+ * gets its sidecar in an undeclared namespace, too: only the label `istio-injection: disabled` would prevent it.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
+ * @see injectRequired and IgnoredNamespaces in pkg/kube/inject of Istio, and the four selectors in its mutatingwebhook.yaml
+ */
+export function isInjected({ namespace, labels, annotations, hostNetwork }: MeshPod, namespaceLabels: NamespaceLabels): boolean | undefined {
+  if (hostNetwork || NEVER_INJECTED.has(namespace) || (labels[INJECT] ?? annotations[INJECT]) === 'false') return false;
+  const isAsking = labels[INJECT] === 'true' || labels[REVISION] !== undefined;
+  if (namespaceLabels === undefined) return isAsking || undefined;
+  const setting = namespaceLabels[INJECTION];
+
+  return setting === undefined ? isAsking || namespaceLabels[REVISION] !== undefined : setting === 'enabled';
+}
+
+const NEVER_INJECTED: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);
+
+/**
+ * Whether traffic of a pod goes through ztunnel; its own label goes before that of its namespace.
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
+ */
+function isAmbient({ labels, hostNetwork }: MeshPod, namespaceLabels: NamespaceLabels): boolean | undefined {
+  if (hostNetwork) return false;
+  const mode = labels[DATAPLANE_MODE] ?? namespaceLabels?.[DATAPLANE_MODE];
+
+  return mode === undefined && namespaceLabels === undefined ? undefined : mode === 'ambient';
+}

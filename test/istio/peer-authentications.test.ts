@@ -1,0 +1,47 @@
+import { PeerAuthentications } from '../../lib/istio/peer-authentications';
+import { Manifest } from '../../lib/manifests/manifest';
+import { Objects } from '../../lib/manifests/objects';
+
+const CART = { selector: { matchLabels: { app: 'cart' } } };
+const rule = (spec: object, metadata: object = {}, apiVersion = 'security.istio.io/v1'): Manifest => (
+  { apiVersion, kind: 'PeerAuthentication', metadata: { namespace: 'shop', name: 'a', ...metadata }, spec });
+const mode = (name: string) => ({ mtls: { mode: name } });
+const ofPort = (port: number | string, name: string) => ({ portLevelMtls: { [port]: { mode: name } } });
+const MESH = { namespace: 'istio-system' };
+
+describe('tryModeOf()', () => {
+  test.each<{ it: string; given: Manifest[]; expected: string | undefined }>([
+    { it: 'nothing is set', given: [], expected: undefined },
+    { it: 'the namespace sets it', given: [rule(mode('STRICT'))], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'another namespace sets it', given: [rule(mode('STRICT'), { namespace: 'other' })], expected: undefined },
+    { it: 'the mesh sets it', given: [rule(mode('STRICT'), MESH)], expected: 'STRICT PeerAuthentication/istio-system/a' },
+    { it: 'the namespace goes before the mesh', given: [rule(mode('STRICT'), MESH), rule(mode('DISABLE'))], expected: 'DISABLE PeerAuthentication/shop/a' },
+    { it: 'the workload goes before the namespace', given: [rule(mode('STRICT')), rule({ ...CART, ...mode('PERMISSIVE') }, { name: 'b' })], expected: 'PERMISSIVE PeerAuthentication/shop/b' },
+    { it: 'only another workload sets it', given: [rule({ selector: { matchLabels: { app: 'other' } }, ...mode('STRICT') })], expected: undefined },
+    { it: 'a selector of the mesh matches, which counts in no other namespace', given: [rule({ ...CART, ...mode('STRICT') }, MESH)], expected: undefined },
+    { it: 'the selector is empty, so that the namespace sets it', given: [rule({ selector: {}, ...mode('STRICT') })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'the port sets it', given: [rule({ ...CART, ...mode('STRICT'), ...ofPort(9090, 'DISABLE') })], expected: 'DISABLE PeerAuthentication/shop/a' },
+    { it: 'another port sets it', given: [rule({ ...CART, ...mode('STRICT'), ...ofPort(8080, 'DISABLE') })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'only the port sets it', given: [rule({ ...CART, ...ofPort(9090, 'STRICT') })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'the port leaves it to its workload', given: [rule({ ...CART, ...mode('STRICT'), ...ofPort(9090, 'UNSET') })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'a port is set without a selector, which has no effect', given: [rule(ofPort(9090, 'STRICT'))], expected: undefined },
+    { it: 'a port is set without a selector beside the namespace', given: [rule({ ...mode('STRICT'), ...ofPort(9090, 'DISABLE') })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'the workload leaves it to the namespace', given: [rule({ ...CART, ...mode('UNSET') }), rule(mode('STRICT'), { name: 'b' })], expected: 'STRICT PeerAuthentication/shop/b' },
+    { it: 'the workload says nothing', given: [rule(CART), rule(mode('STRICT'), { name: 'b' })], expected: 'STRICT PeerAuthentication/shop/b' },
+    { it: 'the namespace leaves it to the mesh', given: [rule(mode('UNSET')), rule(mode('STRICT'), MESH)], expected: 'STRICT PeerAuthentication/istio-system/a' },
+    { it: 'two of one level agree', given: [rule(mode('STRICT')), rule(mode('STRICT'), { name: 'b' })], expected: 'STRICT PeerAuthentication/shop/a' },
+    { it: 'two of one level contradict each other', given: [rule(mode('STRICT')), rule(mode('DISABLE'), { name: 'b' })], expected: undefined },
+    { it: 'the kind is that of another group', given: [rule(mode('STRICT'), {}, 'authentication.istio.io/v1')], expected: undefined },
+    { it: 'the mode is of a wrong type', given: [rule({ mtls: { mode: 1 } })], expected: undefined },
+  ])('is $expected where $it', ({ given, expected }) => {
+    const found = new PeerAuthentications(new Objects(given)).tryModeOf({ namespace: 'shop', labels: { app: 'cart' } }, 9090);
+
+    expect(found && `${found.mode} ${found.key}`).toBe(expected);
+  });
+
+  test('ignores selectors in the namespace of the mesh itself', () => {
+    const found = new PeerAuthentications(new Objects([rule({ ...CART, ...mode('STRICT') }, MESH), rule(mode('DISABLE'), { ...MESH, name: 'b' })]));
+
+    expect(found.tryModeOf({ namespace: 'istio-system', labels: { app: 'cart' } }, 9090)?.mode).toBe('DISABLE');
+  });
+});
