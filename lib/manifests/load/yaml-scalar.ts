@@ -8,32 +8,61 @@
  */
 import { goFloat } from '../../go/float';
 
-/** What a scalar can be in JSON; NaN and infinities are refused later, since JSON has none. */
+/** What a scalar can be in JSON; NaN and infinities are refused later, since JSON has no such numbers. */
 export type ScalarValue = string | number | boolean | null;
+
+/** A scalar with the type that the reader gives it; a time is text all the same. */
+export interface ResolvedScalar {
+  readonly tag: 'str' | 'bool' | 'int' | 'float' | 'null' | 'timestamp';
+  readonly value: ScalarValue;
+}
 
 const TAG = 'tag:yaml.org,2002:';
 
 /** The value of an unquoted word. */
 export function resolvePlain(text: string): ScalarValue {
-  const word = WORDS.get(text);
-  if (word !== undefined) return word;
-  if (text.startsWith('.')) return finiteOr(text, DECIMAL.test(text) ? Number(text) : NaN);
+  return resolve(text, false).value;
+}
 
-  return /^[-+0-9]/.test(text) ? resolveNumber(text) : text;
+/** The type and the value of an unquoted word. */
+export function resolveScalar(text: string): ResolvedScalar {
+  return resolve(text, true);
 }
 
 /** The value of a scalar with a tag, or undefined where Kubernetes refuses the two together. */
 export function resolveTagged(tag: string, text: string): ScalarValue | undefined {
-  const resolved = () => resolvePlain(text);
-  switch (tag) {
-    case `${TAG}bool`: return ofType(resolved(), 'boolean');
-    case `${TAG}float`: return isUnsigned(text) ? undefined : ofType(resolved(), 'number');
-    case `${TAG}int`: return isWhole(text) ? resolved() : undefined;
-    case `${TAG}null`: return resolved() === null ? null : undefined;
-    case `${TAG}binary`: return tryBase64(text);
-    case `${TAG}timestamp`: return isTimestamp(text) ? text : undefined;
-    default: return text;
-  }
+  if (whyNotTagged(tag, text) !== undefined) return undefined;
+  if (tag === `${TAG}binary`) return tryBase64(text);
+
+  return TYPES.has(typeOf(tag)) ? resolvePlain(text) : text;
+}
+
+/** Why the reader refuses a scalar with this tag, in its own words; undefined where it does not. */
+export function whyNotTagged(tag: string, text: string): string | undefined {
+  const wanted = typeOf(tag);
+  if (wanted === 'binary') return tryBase64(text) === undefined ? '!!binary value contains invalid base64 data' : undefined;
+  if (!TYPES.has(wanted)) return undefined;
+  const found = resolve(text, wanted === 'timestamp').tag;
+  const fits = found === wanted || (wanted === 'float' && found === 'int' && !isUnsigned(text));
+
+  return fits ? undefined : `cannot decode !!${found} \`${text}\` as a !!${wanted}`;
+}
+
+/** Tags whose text has to be of their type; the text of any other tag is taken as it is. */
+const TYPES: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'null', 'timestamp']);
+
+function typeOf(tag: string): string {
+  return tag.startsWith(TAG) ? tag.slice(TAG.length) : '';
+}
+
+/** Numbers and times never share a text, so times are only looked for where the type matters. */
+function resolve(text: string, withTimes: boolean): ResolvedScalar {
+  const word = WORDS.get(text);
+  if (word) return word;
+  if (text.startsWith('.')) return decimal(text, text);
+  if (!/^[-+0-9]/.test(text)) return { tag: 'str', value: text };
+
+  return withTimes && isTimestamp(text) ? { tag: 'timestamp', value: text } : resolveNumber(text);
 }
 
 /** The text that a scalar becomes as a key, or undefined where Kubernetes refuses it as one. */
@@ -47,33 +76,43 @@ export function resolveKey(tag: string | undefined, text: string): string | unde
   return whole <= MAX_INT64 ? String(whole) : undefined;
 }
 
-const WORDS = new Map<string, boolean | number | null>([
-  ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
-  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
-  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['.nan', '.NaN', '.NAN'].map((word) => [word, NaN] as const),
-  ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((word) => [word, Infinity] as const),
-  ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, -Infinity] as const),
+const WORDS: ReadonlyMap<string, ResolvedScalar> = new Map([
+  ...spelled('bool', true, ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']),
+  ...spelled('bool', false, ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']),
+  ...spelled('null', null, ['', '~', 'null', 'Null', 'NULL']),
+  ...spelled('float', NaN, ['.nan', '.NaN', '.NAN']),
+  ...spelled('float', Infinity, ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF']),
+  ...spelled('float', -Infinity, ['-.inf', '-.Inf', '-.INF']),
 ]);
+
+function spelled(tag: ResolvedScalar['tag'], value: ScalarValue, words: readonly string[]): [string, ResolvedScalar][] {
+  return words.map((word) => [word, { tag, value }]);
+}
 
 const DECIMAL = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 
 /** Bits of a Go integer. */
 const [MIN_INT64, MAX_INT64, MAX_UINT64] = [-(2n ** 63n), 2n ** 63n - 1n, 2n ** 64n - 1n];
 
-/** Underscores may stand anywhere but in front. A whole number beyond 64 bits becomes a float, or stays text where it is not decimal. */
-function resolveNumber(text: string): ScalarValue {
+/** Underscores may be anywhere but in front. A whole number beyond 64 bits becomes a float, or stays text where it is not decimal. */
+function resolveNumber(text: string): ResolvedScalar {
   const digits = text.replaceAll('_', '');
   const whole = tryWhole(digits);
-  if (whole !== undefined) return Number(whole);
 
-  return finiteOr(text, DECIMAL.test(digits) ? Number(digits) : NaN);
+  return whole === undefined ? decimal(digits, text) : { tag: 'int', value: Number(whole) };
+}
+
+/** Go refuses decimals that no float can hold, so they stay text. */
+function decimal(digits: string, text: string): ResolvedScalar {
+  const value = DECIMAL.test(digits) ? Number(digits) : NaN;
+
+  return Number.isFinite(value) ? { tag: 'float', value } : { tag: 'str', value: text };
 }
 
 /** Whole numbers in the four bases of Go: `0x1f`, `0o17` or `017`, `0b11`, and decimal. */
 function tryWhole(digits: string): bigint | undefined {
   const [, sign, prefix = '', rest] = /^([-+]?)(0[xX]|0[oO]|0[bB]|0(?=[0-9]))?(.*)$/s.exec(digits)!;
-  // A sign may also stand after a small `0b`, by an oversight of the reader.
+  // The reader also accepts a sign after a small `0b`, by an oversight of its authors.
   const late = prefix === '0b' && sign !== '+' ? /^([-+])([01]+)$/.exec(rest) : null;
   if (late) return sign === '' ? bounded(`0b${late[2]}`, late[1]) : undefined;
   if (!DIGITS[prefix.toLowerCase()].test(rest)) return undefined;
@@ -95,28 +134,26 @@ function bounded(magnitude: string, sign: string): bigint | undefined {
   return value >= MIN_INT64 && value <= largest ? value : undefined;
 }
 
-/** Go refuses decimals that no float holds, so they stay text. */
-function finiteOr(text: string, value: number): ScalarValue {
-  return Number.isFinite(value) ? value : text;
-}
-
-function isWhole(text: string): boolean {
-  return /^[-+0-9]/.test(text) && tryWhole(text.replaceAll('_', '')) !== undefined;
-}
-
-/** Beyond the signed integers, which the reader does not turn into a float. */
+/** Whether a whole number is beyond the signed integers: the reader does not turn it into a float. */
 function isUnsigned(text: string): boolean {
-  return isWhole(text) && tryWhole(text.replaceAll('_', ''))! > MAX_INT64;
+  return tryWhole(text.replaceAll('_', ''))! > MAX_INT64;
 }
 
-function ofType(value: ScalarValue, type: 'boolean' | 'number'): ScalarValue | undefined {
-  return typeof value === type ? value : undefined;
-}
-
-/** Dates as the reader knows them; everywhere else they are text in any case. */
+/** @see allowedTimestampFormats in resolve.go, and Parse in Go's time: offsets of 24 hours and 60 minutes pass */
 function isTimestamp(text: string): boolean {
-  return /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}([.,]\d+)?(Z|[-+]\d\d:\d\d)| \d{1,2}:\d{1,2}:\d{1,2}([.,]\d+)?)?$/.test(text);
+  const found = TIME.exec(text);
+  if (!found) return false;
+  const [year, month, day, hour, minute, second, offsetHours, offsetMinutes] = found.slice(1).map((part) => Number(part ?? 0));
+  const daysInMonth = new Date(Date.UTC(2000 + year % 400, month, 0)).getUTCDate();
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+
+  return isDate && hour < 24 && minute < 60 && second < 60 && offsetHours <= 24 && offsetMinutes <= 60;
 }
+
+const TIME = new RegExp([
+  /^(\d{4})-(\d{1,2})-(\d{1,2})/,
+  /(?:(?: |[Tt](?=.*(?:Z|[-+]\d\d:\d\d)$))(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?(?:(?<=[Tt].*)(?:Z|[-+](\d\d):(\d\d)))?)?$/,
+].map(({ source }) => source).join(''));
 
 function tryBase64(text: string): string | undefined {
   const packed = text.replace(/[\r\n]/g, '');

@@ -1,4 +1,4 @@
-import { resolveKey, resolvePlain, resolveTagged } from '../../../lib/manifests/load/yaml-scalar';
+import { resolveKey, resolvePlain, resolveScalar, resolveTagged, whyNotTagged } from '../../../lib/manifests/load/yaml-scalar';
 
 describe('resolvePlain()', () => {
   test.each<{ it: string; given: string[]; expected: unknown }>([
@@ -21,6 +21,41 @@ describe('resolvePlain()', () => {
   });
 });
 
+describe('resolveScalar()', () => {
+  test.each([
+    { text: '', tag: 'null', value: null },
+    { text: '~', tag: 'null', value: null },
+    { text: 'nULL', tag: 'str', value: 'nULL' },
+    { text: 'y', tag: 'bool', value: true },
+    { text: 'Off', tag: 'bool', value: false },
+    { text: 'oN', tag: 'str', value: 'oN' },
+    { text: '0', tag: 'int', value: 0 },
+    { text: '017', tag: 'int', value: 15 },
+    { text: '018', tag: 'float', value: 18 },
+    { text: '0o17', tag: 'int', value: 15 },
+    { text: '0o18', tag: 'str', value: '0o18' },
+    { text: '-0x1F', tag: 'int', value: -31 },
+    { text: '+0b11', tag: 'int', value: 3 },
+    { text: '-_8_7', tag: 'int', value: -87 },
+    { text: '9223372036854775808', tag: 'int', value: 2 ** 63 },
+    { text: '+9223372036854775808', tag: 'float', value: 2 ** 63 },
+    { text: '-9223372036854775808', tag: 'int', value: -(2 ** 63) },
+    { text: '18446744073709551616', tag: 'float', value: 2 ** 64 },
+    { text: '0x10000000000000000', tag: 'str', value: '0x10000000000000000' },
+    { text: '1.', tag: 'float', value: 1 },
+    { text: '-.5e-1', tag: 'float', value: -0.05 },
+    { text: '1e400', tag: 'str', value: '1e400' },
+    { text: '-.INF', tag: 'float', value: -Infinity },
+    { text: '.', tag: 'str', value: '.' },
+    { text: '-', tag: 'str', value: '-' },
+    { text: '190:20:30', tag: 'str', value: '190:20:30' },
+    { text: '2001-12-14', tag: 'timestamp', value: '2001-12-14' },
+    { text: '2001-12-14 1:2:3', tag: 'timestamp', value: '2001-12-14 1:2:3' },
+    { text: '1.2.3', tag: 'str', value: '1.2.3' },
+    { text: 'constructor', tag: 'str', value: 'constructor' },
+  ])('takes "$text" for $tag $value', ({ text, tag, value }) => expect(resolveScalar(text)).toEqual({ tag, value }));
+});
+
 describe('resolveTagged()', () => {
   test.each([
     { tag: 'str', text: '12', expected: '12' },
@@ -36,8 +71,23 @@ describe('resolveTagged()', () => {
     { tag: 'binary', text: 'aGk', expected: undefined },
     { tag: 'timestamp', text: '2001-1-2', expected: '2001-1-2' },
     { tag: 'timestamp', text: 'x', expected: undefined },
+    { tag: 'timestamp', text: '2001-02-30', expected: undefined },
+    { tag: 'timestamp', text: '2001-02-03 4:5:6,7', expected: '2001-02-03 4:5:6,7' },
     { tag: 'unknown', text: '12', expected: '12' },
   ])('reads !!$tag $text', ({ tag, text, expected }) => expect(resolveTagged(`tag:yaml.org,2002:${tag}`, text)).toBe(expected));
+});
+
+describe('whyNotTagged()', () => {
+  test.each([
+    { tag: 'int', text: '2001-01-01', expected: 'cannot decode !!str `2001-01-01` as a !!int' },
+    { tag: 'timestamp', text: '2001-02-30', expected: 'cannot decode !!str `2001-02-30` as a !!timestamp' },
+    { tag: 'timestamp', text: '12', expected: 'cannot decode !!int `12` as a !!timestamp' },
+    { tag: 'float', text: '9223372036854775807', expected: undefined },
+    { tag: 'float', text: '9223372036854775808', expected: 'cannot decode !!int `9223372036854775808` as a !!float' },
+    { tag: 'float', text: '1.5', expected: undefined },
+    { tag: 'binary', text: 'a b=', expected: '!!binary value contains invalid base64 data' },
+    { tag: 'str', text: '12', expected: undefined },
+  ])('is $expected for !!$tag $text', ({ tag, text, expected }) => expect(whyNotTagged(`tag:yaml.org,2002:${tag}`, text)).toBe(expected));
 });
 
 describe('resolveKey()', () => {

@@ -1,6 +1,6 @@
 /** A YAML list of maps as gopkg.in/yaml.v2 reads it into ordered maps, with its words for what is no such list. */
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseAllDocuments, Scalar, visit } from 'yaml';
-import { resolvePlain } from './plain-scalar';
+import { resolvePlain, resolveScalar, resolveTagged, whyNotTagged } from '../../../manifests/load/yaml-scalar';
 import { Yaml, YamlMap } from '../yaml/yaml';
 
 /**
@@ -129,27 +129,19 @@ function describe(node: Node): string {
   if (isMap(node)) return '!!map';
   if (isSeq(node)) return '!!seq';
   const text = String((node as Scalar).value);
-  const tag = isPlain(node as Scalar) ? resolvePlain(text).tag : 'str';
+  const tag = isPlain(node as Scalar) ? resolveScalar(text).tag : 'str';
 
   return `${node.tag ? node.tag.replace('tag:yaml.org,2002:', '!!') : `!!${tag}`} \`${text.length > 10 ? `${text.slice(0, 7)}...` : text}\``;
 }
 
 function scalarValue(scalar: Scalar): Yaml {
   const text = String(scalar.value ?? '');
-  const tag = scalar.tag?.replace('tag:yaml.org,2002:', '!!');
-  if (tag === undefined) return isPlain(scalar) ? resolvePlain(text).value : text;
-  if (tag === '!!binary') return Buffer.from(text.replace(/\s/g, ''), 'base64').toString();
-  if (!RESOLVABLE.has(tag)) return text;
-  const resolved = resolvePlain(text);
-  if (`!!${resolved.tag}` !== tag && !(tag === '!!float' && resolved.tag === 'int')) {
-    throw new Error(`yaml: cannot decode !!${resolved.tag} \`${text}\` as a ${tag}`);
-  }
+  if (scalar.tag === undefined) return isPlain(scalar) ? resolvePlain(text) : text;
+  const why = whyNotTagged(scalar.tag, text);
+  if (why !== undefined) throw new Error(`yaml: ${why}`);
 
-  return resolved.value;
+  return resolveTagged(scalar.tag, text) ?? null;
 }
-
-/** Tags for which the text decides; all others, `!!str` among them, leave it as it is. */
-const RESOLVABLE = new Set(['!!bool', '!!int', '!!float', '!!null', '!!timestamp']);
 
 function isPlain(scalar: Scalar): boolean {
   return scalar.type === undefined || scalar.type === 'PLAIN';

@@ -1,6 +1,6 @@
 /** Strings in YAML: plain, quoted or in lines of their own, as go-yaml chooses. */
 import { doubleQuoted, literal, plain, singleQuoted } from './yaml-folding';
-import { resolvesToString } from './yaml-resolve';
+import { resolveScalar } from '../../../manifests/load/yaml-scalar';
 
 /**
  * The text of a string that begins at `column`; further lines of it are indented.
@@ -16,6 +16,16 @@ export function scalarText(value: string, column: number, indent: number, place:
 
   return is(BREAK_THEN_SPACE) ? doubleQuoted(value, column, indent, place) : singleQuoted(value, column, indent, place);
 }
+
+/**
+ * Whether a word without quotes is read as text by Go, and by readers that know numbers to the base 60.
+ * @see stringv and isBase60Float in gopkg.in/yaml.v2/encode.go, v2.4.0
+ */
+function resolvesToString(word: string): boolean {
+  return resolveScalar(word).tag === 'str' && !BASE_60.test(word);
+}
+
+const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 
 /** Most of what is written: neither a number or word with a meaning of its own, nor with any character that could need quotes. */
 const SURELY_PLAIN = /^(?!(?:y|n|yes|no|true|false|on|off|null)$)[a-z_/$(^\\][!-9;-~]*$/i;
