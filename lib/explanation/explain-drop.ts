@@ -1,10 +1,11 @@
-/** The rule at which targets get lost, and what mends it. */
+/** The rule that drops targets, and how to fix it. */
 import { declaredPorts } from './explain-endpoints';
 import { ExplainScene, Selectable } from './explain-scene';
 import { fails, named, some } from './explain-step';
 import { ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
 import { RunningService } from '../kubernetes/endpoints/running-service';
+import { isGiven, RuleOrigin } from '../manifests/rule-origin';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { RelabelRule } from '../prometheus/relabel/rule';
 import { DroppedTarget } from '../prometheus/targets/target';
@@ -28,32 +29,34 @@ export interface Dropped {
 export function dropStep(lost: Dropped, server: string): ExplanationStep {
   const { job, dropped, monitor } = lost;
   const [furthest] = [...dropped].sort((a, b) => (b.rule ?? Infinity) - (a.rule ?? Infinity) || 0);
-  const { rule: index, reason, address } = furthest;
+  const { rule: index, origin, reason, address } = furthest;
   if (index === undefined) {
-    return fails('address', `job ${quote(job.name)} drops ${quote(address)} after relabeling: ${reason}`, `mend the rules of ${monitor}, or what they are about`, server);
+    return fails('address', `job ${quote(job.name)} drops ${quote(address)} after relabeling: ${reason}`, `change the rules of ${monitor}, or the address that they relabel`, server);
   }
   const rule = job.rules[index];
   const isHidden = reason.endsWith(HIDDEN);
-  if (!isHidden && lost.noun !== undefined && isFirstOfPort(job, index)) return portStep(lost, rule, server);
+  if (!isHidden && lost.noun !== undefined && isOfPort(origin)) return portStep(lost, rule, origin.by, server);
   const annotation = isHidden ? undefined : annotationOf(rule);
-  const fix = annotation === undefined ? `mend the rule in ${monitor}, or what it goes by` : `give it ${annotation}`;
+  const fix = annotation === undefined ? `change ${placeOf(origin, monitor)}, or the labels that it compares` : `give it ${annotation}`;
 
   return fails('rules', `job ${quote(job.name)} drops ${quote(address)}: ${reason}`, fix, server);
 }
 
-const SERVICE_PORT = /^__meta_kubernetes_endpoint(slice)?_port_name$/;
-const POD_PORT = /^__meta_kubernetes_pod_container_port_(name|number)$/;
-
-/** The operator writes one such rule, before those that others state. */
-function isFirstOfPort({ rules }: ScrapeJob, index: number): boolean {
-  const isOfPort = ({ action, sourceLabels: [label, ...others] }: RelabelRule) =>
-    action === 'keep' && others.length === 0 && label !== undefined && (SERVICE_PORT.test(label) || POD_PORT.test(label));
-
-  return rules.findIndex(isOfPort) === index;
+/** E.g. `spec.endpoints[0].relabelings[1] of ServiceMonitor/shop/cart`. */
+function placeOf(origin: RuleOrigin | undefined, monitor: string): string {
+  return isGiven(origin) ? `${origin.fieldPath} of ${origin.object}` : `the rule of ${monitor}`;
 }
 
-function portStep(lost: Dropped, { sourceLabels: [label], regex: { text: wanted } }: RelabelRule, server: string): ExplanationStep {
-  return SERVICE_PORT.test(label) ? servicePortStep(lost, wanted, server) : podPortStep(lost, label.endsWith('_name'), wanted, server);
+const PORT_RULES = ['service-port-name', 'container-port-name', 'container-port-number'] as const;
+
+type PortRule = typeof PORT_RULES[number];
+
+function isOfPort(origin: RuleOrigin | undefined): origin is { readonly by: PortRule } {
+  return origin !== undefined && 'by' in origin && PORT_RULES.some((by) => by === origin.by);
+}
+
+function portStep(lost: Dropped, { regex: { text: wanted } }: RelabelRule, by: PortRule, server: string): ExplanationStep {
+  return by === 'service-port-name' ? servicePortStep(lost, wanted, server) : podPortStep(lost, by === 'container-port-name', wanted, server);
 }
 
 function servicePortStep({ scene, selected, monitor }: Dropped, wanted: string, server: string): ExplanationStep {

@@ -8,21 +8,21 @@ import { Focus, Search, searchOf } from './explain-search';
 import { fails, named, passes, some, TARGETS } from './explain-step';
 import { ExplanationStep } from './explanation';
 import { quote, quoteList } from '../findings/problem';
+import { MonitorJob } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 
 /** A job, its monitor, and the server that runs it. */
-export interface JobContext {
+export interface JobContext extends MonitorJob {
   readonly scene: ExplainScene;
   readonly server: ManagedServer;
   readonly monitor: StoredObject;
-  readonly job: ScrapeJob;
 }
 
 /** Up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
   const { scene, server, monitor, job } = context;
-  const search = searchOf(scene, monitor, job);
+  const search = searchOf(scene, monitor, context);
   const { key } = server;
   if (!search) {
     const step = otherDiscoveries(job, key);

@@ -28,7 +28,7 @@ export function* monitorSteps(scene: ExplainScene, serverKey: string, monitor: S
     if (!step.isOk) return;
   }
   const jobs = scene.jobsOf(found, monitor);
-  for (const job of jobs) yield* jobSteps({ scene, server: found, monitor, job }, focus);
+  for (const { job, origins } of jobs) yield* jobSteps({ scene, server: found, monitor, job, origins }, focus);
 }
 
 function* untilConfigured(scene: ExplainScene, found: ManagedServer, monitor: StoredObject): Generator<ExplanationStep> {
@@ -50,5 +50,5 @@ function configurationStep(scene: ExplainScene, found: ManagedServer, monitor: S
   const jobs = scene.jobsOf(found, monitor);
   if (jobs.length === 0) return fails('configuration', 'it has no endpoint, so no job is written', 'give it an endpoint', found.key);
 
-  return passes('configuration', `the operator writes ${jobs.map(({ name }) => `job ${quote(name)}`).join(', ')}`, found.key);
+  return passes('configuration', `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, found.key);
 }

@@ -2,19 +2,18 @@
 import { IsWanted, NarrowDiscovery } from './explain-discovery';
 import { ServerResult } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
+import { jobsOfMonitor, MonitorJob, selectionOf } from '../forecast/monitor-jobs';
 import { OPERATOR } from '../forecast/operator';
-import { targetsByText, targetsThroughOperator } from '../forecast/server-targets';
+import { jobsThroughOperator, targetsByText, targetsThroughOperator } from '../forecast/server-targets';
 import { controllerOf } from '../kubernetes/pods/replicas';
 import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../kubernetes/workload';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
-import { asJson } from '../operator/configuration/yaml/go-map';
 import { Selection } from '../operator/selection/select-for';
 import { Server } from '../operator/server';
-import { readJobs, readWholeConfiguration } from '../prometheus/configuration/read-configuration';
+import { readWholeConfiguration } from '../prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
-import { fillFor } from '../prometheus/targets/shards';
 import { JobTargets } from '../prometheus/targets/target';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { once } from '../units/once';
@@ -95,8 +94,8 @@ export class ExplainScene {
   }
 
   /** The jobs of one monitor, as its server reads them. */
-  jobsOf({ managed: { server, selection } }: ManagedServer, monitor: StoredObject): ScrapeJob[] {
-    return this.read(onlyOf(selection, monitor), server);
+  jobsOf({ managed }: ManagedServer, monitor: StoredObject): MonitorJob[] {
+    return jobsOfMonitor(managed, monitor);
   }
 
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that stand in a configuration. */
@@ -105,39 +104,18 @@ export class ExplainScene {
     if (!managed) return readWholeConfiguration(tryYamlValue(given, true), { fill: (text) => text });
     const { server, selection } = managed;
 
-    return this.read({ ...selection, serviceMonitors: [], podMonitors: [], probes: [] }, server);
-  }
-
-  private read(selection: Selection, server: Server): ScrapeJob[] {
-    const { global, jobs } = OPERATOR.generateScrapeSections({ ...selection, server });
-    const entries = [...jobs].map(({ job }) => asJson(job));
-
-    return [...readJobs(entries, asJson(global), { fill: fillFor(0, { count: 1 }), ownNamespace: server.namespace })];
+    return [...jobsThroughOperator(OPERATOR, { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server })].map(({ byShard: [job] }) => job);
   }
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
   run(key: string, isWanted: IsWanted, monitor?: StoredObject): readonly JobTargets[] {
     const { managed, given = '' } = this.inspected.servers.get(key)!;
     const { cluster } = this.inspected;
-    const scene = { cluster, discovery: new NarrowDiscovery(cluster, isWanted) };
-    if (!managed) return targetsByText(given, scene).jobs;
+    const view = { cluster, discovery: new NarrowDiscovery(cluster, isWanted) };
+    if (!managed) return targetsByText(given, view).jobs;
     const { server, selection } = managed;
-    const found = targetsThroughOperator(OPERATOR, { ...monitor ? onlyOf(selection, monitor) : selection, server }, scene);
+    const found = targetsThroughOperator(OPERATOR, { ...monitor ? selectionOf(selection, monitor) : selection, server }, view);
 
     return this.hideSecrets ? withoutSecretTargets(key, found, () => found).jobs : found.jobs;
   }
-}
-
-function onlyOf(selection: Selection, { key }: StoredObject): Selection {
-  const only = (objects: readonly StoredObject[]) => objects.filter((object) => object.key === key);
-  const { serviceMonitors, podMonitors, probes, scrapeConfigs } = selection;
-
-  return {
-    ...selection,
-    serviceMonitors: only(serviceMonitors),
-    podMonitors: only(podMonitors),
-    probes: only(probes),
-    scrapeConfigs: only(scrapeConfigs),
-    additionalScrapeConfigs: undefined,
-  };
 }

@@ -1,13 +1,13 @@
 /** What a monitor goes by when it looks for objects in the cluster. */
 import { IsWanted } from './explain-discovery';
 import { ExplainScene, Selectable } from './explain-scene';
+import { MonitorJob } from '../forecast/monitor-jobs';
 import { objectAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
+import { RuleOrigin } from '../manifests/rule-origin';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
-import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { addLabelsAndAnnotations, META } from '../prometheus/discovery/meta-labels';
 import { relabel } from '../prometheus/relabel/relabel';
-import { RelabelRule } from '../prometheus/relabel/rule';
 
 /** What alone is looked at, where not everything that a monitor selects is. */
 export interface Focus {
@@ -38,7 +38,7 @@ export interface Search {
 }
 
 /** Of a ServiceMonitor, a PodMonitor, or a Probe of Ingresses; undefined where nothing is selected. */
-export function searchOf(scene: ExplainScene, monitor: StoredObject, job: ScrapeJob): Search | undefined {
+export function searchOf(scene: ExplainScene, monitor: StoredObject, { job, origins }: MonitorJob): Search | undefined {
   const kind = KINDS[monitor.kind as keyof typeof KINDS] as typeof KINDS[keyof typeof KINDS] | undefined;
   const configs = job.discoveries.flatMap((each) => (each.kind === 'kubernetes' ? [each.config] : []));
   if (!kind || configs.length === 0) return undefined;
@@ -46,7 +46,7 @@ export function searchOf(scene: ExplainScene, monitor: StoredObject, job: Scrape
   const spec = objectAt(monitor.manifest, path);
   const selector = objectAt(spec, ['selector']) as LabelSelector;
   const namespaces = [...new Set(configs.flatMap((config) => config.namespaces))];
-  const rules = spec.selectorMechanism === 'RoleSelector' ? undefined : selectorRules(job.rules, meta, selector);
+  const rules = spec.selectorMechanism === 'RoleSelector' ? undefined : job.rules.filter((_, i) => isOfSelector(origins[i]));
   const placeOf = ({ namespace, name }: { readonly namespace?: string; readonly name?: string }) => `${namespace}/${name}`;
 
   return {
@@ -74,11 +74,7 @@ const KINDS = {
   Probe: { noun: 'Ingress', meta: 'ingress', path: ['spec', 'targets', 'ingress'], all: (scene: ExplainScene) => scene.ingresses() },
 } as const;
 
-/** The rules that stand for the selector: values are patterns in them, so they select what the selector alone would not. */
-function selectorRules(rules: readonly RelabelRule[], meta: string, { matchLabels, matchExpressions }: LabelSelector): RelabelRule[] {
-  const conditions = Object.keys(matchLabels ?? {}).length + (matchExpressions ?? []).length;
-  const isCondition = ({ action, sourceLabels }: RelabelRule) => (action === 'keep' || action === 'drop')
-    && sourceLabels.length > 0 && sourceLabels.every((label) => label.startsWith(`${META}${meta}_label`));
-
-  return rules.filter(isCondition).slice(0, conditions);
+/** Values are patterns in the rules of the selector, so they select more than the selector itself. */
+function isOfSelector(origin: RuleOrigin): boolean {
+  return 'by' in origin && origin.by === 'selector';
 }

@@ -1,7 +1,7 @@
 /** What the operator makes of admitted objects for one server. */
 import { Operator } from './operator';
 import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
-import { NO_TARGETS, Scene, targetsThroughOperator } from './server-targets';
+import { NO_TARGETS, targetsThroughOperator } from './server-targets';
 import { triggeredUpstreamBugs } from './triggered-upstream-bugs';
 import { Finding } from '../findings/finding';
 import { findingAt } from '../findings/problem';
@@ -11,6 +11,7 @@ import { NotGeneratedError } from '../operator/configuration/scrape-config/not-g
 import { Selection } from '../operator/selection/select-for';
 import { OperatorSettings, Server } from '../operator/server';
 import { ServerTargets } from '../prometheus/targets/target';
+import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
@@ -46,7 +47,7 @@ export interface ServerInspection {
   readonly pathOf: (key: string) => string;
   /** Whether nothing is reported on an object. */
   readonly isExternal: (key: string) => boolean;
-  readonly scene: Scene;
+  readonly view: DiscoveryView;
 }
 
 /** Selection, rejection and configuration of one server. */
@@ -56,9 +57,9 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const configured = once(() => configure(server, selection, inspection));
   const hasNone = selection.error !== undefined || selection.unmanaged;
   const input = { ...selection, server, settings };
-  const found = once(() => (hasNone ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.scene)));
+  const found = once(() => (hasNone ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view)));
   const judged = once(() => (hasNone ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
-    targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.scene)))));
+    targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.view)))));
 
   return {
     managed: { server, selection },

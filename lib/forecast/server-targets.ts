@@ -1,65 +1,66 @@
-/** What a server scrapes, by its configuration and what runs in the cluster. */
+/** The targets of a server, from its configuration and the objects in the cluster. */
 import { Operator } from './operator';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator/configuration/generate';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
 import { asJson } from '../operator/configuration/yaml/go-map';
-import { Yaml, YamlMap } from '../operator/configuration/yaml/yaml';
+import { YamlMap } from '../operator/configuration/yaml/yaml';
 import { Server } from '../operator/server';
-import { readJobs, readWholeConfiguration } from '../prometheus/configuration/read-configuration';
+import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';
-import { Shards } from '../prometheus/targets/shards';
+import { ShardedJob } from '../prometheus/targets/sharded-job';
+import { fillFor, Shards } from '../prometheus/targets/shards';
 import { ServerTargets } from '../prometheus/targets/target';
-import { DeclaredJob, ReadJobs, Scene, targetsOfServer } from '../prometheus/targets/targets-of-server';
+import { DiscoveryView, targetsOfServer } from '../prometheus/targets/targets-of-server';
 
-export type { Scene } from '../prometheus/targets/targets-of-server';
-
-/** Of a server without a configuration. */
+/** The targets of a server without a configuration. */
 export const NO_TARGETS: ServerTargets = { jobs: [] };
 
 /** Name of a server that no operator manages, in place of a key. */
 export const UNMANAGED_SERVER = 'prometheus.yml';
 
-/** By what the operator writes for it. */
-export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, scene: Scene): ServerTargets {
-  const { server } = input;
-  const readAll: ReadJobs = function* (fill) {
-    const { global, jobs } = operator.generateScrapeSections(input);
-    const owners: string[] = [];
-    const entries = (function* () {
-      for (const { declaredBy, job } of jobs) {
-        owners.push(declaredBy);
-        yield plainJob(job);
-      }
-    })();
-    const read = readJobs(entries, asJson(global), { fill, ownNamespace: server.namespace });
-    for (const job of read) yield { job, declaredBy: owners.shift()! };
-  };
-
-  return collect(readAll, shardsOf(server), scene);
+/** Finds the targets of a server in the configuration that the operator writes. */
+export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, view: DiscoveryView): ServerTargets {
+  return collect(() => jobsThroughOperator(operator, input, shardsOf(input.server)), view);
 }
 
-/** By the text of its configuration. */
-export function targetsByText(text: string, scene: Scene): ServerTargets {
+/** Finds the targets of a server in the text of its configuration. */
+export function targetsByText(text: string, view: DiscoveryView): ServerTargets {
   const value = tryYamlValue(text, true);
   if (value === undefined) return { jobs: [], refused: 'it is not YAML, or has a key twice' };
 
-  const declared = (job: DeclaredJob['job']): DeclaredJob => ({ job, declaredBy: UNMANAGED_SERVER });
-  const readAll: ReadJobs = (fill) => readWholeConfiguration(value, { fill }).map(declared);
+  return collect(() => {
+    const jobs = readWholeConfiguration(value, { fill: fillFor(0, { count: 1 }) });
 
-  return collect(readAll, { count: 1 }, scene);
+    return jobs.map((job): ShardedJob => ({ byShard: [job], declaredBy: UNMANAGED_SERVER }));
+  }, view);
 }
 
-/** Rules stay maps, since there are so many of them. */
-function plainJob(job: Yaml): object {
-  return Object.fromEntries([...job as YamlMap].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
+/**
+ * Yields the jobs that the operator writes, one by one, so that they need not all be in memory.
+ * @throws NotGeneratedError if the operator writes no configuration
+ * @throws RefusedConfiguration if Prometheus would not load it
+ */
+export function* jobsThroughOperator(operator: Operator, input: ConfigurationInput, shards: Shards = { count: 1 }): Generator<ShardedJob> {
+  const { global, jobs } = operator.generateScrapeSections(input);
+  const ownNamespace = input.server.namespace;
+  const readers = Array.from({ length: shards.count }, (_, shard) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace }));
+  for (const { declaredBy, yaml, origins } of jobs) {
+    const entry = plainJob(yaml);
+    yield { byShard: readers.map((reader) => reader.read(entry)), declaredBy, origins };
+  }
 }
 
-function collect(readAll: ReadJobs, shards: Shards, scene: Scene): ServerTargets {
+/** A job as plain data, except its rules: they stay maps, because there are many of them. */
+function plainJob(job: YamlMap): object {
+  return Object.fromEntries([...job].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
+}
+
+function collect(jobs: () => Iterable<ShardedJob>, view: DiscoveryView): ServerTargets {
   try {
-    return { jobs: [...targetsOfServer(readAll, shards, scene)] };
+    return { jobs: [...targetsOfServer(jobs(), view)] };
   } catch (error) {
-    // The operator writes nothing then, and why is told with the configuration.
+    // The operator writes nothing then. The reason is reported with the configuration.
     if (error instanceof NotGeneratedError) return NO_TARGETS;
     if (!(error instanceof RefusedConfiguration)) throw error;
 
@@ -67,7 +68,7 @@ function collect(readAll: ReadJobs, shards: Shards, scene: Scene): ServerTargets
   }
 }
 
-/** Agents on every node are no shards. */
+/** Agents that run on every node are not shards. */
 function shardsOf({ kind, spec }: Server): Shards {
   const isOnNodes = kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
   const zones = spec.shardingStrategy?.mode === 'Topology' ? spec.shardingStrategy.topology?.values : undefined;

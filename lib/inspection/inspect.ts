@@ -36,13 +36,13 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   const objects = new Objects(inOrder(entrance.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
-  const scene = { cluster, discovery: new KubernetesDiscovery(cluster) };
+  const view = { cluster, discovery: new KubernetesDiscovery(cluster) };
   const isExternal = (key: string) => entrance.externals.has(key);
-  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key), isExternal, scene };
+  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key), isExternal, view };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...entrance.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
-  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, scene, hideSecrets)] as const];
+  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
 
   const findings = once(() => sortFindings([

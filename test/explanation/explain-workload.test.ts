@@ -90,7 +90,7 @@ describe('Inspection.explain() of a workload', () => {
     {
       it: 'rules of a ScrapeConfig',
       given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), workload()],
-      expected: [expect.stringMatching(/^rules: job "scrapeConfig\/shop\/cart" drops "cart-0:9090": .* to match "other", and it is "cart" -> mend the rule in ScrapeConfig\/shop\/cart, or what it goes by$/)],
+      expected: [expect.stringMatching(/^rules: job "scrapeConfig\/shop\/cart" drops "cart-0:9090": .* to match "other", and it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
     },
   ])('ends at $it', ({ given, expected, subject = DEPLOYMENT }) => {
     const explanation = explain(subject, given);
@@ -102,7 +102,7 @@ describe('Inspection.explain() of a workload', () => {
   test.each([
     { it: 'no annotation', given: workload(), expected: [expect.stringMatching(/^rules: job "pods" drops "cart-0:9090": relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
     { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/and it is "yes" -> give it the pod annotation/)] },
-    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: job "pods" drops "cart-0:9090" after relabeling: "cart-0:90/tcp" is no host name -> mend the rules of prometheus.yml, or what they are about'] },
+    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: job "pods" drops "cart-0:9090" after relabeling: "cart-0:90/tcp" is no host name -> change the rules of prometheus.yml, or the address that they relabel'] },
   ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
     const explanation = explain(DEPLOYMENT, [given], { prometheusConfig: BY_ANNOTATION });
 

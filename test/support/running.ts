@@ -2,7 +2,7 @@
 import { RunningCluster } from '../../lib/kubernetes/running-cluster';
 import { Manifest } from '../../lib/manifests/manifest';
 import { Objects } from '../../lib/manifests/objects';
-import { readJobs } from '../../lib/prometheus/configuration/read-configuration';
+import { ScrapeConfigsReader } from '../../lib/prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../../lib/prometheus/configuration/scrape-job';
 import { KubernetesDiscovery } from '../../lib/prometheus/discovery/kubernetes-discovery';
 
@@ -70,9 +70,7 @@ export function clusterOf(...manifests: Manifest[]): RunningCluster {
 
 /** One job as Prometheus reads it. */
 export function jobOf(fields: Fields, ownNamespace?: string): ScrapeJob {
-  const [job] = readJobs([{ job_name: 'job', ...fields }], undefined, { fill: (text) => text, ownNamespace });
-
-  return job;
+  return new ScrapeConfigsReader(undefined, { fill: (text) => text, ownNamespace }).read({ job_name: 'job', ...fields });
 }
 
 /** Labels of every target that one `kubernetes_sd_configs` entry finds, empty ones left out as Prometheus does. */

@@ -1,13 +1,15 @@
 /** AM925: rules of a monitor drop every target that it finds. */
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer, Forecast } from '../../forecast/forecast';
-import { StatedRule, StatedRules, statedRulesOf } from '../../forecast/given-rules';
+import { jobsOfMonitor, MonitorJob } from '../../forecast/monitor-jobs';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { StoredObject } from '../../manifests/objects';
+import { GivenRule, isGiven } from '../../manifests/rule-origin';
 import { KubernetesDiscovery } from '../../prometheus/discovery/kubernetes-discovery';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
 import { relabel } from '../../prometheus/relabel/relabel';
+import { RelabelRule } from '../../prometheus/relabel/rule';
 import { requiredLabels } from '../../prometheus/targets/required-labels';
 import { JobTargets } from '../../prometheus/targets/target';
 import { findTargets } from '../../prometheus/targets/targets-of-job';
@@ -15,17 +17,16 @@ import { Cause } from '../cause';
 import { mayBeInjected } from '../ports/declared-ports';
 import { quoteFew } from '../quote-few';
 
-/** Targets that rules of the operator drop are none that the monitor means. */
+/** Targets that the rules of the operator drop do not count: the monitor does not mean them. */
 export const relabelingDropsAll: Cause = {
   code: 'AM925',
   *run(forecast) {
     const discovery = new KubernetesDiscovery(forecast.cluster);
     for (const { server, job } of emptyJobs(forecast)) {
       const declaration = tryDeclaration(forecast, job);
-      const stated = declaration && statedRulesOf(server.managed!, declaration.monitor, declaration.part);
-      if (!stated) continue;
-      const dropped = whatDrops(stated, discovery, declaration.monitor, forecast);
-      if (dropped) yield { key: declaration.monitor.key, problem: dropsAll(server, dropped) };
+      const written = declaration && jobsOfMonitor(server.managed!, declaration.monitor).find(({ job: { name } }) => name === job.job);
+      const dropped = written && whatDrops(written, discovery, declaration.monitor, forecast);
+      if (dropped) yield { key: declaration.monitor.key, problem: dropsAll(server, declaration.monitor, dropped) };
     }
   },
 };
@@ -38,65 +39,72 @@ function emptyJobs({ managedServers }: Forecast): { readonly server: CheckedServ
   return [...new Map(jobs.reverse()).values()];
 }
 
-/** The rule that drops those that get furthest. */
+/** The rule that drops the targets that pass the most rules. */
 interface Dropped {
-  readonly by: StatedRule;
+  readonly rule: RelabelRule;
+  readonly origin: GivenRule;
   readonly why: string;
   readonly sources: ReadonlySet<string>;
 }
 
-/** Nothing where none is found, one is kept, or something that only a cluster knows decides. */
+/** Undefined if no target is found, if one is kept, and if it depends on something that is known only in the cluster. */
 function whatDrops(
-  { job, byIndex }: StatedRules, discovery: KubernetesDiscovery, monitor: StoredObject, forecast: Forecast,
+  { job, origins }: MonitorJob, discovery: KubernetesDiscovery, monitor: StoredObject, forecast: Forecast,
 ): Dropped | undefined {
-  const [begin, end] = [Math.min(...byIndex.keys()), Math.max(...byIndex.keys()) + 1];
+  const begin = origins.findIndex(isGiven);
+  if (begin < 0) return undefined;
+  const end = origins.map(isGiven).lastIndexOf(true) + 1;
   const before = job.rules.slice(0, begin);
-  const found = [...findTargets({ ...job, rules: before }, discovery, monitor.key, requiredLabels(before))].filter(({ outcome }) => 'url' in outcome);
+  const found = [...findTargets([{ ...job, rules: before }], discovery, monitor.key, requiredLabels(before))].filter(({ outcomes: [outcome] }) => 'url' in outcome);
   let last = -1;
   let why = '';
   for (const { discovered } of found) {
     const { dropped } = relabel(discovered, job.rules.slice(0, end));
-    const by = dropped === undefined ? undefined : byIndex.get(dropped);
-    if (dropped === undefined || !by) return undefined;
+    if (dropped === undefined) return undefined;
     const { labels = new Map<string, string>() } = relabel(discovered, job.rules.slice(0, dropped));
     const reason = describeDrop(job.rules[dropped], labels);
+    const { regex } = job.rules[dropped];
     const rules = job.rules.slice(begin, dropped + 1);
     const read = rules.flatMap(({ sourceLabels }) => sourceLabels);
     const isDivided = rules.some(({ action }) => action === 'hashmod');
     const readsContainer = read.some((label) => label.startsWith(CONTAINER));
-    const isInjected = readsContainer && mayBeInjected(forecast, forecast.podsOf(monitor), String(by.rule.regex));
+    const isInjected = readsContainer && mayBeInjected(forecast, forecast.podsOf(monitor), regex.text);
     const isOfRunTime = read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, forecast));
     if (isDivided || isInjected || isOfRunTime || isOfCluster(reason, labels.get(POD_NAME) ?? '')) return undefined;
     if (dropped > last) [last, why] = [dropped, reason];
   }
 
-  return found.length === 0 ? undefined : { by: byIndex.get(last)!, why, sources: new Set(found.map(({ target }) => target.source)) };
+  const origin = origins[last];
+
+  return isGiven(origin) ? { rule: job.rules[last], origin, why, sources: new Set(found.map(({ target }) => target.source)) } : undefined;
 }
 
-/** What a rule reads of a container. */
+/** Labels of a container. */
 const CONTAINER = '__meta_kubernetes_pod_container_';
 
 const POD_NAME = '__meta_kubernetes_pod_name';
 
-/** Labels whose values, or whether they are there at all, no manifest tells. */
+/** Labels that no manifest decides on: neither on their values nor on whether they are set. */
 const OF_CLUSTER = /^__meta_kubernetes_(?:node_|.*_(?:node_name|zone|uid|host_ip|pod_ip|pod_name|address_target_name|controller_name|hostname|ready|phase)$)/;
 
-/** Whether a value stands for one that only a cluster gives. */
+/** Whether a value is a placeholder for one that is known only in the cluster. */
 function isOfCluster(reason: string, podName: string): boolean {
   return reason.includes(PLACEHOLDER) || holdsAddress(reason) || (podName !== '' && reason.includes(podName));
 }
 
-/** Labels of a namespace that nobody declares. */
+/** Labels of a namespace that is not among the manifests. */
 function isOpen(label: string, { namespace }: StoredObject, forecast: Forecast): boolean {
   return label.startsWith('__meta_kubernetes_namespace_') && !forecast.objects.tryFind('Namespace', '', namespace);
 }
 
-function dropsAll({ key }: CheckedServer, { by: { place, rule }, why, sources }: Dropped): Problem {
-  const fields = ['regex', 'sourceLabels'].filter((field) => rule[field] !== undefined);
+function dropsAll({ key }: CheckedServer, monitor: StoredObject, { rule, origin, why, sources }: Dropped): Problem {
+  const fields = [...rule.regex.text === '(.*)' ? [] : ['regex'], ...rule.sourceLabels.length === 0 ? [] : ['sourceLabels']];
+  const path = origin.fieldPath.replace(/^spec\./, '');
+  const place = origin.object === monitor.key ? path : `${path} of ${quote(origin.object)}`;
 
   return {
     code: 'AM925',
-    message: `${place} drops all that ${quote(key)} finds for it (${quoteFew(sources)}), so nothing is scraped: ${why}`,
+    message: `${place} drops all targets that ${quote(key)} finds for it (${quoteFew(sources)}), so nothing is scraped: ${why}`,
     fix: `change ${fields.join(' or ') || 'the labels'} of the rule, or remove it`,
   };
 }

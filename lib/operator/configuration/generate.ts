@@ -4,6 +4,7 @@ import { IgnoredField } from '../ignored-field';
 import { Loaded } from '../loaded';
 import { OperatorSettings, Server } from '../server';
 import { Entries } from './entries';
+import { GeneratedJob } from './generated-job';
 import { contextFor, contextOf, JobContext, ServerContext } from './job-context';
 import { podMonitorJobs } from './monitors/pod-monitor-job';
 import { probeJob } from './monitors/probe-job';
@@ -56,17 +57,17 @@ export function generateConfiguration(input: ConfigurationInput): Configuration 
   return { config, ignored: [...ignored.values()] };
 }
 
-/** A job, and the key of the object that it is of; the server's own for those of `additionalScrapeConfigs`. */
-export interface DeclaredJob {
+/** A job, and the object that declares it. */
+export interface OwnedJob extends GeneratedJob {
+  /** Key of a monitor, or of the server for a job in its `additionalScrapeConfigs`. */
   readonly declaredBy: string;
-  readonly job: Yaml;
 }
 
 /** What decides on targets, before it becomes text. */
 export interface ScrapeSections {
   readonly global: Yaml;
   /** One after the other, in the order of the text. @throws NotGeneratedError while it is walked */
-  readonly jobs: Iterable<DeclaredJob>;
+  readonly jobs: Iterable<OwnedJob>;
 }
 
 /** The same as in the text, for those who go on with it. */
@@ -107,7 +108,7 @@ function agentBlocks(context: ServerContext): Surroundings {
 }
 
 /** One after the other, so that none is kept; agents have another order, and those on every node scrape pods alone. */
-function* jobs(input: ConfigurationInput, context: ServerContext): Generator<DeclaredJob> {
+function* jobs(input: ConfigurationInput, context: ServerContext): Generator<OwnedJob> {
   const isServer = input.server.kind === 'Prometheus';
   if (isServer) yield* jobsOf(input.serviceMonitors, serviceMonitorJobs, context);
   yield* jobsOf(input.podMonitors, podMonitorJobs, context);
@@ -120,17 +121,17 @@ function* jobs(input: ConfigurationInput, context: ServerContext): Generator<Dec
 }
 
 function* jobsOf(
-  objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly Yaml[], context: ServerContext,
-): Generator<DeclaredJob> {
+  objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly GeneratedJob[], context: ServerContext,
+): Generator<OwnedJob> {
   for (const object of objects) {
-    for (const job of toJobs(contextFor(object, context))) yield { declaredBy: object.key, job };
+    for (const job of toJobs(contextFor(object, context))) yield { declaredBy: object.key, yaml: job.yaml, origins: job.origins };
   }
 }
 
-function* additional({ server, additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Generator<DeclaredJob> {
-  for (const job of text === undefined ? [] : additionalJobs(text, context)) yield { declaredBy: server.key, job };
+function* additional({ server, additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Generator<OwnedJob> {
+  for (const job of text === undefined ? [] : additionalJobs(text, context)) yield { declaredBy: server.key, yaml: job.yaml, origins: job.origins };
 }
 
-function* textOf(declared: Iterable<DeclaredJob>): Generator<Yaml> {
-  for (const { job } of declared) yield job;
+function* textOf(declared: Iterable<OwnedJob>): Generator<Yaml> {
+  for (const { yaml } of declared) yield yaml;
 }

@@ -1,44 +1,55 @@
-/** The jobs of a configuration, be it text or what the operator is about to write. */
+/** Reads the jobs of a configuration. */
 import { GLOBAL_FIELDS, SECTIONS } from './known-fields';
 import { duration, GlobalSettings, JobReader, namesOf, readJob } from './read-job';
 import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
 import { ScrapeJob } from './scrape-job';
 
 /** What is known beside the configuration. */
-export type ConfigurationReader = Pick<JobReader, 'ownNamespace' | 'fill'>;
+export type ReadingContext = Pick<JobReader, 'ownNamespace' | 'fill'>;
 
-/**
- * Reads jobs one after the other, so that nobody has to hold them all.
- * @param entries of `scrape_configs`, as plain data
- * @param global the `global` section, as plain data
- * @throws RefusedConfiguration where Prometheus would not load the configuration
- */
-export function* readJobs(entries: Iterable<unknown>, global: unknown, reader: ConfigurationReader): Generator<ScrapeJob> {
-  const settings = globalSettings(knownMapping(global, 'global', GLOBAL_FIELDS));
-  const names = new Set<string>();
-  const known: JobReader['known'] = new Map();
-  for (const entry of entries) {
-    const job = readJob(entry, { global: settings, known, ...reader });
-    if (names.has(job.name)) throw new RefusedConfiguration(`there are two jobs named "${job.name}"`);
-    names.add(job.name);
-    yield job;
+/** Reads the entries of one `scrape_configs` list, one by one, so that they need not all be in memory. */
+export class ScrapeConfigsReader {
+  private readonly reader: JobReader;
+  private readonly names = new Set<string>();
+
+  /**
+   * @param global the `global` section, as plain data
+   * @throws RefusedConfiguration if Prometheus would not load the section
+   */
+  constructor(global: unknown, { ownNamespace, fill }: ReadingContext) {
+    this.reader = { global: globalSettings(knownMapping(global, 'global', GLOBAL_FIELDS)), known: new Map(), ownNamespace, fill };
+  }
+
+  /**
+   * Reads the next entry.
+   * @param entry as plain data; rules may be maps
+   * @throws RefusedConfiguration if Prometheus would not load the job, or has read one of the same name
+   */
+  read(entry: unknown): ScrapeJob {
+    const job = readJob(entry, this.reader);
+    if (this.names.has(job.name)) throw new RefusedConfiguration(`there are two jobs named "${job.name}"`);
+    this.names.add(job.name);
+
+    return job;
   }
 }
 
 /**
- * The jobs of a whole configuration.
- * @throws RefusedConfiguration where Prometheus would not load it, as far as that is looked at: sections that decide on no target are not
+ * Reads the jobs of a whole configuration.
+ * @throws RefusedConfiguration if Prometheus would not load it; only sections that decide on targets are checked
  * @see Config.UnmarshalYAML in config/config.go, Prometheus v0.314.0
  */
-export function readWholeConfiguration(value: unknown, reader: ConfigurationReader): ScrapeJob[] {
+export function readWholeConfiguration(value: unknown, context: ReadingContext): ScrapeJob[] {
   const whole = mapping(value, 'the configuration');
   const unknown = Object.keys(whole).find((section) => !SECTIONS.has(section));
   if (unknown !== undefined) throw new RefusedConfiguration(`there is no section "${unknown}"`);
+  const entries = list(whole.scrape_configs, 'scrape_configs');
+  const reader = new ScrapeConfigsReader(whole.global, context);
 
-  return [...readJobs(list(whole.scrape_configs, 'scrape_configs'), whole.global, reader)];
+  return entries.map((entry) => reader.read(entry));
 }
 
-/** Files with further jobs, which nobody but the server sees. */
+/** Files with more jobs. Only the server can read them. */
 export function scrapeConfigFiles(value: unknown): string[] {
   return list(mapping(value, 'the configuration').scrape_config_files, 'scrape_config_files').map((file) => text(file, 'scrape_config_files'));
 }

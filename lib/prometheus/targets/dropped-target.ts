@@ -1,20 +1,17 @@
-/** A target that was found and is not scraped, and why. */
-import { Outcome } from './make-target';
+/** Why a target that was found is not scraped. */
 import { DroppedTarget } from './target';
 import { Found } from './targets-of-job';
-import { ScrapeJob } from '../configuration/scrape-job';
+import { ShardedJob } from './sharded-job';
 import { describeDrop } from '../relabel/describe-drop';
 import { relabel } from '../relabel/relabel';
 
 /**
- * Of several shards the one in which it gets furthest tells why.
- * @param named puts names of pods in place of addresses that nobody knows yet
+ * A target that no shard scrapes, with the reason of the shard in which it passes the most rules.
+ * @param named replaces addresses that are not known yet by names of pods
  * @param isDivided whether rules divide targets by such an address
  */
-export function droppedTarget(
-  found: Found, outcomes: readonly Outcome[], { rules }: ScrapeJob, named: (text: string) => string, isDivided: boolean,
-): DroppedTarget {
-  const { discovered, target: { source } } = found;
+export function droppedTarget(found: Found, { byShard: [{ rules }], origins }: ShardedJob, named: (text: string) => string, isDivided: boolean): DroppedTarget {
+  const { discovered, target: { source }, outcomes } = found;
   const address = named(discovered.get('__address__') ?? '');
   const invalid = outcomes.find((outcome) => outcome.invalid !== undefined)?.invalid;
   if (invalid !== undefined) return { address, source, reason: named(invalid) };
@@ -26,8 +23,9 @@ export function droppedTarget(
     address,
     source,
     rule,
+    ...origins && { origin: origins[rule] },
     reason: named(`relabel_configs[${rule}] drops it: ${describeDrop(rules[rule], labels)}${isOpen ? NOT_CERTAIN : ''}`),
   };
 }
 
-const NOT_CERTAIN = ' (not certain: it hangs on an address that only the cluster gives)';
+const NOT_CERTAIN = ' (not certain: it depends on an address that is known only in the cluster)';

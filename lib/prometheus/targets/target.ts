@@ -1,41 +1,44 @@
 /** What a job scrapes, and what it found and does not scrape. */
+import { RuleOrigin } from '../../manifests/rule-origin';
 
 /** One target of a server. */
 export interface Target {
-  /** Without the address of a pod that nobody knows yet: the pod's name stands there. */
+  /** With the name of the pod as its host where the pod's address is not known yet. */
   readonly url: string;
-  /** Final labels, sorted by name; those that begin with `__` and those in {@link unknownLabels} left out. */
+  /** Final labels, sorted by name, without those that begin with `__` and those in {@link unknownLabels}. */
   readonly labels: ReadonlyMap<string, string>;
-  /** Key of the object that it comes from: the workload of a pod, a Service, or the object that lists it. */
+  /** Key of the object that it comes from: the workload of a pod, a Service, or the object that lists the address. */
   readonly source: string;
-  /** How many pods it stands for. */
+  /** How many pods it represents. */
   readonly replicas?: number;
-  /** Which shard of the server scrapes it; absent without shards, and where it hangs on an address that nobody knows yet. */
+  /** Which shard of the server scrapes it; absent without shards, and if the shard depends on an address that is not known yet. */
   readonly shard?: number;
-  /** Names of labels whose values only the cluster decides. */
+  /** Names of labels whose values are known only in the cluster. */
   readonly unknownLabels: readonly string[];
 }
 
 /** A target that was found and is not scraped. */
 export interface DroppedTarget {
-  /** The address it was found with, as in a URL. */
+  /** The address before relabeling, as in a URL. */
   readonly address: string;
   readonly source: string;
-  /** The rule that drops it, or what is wrong with it after relabeling. */
+  /** The rule that drops it, or what is invalid after relabeling. */
   readonly reason: string;
   /** Index of that rule in `relabel_configs`. */
   readonly rule?: number;
+  /** Where that rule comes from; absent for a configuration that is given as text. */
+  readonly origin?: RuleOrigin;
 }
 
 /** All of one job. */
 export interface JobTargets {
   readonly job: string;
-  /** Key of the object that the job is of: a monitor, or the server where it stands in its configuration. */
+  /** Key of the object that declares the job: a monitor, or the server if the job is in its own configuration. */
   readonly declaredBy: string;
   readonly targets: readonly Target[];
-  /** Those among the objects that its first rules select. */
+  /** Targets that are found and not scraped, of the objects that its first rules select. */
   readonly dropped: readonly DroppedTarget[];
-  /** How many entries of each other discovery it has, whose targets nobody knows until run time. */
+  /** How many entries of each other discovery it has, whose targets are known only at run time. */
   readonly unknown: ReadonlyMap<string, number>;
 }
 
@@ -43,6 +46,6 @@ export interface JobTargets {
 export interface ServerTargets {
   /** In the order of the configuration. */
   readonly jobs: readonly JobTargets[];
-  /** Why Prometheus does not load the configuration, in which case it scrapes nothing. */
+  /** Why Prometheus does not load the configuration; it scrapes nothing then. */
   readonly refused?: string;
 }

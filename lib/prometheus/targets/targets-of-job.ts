@@ -1,4 +1,4 @@
-/** A job to its targets: discovery, relabeling, and each target once. */
+/** Finds the targets of a job and relabels them. */
 import { discoveredLabels } from './discovered-labels';
 import { makeTarget, Outcome } from './make-target';
 import { holdsAddress } from '../../kubernetes/placeholder';
@@ -8,26 +8,29 @@ import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
 
-/** A target that was found, and what becomes of it. */
+/** A target that was found, and what becomes of it in each shard. */
 export interface Found {
   readonly discovered: ReadonlyMap<string, string>;
   readonly target: DiscoveredTarget;
-  readonly outcome: Outcome;
+  readonly outcomes: readonly Outcome[];
 }
 
 /**
- * Everything that a job finds among the objects which its first rules select.
+ * Yields all targets that a job finds, of the objects that its first rules select.
+ * @param byShard the job of each shard
  * @param declaredBy key of the object that lists static targets
  * @param required conditions of those rules
  */
 export function* findTargets(
-  job: ScrapeJob, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+  byShard: readonly ScrapeJob[], discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
 ): Generator<Found> {
+  // Shards differ only in their rules.
+  const [job] = byShard;
   for (const each of job.discoveries) {
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
       for (const target of group.targets) {
         const discovered = discoveredLabels(job, group, target);
-        yield { discovered, target, outcome: makeTarget(discovered, job) };
+        yield { discovered, target, outcomes: byShard.map((each) => makeTarget(discovered, each)) };
       }
     }
   }
@@ -44,12 +47,12 @@ function groupsOf(
   }
 }
 
-/** Prometheus scrapes targets of one URL and equal labels once. */
+/** A key of a target: Prometheus scrapes targets with the same URL and labels once. */
 export function identityOf({ url, labels }: Extract<Outcome, { readonly url: string }>): string {
   return JSON.stringify([url, ...labels]);
 }
 
-/** Whether rules divide targets by an address that only the cluster decides. */
+/** Whether rules divide targets by an address that is known only in the cluster. */
 export function dividesByUnknown(discovered: ReadonlyMap<string, string>, { rules }: ScrapeJob): boolean {
   const divides = rules.findIndex(({ action }) => action === 'hashmod');
   if (divides < 0) return false;

@@ -2,7 +2,7 @@
 import { droppedTarget } from './dropped-target';
 import { Outcome } from './make-target';
 import { requiredLabels, sharedConditions } from './required-labels';
-import { fillFor, Shards } from './shards';
+import { ShardedJob } from './sharded-job';
 import { DroppedTarget, JobTargets, Target } from './target';
 import { dividesByUnknown, findTargets, Found, identityOf } from './targets-of-job';
 import { compareByBytes } from '../../go/compare-by-bytes';
@@ -11,51 +11,35 @@ import { RunningCluster } from '../../kubernetes/running-cluster';
 import { ScrapeJob } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 
-/** A job, and who lists its static targets. */
-export interface DeclaredJob {
-  readonly job: ScrapeJob;
-  /** Key of an object. */
-  readonly declaredBy: string;
-}
-
-/** Reads the jobs of a server anew, with what stands for the number of a shard filled in. */
-export type ReadJobs = (fill: (text: string) => string) => Iterable<DeclaredJob>;
-
-/** What is known of the cluster. */
-export interface Scene {
+/** What discoveries see of the cluster. */
+export interface DiscoveryView {
   readonly cluster: RunningCluster;
   readonly discovery: KubernetesDiscovery;
 }
 
-/** One job after the other, in the order of the configuration. */
-export function* targetsOfServer(readJobs: ReadJobs, shards: Shards, scene: Scene): Generator<JobTargets> {
-  const others = Array.from({ length: shards.count - 1 }, (_, i) => readJobs(fillFor(i + 1, shards))[Symbol.iterator]());
-  for (const first of readJobs(fillFor(0, shards))) {
-    const jobs = [first.job, ...others.map((each) => (each.next().value as DeclaredJob).job)];
-    yield targetsOfJob(jobs, first.declaredBy, scene);
-  }
+/** Yields the targets of one job after the other, in the order of the configuration. */
+export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView): Generator<JobTargets> {
+  for (const job of jobs) yield targetsOfJob(job, view);
 }
 
-/** @param jobs one job as each shard has it */
-function targetsOfJob(jobs: readonly ScrapeJob[], declaredBy: string, { cluster, discovery }: Scene): JobTargets {
-  const [job, ...others] = jobs;
+function targetsOfJob(sharded: ShardedJob, { cluster, discovery }: DiscoveryView): JobTargets {
+  const { byShard, declaredBy } = sharded;
+  const [job] = byShard;
   const named = (text: string) => withPodNames(text, (address) => cluster.tryPodAt(address)?.name);
-  const required = sharedConditions(jobs.map(({ rules }) => requiredLabels(rules)));
-  const inOthers = others.map((each) => findTargets(each, discovery, declaredBy, required));
+  const required = sharedConditions(byShard.map(({ rules }) => requiredLabels(rules)));
   const targets = new Map<string, Target>();
   const dropped: DroppedTarget[] = [];
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
-  for (const found of findTargets(job, discovery, declaredBy, required)) {
-    const outcomes = [found.outcome, ...inOthers.map((each) => (each.next().value as Found).outcome)];
-    const kept = outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
-    // Where all shards keep it, nothing hangs on the address.
-    const isEverywhere = jobs.length > 1 && kept.length === jobs.length;
+  for (const found of findTargets(byShard, discovery, declaredBy, required)) {
+    const kept = found.outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
+    // A target that all shards keep does not depend on the address.
+    const isEverywhere = byShard.length > 1 && kept.length === byShard.length;
     const isNotKnown = isDivided && !isEverywhere && dividesByUnknown(found.discovered, job);
     for (const { outcome, shard } of isNotKnown ? kept.slice(0, 1) : kept) {
-      const known = jobs.length > 1 && !isNotKnown;
+      const known = byShard.length > 1 && !isNotKnown;
       targets.set(`${known ? shard : ''} ${identityOf(outcome)}`, { ...targetOf(found, outcome, named), ...known && { shard } });
     }
-    if (kept.length === 0) dropped.push(droppedTarget(found, outcomes, job, named, isNotKnown));
+    if (kept.length === 0) dropped.push(droppedTarget(found, sharded, named, isNotKnown));
   }
 
   return { job: job.name, declaredBy, targets: [...targets.values()].sort(byUrl), dropped, unknown: unknownOf(job) };

@@ -115,7 +115,7 @@ describe('serviceMonitorJobs()', () => {
       scrapeClassicHistograms: true,
     };
 
-    const jobs = serviceMonitorJobs(jobContext({ spec }));
+    const jobs = serviceMonitorJobs(jobContext({ spec })).map(({ yaml }) => yaml);
 
     expect([...jobs[0].keys()]).toEqual([
       'job_name', 'honor_labels', 'honor_timestamps', 'track_timestamps_staleness', 'kubernetes_sd_configs', 'scrape_interval', 'scrape_timeout', 'metrics_path', 'params', 'scheme',
@@ -163,7 +163,7 @@ describe('serviceMonitorJobs()', () => {
       expected: ['__tmp_prometheus_job_name', 'node', 'pod', 'namespace', 'service', 'pod', 'container', 'job'],
     },
   ])('$it', ({ given, expected }) => {
-    const [job] = serviceMonitorJobs(jobContext(given));
+    const [{ yaml: job }] = serviceMonitorJobs(jobContext(given));
 
     expect(targets(job).slice(0, expected.length)).toEqual(expected);
   });
@@ -182,7 +182,7 @@ describe('podMonitorJobs()', () => {
       expected: ['__tmp_prometheus_job_name', 'drop', 'namespace', 'container', 'pod', 'job', undefined],
     },
   ])('$it', ({ given, expected }) => {
-    const [job] = podMonitorJobs(jobContext({ kind: 'PodMonitor', ...given }));
+    const [{ yaml: job }] = podMonitorJobs(jobContext({ kind: 'PodMonitor', ...given }));
 
     expect([...targets(job), undefined].slice(0, expected.length)).toEqual(expected);
   });
@@ -193,7 +193,7 @@ describe('podMonitorJobs()', () => {
       podMetricsEndpoints: [{ authorization: { credentials: KEY }, proxyUrl: 'http://p', tlsConfig: { serverName: 's' } }],
     };
 
-    const [job] = podMonitorJobs(jobContext({ kind: 'PodMonitor', spec }));
+    const [{ yaml: job }] = podMonitorJobs(jobContext({ kind: 'PodMonitor', spec }));
 
     expect([...job.keys()]).toEqual(
       ['job_name', 'honor_labels', 'kubernetes_sd_configs', 'tls_config', 'proxy_url', 'authorization', 'relabel_configs'],
@@ -204,7 +204,7 @@ describe('podMonitorJobs()', () => {
 describe('probeJob()', () => {
   const job = (spec: object, server: object = {}): YamlMap => probeJob(
     jobContext({ kind: 'Probe', spec: spec as Given['spec'], server: server as Given['server'] }),
-  );
+  ).yaml;
   const PROBER = { url: 'prober:9115', path: '/probe' };
 
   test('labels static targets with the namespace, unless they say another', () => {

@@ -1,11 +1,11 @@
-import { readJobs, readWholeConfiguration, scrapeConfigFiles } from '../../../lib/prometheus/configuration/read-configuration';
+import { readWholeConfiguration, ScrapeConfigsReader, scrapeConfigFiles } from '../../../lib/prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
 
 const READER = { fill: (text: string) => text };
 
-describe('readJobs()', () => {
+describe('ScrapeConfigsReader', () => {
   const timesOf = (global: unknown, job: object = {}) => {
-    const [{ defaults }] = readJobs([{ job_name: 'a', ...job }], global, READER);
+    const { defaults } = new ScrapeConfigsReader(global, READER).read({ job_name: 'a', ...job });
 
     return [defaults.get('__scrape_interval__'), defaults.get('__scrape_timeout__')];
   };
@@ -46,7 +46,9 @@ describe('readJobs()', () => {
 
   test('passes on flags for histograms, unless the job has its own', () => {
     const global = { scrape_native_histograms: true, always_scrape_classic_histograms: true };
-    const [first, second] = readJobs([{ job_name: 'a' }, { job_name: 'b', scrape_native_histograms: false, convert_classic_histograms_to_nhcb: true }], global, READER);
+    const reader = new ScrapeConfigsReader(global, READER);
+    const first = reader.read({ job_name: 'a' });
+    const second = reader.read({ job_name: 'b', scrape_native_histograms: false, convert_classic_histograms_to_nhcb: true });
     const flags = ['__scrape_native_histograms__', '__always_scrape_classic_histograms__', '__convert_classic_histograms_to_nhcb__'];
 
     expect(flags.map((flag) => first.defaults.get(flag))).toEqual(['true', 'true', 'false']);
@@ -54,14 +56,17 @@ describe('readJobs()', () => {
   });
 
   test('refuses a second job of a name, after the first one', () => {
-    const jobs = readJobs([{ job_name: 'a' }, { job_name: 'b' }, { job_name: 'a' }], undefined, READER);
+    const reader = new ScrapeConfigsReader(undefined, READER);
 
-    expect([jobs.next().value.name, jobs.next().value.name]).toEqual(['a', 'b']);
-    expect(() => jobs.next()).toThrow(new RefusedConfiguration('there are two jobs named "a"'));
+    expect([reader.read({ job_name: 'a' }).name, reader.read({ job_name: 'b' }).name]).toEqual(['a', 'b']);
+    expect(() => reader.read({ job_name: 'a' })).toThrow(new RefusedConfiguration('there are two jobs named "a"'));
   });
 
   test('takes a number as a name, and both spellings of it as one', () => {
-    expect(() => [...readJobs([{ job_name: 5 }, { job_name: '5' }], undefined, READER)]).toThrow('there are two jobs named "5"');
+    const reader = new ScrapeConfigsReader(undefined, READER);
+
+    expect(reader.read({ job_name: 5 }).name).toBe('5');
+    expect(() => reader.read({ job_name: '5' })).toThrow('there are two jobs named "5"');
   });
 
   // global of the same job

@@ -1,9 +1,9 @@
-import { readJobs } from '../../../lib/prometheus/configuration/read-configuration';
+import { ScrapeConfigsReader } from '../../../lib/prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
 import { ScrapeJob } from '../../../lib/prometheus/configuration/scrape-job';
 import { Fields, jobOf } from '../../support/running';
 
-const read = (job: unknown, fill = (text: string) => text): ScrapeJob => readJobs([job], undefined, { fill }).next().value;
+const read = (job: unknown, fill = (text: string) => text): ScrapeJob => new ScrapeConfigsReader(undefined, { fill }).read(job);
 
 describe('readJob()', () => {
   test('fills in what Prometheus fills in', () => {

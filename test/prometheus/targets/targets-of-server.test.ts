@@ -1,17 +1,22 @@
 import { Manifest } from '../../../lib/manifests/manifest';
-import { readJobs } from '../../../lib/prometheus/configuration/read-configuration';
+import { ScrapeConfigsReader } from '../../../lib/prometheus/configuration/read-configuration';
 import { KubernetesDiscovery } from '../../../lib/prometheus/discovery/kubernetes-discovery';
-import { Shards } from '../../../lib/prometheus/targets/shards';
+import { ShardedJob } from '../../../lib/prometheus/targets/sharded-job';
+import { fillFor, Shards } from '../../../lib/prometheus/targets/shards';
 import { JobTargets } from '../../../lib/prometheus/targets/target';
-import { DeclaredJob, targetsOfServer } from '../../../lib/prometheus/targets/targets-of-server';
+import { targetsOfServer } from '../../../lib/prometheus/targets/targets-of-server';
 import { APP, clusterOf, Fields, pod, seen, service, template, workload } from '../../support/running';
 
-function targetsOf(jobs: readonly Fields[], manifests: readonly Manifest[], shards: Shards = { count: 1 }): JobTargets[] {
+function targetsOf(jobs: readonly Fields[], manifests: readonly Manifest[], shards: Shards = { count: 1 }, origins?: ShardedJob['origins']): JobTargets[] {
   const cluster = clusterOf(...manifests);
-  const entries = jobs.map((job, i) => ({ job_name: `job-${i}`, ...job }));
-  const read = (fill: (text: string) => string) => [...readJobs(entries, undefined, { fill })].map((job): DeclaredJob => ({ job, declaredBy: 'Prometheus/monitoring/main' }));
+  const readers = Array.from({ length: shards.count }, (_, shard) => new ScrapeConfigsReader(undefined, { fill: fillFor(shard, shards) }));
+  const read = jobs.map((job, i): ShardedJob => {
+    const entry = { job_name: `job-${i}`, ...job };
 
-  return [...targetsOfServer(read, shards, { cluster, discovery: new KubernetesDiscovery(cluster) })];
+    return { byShard: readers.map((reader) => reader.read(entry)), declaredBy: 'Prometheus/monitoring/main', origins };
+  });
+
+  return [...targetsOfServer(read, { cluster, discovery: new KubernetesDiscovery(cluster) })];
 }
 
 const only = (job: Fields, ...manifests: Manifest[]) => targetsOf([job], manifests)[0];
@@ -81,6 +86,14 @@ describe('targetsOfServer() and what is dropped', () => {
     expect(found.dropped).toEqual(expected);
   });
 
+  test('names the origin of the rule that drops a target', () => {
+    const job = { static_configs: [{ targets: ['a', 'b', 'c/d'] }], relabel_configs: [{ action: 'drop', source_labels: ['__address__'], regex: 'a' }, { action: 'drop', source_labels: ['__address__'], regex: 'b' }] };
+    const origins = [{ by: 'selector' as const }, { object: 'Probe/shop/cart', fieldPath: 'spec.relabelings[0]' }];
+    const [{ dropped }] = targetsOf([job], [], { count: 1 }, origins);
+
+    expect(dropped.map(({ address, rule, origin }) => [address, rule, origin])).toEqual([['a', 0, origins[0]], ['b', 1, origins[1]], ['c/d', undefined, undefined]]);
+  });
+
   test('tells of a static target that is dropped', () => {
     expect(only({ static_configs: [{ targets: ['x', ''] }] }).dropped).toEqual([{ address: '', source: 'Prometheus/monitoring/main', reason: 'it has no address' }]);
   });
@@ -139,7 +152,7 @@ describe('targetsOfServer() with shards', () => {
   test('is not certain of what is dropped after it was divided by an address that nobody knows', () => {
     const [{ dropped }] = targetsOf([{ ...PODS, relabel_configs: [...divide(2), { action: 'drop', source_labels: ['__tmp_hash'], regex: '0|1' }] }], [workload('Deployment')], { count: 2 });
 
-    expect(dropped).toMatchObject([{ reason: expect.stringMatching(/ \(not certain: it hangs on an address that only the cluster gives\)$/) }]);
+    expect(dropped).toMatchObject([{ reason: expect.stringMatching(/ \(not certain: it depends on an address that is known only in the cluster\)$/) }]);
   });
 
   test.each([

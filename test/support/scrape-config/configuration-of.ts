@@ -37,8 +37,8 @@ function jobsOf({ manifests, operator }: OperatorQuestion, ignored: IgnoredField
   const context = contextOf(server, operator ?? {}, loadedFor(objects, server, scrapeConfigs), (field) => ignored.push(field));
   const { additionalScrapeConfigs } = server.spec;
   const text = additionalScrapeConfigs && stringData(objects, 'Secret', server.namespace, additionalScrapeConfigs.name)?.[additionalScrapeConfigs.key];
-  const own = scrapeConfigs.map((object) => scrapeConfigJob(object, contextFor(object, context)));
-  const additional = text === undefined ? [] : additionalJobs(text, context);
+  const own = scrapeConfigs.map((object) => scrapeConfigJob(object, contextFor(object, context)).yaml);
+  const additional = text === undefined ? [] : additionalJobs(text, context).map(({ yaml }) => yaml);
 
   return server.kind === 'PrometheusAgent' ? [...additional, ...own] : [...own, ...additional];
 }

@@ -25,7 +25,7 @@ export function jobOf(spec: Spec, surroundings: Surroundings = {}): { readonly j
   const ignored: IgnoredField[] = [];
   const context = jobContext(spec, surroundings, ignored);
 
-  return { job: scrapeConfigJob(context.object, context), ignored };
+  return { job: scrapeConfigJob(context.object, context).yaml, ignored };
 }
 
 /** The context of ScrapeConfig `shop/cart`. */

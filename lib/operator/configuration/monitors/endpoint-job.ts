@@ -4,14 +4,15 @@ import { kubernetesDiscovery } from './kubernetes-discovery';
 import { ENDPOINT } from '../../fields';
 import { scopeOf } from '../client/secrets';
 import { block, Entries, fieldEntries } from '../entries';
+import { GeneratedJob } from '../generated-job';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { Part } from '../part';
 import { metricRelabelings } from '../relabeling/closing-rules';
+import { RuleChain } from '../relabeling/rule-chain';
 import {
   fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
 } from '../scrape-settings';
-import { Yaml, YamlMap } from '../yaml/yaml';
 
 /** What a kind of monitor decides. */
 export interface EndpointJob {
@@ -21,15 +22,15 @@ export interface EndpointJob {
   /** Roles whose objects the API server selects, where the monitor asks for that. */
   readonly selectedRoles: readonly string[];
   readonly client: Entries;
-  readonly rules: Yaml;
+  readonly rules: RuleChain;
 }
 
 /** One job for one endpoint. */
-export function endpointJob({ name, role, selectedRoles, client, rules }: EndpointJob, endpoint: Part, context: JobContext): YamlMap {
+export function endpointJob({ name, role, selectedRoles, client, rules }: EndpointJob, endpoint: Part, context: JobContext): GeneratedJob {
   const { own } = context;
   const roles = own.fields.selectorMechanism === 'RoleSelector' ? selectedRoles : [];
 
-  return block(
+  const yaml = block(
     [['job_name', name]],
     honorLabels(endpoint, context),
     honorTimestamps(endpoint, endpoint.fields.honorTimestamps, context),
@@ -37,7 +38,7 @@ export function endpointJob({ name, role, selectedRoles, client, rules }: Endpoi
     kubernetesDiscovery({ role, selecting: own, attaching: attachingPart(context), selectedRoles: roles }, scopeOf(context), context),
     fieldEntries(ENDPOINT, endpoint, context),
     client,
-    [['relabel_configs', rules]],
+    [['relabel_configs', rules.rules]],
     limits(context),
     nativeHistograms(own, context),
     scrapeProtocols(own, context),
@@ -45,4 +46,6 @@ export function endpointJob({ name, role, selectedRoles, client, rules }: Endpoi
     bodySizeLimit(context),
     metricRelabelings(endpoint.fields.metricRelabelings, context),
   );
+
+  return { yaml, origins: rules.origins };
 }

@@ -9,21 +9,21 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { Entries, fieldEntries } from '../entries';
+import { GeneratedJob } from '../generated-job';
 import { JobContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { podMonitorRules } from '../relabeling/pod-monitor-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
-import { YamlMap } from '../yaml/yaml';
 
 /**
  * One job for each endpoint.
  * @see generatePodMonitorConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function podMonitorJobs(context: JobContext): YamlMap[] {
+export function podMonitorJobs(context: JobContext): GeneratedJob[] {
   return partsAt(context.own, 'podMetricsEndpoints').map((endpoint, index) => podMonitorJob(endpoint, index, context));
 }
 
-function podMonitorJob(endpoint: Part, index: number, context: JobContext): YamlMap {
+function podMonitorJob(endpoint: Part, index: number, context: JobContext): GeneratedJob {
   const { object } = context;
 
   return endpointJob({

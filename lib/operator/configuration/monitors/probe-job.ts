@@ -9,26 +9,23 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, fieldEntries } from '../entries';
+import { GeneratedJob } from '../generated-job';
 import { JobContext } from '../job-context';
 import { enforcedBodySizeLimit, limits } from '../limits';
 import { Part, partAt, withFields } from '../part';
 import { metricRelabelings } from '../relabeling/closing-rules';
-import { JOB_NAME_RULE } from '../relabeling/relabel-rules';
-import { shardingRules } from '../relabeling/sharding-rules';
-import { valueRule } from '../relabeling/target-label-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
 import { fallbackScrapeProtocol, honorTimestamps, nativeHistograms, scrapeProtocols } from '../scrape-settings';
-import { Yaml, YamlMap } from '../yaml/yaml';
+import { Yaml } from '../yaml/yaml';
 
 /** @see generateProbeConfig in pkg/prometheus/promcfg.go, v0.94.1 */
-export function probeJob(context: JobContext): YamlMap {
-  const { own, object, sharding } = context;
+export function probeJob(context: JobContext): GeneratedJob {
+  const { own, object } = context;
   const scope = scopeOf(context);
   const prober = partAt(own, 'prober') ?? withFields(own, {});
   const { discovery, rules } = probeTargets(prober.fields.url ?? '', context);
-  const jobName: string | undefined = own.fields.jobName;
 
-  return block(
+  const yaml = block(
     [['job_name', `probe/${object.namespace}/${object.name}`]],
     honorTimestamps(own, true, context),
     [['metrics_path', prober.fields.path ?? '']],
@@ -44,18 +41,15 @@ export function probeJob(context: JobContext): YamlMap {
     fieldEntries(CLIENT, own, context),
     tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), context.scrapeClass), scope, context),
     discovery,
-    [['relabel_configs', [
-      JOB_NAME_RULE,
-      ...jobName ? [valueRule('job', jobName)] : [],
-      ...rules,
-      ...shardingRules(sharding, '__param_target'),
-    ]]],
+    [['relabel_configs', rules.rules]],
     bearerTokenOfSecret(own, scope),
     basicAuth(partAt(own, 'basicAuth'), scope),
     oauth2(partAt(own, 'oauth2'), scope, context),
     authorization(authorizationWithClass(partAt(own, 'authorization'), context.scrapeClass), scope, context),
     metricRelabelings(own.fields.metricRelabelings, context),
   );
+
+  return { yaml, origins: rules.origins };
 }
 
 /** The module is one of the parameters, and wins over one of the same name. */

@@ -10,21 +10,21 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { Entries, fieldEntries } from '../entries';
+import { GeneratedJob } from '../generated-job';
 import { JobContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { serviceMonitorRules } from '../relabeling/service-monitor-rules';
 import { authorizationWithClass, tlsConfigWithClass } from '../scrape-class';
-import { YamlMap } from '../yaml/yaml';
 
 /**
  * One job for each endpoint.
  * @see generateServiceMonitorConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function serviceMonitorJobs(context: JobContext): YamlMap[] {
+export function serviceMonitorJobs(context: JobContext): GeneratedJob[] {
   return partsAt(context.own, 'endpoints').map((endpoint, index) => serviceMonitorJob(endpoint, index, context));
 }
 
-function serviceMonitorJob(endpoint: Part, index: number, context: JobContext): YamlMap {
+function serviceMonitorJob(endpoint: Part, index: number, context: JobContext): GeneratedJob {
   const { own, object } = context;
   const role = endpointRole(own, context);
 

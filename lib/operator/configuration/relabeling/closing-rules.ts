@@ -1,19 +1,22 @@
-/** What every chain of rules ends with. */
+/** The rules that users give, and the namespace label that the server enforces after them. */
 import { Entries } from '../entries';
 import { JobContext } from '../job-context';
+import { Part } from '../part';
 import { namespaceRules } from './namespace-rule';
-import { relabelRules, Rule } from './relabel-rules';
+import { relabelRules } from './relabel-rules';
+import { RuleChain } from './rule-chain';
 import { Spec } from '../../server';
 
-type Configs = readonly Spec[] | null | undefined;
-
-/** Rules of the scrape class, of the object, and the namespace label that the server enforces. */
-export function statedRules(configs: Configs, context: JobContext): Rule[] {
-  return [...relabelRules(context.scrapeClass.fields.relabelings), ...relabelRules(configs), ...namespaceRules(context)];
+/** Appends the rules of the scrape class, those in a field of the object, and the enforced namespace label. */
+export function addGivenRules(chain: RuleChain, part: Part, field: string, context: JobContext): RuleChain {
+  return chain
+    .addGiven(context.scrapeClass, 'relabelings')
+    .addGiven(part, field)
+    .add('enforced-namespace', namespaceRules(context));
 }
 
-/** `metric_relabel_configs`, from the same three; left out when there are none. */
-export function metricRelabelings(configs: Configs, context: JobContext): Entries {
+/** `metric_relabel_configs`, from the same three sources; left out if there are none. */
+export function metricRelabelings(configs: readonly Spec[] | null | undefined, context: JobContext): Entries {
   const rules = [...relabelRules(context.scrapeClass.fields.metricRelabelings), ...relabelRules(configs), ...namespaceRules(context)];
 
   return rules.length === 0 ? [] : [['metric_relabel_configs', rules]];

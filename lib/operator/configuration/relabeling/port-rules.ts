@@ -1,15 +1,21 @@
 /** Rules about the port of an endpoint. */
+import { AddedBy } from '../../../manifests/rule-origin';
 import { Rule } from './relabel-rules';
 import { keepRule, valueRule } from './target-label-rules';
 
 /** A port by name or number, as Kubernetes writes it. */
 export type PortReference = string | number | null | undefined;
 
-/** Keeps the targets of a container's port; neither an empty name nor 0 says anything. */
+/** Keeps the targets of a container's port; an empty name and 0 count as not set. */
 export function containerPortRules(port: PortReference): Rule[] {
   if (!port) return [];
 
   return [keepRule(`__meta_kubernetes_pod_container_port_${typeof port === 'string' ? 'name' : 'number'}`, port)];
+}
+
+/** Whether such a rule compares the name or the number of the port. */
+export function containerPortOrigin(port: PortReference): AddedBy {
+  return typeof port === 'string' ? 'container-port-name' : 'container-port-number';
 }
 
 /** `endpoint` is the port's name, else the target port, be it 0. */

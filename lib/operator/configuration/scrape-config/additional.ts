@@ -1,21 +1,25 @@
-/** Jobs that stand as text in a Secret. */
+/** Jobs that a Secret contains as text. */
+import { GeneratedJob } from '../generated-job';
 import { ServerContext } from '../job-context';
 import { NotGeneratedError } from './not-generated-error';
 import type * as lazy from './read-yaml-list';
+import { GivenRule, RuleOrigin } from '../../../manifests/rule-origin';
+import { pathOf } from '../part';
 import { Rule } from '../relabeling/relabel-rules';
-import { Sharding } from '../relabeling/sharding';
+import { RuleChain } from '../relabeling/rule-chain';
 import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
 import { Yaml, YamlMap } from '../yaml/yaml';
 
 /**
- * The jobs of `additionalScrapeConfigs`: as they are, but divided among shards where there are several.
- * @throws NotGeneratedError for what is no YAML list of maps
+ * The jobs of `additionalScrapeConfigs`: unchanged, but divided among shards if the server has several.
+ * @throws NotGeneratedError for what is not a YAML list of maps
  * @see generateAdditionalScrapeConfigs in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function additionalJobs(text: string, { sharding, daemonSet }: ServerContext): YamlMap[] {
-  const jobs = jobsIn(text);
+export function additionalJobs(text: string, { sharding, daemonSet, spec }: ServerContext): GeneratedJob[] {
+  const given: GivenRule = { object: spec.object, fieldPath: pathOf(spec, 'additionalScrapeConfigs') };
+  const added = daemonSet || sharding.shards === 1 ? new RuleChain() : new RuleChain().add('shard', shardingRules(sharding, '__address__'));
 
-  return daemonSet || sharding.shards === 1 ? jobs : jobs.map((job) => dividedJob(job, sharding));
+  return jobsIn(text).map((job) => (added.rules.length === 0 ? { yaml: job, origins: originsOf(job, given) } : dividedJob(job, given, added)));
 }
 
 function jobsIn(text: string): YamlMap[] {
@@ -28,11 +32,23 @@ function jobsIn(text: string): YamlMap[] {
   }
 }
 
-function dividedJob(job: YamlMap, sharding: Sharding): YamlMap {
-  const rules = rulesOf(job);
-  const others = [...job].filter(([key]) => key !== 'relabel_configs');
+/** All rules of a job are in the same text. */
+function originsOf(job: YamlMap, given: GivenRule): RuleOrigin[] {
+  const configs = job.get('relabel_configs');
 
-  return new Map([...others, ['relabel_configs', dividesTargets(rules) ? rules : [...rules, ...shardingRules(sharding, '__address__')]]]);
+  return Array.isArray(configs) ? configs.map(() => given) : [];
+}
+
+function dividedJob(job: YamlMap, given: GivenRule, added: RuleChain): GeneratedJob {
+  const rules = rulesOf(job);
+  const origins = rules.map(() => given);
+  const others = [...job].filter(([key]) => key !== 'relabel_configs');
+  const isDivided = dividesTargets(rules);
+
+  return {
+    yaml: new Map([...others, ['relabel_configs', isDivided ? rules : [...rules, ...added.rules]]]),
+    origins: isDivided ? origins : [...origins, ...added.origins],
+  };
 }
 
 /** The operator wraps an error here that is none, hence its odd words. */

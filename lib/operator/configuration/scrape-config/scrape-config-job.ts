@@ -7,6 +7,7 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, entry, fieldEntries } from '../entries';
+import { GeneratedJob } from '../generated-job';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { partAt } from '../part';
@@ -15,20 +16,21 @@ import { discoveryEntries } from './discovery-entries';
 import { NAME_ESCAPING_SCHEME, NAME_ESCAPING_SCHEMES, NAME_VALIDATION_SCHEME, REQUEST, SCHEME } from './scrape-config-fields';
 import { namespaceRules } from '../relabeling/namespace-rule';
 import { JOB_NAME_RULE, relabelRules, Rule, rule } from '../relabeling/relabel-rules';
+import { RuleChain } from '../relabeling/rule-chain';
 import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
 import {
   fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
 } from '../scrape-settings';
-import { YamlMap } from '../yaml/yaml';
 
 /**
  * The one job that the operator writes for a ScrapeConfig.
  * @throws NotGeneratedError when a Secret is not loaded that the operator cannot go on without
  * @see generateScrapeConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobContext): YamlMap {
-  return block(
+export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobContext): GeneratedJob {
+  const { rules, origins } = targetRules(context);
+  const yaml = block(
     [['job_name', `scrapeConfig/${namespace}/${name}`]],
     samples(context),
     fieldEntries(REQUEST, context.own, context),
@@ -40,11 +42,13 @@ export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobC
     nativeHistograms(context.own, context),
     bodySizeLimit(context),
     DISCOVERIES.flatMap((discovery) => discoveryEntries(discovery, context)),
-    [['relabel_configs', targetRules(context)]],
+    [['relabel_configs', rules]],
     metricRules(context),
     fieldEntries([NAME_VALIDATION_SCHEME], context.own, context),
     nameEscaping(context),
   );
+
+  return { yaml, origins };
 }
 
 /** What the server overrides is written only where the object states it: other kinds have it in any case. */
@@ -73,18 +77,16 @@ function httpClient(context: JobContext): Entries {
 }
 
 /** Rules of the class come first here and late in monitors; the namespace is enforced only upon rules of the object's own. */
-function targetRules(context: JobContext): Rule[] {
+function targetRules(context: JobContext): RuleChain {
   const { own, scrapeClass, sharding } = context;
-  const ownRules = relabelRules(own.fields.relabelings);
-  const rules = [
-    JOB_NAME_RULE,
-    ...relabelRules(scrapeClass.fields.relabelings),
-    ...jobNameRules(own.fields.jobName),
-    ...ownRules,
-    ...ownRules.length > 0 ? namespaceRules(context) : [],
-  ];
+  const chain = new RuleChain()
+    .add('job-name', [JOB_NAME_RULE])
+    .addGiven(scrapeClass, 'relabelings')
+    .add('job-label', jobNameRules(own.fields.jobName))
+    .addGiven(own, 'relabelings');
+  if (own.fields.relabelings?.length > 0) chain.add('enforced-namespace', namespaceRules(context));
 
-  return sharding.shards === 1 || dividesTargets(rules) ? rules : [...rules, ...shardingRules(sharding, '__address__')];
+  return sharding.shards === 1 || dividesTargets(chain.rules) ? chain : chain.add('shard', shardingRules(sharding, '__address__'));
 }
 
 function jobNameRules(jobName: string | null | undefined): Rule[] {

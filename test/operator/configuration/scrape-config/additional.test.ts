@@ -2,7 +2,7 @@ import { additionalJobs } from '../../../../lib/operator/configuration/scrape-co
 import { serverContext, textOf } from '../../../support/scrape-config/job-of';
 
 function jobs(text: string, shards = 1): string {
-  return textOf(additionalJobs(text, serverContext({ server: { shards } })));
+  return textOf(additionalJobs(text, serverContext({ server: { shards } })).map(({ yaml }) => yaml));
 }
 
 describe('additionalJobs()', () => {
@@ -54,10 +54,13 @@ describe('additionalJobs()', () => {
     { it: 'leaves a job alone that divides them', text: '- relabel_configs: [{action: hashmod}]\n  job_name: a\n', shards: 2, rules: 1 },
     { it: 'takes capitals for another action', text: '- relabel_configs: [{action: HashMod}]\n  job_name: a\n', shards: 2, rules: 6 },
   ])('$it', ({ text, shards, rules }) => {
-    const [job] = additionalJobs(text, serverContext({ server: { shards } }));
+    const [{ yaml: job, origins }] = additionalJobs(text, serverContext({ server: { shards } }));
 
     expect([...job.keys()]).toEqual(['job_name', 'relabel_configs']);
     expect(job.get('relabel_configs')).toHaveLength(rules);
+    expect(origins).toHaveLength(rules);
+    expect(origins.map((origin) => ('by' in origin ? origin.by : `${origin.fieldPath} of ${origin.object}`)))
+      .toEqual(['spec.additionalScrapeConfigs of Prometheus/monitoring/main', ...Array.from({ length: rules - 1 }, () => 'shard')]);
   });
 
   test.each([
