@@ -2,16 +2,16 @@
 import type * as re2js from 're2js';
 import { withoutGroupNames } from './re2-group-names';
 
-/** Compiles a pattern as it stands; throws where it is not RE2. */
+/** Compiles a pattern as it is. @throws if it is not valid RE2 */
 export function compileRe2(pattern: string): re2js.RE2JS {
-  // Loaded when the first pattern is seen: most apps have none.
+  // Loaded for the first pattern that needs it: most apps have none.
   const { RE2JS } = require('re2js') as typeof re2js;
 
   return RE2JS.compile(pattern);
 }
 
 /**
- * Why RE2 refuses a pattern, or nothing.
+ * Why a pattern is not valid RE2; undefined if it is.
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function whyNotRe2(pattern: string): string | undefined {
@@ -20,7 +20,7 @@ export function whyNotRe2(pattern: string): string | undefined {
   return error === undefined ? undefined : `is not RE2 syntax (${error})`;
 }
 
-/** The same in the words of Go's compiler, which are also those of its port. */
+/** The same in the words of Go's compiler. */
 export function re2Error(pattern: string): string | undefined {
   if (PLAIN.test(pattern)) return undefined;
   if (!KNOWN.has(pattern)) {
@@ -31,10 +31,10 @@ export function re2Error(pattern: string): string | undefined {
   return KNOWN.get(pattern);
 }
 
-/** Words, alternatives, `.*` and groups of these: RE2 without a doubt, so the compiler is not even loaded. */
+/** Literal text, alternatives, `.*` and groups of these are valid RE2, so the compiler is not even loaded for them. */
 const PLAIN = /^(?:[\w:/|; -]|\.[*+]?|\((?:[\w:/|; -]|\.[*+]?)*\))*$/;
 
-/** Thousands of monitors share a few patterns, and compiling one is the dearest part of checking them. */
+/** Thousands of monitors share a few patterns, and compiling is the slowest part of checking them. */
 const KNOWN = new Map<string, string | undefined>();
 const MAX_KNOWN = 1_000;
 

@@ -1,17 +1,18 @@
-/** What rules ask of the labels that a target was found with. */
+/** Conditions in rules on the labels that a target is found with. */
+import { tryLiteralPattern } from '../../go/literal-pattern';
 import { RequiredLabel } from '../discovery/group-index';
 import { RelabelRule } from '../relabel/rule';
 
 /**
- * Conditions on labels of the discovery which every target must meet that the rules keep. There may be further ones: they narrow down
- * and do not judge.
+ * Conditions on discovered labels that all targets meet which the rules keep. There may be more conditions: these narrow the search,
+ * and the rules still decide.
  */
 export function requiredLabels(rules: readonly RelabelRule[]): RequiredLabel[] {
   const required: RequiredLabel[] = [];
   const written = new Set<string>();
   for (const rule of rules) {
     if (rule.action === 'keep' && rule.sourceLabels.every((label) => !written.has(label))) required.push(...conditionsOf(rule));
-    // From here on a label can be another one.
+    // After such a rule, every label may have changed.
     if (rule.action === 'labelmap' || rule.targetLabel.hasReferences) return required;
     written.add(rule.targetLabel.text);
   }
@@ -19,31 +20,28 @@ export function requiredLabels(rules: readonly RelabelRule[]): RequiredLabel[] {
   return required;
 }
 
-/** Conditions that several shards share: one may ask for its own number. */
+/** Conditions that the rules of all shards have in common: a shard may require its own number. */
 export function sharedConditions([first, ...others]: readonly (readonly RequiredLabel[])[]): readonly RequiredLabel[] {
   const same = (a: RequiredLabel) => (b: RequiredLabel) => a.label === b.label && [...a.values].join('|') === [...b.values].join('|');
 
   return others.length === 0 ? first : first.filter((condition) => others.every((each) => each.some(same(condition))));
 }
 
-/** Of patterns such as `(cart|orders);true`: one alternative or several for each of the labels. */
+/** Conditions of a pattern such as `(cart|orders);true`: the values of each label whose part of the pattern is literal text. */
 function conditionsOf({ sourceLabels, separator, regex }: RelabelRule): RequiredLabel[] {
-  // Others may mean something in a pattern, or stand in the text before them as well.
   const parts = SEPARATORS.has(separator) ? regex.text.split(separator) : [regex.text];
   if (parts.length !== sourceLabels.length) return [];
 
   return parts.flatMap((part, i) => {
-    const [, grouped, bare] = LITERALS.exec(part) ?? [];
-    const values = (grouped ?? bare)?.split('|') ?? [];
-    // `a|b;true` is a, or b and true.
-    const isSplit = bare !== undefined && values.length > 1 && parts.length > 1;
+    const literal = tryLiteralPattern(part);
+    // `a|b;true` means `a`, or `b;true`.
+    const isSplit = literal !== undefined && !literal.isGroup && literal.alternatives.size > 1 && parts.length > 1;
+    if (!literal || isSplit) return [];
+    const values = [...literal.alternatives].map((alternative) => `${literal.before}${alternative}${literal.after}`);
 
-    return values.length === 0 || isSplit ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
+    return values.includes('') ? [] : [{ label: sourceLabels[i], values: new Set(values) }];
   });
 }
 
-/** Of one character that no word holds. */
+/** Separators of one character without a meaning in patterns. A longer one could begin in the text before it. */
 const SEPARATORS: ReadonlySet<string> = new Set([';', ',', ':', '@', ' ']);
-
-/** Words without anything that means something in a pattern, in a group or alone. */
-const LITERALS = /^(?:\(([\w/-]+(?:\|[\w/-]+)*)\)|([\w/-]+(?:\|[\w/-]+)*))$/;
