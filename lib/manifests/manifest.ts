@@ -75,7 +75,7 @@ export interface Named {
   readonly namespace?: string;
 }
 
-/** Kind, name and namespace of a manifest. To be spread last: what follows a spread is slow to add, 0.4 us a key in V8. */
+/** Kind, name and namespace of a manifest. Spread it last: V8 takes ten times as long for an object that has keys after a spread. */
 export function namedAs(manifest: Manifest): Named {
   return {
     kind: manifest.kind ?? '',

@@ -91,7 +91,7 @@ function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | '
   };
 }
 
-/** The pod that stands for all replicas; none where there are no replicas. Spreads come last: keys behind one are dear. */
+/** The pod that stands for all replicas; none where there are no replicas. Spreads come last, as in `namedAs`. */
 function templatePod(workload: StoredObject, name: string, address: string): Pod[] {
   const { key, kind, namespace, manifest } = workload;
   const { labels, ...facts } = pluralPodFacts(workload);

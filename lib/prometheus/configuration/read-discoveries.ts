@@ -1,4 +1,4 @@
-/** The discoveries of a job. */
+/** Reads the discoveries of a job. */
 import { DISCOVERIES, KUBERNETES_FIELDS, STATIC_FIELDS } from './known-fields';
 import { refuseTwoLogins } from './refuse-two-logins';
 import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
@@ -6,15 +6,15 @@ import { AttachedMetadata, SdConfig, KUBERNETES_ROLES, KubernetesConfig, Kuberne
 import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
 import { parseLabelSelector } from '../../manifests/selectors/parse-label-selector';
 
-/** What is known where a job is read. */
+/** What is known beside the configuration. */
 export interface Reader {
-  /** Namespace of the Prometheus itself, where somebody knows it. */
+  /** Namespace of the Prometheus itself, if it is known. */
   readonly ownNamespace?: string;
 }
 
 /**
- * All discoveries of a job, those that ask something outside of the cluster as unknown.
- * @throws RefusedConfiguration
+ * Reads all discoveries of a job; those that ask something outside the cluster are `unknown`.
+ * @throws RefusedConfiguration if Prometheus would not load them
  */
 export function readDiscoveries(job: YamlMapping, place: string, reader: Reader): SdConfig[] {
   return Object.keys(job).filter((key) => key === 'static_configs' || key.endsWith('_sd_configs')).flatMap((key) => {
@@ -50,7 +50,7 @@ function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }
   const names = list(namespaces.names, `${place} namespaces`).map((name) => text(name, `${place} namespaces`));
   const isOwnToo = boolean(namespaces.own_namespace, `${place} own_namespace`, false);
   if (entry.kubeconfig_file && isOwnToo) throw new RefusedConfiguration(`${place} has both kubeconfig_file and own_namespace`);
-  // Another cluster, or a namespace that nobody knows.
+  // Another cluster, or a namespace that is not known.
   if (entry.kubeconfig_file || (isOwnToo && ownNamespace === undefined)) return { kind: 'unknown', name: 'kubernetes_sd_configs' };
 
   return {
@@ -73,7 +73,7 @@ function roleOf(value: unknown, place: string): KubernetesRole {
   return role as KubernetesRole;
 }
 
-/** Whose selectors a role takes. */
+/** Roles that may have selectors, by the role of the discovery. */
 const SELECTABLE: { readonly [role in KubernetesRole]: readonly string[] } = {
   pod: ['pod', 'node'],
   service: ['service'],

@@ -1,4 +1,4 @@
-/** One entry of `scrape_configs`. */
+/** Reads one entry of `scrape_configs`. */
 import { JOB_FIELDS } from './known-fields';
 import { Reader, readDiscoveries } from './read-discoveries';
 import { refuseTwoLogins } from './refuse-two-logins';
@@ -12,27 +12,27 @@ import { NameValidationScheme } from '../../units/prometheus-names';
 import { RelabelRule } from '../relabel/rule';
 import { ruleFrom } from '../relabel/rule-from';
 
-/** What holds for every job of a configuration. */
+/** Settings of the `global` section. */
 export interface GlobalSettings {
   readonly interval: bigint;
   readonly timeout: bigint;
   readonly names: NameValidationScheme;
-  /** Values of the labels that tell how histograms are scraped. */
+  /** Values of the labels that decide how histograms are scraped. */
   readonly histograms: { readonly native: boolean; readonly classic: boolean; readonly nhcb: boolean };
 }
 
-/** What is known where jobs are read. */
+/** What is known beside the job. */
 export interface JobReader extends Reader {
   readonly global: GlobalSettings;
-  /** Fills in what stands for the number of the shard. */
+  /** Fills in variables such as `$(SHARD)`. */
   readonly fill: (text: string) => string;
-  /** Rules that were read before, by what stands in them: most jobs share most of theirs. */
+  /** Rules that were read before, by their content: jobs have most of their rules in common. */
   readonly known: Map<string, RelabelRule>;
 }
 
 /**
  * Reads a job with its defaults.
- * @throws RefusedConfiguration where Prometheus would not load it
+ * @throws RefusedConfiguration if Prometheus would not load it
  * @see ScrapeConfig.UnmarshalYAML and Validate in config/config.go, Prometheus v0.314.0
  */
 export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
@@ -69,7 +69,7 @@ function refuseUnknown(job: YamlMapping, place: string): void {
   if (unknown !== undefined) throw new RefusedConfiguration(`${place} has an unknown field "${unknown}"`);
 }
 
-/** Where rules follow, they may make a host of it. */
+/** Refuses URLs as addresses. Jobs with rules are not checked: rules may change the address. */
 function refuseUrls(discoveries: readonly SdConfig[], place: string): void {
   const addresses = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
   const url = addresses.find((address) => address.includes('/'));
@@ -86,7 +86,7 @@ function intervals(job: YamlMapping, place: string, global: GlobalSettings): [st
   return [['__scrape_interval__', durationText(interval)], ['__scrape_timeout__', durationText(timeout === 0n ? inherited : timeout)]];
 }
 
-/** Milliseconds; 0 where nothing is stated. @throws RefusedConfiguration */
+/** Reads milliseconds; 0 if the value is not set. @throws RefusedConfiguration if it is not a duration */
 export function duration(value: unknown, place: string): bigint {
   if (value === undefined || value === null) return 0n;
   const stated = text(value, place);
@@ -126,7 +126,7 @@ function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobRe
   });
 }
 
-/** @throws RefusedConfiguration */
+/** Reads a validation scheme of names. @throws RefusedConfiguration if it is unknown */
 export function namesOf(value: unknown, place: string, otherwise: NameValidationScheme): NameValidationScheme {
   const scheme = text(value, place);
   if (scheme === '') return otherwise;
@@ -135,19 +135,19 @@ export function namesOf(value: unknown, place: string, otherwise: NameValidation
   return scheme;
 }
 
-/** All but the modulus are texts. */
+/** A field of a rule as plain data: all fields are text except the modulus. */
 function asRuleField([field, value]: readonly [string, unknown]): readonly [string, unknown] {
   const plain = (each: unknown) => (each instanceof WrittenScalar ? field === 'modulus' ? integerOf(each.text) : each.text : each);
 
   return [field, Array.isArray(value) ? value.map(plain) : plain(value)];
 }
 
-/** A number with all of its digits. */
+/** An integer with all of its digits. */
 function integerOf(written: string): unknown {
   return /^[0-9]+$/.test(written) ? BigInt(written) : resolvePlain(written);
 }
 
-/** Equal for equal rules alone; made for every rule of every job, so it is cheap. */
+/** A key that is equal only for equal rules. It is made for every rule of every job, so it must be fast. */
 function keyOf(names: NameValidationScheme, fields: Iterable<readonly [string, unknown]>): string {
   let key: string = names;
   for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value, digitsOf) : `${typeof value} ${String(value)}`}`;

@@ -1,10 +1,11 @@
-/** Ways to log in, of which a client takes one. */
+/** Ways to authenticate; a client may have one. */
 import { RefusedConfiguration, YamlMapping } from './refused';
 
 const LOGINS = ['basic_auth', 'oauth2', 'authorization', 'bearer_token', 'bearer_token_file'];
 
 /**
- * @throws RefusedConfiguration where there are two
+ * Refuses two ways to authenticate.
+ * @throws RefusedConfiguration if there are two
  * @see HTTPClientConfig.Validate in config/http_config.go, prometheus/common v0.70.1
  */
 export function refuseTwoLogins(client: YamlMapping, place: string): void {

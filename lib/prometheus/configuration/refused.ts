@@ -1,14 +1,14 @@
-/** Why Prometheus does not load a configuration. */
+/** Reads values of a configuration, and refuses those that Prometheus would not load. */
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain } from '../../manifests/load/yaml-scalar';
 
-/** Thrown where it is found out. */
+/** The reason why Prometheus does not load a configuration. */
 export class RefusedConfiguration extends Error {}
 
-/** A map of a YAML text. */
+/** A map in YAML. */
 export interface YamlMapping { readonly [field: string]: unknown }
 
-/** @throws RefusedConfiguration unless the value is a map; nothing is an empty one */
+/** Reads a map; a value that is not set is an empty map. @throws RefusedConfiguration for other values */
 export function mapping(value: unknown, place: string): YamlMapping {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenScalar) throw new RefusedConfiguration(`${place} is no map`);
@@ -16,7 +16,7 @@ export function mapping(value: unknown, place: string): YamlMapping {
   return value as YamlMapping;
 }
 
-/** A map with no other fields than those that are known. @throws RefusedConfiguration */
+/** Reads a map with known fields only. @throws RefusedConfiguration for other fields and values */
 export function knownMapping(value: unknown, place: string, known: ReadonlySet<string>): YamlMapping {
   const found = mapping(value, place);
   const unknown = Object.keys(found).find((field) => !known.has(field));
@@ -25,7 +25,7 @@ export function knownMapping(value: unknown, place: string, known: ReadonlySet<s
   return found;
 }
 
-/** @throws RefusedConfiguration unless the value is a list; nothing is an empty one */
+/** Reads a list; a value that is not set is an empty list. @throws RefusedConfiguration for other values */
 export function list(value: unknown, place: string): readonly unknown[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new RefusedConfiguration(`${place} is no list`);
@@ -33,7 +33,7 @@ export function list(value: unknown, place: string): readonly unknown[] {
   return value;
 }
 
-/** A scalar as text, the default where it is left out; null is the empty text. @throws RefusedConfiguration for maps and lists */
+/** Reads a scalar as text; null is the empty text. @throws RefusedConfiguration for maps and lists */
 export function text(value: unknown, place: string, otherwise = ''): string {
   if (value === undefined) return otherwise;
   if (value === null) return '';
@@ -43,7 +43,7 @@ export function text(value: unknown, place: string, otherwise = ''): string {
   return String(value);
 }
 
-/** @throws RefusedConfiguration for what is neither true nor false */
+/** Reads a boolean. @throws RefusedConfiguration for other values */
 export function boolean(value: unknown, place: string, otherwise: boolean): boolean {
   if (value === undefined || value === null) return otherwise;
   const resolved = value instanceof WrittenScalar ? resolvePlain(value.text) : value;

@@ -1,12 +1,12 @@
-/** One entry of `scrape_configs`, every default in place. */
+/** One entry of `scrape_configs` with all defaults. */
 import { RelabelRule } from '../relabel/rule';
 
-/** A job, as far as it decides on targets. */
+/** The parts of a job that decide on targets. */
 export interface ScrapeJob {
   readonly name: string;
   readonly discoveries: readonly SdConfig[];
   readonly rules: readonly RelabelRule[];
-  /** Labels that a target has before relabeling unless its discovery gives it others: `job`, `__scheme__`, `__param_*` and the like. */
+  /** Labels that a target has before relabeling unless its discovery sets them: `job`, `__scheme__`, `__param_*` and the like. */
   readonly defaults: ReadonlyMap<string, string>;
   readonly params: ReadonlyMap<string, readonly string[]>;
 }
@@ -26,7 +26,7 @@ export interface StaticGroup {
 /** One entry of `kubernetes_sd_configs`. */
 export interface KubernetesConfig {
   readonly role: KubernetesRole;
-  /** Empty for all namespaces. */
+  /** Namespaces to look in; empty for all. */
   readonly namespaces: readonly string[];
   readonly selectors: readonly RoleSelector[];
   readonly attach: AttachedMetadata;
@@ -36,14 +36,14 @@ export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice',
 
 export type KubernetesRole = typeof KUBERNETES_ROLES[number];
 
-/** What the API server is asked to leave out. */
+/** Selectors that the API server applies. */
 export interface RoleSelector {
   readonly role: KubernetesRole;
   readonly label: string;
   readonly field: string;
 }
 
-/** Whose labels are added beside those of the object. */
+/** Kinds of objects whose labels are added to those of the target. */
 export interface AttachedMetadata {
   readonly node: boolean;
   readonly namespace: boolean;

@@ -1,16 +1,16 @@
-/** Selectors by which the API server leaves objects out before Prometheus sees them. */
+/** Selectors that the API server applies, so that Prometheus does not receive the other objects. */
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { stringAt, StringMap } from '../../manifests/manifest';
 import { parseLabelSelector, TextRequirement } from '../../manifests/selectors/parse-label-selector';
 
-/** What selectors look at. */
+/** The fields of an object that selectors compare. */
 export interface Selectable {
   readonly labels: StringMap;
-  /** Values of `metadata.name` and the like; what only a cluster knows matches everything. */
+  /** Values of `metadata.name` and the like; a value that is known only in the cluster matches everything. */
   readonly fields: StringMap;
 }
 
-/** Whether an object passes both selectors. Both have been checked when the configuration was read. */
+/** Makes a function that tests whether an object matches both selectors, which must be valid. */
 export function apiSelector(label: string, field: string): (object: Selectable) => boolean {
   const requirements = parseLabelSelector(label);
   const terms = termsOf(field);
@@ -37,7 +37,7 @@ function isInteger(value: string | undefined): value is string {
 
 interface Term { readonly field: string; readonly negated: boolean; readonly value: string }
 
-/** A value with a placeholder is filled in on each node: there is a node for every pod. */
+/** Terms with a variable such as `$(NODE_NAME)` are left out: it is filled in on each node, and every pod has a node. */
 function termsOf(text: string): Term[] {
   const terms = [...text.matchAll(/(?:\\[^]|[^,\\])+/g)].map(([term]) => term);
 

@@ -1,4 +1,4 @@
-/** Targets of the roles `endpoints` and `endpointslice`: the addresses behind a Service, and further ports of the pods among them. */
+/** Targets of the roles `endpoints` and `endpointslice`: the addresses of a Service, and other ports of its pods. */
 import { addContainer, addPort } from './discover-pods';
 import { addServiceLabels } from './discover-services';
 import { endpointLabels } from './endpoint-labels';
@@ -10,14 +10,14 @@ import { Endpoint, EndpointGroup, EndpointPort } from '../../kubernetes/endpoint
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Pod } from '../../kubernetes/pods/pod';
 
-/** The two roles differ in little but the names of their labels. */
+/** Two roles that differ mainly in the names of their labels. */
 export type EndpointRole = 'endpoints' | 'endpointslice';
 
-/** Ports of a pod that the object covers. */
+/** Ports that the object contains, by pod. */
 type SeenPods = Map<Pod, Set<number>>;
 
 /**
- * The targets of one object: an EndpointSlice, or all subsets of an Endpoints.
+ * Finds the targets of one object: an EndpointSlice, or all subsets of an Endpoints object.
  * @see buildEndpoints in discovery/kubernetes/endpoints.go and buildEndpointSlice in endpointslice.go, Prometheus v0.314.0
  */
 export function discoverEndpoints(role: EndpointRole, subsets: readonly EndpointGroup[], surroundings: Surroundings): TargetGroup[] {
@@ -38,7 +38,7 @@ export function discoverEndpoints(role: EndpointRole, subsets: readonly Endpoint
   return [{ labels, targets: [...targets, ...[...seen].flatMap(([pod, ports]) => furtherPorts(pod, ports, surroundings))] }];
 }
 
-/** Addresses of the second family of a Service would be the same pods again. */
+/** Whether the addresses are of the second IP family of a Service: they belong to the same pods. */
 function isSecondFamily({ addressType }: EndpointGroup, service: RunningService | undefined): boolean {
   return service?.isDualStack === true && service.ipFamily !== undefined && service.ipFamily !== addressType;
 }
@@ -59,7 +59,7 @@ function addressTarget(role: EndpointRole, at: Address, seen: SeenPods, surround
   if (!pod) return { labels, source: subset.source };
 
   addPodLabels(labels, pod, surroundings.attach);
-  // The last container that declares the port counts.
+  // If several containers declare the port, the last one is used.
   for (const container of pod.containers) {
     const declared = container.ports.find(({ containerPort }) => containerPort === port.port);
     if (declared) addPort(addContainer(labels, container), role === 'endpoints' ? { ...declared, protocol: port.protocol ?? '' } : declared);
@@ -71,14 +71,14 @@ function addressTarget(role: EndpointRole, at: Address, seen: SeenPods, surround
   return { labels, source: pod.source, replicas: pod.replicas };
 }
 
-/** Whose labels are asked for: `endpoints` goes by the node of the address, `endpointslice` first by a node that is the target itself. */
+/** The node whose labels are added: `endpoints` prefers the node of the address, `endpointslice` a node that is the target itself. */
 function nodeOf(role: EndpointRole, { targetRef, nodeName }: Endpoint): string | undefined {
   const itself = targetRef?.kind === 'Node' ? targetRef.name : undefined;
 
   return role === 'endpoints' ? nodeName ?? itself : itself ?? nodeName;
 }
 
-/** Ports that the pods declare and the Service does not lead to. */
+/** Ports that a pod declares and the Service does not have. */
 function furtherPorts(pod: Pod, covered: ReadonlySet<number>, surroundings: Surroundings): DiscoveredTarget[] {
   if (pod.ip === '') return [];
 

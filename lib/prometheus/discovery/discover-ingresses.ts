@@ -28,7 +28,7 @@ function ruleTargets({ host, paths = [''] }: IngressRule, { tlsHosts }: RunningI
   ]));
 }
 
-/** Equal, or a `*` in place of the first name. */
+/** Whether a host is equal to a pattern, or matches its leading `*`. */
 function coversHost(pattern: string, host: string): boolean {
   if (pattern === host) return true;
   const [first, ...rest] = pattern.split('.');

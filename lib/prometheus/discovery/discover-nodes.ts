@@ -1,15 +1,15 @@
-/** Targets of the role `node`: the kubelet of each. */
+/** Targets of the role `node`: the kubelet of each node. */
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
 import { hostAndPort, TargetGroup } from './target-group';
 import { Node } from '../../kubernetes/node';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** The first of these that a node has is its address. */
+/** Types of addresses; the first one that a node has is used. */
 const ADDRESS_TYPES = ['InternalIP', 'InternalDNS', 'ExternalIP', 'ExternalDNS', 'LegacyHostIP', 'Hostname'];
 
 /**
- * Nothing for a node without an address.
+ * Finds the target of a node; a node without an address has none.
  * @see buildNode in discovery/kubernetes/node.go, Prometheus v0.314.0
  */
 export function discoverNode(node: Node, surroundings: Surroundings): TargetGroup[] {

@@ -6,7 +6,7 @@ import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
 import { Pod, PodContainer, PodPort } from '../../kubernetes/pods/pod';
 
 /**
- * Nothing for a pod without an address, or on a node that is left out.
+ * Finds the targets of a pod. A pod has none without an address, or if selectors leave out its node.
  * @see buildPod in discovery/kubernetes/pod.go, Prometheus v0.314.0
  */
 export function discoverPod(pod: Pod, surroundings: Surroundings): TargetGroup[] {
@@ -30,12 +30,12 @@ function containerLabels(address: string, container: PodContainer): Labels {
   return addContainer(new Map([['__address__', address], [`${META}pod_container_id`, container.id]]), container);
 }
 
-/** What is known of a container. */
+/** Adds the labels of a container. */
 export function addContainer(to: Labels, { name, image, isInit }: Omit<PodContainer, 'id'>): Labels {
   return to.set(`${META}pod_container_name`, name).set(`${META}pod_container_image`, image).set(`${META}pod_container_init`, String(isInit));
 }
 
-/** What is known of a declared port. */
+/** Adds the labels of a declared port. */
 export function addPort(to: Labels, { name, containerPort, protocol }: PodPort): Labels {
   return to.set(`${META}pod_container_port_name`, name)
     .set(`${META}pod_container_port_number`, String(containerPort))

@@ -13,7 +13,7 @@ export function discoverService(service: RunningService, surroundings: Surroundi
   return [{ labels, targets: service.ports.map((port) => ({ labels: portLabels(port, service), source: service.source })) }];
 }
 
-/** Labels that targets have from their Service. */
+/** Adds the labels that targets get from their Service. */
 export function addServiceLabels(to: Labels, service: RunningService): Labels {
   return addMetadata(to.set(`${META}namespace`, service.namespace), 'service', service);
 }

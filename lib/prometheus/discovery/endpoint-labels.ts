@@ -2,7 +2,7 @@
 import { Labels, META } from './meta-labels';
 import { Endpoint, EndpointPort } from '../../kubernetes/endpoints/endpoint';
 
-/** All but its address. */
+/** Makes all labels except the address. */
 export function endpointLabels(role: 'endpoints' | 'endpointslice', endpoint: Endpoint, port: EndpointPort): Labels {
   const labels: Labels = new Map();
   const values = role === 'endpoints' ? endpointsValues(endpoint, port) : sliceValues(endpoint, port);

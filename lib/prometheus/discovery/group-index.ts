@@ -1,15 +1,15 @@
-/** Finds the groups that rules will keep without trying all rules on all groups. */
+/** Finds the groups that rules may keep, without applying all rules to all groups. */
 import { TargetGroup } from './target-group';
 import { addTo } from '../../units/group';
 import { KubernetesRole } from '../configuration/scrape-job';
 
-/** A label, and the values one of which a target must have. */
+/** A label that a target must have, and the values that it may have. */
 export interface RequiredLabel {
   readonly label: string;
   readonly values: ReadonlySet<string>;
 }
 
-/** Whose labels are the same for all targets of a group. */
+/** Kinds of objects whose labels are the same for all targets of a group. */
 const KINDS: { readonly [role in KubernetesRole]: readonly string[] } = {
   pod: ['pod'],
   service: ['service'],
@@ -19,7 +19,7 @@ const KINDS: { readonly [role in KubernetesRole]: readonly string[] } = {
   node: ['node'],
 };
 
-/** The groups of one discovery. */
+/** The groups of one discovery, found by their labels. */
 export class GroupIndex {
   private readonly byLabel = new Map<string, Map<string, TargetGroup[]>>();
   private readonly indexed: RegExp;
@@ -28,7 +28,7 @@ export class GroupIndex {
     this.indexed = new RegExp(`^__meta_kubernetes_(?:${KINDS[role].join('|')})_(?:label|annotation)(?:present)?_`);
   }
 
-  /** At least the groups with all the required labels. */
+  /** Returns at least the groups that have all required labels. */
   candidates(required: readonly RequiredLabel[]): readonly TargetGroup[] {
     let fewest = this.all;
     for (const { label, values } of required) {

@@ -1,4 +1,4 @@
-/** What the discoveries of a server find in the cluster: each object once, however many jobs look for it. */
+/** What the discoveries of a server find in the cluster. */
 import { discoverEndpoints } from './discover-endpoints';
 import { discoverIngress } from './discover-ingresses';
 import { discoverNode } from './discover-nodes';
@@ -12,14 +12,14 @@ import { RunningCluster } from '../../kubernetes/running-cluster';
 import { groupBy } from '../../units/group';
 import { KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
-/** Remembers what it has found, for as long as the cluster stays as it is. */
+/** Finds each object once, however many jobs look for it. The cluster must not change. */
 export class KubernetesDiscovery {
   private readonly indexes = new Map<string, GroupIndex>();
   private readonly byNamespace = new Map<string, ReadonlyMap<string, TargetGroup[]>>();
 
   constructor(private readonly cluster: RunningCluster) {}
 
-  /** Everything that a configuration finds. */
+  /** Returns everything that one `kubernetes_sd_configs` entry finds. */
   find(config: KubernetesConfig): GroupIndex {
     const key = JSON.stringify(config);
     const index = this.indexes.get(key) ?? new GroupIndex(config.role, this.groups(config));
@@ -35,7 +35,7 @@ export class KubernetesDiscovery {
     return namespaces.flatMap((namespace) => found.get(namespace) ?? []);
   }
 
-  /** By namespace, empty for objects without one. */
+  /** Groups by namespace; the key is empty for objects without a namespace. */
   private foundFor({ role, selectors, attach }: KubernetesConfig): ReadonlyMap<string, TargetGroup[]> {
     const key = JSON.stringify([role, selectors, attach]);
     const known = this.byNamespace.get(key);

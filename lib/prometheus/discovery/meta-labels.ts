@@ -1,10 +1,10 @@
-/** Labels that are made of the metadata of Kubernetes objects. */
+/** Labels that contain the metadata of Kubernetes objects. */
 import { StringMap } from '../../manifests/manifest';
 import { metaLabelName } from '../../units/prometheus-names';
 
 export const META = '__meta_kubernetes_';
 
-/** Labels under construction. */
+/** Labels that functions add to. */
 export type Labels = Map<string, string>;
 
 interface Metadata {
@@ -14,7 +14,7 @@ interface Metadata {
 }
 
 /**
- * Name, labels and annotations of an object, e.g. `__meta_kubernetes_pod_label_app` and `__meta_kubernetes_pod_labelpresent_app`.
+ * Adds name, labels and annotations of an object, e.g. `__meta_kubernetes_pod_label_app` and `__meta_kubernetes_pod_labelpresent_app`.
  * @see addObjectMetaLabels in discovery/kubernetes/kubernetes.go, Prometheus v0.314.0
  */
 export function addMetadata(to: Labels, role: string, { name, labels, annotations }: Metadata): Labels {
@@ -23,7 +23,7 @@ export function addMetadata(to: Labels, role: string, { name, labels, annotation
   return addLabelsAndAnnotations(to, role, labels, annotations);
 }
 
-/** The same without the name. Of two keys that become one name the later one counts here; upstream either may. */
+/** Adds labels and annotations alone. If two keys become the same name, the later one is used; upstream it may be either. */
 export function addLabelsAndAnnotations(to: Labels, role: string, labels: StringMap, annotations: StringMap): Labels {
   addAll(to, `${META}${role}_label`, labels);
   addAll(to, `${META}${role}_annotation`, annotations);

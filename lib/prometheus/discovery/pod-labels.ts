@@ -1,4 +1,4 @@
-/** Labels that every target of a pod has. */
+/** Labels that all targets of a pod have. */
 import { addMetadata, Labels, META } from './meta-labels';
 import { Pod } from '../../kubernetes/pods/pod';
 import { AttachedMetadata } from '../configuration/scrape-job';

@@ -1,4 +1,4 @@
-/** What a discovery of one role sees of the cluster: what its selectors leave. */
+/** The objects that a discovery of one role sees: those that match its selectors. */
 import { apiSelector, Selectable } from './api-selector';
 import { addLabelsAndAnnotations, addMetadata, Labels, META } from './meta-labels';
 import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
@@ -10,7 +10,7 @@ import { RunningCluster } from '../../kubernetes/running-cluster';
 import { RunningIngress } from '../../kubernetes/running-ingress';
 import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
-/** The view of one discovery. */
+/** The cluster as one discovery sees it. */
 export class Surroundings {
   readonly attach: AttachedMetadata;
   private readonly selectors: ReadonlyMap<KubernetesRole, (object: Selectable) => boolean>;
@@ -60,14 +60,14 @@ export class Surroundings {
     return service && this.seesService(service) ? service : undefined;
   }
 
-  /** A node that is not among the manifests is there all the same, but nobody knows its labels. */
+  /** Whether a node is seen. A node that is not among the manifests exists, but its labels are not known. */
   hasNode(name: string): boolean {
     const node = this.cluster.nodes().get(name);
 
     return node === undefined || this.seesNode(node);
   }
 
-  /** Labels of a node, where they are asked for and the node is known. */
+  /** Adds the labels of a node, if `attach_metadata` requires them and the node is known. */
   addNode(to: Labels, name: string | undefined): Labels {
     if (!this.attach.node || !name) return to;
     const node = this.cluster.nodes().get(name);
@@ -76,20 +76,20 @@ export class Surroundings {
     return this.seesNode(node) ? addMetadata(to, 'node', node) : to;
   }
 
-  /** Labels of a namespace, where they are asked for. */
+  /** Adds the labels of a namespace, if `attach_metadata` requires them. */
   addNamespace(to: Labels, name: string): Labels {
     const namespace = this.attach.namespace ? this.cluster.namespaces().get(name) : undefined;
 
     return namespace ? addLabelsAndAnnotations(to, 'namespace', namespace.labels, namespace.annotations) : to;
   }
 
-  /** Fields are put together only where somebody selects. */
+  /** Fields are made only if there is a selector. */
   private sees(role: KubernetesRole, labels: Selectable['labels'], fields: () => Selectable['fields']): boolean {
     return this.selectors.get(role)?.({ labels, fields: fields() }) ?? true;
   }
 }
 
-/** Whether a value is one that only a cluster decides. */
+/** Whether a value is known only in the cluster. */
 export function isNotKnown(value: string): boolean {
   return value.includes(PLACEHOLDER);
 }

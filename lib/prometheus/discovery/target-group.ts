@@ -1,21 +1,21 @@
-/** What a discovery hands on: labels of an object, and the addresses that it has. */
+/** The result of a discovery: labels of an object, and its addresses. */
 
-/** Addresses that share labels. A label of an address goes before the same one of the group, even an empty one. */
+/** Addresses with common labels. A label of an address takes precedence over that of the group, even if it is empty. */
 export interface TargetGroup {
   readonly labels: ReadonlyMap<string, string>;
   readonly targets: readonly DiscoveredTarget[];
 }
 
-/** One address, in `__address__`, and labels of its own. */
+/** One address, in `__address__`, and its own labels. */
 export interface DiscoveredTarget {
   readonly labels: ReadonlyMap<string, string>;
-  /** Key of the object that it comes from. */
+  /** Key of the object that has the address. */
   readonly source: string;
-  /** How many pods it stands for; absent where it stands for none, or nobody says. */
+  /** How many pods it represents; absent if it represents no pods, or if the number is not known. */
   readonly replicas?: number;
 }
 
-/** `host:port`, with brackets around an IPv6 address. */
+/** Returns `host:port`, with brackets around an IPv6 address. */
 export function hostAndPort(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

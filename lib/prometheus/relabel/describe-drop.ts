@@ -1,10 +1,10 @@
-/** Why a rule drops a target, in words. */
+/** Describes why a rule drops a target. */
 import { RelabelRule } from './rule';
 import { quote } from '../../findings/problem';
 
 /**
  * E.g. `keep wants __meta_kubernetes_pod_container_port_name to match "metrics", and it is "http"`.
- * @param labels right before the rule
+ * @param labels of the target before the rule
  */
 export function describeDrop(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {
   const { action, sourceLabels, separator, regex, targetLabel } = rule;

@@ -1,9 +1,9 @@
-/** Labels while rules change them. */
+/** The labels of a target while rules change them. */
 import { compareByBytes } from '../../go/compare-by-bytes';
 
 /**
- * Keeps apart what was found and what rules have set, since `labelmap` meets first the one, by name, and then the other, in the order of
- * setting; that decides which of two labels mapped to one name stays.
+ * Keeps discovered labels and labels that rules have set apart: `labelmap` reads the former first, by name, then the latter, in the order in
+ * which they were set. If it maps two labels to one name, the order decides which one remains.
  * @see Builder in model/labels/labels_common.go, Prometheus v0.314.0
  */
 export class LabelBuilder {
@@ -11,7 +11,7 @@ export class LabelBuilder {
   private readonly written = new Map<string, string>();
   private sorted?: readonly string[];
 
-  /** An empty value is the same as no label. */
+  /** Labels with an empty value are left out. */
   public constructor(labels: ReadonlyMap<string, string>) {
     this.found = new Map();
     for (const [name, value] of labels) {
@@ -19,12 +19,12 @@ export class LabelBuilder {
     }
   }
 
-  /** The empty text for a label that is not there. */
+  /** Returns the value of a label, and the empty text for a label that is not set. */
   public get(name: string): string {
     return this.written.get(name) ?? this.found.get(name) ?? '';
   }
 
-  /** An empty value deletes the label. */
+  /** Sets a label; an empty value deletes it. */
   public set(name: string, value: string): void {
     if (value === '') return this.delete(name);
     this.found.delete(name);
@@ -36,9 +36,9 @@ export class LabelBuilder {
     this.written.delete(name);
   }
 
-  /** A copy, so that changes meanwhile are not met. */
+  /** Returns a copy in the order of `labelmap`, so that a rule may change labels while it reads them. */
   public inOrder(): [name: string, value: string][] {
-    // Deletions leave the order as it is, and nothing is added to what was found.
+    // Nothing is added to discovered labels, and deletions do not change the order.
     this.sorted ??= [...this.found.keys()].sort(compareByBytes);
 
     const found = this.sorted.filter((name) => this.found.has(name)).map((name): [string, string] => [name, this.found.get(name)!]);
@@ -46,7 +46,7 @@ export class LabelBuilder {
     return [...found, ...this.written];
   }
 
-  /** All that is left, in no order. */
+  /** Returns all remaining labels, in no particular order. */
   public labels(): Map<string, string> {
     const labels = new Map(this.found);
     for (const [name, value] of this.written) labels.set(name, value);

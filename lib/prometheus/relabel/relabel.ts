@@ -1,17 +1,17 @@
-/** What Prometheus makes of labels with relabeling rules. */
+/** Relabeling. */
 import { hashMod } from './hash-mod';
 import { LabelBuilder } from './label-builder';
 import { RelabelAction, RelabelRule } from './rule';
 import { goLowerCase, goUpperCase } from '../../go/case';
 import { isLabelName } from '../../units/prometheus-names';
 
-/** The final labels, in no order; or the index of the rule that drops the target. */
+/** The final labels, in no particular order, or the index of the rule that drops the target. */
 export type Relabeled =
   | { readonly labels: Map<string, string>; readonly dropped?: undefined }
   | { readonly labels?: undefined; readonly dropped: number };
 
 /**
- * Applies rules in their order, up to the one that drops.
+ * Applies rules in their order, until one drops the target.
  * @see ProcessBuilder in model/relabel/relabel.go, Prometheus v0.314.0
  */
 export function relabel(labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[]): Relabeled {
@@ -46,7 +46,7 @@ function sourceOf({ sourceLabels, separator }: RelabelRule, labels: LabelBuilder
   return sourceLabels.map((name) => labels.get(name)).join(separator);
 }
 
-/** Without a match nothing is written, and nothing under a name that is none. */
+/** Nothing is written without a match, or if the resulting name is not a valid label name. */
 function replace(rule: RelabelRule, labels: LabelBuilder): void {
   const { regex, targetLabel, replacement, scheme } = rule;
   const groups = regex.match(sourceOf(rule, labels));
@@ -55,7 +55,7 @@ function replace(rule: RelabelRule, labels: LabelBuilder): void {
   if (isLabelName(target, scheme)) labels.set(target, regex.expand(replacement, groups));
 }
 
-/** Names that result are not checked upstream either, not even for being empty. */
+/** The resulting names are not checked, as upstream: they may be empty. */
 function labelmap({ regex, replacement }: RelabelRule, labels: LabelBuilder): void {
   for (const [name, value] of labels.inOrder()) {
     if (regex.matches(name)) labels.set(regex.replaceAll(name, replacement), value);

@@ -1,17 +1,17 @@
-/** Rules as they stand in `relabel_configs`, with Prometheus' defaults. */
+/** Reads the rules in `relabel_configs`, with Prometheus' defaults. */
 import { Pattern } from './pattern';
 import { RelabelAction, RelabelRule } from './rule';
 import { Template } from './template';
 import { whyNotRule } from './why-not-rule';
 import { NameValidationScheme } from '../../units/prometheus-names';
 
-/** A rule as a YAML reader gives it; integers may be bigint, since a modulus has 64 bits. */
+/** A rule as plain data; integers may be bigint, because a modulus has 64 bits. */
 export interface RuleYaml { readonly [field: string]: unknown }
 
 /**
  * Reads one rule.
  *
- * @throws in words of its own where Prometheus refuses the rule
+ * @throws if Prometheus refuses the rule; the message is not that of Prometheus
  * @see Config.UnmarshalYAML in model/relabel/relabel.go, Prometheus v0.314.0
  */
 export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'): RelabelRule {
@@ -31,7 +31,7 @@ export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'):
   return rule;
 }
 
-/** Only a field that is left out takes the default: null is the empty text. Other scalars are taken as they are written. */
+/** A scalar as text. A field that is left out has the default, null is the empty text. */
 function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
   const value = yaml[field];
   if (value === undefined) return byDefault;
@@ -52,7 +52,7 @@ function sourceLabelsOf(value: unknown): string[] {
 
 function modulusOf(value: unknown): bigint {
   if (value === undefined || value === null) return 0n;
-  // Upstream's reader cuts off fractions.
+  // Upstream's YAML reader truncates fractions.
   const modulus = typeof value === 'bigint' ? value : BigInt(Number.isFinite(value) ? Math.floor(value as number) : -1);
   if (modulus < 0n || modulus >= 2n ** 64n) throw new Error('relabeling rule has a "modulus" that is no whole number of 64 bits; write a positive one');
 

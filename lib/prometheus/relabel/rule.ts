@@ -1,16 +1,16 @@
-/** One rule of `relabel_configs`, every default in place. */
+/** One rule of `relabel_configs` with all defaults. */
 import { Pattern } from './pattern';
 import { Template } from './template';
 import { NameValidationScheme } from '../../units/prometheus-names';
 
-/** What a rule can do. */
+/** All actions of rules. */
 export const RELABEL_ACTIONS = [
   'replace', 'keep', 'drop', 'keepequal', 'dropequal', 'hashmod', 'labelmap', 'labeldrop', 'labelkeep', 'lowercase', 'uppercase',
 ] as const;
 
 export type RelabelAction = typeof RELABEL_ACTIONS[number];
 
-/** A rule that Prometheus loads. What is compiled belongs to the rule, and goes with it. */
+/** A valid rule. It owns its compiled pattern. */
 export interface RelabelRule {
   readonly action: RelabelAction;
   readonly sourceLabels: readonly string[];

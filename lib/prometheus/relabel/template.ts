@@ -1,11 +1,11 @@
-/** Texts with references to groups, in the syntax of Go's regexp package. */
+/** Replacement texts with references to groups, in the syntax of Go's regexp package. */
 
-/** A reference by number, or by a name that may be unknown. */
+/** A reference to a group by number, or by a name that the pattern may not have. */
 export type GroupReference = number | string;
 
-/** Parsed once, filled in for each match. */
+/** A text that is parsed once and filled in for each match. */
 export class Template {
-  /** Whether Prometheus takes the text as a template at all (`varInRegexTemplate` in model/relabel/relabel.go, v0.314.0). */
+  /** Whether Prometheus treats the text as a template (`varInRegexTemplate` in model/relabel/relabel.go, v0.314.0). */
   public readonly hasReferences: boolean;
   private readonly parts: readonly Part[];
 
@@ -14,7 +14,7 @@ export class Template {
     this.parts = this.hasReferences ? [...text.matchAll(PART)].map(toPart) : [{ literal: text }];
   }
 
-  /** Groups that are unknown or took no part in the match are empty. */
+  /** Fills in groups; those that are unknown or did not take part in the match are empty. */
   public expand(group: (reference: GroupReference) => string | undefined): string {
     if (!this.hasReferences) return this.text;
 
@@ -25,12 +25,12 @@ export class Template {
 type Part = { readonly literal: string } | { readonly group: GroupReference };
 
 /**
- * `$$`, `${name}`, `$name` (as long as letters, digits and `_` go on), a dollar sign that is none of these, and text in between.
+ * `$$`, `${name}`, `$name` (letters, digits and `_`), any other dollar sign, and the text between these.
  * @see Regexp.expand and extract in regexp/regexp.go, Go 1.26
  */
 const PART = /(\$\$)|\$\{([\p{L}\p{Nd}_]+)\}|\$([\p{L}\p{Nd}_]+)|\$|[^$]+/gu;
 
-/** Go counts no further, and takes numbers with leading zeros as names. */
+/** Go treats larger numbers, and numbers with leading zeros, as names. */
 const NUMBER = /^(?:0|[1-9][0-9]{0,8})$/;
 
 function toPart([text, dollar, braced, bare]: RegExpMatchArray): Part {

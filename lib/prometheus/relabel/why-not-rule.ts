@@ -1,12 +1,12 @@
-/** What Prometheus refuses in a relabeling rule when it loads its configuration. */
+/** Checks a relabeling rule as Prometheus does when it loads its configuration. */
 import { RELABEL_ACTIONS, RelabelRule } from './rule';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 
 /**
- * Why Prometheus would not load a rule, or nothing.
+ * Why Prometheus would not load a rule; undefined if it would.
  *
- * @param given the rule as it is written, since some actions refuse fields even with their defaults
+ * @param given the rule as it is written: some actions refuse fields even if they have their default values
  * @see Config.Validate in model/relabel/relabel.go, Prometheus v0.314.0
  */
 export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }): string | undefined {
@@ -41,7 +41,7 @@ function whyNotPattern({ regex }: RelabelRule): string | undefined {
   }
 }
 
-/** Patterns are compared by identity and lists with nil upstream, so these two count as soon as they are written. */
+/** Whether a field counts as used. Upstream, `regex` and `source_labels` count as soon as they are written, even with default values. */
 function isUsed(field: string, rule: RelabelRule, given: { readonly [field: string]: unknown }): boolean {
   switch (field) {
     case 'regex': return given.regex !== undefined;
@@ -55,7 +55,7 @@ function isUsed(field: string, rule: RelabelRule, given: { readonly [field: stri
 
 const FIELDS: ReadonlySet<string> = new Set(['source_labels', 'separator', 'regex', 'modulus', 'target_label', 'replacement', 'action']);
 
-/** `source_labels` for `sourceLabels`. */
+/** Returns `source_labels` for `sourceLabels`. */
 function inYaml(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,7 +3,7 @@ import { ScrapeJob } from '../configuration/scrape-job';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 
 /**
- * Those of the target, then of its group, then of the job.
+ * Merges the labels of the target, of its group, and of the job; the first one that is set is used.
  * @see PopulateDiscoveredLabels in scrape/target.go, Prometheus v0.314.0
  */
 export function discoveredLabels({ defaults }: ScrapeJob, group: Pick<TargetGroup, 'labels'>, target: Pick<DiscoveredTarget, 'labels'>): Map<string, string> {

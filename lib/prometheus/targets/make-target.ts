@@ -1,4 +1,4 @@
-/** A discovered target as it is scraped, or why it is not. */
+/** Makes a target of discovered labels, or finds why it is not scraped. */
 import { targetUrl } from './target-url';
 import { compareByBytes } from '../../go/compare-by-bytes';
 import { parsePrometheusDuration } from '../../units/parse-duration';
@@ -12,8 +12,8 @@ export type Outcome =
   | { readonly invalid: string; readonly dropped?: undefined };
 
 /**
- * Relabels, and checks what Prometheus checks afterwards.
- * @returns the URL, and all labels that are left, sorted by name, those that begin with `__` among them
+ * Applies the rules of a job, and then checks the result as Prometheus does.
+ * @returns the URL, and all remaining labels sorted by name, including those that begin with `__`
  * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0
  */
 export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params, defaults }: ScrapeJob): Outcome {
@@ -32,7 +32,7 @@ function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['
   if (address === undefined) return 'it has no address';
   if (address.includes('/')) return `"${address}" is no host name`;
 
-  // Those of the job have been looked at when it was read.
+  // Values of the job were checked when it was read.
   const isOwn = (label: string) => labels.get(label) === defaults.get(label);
   const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get('__scrape_interval__') ?? '', labels.get('__scrape_timeout__') ?? '');
 

@@ -1,15 +1,15 @@
-/** What a configuration is filled in with, shard by shard. */
+/** The variables of a configuration, which have other values in each shard. */
 
 /** How a server divides its targets. */
 export interface Shards {
   /** At least 1. */
   readonly count: number;
-  /** Zones, where each shard has one. */
+  /** Zones, if each shard scrapes one zone. */
   readonly zones?: readonly string[];
 }
 
 /**
- * Fills in what the reloader of a shard fills in.
+ * Makes a function that fills in variables like the config reloader of a shard.
  * @see TopologyZoneForShard and InzoneShardForShard in pkg/prometheus/promcfg.go, operator v0.94.1
  */
 export function fillFor(shard: number, { zones = [] }: Shards): (text: string) => string {

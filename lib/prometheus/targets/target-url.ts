@@ -2,7 +2,7 @@
 import { compareByBytes } from '../../go/compare-by-bytes';
 
 /**
- * Put together from `__scheme__`, `__address__`, `__metrics_path__`, and the job's parameters, whose first values `__param_*` replace.
+ * Makes a URL from `__scheme__`, `__address__`, `__metrics_path__`, and the parameters of the job. Labels `__param_*` replace first values.
  * @see Target.URL in scrape/target.go, Prometheus v0.314.0, and URL.String in net/url, Go 1.26
  */
 export function targetUrl(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string, readonly string[]>): string {
@@ -28,12 +28,12 @@ function queryOf(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string
 
 const PARAM = '__param_';
 
-/** Characters that stand as they are. @see shouldEscape in net/url, Go 1.26 */
+/** Characters that are not escaped. @see shouldEscape in net/url, Go 1.26 */
 const PATH = /^[A-Za-z0-9\-_.~$&+,/:;=@]*$/;
 const HOST = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]*$/;
 const QUERY = /^[A-Za-z0-9\-_.~]*$/;
 
-/** In a query a blank is "+". */
+/** Escapes a text; a space becomes "+" in a query. */
 function escaped(text: string, unescaped: RegExp): string {
   if (unescaped.test(text)) return text;
 

@@ -1,4 +1,4 @@
-/** All targets of a server: of each job, and over all of its shards. */
+/** All targets of a server: of each job, in all shards. */
 import { droppedTarget } from './dropped-target';
 import { Outcome } from './make-target';
 import { requiredLabels, sharedConditions } from './required-labels';
