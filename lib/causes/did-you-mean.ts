@@ -1,5 +1,5 @@
 /** The name that was meant, among those there are. */
-import { tryFindNearest } from '../operator/admission/nearest-name';
+import { tryFindNearest } from '../units/nearest-name';
 
 /** Of how many names one is looked for: comparing with each is slow. */
 const MOST = 50;

@@ -8,7 +8,7 @@ import { fails, passes } from './explain-step';
 import { ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
 import { StoredObject } from '../manifests/objects';
-import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
+import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator-port/monitor-kinds';
 
 /** The kind of a monitor; undefined for an object that is none. */
 export function tryMonitorKind(kind: string): MonitorKind | undefined {

@@ -10,8 +10,8 @@ import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../kubernetes/wo
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
-import { Selection } from '../operator/selection/select-for';
-import { Server } from '../operator/server';
+import { Selection } from '../operator-port/selection';
+import { Server } from '../operator-port/server';
 import { readWholeConfiguration } from '../prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { JobTargets } from '../prometheus/targets/target';

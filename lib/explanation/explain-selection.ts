@@ -8,7 +8,7 @@ import { stringMapAt } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { isEmptySelector, LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 import { whyNotSelectors } from '../operator/selection/candidates';
-import { MonitorKind } from '../operator/selection/monitor-kinds';
+import { MonitorKind } from '../operator-port/monitor-kinds';
 
 /** Up to the first one that fails. */
 export function* selectionSteps(

@@ -8,8 +8,8 @@ import { findingAt } from '../findings/problem';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator/configuration/generate';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
-import { Selection } from '../operator/selection/select-for';
-import { OperatorSettings, Server } from '../operator/server';
+import { Selection } from '../operator-port/selection';
+import { OperatorSettings, Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { withoutSecrets } from '../redaction/hide-secrets';
@@ -23,7 +23,7 @@ export interface ServerResult {
   readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Keys of the objects in the configuration, sorted. */
   readonly selected: readonly string[];
-  /** The operator's reason for each object that matches the selectors and is refused. */
+  /** The operator's words on each object that matches the selectors and is rejected, without logins. */
   readonly rejected: ReadonlyMap<string, string>;
   /** Why there is no configuration. */
   readonly error?: string;
@@ -64,7 +64,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   return {
     managed: { server, selection },
     selected: selectedKeys(selection),
-    rejected: new Map([...selection.rejected].map(([key, reason]) => [key, withoutUserinfo(reason)])),
+    rejected: new Map([...selection.rejected].map(([key, { text }]) => [key, withoutUserinfo(`${text}`)])),
     get error() { return configured().error; },
     get config() { return configured().config; },
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
@@ -77,7 +77,7 @@ function findingsOn(server: Server, selection: Selection, { config, error, ignor
   const { settings, pathOf, isExternal } = inspection;
   const defects = config === '' ? [] : triggeredUpstreamBugs(server, selection, settings);
   const ofMonitors = [
-    ...[...selection.rejected].map(([key, reason]) => ({ key, problem: rejectedByOperator(server, reason) })),
+    ...[...selection.rejected].map(([key, { text }]) => ({ key, problem: rejectedByOperator(server, text) })),
     ...defects,
     ...ignored.map((field) => ({ key: field.object, problem: ignoredField(server, field) })),
   ].filter(({ key }) => !isExternal(key));
@@ -92,7 +92,7 @@ function findingsOn(server: Server, selection: Selection, { config, error, ignor
 type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' | 'ignored'> & { readonly error?: string };
 
 function configure(server: Server, selection: Selection, { operator, settings, hideSecrets }: ServerInspection): Configured {
-  if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(selection.error) };
+  if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(`${selection.error.text}`) };
   if (selection.unmanaged) return NOTHING;
   const hidden = () => generate(operator, { settings, ...withoutSecrets(server, selection) });
   if (!hideSecrets) {

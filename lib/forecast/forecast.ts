@@ -3,13 +3,15 @@ import { CompleteNamespaces } from './complete-namespaces';
 import { statedNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
 import { DeclaredPod, MonitoredObjects } from './monitored-objects';
+import { Operator, OPERATOR } from './operator';
 import { Access } from '../kubernetes/access/access';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects, StoredObject } from '../manifests/objects';
-import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator/selection/monitor-kinds';
-import { Selection } from '../operator/selection/select-for';
-import { Server } from '../operator/server';
+import { MONITOR_KINDS, MonitorKind } from '../operator-port/monitor-kinds';
+import { Rejection } from '../operator-port/rejection';
+import { Selection } from '../operator-port/selection';
+import { Server } from '../operator-port/server';
 import { JobTargets, Target } from '../prometheus/targets/target';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
@@ -32,9 +34,6 @@ export interface ScrapedTarget {
   readonly job: JobTargets;
   readonly target: Target;
 }
-
-/** The four kinds of monitors. */
-export const MONITOR_KINDS: readonly MonitorKind[] = [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS];
 
 /** Everything is made when it is first asked for, once. */
 export class Forecast {
@@ -87,7 +86,9 @@ export class Forecast {
     return found;
   });
 
-  constructor(readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[]) {
+  constructor(
+    readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[], readonly operator: Operator = OPERATOR,
+  ) {
     this.managedServers = servers.filter((server): server is Forecast['managedServers'][number] => server.managed !== undefined);
   }
 
@@ -149,11 +150,11 @@ export class Forecast {
   }
 
   /** Why the operator rejects a monitor, by the servers that it rejects it for. */
-  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly reason: string }[] {
+  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
     return this.managedServers.flatMap((server) => {
-      const reason = server.managed.selection.rejected.get(monitor.key);
+      const rejection = server.managed.selection.rejected.get(monitor.key);
 
-      return reason === undefined ? [] : [{ server, reason }];
+      return rejection === undefined ? [] : [{ server, rejection }];
     });
   }
 

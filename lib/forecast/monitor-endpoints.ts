@@ -1,6 +1,6 @@
 /** The parts of a monitor that become one job each, and where they stand in it. */
 import { StoredObject } from '../manifests/objects';
-import { Spec } from '../operator/server';
+import { Spec } from '../operator-port/server';
 
 /** An endpoint, or a whole Probe or ScrapeConfig. */
 export interface MonitorEndpoint {

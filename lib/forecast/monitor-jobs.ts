@@ -3,8 +3,8 @@ import { OPERATOR } from './operator';
 import { jobsThroughOperator } from './server-targets';
 import { RuleOrigin } from '../manifests/rule-origin';
 import { StoredObject } from '../manifests/objects';
-import { Selection } from '../operator/selection/select-for';
-import { Server } from '../operator/server';
+import { Selection } from '../operator-port/selection';
+import { Server } from '../operator-port/server';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 
 /** A job as the first shard of a server reads it. */

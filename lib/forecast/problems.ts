@@ -5,8 +5,9 @@ import { Manifest } from '../manifests/manifest';
 import { explainUnknownField } from '../operator/admission/explain-unknown-field';
 import { FieldSince } from '../operator/admission/unknown-to-operator';
 import { UpstreamDefect } from '../operator/configuration/upstream-defects';
-import { IgnoredField } from '../operator/ignored-field';
-import { Server } from '../operator/server';
+import { IgnoredField } from '../operator-port/ignored-field';
+import { OperatorWords } from '../operator-port/operator-words';
+import { Server } from '../operator-port/server';
 
 export function refusedByApiServer(reason: string): Problem {
   return {
@@ -43,7 +44,7 @@ export function thereTwice(key: string): Problem {
   };
 }
 
-export function rejectedByOperator(server: Server, reason: string): Problem {
+export function rejectedByOperator(server: Server, reason: OperatorWords): Problem {
   return {
     code: 'AM611',
     message: `the operator rejects the object for ${nameOf(server)}, so nothing of it is scraped: ${reason}`,

@@ -3,7 +3,7 @@ import { MonitorEndpoint } from './monitor-endpoints';
 import { StoredObject } from '../manifests/objects';
 import { partAt, wholeSpec } from '../operator/configuration/part';
 import { safeTlsConfigWithClass, ScrapeClasses, tlsConfigWithClass } from '../operator/configuration/scrape-class';
-import { Server, Spec } from '../operator/server';
+import { Server, Spec } from '../operator-port/server';
 
 /** Fields of the class that it names, or of the default one. */
 export function classOf(server: Server, monitor: StoredObject): Spec {

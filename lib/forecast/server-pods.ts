@@ -1,7 +1,7 @@
 /** The pods that the operator runs for a server. */
 import { TrafficSource } from '../kubernetes/network/network-policies';
 import { stringMapAt, StringMap } from '../manifests/manifest';
-import { Server } from '../operator/server';
+import { Server } from '../operator-port/server';
 
 /**
  * Their namespace and labels; labels that the operator is told to add to everything are not known.

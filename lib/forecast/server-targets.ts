@@ -5,7 +5,7 @@ import { ConfigurationInput } from '../operator/configuration/generate';
 import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
 import { asJson } from '../operator/configuration/yaml/go-map';
 import { YamlMap } from '../operator/configuration/yaml/yaml';
-import { Server } from '../operator/server';
+import { Server } from '../operator-port/server';
 import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';
 import { ShardedJob } from '../prometheus/targets/sharded-job';

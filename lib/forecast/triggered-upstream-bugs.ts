@@ -6,8 +6,8 @@ import { contextFor, contextOf } from '../operator/configuration/job-context';
 import { MONITOR_DEFECTS } from '../operator/configuration/monitors/monitor-defects';
 import { MERGE_KEYS_LOST, SCRAPE_CONFIG_DEFECTS } from '../operator/configuration/scrape-config/scrape-config-defects';
 import { UpstreamDefect } from '../operator/configuration/upstream-defects';
-import { Selection } from '../operator/selection/select-for';
-import { OperatorSettings, Server } from '../operator/server';
+import { Selection } from '../operator-port/selection';
+import { OperatorSettings, Server } from '../operator-port/server';
 
 /** A problem, and the key of the object that has it. */
 export interface TriggeredUpstreamBug { readonly key: string; readonly problem: Problem }

@@ -13,7 +13,7 @@ import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
-import { OperatorSettings } from '../operator/server';
+import { OperatorSettings } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { once } from '../units/once';

@@ -4,8 +4,8 @@ import type * as lazy from '../manifests/load/try-yaml-value';
 import { stringAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { ConfigurationInput } from '../operator/configuration/generate';
-import { Selection } from '../operator/selection/select-for';
-import { Server } from '../operator/server';
+import { Selection } from '../operator-port/selection';
+import { Server } from '../operator-port/server';
 
 /** What the operator writes by, with names of Secrets in place of what they hold; jobs that stand in a Secret keep their names alone. */
 export function withoutSecrets(server: Server, selection: Selection): Selection & Pick<ConfigurationInput, 'server'> {

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, OperatorQuestion, ServerResult } from './judges';
 import { generateConfiguration } from '../../lib/operator/configuration/generate';
-import { IgnoredField } from '../../lib/operator/ignored-field';
+import { IgnoredField } from '../../lib/operator-port/ignored-field';
 import { inputOf, randomQuestions } from '../support/configuration/questions';
 
 /** Stored seeds: one that fails is added here, so that it stays. */

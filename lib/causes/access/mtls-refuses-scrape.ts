@@ -10,7 +10,7 @@ import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications
 import { isCaptured, MERGED_PORT } from '../../istio/ports';
 import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
 import { stringMapAt } from '../../manifests/manifest';
-import { Server } from '../../operator/server';
+import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 
 export const mtlsRefusesScrape: Cause = {

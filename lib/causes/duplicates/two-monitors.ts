@@ -4,7 +4,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
-import { Spec } from '../../operator/server';
+import { Spec } from '../../operator-port/server';
 import { Cause } from '../cause';
 
 export const twoMonitors: Cause = {

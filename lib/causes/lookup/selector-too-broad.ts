@@ -7,7 +7,7 @@ import { StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { selectorAt } from '../../manifests/selectors/selector-at';
-import { Spec } from '../../operator/server';
+import { Spec } from '../../operator-port/server';
 import { metaLabelName } from '../../units/prometheus-names';
 import { Cause } from '../cause';
 

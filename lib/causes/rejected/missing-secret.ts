@@ -6,8 +6,8 @@ import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { isPlaced } from '../../forecast/monitored-objects';
+import { tryStoredValues } from '../../kubernetes/stored-values';
 import { Objects, StoredObject } from '../../manifests/objects';
-import { tryStoredValues } from '../../operator/rejection/stored-values';
 import { groupBy } from '../../units/group';
 import { once } from '../../units/once';
 

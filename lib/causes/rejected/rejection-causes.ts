@@ -1,25 +1,30 @@
-/** Which check tells more of a rejection than the operator's own words. */
-import { CheckedServer, Forecast } from '../../forecast/forecast';
+/** Which check explains a rejection in more detail than the operator's own words. */
+import { Forecast } from '../../forecast/forecast';
 import { StoredObject } from '../../manifests/objects';
-import { Server } from '../../operator/server';
+import { Rejection, RejectionFor } from '../../operator-port/rejection';
+import { Server } from '../../operator-port/server';
 
-/** A monitor that servers do not take for one cause. */
-export interface RejectedMonitor {
+/** Causes of rejections by the check that explains them. */
+const CAUSES_OF = {
+  AM917: ['timeout-above-interval'],
+  AM918: ['missing-object', 'missing-key'],
+  AM919: ['conflicting-auth'],
+  AM922: ['files-denied'],
+  AM923: ['unknown-scrape-class'],
+  AM924: ['invalid-relabeling'],
+  AM937: ['invalid-prober'],
+  AM942: ['prometheus-too-old', 'prometheus-too-old-for-scrape-configs'],
+} as const satisfies { readonly [code: string]: readonly Rejection['cause'][] };
+
+type Code = keyof typeof CAUSES_OF;
+
+type CauseOf<C extends Code> = typeof CAUSES_OF[C][number];
+
+/** A monitor that servers reject for one cause. */
+export interface RejectedMonitor<R extends Rejection = Rejection> {
   readonly monitor: StoredObject;
-  readonly rejections: readonly { readonly key: CheckedServer['key']; readonly server: Server; readonly reason: string }[];
+  readonly rejections: readonly { readonly key: string; readonly server: Server; readonly rejection: R }[];
 }
-
-/** What the operator says, by the check that explains it; the first one that matches counts. */
-const CAUSES: readonly (readonly [code: string, says: RegExp])[] = [
-  ['AM924', /[rR]elabelConfigs: \[\d+\]: /],
-  ['AM923', /scrapeClass ".*" not found in Prometheus scrapeClasses$/s],
-  ['AM922', /it accesses file system via (?:bearer token file|tls config) which Prometheus specification prohibits$/],
-  ['AM919', /(?:authorization|basicAuth|bearerTokenSecret|oauth2) cannot be configured at the same time$/],
-  ['AM937', /url specified in proberSpec is invalid/],
-  ['AM918', /unable to get (?:secret|configmap) |key ".*" in (?:secret|configmap) ".*" not found$/s],
-  ['AM917', /scrapeTimeout ".*" greater than scrapeInterval ".*"$/s],
-  ['AM942', /only supported (?:for|from|in) Prometheus /],
-];
 
 /** End of each message: what comes of a rejection. */
 export function rejectedWhole({ kind }: StoredObject): string {
@@ -27,18 +32,17 @@ export function rejectedWhole({ kind }: StoredObject): string {
 }
 
 /**
- * Monitors that are rejected for the cause of a check. One that another server rejects for a cause that no check knows is left out, since
+ * Monitors that are rejected for the causes of a check. One that another server rejects for a cause that no check knows is left out, since
  * its general findings have to stay.
  */
-export function* rejectedBecause(forecast: Forecast, code: string): Generator<RejectedMonitor> {
+export function* rejectedBecause<C extends Code>(forecast: Forecast, code: C): Generator<RejectedMonitor<RejectionFor<CauseOf<C>>>> {
+  const isOfCheck = (cause: Rejection['cause']) => CAUSES_OF[code].some((each) => each === cause);
   for (const { monitor } of forecast.monitors()) {
-    const all = forecast.rejectionsOf(monitor)
-      .map(({ server: { key, managed }, reason }) => ({ key, server: managed!.server, reason, code: codeOf(reason) }));
-    const rejections = all.filter((rejection) => rejection.code === code);
-    if (rejections.length > 0 && all.every((rejection) => rejection.code !== undefined)) yield { monitor, rejections };
+    const all = forecast.rejectionsOf(monitor);
+    const rejections = all.filter(({ rejection }) => isOfCheck(rejection.cause))
+      .map(({ server: { key, managed }, rejection }) => ({ key, server: managed!.server, rejection: rejection as RejectionFor<CauseOf<C>> }));
+    if (rejections.length > 0 && all.every(({ rejection }) => EXPLAINED.has(rejection.cause))) yield { monitor, rejections };
   }
 }
 
-function codeOf(reason: string): string | undefined {
-  return CAUSES.find(([, says]) => says.test(reason))?.[0];
-}
+const EXPLAINED: ReadonlySet<Rejection['cause']> = new Set(Object.values(CAUSES_OF).flat());

@@ -3,8 +3,8 @@ import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
-import { whyNotTimes } from '../../operator/rejection/check-times';
-import { Server } from '../../operator/server';
+import { RejectionFor } from '../../operator-port/rejection';
+import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 
 export const timeoutAboveInterval: Cause = {
@@ -15,12 +15,12 @@ export const timeoutAboveInterval: Cause = {
       const told = new Set<string>();
       for (const part of partsOf(monitor)) {
         for (const { server } of rejections) {
-          const own: string | undefined = part.spec[intervalField(monitor)];
-          const timeout: string | undefined = part.spec.scrapeTimeout;
-          const inherited = `${part.place} ${own ? '' : server.spec.scrapeInterval}`;
-          if (!timeout || told.has(inherited) || whyNotTimes(server, own, timeout) === undefined) continue;
-          told.add(inherited);
-          yield { key: monitor.key, problem: tooLong(monitor, part, own ? undefined : server) };
+          const reason = forecast.operator.whyNotTimes(server, part.spec, intervalField(monitor));
+          if (reason?.cause !== 'timeout-above-interval') continue;
+          const about = `${part.place} ${reason.inherited ? reason.interval : ''}`;
+          if (told.has(about)) continue;
+          told.add(about);
+          yield { key: monitor.key, problem: tooLong(monitor, part, reason, server) };
         }
       }
     }
@@ -31,12 +31,11 @@ function intervalField({ kind }: StoredObject): string {
   return kind === 'ScrapeConfig' ? 'scrapeInterval' : 'interval';
 }
 
-/** @param server whose interval holds; absent where the part has its own */
-function tooLong(monitor: StoredObject, part: MonitorEndpoint, server: Server | undefined): Problem {
+function tooLong(
+  monitor: StoredObject, part: MonitorEndpoint, { timeout, interval, inherited }: RejectionFor<'timeout-above-interval'>, server: Server,
+): Problem {
   const field = intervalField(monitor);
-  const timeout: string = part.spec.scrapeTimeout;
-  const interval: string = server ? server.spec.scrapeInterval : part.spec[field];
-  const whose = server ? `scrapeInterval ${quote(interval)} that it has from ${quote(server.key)}` : `${field} ${quote(interval)}`;
+  const whose = inherited ? `scrapeInterval ${quote(interval)} that it has from ${quote(server.key)}` : `${field} ${quote(interval)}`;
 
   return {
     code: 'AM917',

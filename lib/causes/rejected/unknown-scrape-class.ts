@@ -4,15 +4,14 @@ import { tryFindMeant } from '../did-you-mean';
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
-import { Server, Spec } from '../../operator/server';
+import { Server, Spec } from '../../operator-port/server';
 
 export const unknownScrapeClass: Cause = {
   code: 'AM923',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM923')) {
-      const { scrapeClass } = monitor.manifest.spec as Spec;
-      for (const { server } of rejections) yield { key: monitor.key, problem: unknown(monitor, scrapeClass, server) };
+      for (const { server, rejection } of rejections) yield { key: monitor.key, problem: unknown(monitor, rejection.scrapeClass, server) };
     }
   },
 };

@@ -3,33 +3,23 @@ import { Cause } from '../cause';
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
-import { DISCOVERIES } from '../../operator/rejection/discoveries';
-import { Server, Spec } from '../../operator/server';
-import { compareSemver, parseSemver } from '../../units/semver';
+import { RejectionFor } from '../../operator-port/rejection';
+import { Server } from '../../operator-port/server';
 
 export const versionTooOld: Cause = {
   code: 'AM942',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM942')) {
-      for (const { server, reason } of rejections) {
-        yield { key: monitor.key, problem: hasNoPart(monitor, reason) ? forAny(monitor, server) : tooOld(monitor, server, reason) };
+      for (const { server, rejection } of rejections) {
+        const isForAny = rejection.cause === 'prometheus-too-old-for-scrape-configs';
+        yield { key: monitor.key, problem: isForAny ? forAny(monitor, server, rejection.since) : tooOld(monitor, server, rejection) };
       }
     }
   },
 };
 
-/** Whether it is rejected for a discovery that it does not even have. */
-function hasNoPart({ manifest }: StoredObject, reason: string): boolean {
-  const found = DISCOVERIES.find(({ since }) => since !== undefined && reason.endsWith(since.says));
-
-  return found !== undefined && !(manifest.spec as Spec)[found.field]?.length;
-}
-
-function forAny(monitor: StoredObject, { key, version }: Server): Problem {
-  const versions = DISCOVERIES.flatMap(({ since }) => since?.version ?? []).sort((a, b) => compareSemver(parseSemver(a), parseSemver(b)));
-  const needed = versions[versions.length - 1];
-
+function forAny(monitor: StoredObject, { key, version }: Server, needed: string): Problem {
   return {
     code: 'AM942',
     message: `${quote(key)} runs Prometheus ${version}, and below ${needed} the operator rejects ScrapeConfigs for discoveries that they do not even have, ${rejectedWhole(monitor)}`,
@@ -37,12 +27,10 @@ function forAny(monitor: StoredObject, { key, version }: Server): Problem {
   };
 }
 
-function tooOld(monitor: StoredObject, { key, version }: Server, reason: string): Problem {
-  const needed = /(\d+\.\d+\.\d+)(?: and newer)?$/.exec(reason)?.[1];
-
+function tooOld(monitor: StoredObject, { key, version }: Server, { since, text }: RejectionFor<'prometheus-too-old'>): Problem {
   return {
     code: 'AM942',
-    message: `${quote(key)} runs Prometheus ${version}, which is too old (${reason}), ${rejectedWhole(monitor)}`,
-    fix: `run Prometheus ${needed ?? 'of that version'} or later, or leave the field out`,
+    message: `${quote(key)} runs Prometheus ${version}, which is too old (${text}), ${rejectedWhole(monitor)}`,
+    fix: `run Prometheus ${since} or later, or leave the field out`,
   };
 }

@@ -5,7 +5,7 @@ import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { PodTarget, podTargets, tryDeclaration } from '../../forecast/pod-targets';
 import { classOf } from '../../forecast/scrape-class-of';
 import { StoredObject } from '../../manifests/objects';
-import { Spec } from '../../operator/server';
+import { Spec } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
 import { Cause } from '../cause';
 

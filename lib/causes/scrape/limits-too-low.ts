@@ -6,7 +6,7 @@ import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
 import { bytesOf } from '../../operator/configuration/byte-size';
 import { LIMITS } from '../../operator/fields';
-import { Server, Spec } from '../../operator/server';
+import { Server, Spec } from '../../operator-port/server';
 import { JobTargets } from '../../prometheus/targets/target';
 import { Cause } from '../cause';
 

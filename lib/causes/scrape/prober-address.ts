@@ -1,7 +1,7 @@
 /** AM937: the address of a prober is no host with a port, or a Probe has two kinds of targets, one of which is lost. */
 import { Problem, quote } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
-import { Spec } from '../../operator/server';
+import { Spec } from '../../operator-port/server';
 import { whyNotProber } from '../../units/prober';
 import { Cause } from '../cause';
 import { rejectedBecause, rejectedWhole } from '../rejected/rejection-causes';

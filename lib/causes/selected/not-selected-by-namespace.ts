@@ -8,8 +8,8 @@ import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector } from '../../manifests/selectors/selector';
-import { MonitorKind } from '../../operator/selection/monitor-kinds';
-import { Server } from '../../operator/server';
+import { MonitorKind } from '../../operator-port/monitor-kinds';
+import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 
 /** Only where the labels of the namespace are known. The nearest server is named: the one whose other selector lacks least. */

@@ -1,6 +1,6 @@
 /** AM902: no server has a selector for the kind of a monitor, and none selects nothing. */
 import { Problem } from '../../findings/problem';
-import { MONITOR_KINDS } from '../../forecast/forecast';
+import { MONITOR_KINDS } from '../../operator-port/monitor-kinds';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 

@@ -2,19 +2,19 @@
 import { aggregate, invalid, whyNotLabelKey, whyNotLabelValue } from './label-words';
 import { LabelSelector, LabelSelectorRequirement } from './selector';
 import { goQuote } from '../../go/quote';
-import { firstReason, Reason } from '../../go/reason';
+import { firstFound } from '../../units/first-found';
 
 /**
  * Pairs are looked at in the order of their keys; upstream has no order there.
  * @see LabelSelectorAsSelector in k8s.io/apimachinery v0.37.0, pkg/apis/meta/v1/helpers.go
  */
-export function whyNotLabelSelector(selector: LabelSelector | undefined | null): Reason {
+export function whyNotLabelSelector(selector: LabelSelector | undefined | null): string | undefined {
   const pairs = Object.entries(selector?.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 
-  return firstReason(pairs, ([key, value]) => whyNotRequirement(key, '=', [value])) ?? firstReason(selector?.matchExpressions, whyNotExpression);
+  return firstFound(pairs, ([key, value]) => whyNotRequirement(key, '=', [value])) ?? firstFound(selector?.matchExpressions, whyNotExpression);
 }
 
-function whyNotExpression({ key, operator, values }: LabelSelectorRequirement): Reason {
+function whyNotExpression({ key, operator, values }: LabelSelectorRequirement): string | undefined {
   return NUMBER_OF_VALUES.has(operator) ? whyNotRequirement(key, operator, values ?? []) : `${goQuote(operator)} is not a valid label selector operator`;
 }
 
@@ -23,7 +23,7 @@ function whyNotExpression({ key, operator, values }: LabelSelectorRequirement): 
  * @param root place of the requirement, in front of `key` and `values`
  * @see NewRequirement in k8s.io/apimachinery v0.37.0, pkg/labels/selector.go
  */
-export function whyNotRequirement(key: string, operator: string, values: readonly string[]): Reason {
+export function whyNotRequirement(key: string, operator: string, values: readonly string[]): string | undefined {
   return aggregate([
     whyNotLabelKey('key', key),
     invalid('values', asGoJson(values), NUMBER_OF_VALUES.get(operator)?.(values) ?? ''),

@@ -1,27 +1,26 @@
 /** What the API machinery says of a label key or value that is none. */
 import { goQuote } from '../../go/quote';
-import { Reason, under } from '../../go/reason';
 
 /**
  * A fault of a key at a place, e.g. `key: Invalid value: "-": name part must consist of …`.
  * @see IsLabelKey in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go
  */
-export function whyNotLabelKey(place: string, key: string): Reason {
+export function whyNotLabelKey(place: string, key: string): string | undefined {
   return invalid(place, goQuote(key), faultsOfKey(key).join('; '));
 }
 
 /** @see IsLabelValue in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go */
-export function whyNotLabelValue(place: string, value: string): Reason {
+export function whyNotLabelValue(place: string, value: string): string | undefined {
   return invalid(place, goQuote(value), [...tooLong(value, 63), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '));
 }
 
 /** One error of a list of errors; nothing without a fault. */
-export function invalid(place: string, shown: string, fault: string): Reason {
-  return fault === '' ? undefined : under(place, `Invalid value: ${shown}: ${fault}`);
+export function invalid(place: string, shown: string, fault: string): string | undefined {
+  return fault === '' ? undefined : `${place}: Invalid value: ${shown}: ${fault}`;
 }
 
 /** Several errors as one text; each is said once. */
-export function aggregate(errors: readonly Reason[]): Reason {
+export function aggregate(errors: readonly (string | undefined)[]): string | undefined {
   const said = [...new Set(errors.filter((error) => error !== undefined))];
 
   return said.length > 1 ? `[${said.join(', ')}]` : said[0];

@@ -1,12 +1,12 @@
 /** Field selectors as text: `metadata.name=cart,status.phase!=Failed`. */
-import { firstReason, Reason } from '../../go/reason';
+import { firstFound } from '../../units/first-found';
 
 /**
  * Why the API server would not read a selector. Terms are looked at in the order of their texts.
  * @see ParseSelector in k8s.io/apimachinery v0.37.0, pkg/fields/selector.go
  */
-export function whyNotFieldSelectorText(text: string): Reason {
-  return firstReason(termsOf(text).filter((term) => term !== '').sort(), (term) => whyNotTerm(text, term));
+export function whyNotFieldSelectorText(text: string): string | undefined {
+  return firstFound(termsOf(text).filter((term) => term !== '').sort(), (term) => whyNotTerm(text, term));
 }
 
 /** Split at commas that no backslash stands before. */
@@ -20,15 +20,15 @@ function termsOf(text: string): string[] {
   return terms;
 }
 
-function whyNotTerm(selector: string, term: string): Reason {
+function whyNotTerm(selector: string, term: string): string | undefined {
   const operator = /!=|==|=/.exec(term);
 
   return operator ? whyNotValue(term.slice(operator.index + operator[0].length)) : `invalid selector: '${selector}'; can't understand '${term}'`;
 }
 
 /** Backslashes stand before `\`, `,` and `=` and nowhere else. */
-function whyNotValue(value: string): Reason {
-  return firstReason(value.matchAll(/\\([^]?)|[,=]/gu), ([found, escaped]) => {
+function whyNotValue(value: string): string | undefined {
+  return firstFound(value.matchAll(/\\([^]?)|[,=]/gu), ([found, escaped]) => {
     if (escaped === undefined) return `invalid field selector: unescaped character in value: ${found.codePointAt(0)}`;
 
     return ['\\', ',', '='].includes(escaped) ? undefined : `invalid field selector: invalid escape sequence: ${found}`;

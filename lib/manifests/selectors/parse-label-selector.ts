@@ -1,14 +1,14 @@
 /** Label selectors as text: `app=cart, tier in (web, api), !canary`. */
 import { whyNotRequirement } from './check-label-selector';
 import { whyNotLabelKey } from './label-words';
-import { Reason, reasonOf } from '../../go/reason';
+import { rangeErrorOf } from '../../units/range-error';
 
 /**
  * Why the API server would not read a selector.
  * @see Parse in k8s.io/apimachinery v0.37.0, pkg/labels/selector.go
  */
-export function whyNotLabelSelectorText(text: string): Reason {
-  return reasonOf(() => parseLabelSelector(text));
+export function whyNotLabelSelectorText(text: string): string | undefined {
+  return rangeErrorOf(() => parseLabelSelector(text));
 }
 
 /** One condition of a selector; all of them must hold. */
@@ -56,7 +56,7 @@ class Parser {
       const { type, text } = this.next();
       if (type === 'end') return requirements;
       if (type !== 'word' && !this.at('!')) throw new RangeError(`found '${text}', expected: !, identifier, or 'end of string'`);
-      const reason = reasonOf(() => requirements.push(this.requirement()));
+      const reason = rangeErrorOf(() => requirements.push(this.requirement()));
       if (reason !== undefined) throw new RangeError(`unable to parse requirement: ${reason}`);
       const after = this.take();
       if (after.type === 'end') return requirements;
@@ -141,6 +141,6 @@ function checked(requirement: TextRequirement): TextRequirement {
   return requirement;
 }
 
-function refuse(reason: Reason): void {
+function refuse(reason: string | undefined): void {
   if (reason !== undefined) throw new RangeError(reason);
 }

@@ -1,5 +1,5 @@
 /** Why a field is dropped, for the one who wrote it. */
-import { tryFindNearest } from './nearest-name';
+import { tryFindNearest } from '../../units/nearest-name';
 import { Node, operatorVersion, tryFindSchema } from './schema';
 
 /**

@@ -1,8 +1,8 @@
 /** The configuration that the operator writes for a server. */
 import { StoredObject } from '../../manifests/objects';
-import { IgnoredField } from '../ignored-field';
-import { Loaded } from '../loaded';
-import { OperatorSettings, Server } from '../server';
+import { IgnoredField } from '../../operator-port/ignored-field';
+import { Loaded } from '../../operator-port/loaded';
+import { OperatorSettings, Server } from '../../operator-port/server';
 import { Entries } from './entries';
 import { GeneratedJob } from './generated-job';
 import { contextFor, contextOf, JobContext, ServerContext } from './job-context';

@@ -2,9 +2,9 @@
 import { StoredObject } from '../../manifests/objects';
 import { semverAtLeast } from '../../units/semver';
 import { Field } from '../fields';
-import { IgnoredField } from '../ignored-field';
-import { Loaded } from '../loaded';
-import { OperatorSettings, Server } from '../server';
+import { IgnoredField } from '../../operator-port/ignored-field';
+import { Loaded } from '../../operator-port/loaded';
+import { OperatorSettings, Server } from '../../operator-port/server';
 import { Part, wholeSpec } from './part';
 import { Sharding, shardingOf } from './relabeling/sharding';
 import { ScrapeClasses } from './scrape-class';

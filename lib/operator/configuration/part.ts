@@ -1,6 +1,6 @@
 /** A piece of a custom resource that knows where it stands. */
 import { isObject } from '../../units/is-object';
-import { Spec } from '../server';
+import { Spec } from '../../operator-port/server';
 
 /** An object within a custom resource; where it stands is told only when asked, since most fields are never complained about. */
 export interface Part {

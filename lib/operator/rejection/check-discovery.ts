@@ -1,68 +1,79 @@
 /** Steps of which the checks of service discoveries are made; each looks at one entry of a discovery's list. */
-import { parseGoUrl } from '../../go/url';
-import { Spec } from '../server';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotProxyConfig } from './check-proxy';
 import { whyNotSafeTls } from './check-tls';
+import { at, Reason, reject, rejectIf, under } from './reason';
 import { References } from './references';
 import { VersionGate, whyTooNew } from './version-gates';
-import { firstReason, Reason, reasonOf, under } from '../../go/reason';
+import { parseGoUrl } from '../../go/url';
+import { Spec } from '../../operator-port/server';
+import { firstFound } from '../../units/first-found';
+import { rangeErrorOf } from '../../units/range-error';
 
-/** Whose discovery it is, and who reads it. */
+/** Where the discovery is, and which version of Prometheus reads it. */
 export interface DiscoveryPlace {
   readonly references: References;
   readonly namespace: string;
   readonly version: string;
 }
 
-/** Why an entry is refused, without its place in the list. */
+/** Why an entry is refused, in words that do not say its place in the list. */
 export type DiscoveryStep = (config: Spec, place: DiscoveryPlace) => Reason;
 
-/** The same with its place. */
+/** Why an entry is refused, in words that say its place in the list where the operator does. */
 export type EntryCheck = (config: Spec, place: DiscoveryPlace, index: number) => Reason;
 
-/** Steps in turn, said of `[0]`, the place of the entry. */
+/** Runs steps in turn, with `[0]`, the place of the entry, in front of what they say. */
 export function placed(...steps: readonly DiscoveryStep[]): EntryCheck {
   const check = inTurn(...steps);
 
-  return (config, place, index) => under(`[${index}]`, check(config, place));
+  return (config, place, index) => under(`[${index}]`, '', check(config, place));
 }
 
 /** The first reason that some steps give. */
 export function inTurn(...steps: readonly DiscoveryStep[]): DiscoveryStep {
-  return (config, place) => firstReason(steps, (step) => step(config, place));
+  return (config, place) => firstFound(steps, (step) => step(config, place));
 }
 
-export const basicAuth: DiscoveryStep = (config, { references, namespace }) => whyNotBasicAuth(references, namespace, config.basicAuth);
+/** Checks `basicAuth`. */
+export const basicAuth: DiscoveryStep = (config, { references, namespace }) => at('basicAuth', whyNotBasicAuth(references, namespace, config.basicAuth));
+
+/** Checks `authorization`. */
 export const authorization: DiscoveryStep = (config, { references, namespace }) =>
-  whyNotAuthorization(references, namespace, config.authorization);
-export const oauth2: DiscoveryStep = (config, { references, namespace }) => whyNotOAuth2(references, namespace, config.oauth2);
-export const tls: DiscoveryStep = (config, { references, namespace }) => whyNotSafeTls(references, namespace, config.tlsConfig);
+  at('authorization', whyNotAuthorization(references, namespace, config.authorization));
+
+/** Checks `oauth2`. */
+export const oauth2: DiscoveryStep = (config, { references, namespace }) => at('oauth2', whyNotOAuth2(references, namespace, config.oauth2));
+
+/** Checks `tlsConfig`. */
+export const tls: DiscoveryStep = (config, { references, namespace }) => at('tlsConfig', whyNotSafeTls(references, namespace, config.tlsConfig));
+
+/** Checks the fields of a proxy. */
 export const proxy: DiscoveryStep = (config, { references, namespace }) => whyNotProxyConfig(references, namespace, config);
 
-/** A key of a Secret that a field may name. */
+/** Checks a field that may name a key of a Secret. */
 export function secret(field: string): DiscoveryStep {
-  return (config, { references, namespace }) => (config[field] ? references.whyNotSecret(namespace, config[field]) : undefined);
+  return (config, { references, namespace }) => (config[field] ? at(field, references.whyNotSecret(namespace, config[field])) : undefined);
 }
 
-/** A URL that only has to be readable. */
+/** Checks that a URL can be read. */
 export function url(field: string): DiscoveryStep {
-  return (config) => reasonOf(() => parseGoUrl(config[field] ?? ''));
+  return (config) => rejectIf({ cause: 'invalid-url' }, field, rangeErrorOf(() => parseGoUrl(config[field] ?? '')));
 }
 
-/** A URL of a server, with scheme and host. */
+/** Checks that `server` is a URL with scheme and host. */
 export const server: DiscoveryStep = (config) => {
   const text: string = config.server ?? '';
-  const unreadable = under('cannot parse server', reasonOf(() => parseGoUrl(text)));
+  const unreadable = under('cannot parse server', '', rejectIf({ cause: 'invalid-url' }, 'server', rangeErrorOf(() => parseGoUrl(text))));
   if (unreadable !== undefined) return unreadable;
   const { scheme, host } = parseGoUrl(text);
 
-  return scheme === '' || host === '' ? `must not be empty and have a scheme: ${text}` : undefined;
+  return scheme === '' || host === '' ? reject({ cause: 'invalid-url' }, 'server', `must not be empty and have a scheme: ${text}`) : undefined;
 };
 
-/** A field, or one of its values, that older versions do not know. */
-export function gate(field: string, since: string, says: string, value?: string): DiscoveryStep {
-  const tooNew: VersionGate = { field, since, says, value };
+/** Checks that the version of Prometheus knows a field, or one of its values. */
+export function gate(field: string, since: string, says: string, which: Pick<VersionGate, 'value' | 'withPreReleases'> = {}): DiscoveryStep {
+  const tooNew: VersionGate = { field, since, says, ...which };
 
   return (config, { version }) => whyTooNew(version, tooNew, config);
 }

@@ -1,26 +1,28 @@
 /** What single discoveries ask for beside credentials. */
+import { Reason, reject } from './reason';
 import { goQuote } from '../../go/quote';
-import { Reason } from '../../go/reason';
 import { parseGoUrl } from '../../go/url';
-import { Spec } from '../server';
+import { Spec } from '../../operator-port/server';
 
 /**
- * DNS records other than SRV do not say a port.
+ * DNS records other than SRV have no port.
  * @see validateDNSSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
  */
 export function whyNotPort({ type, port }: Spec): Reason {
   const hasPort = typeof port === 'number';
 
-  return typeof type === 'string' && type !== 'SRV' && !hasPort ? `port required for record type ${goQuote(type)}` : undefined;
+  return typeof type === 'string' && type !== 'SRV' && !hasPort
+    ? reject({ cause: 'missing-field' }, 'port', `port required for record type ${goQuote(type)}`)
+    : undefined;
 }
 
 /**
- * For a URL that is readable.
+ * For a URL that can be read.
  * @see validatePuppetDBSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
  */
 export function whyNotPuppetUrl({ url }: Spec): Reason {
   const { scheme, host } = parseGoUrl(url);
-  if (scheme !== 'http' && scheme !== 'https') return "URL scheme must be 'http' or 'https'";
+  if (scheme !== 'http' && scheme !== 'https') return reject({ cause: 'invalid-url' }, 'url', "URL scheme must be 'http' or 'https'");
 
-  return host === '' ? 'host is missing in URL' : undefined;
+  return host === '' ? reject({ cause: 'invalid-url' }, 'url', 'host is missing in URL') : undefined;
 }

@@ -1,14 +1,13 @@
-/** Certificates and keys, held to what Go's TLS takes. The wording of a certificate's own faults is ours: Go's parser is not at hand. */
+/** Certificates and keys, checked as Go's TLS does. The words for faults within a certificate are ours, as Go's parser is not available. */
 import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'crypto';
 import { PemBlock, pemBlocks } from '../../go/pem';
-import { Reason } from '../../go/reason';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 
 /**
- * Only the first block is looked at, whatever it says it is. One that the cluster fills in is taken to be right.
+ * Why a text is not a certificate authority. Only the first block is looked at, whatever its type. A value that the cluster fills in counts as valid.
  * @see addTLSAssets in pkg/assets/tls.go, v0.94.1
  */
-export function whyNotCertificateAuthority(text: string): Reason {
+export function whyNotCertificateAuthority(text: string): string | undefined {
   if (text === PLACEHOLDER) return undefined;
   const [block] = pemBlocks(text);
   if (!block) return 'failed to decode PEM block';
@@ -16,8 +15,8 @@ export function whyNotCertificateAuthority(text: string): Reason {
   return tryCertificate(block.bytes) ? undefined : `failed to parse certificate: ${MALFORMED}`;
 }
 
-/** @see X509KeyPair in crypto/tls, Go 1.26 */
-export function whyNotKeyPair(certificateText: string, keyText: string): Reason {
+/** Why a certificate and a key are not a pair. @see X509KeyPair in crypto/tls, Go 1.26 */
+export function whyNotKeyPair(certificateText: string, keyText: string): string | undefined {
   const blocks = pemBlocks(certificateText);
   const certificates = blocks.filter(({ type }) => type === 'CERTIFICATE');
   if (certificates.length === 0) return whyNoCertificate(blocks);
@@ -103,7 +102,7 @@ function tryPrivateKey(der: Buffer): KeyObject | string {
   return 'tls: failed to parse private key';
 }
 
-function whyNotMatching({ publicKey }: Certificate, key: KeyObject): Reason {
+function whyNotMatching({ publicKey }: Certificate, key: KeyObject): string | undefined {
   if (!KEY_TYPES.includes(publicKey?.asymmetricKeyType ?? '')) return 'tls: unknown public key algorithm';
   if (publicKey!.asymmetricKeyType !== key.asymmetricKeyType) return 'tls: private key type does not match public key type';
 

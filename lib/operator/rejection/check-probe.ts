@@ -1,6 +1,4 @@
 /** Why a Probe is rejected. */
-import { goQuote } from '../../go/quote';
-import { Spec } from '../server';
 import { Candidate, specOf } from './candidate';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotProberUrl } from './check-prober';
@@ -10,7 +8,9 @@ import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotStaticLabels } from './check-static-labels';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
-import { Reason, under } from '../../go/reason';
+import { at, Reason, reject, rejectIf, under } from './reason';
+import { goQuote } from '../../go/quote';
+import { Spec } from '../../operator-port/server';
 
 /** @see checkProbe in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotProbe(candidate: Candidate): Reason {
@@ -18,29 +18,36 @@ export function whyNotProbe(candidate: Candidate): Reason {
   const spec = specOf(candidate);
   const { targets = {}, prober = {}, bearerTokenSecret } = spec;
 
-  return under('scrapeClassName', whyNotScrapeClass(server, spec.scrapeClass))
-    ?? (targets.staticConfig || targets.ingress ? undefined : 'at least one of .spec.targets.staticConfig and .spec.targets.ingress is required')
-    ?? under('bearerTokenSecret', bearerTokenSecret ? references.whyNotSecret(namespace, bearerTokenSecret) : undefined)
-    ?? under('basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
-    ?? under('tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
-    ?? under('authorization', whyNotAuthorization(references, namespace, spec.authorization))
-    ?? under('oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
-    ?? whyNotTimes(server, spec.interval, spec.scrapeTimeout)
-    ?? under('metricRelabelConfigs', whyNotRelabelings(server.version, spec.metricRelabelings))
-    ?? whyNotTargets(server.version, targets)
-    ?? under('proxy configuration', whyNotProxyConfig(references, namespace, prober))
+  return under('scrapeClassName', '', whyNotScrapeClass(server, spec.scrapeClass))
+    ?? whyNoTargets(targets)
+    ?? under('bearerTokenSecret', 'bearerTokenSecret', bearerTokenSecret ? references.whyNotSecret(namespace, bearerTokenSecret) : undefined)
+    ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
+    ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
+    ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, spec.authorization))
+    ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
+    ?? whyNotTimes(server, spec)
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, spec.metricRelabelings))
+    ?? at('targets', whyNotTargets(server.version, targets))
+    ?? under('proxy configuration', 'prober', whyNotProxyConfig(references, namespace, prober))
     ?? whyNotProber(prober);
 }
 
+function whyNoTargets({ staticConfig, ingress }: Spec): Reason {
+  return staticConfig || ingress
+    ? undefined
+    : reject({ cause: 'missing-field' }, 'targets', 'at least one of .spec.targets.staticConfig and .spec.targets.ingress is required');
+}
+
 function whyNotTargets(version: string, { staticConfig, ingress }: Spec): Reason {
-  return under('targets.staticConfig.labels', whyNotStaticLabels(version, staticConfig?.labels))
-    ?? under('targets.staticConfig.relabelConfigs', whyNotRelabelings(version, staticConfig?.relabelingConfigs))
-    ?? under('targets.ingress.relabelConfigs', whyNotRelabelings(version, ingress?.relabelingConfigs));
+  return under('targets.staticConfig.labels', 'staticConfig', whyNotStaticLabels(version, staticConfig?.labels))
+    ?? under('targets.staticConfig.relabelConfigs', 'staticConfig.relabelingConfigs', whyNotRelabelings(version, staticConfig?.relabelingConfigs))
+    ?? under('targets.ingress.relabelConfigs', 'ingress.relabelingConfigs', whyNotRelabelings(version, ingress?.relabelingConfigs));
 }
 
 function whyNotProber({ url = '' }: Spec): Reason {
   return under(
     `${goQuote(url)} url specified in proberSpec is invalid, it should be of the format \`hostname\` or \`hostname:port\``,
-    whyNotProberUrl(url),
+    'prober',
+    rejectIf({ cause: 'invalid-prober' }, 'url', whyNotProberUrl(url)),
   );
 }

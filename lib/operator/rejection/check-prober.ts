@@ -1,10 +1,9 @@
-/** Address of a prober. */
+/** The address of a prober. */
 import { goQuote } from '../../go/quote';
-import { Reason } from '../../go/reason';
 import { isHost } from '../../units/prober';
 
-/** @see validateProberURL in pkg/prometheus/resource_selector.go, v0.94.1 */
-export function whyNotProberUrl(url: string): Reason {
+/** Why a URL is not the address of a prober. @see validateProberURL in pkg/prometheus/resource_selector.go, v0.94.1 */
+export function whyNotProberUrl(url: string): string | undefined {
   const split = splitHostPort(url);
   if (!split) return isHost(url) ? undefined : `invalid host: ${goQuote(url)}`;
   if (!isHost(split.host)) return `invalid host: ${goQuote(split.host)}`;
@@ -13,7 +12,7 @@ export function whyNotProberUrl(url: string): Reason {
 }
 
 /**
- * Host and port around the last colon; nothing for an address without a port.
+ * Host and port around the last colon; undefined for an address without a port.
  * @see SplitHostPort in net, Go 1.26
  */
 function splitHostPort(address: string): { readonly host: string; readonly port: string } | undefined {

@@ -1,33 +1,41 @@
 /** Proxy settings of a monitor, a discovery or a server. */
-import { firstReason, Reason, reasonOf, under } from '../../go/reason';
-import { parseGoUrl } from '../../go/url';
-import { KeyReference } from '../loaded';
-import { Spec } from '../server';
+import { at, fieldOfKey, Reason, reject, rejectIf, under } from './reason';
 import { References } from './references';
+import { parseGoUrl } from '../../go/url';
+import { Spec } from '../../operator-port/server';
+import { firstFound } from '../../units/first-found';
+import { rangeErrorOf } from '../../units/range-error';
+import { KeyReference } from '../../operator-port/loaded';
 
 /**
- * Whether the fields fit together. Headers are looked at in the order of their names; the operator has no order there.
+ * Why the fields do not fit together. Headers are looked at in the order of their names; the operator has no order there.
  * @see ProxyConfig.Validate in pkg/apis/monitoring/v1/types.go, v0.94.1
  */
 export function whyNotProxy({ proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader }: Spec): Reason {
   const headers = headersOf(proxyConnectHeader);
   if (headers.length > 0 && !proxyFromEnvironment && !proxyUrl) {
-    return 'if proxyConnectHeader is configured, proxyUrl or proxyFromEnvironment must also be configured';
+    return reject({ cause: 'missing-field' }, 'proxyUrl', 'if proxyConnectHeader is configured, proxyUrl or proxyFromEnvironment must also be configured');
   }
-  if (proxyFromEnvironment && proxyUrl) return 'if proxyFromEnvironment is configured, proxyUrl must not be configured';
-  if (proxyFromEnvironment && noProxy) return 'if proxyFromEnvironment is configured, noProxy must not be configured';
-  if (!proxyUrl && noProxy) return 'if noProxy is configured, proxyUrl must also be configured';
+  if (proxyFromEnvironment && proxyUrl) {
+    return reject({ cause: 'conflicting-fields', fields: ['proxyFromEnvironment', 'proxyUrl'] }, '', 'if proxyFromEnvironment is configured, proxyUrl must not be configured');
+  }
+  if (proxyFromEnvironment && noProxy) {
+    return reject({ cause: 'conflicting-fields', fields: ['proxyFromEnvironment', 'noProxy'] }, '', 'if proxyFromEnvironment is configured, noProxy must not be configured');
+  }
+  if (!proxyUrl && noProxy) return reject({ cause: 'missing-field' }, 'proxyUrl', 'if noProxy is configured, proxyUrl must also be configured');
 
-  return firstReason(headers, whyNotHeader) ?? reasonOf(() => parseGoUrl(proxyUrl ?? ''));
+  return firstFound(headers, whyNotHeader) ?? rejectIf({ cause: 'invalid-url' }, 'proxyUrl', rangeErrorOf(() => parseGoUrl(proxyUrl ?? '')));
 }
 
 /** @see AddProxyConfig in pkg/assets/store.go, v0.94.1 */
 export function whyNotProxyHeaders(references: References, namespace: string, { proxyConnectHeader }: Spec): Reason {
-  return firstReason(headersOf(proxyConnectHeader), ([header, selectors]) =>
-    firstReason(selectors, (selector, i) => under(`header[${header}][${i}]`, references.whyNotSecret(namespace, selector))));
+  return firstFound(headersOf(proxyConnectHeader), ([header, selectors]) => at(
+    fieldOfKey('proxyConnectHeader', header),
+    firstFound(selectors, (selector, i) => under(`header[${header}][${i}]`, `[${i}]`, references.whyNotSecret(namespace, selector))),
+  ));
 }
 
-/** Both of them, as monitors are checked. */
+/** Checks both, as the operator does for monitors. */
 export function whyNotProxyConfig(references: References, namespace: string, proxy: Spec): Reason {
   return whyNotProxy(proxy) ?? whyNotProxyHeaders(references, namespace, proxy);
 }
@@ -41,8 +49,9 @@ function headersOf(headers: Spec | undefined): Header[] {
 }
 
 function whyNotHeader([name, selectors]: Header): Reason {
-  if (selectors.length === 0) return `proxyConnetHeader[${name}]: selector must not be empty`;
+  const field = fieldOfKey('proxyConnectHeader', name);
+  if (selectors.length === 0) return reject({ cause: 'missing-field' }, field, `proxyConnetHeader[${name}]: selector must not be empty`);
   const missing = selectors.findIndex((selector) => !selector.name && !selector.key && selector.optional === undefined);
 
-  return missing < 0 ? undefined : `proxyConnectHeader[${name}][${missing}]: selector must be defined`;
+  return missing < 0 ? undefined : reject({ cause: 'missing-field' }, `${field}[${missing}]`, `proxyConnectHeader[${name}][${missing}]: selector must be defined`);
 }

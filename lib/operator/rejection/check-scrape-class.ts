@@ -1,32 +1,43 @@
 /** Scrape classes: of a monitor, and of the server itself. */
-import { goQuote } from '../../go/quote';
-import { Server, Spec } from '../server';
 import { whyNotFileAuthorizationFields } from './check-auth';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotTlsFields } from './check-tls';
-import { firstReason, Reason, under } from '../../go/reason';
+import { at, Reason, reject, under } from './reason';
+import { goQuote } from '../../go/quote';
+import { Server, Spec } from '../../operator-port/server';
+import { firstFound } from '../../units/first-found';
 
-/** @see validateScrapeClass in pkg/prometheus/resource_selector.go, v0.94.1 */
+/**
+ * Why the scrape class that a monitor names is refused.
+ * @see validateScrapeClass in pkg/prometheus/resource_selector.go, v0.94.1
+ */
 export function whyNotScrapeClass({ spec }: Server, name: string | undefined): Reason {
   if (!name || classesOf(spec).some((scrapeClass) => scrapeClass.name === name)) return undefined;
 
-  return `scrapeClass ${goQuote(name)} not found in Prometheus scrapeClasses`;
+  return reject({ cause: 'unknown-scrape-class', scrapeClass: name }, 'scrapeClass', `scrapeClass ${goQuote(name)} not found in Prometheus scrapeClasses`);
 }
 
-/** @see getScrapeClassConfig in pkg/prometheus/promcfg.go, v0.94.1 */
+/**
+ * Why the scrape classes of a server are refused.
+ * @see getScrapeClassConfig in pkg/prometheus/promcfg.go, v0.94.1
+ */
 export function whyNotScrapeClasses({ spec, version }: Server): Reason {
   let defaults = 0;
 
-  return firstReason(classesOf(spec), (scrapeClass) => {
-    const { name, relabelings, metricRelabelings, tlsConfig, authorization } = scrapeClass;
-    const reason = under(`invalid relabelings for scrapeClass ${name}`, whyNotRelabelings(version, relabelings))
-      ?? under(`invalid metric relabelings for scrapeClass ${name}`, whyNotRelabelings(version, metricRelabelings))
-      ?? under(`invalid TLS config for scrapeClass ${name}`, whyNotTlsFields(tlsConfig))
-      ?? under(`invalid authorization for scrapeClass ${name}`, whyNotFileAuthorizationFields(authorization));
+  return firstFound(classesOf(spec), (scrapeClass, i) => {
     if (scrapeClass.default) defaults++;
+    const reason = whyNotFields(version, scrapeClass)
+      ?? (defaults > 1 ? reject({ cause: 'duplicate-default-scrape-class' }, 'default', 'multiple default scrape classes defined') : undefined);
 
-    return reason ?? (defaults > 1 ? 'multiple default scrape classes defined' : undefined);
+    return at(`scrapeClasses[${i}]`, reason);
   });
+}
+
+function whyNotFields(version: string, { name, relabelings, metricRelabelings, tlsConfig, authorization }: Spec): Reason {
+  return under(`invalid relabelings for scrapeClass ${name}`, 'relabelings', whyNotRelabelings(version, relabelings))
+    ?? under(`invalid metric relabelings for scrapeClass ${name}`, 'metricRelabelings', whyNotRelabelings(version, metricRelabelings))
+    ?? under(`invalid TLS config for scrapeClass ${name}`, 'tlsConfig', whyNotTlsFields(tlsConfig))
+    ?? under(`invalid authorization for scrapeClass ${name}`, 'authorization', whyNotFileAuthorizationFields(authorization));
 }
 
 function classesOf(spec: Spec): readonly Spec[] {

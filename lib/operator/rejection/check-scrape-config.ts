@@ -1,6 +1,4 @@
 /** Why a ScrapeConfig is rejected. */
-import { semverAtLeast } from '../../units/semver';
-import { Spec } from '../server';
 import { Candidate, specOf } from './candidate';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { DiscoveryPlace } from './check-discovery';
@@ -9,8 +7,11 @@ import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
-import { DISCOVERIES, SdConfigChecks } from './discoveries';
-import { firstReason, Reason, under } from '../../go/reason';
+import { ALL_DISCOVERIES_SINCE, DISCOVERIES, SdConfigChecks } from './discoveries';
+import { at, Reason, reject, under } from './reason';
+import { Spec } from '../../operator-port/server';
+import { firstFound } from '../../units/first-found';
+import { semverAtLeast } from '../../units/semver';
 
 /** @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotScrapeConfig(candidate: Candidate): Reason {
@@ -19,19 +20,24 @@ export function whyNotScrapeConfig(candidate: Candidate): Reason {
   const place = { references, namespace, version: server.version };
 
   return whyNotScrapeClass(server, spec.scrapeClass)
-    ?? under('relabelConfigs', whyNotRelabelings(server.version, spec.relabelings))
-    ?? under('basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
-    ?? under('authorization', whyNotAuthorization(references, namespace, spec.authorization))
-    ?? under('oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
-    ?? under('tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
-    ?? whyNotTimes(server, spec.scrapeInterval, spec.scrapeTimeout)
+    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server.version, spec.relabelings))
+    ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
+    ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, spec.authorization))
+    ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
+    ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
+    ?? whyNotTimes(server, spec, 'scrapeInterval')
     ?? whyNotProxyConfig(references, namespace, spec)
-    ?? under('metricRelabelConfigs', whyNotRelabelings(server.version, spec.metricRelabelings))
-    ?? firstReason(DISCOVERIES, (discovery) => under(discovery.called ?? discovery.field, whyNotDiscovery(discovery, spec, place)));
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, spec.metricRelabelings))
+    ?? firstFound(DISCOVERIES, (discovery) => under(discovery.called ?? discovery.field, '', whyNotDiscovery(discovery, spec, place)));
 }
 
 function whyNotDiscovery({ field, since, checks }: SdConfigChecks, spec: Spec, place: DiscoveryPlace): Reason {
-  if (since && !semverAtLeast(place.version, since.version)) return since.says;
+  const entries: readonly Spec[] = spec[field] ?? [];
+  if (since && !semverAtLeast(place.version, since.version)) {
+    return entries.length > 0
+      ? reject({ cause: 'prometheus-too-old', since: since.version }, field, since.says)
+      : reject({ cause: 'prometheus-too-old-for-scrape-configs', since: ALL_DISCOVERIES_SINCE }, '', since.says);
+  }
 
-  return firstReason<Spec>(spec[field], (config, i) => firstReason(checks, (check) => check(config, place, i)));
+  return firstFound(entries, (config, i) => at(`${field}[${i}]`, firstFound(checks, (check) => check(config, place, i))));
 }

@@ -1,5 +1,4 @@
 /** Why a ServiceMonitor is rejected. */
-import { Spec } from '../server';
 import { Candidate, specOf, whyNotSelectorMechanism } from './candidate';
 import { whyNotAuthMethods, whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotFileAccess } from './check-file-access';
@@ -8,35 +7,39 @@ import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotTimes } from './check-times';
 import { whyNotTls, whyNotTlsFields } from './check-tls';
-import { firstReason, Reason, under } from '../../go/reason';
+import { at, Reason, rejectIf, under } from './reason';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
+import { Spec } from '../../operator-port/server';
+import { firstFound } from '../../units/first-found';
 
 /** @see checkServiceMonitor in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotServiceMonitor(candidate: Candidate): Reason {
   const { server, references, object: { namespace } } = candidate;
   const { selector, selectorMechanism, endpoints, scrapeClass } = specOf(candidate);
 
-  return whyNotLabelSelector(selector)
+  return rejectIf({ cause: 'invalid-selector' }, 'selector', whyNotLabelSelector(selector))
     ?? whyNotSelectorMechanism(server, selectorMechanism)
-    ?? firstReason<Spec>(endpoints, (endpoint, i) =>
-      // Of the proxy alone, the operator does not say which endpoint has it.
-      under(`endpoints[${i}]`, whyNotEndpoint(candidate, endpoint)) ?? whyNotProxyConfig(references, namespace, endpoint))
-    ?? under('scrapeClassName', whyNotScrapeClass(server, scrapeClass));
+    ?? firstFound<Spec, Reason>(endpoints, (endpoint, i) => at(
+      `endpoints[${i}]`,
+      // For the proxy alone, the operator does not say which endpoint has it.
+      under(`endpoints[${i}]`, '', whyNotEndpoint(candidate, endpoint)) ?? whyNotProxyConfig(references, namespace, endpoint),
+    ))
+    ?? under('scrapeClassName', '', whyNotScrapeClass(server, scrapeClass));
 }
 
 function whyNotEndpoint({ server, references, object: { namespace } }: Candidate, endpoint: Spec): Reason {
-  const { bearerTokenSecret } = endpoint;
+  const { bearerTokenSecret: token } = endpoint;
 
   return (server.spec.arbitraryFSAccessThroughSMs?.deny ? whyNotFileAccess(endpoint) : undefined)
     ?? whyNotAuthMethods(endpoint)
-    ?? under('tlsConfig', whyNotTlsFields(endpoint.tlsConfig))
+    ?? under('tlsConfig', 'tlsConfig', whyNotTlsFields(endpoint.tlsConfig))
     ?? whyNotProxy(endpoint)
-    ?? under('bearerTokenSecret', bearerTokenSecret?.name ? references.whyNotSecret(namespace, bearerTokenSecret) : undefined)
-    ?? under('basicAuth', whyNotBasicAuth(references, namespace, endpoint.basicAuth))
-    ?? under('tlsConfig', whyNotTls(references, namespace, endpoint.tlsConfig))
-    ?? under('oauth2', whyNotOAuth2(references, namespace, endpoint.oauth2))
-    ?? under('authorization', whyNotAuthorization(references, namespace, endpoint.authorization))
-    ?? whyNotTimes(server, endpoint.interval, endpoint.scrapeTimeout)
-    ?? under('relabelConfigs', whyNotRelabelings(server.version, endpoint.relabelings))
-    ?? under('metricRelabelConfigs', whyNotRelabelings(server.version, endpoint.metricRelabelings));
+    ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name ? references.whyNotSecret(namespace, token) : undefined)
+    ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, endpoint.basicAuth))
+    ?? under('tlsConfig', 'tlsConfig', whyNotTls(references, namespace, endpoint.tlsConfig))
+    ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, endpoint.oauth2))
+    ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, endpoint.authorization))
+    ?? whyNotTimes(server, endpoint)
+    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server.version, endpoint.relabelings))
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, endpoint.metricRelabelings));
 }

@@ -3,6 +3,8 @@ import { authorization, basicAuth, DiscoveryStep, EntryCheck, gate, inTurn, oaut
 import { whyNotOwnNamespace, whyNotSelectorRoles, whyNotSelectorTexts } from './check-kubernetes-discovery';
 import { whyNotPort, whyNotPuppetUrl } from './check-other-discoveries';
 import { whyNotStaticLabels } from './check-static-labels';
+import { reject } from './reason';
+import { compareSemver, parseSemver } from '../../units/semver';
 
 /** How one list of a ScrapeConfig is checked. */
 export interface SdConfigChecks {
@@ -22,7 +24,7 @@ export interface SdConfigChecks {
   readonly checks: readonly EntryCheck[];
 }
 
-/** Azure without an own secret looks at nothing else. */
+/** For Azure without its own secret, the operator looks at nothing else. */
 const azureOAuth: DiscoveryStep = (config, place) => (AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined
   : inTurn(
     required('tenantID'), required('clientID'), required('clientSecret'), secret('clientSecret'), basicAuth, oauth2, proxy, tls, authorization,
@@ -31,7 +33,7 @@ const azureOAuth: DiscoveryStep = (config, place) => (AZURE_WITHOUT_SECRET.inclu
 const AZURE_WITHOUT_SECRET: readonly unknown[] = ['ManagedIdentity', 'SDK', 'WorkloadIdentity'];
 
 function required(field: string): DiscoveryStep {
-  return (config) => (config[field] ? undefined : `configuration requires a ${field}`);
+  return (config) => (config[field] ? undefined : reject({ cause: 'missing-field' }, field, `configuration requires a ${field}`));
 }
 
 /**
@@ -50,7 +52,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     checks: [
       placed(
         basicAuth, authorization, oauth2, tls, proxy,
-        gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', 'EndpointSlice'),
+        gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', { value: 'EndpointSlice' }),
         whyNotOwnNamespace,
       ),
       whyNotSelectorRoles,
@@ -62,8 +64,8 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     checks: [
       gate('pathPrefix', '2.45.0', 'field `config.PathPrefix` is only supported for Prometheus version >= 2.45.0'),
       gate('namespace', '2.28.0', 'field `config.Namespace` is only supported for Prometheus version >= 2.28.0'),
-      // Pre-releases of 3.0 count as well: only the major number is asked for.
-      gate('filter', '3.0.0-0', 'field `config.Filter` is only supported for Prometheus version >= 3.0.0'),
+      // The operator asks for the major number only.
+      gate('filter', '3.0.0', 'field `config.Filter` is only supported for Prometheus version >= 3.0.0', { withPreReleases: true }),
       gate('healthFilter', '3.11.2', 'field `config.HealthFilter` is only supported for Prometheus version >= 3.11.2'),
       placed(basicAuth, authorization, oauth2, tls, secret('tokenRef'), proxy),
     ],
@@ -73,8 +75,8 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'azureSDConfigs',
     checks: [placed(
-      gate('authenticationMethod', '2.52.0', 'SDK authentication is only supported from Prometheus version 2.52.0', 'SDK'),
-      gate('authenticationMethod', '3.11.0', 'WorkloadIdentity authentication is only supported from Prometheus version 3.11.0', 'WorkloadIdentity'),
+      gate('authenticationMethod', '2.52.0', 'SDK authentication is only supported from Prometheus version 2.52.0', { value: 'SDK' }),
+      gate('authenticationMethod', '3.11.0', 'WorkloadIdentity authentication is only supported from Prometheus version 3.11.0', { value: 'WorkloadIdentity' }),
       gate('resourceGroup', '2.35.0', 'ResourceGroup is only supported from Prometheus version >= 2.35.0'),
       azureOAuth,
     )],
@@ -82,7 +84,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'openstackSDConfigs',
     checks: [placed(
-      gate('role', '3.2.0', 'The LoadBalancer role is only supported from Prometheus version 3.2.0', 'LoadBalancer'),
+      gate('role', '3.2.0', 'The LoadBalancer role is only supported from Prometheus version 3.2.0', { value: 'LoadBalancer' }),
       secret('password'), secret('applicationCredentialSecret'), tls,
     )],
   },
@@ -154,3 +156,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     checks: [placed(authorization, proxy, tls, oauth2)],
   },
 ];
+
+/** Below this version the operator rejects every ScrapeConfig, for a discovery that it may not even have. */
+export const ALL_DISCOVERIES_SINCE: string = DISCOVERIES.flatMap(({ since }) => since?.version ?? [])
+  .reduce((a, b) => (compareSemver(parseSemver(a), parseSemver(b)) < 0 ? b : a));

@@ -1,13 +1,14 @@
 /** Loads what objects refer to, and keeps it for the configuration. */
 import { goQuote } from '../../go/quote';
-import { Reason } from '../../go/reason';
+import { at, Reason, reject } from './reason';
 import { StringMap } from '../../manifests/manifest';
 import { Objects } from '../../manifests/objects';
-import { KeyReference, Loaded } from '../loaded';
-import { tryStoredValues } from './stored-values';
+import { Rejection } from '../../operator-port/rejection';
+import { KeyReference, Loaded } from '../../operator-port/loaded';
+import { tryStoredValues } from '../../kubernetes/stored-values';
 
-/** A value, or why there is none. */
-export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: string };
+/** A value, or why it cannot be loaded. */
+export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: Rejection };
 
 /** Exactly one of both should be set; with both, the Secret is read. */
 export interface SecretOrConfigMap {
@@ -37,14 +38,14 @@ export class References implements Loaded {
     return this.fetch('secret', namespace, reference);
   }
 
-  /** Loads whichever is named; the value is empty where neither is. */
+  /** Loads the one that is named; the value is empty where neither is. */
   either(namespace: string, { secret, configMap }: SecretOrConfigMap = {}): Fetched {
-    if (secret) return this.secret(namespace, secret);
+    if (secret) return within('secret', this.secret(namespace, secret));
 
-    return configMap ? this.fetch('configmap', namespace, configMap) : { value: '' };
+    return configMap ? within('configMap', this.fetch('configmap', namespace, configMap)) : { value: '' };
   }
 
-  /** The same for callers who only want to know whether it is there. */
+  /** Why a key of a Secret cannot be loaded. */
   whyNotSecret(namespace: string, reference: KeyReference): Reason {
     return this.secret(namespace, reference).reason;
   }
@@ -52,10 +53,13 @@ export class References implements Loaded {
   private fetch(what: Kind, namespace: string, reference: KeyReference): Fetched {
     const { name = '', key = '' } = reference;
     const values = this.load(what, namespace, reference);
-    if (!values) return { reason: `unable to get ${what} ${goQuote(name)}: ${notFound(what, name)}` };
+    const kind = KINDS[what];
+    if (!values) return { reason: reject({ cause: 'missing-object', kind, name }, '', `unable to get ${what} ${goQuote(name)}: ${notFound(what, name)}`) };
     const value = ownValue(values, key);
 
-    return value === undefined ? { reason: `key ${goQuote(key)} in ${what} ${goQuote(name)} not found` } : { value };
+    if (value !== undefined) return { value };
+
+    return { reason: reject({ cause: 'missing-key', kind, name, key }, '', `key ${goQuote(key)} in ${what} ${goQuote(name)} not found`) };
   }
 
   private load(what: Kind, namespace: string, reference: KeyReference): StringMap | undefined {
@@ -67,6 +71,10 @@ export class References implements Loaded {
 
     return values;
   }
+}
+
+function within(field: string, fetched: Fetched): Fetched {
+  return fetched.reason ? { reason: at(field, fetched.reason) } : fetched;
 }
 
 /** The API server's words for an object that is not there. */

@@ -1,13 +1,18 @@
 /** Which version of Prometheus a field, role or method of a ScrapeConfig needs; below it, the operator rejects the object. */
-import { Reason } from '../../go/reason';
+import { Reason, reject } from './reason';
+import { Spec } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
-import { Spec } from '../server';
 
 /** One thing that older versions do not know. */
 export interface VersionGate {
   readonly field: string;
   /** First version that knows it. */
   readonly since: string;
+  /**
+   * Whether pre-releases of that version count as well.
+   * @default false
+   */
+  readonly withPreReleases?: boolean;
   /**
    * The value that needs it.
    * @default - any
@@ -17,10 +22,10 @@ export interface VersionGate {
   readonly says: string;
 }
 
-/** Says that a discovery of a list is too new for the version. */
-export function whyTooNew(version: string, gate: VersionGate, config: Spec): Reason {
-  const stated: unknown = config[gate.field];
-  const concerned = gate.value === undefined ? stated !== undefined && stated !== null : stated === gate.value;
+/** Why an entry of a discovery is too new for the version. */
+export function whyTooNew(version: string, { field, since, withPreReleases, value, says }: VersionGate, config: Spec): Reason {
+  const given: unknown = config[field];
+  const isConcerned = value === undefined ? given !== undefined && given !== null : given === value;
 
-  return concerned && !semverAtLeast(version, gate.since) ? gate.says : undefined;
+  return isConcerned && !semverAtLeast(version, withPreReleases ? `${since}-0` : since) ? reject({ cause: 'prometheus-too-old', since }, field, says) : undefined;
 }

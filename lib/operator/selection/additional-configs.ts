@@ -1,13 +1,15 @@
 /** Raw configuration that a server takes from keys of Secrets. */
 import { Objects } from '../../manifests/objects';
+import { Rejection } from '../../operator-port/rejection';
+import { reject, under } from '../rejection/reason';
 import { notFound, ownValue } from '../rejection/references';
-import { tryStoredValues } from '../rejection/stored-values';
-import { Server, Spec } from '../server';
+import { tryStoredValues } from '../../kubernetes/stored-values';
+import { Server, Spec } from '../../operator-port/server';
 
-/** The text of `additionalScrapeConfigs`, or why the server has no configuration. */
+/** The text of `additionalScrapeConfigs`, or why the operator writes no configuration for the server. */
 export interface AdditionalConfigs {
   readonly additionalScrapeConfigs?: string;
-  readonly error?: string;
+  readonly error?: Rejection;
 }
 
 /** In the operator's order; the second and third are only asked whether they are there. */
@@ -17,22 +19,28 @@ const FIELDS: readonly { readonly field: string; readonly called: string; readon
   { field: 'additionalAlertManagerConfigs', called: 'alert manager configs', serverOnly: true },
 ];
 
-/** @see loadConfigFromSecret and createOrUpdateConfigurationSecret in pkg/prometheus/server/operator.go, v0.94.1 */
+/** Loads what the server names. @see loadConfigFromSecret and createOrUpdateConfigurationSecret in pkg/prometheus/server/operator.go, v0.94.1 */
 export function loadAdditionalConfigs(server: Server, objects: Objects): AdditionalConfigs {
   const loaded = FIELDS.filter(({ serverOnly }) => !serverOnly || server.kind === 'Prometheus')
-    .map(({ field, called }) => ({ called, ...load(server, objects, server.spec[field]) }));
-  const failed = loaded.find(({ error }) => error !== undefined);
+    .map(({ field, called }) => load(server, objects, field, called));
+  const error = loaded.find((each) => each.error)?.error;
 
-  return failed ? { error: `loading additional ${failed.called} from Secret failed: ${failed.error}` } : { additionalScrapeConfigs: loaded[0].value };
+  return error ? { error } : { additionalScrapeConfigs: loaded[0].value };
 }
 
 /** @see LoadSecretRef in pkg/k8s/secrets.go, v0.94.1: what is optional may be missing */
-function load({ namespace }: Server, objects: Objects, reference: Spec | undefined): { readonly value?: string; readonly error?: string } {
+function load({ namespace, spec }: Server, objects: Objects, field: string, called: string): { readonly value?: string; readonly error?: Rejection } {
+  const reference: Spec | undefined = spec[field];
   if (!reference) return {};
   const { name = '', key, optional } = reference;
   const values = tryStoredValues(objects, 'Secret', namespace, name);
   const value = ownValue(values, key);
   if (value !== undefined || optional) return { value };
 
-  return { error: values ? `key ${key} could not be found in secret ${name}` : notFound('secret', name) };
+  const kind = 'Secret';
+  const failed = values
+    ? reject({ cause: 'missing-key', kind, name, key }, `spec.${field}`, `key ${key} could not be found in secret ${name}`)
+    : reject({ cause: 'missing-object', kind, name }, `spec.${field}`, notFound('secret', name));
+
+  return { error: under(`loading additional ${called} from Secret failed`, '', failed) };
 }

@@ -1,19 +1,22 @@
 /** Which objects of a kind the selectors of a server match. */
-import { MonitorKind } from './monitor-kinds';
-import { Reason, under } from '../../go/reason';
 import { stringMapAt } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
-import { Server } from '../server';
+import { MonitorKind } from '../../operator-port/monitor-kinds';
+import { Server } from '../../operator-port/server';
+import { at, Reason, rejectIf, under } from '../rejection/reason';
 
 /** Why the selectors for a kind cannot be used at all. */
 export function whyNotSelectors({ spec }: Server, { selector, namespaceSelector }: MonitorKind): Reason {
-  return under('failed to convert namespace label selector to selector', whyNotLabelSelector(spec[namespaceSelector])) ?? whyNotLabelSelector(spec[selector]);
+  const whyNot = (field: string) => rejectIf({ cause: 'invalid-selector' }, field, whyNotLabelSelector(spec[field]));
+
+  return at('spec', under('failed to convert namespace label selector to selector', '', whyNot(namespaceSelector)) ?? whyNot(selector));
 }
 
 /**
- * Sorted by `namespace/name`. No selector matches nothing, an empty one everything; no namespace selector means the server's own namespace.
+ * The objects that the selectors match, sorted by `namespace/name`. No selector matches nothing, an empty one everything; no namespace selector
+ * means the server's own namespace.
  * @see selectObjects in pkg/prometheus/resource_selector.go and SelectNamespacesFromCache in pkg/operator/operator.go, v0.94.1
  */
 export function candidatesFor(server: Server, objects: Objects, { kind, selector, namespaceSelector }: MonitorKind): StoredObject[] {

@@ -1,9 +1,9 @@
 /** The operator's feature gates. */
 import { goQuote } from '../../go/quote';
-import { Reason } from '../../go/reason';
-import { OperatorSettings, Server } from '../server';
+import { OperatorSettings, Server } from '../../operator-port/server';
+import { Reason, reject } from '../rejection/reason';
 
-/** As released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */
+/** The gates of the operator as released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */
 export const DEFAULT_FEATURE_GATES: ReadonlyMap<string, boolean> = new Map([
   ['PrometheusAgentDaemonSet', false],
   ['PrometheusShardRetentionPolicy', true],
@@ -17,12 +17,20 @@ export function isGateOn({ featureGates = {} }: OperatorSettings, gate: string):
   return Object.prototype.hasOwnProperty.call(featureGates, gate) ? featureGates[gate] : DEFAULT_FEATURE_GATES.get(gate) ?? false;
 }
 
+const DAEMON_SETS = 'PrometheusAgentDaemonSet';
+
 /** Why an operator with these settings does nothing for a server. */
 export function whyNotSettings(server: Server, settings: OperatorSettings): Reason {
   const unknown = Object.keys(settings.featureGates ?? {}).find((gate) => !DEFAULT_FEATURE_GATES.has(gate));
-  if (unknown !== undefined) return `feature gate ${goQuote(unknown)} is unknown (supported feature gates: ${settingsAsText(settings)})`;
+  if (unknown !== undefined) {
+    const text = `feature gate ${goQuote(unknown)} is unknown (supported feature gates: ${settingsAsText(settings)})`;
 
-  return isDaemonSet(server) && !isGateOn(settings, 'PrometheusAgentDaemonSet') ? "feature gate for Prometheus Agent's DaemonSet mode is not enabled" : undefined;
+    return reject({ cause: 'unknown-feature-gate', gate: unknown }, '', text);
+  }
+
+  return isDaemonSet(server) && !isGateOn(settings, DAEMON_SETS)
+    ? reject({ cause: 'feature-gate-off', gate: DAEMON_SETS }, 'spec.mode', "feature gate for Prometheus Agent's DaemonSet mode is not enabled")
+    : undefined;
 }
 
 /** Whether the server is an agent that runs on every node. */

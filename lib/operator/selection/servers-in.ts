@@ -1,7 +1,10 @@
 /** The servers that manifests bring. */
 import { Objects, StoredObject } from '../../manifests/objects';
 import { parseSemver } from '../../units/semver';
-import { DEFAULT_PROMETHEUS_VERSION, Server, Spec } from '../server';
+import { Server, Spec } from '../../operator-port/server';
+
+/** What the operator v0.94.1 runs where `spec.version` is left out. */
+export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
 
 const KINDS = ['Prometheus', 'PrometheusAgent'] as const;
 
@@ -10,15 +13,15 @@ export function serversIn(objects: Objects): Server[] {
   return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => serverOf(kind, object)));
 }
 
-/** A version that nobody can read stays as it is; selection then says so. */
+/** A version that cannot be read stays as it is; selection then reports it. */
 function serverOf(kind: Server['kind'], object: StoredObject): Server {
   const spec = (object.manifest.spec ?? {}) as Spec;
 
-  return { ...object, kind, spec, version: plainVersion(statedVersion(spec)) };
+  return { ...object, kind, spec, version: plainVersion(givenVersion(spec)) };
 }
 
-/** @see StringValOrDefault in pkg/operator, v0.94.1: an empty version is none */
-export function statedVersion(spec: Spec): string {
+/** The version that the operator runs: an empty one counts as left out. @see StringValOrDefault in pkg/operator, v0.94.1 */
+export function givenVersion(spec: Spec): string {
   return spec.version || DEFAULT_PROMETHEUS_VERSION;
 }
 

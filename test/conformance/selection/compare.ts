@@ -60,10 +60,10 @@ function wordsOf(value: Verdict[keyof Verdict]): unknown {
 }
 
 function verdictOf(selection: ReturnType<typeof selectFor>): Verdict {
-  const { serviceMonitors, podMonitors, probes, scrapeConfigs, rejected, unmanaged, error = '' } = selection;
+  const { serviceMonitors, podMonitors, probes, scrapeConfigs, rejected, unmanaged, error } = selection;
   const selected = [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs].map(({ key }) => key).sort();
 
-  return { selected, rejected: Object.fromEntries(rejected), unmanaged, error };
+  return { selected, rejected: Object.fromEntries([...rejected].map(([key, { text }]) => [key, `${text}`])), unmanaged, error: error ? `${error.text}` : '' };
 }
 
 function judged({ selected, rejected, unmanaged = false, error = '' }: ServerResult): Verdict {

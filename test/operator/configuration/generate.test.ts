@@ -2,7 +2,7 @@ import { StoredObject } from '../../../lib/manifests/objects';
 import { generateConfiguration } from '../../../lib/operator/configuration/generate';
 import { externalLabels } from '../../../lib/operator/configuration/server/external-labels';
 import { globalBlock } from '../../../lib/operator/configuration/server/global-block';
-import { Server } from '../../../lib/operator/server';
+import { Server } from '../../../lib/operator-port/server';
 import { Given, jobContext, NOTHING_LOADED, plain, serverOf } from '../../support/configuration/context';
 import { deepFrozen } from '../../support/configuration/deep-frozen';
 import { inputOf, randomQuestions } from '../../support/configuration/questions';

@@ -1,5 +1,5 @@
 import { bodySizeLimit, enforcedBodySizeLimit, limits } from '../../../lib/operator/configuration/limits';
-import { IgnoredField } from '../../../lib/operator/ignored-field';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { jobContext } from '../../support/configuration/context';
 
 describe('limits()', () => {

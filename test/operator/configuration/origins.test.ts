@@ -4,7 +4,7 @@ import { probeJob } from '../../../lib/operator/configuration/monitors/probe-job
 import { serviceMonitorJobs } from '../../../lib/operator/configuration/monitors/service-monitor-job';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
 import { Yaml } from '../../../lib/operator/configuration/yaml/yaml';
-import { Spec } from '../../../lib/operator/server';
+import { Spec } from '../../../lib/operator-port/server';
 import { isGiven } from '../../../lib/manifests/rule-origin';
 import { Given, jobContext } from '../../support/configuration/context';
 

@@ -54,5 +54,5 @@ function outcomeOf(manifests: readonly Manifest[]) {
   const [server] = serversIn(objects);
   const { rejected, serviceMonitors, podMonitors, probes, scrapeConfigs } = selectFor({ ...server, spec: { scrapeInterval: '30s', ...server.spec } }, objects);
 
-  return { rejected: Object.fromEntries(rejected), selected: [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs].map(({ key }) => key) };
+  return { rejected: Object.fromEntries([...rejected].map(([objectKey, { text }]) => [objectKey, `${text}`])), selected: [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs].map(({ key }) => key) };
 }

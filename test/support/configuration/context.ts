@@ -1,9 +1,9 @@
 /** Contexts of jobs, for tests of single blocks. */
 import { Objects } from '../../../lib/manifests/objects';
 import { contextFor, contextOf, JobContext } from '../../../lib/operator/configuration/job-context';
-import { IgnoredField } from '../../../lib/operator/ignored-field';
-import { Loaded } from '../../../lib/operator/loaded';
-import { OperatorSettings, Server, Spec } from '../../../lib/operator/server';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
+import { Loaded } from '../../../lib/operator-port/loaded';
+import { OperatorSettings, Server, Spec } from '../../../lib/operator-port/server';
 
 /** What a test says about its context. */
 export interface Given {

@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { ConfigurationInput } from '../../../lib/operator/configuration/generate';
-import { Loaded } from '../../../lib/operator/loaded';
-import { DEFAULT_PROMETHEUS_VERSION, Server } from '../../../lib/operator/server';
+import { Loaded } from '../../../lib/operator-port/loaded';
+import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/servers-in';
+import { Server } from '../../../lib/operator-port/server';
 import { OperatorQuestion } from '../../conformance/judge-types';
 import { withDefaults } from '../with-defaults';
 import { referredObjects } from './client';

@@ -5,7 +5,7 @@ import { OTLP, REMOTES, SERVER_REMOTES } from './remotes';
 import {
   BOOLEAN, BYTES, DURATION, LABEL_NAME, LIMIT, mapOf, merged, PROTOCOL, PROTOCOLS, rarely, record, RELABELINGS, TEXT,
 } from './values';
-import { Spec } from '../../../lib/operator/server';
+import { Spec } from '../../../lib/operator-port/server';
 import { semverAtLeast } from '../../../lib/units/semver';
 import { Manifest, OperatorSettings } from '../../conformance/judge-types';
 

@@ -6,9 +6,9 @@ import { NotGeneratedError } from '../../../lib/operator/configuration/scrape-co
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
 import { YamlMap } from '../../../lib/operator/configuration/yaml/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';
-import { IgnoredField } from '../../../lib/operator/ignored-field';
-import { Loaded } from '../../../lib/operator/loaded';
-import { Server, Spec } from '../../../lib/operator/server';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
+import { Loaded } from '../../../lib/operator-port/loaded';
+import { Server, Spec } from '../../../lib/operator-port/server';
 import { OperatorQuestion } from '../../conformance/judge-types';
 import { withDefaults } from '../with-defaults';
 

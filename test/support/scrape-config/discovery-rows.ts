@@ -1,7 +1,7 @@
 /** One small and one full discovery of each kind, and both sides of each gate: golden files hold what the operator makes of them. */
 import { join } from 'path';
 import { REFERENCES } from './random-set';
-import { Spec } from '../../../lib/operator/server';
+import { Spec } from '../../../lib/operator-port/server';
 import { OperatorQuestion } from '../../conformance/judge-types';
 import { prometheus, scrapeConfig } from '../../conformance/sample-manifests';
 

@@ -2,7 +2,7 @@
 import { DISCOVERIES } from '../../../lib/operator/configuration/scrape-config/discoveries';
 import { NAME_ESCAPING_SCHEME, NAME_VALIDATION_SCHEME, REQUEST } from '../../../lib/operator/configuration/scrape-config/scrape-config-fields';
 import { BODY_SIZE_LIMIT, FALLBACK_SCRAPE_PROTOCOL, Field, LIMITS, NATIVE_HISTOGRAMS, SCRAPE_PROTOCOLS, TLS_VERSIONS, TRACK_TIMESTAMPS_STALENESS } from '../../../lib/operator/fields';
-import { IgnoredField } from '../../../lib/operator/ignored-field';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 
 /** From the operator's warnings about ScrapeConfigs, e.g. `enable_compression 2.49.0`. */
 export function namesInWarnings(warnings: readonly string[]): string[] {

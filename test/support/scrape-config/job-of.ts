@@ -4,9 +4,9 @@ import { contextFor, contextOf, JobContext, ServerContext } from '../../../lib/o
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
 import { Yaml, YamlMap } from '../../../lib/operator/configuration/yaml/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';
-import { IgnoredField } from '../../../lib/operator/ignored-field';
-import { Loaded } from '../../../lib/operator/loaded';
-import { Spec } from '../../../lib/operator/server';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
+import { Loaded } from '../../../lib/operator-port/loaded';
+import { Spec } from '../../../lib/operator-port/server';
 
 /** Every key of every Secret and ConfigMap is loaded, and its value is its name in angle brackets. */
 export const ALL_LOADED: Loaded = {

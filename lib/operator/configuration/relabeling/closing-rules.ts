@@ -5,7 +5,7 @@ import { Part } from '../part';
 import { namespaceRules } from './namespace-rule';
 import { relabelRules } from './relabel-rules';
 import { RuleChain } from './rule-chain';
-import { Spec } from '../../server';
+import { Spec } from '../../../operator-port/server';
 
 /** Appends the rules of the scrape class, those in a field of the object, and the enforced namespace label. */
 export function addGivenRules(chain: RuleChain, part: Part, field: string, context: JobContext): RuleChain {

@@ -1,6 +1,6 @@
 /** Relabeling rules. */
 import { RELABEL_CONFIG } from '../../fields';
-import { Spec } from '../../server';
+import { Spec } from '../../../operator-port/server';
 import { isEmpty } from '../entries';
 import { transformed } from '../transforms';
 import { Yaml, YamlMap } from '../yaml/yaml';

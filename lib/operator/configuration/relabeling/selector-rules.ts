@@ -1,7 +1,7 @@
 /** Label selectors as relabeling rules. */
 import { Rule, rule } from './relabel-rules';
 import { compareByBytes } from '../../../go/compare-by-bytes';
-import { Spec } from '../../server';
+import { Spec } from '../../../operator-port/server';
 
 /** A Kubernetes label selector. */
 export interface LabelSelector {

@@ -1,7 +1,7 @@
 /** Label selectors as text, as the API server takes them in a query. */
 import { LabelSelector } from './selector-rules';
 import { compareByBytes } from '../../../go/compare-by-bytes';
-import { Spec } from '../../server';
+import { Spec } from '../../../operator-port/server';
 
 /** E.g. `app=cart,tier in (a,b),!legacy`; empty for a selector that matches everything. */
 export function selectorText({ matchLabels, matchExpressions }: LabelSelector): string {

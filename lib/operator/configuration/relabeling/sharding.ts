@@ -1,5 +1,5 @@
 /** How the targets of a server are divided among its shards. */
-import { OperatorSettings, Server } from '../../server';
+import { OperatorSettings, Server } from '../../../operator-port/server';
 
 /** Settings of the division. */
 export interface Sharding {

@@ -1,7 +1,7 @@
 import { Objects } from '../../../../lib/manifests/objects';
 import { contextFor } from '../../../../lib/operator/configuration/job-context';
 import { MONITOR_DEFECTS } from '../../../../lib/operator/configuration/monitors/monitor-defects';
-import { Spec } from '../../../../lib/operator/server';
+import { Spec } from '../../../../lib/operator-port/server';
 import { serverContext } from '../../../support/scrape-config/job-of';
 
 const SECRET = { name: 'login', key: 'token' };

@@ -1,5 +1,5 @@
 import { MERGE_KEYS_LOST, SCRAPE_CONFIG_DEFECTS } from '../../../../lib/operator/configuration/scrape-config/scrape-config-defects';
-import { Spec } from '../../../../lib/operator/server';
+import { Spec } from '../../../../lib/operator-port/server';
 import { jobContext } from '../../../support/scrape-config/job-of';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { YamlMap } from '../../../../lib/operator/configuration/yaml/yaml';
-import { Spec } from '../../../../lib/operator/server';
+import { Spec } from '../../../../lib/operator-port/server';
 import { jobOf, textOf } from '../../../support/scrape-config/job-of';
 
 const RULE = { targetLabel: 'env', replacement: 'prod', action: 'replace' };

@@ -1,7 +1,7 @@
 /** Values of Secrets and ConfigMaps as the API server would store them. */
-import { PLACEHOLDER } from '../../kubernetes/placeholder';
-import { Manifest, objectAt, StringMap } from '../../manifests/manifest';
-import { Objects } from '../../manifests/objects';
+import { PLACEHOLDER } from './placeholder';
+import { Manifest, objectAt, StringMap } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
 
 /**
  * Texts by key, those that the cluster fills in included; undefined where there is no such object, or the API server refuses it.

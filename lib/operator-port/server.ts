@@ -1,9 +1,6 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
 import { StoredObject } from '../manifests/objects';
 
-/** What the operator v0.94.1 runs where `spec.version` is left out. */
-export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
-
 /** A server that the operator would run. */
 export interface Server extends StoredObject {
   readonly kind: 'Prometheus' | 'PrometheusAgent';
