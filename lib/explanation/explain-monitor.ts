@@ -8,12 +8,7 @@ import { fails, passes } from './explain-step';
 import { ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
 import { StoredObject } from '../manifests/objects';
-import { MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../operator-port/monitor-kinds';
-
-/** The kind of a monitor; undefined for an object that is none. */
-export function tryMonitorKind(kind: string): MonitorKind | undefined {
-  return [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS].find((each) => each.kind === kind);
-}
+import { tryMonitorKind } from '../operator-port/monitor-kinds';
 
 /** Up to the first step that fails; of each job, where there are several. */
 export function* monitorSteps(scene: ExplainScene, serverKey: string, monitor: StoredObject, focus?: Focus): Generator<ExplanationStep> {

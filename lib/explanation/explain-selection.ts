@@ -4,19 +4,19 @@ import { ManagedServer } from './explain-scene';
 import { fails, passes } from './explain-step';
 import { ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
+import { OPERATOR } from '../forecast/operator';
 import { stringMapAt } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { isEmptySelector, LabelSelector, selectorMatches } from '../manifests/selectors/selector';
-import { whyNotSelectors } from '../operator/selection/candidates';
 import { MonitorKind } from '../operator-port/monitor-kinds';
 
 /** Up to the first one that fails. */
 export function* selectionSteps(
   server: ManagedServer, kind: MonitorKind, monitor: StoredObject, objects: Objects,
 ): Generator<ExplanationStep> {
-  const unusable = whyNotSelectors(server.managed.server, kind);
+  const unusable = OPERATOR.whyNotSelectors(server.managed.server, kind);
   if (unusable !== undefined) {
-    yield fails('labels', `its selectors cannot be used: ${unusable}`, `mend what the operator says of ${server.key}`, server.key);
+    yield fails('labels', `its selectors cannot be used: ${unusable.text}`, `mend what the operator says of ${server.key}`, server.key);
 
     return;
   }

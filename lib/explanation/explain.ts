@@ -1,5 +1,5 @@
 /** Why one object is scraped, or at which step it gets lost. */
-import { monitorSteps, tryMonitorKind } from './explain-monitor';
+import { monitorSteps } from './explain-monitor';
 import { ExplainScene } from './explain-scene';
 import { areScraped, fails, passes } from './explain-step';
 import { findSubject } from './explain-subject';
@@ -8,6 +8,7 @@ import { Explanation, ExplanationStep } from './explanation';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
+import { tryMonitorKind } from '../operator-port/monitor-kinds';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** How to explain. */

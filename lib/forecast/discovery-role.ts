@@ -1,21 +1,14 @@
-/** As what a server discovers the endpoints of a ServiceMonitor. */
+/** The roles by which servers discover the endpoints of a ServiceMonitor. */
 import { CheckedServer, Forecast } from './forecast';
-import { valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
-import { ENDPOINT_SLICES_SINCE } from '../operator/fields';
-import { semverAtLeast } from '../units/semver';
+import { EndpointsRole } from '../operator-port/endpoints-role';
 
-/** The role of the discovery. */
-export type EndpointsRole = 'endpoints' | 'endpointslice';
-
-/** As the operator decides it: what the object asks for, or else the server. */
-export function roleFor({ manifest }: StoredObject, { managed }: CheckedServer): EndpointsRole {
-  const asked = valueAt(manifest, ['spec', 'serviceDiscoveryRole']) ?? managed?.server.spec.serviceDiscoveryRole;
-
-  return asked === 'EndpointSlice' && managed && semverAtLeast(managed.server.version, ENDPOINT_SLICES_SINCE) ? 'endpointslice' : 'endpoints';
+/** The role that a server uses; `endpoints` for a server that no operator manages. */
+export function roleFor({ operator }: Forecast, monitor: StoredObject, { managed }: CheckedServer): EndpointsRole {
+  return managed ? operator.endpointsRoleOf(managed.server, monitor) : 'endpoints';
 }
 
-/** Of all servers that take it; none where nobody is known to. */
+/** The roles that all servers use which select the monitor. */
 export function rolesOf(forecast: Forecast, monitor: StoredObject): ReadonlySet<EndpointsRole> {
-  return new Set(forecast.serversOf(monitor).map((server) => roleFor(monitor, server)));
+  return new Set(forecast.serversOf(monitor).map((server) => roleFor(forecast, monitor, server)));
 }

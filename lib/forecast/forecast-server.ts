@@ -1,13 +1,12 @@
 /** What the operator makes of admitted objects for one server. */
 import { Operator } from './operator';
-import { ignoredField, rejectedByOperator, unmanaged, withoutConfiguration } from './problems';
+import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
-import { triggeredUpstreamBugs } from './triggered-upstream-bugs';
 import { Finding } from '../findings/finding';
 import { findingAt } from '../findings/problem';
 import { Objects } from '../manifests/objects';
-import { ConfigurationInput } from '../operator/configuration/generate';
-import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
+import { ConfigurationInput } from '../operator-port/configuration';
+import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Selection } from '../operator-port/selection';
 import { OperatorSettings, Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
@@ -74,11 +73,11 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
 }
 
 function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, inspection: ServerInspection): Finding[] {
-  const { settings, pathOf, isExternal } = inspection;
-  const defects = config === '' ? [] : triggeredUpstreamBugs(server, selection, settings);
+  const { operator, settings, pathOf, isExternal } = inspection;
+  const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
   const ofMonitors = [
     ...[...selection.rejected].map(([key, { text }]) => ({ key, problem: rejectedByOperator(server, text) })),
-    ...defects,
+    ...defects.map((defect) => ({ key: defect.object, problem: upstreamDefect(server, defect) })),
     ...ignored.map((field) => ({ key: field.object, problem: ignoredField(server, field) })),
   ].filter(({ key }) => !isExternal(key));
 

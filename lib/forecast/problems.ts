@@ -1,11 +1,9 @@
 /** Every message of an inspection: one function a code. */
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
-import { Manifest } from '../manifests/manifest';
-import { explainUnknownField } from '../operator/admission/explain-unknown-field';
-import { FieldSince } from '../operator/admission/unknown-to-operator';
-import { UpstreamDefect } from '../operator/configuration/upstream-defects';
+import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
+import { MetDefect } from '../operator-port/met-defect';
 import { OperatorWords } from '../operator-port/operator-words';
 import { Server } from '../operator-port/server';
 
@@ -17,11 +15,12 @@ export function refusedByApiServer(reason: string): Problem {
   };
 }
 
-export function unknownField({ apiVersion = '', kind = '' }: Manifest, field: string): Problem {
+/** @param why the operator's answer to `explainUnknownField` */
+export function unknownField(field: string, why: string): Problem {
   return {
     code: 'AM602',
     severity: Severity.WARNING,
-    message: `field ${quote(field)} is unknown: ${explainUnknownField(apiVersion, kind, field)}`,
+    message: `field ${quote(field)} is unknown: ${why}`,
     fix: 'mend its name, or leave it out',
   };
 }
@@ -98,7 +97,7 @@ export function ignoredField(server: Server, { field, since, until }: IgnoredFie
   };
 }
 
-export function upstreamDefect(server: Server, field: string, { happens, cause }: Pick<UpstreamDefect, 'happens' | 'cause'>): Problem {
+export function upstreamDefect(server: Server, { field, happens, cause }: MetDefect): Problem {
   return {
     code: 'AM632',
     severity: Severity.WARNING,

@@ -1,8 +1,8 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
 import { Operator } from './operator';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
-import { ConfigurationInput } from '../operator/configuration/generate';
-import { NotGeneratedError } from '../operator/configuration/scrape-config/not-generated-error';
+import { ConfigurationInput } from '../operator-port/configuration';
+import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { asJson } from '../operator/configuration/yaml/go-map';
 import { YamlMap } from '../operator/configuration/yaml/yaml';
 import { Server } from '../operator-port/server';

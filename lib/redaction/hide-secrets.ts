@@ -3,7 +3,7 @@ import { withoutStatedSecrets } from './hide-given-secrets';
 import type * as lazy from '../manifests/load/try-yaml-value';
 import { stringAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
-import { ConfigurationInput } from '../operator/configuration/generate';
+import { ConfigurationInput } from '../operator-port/configuration';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 

@@ -1,6 +1,6 @@
 /** What the API server and `admit()` say of one object, in terms that can be compared. */
 import { Manifest, OperatorAnswer, OperatorQuestion } from './judges';
-import { Admitted } from '../../lib/operator/admission/admit';
+import { Admitted } from '../../lib/operator-port/admitted';
 
 /** Everything but the words of errors. */
 export interface Verdict {

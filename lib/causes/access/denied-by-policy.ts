@@ -1,8 +1,6 @@
 /** AM933: NetworkPolicies keep a server from the pods that it scrapes. */
 import { Problem, quote, quoteList } from '../../findings/problem';
-import { CheckedServer } from '../../forecast/forecast';
 import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
-import { podsOfServer } from '../../forecast/server-pods';
 import { NetworkPolicies, Passage } from '../../kubernetes/network/network-policies';
 import { Cause } from '../cause';
 
@@ -20,16 +18,11 @@ export const deniedByPolicy: Cause = {
       const spec = tryDeclaration(forecast, each.job)?.part.spec;
       // A proxy is asked instead.
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
-      const passage = policies.passage(senderOf(server), pod, port);
+      const passage = policies.passage(server.managed && forecast.operator.podsOf(server.managed.server), pod, port);
       if (passage.answer === 'denied') yield { key: subjectOf(each), problem: denied(each, passage) };
     }
   },
 };
-
-/** Nobody knows where a server runs that no operator manages. */
-function senderOf({ managed }: CheckedServer): ReturnType<typeof podsOfServer> | undefined {
-  return managed && podsOfServer(managed.server);
-}
 
 function denied({ server, pod, port }: PodTarget, { side, policies }: Extract<Passage, { readonly answer: 'denied' | 'unknown' }>): Problem {
   const names = policies.map(({ namespace, name }) => `${namespace}/${name}`);

@@ -48,7 +48,7 @@ function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServ
     ? [monitor.namespace]
     : statedNamespaces(monitor, forecast.monitored().targetSelectorOf(monitor)?.path);
   if (stated?.includes(monitor.namespace) && !isPlaced(monitor)) return undefined;
-  const needed = resourcesOf(monitor, server);
+  const needed = resourcesOf(forecast, monitor, server);
   const namespaces = stated?.filter((namespace) => needed.some((resource) => mayNot(resource, namespace)));
   const resources = needed.filter((resource) => (namespaces ?? [undefined]).some((namespace) => mayNot(resource, namespace)));
 
@@ -56,10 +56,10 @@ function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServ
 }
 
 /** @see Run in discovery/kubernetes/{endpoints,endpointslice,pod,ingress}.go, Prometheus v0.314.0: the caches that are waited for */
-function resourcesOf(monitor: StoredObject, server: CheckedServer): readonly Resource[] {
+function resourcesOf(forecast: Forecast, monitor: StoredObject, server: CheckedServer): readonly Resource[] {
   switch (monitor.kind) {
     case 'ServiceMonitor': {
-      const endpoints = roleFor(monitor, server) === 'endpointslice' ? ENDPOINT_SLICES : { group: '', resource: 'endpoints' };
+      const endpoints = roleFor(forecast, monitor, server) === 'endpointslice' ? ENDPOINT_SLICES : { group: '', resource: 'endpoints' };
 
       return [endpoints, { group: '', resource: 'services' }, { group: '', resource: 'pods' }];
     }

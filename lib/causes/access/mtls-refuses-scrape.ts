@@ -3,7 +3,6 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
-import { tlsOf } from '../../forecast/scrape-class-of';
 import { isMeshCertificate } from '../../istio/certificates';
 import { Membership, membershipOf } from '../../istio/membership';
 import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
@@ -52,7 +51,7 @@ function membershipOfServer({ namespace, spec }: Server, { objects }: Forecast):
 
 function hasMeshCertificate({ server: { managed }, job }: PodTarget, forecast: Forecast): boolean {
   const declaration = tryDeclaration(forecast, job);
-  const certificate: unknown = declaration && managed && tlsOf(managed.server, declaration.monitor, declaration.part).certFile;
+  const certificate: unknown = declaration && managed && forecast.operator.tlsOf(managed.server, declaration.monitor, declaration.part.spec).certFile;
 
   return isMeshCertificate(certificate);
 }

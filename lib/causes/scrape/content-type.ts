@@ -3,7 +3,6 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { PodTarget, podTargets, tryDeclaration } from '../../forecast/pod-targets';
-import { classOf } from '../../forecast/scrape-class-of';
 import { StoredObject } from '../../manifests/objects';
 import { Spec } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
@@ -19,7 +18,7 @@ export const contentType: Cause = {
       const declaration = image === undefined ? undefined : tryDeclaration(forecast, job);
       if (!declaration) continue;
       const { monitor, part } = declaration;
-      if ((monitor.manifest.spec as Spec).fallbackScrapeProtocol || classOf(managed!.server, monitor).fallbackScrapeProtocol) continue;
+      if ((monitor.manifest.spec as Spec).fallbackScrapeProtocol || forecast.operator.scrapeClassOf(managed!.server, monitor).fallbackScrapeProtocol) continue;
       told.add(job.job);
       yield { key: monitor.key, problem: mayBeRefused(monitor, part, image!, managed!.server.version) };
     }

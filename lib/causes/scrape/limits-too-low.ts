@@ -2,24 +2,25 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/forecast';
+import { Operator } from '../../forecast/operator';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
-import { bytesOf } from '../../operator/configuration/byte-size';
-import { LIMITS } from '../../operator/fields';
 import { Server, Spec } from '../../operator-port/server';
 import { JobTargets } from '../../prometheus/targets/target';
+import { bytesOf } from '../../units/byte-size';
 import { Cause } from '../cause';
 
 export const limitsTooLow: Cause = {
   code: 'AM943',
   *run(forecast) {
+    const { limits } = forecast.operator;
     const told = new Set<string>();
     for (const server of forecast.managedServers) {
       for (const job of server.jobs()) {
         const declaration = tryDeclaration(forecast, job);
         if (!declaration) continue;
         const { monitor } = declaration;
-        const problems = [...told.has(`${server.key} ${monitor.key}`) ? [] : lowered(server.managed.server, monitor), ...exceeded(server, monitor, job)];
+        const problems = [...told.has(`${server.key} ${monitor.key}`) ? [] : lowered(limits, server.managed.server, monitor), ...exceeded(limits, server, monitor, job)];
         told.add(`${server.key} ${monitor.key}`);
         for (const problem of problems) yield { key: monitor.key, problem };
       }
@@ -27,14 +28,16 @@ export const limitsTooLow: Cause = {
   },
 };
 
+type Limits = Operator['limits'];
+
 function specOf({ manifest }: StoredObject): Spec {
   return manifest.spec as Spec;
 }
 
 /** Limits of the monitor that the server cuts down; 0 stands for none. */
-function lowered({ key, spec }: Server, monitor: StoredObject): Problem[] {
+function lowered(limits: Limits, { key, spec }: Server, monitor: StoredObject): Problem[] {
   const own = specOf(monitor);
-  const numbers = LIMITS.filter(({ field, enforcedBy }) => own[field] > 0 && spec[enforcedBy] > 0 && own[field] > spec[enforcedBy])
+  const numbers = limits.filter(({ field, enforcedBy }) => own[field] > 0 && spec[enforcedBy] > 0 && own[field] > spec[enforcedBy])
     .map(({ field, enforcedBy }) => cutDown(key, field, own[field], enforcedBy, spec[enforcedBy]));
   const { bodySizeLimit } = own;
   const { enforcedBodySizeLimit } = spec;
@@ -45,8 +48,8 @@ function lowered({ key, spec }: Server, monitor: StoredObject): Problem[] {
 }
 
 /** What targets are known to bring already: their number, and labels. */
-function exceeded(server: CheckedServer, monitor: StoredObject, { targets }: JobTargets): Problem[] {
-  const limit = (field: string) => limitOf(server.managed!.server, monitor, field);
+function exceeded(limits: Limits, server: CheckedServer, monitor: StoredObject, { targets }: JobTargets): Problem[] {
+  const limit = (field: string) => limitOf(limits, server.managed!.server, monitor, field);
   if (KNOWN_BEFORE.every((field) => limit(field) === 0)) return [];
   // Each shard has a part of them.
   const count = server.managed!.server.spec.shards > 1 ? 0 : targets.reduce((sum, { replicas = 1 }) => sum + replicas, 0);
@@ -67,8 +70,8 @@ function exceeded(server: CheckedServer, monitor: StoredObject, { targets }: Job
 const KNOWN_BEFORE = ['targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit'];
 
 /** As it holds in the end: the lower one of the monitor's own and the enforced one, or that of the whole server. */
-function limitOf({ spec }: Server, monitor: StoredObject, field: string): number {
-  const enforced: number = spec[LIMITS.find((limit) => limit.field === field)!.enforcedBy] || 0;
+function limitOf(limits: Limits, { spec }: Server, monitor: StoredObject, field: string): number {
+  const enforced: number = spec[limits.find((limit) => limit.field === field)!.enforcedBy] || 0;
   const own: number = specOf(monitor)[field] ?? (spec[field] || 0);
 
   return enforced > 0 && (own === 0 || own > enforced) ? enforced : own;

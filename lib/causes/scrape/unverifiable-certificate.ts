@@ -3,7 +3,6 @@ import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { podTargets, tryDeclaration } from '../../forecast/pod-targets';
-import { tlsOf } from '../../forecast/scrape-class-of';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -15,7 +14,7 @@ export const unverifiableCertificate: Cause = {
       const declaration = scheme === 'https' && managed ? tryDeclaration(forecast, job) : undefined;
       if (!declaration) continue;
       const { monitor, part } = declaration;
-      const { serverName, insecureSkipVerify } = tlsOf(managed!.server, monitor, part);
+      const { serverName, insecureSkipVerify } = forecast.operator.tlsOf(managed!.server, monitor, part.spec);
       if (serverName || insecureSkipVerify) continue;
       const seen = found.get(job.job) ?? { key: monitor.key, part, sources: new Set() };
       seen.sources.add(target.source);

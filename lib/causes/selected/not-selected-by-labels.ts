@@ -4,7 +4,6 @@ import { CheckedServer } from '../../forecast/forecast';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
-import { candidateNamespaces } from '../../operator/selection/candidates';
 import { Cause } from '../cause';
 
 /** The nearest server is named: one whose namespaces match, and whose selector wants least that is not there. */
@@ -17,7 +16,7 @@ export const notSelectedByLabels: Cause = {
       const labels = stringMapAt(monitor.manifest, ['metadata', 'labels']);
       const [nearest] = forecast.managedServers.flatMap((server) => {
         const selector: LabelSelector | null | undefined = server.managed.server.spec[kind.selector];
-        const namespaces = candidateNamespaces(server.managed.server, forecast.objects, kind);
+        const namespaces = forecast.operator.candidateNamespaces(server.managed.server, forecast.objects, kind);
         if (!selector || !namespaces.has(monitor.namespace) || selectorMatches(selector, labels)) return [];
 
         return [{ server, differences: differencesFrom(selector, labels) }];

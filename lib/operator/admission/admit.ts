@@ -6,16 +6,7 @@ import { GROUP, KindSchema, tryFindSchema } from './schema';
 import { shape } from './shape';
 import { validate } from './validate';
 import { Manifest, valueAt } from '../../manifests/manifest';
-
-/** The verdict on one object. */
-export interface Admitted {
-  /** What is stored: with defaults, without unknown fields; as given where the object is refused or of another kind. */
-  readonly manifest: Manifest;
-  /** Why the object is refused, one line a fault: `spec.endpoints[0].port: Invalid value: ...`. Empty where it is admitted. */
-  readonly errors: readonly string[];
-  /** Paths of the fields that are dropped, sorted; a client that validates strictly, as kubectl, is refused for them. */
-  readonly unknownFields: readonly string[];
-}
+import { Admitted } from '../../operator-port/admitted';
 
 /**
  * Judges one object; one that is not of the operator's API group is handed back as it is.

@@ -1,13 +1,14 @@
-/** Why a field is dropped, for the one who wrote it. */
+/** Why a field is dropped, for the person who wrote it. */
+import { Manifest } from '../../manifests/manifest';
 import { tryFindNearest } from '../../units/nearest-name';
 import { Node, operatorVersion, tryFindSchema } from './schema';
 
 /**
- * One sentence on a path of `unknownFields`: who does not know it, and what was meant where a known name is near.
+ * One sentence on a path of `unknownFields`: that the operator does not know it, and which known name is similar.
  *
  * @param path as `spec.endpoints[0].prot`
  */
-export function explainUnknownField(apiVersion: string, kind: string, path: string): string {
+export function explainUnknownField({ apiVersion = '', kind = '' }: Manifest, path: string): string {
   const field = path.slice(path.lastIndexOf('.') + 1);
   const parent = tryFindNode(tryFindSchema(apiVersion, kind)?.root, path.slice(0, path.length - field.length));
   const nearest = parent && tryFindNearest(field, parent.properties.keys());

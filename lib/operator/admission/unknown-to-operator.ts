@@ -2,14 +2,8 @@
 import { FIELDS_SINCE } from './fields-since';
 import { GROUP } from './schema';
 import { Manifest } from '../../manifests/manifest';
+import { FieldSince } from '../../operator-port/field-since';
 import { compareVersions } from '../../units/version';
-
-/** A field, and the first version of the operator that knows it. */
-export interface FieldSince {
-  /** As `spec.consulSDConfigs[0].healthFilter`. */
-  readonly path: string;
-  readonly since: string;
-}
 
 /**
  * Fields that the manifest sets and that the operator of this version does not know, as far as its changelog tells (from 0.81 on).

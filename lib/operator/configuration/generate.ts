@@ -1,8 +1,7 @@
 /** The configuration that the operator writes for a server. */
 import { StoredObject } from '../../manifests/objects';
+import { Configuration, ConfigurationInput } from '../../operator-port/configuration';
 import { IgnoredField } from '../../operator-port/ignored-field';
-import { Loaded } from '../../operator-port/loaded';
-import { OperatorSettings, Server } from '../../operator-port/server';
 import { Entries } from './entries';
 import { GeneratedJob } from './generated-job';
 import { contextFor, contextOf, JobContext, ServerContext } from './job-context';
@@ -21,27 +20,6 @@ import { agentStorageBlocks, storageBlock } from './server/storage-block';
 import { tracingBlock } from './server/tracing-block';
 import { Yaml } from './yaml/yaml';
 import { yamlDocument, yamlList } from './yaml/yaml-text';
-
-/** What a configuration is made of: admitted objects that were selected and not rejected, sorted by namespace and name. */
-export interface ConfigurationInput {
-  readonly server: Server;
-  readonly settings?: OperatorSettings;
-  readonly serviceMonitors: readonly StoredObject[];
-  readonly podMonitors: readonly StoredObject[];
-  readonly probes: readonly StoredObject[];
-  readonly scrapeConfigs: readonly StoredObject[];
-  readonly loaded: Loaded;
-  /** Text of the Secret's key with further jobs. */
-  readonly additionalScrapeConfigs?: string;
-}
-
-/** A configuration, and what is missing in it. */
-export interface Configuration {
-  /** `prometheus.yaml`. */
-  readonly config: string;
-  /** Fields that the version at hand does not know, each once. */
-  readonly ignored: readonly IgnoredField[];
-}
 
 /**
  * The text that operator v0.94.1 would store, its keys in the same order.

@@ -1,6 +1,6 @@
 /** How much one scrape may bring, within what the server enforces. */
 import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
-import { bytesOf } from './byte-size';
+import { bytesOf } from '../../units/byte-size';
 import { Entries, entry } from './entries';
 import { JobContext } from './job-context';
 

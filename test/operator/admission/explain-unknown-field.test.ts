@@ -13,10 +13,10 @@ describe('explainUnknownField()', () => {
     { it: 'a field below a list that should be none', path: 'spec.jobLabel[0].a', expected: UNKNOWN },
     { it: 'a hostile name', path: 'spec.__proto__', expected: UNKNOWN },
   ])('explains $it', ({ path, expected }) => {
-    expect(explainUnknownField('monitoring.coreos.com/v1', 'ServiceMonitor', path)).toBe(expected);
+    expect(explainUnknownField({ apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' }, path)).toBe(expected);
   });
 
   test('suggests nothing for a kind it does not know', () => {
-    expect(explainUnknownField('monitoring.coreos.com/v9', 'ServiceMonitor', 'spec.endpoints[0].prot')).toBe(UNKNOWN);
+    expect(explainUnknownField({ apiVersion: 'monitoring.coreos.com/v9', kind: 'ServiceMonitor' }, 'spec.endpoints[0].prot')).toBe(UNKNOWN);
   });
 });

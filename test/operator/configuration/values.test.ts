@@ -1,4 +1,4 @@
-import { bytesOf } from '../../../lib/operator/configuration/byte-size';
+import { bytesOf } from '../../../lib/units/byte-size';
 import { quantityAsFloat } from '../../../lib/operator/configuration/quantity';
 import { compareAsYamlKeys, mapInKeyOrder } from '../../../lib/operator/configuration/yaml/go-map';
 

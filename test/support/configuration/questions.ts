@@ -1,7 +1,7 @@
 /** Random questions about configurations, and the same as input of our own generator. */
 import * as fc from 'fast-check';
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
-import { ConfigurationInput } from '../../../lib/operator/configuration/generate';
+import { ConfigurationInput } from '../../../lib/operator-port/configuration';
 import { Loaded } from '../../../lib/operator-port/loaded';
 import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/servers-in';
 import { Server } from '../../../lib/operator-port/server';

@@ -2,7 +2,7 @@
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { contextFor, contextOf } from '../../../lib/operator/configuration/job-context';
 import { additionalJobs } from '../../../lib/operator/configuration/scrape-config/additional';
-import { NotGeneratedError } from '../../../lib/operator/configuration/scrape-config/not-generated-error';
+import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
 import { YamlMap } from '../../../lib/operator/configuration/yaml/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';

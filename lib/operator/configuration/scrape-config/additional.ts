@@ -1,7 +1,7 @@
 /** Jobs that a Secret contains as text. */
 import { GeneratedJob } from '../generated-job';
 import { ServerContext } from '../job-context';
-import { NotGeneratedError } from './not-generated-error';
+import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import type * as lazy from './read-yaml-list';
 import { GivenRule, RuleOrigin } from '../../../manifests/rule-origin';
 import { pathOf } from '../part';

@@ -1,6 +1,6 @@
 /** Ways of writing a field of a discovery that are more than a value. */
 import { SdFieldRow, Shape } from './sd-config-table';
-import { NotGeneratedError } from './not-generated-error';
+import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';

@@ -4,7 +4,7 @@ import { stringMapAt, StringMap } from '../manifests/manifest';
 import { Server } from '../operator-port/server';
 
 /**
- * Their namespace and labels; labels that the operator is told to add to everything are not known.
+ * Their namespace and labels. Labels that the operator adds to all its objects by its flags are not known.
  * @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
  * @see BuildPodMetadata in pkg/prometheus/promcfg.go, v0.94.1
  */
