@@ -16,7 +16,7 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
   const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
-  for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config}---\n` : config, stdout));
+  for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config()}---\n` : config(), stdout));
   tellErrors(inspected.findings(), terminal);
 
   return exitCodeFor(inspected.findings());
@@ -42,7 +42,7 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
 }
 
 function configOf({ servers }: Inspected, key: string): string {
-  return servers.get(key)?.config ?? '';
+  return servers.get(key)?.config() ?? '';
 }
 
 function summaryOf(key: string, was: string, is: string): string[] {

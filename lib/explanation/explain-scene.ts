@@ -1,6 +1,6 @@
 /** What explanations look at: servers, what runs, and jobs run again for some objects alone. */
 import { IsWanted, NarrowDiscovery } from './explain-discovery';
-import { ServerResult } from '../forecast/forecast-server';
+import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { jobsOfMonitor, MonitorJob, selectionOf } from '../forecast/monitor-jobs';
 import { OPERATOR } from '../forecast/operator';
@@ -39,7 +39,7 @@ function idlePod({ key, kind, namespace, name, manifest }: StoredObject): Select
 }
 
 /** A server that the operator manages. */
-export interface ManagedServer extends ServerResult {
+export interface ManagedServer extends ServerForecast {
   readonly key: string;
   readonly managed: { readonly server: Server; readonly selection: Selection };
 }

@@ -29,7 +29,8 @@ export function isManaged(found: ManagedServer | ExplanationStep): found is Mana
 }
 
 /** Why it has no configuration that Prometheus loads. */
-export function whyNoConfiguration({ key, error, judged }: Pick<ManagedServer, 'key' | 'error' | 'judged'>): ExplanationStep | undefined {
+export function whyNoConfiguration({ key, judged, ...server }: Pick<ManagedServer, 'key' | 'error' | 'judged'>): ExplanationStep | undefined {
+  const error = server.error();
   if (error !== undefined && key !== UNMANAGED_SERVER) {
     return fails('configuration', `the operator writes no configuration: ${error}`, `mend what the operator says of ${key}`, key);
   }

@@ -16,25 +16,26 @@ import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { once } from '../units/once';
 
-/** What is known of a server: what costs something is found out when it is first asked for. */
-export interface ServerResult {
+/** What becomes of one server. Fields are known at once; methods find out what costs more when they are first asked, and keep it. */
+export interface ServerForecast {
   /** What the operator is asked for, and what it takes; absent where there is no operator, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Keys of the objects in the configuration, sorted. */
   readonly selected: readonly string[];
   /** The operator's words on each object that matches the selectors and is rejected, without logins. */
   readonly rejected: ReadonlyMap<string, string>;
-  /** Why there is no configuration. */
-  readonly error?: string;
-  /** Empty where there is none. */
-  readonly config: string;
-  readonly findings: readonly Finding[];
-  /** What it scrapes; found out when it is first asked for. */
-  readonly targets: () => ServerTargets;
-  /** The same without what only Secrets say: findings are for everybody. */
-  readonly judged: () => ServerTargets;
   /** The configuration of an unmanaged server as it was given. */
   readonly given?: string;
+  /** Why there is no configuration; undefined where there is one. */
+  readonly error: () => string | undefined;
+  /** Text of the configuration; empty where there is none. */
+  readonly config: () => string;
+  /** What is reported without looking for targets. */
+  readonly findings: () => readonly Finding[];
+  /** What it scrapes. */
+  readonly targets: () => ServerTargets;
+  /** The same without what only Secrets say: everyone may read findings. */
+  readonly judged: () => ServerTargets;
 }
 
 /** How a server is inspected. */
@@ -50,7 +51,7 @@ export interface ServerInspection {
 }
 
 /** Selection, rejection and configuration of one server. */
-export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerResult {
+export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerForecast {
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
   const configured = once(() => configure(server, selection, inspection));
@@ -64,11 +65,11 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     managed: { server, selection },
     selected: selectedKeys(selection),
     rejected: new Map([...selection.rejected].map(([key, { text }]) => [key, withoutUserinfo(`${text}`)])),
-    get error() { return configured().error; },
-    get config() { return configured().config; },
+    error: () => configured().error,
+    config: () => configured().config,
+    findings: once(() => findingsOn(server, selection, configured(), inspection)),
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
     judged,
-    get findings() { return findingsOn(server, selection, configured(), inspection); },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What an inspection knows. */
-import { ServerResult } from './forecast-server';
+import { ServerForecast } from './forecast-server';
 import { Finding } from '../findings/finding';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects } from '../manifests/objects';
@@ -18,7 +18,7 @@ export interface Inspected {
   readonly admission: ReadonlyMap<string, string>;
   /** Fields that get lost, by the keys of the objects. */
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
-  readonly servers: ReadonlyMap<string, ServerResult>;
+  readonly servers: ReadonlyMap<string, ServerForecast>;
   /** All that is known without looking for targets. */
   readonly findings: () => readonly Finding[];
   /** All of these, and what comes to light when targets are looked for, sorted by code, path and message. */

@@ -37,7 +37,7 @@ export function allFindings(given: readonly Finding[], known: Known, acknowledge
 
 function sceneOf({ objects, cluster, servers }: Known): Forecast {
   return new Forecast(objects, cluster, [...servers].map(([key, result]) => (
-    { key, managed: result.managed, isConfigured: () => result.config !== '', jobs: () => result.judged().jobs })));
+    { key, managed: result.managed, isConfigured: () => result.config() !== '', jobs: () => result.judged().jobs })));
 }
 
 /** Of the operator's configurations; that of an unmanaged server is looked at in any case. */

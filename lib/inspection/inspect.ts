@@ -4,7 +4,7 @@ import { InspectionProps } from './inspection-props';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
-import { inspectServer, ServerResult } from '../forecast/forecast-server';
+import { inspectServer, ServerForecast } from '../forecast/forecast-server';
 import { inspectText } from '../forecast/forecast-text';
 import { Inspected } from '../forecast/inspected';
 import { Operator } from '../forecast/operator';
@@ -47,7 +47,7 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
 
   const findings = once(() => sortFindings([
     ...entrance.findings,
-    ...[...servers.values()].flatMap((result) => result.findings),
+    ...[...servers.values()].flatMap((result) => result.findings()),
     ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
   ].map(findingWithoutUserinfo)));
 
@@ -108,9 +108,17 @@ class ManifestIntake {
   }
 
   /** A server that is refused is there all the same, for those who ask for it. */
-  refusedServers(): [string, ServerResult][] {
+  refusedServers(): [string, ServerForecast][] {
     return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
-      .map((key) => [key, { selected: [], rejected: new Map(), error: 'the object is refused by admission', config: '', findings: [], targets: () => NO_TARGETS, judged: () => NO_TARGETS }]);
+      .map((key) => [key, {
+        selected: [],
+        rejected: new Map(),
+        error: () => 'the object is refused by admission',
+        config: () => '',
+        findings: () => [],
+        targets: () => NO_TARGETS,
+        judged: () => NO_TARGETS,
+      }]);
   }
 
   private report(key: string, problem: Problem): void {
@@ -118,7 +126,7 @@ class ManifestIntake {
   }
 }
 
-function monitorsKnownToNone(objects: Objects, servers: readonly ServerResult[]): string[] {
+function monitorsKnownToNone(objects: Objects, servers: readonly ServerForecast[]): string[] {
   const known = new Set(servers.flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
 
   return ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'].flatMap((kind) => objects.ofKind(kind)).map(({ key }) => key).filter((key) => !known.has(key));

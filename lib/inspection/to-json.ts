@@ -1,7 +1,7 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
 import { InspectedTarget, targetAsJson } from './inspected-target';
 import { Finding } from '../findings/finding';
-import { ServerResult } from '../forecast/forecast-server';
+import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { DroppedTarget, JobTargets } from '../prometheus/targets/target';
 
@@ -45,8 +45,9 @@ export function inspectionToJson({ admission, unknownFields, servers, allFinding
   };
 }
 
-function serverToJson({ selected, rejected, error, config, targets }: ServerResult): ServerJson {
+function serverToJson({ selected, rejected, targets, ...server }: ServerForecast): ServerJson {
   const { jobs } = targets();
+  const error = server.error();
   const byJob = <T>(of: (job: JobTargets) => T | undefined): { [job: string]: T } => Object.fromEntries(jobs.flatMap((job) => {
     const value = of(job);
 
@@ -57,7 +58,7 @@ function serverToJson({ selected, rejected, error, config, targets }: ServerResu
     selected: [...selected],
     rejected: sorted(rejected),
     ...error !== undefined && { error },
-    config,
+    config: server.config(),
     targets: byJob((job) => job.targets.map(targetAsJson)),
     dropped: byJob(({ dropped }) => (dropped.length > 0 ? dropped.map(droppedToJson) : undefined)),
     notKnown: byJob(({ unknown }) => (unknown.size > 0 ? Object.fromEntries(unknown) : undefined)),

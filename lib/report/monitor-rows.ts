@@ -1,13 +1,13 @@
 /** Monitors and who takes them. */
 import { MonitorRow } from './report';
-import { ServerResult } from '../forecast/forecast-server';
+import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { addTo } from '../units/group';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 
 /** All that are stored, by kind, then key, then those that the API server refuses; what they scrape is not looked at. */
-export function monitorRows(inspected: Inspected, servers: readonly (readonly [string, ServerResult])[]): MonitorRow[] {
+export function monitorRows(inspected: Inspected, servers: readonly (readonly [string, ServerForecast])[]): MonitorRow[] {
   const { objects, admission, pathOf, isExternal } = inspected;
   const takers = takersOf(servers);
   const isKnown = servers.some(([, { managed }]) => managed);
@@ -29,7 +29,7 @@ export function monitorRows(inspected: Inspected, servers: readonly (readonly [s
 
 type Taker = MonitorRow['takenBy'][number];
 
-function takersOf(servers: readonly (readonly [string, ServerResult])[]): Map<string, Taker[]> {
+function takersOf(servers: readonly (readonly [string, ServerForecast])[]): Map<string, Taker[]> {
   const takers = new Map<string, Taker[]>();
   servers.forEach(([, { selected, rejected }], server) => {
     selected.forEach((key) => addTo(takers, key, { server }));

@@ -2,7 +2,7 @@
 import { monitorRows } from './monitor-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
 import { ServicesBetween } from './services-between';
-import { ServerResult } from '../forecast/forecast-server';
+import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { Objects } from '../manifests/objects';
 
@@ -42,8 +42,9 @@ export function namespaceIn(key: string): string | undefined {
   return parts.length === 3 ? parts[1] : undefined;
 }
 
-function serverRow(key: string, { managed, selected, rejected, error, targets }: ServerResult, objects: Objects): ServerRow {
+function serverRow(key: string, { managed, selected, rejected, targets, ...server }: ServerForecast, objects: Objects): ServerRow {
   const { jobs, refused } = targets();
+  const error = server.error();
   const row = {
     key,
     namespace: objects.tryFindByKey(key)?.namespace ?? namespaceIn(key),
@@ -68,7 +69,7 @@ interface Outcomes {
 }
 
 function outcomeRows(
-  servers: readonly (readonly [string, ServerResult])[],
+  servers: readonly (readonly [string, ServerForecast])[],
   monitors: ReadonlyMap<string, number>,
   objects: Objects,
   services: ServicesBetween,

@@ -1,6 +1,6 @@
 /** Inspections in which every text that can reach a report is one of our choice. */
 import { Severity } from '../../lib/findings/finding';
-import { ServerResult } from '../../lib/forecast/forecast-server';
+import { ServerForecast } from '../../lib/forecast/forecast-server';
 import { Inspected } from '../../lib/forecast/inspected';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
@@ -20,9 +20,9 @@ export function withEverywhere(texts: readonly string[]): Inspected {
   const objects = new Objects(manifests as never);
   const findings = texts.flatMap((text) => Object.values(Severity).map((severity) => (
     { code: text, severity, path: text, message: text, fix: text, acknowledged: text })));
-  const servers = new Map(texts.flatMap((text): [string, ServerResult][] => [
+  const servers = new Map(texts.flatMap((text): [string, ServerForecast][] => [
     [`Prometheus/${text}/${text}`, { ...SERVER, ...serverFrom(text) }],
-    [`PrometheusAgent/${text}/${text}`, { ...SERVER, error: text }],
+    [`PrometheusAgent/${text}/${text}`, { ...SERVER, error: () => text }],
     [text, { ...SERVER, targets: () => ({ jobs: [], refused: text }) }],
   ]));
 
@@ -41,10 +41,10 @@ export function withEverywhere(texts: readonly string[]): Inspected {
 
 /** As much of a server as a report looks at. */
 const SERVER = {
-  selected: [], rejected: new Map(), config: '', findings: [], targets: () => ({ jobs: [] }),
-} as Partial<ServerResult> as ServerResult;
+  selected: [], rejected: new Map(), error: () => undefined, config: () => '', findings: () => [], targets: () => ({ jobs: [] }),
+} as Partial<ServerForecast> as ServerForecast;
 
-function serverFrom(text: string): Partial<ServerResult> {
+function serverFrom(text: string): Partial<ServerForecast> {
   const outcomes = {
     targets: [{ url: text, labels: new Map([[text, text], ['a', text], ['job', text]]), source: `Deployment/${text}/${text}`, replicas: 2, unknownLabels: [text] }],
     dropped: [{ address: text, source: text, reason: text }],

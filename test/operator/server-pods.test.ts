@@ -1,4 +1,4 @@
-import { podsOfServer } from '../../lib/forecast/server-pods';
+import { podsOfServer } from '../../lib/operator/server-pods';
 import { serverOf } from '../support/configuration/context';
 import { Server, Spec } from '../../lib/operator-port/server';
 
