@@ -1,5 +1,5 @@
 /** What the operator makes of admitted objects for one server. */
-import { Operator } from './operator';
+import { Operator } from '../operator-port/operator';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
 import { Finding } from '../findings/finding';

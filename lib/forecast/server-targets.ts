@@ -1,10 +1,9 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
-import { Operator } from './operator';
+import { Operator } from '../operator-port/operator';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
-import { asJson } from '../operator/configuration/yaml/go-map';
-import { YamlMap } from '../operator/configuration/yaml/yaml';
+import { asJson, YamlMap } from '../operator-port/yaml';
 import { Server } from '../operator-port/server';
 import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';

@@ -7,7 +7,7 @@ import { findingAt, Problem } from '../findings/problem';
 import { inspectServer, ServerForecast } from '../forecast/forecast-server';
 import { inspectText } from '../forecast/forecast-text';
 import { Inspected } from '../forecast/inspected';
-import { Operator } from '../forecast/operator';
+import { Operator } from '../operator-port/operator';
 import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from '../forecast/problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';

@@ -1,14 +1,14 @@
 /** The pods that the operator runs for a server. */
-import { TrafficSource } from '../kubernetes/network/network-policies';
-import { stringMapAt, StringMap } from '../manifests/manifest';
+import { stringMapAt } from '../manifests/manifest';
 import { Server } from '../operator-port/server';
+import { ServerPods } from '../operator-port/server-pods';
 
 /**
  * Their namespace and labels. Labels that the operator adds to all its objects by its flags are not known.
  * @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
  * @see BuildPodMetadata in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function podsOfServer({ kind, namespace, name, version, spec }: Server): TrafficSource & { readonly labels: StringMap } {
+export function podsOfServer({ kind, namespace, name, version, spec }: Server): ServerPods {
   return {
     namespace,
     labels: {

@@ -11,6 +11,9 @@ interface Room { readonly name: string; readonly mayImport: readonly string[] }
 /** One file, and the files of this project it imports. */
 interface SourceFile { readonly path: string; readonly lines: number; readonly imports: readonly string[] }
 
+/** Words of a rejection made a string on their own, and asked something. The compiler refuses it for the words themselves: they are not a string. */
+const OTHER_USES = /`\$\{[\w.]*\btext\}`\s*\.\w+|\.(?:test|exec|match)\(`\$\{[\w.]*\btext\}`|\bString\([\w.]+\.text\)|\.text\.toString\(/g;
+
 const rooms = readRooms();
 const files = ['lib', 'imports'].flatMap(readFiles);
 
@@ -58,6 +61,20 @@ describe('lib', () => {
 
     expect(barrels).toEqual(['lib/index.ts']);
     expect(readFileSync(join(ROOT, 'lib/index.ts'), 'utf8')).not.toMatch(/export \* from/);
+  });
+
+  test('asks the model of the operator through its port alone', () => {
+    const askers = files.filter(({ path, imports }) => !path.startsWith('lib/operator/') && imports.some((target) => target.startsWith('lib/operator/')));
+
+    expect(askers.map(({ path }) => path)).toEqual(['lib/forecast/operator.ts']);
+  });
+
+  test('puts the words of a rejection into messages and does nothing else with them', () => {
+    const others = files.filter(({ path }) => path.startsWith('lib/') && path !== 'lib/operator-port/operator-words.ts')
+      .flatMap(({ path }) => (readFileSync(join(ROOT, path), 'utf8').match(OTHER_USES) ?? []).map((use) => `${path}: ${use}`));
+
+    expect(others).toEqual([]);
+    expect(['`${rejection.text}`.includes(', 'RULE.test(`${text}`)', 'String(error.text)'].filter((use) => use.match(OTHER_USES))).toHaveLength(3);
   });
 
   test('begins every file with a line that says its job', () => {

@@ -2,7 +2,7 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/forecast';
-import { Operator } from '../../forecast/operator';
+import { Operator } from '../../operator-port/operator';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
 import { Server, Spec } from '../../operator-port/server';

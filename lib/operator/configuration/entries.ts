@@ -3,7 +3,7 @@ import { Field } from '../fields';
 import { JobContext, ServerContext } from './job-context';
 import { Part, pathOf } from './part';
 import { transformed } from './transforms';
-import { Yaml, YamlMap } from './yaml/yaml';
+import { Yaml, YamlMap } from '../../operator-port/yaml';
 
 export type Entry = readonly [key: string, value: Yaml];
 

@@ -1,9 +1,8 @@
 /** The configuration that the operator writes for a server. */
 import { StoredObject } from '../../manifests/objects';
-import { Configuration, ConfigurationInput } from '../../operator-port/configuration';
+import { Configuration, ConfigurationInput, GeneratedJob, OwnedJob, ScrapeSections } from '../../operator-port/configuration';
 import { IgnoredField } from '../../operator-port/ignored-field';
 import { Entries } from './entries';
-import { GeneratedJob } from './generated-job';
 import { contextFor, contextOf, JobContext, ServerContext } from './job-context';
 import { podMonitorJobs } from './monitors/pod-monitor-job';
 import { probeJob } from './monitors/probe-job';
@@ -18,7 +17,7 @@ import { remoteWriteBlock } from './server/remote-write-block';
 import { runtimeBlock } from './server/runtime-block';
 import { agentStorageBlocks, storageBlock } from './server/storage-block';
 import { tracingBlock } from './server/tracing-block';
-import { Yaml } from './yaml/yaml';
+import { Yaml } from '../../operator-port/yaml';
 import { yamlDocument, yamlList } from './yaml/yaml-text';
 
 /**
@@ -35,20 +34,7 @@ export function generateConfiguration(input: ConfigurationInput): Configuration 
   return { config, ignored: [...ignored.values()] };
 }
 
-/** A job, and the object that declares it. */
-export interface OwnedJob extends GeneratedJob {
-  /** Key of a monitor, or of the server for a job in its `additionalScrapeConfigs`. */
-  readonly declaredBy: string;
-}
-
-/** What decides on targets, before it becomes text. */
-export interface ScrapeSections {
-  readonly global: Yaml;
-  /** One after the other, in the order of the text. @throws NotGeneratedError while it is walked */
-  readonly jobs: Iterable<OwnedJob>;
-}
-
-/** The same as in the text, for those who go on with it. */
+/** The global section and the jobs, as in the text. */
 export function generateScrapeSections(input: ConfigurationInput): ScrapeSections {
   const context = contextOf(input.server, input.settings ?? {}, input.loaded, () => undefined);
 

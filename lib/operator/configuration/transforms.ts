@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { Transform } from '../fields';
 import { quantityAsFloat } from './quantity';
 import { asYaml, mapInKeyOrder } from './yaml/go-map';
-import { Yaml } from './yaml/yaml';
+import { Yaml } from '../../operator-port/yaml';
 
 /** A value of a custom resource as it stands in `prometheus.yaml`. */
 export function transformed(value: unknown, transform?: Transform): Yaml {

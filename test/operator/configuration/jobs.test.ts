@@ -5,7 +5,7 @@ import { kubernetesDiscovery } from '../../../lib/operator/configuration/monitor
 import { podMonitorJobs } from '../../../lib/operator/configuration/monitors/pod-monitor-job';
 import { probeJob } from '../../../lib/operator/configuration/monitors/probe-job';
 import { serviceMonitorJobs } from '../../../lib/operator/configuration/monitors/service-monitor-job';
-import { YamlMap } from '../../../lib/operator/configuration/yaml/yaml';
+import { YamlMap } from '../../../lib/operator-port/yaml';
 import { Given, jobContext, NOTHING_LOADED, plain } from '../../support/configuration/context';
 
 const KEY = { name: 'creds', key: 'token' };

@@ -1,9 +1,9 @@
-import { GeneratedJob } from '../../../lib/operator/configuration/generated-job';
+import { GeneratedJob } from '../../../lib/operator-port/configuration';
 import { podMonitorJobs } from '../../../lib/operator/configuration/monitors/pod-monitor-job';
 import { probeJob } from '../../../lib/operator/configuration/monitors/probe-job';
 import { serviceMonitorJobs } from '../../../lib/operator/configuration/monitors/service-monitor-job';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
-import { Yaml } from '../../../lib/operator/configuration/yaml/yaml';
+import { Yaml } from '../../../lib/operator-port/yaml';
 import { Spec } from '../../../lib/operator-port/server';
 import { isGiven } from '../../../lib/manifests/rule-origin';
 import { Given, jobContext } from '../../support/configuration/context';

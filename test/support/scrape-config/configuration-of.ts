@@ -4,7 +4,7 @@ import { contextFor, contextOf } from '../../../lib/operator/configuration/job-c
 import { additionalJobs } from '../../../lib/operator/configuration/scrape-config/additional';
 import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
-import { YamlMap } from '../../../lib/operator/configuration/yaml/yaml';
+import { YamlMap } from '../../../lib/operator-port/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';
 import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { Loaded } from '../../../lib/operator-port/loaded';

@@ -3,7 +3,7 @@ import { SIGV4 } from '../../server-fields';
 import { block, Entries, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Scope, trySecret } from './secrets';
-import { YamlMap } from '../yaml/yaml';
+import { YamlMap } from '../../../operator-port/yaml';
 
 /**
  * `sigv4`; keys that are not both loaded are left out.

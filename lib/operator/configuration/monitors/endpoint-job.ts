@@ -4,7 +4,7 @@ import { kubernetesDiscovery } from './kubernetes-discovery';
 import { ENDPOINT } from '../../fields';
 import { scopeOf } from '../client/secrets';
 import { block, Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../generated-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { Part } from '../part';

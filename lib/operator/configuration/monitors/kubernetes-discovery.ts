@@ -7,7 +7,7 @@ import { JobContext } from '../job-context';
 import { Part, partAt } from '../part';
 import { LabelSelector } from '../relabeling/selector-rules';
 import { selectorText } from '../relabeling/selector-text';
-import { YamlMap } from '../yaml/yaml';
+import { YamlMap } from '../../../operator-port/yaml';
 
 /** What is discovered. */
 export interface KubernetesSdConfig {

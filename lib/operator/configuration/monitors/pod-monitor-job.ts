@@ -9,7 +9,7 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../generated-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { podMonitorRules } from '../relabeling/pod-monitor-rules';

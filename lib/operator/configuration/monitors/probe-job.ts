@@ -9,14 +9,14 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../generated-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { enforcedBodySizeLimit, limits } from '../limits';
 import { Part, partAt, withFields } from '../part';
 import { metricRelabelings } from '../relabeling/closing-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
 import { fallbackScrapeProtocol, honorTimestamps, nativeHistograms, scrapeProtocols } from '../scrape-settings';
-import { Yaml } from '../yaml/yaml';
+import { Yaml } from '../../../operator-port/yaml';
 
 /** @see generateProbeConfig in pkg/prometheus/promcfg.go, v0.94.1 */
 export function probeJob(context: JobContext): GeneratedJob {

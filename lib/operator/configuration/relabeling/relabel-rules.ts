@@ -3,7 +3,7 @@ import { RELABEL_CONFIG } from '../../fields';
 import { Spec } from '../../../operator-port/server';
 import { isEmpty } from '../entries';
 import { transformed } from '../transforms';
-import { Yaml, YamlMap } from '../yaml/yaml';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /** One rule, its fields in the order in which they are written. */
 export type Rule = YamlMap;

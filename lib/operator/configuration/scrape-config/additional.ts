@@ -1,5 +1,5 @@
 /** Jobs that a Secret contains as text. */
-import { GeneratedJob } from '../generated-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { ServerContext } from '../job-context';
 import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import type * as lazy from './read-yaml-list';
@@ -8,7 +8,7 @@ import { pathOf } from '../part';
 import { Rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
 import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
-import { Yaml, YamlMap } from '../yaml/yaml';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /**
  * The jobs of `additionalScrapeConfigs`: unchanged, but divided among shards if the server has several.

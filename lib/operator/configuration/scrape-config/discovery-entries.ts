@@ -5,7 +5,7 @@ import { admits, block, Entries, Entry, isEmpty } from '../entries';
 import { JobContext } from '../job-context';
 import { Part, partsAt } from '../part';
 import { transformed } from '../transforms';
-import { Yaml } from '../yaml/yaml';
+import { Yaml } from '../../../operator-port/yaml';
 
 /** One list of discoveries; nothing where the spec has none. */
 export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {

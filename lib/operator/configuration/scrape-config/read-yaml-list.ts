@@ -1,7 +1,7 @@
 /** A YAML list of maps as gopkg.in/yaml.v2 reads it into ordered maps, with its words for what is no such list. */
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseAllDocuments, Scalar, visit } from 'yaml';
 import { resolvePlain, resolveScalar, resolveTagged, whyNotTagged } from '../../../manifests/load/yaml-scalar';
-import { Yaml, YamlMap } from '../yaml/yaml';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /**
  * The maps of the first document; none for an empty text.

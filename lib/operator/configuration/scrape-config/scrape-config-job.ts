@@ -7,7 +7,7 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, entry, fieldEntries } from '../entries';
-import { GeneratedJob } from '../generated-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { partAt } from '../part';

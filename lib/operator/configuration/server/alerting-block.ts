@@ -16,7 +16,7 @@ import { endpointRole } from '../monitors/endpoint-role';
 import { Part, partAt, partsAt, withFields } from '../part';
 import { relabelRules, Rule, rule } from '../relabeling/relabel-rules';
 import { keepRule } from '../relabeling/target-label-rules';
-import { YamlMap } from '../yaml/yaml';
+import { YamlMap } from '../../../operator-port/yaml';
 
 /**
  * `alerting`, without what `additionalAlertRelabelConfigs` and `additionalAlertManagerConfigs` refer to.

@@ -4,7 +4,7 @@ import { REMOTE_READ, REMOTE_READ_CLIENT } from '../../server-fields';
 import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partsAt } from '../part';
-import { YamlMap } from '../yaml/yaml';
+import { YamlMap } from '../../../operator-port/yaml';
 
 /** `remote_read`; left out when there is none. */
 export function remoteReadBlock(context: ServerContext): Entries {

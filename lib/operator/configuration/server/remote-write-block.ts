@@ -8,7 +8,7 @@ import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { relabelRules } from '../relabeling/relabel-rules';
-import { YamlMap } from '../yaml/yaml';
+import { YamlMap } from '../../../operator-port/yaml';
 
 /** `remote_write`; left out when there is none. */
 export function remoteWriteBlock(context: ServerContext): Entries {

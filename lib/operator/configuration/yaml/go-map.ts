@@ -1,5 +1,5 @@
 /** Maps, which have no order in a custom resource, in the orders that the operator writes them in. */
-import { Yaml, YamlMap } from './yaml';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 
 /** JSON as YAML, its maps as Go writes one that has no order. */
@@ -8,13 +8,6 @@ export function asYaml(value: unknown): Yaml {
   if (typeof value === 'object' && value !== null) return ordered(value as { readonly [key: string]: unknown }, compareAsYamlKeys);
 
   return value as Yaml;
-}
-
-/** YAML as JSON, in whatever order. */
-export function asJson(value: Yaml): unknown {
-  if (value instanceof Map) return Object.fromEntries([...value as YamlMap].map(([key, held]) => [key, asJson(held)]));
-
-  return Array.isArray(value) ? value.map((item: Yaml) => asJson(item)) : value;
 }
 
 /** A map in the order of its keys' bytes. */

@@ -1,5 +1,5 @@
 /** YAML as the operator writes it, byte by byte. */
-import { Yaml, YamlMap } from './yaml';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 import { numberText } from './yaml-number';
 import { scalarText } from './yaml-scalar';
 

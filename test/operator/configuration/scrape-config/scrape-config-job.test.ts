@@ -1,4 +1,4 @@
-import { YamlMap } from '../../../../lib/operator/configuration/yaml/yaml';
+import { YamlMap } from '../../../../lib/operator-port/yaml';
 import { Spec } from '../../../../lib/operator-port/server';
 import { jobOf, textOf } from '../../../support/scrape-config/job-of';
 

@@ -1,4 +1,4 @@
-import { Yaml } from '../../../../lib/operator/configuration/yaml/yaml';
+import { Yaml } from '../../../../lib/operator-port/yaml';
 import { yamlDocument, yamlList } from '../../../../lib/operator/configuration/yaml/yaml-text';
 
 const LONG = 'word '.repeat(20).trim();

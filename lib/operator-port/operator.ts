@@ -1,0 +1,55 @@
+/** The port to the operator: all that is asked of it, in one place. Each version of the operator would be a model that answers. */
+import { Admitted } from './admitted';
+import { Configuration, ConfigurationInput, ScrapeSections } from './configuration';
+import { EndpointsRole } from './endpoints-role';
+import { FieldSince } from './field-since';
+import { MetDefect } from './met-defect';
+import { MonitorKind } from './monitor-kinds';
+import { Rejection, RejectionFor } from './rejection';
+import { Selection } from './selection';
+import { OperatorSettings, Server, Spec } from './server';
+import { ServerPods } from './server-pods';
+import { Manifest } from '../manifests/manifest';
+import { Objects, StoredObject } from '../manifests/objects';
+
+/** What an operator of one version is asked. */
+export interface Operator {
+  /** What its CRDs make of an object when it is created: defaults, unknown fields, errors. */
+  readonly admit: (manifest: Manifest) => Admitted;
+  /** Why its CRDs drop a field, with a similar name that they know. */
+  readonly explainUnknownField: (manifest: Manifest, path: string) => string;
+  /** Fields that an older version of the operator would drop. */
+  readonly unknownToOperator: (manifest: Manifest, version: string) => readonly FieldSince[];
+
+  /** The servers that it runs. */
+  readonly serversIn: (objects: Objects) => readonly Server[];
+  /** The pods that it runs for a server. */
+  readonly podsOf: (server: Server) => ServerPods;
+
+  /** The monitors of a server, and why others are rejected. */
+  readonly selectFor: (server: Server, objects: Objects, settings?: OperatorSettings) => Selection;
+  /** Why the selectors of a server for a kind of monitor cannot be used. */
+  readonly whyNotSelectors: (server: Server, kind: MonitorKind) => Rejection | undefined;
+  /** Names of the namespaces in which a server looks for a kind of monitor. */
+  readonly candidateNamespaces: (server: Server, objects: Objects, kind: MonitorKind) => ReadonlySet<string>;
+  /** Why the scrape timeout of an endpoint cannot be used; `intervalField` names the endpoint's own interval. */
+  readonly whyNotTimes: (server: Server, endpoint: Spec, intervalField?: string) => Rejection | undefined;
+  /** Why a relabeling rule cannot be used. */
+  readonly whyNotRelabeling: (server: Server, rule: Spec) => RejectionFor<'invalid-relabeling'> | undefined;
+
+  /** How the endpoints of a ServiceMonitor are discovered. */
+  readonly endpointsRoleOf: (server: Server, monitor: StoredObject) => EndpointsRole;
+  /** Fields of the scrape class that holds for a monitor. */
+  readonly scrapeClassOf: (server: Server, monitor: StoredObject) => Spec;
+  /** TLS settings of an endpoint, with those of the scrape class. */
+  readonly tlsOf: (server: Server, monitor: StoredObject, endpoint: Spec) => Spec;
+  /** Limits of a monitor, and the field of a server that enforces each. */
+  readonly limits: readonly { readonly field: string; readonly enforcedBy: string }[];
+
+  /** The text of the configuration, and fields that are left out of it. @throws NotGeneratedError if there is no configuration */
+  readonly generateConfiguration: (input: ConfigurationInput) => Configuration;
+  /** What decides on targets, before it becomes text. */
+  readonly generateScrapeSections: (input: ConfigurationInput) => ScrapeSections;
+  /** Defects of this version that the monitors of a server meet. */
+  readonly metDefects: (server: Server, selection: Selection, settings?: OperatorSettings) => readonly MetDefect[];
+}
