@@ -6,7 +6,7 @@ export interface KeyReference {
   readonly key: string;
 }
 
-/** What was loaded; a key of an object that nobody selected refers to is not there, though the cluster has it. */
+/** What was loaded. Keys that only unselected objects refer to are not loaded, even if the cluster has them. */
 export interface Loaded {
   trySecretKey(namespace: string, reference: KeyReference): string | undefined;
   tryConfigMapKey(namespace: string, reference: KeyReference): string | undefined;

@@ -14,7 +14,7 @@ export interface Server extends StoredObject {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Spec = { readonly [field: string]: any };
 
-/** The things outside of the manifests that change what the operator writes. */
+/** Settings outside of the manifests that change what the operator writes. */
 export interface OperatorSettings {
   /**
    * As the operator's `--feature-gates`.

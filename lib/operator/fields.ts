@@ -1,4 +1,4 @@
-/** Fields of the custom resources, how Prometheus calls them, and which versions of it know them: the operator's gates as data. */
+/** Fields of the custom resources, their names in Prometheus, and which versions of it know them: the operator's gates as data. */
 
 /** One field. */
 export interface Field {
@@ -6,13 +6,13 @@ export interface Field {
   readonly field: string;
   /** Name in `prometheus.yaml`. */
   readonly prometheusField: string;
-  /** First version of Prometheus for which the operator writes it; every one if left out. */
+  /** First version of Prometheus for which the operator writes it; every version if left out. */
   readonly since?: string;
   /** First version of Prometheus for which the operator writes it no longer. */
   readonly until?: string;
   /** What older versions call it. */
   readonly formerly?: { readonly prometheusField: string; readonly until: string };
-  /** How the value changes on its way; not at all if left out. */
+  /** How the value changes; not at all if left out. */
   readonly transform?: Transform;
   /** Also left out when it is empty: `''`, `0`, `false`, `[]` or `{}`. */
   readonly unlessEmpty?: true;
@@ -27,7 +27,7 @@ export interface LimitField extends Field {
   readonly enforcedBy: string;
 }
 
-/** How much one scrape may bring. */
+/** Limits of one scrape. */
 export const LIMITS: readonly LimitField[] = [
   { field: 'sampleLimit', prometheusField: 'sample_limit', enforcedBy: 'enforcedSampleLimit' },
   { field: 'targetLimit', prometheusField: 'target_limit', since: '2.21.0', enforcedBy: 'enforcedTargetLimit' },
@@ -40,7 +40,7 @@ export const LIMITS: readonly LimitField[] = [
   },
   { field: 'keepDroppedTargets', prometheusField: 'keep_dropped_targets', since: '2.47.0', enforcedBy: 'enforcedKeepDroppedTargets' },
 ];
-/** Since when the global section has limits, which hold for every job that has none of its own. */
+/** First version whose global section has limits, which apply to every job without its own. */
 export const GLOBAL_LIMITS_SINCE = '2.45.0';
 export const BODY_SIZE_LIMIT: Field = { field: 'bodySizeLimit', prometheusField: 'body_size_limit', since: '2.28.0' };
 
@@ -63,7 +63,7 @@ export const NATIVE_HISTOGRAMS: readonly Field[] = [
   { field: 'convertClassicHistogramsToNHCB', prometheusField: 'convert_classic_histograms_to_nhcb', since: '3.0.0' },
 ];
 
-/** Formats in which metrics are asked for. */
+/** Formats in which metrics are requested. */
 export const PROMETHEUS_TEXT_1: Field = {
   field: 'scrapeProtocols', prometheusField: 'PrometheusText1.0.0', since: '3.0.0-rc.0',
 };
@@ -121,7 +121,7 @@ export const BEARER_TOKENS: readonly Field[] = [
   { field: 'bearerTokenFile', prometheusField: 'bearer_token_file', unlessEmpty: true },
 ];
 
-/** What endpoints of ServiceMonitors and PodMonitors say about one scrape. */
+/** What endpoints of ServiceMonitors and PodMonitors set for one scrape. */
 export const ENDPOINT: readonly Field[] = [
   { field: 'interval', prometheusField: 'scrape_interval', unlessEmpty: true },
   { field: 'scrapeTimeout', prometheusField: 'scrape_timeout', unlessEmpty: true },
@@ -131,14 +131,14 @@ export const ENDPOINT: readonly Field[] = [
 ];
 export const BEARER_TOKEN_FILE: Field = { field: 'bearerTokenFile', prometheusField: 'bearer_token_file', unlessEmpty: true };
 
-/** What Probes say about one scrape. */
+/** What Probes set for one scrape. */
 export const PROBE_INTERVALS: readonly Field[] = [
   { field: 'interval', prometheusField: 'scrape_interval', unlessEmpty: true },
   { field: 'scrapeTimeout', prometheusField: 'scrape_timeout', unlessEmpty: true },
 ];
 export const PROBER_SCHEME: Field = { field: 'scheme', prometheusField: 'scheme', transform: 'lower case' };
 
-/** What holds for every job of a server. */
+/** Settings that apply to every job of a server. */
 export const GLOBAL_INTERVALS: readonly Field[] = [{ field: 'scrapeTimeout', prometheusField: 'scrape_timeout', unlessEmpty: true }];
 export const GLOBAL_LIMITS: readonly LimitField[] = LIMITS.map((limit) => ({
   ...limit, since: limit.field === 'keepDroppedTargets' ? limit.since : GLOBAL_LIMITS_SINCE,

@@ -111,5 +111,5 @@ export const ALERTMANAGER: readonly Field[] = [
 ];
 export const ALERT_RELABELINGS: Field = { field: 'alertRelabelings', prometheusField: 'alert_relabel_configs', since: '2.51.0' };
 export const ALERTMANAGER_API: Field = { field: 'apiVersion', prometheusField: 'api_version', transform: 'lower case' };
-/** The first API is not written for Prometheus 3, without a word. */
+/** The first API is not written for Prometheus 3, without a warning. */
 export const ALERTMANAGER_API_V1_UNTIL = '3.0.0-0';

@@ -9,7 +9,7 @@ import { Manifest, valueAt } from '../../manifests/manifest';
 import { Admitted } from '../../operator-port/admitted';
 
 /**
- * Judges one object; one that is not of the operator's API group is handed back as it is.
+ * Checks one object as the API server does. An object outside the operator's API group is returned unchanged.
  *
  * @see customResourceStrategy in k8s.io/apiextensions-apiserver/pkg/registry/customresource/strategy.go, and
  * unstructuredSchemaCoercer in pkg/apiserver/customresource_handler.go, v0.37.0
@@ -31,7 +31,7 @@ function admitAs({ root, replicasPath }: KindSchema, given: Manifest): Admitted 
   const unknownFields: string[] = [];
   const metadata = readMetadata(asSent(given.metadata), unknownFields, faults);
   if (faults.errors.length > 0) return { manifest: given, errors: faults.errors, unknownFields: [] };
-  // Nobody can create an object with a status, so what it holds is not looked at any further.
+  // An object cannot be created with a status, so the status is not checked.
   const { status, ...stored } = shape({ ...given, metadata }, root, '', unknownFields) as Manifest;
   checkMetadata(metadata, faults);
   validate(stored, root, '', faults);

@@ -1,10 +1,10 @@
-/** What the type of a list asks of its items together: sets and maps have no two alike. */
+/** What the type of a list requires of its items: sets and maps have no duplicates. */
 import { Faults, shown } from './faults';
 import { Node } from './schema';
 import { isObject } from '../../units/is-object';
 
 /**
- * Names the second of items that are alike; a third is not named again.
+ * Reports the second of equal items; a third is not reported again.
  * @see ValidateListSetsAndMaps in pkg/apiserver/schema/listtype, v0.37.0
  */
 export function checkListType(items: readonly unknown[], node: Node, path: string, faults: Faults): void {

@@ -34,7 +34,7 @@ const MAX_ANNOTATION_BYTES = 256 * 1024;
 const MAX_MANAGER_BYTES = 128;
 const MAX_SUBRESOURCE_BYTES = 256;
 
-/** A dash at the end of a name to be generated is none at the end of the name. */
+/** A dash at the end of `generateName` is not at the end of the name. */
 function withoutLastDash(generateName: string): string {
   return generateName.length > 1 && generateName.endsWith('-') ? `${generateName.slice(0, -2)}a` : generateName;
 }

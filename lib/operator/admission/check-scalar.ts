@@ -1,4 +1,4 @@
-/** Whether a text or number is what its schema asks for: type aside, that is limits, pattern, enum and format. */
+/** Whether a text or number matches its schema, except for its type: limits, pattern, enum and format. */
 import { isDateTime } from './date-time';
 import { Faults, shown } from './faults';
 import { matches } from './pattern';
@@ -12,7 +12,7 @@ export function checkEnum(value: unknown, node: Node, path: string, faults: Faul
 }
 
 /**
- * The first of length and pattern that is wrong, and the format.
+ * Reports the first of length and pattern that does not match, and the format.
  * @see stringValidator in k8s.io/kube-openapi/pkg/validation/validate/validator.go
  */
 export function checkString(value: string, node: Node, path: string, faults: Faults): void {

@@ -17,7 +17,7 @@ export function explainUnknownField({ apiVersion = '', kind = '' }: Manifest, pa
   return `operator v${operatorVersion()} does not know it, so it is dropped${meant}`;
 }
 
-/** Follows field names and indexes; nothing where a key of a map has dots of its own. */
+/** Follows field names and indexes; undefined if a key of a map has dots of its own. */
 function tryFindNode(root: Node | undefined, path: string): Node | undefined {
   const steps = [...path.matchAll(/\[\d+\]|[^.[\]]+/g)].map(([step]) => step);
 

@@ -1,4 +1,4 @@
-/** Why an object is refused: one line a fault, led by its path. */
+/** Why an object is refused: one line for each fault, beginning with its path. */
 
 /** Collects the faults of one object. */
 export class Faults {
@@ -6,13 +6,13 @@ export class Faults {
   /** Whether the object is too broken for its CEL rules to be asked. */
   blocksRules = false;
 
-  /** A fault that says nothing about whether rules can be asked. */
+  /** Adds a fault after which the API server still asks CEL rules. */
   add(path: string, reason: string): void {
     this.errors.push(`${path}: ${reason}`);
   }
 
   /**
-   * A fault after which the API server does not ask CEL rules.
+   * Adds a fault after which the API server does not ask CEL rules.
    * @see hasBlockingErr in pkg/registry/customresource/strategy.go, v0.37.0
    */
   block(path: string, reason: string): void {
@@ -21,7 +21,7 @@ export class Faults {
   }
 }
 
-/** The value in an error, cut where it is long. */
+/** The value as errors show it, shortened if it is long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';
 

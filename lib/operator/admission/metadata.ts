@@ -1,4 +1,4 @@
-/** `metadata` of an object: read as the API server reads it into its own type, before anything else is looked at. */
+/** The `metadata` of an object, read as the API server reads it into its own type, before anything else is checked. */
 import { isRfc3339 } from './date-time';
 import { Faults, shown } from './faults';
 import { linkSchema, SlimSchema } from './schema';
@@ -37,7 +37,7 @@ export interface ManagedFields {
 }
 
 /**
- * What a client sends: a namespace and a name where they are left out.
+ * Adds what a client sends: a namespace and a name if they are left out.
  *
  * A generated name ends in zeros, where the API server has five random characters.
  */
@@ -54,7 +54,7 @@ export function asSent(given: unknown): unknown {
 }
 
 /**
- * Reads `metadata`; faults say that it cannot be read at all.
+ * Reads `metadata`; there are faults only if it cannot be read at all.
  *
  * @param unknown gets the path of each field that metadata does not have
  * @see GetObjectMetaWithOptions in pkg/apiserver/schema/objectmeta/coerce.go, v0.37.0
@@ -76,7 +76,7 @@ export function readMetadata(given: unknown, unknown: string[], faults: Faults):
 const TEXT: SlimSchema = { type: 'string' };
 const INTEGER: SlimSchema = { type: 'integer' };
 const FLAG: SlimSchema = { type: 'boolean' };
-// In maps and lists, Go reads null as the empty value; elsewhere it stands for a field left out.
+// In maps and lists, Go reads null as the empty value; elsewhere null means that the field is left out.
 const TEXTS: SlimSchema = { type: 'object', additionalProperties: { type: 'string', default: '' } };
 
 function listOf(properties: { readonly [field: string]: SlimSchema }): SlimSchema {

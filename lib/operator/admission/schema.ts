@@ -48,7 +48,7 @@ export interface KindSchema {
 /** API group of every kind of the operator. */
 export const GROUP = 'monitoring.coreos.com';
 
-/** The kinds of the operator at hand; undefined for a kind or version it does not have. */
+/** The schema of a kind; undefined for a kind or version that the operator does not have. */
 export function tryFindSchema(apiVersion: string, kind: string): KindSchema | undefined {
   return schemas().tryFind(apiVersion, kind);
 }

@@ -4,7 +4,7 @@ import { Node } from './schema';
 /**
  * A copy of the value in the shape of the schema.
  *
- * @param path where the value stands, as errors have it; empty for the root
+ * @param path of the value, as errors show it; empty for the root
  * @param unknown gets the path of each field that the schema does not know
  * @see prune in pkg/apiserver/schema/pruning, Default and PruneNonNullableNullsWithoutDefaults in pkg/apiserver/schema/defaulting, v0.37.0
  */
@@ -15,7 +15,7 @@ export function shape(value: unknown, node: Node, path: string, unknown: string[
   return typeof value === 'object' && value !== null ? shapeObject(value, node, path, unknown) : value;
 }
 
-/** `spec` and `port` are `spec.port`. */
+/** The path of a field: `spec` and `port` give `spec.port`. */
 export function childPath(path: string, field: string): string {
   return path === '' ? field : `${path}.${field}`;
 }
@@ -33,7 +33,7 @@ function shapeObject(value: object, node: Node, path: string, unknown: string[])
     if (!isGiven(value as { readonly [field: string]: unknown }, field)) kept.push([field, given]);
   }
 
-  // Unlike an assignment, this takes a field called `__proto__` for what it is.
+  // Unlike an assignment, this treats `__proto__` as any other field.
   return Object.fromEntries(kept);
 }
 
@@ -48,5 +48,5 @@ function shapeItem(item: unknown, node: Node | undefined, path: string, unknown:
   return shape(item, node ?? NO_FIELDS, path, unknown);
 }
 
-/** Schema of the items of what should not have been a list. */
+/** Schema for the items of a list where the schema does not have one. */
 const NO_FIELDS: Node = { properties: new Map(), required: [], defaults: [] };

@@ -1,4 +1,4 @@
-/** What an operator older than the one at hand would drop of an object. */
+/** Which fields of an object an older operator would drop. */
 import { FIELDS_SINCE } from './fields-since';
 import { GROUP } from './schema';
 import { Manifest } from '../../manifests/manifest';
@@ -6,7 +6,7 @@ import { FieldSince } from '../../operator-port/field-since';
 import { compareVersions } from '../../units/version';
 
 /**
- * Fields that the manifest sets and that the operator of this version does not know, as far as its changelog tells (from 0.81 on).
+ * Fields that the manifest sets and that the operator of this version does not know, as far as its changelog names them (from 0.81 on).
  *
  * @param version as `0.86.0` or `v0.86.0`
  */
@@ -30,7 +30,7 @@ function isWithin(field: string, known: string): boolean {
   return field === known || field.startsWith(`${known}.`) || field.startsWith(`${known}[`);
 }
 
-/** Every place of the manifest that a field with `[]` for any index stands for. */
+/** Every path of the manifest that a field with `[]` for any index matches. */
 function pathsIn(manifest: Manifest, field: string): string[] {
   const steps = field.split(/\.|(?=\[\])/);
   let places: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: manifest }];

@@ -7,7 +7,7 @@ import { Node } from './schema';
 import { childPath } from './shape';
 
 /**
- * Adds what the API server holds against a value that has its defaults.
+ * Adds every fault that the API server finds in a value that has its defaults.
  *
  * @see Validate in k8s.io/kube-openapi/pkg/validation/validate/schema.go, and Validate in pkg/registry/customresource/strategy.go, v0.37.0
  */
@@ -65,7 +65,7 @@ function checkRules({ value, node, path }: RuleCall, faults: Faults): void {
   }
 }
 
-/** A rule that fails on a missing key is one that is not obeyed. */
+/** A rule that fails on a missing key counts as not obeyed. */
 function obeys(value: unknown, rule: string): boolean {
   try {
     return RULES.get(rule)!(value);
@@ -80,7 +80,7 @@ function whyNotOfType(value: unknown, node: Node): string | undefined {
     return typeof value === 'string' || isInteger(value) ? undefined : `must be of type integer or string: ${shown(typeOf(value))}`;
   }
   if (node.type === undefined || TYPES[node.type](value)) return undefined;
-  // The API server takes a list for a text that has a format.
+  // The API server accepts a list for a text that has a format.
   if (node.type === 'string' && node.format !== undefined && Array.isArray(value)) return undefined;
 
   return `must be of type ${node.type}: ${shown(typeOf(value))}`;

@@ -1,4 +1,4 @@
-/** Keys and values in the order in which they are written: what blocks are put together from. */
+/** Keys and values in the order in which they are written; blocks are made of them. */
 import { Field } from '../fields';
 import { JobContext, ServerContext } from './job-context';
 import { Part, pathOf } from './part';
@@ -10,7 +10,7 @@ export type Entry = readonly [key: string, value: Yaml];
 /** Any number of entries: a block that may be left out, or a group of fields. */
 export type Entries = readonly Entry[];
 
-/** What writes fields has to know. */
+/** What is needed to write fields. */
 export type Writer = ServerContext | JobContext;
 
 /** A block from entries that may each be missing. */
@@ -18,7 +18,7 @@ export function block(...groups: readonly Entries[]): YamlMap {
   return new Map(groups.flat());
 }
 
-/** The stated fields of a part, in the order of the table; those that the version does not know are noted instead. */
+/** The fields of a part that are set, in the order of the table. Fields that the version does not know are reported to `ignore` instead. */
 export function fieldEntries(table: readonly Field[], part: Part, writer: Writer): Entries {
   const entries: Entry[] = [];
   for (const row of table) {
@@ -34,12 +34,12 @@ function nameOf({ prometheusField, formerly }: Field, writer: Writer): string {
   return formerly && writer.knows({ until: formerly.until }) ? formerly.prometheusField : prometheusField;
 }
 
-/** A field whose value is known already. */
+/** The entry for a field with a given value. */
 export function entry(row: Field, part: Part, value: Yaml, writer: Writer): Entries {
   return admits(row, part, writer) ? [[row.prometheusField, value]] : [];
 }
 
-/** Whether the version at hand knows a field; it is noted when not. */
+/** Whether the version knows a field; reported to `ignore` if not. */
 export function admits(row: Field, part: Part, writer: Writer): boolean {
   if (writer.knows(row)) return true;
   writer.ignore({ object: part.object, field: pathOf(part, row.field), since: row.since, until: row.until });
@@ -47,7 +47,7 @@ export function admits(row: Field, part: Part, writer: Writer): boolean {
   return false;
 }
 
-/** What Go takes for a value that nobody stated. */
+/** Whether Go would treat the value as not set. */
 export function isEmpty(value: unknown): boolean {
   if (typeof value !== 'object') return value === undefined || value === '' || value === 0 || value === false;
 

@@ -21,7 +21,7 @@ import { Yaml } from '../../operator-port/yaml';
 import { yamlDocument, yamlList } from './yaml/yaml-text';
 
 /**
- * The text that operator v0.94.1 would store, its keys in the same order.
+ * Writes the text that operator v0.94.1 would store, with its keys in the same order.
  * @see GenerateServerConfiguration and GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function generateConfiguration(input: ConfigurationInput): Configuration {
@@ -41,7 +41,7 @@ export function generateScrapeSections(input: ConfigurationInput): ScrapeSection
   return { global: new Map(globalBlock(context)).get('global') ?? null, jobs: jobs(input, context) };
 }
 
-/** What stands before and after the jobs. */
+/** The sections before and after the jobs. */
 interface Surroundings {
   readonly before: Entries;
   readonly after: Entries;
@@ -71,7 +71,7 @@ function agentBlocks(context: ServerContext): Surroundings {
   };
 }
 
-/** One after the other, so that none is kept; agents have another order, and those on every node scrape pods alone. */
+/** The jobs one after the other, so that they are not kept in memory. Agents have another order, and agents on every node scrape pods only. */
 function* jobs(input: ConfigurationInput, context: ServerContext): Generator<OwnedJob> {
   const isServer = input.server.kind === 'Prometheus';
   if (isServer) yield* jobsOf(input.serviceMonitors, serviceMonitorJobs, context);

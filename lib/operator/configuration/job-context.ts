@@ -21,9 +21,9 @@ export interface ServerContext {
   /** Whether it is an agent on every node. */
   readonly daemonSet: boolean;
   readonly classes: ScrapeClasses;
-  /** Whether the version at hand knows a field. */
+  /** Whether the server's version of Prometheus knows a field. */
   readonly knows: (field: Pick<Field, 'since' | 'until'>) => boolean;
-  /** Takes note of a field that is not written. */
+  /** Called for each field that is not written. */
   readonly ignore: (field: IgnoredField) => void;
 }
 
@@ -32,11 +32,11 @@ export interface JobContext extends ServerContext {
   readonly object: StoredObject;
   /** The spec of that object. */
   readonly own: Part;
-  /** Its scrape class or the default one; without fields if there is none. */
+  /** Its scrape class, or the default class; without fields if the server has neither. */
   readonly scrapeClass: Part;
 }
 
-/** The context of a server; fields that are not written are given to `ignore`, each time they are met. */
+/** The context of a server; `ignore` is called for fields that are not written, each time they occur. */
 export function contextOf(server: Server, settings: OperatorSettings, loaded: Loaded, ignore: ServerContext['ignore']): ServerContext {
   const spec = wholeSpec(server.key, server.spec);
 

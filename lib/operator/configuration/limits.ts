@@ -1,10 +1,10 @@
-/** How much one scrape may bring, within what the server enforces. */
+/** Limits of one scrape, as far as the server's enforced limits allow. */
 import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
 import { bytesOf } from '../../units/byte-size';
 import { Entries, entry } from './entries';
 import { JobContext } from './job-context';
 
-/** All limits of a job but that of its size. */
+/** All limits of a job except its size. */
 export function limits(context: JobContext): Entries {
   return LIMITS.flatMap((limit) => limitEntry(limit, context));
 }
@@ -21,7 +21,7 @@ export function bodySizeLimit(context: JobContext): Entries {
   return own && bytesOf(own) <= bytesOf(enforced) ? entry(BODY_SIZE_LIMIT, context.own, own, context) : enforcedBodySizeLimit(context);
 }
 
-/** The enforced size alone, for kinds that have none of their own. */
+/** The enforced size, for kinds that do not have a size of their own. */
 export function enforcedBodySizeLimit(context: JobContext): Entries {
   const enforced: string | undefined = context.server.spec.enforcedBodySizeLimit;
 

@@ -1,30 +1,30 @@
-/** A piece of a custom resource that knows where it stands. */
+/** A piece of a custom resource that knows its path. */
 import { isObject } from '../../units/is-object';
 import { Spec } from '../../operator-port/server';
 
-/** An object within a custom resource; where it stands is told only when asked, since most fields are never complained about. */
+/** An object within a custom resource. Its path is computed only on request, because most fields are never reported. */
 export interface Part {
   readonly fields: Spec;
   /** Key of the custom resource. */
   readonly object: string;
-  /** Field of the part that it is in, with its index in a list; the path of the outermost part. */
+  /** Field of the outer part, with an index for a list; the path of the outermost part. */
   readonly at: string;
   readonly within?: Part;
 }
 
-/** A whole spec. */
+/** The part for a whole spec. */
 export function wholeSpec(object: string, spec: Spec): Part {
   return { fields: spec, object, at: 'spec' };
 }
 
-/** The object that a field holds, or nothing. */
+/** The object in a field; undefined if it does not hold one. */
 export function partAt(whole: Part, field: string): Part | undefined {
   const fields = whole.fields[field];
 
   return isObject(fields) ? { fields, object: whole.object, at: field, within: whole } : undefined;
 }
 
-/** The objects of the list that a field holds. */
+/** The objects of the list in a field. */
 export function partsAt(whole: Part, field: string): Part[] {
   const items: unknown = whole.fields[field];
   if (!Array.isArray(items)) return [];
@@ -37,7 +37,7 @@ export function withFields(part: Part, fields: Spec): Part {
   return { ...part, fields };
 }
 
-/** E.g. `spec.endpoints[0].scheme`. */
+/** The path of a part or of one of its fields, e.g. `spec.endpoints[0].scheme`. */
 export function pathOf(part: Part, field?: string): string {
   const own = part.within ? `${pathOf(part.within)}.${part.at}` : part.at;
 

@@ -1,7 +1,7 @@
 /** Kubernetes quantities as numbers. */
 
 /**
- * The number that a quantity such as `1.1`, `500m` or `2Ki` stands for, as the operator gets it: `1.7` is 17 * 0.1 = 1.7000000000000002.
+ * The number for a quantity such as `1.1`, `500m` or `2Ki`, as the operator computes it: `1.7` is 17 * 0.1 = 1.7000000000000002.
  * @see Quantity.AsApproximateFloat64 and ParseQuantity in k8s.io/apimachinery/pkg/api/resource/quantity.go, v0.37.0
  */
 export function quantityAsFloat(quantity: unknown): number {

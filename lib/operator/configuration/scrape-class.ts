@@ -1,4 +1,4 @@
-/** Scrape classes of a server, and what objects take from them. */
+/** Scrape classes of a server, and what they add to objects. */
 import { Part, partAt, partsAt, withFields } from './part';
 
 /** The scrape classes of a server by name. */
@@ -13,7 +13,7 @@ export class ScrapeClasses {
   }
 
   /**
-   * The class of that name, or the default one; a part without fields if there is neither.
+   * The class of that name, or the default class; a part without fields if the server has neither.
    * @see getScrapeClassOrDefault in pkg/prometheus/promcfg.go, v0.94.1
    */
   of(name: string | null | undefined): Part {
@@ -22,7 +22,7 @@ export class ScrapeClasses {
 }
 
 /**
- * The object's own TLS settings with files of its class where it has none, or those of the class.
+ * The object's own TLS settings, with files of its class for those it does not set, or the settings of the class.
  * @see mergeTLSConfigWithScrapeClass in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function tlsConfigWithClass(own: Part | undefined, scrapeClass: Part): Part | undefined {
@@ -38,7 +38,7 @@ export function tlsConfigWithClass(own: Part | undefined, scrapeClass: Part): Pa
 }
 
 /**
- * The same for kinds that cannot refer to files: settings that say nothing count as none.
+ * The same for kinds that cannot refer to files: empty settings count as not set.
  * @see mergeSafeTLSConfigWithScrapeClass in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function safeTlsConfigWithClass(own: Part | undefined, scrapeClass: Part): Part | undefined {
@@ -49,7 +49,7 @@ export function safeTlsConfigWithClass(own: Part | undefined, scrapeClass: Part)
 }
 
 /**
- * The object's own authorization with credentials of its class where it has none, or that of the class.
+ * The object's own authorization, with credentials of its class if it has none, or the authorization of the class.
  * @see mergeSafeAuthorizationWithScrapeClass in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function authorizationWithClass(own: Part | undefined, scrapeClass: Part): Part | undefined {
@@ -62,7 +62,7 @@ export function authorizationWithClass(own: Part | undefined, scrapeClass: Part)
   return withFields(own, { ...own.fields, credentials, credentialsFile: credentials ? undefined : credentialsFile });
 }
 
-/** A field of the object, or of its class where the object leaves it out: which of the two, as a part that has it. */
+/** The part that has a field: the object, or its class if the object does not set the field. */
 export function ownOrOfClass(own: Part, scrapeClass: Part, field: string): Part {
   return isNothing(own.fields[field]) ? scrapeClass : own;
 }

@@ -5,7 +5,7 @@ import { quantityAsFloat } from './quantity';
 import { asYaml, mapInKeyOrder } from './yaml/go-map';
 import { Yaml } from '../../operator-port/yaml';
 
-/** A value of a custom resource as it stands in `prometheus.yaml`. */
+/** The value of a custom resource as `prometheus.yaml` has it. */
 export function transformed(value: unknown, transform?: Transform): Yaml {
   if (transform !== undefined) return TRANSFORMS[transform](value);
 
@@ -21,7 +21,7 @@ const TRANSFORMS: { readonly [transform in Transform]: (value: unknown) => Yaml 
   'log file': (value) => logFile(String(value)),
 };
 
-/** A file without a folder goes to that of logs. */
+/** A file without a folder goes to the folder of logs. */
 function logFile(file: string): string {
   return file !== '' && posix.normalize(posix.dirname(file)) === '.' ? posix.join('/var/log/prometheus', file) : file;
 }

@@ -1,17 +1,17 @@
-/** What operator v0.94.1 gets wrong in the jobs of several kinds: reproduced by the builders, named here. */
+/** What operator v0.94.1 gets wrong in the jobs of several kinds: the builders reproduce it, this file names it. */
 import { PROMETHEUS_TEXT_1, SCRAPE_PROTOCOLS } from '../fields';
 import { scopeOf, trySecret } from './client/secrets';
 import { JobContext } from './job-context';
 import { Part, partAt, partsAt, pathOf } from './part';
 
-/** One defect. */
+/** One defect of the operator. */
 export interface UpstreamDefect {
-  /** The fields that it is about. */
+  /** The affected fields. */
   readonly field: string;
   readonly happens: string;
-  /** Where upstream, and why. */
+  /** Where in the operator's code, and why. */
   readonly cause: string;
-  /** Paths of the fields of one monitor, on one server, that it takes its effect on. */
+  /** Paths of the fields of one monitor, on one server, that are affected. */
   readonly seenIn: (context: JobContext) => string[];
 }
 
@@ -55,12 +55,12 @@ export const NO_ZONE: UpstreamDefect = {
   },
 };
 
-/** Paths of those of the fields that a part states. */
+/** Paths of those of the fields that a part sets. */
 export function stated(part: Part, fields: readonly string[]): string[] {
   return fields.filter((field) => part.fields[field] !== undefined && part.fields[field] !== null).map((field) => pathOf(part, field));
 }
 
-/** Where an object says how to log in: its endpoints, or itself. */
+/** Where an object sets how to authenticate: its endpoints, or itself. */
 function clientsOf({ object, own }: JobContext): Part[] {
   switch (object.kind) {
     case 'ServiceMonitor': return partsAt(own, 'endpoints');
@@ -69,7 +69,7 @@ function clientsOf({ object, own }: JobContext): Part[] {
   }
 }
 
-/** TLS of a class is taken as a whole or, where the object has its own, file paths alone. */
+/** TLS of a class applies as a whole or, if the object has its own, only with its file paths. */
 function takesReferences(client: Part, context: JobContext): boolean {
   const { scrapeClass, object, server } = context;
   const { ca, cert, keySecret } = client.fields.tlsConfig ? {} as Part['fields'] : scrapeClass.fields.tlsConfig ?? {};

@@ -12,7 +12,7 @@ export interface AdditionalConfigs {
   readonly error?: Rejection;
 }
 
-/** In the operator's order; the second and third are only asked whether they are there. */
+/** In the operator's order; for the second and third it only matters whether they are there. */
 const FIELDS: readonly { readonly field: string; readonly called: string; readonly serverOnly?: true }[] = [
   { field: 'additionalScrapeConfigs', called: 'scrape configs' },
   { field: 'additionalAlertRelabelConfigs', called: 'alert relabel configs', serverOnly: true },

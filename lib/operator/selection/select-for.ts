@@ -40,7 +40,7 @@ export function selectFor(server: Server, objects: Objects, settings: OperatorSe
 
 const NOTHING = { serviceMonitors: [], podMonitors: [], probes: [], scrapeConfigs: [] };
 
-/** The operator would try; here every shard is looked at by itself, so that one number could take all memory there is. */
+/** The operator would accept more. Here every shard is computed by itself, so a large number would need too much memory. */
 const MOST_SHARDS = 1_000;
 
 function whyNotShards({ spec: { shards = 1 } }: Server): Reason {

@@ -1,4 +1,4 @@
-/** The servers that manifests bring. */
+/** The servers among the manifests. */
 import { Objects, StoredObject } from '../../manifests/objects';
 import { parseSemver } from '../../units/semver';
 import { Server, Spec } from '../../operator-port/server';
@@ -8,7 +8,7 @@ export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
 
 const KINDS = ['Prometheus', 'PrometheusAgent'] as const;
 
-/** Prometheus objects, then PrometheusAgents, each in the order of the manifests. */
+/** The servers of the manifests: Prometheus objects, then PrometheusAgents, each in the order of the manifests. */
 export function serversIn(objects: Objects): Server[] {
   return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => serverOf(kind, object)));
 }

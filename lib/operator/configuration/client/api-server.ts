@@ -1,4 +1,4 @@
-/** Discovery through the Kubernetes API, and how the server gets to it. */
+/** Discovery through the Kubernetes API, and how the server connects to it. */
 import { authorization } from './authorization';
 import { basicAuth } from './basic-auth';
 import { block, Entries, fieldEntries, Writer } from '../entries';
@@ -9,10 +9,10 @@ import { tlsConfig } from './tls-config';
 import { BEARER_TOKENS } from '../../fields';
 
 /**
- * `kubernetes_sd_configs` with its one entry; without names, all namespaces are looked at.
+ * The section `kubernetes_sd_configs` with its one entry; without names, it covers all namespaces.
  *
  * What `apiserverConfig` refers to is looked up in the namespace of the object, though it was loaded from that of the server: elsewhere,
- * user name and password are empty, credentials are missing, and certificates are files that nobody mounts.
+ * user name and password are empty, credentials are missing, and certificates are files that are not mounted.
  * @see generateK8SSDConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function throughApiServer(role: string, names: readonly string[], scope: Scope, writer: Writer, others: Entries = []): Entries {

@@ -5,7 +5,7 @@ import { Part } from '../part';
 import { Scope, trySecret } from './secrets';
 
 /**
- * `authorization`; credentials that are not loaded are left out.
+ * The section `authorization`; credentials that are not loaded are left out.
  * @see addAuthorizationToYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function authorization(auth: Part | undefined, scope: Scope, writer: Writer): Entries {

@@ -4,7 +4,7 @@ import { block, Entries, entry, fieldEntries, Writer } from '../entries';
 import { Part, partAt } from '../part';
 import { Scope, trySecret } from './secrets';
 
-/** `azuread`. */
+/** The section `azuread`. */
 export function azureAd(azure: Part | undefined, scope: Scope, writer: Writer): Entries {
   if (!azure) return [];
   const { managedIdentity, sdk, workloadIdentity: workload } = azure.fields;
@@ -18,7 +18,7 @@ export function azureAd(azure: Part | undefined, scope: Scope, writer: Writer): 
   )]];
 }
 
-/** Left out when its secret is not loaded. */
+/** Left out if its secret is not loaded. */
 function oauth(azure: Part, own: Part | undefined, scope: Scope, writer: Writer): Entries {
   const secret = own && trySecret(own.fields.clientSecret, scope);
   if (secret === undefined) return [];

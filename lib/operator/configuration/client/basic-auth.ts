@@ -4,7 +4,7 @@ import { Part } from '../part';
 import { Scope, trySecret } from './secrets';
 
 /**
- * `basic_auth`; values that are not loaded are empty.
+ * The section `basic_auth`; values that are not loaded are empty.
  * @see addBasicAuthToYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function basicAuth(auth: Part | undefined, scope: Scope): Entries {

@@ -3,7 +3,7 @@ import { Entries } from '../entries';
 import { Part } from '../part';
 import { Scope, trySecret } from './secrets';
 
-/** `bearer_token` from a Secret; left out when it is not loaded. */
+/** The field `bearer_token` from a Secret; left out if it is not loaded. */
 export function bearerTokenOfSecret(endpoint: Part, scope: Scope): Entries {
   const reference = endpoint.fields.bearerTokenSecret;
   const token = reference ? trySecret(reference, scope) : undefined;

@@ -7,7 +7,7 @@ import { Scope, trySecret, trySecretOrConfigMap } from './secrets';
 import { tlsConfig } from './tls-config';
 
 /**
- * `oauth2`; left out as a whole when the client's name or secret is not loaded.
+ * The section `oauth2`; left out as a whole if the client's name or secret is not loaded.
  * @see addOAuth2ToYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function oauth2(auth: Part | undefined, scope: Scope, writer: Writer): Entries {

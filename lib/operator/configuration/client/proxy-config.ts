@@ -1,4 +1,4 @@
-/** Proxies between Prometheus and what it talks to. */
+/** Proxies between Prometheus and its targets. */
 import { PROXY, PROXY_CONNECT_HEADER } from '../../fields';
 import { Entries, entry, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
@@ -6,7 +6,7 @@ import { Scope, SecretReference, trySecret } from './secrets';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 
 /**
- * The four proxy fields, which stand beside others in `owner`.
+ * The four proxy fields, which `owner` has beside others.
  * @see addProxyConfigtoYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries {

@@ -17,12 +17,12 @@ export function serverScope({ server, loaded }: ServerContext): Scope {
   return { namespace: server.namespace, loaded };
 }
 
-/** The value of a reference to a Secret; nothing for one that is not loaded. */
+/** The value of a reference to a Secret; undefined if it is not loaded. */
 export function trySecret(reference: SecretReference | null | undefined, { namespace, loaded }: Scope): string | undefined {
   return loaded.trySecretKey(namespace, { name: reference?.name ?? '', key: reference?.key ?? '' });
 }
 
-/** The value of a reference to a Secret or a ConfigMap; empty for one to neither. */
+/** The value of a reference to a Secret or a ConfigMap; empty for a reference to neither. */
 export function trySecretOrConfigMap(reference: Reference | null | undefined, scope: Scope): string | undefined {
   if (reference?.secret) return trySecret(reference.secret, scope);
   if (!reference?.configMap) return '';
@@ -31,7 +31,7 @@ export function trySecretOrConfigMap(reference: Reference | null | undefined, sc
   return scope.loaded.tryConfigMapKey(scope.namespace, { name, key });
 }
 
-/** A reference to a key of a Secret or ConfigMap, as it stands in a custom resource. */
+/** A reference to a key of a Secret or ConfigMap, as custom resources have it. */
 export interface SecretReference {
   readonly name?: string;
   readonly key?: string;

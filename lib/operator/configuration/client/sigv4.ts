@@ -1,4 +1,4 @@
-/** AWS' way to authenticate. */
+/** How requests are signed for AWS. */
 import { SIGV4 } from '../../server-fields';
 import { block, Entries, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
@@ -6,7 +6,7 @@ import { Scope, trySecret } from './secrets';
 import { YamlMap } from '../../../operator-port/yaml';
 
 /**
- * `sigv4`; keys that are not both loaded are left out.
+ * The section `sigv4`; the keys are left out unless both are loaded.
  * @see addSigv4ToYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function sigv4(part: Part, scope: Scope, writer: Writer): YamlMap {

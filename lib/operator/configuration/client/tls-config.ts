@@ -1,11 +1,11 @@
-/** Certificates and how TLS is spoken. */
+/** Certificates and settings of TLS. */
 import { TLS_FILES, TLS_VERSIONS } from '../../fields';
 import { block, Entries, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Reference, Scope, SecretReference } from './secrets';
 
 /**
- * `tls_config`. What is referred to becomes a file that the operator mounts; whether it is loaded makes no difference.
+ * The section `tls_config`. References become files that the operator mounts, whether or not they are loaded.
  * @see addTLStoYaml in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): Entries {

@@ -14,12 +14,12 @@ import {
   fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
 } from '../scrape-settings';
 
-/** What a kind of monitor decides. */
+/** What depends on the kind of monitor. */
 export interface EndpointJob {
   readonly name: string;
-  /** Of the Kubernetes discovery. */
+  /** Role of the Kubernetes discovery. */
   readonly role: string;
-  /** Roles whose objects the API server selects, where the monitor asks for that. */
+  /** Roles whose objects the API server selects, if the monitor asks for that. */
   readonly selectedRoles: readonly string[];
   readonly client: Entries;
   readonly rules: RuleChain;

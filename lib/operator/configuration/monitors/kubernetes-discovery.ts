@@ -16,11 +16,11 @@ export interface KubernetesSdConfig {
   readonly selecting: Part;
   /** The part with the `attachMetadata` that holds. */
   readonly attaching?: Part;
-  /** Roles that the API server selects by labels for; none where relabeling rules do. */
+  /** Roles for which the API server selects by labels; absent if relabeling rules do. */
   readonly selectedRoles?: readonly string[];
 }
 
-/** `kubernetes_sd_configs` of a monitor. */
+/** The section `kubernetes_sd_configs` of a monitor. */
 export function kubernetesDiscovery(discovery: KubernetesSdConfig, scope: Scope, context: JobContext): Entries {
   const { role, selecting, attaching, selectedRoles = [] } = discovery;
   const names = namespaceNames(partAt(selecting, 'namespaceSelector'), context);
@@ -32,7 +32,7 @@ export function kubernetesDiscovery(discovery: KubernetesSdConfig, scope: Scope,
   ]);
 }
 
-/** Empty stands for all namespaces. */
+/** An empty list means all namespaces. */
 function namespaceNames(selector: Part | undefined, { server, object }: JobContext): readonly string[] {
   const { any, matchNames = [] } = selector?.fields ?? {};
   if (server.spec.ignoreNamespaceSelectors) return [object.namespace];
@@ -51,5 +51,5 @@ function roleSelectors(roles: readonly string[], { fields }: Part): YamlMap[] {
   return roles.map((role) => block([['role', role], ['label', label]]));
 }
 
-/** An agent on a node looks at the pods of that node alone. */
+/** An agent on a node looks at the pods of that node only. */
 const NODE_SELECTOR = block([['role', 'pod'], ['field', 'spec.nodeName=$(NODE_NAME)']]);

@@ -1,4 +1,4 @@
-/** What operator v0.94.1 gets wrong in the jobs of ServiceMonitors, PodMonitors and Probes: reproduced by the builders, named here. */
+/** What operator v0.94.1 gets wrong in the jobs of ServiceMonitors, PodMonitors and Probes: the builders reproduce it, this file names it. */
 import { JobContext } from '../job-context';
 import { Part, partAt, pathOf } from '../part';
 import { CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, UpstreamDefect } from '../upstream-defects';
@@ -16,7 +16,7 @@ const API_SERVER_REFERENCES: UpstreamDefect = {
   },
 };
 
-/** All that are known of these kinds; each is pinned by the comparison with the operator itself. */
+/** All known defects of these kinds. Each is tested against the operator itself. */
 export const MONITOR_DEFECTS: readonly UpstreamDefect[] = [
   API_SERVER_REFERENCES, CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE,
 ];

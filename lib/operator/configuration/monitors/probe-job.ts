@@ -52,7 +52,7 @@ export function probeJob(context: JobContext): GeneratedJob {
   return { yaml, origins: rules.origins };
 }
 
-/** The module is one of the parameters, and wins over one of the same name. */
+/** The module is one of the parameters, and replaces a parameter of the same name. */
 function params({ fields }: Part): Entries {
   const module: readonly [string, Yaml][] = fields.module ? [['module', [fields.module]]] : [];
   const others: readonly { readonly name: string; readonly values?: readonly string[] | null }[] = fields.params ?? [];

@@ -51,7 +51,7 @@ function dividedJob(job: YamlMap, given: GivenRule, added: RuleChain): Generated
   };
 }
 
-/** The operator wraps an error here that is none, hence its odd words. */
+/** The operator wraps a nil error here, hence its odd words. */
 function rulesOf(job: YamlMap): Rule[] {
   const configs = job.get('relabel_configs');
   if (configs === undefined) return [];

@@ -1,4 +1,4 @@
-/** Discoveries of a ScrapeConfig as they stand in the job: reads the tables. */
+/** Discoveries of a ScrapeConfig as its job has them, by the tables. */
 import { SdConfigTable, SdFieldRow } from './sd-config-table';
 import { SHAPES } from './row-shapes';
 import { admits, block, Entries, Entry, isEmpty } from '../entries';
@@ -7,7 +7,7 @@ import { Part, partsAt } from '../part';
 import { transformed } from '../transforms';
 import { Yaml } from '../../../operator-port/yaml';
 
-/** One list of discoveries; nothing where the spec has none. */
+/** One list of discoveries; left out if the spec does not have it. */
 export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {
   const parts = partsAt(job.own, field);
 

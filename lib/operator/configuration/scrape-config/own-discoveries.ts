@@ -1,4 +1,4 @@
-/** Discoveries that need nobody's API: static targets, files, HTTP, DNS. */
+/** Discoveries that do not use a vendor's API: static targets, files, HTTP, DNS. */
 import {
   AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FOLLOW_REDIRECTS, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, TLS, value,
 } from './sd-config-table';

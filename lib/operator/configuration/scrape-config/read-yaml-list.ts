@@ -1,14 +1,14 @@
-/** A YAML list of maps as gopkg.in/yaml.v2 reads it into ordered maps, with its words for what is no such list. */
+/** A YAML list of maps as gopkg.in/yaml.v2 reads it into ordered maps, with its words for text that is not such a list. */
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseAllDocuments, Scalar, visit } from 'yaml';
 import { resolvePlain, resolveScalar, resolveTagged, whyNotTagged } from '../../../manifests/load/yaml-scalar';
 import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /**
- * The maps of the first document; none for an empty text.
+ * The maps of the first document; an empty list for an empty text.
  *
- * Not told apart here, though the operator does: keys that are no text are written as text; of two equal keys the last one counts, where
+ * Not distinguished here, though the operator does: keys that are not text are written as text; of two equal keys the last one counts, where
  * Prometheus would refuse both; whole numbers beyond 2^53 lose digits, and other numbers the exponent that Go writes from 1e+06 on.
- * @throws Error in the reader's own words, but for syntax errors, which are told in those of ours
+ * @throws Error in the reader's own words, except for syntax errors, which have ours
  * @see Unmarshal and its decoder in gopkg.in/yaml.v2/decode.go, v2.4.0, for []yaml.MapSlice
  */
 export function readYamlList(text: string): YamlMap[] {
@@ -29,7 +29,7 @@ export function hasMergeKeys(text: string): boolean {
   return found;
 }
 
-/** Scalars are left as they stand, to be resolved in the reader's own way. */
+/** Scalars are left unresolved, because the reader has its own way to resolve them. */
 function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   const [document] = parseAllDocuments(text, {
     version: '1.1', schema: 'failsafe', merge: false, resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, lineCounter,
@@ -39,7 +39,7 @@ function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed 
 }
 
 class Reader {
-  /** What is not of the wanted type, gathered until the end. */
+  /** Values that do not have the wanted type, collected until the end. */
   private readonly mismatches: string[] = [];
   private readonly followed = new Set<Node>();
   private decoded = 0;

@@ -1,4 +1,4 @@
-/** Ways of writing a field of a discovery that are more than a value. */
+/** Shapes of a discovery's fields that are more than a value. */
 import { SdFieldRow, Shape } from './sd-config-table';
 import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import { compareByBytes } from '../../../go/compare-by-bytes';
@@ -15,7 +15,7 @@ import { asYaml } from '../yaml/go-map';
 
 type Write = (row: SdFieldRow, part: Part, job: JobContext) => Entries;
 
-/** What each way of writing does; called only for fields that are stated and known. */
+/** What each shape writes; called only for fields that are set and that the version knows. */
 export const SHAPES: { readonly [shape in Shape]: Write } = {
   'secret': (row, part, job) => [[row.prometheusField, secretValue(row, part.fields[row.field], job)]],
   'key pair': keyPair,

@@ -1,4 +1,4 @@
-/** What operator v0.94.1 gets wrong in the jobs of ScrapeConfigs: reproduced by the tables and builders beside this file, named here. */
+/** What operator v0.94.1 gets wrong in the jobs of ScrapeConfigs: the tables and builders beside this file reproduce it, this file names it. */
 import { Part, partAt, partsAt, pathOf } from '../part';
 import type * as lazy from './read-yaml-list';
 import { namespaceRules } from '../relabeling/namespace-rule';
@@ -76,13 +76,13 @@ const NO_RETENTION_GUARD: UpstreamDefect = {
   },
 };
 
-/** All that are known of ScrapeConfigs; each is pinned by the comparison with the operator itself. */
+/** All known defects of ScrapeConfigs. Each is tested against the operator itself. */
 export const SCRAPE_CONFIG_DEFECTS: readonly UpstreamDefect[] = [
   AZURE_NEVER_WRITTEN, AZURE_ENVIRONMENT, AZURE_NOT_LOADED, HALF_KEY_PAIR, IONOS_AUTHORIZATION, ATTACH_METADATA, NAMESPACE_NOT_ENFORCED,
   CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, NO_RETENTION_GUARD,
 ];
 
-/** The same for the text of `additionalScrapeConfigs`. */
+/** The defect in the text of `additionalScrapeConfigs`. */
 export const MERGE_KEYS_LOST = {
   field: 'additionalScrapeConfigs',
   happens: 'has merge keys ("<<"), and what they bring is lost',

@@ -25,7 +25,7 @@ import {
 
 /**
  * The one job that the operator writes for a ScrapeConfig.
- * @throws NotGeneratedError when a Secret is not loaded that the operator cannot go on without
+ * @throws NotGeneratedError if a Secret is not loaded that the operator needs
  * @see generateScrapeConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobContext): GeneratedJob {
@@ -51,7 +51,7 @@ export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobC
   return { yaml, origins };
 }
 
-/** What the server overrides is written only where the object states it: other kinds have it in any case. */
+/** Settings that the server overrides are written only if the object sets them; other kinds always have them. */
 function samples(context: JobContext): Entries {
   const { own } = context;
 
@@ -62,7 +62,7 @@ function samples(context: JobContext): Entries {
   ];
 }
 
-/** A class with authorization adds it beside any other way to log in, which Prometheus then refuses: see `scrape-config-defects.ts`. */
+/** A class with authorization adds it beside any other way to authenticate, which Prometheus then refuses: see `scrape-config-defects.ts`. */
 function httpClient(context: JobContext): Entries {
   const { own, scrapeClass } = context;
   const scope = scopeOf(context);
@@ -76,7 +76,7 @@ function httpClient(context: JobContext): Entries {
   ];
 }
 
-/** Rules of the class come first here and late in monitors; the namespace is enforced only upon rules of the object's own. */
+/** Rules of the class come first here, and late in monitors. The namespace is enforced only if the object has rules of its own. */
 function targetRules(context: JobContext): RuleChain {
   const { own, scrapeClass, sharding } = context;
   const chain = new RuleChain()

@@ -13,17 +13,17 @@ export interface SdConfigTable {
 
 /** One field of a discovery, or a group of them that is written together. */
 export interface SdFieldRow extends Field {
-  /** How it is written; as a value where left out. */
+  /** How it is written; as a value if left out. */
   readonly as?: Shape;
-  /** What stands for a value that is not stated; then nothing is written where left out. */
+  /** The value of a field that is not set. Without it, such a field is not written. */
   readonly otherwise?: Yaml;
   /** Other names of some values. */
   readonly renamed?: { readonly [value: string]: string };
-  /** The first version hangs on the value of a field. */
+  /** The first version depends on the value of a field. */
   readonly sinceBy?: SinceBy;
-  /** How the operator begins when the reference is not loaded: it then gives up; empty text is written where left out. */
+  /** The beginning of the operator's error if the reference is not loaded. Without it, empty text is written. */
   readonly orFails?: readonly [verb: string, what: string];
-  /** Where stated, everything written before it is thrown away. */
+  /** If it is set, everything written before it is discarded. */
   readonly dropsEarlier?: true;
 }
 
@@ -31,16 +31,16 @@ export interface SdFieldRow extends Field {
 export interface SinceBy {
   readonly field: string;
   readonly versions: { readonly [value: string]: string };
-  /** Whether other values have no version at all that it is written for. */
+  /** Whether the field is never written for other values. */
   readonly noOther?: true;
 }
 
-/** Ways of writing that are more than a value; what each does is in `row-shapes.ts`. */
+/** Shapes that are more than a value; what each writes is in `row-shapes.ts`. */
 export type Shape =
   | 'secret' | 'key pair' | 'basic auth' | 'authorization' | 'authorization unless oauth2' | 'oauth2' | 'proxy' | 'tls'
   | 'filters' | 'namespaces' | 'selectors' | 'attach metadata';
 
-/** A value that is written where it is stated. */
+/** A value that is written if it is set. */
 export function value(field: string, prometheusField = field, more: Partial<SdFieldRow> = {}): SdFieldRow {
   return { field, prometheusField, ...more };
 }
@@ -65,7 +65,7 @@ export const PORT = value('port');
 export const TAG_SEPARATOR = value('tagSeparator', 'tag_separator');
 export const FILTERS = unlessEmpty('filters', 'filters', { as: 'filters' });
 
-// HTTP clients: which of these a discovery has, and in which order, differs for no reason that shows.
+// HTTP clients: which of these a discovery has, and in which order, differs without a visible reason.
 export const BASIC_AUTH = value('basicAuth', 'basic_auth', { as: 'basic auth' });
 export const AUTHORIZATION = value('authorization', 'authorization', { as: 'authorization' });
 export const OAUTH2 = value('oauth2', 'oauth2', { as: 'oauth2' });

@@ -1,4 +1,4 @@
-/** Where alerts go. */
+/** Where alerts are sent. */
 import { BEARER_TOKEN_FILE } from '../../fields';
 import {
   ALERT_RELABELINGS, ALERTMANAGER, ALERTMANAGER_API, ALERTMANAGER_API_V1_UNTIL, ALERTMANAGER_SIGV4,
@@ -19,14 +19,14 @@ import { keepRule } from '../relabeling/target-label-rules';
 import { YamlMap } from '../../../operator-port/yaml';
 
 /**
- * `alerting`, without what `additionalAlertRelabelConfigs` and `additionalAlertManagerConfigs` refer to.
+ * The section `alerting`, without what `additionalAlertRelabelConfigs` and `additionalAlertManagerConfigs` refer to.
  * @see appendAlertingConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function alertingBlock(context: ServerContext): Entries {
   const alerting = partAt(context.spec, 'alerting');
   if (!alerting) return [];
   const replica: string = context.spec.fields.replicaExternalLabelName ?? 'prometheus_replica';
-  // Alerts of replicas are told apart by nothing else.
+  // Without this rule, the alerts of replicas would differ.
   const drops = replica ? [rule({ action: 'labeldrop', regex: replica.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&') })] : [];
 
   return [['alerting', block([
@@ -63,7 +63,7 @@ function apiVersion(alertmanager: Part, context: ServerContext): Entries {
   return first ? [] : fieldEntries([ALERTMANAGER_API], alertmanager, context);
 }
 
-/** Unlike the ports of monitors, this one is text even where it is a number. */
+/** Unlike the ports of monitors, this one is text even if it is a number. */
 function portRules(port: string | number | undefined, role: 'endpoints' | 'endpointslice'): Rule[] {
   if (!port) return [];
   if (typeof port === 'number') return [keepRule('__meta_kubernetes_pod_container_port_number', String(port))];

@@ -4,7 +4,7 @@ import { ServerContext } from '../job-context';
 import { mapInKeyOrder } from '../yaml/go-map';
 
 /**
- * Who it is, which replica and, where zones divide its targets, which zone; names that are empty turn a label off.
+ * The labels name the server, its replica and, if zones divide its targets, its zone. An empty name turns a label off.
  *
  * A label of the user with one of these names is left out.
  * @see buildExternalLabels in pkg/prometheus/promcfg.go, v0.94.1

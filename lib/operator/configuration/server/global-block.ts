@@ -1,4 +1,4 @@
-/** What holds for every job of a server. */
+/** Settings that apply to every job of a server. */
 import { GLOBAL_AFTER_LIMITS, GLOBAL_BODY_SIZE_LIMIT, GLOBAL_INTERVALS, GLOBAL_LIMITS, GLOBAL_OF_SERVERS, LimitField } from '../../fields';
 import { Entries, entry, fieldEntries, block } from '../entries';
 import { externalLabels } from './external-labels';
@@ -6,7 +6,7 @@ import { ServerContext } from '../job-context';
 import { scrapeProtocols } from '../scrape-settings';
 
 /**
- * `global`; agents evaluate no rules.
+ * The section `global`; agents do not evaluate rules.
  * @see buildGlobalConfig and GenerateServerConfiguration in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function globalBlock(context: ServerContext): Entries {
@@ -27,7 +27,7 @@ export function globalBlock(context: ServerContext): Entries {
   )]];
 }
 
-/** The server's own size is not held against the enforced one, unlike the other limits. */
+/** The server's own size is not compared with the enforced one, unlike the other limits. */
 function bodySizeLimit(context: ServerContext): Entries {
   const { bodySizeLimit: own, enforcedBodySizeLimit: enforced } = context.spec.fields;
   if (typeof own === 'string') return entry(GLOBAL_BODY_SIZE_LIMIT, context.spec, own, context);

@@ -1,10 +1,10 @@
-/** What becomes of samples of OpenTelemetry. */
+/** How samples of OpenTelemetry are translated. */
 import { OTLP } from '../../server-fields';
 import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { partAt } from '../part';
 
-/** `otlp`; left out when empty. */
+/** The section `otlp`; left out if it would be empty. */
 export function otlpBlock(context: ServerContext): Entries {
   const otlp = partAt(context.spec, 'otlp');
   const fields = otlp ? fieldEntries(OTLP, otlp, context) : [];

@@ -1,4 +1,4 @@
-/** How a server logs in where it writes to or reads from. */
+/** How a server authenticates to remote storage. */
 import { BEARER_TOKENS } from '../../fields';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
@@ -10,7 +10,7 @@ import { Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partAt } from '../part';
 
-/** Remote write and remote read have these fields in one order. */
+/** The fields that remote write and remote read have in the same order. */
 export function remoteClient(remote: Part, context: ServerContext): Entries {
   const scope = serverScope(context);
 

@@ -1,4 +1,4 @@
-/** Where samples are read that the server does not have. */
+/** Remote storage from which samples are read. */
 import { remoteClient } from './remote-client';
 import { REMOTE_READ, REMOTE_READ_CLIENT } from '../../server-fields';
 import { block, Entries, fieldEntries } from '../entries';
@@ -6,7 +6,7 @@ import { ServerContext } from '../job-context';
 import { Part, partsAt } from '../part';
 import { YamlMap } from '../../../operator-port/yaml';
 
-/** `remote_read`; left out when there is none. */
+/** The section `remote_read`; left out if it would be empty. */
 export function remoteReadBlock(context: ServerContext): Entries {
   const remotes = partsAt(context.spec, 'remoteRead');
 

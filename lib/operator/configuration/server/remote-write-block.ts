@@ -10,7 +10,7 @@ import { Part, partAt, partsAt } from '../part';
 import { relabelRules } from '../relabeling/relabel-rules';
 import { YamlMap } from '../../../operator-port/yaml';
 
-/** `remote_write`; left out when there is none. */
+/** The section `remote_write`; left out if it would be empty. */
 export function remoteWriteBlock(context: ServerContext): Entries {
   const remotes = partsAt(context.spec, 'remoteWrite');
 

@@ -4,7 +4,7 @@ import { block, Entries, entry, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { partAt } from '../part';
 
-/** `runtime`. */
+/** The section `runtime`. */
 export function runtimeBlock(context: ServerContext): Entries {
   const runtime = partAt(context.spec, RUNTIME.field);
 

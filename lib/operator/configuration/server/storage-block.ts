@@ -6,7 +6,7 @@ import { Part, partAt } from '../part';
 import { quantityAsFloat } from '../quantity';
 
 /**
- * `storage` of a server; left out when empty.
+ * The section `storage` of a server; left out if it would be empty.
  * @see appendStorageSettingsConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function storageBlock(context: ServerContext): Entries {
@@ -23,7 +23,7 @@ export function storageBlock(context: ServerContext): Entries {
 }
 
 /**
- * `storage` of an agent: one block for each field, so that the key is there twice or more often, which Prometheus refuses to load.
+ * The section `storage` of an agent: one block for each field, so the key can be there more than once, which Prometheus refuses to load.
  *
  * Unlike for a server, the time window needs 2.54.0.
  * @see GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1

@@ -1,4 +1,4 @@
-/** Where the server sends traces of itself. */
+/** Where the server sends its own traces. */
 import { TRACING } from '../../server-fields';
 import { serverScope } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
@@ -6,7 +6,7 @@ import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { partAt } from '../part';
 
-/** `tracing`. */
+/** The section `tracing`. */
 export function tracingBlock(context: ServerContext): Entries {
   const tracing = partAt(context.spec, 'tracingConfig');
   if (!tracing) return [];

@@ -2,7 +2,7 @@
 import { Yaml, YamlMap } from '../../../operator-port/yaml';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 
-/** JSON as YAML, its maps as Go writes one that has no order. */
+/** The value as YAML; its maps are in the order in which Go writes maps. */
 export function asYaml(value: unknown): Yaml {
   if (Array.isArray(value)) return value.map(asYaml);
   if (typeof value === 'object' && value !== null) return ordered(value as { readonly [key: string]: unknown }, compareAsYamlKeys);

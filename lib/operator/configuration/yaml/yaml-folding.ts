@@ -4,7 +4,7 @@ type Place = 'key' | 'value';
 
 /** How one style writes. */
 interface Style {
-  /** A character as it stands in the text. */
+  /** The character as it is written. */
   readonly write: (character: string) => string;
   /** Whether the line may be broken at the space with this index. */
   readonly mayBreakAt: (index: number) => boolean;

@@ -3,7 +3,7 @@ import { goFloat } from '../../../go/float';
 
 /**
  * Whole numbers in full; others as Go prints floats.
- * A float without a fraction cannot be told from a whole number here, so it is written as one.
+ * A float without a fraction looks like a whole number here, so it is written as one.
  */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return '.nan';
