@@ -1,5 +1,4 @@
 /** What the operator makes of admitted objects for one server. */
-import { Operator } from '../operator-port/operator';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
 import { Finding } from '../findings/finding';
@@ -7,6 +6,7 @@ import { findingAt } from '../findings/problem';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
+import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
 import { OperatorSettings, Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';

@@ -4,12 +4,12 @@ import { statedNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
 import { DeclaredPod, MonitoredObjects } from './monitored-objects';
 import { OPERATOR } from './operator';
-import { Operator } from '../operator-port/operator';
 import { Access } from '../kubernetes/access/access';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects, StoredObject } from '../manifests/objects';
 import { MONITOR_KINDS, MonitorKind } from '../operator-port/monitor-kinds';
+import { Operator } from '../operator-port/operator';
 import { Rejection } from '../operator-port/rejection';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
@@ -88,7 +88,8 @@ export class Forecast {
   });
 
   constructor(
-    readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[], readonly operator: Operator = OPERATOR,
+    readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[],
+    readonly operator: Operator = OPERATOR,
   ) {
     this.managedServers = servers.filter((server): server is Forecast['managedServers'][number] => server.managed !== undefined);
   }

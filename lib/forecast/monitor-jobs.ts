@@ -1,8 +1,8 @@
 /** The jobs that the operator writes for one monitor, with the origins of their rules. */
 import { OPERATOR } from './operator';
 import { jobsThroughOperator } from './server-targets';
-import { RuleOrigin } from '../manifests/rule-origin';
 import { StoredObject } from '../manifests/objects';
+import { RuleOrigin } from '../manifests/rule-origin';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';

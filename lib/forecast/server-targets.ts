@@ -1,10 +1,10 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
-import { Operator } from '../operator-port/operator';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
-import { asJson, YamlMap } from '../operator-port/yaml';
+import { Operator } from '../operator-port/operator';
 import { Server } from '../operator-port/server';
+import { asJson, YamlMap } from '../operator-port/yaml';
 import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';
 import { ShardedJob } from '../prometheus/targets/sharded-job';

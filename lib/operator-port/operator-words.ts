@@ -1,8 +1,8 @@
 /** The operator's own words for a reason. */
 
 /**
- * Text for people alone. It is not a string, so that no code can search or cut it: code goes by the cause of a rejection, and words only go into
- * a message, as in `${words}`.
+ * Text for people. It is not a string, so that no code can search or cut it: code goes by the cause of a rejection,
+ * and the words only go into a message, as in `${words}`.
  */
 export class OperatorWords {
   constructor(private readonly words: string) {}

@@ -4,7 +4,7 @@ import { OperatorWords } from './operator-words';
 /** One reason. The operator stops at the first one. */
 export type Rejection = RejectionCause & {
   /**
-   * Where in the object it is, e.g. `spec.endpoints[1].tlsConfig.ca.secret`. A required field that is not set is the place where it should be.
+   * Where in the object it is, e.g. `spec.endpoints[1].tlsConfig.ca.secret`. For a required field that is not set, where it should be.
    * Empty where the reason is outside of the object.
    */
   readonly fieldPath: string;

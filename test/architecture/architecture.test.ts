@@ -11,7 +11,7 @@ interface Room { readonly name: string; readonly mayImport: readonly string[] }
 /** One file, and the files of this project it imports. */
 interface SourceFile { readonly path: string; readonly lines: number; readonly imports: readonly string[] }
 
-/** Words of a rejection made a string on their own, and asked something. The compiler refuses it for the words themselves: they are not a string. */
+/** Words of a rejection that are made a string and then searched. For the words themselves the compiler refuses it: they are not a string. */
 const OTHER_USES = /`\$\{[\w.]*\btext\}`\s*\.\w+|\.(?:test|exec|match)\(`\$\{[\w.]*\btext\}`|\bString\([\w.]+\.text\)|\.text\.toString\(/g;
 
 const rooms = readRooms();

@@ -1,6 +1,6 @@
 import { podsOfServer } from '../../lib/operator/server-pods';
-import { serverOf } from '../support/configuration/context';
 import { Server, Spec } from '../../lib/operator-port/server';
+import { serverOf } from '../support/configuration/context';
 
 const podsOf = (kind: Server['kind'], spec: Spec = {}) => podsOfServer(serverOf(kind, spec, '3.14.0'));
 

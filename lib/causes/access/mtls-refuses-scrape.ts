@@ -51,9 +51,9 @@ function membershipOfServer({ namespace, spec }: Server, { objects }: Forecast):
 
 function hasMeshCertificate({ server: { managed }, job }: PodTarget, forecast: Forecast): boolean {
   const declaration = tryDeclaration(forecast, job);
-  const certificate: unknown = declaration && managed && forecast.operator.tlsOf(managed.server, declaration.monitor, declaration.part.spec).certFile;
+  const tls = declaration && managed && forecast.operator.tlsOf(managed.server, declaration.monitor, declaration.part.spec);
 
-  return isMeshCertificate(certificate);
+  return isMeshCertificate(tls?.certFile);
 }
 
 /** @param isOutside whether Prometheus is outside of the mesh for certain */

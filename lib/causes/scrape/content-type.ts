@@ -18,7 +18,8 @@ export const contentType: Cause = {
       const declaration = image === undefined ? undefined : tryDeclaration(forecast, job);
       if (!declaration) continue;
       const { monitor, part } = declaration;
-      if ((monitor.manifest.spec as Spec).fallbackScrapeProtocol || forecast.operator.scrapeClassOf(managed!.server, monitor).fallbackScrapeProtocol) continue;
+      const scrapeClass = forecast.operator.scrapeClassOf(managed!.server, monitor);
+      if ((monitor.manifest.spec as Spec).fallbackScrapeProtocol || scrapeClass.fallbackScrapeProtocol) continue;
       told.add(job.job);
       yield { key: monitor.key, problem: mayBeRefused(monitor, part, image!, managed!.server.version) };
     }

@@ -2,9 +2,9 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/forecast';
-import { Operator } from '../../operator-port/operator';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
+import { Operator } from '../../operator-port/operator';
 import { Server, Spec } from '../../operator-port/server';
 import { JobTargets } from '../../prometheus/targets/target';
 import { bytesOf } from '../../units/byte-size';

@@ -1,7 +1,7 @@
 /** Why a field is dropped, for the person who wrote it. */
+import { Node, operatorVersion, tryFindSchema } from './schema';
 import { Manifest } from '../../manifests/manifest';
 import { tryFindNearest } from '../../units/nearest-name';
-import { Node, operatorVersion, tryFindSchema } from './schema';
 
 /**
  * One sentence on a path of `unknownFields`: that the operator does not know it, and which known name is similar.

@@ -1,7 +1,4 @@
 /** The configuration that the operator writes for a server. */
-import { StoredObject } from '../../manifests/objects';
-import { Configuration, ConfigurationInput, GeneratedJob, OwnedJob, ScrapeSections } from '../../operator-port/configuration';
-import { IgnoredField } from '../../operator-port/ignored-field';
 import { Entries } from './entries';
 import { contextFor, contextOf, JobContext, ServerContext } from './job-context';
 import { podMonitorJobs } from './monitors/pod-monitor-job';
@@ -17,8 +14,11 @@ import { remoteWriteBlock } from './server/remote-write-block';
 import { runtimeBlock } from './server/runtime-block';
 import { agentStorageBlocks, storageBlock } from './server/storage-block';
 import { tracingBlock } from './server/tracing-block';
-import { Yaml } from '../../operator-port/yaml';
 import { yamlDocument, yamlList } from './yaml/yaml-text';
+import { StoredObject } from '../../manifests/objects';
+import { Configuration, ConfigurationInput, GeneratedJob, OwnedJob, ScrapeSections } from '../../operator-port/configuration';
+import { IgnoredField } from '../../operator-port/ignored-field';
+import { Yaml } from '../../operator-port/yaml';
 
 /**
  * Writes the text that operator v0.94.1 would store, with its keys in the same order.
@@ -71,7 +71,7 @@ function agentBlocks(context: ServerContext): Surroundings {
   };
 }
 
-/** The jobs one after the other, so that they are not kept in memory. Agents have another order, and agents on every node scrape pods only. */
+/** The jobs one after the other, so that they are not kept in memory. Agents have another order; those on every node scrape pods only. */
 function* jobs(input: ConfigurationInput, context: ServerContext): Generator<OwnedJob> {
   const isServer = input.server.kind === 'Prometheus';
   if (isServer) yield* jobsOf(input.serviceMonitors, serviceMonitorJobs, context);

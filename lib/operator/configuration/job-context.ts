@@ -1,13 +1,13 @@
 /** What the jobs of one server have in common, and what is known where one object's jobs are written. */
-import { StoredObject } from '../../manifests/objects';
-import { semverAtLeast } from '../../units/semver';
-import { Field } from '../fields';
-import { IgnoredField } from '../../operator-port/ignored-field';
-import { Loaded } from '../../operator-port/loaded';
-import { OperatorSettings, Server } from '../../operator-port/server';
 import { Part, wholeSpec } from './part';
 import { Sharding, shardingOf } from './relabeling/sharding';
 import { ScrapeClasses } from './scrape-class';
+import { StoredObject } from '../../manifests/objects';
+import { IgnoredField } from '../../operator-port/ignored-field';
+import { Loaded } from '../../operator-port/loaded';
+import { OperatorSettings, Server } from '../../operator-port/server';
+import { semverAtLeast } from '../../units/semver';
+import { Field } from '../fields';
 
 /** What the jobs of one server have in common. */
 export interface ServerContext {

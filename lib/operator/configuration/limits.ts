@@ -1,8 +1,8 @@
 /** Limits of one scrape, as far as the server's enforced limits allow. */
-import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
-import { bytesOf } from '../../units/byte-size';
 import { Entries, entry } from './entries';
 import { JobContext } from './job-context';
+import { bytesOf } from '../../units/byte-size';
+import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
 
 /** All limits of a job except its size. */
 export function limits(context: JobContext): Entries {

@@ -1,6 +1,6 @@
 /** A piece of a custom resource that knows its path. */
-import { isObject } from '../../units/is-object';
 import { Spec } from '../../operator-port/server';
+import { isObject } from '../../units/is-object';
 
 /** An object within a custom resource. Its path is computed only on request, because most fields are never reported. */
 export interface Part {

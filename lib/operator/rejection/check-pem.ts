@@ -4,7 +4,8 @@ import { PemBlock, pemBlocks } from '../../go/pem';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 
 /**
- * Why a text is not a certificate authority. Only the first block is looked at, whatever its type. A value that the cluster fills in counts as valid.
+ * Why a text is not a certificate authority. Only the first block is looked at, whatever its type.
+ * A value that the cluster fills in counts as valid.
  * @see addTLSAssets in pkg/assets/tls.go, v0.94.1
  */
 export function whyNotCertificateAuthority(text: string): string | undefined {

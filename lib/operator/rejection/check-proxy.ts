@@ -2,10 +2,10 @@
 import { at, fieldOfKey, Reason, reject, rejectIf, under } from './reason';
 import { References } from './references';
 import { parseGoUrl } from '../../go/url';
+import { KeyReference } from '../../operator-port/loaded';
 import { Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
-import { KeyReference } from '../../operator-port/loaded';
 
 /**
  * Why the fields do not fit together. Headers are looked at in the order of their names; the operator has no order there.

@@ -1,11 +1,11 @@
 /** Loads what objects refer to, and keeps it for the configuration. */
-import { goQuote } from '../../go/quote';
 import { at, Reason, reject } from './reason';
+import { goQuote } from '../../go/quote';
+import { tryStoredValues } from '../../kubernetes/stored-values';
 import { StringMap } from '../../manifests/manifest';
 import { Objects } from '../../manifests/objects';
-import { Rejection } from '../../operator-port/rejection';
 import { KeyReference, Loaded } from '../../operator-port/loaded';
-import { tryStoredValues } from '../../kubernetes/stored-values';
+import { Rejection } from '../../operator-port/rejection';
 
 /** A value, or why it cannot be loaded. */
 export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: Rejection };

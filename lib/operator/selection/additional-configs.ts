@@ -1,10 +1,10 @@
 /** Raw configuration that a server takes from keys of Secrets. */
+import { tryStoredValues } from '../../kubernetes/stored-values';
 import { Objects } from '../../manifests/objects';
 import { Rejection } from '../../operator-port/rejection';
+import { Server, Spec } from '../../operator-port/server';
 import { reject, under } from '../rejection/reason';
 import { notFound, ownValue } from '../rejection/references';
-import { tryStoredValues } from '../../kubernetes/stored-values';
-import { Server, Spec } from '../../operator-port/server';
 
 /** The text of `additionalScrapeConfigs`, or why the operator writes no configuration for the server. */
 export interface AdditionalConfigs {
@@ -19,7 +19,10 @@ const FIELDS: readonly { readonly field: string; readonly called: string; readon
   { field: 'additionalAlertManagerConfigs', called: 'alert manager configs', serverOnly: true },
 ];
 
-/** Loads what the server names. @see loadConfigFromSecret and createOrUpdateConfigurationSecret in pkg/prometheus/server/operator.go, v0.94.1 */
+/**
+ * Loads what the server names.
+ * @see loadConfigFromSecret and createOrUpdateConfigurationSecret in pkg/prometheus/server/operator.go, v0.94.1
+ */
 export function loadAdditionalConfigs(server: Server, objects: Objects): AdditionalConfigs {
   const loaded = FIELDS.filter(({ serverOnly }) => !serverOnly || server.kind === 'Prometheus')
     .map(({ field, called }) => load(server, objects, field, called));
@@ -28,8 +31,10 @@ export function loadAdditionalConfigs(server: Server, objects: Objects): Additio
   return error ? { error } : { additionalScrapeConfigs: loaded[0].value };
 }
 
+interface LoadedText { readonly value?: string; readonly error?: Rejection }
+
 /** @see LoadSecretRef in pkg/k8s/secrets.go, v0.94.1: what is optional may be missing */
-function load({ namespace, spec }: Server, objects: Objects, field: string, called: string): { readonly value?: string; readonly error?: Rejection } {
+function load({ namespace, spec }: Server, objects: Objects, field: string, called: string): LoadedText {
   const reference: Spec | undefined = spec[field];
   if (!reference) return {};
   const { name = '', key, optional } = reference;

@@ -15,8 +15,8 @@ export function whyNotSelectors({ spec }: Server, { selector, namespaceSelector 
 }
 
 /**
- * The objects that the selectors match, sorted by `namespace/name`. No selector matches nothing, an empty one everything; no namespace selector
- * means the server's own namespace.
+ * The objects that the selectors match, sorted by `namespace/name`. No selector matches nothing, an empty one everything;
+ * no namespace selector means the server's own namespace.
  * @see selectObjects in pkg/prometheus/resource_selector.go and SelectNamespacesFromCache in pkg/operator/operator.go, v0.94.1
  */
 export function candidatesFor(server: Server, objects: Objects, { kind, selector, namespaceSelector }: MonitorKind): StoredObject[] {

@@ -1,7 +1,7 @@
 /** The servers among the manifests. */
 import { Objects, StoredObject } from '../../manifests/objects';
-import { parseSemver } from '../../units/semver';
 import { Server, Spec } from '../../operator-port/server';
+import { parseSemver } from '../../units/semver';
 
 /** What the operator v0.94.1 runs where `spec.version` is left out. */
 export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';

@@ -1,11 +1,11 @@
-import { GeneratedJob } from '../../../lib/operator-port/configuration';
+import { isGiven } from '../../../lib/manifests/rule-origin';
 import { podMonitorJobs } from '../../../lib/operator/configuration/monitors/pod-monitor-job';
 import { probeJob } from '../../../lib/operator/configuration/monitors/probe-job';
 import { serviceMonitorJobs } from '../../../lib/operator/configuration/monitors/service-monitor-job';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
-import { Yaml } from '../../../lib/operator-port/yaml';
+import { GeneratedJob } from '../../../lib/operator-port/configuration';
 import { Spec } from '../../../lib/operator-port/server';
-import { isGiven } from '../../../lib/manifests/rule-origin';
+import { Yaml } from '../../../lib/operator-port/yaml';
 import { Given, jobContext } from '../../support/configuration/context';
 
 /** `<label that the rule writes, or its action> < <its origin>` for each rule, without those that divide targets. */

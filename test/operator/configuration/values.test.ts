@@ -1,6 +1,6 @@
-import { bytesOf } from '../../../lib/units/byte-size';
 import { quantityAsFloat } from '../../../lib/operator/configuration/quantity';
 import { compareAsYamlKeys, mapInKeyOrder } from '../../../lib/operator/configuration/yaml/go-map';
+import { bytesOf } from '../../../lib/units/byte-size';
 
 describe('quantityAsFloat()', () => {
   test.each([

@@ -1,16 +1,16 @@
 /** Random questions about configurations, and the same as input of our own generator. */
 import * as fc from 'fast-check';
-import { Objects, StoredObject } from '../../../lib/manifests/objects';
-import { ConfigurationInput } from '../../../lib/operator-port/configuration';
-import { Loaded } from '../../../lib/operator-port/loaded';
-import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/servers-in';
-import { Server } from '../../../lib/operator-port/server';
-import { OperatorQuestion } from '../../conformance/judge-types';
-import { withDefaults } from '../with-defaults';
 import { referredObjects } from './client';
 import { MONITORS } from './monitors';
 import { SERVER } from './server';
 import { withoutUndefined } from './values';
+import { Objects, StoredObject } from '../../../lib/manifests/objects';
+import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/servers-in';
+import { ConfigurationInput } from '../../../lib/operator-port/configuration';
+import { Loaded } from '../../../lib/operator-port/loaded';
+import { Server } from '../../../lib/operator-port/server';
+import { OperatorQuestion } from '../../conformance/judge-types';
+import { withDefaults } from '../with-defaults';
 
 /** `count` questions of a seed. */
 export function randomQuestions(seed: number, count: number): OperatorQuestion[] {

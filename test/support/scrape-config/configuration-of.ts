@@ -2,13 +2,13 @@
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { contextFor, contextOf } from '../../../lib/operator/configuration/job-context';
 import { additionalJobs } from '../../../lib/operator/configuration/scrape-config/additional';
-import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
-import { YamlMap } from '../../../lib/operator-port/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';
 import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { Loaded } from '../../../lib/operator-port/loaded';
+import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { Server, Spec } from '../../../lib/operator-port/server';
+import { YamlMap } from '../../../lib/operator-port/yaml';
 import { OperatorQuestion } from '../../conformance/judge-types';
 import { withDefaults } from '../with-defaults';
 

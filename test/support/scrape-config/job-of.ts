@@ -2,11 +2,11 @@
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { contextFor, contextOf, JobContext, ServerContext } from '../../../lib/operator/configuration/job-context';
 import { scrapeConfigJob } from '../../../lib/operator/configuration/scrape-config/scrape-config-job';
-import { Yaml, YamlMap } from '../../../lib/operator-port/yaml';
 import { yamlDocument } from '../../../lib/operator/configuration/yaml/yaml-text';
 import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { Loaded } from '../../../lib/operator-port/loaded';
 import { Spec } from '../../../lib/operator-port/server';
+import { Yaml, YamlMap } from '../../../lib/operator-port/yaml';
 
 /** Every key of every Secret and ConfigMap is loaded, and its value is its name in angle brackets. */
 export const ALL_LOADED: Loaded = {

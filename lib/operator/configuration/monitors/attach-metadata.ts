@@ -4,7 +4,7 @@ import { Part, withFields } from '../part';
 import { ownOrOfClass } from '../scrape-class';
 
 /**
- * The part whose `attachMetadata` applies: the object, its class, or a part that asks for the node if only the node tells the zone of a target.
+ * The part whose `attachMetadata` applies: the object, its class, or a part that asks for the node if only that tells a target's zone.
  * @see mergeAttachMetadataWithScrapeClass and mergeAttachMetadataForTopology in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function attachingPart({ own, scrapeClass, sharding }: JobContext): Part | undefined {

@@ -1,10 +1,10 @@
 /** What the jobs of ServiceMonitors and PodMonitors have in common. */
 import { attachingPart } from './attach-metadata';
 import { kubernetesDiscovery } from './kubernetes-discovery';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { ENDPOINT } from '../../fields';
 import { scopeOf } from '../client/secrets';
 import { block, Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { Part } from '../part';

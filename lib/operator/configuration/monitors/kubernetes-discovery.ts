@@ -1,4 +1,5 @@
 /** How monitors find their targets: one discovery through the Kubernetes API. */
+import { YamlMap } from '../../../operator-port/yaml';
 import { ATTACH_METADATA } from '../../fields';
 import { throughApiServer } from '../client/api-server';
 import { Scope } from '../client/secrets';
@@ -7,7 +8,6 @@ import { JobContext } from '../job-context';
 import { Part, partAt } from '../part';
 import { LabelSelector } from '../relabeling/selector-rules';
 import { selectorText } from '../relabeling/selector-text';
-import { YamlMap } from '../../../operator-port/yaml';
 
 /** What is discovered. */
 export interface KubernetesSdConfig {

@@ -1,4 +1,4 @@
-/** What operator v0.94.1 gets wrong in the jobs of ServiceMonitors, PodMonitors and Probes: the builders reproduce it, this file names it. */
+/** Defects of operator v0.94.1 in the jobs of ServiceMonitors, PodMonitors and Probes: the builders reproduce them, this file names them. */
 import { JobContext } from '../job-context';
 import { Part, partAt, pathOf } from '../part';
 import { CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, UpstreamDefect } from '../upstream-defects';

@@ -1,5 +1,6 @@
 /** The jobs of a PodMonitor. */
 import { endpointJob } from './endpoint-job';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { CLIENT } from '../../fields';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
@@ -9,7 +10,6 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { podMonitorRules } from '../relabeling/pod-monitor-rules';

@@ -1,5 +1,7 @@
 /** The job of a Probe. */
 import { probeTargets } from './probe-targets';
+import { GeneratedJob } from '../../../operator-port/configuration';
+import { Yaml } from '../../../operator-port/yaml';
 import { CLIENT, PROBE_INTERVALS, PROBER_SCHEME } from '../../fields';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
@@ -9,14 +11,12 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { enforcedBodySizeLimit, limits } from '../limits';
 import { Part, partAt, withFields } from '../part';
 import { metricRelabelings } from '../relabeling/closing-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
 import { fallbackScrapeProtocol, honorTimestamps, nativeHistograms, scrapeProtocols } from '../scrape-settings';
-import { Yaml } from '../../../operator-port/yaml';
 
 /** @see generateProbeConfig in pkg/prometheus/promcfg.go, v0.94.1 */
 export function probeJob(context: JobContext): GeneratedJob {

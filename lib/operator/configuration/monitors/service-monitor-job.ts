@@ -1,6 +1,7 @@
 /** The jobs of a ServiceMonitor. */
 import { endpointJob } from './endpoint-job';
 import { endpointRole } from './endpoint-role';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { BEARER_TOKEN_FILE, CLIENT } from '../../fields';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
@@ -10,7 +11,6 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { Entries, fieldEntries } from '../entries';
-import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { serviceMonitorRules } from '../relabeling/service-monitor-rules';

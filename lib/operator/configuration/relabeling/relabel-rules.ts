@@ -1,9 +1,9 @@
 /** Relabeling rules. */
-import { RELABEL_CONFIG } from '../../fields';
 import { Spec } from '../../../operator-port/server';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
+import { RELABEL_CONFIG } from '../../fields';
 import { isEmpty } from '../entries';
 import { transformed } from '../transforms';
-import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /** One rule, its fields in the order in which they are written. */
 export type Rule = YamlMap;

@@ -1,14 +1,14 @@
 /** Jobs that a Secret contains as text. */
-import { GeneratedJob } from '../../../operator-port/configuration';
-import { ServerContext } from '../job-context';
-import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import type * as lazy from './read-yaml-list';
 import { GivenRule, RuleOrigin } from '../../../manifests/rule-origin';
+import { GeneratedJob } from '../../../operator-port/configuration';
+import { NotGeneratedError } from '../../../operator-port/not-generated-error';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
+import { ServerContext } from '../job-context';
 import { pathOf } from '../part';
 import { Rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
 import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
-import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /**
  * The jobs of `additionalScrapeConfigs`: unchanged, but divided among shards if the server has several.

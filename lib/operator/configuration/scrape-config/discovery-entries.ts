@@ -1,11 +1,11 @@
 /** Discoveries of a ScrapeConfig as its job has them, by the tables. */
-import { SdConfigTable, SdFieldRow } from './sd-config-table';
 import { SHAPES } from './row-shapes';
+import { SdConfigTable, SdFieldRow } from './sd-config-table';
+import { Yaml } from '../../../operator-port/yaml';
 import { admits, block, Entries, Entry, isEmpty } from '../entries';
 import { JobContext } from '../job-context';
 import { Part, partsAt } from '../part';
 import { transformed } from '../transforms';
-import { Yaml } from '../../../operator-port/yaml';
 
 /** One list of discoveries; left out if the spec does not have it. */
 export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {

@@ -6,7 +6,7 @@ import { Yaml, YamlMap } from '../../../operator-port/yaml';
 /**
  * The maps of the first document; an empty list for an empty text.
  *
- * Not distinguished here, though the operator does: keys that are not text are written as text; of two equal keys the last one counts, where
+ * Not distinguished here, unlike in the operator: keys that are not text are written as text; of two equal keys the last one counts, where
  * Prometheus would refuse both; whole numbers beyond 2^53 lose digits, and other numbers the exponent that Go writes from 1e+06 on.
  * @throws Error in the reader's own words, except for syntax errors, which have ours
  * @see Unmarshal and its decoder in gopkg.in/yaml.v2/decode.go, v2.4.0, for []yaml.MapSlice

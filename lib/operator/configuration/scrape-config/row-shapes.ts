@@ -1,7 +1,7 @@
 /** Shapes of a discovery's fields that are more than a value. */
 import { SdFieldRow, Shape } from './sd-config-table';
-import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import { compareByBytes } from '../../../go/compare-by-bytes';
+import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';

@@ -1,4 +1,4 @@
-/** What operator v0.94.1 gets wrong in the jobs of ScrapeConfigs: the tables and builders beside this file reproduce it, this file names it. */
+/** Defects of operator v0.94.1 in the jobs of ScrapeConfigs: the tables and builders reproduce them, this file names them. */
 import { Part, partAt, partsAt, pathOf } from '../part';
 import type * as lazy from './read-yaml-list';
 import { namespaceRules } from '../relabeling/namespace-rule';

@@ -1,5 +1,9 @@
 /** The job of a ScrapeConfig. */
+import { DISCOVERIES } from './discoveries';
+import { discoveryEntries } from './discovery-entries';
+import { NAME_ESCAPING_SCHEME, NAME_ESCAPING_SCHEMES, NAME_VALIDATION_SCHEME, REQUEST, SCHEME } from './scrape-config-fields';
 import { StoredObject } from '../../../manifests/objects';
+import { GeneratedJob } from '../../../operator-port/configuration';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
@@ -7,13 +11,9 @@ import { proxyConfig } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, entry, fieldEntries } from '../entries';
-import { GeneratedJob } from '../../../operator-port/configuration';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
 import { partAt } from '../part';
-import { DISCOVERIES } from './discoveries';
-import { discoveryEntries } from './discovery-entries';
-import { NAME_ESCAPING_SCHEME, NAME_ESCAPING_SCHEMES, NAME_VALIDATION_SCHEME, REQUEST, SCHEME } from './scrape-config-fields';
 import { namespaceRules } from '../relabeling/namespace-rule';
 import { JOB_NAME_RULE, relabelRules, Rule, rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
@@ -62,7 +62,7 @@ function samples(context: JobContext): Entries {
   ];
 }
 
-/** A class with authorization adds it beside any other way to authenticate, which Prometheus then refuses: see `scrape-config-defects.ts`. */
+/** A class with authorization adds it beside other ways to authenticate, which Prometheus then refuses: see `scrape-config-defects.ts`. */
 function httpClient(context: JobContext): Entries {
   const { own, scrapeClass } = context;
   const scope = scopeOf(context);

@@ -1,6 +1,6 @@
 /** What a service discovery of a ScrapeConfig is made of: rows of data, in the order in which the operator writes them. */
-import { Field } from '../../fields';
 import { Yaml } from '../../../operator-port/yaml';
+import { Field } from '../../fields';
 
 /** One list of discoveries of a ScrapeConfig. */
 export interface SdConfigTable {

@@ -1,4 +1,5 @@
 /** Where alerts are sent. */
+import { YamlMap } from '../../../operator-port/yaml';
 import { BEARER_TOKEN_FILE } from '../../fields';
 import {
   ALERT_RELABELINGS, ALERTMANAGER, ALERTMANAGER_API, ALERTMANAGER_API_V1_UNTIL, ALERTMANAGER_SIGV4,
@@ -16,7 +17,6 @@ import { endpointRole } from '../monitors/endpoint-role';
 import { Part, partAt, partsAt, withFields } from '../part';
 import { relabelRules, Rule, rule } from '../relabeling/relabel-rules';
 import { keepRule } from '../relabeling/target-label-rules';
-import { YamlMap } from '../../../operator-port/yaml';
 
 /**
  * The section `alerting`, without what `additionalAlertRelabelConfigs` and `additionalAlertManagerConfigs` refer to.

@@ -1,10 +1,10 @@
 /** Remote storage from which samples are read. */
 import { remoteClient } from './remote-client';
+import { YamlMap } from '../../../operator-port/yaml';
 import { REMOTE_READ, REMOTE_READ_CLIENT } from '../../server-fields';
 import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partsAt } from '../part';
-import { YamlMap } from '../../../operator-port/yaml';
 
 /** The section `remote_read`; left out if it would be empty. */
 export function remoteReadBlock(context: ServerContext): Entries {

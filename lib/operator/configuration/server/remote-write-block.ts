@@ -1,5 +1,6 @@
 /** Where samples are sent. */
 import { remoteClient } from './remote-client';
+import { YamlMap } from '../../../operator-port/yaml';
 import { METADATA, QUEUE, REMOTE_WRITE, REMOTE_WRITE_CLIENT, ROUND_ROBIN_DNS } from '../../server-fields';
 import { azureAd } from '../client/azure-ad';
 import { serverScope } from '../client/secrets';
@@ -8,7 +9,6 @@ import { block, Entries, fieldEntries } from '../entries';
 import { ServerContext } from '../job-context';
 import { Part, partAt, partsAt } from '../part';
 import { relabelRules } from '../relabeling/relabel-rules';
-import { YamlMap } from '../../../operator-port/yaml';
 
 /** The section `remote_write`; left out if it would be empty. */
 export function remoteWriteBlock(context: ServerContext): Entries {

@@ -1,6 +1,6 @@
 /** Maps, which have no order in a custom resource, in the orders that the operator writes them in. */
-import { Yaml, YamlMap } from '../../../operator-port/yaml';
 import { compareByBytes } from '../../../go/compare-by-bytes';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /** The value as YAML; its maps are in the order in which Go writes maps. */
 export function asYaml(value: unknown): Yaml {

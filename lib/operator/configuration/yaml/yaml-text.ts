@@ -1,7 +1,7 @@
 /** YAML as the operator writes it, byte by byte. */
-import { Yaml, YamlMap } from '../../../operator-port/yaml';
 import { numberText } from './yaml-number';
 import { scalarText } from './yaml-scalar';
+import { Yaml, YamlMap } from '../../../operator-port/yaml';
 
 /** The text of entries of a document; they may repeat a key, as those of the operator may. */
 export function yamlDocument(entries: Iterable<readonly [string, Yaml]>): string {

@@ -1,5 +1,5 @@
-import { YamlMap } from '../../../../lib/operator-port/yaml';
 import { Spec } from '../../../../lib/operator-port/server';
+import { YamlMap } from '../../../../lib/operator-port/yaml';
 import { jobOf, textOf } from '../../../support/scrape-config/job-of';
 
 const RULE = { targetLabel: 'env', replacement: 'prod', action: 'replace' };

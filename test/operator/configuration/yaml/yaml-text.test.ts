@@ -1,5 +1,5 @@
-import { Yaml } from '../../../../lib/operator-port/yaml';
 import { yamlDocument, yamlList } from '../../../../lib/operator/configuration/yaml/yaml-text';
+import { Yaml } from '../../../../lib/operator-port/yaml';
 
 const LONG = 'word '.repeat(20).trim();
 
