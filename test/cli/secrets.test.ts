@@ -73,7 +73,7 @@ test('the canary is there to be seen with --show-secrets', async () => {
   const outOf = async (...args: string[]) => (await runCli([...args, '--show-secrets', path])).out;
 
   expect(await outOf('targets')).toContain(`http://a:1/metrics?match=a+b&match=${CANARY}&token=${CANARY}`);
-  expect(await outOf('targets', '-o', 'json')).toContain(`keep wants __param_token to match \\"not${CANARY}\\"`);
+  expect(await outOf('targets', '-o', 'json')).toContain(`keep requires __param_token to match \\"not${CANARY}\\"`);
   expect(await outOf('config')).toContain(`password: ${CANARY}`);
   expect(await outOf('explain', 'Deployment/shop/cart')).not.toContain('<hidden>');
 });

@@ -20,7 +20,7 @@ describe('targets', () => {
       'SERVER                      JOB                         URL                         SOURCE                   LABELS',
       'Prometheus/monitoring/main  serviceMonitor/shop/cart/0  no targets',
       'Prometheus/monitoring/main  podMonitor/shop/cart/0      http://cart-0:9090/metrics  Deployment/shop/cart x2  {container="cart", endpoint="metrics", instance="cart-0:9090", job="shop/cart", namespace="shop", pod="cart-0"}',
-      'Prometheus/monitoring/main  podMonitor/shop/other/0     no targets, 1 dropped: relabel_configs[3] drops it: keep wants __meta_kubernetes_pod_container_port_name to match "http", and it is "metrics"',
+      'Prometheus/monitoring/main  podMonitor/shop/other/0     no targets, 1 dropped: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "http", but it is "metrics"',
       'Prometheus/monitoring/main  scrapeConfig/shop/consul    not known until run time (2 consul_sd_configs)',
       '',
       '1 target in 4 jobs of 1 server, 2 jobs without targets, 2 discoveries not known until run time',
@@ -29,7 +29,7 @@ describe('targets', () => {
   });
 
   test.each([
-    { it: 'the most frequent reason', ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep wants __meta_kubernetes_pod_container_port_name to match "metrics", and it is "b"' },
+    { it: 'the most frequent reason', ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "b"' },
     { it: 'the only reason', ports: [{ name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 2 dropped: relabel_configs[3]' },
   ])('gives $it', async ({ ports, expected }) => {
     expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), workload({}, { containers: [{ name: 'cart', image: 'x', ports }] })]) })).out).toContain(expected);

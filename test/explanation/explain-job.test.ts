@@ -86,22 +86,22 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     {
       it: 'relabelings that drop everything',
       given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ action: 'drop', sourceLabels: ['namespace'], regex: 'shop' }] }) },
-      expected: [expect.stringMatching(/^rules: job "serviceMonitor\/shop\/cart\/0" drops "cart-0:9090": relabel_configs\[\d+\] drops it: drop goes by namespace, which is "shop" and matches "shop" -> change spec.endpoints\[0\].relabelings\[0\] of ServiceMonitor\/shop\/cart, or the labels that it compares$/)],
+      expected: [expect.stringMatching(/^rules: job "serviceMonitor\/shop\/cart\/0" drops "cart-0:9090": relabel_configs\[\d+\] drops it: namespace is "shop", which matches "shop" -> change spec.endpoints\[0\].relabelings\[0\] of ServiceMonitor\/shop\/cart, or the labels that it compares$/)],
     },
     {
       it: 'relabelings that drop by the label that the port rule goes by',
       given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_port_name'], regex: 'other' }] }) },
-      expected: [expect.stringMatching(/^rules: .* and it is "metrics" -> change spec.endpoints\[0\].relabelings\[0\] of/)],
+      expected: [expect.stringMatching(/^rules: .* but it is "metrics" -> change spec.endpoints\[0\].relabelings\[0\] of/)],
     },
     {
       it: 'the rule that the target comes to which gets furthest',
       given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ action: 'drop', sourceLabels: ['namespace'], regex: 'shop' }] }), service: service({ ports: [{ name: 'http', port: 1 }, { name: 'metrics', port: 2 }, { name: 'other', port: 3 }] }) },
-      expected: [expect.stringMatching(/^rules: .* drop goes by namespace/)],
+      expected: [expect.stringMatching(/^rules: .* namespace is "shop", which matches/)],
     },
     {
       it: 'an address that is none',
       given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ targetLabel: '__address__', replacement: 'http://cart' }] }) },
-      expected: ['address: job "serviceMonitor/shop/cart/0" drops "cart-0:9090" after relabeling: "http://cart" is no host name -> change the rules of ServiceMonitor/shop/cart, or the address that they relabel'],
+      expected: ['address: job "serviceMonitor/shop/cart/0" drops "cart-0:9090" after relabeling: "http://cart" is not a host name -> change the rules of ServiceMonitor/shop/cart, or the address that they relabel'],
     },
   ])('ends at $it', ({ given, expected, subject = SM }: { given: object; expected: unknown[]; subject?: string }) => {
     const explanation = explain(subject, Object.values(given));

@@ -90,7 +90,7 @@ describe('Inspection.explain() of a workload', () => {
     {
       it: 'rules of a ScrapeConfig',
       given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), workload()],
-      expected: [expect.stringMatching(/^rules: job "scrapeConfig\/shop\/cart" drops "cart-0:9090": .* to match "other", and it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
+      expected: [expect.stringMatching(/^rules: job "scrapeConfig\/shop\/cart" drops "cart-0:9090": .* to match "other", but it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
     },
   ])('ends at $it', ({ given, expected, subject = DEPLOYMENT }) => {
     const explanation = explain(subject, given);
@@ -101,8 +101,8 @@ describe('Inspection.explain() of a workload', () => {
 
   test.each([
     { it: 'no annotation', given: workload(), expected: [expect.stringMatching(/^rules: job "pods" drops "cart-0:9090": relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
-    { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/and it is "yes" -> give it the pod annotation/)] },
-    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: job "pods" drops "cart-0:9090" after relabeling: "cart-0:90/tcp" is no host name -> change the rules of prometheus.yml, or the address that they relabel'] },
+    { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/but it is "yes" -> give it the pod annotation/)] },
+    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: job "pods" drops "cart-0:9090" after relabeling: "cart-0:90/tcp" is not a host name -> change the rules of prometheus.yml, or the address that they relabel'] },
   ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
     const explanation = explain(DEPLOYMENT, [given], { prometheusConfig: BY_ANNOTATION });
 
@@ -118,7 +118,7 @@ describe('Inspection.explain() of a workload', () => {
 
   test.each([
     { it: 'has no job for it', config: 'scrape_configs: []', expected: ['discovery: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'] },
-    { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: Prometheus does not load the configuration: there is no section "scrape_config" -> mend what Prometheus says'] },
+    { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: Prometheus does not load the configuration: unknown section "scrape_config" -> mend what Prometheus says'] },
   ])('of a Prometheus by hand that $it says so', ({ config, expected }) => {
     expect(failing(explain(DEPLOYMENT, [workload()], { prometheusConfig: config }))).toEqual(expected);
   });

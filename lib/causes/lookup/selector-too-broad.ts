@@ -14,11 +14,11 @@ import { Cause } from '../cause';
 export const selectorTooBroad: Cause = {
   code: 'AM926',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const about = `${each.job.declaredBy} ${each.pod.source}`;
-      const monitor = told.has(about) ? undefined : tryDeclaration(forecast, each.job)?.monitor;
-      told.add(about);
+      const monitor = reported.has(about) ? undefined : tryDeclaration(forecast, each.job)?.monitor;
+      reported.add(about);
       const problem = monitor && whyLoose(forecast, monitor, each);
       if (problem) yield { key: each.job.declaredBy, problem };
     }

@@ -42,7 +42,7 @@ export class ScrapeConfigsReader {
 export function readWholeConfiguration(value: unknown, context: ReadingContext): ScrapeJob[] {
   const whole = mapping(value, 'the configuration');
   const unknown = Object.keys(whole).find((section) => !SECTIONS.has(section));
-  if (unknown !== undefined) throw new RefusedConfiguration(`there is no section "${unknown}"`);
+  if (unknown !== undefined) throw new RefusedConfiguration(`unknown section "${unknown}"`);
   const entries = list(whole.scrape_configs, 'scrape_configs');
   const reader = new ScrapeConfigsReader(whole.global, context);
 

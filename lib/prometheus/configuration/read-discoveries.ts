@@ -101,10 +101,10 @@ function refuseSelector(label: string, field: string, place: string): void {
   try {
     parseLabelSelector(label);
   } catch (error) {
-    throw new RefusedConfiguration(`${place} has a label selector that is none: ${(error as Error).message}`);
+    throw new RefusedConfiguration(`${place} has an invalid label selector: ${(error as Error).message}`);
   }
   const reason = whyNotFieldSelectorText(field);
-  if (reason !== undefined) throw new RefusedConfiguration(`${place} has a field selector that is none: ${reason}`);
+  if (reason !== undefined) throw new RefusedConfiguration(`${place} has an invalid field selector: ${reason}`);
 }
 
 function attachedMetadata(attach: YamlMapping, place: string): AttachedMetadata {

@@ -73,7 +73,7 @@ function refuseUnknown(job: YamlMapping, place: string): void {
 function refuseUrls(discoveries: readonly SdConfig[], place: string): void {
   const addresses = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
   const url = addresses.find((address) => address.includes('/'));
-  if (url !== undefined) throw new RefusedConfiguration(`${place} static_configs: "${url}" is no host name`);
+  if (url !== undefined) throw new RefusedConfiguration(`${place} static_configs: "${url}" is not a host name`);
 }
 
 function intervals(job: YamlMapping, place: string, global: GlobalSettings): [string, string][] {
@@ -89,9 +89,9 @@ function intervals(job: YamlMapping, place: string, global: GlobalSettings): [st
 /** Reads milliseconds; 0 if the value is not set. @throws RefusedConfiguration if it is not a duration */
 export function duration(value: unknown, place: string): bigint {
   if (value === undefined || value === null) return 0n;
-  const stated = text(value, place);
+  const written = text(value, place);
   try {
-    return parsePrometheusDuration(stated);
+    return parsePrometheusDuration(written);
   } catch (error) {
     throw new RefusedConfiguration(`${place}: ${(error as Error).message}`);
   }

@@ -9,6 +9,6 @@ const LOGINS = ['basic_auth', 'oauth2', 'authorization', 'bearer_token', 'bearer
  * @see HTTPClientConfig.Validate in config/http_config.go, prometheus/common v0.70.1
  */
 export function refuseTwoLogins(client: YamlMapping, place: string): void {
-  const stated = LOGINS.filter((login) => client[login] !== undefined && client[login] !== null && client[login] !== '');
-  if (stated.length > 1) throw new RefusedConfiguration(`${place} has ${stated.join(' and ')}, of which it may have one`);
+  const given = LOGINS.filter((login) => client[login] !== undefined && client[login] !== null && client[login] !== '');
+  if (given.length > 1) throw new RefusedConfiguration(`${place} has ${given.join(' and ')}, but may have only one of them`);
 }

@@ -11,7 +11,7 @@ export interface YamlMapping { readonly [field: string]: unknown }
 /** Reads a map; a value that is not set is an empty map. @throws RefusedConfiguration for other values */
 export function mapping(value: unknown, place: string): YamlMapping {
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenScalar) throw new RefusedConfiguration(`${place} is no map`);
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenScalar) throw new RefusedConfiguration(`${place} is not a map`);
 
   return value as YamlMapping;
 }
@@ -28,7 +28,7 @@ export function knownMapping(value: unknown, place: string, known: ReadonlySet<s
 /** Reads a list; a value that is not set is an empty list. @throws RefusedConfiguration for other values */
 export function list(value: unknown, place: string): readonly unknown[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new RefusedConfiguration(`${place} is no list`);
+  if (!Array.isArray(value)) throw new RefusedConfiguration(`${place} is not a list`);
 
   return value;
 }
@@ -38,7 +38,7 @@ export function text(value: unknown, place: string, otherwise = ''): string {
   if (value === undefined) return otherwise;
   if (value === null) return '';
   if (value instanceof WrittenScalar) return value.text;
-  if (typeof value === 'object') throw new RefusedConfiguration(`${place} is no text`);
+  if (typeof value === 'object') throw new RefusedConfiguration(`${place} is not text`);
 
   return String(value);
 }

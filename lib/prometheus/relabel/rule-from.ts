@@ -36,7 +36,7 @@ function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
   const value = yaml[field];
   if (value === undefined) return byDefault;
   if (value === null) return '';
-  if (typeof value === 'object') throw new Error(`relabeling rule has a "${field}" that is no text; write one in quotes`);
+  if (typeof value === 'object') throw new Error(`relabeling rule has a "${field}" that is not text; write it in quotes`);
 
   return String(value);
 }
@@ -44,7 +44,7 @@ function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
 function sourceLabelsOf(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || value.some((name) => name === '' || (typeof name === 'object' && name !== null))) {
-    throw new Error('relabeling rule has "source_labels" that are no list of label names; write [<name>, ...]');
+    throw new Error('relabeling rule has "source_labels" that are not a list of label names; write [<name>, ...]');
   }
 
   return value.map((name) => (name === null ? '' : String(name)));
@@ -54,7 +54,7 @@ function modulusOf(value: unknown): bigint {
   if (value === undefined || value === null) return 0n;
   // Upstream's YAML reader truncates fractions.
   const modulus = typeof value === 'bigint' ? value : BigInt(Number.isFinite(value) ? Math.floor(value as number) : -1);
-  if (modulus < 0n || modulus >= 2n ** 64n) throw new Error('relabeling rule has a "modulus" that is no whole number of 64 bits; write a positive one');
+  if (modulus < 0n || modulus >= 2n ** 64n) throw new Error('relabeling rule has a "modulus" that is not a positive whole number of 64 bits; change it');
 
   return modulus;
 }

@@ -16,7 +16,7 @@ export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]:
   if (rule.action === 'hashmod' && rule.modulus === 0n) return 'of action hashmod divides by zero; set "modulus"';
   const used = UNUSED_FIELDS.get(rule.action)?.map(inYaml).find((field) => isUsed(field, rule, given));
 
-  return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : `of action ${rule.action} has no use for "${used}"; leave it out`;
+  return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : `of action ${rule.action} does not use "${used}"; leave it out`;
 }
 
 function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule): string | undefined {
@@ -37,7 +37,7 @@ function whyNotPattern({ regex }: RelabelRule): string | undefined {
 
     return undefined;
   } catch (error) {
-    return `has a "regex" that is not RE2 syntax (${(error as Error).message}); write one`;
+    return `has a "regex" that is not valid RE2 (${(error as Error).message}); fix its syntax`;
   }
 }
 

@@ -30,7 +30,7 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
 function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): string | undefined {
   const address = labels.get('__address__');
   if (address === undefined) return 'it has no address';
-  if (address.includes('/')) return `"${address}" is no host name`;
+  if (address.includes('/')) return `"${address}" is not a host name`;
 
   // Values of the job were checked when it was read.
   const isOwn = (label: string) => labels.get(label) === defaults.get(label);
@@ -43,9 +43,9 @@ const TIMES = ['__scrape_interval__', '__scrape_timeout__'];
 
 function whyNotTimes(interval: string, timeout: string): string | undefined {
   const [every, within] = [tryMillis(interval), tryMillis(timeout)];
-  if (every === undefined) return `its interval "${interval}" is no duration`;
+  if (every === undefined) return `its interval "${interval}" is not a duration`;
   if (every === 0n) return 'its interval is 0';
-  if (within === undefined) return `its timeout "${timeout}" is no duration`;
+  if (within === undefined) return `its timeout "${timeout}" is not a duration`;
   if (within === 0n) return 'its timeout is 0';
 
   return within > every ? `its timeout ${timeout} is longer than its interval ${interval}` : undefined;

@@ -8,8 +8,8 @@ import { compareByBytes } from '../../go/compare-by-bytes';
 export function targetUrl(labels: ReadonlyMap<string, string>, params: ReadonlyMap<string, readonly string[]>): string {
   const scheme = labels.get('__scheme__') ?? '';
   const host = escaped(labels.get('__address__') ?? '', HOST);
-  const stated = labels.get('__metrics_path__') ?? '';
-  const path = stated === '*' ? stated : escaped(stated, PATH);
+  const metricsPath = labels.get('__metrics_path__') ?? '';
+  const path = metricsPath === '*' ? metricsPath : escaped(metricsPath, PATH);
   const query = queryOf(labels, params);
 
   return `${scheme === '' ? '' : `${scheme}:`}//${host}${path !== '' && !path.startsWith('/') ? '/' : ''}${path}${query === '' ? '' : `?${query}`}`;

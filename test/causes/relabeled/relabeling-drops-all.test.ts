@@ -11,10 +11,10 @@ describe('AM925', () => {
     {
       it: 'names the rule and what it saw',
       given: [prometheus(), ruled(...AND_TELL, keep(APP, 'orders')), workload()],
-      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] drops all targets that "Prometheus/monitoring/main" finds for it ("Deployment/shop/cart"), so nothing is scraped: keep wants __meta_kubernetes_pod_label_app to match "orders", and it is "cart"; change regex or sourceLabels of the rule, or remove it'],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] drops all targets that "Prometheus/monitoring/main" finds for it ("Deployment/shop/cart"), so nothing is scraped: keep requires __meta_kubernetes_pod_label_app to match "orders", but it is "cart"; change regex or sourceLabels of the rule, or remove it'],
     },
     { it: 'tells of labels that an earlier rule took away', given: [prometheus(), ruled({ action: 'labeldrop', regex: '__meta_.*' }, keep(APP, 'cart')), workload()], expected: [expect.stringContaining('relabelings[1] drops all')] },
-    { it: 'tells of a rule that drops', given: [prometheus(), ruled({ action: 'drop', sourceLabels: [APP], regex: 'c.*' }), workload()], expected: [expect.stringContaining('drop goes by __meta_kubernetes_pod_label_app, which is "cart" and matches "c.*"')] },
+    { it: 'tells of a rule that drops', given: [prometheus(), ruled({ action: 'drop', sourceLabels: [APP], regex: 'c.*' }), workload()], expected: [expect.stringContaining('__meta_kubernetes_pod_label_app is "cart", which matches "c.*"')] },
     { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ relabelings: [keep('__meta_kubernetes_service_label_tier', 'web')] }), service(), workload()], expected: [expect.stringContaining('ServiceMonitor/shop/cart: endpoints[0].relabelings[0]')] },
     { it: 'names the rule of a scrape class', given: [prometheus({ scrapeClasses: [{ name: 'a', default: true, relabelings: [keep(APP, 'orders')] }] }), ruled(...AND_TELL), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart: scrapeClasses[0].relabelings[0] of "Prometheus/monitoring/main" drops all')] },
     { it: 'looks at Probes', given: [prometheus(), probe({ targets: { staticConfig: { static: ['a'], relabelingConfigs: [keep('tier', 'web')] } } })], expected: [expect.stringContaining('targets.staticConfig.relabelingConfigs[0]')] },
@@ -31,7 +31,7 @@ describe('AM925', () => {
     { it: 'judges by a namespace that is declared', given: [prometheus(), namespace('shop', { team: 'x' }), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), workload()], expected: [expect.stringContaining('relabelings[0]')] },
     { it: 'does not judge by the container of a sidecar, which a webhook may bring', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'istio-proxy')), workload()], expected: [] },
     { it: 'does not judge by containers where a namespace asks for sidecars', given: [prometheus(), namespace('shop', { 'sidecar-injection': 'on' }), ruled(keep('__meta_kubernetes_pod_container_name', 'agent')), workload()], expected: [] },
-    { it: 'judges by a container of another name', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'carts')), workload()], expected: [expect.stringContaining('and it is "cart"')] },
+    { it: 'judges by a container of another name', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'carts')), workload()], expected: [expect.stringContaining('but it is "cart"')] },
     { it: 'does not judge what users divide by a hash', given: [prometheus(), ruled({ action: 'hashmod', sourceLabels: ['__address__'], modulus: 4, targetLabel: '__tmp' }, keep('__tmp', '5')), workload()], expected: [] },
     { it: 'does not judge what only run time finds', given: [prometheus(), scrapeConfig({ dnsSDConfigs: [{ names: ['a'] }], relabelings: [keep('tier', 'web')] })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM925', given)).toEqual(expected));

@@ -30,7 +30,7 @@ describe('ScrapeConfigsReader', () => {
     { it: 'a timeout above the interval', global: { scrape_interval: '1s', scrape_timeout: '1001ms' }, reason: 'global scrape_timeout is above global scrape_interval' },
     { it: 'a timeout above the default interval', global: { scrape_timeout: '61s' }, reason: 'global scrape_timeout is above global scrape_interval' },
     { it: 'an interval that is none', global: { scrape_interval: '1' }, reason: 'global scrape_interval: not a valid duration string: "1"' },
-    { it: 'a section that is no map', global: [], reason: 'global is no map' },
+    { it: 'a section that is no map', global: [], reason: 'global is not a map' },
     { it: 'a flag that is none', global: { scrape_native_histograms: 'x' }, reason: 'global scrape_native_histograms is neither true nor false' },
   ])('refuses $it', ({ global, reason }) => {
     expect(() => timesOf(global)).toThrow(new RefusedConfiguration(reason));
@@ -90,12 +90,12 @@ describe('readWholeConfiguration()', () => {
   });
 
   test.each([
-    { it: 'a list', value: [], reason: 'the configuration is no map' },
-    { it: 'a text', value: 'x', reason: 'the configuration is no map' },
-    { it: 'an unknown section', value: { scrape_config: [] }, reason: 'there is no section "scrape_config"' },
-    { it: 'jobs that are no list', value: { scrape_configs: {} }, reason: 'scrape_configs is no list' },
+    { it: 'a list', value: [], reason: 'the configuration is not a map' },
+    { it: 'a text', value: 'x', reason: 'the configuration is not a map' },
+    { it: 'an unknown section', value: { scrape_config: [] }, reason: 'unknown section "scrape_config"' },
+    { it: 'jobs that are no list', value: { scrape_configs: {} }, reason: 'scrape_configs is not a list' },
     { it: 'a job that is nothing', value: { scrape_configs: [null] }, reason: 'a job has no job_name' },
-    { it: 'a job that is a text', value: { scrape_configs: ['a'] }, reason: 'a job is no map' },
+    { it: 'a job that is a text', value: { scrape_configs: ['a'] }, reason: 'a job is not a map' },
   ])('refuses $it', ({ value, reason }) => {
     expect(() => readWholeConfiguration(value, READER)).toThrow(new RefusedConfiguration(reason));
   });
@@ -109,6 +109,6 @@ describe('scrapeConfigFiles()', () => {
   });
 
   test('refuses what is no list', () => {
-    expect(() => scrapeConfigFiles({ scrape_config_files: 'a.yml' })).toThrow(new RefusedConfiguration('scrape_config_files is no list'));
+    expect(() => scrapeConfigFiles({ scrape_config_files: 'a.yml' })).toThrow(new RefusedConfiguration('scrape_config_files is not a list'));
   });
 });

@@ -6,7 +6,7 @@ describe('mapping()', () => {
   });
 
   test.each([[[]], ['a'], [1], [true]])('refuses %j', (value) => {
-    expect(() => mapping(value, 'global')).toThrow(new RefusedConfiguration('global is no map'));
+    expect(() => mapping(value, 'global')).toThrow(new RefusedConfiguration('global is not a map'));
   });
 });
 
@@ -16,7 +16,7 @@ describe('list()', () => {
   });
 
   test.each([[{}], ['a'], [0]])('refuses %j', (value) => {
-    expect(() => list(value, 'targets')).toThrow(new RefusedConfiguration('targets is no list'));
+    expect(() => list(value, 'targets')).toThrow(new RefusedConfiguration('targets is not a list'));
   });
 });
 
@@ -28,7 +28,7 @@ describe('text()', () => {
   });
 
   test.each([[{}], [[]]])('refuses %j', (value) => {
-    expect(() => text(value, 'scheme')).toThrow(new RefusedConfiguration('scheme is no text'));
+    expect(() => text(value, 'scheme')).toThrow(new RefusedConfiguration('scheme is not text'));
   });
 });
 

@@ -46,12 +46,12 @@ describe('makeTarget()', () => {
   // PopulateLabels in scrape/target.go, Prometheus v0.314.0
   test.each<{ it: string; labels: Texts; expected: string }>([
     { it: 'no address', labels: { __address__: '' }, expected: 'it has no address' },
-    { it: 'a URL in place of an address', labels: { __address__: 'http://cart:80' }, expected: '"http://cart:80" is no host name' },
-    { it: 'an interval that is none', labels: { __scrape_interval__: '1x' }, expected: 'its interval "1x" is no duration' },
-    { it: 'no interval', labels: { __scrape_interval__: '' }, expected: 'its interval "" is no duration' },
+    { it: 'a URL in place of an address', labels: { __address__: 'http://cart:80' }, expected: '"http://cart:80" is not a host name' },
+    { it: 'an interval that is none', labels: { __scrape_interval__: '1x' }, expected: 'its interval "1x" is not a duration' },
+    { it: 'no interval', labels: { __scrape_interval__: '' }, expected: 'its interval "" is not a duration' },
     { it: 'an interval of zero', labels: { __scrape_interval__: '0s' }, expected: 'its interval is 0' },
-    { it: 'an interval beyond 292 years', labels: { __scrape_interval__: '293y' }, expected: 'its interval "293y" is no duration' },
-    { it: 'a timeout that is none', labels: { __scrape_timeout__: '10' }, expected: 'its timeout "10" is no duration' },
+    { it: 'an interval beyond 292 years', labels: { __scrape_interval__: '293y' }, expected: 'its interval "293y" is not a duration' },
+    { it: 'a timeout that is none', labels: { __scrape_timeout__: '10' }, expected: 'its timeout "10" is not a duration' },
     { it: 'a timeout of zero', labels: { __scrape_timeout__: '0' }, expected: 'its timeout is 0' },
     { it: 'a timeout above the interval', labels: { __scrape_timeout__: '60001ms' }, expected: 'its timeout 60001ms is longer than its interval 1m' },
     { it: 'a flag that is none', labels: { __scrape_native_histograms__: 'yes' }, expected: 'label __scrape_native_histograms__ is "yes", which is neither true nor false' },
@@ -70,6 +70,6 @@ describe('makeTarget()', () => {
   });
 
   test('tells what is wrong with the address first', () => {
-    expect(make({ __address__: 'a/b', __scrape_interval__: '', __scrape_timeout__: '' })).toEqual({ invalid: '"a/b" is no host name' });
+    expect(make({ __address__: 'a/b', __scrape_interval__: '', __scrape_timeout__: '' })).toEqual({ invalid: '"a/b" is not a host name' });
   });
 });
