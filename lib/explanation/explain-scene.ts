@@ -104,7 +104,9 @@ export class ExplainScene {
     if (!managed) return readWholeConfiguration(tryYamlValue(given, true), { fill: (text) => text });
     const { server, selection } = managed;
 
-    return [...jobsThroughOperator(OPERATOR, { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server })].map(({ byShard: [job] }) => job);
+    const others = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server };
+
+    return [...jobsThroughOperator(OPERATOR, others)].map(({ byShard: [job] }) => job);
   }
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */

@@ -43,7 +43,8 @@ export function targetsByText(text: string, view: DiscoveryView): ServerTargets 
 export function* jobsThroughOperator(operator: Operator, input: ConfigurationInput, shards: Shards = { count: 1 }): Generator<ShardedJob> {
   const { global, jobs } = operator.generateScrapeSections(input);
   const ownNamespace = input.server.namespace;
-  const readers = Array.from({ length: shards.count }, (_, shard) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace }));
+  const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace });
+  const readers = Array.from({ length: shards.count }, (_, shard) => readerFor(shard));
   for (const { declaredBy, yaml, origins } of jobs) {
     const entry = plainJob(yaml);
     yield { byShard: readers.map((reader) => reader.read(entry)), declaredBy, origins };

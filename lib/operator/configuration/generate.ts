@@ -88,12 +88,12 @@ function* jobsOf(
   objects: readonly StoredObject[], toJobs: (own: JobContext) => readonly GeneratedJob[], context: ServerContext,
 ): Generator<OwnedJob> {
   for (const object of objects) {
-    for (const job of toJobs(contextFor(object, context))) yield { declaredBy: object.key, yaml: job.yaml, origins: job.origins };
+    for (const { yaml, origins } of toJobs(contextFor(object, context))) yield { declaredBy: object.key, yaml, origins };
   }
 }
 
 function* additional({ server, additionalScrapeConfigs: text }: ConfigurationInput, context: ServerContext): Generator<OwnedJob> {
-  for (const job of text === undefined ? [] : additionalJobs(text, context)) yield { declaredBy: server.key, yaml: job.yaml, origins: job.origins };
+  for (const { yaml, origins } of text === undefined ? [] : additionalJobs(text, context)) yield { declaredBy: server.key, yaml, origins };
 }
 
 function* textOf(declared: Iterable<OwnedJob>): Generator<Yaml> {

@@ -2,8 +2,8 @@
 import { compareByBytes } from '../../go/compare-by-bytes';
 
 /**
- * Keeps discovered labels and labels that rules have set apart: `labelmap` reads the former first, by name, then the latter, in the order in
- * which they were set. If it maps two labels to one name, the order decides which one remains.
+ * Keeps discovered labels apart from labels that rules have set: `labelmap` reads the former first, by name, and then the latter, in the
+ * order in which they were set. If it maps two labels to one name, that order decides which one remains.
  * @see Builder in model/labels/labels_common.go, Prometheus v0.314.0
  */
 export class LabelBuilder {

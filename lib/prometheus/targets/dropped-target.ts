@@ -1,7 +1,7 @@
 /** Why a target that was found is not scraped. */
+import { ShardedJob } from './sharded-job';
 import { DroppedTarget } from './target';
 import { Found } from './targets-of-job';
-import { ShardedJob } from './sharded-job';
 import { describeDrop } from '../relabel/describe-drop';
 import { relabel } from '../relabel/relabel';
 
@@ -10,7 +10,9 @@ import { relabel } from '../relabel/relabel';
  * @param named replaces addresses that are not known yet by names of pods
  * @param isDivided whether rules divide targets by such an address
  */
-export function droppedTarget(found: Found, { byShard: [{ rules }], origins }: ShardedJob, named: (text: string) => string, isDivided: boolean): DroppedTarget {
+export function droppedTarget(
+  found: Found, { byShard: [{ rules }], origins }: ShardedJob, named: (text: string) => string, isDivided: boolean,
+): DroppedTarget {
   const { discovered, target: { source }, outcomes } = found;
   const address = named(discovered.get('__address__') ?? '');
   const invalid = outcomes.find((outcome) => outcome.invalid !== undefined)?.invalid;

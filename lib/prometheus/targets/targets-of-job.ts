@@ -30,7 +30,7 @@ export function* findTargets(
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
       for (const target of group.targets) {
         const discovered = discoveredLabels(job, group, target);
-        yield { discovered, target, outcomes: byShard.map((each) => makeTarget(discovered, each)) };
+        yield { discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Rules about the port of an endpoint. */
-import { AddedBy } from '../../../manifests/rule-origin';
 import { Rule } from './relabel-rules';
 import { keepRule, valueRule } from './target-label-rules';
+import { AddedBy } from '../../../manifests/rule-origin';
 
 /** A port by name or number, as Kubernetes writes it. */
 export type PortReference = string | number | null | undefined;

@@ -17,9 +17,10 @@ import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
  */
 export function additionalJobs(text: string, { sharding, daemonSet, spec }: ServerContext): GeneratedJob[] {
   const given: GivenRule = { object: spec.object, fieldPath: pathOf(spec, 'additionalScrapeConfigs') };
-  const added = daemonSet || sharding.shards === 1 ? new RuleChain() : new RuleChain().add('shard', shardingRules(sharding, '__address__'));
+  const added = new RuleChain();
+  if (!daemonSet && sharding.shards > 1) added.add('shard', shardingRules(sharding, '__address__'));
 
-  return jobsIn(text).map((job) => (added.rules.length === 0 ? { yaml: job, origins: originsOf(job, given) } : dividedJob(job, given, added)));
+  return jobsIn(text).map((yaml) => (added.rules.length === 0 ? { yaml, origins: originsOf(yaml, given) } : dividedJob(yaml, given, added)));
 }
 
 function jobsIn(text: string): YamlMap[] {
