@@ -20,7 +20,11 @@ export function additionalJobs(text: string, { sharding, daemonSet, spec }: Serv
   const added = new RuleChain();
   if (!daemonSet && sharding.shards > 1) added.add('shard', shardingRules(sharding, '__address__'));
 
-  return jobsIn(text).map((yaml) => (added.rules.length === 0 ? { yaml, origins: originsOf(yaml, given) } : dividedJob(yaml, given, added)));
+  const jobs = jobsIn(text);
+
+  if (added.rules.length > 0) return jobs.map((job) => dividedJob(job, given, added));
+
+  return jobs.map((yaml) => ({ yaml, origins: originsOf(yaml, given) }));
 }
 
 function jobsIn(text: string): YamlMap[] {
