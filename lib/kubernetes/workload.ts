@@ -1,6 +1,8 @@
 /** What runs pods: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod. */
-import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
-import { LabelSelector, LabelSelectorRequirement } from '../manifests/selectors/selector';
+import { ContainerPort, containerPortsOf, isRestartable } from './pods/container-port';
+import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
+import { LabelSelector } from '../manifests/selectors/selector';
+import { selectorAt } from '../manifests/selectors/selector-at';
 
 /** A workload as far as monitoring looks at it. */
 export interface Workload extends Named {
@@ -22,13 +24,6 @@ export interface Container {
   /** An init container with `restartPolicy: Always`. */
   readonly sidecar: boolean;
   readonly ports: readonly ContainerPort[];
-}
-
-/** A declared port. */
-export interface ContainerPort {
-  readonly name?: string;
-  readonly containerPort: number;
-  readonly protocol: string;
 }
 
 /** Where each kind keeps its pod template. */
@@ -79,7 +74,7 @@ export function tryWorkload(manifest: Manifest): Workload | undefined {
 function containersOf(template: unknown, templatePath: readonly (string | number)[]): Container[] {
   const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
   listAt(template, INIT_CONTAINERS).forEach((container, i) => {
-    if (stringAt(container, ['restartPolicy']) === 'Always') {
+    if (isRestartable(container)) {
       containers.push(toContainer(container, templatePath.concat('spec', 'initContainers', i), true));
     }
   });
@@ -87,18 +82,9 @@ function containersOf(template: unknown, templatePath: readonly (string | number
   return containers;
 }
 
+/** The API server makes the selector of a Job, so one in its manifest selects nothing yet; a Pod and a CronJob have none. */
 function selectorOf(manifest: Manifest): LabelSelector | undefined {
-  const selector = valueAt(manifest, ['spec', 'selector']);
-  // A Job's selector is made by the API server; what is written there selects nothing yet.
-  if (typeof selector !== 'object' || selector === null || manifest.kind === 'Job') return undefined;
-
-  const matchLabels = stringMapAt(selector, ['matchLabels']);
-  const matchExpressions = listAt(selector, ['matchExpressions']) as readonly LabelSelectorRequirement[];
-
-  return {
-    ...(Object.keys(matchLabels).length > 0 && { matchLabels }),
-    ...(matchExpressions.length > 0 && { matchExpressions }),
-  };
+  return manifest.kind === 'Job' ? undefined : selectorAt(manifest, ['spec', 'selector']);
 }
 
 // Paths within a pod template.
@@ -108,15 +94,5 @@ const CONTAINERS = ['spec', 'containers'];
 const INIT_CONTAINERS = ['spec', 'initContainers'];
 
 function toContainer(container: unknown, path: readonly (string | number)[], sidecar: boolean): Container {
-  return { name: stringAt(container, ['name']) ?? '', path, sidecar, ports: listAt(container, ['ports']).map(containerPort) };
-}
-
-function containerPort(port: unknown): ContainerPort {
-  const { name, containerPort: number, protocol = 'TCP' } = objectAt(port, []);
-
-  return {
-    containerPort: typeof number === 'number' ? number : Number.NaN,
-    protocol: String(protocol),
-    ...(typeof name === 'string' && { name }),
-  };
+  return { name: stringAt(container, ['name']) ?? '', path, sidecar, ports: containerPortsOf(container) };
 }

@@ -1,4 +1,5 @@
 import { isWorkloadKind, tryWorkload, WORKLOAD_KINDS } from '../../lib/kubernetes/workload';
+import { selectorMatches } from '../../lib/manifests/selectors/selector';
 import { addWorkload, newChart } from '../support/app';
 
 const PORTS = [{ name: 'http', containerPort: 8080 }];
@@ -55,10 +56,27 @@ describe('tryWorkload()', () => {
     expect(tryWorkload(addWorkload(newChart(), { selector: { matchExpressions } }).toJson())!.selector).toEqual({ matchExpressions });
   });
 
+  test('takes a selector of wrong types, which the API server refuses, for one that matches nothing', () => {
+    const { selector } = tryWorkload({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'cart', version: 1 } } } })!;
+
+    expect(selectorMatches(selector!, { app: 'cart' })).toBe(false);
+  });
+
+  test.each([
+    { it: 'without a protocol', port: {}, protocol: 'TCP' },
+    { it: 'with an empty protocol, as the API server fills it in', port: { protocol: '' }, protocol: 'TCP' },
+    { it: 'whose protocol is null', port: { protocol: null }, protocol: 'TCP' },
+    { it: 'of UDP', port: { protocol: 'UDP' }, protocol: 'UDP' },
+  ])('reads a port $it', ({ port, protocol }) => {
+    const containers = [{ name: 'app', ports: [{ containerPort: 8080, ...port }] }];
+
+    expect(tryWorkload({ apiVersion: 'v1', kind: 'Pod', spec: { containers } })!.containers[0].ports).toEqual([{ name: '', containerPort: 8080, protocol }]);
+  });
+
   test('survives a manifest without anything in it', () => {
     expect(tryWorkload({ apiVersion: 'v1', kind: 'Pod' })).toMatchObject({ name: '', containers: [], podLabels: {} });
     expect(tryWorkload({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: [null, { ports: ['x'] }] } } } })!.containers)
-      .toMatchObject([{ name: '', ports: [] }, { name: '', ports: [{ containerPort: NaN, protocol: 'TCP' }] }]);
+      .toMatchObject([{ name: '', ports: [] }, { name: '', ports: [] }]);
   });
 });
 

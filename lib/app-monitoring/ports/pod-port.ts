@@ -1,7 +1,8 @@
 /** The port of a pod that serves metrics: what was stated against what the containers declare. */
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
-import { Container, ContainerPort, Workload } from '../../kubernetes/workload';
+import { ContainerPort } from '../../kubernetes/pods/container-port';
+import { Container, Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
@@ -69,7 +70,7 @@ export function listDeclaredPorts(workload: Workload): string {
 
 function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
   const found = tcp.find(({ port }) => port.containerPort === DEFAULT_PORT)
-    ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name ?? '')));
+    ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name)));
   if (found) return toPodPort(found);
 
   return tcp.length === 0
@@ -99,7 +100,7 @@ function containersOf({ where, container }: GivenPort, workload: Workload): read
 }
 
 function toPodPort({ container, port }: DeclaredPort): PodPort {
-  return { number: port.containerPort, ...(port.name !== undefined && { name: port.name }), container: container.name };
+  return { number: port.containerPort, ...(port.name !== '' && { name: port.name }), container: container.name };
 }
 
 function listPorts(ports: readonly DeclaredPort[]): string {

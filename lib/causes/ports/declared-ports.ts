@@ -1,7 +1,7 @@
 /** Ports that containers declare, and those that injected ones may bring. */
 import { Forecast } from '../../forecast/forecast';
 import { DeclaredPod } from '../../forecast/monitored-objects';
-import { PodPort } from '../../kubernetes/pods/pod';
+import { ContainerPort } from '../../kubernetes/pods/container-port';
 import { StringMap } from '../../manifests/manifest';
 
 /** Whether a container of a pod declares a port of that name or number. */
@@ -10,12 +10,12 @@ export function declares({ containers }: DeclaredPod, wanted: string | number): 
 }
 
 /** All of a pod. */
-export function portsOf({ containers }: DeclaredPod): PodPort[] {
+export function portsOf({ containers }: DeclaredPod): ContainerPort[] {
   return containers.flatMap(({ ports }) => ports);
 }
 
 /** `"http" 8080, 9090`, or `no port`. */
-export function inWords(ports: readonly PodPort[]): string {
+export function inWords(ports: readonly ContainerPort[]): string {
   return ports.map(({ name, containerPort }) => (name === '' ? String(containerPort) : `"${name}" ${containerPort}`)).join(', ') || 'no port';
 }
 

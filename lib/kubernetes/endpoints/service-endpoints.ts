@@ -4,6 +4,7 @@ import { Endpoint, EndpointGroup, EndpointPort } from './endpoint';
 import { addTo } from '../../units/group';
 import { PLACEHOLDER } from '../placeholder';
 import { isHeadless, RunningService, RunningServicePort } from './running-service';
+import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
 
 /** Pods of one Service whose ports have the same numbers. */
@@ -89,8 +90,7 @@ function alikePods(service: RunningService, pods: readonly Pod[], withTerminatin
  * @see FindPort in k8s.io/endpointslice
  */
 function endpointPort({ name, targetPort, protocol, appProtocol }: RunningServicePort, pod: Pod): EndpointPort[] {
-  const number = typeof targetPort === 'number' ? targetPort : pod.containers
-    .filter(({ isInit, isSidecar }) => !isInit || isSidecar).flatMap(({ ports }) => ports)
+  const number = typeof targetPort === 'number' ? targetPort : lastingContainers(pod.containers).flatMap(({ ports }) => ports)
     .find((port) => port.name === targetPort && port.protocol === protocol)?.containerPort;
 
   return number === undefined ? [] : [{ name, port: number, protocol, ...appProtocol !== undefined && { appProtocol } }];

@@ -7,6 +7,7 @@ import { isEmptySelector, selectorMatches } from '../../manifests/selectors/sele
 import { groupBy } from '../../units/group';
 import { allOf, Answer, answerOf, anyOf } from '../answer';
 import { NamespaceLabels } from '../namespace-labels';
+import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
 
 /** Who sends traffic: a Pod, or as much as is known of one. */
@@ -128,7 +129,7 @@ function portMatches(wanted: PortRange | NamedPort, { containers }: TrafficTarge
   if (wanted.protocol !== protocol) return false;
   if (!('name' in wanted)) return wanted.first <= port && port <= wanted.last;
 
-  return containers.filter(({ isInit, isSidecar }) => !isInit || isSidecar).flatMap(({ ports }) => ports)
+  return lastingContainers(containers).flatMap(({ ports }) => ports)
     .some(({ name, containerPort, protocol: declared }) => name === wanted.name && containerPort === port && declared === protocol);
 }
 

@@ -1,7 +1,8 @@
 /** What a pod's own spec says, be it of a Pod or of a template. */
-import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { listAt, stringAt, valueAt } from '../../manifests/manifest';
 import { PLACEHOLDER } from '../placeholder';
-import { Pod, PodContainer, PodPort } from './pod';
+import { containerPortsOf, isRestartable } from './container-port';
+import { Pod, PodContainer } from './pod';
 
 /** The part of a pod that is written in its spec. */
 export type PodSpec = Pick<Pod, 'containers' | 'hostNetwork' | 'nodeName' | 'hostname' | 'subdomain' | 'serviceAccount' | 'fields'>;
@@ -37,17 +38,7 @@ function containerOf(container: unknown, isInit: boolean, idOf: IdOf): PodContai
     id: idOf(name, isInit),
     image: stringAt(container, ['image']) ?? '',
     isInit,
-    isSidecar: isInit && stringAt(container, ['restartPolicy']) === 'Always',
-    ports: listAt(container, ['ports']).map(portOf).filter(({ containerPort }) => Number.isInteger(containerPort)),
-  };
-}
-
-function portOf(port: unknown): PodPort {
-  const { name, containerPort, protocol } = objectAt(port, []);
-
-  return {
-    name: typeof name === 'string' ? name : '',
-    containerPort: typeof containerPort === 'number' ? containerPort : Number.NaN,
-    protocol: typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP',
+    isSidecar: isInit && isRestartable(container),
+    ports: containerPortsOf(container),
   };
 }

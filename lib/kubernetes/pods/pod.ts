@@ -1,4 +1,5 @@
 /** A pod as a cluster holds it once it runs. */
+import { ContainerPort } from './container-port';
 import { StringMap } from '../../manifests/manifest';
 
 /** One pod, which may stand for all replicas of a workload. */
@@ -56,13 +57,5 @@ export interface PodContainer {
   readonly id: string;
   /** An init container that keeps running. */
   readonly isSidecar: boolean;
-  readonly ports: readonly PodPort[];
-}
-
-/** A declared port. */
-export interface PodPort {
-  /** Empty where none is written. */
-  readonly name: string;
-  readonly containerPort: number;
-  readonly protocol: string;
+  readonly ports: readonly ContainerPort[];
 }

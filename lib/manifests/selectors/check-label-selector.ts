@@ -1,6 +1,7 @@
 /** Label selectors as objects state them: keys, operators, values. */
 import { aggregate, invalid, whyNotLabelKey, whyNotLabelValue } from './label-words';
 import { LabelSelector, LabelSelectorRequirement } from './selector';
+import { tryInt64 } from '../../go/int';
 import { goQuote } from '../../go/quote';
 import { firstFound } from '../../units/first-found';
 
@@ -27,7 +28,7 @@ export function whyNotRequirement(key: string, operator: string, values: readonl
   return aggregate([
     whyNotLabelKey('key', key),
     invalid('values', asGoJson(values), NUMBER_OF_VALUES.get(operator)?.(values) ?? ''),
-    ...isComparison(operator) ? values.map((value, i) => invalid(`values[${i}]`, goQuote(value), isInteger(value) ? '' : NO_INTEGER)) : [],
+    ...isComparison(operator) ? values.map((value, i) => invalid(`values[${i}]`, goQuote(value), tryInt64(value) !== undefined ? '' : NO_INTEGER)) : [],
     ...values.map((value, i) => whyNotLabelValue(`values[${i}][${key}]`, value)),
   ]);
 }
@@ -56,8 +57,4 @@ const NO_INTEGER = "for 'Gt', 'Lt' operators, the value must be an integer";
 
 function isComparison(operator: string): boolean {
   return operator === '>' || operator === '<';
-}
-
-function isInteger(text: string): boolean {
-  return /^[+-]?[0-9]+$/.test(text) && BigInt.asIntN(64, BigInt(text.replace('+', ''))) === BigInt(text.replace('+', ''));
 }

@@ -1,6 +1,7 @@
 /** Label selectors as text: `app=cart, tier in (web, api), !canary`. */
 import { whyNotRequirement } from './check-label-selector';
 import { whyNotLabelKey } from './label-words';
+import { Requirement } from './requirement';
 import { rangeErrorOf } from '../../units/range-error';
 
 /**
@@ -11,23 +12,21 @@ export function whyNotLabelSelectorText(text: string): string | undefined {
   return rangeErrorOf(() => parseLabelSelector(text));
 }
 
-/** One condition of a selector; all of them must hold. */
-export interface TextRequirement {
-  readonly key: string;
-  /** `in`, `notin`, `=`, `==`, `!=`, `>`, `<`, `Exists` or `DoesNotExist`. */
-  readonly operator: string;
-  readonly values: readonly string[];
-}
-
-/** @throws RangeError in the API server's words */
-export function parseLabelSelector(text: string): TextRequirement[] {
+/**
+ * The conditions of a selector; all of them must hold.
+ * @throws RangeError in the API server's words
+ */
+export function parseLabelSelector(text: string): Requirement[] {
   return new Parser(tokensOf(text)).parse();
 }
 
 interface Token { readonly type: 'word' | 'symbol' | 'end' | 'unknown'; readonly text: string }
 
 const SYMBOLS = [')', ',', '!', '==', '=', '>', '<', '!=', '('];
-const OPERATORS = ['in', 'notin', '=', '==', '!=', '>', '<'];
+/** Operators of texts, as objects name them; objects have no `>` and `<`. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['in', 'In'], ['notin', 'NotIn'], ['=', 'In'], ['==', 'In'], ['!=', 'NotIn'], ['>', '>'], ['<', '<'],
+]);
 const WORDS_FOR_OPERATORS = 'in, notin, =, ==, !=, gt, lt';
 
 function tokensOf(text: string): Token[] {
@@ -50,8 +49,8 @@ class Parser {
 
   constructor(private readonly tokens: readonly Token[]) {}
 
-  parse(): TextRequirement[] {
-    const requirements: TextRequirement[] = [];
+  parse(): Requirement[] {
+    const requirements: Requirement[] = [];
     for (;;) {
       const { type, text } = this.next();
       if (type === 'end') return requirements;
@@ -65,7 +64,7 @@ class Parser {
     }
   }
 
-  private requirement(): TextRequirement {
+  private requirement(): Requirement {
     const absent = this.at('!');
     if (absent) this.take();
     const { type, text: key } = this.take();
@@ -73,11 +72,11 @@ class Parser {
     refuse(whyNotLabelKey('<nil>', key));
     if (absent || this.next().type === 'end' || this.at(',')) return checked({ key, operator: absent ? 'DoesNotExist' : 'Exists', values: [] });
     const operator = this.take();
-    if (operator.type === 'end' || !OPERATORS.includes(operator.text)) {
+    if (operator.type === 'end' || !OPERATORS.has(operator.text)) {
       throw new RangeError(`found '${operator.text}', expected: ${WORDS_FOR_OPERATORS}`);
     }
 
-    return checked({ key, operator: operator.text, values: [...new Set(/in$/.test(operator.text) ? this.values() : [this.exactValue()])].sort() });
+    return checked({ key, operator: OPERATORS.get(operator.text)!, values: [...new Set(/in$/.test(operator.text) ? this.values() : [this.exactValue()])].sort() });
   }
 
   private exactValue(): string {
@@ -135,8 +134,8 @@ class Parser {
   }
 }
 
-function checked(requirement: TextRequirement): TextRequirement {
-  refuse(whyNotRequirement(requirement.key, requirement.operator, [...requirement.values]));
+function checked(requirement: Requirement): Requirement {
+  refuse(whyNotRequirement(requirement.key, requirement.operator, requirement.values ?? []));
 
   return requirement;
 }

@@ -4,7 +4,8 @@ import { listAt, stringAt, valueAt } from '../manifest';
 import { LabelSelector, LabelSelectorRequirement } from './selector';
 
 /**
- * The `metav1.LabelSelector` at a path; undefined where there is none. One that the API server would refuse for its types matches nothing.
+ * The `metav1.LabelSelector` at a path; undefined where there is no selector. A selector that the API server would refuse for its types
+ * matches nothing.
  *
  * `{ matchLabels: { app: 'cart' }, matchExpressions: [{ key: 'tier', operator: 'In', values: ['web'] }] }`
  *
@@ -17,17 +18,20 @@ export function selectorAt(root: unknown, path: readonly (string | number)[]): L
   const matchExpressions = valueAt(value, ['matchExpressions']) ?? [];
   if (!isObject(value) || !isStringMap(matchLabels) || !Array.isArray(matchExpressions)) return NOTHING;
 
-  return { matchLabels, matchExpressions: matchExpressions.map(requirementOf) };
+  return {
+    ...Object.keys(matchLabels).length > 0 && { matchLabels },
+    ...matchExpressions.length > 0 && { matchExpressions: matchExpressions.map(requirementOf) },
+  };
 }
 
-/** No operator is one that nothing matches. */
+/** A selector that matches nothing, since it has no operator. */
 const NOTHING: LabelSelector = { matchExpressions: [{ key: '', operator: '' }] };
 
 function requirementOf(value: unknown): LabelSelectorRequirement {
   const values = listAt(value, ['values']);
-  const isTyped = isTexts(values);
+  if (!isTexts(values)) return { key: '', operator: '' };
 
-  return { key: stringAt(value, ['key']) ?? '', operator: (isTyped && stringAt(value, ['operator'])) || '', values: isTyped ? values : [] };
+  return { key: stringAt(value, ['key']) ?? '', operator: stringAt(value, ['operator']) ?? '', ...values.length > 0 && { values } };
 }
 
 function isTexts(values: readonly unknown[]): values is readonly string[] {

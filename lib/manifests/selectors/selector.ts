@@ -1,5 +1,6 @@
 /** Label selectors, as the API server matches them. */
 import { StringMap } from '../manifest';
+import { labelOf, Requirement, requirementMatches } from './requirement';
 
 /** `metav1.LabelSelector`: all parts must match; an empty selector matches everything. */
 export interface LabelSelector {
@@ -8,17 +9,16 @@ export interface LabelSelector {
 }
 
 /** One line of `matchExpressions`. */
-export interface LabelSelectorRequirement {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[];
-}
+export type LabelSelectorRequirement = Requirement;
 
 /** Whether labels match; an unknown operator matches nothing, as the API server would have refused it. */
 export function selectorMatches(selector: LabelSelector, labels: StringMap): boolean {
   return labelsInclude(labels, selector.matchLabels ?? {})
-    && (selector.matchExpressions ?? []).every((requirement) => requirementMatches(requirement, labels));
+    && (selector.matchExpressions ?? []).every((requirement) => OPERATORS.has(requirement.operator) && requirementMatches(requirement, labels));
 }
+
+/** The operators of objects. */
+const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist']);
 
 /** Whether `labels` hold every pair of `wanted`. */
 export function labelsInclude(labels: StringMap, wanted: StringMap): boolean {
@@ -28,19 +28,4 @@ export function labelsInclude(labels: StringMap, wanted: StringMap): boolean {
 /** Whether a selector asks for nothing, and so matches everything. */
 export function isEmptySelector(selector: LabelSelector): boolean {
   return Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
-}
-
-function requirementMatches({ key, operator, values = [] }: LabelSelectorRequirement, labels: StringMap): boolean {
-  const value = labelOf(labels, key);
-  switch (operator) {
-    case 'In': return value !== undefined && values.includes(value);
-    case 'NotIn': return value === undefined || !values.includes(value);
-    case 'Exists': return value !== undefined;
-    case 'DoesNotExist': return value === undefined;
-    default: return false;
-  }
-}
-
-function labelOf(labels: StringMap, key: string): string | undefined {
-  return Object.prototype.hasOwnProperty.call(labels, key) ? labels[key] : undefined;
 }

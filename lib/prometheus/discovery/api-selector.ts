@@ -1,7 +1,8 @@
 /** Selectors that the API server applies, so that Prometheus does not receive the other objects. */
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { stringAt, StringMap } from '../../manifests/manifest';
-import { parseLabelSelector, TextRequirement } from '../../manifests/selectors/parse-label-selector';
+import { parseLabelSelector } from '../../manifests/selectors/parse-label-selector';
+import { requirementMatches } from '../../manifests/selectors/requirement';
 
 /** The fields of an object that selectors compare. */
 export interface Selectable {
@@ -16,23 +17,7 @@ export function apiSelector(label: string, field: string): (object: Selectable) 
   const terms = termsOf(field);
 
   return ({ labels, fields }) =>
-    requirements.every((requirement) => isMet(requirement, labels)) && terms.every((term) => holds(term, fields));
-}
-
-function isMet({ key, operator, values }: TextRequirement, labels: StringMap): boolean {
-  const value = Object.prototype.hasOwnProperty.call(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'Exists': return value !== undefined;
-    case 'DoesNotExist': return value === undefined;
-    case '!=': case 'notin': return value === undefined || !values.includes(value);
-    case '>': return isInteger(value) && BigInt(value) > BigInt(values[0]);
-    case '<': return isInteger(value) && BigInt(value) < BigInt(values[0]);
-    default: return value !== undefined && values.includes(value);
-  }
-}
-
-function isInteger(value: string | undefined): value is string {
-  return value !== undefined && /^[+-]?0*\d{1,19}$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+    requirements.every((requirement) => requirementMatches(requirement, labels)) && terms.every((term) => holds(term, fields));
 }
 
 interface Term { readonly field: string; readonly negated: boolean; readonly value: string }

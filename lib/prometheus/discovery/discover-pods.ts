@@ -3,7 +3,8 @@ import { Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
 import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
-import { Pod, PodContainer, PodPort } from '../../kubernetes/pods/pod';
+import { ContainerPort } from '../../kubernetes/pods/container-port';
+import { Pod, PodContainer } from '../../kubernetes/pods/pod';
 
 /**
  * Finds the targets of a pod. A pod has none without an address, or if selectors leave out its node.
@@ -36,7 +37,7 @@ export function addContainer(to: Labels, { name, image, isInit }: Omit<PodContai
 }
 
 /** Adds the labels of a declared port. */
-export function addPort(to: Labels, { name, containerPort, protocol }: PodPort): Labels {
+export function addPort(to: Labels, { name, containerPort, protocol }: ContainerPort): Labels {
   return to.set(`${META}pod_container_port_name`, name)
     .set(`${META}pod_container_port_number`, String(containerPort))
     .set(`${META}pod_container_port_protocol`, protocol);

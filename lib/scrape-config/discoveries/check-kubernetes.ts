@@ -1,7 +1,8 @@
 /** What fields of a Kubernetes discovery mean beside each other. */
 import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-config';
 import { Problem, quote, quoteList } from '../../findings/problem';
-import { whyNotFieldSelector, whyNotLabelSelector } from '../../manifests/selectors/check-selector-text';
+import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
+import { whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
 import { conflict } from '../discovery-type';
 import { HttpClientProps } from '../http-client-props';
 
@@ -69,15 +70,15 @@ function checkSelectors({ role, selectors = [] }: Roles, where: string): Problem
     const at = `${where}selectors[${i}]`;
     const allowed = SELECTORS[role] ?? [];
     const why = {
-      label: selector.label === undefined ? undefined : whyNotLabelSelector(selector.label),
-      field: selector.field === undefined ? undefined : whyNotFieldSelector(selector.field),
+      label: selector.label === undefined ? undefined : whyNotLabelSelectorText(selector.label),
+      field: selector.field === undefined ? undefined : whyNotFieldSelectorText(selector.field),
     };
 
     return [
       ...(allowed.includes(selector.role) ? [] : [conflict(`${at}.role is ${quote(selector.role)}, which role ${quote(role)} does not take`, `use one of ${quoteList(allowed)}`)]),
       ...(roles.indexOf(selector.role) < i ? [conflict(`${at}.role is ${quote(selector.role)} for the second time`, 'write one selector for each role')] : []),
-      ...(why.label ? [conflict(`${at}.label ${quote(selector.label)} ${why.label}`, 'write it like "app=cart,tier in (web,api)"')] : []),
-      ...(why.field ? [conflict(`${at}.field ${quote(selector.field)} ${why.field}`, 'write it like "metadata.name=cart"')] : []),
+      ...(why.label ? [conflict(`${at}.label ${quote(selector.label)} is not a valid label selector: ${why.label}`, 'write it like "app=cart,tier in (web,api)"')] : []),
+      ...(why.field ? [conflict(`${at}.field ${quote(selector.field)} is not a valid field selector: ${why.field}`, 'write it like "metadata.name=cart"')] : []),
     ];
   });
 }

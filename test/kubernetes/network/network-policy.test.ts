@@ -20,10 +20,10 @@ describe('networkPolicyOf()', () => {
     })).toEqual({
       namespace: 'shop',
       name: 'rules',
-      selector: { matchLabels: { app: 'cart' }, matchExpressions: [] },
+      selector: { matchLabels: { app: 'cart' } },
       ingress: [{
         peers: [
-          { isBlock: false, pods: { matchLabels: { app: 'prometheus' }, matchExpressions: [] }, namespaces: { matchLabels: {}, matchExpressions: [] } },
+          { isBlock: false, pods: { matchLabels: { app: 'prometheus' } }, namespaces: {} },
           { ...NOBODY, isBlock: true },
         ],
         ports: [{ protocol: 'UDP', first: 80, last: 90 }, { protocol: 'TCP', name: 'http' }, { protocol: 'TCP', first: 1, last: 65535 }],

@@ -1,0 +1,13 @@
+/** Whole numbers as Go reads them. */
+
+/**
+ * The number that a text holds in decimal, with or without a sign; undefined for any other text, and beyond 64 bits.
+ * @see ParseInt in strconv, Go 1.26, for base 10 and 64 bits
+ */
+export function tryInt64(text: string): bigint | undefined {
+  const [, sign, digits] = /^([+-]?)0*(\d{1,19})$/.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const value = BigInt(sign === '-' ? `-${digits}` : digits);
+
+  return BigInt.asIntN(64, value) === value ? value : undefined;
+}
