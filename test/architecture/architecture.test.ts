@@ -1,5 +1,5 @@
 /** ARCHITECTURE.md tells the truth: rooms, allowed imports, no cycles, small files. */
-import { readdirSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import * as ts from 'typescript';
 
@@ -77,6 +77,12 @@ describe('lib', () => {
     expect(['`${rejection.text}`.includes(', 'RULE.test(`${text}`)', 'String(error.text)'].filter((use) => use.match(OTHER_USES))).toHaveLength(3);
   });
 
+  test('has a folder of tests for every room', () => {
+    const untested = rooms.filter(({ name }) => /^lib\/[^.]+$/.test(name)).map(({ name }) => name.replace('lib/', 'test/')).filter((folder) => !holdsTests(folder));
+
+    expect(untested).toEqual([]);
+  });
+
   test('begins every file with a line that says its job', () => {
     const silent = files.filter(({ path }) => path.startsWith('lib/') && !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(ROOT, path), 'utf8'))).map(({ path }) => path);
 
@@ -115,6 +121,10 @@ function readFiles(folder: string): SourceFile[] {
 
     return { path: relative(ROOT, path), lines: text.split('\n').length, imports: imported.map((target) => resolveFile(join(dirname(path), target))) };
   });
+}
+
+function holdsTests(folder: string): boolean {
+  return existsSync(join(ROOT, folder)) && (readdirSync(join(ROOT, folder), { recursive: true }) as string[]).some((name) => name.endsWith('.test.ts'));
 }
 
 function resolveFile(path: string): string {

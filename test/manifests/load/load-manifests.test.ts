@@ -27,6 +27,16 @@ describe('loadManifests()', () => {
     expect(manifest).toEqual({ apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'a' } });
   });
 
+  test('reads every tag', () => {
+    const [{ manifest }] = load(named('a', 'b: [!!bool on, !!null ~, !!float 1, !!int "5", !!timestamp 2001-01-02, !!binary aGk=, !!str 5, !own 5]\n'));
+
+    expect(manifest.b).toEqual([true, null, 1, 5, '2001-01-02', 'hi', '5', '5']);
+  });
+
+  test.each(['!!bool 1', '!!null x', '!!float x', '!!int 1.5', '!!timestamp 2001-02-30', '!!binary aGk'])('refuses %s', (value) => {
+    expect(faults(named('a', `b: ${value}\n`))).toEqual([`AM806 5:${value.indexOf(' ') + 5}`]);
+  });
+
   test('takes __proto__ and constructor for keys like others', () => {
     const [{ manifest }] = load(named('a', 'data:\n  __proto__: {polluted: 1}\n  constructor: x\n'));
 

@@ -2,6 +2,14 @@ import { selectorMatches } from '../../../lib/manifests/selectors/selector';
 import { selectorAt } from '../../../lib/manifests/selectors/selector-at';
 
 describe('selectorAt()', () => {
+  test.each([
+    { it: 'labels alone', at: { matchLabels: { a: 'b' } }, expected: { matchLabels: { a: 'b' } } },
+    { it: 'labels beside null', at: { matchLabels: { a: 'b' }, matchExpressions: null }, expected: { matchLabels: { a: 'b' } } },
+    { it: 'expressions alone', at: { matchExpressions: [{ key: 'a', operator: 'Exists' }] }, expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } },
+    { it: 'expressions beside no labels', at: { matchLabels: {}, matchExpressions: [{ key: 'a', operator: 'Exists', values: [] }] }, expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } },
+    { it: 'nothing', at: { matchLabels: {}, matchExpressions: [] }, expected: {} },
+  ])('reads $it', ({ at, expected }) => expect(selectorAt({ at }, ['at'])).toEqual(expected));
+
   test.each([{}, { at: undefined }, { at: null }, null, 'text'])('is nothing in %j', (root) => {
     expect(selectorAt(root, ['at'])).toBeUndefined();
   });

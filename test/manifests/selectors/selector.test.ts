@@ -1,6 +1,6 @@
 import { isEmptySelector, LabelSelector, labelsInclude, selectorMatches } from '../../../lib/manifests/selectors/selector';
 
-const LABELS = { app: 'cart', tier: 'web' };
+const LABELS = { app: 'cart', tier: 'web', weight: '5' };
 
 function expression(key: string, operator: string, values?: string[]): LabelSelector {
   return { matchExpressions: [{ key, operator, ...(values && { values }) }] };
@@ -23,6 +23,11 @@ describe('selectorMatches()', () => {
     { it: 'DoesNotExist', selector: expression('team', 'DoesNotExist'), expected: true },
     { it: 'DoesNotExist: there is one', selector: expression('app', 'DoesNotExist'), expected: false },
     { it: 'matches nothing by an unknown operator', selector: expression('app', 'in', ['cart']), expected: false },
+    { it: 'needs the labels where there are no expressions', selector: { matchLabels: { app: 'x' }, matchExpressions: [] }, expected: false },
+    { it: 'needs the expressions where there are no labels', selector: { matchLabels: {}, ...expression('app', 'DoesNotExist') }, expected: false },
+    { it: 'needs the labels where the expressions hold', selector: { matchLabels: { app: 'x' }, ...expression('tier', 'Exists') }, expected: false },
+    { it: 'matches where both hold', selector: { matchLabels: { app: 'cart' }, ...expression('tier', 'Exists') }, expected: true },
+    { it: 'matches nothing by an operator of texts', selector: expression('weight', '>', ['1']), expected: false },
     { it: 'needs both halves', selector: { matchLabels: { app: 'cart' }, ...expression('tier', 'DoesNotExist') }, expected: false },
     { it: 'sees no inherited label', selector: expression('constructor', 'Exists'), expected: false },
   ])('$it', ({ selector, expected }) => {
@@ -40,7 +45,11 @@ describe('isEmptySelector()', () => {
   test.each<{ given: LabelSelector; expected: boolean }>([
     { given: {}, expected: true },
     { given: { matchLabels: {}, matchExpressions: [] }, expected: true },
+    { given: { matchLabels: {} }, expected: true },
+    { given: { matchExpressions: [] }, expected: true },
     { given: { matchLabels: { a: 'b' } }, expected: false },
+    { given: { matchLabels: { a: 'b' }, matchExpressions: [] }, expected: false },
+    { given: { matchLabels: {}, ...expression('a', 'Exists') }, expected: false },
     { given: expression('a', 'Exists'), expected: false },
   ])('$given: $expected', ({ given, expected }) => {
     expect(isEmptySelector(given)).toBe(expected);
