@@ -45,7 +45,7 @@ function readInFolder(folder: string, file: string): Read {
 function parse(source: string, bytes: Buffer | undefined): Read {
   if (!bytes) return { manifests: [], problems: [tooLarge(source)] };
 
-  return isUtf8(bytes) ? readManifests(bytes.toString('utf8'), source) : refused(source, 'is no UTF-8 text', 'name a YAML or JSON file');
+  return isUtf8(bytes) ? readManifests(bytes.toString('utf8'), source) : refused(source, 'is not UTF-8 text', 'name a YAML or JSON file');
 }
 
 /** Faults of the file system are told like those of the text. */

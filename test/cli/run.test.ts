@@ -132,13 +132,13 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
 
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(anonymous(err).split('\n')).toEqual([
-      'AM801 dist/broken.yaml:2:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; mend the syntax',
-      'AM804 dist/evil\\u001b[31m\\u202e\\u0007.yaml:1:1: a list where an object is expected; write one object a document, or a list as `kind: List` with `items`',
-      'AM803 dist/large.yaml: larger than 16 MB; split the file',
-      'AM807 dist/latin.yaml: is no UTF-8 text; name a YAML or JSON file',
+      'AM801 dist/broken.yaml:2:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; fix the syntax',
+      'AM804 dist/evil\\u001b[31m\\u202e\\u0007.yaml:1:1: a list where an object is expected; write one object per document, or a list as `kind: List` with `items`',
+      'AM803 dist/large.yaml: is larger than 16 MB; split the file',
+      'AM807 dist/latin.yaml: is not UTF-8 text; name a YAML or JSON file',
       'AM807 dist/link.yaml: is a link out of the folder; name the file itself, or remove the link',
       'AM807 dist/nowhere.yaml: does not exist; name a file or folder that can be read',
-      'AM802 dist/twice.yaml:3:1: key "kind" is there twice; keep one of the two',
+      'AM802 dist/twice.yaml:3:1: key "kind" is set twice; remove one of the two',
       'AM807 missing.yaml: does not exist; name a file or folder that can be read',
       `AM807 ${folder}/empty: holds no *.yaml, *.yml or *.json; name a folder that cdk8s synth has written`.replace(`${folder}/`, ''),
       '',

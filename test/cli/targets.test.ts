@@ -118,7 +118,7 @@ describe('targets', () => {
     expect(err.split('\n').map((line) => line.replace(/\S*bin/, 'bin'))).toEqual([
       'AM807 neither.yaml: does not exist; name a file or folder that can be read',
       'AM807 no.yaml: does not exist; name a file or folder that can be read',
-      'AM807 bin.yml: is no UTF-8 text; name a YAML file',
+      'AM807 bin.yml: is not UTF-8 text; name a YAML file',
       '',
     ]);
   });

@@ -140,7 +140,7 @@ describe('AppMonitoringValidation with files that cannot be read', () => {
   test('reports a file that is too large', async () => {
     const { violations } = await told({ 'dist/a.yaml': Buffer.alloc(16 * 1024 * 1024 + 1, 'a') });
 
-    expect(violations[0]).toMatchObject({ ruleName: 'AM803', recommendation: 'error: larger than 16 MB' });
+    expect(violations[0]).toMatchObject({ ruleName: 'AM803', recommendation: 'error: is larger than 16 MB' });
   });
 });
 

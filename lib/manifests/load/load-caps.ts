@@ -1,14 +1,14 @@
-/** How much a loader takes before it calls a text an attack or an accident. */
+/** Limits of what is loaded, against attacks and accidents. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-/** Maps and lists within each other. */
+/** How deep maps and lists may be nested. */
 export const MAX_DEPTH = 100;
 
-/** Aliases (`*name`) of one file, those that others bring included. */
+/** How many aliases (`*name`) a file may follow, including aliases within the anchors of others. */
 export const MAX_ALIASES = 100;
 
-/** Maps, lists and scalars that the aliases of one file bring. */
+/** How many maps, lists and scalars the aliases of a file may expand to. */
 export const MAX_ALIASED_NODES = 100_000;
 
-/** Faults that are told of one file. */
+/** How many faults of a file are reported. */
 export const MAX_PROBLEMS = 100;

@@ -1,4 +1,4 @@
-/** The error thrown for text that holds no manifests a cluster would take: every fault with its file, line and column. */
+/** The error thrown for text that a cluster would not accept as manifests: every fault with its file, line and column. */
 import { Finding, Severity } from '../../findings/finding';
 import { visible } from '../../findings/problem';
 
@@ -9,7 +9,7 @@ import { visible } from '../../findings/problem';
 export interface LoadProblem {
   /** Stable code, `AM801` to `AM807`. The catalogue of codes is in `docs/findings.md`. */
   readonly code: string;
-  /** Name of the file, or what stands for one, e.g. `<stdin>`. */
+  /** Name of the file, or of what was read instead of a file, e.g. `<stdin>`. */
   readonly source: string;
   /** From 1; 0 where the fault is the file as a whole. */
   readonly line: number;
@@ -17,7 +17,7 @@ export interface LoadProblem {
   readonly column: number;
   /** What is wrong; sentence case, no full stop. */
   readonly message: string;
-  /** What mends it; begins with a verb, no full stop. */
+  /** How to fix it; begins with a verb, no full stop. */
   readonly fix: string;
 }
 
@@ -41,7 +41,7 @@ export class LoadError extends Error {
   }
 }
 
-/** `AM802 app.yaml:12:3: key "port" is there twice; keep one of them`. */
+/** `AM802 app.yaml:12:3: key "port" is set twice; remove one of the two`. */
 export function renderLoadProblem(problem: LoadProblem): string {
   const { code, message, fix } = problem;
 

@@ -19,7 +19,7 @@ export function loadManifests(text: string, source: string): whole.LoadedManifes
   return manifests;
 }
 
-/** The same, with the faults beside what can be read: for callers that read several files before they complain. */
+/** The manifests that can be read, and the faults of the rest: for callers that read several files before they report. */
 export function readManifests(text: string, source: string): whole.ReadManifests {
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) return { manifests: [], problems: [tooLarge(source)] };
   const plain = tryPlainManifests(text);
@@ -32,7 +32,7 @@ export function readManifests(text: string, source: string): whole.ReadManifests
   return readDocuments(text, source);
 }
 
-/** The fault of a file that is too large to be read. */
+/** The fault of a file that is too large. */
 export function tooLarge(source: string): LoadProblem {
-  return { code: 'AM803', source, line: 0, column: 0, message: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`, fix: 'split the file' };
+  return { code: 'AM803', source, line: 0, column: 0, message: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`, fix: 'split the file' };
 }

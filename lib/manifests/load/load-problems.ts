@@ -3,7 +3,7 @@ import { LineCounter } from 'yaml';
 import { MAX_PROBLEMS } from './load-caps';
 import { LoadProblem } from './load-error';
 
-/** Tells a fault at an offset of the text. */
+/** Reports a fault at an offset of the text. */
 export type OnProblem = (offset: number, code: string, message: string, fix: string) => void;
 
 /** The faults of one text: each once, in the order of the text. */

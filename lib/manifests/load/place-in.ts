@@ -4,8 +4,8 @@ import { storedAs } from '../objects';
 import type { LoadedManifest } from './read-documents';
 
 /**
- * Gives a namespace to the objects that state none and belong into one, as `kubectl apply --namespace` and `helm install --namespace` do.
- * Those that state one keep it.
+ * Gives a namespace to namespaced objects that do not set one, as `kubectl apply --namespace` and `helm install --namespace` do. Objects
+ * that set a namespace keep it.
  *
  * @see https://kubernetes.io/docs/tasks/administer-cluster/namespaces/
  */

@@ -26,7 +26,7 @@ export function tryPlainManifests(text: string): PlainManifest[] | undefined {
   }
 }
 
-/** Tabs, carriage returns and all that is no printable text. */
+/** Tabs, carriage returns and everything else that is not printable. */
 // eslint-disable-next-line no-control-regex
 const NOT_PLAIN = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
@@ -94,7 +94,7 @@ class PlainReader {
     return list;
   }
 
-  /** What stands behind a dash is a block of its own, which begins there. */
+  /** The text after a dash is a block of its own, indented to where it begins. */
   private item(indent: number, depth: number): unknown {
     const rest = withoutBlanks(this.content.slice(1));
     if (rest === '') return this.value('', indent, depth, true);

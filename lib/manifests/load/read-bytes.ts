@@ -1,10 +1,10 @@
-/** Bytes of files and streams, never more than a loader takes. */
+/** Reads the bytes of files and streams, up to the limit of a loader. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { MAX_FILE_BYTES } from './load-caps';
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/** The bytes of a file; undefined when there are too many. Devices and pipes have no size to ask for, so the bytes are counted. */
+/** The bytes of a file; undefined if there are too many. Devices and pipes do not know their size, so the bytes are counted. */
 export function readFileBytes(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
@@ -22,7 +22,7 @@ export function readFileBytes(path: string): Buffer | undefined {
   }
 }
 
-/** The same of a stream. */
+/** The bytes of a stream; undefined if there are too many. */
 export async function readStreamBytes(stream: AsyncIterable<Buffer | string>): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

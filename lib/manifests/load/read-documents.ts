@@ -1,4 +1,4 @@
-/** The whole of YAML to manifests: several documents, lists taken apart, every fault with its line and column. */
+/** Any YAML text to manifests: several documents, lists taken apart, every fault with its line and column. */
 import { Document, isMap, isSeq, LineCounter } from 'yaml';
 import { LoadProblem } from './load-error';
 import { LoadProblems, OnProblem } from './load-problems';
@@ -10,7 +10,7 @@ import { isObject } from '../../units/is-object';
 /** A manifest and where it came from. */
 export interface LoadedManifest {
   readonly manifest: Manifest;
-  /** Name of the file, or what stands for one. */
+  /** Name of the file, or of what was read instead of a file. */
   readonly source: string;
   /** Line of its first key, from 1. */
   readonly line: number;
@@ -22,7 +22,7 @@ export interface ReadManifests {
   readonly problems: LoadProblem[];
 }
 
-/** Reads a text that is small enough. */
+/** Reads the manifests of a text, which must be within the limit of size. */
 export function readDocuments(text: string, source: string): ReadManifests {
   const lines = new LineCounter();
   const problems = new LoadProblems(source, lines);
@@ -52,13 +52,13 @@ function readDocument(document: Document.Parsed, count: AliasCount, onProblem: O
 /** One object, or those of a list; an element of a typed list may leave its kind to the list. */
 function takeApart(value: unknown, node: unknown, offset: number, onProblem: OnProblem): Located[] {
   if (!isObject(value)) {
-    onProblem(offset, 'AM804', `${describeValue(value)} where an object is expected`, 'write one object a document, or a list as `kind: List` with `items`');
+    onProblem(offset, 'AM804', `${describeValue(value)} where an object is expected`, 'write one object per document, or a list as `kind: List` with `items`');
 
     return [];
   }
   const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string' || value[field] === '');
   if (missing.length > 0) {
-    onProblem(offset, 'AM804', `object without ${missing.map((field) => `"${field}"`).join(' and ')}`, 'say what the object is, or leave the file out');
+    onProblem(offset, 'AM804', `object without ${missing.map((field) => `"${field}"`).join(' and ')}`, 'set apiVersion and kind, or leave the file out');
 
     return [];
   }
@@ -88,7 +88,7 @@ function itemOf(node: unknown, index: number): unknown {
   return isSeq(items) ? items.items[index] : undefined;
 }
 
-/** No fault quotes a value, since it may be one of a Secret: line and column tell where it stands. */
+/** No fault quotes a value, since the value may be secret: line and column show where it is. */
 function describeValue(value: unknown): string {
-  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value === 'string' ? 'text' : 'value'}`;
+  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value === 'string' ? 'string' : 'value'}`;
 }

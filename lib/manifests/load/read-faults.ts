@@ -1,12 +1,12 @@
-/** Faults of files, told like those of the text in them. */
+/** Faults of files, reported in the same form as the faults of their text. */
 import { LoadProblem } from './load-error';
 
-/** A file or folder that gives nothing. */
+/** The fault of a file or folder that cannot be used. */
 export function faultOf(source: string, message: string, fix: string): LoadProblem {
   return { code: 'AM807', source, line: 0, column: 0, message, fix };
 }
 
-/** What a call of the file system failed for. @throws whatever it was that failed otherwise */
+/** The fault behind an error of the file system. @throws the error itself if the file system did not raise it */
 export function faultOfSystem(path: string, error: unknown, fix = 'name a file or folder that can be read'): LoadProblem {
   const { code } = error as { code?: string };
   // A path that no system can hold, for example one with U+0000.

@@ -1,22 +1,22 @@
-/** One file: its text as it is. */
+/** Reads the text of one file. */
 import { isUtf8 } from 'node:buffer';
 import { LoadError } from './load-error';
 import { tooLarge } from './load-manifests';
 import { readFileBytes } from './read-bytes';
 import { faultOf, faultOfSystem } from './read-faults';
 
-/** What to name instead of a file that cannot be read, or that is no text. */
+/** Fixes to suggest for a file that cannot be read, or that is not text. */
 export interface ReadFixes {
   /** @default - a file or folder that can be read */
   readonly unreadable?: string;
   readonly noText: string;
 }
 
-/** @throws LoadError for a file that cannot be read, is too large, or no UTF-8 */
+/** The text of a file. @throws LoadError for a file that cannot be read, is too large, or is not UTF-8 */
 export function readTextFile(path: string, { unreadable, noText }: ReadFixes): string {
   const bytes = tryRead(path, unreadable);
   if (!bytes) throw new LoadError([tooLarge(path)]);
-  if (!isUtf8(bytes)) throw new LoadError([faultOf(path, 'is no UTF-8 text', noText)]);
+  if (!isUtf8(bytes)) throw new LoadError([faultOf(path, 'is not UTF-8 text', noText)]);
 
   return bytes.toString('utf8');
 }

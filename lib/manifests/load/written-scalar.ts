@@ -1,4 +1,4 @@
-/** A plain scalar as it stands in a YAML text: who reads it knows which type it wants. */
+/** A plain scalar as it is written in a YAML text: the field that it is for decides its type. */
 export class WrittenScalar {
   constructor(readonly text: string) {}
 }

@@ -1,4 +1,4 @@
-/** Text to the syntax trees of its YAML documents; faults of syntax are told, and documents that have some are left out. */
+/** Text to the syntax trees of its YAML documents. Syntax errors are reported, and documents with syntax errors are left out. */
 import { Composer, Document, ErrorCode, Lexer, LineCounter, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './load-caps';
 import { OnProblem } from './load-problems';
@@ -15,14 +15,14 @@ export function yamlDocuments(text: string, lines: LineCounter, onProblem: OnPro
   const unreadable = UNREADABLE.exec(text);
   if (unreadable) {
     const character = `U+${unreadable[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    onProblem(unreadable.index, 'AM801', `character ${character} is one that Kubernetes' YAML reader refuses or takes for a line break`,
+    onProblem(unreadable.index, 'AM801', `character ${character} is refused by Kubernetes' YAML reader, or read as a line break`,
       'remove it, or write it as an escape in double quotes');
 
     return [];
   }
 
   return compose(text, lines, onProblem).filter(({ errors }) => {
-    errors.forEach((error) => onProblem(error.pos[0], 'AM801', `not YAML: ${lowerFirst(faultOf(error))}`, 'mend the syntax'));
+    errors.forEach((error) => onProblem(error.pos[0], 'AM801', `not YAML: ${lowerFirst(faultOf(error))}`, 'fix the syntax'));
 
     return errors.length === 0;
   });
@@ -45,7 +45,7 @@ function compose(text: string, lines: LineCounter, onProblem: OnProblem): Docume
   for (const lexeme of new Lexer().lex(text)) {
     take(parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH + 2) {
-      onProblem(offset, 'AM803', `more than ${MAX_DEPTH} maps and lists within each other`, 'make it flatter');
+      onProblem(offset, 'AM803', `maps and lists are nested more than ${MAX_DEPTH} levels deep`, 'reduce the nesting');
 
       return documents;
     }

@@ -4,8 +4,8 @@ import { yamlDocuments } from './yaml-documents';
 import { Unreadable, yamlValue } from './yaml-value';
 
 /**
- * The value of the first document, null for an empty text, undefined for one that is no YAML.
- * @param asWritten leaves plain scalars as they stand, as {@link yamlValue} does
+ * The value of the first document: null for an empty text, undefined for a text that is not valid YAML.
+ * @param asWritten keeps plain scalars as they are written, as {@link yamlValue} does
  */
 export function yamlValueOf(text: string, asWritten: boolean): unknown {
   let broken = false;

@@ -11,14 +11,14 @@ export interface AliasCount {
   nodes: number;
 }
 
-/** Thrown to leave a document that cannot be gone on with; its fault is told already. */
+/** Thrown to leave a document that cannot be read further; its fault has been reported. */
 export class Unreadable extends Error {}
 
 /**
  * The value of a document. Keys such as `__proto__` are keys like all others.
  *
- * @param asWritten leaves plain scalars as they stand, but for those that say nothing
- * @throws Unreadable when it is nested, or refers to itself, beyond measure
+ * @param asWritten keeps plain scalars as they are written, except for those that mean null
+ * @throws Unreadable if it is nested too deeply, or refers to itself
  */
 export function yamlValue(document: Document.Parsed, count: AliasCount, onProblem: OnProblem, asWritten = false): unknown {
   return new Reader(count, onProblem, asWritten).read(document.contents, 0);
@@ -40,9 +40,9 @@ class Reader {
   constructor(private readonly count: AliasCount, private readonly onProblem: OnProblem, private readonly asWritten: boolean) {}
 
   read(node: unknown, depth: number): unknown {
-    if (depth > MAX_DEPTH) this.stop(node, 'AM803', `more than ${MAX_DEPTH} maps and lists within each other`, 'make it flatter');
+    if (depth > MAX_DEPTH) this.stop(node, 'AM803', `maps and lists are nested more than ${MAX_DEPTH} levels deep`, 'reduce the nesting');
     if (this.following && ++this.count.nodes > MAX_ALIASED_NODES) {
-      this.stop(node, 'AM803', `aliases bring more than ${MAX_ALIASED_NODES} values`, 'write the values out, or split the file');
+      this.stop(node, 'AM803', `aliases expand to more than ${MAX_ALIASED_NODES} values`, 'write the values out, or split the file');
     }
     if (isAlias(node)) return this.target(node, (target) => this.read(target, depth));
     if (isScalar(node)) return this.remember(node, () => this.scalar(node));
@@ -65,7 +65,7 @@ class Reader {
   private target<T>(alias: Alias, read: (target: Node) => T): T {
     if (!this.meant.has(alias)) this.meant.set(alias, this.anchors.get(alias.source));
     const target = this.meant.get(alias);
-    if (!target) this.stop(alias, 'AM805', 'an alias comes before its anchor, or has none', 'define the anchor above it, or write a text that begins with "*" in quotes');
+    if (!target) this.stop(alias, 'AM805', 'an alias has no anchor above it', 'define the anchor above it, or write a string that begins with "*" in quotes');
     if (this.open.has(target)) this.stop(alias, 'AM805', 'an anchor contains itself', 'write the inner value out');
     if (++this.count.aliases > MAX_ALIASES) this.stop(alias, 'AM803', `more than ${MAX_ALIASES} aliases in a file`, 'write the values out, or split the file');
     const outer = this.following;
@@ -102,8 +102,8 @@ class Reader {
 
   private entry({ key, value }: Pair, entries: Map<string, unknown>, own: Set<string>, depth: number): void {
     const name = isAlias(key) ? this.target(key, (target) => this.key(target)) : this.key(key);
-    if (name === undefined) this.onProblem(offsetOf(key), 'AM806', 'a key is no text, number or truth value', 'write the key in quotes');
-    else if (own.has(name)) this.onProblem(offsetOf(key), 'AM802', `key "${name}" is there twice`, 'keep one of the two');
+    if (name === undefined) this.onProblem(offsetOf(key), 'AM806', 'a key is not a string, number or boolean', 'write the key in quotes');
+    else if (own.has(name)) this.onProblem(offsetOf(key), 'AM802', `key "${name}" is set twice`, 'remove one of the two');
     const read = this.read(value, depth + 1);
     if (name === undefined) return;
     own.add(name);
@@ -125,7 +125,7 @@ class Reader {
     for (const source of sources) {
       const target = isAlias(source) ? this.anchors.get(source.source) ?? source : source;
       if (!isMap(target) && !isAlias(target)) {
-        this.onProblem(offsetOf(key), 'AM806', 'what "<<" merges is no map or list of maps', 'merge maps, or write the key in quotes');
+        this.onProblem(offsetOf(key), 'AM806', 'the value of "<<" is not a map or a list of maps', 'merge maps, or write the key in quotes');
       } else {
         for (const [name, merged] of Object.entries(this.read(source, depth) as object)) entries.set(name, merged);
       }
@@ -137,11 +137,11 @@ class Reader {
     if (this.asWritten && isPlain(node)) return resolvePlain(text) === null ? null : new WrittenScalar(text);
     const value = isPlain(node) ? resolvePlain(text) : node.tag === undefined ? text : resolveTagged(node.tag, text);
     if (/\p{Cs}/u.test(text)) {
-      this.onProblem(offsetOf(node), 'AM806', 'an escape is half a character', 'write the whole character');
+      this.onProblem(offsetOf(node), 'AM806', 'an escape is only half of a character', 'write the whole character');
     } else if (value === undefined) {
-      this.onProblem(offsetOf(node), 'AM806', 'a value is not of its type', 'remove the type, write the value in quotes, or mend it');
+      this.onProblem(offsetOf(node), 'AM806', 'a value does not match its tag', 'remove the tag, or correct the value');
     } else if (typeof value === 'number' && !Number.isFinite(value)) {
-      this.onProblem(offsetOf(node), 'AM806', 'a number is one that JSON cannot hold', 'write it in quotes, or use another number');
+      this.onProblem(offsetOf(node), 'AM806', 'a number is infinite or not a number, which JSON does not allow', 'write it in quotes, or use another number');
     }
 
     return value ?? null;

@@ -77,9 +77,9 @@ describe('loadManifests()', () => {
 
   test('tells all faults at once, with file, line, column and fix', () => {
     expect(() => load(`${named('a', 'data:\n  x: 1\n  x: 2\n')}---\ntext "\u200b"\n`)).toThrow(new LoadError([
-      { code: 'AM802', source: 'app.yaml', line: 7, column: 3, message: 'key "x" is there twice', fix: 'keep one of the two' },
+      { code: 'AM802', source: 'app.yaml', line: 7, column: 3, message: 'key "x" is set twice', fix: 'remove one of the two' },
       {
-        code: 'AM804', source: 'app.yaml', line: 9, column: 1, message: 'a text where an object is expected', fix: 'write one object a document, or a list as `kind: List` with `items`',
+        code: 'AM804', source: 'app.yaml', line: 9, column: 1, message: 'a string where an object is expected', fix: 'write one object per document, or a list as `kind: List` with `items`',
       },
     ]));
   });
