@@ -5,7 +5,7 @@ export function goQuote(text: string): string {
   return `"${text.replace(UNPRINTED, escapeCharacter)}"`;
 }
 
-/** Quotes, backslashes, and all that is no letter, mark, number, punctuation, symbol or plain space. */
+/** Quotes, backslashes, and every character that is not a letter, mark, number, punctuation, symbol or plain space. */
 const UNPRINTED = /["\\]|[\p{C}\p{Z}]/gu;
 
 const NAMED: ReadonlyMap<string, string> = new Map([

@@ -3,12 +3,12 @@
 /** `unknown` where only the cluster itself could tell. */
 export type Answer = 'allowed' | 'denied' | 'unknown';
 
-/** Of something that is certain. */
+/** The answer for a fact that is certain. */
 export function answerOf(isAllowed: boolean): Answer {
   return isAllowed ? 'allowed' : 'denied';
 }
 
-/** Allowed where one is, and denied where there are none; those after the first that is allowed are not asked. */
+/** Allowed if any of them is allowed, denied if there are none; items after the first allowed one are not asked. */
 export function anyOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer {
   let answer: Answer = 'denied';
   for (const value of values) {
@@ -20,7 +20,7 @@ export function anyOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer
   return answer;
 }
 
-/** Denied where one is, and allowed where there are none; those after the first that is denied are not asked. */
+/** Denied if any of them is denied, allowed if there are none; items after the first denied one are not asked. */
 export function allOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer {
   let answer: Answer = 'allowed';
   for (const value of values) {

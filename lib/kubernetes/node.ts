@@ -10,7 +10,7 @@ export interface Node {
   readonly providerId: string;
   readonly isUnschedulable: boolean;
   readonly addresses: readonly { readonly type: string; readonly address: string }[];
-  /** 0 where it is not stated. */
+  /** 0 if it is not set. */
   readonly kubeletPort: number;
   readonly conditions: readonly { readonly type: string; readonly status: string }[];
   /** Key of the object. */

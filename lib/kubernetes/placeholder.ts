@@ -3,7 +3,7 @@
 /** Stands for a name, a hash or an id, or a piece of one: letters and digits, as most patterns for these want. */
 export const PLACEHOLDER = 'n0tkn0wn';
 
-/** First byte of stand-ins for addresses: a block that is given to nobody, so that no manifest can mean it. */
+/** First byte of stand-ins for addresses: a block that is not assigned, so that no manifest can mean it. */
 const BLOCK = 240;
 const BYTES = 256;
 

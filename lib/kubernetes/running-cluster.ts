@@ -68,7 +68,7 @@ export class RunningCluster {
     return this.podIndex().labelled(namespace, selector).filter(({ labels }) => labelsInclude(labels, selector));
   }
 
-  /** Endpoints that nobody but their manifest makes: a Service with a selector has its own. */
+  /** Endpoints that only their manifest makes: for a Service with a selector, a controller makes them. */
   private handMadeEndpoints(): EndpointGroup[] {
     return this.objects.ofKind('Endpoints').flatMap(declaredEndpoints)
       .filter(({ namespace, name }) => {

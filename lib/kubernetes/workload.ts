@@ -6,7 +6,7 @@ import { selectorAt } from '../manifests/selectors/selector-at';
 
 /** A workload as far as monitoring looks at it. */
 export interface Workload extends Named {
-  /** Where the pod template stands in the manifest; empty for a Pod, which is its own template. */
+  /** Path of the pod template in the manifest; empty for a Pod, which is its own template. */
   readonly templatePath: readonly string[];
   readonly podLabels: StringMap;
   readonly podAnnotations: StringMap;
@@ -19,7 +19,7 @@ export interface Workload extends Named {
 /** A container and the ports it declares. */
 export interface Container {
   readonly name: string;
-  /** Where it stands in the manifest. */
+  /** Path of the container in the manifest. */
   readonly path: readonly (string | number)[];
   /** An init container with `restartPolicy: Always`. */
   readonly sidecar: boolean;

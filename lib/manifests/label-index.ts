@@ -7,12 +7,12 @@ export type Labelled = readonly [namespace: string | undefined, labels: StringMa
 
 /** Candidates by label; the caller still matches them, since an index narrows and does not judge. */
 export class LabelIndex<T> {
-  /** Of things that carry labels. */
+  /** An index of values that carry labels. */
   static ofLabels<T>(values: readonly T[], labelsOf: (value: T) => Labelled): LabelIndex<T> {
     return new LabelIndex(values, labelsOf, Infinity);
   }
 
-  /** Of things that select by labels: one pair is enough to find a selector again, since whoever matches it carries that pair too. */
+  /** An index of values that select by labels. One pair is enough to find a selector, since everything it matches carries that pair. */
   static ofSelectors<T>(values: readonly T[], selectorOf: (value: T) => Labelled): LabelIndex<T> {
     return new LabelIndex(values, selectorOf, 1);
   }
@@ -29,7 +29,7 @@ export class LabelIndex<T> {
     }
   }
 
-  /** Things that may carry all of `labels`; all of the namespace where there are none. */
+  /** Values that may carry all of `labels`; for no labels, all values of the namespace. */
   labelled(namespace: string | undefined, labels: StringMap): readonly T[] {
     const [first, ...rest] = this.buckets(namespace, labels);
     if (!first) return this.byNamespace.get(namespace) ?? [];
@@ -37,7 +37,7 @@ export class LabelIndex<T> {
     return rest.reduce((smallest, bucket) => (bucket.length < smallest.length ? bucket : smallest), first);
   }
 
-  /** Things whose selector may match something that carries `labels`. */
+  /** Values whose selector may match something that carries `labels`. */
   selecting(namespace: string | undefined, labels: StringMap): readonly T[] {
     return this.buckets(namespace, labels).flat();
   }

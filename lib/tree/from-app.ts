@@ -39,7 +39,7 @@ export class AppView {
     return view;
   }
 
-  /** A view of this moment, shared with nobody: for questions asked outside of a synth. */
+  /** A view of this moment that is not shared: for questions asked outside of a synth. */
   static now(construct: IConstruct): AppView {
     return new AppView(construct.node.root, undefined);
   }

@@ -25,7 +25,7 @@ export function stampLabels(object: ApiObject & { [STAMPS]?: readonly Stamp[] },
   if (stamps.length > 0 || object[STAMPS]) Object.defineProperty(object, STAMPS, { value: stamps, configurable: true });
 }
 
-/** Labels are a plain object, which has things like `toString` that nobody gave it. */
+/** Labels are a plain object, which inherits properties such as `toString`. */
 function labelOf({ metadata }: ApiObject, key: string): string | undefined {
   const label: unknown = metadata.getLabel(key);
 

@@ -21,7 +21,7 @@ export class SynthRun {
     }
   }
 
-  /** Does work in a run that is of an inspection: who looks for what is wrong is told of it, and not stopped by it. */
+  /** Does work in a run that belongs to an inspection: faults are reported to the inspection, and do not stop it. */
   static inspecting<T>(construct: IConstruct, work: () => T): T {
     return run(construct.node.root, work, true);
   }

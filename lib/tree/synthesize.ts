@@ -12,7 +12,7 @@ export interface Synthesized {
 }
 
 /**
- * The objects of all charts in a construct; of a construct within a chart those that stand in it.
+ * The objects of all charts in a construct; for a construct within a chart, the objects below it.
  *
  * @throws what the validation of cdk8s says, as `app.synth()` does
  */

@@ -25,7 +25,7 @@ export function parsePrometheusDuration(text: string): bigint {
   return millis;
 }
 
-/** Largest first, the order in which they must stand. */
+/** Largest first, the order that a duration must have. */
 const UNITS: readonly { readonly suffix: string; readonly millis: bigint }[] = [
   { suffix: 'y', millis: 31_536_000_000n },
   { suffix: 'w', millis: 604_800_000n },

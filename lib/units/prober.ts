@@ -18,7 +18,7 @@ export function whyNotProber(address: string): string | undefined {
   return Number(port) >= 1 && Number(port) <= 65535 ? undefined : 'has a port outside 1 to 65535';
 }
 
-/** An IPv6 address stands in brackets before a port, and without them alone. */
+/** An IPv6 address needs brackets before a port, and has none without a port. */
 const HOST_AND_PORT = /^(?:\[([^[\]]*)\]|([^:[\]]*)):(\d+)$/;
 
 /** Underscores are no part of a DNS name, yet the operator takes them. */

@@ -1,4 +1,4 @@
-/** Versions as the operator reads and compares them: a pre-release stands before its release. */
+/** Versions as the operator reads and compares them: a pre-release comes before its release. */
 
 /** A version taken apart. Build metadata is checked but has no part in an order. */
 export interface Semver {

@@ -90,7 +90,7 @@ function appAnnotations({ scrape, number }: RoutedScrape): StringMap {
   return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(podPortOf({ scrape, number })), 'prometheus.io/path': scrape.path };
 }
 
-/** The first target also stands in the classic annotations, for agents that know no others. */
+/** The first target is in the classic annotations as well, for agents that do not know the list. */
 function severalTargets(scrapes: readonly RoutedScrape[]): StringMap {
   return scrapes.length < 2 ? {} : {
     [SCRAPE_TARGETS]: scrapes.map((routed) => `${podPortOf(routed)}:${routed.scrape.path}`).join(','),

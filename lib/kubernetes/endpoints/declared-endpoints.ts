@@ -1,4 +1,4 @@
-/** EndpointSlices and Endpoints that stand among the manifests themselves. */
+/** EndpointSlices and Endpoints that are manifests themselves. */
 import { isIPv6 } from 'net';
 import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifests/manifest';

@@ -113,7 +113,7 @@ const ALLOWED: Passage = { answer: 'allowed' };
 
 type Selected = Pick<Pod, 'namespace' | 'labels'>;
 
-/** No policy comes between a pod and itself; one that stands for several may mean another of them. */
+/** No policy applies to traffic of a pod to itself; a pod that represents several may be meant as another of them. */
 function isItself({ namespace, name }: TrafficSource, target: TrafficTarget): boolean {
   return namespace === target.namespace && name === target.name && target.replicas === 1;
 }

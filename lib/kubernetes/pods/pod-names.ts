@@ -1,4 +1,4 @@
-/** Names of the pods that stand for workloads. */
+/** Names of the pods that represent workloads. */
 import { StoredObject } from '../../manifests/objects';
 
 /**

@@ -2,7 +2,7 @@
 import { ContainerPort } from './container-port';
 import { StringMap } from '../../manifests/manifest';
 
-/** One pod, which may stand for all replicas of a workload. */
+/** One pod, which may represent all replicas of a workload. */
 export interface Pod {
   readonly namespace: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Pod {
   readonly containers: readonly PodContainer[];
   /** Empty for a pod that has none yet. */
   readonly ip: string;
-  /** Of all families, the first one included. */
+  /** Addresses of all IP families, the first one included. */
   readonly ips: readonly string[];
   readonly hostIp: string;
   readonly hostNetwork: boolean;
@@ -20,7 +20,7 @@ export interface Pod {
   readonly uid: string;
   /** Whether it is on its way out. */
   readonly isTerminating?: true;
-  /** Whether it stands for pods to come, whose addresses nobody knows. */
+  /** Whether it represents pods that do not exist yet, so that their addresses are not known. */
   readonly isStandIn: boolean;
   /** `Pending`, `Running`, `Succeeded`, `Failed`. */
   readonly phase: string;
@@ -32,13 +32,13 @@ export interface Pod {
   /** Further fields that the API server selects by. */
   readonly fields: StringMap;
   readonly controller?: Controller;
-  /** Of the Deployment behind the ReplicaSet that made it. */
+  /** Name of the Deployment behind the ReplicaSet that made it. */
   readonly deployment?: string;
-  /** Of the CronJob behind the Job that made it. */
+  /** Name of the CronJob behind the Job that made it. */
   readonly cronJob?: string;
   /** Key of the workload that declares it, or its own. */
   readonly source: string;
-  /** How many pods it stands for, itself included; absent where nobody says. */
+  /** How many pods it represents, itself included; absent if not known. */
   readonly replicas?: number;
 }
 

@@ -14,7 +14,7 @@ export function controllerOf(manifest: Manifest): Controller | undefined {
   return owner === undefined ? undefined : { kind: stringAt(owner, ['kind']) ?? '', name: stringAt(owner, ['name']) ?? '' };
 }
 
-/** Of a workload that is no bare Pod. */
+/** The facts of a workload's pods that follow from its kind and replicas; not for a bare Pod. */
 export function pluralPodFacts(workload: StoredObject): ControlledFacts {
   return FACTS[workload.kind](workload);
 }
@@ -65,7 +65,7 @@ function jobFacts(name: string, spec: unknown): ControlledFacts {
   };
 }
 
-/** One, unless it is stated. */
+/** A number of replicas: one, unless it is set. */
 function countAt(spec: unknown, field: string): number {
   const count = valueAt(spec, [field]);
 

@@ -1,4 +1,4 @@
-/** What the API machinery says of a label key or value that is none. */
+/** The words of the API machinery for label keys and values that are not valid. */
 import { goQuote } from '../../go/quote';
 
 /**
@@ -14,12 +14,12 @@ export function whyNotLabelValue(place: string, value: string): string | undefin
   return invalid(place, goQuote(value), [...tooLong(value, 63), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '));
 }
 
-/** One error of a list of errors; nothing without a fault. */
+/** One error of a list of errors; undefined without a fault. */
 export function invalid(place: string, shown: string, fault: string): string | undefined {
   return fault === '' ? undefined : `${place}: Invalid value: ${shown}: ${fault}`;
 }
 
-/** Several errors as one text; each is said once. */
+/** Several errors as one text; each of them once. */
 export function aggregate(errors: readonly (string | undefined)[]): string | undefined {
   const said = [...new Set(errors.filter((error) => error !== undefined))];
 

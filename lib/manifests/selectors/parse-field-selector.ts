@@ -9,7 +9,7 @@ export function whyNotFieldSelectorText(text: string): string | undefined {
   return firstFound(termsOf(text).filter((term) => term !== '').sort(), (term) => whyNotTerm(text, term));
 }
 
-/** Split at commas that no backslash stands before. */
+/** The terms of a text: split at commas without a backslash before them. */
 function termsOf(text: string): string[] {
   const terms = [''];
   for (const [piece] of text.matchAll(/\\[^]|[^]/gu)) {
@@ -26,7 +26,7 @@ function whyNotTerm(selector: string, term: string): string | undefined {
   return operator ? whyNotValue(term.slice(operator.index + operator[0].length)) : `invalid selector: '${selector}'; can't understand '${term}'`;
 }
 
-/** Backslashes stand before `\`, `,` and `=` and nowhere else. */
+/** A backslash is allowed before `\`, `,` and `=` only. */
 function whyNotValue(value: string): string | undefined {
   return firstFound(value.matchAll(/\\([^]?)|[,=]/gu), ([found, escaped]) => {
     if (escaped === undefined) return `invalid field selector: unescaped character in value: ${found.codePointAt(0)}`;
