@@ -194,11 +194,12 @@ project.addTask('imports', {
   env,
 });
 const docs = project.addTask('docs', {
-  description: 'Write API.md from the compiled library (--check: fail when it is out of date)',
-  exec: `${TS_NODE} tools/api-docs.ts`,
+  description: 'Write docs/api from the compiled library (--check: fail when it is out of date)',
+  exec: `${TS_NODE} tools/api-docs/main.ts`,
   receiveArgs: true,
   env,
 });
+project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 project.addTask('integration', {
   description: 'Package, install and compare: the slow tests that need no Go',
   steps: [{ spawn: 'compile' }, { exec: 'jest --selectProjects integration --runInBand', receiveArgs: true }],
