@@ -1,66 +1,22 @@
-/** README.md tells the truth: its code is a region of an example, its YAML is what that example synthesizes, its table has every prop. */
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
-import { App, Yaml } from 'cdk8s';
-import * as ts from 'typescript';
-import { SampleApp } from '../../examples/sample-app/sample-app';
+/** README.md quotes what a synth prints when a port does not exist. */
+import { App } from 'cdk8s';
+import { AppMonitoring, MonitorType } from 'cdk8s-app-monitoring';
+import * as kplus from 'cdk8s-plus-33';
+import { expectQuoted, textOf, withSays } from './quotes';
+import { Cart } from '../../examples/getting-started/cart';
+import { failureOf } from '../testing/scenes';
 
-const ROOT = join(__dirname, '..', '..');
-const DOCS = ['README.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
-
-describe.each(DOCS)('%s', (doc) => {
-  const text = readFileSync(join(ROOT, doc), 'utf8');
-
-  test('quotes its code from examples', () => {
-    const quoted = withRegions(text);
-    if (process.env.UPDATE_GOLDEN && !process.env.CI) writeFileSync(join(ROOT, doc), quoted);
-
-    expect(process.env.UPDATE_GOLDEN ? quoted : text).toBe(quoted);
-    expect([...text.matchAll(/^```ts$/gm)]).toHaveLength([...text.matchAll(/^<!-- region: .* -->\n```ts$/gm)].length);
+test('README.md quotes a synth that stops', () => {
+  const app = new App();
+  const cart = new Cart(app, 'shop');
+  const deployment = cart.node.findChild('deployment') as kplus.Deployment;
+  const service = deployment.exposeViaService({ name: 'cart', ports: [{ name: 'http', port: 80, targetPort: 9090 }] });
+  new AppMonitoring(cart, 'cart-monitoring', {
+    workload: deployment, service, operatorMode: true, monitorType: MonitorType.SERVICE, port: 'web',
   });
 
-  test('links to files that exist', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => join(doc, '..', target));
+  const stopped = failureOf(() => app.synth()).split('\n').slice(1).map((line) => line.trim()).join('\n');
 
-    expect(links.filter((link) => !ts.sys.fileExists(join(ROOT, link)) && !ts.sys.directoryExists(join(ROOT, link)))).toEqual([]);
-  });
+  expectQuoted('README.md', withSays(textOf('README.md'), { stopped }));
+  expect(stopped).toMatch(/^\[shop\/cart-monitoring\] AM213: /);
 });
-
-describe('README.md', () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-
-  test('shows what the first example synthesizes', () => {
-    const shown = /<!-- synth: operator-mode PodMonitor -->\n```yaml\n([^`]*)```/.exec(readme)![1];
-    const monitor = new SampleApp(new App(), 'operator-mode', true).toJson().find(({ kind }: { kind: string }) => kind === 'PodMonitor');
-
-    expect(shown).toBe(Yaml.stringify(monitor));
-  });
-
-  test('has a row for every prop of AppMonitoring, and for no other', () => {
-    const rows = readme.split('\n').filter((line) => /^\| `/.test(line)).flatMap((line) => [...line.split('|')[1].matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-    const props = ['app-monitoring-props', 'endpoint-props', 'monitor-props'].flatMap((file) => propsOf(`lib/app-monitoring/${file}.ts`));
-
-    expect(rows.sort()).toEqual(props.sort());
-  });
-});
-
-/** The text with every marked block replaced by the region it names. */
-function withRegions(text: string): string {
-  return text.replace(/(<!-- region: (\S+) (\S+) -->\n```ts\n)[^`]*(```)/g, (_, head: string, file: string, name: string, tail: string) =>
-    `${head}${region(file, name)}${tail}`);
-}
-
-/** The lines between `// region: <name>` and `// endregion` of a file. */
-function region(file: string, name: string): string {
-  const found = new RegExp(`^// region: ${name}\\n([\\s\\S]*?)^// endregion`, 'm').exec(readFileSync(join(ROOT, file), 'utf8'));
-  if (!found) throw new Error(`${file} has no region ${name}`);
-
-  return found[1];
-}
-
-/** Names of the properties that the interfaces of a file declare. */
-function propsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest);
-
-  return source.statements.filter(ts.isInterfaceDeclaration).flatMap(({ members }) => members.map((member) => (member.name as ts.Identifier).text));
-}

@@ -54,6 +54,7 @@ describe('EXAMPLES', () => {
   });
 
   test.each([
+    { example: 'getting-started', expected: [] },
     { example: 'online-shop', expected: ['AM406 recommendations/monitoring', 'AM412 loyalty/monitoring'] },
     { example: 'plain-manifests', expected: [] },
     { example: 'sample-app', expected: ['AM305 annotation-mode/monitoring'] },

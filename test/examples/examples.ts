@@ -1,5 +1,6 @@
 /** The examples, each as a function that adds its charts to an app. */
 import { App } from 'cdk8s';
+import { addShop } from '../../examples/getting-started/shop';
 import { addOnlineShop } from '../../examples/online-shop/online-shop';
 import { addPlainManifests } from '../../examples/plain-manifests/plain-manifests';
 import { SampleApp } from '../../examples/sample-app/sample-app';
@@ -7,6 +8,7 @@ import { addScrapeConfigs } from '../../examples/scrape-configs/scrape-configs';
 
 /** By the name of the folder; says what its `main.ts` says, but for the synth. */
 export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
+  'getting-started': addShop,
   'online-shop': addOnlineShop,
   'plain-manifests': addPlainManifests,
   'sample-app': (app) => {

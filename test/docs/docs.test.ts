@@ -1,0 +1,71 @@
+/** Every page tells the truth: its code is a region of an example, its outputs are what the commands print, its links lead somewhere. */
+import { readdirSync } from 'fs';
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+import { parseAllDocuments } from 'yaml';
+import { commandsIn, expectQuoted, textOf, withRegions, withRuns, withSynths } from './quotes';
+import { parseCommand } from '../../lib/cli/arguments';
+
+const ROOT = join(__dirname, '..', '..');
+const pagesIn = (folder: string) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+const DOCS = pagesIn('docs');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...DOCS];
+
+describe.each(PAGES)('%s', (page) => {
+  const text = textOf(page);
+
+  test('quotes code and objects of examples, and what commands print', async () => {
+    expectQuoted(page, await withRuns(withSynths(withRegions(text))));
+  });
+
+  test('has no TypeScript that is not quoted', () => {
+    expect([...text.matchAll(/^```ts$/gm)]).toHaveLength([...text.matchAll(/^<!-- region: .* -->\n```ts$/gm)].length);
+  });
+
+  test('shows YAML that is read without an error', () => {
+    const blocks = [...text.matchAll(/^```yaml\n([^`]*)```/gm)].flatMap(([, yaml]) => parseAllDocuments(yaml));
+
+    expect(blocks.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  test('gives the program arguments that it takes', () => {
+    const blocks = [...text.matchAll(/^```(?:sh|yaml|console)\n([^`]*)```/gm)].flatMap(([, block]) => commandsIn(block));
+
+    expect(blocks.map((args) => parseCommand(args).name)).not.toContain('version');
+  });
+
+  test('names codes that exist', () => {
+    const known = [...textOf('docs/findings.md').matchAll(/^\| (AM\d{3}) \|/gm)].map(([, code]) => code);
+
+    expect([...text.matchAll(/\bAM\d{3}\b/g)].map(([code]) => code).filter((code) => !known.includes(code))).toEqual([]);
+  });
+});
+
+describe.each([...PAGES, ...pagesIn('docs/api')])('%s', (page) => {
+  test('links to files and headings that exist', () => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
+      .map(([, target, anchor]) => ({ target: target === '' ? page : join(dirname(page), target), anchor }));
+    const broken = links.filter(({ target, anchor }) => !exists(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor)));
+
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('docs/README.md', () => {
+  test('names every page of docs, and the indexes of api and checks', () => {
+    const pages = DOCS.filter((page) => page !== 'docs/README.md').map((page) => page.slice('docs/'.length));
+
+    expect([...pages, 'api/README.md'].filter((page) => !textOf('docs/README.md').includes(`](${page})`))).toEqual([]);
+  });
+});
+
+function exists(path: string): boolean {
+  return ts.sys.fileExists(join(ROOT, path)) || ts.sys.directoryExists(join(ROOT, path));
+}
+
+/** Anchors of the headings of a page, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  const text = textOf(page).replace(/^```[\s\S]*?^```/gm, '');
+
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+}
