@@ -17,7 +17,8 @@ describe('docs/plugin.md', () => {
     const [validation] = parse(/```yaml\n([^`]*)```/.exec(doc)![1]).validations;
 
     expect(validation).toMatchObject({ package: './node_modules/cdk8s-app-monitoring', version: '0.0.0' });
-    expect(new library[validation.class as 'AppMonitoringValidation'](validation.properties)).toBeDefined();
+    expect(library[validation.class as 'AppMonitoringValidation']).toBe(library.AppMonitoringValidation);
+    expect(() => new library.AppMonitoringValidation(validation.properties)).not.toThrow();
   });
 
   test('has a row for every property, and for no other', () => {
