@@ -18,8 +18,11 @@ describe.each(PAGES)('%s', (page) => {
     expectQuoted(page, await withRuns(withSynths(withRegions(text))));
   });
 
-  test('has no TypeScript that is not quoted', () => {
-    expect([...text.matchAll(/^```ts$/gm)]).toHaveLength([...text.matchAll(/^<!-- region: .* -->\n```ts$/gm)].length);
+  test('has no TypeScript and no output of a command that is written by hand', () => {
+    const marked = (marker: string, language: string) => [...text.matchAll(new RegExp(`^<!-- ${marker}: .* -->\\n\`\`\`${language}$`, 'gm'))].length;
+
+    expect([...text.matchAll(/^```ts$/gm)]).toHaveLength(marked('region', 'ts'));
+    expect([...text.matchAll(/^```console$/gm)]).toHaveLength(marked('run', 'console'));
   });
 
   test('shows YAML that is read without an error', () => {
