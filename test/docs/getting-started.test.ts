@@ -1,5 +1,4 @@
 /** docs/getting-started.md shows what a newcomer sees when something is missing. */
-import 'cdk8s-app-monitoring/jest';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'cdk8s';

@@ -11,10 +11,11 @@ const API_REFERENCE = 'https://prometheus-operator.dev/docs/api-reference/api/';
 /** Text by file name. */
 export function renderPages(subjects: readonly FilledSubject[]): ReadonlyMap<string, string> {
   const links = new TypeLinks(subjects.filter(({ name }) => name !== IMPORTS), subjects.flatMap(({ types }) => types));
-  const pages = subjects.map((subject) => [
-    `${subject.name}.md`,
-    page(subject.title, [subject.about, ...(subject.name === IMPORTS ? importsSection(subject.types) : subject.types.map((type) => renderType(type, links)))]),
-  ] as const);
+  const pages = subjects.map(({ name, title, about, types }) => {
+    const sections = name === IMPORTS ? importsSection(types) : types.map((type) => renderType(type, links));
+
+    return [`${name}.md`, page(title, [about, ...sections])] as const;
+  });
 
   return new Map([['README.md', page('API reference', index(subjects))], ...pages]);
 }
@@ -32,10 +33,10 @@ function index(subjects: readonly FilledSubject[]): string[] {
   ];
 }
 
-function typeList(page_: string, types: readonly ApiType[]): string {
-  if (page_ === IMPORTS) return `${types.length} types`;
+function typeList(subject: string, types: readonly ApiType[]): string {
+  if (subject === IMPORTS) return `${types.length} types`;
 
-  const own = types.filter(({ namespace }) => !namespace).map(({ name }) => `[${name}](${page_}.md#${name.toLowerCase()})`);
+  const own = types.filter(({ namespace }) => !namespace).map(({ name }) => `[${name}](${subject}.md#${name.toLowerCase()})`);
   const others = types.length - own.length;
 
   return [...own, ...(others > 0 ? [`${others} types of the operator`] : [])].join(', ');

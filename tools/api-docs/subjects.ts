@@ -96,7 +96,9 @@ export function sortIntoSubjects({ types }: Assembly): FilledSubject[] {
 }
 
 function subjectBySource({ fqn, locationInModule: { filename } }: ApiType): string {
-  const fitting = SUBJECTS.flatMap(({ name, sources }) => sources.filter((source) => filename.startsWith(source)).map((source) => ({ name, source })));
+  const fitting = SUBJECTS
+    .flatMap(({ name, sources }) => sources.map((source) => ({ name, source })))
+    .filter(({ source }) => filename.startsWith(source));
   if (fitting.length === 0) {
     throw new UsageError(`${fqn} (${filename}) is on no page of docs/api; add its file or folder to the sources of a subject in tools/api-docs/subjects.ts`);
   }
@@ -120,7 +122,7 @@ function typesNamedByProps(types: Assembly['types']): ReadonlySet<ApiType> {
   return found;
 }
 
-/** Files with the props of monitors and scrape jobs. */
+/** Files with the props of monitors and scrape jobs; AdditionalScrapeConfigs names types that Kubernetes documents. */
 const PROPS = /^lib\/(app-monitoring|scrape-config)\/[a-z-]*(?<!additional-scrape-configs)-props\.ts$/;
 
 function namesIn(reference: TypeReference): string[] {

@@ -10,6 +10,7 @@ function undocumentedIn(type: ApiType): string[] {
   const { name, initializer, methods = [], properties = [], members = [] } = type;
   const parts = [...methods, ...properties, ...members].map((part) => ({ part, path: `${name}.${part.name}` }));
   const parameters = (initializer?.parameters ?? []).map((part) => ({ part, path: `new ${name}(${part.name})` }));
+  const all: { readonly part: Documented; readonly path: string }[] = [{ part: type, path: name }, ...parts, ...parameters];
 
-  return [{ part: type as Documented, path: name }, ...parts, ...parameters].filter(({ part }) => !part.docs?.summary).map(({ path }) => path);
+  return all.filter(({ part }) => !part.docs?.summary).map(({ path }) => path);
 }
