@@ -16,7 +16,7 @@ const UNUSED = type('Alertmanager', 'imports/alertmanager.ts', { namespace: 'imp
 const PROPS = type('EndpointProps', 'lib/app-monitoring/endpoint-props.ts', {
   properties: [
     { name: 'tls', optional: true, type: { fqn: TLS.fqn }, docs: { summary: 'TLS, a | b.', default: '- none' } },
-    { name: 'hosts', type: { collection: { kind: 'array', elementtype: { primitive: 'string' } } }, docs: { summary: 'Hosts.' } },
+    { name: 'hosts', type: { collection: { kind: 'array', elementtype: { primitive: 'string' } } }, docs: { summary: 'Hosts.', remarks: 'As in\n{@link Auth.basic}.' } },
     { name: 'port', optional: true, type: { union: { types: [{ primitive: 'number' }, { primitive: 'string' }] } }, docs: { summary: 'Port.', default: '8080' } },
   ],
 });
@@ -57,7 +57,7 @@ describe('renderPages', () => {
       '| property | type | default | description |',
       '| --- | --- | --- | --- |',
       '| `tls` | [imports.TlsConfig](auth-tls-relabeling.md#importstlsconfig) | none | TLS, a \\| b. |',
-      '| `hosts` | list of string | required | Hosts. |',
+      '| `hosts` | list of string | required | Hosts. As in `Auth.basic`. |',
       '| `port` | number or string | `8080` | Port. |',
     ].join('\n'));
   });

@@ -20,7 +20,7 @@ export function renderType(type: ApiType, links: TypeLinks): string {
 }
 
 function paragraphs({ docs: { summary, remarks, see } = {} }: Documented): string {
-  return [[summary, remarks].filter((text) => text !== undefined).join('\n\n'), see && `See <${see}>.`].filter(Boolean).join('\n\n');
+  return withoutLinkTags([summary, remarks, see && `See <${see}>.`].filter(Boolean).join('\n\n'));
 }
 
 function constructorOf({ kind, name, initializer }: ApiType, links: TypeLinks): string {
@@ -88,5 +88,10 @@ function defaultOf({ optional, docs }: ApiProperty): string {
 
 /** All of a doc comment on one line, for a cell or an item. */
 function oneLine({ docs: { summary, remarks, see } = {} }: Documented): string {
-  return [summary, remarks, see && `[Reference](${see}).`].filter(Boolean).join(' ').replace(/\s+/g, ' ');
+  return withoutLinkTags([summary, remarks, see && `[Reference](${see}).`].filter(Boolean).join(' ').replace(/\s+/g, ' '));
+}
+
+/** `{@link Istio.strict}` is read by editors; here it is code. */
+function withoutLinkTags(text: string): string {
+  return text.replace(/\{@link ([^}]+)\}/g, '`$1`');
 }
