@@ -3,7 +3,7 @@ import { Chart, Duration } from 'cdk8s';
 import { Discovery, imports, ScrapeConfig } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 
-/** Machines that no Kubernetes runs: some are written down, the others are in Consul. */
+/** Machines outside of Kubernetes: some are listed here, the others are in Consul. */
 export class OutsideTheCluster extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'monitoring' });

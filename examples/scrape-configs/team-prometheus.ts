@@ -3,7 +3,7 @@ import { Chart } from 'cdk8s';
 import { AdditionalScrapeConfigs, Discovery, imports, ScrapeConfig } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 
-/** Reads the ScrapeConfigs of its team, and a job that only its own words can say. */
+/** A Prometheus that reads the ScrapeConfigs of its team, and one job in native Prometheus configuration. */
 export class TeamPrometheus extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'monitoring' });
@@ -14,7 +14,7 @@ export class TeamPrometheus extends Chart {
     });
     const additional = new AdditionalScrapeConfigs(this, 'additional', { prometheus, metadata: { name: 'additional-scrape-configs' } });
 
-    // The operator's ScrapeConfig knows no Marathon, and no request headers.
+    // The ScrapeConfig CRD has no field for Marathon, and none for request headers.
     new ScrapeConfig(this, 'batch', {
       additional,
       jobName: 'batch',
