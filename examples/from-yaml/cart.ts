@@ -5,7 +5,7 @@ import { AppMonitoring, MonitorType, Profile } from 'cdk8s-app-monitoring';
 
 /** Deployment and Service stay in YAML; the ServiceMonitor is written by AppMonitoring. */
 export function addCart(app: App): void {
-  Profile.use(app, Profile.kubePrometheusStack({ release: 'monitoring' }));
+  Profile.kubePrometheusStack({ release: 'monitoring' }).applyTo(app);
 
   const chart = new Chart(app, 'cart');
   new Include(chart, 'manifests', { url: join(__dirname, 'app.yaml') });

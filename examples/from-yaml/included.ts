@@ -10,6 +10,6 @@ export function addIncluded(app: App): void {
   new Include(chart, 'manifests', { url: join(__dirname, 'app.yaml') });
   new Include(chart, 'monitor', { url: join(__dirname, 'monitor.yaml') });
 
-  SynthValidation.add(app, { external: readFileSync(join(__dirname, 'cluster.yaml'), 'utf8') });
+  new SynthValidation({ external: readFileSync(join(__dirname, 'cluster.yaml'), 'utf8') }).applyTo(app);
 }
 // endregion

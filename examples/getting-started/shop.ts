@@ -5,7 +5,7 @@ import { Cart } from './cart';
 
 /** Everything in the app: the charts, and which Prometheus reads their monitors. */
 export function addShop(app: App): void {
-  Profile.use(app, Profile.kubePrometheusStack({ release: 'monitoring' }));
+  Profile.kubePrometheusStack({ release: 'monitoring' }).applyTo(app);
   new Cart(app, 'cart');
 }
 // endregion

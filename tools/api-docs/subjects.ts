@@ -72,8 +72,8 @@ const SUBJECTS: readonly Subject[] = [
   {
     name: 'findings',
     title: 'Findings',
-    about: 'Findings, how to acknowledge them, and how to check an app at synth.',
-    sources: ['lib/findings/', 'lib/synth/', 'lib/plugin/'],
+    about: 'Findings and errors, how to acknowledge a finding, and how to check an app at synth.',
+    sources: ['lib/findings/', 'lib/manifests/', 'lib/synth/', 'lib/plugin/'],
   },
   {
     name: 'imports',
