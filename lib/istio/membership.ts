@@ -42,7 +42,8 @@ export function hasSidecar(containers: readonly { readonly name: string }[]): bo
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
  * @see injectRequired and IgnoredNamespaces in pkg/kube/inject of Istio, and the four selectors in its mutatingwebhook.yaml
  */
-export function isInjected({ namespace, labels, annotations, hostNetwork }: MeshPod, namespaceLabels: NamespaceLabels): boolean | undefined {
+export function isInjected(pod: MeshPod, namespaceLabels: NamespaceLabels): boolean | undefined {
+  const { namespace, labels, annotations, hostNetwork } = pod;
   if (hostNetwork || NEVER_INJECTED.has(namespace) || (labels[INJECT] ?? annotations[INJECT]) === 'false') return false;
   const isAsking = labels[INJECT] === 'true' || labels[REVISION] !== undefined;
   if (namespaceLabels === undefined) return isAsking || undefined;

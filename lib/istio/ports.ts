@@ -12,13 +12,16 @@ export const ENVOY_PORT = { name: 'http-envoy-prom', containerPort: 15090, proto
  * Ports that Istio keeps for itself in every pod with a sidecar.
  * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
  */
-export const RESERVED_PORTS: ReadonlySet<number> = new Set([15000, 15001, 15004, 15006, 15008, MERGED_PORT, 15021, 15053, ENVOY_PORT.containerPort]);
+export const RESERVED_PORTS: ReadonlySet<number> = new Set([
+  15000, 15001, 15004, 15006, 15008, MERGED_PORT, 15021, 15053, ENVOY_PORT.containerPort,
+]);
 
 /** Ports that the sidecar serves in plain text, whatever the mode of mutual TLS. */
 const PLAIN_PORTS: ReadonlySet<number> = new Set([MERGED_PORT, 15021, ENVOY_PORT.containerPort]);
 
 /**
- * Whether traffic to a port of a pod with a sidecar goes through the sidecar. A list of ports to exclude counts only where all ports are included.
+ * Whether traffic to a port of a pod with a sidecar goes through the sidecar. A list of ports to exclude has an effect only if all ports
+ * are included.
  * @see https://istio.io/latest/docs/reference/config/annotations/
  * @see handleInboundPortsInclude in tools/istio-iptables/pkg/capture/run.go of Istio
  */

@@ -6,5 +6,10 @@ import { CERTIFICATE_FILES } from '../../istio/certificates';
 export function meshTls(folder: string): TlsConfig {
   const at = (file: string) => `${folder.replace(/\/$/, '')}/${file}`;
 
-  return { caFile: at(CERTIFICATE_FILES.ca), certFile: at(CERTIFICATE_FILES.certificate), keyFile: at(CERTIFICATE_FILES.key), insecureSkipVerify: true };
+  return {
+    caFile: at(CERTIFICATE_FILES.ca),
+    certFile: at(CERTIFICATE_FILES.certificate),
+    keyFile: at(CERTIFICATE_FILES.key),
+    insecureSkipVerify: true,
+  };
 }

@@ -2,6 +2,7 @@
 import { MetricsMerging } from './istio-mode';
 import { MeshContext, MeshPlan, podPortOf, RoutedScrape } from './mesh-plan';
 import { RelabelConfig } from '../../../imports/shared';
+import { Scheme } from '../../endpoint/scheme';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -13,7 +14,6 @@ import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
 import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { Scrape } from '../resolve';
-import { Scheme } from '../../endpoint/scheme';
 
 /** First version that merges several ports. */
 const SEVERAL_PORTS_SINCE = '1.31';

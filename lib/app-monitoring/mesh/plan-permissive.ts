@@ -1,7 +1,7 @@
 /** Permissive mTLS: the sidecar takes plain text, and nothing but plain text from a client outside the mesh. */
-import { refuse } from '../../findings/refusal';
-import { Scheme } from '../../endpoint/scheme';
 import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
+import { Scheme } from '../../endpoint/scheme';
+import { refuse } from '../../findings/refusal';
 
 /** Plain http only: TLS from outside the mesh lacks the protocol marker sidecars look for. */
 export function planPermissive(context: MeshContext): MeshPlan {

@@ -1,10 +1,10 @@
 /** Strict mTLS: Prometheus shows the mesh's certificates. */
+import { Scheme } from '../../endpoint/scheme';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { MonitorType } from '../monitor-type';
 import { Scrape } from '../resolve';
-import { Scheme } from '../../endpoint/scheme';
 import { meshTls } from './certificates';
 import { Strict } from './istio-mode';
 import { MeshContext, MeshPlan } from './mesh-plan';

@@ -18,6 +18,7 @@ export function injectSidecars(pods: readonly Pod[], objects: Objects): Pod[] {
 
 function withSidecar(pod: Pod): Pod {
   const mains = pod.containers.filter(({ isInit }) => !isInit);
+  const inits = pod.containers.filter(({ isInit }) => isInit);
 
-  return { ...pod, annotations: mergedAnnotations(pod.annotations), containers: [...mains, PROXY, ...pod.containers.filter(({ isInit }) => isInit)] };
+  return { ...pod, annotations: mergedAnnotations(pod.annotations), containers: [...mains, PROXY, ...inits] };
 }

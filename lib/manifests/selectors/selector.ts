@@ -14,7 +14,7 @@ export type LabelSelectorRequirement = Requirement;
 /** Whether labels match; an unknown operator matches nothing, as the API server would have refused it. */
 export function selectorMatches(selector: LabelSelector, labels: StringMap): boolean {
   return labelsInclude(labels, selector.matchLabels ?? {})
-    && (selector.matchExpressions ?? []).every((requirement) => OPERATORS.has(requirement.operator) && requirementMatches(requirement, labels));
+    && (selector.matchExpressions ?? []).every((each) => OPERATORS.has(each.operator) && requirementMatches(each, labels));
 }
 
 /** The operators of objects. */
