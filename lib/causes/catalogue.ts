@@ -1,4 +1,4 @@
-/** All checks, sorted by code. */
+/** All causes, sorted by code. */
 import { deniedAccess } from './access/denied-access';
 import { deniedByPolicy } from './access/denied-by-policy';
 import { deniedEndpointSlices } from './access/denied-endpoint-slices';

@@ -1,21 +1,21 @@
-/** One cause why something is not scraped, or not as it was meant. */
+/** A cause why something is not scraped, or not as intended. */
 import { Problem } from '../findings/problem';
 import { Forecast } from '../forecast/forecast';
 
-/** A check: one file, one test table, one page of docs. */
+/** A cause: one file, one test table, one page in the docs. */
 export interface Cause {
-  /** `AM901` and on: the page `docs/checks/<code>.md` tells of it. */
+  /** `AM901` and up: the page `docs/checks/<code>-<file>.md` describes it. */
   readonly code: string;
   /**
-   * Code of a general finding on the same object that says less: it is left out where this check has found the cause.
-   * @default - none
+   * Code of a more general finding on the same object, which is left out if this cause is found.
+   * @default - no finding is left out
    */
   readonly explains?: string;
-  /** All that is found, in any order. */
+  /** Finds the objects that have this problem, in any order. */
   readonly run: (forecast: Forecast) => Iterable<CauseFinding>;
 }
 
-/** A problem, and the object that has it. */
+/** A problem and the object that has it. */
 export interface CauseFinding {
   /** Key of the object, e.g. `PodMonitor/shop/cart`. */
   readonly key: string;

@@ -1,10 +1,10 @@
-/** The name that was meant, among those there are. */
+/** Finds the known name that a misspelt name probably means. */
 import { tryFindNearest } from '../units/nearest-name';
 
-/** Of how many names one is looked for: comparing with each is slow. */
+/** With more names than this nothing is suggested: comparing with each of them is slow. */
 const MOST = 50;
 
-/** The known name that a wrong one stands for, if there are few to choose from. */
+/** The known name that is most similar to the given one; undefined if none is similar or there are too many. */
 export function tryFindMeant(given: string, known: Iterable<string>): string | undefined {
   const names = [...new Set(known)].filter((name) => name !== '');
 

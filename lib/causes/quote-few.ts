@@ -1,9 +1,9 @@
-/** Names for messages: not more of them than one reads. */
+/** Shortens lists of names in messages. */
 import { quoteList } from '../findings/problem';
 
 const SHOWN = 3;
 
-/** `"a", "b", "c" and 2 more`. */
+/** Quotes the first three names and counts the rest: `"a", "b", "c" and 2 more`. */
 export function quoteFew(values: Iterable<string>): string {
   const all = [...values];
 

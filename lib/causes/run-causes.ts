@@ -1,16 +1,16 @@
-/** Runs all checks over one forecast. */
+/** Runs all causes over one forecast. */
 import { CAUSES } from './catalogue';
 import { CauseFinding } from './cause';
 import { Forecast } from '../forecast/forecast';
 
-/** What the checks say, and which general findings are said better by them. */
+/** What the causes found, and which general findings they replace. */
 export interface CauseResult {
   readonly judged: readonly CauseFinding[];
-  /** `<code> <key>` of findings that are left out. */
+  /** General findings that are left out, each as `<code> <key>`. */
   readonly explained: ReadonlySet<string>;
 }
 
-/** In the order of the catalogue. */
+/** Runs the causes in the order of the catalogue. */
 export function runCauses(forecast: Forecast): CauseResult {
   const explained = new Set<string>();
   const judged = CAUSES.flatMap(({ explains, run }) => {

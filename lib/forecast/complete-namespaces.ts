@@ -1,18 +1,18 @@
-/** In which namespaces the manifests can be taken to hold all Services and workloads there are. */
+/** Decides in which namespaces the manifests hold all Services and workloads. */
 import { listAt } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { textsAt } from '../manifests/texts-at';
 import { once } from '../units/once';
 
-/** Asked for one namespace after the other. */
+/** Knows the namespaces in which nothing else creates Services or workloads. */
 export class CompleteNamespaces {
   private readonly open = once(() => new Set(this.objects.all().filter(isMaker).map(({ kind, namespace }) => (kind === 'ClusterRole' ? EVERYWHERE : namespace))));
 
   constructor(private readonly objects: Objects) {}
 
   /**
-   * False where others make objects at run time: in the namespaces of the cluster itself; beside custom resources, whose operators make
-   * Services and pods of them (a Prometheus among them); and beside roles that permit an app to make or to label them itself.
+   * False where others create objects at run time: in system namespaces; beside custom resources, whose operators create Services and pods
+   * (a Prometheus is one of them); and beside roles that allow an app to create or label them.
    */
   isComplete(namespace: string): boolean {
     return !SYSTEM.test(namespace) && !this.open().has(namespace) && !this.open().has(EVERYWHERE);
@@ -26,7 +26,7 @@ const SYSTEM = /^(?:kube-.*|openshift.*|default)$/;
 /** Kubernetes' own groups: without a dot, or below `k8s.io`. */
 const BUILT_IN = /^(?:[^.]*|.*\.k8s\.io)$/;
 
-/** Groups whose objects bring neither Services nor pods. */
+/** API groups whose objects create neither Services nor pods. */
 const HARMLESS = new Set([
   'cert-manager.io', 'external-secrets.io', 'bitnami.com', 'networking.istio.io', 'security.istio.io', 'telemetry.istio.io', 'traefik.io',
   'keda.sh', 'cilium.io', 'kyverno.io',

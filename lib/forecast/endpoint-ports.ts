@@ -1,16 +1,16 @@
-/** Endpoints of ServiceMonitors and PodMonitors: which port each names. */
+/** The ports of the endpoints of ServiceMonitors and PodMonitors. */
 import { MonitorEndpoint, partsOf } from './monitor-endpoints';
 import { StoredObject } from '../manifests/objects';
 
-/** One entry of `endpoints` or `podMetricsEndpoints`; a port that says nothing, `""` or 0, is left out. */
+/** One entry of `endpoints` or `podMetricsEndpoints`; an empty port, `""` or 0, is left out. */
 export interface EndpointPorts extends MonitorEndpoint {
   readonly port?: string;
-  /** Of PodMonitors. */
+  /** Only in PodMonitors. */
   readonly portNumber?: number;
   readonly targetPort?: string | number;
 }
 
-/** In their order; none for other kinds. */
+/** The endpoints of a ServiceMonitor or PodMonitor in order; empty for other kinds. */
 export function endpointsOf(monitor: StoredObject): EndpointPorts[] {
   if (monitor.kind !== 'ServiceMonitor' && monitor.kind !== 'PodMonitor') return [];
 
@@ -21,7 +21,7 @@ export function endpointsOf(monitor: StoredObject): EndpointPorts[] {
   });
 }
 
-/** Whether a port is text that is a number: names of container ports never are, they hold a letter. */
+/** Whether a port is a string of digits, which a container port cannot have as its name. */
 export function isNumberAsText(port: string | number | undefined): boolean {
   return typeof port === 'string' && /^\d+$/.test(port);
 }

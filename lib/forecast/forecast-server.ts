@@ -1,4 +1,4 @@
-/** What the operator makes of admitted objects for one server. */
+/** Inspects one server: what the operator selects, rejects and generates for it. */
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
 import { Finding } from '../findings/finding';
@@ -18,7 +18,7 @@ import { once } from '../units/once';
 
 /** What becomes of one server. Fields are known at once; methods find out what costs more when they are first asked, and keep it. */
 export interface ServerForecast {
-  /** What the operator is asked for, and what it takes; absent where there is no operator, or the API server refuses the object. */
+  /** The server object and what it selects; absent if no operator manages the server, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Keys of the objects in the configuration, sorted. */
   readonly selected: readonly string[];
@@ -28,29 +28,29 @@ export interface ServerForecast {
   readonly given?: string;
   /** Why there is no configuration; undefined where there is one. */
   readonly error: () => string | undefined;
-  /** Text of the configuration; empty where there is none. */
+  /** Text of the configuration; empty if there is no configuration. */
   readonly config: () => string;
   /** What is reported without looking for targets. */
   readonly findings: () => readonly Finding[];
   /** What it scrapes. */
   readonly targets: () => ServerTargets;
-  /** The same without what only Secrets say: everyone may read findings. */
+  /** The same without values from Secrets: everyone may read findings. */
   readonly judged: () => ServerTargets;
 }
 
-/** How a server is inspected. */
+/** Options for the inspection of a server. */
 export interface ServerInspection {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
-  /** Where findings on an object belong. */
+  /** The path that findings on an object carry. */
   readonly pathOf: (key: string) => string;
-  /** Whether nothing is reported on an object. */
+  /** Whether an object is external, so that nothing is reported on it. */
   readonly isExternal: (key: string) => boolean;
   readonly view: DiscoveryView;
 }
 
-/** Selection, rejection and configuration of one server. */
+/** Computes selection, rejections and configuration of one server. */
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerForecast {
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
@@ -98,7 +98,7 @@ function configure(server: Server, selection: Selection, { operator, settings, h
   if (!hideSecrets) {
     const open = generate(operator, { ...selection, server, settings });
 
-    // An error may quote from a Secret.
+    // An error may quote a Secret.
     return open.error === undefined ? open : { ...open, error: hidden().error ?? HIDDEN };
   }
   const configured = hidden();

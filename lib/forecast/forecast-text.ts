@@ -1,4 +1,4 @@
-/** A server that no operator manages: its configuration is given as text. */
+/** Inspects a server that no operator manages, from the text of its configuration. */
 import { ServerForecast } from './forecast-server';
 import { refusedConfiguration } from './problems';
 import { targetsByText, UNMANAGED_SERVER } from './server-targets';

@@ -1,4 +1,4 @@
-/** What checks look at: what is stored, what runs, what each server takes and scrapes, each found by an index. */
+/** What will happen in the cluster: what each server selects and scrapes, with an index for each question. */
 import { CompleteNamespaces } from './complete-namespaces';
 import { statedNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
@@ -17,41 +17,41 @@ import { JobTargets, Target } from '../prometheus/targets/target';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
-/** A server and what it comes to. */
+/** A server, its selection and its jobs. */
 export interface CheckedServer {
   /** Key of the object, or `prometheus.yml`. */
   readonly key: string;
-  /** Absent where no operator manages it, or the API server refuses the object. */
+  /** Absent if no operator manages it, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
   /** Whether there is a configuration. */
   readonly isConfigured: () => boolean;
-  /** Jobs of its configuration, and what they scrape. */
+  /** The jobs of its configuration with their targets. */
   readonly jobs: () => readonly JobTargets[];
 }
 
-/** A target, and who scrapes it. */
+/** A target, and the server and job that scrape it. */
 export interface ScrapedTarget {
   readonly server: CheckedServer;
   readonly job: JobTargets;
   readonly target: Target;
 }
 
-/** Everything is made when it is first asked for, once. */
+/** Answers what is selected, found and scraped; everything is computed once, on first use. */
 export class Forecast {
   /** Servers that the operator manages. */
   readonly managedServers: readonly (CheckedServer & { readonly managed: NonNullable<CheckedServer['managed']> })[];
 
-  /** What monitors look at. */
+  /** The objects that monitors can select. */
   readonly monitored = once(() => new MonitoredObjects(this.objects, this.cluster));
 
-  /** Where nothing is missing. */
+  /** The namespaces of which the manifests hold all objects. */
   readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));
 
-  /** What accounts may read. */
+  /** What ServiceAccounts are allowed to read. */
   readonly access = once(() => new Access(this.objects));
 
   private readonly found = new Map<string, readonly Labelled[]>();
-  /** Monitors by the keys of what they select. */
+  /** Monitors by the keys of the objects that they select. */
   private readonly finders = once(() => {
     const finders = new Map<string, StoredObject[]>();
     for (const { monitor } of this.monitors()) this.selectedBy(monitor).forEach(({ source }) => addTo(finders, source, monitor));
@@ -101,26 +101,26 @@ export class Forecast {
     }
   }
 
-  /** Servers that take a monitor: selected, and not rejected. */
+  /** Servers that select a monitor and do not reject it. */
   serversOf(monitor: StoredObject): readonly CheckedServer[] {
     return this.takenBy().get(monitor.key) ?? [];
   }
 
-  /** Namespaces that a monitor looks in, as the servers that take it have it; undefined for all of them. */
+  /** Namespaces that a monitor searches, with the settings of its servers; undefined for all namespaces. */
   namespacesOf(monitor: StoredObject): readonly string[] | undefined {
     if (this.ignoresNamespaceSelector(monitor)) return [monitor.namespace];
 
     return statedNamespaces(monitor, this.monitored().targetSelectorOf(monitor)?.path);
   }
 
-  /** Whether all servers that take a monitor look in its own namespace, whatever it says. */
+  /** Whether all servers of a monitor ignore its `namespaceSelector` and search only its own namespace. */
   ignoresNamespaceSelector(monitor: StoredObject): boolean {
     const servers = this.serversOf(monitor);
 
     return servers.length > 0 && servers.every(({ managed }) => managed?.server.spec.ignoreNamespaceSelectors);
   }
 
-  /** Services, pods or Ingresses that a monitor finds. */
+  /** Services, pods or Ingresses that a monitor selects. */
   selectedBy(monitor: StoredObject): readonly Labelled[] {
     const lookup = this.monitored().targetSelectorOf(monitor);
     const found = this.found.get(monitor.key) ?? lookup?.index.matching(this.namespacesOf(monitor), lookup.selector) ?? [];
@@ -129,29 +129,29 @@ export class Forecast {
     return found;
   }
 
-  /** Services that a ServiceMonitor finds; none for other kinds. */
+  /** Services that a ServiceMonitor selects; empty for other kinds. */
   servicesOf(monitor: StoredObject): readonly RunningService[] {
     return monitor.kind === 'ServiceMonitor' ? this.selectedBy(monitor) as readonly RunningService[] : [];
   }
 
-  /** Pods that a PodMonitor finds, or that are behind the Services of a ServiceMonitor. */
+  /** Pods that a PodMonitor selects, or the pods of the Services that a ServiceMonitor selects. */
   podsOf(monitor: StoredObject): readonly DeclaredPod[] {
     if (monitor.kind === 'PodMonitor') return this.selectedBy(monitor) as readonly DeclaredPod[];
 
     return [...new Set(this.servicesOf(monitor).flatMap((service) => this.monitored().podsOf(service)))];
   }
 
-  /** Monitors that find a Service, the pods of a workload, or an Ingress. */
+  /** Monitors that select a Service, the pods of a workload, or an Ingress, by its key. */
   monitorsSelecting(source: string): readonly StoredObject[] {
     return this.finders().get(source) ?? [];
   }
 
-  /** Whether a server gets a target out of a monitor, or out of one of its jobs. */
+  /** Whether a monitor, or one of its jobs, has a target in any server. */
   hasTargets({ key }: StoredObject, name?: string): boolean {
     return this.jobsOf(key).some(({ job }) => job.targets.length > 0 && (name === undefined || job.job === name));
   }
 
-  /** Why the operator rejects a monitor, by the servers that it rejects it for. */
+  /** The servers that a monitor is rejected for, with the operator's reasons. */
   rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
     return this.managedServers.flatMap((server) => {
       const rejection = server.managed.selection.rejected.get(monitor.key);
@@ -160,17 +160,17 @@ export class Forecast {
     });
   }
 
-  /** Jobs that a monitor, or the configuration of a server, declares. */
+  /** The jobs of a monitor, or of the configuration of a server, by its key. */
   jobsOf(key: string): readonly { readonly server: CheckedServer; readonly job: JobTargets }[] {
     return this.byDeclaration().get(key) ?? [];
   }
 
-  /** Targets that come from a workload, a Service or an Ingress, over all servers and jobs. */
+  /** Targets of a workload, a Service or an Ingress in all servers and jobs. */
   targetsFrom(source: string): readonly ScrapedTarget[] {
     return this.bySource().get(source) ?? [];
   }
 
-  /** Sources of all targets. */
+  /** Keys of the objects that targets come from. */
   sources(): Iterable<string> {
     return this.bySource().keys();
   }

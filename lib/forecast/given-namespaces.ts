@@ -1,9 +1,9 @@
-/** Where monitors say that they look. */
+/** The namespaces that a monitor searches, by its own fields. */
 import { listAt, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 
 /**
- * Namespaces that a monitor states, or its own; undefined for all of them.
+ * Namespaces in the `namespaceSelector` of a monitor, or else its own; undefined for all namespaces.
  *
  * @param path of the fields beside `namespaceSelector`, e.g. `['spec']`
  */

@@ -1,26 +1,26 @@
-/** What an inspection knows. */
+/** Everything an inspection finds out. */
 import { ServerForecast } from './forecast-server';
 import { Finding } from '../findings/finding';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects } from '../manifests/objects';
 
-/** The whole result. */
+/** The result of an inspection. */
 export interface Inspected {
-  /** What the API server stores. */
+  /** Objects as the API server stores them. */
   readonly objects: Objects;
-  /** What runs then. */
+  /** What runs in the cluster then. */
   readonly cluster: RunningCluster;
-  /** Where findings on an object belong: the path of its construct, or its key. */
+  /** The path that findings on an object carry: that of its construct, or its key. */
   readonly pathOf: (key: string) => string;
-  /** Whether an object is in the cluster already, and not inspected itself. */
+  /** Whether an object is external, so that nothing is reported on it. */
   readonly isExternal: (key: string) => boolean;
-  /** Why the API server refuses objects, by their keys. */
+  /** Why the API server refuses objects, by key. */
   readonly admission: ReadonlyMap<string, string>;
-  /** Fields that get lost, by the keys of the objects. */
+  /** Fields that the API server drops, by the key of the object. */
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
   readonly servers: ReadonlyMap<string, ServerForecast>;
-  /** All that is known without looking for targets. */
+  /** Findings that need no targets. */
   readonly findings: () => readonly Finding[];
-  /** All of these, and what comes to light when targets are looked for, sorted by code, path and message. */
+  /** All findings, also those that need targets, sorted by code, path and message. */
   readonly allFindings: () => readonly Finding[];
 }

@@ -1,9 +1,9 @@
-/** Things of the cluster that carry labels, as selectors find them. */
+/** Objects with labels, indexed for selectors. */
 import { LabelIndex } from '../manifests/label-index';
 import { StringMap } from '../manifests/manifest';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 
-/** A Service, the pods of a workload, an Ingress. */
+/** A Service, the pods of a workload, or an Ingress. */
 export interface Labelled {
   readonly namespace: string;
   readonly labels: StringMap;
@@ -11,18 +11,18 @@ export interface Labelled {
   readonly source: string;
 }
 
-/** Found by namespace and labels. */
+/** Finds objects by namespace and labels. */
 export class MatchIndex<T extends Labelled> {
   private readonly byNamespace: LabelIndex<T>;
   private readonly anywhere: LabelIndex<T>;
 
-  /** @param leaveOut label keys that selectors are not held to */
+  /** @param leaveOut label keys that are ignored in selectors */
   constructor(all: readonly T[], private readonly leaveOut: ReadonlySet<string> = new Set()) {
     this.byNamespace = LabelIndex.ofLabels(all, ({ namespace, labels }) => [namespace, labels]);
     this.anywhere = LabelIndex.ofLabels(all, ({ labels }) => [undefined, labels]);
   }
 
-  /** All that a selector matches in some namespaces, or in all where none are given. */
+  /** The objects that a selector matches in the given namespaces, or in all namespaces if undefined. */
   matching(namespaces: readonly string[] | undefined, selector: LabelSelector): T[] {
     const wanted = this.leaveOut.size === 0 ? selector : without(selector, this.leaveOut);
     const narrowed = certainPairs(wanted);
@@ -33,7 +33,7 @@ export class MatchIndex<T extends Labelled> {
     return found.filter(({ labels }) => selectorMatches(wanted, labels));
   }
 
-  /** All of a namespace. */
+  /** All objects of a namespace. */
   in(namespace: string): readonly T[] {
     return this.byNamespace.labelled(namespace, {});
   }
@@ -46,7 +46,7 @@ function without({ matchLabels = {}, matchExpressions = [] }: LabelSelector, key
   };
 }
 
-/** Pairs that everything has which the selector matches. */
+/** Labels that every object must have to match the selector. */
 function certainPairs({ matchLabels = {}, matchExpressions = [] }: LabelSelector): StringMap {
   const single = matchExpressions.filter(({ operator, values = [] }) => operator === 'In' && values.length === 1);
 

@@ -1,26 +1,26 @@
-/** The parts of a monitor that become one job each, and where they stand in it. */
+/** The endpoints of a monitor, each of which becomes one job. */
 import { StoredObject } from '../manifests/objects';
 import { Spec } from '../operator-port/server';
 
-/** An endpoint, or a whole Probe or ScrapeConfig. */
+/** An endpoint of a monitor, or a whole Probe or ScrapeConfig. */
 export interface MonitorEndpoint {
-  /** `endpoints[0]`; empty where the monitor as a whole is one job. */
+  /** Its field, e.g. `endpoints[0]`; empty if the whole monitor is one job. */
   readonly place: string;
   readonly spec: Spec;
-  /** Name of the job that the operator makes of it. */
+  /** Name of the job that the operator generates for it. */
   readonly job: string;
 }
 
-/** A list of relabeling rules of a part. */
+/** A list of relabeling rules of an endpoint. */
 export interface RuleList {
   /** E.g. `endpoints[0].relabelings`. */
   readonly place: string;
   readonly rules: readonly Spec[];
-  /** Whether they are for samples, and not for targets. */
+  /** Whether they apply to samples (`metricRelabelings`) and not to targets. */
   readonly isForSamples: boolean;
 }
 
-/** In the order of the monitor. */
+/** All endpoints of a monitor, in order. */
 export function partsOf({ kind, namespace, name, manifest }: StoredObject): MonitorEndpoint[] {
   const spec = specOf(manifest.spec);
   switch (kind) {
@@ -31,12 +31,12 @@ export function partsOf({ kind, namespace, name, manifest }: StoredObject): Moni
   }
 }
 
-/** `endpoints[0].interval`, or `interval` alone. */
+/** The path of a field for messages: `endpoints[0].interval`, or just `interval`. */
 export function fieldOf({ place }: Pick<MonitorEndpoint, 'place'>, field: string): string {
   return place === '' ? field : `${place}.${field}`;
 }
 
-/** All lists of rules, those that are not there left out. */
+/** All lists of relabeling rules that the endpoint sets. */
 export function ruleListsOf(part: MonitorEndpoint): RuleList[] {
   const { spec: { relabelings, metricRelabelings, targets } } = part;
   const lists = [

@@ -1,4 +1,4 @@
-/** What monitors look at, as far as the manifests hold it. */
+/** The objects that monitors can select, as far as the manifests hold them. */
 import { Labelled, MatchIndex } from './match-index';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { Pod } from '../kubernetes/pods/pod';
@@ -13,10 +13,10 @@ import { selectorAt } from '../manifests/selectors/selector-at';
 import { groupBy } from '../units/group';
 import { once } from '../units/once';
 
-/** The pods of a workload, be they running or scaled to none. */
+/** The pods of a workload, running or scaled to zero. */
 export type DeclaredPod = Pick<Pod, 'namespace' | 'labels' | 'annotations' | 'containers' | 'source' | 'replicas'>;
 
-/** What a monitor selects by labels, and where its fields stand. */
+/** What a monitor selects by labels, and the path of its fields. */
 export interface Lookup {
   /** `Services`, `pods`, `Ingresses`. */
   readonly called: string;
@@ -26,12 +26,12 @@ export interface Lookup {
   readonly path: readonly string[];
 }
 
-/** Everything is made when it is first asked for, once. */
+/** Finds Services, pods and Ingresses by the selectors of monitors; each index is built on first use. */
 export class MonitoredObjects {
   readonly services = once(() => new MatchIndex<RunningService>(this.cluster.services()));
   readonly pods = once(() => new MatchIndex<DeclaredPod>(declaredPods(this.objects, this.cluster), GIVEN_BY_CLUSTER));
   readonly ingresses = once(() => new MatchIndex<Labelled>(this.cluster.ingresses()));
-  /** Workloads by their own labels, not by those of their pods. */
+  /** Workloads by their own labels, not by the labels of their pods. */
   readonly workloads = once(() => new MatchIndex<Labelled>(workloadsIn(this.objects).map(({ key, namespace, manifest }) => (
     { namespace, labels: stringMapAt(manifest, ['metadata', 'labels']), source: key }))));
 
@@ -46,7 +46,7 @@ export class MonitoredObjects {
 
   constructor(private readonly objects: Objects, private readonly cluster: RunningCluster) {}
 
-  /** What a monitor looks for; undefined where it selects nothing by labels. */
+  /** The selector of a monitor and the objects that it applies to; undefined if it selects nothing by labels. */
   targetSelectorOf({ kind, manifest }: StoredObject): Lookup | undefined {
     switch (kind) {
       case 'ServiceMonitor': return lookup('Services', this.services(), manifest, ['spec']);
@@ -61,34 +61,34 @@ export class MonitoredObjects {
     return this.podsBySource().get(source) ?? [];
   }
 
-  /** Pods that a Service leads to; none where it has no selector. */
+  /** Pods that a Service selects; empty if it has no selector. */
   podsOf({ namespace, selector }: RunningService): DeclaredPod[] {
     return selector === undefined ? [] : this.pods().matching([namespace], { matchLabels: selector });
   }
 
-  /** Services that lead to a pod. */
+  /** Services that select a pod. */
   servicesSelecting({ namespace, labels }: Pick<DeclaredPod, 'namespace' | 'labels'>): RunningService[] {
     return [...new Set(this.selecting().selecting(namespace, labels))].filter(({ selector }) => labelsInclude(labels, selector!));
   }
 
-  /** Services whose own selector holds all that another one asks for. */
+  /** Services whose `spec.selector` has all labels that another selector requires. */
   servicesSelectingBy(selector: LabelSelector, namespaces: readonly string[] | undefined): RunningService[] {
     return this.bySelector().matching(namespaces, selector).map(({ service }) => service);
   }
 }
 
 /**
- * Whether it is certain where an object is. Many manifests are applied to a namespace that only the command line names, and are taken as in
- * `default`; those of the operator's kinds are given that namespace on their way in.
+ * Whether the namespace of an object is certain. Many manifests set no namespace, since it is given on the command line of kubectl or helm;
+ * these are treated as being in `default`. Objects of the operator's kinds get that namespace when they are admitted.
  */
 export function isPlaced({ namespace, manifest: { apiVersion = '', metadata } }: StoredObject): boolean {
   return namespace !== 'default' || (metadata?.namespace === 'default' && !apiVersion.startsWith('monitoring.coreos.com/'));
 }
 
-/** Where a Probe says which Ingresses it probes. */
+/** Path of the Ingresses in a Probe. */
 const INGRESS: readonly string[] = ['spec', 'targets', 'ingress'];
 
-/** Static targets win over Ingresses. */
+/** Whether a Probe uses Ingresses: static targets take precedence. */
 function isOfIngresses(manifest: StoredObject['manifest']): boolean {
   return Boolean(valueAt(manifest, INGRESS)) && !valueAt(manifest, ['spec', 'targets', 'staticConfig']);
 }
@@ -97,13 +97,13 @@ function lookup(called: string, index: MatchIndex<Labelled>, manifest: StoredObj
   return { called, index, selector: selectorAt(manifest, [...path, 'selector']) ?? {}, path };
 }
 
-/** Labels whose values controllers choose pod by pod. */
+/** Labels that controllers set on each pod. */
 export const GIVEN_BY_CLUSTER: ReadonlySet<string> = new Set([
   'pod-template-hash', 'controller-revision-hash', 'pod-template-generation', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index',
   'controller-uid', 'job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'batch.kubernetes.io/job-completion-index',
 ]);
 
-/** Those that run, and templates that run none at the moment. */
+/** Pods that run, and pods of workloads that are scaled to zero. */
 function declaredPods(objects: Objects, cluster: RunningCluster): DeclaredPod[] {
   const running = groupBy(cluster.pods(), ({ source }) => [source]);
   const resting = workloadsIn(objects).filter(({ key, kind }) => kind !== 'Pod' && !running.has(key)).map(({ key, kind, namespace, manifest }) => {

@@ -1,4 +1,4 @@
-/** Every message of an inspection: one function a code. */
+/** The general messages of an inspection, one function for each code. */
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
 import { FieldSince } from '../operator-port/field-since';
@@ -11,7 +11,7 @@ export function refusedByApiServer(reason: string): Problem {
   return {
     code: 'AM601',
     message: `the API server refuses the object: ${reason}`,
-    fix: 'mend the field, or leave it out',
+    fix: 'correct the field that the API server names, or remove it',
   };
 }
 
@@ -21,7 +21,7 @@ export function unknownField(field: string, why: string): Problem {
     code: 'AM602',
     severity: Severity.WARNING,
     message: `field ${quote(field)} is unknown: ${why}`,
-    fix: 'mend its name, or leave it out',
+    fix: 'correct the field name, or remove the field',
   };
 }
 
@@ -29,8 +29,8 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
   return {
     code: 'AM604',
     severity: Severity.WARNING,
-    message: `field ${quote(path)} came with operator v${since}, so the CRDs of operator ${version} do not know it and it gets lost`,
-    fix: `install operator v${since} or later with its CRDs, or leave the field out`,
+    message: `field ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and the API server drops it`,
+    fix: `install operator v${since} or later with its CRDs, or remove the field`,
   };
 }
 
@@ -38,24 +38,24 @@ export function thereTwice(key: string): Problem {
   return {
     code: 'AM603',
     severity: Severity.WARNING,
-    message: `${quote(key)} is there more than once, and only the last one counts`,
-    fix: 'keep one of them, or give them names of their own',
+    message: `${quote(key)} is defined more than once, and the last definition wins`,
+    fix: 'remove all but one of them, or change metadata.name',
   };
 }
 
 export function rejectedByOperator(server: Server, reason: OperatorWords): Problem {
   return {
     code: 'AM611',
-    message: `the operator rejects the object for ${nameOf(server)}, so nothing of it is scraped: ${reason}`,
-    fix: 'mend what the operator says',
+    message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${reason}`,
+    fix: 'correct the field that the reason names, or remove it',
   };
 }
 
 export function withoutConfiguration(reason: string): Problem {
   return {
     code: 'AM612',
-    message: `the operator writes no configuration: ${reason}`,
-    fix: 'mend what the operator says',
+    message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
+    fix: 'correct the field that the reason names, or add the object that it misses',
   };
 }
 
@@ -63,8 +63,8 @@ export function unmanaged(): Problem {
   return {
     code: 'AM613',
     severity: Severity.INFO,
-    message: 'no selector is set, so the operator writes no configuration and somebody else has to',
-    fix: 'set "serviceMonitorSelector" or another selector, if only to {}',
+    message: 'no monitor selector is set, so the operator generates no configuration and expects you to provide it',
+    fix: 'set serviceMonitorSelector or another monitor selector, for example to {}',
   };
 }
 
@@ -72,8 +72,8 @@ export function selectedByNone(servers: readonly string[]): Problem {
   return {
     code: 'AM614',
     severity: Severity.WARNING,
-    message: `the object is selected by none of ${quoteList(servers)}, so nothing of it is scraped`,
-    fix: 'give it the labels and the namespace that a server selects',
+    message: `${quoteList(servers)} ${servers.length > 1 ? 'do' : 'does'} not select it, so it has no targets`,
+    fix: 'set its labels and namespace to match the selectors of a server, or change the selectors',
   };
 }
 
@@ -81,19 +81,19 @@ export function noServer(): Problem {
   return {
     code: 'AM615',
     severity: Severity.INFO,
-    message: 'there is no Prometheus or PrometheusAgent among the manifests, so it is not known who selects the object',
-    fix: 'add the manifest of the server',
+    message: 'the manifests contain no Prometheus or PrometheusAgent, so it is not known which server selects it',
+    fix: 'add the manifest of the Prometheus, or pass it with --external',
   };
 }
 
 export function ignoredField(server: Server, { field, since, until }: IgnoredField): Problem {
-  const known = [...since === undefined ? [] : [`from ${since} on`], ...until === undefined ? [] : [`until ${until}`]].join(' and ');
+  const known = [...since === undefined ? [] : [`since ${since}`], ...until === undefined ? [] : [`until ${until}`]].join(' and ');
 
   return {
     code: 'AM631',
     severity: Severity.WARNING,
-    message: `field ${quote(field)} has no effect in ${nameOf(server)}: Prometheus ${server.version} does not know it (known ${known})`,
-    fix: since === undefined ? 'leave it out' : `run Prometheus ${since} or later, or leave it out`,
+    message: `field ${quote(field)} has no effect in ${nameOf(server)}: Prometheus ${server.version} does not support it (supported ${known})`,
+    fix: since === undefined ? 'remove the field' : `run Prometheus ${since} or later, or remove the field`,
   };
 }
 
@@ -101,8 +101,8 @@ export function upstreamDefect(server: Server, { field, happens, cause }: MetDef
   return {
     code: 'AM632',
     severity: Severity.WARNING,
-    message: `field ${quote(field)} meets a defect of operator v0.94.1 in ${nameOf(server)}: it ${happens} (${cause})`,
-    fix: 'do without it, or make sure that this is harmless',
+    message: `field ${quote(field)} triggers a bug of operator v0.94.1 in ${nameOf(server)}: it ${happens} (${cause})`,
+    fix: 'remove the field, or acknowledge the finding if the effect is harmless',
   };
 }
 
@@ -110,7 +110,7 @@ export function refusedConfiguration(reason: string): Problem {
   return {
     code: 'AM641',
     message: `Prometheus does not load the configuration, so nothing is scraped: ${reason}`,
-    fix: 'mend what Prometheus says',
+    fix: 'correct the part of the configuration that Prometheus names',
   };
 }
 

@@ -15,7 +15,7 @@ import { DiscoveryView, targetsOfServer } from '../prometheus/targets/targets-of
 /** The targets of a server without a configuration. */
 export const NO_TARGETS: ServerTargets = { jobs: [] };
 
-/** Name of a server that no operator manages, in place of a key. */
+/** Key of the server that no operator manages. */
 export const UNMANAGED_SERVER = 'prometheus.yml';
 
 /** Finds the targets of a server in the configuration that the operator writes. */

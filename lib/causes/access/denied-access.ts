@@ -1,10 +1,10 @@
-/** AM913: the account of a server may not read the namespace that a monitor looks in. */
+/** AM913: the ServiceAccount of a server is not allowed to read objects in the namespace of a monitor. */
 import { Cause } from '../cause';
 import { Denied, deniedFor, ENDPOINT_SLICES } from './discovery-access';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../quote-few';
 
-/** A lack of EndpointSlices alone is another cause. */
+/** If only EndpointSlices are missing, AM914 reports it. */
 export const deniedAccess: Cause = {
   code: 'AM913',
   *run(forecast) {
@@ -20,9 +20,9 @@ function mayNotRead({ server, account, resources, namespaces }: Denied): Problem
 
   return {
     code: 'AM913',
-    message: `ServiceAccount ${quote(`${account.namespace}/${account.name}`)} of ${quote(server.key)} may not list and watch ${names} in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}, so nothing there is scraped`,
+    message: `ServiceAccount ${quote(`${account.namespace}/${account.name}`)} of ${quote(server.key)} is not allowed to list and watch ${names} in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}, so Prometheus finds no targets there`,
     fix: namespaces
-      ? `bind a Role with get, list and watch on ${names} to it in ${quoteFew(namespaces)}`
-      : `bind a ClusterRole with get, list and watch on ${names} to it with a ClusterRoleBinding`,
+      ? `create a Role with get, list and watch on ${names} in ${quoteFew(namespaces)}, and bind it to this ServiceAccount`
+      : `create a ClusterRole with get, list and watch on ${names}, and bind it to this ServiceAccount with a ClusterRoleBinding`,
   };
 }

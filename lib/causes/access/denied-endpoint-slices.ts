@@ -1,10 +1,10 @@
-/** AM914: a server discovers EndpointSlices, and its account may not read them. */
+/** AM914: a server discovers EndpointSlices, but its ServiceAccount is not allowed to read them. */
 import { Cause } from '../cause';
 import { Denied, deniedFor, ENDPOINT_SLICES } from './discovery-access';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../quote-few';
 
-/** Roles of older setups name endpoints alone. */
+/** Roles of older installations often allow only `endpoints`. */
 export const deniedEndpointSlices: Cause = {
   code: 'AM914',
   *run(forecast) {
@@ -19,7 +19,7 @@ export const deniedEndpointSlices: Cause = {
 function mayNotReadSlices({ server, account, namespaces }: Denied): Problem {
   return {
     code: 'AM914',
-    message: `its endpoints are discovered as EndpointSlices (serviceDiscoveryRole: EndpointSlice), which ServiceAccount ${quote(`${account.namespace}/${account.name}`)} of ${quote(server.key)} may not list and watch in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}, so nothing there is scraped`,
-    fix: 'permit get, list and watch on endpointslices of the group discovery.k8s.io, or leave serviceDiscoveryRole out',
+    message: `serviceDiscoveryRole is "EndpointSlice", but ServiceAccount ${quote(`${account.namespace}/${account.name}`)} of ${quote(server.key)} is not allowed to list and watch endpointslices in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}, so Prometheus finds no targets there`,
+    fix: 'allow get, list and watch on endpointslices of API group discovery.k8s.io, or set serviceDiscoveryRole to "Endpoints"',
   };
 }

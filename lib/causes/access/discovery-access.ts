@@ -1,4 +1,4 @@
-/** What a server may not read of the namespaces that a monitor looks in. */
+/** What a server is not allowed to read in the namespaces of a monitor. */
 import { roleFor } from '../../forecast/discovery-role';
 import { CheckedServer, Forecast } from '../../forecast/forecast';
 import { statedNamespaces } from '../../forecast/given-namespaces';
@@ -8,24 +8,24 @@ import { ReadRequest } from '../../kubernetes/access/role';
 import { valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 
-/** A kind of objects, in plural. */
+/** An API resource, as roles name it. */
 export type Resource = Pick<ReadRequest, 'group' | 'resource'>;
 
-/** What is denied to the server that is named. */
+/** The resources that a server is not allowed to read. */
 export interface Denied {
   readonly server: CheckedServer;
   readonly account: Account;
   readonly resources: readonly Resource[];
-  /** Absent for all at once. */
+  /** Absent if it needs to read all namespaces at once. */
   readonly namespaces?: readonly string[];
 }
 
-/** The slices of Services. */
+/** The resource of EndpointSlices. */
 export const ENDPOINT_SLICES: Resource = { group: 'discovery.k8s.io', resource: 'endpointslices' };
 
 /**
- * Of the namespaces in which no server that takes a monitor may read what it needs; undefined where one may, or may be permitted to by what
- * is not among the manifests.
+ * The access that every server of a monitor lacks. Undefined if one of them has access, or may have it through roles that are not in the
+ * manifests.
  */
 export function deniedFor(forecast: Forecast, monitor: StoredObject): Denied | undefined {
   const all = forecast.serversOf(monitor).map((server) => deniedTo(forecast, monitor, server));
@@ -36,10 +36,10 @@ export function deniedFor(forecast: Forecast, monitor: StoredObject): Denied | u
   return namespaces?.length === 0 ? undefined : { ...first, ...namespaces && { namespaces } };
 }
 
-/** All or nothing: a discovery waits until it has read everything of a namespace. */
+/** Service discovery waits until it has read all resources of a namespace, so one missing permission stops it. */
 function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServer): Denied | undefined {
   const { managed } = server;
-  // Credentials of another API server are not in manifests.
+  // The manifests do not show what another API server allows.
   if (!managed || managed.server.spec.apiserverConfig) return undefined;
   const account = { namespace: managed.server.namespace, name: managed.server.spec.serviceAccountName || 'default' };
   const mayNot = ({ group, resource }: Resource, namespace?: string) => (['list', 'watch'] as const)
@@ -55,7 +55,7 @@ function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServ
   return resources.length > 0 ? { server, account, resources, namespaces } : undefined;
 }
 
-/** @see Run in discovery/kubernetes/{endpoints,endpointslice,pod,ingress}.go, Prometheus v0.314.0: the caches that are waited for */
+/** @see Run in discovery/kubernetes/{endpoints,endpointslice,pod,ingress}.go, Prometheus v0.314.0: the caches that it waits for */
 function resourcesOf(forecast: Forecast, monitor: StoredObject, server: CheckedServer): readonly Resource[] {
   switch (monitor.kind) {
     case 'ServiceMonitor': {

@@ -1,4 +1,4 @@
-/** AM934: Istio refuses how a pod is scraped. */
+/** AM934: Istio refuses the connection of a scrape. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -16,11 +16,11 @@ export const mtlsRefusesScrape: Cause = {
   code: 'AM934',
   *run(forecast) {
     const authentications = new PeerAuthentications(forecast.objects);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const about = `${each.server.key} ${subjectOf(each)} ${each.pod.source} ${each.scheme} ${each.port}`;
-      const mesh = told.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
-      told.add(about);
+      const mesh = reported.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
+      reported.add(about);
       const problem = mesh === undefined || mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
       if (problem) yield { key: subjectOf(each), problem };
     }
@@ -56,30 +56,30 @@ function hasMeshCertificate({ server: { managed }, job }: PodTarget, forecast: F
   return isMeshCertificate(tls?.certFile);
 }
 
-/** @param isOutside whether Prometheus is outside of the mesh for certain */
+/** @param isOutside whether Prometheus is certainly outside the mesh */
 function plainToStrict({ server, pod, port }: PodTarget, mesh: Membership, { key }: MutualTls, isOutside: boolean): Problem {
-  const exempt = mesh === 'sidecar' ? `exempt it by the pod annotation traffic.sidecar.istio.io/excludeInboundPorts: "${port}"` : 'make it PERMISSIVE in portLevelMtls of a PeerAuthentication';
+  const exempt = mesh === 'sidecar' ? `set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "${port}"` : `set portLevelMtls of a PeerAuthentication to PERMISSIVE for port ${port}`;
 
   return {
     code: 'AM934',
     severity: isOutside ? Severity.ERROR : Severity.WARNING,
-    message: `${quote(key)} lets port ${port} of ${quote(pod.source)} take mutual TLS alone, and ${quote(server.key)}, ${isOutside ? 'outside of the mesh' : 'of which it is not known whether it is in the mesh'}, scrapes it by plain http, so Istio closes the connection`,
-    fix: `${exempt}, or scrape it with certificates of the mesh`,
+    message: `${quote(key)} requires mutual TLS on port ${port} of ${quote(pod.source)}, but ${quote(server.key)}, which ${isOutside ? 'is' : 'may be'} outside the mesh, scrapes it over plain http, so Istio closes the connection`,
+    fix: `${exempt}, or scrape it with mesh certificates`,
   };
 }
 
 function mergedByTls({ pod }: PodTarget): Problem {
   return {
     code: 'AM934',
-    message: `metrics of ${quote(pod.source)} are merged by its sidecar, which serves plain http on port ${MERGED_PORT}, and they are scraped by https, so the target stays down`,
-    fix: 'remove the annotation "prometheus.io/scheme", which the sidecar leaves as it is',
+    message: `the sidecar of ${quote(pod.source)} serves merged metrics over plain http on port ${MERGED_PORT}, but they are scraped over https, so the target is down`,
+    fix: 'remove the annotation prometheus.io/scheme from the pods',
   };
 }
 
 function meshTlsToPlain({ pod, port }: PodTarget, { key, mode }: MutualTls): Problem {
   return {
     code: 'AM934',
-    message: `port ${port} of ${quote(pod.source)} is scraped with certificates of the mesh, and ${quote(key)} is ${mode}, under which the sidecar takes that TLS for the app's own, so the target stays down`,
-    fix: 'scrape it by plain http, or make the PeerAuthentication STRICT',
+    message: `port ${port} of ${quote(pod.source)} is scraped with mesh certificates, but ${quote(key)} is ${mode}: the sidecar passes this TLS on to the app, so the target is down`,
+    fix: 'scrape it over plain http, or set the PeerAuthentication to STRICT',
   };
 }

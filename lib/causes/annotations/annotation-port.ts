@@ -1,4 +1,4 @@
-/** AM939: the annotation of the port is no number, so that every declared port is scraped. */
+/** AM939: the port annotation is not a number, so every declared port is scraped. */
 import { asksForScrape, tryAnnotation } from './annotation';
 import { Problem, quote } from '../../findings/problem';
 import { PodTarget, podTargets } from '../../forecast/pod-targets';
@@ -20,10 +20,10 @@ export const annotationPort: Cause = {
       const asking = [{ source, annotations: pod.annotations }, ...services].filter(({ annotations }) => asksForScrape(annotations));
       const object = asking.find(({ annotations }) => isNoNumber(tryAnnotation(annotations, 'port')));
       if (!object) continue;
-      const stated = tryAnnotation(object.annotations, 'port')!;
-      const meant = numberOf(stated, pod, services);
+      const given = tryAnnotation(object.annotations, 'port')!;
+      const meant = numberOf(given, pod, services);
       const ports = [...new Set(targets.map(({ port }) => port))].sort((a, b) => a - b);
-      if (ports.some((port) => port !== meant)) yield { key: object.source, problem: noNumber(stated, source, ports, meant) };
+      if (ports.some((port) => port !== meant)) yield { key: object.source, problem: noNumber(given, source, ports, meant) };
     }
   },
 };
@@ -32,7 +32,7 @@ function isNoNumber(port: string | undefined): boolean {
   return port !== undefined && !/^\d+$/.test(port);
 }
 
-/** The port that the name stands for, at the pod or at a Service before it. */
+/** The number of the port with that name in the pod or in a Service that selects it. */
 function numberOf(name: string, pod: Pod, services: readonly RunningService[]): number | undefined {
   const declared = pod.containers.flatMap(({ ports }) => ports);
   const target = services.flatMap(({ ports }) => ports).find((port) => port.name === name)?.targetPort;
@@ -40,12 +40,12 @@ function numberOf(name: string, pod: Pod, services: readonly RunningService[]): 
   return [name, target].flatMap((wanted) => (typeof wanted === 'number' ? wanted : declared.find((port) => port.name === wanted)?.containerPort ?? []))[0];
 }
 
-function noNumber(stated: string, source: string, ports: readonly number[], meant: number | undefined): Problem {
+function noNumber(given: string, source: string, ports: readonly number[], meant: number | undefined): Problem {
   const which = ports.length === 1 ? `port ${ports[0]} of ${quote(source)} is` : `ports ${ports.join(', ')} of ${quote(source)} are`;
 
   return {
     code: 'AM939',
-    message: `annotation prometheus.io/port is ${quote(stated)}, which is no number and so is not read: ${which} scraped instead`,
-    fix: `write its number${meant === undefined ? '' : `, "${meant}"`}, in quotes`,
+    message: `the annotation prometheus.io/port is ${quote(given)}, which is not a number and has no effect: ${which} scraped instead`,
+    fix: meant === undefined ? 'set it to the port number, in quotes' : `set it to "${meant}"`,
   };
 }

@@ -1,8 +1,8 @@
-/** Annotations of the community's convention, in any spelling that Prometheus takes for the same. */
+/** The `prometheus.io` annotations, in every spelling that Prometheus cannot tell apart. */
 import { StringMap } from '../../manifests/manifest';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** Value of `prometheus.io/<what>`. */
+/** The value of the annotation `prometheus.io/<what>`. */
 export function tryAnnotation(annotations: StringMap, what: string): string | undefined {
   const wanted = metaLabelName(`prometheus.io/${what}`);
   const key = Object.keys(annotations).find((name) => metaLabelName(name) === wanted);
@@ -10,7 +10,7 @@ export function tryAnnotation(annotations: StringMap, what: string): string | un
   return key === undefined ? undefined : annotations[key];
 }
 
-/** Whether an object asks to be scraped. */
+/** Whether `prometheus.io/scrape` is `true`. */
 export function asksForScrape(annotations: StringMap): boolean {
   return tryAnnotation(annotations, 'scrape') === 'true';
 }

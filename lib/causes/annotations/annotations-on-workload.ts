@@ -1,4 +1,4 @@
-/** AM940: annotations that ask for a scrape stand on the workload and not on its pods. */
+/** AM940: scrape annotations are on the workload and not on its pod template. */
 import { asksForScrape, tryAnnotation } from './annotation';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -7,7 +7,7 @@ import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 
-/** Silent where it is scraped all the same, by a monitor or by annotations of a Service. */
+/** Not reported where the pods are scraped anyway, through a monitor or annotations of a Service. */
 export const annotationsOnWorkload: Cause = {
   code: 'AM940',
   *run(forecast) {
@@ -20,7 +20,7 @@ export const annotationsOnWorkload: Cause = {
   },
 };
 
-/** Whether anybody scrapes its pods, or is asked to at a place where it is seen. */
+/** Whether its pods are scraped, or annotated in a place that Prometheus reads. */
 function isFound(forecast: Forecast, { key, kind, namespace, manifest }: StoredObject): boolean {
   const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(manifest, [...templatePathOf(kind), 'metadata', field]));
   const isMonitored = (source: string) => forecast.targetsFrom(source).length > 0 || forecast.monitorsSelecting(source).length > 0;
@@ -36,7 +36,7 @@ function misplaced({ kind }: StoredObject, annotations: StringMap): Problem {
 
   return {
     code: 'AM940',
-    message: `${keys.map(quote).join(', ')} stand on the ${kind} itself, where no Prometheus looks, so its pods are not scraped for them`,
+    message: `${keys.map(quote).join(', ')} are annotations of the ${kind} itself, but Prometheus reads only those of pods and Services, so they have no effect`,
     fix: `move them to ${place}`,
   };
 }

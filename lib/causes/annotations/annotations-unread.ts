@@ -1,4 +1,4 @@
-/** AM938: annotations ask for a scrape, and no server reads annotations. */
+/** AM938: an object has scrape annotations, but no server reads annotations. */
 import { asksForScrape } from './annotation';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
@@ -7,7 +7,7 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** What another tool of the cluster reads is not known. */
+/** Only a warning: another tool in the cluster may read them. */
 export const annotationsUnread: Cause = {
   code: 'AM938',
   *run(forecast) {
@@ -22,29 +22,29 @@ export const annotationsUnread: Cause = {
   },
 };
 
-/** Whether it may: it has jobs of its own, or nobody knows what it has. */
+/** Whether the server may read annotations: it has additional jobs, or no operator manages it. */
 function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
   return managed === undefined || jobs().some(({ declaredBy }) => declaredBy === key);
 }
 
-/** Whether a server scrapes it, or a monitor means to: what keeps that one from it is a cause of its own. */
+/** Whether a server scrapes it, or a monitor selects it: if that fails, it has a cause of its own. */
 function isMonitored(forecast: Forecast, source: string): boolean {
   return forecast.targetsFrom(source).length > 0 || forecast.monitorsSelecting(source).length > 0;
 }
 
-/** Whether neither the Service is looked at nor a pod behind it, of which nothing was told yet. */
-function isAlone(forecast: Forecast, service: RunningService, told: ReadonlySet<string>): boolean {
+/** Whether neither the Service nor a pod behind it is monitored or already reported. */
+function isAlone(forecast: Forecast, service: RunningService, reported: ReadonlySet<string>): boolean {
   const pods = forecast.cluster.podsOf(service);
 
   return pods.length > 0 && !isMonitored(forecast, service.source)
-    && !pods.some(({ source }) => told.has(source) || isMonitored(forecast, source));
+    && !pods.some(({ source }) => reported.has(source) || isMonitored(forecast, source));
 }
 
 function unread(servers: readonly string[]): Problem {
   return {
     code: 'AM938',
     severity: Severity.WARNING,
-    message: `the annotation prometheus.io/scrape asks for a scrape, and of ${quoteFew(servers)} none reads annotations, nor does a monitor find it, so they do not scrape it`,
-    fix: 'declare a PodMonitor or ServiceMonitor, or give the server a job that reads annotations in additionalScrapeConfigs',
+    message: `it is annotated with prometheus.io/scrape, but ${quoteFew(servers)} ${servers.length > 1 ? 'do' : 'does'} not read annotations and no monitor selects it, so it is not scraped`,
+    fix: 'create a PodMonitor or ServiceMonitor for it, or add a job that reads annotations to additionalScrapeConfigs of the server',
   };
 }

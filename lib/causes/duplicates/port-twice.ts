@@ -1,4 +1,4 @@
-/** AM930: one monitor scrapes a port of a pod several times, by several containers or endpoints. */
+/** AM930: one monitor scrapes the same port of a pod several times, through several containers or endpoints. */
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -8,7 +8,7 @@ import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** Several Services are the matter of AM928. */
+/** If several Services are the reason, AM928 reports it. */
 export const portTwice: Cause = {
   code: 'AM930',
   *run(forecast) {
@@ -25,7 +25,7 @@ export const portTwice: Cause = {
   },
 };
 
-/** Endpoints with rules of their own may share a port on purpose. */
+/** Endpoints with different rules may share a port on purpose. */
 function settingsOf(forecast: Forecast, { job }: PodTarget): string {
   const { relabelings, metricRelabelings } = tryDeclaration(forecast, job)?.part.spec ?? {};
 
@@ -36,12 +36,12 @@ function several(forecast: Forecast, targets: readonly PodTarget[]): Problem {
   const [{ server, port, path, target }] = targets;
   const places = new Set(targets.flatMap(({ job }) => tryDeclaration(forecast, job)?.part.place ?? []));
   const containers = new Set(targets.flatMap((each) => each.target.labels.get('container') ?? []));
-  const by = places.size > 1 ? `, by ${quoteFew(places)}` : containers.size > 1 ? `, once for each of the containers ${quoteFew(containers)}` : '';
+  const by = places.size > 1 ? `, once for each of ${quoteFew(places)}` : containers.size > 1 ? `, once for each of the containers ${quoteFew(containers)}` : '';
 
   return {
     code: 'AM930',
     severity: Severity.WARNING,
-    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so everything is counted as often`,
-    fix: places.size > 1 ? 'remove one of the endpoints' : 'name a port that one container alone declares',
+    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so every sample is stored ${targets.length} times`,
+    fix: places.size > 1 ? 'remove one of the endpoints' : 'set port to one that only one container declares',
   };
 }

@@ -10,32 +10,32 @@ import { Cause } from '../cause';
 export const twoMonitors: Cause = {
   code: 'AM929',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { targets } of twiceScraped(forecast)) {
       const [first, ...others] = [...new Map(targets.map((each) => [declarationOf(each), each])).values()].sort(byDeclaration);
       for (const other of others) {
         const pair = `${declarationOf(first)} ${declarationOf(other)} ${other.target.source}`;
-        if (told.has(pair) || arePartsOfOne(forecast, first, other)) continue;
-        told.add(pair);
+        if (reported.has(pair) || arePartsOfOne(forecast, first, other)) continue;
+        reported.add(pair);
         yield { key: subjectOf(other), problem: both(first, other) };
       }
     }
   },
 };
 
-/** Endpoints of one monitor are the matter of AM930. */
+/** Endpoints of one monitor count as one: AM930 reports those. */
 function declarationOf({ server, job }: PodTarget): string {
   return job.declaredBy === server.key ? job.job : job.declaredBy;
 }
 
-/** Jobs of the server's own configuration come first, so that the finding is the monitor's. */
+/** Sorts jobs of the server's own configuration first, so that the finding belongs to the monitor. */
 function byDeclaration(a: PodTarget, b: PodTarget): number {
   const rank = (each: PodTarget) => `${each.job.declaredBy === each.server.key ? 0 : 1} ${declarationOf(each)}`;
 
   return rank(a) < rank(b) ? -1 : 1;
 }
 
-/** Whether each keeps some samples only, and not the same: they may well divide them. */
+/** Whether each keeps different samples: they may divide them on purpose. */
 function arePartsOfOne(forecast: Forecast, a: PodTarget, b: PodTarget): boolean {
   const [left, right] = [a, b].map(({ job }) => tryDeclaration(forecast, job)?.part.spec.metricRelabelings ?? []);
   const filters = (rules: readonly Spec[]) => rules.some(({ action = '' }) => /^(?:keep|drop)$/i.test(action));
@@ -50,8 +50,8 @@ function both(first: PodTarget, second: PodTarget): Problem {
   return {
     code: 'AM929',
     severity: Severity.WARNING,
-    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} by ${nameOf(first)} and by ${nameOf(second)}, so everything is counted double`,
-    fix: isOwn ? 'remove the annotations that the job goes by, or let one of them select other pods' : 'remove one of them, or let it select other pods',
+    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} through ${nameOf(first)} and ${nameOf(second)}, so every sample is stored twice`,
+    fix: isOwn ? 'remove the annotations that the job reads, or change one of them to select other pods' : 'remove one of them, or change its selector to select other pods',
   };
 }
 

@@ -1,4 +1,4 @@
-/** AM928: two Services lead to the same pods, and one job scrapes them through both. */
+/** AM928: two Services select the same pods, and one job scrapes the pods through both. */
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
@@ -22,7 +22,7 @@ function throughBoth({ server, port, path, target }: PodTarget, services: readon
   return {
     code: 'AM928',
     severity: Severity.WARNING,
-    message: `Services ${quoteList(services)} lead to the same pods of ${quote(target.source)} and are both selected, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and counts everything double`,
-    fix: 'give one of the Services a label that the others do not have, and select by it',
+    message: `Services ${quoteList(services)} select the same pods of ${quote(target.source)} and are all monitored, so ${quote(server.key)} scrapes port ${port} at ${quote(path)} ${services.length} times and stores every sample ${services.length} times`,
+    fix: 'add a label to one of the Services that the others do not have, and select by that label',
   };
 }

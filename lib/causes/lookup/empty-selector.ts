@@ -1,4 +1,4 @@
-/** AM944: the selector of a monitor is empty, and so selects everything where it looks. */
+/** AM944: the selector of a monitor is empty, so it selects every object in its namespaces. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { Labelled } from '../../forecast/match-index';
@@ -6,7 +6,7 @@ import { isEmptySelector } from '../../manifests/selectors/selector';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** It may be meant so, and is not told where it comes to one object. */
+/** Only information, since it may be intended; not reported where it selects a single object. */
 export const emptySelector: Cause = {
   code: 'AM944',
   *run(forecast) {
@@ -24,6 +24,6 @@ function selectsAll(called: string, namespaces: readonly string[] | undefined, a
     code: 'AM944',
     severity: Severity.INFO,
     message: `its selector is empty, so it selects all ${called} in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}: ${quoteFew(all.map(({ source }) => source))}`,
-    fix: 'select by a label, unless all of them are meant',
+    fix: 'set a label in the selector, unless it should select all of them',
   };
 }

@@ -1,4 +1,4 @@
-/** AM915: a Service has more pods than an Endpoints object holds. */
+/** AM915: a Service has more pods than an Endpoints object can hold. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { rolesOf } from '../../forecast/discovery-role';
@@ -7,7 +7,7 @@ import { Cause } from '../cause';
 /** @see maxCapacity in pkg/controller/endpoint/endpoints_controller.go, Kubernetes v1.36.3 */
 const MOST_ADDRESSES = 1000;
 
-/** EndpointSlices have no such limit, as there may be many of them. */
+/** Does not apply to EndpointSlices: a Service can have many of them. */
 export const endpointsLimit: Cause = {
   code: 'AM915',
   *run(forecast) {
@@ -25,7 +25,7 @@ function tooMany(service: string, pods: number): Problem {
   return {
     code: 'AM915',
     severity: Severity.WARNING,
-    message: `${quote(service)} leads to ${pods} pods, and an Endpoints object holds ${MOST_ADDRESSES} addresses, so ${pods - MOST_ADDRESSES} of them are not scraped`,
-    fix: 'set serviceDiscoveryRole: EndpointSlice in the ServiceMonitor or the Prometheus, or use a PodMonitor',
+    message: `${quote(service)} selects ${pods} pods, but an Endpoints object holds at most ${MOST_ADDRESSES} addresses, so Prometheus does not scrape ${pods - MOST_ADDRESSES} of them`,
+    fix: 'set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus, or use a PodMonitor',
   };
 }

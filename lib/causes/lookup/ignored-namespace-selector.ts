@@ -1,11 +1,11 @@
-/** AM905: all servers that take a monitor ignore which namespaces it names. */
+/** AM905: all servers that select a monitor ignore its namespaceSelector. */
 import { Cause } from '../cause';
 import { ignoredNamespaces } from './monitor-scope';
 import { Problem, quote } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
 import { quoteFew } from '../quote-few';
 
-/** As in clusters of several tenants. */
+/** Servers in multi-tenant clusters often set `ignoreNamespaceSelectors`. */
 export const ignoredNamespaceSelector: Cause = {
   code: 'AM905',
   *run(forecast) {
@@ -20,7 +20,7 @@ export const ignoredNamespaceSelector: Cause = {
 function ignoredSelector({ kind, namespace }: StoredObject, ignored: readonly string[], servers: readonly string[]): Problem {
   return {
     code: 'AM905',
-    message: `${quoteFew(servers)} ${servers.length > 1 ? 'ignore' : 'ignores'} namespaceSelector (ignoreNamespaceSelectors: true), so it looks in ${quote(namespace)} alone and nothing in ${quoteFew(ignored)} is scraped`,
-    fix: `put a ${kind} into ${ignored.length > 1 ? 'each of these namespaces' : quote(ignored[0])}, or leave ignoreNamespaceSelectors out`,
+    message: `${quoteFew(servers)} ${servers.length > 1 ? 'set' : 'sets'} ignoreNamespaceSelectors: true, so namespaceSelector has no effect: only namespace ${quote(namespace)} is searched, and nothing in ${quoteFew(ignored)} is scraped`,
+    fix: `create a ${kind} in ${ignored.length > 1 ? 'each of these namespaces' : quote(ignored[0])}, or set ignoreNamespaceSelectors to false`,
   };
 }

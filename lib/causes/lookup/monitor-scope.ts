@@ -1,4 +1,4 @@
-/** Where a monitor does not look, though what it selects is there. */
+/** Objects that match the selector of a monitor in namespaces that it does not search. */
 import { Forecast } from '../../forecast/forecast';
 import { statedNamespaces } from '../../forecast/given-namespaces';
 import { Labelled } from '../../forecast/match-index';
@@ -7,8 +7,8 @@ import { StoredObject } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 
 /**
- * What the selector of a monitor matches in other namespaces than those it looks in, if it finds nothing there. Only what no monitor finds:
- * teams have monitors of the same labels, each for its own namespace.
+ * Objects that match the selector of a monitor, but are outside of its namespaces; empty if it finds something there. Objects that another
+ * monitor finds are left out: teams often use monitors with the same labels, each in its own namespace.
  */
 export function foundElsewhere(forecast: Forecast, monitor: StoredObject): readonly Labelled[] {
   const lookup = forecast.monitored().targetSelectorOf(monitor);
@@ -18,23 +18,23 @@ export function foundElsewhere(forecast: Forecast, monitor: StoredObject): reado
   return lookup.index.matching(undefined, lookup.selector).filter((found) => !isFound(forecast, found));
 }
 
-/** By any monitor: pods through their Services, too. */
+/** Whether any monitor finds the object, for pods also through their Services. */
 function isFound(forecast: Forecast, { source, namespace, labels }: Labelled): boolean {
   return forecast.monitorsSelecting(source).length > 0
     || (!source.startsWith('Service/') && forecast.monitored().servicesSelecting({ namespace, labels }).some((service) => forecast.monitorsSelecting(service.source).length > 0));
 }
 
-/** Namespaces that a monitor is meant for and that no server looks in for it, as they all ignore what it says of namespaces. */
+/** Namespaces that the `namespaceSelector` of a monitor selects without effect, since all its servers ignore that field. */
 export function ignoredNamespaces(forecast: Forecast, monitor: StoredObject): readonly string[] {
   const lookup = forecast.monitored().targetSelectorOf(monitor);
   if (!lookup || !isPlaced(monitor) || !forecast.ignoresNamespaceSelector(monitor)) return [];
-  const stated = statedNamespaces(monitor, lookup.path) ?? lookup.index.matching(undefined, lookup.selector)
+  const given = statedNamespaces(monitor, lookup.path) ?? lookup.index.matching(undefined, lookup.selector)
     .filter((found) => !isFound(forecast, found)).map(({ namespace }) => namespace);
 
-  return [...new Set(stated)].filter((namespace) => namespace !== monitor.namespace);
+  return [...new Set(given)].filter((namespace) => namespace !== monitor.namespace);
 }
 
-/** Whether a selector asks for labels, and does not only rule some out. */
+/** Whether a selector requires at least one label, and does not only exclude some. */
 export function namesSomething({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
   return Object.keys(matchLabels).length > 0 || matchExpressions.some(({ operator }) => operator === 'In' || operator === 'Exists');
 }

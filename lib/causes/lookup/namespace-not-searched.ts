@@ -1,4 +1,4 @@
-/** AM904: a monitor does not look in the namespace where its app is. */
+/** AM904: a monitor does not search the namespace of its app. */
 import { foundElsewhere, ignoredNamespaces } from './monitor-scope';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -8,7 +8,7 @@ import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** Without a namespaceSelector it looks in its own alone. */
+/** Without `namespaceSelector` a monitor searches only its own namespace. */
 export const namespaceNotSearched: Cause = {
   code: 'AM904',
   *run(forecast) {
@@ -21,7 +21,7 @@ export const namespaceNotSearched: Cause = {
   },
 };
 
-/** Whether it is certain where that object is. */
+/** Whether the namespace of the object is certain. */
 function isFoundPlaced({ objects }: Forecast, key: string): boolean {
   const [kind, namespace, name] = key.split('/');
   const object = objects.tryFind(kind, namespace, name);
@@ -33,11 +33,11 @@ function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: re
   const { called, path } = forecast.monitored().targetSelectorOf(monitor) as Lookup;
   const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace))];
   const field = [...path.slice(1), 'namespaceSelector'].join('.');
-  const move = `put the ${monitor.kind} into ${namespaces.length > 1 ? 'these namespaces' : quote(namespaces[0])}`;
+  const move = namespaces.length > 1 ? `create a ${monitor.kind} in each of these namespaces` : `move the ${monitor.kind} to ${quote(namespaces[0])}`;
 
   return {
     code: 'AM904',
-    message: `it looks for ${called} in ${quoteFew(forecast.namespacesOf(monitor)!)} alone, and those that it selects are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so nothing of it is scraped`,
+    message: `it searches for ${called} only in ${quoteFew(forecast.namespacesOf(monitor)!)}, but those that match its selector are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so it has no targets`,
     fix: forecast.ignoresNamespaceSelector(monitor) ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM906: the selector of a monitor names labels of something else than what it looks for. */
+/** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -13,7 +13,7 @@ import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
-/** A monitor that finds nothing may be for what others install: it is wrong where its labels are elsewhere, or where nothing is missing. */
+/** The objects may be installed by others, so it is reported only where other objects have the labels, or where the manifests hold all objects of the namespace. */
 export const selectorMatchesNothing: Cause = {
   code: 'AM906',
   *run(forecast) {
@@ -27,7 +27,7 @@ export const selectorMatchesNothing: Cause = {
   },
 };
 
-/** Labels of pods where those of Services are wanted, or the other way round. */
+/** Finds labels of pods used to select Services, and the reverse. */
 function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Problem | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const monitored = forecast.monitored();
@@ -62,12 +62,12 @@ function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called
   return matchesNone(called, namespaces!, differencesOfNearest(selector, all));
 }
 
-/** Labels of the Service `kubernetes` in the namespace `default`, which every cluster has. */
+/** Labels of the Service `kubernetes` in namespace `default`, which every cluster has. */
 const API_SERVER: StringMap = { component: 'apiserver', provider: 'kubernetes' };
 
 interface Nearest { readonly wanted: readonly string[]; readonly source?: string; readonly has?: string }
 
-/** The first of those that lack least, if it has one of the labels or one that is spelled alike. */
+/** The object that lacks the fewest labels, if it has one of the labels or a similar one. */
 function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[]): Nearest {
   const pairs = Object.entries(selector.matchLabels ?? {});
   const nearest = all.slice(0, MOST_COMPARED).map(({ source, labels }) => ({ source, labels, wanted: differencesFrom(selector, labels) }))
@@ -82,12 +82,12 @@ function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[])
 const MOST_COMPARED = 50;
 
 function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has }: Nearest): Problem {
-  const nearest = source === undefined ? '' : `; the nearest, ${quote(source)}, has ${has}`;
+  const nearest = source === undefined ? '' : `, and the closest match, ${quote(source)}, has ${has}`;
 
   return {
     code: 'AM906',
-    message: `no ${one(called)} in ${quoteFew(namespaces)} has ${wanted.join(', ')}, so nothing of it is scraped${nearest}`,
-    fix: source === undefined ? `select by labels that the ${called} have` : `select ${has}, or give ${quote(source)} ${wanted.join(', ')}`,
+    message: `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets: it requires ${wanted.join(', ')}${nearest}`,
+    fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}, or add ${wanted.join(', ')} to the labels of ${quote(source)}`,
   };
 }
 
@@ -100,8 +100,8 @@ function podLabels(selector: LabelSelector, service: Labelled): Problem {
 
   return {
     code: 'AM906',
-    message: `its selector is for labels of Services, and none has ${wanted}, which the pods behind ${quote(service.source)} have, so nothing of it is scraped; that Service itself has ${inWords(service.labels)}`,
-    fix: `give the Service ${wanted}, or select by a label that it has`,
+    message: `no Service matches its selector, so it has no targets: the pods of ${quote(service.source)} have ${wanted}, but the Service has ${inWords(service.labels)}`,
+    fix: `add ${wanted} to metadata.labels of ${quote(service.source)}, or select by a label that it has`,
   };
 }
 
@@ -110,8 +110,8 @@ function workloadLabels(selector: LabelSelector, called: string, { source }: Lab
 
   return {
     code: 'AM906',
-    message: `its selector is for labels of ${called}, and none has ${wanted}, which ${quote(source)} itself has, so nothing of it is scraped; its pods have ${inWords(labels)}`,
-    fix: `give the pod template ${wanted}, or select by a label that the pods have`,
+    message: `no ${one(called)} matches its selector, so it has no targets: ${quote(source)} has ${wanted}, but its pods have ${inWords(labels)}`,
+    fix: `add ${wanted} to the labels of the pod template, or select by a label that the pods have`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** AM926: relabeling rules cannot tell some labels and values apart, so that a monitor scrapes more than it selects. */
+/** AM926: a selector matches more as relabeling rules than as a label selector, so the monitor scrapes more than it selects. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -30,7 +30,7 @@ interface Selected {
   readonly labels: StringMap;
 }
 
-/** The pod, or the Services before it, unless one of them is what the selector says. */
+/** Checks the pod, or the Services that select it; fine if one of them really matches the selector. */
 function whyLoose(forecast: Forecast, monitor: StoredObject, { pod }: PodTarget): Problem | undefined {
   const selector = selectorAt(monitor.manifest, ['spec', 'selector']);
   const isBySelector = monitor.kind === 'ServiceMonitor' || monitor.kind === 'PodMonitor';
@@ -58,7 +58,7 @@ function pairsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): Pa
   ];
 }
 
-/** Labels that the rules take for a pair: dots, slashes and dashes of a key are one character, and a dot in a value is any. */
+/** Labels that the rules match for a pair: dots, slashes and dashes of a key all become `_`, and a dot in a value matches any character. */
 function taken({ key, values }: Pair, labels: StringMap): string[] {
   const pattern = new RegExp(`^(?:${values.join('|')})$`);
 
@@ -69,7 +69,7 @@ function tooMuch({ key, values }: Pair, label: string, { source, labels }: Selec
   return {
     code: 'AM926',
     severity: Severity.WARNING,
-    message: `label ${quote(key)} of the selector is to be ${values.map(quote).join(' or ')}, and ${quote(source)} with ${quote(label)} ${quote(labels[label])} is scraped as well: in relabeling rules a dot of a value is any character, and every sign of a key is "_"`,
+    message: `the selector requires label ${quote(key)} to be ${values.map(quote).join(' or ')}, but ${quote(source)} with label ${quote(label)} ${quote(labels[label])} is scraped as well: in relabeling rules a "." in a value matches any character, and special characters in a label name become "_"`,
     fix: 'set selectorMechanism to "RoleSelector", or select by another label',
   };
 }

@@ -1,5 +1,5 @@
-/** AM916: a Service that is scraped has no endpoints: it is an ExternalName, or nobody lists its addresses. */
-import { Problem } from '../../findings/problem';
+/** AM916: a monitored Service has no endpoints: it is an ExternalName, or no object lists its addresses. */
+import { Problem, quote } from '../../findings/problem';
 import { rolesOf } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
 import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
@@ -8,7 +8,7 @@ import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** Addresses of a Service without a selector may come from a controller, where the manifests do not hold all there is. */
+/** A Service without a selector is reported only where the manifests hold all objects of its namespace: elsewhere a controller may write its addresses. */
 export const serviceWithoutEndpoints: Cause = {
   code: 'AM916',
   *run(forecast) {
@@ -44,24 +44,24 @@ function whyNone(forecast: Forecast, service: RunningService, finders: readonly 
 function externalName({ externalName: name }: RunningService, monitors: readonly string[]): Problem {
   return {
     code: 'AM916',
-    message: `it is an ExternalName, which has no endpoints to discover, so ${finding(monitors)} nothing of it`,
-    fix: `name the host in a ScrapeConfig (dnsSDConfigs or staticConfigs${name === '' ? '' : ` with ${name}`}) in place of the ServiceMonitor`,
+    message: `it is of type ExternalName and has no endpoints, so ${finding(monitors)} no targets for it`,
+    fix: `replace the ServiceMonitor with a ScrapeConfig: set staticConfigs or dnsSDConfigs to ${name === '' ? 'the host' : quote(name)}`,
   };
 }
 
 function noAddresses(monitors: readonly string[]): Problem {
   return {
     code: 'AM916',
-    message: `it has no selector, and no Endpoints or EndpointSlice among the manifests lists its addresses, so ${finding(monitors)} nothing of it`,
-    fix: 'give it a selector, or an Endpoints object of its name; for hosts outside of the cluster use a ScrapeConfig',
+    message: `it has no selector, and no Endpoints or EndpointSlice in the manifests lists its addresses, so ${finding(monitors)} no targets for it`,
+    fix: 'set spec.selector, or add an Endpoints object with the name of the Service, or use a ScrapeConfig for hosts outside the cluster',
   };
 }
 
 function slicesOnly(monitors: readonly string[]): Problem {
   return {
     code: 'AM916',
-    message: `it has no selector and its addresses are in an EndpointSlice alone, while Endpoints are discovered, so ${finding(monitors)} nothing of it`,
-    fix: 'set serviceDiscoveryRole: EndpointSlice in the ServiceMonitor or the Prometheus',
+    message: `its addresses are only in an EndpointSlice, but Prometheus discovers Endpoints, so ${finding(monitors)} no targets for it`,
+    fix: 'set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus',
   };
 }
 

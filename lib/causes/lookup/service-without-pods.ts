@@ -1,4 +1,4 @@
-/** AM907: a Service that is scraped selects no pods. */
+/** AM907: a monitored Service selects no pods. */
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { DeclaredPod } from '../../forecast/monitored-objects';
@@ -10,8 +10,8 @@ import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
 /**
- * Pods may come from what others make, and get labels when they run: the Service is wrong where a workload of its name has another value of
- * a label; or where the manifests hold all pods, and a workload has its name or has labels that are spelled alike.
+ * Others may create pods, or add labels to them at run time. So the Service is reported only where a workload with its name has another value
+ * for a label, or where the manifests hold all pods of the namespace and a workload has the same name or similar labels.
  */
 export const serviceWithoutPods: Cause = {
   code: 'AM907',
@@ -29,7 +29,7 @@ export const serviceWithoutPods: Cause = {
   },
 };
 
-/** Pods of a workload that has the name of the Service, or that names it. */
+/** Pods of a workload that has the name of the Service and does not set another `serviceName`. */
 function alike({ objects, monitored }: Forecast, { namespace, name }: RunningService): readonly DeclaredPod[] {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) => objects.tryFind(kind, namespace, name) ?? [])
     .filter(({ manifest }) => valueAt(manifest, ['spec', 'serviceName']) === undefined || valueAt(manifest, ['spec', 'serviceName']) === name)
@@ -40,7 +40,7 @@ function contradicts(selector: StringMap, labels: StringMap): boolean {
   return Object.entries(selector).some(([key, value]) => (stringAt(labels, [key]) ?? value) !== value);
 }
 
-/** Of a namespace with nothing but its own workloads: one of the Service's name, or one whose labels are spelled alike. */
+/** Pods of a workload with the name of the Service, or pods with similar labels. */
 function nearestOf(forecast: Forecast, service: RunningService, selector: StringMap): DeclaredPod | undefined {
   const pods = forecast.monitored().pods().in(service.namespace).slice(0, MOST);
 
@@ -60,7 +60,7 @@ function selectsNone({ namespace }: RunningService, selector: StringMap, pod: De
 
   return {
     code: 'AM907',
-    message: `no pod in ${quote(namespace)} has ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, which it selects, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'scrape' : 'scrapes'} nothing of it; pods of ${quote(source)} have ${has.join(', ')}`,
-    fix: `select what the pods have, or give the pod template ${wanted.join(', ')}`,
+    message: `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it: spec.selector requires ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
+    fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to the labels of the pod template`,
   };
 }

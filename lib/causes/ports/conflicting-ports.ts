@@ -1,4 +1,4 @@
-/** AM911: an endpoint names two ports, and only the first of them counts. */
+/** AM911: an endpoint sets two ports, and only one of them has an effect. */
 import { portsOf } from './declared-ports';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -8,7 +8,7 @@ import { DeclaredPod } from '../../forecast/monitored-objects';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 
-/** Nothing is said where both are known to be the same port. */
+/** Not reported where both are known to be the same port. */
 export const conflictingPorts: Cause = {
   code: 'AM911',
   *run(forecast) {
@@ -24,7 +24,7 @@ export const conflictingPorts: Cause = {
 
 type PortField = 'port' | 'portNumber' | 'targetPort';
 
-/** Whether every Service, or every pod, has one port of both names. */
+/** Whether both name the same port in every Service or pod. */
 function isSamePort(forecast: Forecast, monitor: StoredObject, counting: string | number, moot: string | number): boolean {
   if (counting === moot) return true;
   if (monitor.kind === 'PodMonitor') {
@@ -41,7 +41,7 @@ function isSamePort(forecast: Forecast, monitor: StoredObject, counting: string 
   });
 }
 
-/** A port that is called both, by name or number. */
+/** Whether a port of the pod has both as its name or number. */
 function hasPort(pod: DeclaredPod, one: string | number, other: string | number): boolean {
   return portsOf(pod).some(({ name, containerPort }) => [name, containerPort].includes(one) && [name, containerPort].includes(other));
 }
@@ -52,7 +52,7 @@ function onlyFirstCounts(endpoint: EndpointPorts, counting: PortField, moot: rea
   return {
     code: 'AM911',
     severity: Severity.WARNING,
-    message: `${endpoint.place} has ${[counting, ...moot].map(shown).join(' and ')}: only ${counting} counts, and ${moot.map(shown).join(' and ')} has no effect`,
-    fix: `leave ${moot.join(' and ')} out, or ${counting} if that is the port that is meant`,
+    message: `${endpoint.place} sets ${[counting, ...moot].map(shown).join(' and ')}: ${counting} takes precedence, so ${moot.join(' and ')} ${moot.length > 1 ? 'have' : 'has'} no effect`,
+    fix: `remove ${moot.join(' and ')}, or remove ${counting} if that is the wrong port`,
   };
 }

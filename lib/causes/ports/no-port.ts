@@ -1,4 +1,4 @@
-/** AM912: an endpoint names no port, so several ports of a pod are scraped. */
+/** AM912: an endpoint sets no port, so several ports of a pod are scraped. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { endpointsOf, EndpointPorts } from '../../forecast/endpoint-ports';
@@ -8,7 +8,7 @@ import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** Every port of the Service, and every other port that a container declares, becomes a target; relabelings may leave one. */
+/** Every port of the Service and every other container port becomes a target, unless relabeling rules keep only one. */
 export const noPort: Cause = {
   code: 'AM912',
   *run(forecast) {
@@ -24,7 +24,7 @@ export const noPort: Cause = {
 
 type Several = [source: string, urls: string[]];
 
-/** The first workload with several targets in one job, and their URLs; lists of addresses are of many pods. */
+/** The first workload whose single pod has several targets in the job, and their URLs. */
 function severalTargets(forecast: Forecast, monitor: StoredObject, { job: name }: EndpointPorts): Several | undefined {
   for (const { job } of forecast.jobsOf(monitor.key)) {
     if (job.job !== name) continue;
@@ -41,7 +41,7 @@ function allPorts({ place }: EndpointPorts, source: string, urls: readonly strin
   return {
     code: 'AM912',
     severity: Severity.WARNING,
-    message: `${place} names no port, so every port of a pod is scraped, of ${quote(source)} ${quoteFew(urls)}: those that serve no metrics stay down`,
-    fix: 'set port to the one that serves metrics',
+    message: `${place} sets no port, so every port of ${quote(source)} becomes a target (${quoteFew(urls)}), and ports without metrics will be down`,
+    fix: `set ${place}.port to the port that serves metrics`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM909: a port's number stands where its name is wanted. */
+/** AM909: a port is given by number in a field that takes a name. */
 import { portsOf } from './declared-ports';
 import { Problem, quote } from '../../findings/problem';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
@@ -6,7 +6,7 @@ import { Forecast } from '../../forecast/forecast';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 
-/** As a number the API server refuses it; as text it is a name, which a port of a Service may have and a container port never has. */
+/** The API server refuses a number. A string of digits is a name, which a Service port may have and a container port cannot have. */
 export const numberAsPortName: Cause = {
   code: 'AM909',
   *run(forecast) {
@@ -22,14 +22,14 @@ export const numberAsPortName: Cause = {
 
 type PortField = 'port' | 'targetPort';
 
-/** The field that counts, if it is such a number. */
+/** The field that takes precedence, if it is a string of digits. */
 function fieldOf({ port, portNumber, targetPort }: EndpointPorts): PortField | undefined {
   if (port !== undefined) return isNumberAsText(port) ? 'port' : undefined;
 
   return portNumber === undefined && isNumberAsText(targetPort) ? 'targetPort' : undefined;
 }
 
-/** Only Services have ports of such names, and some are not known. */
+/** Whether a Service may have a port with that name: some Services are not in the manifests. */
 function mayHaveTargets(forecast: Forecast, monitor: StoredObject, { port, job }: EndpointPorts, field: PortField): boolean {
   const services = forecast.servicesOf(monitor);
   const mayBeName = monitor.kind === 'ServiceMonitor' && field === 'port'
@@ -41,26 +41,26 @@ function mayHaveTargets(forecast: Forecast, monitor: StoredObject, { port, job }
 function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): Problem {
   const { place } = endpoint;
   const number = Number(endpoint[field]);
-  const whose = monitor.kind === 'ServiceMonitor' && field === 'port' ? 'of a Service' : 'that a container declares';
+  const owner = monitor.kind === 'ServiceMonitor' && field === 'port' ? 'Service' : 'container';
 
   return {
     code: 'AM909',
-    message: `${place}.${field} ${quote(endpoint[field])} is text, so it is the name of a port ${whose} and not a number, and no port has that name: nothing of this endpoint is scraped`,
+    message: `${place}.${field} ${quote(endpoint[field])} is a string, so it is a port name and not a number, and no ${owner} port has that name: this endpoint has no targets`,
     fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, number, field) : howOfPods(forecast, monitor, number),
   };
 }
 
-/** The name of the port with that number, of the Service or of its pods. */
+/** Suggests the name of the Service port with that number, or `targetPort` with the number. */
 function howOfService(forecast: Forecast, monitor: StoredObject, number: number, field: PortField): string {
   const ports = forecast.servicesOf(monitor).flatMap((service) => service.ports);
   const found = field === 'port' ? ports.find(({ port }) => port === number) ?? ports.find(({ targetPort }) => targetPort === number) : undefined;
-  if (found) return found.name === '' ? `give port ${found.port} of the Service a name, and write that` : `write port: ${quote(found.name)}`;
+  if (found) return found.name === '' ? `name port ${found.port} of the Service, and set port to that name` : `set port to ${quote(found.name)}`;
 
-  return field === 'port' ? `name a port of the Service, or write targetPort: ${number} as a number` : `write targetPort: ${number} as a number`;
+  return field === 'port' ? `set targetPort to the number ${number} instead of port, or set port to the name of a Service port` : `set targetPort to the number ${number}, without quotes`;
 }
 
 function howOfPods(forecast: Forecast, monitor: StoredObject, number: number): string {
   const named = forecast.podsOf(monitor).flatMap(portsOf).find(({ containerPort, name }) => containerPort === number && name !== '');
 
-  return named ? `write port: ${quote(named.name)}` : `write portNumber: ${number}, or the name of the container port`;
+  return named ? `set port to ${quote(named.name)}` : `set portNumber to ${number} instead of port, or set port to the name of the container port`;
 }

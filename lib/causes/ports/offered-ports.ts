@@ -1,12 +1,12 @@
-/** Names of the ports that Services offer. */
+/** Names of the ports of Services. */
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 
-/** Whether a Service offers a port of that name, or nobody knows: endpoints of one without a selector have ports of their own. */
+/** Whether a Service has, or may have, a port with that name: the Endpoints of a Service without a selector have their own ports. */
 export function mayOffer({ ports, selector }: RunningService, wanted: string): boolean {
   return selector === undefined || ports.some(({ name }) => name === wanted);
 }
 
-/** Each once, in their order; those without a name left out. */
+/** Names of all ports of the Services, in order and without duplicates. */
 export function namesOfPorts(services: readonly RunningService[]): string[] {
   return [...new Set(services.flatMap(({ ports }) => ports.map(({ name }) => name)))].filter((name) => name !== '');
 }

@@ -8,7 +8,7 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 
-/** Numbers are another cause, and so is a ServiceMonitor that finds no Service. */
+/** A number as the name is AM909, and a ServiceMonitor that selects no Service is AM906. */
 export const portName: Cause = {
   code: 'AM908',
   *run(forecast) {
@@ -27,11 +27,11 @@ export const portName: Cause = {
 
 function noSuchPort(forecast: Forecast, { place }: EndpointPorts, port: string, services: readonly RunningService[]): Problem {
   const [first] = services;
-  const others = services.length > 1 ? ` nor of ${services.length - 1} more` : '';
+  const others = services.length > 1 ? ` or of ${services.length - 1} more` : '';
 
   return {
     code: 'AM908',
-    message: `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so nothing of this endpoint is scraped`,
+    message: `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets`,
     fix: howToName(forecast, port, services),
   };
 }
@@ -40,17 +40,17 @@ function portsOf({ ports }: RunningService): string {
   return ports.map(({ name, port }) => (name === '' ? `${port} without a name` : `${quote(name)} ${port}`)).join(', ') || 'no ports';
 }
 
-/** A port that leads to the container port of that name, a name that is spelled alike, the only one, or the container port itself. */
+/** Suggests the Service port that targets a container port with that name, a similar name, the only port, or `targetPort`. */
 function howToName(forecast: Forecast, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
   const leading = ports.find(({ name, targetPort }) => name !== '' && targetPort === port)?.name;
   const meant = leading ?? tryFindMeant(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
-  if (meant !== undefined) return `write port: ${quote(meant)}`;
+  if (meant !== undefined) return `set port to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
-    return `write targetPort: ${quote(port)} in place of port, or add a port of that name to the Service`;
+    return `set targetPort to ${quote(port)} instead of port, or add a port with that name to the Service`;
   }
-  if (ports.length === 1) return `give the port of the Service the name ${quote(port)}`;
+  if (ports.length === 1) return `set the name of the Service port to ${quote(port)}`;
 
-  return names.length > 0 ? `write one of ${quoteList(names)}, or add a port ${quote(port)} to the Service` : `give a port of the Service the name ${quote(port)}`;
+  return names.length > 0 ? `set port to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
 }

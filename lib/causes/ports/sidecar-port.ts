@@ -1,4 +1,4 @@
-/** AM931: the port of a sidecar is looked for behind a Service by a Prometheus that does not see it there. */
+/** AM931: a Prometheus before 3.0.0 does not discover the port of a sidecar behind a Service. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
@@ -9,15 +9,15 @@ import { Cause } from '../cause';
 /** @see CHANGELOG.md of Prometheus: "Kubernetes SD: Support sidecar containers in endpoint discovery. #14929" */
 const SINCE = '3.0.0';
 
-/** A port of the Service itself is found in any version. */
+/** Every version discovers a port that the Service itself has. */
 export const sidecarPort: Cause = {
   code: 'AM931',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { server: { managed }, job, pod, port } = each;
-      if (!managed || semverAtLeast(managed.server.version, SINCE) || told.has(`${job.job} ${pod.source} ${port}`)) continue;
-      told.add(`${job.job} ${pod.source} ${port}`);
+      if (!managed || semverAtLeast(managed.server.version, SINCE) || reported.has(`${job.job} ${pod.source} ${port}`)) continue;
+      reported.add(`${job.job} ${pod.source} ${port}`);
       const declaration = tryDeclaration(forecast, job);
       const declaring = pod.containers.filter(({ ports }) => ports.some(({ containerPort }) => containerPort === port));
       const isHidden = declaring.length > 0 && declaring.every(({ isInit }) => isInit);
@@ -32,7 +32,7 @@ function notSeen({ server, port, pod }: PodTarget, part: MonitorEndpoint, contai
   return {
     code: 'AM931',
     severity: Severity.WARNING,
-    message: `port ${port} of ${quote(pod.source)} is declared by its sidecar ${quote(container)} alone, and ${quote(server.key)} runs Prometheus ${version}, which does not see ports of init containers behind a Service before ${SINCE}, so it may not be scraped`,
-    fix: `name a port of the Service in ${fieldOf(part, 'port')}, use a PodMonitor, or run Prometheus ${SINCE} or later`,
+    message: `port ${port} of ${quote(pod.source)} is declared only by its sidecar ${quote(container)}, an init container. ${quote(server.key)} runs Prometheus ${version}, which does not discover ports of init containers behind a Service before ${SINCE}, so the port may not be scraped`,
+    fix: `set ${fieldOf(part, 'port')} to a port of the Service, use a PodMonitor, or run Prometheus ${SINCE} or later`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM910: no container declares the port that an endpoint leads to. */
+/** AM910: no container declares the port of an endpoint. */
 import { Forecast } from '../../forecast/forecast';
 import { Cause } from '../cause';
 import { declares, inWords, mayBeInjected, portsOf } from './declared-ports';
@@ -9,7 +9,7 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { StoredObject } from '../../manifests/objects';
 import { tryFindMeant } from '../did-you-mean';
 
-/** Discovery goes by what containers declare, not by what they listen on. */
+/** Prometheus discovers the ports that containers declare, not those that they listen on. */
 export const undeclaredPort: Cause = {
   code: 'AM910',
   *run(forecast) {
@@ -37,7 +37,7 @@ function isMissing(forecast: Forecast, pods: readonly DeclaredPod[], wanted: str
   return pods.length > 0 && !pods.some((pod) => declares(pod, wanted)) && !mayBeInjected(forecast, pods, wanted);
 }
 
-/** A Service's port that leads to a name gives no address where no container has a port of that name. */
+/** A Service port whose `targetPort` is a name has no endpoints if no container declares a port with that name. */
 function behindService(forecast: Forecast, monitor: StoredObject, place: string, port: string): Problem | undefined {
   const led = forecast.servicesOf(monitor)
     .flatMap((service) => service.ports.filter(({ name }) => name === port).map(({ targetPort }) => ({ service, targetPort })));
@@ -50,15 +50,15 @@ function behindService(forecast: Forecast, monitor: StoredObject, place: string,
 
 function undeclared(field: string, wanted: string | number, pods: readonly DeclaredPod[]): Problem {
   const [first] = pods;
-  const others = pods.length > 1 ? ` nor of ${pods.length - 1} more` : '';
+  const others = pods.length > 1 ? ` or of ${pods.length - 1} more` : '';
   const meant = typeof wanted === 'string' ? tryFindMeant(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
 
   return {
     code: 'AM910',
-    message: `${field} ${quote(wanted)} is declared by no container of ${quote(first.source)}${others} (it has ${inWords(portsOf(first))}), so nothing of this endpoint is scraped`,
+    message: `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (it declares ${inWords(portsOf(first))}), so this endpoint has no targets`,
     fix: meant === undefined
       ? `declare ${typeof wanted === 'number' ? `containerPort: ${wanted}` : `a container port named ${quote(wanted)}`} in the container that serves it`
-      : `write ${field.slice(field.lastIndexOf('.') + 1)}: ${quote(meant)}`,
+      : `set ${field} to ${quote(meant)}`,
   };
 }
 
@@ -68,7 +68,7 @@ function leadsNowhere(forecast: Forecast, place: string, port: string, service: 
 
   return {
     code: 'AM910',
-    message: `${place}.port ${quote(port)} leads through ${quote(service.source)} to targetPort ${quote(targetPort)}, which no container of ${quote(pod.source)} declares (it has ${inWords(portsOf(pod))}), so nothing of this endpoint is scraped`,
-    fix: meant === undefined ? `declare a container port named ${quote(targetPort)}, or write its number as targetPort of the Service` : `write targetPort: ${quote(meant)} in the Service`,
+    message: `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (it declares ${inWords(portsOf(pod))}), so this endpoint has no targets`,
+    fix: meant === undefined ? `declare a container port named ${quote(targetPort)}, or set targetPort of the Service to the port number` : `set targetPort of the Service to ${quote(meant)}`,
   };
 }

@@ -1,11 +1,11 @@
-/** AM919: a part of a monitor has two ways to log in. */
+/** AM919: an endpoint sets two authentication methods. */
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quoteList } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 
-/** The operator does not look at those of Probes: Prometheus then refuses its whole configuration. */
+/** The operator does not check Probes: Prometheus then refuses its whole configuration. */
 export const conflictingAuth: Cause = {
   code: 'AM919',
   explains: 'AM611',
@@ -30,7 +30,7 @@ function loginsOf({ spec }: MonitorEndpoint): string[] {
 }
 
 function refusedBy(servers: readonly Pick<StoredObject, 'key'>[]): string {
-  return `so Prometheus refuses the whole configuration of ${quoteList(servers.map(({ key }) => key))} and nothing at all is scraped`;
+  return `so Prometheus does not load the configuration of ${quoteList(servers.map(({ key }) => key))} and scrapes nothing at all`;
 }
 
 function twoAtOnce(part: MonitorEndpoint, consequence: string): Problem {
@@ -38,7 +38,7 @@ function twoAtOnce(part: MonitorEndpoint, consequence: string): Problem {
 
   return {
     code: 'AM919',
-    message: `${quoteList(logins)} are set together, and only one way to log in can be sent, ${consequence}`,
-    fix: `keep one of ${quoteList(logins)}`,
+    message: `${quoteList(logins)} are set together, but a request can use only one authentication method, ${consequence}`,
+    fix: `keep only one of ${quoteList(logins)}`,
   };
 }

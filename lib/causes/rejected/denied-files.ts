@@ -1,4 +1,4 @@
-/** AM922: a ServiceMonitor names files of the Prometheus container, which the server forbids. */
+/** AM922: a ServiceMonitor refers to files in the Prometheus container, which the server does not allow. */
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
@@ -20,7 +20,7 @@ export const deniedFiles: Cause = {
 interface FileField {
   readonly field: string;
   readonly file: string;
-  /** What says the same without a file. */
+  /** The field that does the same with a Secret. */
   readonly instead: string;
 }
 
@@ -36,7 +36,7 @@ function filesOf({ spec: { bearerTokenFile, tlsConfig } }: MonitorEndpoint): Fil
 function denied(monitor: StoredObject, part: MonitorEndpoint, { field, file, instead }: FileField, server: string): Problem {
   return {
     code: 'AM922',
-    message: `${fieldOf(part, field)} ${quote(file)} is a file of the Prometheus container, and ${quote(server)} forbids those (arbitraryFSAccessThroughSMs.deny), ${rejectedWhole(monitor)}`,
-    fix: `name a Secret in ${fieldOf(part, instead)}, or a scrape class of the server in scrapeClass`,
+    message: `${fieldOf(part, field)} ${quote(file)} is a file in the Prometheus container, but ${quote(server)} does not allow such files (arbitraryFSAccessThroughSMs.deny: true), ${rejectedWhole(monitor)}`,
+    fix: `set ${fieldOf(part, instead)} to a key of a Secret instead, or set scrapeClass to a scrape class of the server`,
   };
 }

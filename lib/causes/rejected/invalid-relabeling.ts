@@ -1,4 +1,4 @@
-/** AM924: a relabeling rule is one that the operator refuses. */
+/** AM924: a relabeling rule is not valid, so the operator rejects the monitor. */
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { partsOf, ruleListsOf } from '../../forecast/monitor-endpoints';
@@ -31,27 +31,27 @@ function invalid(monitor: StoredObject, place: string, rule: Spec, reason: Inval
   return { code: 'AM924', message: `${place} (${rule.action || 'replace'}) ${seen}, ${rejectedWhole(monitor)}`, fix };
 }
 
-/** What is wrong, in place of the operator's words, and what mends it. */
+/** Explains one of the operator's reasons and how to fix it. */
 function inOurWords(rule: Spec, { fault, text }: Invalid): readonly [seen: string, fix: string] {
   switch (fault.fault) {
-    case 'missing-target-label': return ['has no targetLabel', 'set its targetLabel'];
+    case 'missing-target-label': return ['has no targetLabel', 'set targetLabel of the rule'];
     case 'invalid-target-label': return [
-      `has the targetLabel ${quote(rule.targetLabel)}, which is no label name`,
-      'use letters, digits and "_", not beginning with a digit',
+      `has targetLabel ${quote(rule.targetLabel)}, which is not a valid label name`,
+      'use only letters, digits and "_" in targetLabel, and do not begin with a digit',
     ];
-    case 'missing-modulus': return ['has no modulus', 'set its modulus to the number of parts'];
+    case 'missing-modulus': return ['has no modulus', 'set modulus of the rule to the number of parts'];
     case 'invalid-regex': return [
-      `has the regex ${quote(rule.regex)}, which is no RE2`,
-      'mend its regex, which knows neither look-around nor back references',
+      `has regex ${quote(rule.regex)}, which is not a valid RE2 expression`,
+      'correct the regex: RE2 supports neither lookaround nor backreferences',
     ];
     case 'unused-fields': return [
-      `has ${quoteList(fault.fields)}, which its action does not use`,
-      `leave out ${quoteList(fault.fields)}`,
+      `sets ${quoteList(fault.fields)}, which its action does not allow`,
+      `remove ${quoteList(fault.fields)} from the rule`,
     ];
     case 'action-too-new': return [
-      `has an action that Prometheus knows from version ${fault.since} on`,
+      `has an action that Prometheus supports only since version ${fault.since}`,
       `run Prometheus ${fault.since} or later, or use another action`,
     ];
-    default: return [`is invalid: ${text}`, 'mend the rule'];
+    default: return [`is not valid: ${text}`, 'correct the rule'];
   }
 }

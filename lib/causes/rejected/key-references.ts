@@ -1,6 +1,6 @@
-/** Keys of Secrets and ConfigMaps that a monitor refers to. */
+/** References of a monitor to keys of Secrets and ConfigMaps. */
 
-/** One reference. */
+/** A reference to a key, and the field that holds it. */
 export interface KeyReferenceAt {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;
@@ -9,7 +9,7 @@ export interface KeyReferenceAt {
   readonly place: string;
 }
 
-/** All of a spec, wherever they stand: an object of a name and a key is nothing else there. */
+/** All references in a spec: every object with just a name and a key is one. */
 export function* keyReferencesIn(value: unknown, place = '', kind: KeyReferenceAt['kind'] = 'Secret'): Generator<KeyReferenceAt> {
   if (typeof value !== 'object' || value === null) return;
   const { name, key } = value as { readonly name?: unknown; readonly key?: unknown };

@@ -1,4 +1,4 @@
-/** AM918: a Secret or ConfigMap that a monitor refers to, or its key, is not there, or is in another namespace. */
+/** AM918: a Secret or ConfigMap that a monitor refers to, or its key, does not exist or is in another namespace. */
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { KeyReferenceAt, keyReferencesIn } from './key-references';
@@ -11,7 +11,7 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { groupBy } from '../../units/group';
 import { once } from '../../units/once';
 
-/** Says names of Secrets and of their keys, and never what they hold. */
+/** Messages show names of Secrets and of their keys, never their values. */
 export const missingSecret: Cause = {
   code: 'AM918',
   explains: 'AM611',
@@ -26,7 +26,7 @@ export const missingSecret: Cause = {
   },
 };
 
-/** Secrets or ConfigMaps, found by their names and by their namespaces. */
+/** Secrets or ConfigMaps, indexed by name and by namespace. */
 class KnownHolders {
   readonly byName = once(() => groupBy(this.all(), ({ name }) => [name]));
   readonly byNamespace = once(() => groupBy(this.all(), ({ namespace }) => [namespace]));
@@ -58,9 +58,9 @@ function noHolder(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, 
   const { namespace } = monitor;
 
   return missing(
-    `${place} refers to ${kind} ${quote(name)}, which is not among the manifests of namespace ${quote(namespace)}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
-    `${nearest === undefined ? '' : `use ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, as an external object where the cluster has it`,
-    // What lies outside of the manifests is not known.
+    `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
+    `${nearest === undefined ? '' : `set the name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`,
+    // The cluster may have objects that are not in the manifests.
     Severity.WARNING,
   );
 }
@@ -69,8 +69,8 @@ function inOtherNamespace(monitor: StoredObject, { kind, name, place }: KeyRefer
   const { namespace } = monitor;
 
   return missing(
-    `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)} and is looked for in ${quote(namespace)}, where the ${monitor.kind} is, ${rejectedWhole(monitor)}`,
-    `put ${kind} ${quote(name)} into namespace ${quote(namespace)} as well`,
+    `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)}, but the operator looks for it in namespace ${quote(namespace)} of the ${monitor.kind}, ${rejectedWhole(monitor)}`,
+    `create ${kind} ${quote(name)} in namespace ${quote(namespace)} as well`,
   );
 }
 
@@ -78,8 +78,8 @@ function noKey(monitor: StoredObject, { kind, name, key, place }: KeyReferenceAt
   const nearest = tryFindMeant(key, keys) ?? (keys.length === 1 ? keys[0] : undefined);
 
   return missing(
-    `${place} refers to key ${quote(key)}, which ${kind} ${quote(name)} does not have (has ${quoteList(keys)}), ${rejectedWhole(monitor)}`,
-    nearest === undefined ? `use a key that it has, or add ${quote(key)} to it` : `use key ${quote(nearest)}`,
+    `${place} refers to key ${quote(key)}, which ${kind} ${quote(name)} does not have (its keys: ${quoteList(keys)}), ${rejectedWhole(monitor)}`,
+    nearest === undefined ? `set key to one that the ${kind} has, or add key ${quote(key)} to it` : `set key to ${quote(nearest)}`,
   );
 }
 

@@ -26,14 +26,14 @@ export interface RejectedMonitor<R extends Rejection = Rejection> {
   readonly rejections: readonly { readonly key: string; readonly server: Server; readonly rejection: R }[];
 }
 
-/** End of each message: what comes of a rejection. */
+/** The consequence of a rejection, for the end of each message. */
 export function rejectedWhole({ kind }: StoredObject): string {
-  return `so the operator rejects the whole ${kind} and nothing of it is scraped`;
+  return `so the operator rejects the whole ${kind}, and it has no targets`;
 }
 
 /**
- * Monitors that are rejected for the causes of a check. One that another server rejects for a cause that no check knows is left out, since
- * its general findings have to stay.
+ * Monitors that are rejected for the causes of a check. A monitor that another server rejects for an unknown cause is left out: its general
+ * findings must stay.
  */
 export function* rejectedBecause<C extends Code>(forecast: Forecast, code: C): Generator<RejectedMonitor<RejectionFor<CauseOf<C>>>> {
   const isOfCheck = (cause: Rejection['cause']) => CAUSES_OF[code].some((each) => each === cause);

@@ -1,4 +1,4 @@
-/** AM917: a scrape timeout is longer than the interval, be it the server's. */
+/** AM917: a scrape timeout is longer than the interval of the monitor or of the server. */
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
@@ -12,14 +12,14 @@ export const timeoutAboveInterval: Cause = {
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM917')) {
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const part of partsOf(monitor)) {
         for (const { server } of rejections) {
           const reason = forecast.operator.whyNotTimes(server, part.spec, intervalField(monitor));
           if (reason?.cause !== 'timeout-above-interval') continue;
           const about = `${part.place} ${reason.inherited ? reason.interval : ''}`;
-          if (told.has(about)) continue;
-          told.add(about);
+          if (reported.has(about)) continue;
+          reported.add(about);
           yield { key: monitor.key, problem: tooLong(monitor, part, reason, server) };
         }
       }
@@ -35,11 +35,11 @@ function tooLong(
   monitor: StoredObject, part: MonitorEndpoint, { timeout, interval, inherited }: RejectionFor<'timeout-above-interval'>, server: Server,
 ): Problem {
   const field = intervalField(monitor);
-  const whose = inherited ? `scrapeInterval ${quote(interval)} that it has from ${quote(server.key)}` : `${field} ${quote(interval)}`;
+  const limit = inherited ? `scrapeInterval ${quote(interval)} of ${quote(server.key)}` : `${field} ${quote(interval)}`;
 
   return {
     code: 'AM917',
-    message: `${fieldOf(part, 'scrapeTimeout')} ${quote(timeout)} is longer than the ${whose}, ${rejectedWhole(monitor)}`,
+    message: `${fieldOf(part, 'scrapeTimeout')} ${quote(timeout)} is longer than the ${limit}, ${rejectedWhole(monitor)}`,
     fix: `set ${fieldOf(part, 'scrapeTimeout')} to ${quote(interval)} or less, or ${fieldOf(part, field)} to ${quote(timeout)} or more`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM923: a monitor names a scrape class that the server does not have. */
+/** AM923: a monitor refers to a scrape class that the server does not define. */
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
@@ -22,7 +22,7 @@ function unknown(monitor: StoredObject, given: string, { key, spec }: Server): P
 
   return {
     code: 'AM923',
-    message: `scrapeClass ${quote(given)} is none of ${quote(key)} (has ${quoteList(names)}), ${rejectedWhole(monitor)}`,
-    fix: nearest === undefined ? 'leave scrapeClass out, or add the class to spec.scrapeClasses of the server' : `use ${quote(nearest)}`,
+    message: `scrapeClass is ${quote(given)}, but ${quote(key)} does not define that class (its classes: ${quoteList(names)}), ${rejectedWhole(monitor)}`,
+    fix: nearest === undefined ? 'remove scrapeClass, or add the class to spec.scrapeClasses of the server' : `set scrapeClass to ${quote(nearest)}`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM942: the server's version of Prometheus is too old for a monitor, or for any ScrapeConfig. */
+/** AM942: the Prometheus version of the server is too old for a monitor, or for every ScrapeConfig. */
 import { Cause } from '../cause';
 import { rejectedBecause, rejectedWhole } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
@@ -22,15 +22,15 @@ export const versionTooOld: Cause = {
 function forAny(monitor: StoredObject, { key, version }: Server, needed: string): Problem {
   return {
     code: 'AM942',
-    message: `${quote(key)} runs Prometheus ${version}, and below ${needed} the operator rejects ScrapeConfigs for discoveries that they do not even have, ${rejectedWhole(monitor)}`,
-    fix: `run Prometheus ${needed} or later, or put the job into additionalScrapeConfigs`,
+    message: `${quote(key)} runs Prometheus ${version}. Below ${needed} the operator checks ScrapeConfigs for service discoveries that they do not even use, ${rejectedWhole(monitor)}`,
+    fix: `run Prometheus ${needed} or later, or move the job to additionalScrapeConfigs`,
   };
 }
 
 function tooOld(monitor: StoredObject, { key, version }: Server, { since, text }: RejectionFor<'prometheus-too-old'>): Problem {
   return {
     code: 'AM942',
-    message: `${quote(key)} runs Prometheus ${version}, which is too old (${text}), ${rejectedWhole(monitor)}`,
-    fix: `run Prometheus ${since} or later, or leave the field out`,
+    message: `${quote(key)} runs Prometheus ${version}, which is too old for this ${monitor.kind} (${text}), ${rejectedWhole(monitor)}`,
+    fix: `run Prometheus ${since} or later, or remove the field`,
   };
 }

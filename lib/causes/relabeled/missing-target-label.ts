@@ -1,4 +1,4 @@
-/** AM945: a monitor copies a label that none of its objects has. */
+/** AM945: a monitor copies a label that its Services or pods do not have. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -10,7 +10,7 @@ import { metaLabelName } from '../../units/prometheus-names';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 
-/** Nothing is said where one of several has it. */
+/** Not reported if at least one of the objects has the label. */
 export const missingTargetLabel: Cause = {
   code: 'AM945',
   *run(forecast) {
@@ -39,7 +39,7 @@ function copiesOf(forecast: Forecast, monitor: StoredObject): Copy[] {
   ];
 }
 
-/** Names are compared as Prometheus has them. Controllers and meshes label pods when they run. */
+/** Compares names as Prometheus writes them. Controllers and meshes add some labels to pods at run time. */
 function hasOrGets(objects: readonly Labelled[], label: string): boolean {
   const wanted = metaLabelName(label);
 
@@ -49,7 +49,7 @@ function hasOrGets(objects: readonly Labelled[], label: string): boolean {
 
 function noSuchLabel({ kind, namespace, name }: StoredObject, field: string, label: string, objects: readonly Labelled[]): Problem {
   const [first] = objects;
-  const others = objects.length > 1 ? ` nor on ${objects.length - 1} more` : '';
+  const others = objects.length > 1 ? ` and ${objects.length - 1} more do` : ' does';
   const meant = tryFindMeant(label, objects.flatMap(({ labels }) => Object.keys(labels)));
   const isOfService = field === 'targetLabels' || (field === 'jobLabel' && kind === 'ServiceMonitor');
   const job = kind === 'PodMonitor' ? quote(`${namespace}/${name}`) : 'the name of the Service';
@@ -57,7 +57,7 @@ function noSuchLabel({ kind, namespace, name }: StoredObject, field: string, lab
   return {
     code: 'AM945',
     severity: Severity.WARNING,
-    message: `${field} names label ${quote(label)}, which is not on ${quote(first.source)}${others}, so ${field === 'jobLabel' ? `the job of its targets is ${job}` : 'targets do not get it'}`,
-    fix: meant === undefined ? `give the ${isOfService ? 'Service' : 'pod template'} that label, or leave it out of ${field}` : `write ${quote(meant)}`,
+    message: `${field} refers to label ${quote(label)}, which ${quote(first.source)}${others} not have, so ${field === 'jobLabel' ? `the job label of its targets is ${job}` : 'its targets do not get it'}`,
+    fix: meant === undefined ? `add the label to the ${isOfService ? 'Service' : 'pod template'}, or remove it from ${field}` : `use ${quote(meant)} in ${field}`,
   };
 }

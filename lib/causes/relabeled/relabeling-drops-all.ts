@@ -1,4 +1,4 @@
-/** AM925: rules of a monitor drop every target that it finds. */
+/** AM925: relabeling rules of a monitor drop every target that it finds. */
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer, Forecast } from '../../forecast/forecast';
 import { jobsOfMonitor, MonitorJob } from '../../forecast/monitor-jobs';
@@ -31,7 +31,7 @@ export const relabelingDropsAll: Cause = {
   },
 };
 
-/** Jobs that scrape nothing, each once though several servers have it. */
+/** Jobs without targets, each once even if several servers have it. */
 function emptyJobs({ managedServers }: Forecast): { readonly server: CheckedServer; readonly job: JobTargets }[] {
   const jobs = managedServers.flatMap((server) => server.jobs().filter(({ targets, unknown }) => targets.length === 0 && unknown.size === 0)
     .map((job) => [job.job, { server, job }] as const));
@@ -105,6 +105,6 @@ function dropsAll({ key }: CheckedServer, monitor: StoredObject, { rule, origin,
   return {
     code: 'AM925',
     message: `${place} drops all targets that ${quote(key)} finds for it (${quoteFew(sources)}), so nothing is scraped: ${why}`,
-    fix: `change ${fields.join(' or ') || 'the labels'} of the rule, or remove it`,
+    fix: `change ${fields.join(' or ') || 'the labels'} of this rule, or remove the rule`,
   };
 }

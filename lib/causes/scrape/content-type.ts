@@ -1,4 +1,4 @@
-/** AM936: a plain web server serves the metrics, whose Content-Type Prometheus 3 may refuse. */
+/** AM936: a plain web server serves the metrics with a Content-Type that Prometheus 3 may refuse. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
@@ -11,25 +11,25 @@ import { Cause } from '../cause';
 export const contentType: Cause = {
   code: 'AM936',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { server: { managed }, job } = each;
-      const image = told.has(job.job) || !managed || !semverAtLeast(managed.server.version, SINCE) ? undefined : plainServerOf(each);
+      const image = reported.has(job.job) || !managed || !semverAtLeast(managed.server.version, SINCE) ? undefined : plainServerOf(each);
       const declaration = image === undefined ? undefined : tryDeclaration(forecast, job);
       if (!declaration) continue;
       const { monitor, part } = declaration;
       const scrapeClass = forecast.operator.scrapeClassOf(managed!.server, monitor);
       if ((monitor.manifest.spec as Spec).fallbackScrapeProtocol || scrapeClass.fallbackScrapeProtocol) continue;
-      told.add(job.job);
+      reported.add(job.job);
       yield { key: monitor.key, problem: mayBeRefused(monitor, part, image!, managed!.server.version) };
     }
   },
 };
 
-/** First version without a format that it falls back to by itself. */
+/** First version without a default fallback format. */
 const SINCE = '3.0.0';
 
-/** Images that serve files, with a type by the ending of their names. */
+/** Images of web servers that derive the Content-Type from the file name. */
 const PLAIN_SERVERS = /(?:^|\/)(?:nginx|nginx-unprivileged|httpd|lighttpd|busybox)$/;
 
 /** The image of the container that declares the port. */
@@ -45,7 +45,7 @@ function mayBeRefused({ kind }: StoredObject, part: MonitorEndpoint, image: stri
   return {
     code: 'AM936',
     severity: Severity.WARNING,
-    message: `the metrics come from ${quote(image)}, which gives files a Content-Type by their names, and Prometheus ${version} fails a target whose Content-Type is not one of its own`,
-    fix: `set ${field} to "PrometheusText0.0.4", or serve them as text/plain`,
+    message: `image ${quote(image)} serves the metrics and derives the Content-Type from the file name, but Prometheus ${version} refuses a Content-Type that it does not know, so scrapes may fail`,
+    fix: `set ${field} to "PrometheusText0.0.4", or serve the metrics as text/plain`,
   };
 }

@@ -1,27 +1,27 @@
-/** What manifests tell of the protocol that a port of a pod speaks. */
+/** Which protocol a port of a pod serves, as far as the manifests show it. */
 import { Pod } from '../../kubernetes/pods/pod';
 import { templatePathOf } from '../../kubernetes/workload';
 import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { Objects } from '../../manifests/objects';
 
-/** A protocol, and where it is told. */
+/** A protocol, and what shows it. */
 export interface PortProtocol {
   readonly scheme: 'http' | 'https';
   readonly because: string;
 }
 
 /**
- * By the probes of the kubelet, which speak it every few seconds; where none asks the port, by its name or number, which tell TLS alone:
- * many a port of TLS is called `http-metrics`.
+ * Judges by the probes of the kubelet. If no probe uses the port, its name or number can only show TLS: many TLS ports are named
+ * `http-metrics`.
  */
 export function tryProtocolOf(pod: Pod, port: number, objects: Objects): PortProtocol | undefined {
   const schemes = probesOf(pod, port, objects);
   if (schemes.length > 0) return schemes.every(({ scheme }) => scheme === schemes[0].scheme) ? schemes[0] : undefined;
   const names = pod.containers.flatMap(({ ports }) => ports).filter(({ containerPort }) => containerPort === port).map(({ name }) => name);
   const named = names.find((name) => /^https(?:-|$)|-https$/.test(name));
-  if (named !== undefined) return { scheme: 'https', because: `the port is called "${named}"` };
+  if (named !== undefined) return { scheme: 'https', because: `the port is named "${named}"` };
 
-  return TLS_PORTS.has(port) && !names.some((name) => name.includes('http')) ? { scheme: 'https', because: `${port} is a port of TLS` } : undefined;
+  return TLS_PORTS.has(port) && !names.some((name) => name.includes('http')) ? { scheme: 'https', because: `${port} is a common TLS port` } : undefined;
 }
 
 const TLS_PORTS: ReadonlySet<number> = new Set([443, 8443]);
@@ -37,7 +37,7 @@ function probesOf({ source, namespace }: Pod, port: number, objects: Objects): P
     if (request === undefined || numberOf(valueAt(request, ['port']), container) !== port) return [];
     const scheme = stringAt(request, ['scheme']) === 'HTTPS' ? 'https' : 'http';
 
-    return [{ scheme, because: `its ${probe} speaks ${scheme} there` } as const];
+    return [{ scheme, because: `its ${probe} uses ${scheme} on that port` } as const];
   }));
 }
 

@@ -1,4 +1,4 @@
-/** AM937: the address of a prober is no host with a port, or a Probe has two kinds of targets, one of which is lost. */
+/** AM937: the address of a prober is not a host or host:port, or a Probe has static targets and Ingresses, and the Ingresses are ignored. */
 import { Problem, quote } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
 import { Spec } from '../../operator-port/server';
@@ -23,20 +23,20 @@ export const proberAddress: Cause = {
 
 function noAddress(monitor: StoredObject, url: string): Problem {
   const [, scheme, host, path = ''] = /^(?:(\w+):\/\/)?([^/]*)(\/.*)?$/s.exec(url) ?? [];
-  const rest = [...scheme ? [`prober.scheme ${quote(scheme)}`] : [], ...path.length > 1 ? [`prober.path ${quote(path)}`] : []];
+  const rest = [...scheme ? [`prober.scheme to ${quote(scheme)}`] : [], ...path.length > 1 ? [`prober.path to ${quote(path)}`] : []];
   const isClear = rest.length > 0 && whyNotProber(host) === undefined;
 
   return {
     code: 'AM937',
-    message: `prober.url ${quote(url)} ${whyNotProber(url) ?? 'is no address'}, and has to be a host with or without a port, ${rejectedWhole(monitor)}`,
-    fix: isClear ? `set prober.url to ${quote(host)}, with ${rest.join(' and ')}` : 'set prober.url to an address like "blackbox:9115"',
+    message: `prober.url ${quote(url)} ${whyNotProber(url) ?? 'is not valid'}. It must be host or host:port, ${rejectedWhole(monitor)}`,
+    fix: isClear ? `set prober.url to ${quote(host)}, and set ${rest.join(' and ')}` : 'set prober.url to an address like "blackbox:9115"',
   };
 }
 
 function staticWins(): Problem {
   return {
     code: 'AM937',
-    message: '"targets.staticConfig" and "targets.ingress" are both set, and the operator takes static targets alone, so no Ingress is probed',
-    fix: 'make a Probe of its own for each of them',
+    message: 'targets.staticConfig and targets.ingress are both set, but the operator uses only the static targets, so no Ingress is probed',
+    fix: 'create a separate Probe for targets.ingress',
   };
 }

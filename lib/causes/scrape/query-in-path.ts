@@ -1,4 +1,4 @@
-/** AM927: a query string stands in a path, where its question mark is escaped. */
+/** AM927: a path contains a query string, whose question mark is escaped. */
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { podTargets } from '../../forecast/pod-targets';
@@ -17,8 +17,8 @@ export const queryInPath: Cause = {
     }
     const annotated = new Map([...podTargets(forecast)].filter(({ job, server, path }) => job.declaredBy === server.key && path.includes('%3F')).map((each) => [each.pod.source, each]));
     for (const [key, { pod, path }] of annotated) {
-      const stated = tryAnnotation(pod.annotations, 'path');
-      if (stated?.includes('?')) yield { key, problem: inAnnotation(stated, path) };
+      const given = tryAnnotation(pod.annotations, 'path');
+      if (given?.includes('?')) yield { key, problem: inAnnotation(given, path) };
     }
   },
 };
@@ -31,7 +31,7 @@ function pathOf({ kind }: StoredObject, { spec }: MonitorEndpoint): { readonly f
   }
 }
 
-/** A Probe has its module beside the other parameters. */
+/** A Probe has a field for its module, and `params` for the others. */
 function paramsOf({ kind }: StoredObject, part: MonitorEndpoint): string {
   return kind === 'Probe' ? 'module or params' : fieldOf(part, 'params');
 }
@@ -39,15 +39,15 @@ function paramsOf({ kind }: StoredObject, part: MonitorEndpoint): string {
 function inField(field: string, path: string, params: string): Problem {
   return {
     code: 'AM927',
-    message: `${field} ${quote(path)} holds a query string, and Prometheus escapes its "?" as "%3F", so it asks for a page that there is not`,
-    fix: `set ${field} to ${quote(path.slice(0, path.indexOf('?')))} and the rest in ${params}`,
+    message: `${field} ${quote(path)} contains a query string, but Prometheus escapes "?" as "%3F", so it requests a path that does not exist`,
+    fix: `set ${field} to ${quote(path.slice(0, path.indexOf('?')))}, and move the parameters to ${params}`,
   };
 }
 
-function inAnnotation(stated: string, path: string): Problem {
+function inAnnotation(given: string, path: string): Problem {
   return {
     code: 'AM927',
-    message: `annotation prometheus.io/path is ${quote(stated)}, and Prometheus escapes its "?", so it asks for ${quote(path)}, a page that there is not`,
-    fix: `write ${quote(stated.slice(0, stated.indexOf('?')))}, and each parameter as an annotation prometheus.io/param_<name>`,
+    message: `the annotation prometheus.io/path is ${quote(given)}, but Prometheus escapes "?", so it requests ${quote(path)}, a path that does not exist`,
+    fix: `set it to ${quote(given.slice(0, given.indexOf('?')))}, and set each parameter in an annotation prometheus.io/param_<name>`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM935: an exporter tells of other objects in labels that Prometheus renames, as the monitor does not honor them. */
+/** AM935: Prometheus renames labels of an exporter that describe other objects, since the monitor does not set honorLabels. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
@@ -8,22 +8,22 @@ import { Cause } from '../cause';
 export const renamedLabels: Cause = {
   code: 'AM935',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { job, server: { managed } } = each;
-      const declaration = told.has(job.job) ? undefined : tryDeclaration(forecast, job);
+      const declaration = reported.has(job.job) ? undefined : tryDeclaration(forecast, job);
       const exporter = declaration && EXPORTERS.find(({ isIt }) => isIt(each));
       if (!exporter || declaration.part.spec.honorLabels || managed?.server.spec.overrideHonorLabels) continue;
-      told.add(job.job);
+      reported.add(job.job);
       yield { key: declaration.monitor.key, problem: renamed(declaration.part, exporter) };
     }
   },
 };
 
-/** One that tells of things other than itself. */
+/** An exporter whose metrics describe other objects. */
 interface Exporter {
   readonly name: string;
-  /** Labels of its own that targets have as well. */
+  /** Labels of its metrics that targets have as well. */
   readonly labels: readonly string[];
   readonly isIt: (target: PodTarget) => boolean;
 }
@@ -32,7 +32,7 @@ const EXPORTERS: readonly Exporter[] = [
   {
     name: 'kube-state-metrics',
     labels: ['namespace', 'pod', 'container', 'service'],
-    // Its second port tells of itself alone.
+    // Its second port serves metrics about itself.
     isIt: (target) => hasImage(target, /(?:^|\/)kube-state-metrics$/) && ![8081, 9443].includes(target.port) && !/self|telemetry/.test(portNameOf(target)),
   },
   { name: 'the Pushgateway', labels: ['job', 'instance'], isIt: (target) => hasImage(target, /(?:^|\/)pushgateway$/) },
@@ -51,7 +51,7 @@ function renamed(part: MonitorEndpoint, { name, labels }: Exporter): Problem {
   return {
     code: 'AM935',
     severity: Severity.INFO,
-    message: `labels ${quoteList(labels)} of ${name} tell of what it watches, and without honorLabels they become ${quote(`exported_${labels[0]}`)} and so on, which dashboards and rules seldom look for`,
+    message: `the metrics of ${name} have labels ${quoteList(labels)} that describe the objects it observes. Without honorLabels Prometheus renames them to ${quote(`exported_${labels[0]}`)} and so on, which most dashboards and rules do not expect`,
     fix: `set ${fieldOf(part, 'honorLabels')} to true`,
   };
 }

@@ -1,4 +1,4 @@
-/** AM932: what is scraped are pods that end. */
+/** AM932: the scraped pods belong to a Job, so they end. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { PodTarget, podTargets } from '../../forecast/pod-targets';
@@ -7,11 +7,11 @@ import { Cause } from '../cause';
 export const shortLivedPods: Cause = {
   code: 'AM932',
   *run(forecast) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { source, controller } = each.pod;
-      if (told.has(source) || !(controller?.kind === 'Job')) continue;
-      told.add(source);
+      if (reported.has(source) || !(controller?.kind === 'Job')) continue;
+      reported.add(source);
       yield { key: source, problem: ending(each) };
     }
   },
@@ -23,7 +23,7 @@ function ending({ job, server }: PodTarget): Problem {
   return {
     code: 'AM932',
     severity: Severity.WARNING,
-    message: `${by} scrapes pods of a Job, which are no targets any more once they have ended, so what they count after the last scrape is lost, or all of it where they end before the first`,
-    fix: 'push the metrics to a Pushgateway before the end, or make sure that the pods run for several intervals',
+    message: `${by} scrapes pods of a Job, which are no longer targets when they have ended, so metrics after the last scrape are lost, or all metrics if a pod ends before the first scrape`,
+    fix: 'push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals',
   };
 }

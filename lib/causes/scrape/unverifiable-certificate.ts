@@ -1,4 +1,4 @@
-/** AM920: TLS to addresses of pods, which certificates seldom hold. */
+/** AM920: pods are scraped over TLS by IP address, which certificates rarely contain. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
@@ -28,7 +28,7 @@ function byAddress(part: MonitorEndpoint, sources: Iterable<string>): Problem {
   return {
     code: 'AM920',
     severity: Severity.WARNING,
-    message: `pods of ${quoteFew(sources)} are scraped by their addresses over TLS, and without a serverName only a certificate for those addresses is taken, so scrapes may fail`,
-    fix: `set ${fieldOf(part, 'tlsConfig.serverName')} to a name that the certificate is for`,
+    message: `pods of ${quoteFew(sources)} are scraped over TLS by IP address, but no serverName is set, so scrapes fail unless the certificate contains these addresses`,
+    fix: `set ${fieldOf(part, 'tlsConfig.serverName')} to a name in the certificate`,
   };
 }

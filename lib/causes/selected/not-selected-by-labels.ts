@@ -1,4 +1,4 @@
-/** AM901: the labels of a monitor are not those that a server selects. */
+/** AM901: no server selects the labels of a monitor. */
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/forecast';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
@@ -6,7 +6,7 @@ import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { Cause } from '../cause';
 
-/** The nearest server is named: one whose namespaces match, and whose selector wants least that is not there. */
+/** Reports the nearest server: its namespace selector matches, and the monitor lacks the fewest labels of its selector. */
 export const notSelectedByLabels: Cause = {
   code: 'AM901',
   explains: 'AM614',
@@ -27,11 +27,11 @@ export const notSelectedByLabels: Cause = {
 };
 
 function wrongLabels(server: CheckedServer, field: string, labels: StringMap, differences: readonly string[]): Problem {
-  const has = Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ') || 'none';
+  const has = Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ') || 'no labels';
 
   return {
     code: 'AM901',
-    message: `${quote(server.key)} does not select it, so nothing of it is scraped: ${field} wants ${differences.join(', ')}, and its labels are ${has}`,
-    fix: `give it ${differences.join(', ')}, or select it in ${field}`,
+    message: `${quote(server.key)} does not select it, so it has no targets: ${field} requires ${differences.join(', ')}, but it has ${has}`,
+    fix: `set its metadata.labels to match ${differences.join(', ')}, or change ${field} of ${quote(server.key)}`,
   };
 }

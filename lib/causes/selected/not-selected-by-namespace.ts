@@ -1,4 +1,4 @@
-/** AM903: a monitor is in a namespace that no server looks in. */
+/** AM903: a monitor is in a namespace in which no server selects monitors. */
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
@@ -12,7 +12,7 @@ import { MonitorKind } from '../../operator-port/monitor-kinds';
 import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 
-/** Only where the labels of the namespace are known. The nearest server is named: the one whose other selector lacks least. */
+/** Reports only where the labels of the namespace are known, and names the nearest server: the monitor lacks the fewest labels of its selector. */
 export const notSelectedByNamespace: Cause = {
   code: 'AM903',
   explains: 'AM614',
@@ -44,12 +44,12 @@ function wrongNamespace(forecast: Forecast, { namespace, kind: called }: StoredO
   const { server, lacks } = nearest;
   const { key, managed: { server: { spec, namespace: home } } } = server;
   const selector: LabelSelector | null | undefined = spec[kind.namespaceSelector];
-  const moreover = lacks.length > 0 ? `; ${kind.selector} wants ${lacks.join(', ')} as well` : '';
+  const moreover = lacks.length > 0 ? `. Its ${kind.selector} also requires ${lacks.join(', ')}` : '';
   if (!selector) {
     return {
       code: 'AM903',
-      message: `${quote(key)} has no ${kind.namespaceSelector}, so it looks in its own namespace ${quote(home)} alone, and nothing of this one in ${quote(namespace)} is scraped${moreover}`,
-      fix: `set ${kind.namespaceSelector} to the labels of the namespace, or to {} for all, or put the ${called} into ${quote(home)}`,
+      message: `${quote(key)} does not set ${kind.namespaceSelector}, so it selects only in its own namespace ${quote(home)}, and this ${called} in ${quote(namespace)} has no targets${moreover}`,
+      fix: `set ${kind.namespaceSelector} to labels of namespace ${quote(namespace)}, or to {} for all namespaces, or move the ${called} to ${quote(home)}`,
     };
   }
   const labels = forecast.cluster.namespaces().get(namespace)?.labels ?? {};
@@ -57,8 +57,8 @@ function wrongNamespace(forecast: Forecast, { namespace, kind: called }: StoredO
 
   return {
     code: 'AM903',
-    message: `${quote(key)} does not look in namespace ${quote(namespace)}, so nothing of it is scraped: ${kind.namespaceSelector} wants ${wanted}, and the namespace has ${inWords(labels)}${moreover}`,
-    fix: `give the namespace ${wanted}, or select it in ${kind.namespaceSelector}`,
+    message: `${quote(key)} does not select in namespace ${quote(namespace)}, so this ${called} has no targets: ${kind.namespaceSelector} requires ${wanted}, but the namespace has ${inWords(labels)}${moreover}`,
+    fix: `change ${kind.namespaceSelector} of ${quote(key)}, or set the labels of namespace ${quote(namespace)} to match ${wanted}`,
   };
 }
 

@@ -10,9 +10,9 @@ describe('AM914', () => {
     {
       it: 'finds a role that names endpoints alone',
       given: [server('main', slices), role('shop', old), binding('shop'), serviceMonitor()],
-      expected: ['error ServiceMonitor/shop/cart: its endpoints are discovered as EndpointSlices (serviceDiscoveryRole: EndpointSlice), which ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" may not list and watch in "shop", so nothing there is scraped; permit get, list and watch on endpointslices of the group discovery.k8s.io, or leave serviceDiscoveryRole out'],
+      expected: ['error ServiceMonitor/shop/cart: serviceDiscoveryRole is "EndpointSlice", but ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is not allowed to list and watch endpointslices in "shop", so Prometheus finds no targets there; allow get, list and watch on endpointslices of API group discovery.k8s.io, or set serviceDiscoveryRole to "Endpoints"'],
     },
-    { it: 'reads the field of the monitor', given: [server(), role('shop', old), binding('shop'), serviceMonitor({}, slices)], expected: [expect.stringContaining('EndpointSlices')] },
+    { it: 'reads the field of the monitor', given: [server(), role('shop', old), binding('shop'), serviceMonitor({}, slices)], expected: [expect.stringContaining('serviceDiscoveryRole is "EndpointSlice"')] },
     { it: 'asks for all namespaces at once', given: [server('main', slices), role('', old), binding(''), serviceMonitor({}, { namespaceSelector: { any: true } })], expected: [expect.stringContaining('in all namespaces')] },
     { it: 'is silent where slices are permitted', given: [server('main', slices), role('shop', [...old, 'endpointslices']), binding('shop'), serviceMonitor()], expected: [] },
     { it: 'is silent where Endpoints are discovered', given: [server(), role('shop', old), binding('shop'), serviceMonitor()], expected: [] },

@@ -21,16 +21,16 @@ describe('AM934', () => {
     {
       it: 'tells of plain http to a port that is strict',
       given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), workload()],
-      expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" lets port 9090 of "Deployment/shop/cart" take mutual TLS alone, and "Prometheus/monitoring/main", outside of the mesh, scrapes it by plain http, so Istio closes the connection; exempt it by the pod annotation traffic.sidecar.istio.io/excludeInboundPorts: "9090", or scrape it with certificates of the mesh'],
+      expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" requires mutual TLS on port 9090 of "Deployment/shop/cart", but "Prometheus/monitoring/main", which is outside the mesh, scrapes it over plain http, so Istio closes the connection; set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "9090", or scrape it with mesh certificates'],
     },
-    { it: 'only warns where it is not known where Prometheus is', given: [prometheus(), MESH, STRICT, podMonitor(), workload()], expected: [expect.stringMatching(/^warning .* of which it is not known whether it is in the mesh/)] },
+    { it: 'only warns where it is not known where Prometheus is', given: [prometheus(), MESH, STRICT, podMonitor(), workload()], expected: [expect.stringMatching(/^warning .* which may be outside the mesh/)] },
     { it: 'goes by the whole mesh', given: [prometheus(), OUTSIDE, MESH, rule('STRICT', {}, { namespace: 'istio-system' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/istio-system/default"')] },
     { it: 'goes by the workload first', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), rule('STRICT', CART, { name: 'cart' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/shop/cart"')] },
-    { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), workload()], expected: [expect.stringContaining('; make it PERMISSIVE in portLevelMtls of a PeerAuthentication')] },
+    { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), workload()], expected: [expect.stringContaining('; set portLevelMtls of a PeerAuthentication to PERMISSIVE for port 9090')] },
     {
       it: 'tells of certificates of the mesh for a port that is permissive',
       given: [WITH_CLASS, OUTSIDE, MESH, rule('PERMISSIVE'), TLS, workload()],
-      expected: [expect.stringContaining('is scraped with certificates of the mesh, and "PeerAuthentication/shop/default" is PERMISSIVE')],
+      expected: [expect.stringContaining('is scraped with mesh certificates, but "PeerAuthentication/shop/default" is PERMISSIVE')],
     },
     { it: 'is silent for certificates and a port that is strict', given: [WITH_CLASS, OUTSIDE, MESH, STRICT, TLS, workload()], expected: [] },
     { it: 'is silent for the app\'s own TLS', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), serviceMonitor({ scheme: 'https' }), workload()], expected: [] },
@@ -50,7 +50,7 @@ describe('AM934', () => {
     {
       it: 'tells of merged metrics that are scraped by TLS',
       given: [MESH, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090', 'prometheus.io/scheme': 'https' })],
-      expected: ['error Deployment/shop/cart: metrics of "Deployment/shop/cart" are merged by its sidecar, which serves plain http on port 15020, and they are scraped by https, so the target stays down; remove the annotation "prometheus.io/scheme", which the sidecar leaves as it is'],
+      expected: ['error Deployment/shop/cart: the sidecar of "Deployment/shop/cart" serves merged metrics over plain http on port 15020, but they are scraped over https, so the target is down; remove the annotation prometheus.io/scheme from the pods'],
     },
     { it: 'is silent for merged metrics by http, strict or not', given: [MESH, STRICT, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM934', given, ANNOTATED)).toEqual(expected));

@@ -10,7 +10,7 @@ describe('AM940', () => {
     {
       it: 'names the annotations and their place',
       given: [MISPLACED],
-      expected: ['error Deployment/shop/cart: "prometheus.io/scrape", "prometheus.io/port" stand on the Deployment itself, where no Prometheus looks, so its pods are not scraped for them; move them to spec.template.metadata.annotations'],
+      expected: ['error Deployment/shop/cart: "prometheus.io/scrape", "prometheus.io/port" are annotations of the Deployment itself, but Prometheus reads only those of pods and Services, so they have no effect; move them to spec.template.metadata.annotations'],
     },
     {
       it: 'knows the place of a CronJob',

@@ -11,7 +11,7 @@ describe('AM938', () => {
     {
       it: 'tells of pods',
       given: [prometheus(), ASKING],
-      expected: ['warning Deployment/shop/cart: the annotation prometheus.io/scrape asks for a scrape, and of "Prometheus/monitoring/main" none reads annotations, nor does a monitor find it, so they do not scrape it; declare a PodMonitor or ServiceMonitor, or give the server a job that reads annotations in additionalScrapeConfigs'],
+      expected: ['warning Deployment/shop/cart: it is annotated with prometheus.io/scrape, but "Prometheus/monitoring/main" does not read annotations and no monitor selects it, so it is not scraped; create a PodMonitor or ServiceMonitor for it, or add a job that reads annotations to additionalScrapeConfigs of the server'],
     },
     { it: 'tells of a Service', given: [prometheus(), SERVICE, workload()], expected: [expect.stringContaining('Service/shop/cart')] },
     { it: 'tells of the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },

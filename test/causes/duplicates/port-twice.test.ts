@@ -10,14 +10,14 @@ describe('AM930', () => {
     {
       it: 'tells of containers that share a port',
       given: [prometheus(), podMonitor(), workload({}, { containers: [container('cart', METRICS), container('proxy', METRICS)] })],
-      expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so everything is counted as often; name a port that one container alone declares'],
+      expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so every sample is stored 2 times; set port to one that only one container declares'],
     },
     { it: 'tells of containers without ports', given: [prometheus(), podMonitor({ port: undefined }), workload({}, { containers: [container('a'), container('b')] })], expected: [expect.stringContaining('scrapes port 80 of "Deployment/shop/cart" at "/metrics" 2 times')] },
-    { it: 'tells of endpoints that are the same', given: [prometheus(), two({}, { interval: '10s' }), workload()], expected: [expect.stringMatching(/2 times, by "podMetricsEndpoints\[0\]", "podMetricsEndpoints\[1\]".*; remove one of the endpoints$/)] },
+    { it: 'tells of endpoints that are the same', given: [prometheus(), two({}, { interval: '10s' }), workload()], expected: [expect.stringMatching(/2 times, once for each of "podMetricsEndpoints\[0\]", "podMetricsEndpoints\[1\]".*; remove one of the endpoints$/)] },
     {
       it: 'tells of two ports of a Service that lead to one',
       given: [prometheus(), serviceMonitor({}, { endpoints: [{ port: 'a' }, { port: 'b' }] }), service({ ports: [{ name: 'a', port: 80, targetPort: 9090 }, { name: 'b', port: 81, targetPort: 9090 }] }), workload()],
-      expected: [expect.stringContaining('by "endpoints[0]", "endpoints[1]"')],
+      expected: [expect.stringContaining('once for each of "endpoints[0]", "endpoints[1]"')],
     },
     { it: 'is silent for endpoints with rules of their own', given: [prometheus(), two({}, { metricRelabelings: [{ action: 'labeldrop', regex: 'a' }] }, { relabelings: [{ targetLabel: 'a', replacement: 'b' }] }), workload()], expected: [] },
     { it: 'is silent for other paths and parameters', given: [prometheus(), two({ params: { module: ['a'] } }, { params: { module: ['b'] } }, { path: '/a' }, {}), workload()], expected: [] },

@@ -10,10 +10,10 @@ describe('AM929', () => {
     {
       it: 'names both monitors',
       given: [prometheus(), podMonitor(), serviceMonitor(), service(), workload()],
-      expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" by "PodMonitor/shop/cart" and by "ServiceMonitor/shop/cart", so everything is counted double; remove one of them, or let it select other pods'],
+      expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" through "PodMonitor/shop/cart" and "ServiceMonitor/shop/cart", so every sample is stored twice; remove one of them, or change its selector to select other pods'],
     },
     { it: 'tells of each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
-    { it: 'tells of annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* by job "kubernetes-pods" of its own configuration and by "PodMonitor\/shop\/cart".*; remove the annotations/)] },
+    { it: 'tells of annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
     { it: 'tells of rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
     { it: 'tells of rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
     { it: 'is silent where both keep some of it', given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), workload()], expected: [] },
@@ -26,14 +26,14 @@ describe('AM929', () => {
 
   test('looks at two jobs that read annotations, of a pod and of its Service', () => {
     expect(said('AM929', [service({}, { annotations: ANNOTATIONS }), workload({}, {}, {}, { annotations: ANNOTATIONS })], ANNOTATED))
-      .toEqual([expect.stringMatching(/^warning Deployment\/shop\/cart: "prometheus.yml" scrapes port 9090 of "Deployment\/shop\/cart" at "\/metrics" by job "kubernetes-pods" .* and by job "kubernetes-services" of its own configuration/)]);
+      .toEqual([expect.stringMatching(/^warning Deployment\/shop\/cart: "prometheus.yml" scrapes port 9090 of "Deployment\/shop\/cart" at "\/metrics" through job "kubernetes-pods" .* and job "kubernetes-services" of its own configuration/)]);
   });
 
   test('does not tell what a Secret asks for', () => {
     const jobs = JSON.stringify([{ job_name: 'a', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }, { job_name: 'b', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }]);
     const given = [prometheus(READS_ANNOTATIONS), { ...ANNOTATION_JOBS, stringData: { jobs } }, workload()];
 
-    expect(said('AM929', given)).toEqual([expect.stringContaining('at "/metrics" by job "a" of its own configuration and by job "b"')]);
+    expect(said('AM929', given)).toEqual([expect.stringContaining('at "/metrics" through job "a" of its own configuration and job "b"')]);
   });
 
   test('takes a server that no operator manages for another one', () => {

@@ -9,9 +9,9 @@ describe('AM928', () => {
     {
       it: 'names both Services',
       given: [prometheus(), serviceMonitor(), service(), HEADLESS, workload()],
-      expected: ['warning ServiceMonitor/shop/cart: Services "cart", "cart-headless" lead to the same pods of "Deployment/shop/cart" and are both selected, so "Prometheus/monitoring/main" scrapes port 9090 at "/metrics" 2 times and counts everything double; give one of the Services a label that the others do not have, and select by it'],
+      expected: ['warning ServiceMonitor/shop/cart: Services "cart", "cart-headless" select the same pods of "Deployment/shop/cart" and are all monitored, so "Prometheus/monitoring/main" scrapes port 9090 at "/metrics" 2 times and stores every sample 2 times; add a label to one of the Services that the others do not have, and select by that label'],
     },
-    { it: 'names three', given: [prometheus(), serviceMonitor(), service(), HEADLESS, service({}, { name: 'third' }), workload()], expected: [expect.stringContaining('"cart", "cart-headless", "third" lead')] },
+    { it: 'names three', given: [prometheus(), serviceMonitor(), service(), HEADLESS, service({}, { name: 'third' }), workload()], expected: [expect.stringContaining('"cart", "cart-headless", "third" select')] },
     { it: 'tells of each server that does so', given: [prometheus(), prometheus({}, { name: 'b' }), serviceMonitor(), service(), HEADLESS, workload()], expected: [expect.stringContaining('/b" scrapes'), expect.stringContaining('/main" scrapes')] },
     { it: 'is silent where one of them is selected', given: [prometheus(), serviceMonitor(), service(), service({ clusterIP: 'None' }, { name: 'cart-headless', labels: {} }), workload()], expected: [] },
     { it: 'is silent where their ports are not the same', given: [prometheus(), serviceMonitor(), service(), service({ ports: [{ name: 'http', port: 80, targetPort: 8080 }] }, { name: 'web' }), workload()], expected: [] },
@@ -24,6 +24,6 @@ describe('AM928', () => {
     const annotations = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 
     expect(said('AM928', [service({}, { annotations }), service({ clusterIP: 'None' }, { name: 'b', annotations }), workload()], ANNOTATED))
-      .toEqual([expect.stringContaining('warning Deployment/shop/cart: Services "b", "cart" lead to the same pods')]);
+      .toEqual([expect.stringContaining('warning Deployment/shop/cart: Services "b", "cart" select the same pods')]);
   });
 });

@@ -9,7 +9,7 @@ describe('AM944', () => {
     {
       it: 'names what is selected',
       given: [all(), service(), other],
-      expected: ['info ServiceMonitor/shop/cart: its selector is empty, so it selects all Services in "shop": "Service/shop/cart", "Service/shop/orders"; select by a label, unless all of them are meant'],
+      expected: ['info ServiceMonitor/shop/cart: its selector is empty, so it selects all Services in "shop": "Service/shop/cart", "Service/shop/orders"; set a label in the selector, unless it should select all of them'],
     },
     { it: 'names a few of many', given: [all(), service(), other, service({}, { name: 'a' }), service({}, { name: 'b' })], expected: [expect.stringContaining('"Service/shop/a", "Service/shop/b", "Service/shop/cart" and 1 more')] },
     { it: 'finds pods', given: [podMonitor({}, { selector: { matchLabels: {}, matchExpressions: [] } }), workload(), workload({ name: 'orders' })], expected: [expect.stringContaining('it selects all pods in "shop": "Deployment/shop/cart", "Deployment/shop/orders"')] },

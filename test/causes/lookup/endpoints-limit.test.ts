@@ -9,10 +9,10 @@ describe('AM915', () => {
     {
       it: 'counts the pods that are left out',
       given: [prometheus(), serviceMonitor(), service(), of(1001)],
-      expected: ['warning ServiceMonitor/shop/cart: "Service/shop/cart" leads to 1001 pods, and an Endpoints object holds 1000 addresses, so 1 of them are not scraped; set serviceDiscoveryRole: EndpointSlice in the ServiceMonitor or the Prometheus, or use a PodMonitor'],
+      expected: ['warning ServiceMonitor/shop/cart: "Service/shop/cart" selects 1001 pods, but an Endpoints object holds at most 1000 addresses, so Prometheus does not scrape 1 of them; set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus, or use a PodMonitor'],
     },
-    { it: 'adds up workloads', given: [prometheus(), serviceMonitor(), service(), of(600), of(600, 'other')], expected: [expect.stringContaining('leads to 1200 pods')] },
-    { it: 'reads the field of the monitor', given: [prometheus(slices), serviceMonitor({}, { serviceDiscoveryRole: 'Endpoints' }), service(), of(2000)], expected: [expect.stringContaining('1000 of them are not scraped')] },
+    { it: 'adds up workloads', given: [prometheus(), serviceMonitor(), service(), of(600), of(600, 'other')], expected: [expect.stringContaining('selects 1200 pods')] },
+    { it: 'reads the field of the monitor', given: [prometheus(slices), serviceMonitor({}, { serviceDiscoveryRole: 'Endpoints' }), service(), of(2000)], expected: [expect.stringContaining('does not scrape 1000 of them')] },
     { it: 'is silent up to the limit', given: [prometheus(), serviceMonitor(), service(), of(1000)], expected: [] },
     { it: 'is silent where slices are discovered', given: [prometheus(slices), serviceMonitor(), service(), of(2000)], expected: [] },
     { it: 'is silent where nobody says how many', given: [prometheus(), serviceMonitor(), service(), of(undefined)], expected: [] },

@@ -11,7 +11,7 @@ describe('AM931', () => {
     {
       it: 'names the sidecar',
       given: [OLD, byTarget, service(), SIDECAR],
-      expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared by its sidecar "exporter" alone, and "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not see ports of init containers behind a Service before 3.0.0, so it may not be scraped; name a port of the Service in endpoints[0].port, use a PodMonitor, or run Prometheus 3.0.0 or later'],
+      expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared only by its sidecar "exporter", an init container. "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not discover ports of init containers behind a Service before 3.0.0, so the port may not be scraped; set endpoints[0].port to a port of the Service, use a PodMonitor, or run Prometheus 3.0.0 or later'],
     },
     { it: 'looks at ports that the Service does not have', given: [OLD, byTarget, service({ ports: [{ name: 'http', port: 80 }] }), SIDECAR], expected: [expect.stringContaining('sidecar "exporter"')] },
     { it: 'is silent from 3.0 on', given: [prometheus({ version: 'v3.0.0' }), byTarget, service(), SIDECAR], expected: [] },

@@ -8,7 +8,7 @@ describe('AM922', () => {
     {
       it: 'names the file and what takes its place',
       given: [STRICT, serviceMonitor({ tlsConfig: { caFile: '/etc/ca.pem' } })],
-      expected: ['error ServiceMonitor/shop/cart: endpoints[0].tlsConfig.caFile "/etc/ca.pem" is a file of the Prometheus container, and "Prometheus/monitoring/main" forbids those (arbitraryFSAccessThroughSMs.deny), so the operator rejects the whole ServiceMonitor and nothing of it is scraped; name a Secret in endpoints[0].tlsConfig.ca, or a scrape class of the server in scrapeClass'],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].tlsConfig.caFile "/etc/ca.pem" is a file in the Prometheus container, but "Prometheus/monitoring/main" does not allow such files (arbitraryFSAccessThroughSMs.deny: true), so the operator rejects the whole ServiceMonitor, and it has no targets; set endpoints[0].tlsConfig.ca to a key of a Secret instead, or set scrapeClass to a scrape class of the server'],
     },
     { it: 'names a file with a token', given: [STRICT, serviceMonitor({ bearerTokenFile: '/token' })], expected: [expect.stringContaining('endpoints[0].authorization.credentials')] },
     { it: 'names each of several', given: [STRICT, serviceMonitor({ tlsConfig: { certFile: 'c', keyFile: 'k' } })], expected: [expect.stringContaining('certFile "c"'), expect.stringContaining('keyFile "k"')] },

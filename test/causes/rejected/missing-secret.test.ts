@@ -9,49 +9,49 @@ describe('AM918', () => {
     {
       it: 'tells of a Secret that is not there',
       given: [prometheus(), serviceMonitor(token('login', 'token'))],
-      expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not among the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor and nothing of it is scraped; add Secret "shop/login", as an external object where the cluster has it'],
+      expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external if the cluster has it'],
     },
-    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; use "login", or add Secret "shop\/logn", as/)] },
+    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set the name to "login", or add Secret "shop\/logn", or pass it with --external/)] },
     {
       it: 'tells of a Secret in another namespace',
       given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { namespace: 'monitoring' })],
-      expected: [expect.stringContaining('refers to Secret "login", which is in namespace "monitoring" and is looked for in "shop", where the PodMonitor is')],
+      expected: [expect.stringContaining('refers to Secret "login", which is in namespace "monitoring", but the operator looks for it in namespace "shop" of the PodMonitor')],
     },
     {
       it: 'does not know where a monitor without a namespace is',
       given: [prometheus(), { ...podMonitor(token('login', 'token')), metadata: { name: 'cart' } }, secret({ token: 'x' }, { namespace: 'monitoring' })],
-      expected: [expect.stringMatching(/^warning PodMonitor\/default\/cart: .* is not among the manifests of namespace "default"/)],
+      expected: [expect.stringMatching(/^warning PodMonitor\/default\/cart: .* is not in the manifests of namespace "default"/)],
     },
     {
       it: 'does not know where a Secret without a namespace is',
       given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({ token: 'x' }), metadata: { name: 'login' } }],
-      expected: [expect.stringMatching(/^warning PodMonitor\/shop\/cart: .* is not among the manifests of namespace "shop"/)],
+      expected: [expect.stringMatching(/^warning PodMonitor\/shop\/cart: .* is not in the manifests of namespace "shop"/)],
     },
     {
       it: 'tells of a key that is not there, and never of what keys hold',
       given: [prometheus(), podMonitor(token('login', 'tokn')), secret({ token: 'hunter2', user: 'sesame' })],
-      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (has "token", "user"), so the operator rejects the whole PodMonitor and nothing of it is scraped; use key "token"'],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (its keys: "token", "user"), so the operator rejects the whole PodMonitor, and it has no targets; set key to "token"'],
     },
-    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; use key "token"$/)] },
-    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; use a key that it has, or add "password" to it$/)] },
-    { it: 'tells of an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(has none)')] },
+    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set key to "token"$/)] },
+    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; set key to one that the Secret has, or add key "password" to it$/)] },
+    { it: 'tells of an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(its keys: none)')] },
     {
       it: 'tells of all that is missing, in ConfigMaps too',
       given: [prometheus(), scrapeConfig({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } }, tlsConfig: { ca: { configMap: { name: 'ca', key: 'x' } } } }), configMap({ 'ca.crt': 'x' })],
       expected: [
         expect.stringContaining('basicAuth.password refers to Secret "login"'), expect.stringContaining('basicAuth.username refers to Secret "login"'),
-        expect.stringContaining('tlsConfig.ca.configMap refers to key "x", which ConfigMap "ca" does not have (has "ca.crt")'),
+        expect.stringContaining('tlsConfig.ca.configMap refers to key "x", which ConfigMap "ca" does not have (its keys: "ca.crt")'),
       ],
     },
     {
       it: 'tells of a Secret where a ConfigMap of the name is',
       given: [prometheus(), podMonitor({ tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } } } }), configMap({ 'ca.crt': '' })],
-      expected: [expect.stringContaining('refers to Secret "ca", which is not among')],
+      expected: [expect.stringContaining('refers to Secret "ca", which is not in the manifests')],
     },
     { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
     { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
     { it: 'is silent where the cluster fills the Secret of a token', given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [] },
-    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('; use key "token"')] },
+    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('; set key to "token"')] },
     { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM918', given)).toEqual(expected));
@@ -60,7 +60,7 @@ describe('AM918', () => {
     const external = JSON.stringify(secret({ token: 'x' }));
 
     expect(said('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
-    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('use key "token"')]);
+    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('set key to "token"')]);
   });
 
   test('takes the place of the general finding', () => {

@@ -8,7 +8,7 @@ describe('AM917', () => {
     {
       it: 'names the interval that a monitor has from the server',
       given: [prometheus(), podMonitor({ scrapeTimeout: '45s' }), workload()],
-      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].scrapeTimeout "45s" is longer than the scrapeInterval "30s" that it has from "Prometheus/monitoring/main", so the operator rejects the whole PodMonitor and nothing of it is scraped; set podMetricsEndpoints[0].scrapeTimeout to "30s" or less, or podMetricsEndpoints[0].interval to "45s" or more'],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].scrapeTimeout "45s" is longer than the scrapeInterval "30s" of "Prometheus/monitoring/main", so the operator rejects the whole PodMonitor, and it has no targets; set podMetricsEndpoints[0].scrapeTimeout to "30s" or less, or podMetricsEndpoints[0].interval to "45s" or more'],
     },
     {
       it: 'names the interval of the endpoint',
@@ -25,7 +25,7 @@ describe('AM917', () => {
     {
       it: 'tells of each server with an interval of its own, and of one with the same once',
       given: [prometheus(), prometheus({}, { name: 'same' }), FAST, podMonitor({ scrapeTimeout: '31s' })],
-      expected: [expect.stringContaining('"15s" that it has from "Prometheus/monitoring/fast"'), expect.stringContaining('"30s" that it has from "Prometheus/monitoring/main"')],
+      expected: [expect.stringContaining('"15s" of "Prometheus/monitoring/fast"'), expect.stringContaining('"30s" of "Prometheus/monitoring/main"')],
     },
     { it: 'is silent where it equals the interval', given: [prometheus(), podMonitor({ interval: '45s', scrapeTimeout: '45s' }), podMonitor({ scrapeTimeout: '30s' }, {}, { name: 'b' })], expected: [] },
     { it: 'is silent where the server has the longer timeout', given: [prometheus({ scrapeInterval: '1m', scrapeTimeout: '1m' }), podMonitor({ interval: '10s' })], expected: [] },

@@ -9,11 +9,11 @@ describe('AM923', () => {
     {
       it: 'names the nearest class',
       given: [has('istio-mtls', 'plain'), named('istio-mtl')],
-      expected: ['error PodMonitor/shop/cart: scrapeClass "istio-mtl" is none of "Prometheus/monitoring/main" (has "istio-mtls", "plain"), so the operator rejects the whole PodMonitor and nothing of it is scraped; use "istio-mtls"'],
+      expected: ['error PodMonitor/shop/cart: scrapeClass is "istio-mtl", but "Prometheus/monitoring/main" does not define that class (its classes: "istio-mtls", "plain"), so the operator rejects the whole PodMonitor, and it has no targets; set scrapeClass to "istio-mtls"'],
     },
-    { it: 'names none where there are none', given: [prometheus(), named('mtls')], expected: [expect.stringMatching(/\(has none\).*; leave scrapeClass out, or add the class to spec.scrapeClasses of the server$/)] },
-    { it: 'names none that is far off', given: [has('plain'), named('istio-mtls')], expected: [expect.stringContaining('; leave scrapeClass out')] },
-    { it: 'tells letters in another case apart', given: [has('MTLS'), named('mtls')], expected: [expect.stringContaining('; use "MTLS"')] },
+    { it: 'names none where there are none', given: [prometheus(), named('mtls')], expected: [expect.stringMatching(/\(its classes: none\).*; remove scrapeClass, or add the class to spec.scrapeClasses of the server$/)] },
+    { it: 'names none that is far off', given: [has('plain'), named('istio-mtls')], expected: [expect.stringContaining('; remove scrapeClass')] },
+    { it: 'tells letters in another case apart', given: [has('MTLS'), named('mtls')], expected: [expect.stringContaining('; set scrapeClass to "MTLS"')] },
     {
       it: 'looks at all kinds',
       given: [has('a'), serviceMonitor({}, { scrapeClass: 'x' }), probe({ scrapeClass: 'x' }), scrapeConfig({ scrapeClass: 'x' })],

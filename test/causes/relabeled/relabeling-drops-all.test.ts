@@ -11,7 +11,7 @@ describe('AM925', () => {
     {
       it: 'names the rule and what it saw',
       given: [prometheus(), ruled(...AND_TELL, keep(APP, 'orders')), workload()],
-      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] drops all targets that "Prometheus/monitoring/main" finds for it ("Deployment/shop/cart"), so nothing is scraped: keep requires __meta_kubernetes_pod_label_app to match "orders", but it is "cart"; change regex or sourceLabels of the rule, or remove it'],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] drops all targets that "Prometheus/monitoring/main" finds for it ("Deployment/shop/cart"), so nothing is scraped: keep requires __meta_kubernetes_pod_label_app to match "orders", but it is "cart"; change regex or sourceLabels of this rule, or remove the rule'],
     },
     { it: 'tells of labels that an earlier rule took away', given: [prometheus(), ruled({ action: 'labeldrop', regex: '__meta_.*' }, keep(APP, 'cart')), workload()], expected: [expect.stringContaining('relabelings[1] drops all')] },
     { it: 'tells of a rule that drops', given: [prometheus(), ruled({ action: 'drop', sourceLabels: [APP], regex: 'c.*' }), workload()], expected: [expect.stringContaining('__meta_kubernetes_pod_label_app is "cart", which matches "c.*"')] },

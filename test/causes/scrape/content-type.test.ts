@@ -10,7 +10,7 @@ describe('AM936', () => {
     {
       it: 'tells of a plain web server',
       given: [prometheus(), podMonitor(), NGINX],
-      expected: ['warning PodMonitor/shop/cart: the metrics come from "nginx:1.29", which gives files a Content-Type by their names, and Prometheus 3.14.0 fails a target whose Content-Type is not one of its own; set fallbackScrapeProtocol to "PrometheusText0.0.4", or serve them as text/plain'],
+      expected: ['warning PodMonitor/shop/cart: image "nginx:1.29" serves the metrics and derives the Content-Type from the file name, but Prometheus 3.14.0 refuses a Content-Type that it does not know, so scrapes may fail; set fallbackScrapeProtocol to "PrometheusText0.0.4", or serve the metrics as text/plain'],
     },
     { it: 'takes the image of a registry with a port', given: [prometheus({ version: 'v3.0.0' }), serviceMonitor(), service(), runs('registry:5000/library/busybox')], expected: [expect.stringContaining('"registry:5000/library/busybox"')] },
     { it: 'is silent with a fallback', given: [prometheus(), podMonitor({}, FALLBACK), NGINX], expected: [] },

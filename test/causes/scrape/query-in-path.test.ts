@@ -9,10 +9,10 @@ describe('AM927', () => {
     {
       it: 'splits the path',
       given: [prometheus(), serviceMonitor({ path: '/metrics?format=prometheus' })],
-      expected: ['error ServiceMonitor/shop/cart: endpoints[0].path "/metrics?format=prometheus" holds a query string, and Prometheus escapes its "?" as "%3F", so it asks for a page that there is not; set endpoints[0].path to "/metrics" and the rest in endpoints[0].params'],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].path "/metrics?format=prometheus" contains a query string, but Prometheus escapes "?" as "%3F", so it requests a path that does not exist; set endpoints[0].path to "/metrics", and move the parameters to endpoints[0].params'],
     },
     { it: 'looks at Probes', given: [prometheus(), probe({ prober: { url: 'a', path: '/probe?module=http' } })], expected: [expect.stringContaining('Probe/shop/cart: prober.path "/probe?module=http"')] },
-    { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ metricsPath: '/m?' })], expected: [expect.stringContaining('; set metricsPath to "/m" and the rest in params')] },
+    { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ metricsPath: '/m?' })], expected: [expect.stringContaining('; set metricsPath to "/m", and move the parameters to params')] },
     { it: 'tells of it without a server', given: [podMonitor({ path: '?' })], expected: [expect.stringContaining('podMetricsEndpoints[0].path "?"')] },
     { it: 'is silent for a path', given: [prometheus(), podMonitor({ path: '/metrics' }), probe(), scrapeConfig()], expected: [] },
     { it: 'is silent where parameters stand at their place', given: [prometheus(), podMonitor({ path: '/metrics', params: { a: ['?'] } })], expected: [] },
@@ -22,7 +22,7 @@ describe('AM927', () => {
     {
       it: 'looks at annotations',
       given: [annotated('/metrics?a=b')],
-      expected: ['error Deployment/shop/cart: annotation prometheus.io/path is "/metrics?a=b", and Prometheus escapes its "?", so it asks for "/metrics%3Fa=b", a page that there is not; write "/metrics", and each parameter as an annotation prometheus.io/param_<name>'],
+      expected: ['error Deployment/shop/cart: the annotation prometheus.io/path is "/metrics?a=b", but Prometheus escapes "?", so it requests "/metrics%3Fa=b", a path that does not exist; set it to "/metrics", and set each parameter in an annotation prometheus.io/param_<name>'],
     },
     { it: 'is silent for a path in annotations', given: [annotated('/m')], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM927', given, ANNOTATED)).toEqual(expected));

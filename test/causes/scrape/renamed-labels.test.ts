@@ -9,9 +9,9 @@ describe('AM935', () => {
     {
       it: 'knows kube-state-metrics',
       given: [prometheus(), podMonitor(), runs(KSM)],
-      expected: ['info PodMonitor/shop/cart: labels "namespace", "pod", "container", "service" of kube-state-metrics tell of what it watches, and without honorLabels they become "exported_namespace" and so on, which dashboards and rules seldom look for; set podMetricsEndpoints[0].honorLabels to true'],
+      expected: ['info PodMonitor/shop/cart: the metrics of kube-state-metrics have labels "namespace", "pod", "container", "service" that describe the objects it observes. Without honorLabels Prometheus renames them to "exported_namespace" and so on, which most dashboards and rules do not expect; set podMetricsEndpoints[0].honorLabels to true'],
     },
-    { it: 'knows the Pushgateway, by digest as well', given: [prometheus(), podMonitor(), runs(`quay.io/prometheus/pushgateway@sha256:${'a'.repeat(64)}`)], expected: [expect.stringContaining('labels "job", "instance" of the Pushgateway')] },
+    { it: 'knows the Pushgateway, by digest as well', given: [prometheus(), podMonitor(), runs(`quay.io/prometheus/pushgateway@sha256:${'a'.repeat(64)}`)], expected: [expect.stringContaining('the metrics of the Pushgateway have labels "job", "instance"')] },
     { it: 'knows federation', given: [prometheus(), podMonitor({ path: '/federate', params: { 'match[]': ['{a="b"}'] } }), workload()], expected: [expect.stringContaining('of the federation of another Prometheus')] },
     { it: 'is silent where labels are honored', given: [prometheus(), podMonitor({ honorLabels: true }), runs(KSM)], expected: [] },
     { it: 'is silent for what kube-state-metrics tells of itself', given: [prometheus(), podMonitor({ port: 'telemetry' }), runs(KSM, { name: 'telemetry', containerPort: 9000 })], expected: [] },

@@ -13,7 +13,7 @@ describe('AM932', () => {
     {
       it: 'tells of a Job',
       given: [prometheus(), podMonitor(), JOB],
-      expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job, which are no targets any more once they have ended, so what they count after the last scrape is lost, or all of it where they end before the first; push the metrics to a Pushgateway before the end, or make sure that the pods run for several intervals'],
+      expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job, which are no longer targets when they have ended, so metrics after the last scrape are lost, or all metrics if a pod ends before the first scrape; push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals'],
     },
     { it: 'tells of a CronJob', given: [prometheus(), podMonitor(), CRON_JOB], expected: [expect.stringContaining('CronJob/shop/nightly')] },
     { it: 'tells of a pod that a Job made', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'report-1', ...METADATA, ownerReferences: [owned] }, spec: POD }], expected: [expect.stringContaining('Pod/shop/report-1')] },

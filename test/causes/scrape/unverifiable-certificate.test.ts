@@ -9,7 +9,7 @@ describe('AM920', () => {
     {
       it: 'tells of TLS to addresses',
       given: [prometheus(), podMonitor({ scheme: 'https' }), workload()],
-      expected: ['warning PodMonitor/shop/cart: pods of "Deployment/shop/cart" are scraped by their addresses over TLS, and without a serverName only a certificate for those addresses is taken, so scrapes may fail; set podMetricsEndpoints[0].tlsConfig.serverName to a name that the certificate is for'],
+      expected: ['warning PodMonitor/shop/cart: pods of "Deployment/shop/cart" are scraped over TLS by IP address, but no serverName is set, so scrapes fail unless the certificate contains these addresses; set podMetricsEndpoints[0].tlsConfig.serverName to a name in the certificate'],
     },
     { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ scheme: 'https', tlsConfig: { caFile: '/ca.pem' } }), service(), workload()], expected: [expect.stringContaining('endpoints[0].tlsConfig.serverName')] },
     { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },

@@ -9,17 +9,17 @@ describe('AM901', () => {
     {
       it: 'names the label that is missing',
       given: [wants({ matchLabels: { release: 'prometheus' } }), podMonitor(), workload()],
-      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so nothing of it is scraped: podMonitorSelector wants release: prometheus, and its labels are none; give it release: prometheus, or select it in podMonitorSelector'],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so it has no targets: podMonitorSelector requires release: prometheus, but it has no labels; set its metadata.labels to match release: prometheus, or change podMonitorSelector of "Prometheus/monitoring/main"'],
     },
     {
       it: 'names the nearest of several servers',
       given: [wants({ matchLabels: { a: '1', b: '2' } }, 'far'), wants({ matchLabels: { a: '1', b: '3' } }, 'near'), labelled({ b: '3' })],
-      expected: [expect.stringContaining('"Prometheus/monitoring/near" does not select it, so nothing of it is scraped: podMonitorSelector wants a: 1, and its labels are b: 3')],
+      expected: [expect.stringContaining('"Prometheus/monitoring/near" does not select it, so it has no targets: podMonitorSelector requires a: 1, but it has b: 3')],
     },
     {
       it: 'says expressions in words',
       given: [wants({ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', 'y'] }, { key: 'b', operator: 'DoesNotExist' }, { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'NotIn', values: ['z'] }] }), labelled({ b: '', d: 'z' })],
-      expected: [expect.stringContaining('wants a in (x, y), no label b, a label c, d not in (z)')],
+      expected: [expect.stringContaining('requires a in (x, y), no label b, a label c, d not in (z)')],
     },
     { it: 'is silent where a server selects it', given: [wants({ matchLabels: { a: '1' } }), labelled({ a: '1' })], expected: [] },
     { it: 'is silent where one of two servers selects it', given: [wants({ matchLabels: { a: '1' } }), wants({}, 'other'), podMonitor()], expected: [] },
