@@ -1,5 +1,6 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { PlaceOf } from './print-inspection';
+import { docsPageOf } from '../findings/docs-page';
 import { Finding, Severity } from '../findings/finding';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
@@ -16,15 +17,10 @@ export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, vers
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: helpFor(id) })) } },
+      tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: `${HOME}/blob/main/${docsPageOf(id)}` })) } },
       results: findings.map((finding) => result(finding, codes.indexOf(finding.code), placeOf(finding.path))),
     }],
   };
-}
-
-/** Checks have pages of their own. */
-function helpFor(code: string): string {
-  return `${HOME}/blob/main/docs/${code.startsWith('AM9') ? `checks/${code}.md` : 'findings.md'}`;
 }
 
 function result({ code, severity, path, message, fix, acknowledged }: Finding, ruleIndex: number, place: string | undefined): object {

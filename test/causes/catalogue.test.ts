@@ -3,17 +3,13 @@ import { join, resolve } from 'path';
 import { CAUSES } from '../../lib/causes/catalogue';
 
 const ROOT = resolve(__dirname, '..', '..');
-const SECTIONS = ['**Severity**', '**Cause.**', '**What happens.**', '**Fix.**', '```yaml'];
 
 const codes = CAUSES.map(({ code }) => code);
-const pages = readdirSync(join(ROOT, 'docs', 'checks')).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length));
 const filesIn = (side: 'lib' | 'test') => readdirSync(join(ROOT, side, 'causes'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
 describe('the causes', () => {
   test('are sorted by code, each once', () => expect(codes).toEqual([...new Set(codes)].sort()));
-
-  test('have a page each, and no page is without a cause', () => expect(pages.sort()).toEqual(codes));
 
   test('have a test table each', () => {
     const tests = filesIn('test').filter((file) => file.endsWith('.test.ts') && file !== 'catalogue.test.ts').map((file) => read('test', 'causes', file));
@@ -26,13 +22,4 @@ describe('the causes', () => {
 
     expect(files).toHaveLength(CAUSES.length);
   });
-});
-
-test.each(codes)('docs/checks/%s.md says everything, and the severity of the catalogue', (code) => {
-  const page = read('docs', 'checks', `${code}.md`);
-  const [, severity] = new RegExp(`^\\| ${code} \\| (\\w+) \\|`, 'm').exec(read('docs', 'findings.md')) ?? [];
-
-  SECTIONS.forEach((section) => expect(page).toContain(section));
-  expect(page).toMatch(new RegExp(`^# ${code}: `));
-  expect(page).toContain(`**Severity**: ${severity}`);
 });

@@ -27,7 +27,7 @@ describe('check', () => {
     const { runs: [run], version } = JSON.parse((await runCli(['check', '-o', 'sarif', path])).out);
 
     expect(version).toBe('2.1.0');
-    expect(run.tool.driver.rules).toEqual([{ id: 'AM901', helpUri: expect.stringMatching(/docs\/checks\/AM901\.md$/) }]);
+    expect(run.tool.driver.rules).toEqual([{ id: 'AM901', helpUri: expect.stringMatching(/docs\/checks\/AM901-not-selected-by-labels\.md$/) }]);
     expect(run.results).toEqual([{
       ruleId: 'AM901',
       ruleIndex: 0,

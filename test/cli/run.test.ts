@@ -81,7 +81,7 @@ describe('inspect', () => {
   + PodMonitor/shop/typo
   - PodMonitor/shop/slow
 
-warning AM602 PodMonitor/shop/typo (app.yaml:20): field "spec.podMetricsEndpoints[0].prot" is unknown: operator v0.94.1 does not know it, so it is dropped; did you mean "port"; mend its name, or leave it out
+warning AM602 PodMonitor/shop/typo (app.yaml:20): field "spec.podMetricsEndpoints[0].prot" is unknown: operator v0.94.1 does not know it, so it is dropped; did you mean "port"; correct the field name, or remove the field
 error   AM PodMonitor/shop/slow (app.yaml:13):
 
 1 error, 1 warning, 0 notes

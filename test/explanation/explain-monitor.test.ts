@@ -70,7 +70,7 @@ describe('Inspection.explain() of a monitor', () => {
     {
       it: 'a server that others configure',
       given: { ...BY_SERVICE, server: { ...prometheus(), spec: {} } },
-      expected: [`server: no selector is set, so the operator writes no configuration and somebody else has to -> set "serviceMonitorSelector" or another selector, if only to {}, on ${SERVER}`],
+      expected: [`server: no monitor selector is set, so the operator generates no configuration and expects you to provide it -> set serviceMonitorSelector or another monitor selector, for example to {}, on ${SERVER}`],
     },
     {
       it: 'a server that selects nothing of the kind',

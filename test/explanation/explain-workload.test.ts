@@ -30,7 +30,7 @@ describe('Inspection.explain() of a workload', () => {
 
   test.each([
     { it: 'no server', given: [workload()], expected: ['server: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the server'] },
-    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, workload()], expected: [expect.stringMatching(/^server: no selector is set/)] },
+    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, workload()], expected: [expect.stringMatching(/^server: no monitor selector is set/)] },
     { it: 'no replicas', given: [...Object.values({ ...BY_POD, workload: workload({}, {}, { replicas: 0 }) })], expected: [`pods: it runs no pods: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`] },
     {
       it: 'a monitor that no server takes',

@@ -124,7 +124,7 @@ describe.each(['constructor', 'toString'])('a label %s that a selector asks for'
   test('is one that a Service has not', () => {
     const given = [serviceMonitor({}, { selector: { matchLabels: { app: 'cart', [label]: 'x' } } }), service({ selector: { app: 'x' } })];
 
-    expect(said('AM906', given)).toEqual([expect.stringContaining(`the nearest, "Service/shop/cart", has no label ${label};`)]);
+    expect(said('AM906', given)).toEqual([expect.stringContaining(`the closest match, "Service/shop/cart", has no label ${label};`)]);
   });
 
   test('is one that a pod has not', () => {

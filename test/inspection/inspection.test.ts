@@ -35,14 +35,14 @@ describe('Inspection.ofYaml().toJson()', () => {
     });
     expect(Object.keys(json.findings[0])).toEqual(['code', 'severity', 'path', 'message', 'fix']);
     expect(codes(json)).toEqual(['AM601 ServiceMonitor/default/refused', 'AM602 ServiceMonitor/shop/good', 'AM631 ServiceMonitor/shop/good', 'AM918 ServiceMonitor/shop/rejected']);
-    expect(json.findings[2].message).toBe('field "spec.endpoints[0].trackTimestampsStaleness" has no effect in "Prometheus/monitoring/main": Prometheus 2.45.0 does not know it (known from 2.48.0 on)');
+    expect(json.findings[2].message).toBe('field "spec.endpoints[0].trackTimestampsStaleness" has no effect in "Prometheus/monitoring/main": Prometheus 2.45.0 does not support it (supported since 2.48.0)');
   });
 
   test.each([
     { operatorVersion: undefined, expected: [] },
     { operatorVersion: 'v0.94.1', expected: [] },
     { operatorVersion: '0.86.0', expected: [] },
-    { operatorVersion: 'v0.85.0', expected: ['field "spec.serviceDiscoveryRole" came with operator v0.86.0, so the CRDs of operator v0.85.0 do not know it and it gets lost'] },
+    { operatorVersion: 'v0.85.0', expected: ['field "spec.serviceDiscoveryRole" was added in operator v0.86.0, so the CRDs of operator v0.85.0 do not know it and the API server drops it'] },
   ])('tells of fields that operator $operatorVersion does not know', ({ operatorVersion, expected }) => {
     const text = JSON.stringify(serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }));
 
@@ -83,7 +83,7 @@ describe('Inspection.ofYaml().toJson()', () => {
     const json = inspect(merged, scrapeConfig, secret({ jobs: '- &a {job_name: a}\n- {<<: *a, job_name: b}\n' }));
 
     expect(codes(json)).toEqual(['AM632 Prometheus/shop/main', 'AM632 ScrapeConfig/shop/azure']);
-    expect(json.findings[1].message).toMatch(/^field "spec.azureSDConfigs\[0\].followRedirects" meets a defect of operator v0.94.1 in "Prometheus\/shop\/main": it is never written/);
+    expect(json.findings[1].message).toMatch(/^field "spec.azureSDConfigs\[0\].followRedirects" triggers a bug of operator v0.94.1 in "Prometheus\/shop\/main": it is never written/);
   });
 
   test('holds values of Secrets, as the configuration does', () => {

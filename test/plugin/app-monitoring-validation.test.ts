@@ -40,7 +40,7 @@ describe('AppMonitoringValidation', () => {
 
     expect(violations).toEqual([{
       ruleName: 'AM910',
-      recommendation: expect.stringMatching(/^error: podMetricsEndpoints\[0\]\.port "http" is declared by no container/),
+      recommendation: expect.stringMatching(/^error: podMetricsEndpoints\[0\]\.port is "http", but no container of/),
       fix: expect.stringContaining('declare a container port'),
       violatingResources: [{ resourceName: 'PodMonitor/shop/cart', locations: [expect.stringMatching(/^PodMonitor\/shop\/cart \(.*\/dist\/b\.k8s\.yaml:\d+\)$/)], manifestPath: join(folder, 'dist/b.k8s.yaml') }],
     }]);

@@ -87,7 +87,7 @@ function matchesNone(called: string, namespaces: readonly string[], { wanted, so
   return {
     code: 'AM906',
     message: `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets: it requires ${wanted.join(', ')}${nearest}`,
-    fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}, or add ${wanted.join(', ')} to the labels of ${quote(source)}`,
+    fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}, or add ${wanted.join(', ')} to the labels of that object`,
   };
 }
 

@@ -19,7 +19,7 @@ describe('AM906', () => {
     {
       it: 'names the Service that is nearest',
       given: [selects({ app: 'crat' }), service(), workload()],
-      expected: ['error ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets: it requires app: crat, and the closest match, "Service/shop/cart", has app: cart; set its selector to labels of "Service/shop/cart", or add app: crat to the labels of "Service/shop/cart"'],
+      expected: ['error ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets: it requires app: crat, and the closest match, "Service/shop/cart", has app: cart; set its selector to labels of "Service/shop/cart", or add app: crat to the labels of that object'],
     },
     { it: 'names a label that is missing', given: [selects({ app: 'cart', tier: 'web' }), service({ selector: { app: 'x' } })], expected: [expect.stringContaining('it requires tier: web, and the closest match, "Service/shop/cart", has no label tier')] },
     { it: 'names none where none is near', given: [selects({ name: 'search-engine' }), service()], expected: [expect.stringMatching(/no Service in "shop" matches its selector, so it has no targets: it requires name: search-engine; set its selector to labels that the Services have$/)] },
