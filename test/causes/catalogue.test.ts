@@ -17,6 +17,13 @@ describe('the causes', () => {
     expect(codes.filter((code) => !tests.some((text) => text.includes(`describe('${code}'`)))).toEqual([]);
   });
 
+  test('are written in plain words', () => {
+    const texts = ['causes', 'forecast'].flatMap((room) => readdirSync(join(ROOT, 'lib', room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts')).map((file) => read('lib', room, file)));
+
+    expect(texts.flatMap((text) => [...text.matchAll(/.*\b(?:mend|mends|mended|told|nobody|stands|in vain|(?<!there )is (?:no|none)|nothing of it)\b.*/g)].map(([line]) => line))).toEqual([]);
+  });
+
   test('are files of their own', () => {
     const files = filesIn('lib').map((file) => read('lib', 'causes', file)).filter((text) => /: Cause = \{/.test(text));
 

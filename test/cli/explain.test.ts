@@ -28,7 +28,7 @@ Prometheus/monitoring/main
   fails port           no container of Deployment/shop/cart declares a port named "http" (declared: "metrics" (9090))
                        -> declare it in Deployment/shop/cart, or write a declared port in PodMonitor/shop/cart
 
-  error AM910: podMetricsEndpoints[0].port "http" is declared by no container of "Deployment/shop/cart" (it has "metrics" 9090), so nothing of this endpoint is scraped; declare a container port named "http" in the container that serves it
+  error AM910: podMetricsEndpoints[0].port is "http", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets; declare a container port named "http" in the container that serves it
 `,
     });
   });

@@ -40,27 +40,29 @@ function mayHaveTargets(forecast: Forecast, monitor: StoredObject, { port, job }
 
 function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): Problem {
   const { place } = endpoint;
-  const number = Number(endpoint[field]);
   const owner = monitor.kind === 'ServiceMonitor' && field === 'port' ? 'Service' : 'container';
 
   return {
     code: 'AM909',
     message: `${place}.${field} ${quote(endpoint[field])} is a string, so it is a port name and not a number, and no ${owner} port has that name: this endpoint has no targets`,
-    fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, number, field) : howOfPods(forecast, monitor, number),
+    fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, endpoint, field) : howOfPods(forecast, monitor, endpoint),
   };
 }
 
 /** Suggests the name of the Service port with that number, or `targetPort` with the number. */
-function howOfService(forecast: Forecast, monitor: StoredObject, number: number, field: PortField): string {
+function howOfService(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): string {
+  const { place } = endpoint;
+  const number = Number(endpoint[field]);
   const ports = forecast.servicesOf(monitor).flatMap((service) => service.ports);
   const found = field === 'port' ? ports.find(({ port }) => port === number) ?? ports.find(({ targetPort }) => targetPort === number) : undefined;
-  if (found) return found.name === '' ? `name port ${found.port} of the Service, and set port to that name` : `set port to ${quote(found.name)}`;
+  if (found) return found.name === '' ? `name port ${found.port} of the Service, and set ${place}.port to that name` : `set ${place}.port to ${quote(found.name)}`;
 
-  return field === 'port' ? `set targetPort to the number ${number} instead of port, or set port to the name of a Service port` : `set targetPort to the number ${number}, without quotes`;
+  return field === 'port' ? `replace ${place}.port with targetPort: ${number}, or set it to the name of a Service port` : `set ${place}.targetPort to ${number}, without quotes`;
 }
 
-function howOfPods(forecast: Forecast, monitor: StoredObject, number: number): string {
+function howOfPods(forecast: Forecast, monitor: StoredObject, { place, port, targetPort }: EndpointPorts): string {
+  const number = Number(port ?? targetPort);
   const named = forecast.podsOf(monitor).flatMap(portsOf).find(({ containerPort, name }) => containerPort === number && name !== '');
 
-  return named ? `set port to ${quote(named.name)}` : `set portNumber to ${number} instead of port, or set port to the name of the container port`;
+  return named ? `set ${place}.port to ${quote(named.name)}` : `set ${place}.portNumber to ${number}, or ${place}.port to the name of the container port`;
 }

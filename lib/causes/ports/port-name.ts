@@ -32,7 +32,7 @@ function noSuchPort(forecast: Forecast, { place }: EndpointPorts, port: string, 
   return {
     code: 'AM908',
     message: `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets`,
-    fix: howToName(forecast, port, services),
+    fix: howToName(forecast, `${place}.port`, port, services),
   };
 }
 
@@ -41,16 +41,16 @@ function portsOf({ ports }: RunningService): string {
 }
 
 /** Suggests the Service port that targets a container port with that name, a similar name, the only port, or `targetPort`. */
-function howToName(forecast: Forecast, port: string, services: readonly RunningService[]): string {
+function howToName(forecast: Forecast, field: string, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
   const leading = ports.find(({ name, targetPort }) => name !== '' && targetPort === port)?.name;
   const meant = leading ?? tryFindMeant(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
-  if (meant !== undefined) return `set port to ${quote(meant)}`;
+  if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
-    return `set targetPort to ${quote(port)} instead of port, or add a port with that name to the Service`;
+    return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;
   }
   if (ports.length === 1) return `set the name of the Service port to ${quote(port)}`;
 
-  return names.length > 0 ? `set port to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
+  return names.length > 0 ? `set ${field} to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
 }

@@ -59,7 +59,7 @@ function noHolder(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, 
 
   return missing(
     `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
-    `${nearest === undefined ? '' : `set the name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`,
+    `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`,
     // The cluster may have objects that are not in the manifests.
     Severity.WARNING,
   );
@@ -79,7 +79,7 @@ function noKey(monitor: StoredObject, { kind, name, key, place }: KeyReferenceAt
 
   return missing(
     `${place} refers to key ${quote(key)}, which ${kind} ${quote(name)} does not have (its keys: ${quoteList(keys)}), ${rejectedWhole(monitor)}`,
-    nearest === undefined ? `set key to one that the ${kind} has, or add key ${quote(key)} to it` : `set key to ${quote(nearest)}`,
+    nearest === undefined ? `set ${place}.key to one that the ${kind} has, or add key ${quote(key)} to it` : `set ${place}.key to ${quote(nearest)}`,
   );
 }
 

@@ -16,12 +16,12 @@ describe('AM933', () => {
       given: [prometheus(), podMonitor(), workload(), DENY_ALL],
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" cannot reach port 9090 of "Deployment/shop/cart", so the target is down: NetworkPolicy "shop/deny" does not allow ingress from it; allow ingress to port 9090 from pods of "Prometheus/monitoring/main" in namespace "monitoring"'],
     },
-    { it: 'tells of other ports that are open', given: [prometheus(), podMonitor(), workload(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })], expected: [expect.stringContaining('port 9090')] },
-    { it: 'tells of other namespaces that are let in', given: [prometheus(), podMonitor(), workload(), from({ podSelector: {} })], expected: [expect.stringContaining('NetworkPolicy "shop/deny"')] },
-    { it: 'tells of labels that Prometheus does not have', given: [prometheus(), podMonitor(), workload(), byName({ app: 'prometheus' })], expected: [expect.stringContaining('does not allow ingress from it')] },
-    { it: 'tells an agent from a server', given: [prometheusAgent(), podMonitor(), workload(), byName({ 'app.kubernetes.io/name': 'prometheus' })], expected: [expect.stringContaining('"PrometheusAgent/monitoring/main"')] },
+    { it: 'reports other ports that are open', given: [prometheus(), podMonitor(), workload(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })], expected: [expect.stringContaining('port 9090')] },
+    { it: 'reports other namespaces that are let in', given: [prometheus(), podMonitor(), workload(), from({ podSelector: {} })], expected: [expect.stringContaining('NetworkPolicy "shop/deny"')] },
+    { it: 'reports labels that Prometheus does not have', given: [prometheus(), podMonitor(), workload(), byName({ app: 'prometheus' })], expected: [expect.stringContaining('does not allow ingress from it')] },
+    { it: 'distinguishes an agent from a server', given: [prometheusAgent(), podMonitor(), workload(), byName({ 'app.kubernetes.io/name': 'prometheus' })], expected: [expect.stringContaining('"PrometheusAgent/monitoring/main"')] },
     {
-      it: 'tells of what does not get out',
+      it: 'reports what does not get out',
       given: [prometheus(), serviceMonitor(), service(), workload(), policy({ policyTypes: ['Egress'] }, { namespace: 'monitoring', name: 'out' })],
       expected: [expect.stringMatching(/NetworkPolicy "monitoring\/out" does not allow egress to it; allow egress from pods of .* to port 9090 in namespace "shop"$/)],
     },
@@ -40,7 +40,7 @@ describe('AM933', () => {
   const annotated = workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'true' } });
 
   test.each([
-    { it: 'tells of a server anywhere where nobody is let in', given: [annotated, DENY_ALL], expected: [expect.stringContaining('Deployment/shop/cart: "prometheus.yml" cannot reach port 9090')] },
+    { it: 'reports a server anywhere where no one is let in', given: [annotated, DENY_ALL], expected: [expect.stringContaining('Deployment/shop/cart: "prometheus.yml" cannot reach port 9090')] },
     { it: 'is silent of a server anywhere where somebody is let in', given: [annotated, from({ podSelector: {} })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM933', given, ANNOTATED)).toEqual(expected));
 });

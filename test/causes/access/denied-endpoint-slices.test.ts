@@ -22,7 +22,7 @@ describe('AM914', () => {
     { it: 'is silent about pods', given: [server('main', slices), role('shop', old), binding('shop'), podMonitor()], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM914', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     expect(said('AM913', [server('main', slices), role('shop', old), binding('shop'), serviceMonitor()])).toEqual([]);
   });
 });

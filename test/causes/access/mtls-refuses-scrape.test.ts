@@ -14,12 +14,12 @@ const CART = { selector: { matchLabels: { app: 'cart' } } };
 const CERTIFICATES = { caFile: '/etc/prom-certs/root-cert.pem', certFile: '/etc/prom-certs/cert-chain.pem', keyFile: '/etc/prom-certs/key.pem', insecureSkipVerify: true };
 const TLS = podMonitor({ scheme: 'https' }, { scrapeClass: 'istio' });
 const WITH_CLASS = prometheus({ scrapeClasses: [{ name: 'istio', tlsConfig: CERTIFICATES }] });
-const OUTSIDE_FOR_CERTAIN = [expect.stringMatching(/^error .*outside of the mesh/)];
+const OUTSIDE_FOR_CERTAIN = [expect.stringMatching(/^error .*which is outside the mesh/)];
 
 describe('AM934', () => {
   test.each([
     {
-      it: 'tells of plain http to a port that is strict',
+      it: 'reports plain http to a port that is strict',
       given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), workload()],
       expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" requires mutual TLS on port 9090 of "Deployment/shop/cart", but "Prometheus/monitoring/main", which is outside the mesh, scrapes it over plain http, so Istio closes the connection; set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "9090", or scrape it with mesh certificates'],
     },
@@ -28,7 +28,7 @@ describe('AM934', () => {
     { it: 'goes by the workload first', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), rule('STRICT', CART, { name: 'cart' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/shop/cart"')] },
     { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), workload()], expected: [expect.stringContaining('; set portLevelMtls of a PeerAuthentication to PERMISSIVE for port 9090')] },
     {
-      it: 'tells of certificates of the mesh for a port that is permissive',
+      it: 'reports certificates of the mesh for a port that is permissive',
       given: [WITH_CLASS, OUTSIDE, MESH, rule('PERMISSIVE'), TLS, workload()],
       expected: [expect.stringContaining('is scraped with mesh certificates, but "PeerAuthentication/shop/default" is PERMISSIVE')],
     },
@@ -41,14 +41,14 @@ describe('AM934', () => {
     { it: 'is silent without a sidecar', given: [prometheus(), OUTSIDE, STRICT, podMonitor(), workload()], expected: [] },
     { it: 'is silent where Prometheus is in the mesh', given: [prometheus({ podMetadata: { labels: { 'sidecar.istio.io/inject': 'true' } } }), MESH, STRICT, podMonitor(), workload()], expected: [] },
     { it: 'is silent where the namespace of Prometheus is ambient', given: [prometheus(), namespace('monitoring', { 'istio.io/dataplane-mode': 'ambient' }), AMBIENT, STRICT, podMonitor(), workload()], expected: [] },
-    { it: 'is silent where nobody says strict', given: [prometheus(), OUTSIDE, MESH, podMonitor(), workload()], expected: [] },
+    { it: 'is silent where no one says strict', given: [prometheus(), OUTSIDE, MESH, podMonitor(), workload()], expected: [] },
     { it: 'is silent where rules of one level contradict each other', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('PERMISSIVE', {}, { name: 'b' }), podMonitor(), workload()], expected: [] },
     { it: 'takes a mode that is unset for none', given: [prometheus(), OUTSIDE, MESH, rule('UNSET'), podMonitor(), workload()], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM934', given)).toEqual(expected));
 
   test.each([
     {
-      it: 'tells of merged metrics that are scraped by TLS',
+      it: 'reports merged metrics that are scraped by TLS',
       given: [MESH, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090', 'prometheus.io/scheme': 'https' })],
       expected: ['error Deployment/shop/cart: the sidecar of "Deployment/shop/cart" serves merged metrics over plain http on port 15020, but they are scraped over https, so the target is down; remove the annotation prometheus.io/scheme from the pods'],
     },

@@ -9,13 +9,13 @@ const pods = (port: string) => workload({}, { containers }, {}, asks(port));
 describe('AM939', () => {
   test.each([
     {
-      it: 'tells of a name',
+      it: 'reports a name',
       given: [pods('metrics')],
       expected: ['error Deployment/shop/cart: the annotation prometheus.io/port is "metrics", which is not a number and has no effect: ports 8080, 9090 of "Deployment/shop/cart" are scraped instead; set it to "9090"'],
     },
-    { it: 'tells of a name that no port has', given: [workload({}, {}, {}, asks('web'))], expected: [expect.stringMatching(/: port 9090 of "Deployment\/shop\/cart" is scraped instead; set it to the port number, in quotes$/)] },
-    { it: 'tells of several numbers', given: [pods('8080,9090')], expected: [expect.stringContaining('is "8080,9090"')] },
-    { it: 'tells of an empty one', given: [pods('')], expected: [expect.stringContaining('is ""')] },
+    { it: 'reports a name that no port has', given: [workload({}, {}, {}, asks('web'))], expected: [expect.stringMatching(/: port 9090 of "Deployment\/shop\/cart" is scraped instead; set it to the port number, in quotes$/)] },
+    { it: 'reports several numbers', given: [pods('8080,9090')], expected: [expect.stringContaining('is "8080,9090"')] },
+    { it: 'reports an empty one', given: [pods('')], expected: [expect.stringContaining('is ""')] },
     { it: 'looks at Services', given: [service({}, asks('metrics')), workload({}, { containers })], expected: [expect.stringContaining('error Service/shop/cart: the annotation prometheus.io/port is "metrics"')] },
     { it: 'is silent where another object asks', given: [service({}, asks('9090')), workload({}, { containers }, {}, { annotations: { 'prometheus.io/port': 'web' } })], expected: [] },
     { it: 'is silent for a number', given: [pods('9090')], expected: [] },
@@ -28,7 +28,7 @@ describe('AM939', () => {
     expect(said('AM939', [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, pods('metrics')])).toEqual([expect.stringContaining('ports 8080, 9090')]);
   });
 
-  test('is silent where nobody reads annotations', () => {
+  test('is silent where no one reads annotations', () => {
     expect(said('AM939', [prometheus(), pods('metrics')])).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ describe('AM940', () => {
     { it: 'is silent for a pod', given: [{ apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { containers: [] } }], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM940', given, ANNOTATED)).toEqual(expected));
 
-  test('tells of them beside any other server, and without one', () => {
+  test('reports them beside any other server, and without one', () => {
     expect(said('AM940', [prometheus(), MISPLACED])).toHaveLength(1);
     expect(said('AM940', [MISPLACED])).toHaveLength(1);
   });

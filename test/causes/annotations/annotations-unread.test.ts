@@ -9,12 +9,12 @@ const SERVICE = service({}, { annotations: ANNOTATIONS });
 describe('AM938', () => {
   test.each([
     {
-      it: 'tells of pods',
+      it: 'reports pods',
       given: [prometheus(), ASKING],
       expected: ['warning Deployment/shop/cart: it is annotated with prometheus.io/scrape, but "Prometheus/monitoring/main" does not read annotations and no monitor selects it, so it is not scraped; create a PodMonitor or ServiceMonitor for it, or add a job that reads annotations to additionalScrapeConfigs of the server'],
     },
-    { it: 'tells of a Service', given: [prometheus(), SERVICE, workload()], expected: [expect.stringContaining('Service/shop/cart')] },
-    { it: 'tells of the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    { it: 'reports a Service', given: [prometheus(), SERVICE, workload()], expected: [expect.stringContaining('Service/shop/cart')] },
+    { it: 'reports the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
     { it: 'knows other spellings', given: [prometheus(), workload({}, {}, {}, { annotations: { 'prometheus.io.scrape': 'true' } })], expected: [expect.stringContaining('Deployment/shop/cart')] },
     { it: 'is silent where a monitor scrapes the pods', given: [prometheus(), podMonitor(), ASKING], expected: [] },
     { it: 'is silent where a monitor finds them and fails for another cause', given: [prometheus(), podMonitor({ port: 'web' }), ASKING], expected: [] },

@@ -8,14 +8,14 @@ const two = (...endpoints: object[]) => podMonitor({}, { podMetricsEndpoints: en
 describe('AM930', () => {
   test.each([
     {
-      it: 'tells of containers that share a port',
+      it: 'reports containers that share a port',
       given: [prometheus(), podMonitor(), workload({}, { containers: [container('cart', METRICS), container('proxy', METRICS)] })],
       expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so every sample is stored 2 times; set port to one that only one container declares'],
     },
-    { it: 'tells of containers without ports', given: [prometheus(), podMonitor({ port: undefined }), workload({}, { containers: [container('a'), container('b')] })], expected: [expect.stringContaining('scrapes port 80 of "Deployment/shop/cart" at "/metrics" 2 times')] },
-    { it: 'tells of endpoints that are the same', given: [prometheus(), two({}, { interval: '10s' }), workload()], expected: [expect.stringMatching(/2 times, once for each of "podMetricsEndpoints\[0\]", "podMetricsEndpoints\[1\]".*; remove one of the endpoints$/)] },
+    { it: 'reports containers without ports', given: [prometheus(), podMonitor({ port: undefined }), workload({}, { containers: [container('a'), container('b')] })], expected: [expect.stringContaining('scrapes port 80 of "Deployment/shop/cart" at "/metrics" 2 times')] },
+    { it: 'reports endpoints that are the same', given: [prometheus(), two({}, { interval: '10s' }), workload()], expected: [expect.stringMatching(/2 times, once for each of "podMetricsEndpoints\[0\]", "podMetricsEndpoints\[1\]".*; remove one of the endpoints$/)] },
     {
-      it: 'tells of two ports of a Service that lead to one',
+      it: 'reports two ports of a Service that lead to one',
       given: [prometheus(), serviceMonitor({}, { endpoints: [{ port: 'a' }, { port: 'b' }] }), service({ ports: [{ name: 'a', port: 80, targetPort: 9090 }, { name: 'b', port: 81, targetPort: 9090 }] }), workload()],
       expected: [expect.stringContaining('once for each of "endpoints[0]", "endpoints[1]"')],
     },

@@ -12,10 +12,10 @@ describe('AM929', () => {
       given: [prometheus(), podMonitor(), serviceMonitor(), service(), workload()],
       expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" through "PodMonitor/shop/cart" and "ServiceMonitor/shop/cart", so every sample is stored twice; remove one of them, or change its selector to select other pods'],
     },
-    { it: 'tells of each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
-    { it: 'tells of annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
-    { it: 'tells of rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'tells of rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'reports each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
+    { it: 'reports annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
+    { it: 'reports rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'reports rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
     { it: 'is silent where both keep some of it', given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), workload()], expected: [] },
     { it: 'is silent for two servers', given: [prometheus({ serviceMonitorSelector: null }), prometheus({ podMonitorSelector: null }, { name: 'b' }), podMonitor(), serviceMonitor(), service(), workload()], expected: [] },
     { it: 'is silent for an agent beside a server', given: [prometheus({}, { name: 'p' }), prometheusAgent(), podMonitor(), workload()], expected: [] },
@@ -29,7 +29,7 @@ describe('AM929', () => {
       .toEqual([expect.stringMatching(/^warning Deployment\/shop\/cart: "prometheus.yml" scrapes port 9090 of "Deployment\/shop\/cart" at "\/metrics" through job "kubernetes-pods" .* and job "kubernetes-services" of its own configuration/)]);
   });
 
-  test('does not tell what a Secret asks for', () => {
+  test('does not show what a Secret asks for', () => {
     const jobs = JSON.stringify([{ job_name: 'a', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }, { job_name: 'b', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }]);
     const given = [prometheus(READS_ANNOTATIONS), { ...ANNOTATION_JOBS, stringData: { jobs } }, workload()];
 

@@ -15,7 +15,7 @@ describe('AM915', () => {
     { it: 'reads the field of the monitor', given: [prometheus(slices), serviceMonitor({}, { serviceDiscoveryRole: 'Endpoints' }), service(), of(2000)], expected: [expect.stringContaining('does not scrape 1000 of them')] },
     { it: 'is silent up to the limit', given: [prometheus(), serviceMonitor(), service(), of(1000)], expected: [] },
     { it: 'is silent where slices are discovered', given: [prometheus(slices), serviceMonitor(), service(), of(2000)], expected: [] },
-    { it: 'is silent where nobody says how many', given: [prometheus(), serviceMonitor(), service(), of(undefined)], expected: [] },
+    { it: 'is silent where no one says how many', given: [prometheus(), serviceMonitor(), service(), of(undefined)], expected: [] },
     { it: 'is silent about two Services of fewer', given: [prometheus(), serviceMonitor(), service({ selector: { a: '1' } }), service(), of(600)], expected: [] },
     { it: 'is silent about pods', given: [prometheus(), podMonitor(), service(), of(2000)], expected: [] },
     { it: 'is silent without a server', given: [serviceMonitor(), service(), of(2000)], expected: [] },

@@ -24,7 +24,7 @@ describe('AM905', () => {
     { it: 'is silent where no server takes it', given: [prometheus({ ignoreNamespaceSelectors: true, serviceMonitorSelector: null }), looksIn({ matchNames: ['shop'] })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM905', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     const given = [ignoring(), looksIn({ matchNames: ['shop'] }), service()];
 
     expect([...said('AM904', given), ...said('AM906', given)]).toEqual([]);

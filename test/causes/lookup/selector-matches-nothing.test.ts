@@ -11,7 +11,7 @@ const everywhere = { ...patroni, kind: 'ClusterRole', metadata: { name: 'operato
 describe('AM906', () => {
   test.each([
     {
-      it: 'tells labels of pods from those of the Service',
+      it: 'distinguishes labels of pods from those of the Service',
       given: [selects({ app: 'cart' }), labelled({ name: 'cart' }), workload()],
       expected: ['error ServiceMonitor/shop/cart: no Service matches its selector, so it has no targets: the pods of "Service/shop/cart" have app: cart, but the Service has name: cart; add app: cart to metadata.labels of "Service/shop/cart", or select by a label that it has'],
     },
@@ -24,11 +24,11 @@ describe('AM906', () => {
     { it: 'names a label that is missing', given: [selects({ app: 'cart', tier: 'web' }), service({ selector: { app: 'x' } })], expected: [expect.stringContaining('it requires tier: web, and the closest match, "Service/shop/cart", has no label tier')] },
     { it: 'names none where none is near', given: [selects({ name: 'search-engine' }), service()], expected: [expect.stringMatching(/no Service in "shop" matches its selector, so it has no targets: it requires name: search-engine; set its selector to labels that the Services have$/)] },
     {
-      it: 'tells labels of a workload from those of its pods',
+      it: 'distinguishes labels of a workload from those of its pods',
       given: [selectsPods({ team: 'shop' }), workload({ labels: { team: 'shop' } })],
       expected: ['error PodMonitor/shop/cart: no pod matches its selector, so it has no targets: "Deployment/shop/cart" has team: shop, but its pods have app: cart; add team: shop to the labels of the pod template, or select by a label that the pods have'],
     },
-    { it: 'tells labels of a Service from those of pods', given: [selectsPods({ team: 'shop' }), labelled({ team: 'shop' }), workload()], expected: [expect.stringContaining('"Service/shop/cart" has team: shop, but its pods have app: cart')] },
+    { it: 'distinguishes labels of a Service from those of pods', given: [selectsPods({ team: 'shop' }), labelled({ team: 'shop' }), workload()], expected: [expect.stringContaining('"Service/shop/cart" has team: shop, but its pods have app: cart')] },
     { it: 'finds pods of no workload', given: [selectsPods({ app: 'card' }), workload()], expected: [expect.stringContaining('no pod in "shop" matches its selector, so it has no targets: it requires app: card, and the closest match, "Deployment/shop/cart", has app: cart')] },
     { it: 'does not change its mind for a server', given: [prometheus(), selects({ app: 'crat' }), service(), workload()], expected: [expect.stringContaining('no Service in "shop" matches its selector, so it has no targets: it requires app: crat')] },
     { it: 'is silent where a Service has the labels', given: [selects({ app: 'cart' }), service(), service({}, { name: 'x', labels: {} })], expected: [] },
@@ -44,7 +44,7 @@ describe('AM906', () => {
     { it: 'is silent where the namespace is the cause', given: [selects({ app: 'cart' }, { namespace: 'web' }), service({}, { namespace: 'web', labels: {}, name: 'x' }), service()], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM906', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     const given = [prometheus(), selects({ app: 'crat' }), service(), workload()];
 
     expect(['AM904', 'AM907', 'AM908', 'AM910'].flatMap((code) => said(code, given))).toEqual([]);

@@ -8,11 +8,11 @@ const wants = (matchLabels: object, spec: object = {}) => podMonitor({}, { selec
 describe('AM926', () => {
   test.each([
     {
-      it: 'tells of a value with a dot',
+      it: 'reports a value with a dot',
       given: [prometheus(), wants({ version: '1.2' }), pods({ version: '1.2' }), pods({ version: '1x2' }, 'other')],
       expected: ['warning PodMonitor/shop/cart: the selector requires label "version" to be "1.2", but "Deployment/shop/other" with label "version" "1x2" is scraped as well: in relabeling rules a "." in a value matches any character, and special characters in a label name become "_"; set selectorMechanism to "RoleSelector", or select by another label'],
     },
-    { it: 'tells of a key with signs', given: [prometheus(), wants({ 'a.b/c': 'x' }), pods({ 'a-b_c': 'x' })], expected: [expect.stringContaining('with label "a-b_c" "x" is scraped as well')] },
+    { it: 'reports a key with signs', given: [prometheus(), wants({ 'a.b/c': 'x' }), pods({ 'a-b_c': 'x' })], expected: [expect.stringContaining('with label "a-b_c" "x" is scraped as well')] },
     { it: 'looks at Services, by their labels', given: [prometheus(), serviceMonitor({}, { selector: { matchLabels: { v: '1.2' } } }), service({}, { labels: { v: '1-2' } }), workload()], expected: [expect.stringContaining('but "Service/shop/cart" with label "v" "1-2"')] },
     { it: 'looks at expressions', given: [prometheus(), podMonitor({}, { selector: { matchExpressions: [{ key: 'v', operator: 'In', values: ['2.0', '1.2'] }] } }), pods({ v: '1a2' })], expected: [expect.stringContaining('to be "2.0" or "1.2"')] },
     { it: 'is silent where only what is meant matches', given: [prometheus(), wants({ 'app.kubernetes.io/version': '1.2' }), pods({ 'app.kubernetes.io/version': '1.2' })], expected: [] },

@@ -35,7 +35,7 @@ describe('AM916', () => {
     { it: 'is silent about a Service that no ServiceMonitor is for', given: [podMonitor(), external], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM916', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     const given = [prometheus(), serviceMonitor(), external, workload()];
 
     expect(['AM906', 'AM907', 'AM908', 'AM910'].flatMap((code) => said(code, given))).toEqual([]);

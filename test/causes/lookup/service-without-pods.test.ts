@@ -27,7 +27,7 @@ describe('AM907', () => {
     { it: 'is silent about an ExternalName', given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'db.example', selector: { app: 'crat' } }), workload()], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM907', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     const given = [prometheus(), serviceMonitor(), selects({ app: 'crat' }), workload()];
 
     expect(['AM906', 'AM908', 'AM910', 'AM916'].flatMap((code) => said(code, given))).toEqual([]);

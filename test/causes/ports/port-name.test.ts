@@ -10,13 +10,13 @@ describe('AM908', () => {
     {
       it: 'names the port that was meant',
       given: [at('metrcs'), service(), workload()],
-      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so this endpoint has no targets; set port to "metrics"'],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so this endpoint has no targets; set endpoints[0].port to "metrics"'],
     },
-    { it: 'tells the name of a container port from that of the Service', given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), workload()], expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; set port to "web"$/)] },
-    { it: 'proposes the container port where no port leads there', given: [at('metrics'), offers(http, { name: 'web', port: 81 }), workload()], expected: [expect.stringMatching(/; set targetPort to "metrics" instead of port, or add a port with that name to the Service$/)] },
+    { it: 'distinguishes the name of a container port from that of the Service', given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), workload()], expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; set endpoints\[0\]\.port to "web"$/)] },
+    { it: 'proposes the container port where no port leads there', given: [at('metrics'), offers(http, { name: 'web', port: 81 }), workload()], expected: [expect.stringMatching(/; replace endpoints\[0\]\.port with targetPort: "metrics", or add a port with that name to the Service$/)] },
     { it: 'proposes to name the only port', given: [at('metrics'), offers({ port: 80 }), workload({}, { containers: [] })], expected: [expect.stringMatching(/\(it has 80 without a name\).*; set the name of the Service port to "metrics"$/)] },
-    { it: 'proposes the only name', given: [at('metrics'), offers(http)], expected: [expect.stringMatching(/; set port to "http"$/)] },
-    { it: 'lists the names there are', given: [at('metrics'), offers(http, { name: 'grpc', port: 81 })], expected: [expect.stringMatching(/; set port to one of "http", "grpc", or add a port named "metrics" to the Service$/)] },
+    { it: 'proposes the only name', given: [at('metrics'), offers(http)], expected: [expect.stringMatching(/; set endpoints\[0\]\.port to "http"$/)] },
+    { it: 'lists the names there are', given: [at('metrics'), offers(http, { name: 'grpc', port: 81 })], expected: [expect.stringMatching(/; set endpoints\[0\]\.port to one of "http", "grpc", or add a port named "metrics" to the Service$/)] },
     { it: 'finds the endpoint that is wrong', given: [serviceMonitor({}, { endpoints: [{ port: 'metrics' }, { port: 'admin' }] }), service()], expected: [expect.stringContaining('endpoints[1].port "admin"')] },
     { it: 'counts the Services', given: [at('admin'), service(), service({}, { name: 'other' })], expected: [expect.stringContaining('is not the name of a port of "Service/shop/cart" or of 1 more')] },
     { it: 'is silent where a Service has the port', given: [at('metrics'), offers(http), service({}, { name: 'other' })], expected: [] },
@@ -27,7 +27,7 @@ describe('AM908', () => {
     { it: 'is silent about an ExternalName', given: [at('admin'), service({ type: 'ExternalName', externalName: 'db.example' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM908', given)).toEqual(expected));
 
-  test('is told alone', () => {
+  test('is reported alone', () => {
     const given = [prometheus(), at('metrcs'), service(), workload()];
 
     expect(['AM906', 'AM909', 'AM910', 'AM912'].flatMap((code) => said(code, given))).toEqual([]);

@@ -7,13 +7,13 @@ const configMap = (data: object, name = 'ca') => ({ apiVersion: 'v1', kind: 'Con
 describe('AM918', () => {
   test.each([
     {
-      it: 'tells of a Secret that is not there',
+      it: 'reports a Secret that is not there',
       given: [prometheus(), serviceMonitor(token('login', 'token'))],
       expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external if the cluster has it'],
     },
-    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set the name to "login", or add Secret "shop\/logn", or pass it with --external/)] },
+    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.authorization\.credentials\.name to "login", or add Secret "shop\/logn", or pass it with --external/)] },
     {
-      it: 'tells of a Secret in another namespace',
+      it: 'reports a Secret in another namespace',
       given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { namespace: 'monitoring' })],
       expected: [expect.stringContaining('refers to Secret "login", which is in namespace "monitoring", but the operator looks for it in namespace "shop" of the PodMonitor')],
     },
@@ -28,15 +28,15 @@ describe('AM918', () => {
       expected: [expect.stringMatching(/^warning PodMonitor\/shop\/cart: .* is not in the manifests of namespace "shop"/)],
     },
     {
-      it: 'tells of a key that is not there, and never of what keys hold',
+      it: 'reports a key that is not there, and never of what keys hold',
       given: [prometheus(), podMonitor(token('login', 'tokn')), secret({ token: 'hunter2', user: 'sesame' })],
-      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (its keys: "token", "user"), so the operator rejects the whole PodMonitor, and it has no targets; set key to "token"'],
+      expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (its keys: "token", "user"), so the operator rejects the whole PodMonitor, and it has no targets; set podMetricsEndpoints[0].authorization.credentials.key to "token"'],
     },
-    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set key to "token"$/)] },
-    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; set key to one that the Secret has, or add key "password" to it$/)] },
-    { it: 'tells of an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(its keys: none)')] },
+    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set authorization\.credentials\.key to "token"$/)] },
+    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; set authorization\.credentials\.key to one that the Secret has, or add key "password" to it$/)] },
+    { it: 'reports an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(its keys: none)')] },
     {
-      it: 'tells of all that is missing, in ConfigMaps too',
+      it: 'reports all that is missing, in ConfigMaps too',
       given: [prometheus(), scrapeConfig({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } }, tlsConfig: { ca: { configMap: { name: 'ca', key: 'x' } } } }), configMap({ 'ca.crt': 'x' })],
       expected: [
         expect.stringContaining('basicAuth.password refers to Secret "login"'), expect.stringContaining('basicAuth.username refers to Secret "login"'),
@@ -44,14 +44,14 @@ describe('AM918', () => {
       ],
     },
     {
-      it: 'tells of a Secret where a ConfigMap of the name is',
+      it: 'reports a Secret where a ConfigMap of the name is',
       given: [prometheus(), podMonitor({ tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } } } }), configMap({ 'ca.crt': '' })],
       expected: [expect.stringContaining('refers to Secret "ca", which is not in the manifests')],
     },
-    { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
+    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
     { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
     { it: 'is silent where the cluster fills the Secret of a token', given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [] },
-    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('; set key to "token"')] },
+    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('credentials.key to "token"')] },
     { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM918', given)).toEqual(expected));
@@ -60,7 +60,7 @@ describe('AM918', () => {
     const external = JSON.stringify(secret({ token: 'x' }));
 
     expect(said('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
-    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('set key to "token"')]);
+    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('credentials.key to "token"')]);
   });
 
   test('takes the place of the general finding', () => {

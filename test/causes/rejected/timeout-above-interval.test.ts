@@ -18,12 +18,12 @@ describe('AM917', () => {
     { it: 'looks at Probes', given: [prometheus(), probe({ interval: '1m', scrapeTimeout: '2m' })], expected: [expect.stringContaining('Probe/shop/cart: scrapeTimeout "2m" is longer than the interval "1m"')] },
     { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ scrapeInterval: '1m', scrapeTimeout: '61s' })], expected: [expect.stringContaining('set scrapeTimeout to "1m" or less, or scrapeInterval to "61s" or more')] },
     {
-      it: 'tells of each endpoint',
+      it: 'reports each endpoint',
       given: [prometheus(), podMonitor({}, { podMetricsEndpoints: [{ port: 'a', scrapeTimeout: '1m' }, { port: 'b' }, { port: 'c', scrapeTimeout: '31s' }] })],
       expected: [expect.stringContaining('podMetricsEndpoints[0]'), expect.stringContaining('podMetricsEndpoints[2]')],
     },
     {
-      it: 'tells of each server with an interval of its own, and of one with the same once',
+      it: 'reports each server with an interval of its own, and of one with the same once',
       given: [prometheus(), prometheus({}, { name: 'same' }), FAST, podMonitor({ scrapeTimeout: '31s' })],
       expected: [expect.stringContaining('"15s" of "Prometheus/monitoring/fast"'), expect.stringContaining('"30s" of "Prometheus/monitoring/main"')],
     },

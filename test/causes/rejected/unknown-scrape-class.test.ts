@@ -13,7 +13,7 @@ describe('AM923', () => {
     },
     { it: 'names none where there are none', given: [prometheus(), named('mtls')], expected: [expect.stringMatching(/\(its classes: none\).*; remove scrapeClass, or add the class to spec.scrapeClasses of the server$/)] },
     { it: 'names none that is far off', given: [has('plain'), named('istio-mtls')], expected: [expect.stringContaining('; remove scrapeClass')] },
-    { it: 'tells letters in another case apart', given: [has('MTLS'), named('mtls')], expected: [expect.stringContaining('; set scrapeClass to "MTLS"')] },
+    { it: 'distinguishes upper and lower case', given: [has('MTLS'), named('mtls')], expected: [expect.stringContaining('; set scrapeClass to "MTLS"')] },
     {
       it: 'looks at all kinds',
       given: [has('a'), serviceMonitor({}, { scrapeClass: 'x' }), probe({ scrapeClass: 'x' }), scrapeConfig({ scrapeClass: 'x' })],

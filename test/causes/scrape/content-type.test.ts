@@ -8,7 +8,7 @@ const FALLBACK = { fallbackScrapeProtocol: 'PrometheusText0.0.4' };
 describe('AM936', () => {
   test.each([
     {
-      it: 'tells of a plain web server',
+      it: 'reports a plain web server',
       given: [prometheus(), podMonitor(), NGINX],
       expected: ['warning PodMonitor/shop/cart: image "nginx:1.29" serves the metrics and derives the Content-Type from the file name, but Prometheus 3.14.0 refuses a Content-Type that it does not know, so scrapes may fail; set fallbackScrapeProtocol to "PrometheusText0.0.4", or serve the metrics as text/plain'],
     },

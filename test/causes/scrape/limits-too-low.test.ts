@@ -6,7 +6,7 @@ const limited = (limits: { readonly [field: string]: unknown }) => podMonitor({}
 describe('AM943', () => {
   test.each([
     {
-      it: 'tells of a limit that the server cuts down',
+      it: 'reports a limit that the server lowers',
       given: [prometheus({ enforcedSampleLimit: 1000 }), limited({ sampleLimit: 5000 }), workload()],
       expected: ['warning PodMonitor/shop/cart: sampleLimit is 5000, but "Prometheus/monitoring/main" lowers it to 1000 (enforcedSampleLimit), so scrapes above that fail; raise enforcedSampleLimit of the server, or set sampleLimit to 1000 or less'],
     },

@@ -13,7 +13,7 @@ describe('AM927', () => {
     },
     { it: 'looks at Probes', given: [prometheus(), probe({ prober: { url: 'a', path: '/probe?module=http' } })], expected: [expect.stringContaining('Probe/shop/cart: prober.path "/probe?module=http"')] },
     { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ metricsPath: '/m?' })], expected: [expect.stringContaining('; set metricsPath to "/m", and move the parameters to params')] },
-    { it: 'tells of it without a server', given: [podMonitor({ path: '?' })], expected: [expect.stringContaining('podMetricsEndpoints[0].path "?"')] },
+    { it: 'reports it without a server', given: [podMonitor({ path: '?' })], expected: [expect.stringContaining('podMetricsEndpoints[0].path "?"')] },
     { it: 'is silent for a path', given: [prometheus(), podMonitor({ path: '/metrics' }), probe(), scrapeConfig()], expected: [] },
     { it: 'is silent where parameters stand at their place', given: [prometheus(), podMonitor({ path: '/metrics', params: { a: ['?'] } })], expected: [] },
   ])('$it', ({ given, expected }) => expect(said('AM927', given)).toEqual(expected));

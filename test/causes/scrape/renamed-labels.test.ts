@@ -14,7 +14,7 @@ describe('AM935', () => {
     { it: 'knows the Pushgateway, by digest as well', given: [prometheus(), podMonitor(), runs(`quay.io/prometheus/pushgateway@sha256:${'a'.repeat(64)}`)], expected: [expect.stringContaining('the metrics of the Pushgateway have labels "job", "instance"')] },
     { it: 'knows federation', given: [prometheus(), podMonitor({ path: '/federate', params: { 'match[]': ['{a="b"}'] } }), workload()], expected: [expect.stringContaining('of the federation of another Prometheus')] },
     { it: 'is silent where labels are honored', given: [prometheus(), podMonitor({ honorLabels: true }), runs(KSM)], expected: [] },
-    { it: 'is silent for what kube-state-metrics tells of itself', given: [prometheus(), podMonitor({ port: 'telemetry' }), runs(KSM, { name: 'telemetry', containerPort: 9000 })], expected: [] },
+    { it: 'is silent for what kube-state-metrics reports about itself', given: [prometheus(), podMonitor({ port: 'telemetry' }), runs(KSM, { name: 'telemetry', containerPort: 9000 })], expected: [] },
     { it: 'is silent for its second port by number', given: [prometheus(), podMonitor(), runs(KSM, { name: 'metrics', containerPort: 8081 })], expected: [] },
     { it: 'is silent where the server honors no labels', given: [prometheus({ overrideHonorLabels: true }), podMonitor(), runs(KSM)], expected: [] },
     { it: 'is silent for an app', given: [prometheus(), podMonitor(), runs('kube-state-metrics-dashboard')], expected: [] },

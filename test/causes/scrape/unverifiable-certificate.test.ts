@@ -7,12 +7,12 @@ const withClass = (tlsConfig: object) => prometheus({ scrapeClasses: [{ name: 'm
 describe('AM920', () => {
   test.each([
     {
-      it: 'tells of TLS to addresses',
+      it: 'reports TLS to addresses',
       given: [prometheus(), podMonitor({ scheme: 'https' }), workload()],
       expected: ['warning PodMonitor/shop/cart: pods of "Deployment/shop/cart" are scraped over TLS by IP address, but no serverName is set, so scrapes fail unless the certificate contains these addresses; set podMetricsEndpoints[0].tlsConfig.serverName to a name in the certificate'],
     },
     { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ scheme: 'https', tlsConfig: { caFile: '/ca.pem' } }), service(), workload()], expected: [expect.stringContaining('endpoints[0].tlsConfig.serverName')] },
-    { it: 'tells one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
     { it: 'looks at a scrape class without a name either', given: [withClass({ caFile: '/ca.pem' }), tls({}), workload()], expected: [expect.stringContaining('tlsConfig.serverName')] },
     { it: 'is silent with a server name', given: [prometheus(), tls({ serverName: 'cart.shop.svc' }), workload()], expected: [] },
     { it: 'is silent where nothing is verified', given: [prometheus(), tls({ insecureSkipVerify: true }), workload()], expected: [] },

@@ -11,7 +11,7 @@ describe('AM902', () => {
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not set podMonitorSelector, so it selects no PodMonitor, and this one has no targets; set podMonitorSelector to labels of this PodMonitor, or to {} to select every PodMonitor'],
     },
     { it: 'looks at each kind', given: [prometheus({ probeSelector: null, scrapeConfigSelector: undefined }), probe(), scrapeConfig(), podMonitor()], expected: [expect.stringContaining('Probe/shop/cart: "Prometheus/monitoring/main" does not set probeSelector'), expect.stringContaining('does not set scrapeConfigSelector')] },
-    { it: 'tells it of every monitor', given: [none(), podMonitor(), podMonitor({}, {}, { name: 'orders' })], expected: [expect.stringContaining('PodMonitor/shop/cart'), expect.stringContaining('PodMonitor/shop/orders')] },
+    { it: 'reports every monitor', given: [none(), podMonitor(), podMonitor({}, {}, { name: 'orders' })], expected: [expect.stringContaining('PodMonitor/shop/cart'), expect.stringContaining('PodMonitor/shop/orders')] },
     { it: 'names several servers', given: [none(), none('other'), podMonitor()], expected: [expect.stringContaining('"Prometheus/monitoring/main", "Prometheus/monitoring/other" do not set podMonitorSelector')] },
     { it: 'finds it where nothing at all is selected', given: [{ ...none(), spec: {} }, serviceMonitor()], expected: [expect.stringContaining('does not set serviceMonitorSelector')] },
     { it: 'takes an empty selector for one', given: [prometheus({ podMonitorSelector: {} }), podMonitor()], expected: [] },
