@@ -44,7 +44,7 @@ export function tryDeclaration(forecast: Forecast, { declaredBy, job: name }: Sc
 
 const KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig']);
 
-/** Key of the object that a finding on a target belongs to: the monitor, or the scraped object if the job is in the configuration of a server. */
+/** Key of the object that a finding on a target belongs to: the monitor, or the scraped object if no monitor declares the job. */
 export function subjectOf({ job, target }: ScrapedTarget): string {
   return KINDS.has(job.declaredBy.split('/')[0]) ? job.declaredBy : target.source;
 }

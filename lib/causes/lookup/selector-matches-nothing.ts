@@ -13,7 +13,7 @@ import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
-/** The objects may be installed by others, so it is reported only where other objects have the labels, or where the manifests hold all objects of the namespace. */
+/** Others may install the objects, so this needs other objects with the labels, or manifests of the whole namespace. */
 export const selectorMatchesNothing: Cause = {
   code: 'AM906',
   *run(forecast) {

@@ -8,7 +8,7 @@ import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** A Service without a selector is reported only where the manifests hold all objects of its namespace: elsewhere a controller may write its addresses. */
+/** Reports a Service without a selector only if the manifests hold its whole namespace: elsewhere a controller may write its addresses. */
 export const serviceWithoutEndpoints: Cause = {
   code: 'AM916',
   *run(forecast) {

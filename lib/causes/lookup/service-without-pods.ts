@@ -10,8 +10,8 @@ import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
 /**
- * Others may create pods, or add labels to them at run time. So the Service is reported only where a workload with its name has another value
- * for a label, or where the manifests hold all pods of the namespace and a workload has the same name or similar labels.
+ * Others may create pods, or add labels to them at run time. So the Service is reported only where a workload with its name has another
+ * value for a label, or where the manifests hold all pods of the namespace and a workload has the same name or similar labels.
  */
 export const serviceWithoutPods: Cause = {
   code: 'AM907',

@@ -28,7 +28,7 @@ export function mayBeInjected({ cluster }: Forecast, pods: readonly DeclaredPod[
   });
 }
 
-/** Names and numbers of ports of Istio, Linkerd, Dapr, Consul and Kuma sidecars, which are accepted even where no manifest asks for the injection. */
+/** Ports of Istio, Linkerd, Dapr, Consul and Kuma sidecars, which are accepted even if no manifest asks for the injection. */
 const OF_SIDECARS = /envoy|istio|linkerd|dapr|consul|kuma|^(?:150\d\d|4143|4191|3500|20200|5670)$/;
 
 function asksForInjection(words: StringMap): boolean {

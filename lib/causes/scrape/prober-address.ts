@@ -1,4 +1,4 @@
-/** AM937: the address of a prober is not a host or host:port, or a Probe has static targets and Ingresses, and the Ingresses are ignored. */
+/** AM937: the address of a prober is not a host or host:port, or a Probe sets two kinds of targets, one of which is ignored. */
 import { Problem, quote } from '../../findings/problem';
 import { StoredObject } from '../../manifests/objects';
 import { Spec } from '../../operator-port/server';

@@ -12,7 +12,7 @@ import { MonitorKind } from '../../operator-port/monitor-kinds';
 import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 
-/** Reports only where the labels of the namespace are known, and names the nearest server: the monitor lacks the fewest labels of its selector. */
+/** Needs the labels of the namespace. Names the nearest server: the one of whose selector the monitor lacks the fewest labels. */
 export const notSelectedByNamespace: Cause = {
   code: 'AM903',
   explains: 'AM614',

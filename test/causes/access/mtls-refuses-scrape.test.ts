@@ -1,6 +1,6 @@
+import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
-import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { said, workload } from '../scene';
 
 const MESH = namespace('shop', { 'istio-injection': 'enabled' });
