@@ -1,4 +1,4 @@
-/** Annotations that join those an object already carries. */
+/** Adds annotations to those that an object has already. */
 import { quote } from '../findings/problem';
 import { allOrRefusal, refuse } from '../findings/refusal';
 import { Workload } from '../kubernetes/workload';
@@ -6,7 +6,7 @@ import { describe, StringMap } from '../manifests/manifest';
 import { Amendment } from '../tree/amendments';
 import { metaLabelName } from '../units/prometheus-names';
 
-/** Where annotations go, and what stands there. */
+/** Where annotations go, and which are there already. */
 export interface AnnotationTarget {
   /** For messages, e.g. `the pod template of Deployment "shop/cart"`. */
   readonly what: string;
@@ -26,7 +26,7 @@ export function annotatePods(workload: Workload, wanted: StringMap): Amendment[]
   });
 }
 
-/** Equal is fine; different, or the same key in another spelling, is refused. */
+/** An equal annotation is kept; a different value, or the same key in another spelling, is refused. */
 export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment[] {
   const existing = Object.keys(target.existing);
   if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
@@ -38,10 +38,10 @@ function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, s
   allOrRefusal(Object.entries(wanted).map(([key, value]) => () => {
     const there = spellings.get(metaLabelName(key));
     if (there !== undefined && there !== key) {
-      refuse('AM302', `${what} has ${quote(there)}, which Prometheus cannot tell from ${quote(key)}`, 'remove it, or use the convention that spells it so');
+      refuse('AM302', `${what} has ${quote(there)}, which Prometheus cannot distinguish from ${quote(key)}`, 'remove it, or use the annotation convention with that spelling');
     }
     if (there !== undefined && existing[key] !== value) {
-      refuse('AM301', `${what} has ${key}: ${quote(existing[key])}, and monitoring needs ${quote(value)}`, 'remove it, or state the same in the props');
+      refuse('AM301', `${what} has ${key}: ${quote(existing[key])}, and monitoring needs ${quote(value)}`, 'remove it, or set the same value in the props');
     }
   }));
 }

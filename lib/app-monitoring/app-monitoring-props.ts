@@ -9,10 +9,10 @@ import { MonitorProps } from './monitor-props';
 import { MonitorType } from './monitor-type';
 import { ProbeProps } from './probe-props';
 
-/** What to scrape from one app, and how. Nothing is required: an app that serves `/metrics` on 8080 needs no prop at all. */
+/** What to scrape from one app, and how. All props are optional: an app that serves `/metrics` on port 8080 works without any. */
 export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   /**
-   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, of cdk8s-plus (any version), imported,
+   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, from cdk8s-plus (any version), from `cdk8s import`,
    * an ApiObject, or a construct (Helm, Include, your own) that holds exactly one of them.
    * @default - the only workload in the scope
    */
@@ -31,13 +31,13 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly ingress?: IConstruct;
 
   /**
-   * Monitor through the Prometheus operator; otherwise through annotations.
+   * Whether to monitor through the Prometheus operator; otherwise through annotations.
    * @default false
    */
   readonly operatorMode?: boolean;
 
   /**
-   * Which object monitoring goes through.
+   * Which object is used for monitoring.
    * @default MonitorType.POD
    */
   readonly monitorType?: MonitorType;
@@ -45,7 +45,7 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   /**
    * Several ports or paths of one app, each with its own settings; what an entry leaves out is taken from the props beside this list.
    *
-   * An entry can replace what those props set, never take it back.
+   * An entry can replace a value that those props set, but cannot unset it.
    * @default - one endpoint, from the props beside this list
    */
   readonly endpoints?: EndpointProps[];
@@ -57,20 +57,20 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly probe?: ProbeProps;
 
   /**
-   * Annotation keys that the reading Prometheus looks for. Annotation mode only.
+   * Annotation keys that your Prometheus reads. Annotation mode only.
    * @default AnnotationConvention.community()
    */
   readonly annotations?: AnnotationConvention;
 
   /**
-   * How Istio stands between Prometheus and the app.
+   * How the scrape gets through Istio.
    * @default - no mesh
    */
   readonly mesh?: Istio;
 
   /**
-   * Who reads this: labels to stamp, versions, prober, scrape classes.
-   * @default - the one set for the tree with `Profile.applyTo`, or none
+   * The Prometheus that reads this: its labels (added to the monitor), versions, prober and scrape classes.
+   * @default - the profile set with `Profile.applyTo` for this construct or one around it
    */
   readonly profile?: Profile;
 

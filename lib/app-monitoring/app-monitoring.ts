@@ -1,4 +1,4 @@
-/** The construct: one on an app gives the right monitor or annotations at synth. */
+/** The construct that gives an app its monitor or annotations at synth. */
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
@@ -20,26 +20,27 @@ import { checkProps } from './check/check-props';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryWorkloadName } from './find/find-workload';
 
-/** A plan that could not be made. */
+/** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
 
-/** Shared by all that are in order. */
+/** Shared by all constructs without problems. */
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
  * Declares how one app is scraped.
  *
  * In operator mode it becomes a ServiceMonitor, PodMonitor or Probe, otherwise annotations on the pod template, Service or Ingress.
- * It expands at synth, so what is added to the app after it counts; what cannot be scraped stops the synth with the fix.
+ * It is planned at synth, so objects that are added to the app later are taken into account. An app that cannot be scraped stops the
+ * synth, with the fix in the message.
  */
 export class AppMonitoring extends Construct {
   /**
-   * Monitors every workload of a scope that declares a port for metrics, and what says itself how it is monitored (`IMonitorable`). A
-   * workload that has an AppMonitoring already keeps it.
+   * Monitors every workload in a scope that declares a port for metrics, and constructs that implement `IMonitorable`. A workload that
+   * has an AppMonitoring already keeps it.
    *
-   * Only workloads that are there count: call it last. One that comes later stops the synth.
+   * Call it last: only workloads that exist at the time of the call are monitored. A workload that is added later stops the synth.
    * @param scope an app, a chart, or a construct in one
-   * @param props for all of them; a `port` is looked for in each, without one the ports named `metrics` or `http-metrics` are
+   * @param props for all of them; each workload must declare `port`, or without it a port named `metrics` or `http-metrics`
    */
   public static forScope(scope: Construct, props: AppMonitoringProps = {}): ScopeMonitoring {
     return new ScopeMonitoring(scope, 'app-monitoring', props);
@@ -54,16 +55,16 @@ export class AppMonitoring extends Construct {
 
   private readonly props: AppMonitoringProps;
   private readonly peerAuthentication?: ApiObject;
-  /** What the latest validation of cdk8s came to; the objects are written right after it. */
+  /** Result of the latest validation; cdk8s writes the objects right after it. */
   private plan?: Plan;
   private problems = NO_PROBLEMS;
   private plannedIn?: SynthRun;
 
   /**
-   * @param scope where it stands; the default workload is looked for there
-   * @param id its name within the scope
+   * @param scope the parent construct; the default workload is looked for in it
+   * @param id name of the construct, unique within the scope
    * @param props what to scrape, and how
-   * @throws when props are wrong on their own, all faults in one error
+   * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
@@ -85,7 +86,7 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * What is known about this monitoring in the app as it stands now: errors that will stop the synth, and notes on what has no effect.
+   * Findings for this monitoring in the current state of the app: errors that will stop the synth, and notes on props without effect.
    * Sorted by code.
    */
   public get findings(): Finding[] {
@@ -95,7 +96,7 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * Workloads that this is about.
+   * Workloads that this construct monitors.
    * @internal
    */
   public _workloads(): ApiObject[] {
@@ -103,14 +104,14 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * For the judgement of the app.
+   * What the check of the whole app needs to know about this construct.
    * @internal
    */
   public _declaration(): Declaration {
     return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0 };
   }
 
-  /** Called by cdk8s before anything is written, once for each chart and once more; one run of synth needs one plan. */
+  /** cdk8s calls this before it writes anything, once for each chart and once more; one run of synth needs one plan. */
   private expand(): string[] {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
@@ -146,13 +147,13 @@ export class AppMonitoring extends Construct {
     return this.plan ?? this.makePlan(AppView.now(this)).plan;
   }
 
-  /** Takes earlier additions back before new ones are made. */
+  /** Removes earlier additions before it makes new ones. */
   private amend(plan: Plan): void {
     for (const { object } of this.plan?.amendments ?? []) amend(object, this, []);
     for (const { object, amendments } of plan.amendments) amend(object, this, amendments);
   }
 
-  /** Until the synth: what the workload, where it is there already, lets expect. */
+  /** Metadata until the synth: the name that follows from the workload, where it exists already. */
   private firstMetadata(scope: Construct) {
     const workload = tryWorkloadName(scope, this.props.workload);
     const name = this.props.metadata?.name ?? (workload && defaultName(workload, resolveMonitorType(this.props)));
@@ -161,19 +162,19 @@ export class AppMonitoring extends Construct {
   }
 }
 
-/** All workloads of a scope, as `AppMonitoring.forScope` monitors them. */
+/** Monitors all workloads of a scope; made by `AppMonitoring.forScope`. */
 export class ScopeMonitoring extends Construct {
-  /** One for each workload that had none, in the order of the tree. */
+  /** One AppMonitoring for each workload that did not have one, in the order of the tree. */
   public readonly apps: AppMonitoring[];
 
   private readonly scope: Construct;
   private readonly props: AppMonitoringProps;
 
   /**
-   * @param scope whose workloads are monitored
-   * @param id its name within the scope
+   * @param scope the construct whose workloads are monitored
+   * @param id name of the construct, unique within the scope
    * @param props for all of them
-   * @throws when props are wrong on their own, all faults in one error
+   * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
@@ -184,7 +185,7 @@ export class ScopeMonitoring extends Construct {
     this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))) });
   }
 
-  /** Workloads that are not monitored, since they declare no port for metrics, or came too late. Sorted by code. */
+  /** Workloads that are not monitored: they declare no port for metrics, or were added too late. Sorted by code. */
   public get findings(): Finding[] {
     return sortFindings([...this.late(), ...this.found().others.map(withoutMetricsPort)].map((problem) => this.at(problem)));
   }
@@ -193,7 +194,7 @@ export class ScopeMonitoring extends Construct {
     return this.found().monitored.map(({ workload }) => cameLater(workload));
   }
 
-  /** Without what is monitored already. */
+  /** Workloads of the scope without those that are monitored already. */
   private found(): FoundScope {
     const known = this.scope.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
     const covered = new Set(known.flatMap((monitoring) => monitoring._workloads()));
@@ -213,14 +214,14 @@ function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem {
     code: 'AM218',
     severity: Severity.INFO,
     message: `${kind} ${quote(path)} declares no port for metrics, so it is not monitored`,
-    fix: 'name the port "metrics", state port, or give it an AppMonitoring of its own',
+    fix: 'name the port "metrics", set port, or add an AppMonitoring for this workload',
   };
 }
 
 function cameLater({ kind, node: { path } }: ApiObject): Problem {
   return {
     code: 'AM219',
-    message: `${kind} ${quote(path)} came after its scope was monitored, so it is not monitored`,
-    fix: 'call AppMonitoring.forScope after it',
+    message: `${kind} ${quote(path)} was added after AppMonitoring.forScope, so it is not monitored`,
+    fix: 'call AppMonitoring.forScope after the last workload is added',
   };
 }

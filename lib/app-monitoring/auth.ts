@@ -1,8 +1,8 @@
-/** How Prometheus authenticates to an app: exactly one way, credentials only ever by reference. */
+/** How Prometheus authenticates to an app: exactly one method, with credentials by reference only. */
 import { SecretKeySelector } from '../../imports/k8s';
 import { BasicAuth, OAuth2, SafeAuthorization } from '../../imports/shared';
 
-/** What one kind of authentication writes into an endpoint. */
+/** Fields of an endpoint for one method of authentication. */
 export interface AuthFields {
   readonly basicAuth?: BasicAuth;
   readonly authorization?: SafeAuthorization;
@@ -11,7 +11,7 @@ export interface AuthFields {
   readonly bearerTokenFile?: string;
 }
 
-/** One way to authenticate a scrape. Secrets are looked up in the monitor's namespace. */
+/** One method to authenticate a scrape. Secrets are looked up in the namespace of the monitor. */
 export class Auth {
   /**
    * HTTP basic authentication.
@@ -43,7 +43,7 @@ export class Auth {
   }
 
   /**
-   * The operator's older field for a bearer token; `Auth.bearer` says the same in today's field.
+   * The operator's deprecated field for a bearer token; `Auth.bearer` writes the current field.
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint
    */
   public static bearerTokenSecret(token: SecretKeySelector): Auth {
@@ -51,8 +51,8 @@ export class Auth {
   }
 
   /**
-   * A token file that is mounted in the Prometheus pod: ServiceMonitor only, and refused by a Prometheus with
-   * `arbitraryFSAccessThroughSMs.deny`.
+   * A token file in the Prometheus container. ServiceMonitor only; a Prometheus object with `arbitraryFSAccessThroughSMs.deny`
+   * refuses it.
    * @param path absolute path in the Prometheus container, e.g. `/var/run/secrets/kubernetes.io/serviceaccount/token`
    */
   public static bearerTokenFile(path: string): Auth {

@@ -1,4 +1,4 @@
-/** What is there of what may be needed. */
+/** Values without those that are undefined. */
 
 /** The values that are not undefined. */
 export function defined<T>(values: readonly (T | undefined)[]): T[] {

@@ -1,22 +1,22 @@
-/** What can be said about one metrics endpoint of an app. Defaults are decided in `resolve.ts`, nowhere else. */
+/** Props of one metrics endpoint of an app. Defaults are decided in `resolve.ts`, nowhere else. */
 import { Duration } from 'cdk8s';
 import { Auth } from './auth';
 import { Scheme } from '../endpoint/scheme';
 import { SecretKeySelector } from '../../imports/k8s';
 import { RelabelConfig, TlsConfig } from '../../imports/shared';
 
-/** One metrics endpoint. Stated on the AppMonitoring itself, it is the default of every entry in `endpoints`. */
+/** One metrics endpoint. Props that are set on the AppMonitoring itself are defaults for every entry in `endpoints`. */
 export interface EndpointProps {
   /**
    * Port that serves the metrics: a number (1 to 65535) or the name of a declared port.
    *
-   * On a Service its ports are looked at first, then the containers'.
-   * @default - 8080; where ports are declared and 8080 is not among them: the only one, or the one named `metrics` or `http-metrics`
+   * With a Service, its ports are looked up first, then the ports of the containers.
+   * @default - 8080; if ports are declared and 8080 is not among them: the only declared port, or the one named `metrics` or `http-metrics`
    */
   readonly port?: number | string;
 
   /**
-   * Container that serves the port. Needed only to declare a port for you in a pod of several containers.
+   * Container that serves the port. Needed only if the port is not declared and the pod has several containers.
    * @default - the container that declares the port, or the only one
    */
   readonly container?: string;
@@ -40,7 +40,7 @@ export interface EndpointProps {
   readonly interval?: Duration;
 
   /**
-   * Time after which a scrape is given up, at most `interval`. Operator mode only.
+   * Time after which a scrape fails, at most `interval`. Operator mode only.
    * @default - 5 seconds, or the interval where that is shorter
    */
   readonly timeout?: Duration;
@@ -68,7 +68,7 @@ export interface EndpointProps {
   /**
    * Rules applied to the target's labels before the scrape.
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
-   * @default - none of yours; the operator adds its own
+   * @default - only the rules that the operator adds
    */
   readonly relabelings?: RelabelConfig[];
 
@@ -86,7 +86,7 @@ export interface EndpointProps {
   readonly honorLabels?: boolean;
 
   /**
-   * Use the timestamps the app exposes.
+   * Use the timestamps that the app exposes.
    * @default - left out, so Prometheus uses them
    */
   readonly honorTimestamps?: boolean;
@@ -110,7 +110,7 @@ export interface EndpointProps {
   readonly followRedirects?: boolean;
 
   /**
-   * Drop pods that are done (phase Failed or Succeeded).
+   * Whether to drop pods that have ended (phase Failed or Succeeded).
    * @default - left out, so the operator drops them
    */
   readonly filterRunning?: boolean;

@@ -1,4 +1,4 @@
-/** Fields of a monitor's spec beside its endpoints. */
+/** Fields of a monitor's spec other than its endpoints. */
 import { MonitorProps } from './monitor-props';
 import { Quantity } from '../../imports/k8s';
 import { pickSetFields } from '../units/set-fields';
@@ -11,25 +11,25 @@ const COMMON = [
 const POD = [...COMMON, 'jobLabel', 'podTargetLabels', 'bodySizeLimit', 'attachMetadata', 'selectorMechanism'] as const;
 const SERVICE = [...POD, 'targetLabels', 'serviceDiscoveryRole'] as const;
 
-/** Fields every kind of monitor has, under the same name. */
+/** Fields that every kind of monitor has, with the same name. */
 export const COMMON_FIELDS: ReadonlySet<typeof COMMON[number]> = new Set(COMMON);
 
 /** Fields of PodMonitor and ServiceMonitor. */
 export const POD_FIELDS: ReadonlySet<typeof POD[number]> = new Set(POD);
 
-/** Fields of a ServiceMonitor, which has all there are: what another kind does not list, it has not. */
+/** Fields of a ServiceMonitor, which has all of them; another kind has only the fields in its own list. */
 export const ALL_FIELDS: ReadonlySet<typeof SERVICE[number]> = new Set(SERVICE);
 
-/** The fields of `F`, with the one whose type differs between props and spec. */
+/** The fields of `F`, with the field whose type differs between props and spec. */
 export type MonitorFields<F extends keyof MonitorProps> = Omit<Pick<MonitorProps, F>, 'nativeHistogramMinBucketFactor'> & {
   readonly nativeHistogramMinBucketFactor?: Quantity;
 };
 
-/** The named fields that were stated, as the spec wants them. */
+/** The fields that are set, as the spec expects them. */
 export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: ReadonlySet<F>): MonitorFields<F> {
   const { nativeHistogramMinBucketFactor: factor, ...given } = pickSetFields(props, fields as ReadonlySet<keyof MonitorProps>);
 
-  // A quantity that is no whole number has to be text.
+  // A quantity that is not a whole number must be text.
   const quantity = factor === undefined ? {} : { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) };
 
   return { ...given, ...quantity } as MonitorFields<F>;

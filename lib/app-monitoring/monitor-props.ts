@@ -1,4 +1,4 @@
-/** What can be said about a monitor as a whole: fields of `spec` beside the endpoints. Operator mode only. */
+/** Props of a monitor as a whole: fields of `spec` other than the endpoints. Operator mode only. */
 import { AttachMetadata, ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../imports/shared';
 
 /**
@@ -26,55 +26,55 @@ export interface MonitorProps {
   readonly podTargetLabels?: string[];
 
   /**
-   * Samples one scrape may give; more fail it. 0 is no limit.
+   * Maximum number of samples in one scrape; a scrape with more fails. 0 means unlimited.
    * @default - left out, so the Prometheus object decides
    */
   readonly sampleLimit?: number;
 
   /**
-   * Targets one job may have; more fail them all. 0 is no limit.
+   * Maximum number of targets of one job; with more, all of them fail. 0 means unlimited.
    * @default - left out, so the Prometheus object decides
    */
   readonly targetLimit?: number;
 
   /**
-   * Labels one sample may carry. 0 is no limit.
+   * Maximum number of labels of a sample. 0 means unlimited.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelLimit?: number;
 
   /**
-   * Bytes a label name may have. 0 is no limit.
+   * Maximum length of a label name in bytes. 0 means unlimited.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelNameLengthLimit?: number;
 
   /**
-   * Bytes a label value may have. 0 is no limit.
+   * Maximum length of a label value in bytes. 0 means unlimited.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelValueLengthLimit?: number;
 
   /**
-   * Dropped targets that are kept in memory. 0 is no limit. Needs Prometheus 2.47.
+   * Maximum number of dropped targets that are kept in memory. 0 means unlimited. Needs Prometheus 2.47.
    * @default - left out, so the Prometheus object decides
    */
   readonly keepDroppedTargets?: number;
 
   /**
-   * Bytes of an uncompressed answer, as `10MB` or `512KiB`. Not on a Probe.
+   * Maximum size of an uncompressed response, as `10MB` or `512KiB`. Not on a Probe.
    * @default - left out, so the Prometheus object decides
    */
   readonly bodySizeLimit?: string;
 
   /**
-   * Formats Prometheus asks for, most wanted first. Needs Prometheus 2.49.
+   * Formats that Prometheus requests, in order of preference. Needs Prometheus 2.49.
    * @default - left out, so the Prometheus object decides
    */
   readonly scrapeProtocols?: ScrapeProtocol[];
 
   /**
-   * Format assumed where the app sends none or an unknown `Content-Type`. Needs Prometheus 3.0.
+   * Format that is assumed if the response has an unknown `Content-Type`, or does not have one. Needs Prometheus 3.0.
    * @default - left out, so Prometheus 3 fails such scrapes
    */
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
@@ -92,7 +92,7 @@ export interface MonitorProps {
   readonly scrapeNativeHistograms?: boolean;
 
   /**
-   * Buckets a native histogram may have before they are merged. Needs Prometheus 2.45.
+   * Maximum number of buckets of a native histogram before buckets are merged. Needs Prometheus 2.45.
    * @default - no limit
    */
   readonly nativeHistogramBucketLimit?: number;
@@ -117,12 +117,12 @@ export interface MonitorProps {
 
   /**
    * Name of a scrape class of the Prometheus object.
-   * @default - left out, so the default class applies where there is one
+   * @default - left out, so the default scrape class applies, if one is defined
    */
   readonly scrapeClass?: string;
 
   /**
-   * How the operator selects: relabeling rules, or label selectors of the discovery. Not on a Probe.
+   * How the operator selects targets: with relabeling rules, or with label selectors of the discovery. Not on a Probe.
    * @default - left out, so the operator uses relabeling rules
    */
   readonly selectorMechanism?: SelectorMechanism;

@@ -1,4 +1,4 @@
-/** Which object monitoring goes through. */
+/** Which object is used for monitoring. */
 export enum MonitorType {
   /** Operator mode: a ServiceMonitor. Annotation mode: annotations on the Service. */
   SERVICE = 'service',

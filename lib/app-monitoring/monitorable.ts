@@ -1,18 +1,19 @@
-/** Constructs that bring their own monitoring. */
+/** Constructs that declare how they are monitored. */
 import { IConstruct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 
-/** A construct of a library that knows how it is monitored: `AppMonitoring.forScope` asks it. */
+/** A construct that declares how it is monitored; `AppMonitoring.forScope` uses it. */
 export interface IMonitorable extends IConstruct {
   /**
-   * How the construct is scraped. What is left out is as in `AppMonitoring.forScope`; the workload is the construct, unless it says otherwise.
+   * Props for the AppMonitoring of this construct. A prop that is left out is taken from `AppMonitoring.forScope`; the default workload is
+   * the construct.
    *
-   * Asked once, when the scope is monitored.
+   * It is called once, by `AppMonitoring.forScope`.
    */
   monitoringProps(): AppMonitoringProps;
 }
 
-/** Whether a construct says how it is monitored. */
+/** Whether a construct implements IMonitorable. */
 export function isMonitorable(construct: IConstruct): construct is IMonitorable {
   return typeof (construct as Partial<IMonitorable>).monitoringProps === 'function';
 }

@@ -1,4 +1,4 @@
-/** From props and tree to a plan: the one way through all stages. */
+/** From props and tree to a plan, through all stages. */
 import { IConstruct } from 'constructs';
 import { Profile } from '../profiles/profile';
 import { AppView } from '../tree/from-app';
@@ -10,7 +10,7 @@ import { Plan, PlanContext } from './plan';
 import { refuseNameClash } from './refuse-name-clash';
 import { resolveScrapes } from './resolve';
 
-/** @throws Refusal with all that stands in the way */
+/** @throws Refusal with all problems that prevent a plan */
 export function planMonitoring(view: AppView, monitoring: IConstruct, props: AppMonitoringProps): Plan {
   const context: PlanContext = {
     view,

@@ -1,4 +1,4 @@
-/** What comes of one AppMonitoring in the app as it stands. */
+/** Everything that one AppMonitoring will write. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
@@ -10,7 +10,7 @@ import { Profile } from '../profiles/profile';
 import { Amendment } from '../tree/amendments';
 import { AppView, Declared } from '../tree/from-app';
 
-/** What planning decides upon. */
+/** Input of the planning. */
 export interface PlanContext {
   readonly view: AppView;
   /** The AppMonitoring. */
@@ -21,13 +21,13 @@ export interface PlanContext {
   readonly scrapes: readonly Scrape[];
 }
 
-/** What is to be written. */
+/** Output of the planning. */
 export interface Plan {
   readonly monitor?: MonitorPlan;
   readonly peerAuthentication?: PeerAuthenticationPlan;
   /** Additions to the workload, Service or Ingress. */
   readonly amendments: readonly ObjectAmendments[];
-  /** What the user should know. */
+  /** Notes for the user. */
   readonly notes: readonly Problem[];
 }
 

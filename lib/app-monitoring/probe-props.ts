@@ -1,4 +1,4 @@
-/** What a Probe needs beside the endpoint: who probes, how, and what. */
+/** Props of a Probe other than the endpoint: the prober and its targets. */
 import { Scheme } from '../endpoint/scheme';
 import { RelabelConfig } from '../../imports/shared';
 
@@ -14,7 +14,7 @@ export interface ProbeProps {
   readonly prober?: string;
 
   /**
-   * Protocol towards the prober.
+   * Protocol for requests to the prober.
    * @default - left out, so the operator uses http
    */
   readonly proberScheme?: Scheme;
@@ -50,7 +50,7 @@ export interface ProbeProps {
   readonly jobName?: string;
 
   /**
-   * Rules applied to the target's labels before the probe; the ones of the endpoint come first.
+   * Rules applied to the labels of the target before the probe, after the rules of the endpoint.
    * @default - none
    */
   readonly relabelings?: RelabelConfig[];

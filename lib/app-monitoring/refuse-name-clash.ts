@@ -1,10 +1,10 @@
-/** No two objects of one kind, name and namespace in a chart: the one applied last would replace the other. */
+/** Refuses two objects with the same kind, name and namespace in a chart: the one applied last would replace the other. */
 import { ApiObject, Chart } from 'cdk8s';
 import { Plan, PlanContext } from './plan';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 
-/** Looks at the objects of the chart that are not this AppMonitoring's own. */
+/** Compares the planned objects with the other objects of the chart. */
 export function refuseNameClash({ view, monitoring }: PlanContext, { monitor, peerAuthentication }: Plan): void {
   for (const own of monitoring.node.children) {
     if (!ApiObject.isApiObject(own)) continue;
@@ -14,7 +14,7 @@ export function refuseNameClash({ view, monitoring }: PlanContext, { monitor, pe
       && other.metadata.namespace === planned.namespace
       && Chart.of(other) === Chart.of(own));
     if (twin) {
-      refuse('AM121', `${own.kind} ${quote(planned!.name)} is already made by "${twin.node.path}", and of two with one name the cluster keeps the last`,
+      refuse('AM121', `${own.kind} ${quote(planned!.name)} is already made by "${twin.node.path}", and the cluster keeps only the last of two objects with one name`,
         own.kind === 'PeerAuthentication' ? 'list both ports in endpoints of one AppMonitoring' : 'set metadata.name, or list both in endpoints of one AppMonitoring');
     }
   }

@@ -1,4 +1,4 @@
-/** All defaults of AppMonitoring: what the user said becomes what will be scraped. */
+/** All defaults of AppMonitoring: props become scrapes. */
 import { Duration } from 'cdk8s';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { AuthFields } from './auth';
@@ -27,7 +27,7 @@ const PASSED_ON: ReadonlySet<typeof PASSED[number]> = new Set(PASSED);
 /** Endpoint fields that are passed on as they were given. */
 export type PassedOn = Pick<EndpointProps, typeof PASSED[number]>;
 
-/** One scrape with every default applied; its port is still as it was stated. */
+/** One scrape with every default applied; its port is still as it was given. */
 export interface Scrape {
   /** Which endpoint this is, for messages: nothing, or `endpoints[1].` */
   readonly where: string;
@@ -42,11 +42,11 @@ export interface Scrape {
   readonly tls?: TlsConfig;
   readonly auth: AuthFields;
   readonly passedOn: PassedOn;
-  /** What the user stated, here or as a default for all endpoints. */
+  /** The props that were set, on the endpoint or as a default for all endpoints. */
   readonly given: EndpointProps;
 }
 
-/** The endpoints as stated: each entry over the props beside the list. */
+/** The endpoints as given: each entry overrides the props beside the list. */
 export function endpointsOf(props: AppMonitoringProps): EndpointProps[] {
   return props.endpoints?.map((endpoint) => ({ ...props, ...definedOnly(endpoint) })) ?? [props];
 }
@@ -56,19 +56,19 @@ export function resolveScrapes(props: AppMonitoringProps): Scrape[] {
   return endpointsOf(props).map((endpoint, i) => resolveScrape(endpoint, props.endpoints ? `endpoints[${i}].` : ''));
 }
 
-/** What monitoring goes through. */
+/** Which object is used for monitoring. */
 export function resolveMonitorType(props: AppMonitoringProps): MonitorType {
   return props.monitorType ?? MonitorType.POD;
 }
 
-/** Whether a PeerAuthentication belongs to it. */
+/** Whether the app gets a PeerAuthentication. */
 export function needsPeerAuthentication({ mesh }: AppMonitoringProps): boolean {
   const mode = mesh?._toMode();
 
   return mode?.kind === 'exempted-port' && mode.exemption === IstioExemption.PEER_AUTHENTICATION;
 }
 
-/** Name of a monitor that was given none. */
+/** Name of a monitor whose metadata does not set one. */
 export function defaultName(workload: string, type: MonitorType): string {
   return `${workload}-${NAME_SUFFIXES[type]}`;
 }
@@ -101,7 +101,7 @@ function timesOf({ interval = DEFAULT_INTERVAL, timeout }: EndpointProps): Pick<
 
 const DEFAULT_TIMES = timesOf({});
 
-/** Prometheus percent-encodes a "?" in a path, so a query string has to travel as parameters. */
+/** Prometheus percent-encodes a "?" in a path, so a query string must be written as parameters. */
 function splitPath(path: string, params: EndpointProps['params']): Pick<Scrape, 'path' | 'params'> {
   const [plain, query = ''] = splitOnce(path, '?');
   if (query === '') return { path: plain, params };

@@ -13,12 +13,12 @@ import { stampLabels } from '../tree/stamp-labels';
 
 const MONITORS = { [MonitorType.POD]: PodMonitor, [MonitorType.SERVICE]: ServiceMonitor, [MonitorType.INGRESS]: Probe };
 
-/** A monitor whose spec is asked for when it is written. */
+/** Adds a monitor whose spec is made when it is written. */
 export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObjectMetadata, spec: () => object): ApiObject {
   return new MONITORS[type](scope, 'Default', { metadata, spec: lazy(spec) });
 }
 
-/** A PeerAuthentication whose spec is asked for when it is written; named after the workload where that is there already. */
+/** Adds a PeerAuthentication whose spec is made when it is written; it is named after the workload where that exists already. */
 export function addPeerAuthentication(scope: Construct, workload: string | undefined, plan: () => PeerAuthenticationPlan): ApiObject {
   return new ApiObject(scope, 'PeerAuthentication', {
     apiVersion: `${SECURITY_GROUP}/v1`,
@@ -28,13 +28,13 @@ export function addPeerAuthentication(scope: Construct, workload: string | undef
   });
 }
 
-/** The part of a plan that goes to an object's metadata. */
+/** The part of a plan for the metadata of an object. */
 type Metadata = Omit<MonitorPlan, 'spec' | 'labels'> & Partial<MonitorPlan>;
 
 /**
- * Gives an object its final name, namespace and labels.
+ * Sets the final name, namespace and labels of an object.
  *
- * They follow from the workload, which may be declared later than its monitoring; cdk8s reads them as plain strings when it names files.
+ * They depend on the workload, which may be declared after its monitoring; cdk8s reads them as plain strings when it names files.
  */
 export function writeMetadata(view: AppView, object: ApiObject, { name, namespace, labels = {} }: Metadata): void {
   const isNew = object.name !== name;

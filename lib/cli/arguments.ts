@@ -1,19 +1,19 @@
-/** Arguments to a command, or why they are none. */
+/** Parses arguments to a command. */
 import { parseArgs } from 'node:util';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
 import { whyNotVersion } from '../units/version';
 
-/** Where inputs are applied to. */
+/** The namespace that inputs are applied to. */
 interface Applied {
-  /** Namespace of objects that state none. */
+  /** Namespace of objects without metadata.namespace. */
   readonly namespace?: string;
 }
 
-/** What is known beside the inputs. */
+/** What is known in addition to the inputs. */
 export interface Beside extends Applied {
   /** Files and folders with objects that are in the cluster already. */
   readonly external: readonly string[];
-  /** File with the configuration of a Prometheus that no operator manages. */
+  /** File with the configuration of a Prometheus without the operator. */
   readonly prometheusConfig?: string;
   readonly showSecrets: boolean;
 }
@@ -25,7 +25,7 @@ interface Inputs { readonly inputs: readonly string[] }
 
 interface OneServer { readonly server?: string }
 
-/** What the user wants. */
+/** A command with its options. */
 export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
@@ -38,12 +38,12 @@ export type Command =
   | { readonly name: 'report'; readonly out?: string; readonly title?: string; readonly operatorVersion?: string } & Inputs & Omit<Beside, 'showSecrets'>
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
-/** The least that makes a check fail. */
+/** Lowest severity that makes a check fail. */
 export type FailOn = 'error' | 'warning';
 
 export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain' | 'report';
 
-/** Bad usage: the message says what is wrong. */
+/** The error for invalid arguments; the message names the problem. */
 export class UsageError extends Error {}
 
 const OPTIONS = {
@@ -64,7 +64,7 @@ const OPTIONS = {
 
 const BESIDE = ['namespace', 'external', 'prometheus-config', 'show-secrets'];
 
-/** Options that a command takes beside `--help`. */
+/** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'operator-version', ...BESIDE],
   check: ['output', 'operator-version', 'fail-on', 'namespace', 'external', 'prometheus-config'],
@@ -74,15 +74,15 @@ const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   report: ['out', 'title', 'operator-version', 'namespace', 'external', 'prometheus-config'],
 };
 
-/** @throws UsageError */
+/** Parses the arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals: [name, ...rest] } = parse(args);
   const command = (Object.keys(TAKES) as CommandName[]).find((each) => each === name);
   if (values.help) return { name: 'help', of: command };
   if (values.version) return { name: 'version' };
-  if (command === undefined) throw new UsageError(name === undefined ? 'no command is given' : `there is no command "${name}"`);
+  if (command === undefined) throw new UsageError(name === undefined ? 'no command is given' : `unknown command "${name}"`);
   const stranger = Object.keys(values).find((option) => !TAKES[command].includes(option));
-  if (stranger !== undefined) throw new UsageError(`"${name}" has no option "--${stranger}"`);
+  if (stranger !== undefined) throw new UsageError(`unknown option "--${stranger}" for "${name}"`);
 
   return PARSERS[command](rest, values);
 }
@@ -118,7 +118,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
       : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
   },
   explain: ([subject, ...inputs], values) => {
-    if (subject === undefined) throw new UsageError('no workload, Service or monitor is named');
+    if (subject === undefined) throw new UsageError('the name of a workload, Service or monitor is missing');
 
     return { name: 'explain', subject, inputs: atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
   },
@@ -149,8 +149,8 @@ function atLeastOne(inputs: readonly string[]): readonly string[] {
 }
 
 function oldAndNew(inputs: readonly string[]): OldAndNew {
-  if (inputs.length !== 2) throw new UsageError('"--diff" takes two files or folders, OLD and NEW');
-  if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be one of OLD and NEW, not both');
+  if (inputs.length !== 2) throw new UsageError('"--diff" needs two files or folders, OLD and NEW');
+  if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be used for OLD or NEW, not for both');
 
   return { before: inputs[0], after: inputs[1] };
 }
@@ -158,7 +158,7 @@ function oldAndNew(inputs: readonly string[]): OldAndNew {
 function besideOf(values: Values): Beside {
   const { external = [], 'prometheus-config': prometheusConfig, 'show-secrets': showSecrets = false } = values;
   if ([...external, prometheusConfig].includes('-')) {
-    throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" takes the path of a file, not standard input`);
+    throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" must be the path of a file, not standard input`);
   }
 
   return { namespace: namespaceOf(values), external, prometheusConfig, showSecrets };
@@ -173,13 +173,13 @@ function namespaceOf({ namespace }: Values): string | undefined {
 
 function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {
   const found = known.find((each) => each === output);
-  if (found === undefined) throw new UsageError(`"--output" is ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
+  if (found === undefined) throw new UsageError(`"--output" must be ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
 
   return found;
 }
 
 function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {
-  if (failOn !== 'error' && failOn !== 'warning') throw new UsageError(`"--fail-on" is error or warning, not "${failOn}"`);
+  if (failOn !== 'error' && failOn !== 'warning') throw new UsageError(`"--fail-on" must be error or warning, not "${failOn}"`);
 
   return failOn;
 }

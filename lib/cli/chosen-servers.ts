@@ -3,15 +3,15 @@ import { UsageError } from './arguments';
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 
-/** Keys of all servers, or of the one that is asked for. @throws UsageError when there is none, or not the one that is asked for */
+/** Keys of all servers, or of the server in --server. @throws UsageError if there are no servers, or not that one */
 export function chosenServers(all: readonly Inspected[], wanted: string | undefined): string[] {
   const keys = [...new Set(all.flatMap(({ servers }) => [...servers.keys()]))].sort();
   if (keys.length === 0) throw new UsageError('there is no Prometheus or PrometheusAgent among the manifests');
   if (wanted === undefined) return keys;
 
   const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
-  if (chosen.length === 0) throw new UsageError(`there is no server ${quote(wanted)}, but ${quoteList(keys)}`);
-  if (chosen.length > 1) throw new UsageError(`${quote(wanted)} is ${quoteList(chosen)}; put the kind in front`);
+  if (chosen.length === 0) throw new UsageError(`unknown server ${quote(wanted)}; known are ${quoteList(keys)}`);
+  if (chosen.length > 1) throw new UsageError(`${quote(wanted)} matches ${quoteList(chosen)}; put the kind in front`);
 
   return chosen;
 }

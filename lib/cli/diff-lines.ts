@@ -6,10 +6,10 @@ export interface DiffLine {
   readonly line: string;
 }
 
-/** Beyond this many pairs of lines without a landmark, all old lines are removed and all new ones added. */
+/** Above this number of pairs of lines without an anchor, all old lines are removed and all new ones added. */
 const MAX_PAIRS = 4_000_000;
 
-/** Lines that stand once in both texts are landmarks; between them the longest common part is looked for. */
+/** Lines that occur once in both texts are anchors; between them the longest common part is kept. */
 export function diffLines(before: readonly string[], after: readonly string[]): DiffLine[] {
   const head = commonHead(before, after);
   const tail = commonHead([...before].slice(head).reverse(), [...after].slice(head).reverse());
@@ -37,7 +37,7 @@ function diffMiddle(before: readonly string[], after: readonly string[]): DiffLi
   return result;
 }
 
-/** Pairs of indexes of lines that stand once in each text, as many as follow each other in both. */
+/** Pairs of indexes of lines that occur once in each text, as many as follow each other in both. */
 function landmarks(before: readonly string[], after: readonly string[]): [number, number][] {
   const [inBefore, inAfter] = [indexOfUnique(before), indexOfUnique(after)];
   const pairs = [...inBefore].flatMap(([line, i]): [number, number][] => {

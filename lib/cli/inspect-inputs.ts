@@ -1,4 +1,4 @@
-/** Inputs read and inspected: what all commands begin with. */
+/** Reads and inspects inputs, which all commands begin with. */
 import { Beside } from './arguments';
 import { readInputs } from './read-inputs';
 import { Terminal } from './terminal';
@@ -11,26 +11,26 @@ import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { placeIn } from '../manifests/load/place-in';
 import { readTextFile } from '../manifests/load/read-text-file';
 
-/** An inspection, and where its objects stand. */
+/** An inspection with the places of its objects. */
 export interface InspectedInputs {
   readonly inspected: Inspected;
-  /** E.g. `app.yaml:12` for the key of an object. */
+  /** Place of an object by its key, e.g. `app.yaml:12`. */
   readonly placeOf: (key: string) => string | undefined;
 }
 
-/** What of the command concerns the inspection. */
+/** Options of a command for the inspection. */
 export interface InspectionChoices extends Partial<Beside> {
   readonly operatorVersion?: string;
   readonly showSecrets: boolean;
 }
 
-/** @throws LoadError with the faults of all files */
+/** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
   const { showSecrets, operatorVersion, namespace, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
-  const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'name a YAML file' })));
+  const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   if (faults.length > 0) throw new LoadError(faults);
   const loaded = namespace === undefined ? read : placeIn(namespace, read);
 
@@ -54,7 +54,7 @@ async function unlessFaulty<T>(faults: LoadProblem[], read: () => T | Promise<T>
   }
 }
 
-/** 1 where a finding stops a synth, 0 otherwise. */
+/** 1 if there is a finding of severity error, otherwise 0. */
 export function exitCodeFor(findings: readonly Finding[]): number {
   return errorsIn(findings).length > 0 ? 1 : 0;
 }

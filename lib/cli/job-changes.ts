@@ -1,4 +1,4 @@
-/** Which jobs a change adds to a configuration, removes from it, or makes different. */
+/** Jobs that a change adds to a configuration, removes from it, or changes. */
 
 /** Names of jobs, in the order of the configuration. */
 export interface JobChanges {
@@ -7,7 +7,7 @@ export interface JobChanges {
   readonly changed: readonly string[];
 }
 
-/** What differs between two configurations, job by job. */
+/** Differences between two configurations, by job. */
 export function jobChanges(before: string, after: string): JobChanges {
   const [olds, news] = [jobsOf(before), jobsOf(after)];
 

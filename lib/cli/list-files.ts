@@ -1,8 +1,8 @@
-/** The manifests of a folder, as cdk8s synth writes it: the same files in the same order on every machine. */
+/** Lists the manifests of a folder in the same order on every machine. */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** Names of constructs, which cdk8s writes beside the manifests. */
+/** File with construct metadata that cdk8s writes into the same folder. */
 const NO_MANIFESTS = 'construct-metadata.json';
 
 /** All `*.yaml`, `*.yml` and `*.json` in a folder and its folders, sorted by path. Links to folders are not followed. */

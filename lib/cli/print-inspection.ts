@@ -7,10 +7,10 @@ import { InspectionJson } from '../inspection/to-json';
 const STYLES = { [Severity.ERROR]: 'red', [Severity.WARNING]: 'yellow', [Severity.INFO]: 'cyan' } as const;
 const WIDTH = Math.max(...Object.values(Severity).map((severity) => severity.length));
 
-/** Tells where an object stands, by its key. */
+/** Returns the place of an object by its key. */
 export type PlaceOf = (key: string) => string | undefined;
 
-/** Servers with what they select, then the findings; `placeOf` tells where an object stands, e.g. `app.yaml:12`. */
+/** Servers with the objects that they select, then the findings; `placeOf` returns the place of an object, e.g. `app.yaml:12`. */
 export function renderInspection({ servers, findings }: InspectionJson, placeOf: PlaceOf, paint: Paint): string {
   const lines = [
     ...Object.entries(servers).flatMap(([key, { selected, rejected, error }]) => [
@@ -27,7 +27,7 @@ export function renderInspection({ servers, findings }: InspectionJson, placeOf:
   return `${lines.join('\n')}\n`;
 }
 
-/** Findings, each on a line, and how many there are. */
+/** Findings, one on each line, and their number. */
 export function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Paint): string[] {
   return [
     ...findings.map(({ code, severity, path, message, fix, acknowledged }) => {

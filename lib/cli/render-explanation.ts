@@ -4,7 +4,7 @@ import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { renderFindingWithoutPath } from '../findings/finding';
 import { visible } from '../findings/problem';
 
-/** Steps under the name of their server, each with a word on how it went; below those that fail, what mends it; then the findings. */
+/** Steps below the name of their server, each with its result; below a step that fails, the fix; then the findings. */
 export function renderExplanation({ subject, isScraped, steps, findings }: Explanation, paint: Paint): string {
   const width = Math.max(...steps.map(({ stage }) => stage.length));
   const isOpen = !isScraped && steps.every(({ isOk }) => isOk);

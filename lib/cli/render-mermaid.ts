@@ -1,4 +1,4 @@
-/** Who scrapes what, as a diagram that many readers of Markdown draw. */
+/** Servers and what they scrape, as a Mermaid diagram. */
 import { renderDiscoveries, renderSource, Servers, tryOfJob } from './render-target';
 import { visible } from '../findings/problem';
 import { ServerJson } from '../inspection/to-json';
@@ -15,7 +15,7 @@ export function renderMermaid(servers: Servers): string {
   return `${['flowchart LR', ...[...lines, ...nodes].map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
-/** @param sources ids by text: a source is drawn once, however many scrape it */
+/** @param sources ids by text: a source is drawn once, even if several jobs scrape it */
 function linesOf(server: string, key: string, { targets, notKnown }: ServerJson, sources: Map<string, string>): string[] {
   const idOf = (text: string) => {
     const id = sources.get(text) ?? `o${sources.size}`;
@@ -38,7 +38,7 @@ function node(id: string, text: string): string {
   return `${id}["${escaped(text)}"]`;
 }
 
-/** Everything but plain characters as a code, such as `#34;`: nothing of the text ends the quotes, or is markup, as `1. ` is. */
+/** Escapes all characters that could end the quotes or be markup, e.g. as `#34;`. */
 function escaped(text: string): string {
   return visible(text).replace(/[^\w ./:,=-]|(?<=^\d+)\.|^-/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -7,7 +7,7 @@ const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Seve
 const HOME = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
 
 /**
- * One run with one result a finding, in their order; rules are the codes that occur.
+ * One run with one result for each finding, in their order; rules are the codes that occur.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, version: string): object {
@@ -34,7 +34,7 @@ function result({ code, severity, path, message, fix, acknowledged }: Finding, r
   };
 }
 
-/** Nothing for standard input, which is no file. */
+/** Location of a finding; an empty list for standard input, which is not a file. */
 function physicalLocation(place: string | undefined): object {
   const [, file, line] = /^(.*):(\d+)$/s.exec(place ?? '') ?? [];
   if (file === undefined || file === '<stdin>') return {};

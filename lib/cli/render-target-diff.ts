@@ -1,16 +1,16 @@
-/** What becomes of targets, as text. */
+/** Changes of targets, as text. */
 import { renderLabels, renderSource } from './render-target';
 import { Paint } from './terminal';
 import { visible } from '../findings/problem';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { TargetChanges } from '../inspection/target-changes';
 
-/** The changes, and what each changed target was before. */
+/** The changes, with each changed target as it was before. */
 export interface RenderedChanges extends TargetChanges {
   readonly replaced: readonly InspectedTarget[];
 }
 
-/** Gained, lost, changed ones with the labels that differ, and a summary. */
+/** Targets that are gained, lost and changed, with the labels that differ, and a summary. */
 export function renderTargetDiff({ gained, lost, changed, replaced }: RenderedChanges, paint: Paint): string {
   const lines = [
     ...gained.map((target) => paint('green', visible(`+ ${wholeOf(target)}`))),
@@ -42,7 +42,7 @@ function changeOf(was: InspectedTarget, is: InspectedTarget, paint: Paint): stri
   ];
 }
 
-/** What can differ between two targets of one URL, by name. */
+/** Properties that can differ between two targets with one URL, by name. */
 function differing({ job, labels, unknownLabels = [] }: InspectedTarget): Map<string, string> {
   return new Map([
     ['', `in job ${job}`],

@@ -1,10 +1,10 @@
 /** The parts of a target as text. */
 import { ServerJson, TargetJson } from '../inspection/to-json';
 
-/** What is told of each server, by its key. */
+/** The servers of an inspection by key. */
 export type Servers = readonly (readonly [key: string, server: ServerJson])[];
 
-/** `{instance="cart-0:80", node=?}`: a question mark stands for what only the cluster decides. */
+/** `{instance="cart-0:80", node=?}`: a question mark is a value that only the cluster decides. */
 export function renderLabels({ labels, unknownLabels = [] }: Pick<TargetJson, 'labels' | 'unknownLabels'>): string {
   const known = Object.entries(labels).map(([name, value]) => [name, `${name}=${JSON.stringify(value)}`]);
   const unknown = unknownLabels.map((name) => [name, `${name}=?`]);
@@ -17,7 +17,7 @@ export function renderSource({ source, replicas = 1 }: Pick<TargetJson, 'source'
   return replicas === 1 ? source : `${source} x${replicas}`;
 }
 
-/** What is told of a job, if anything is: a job may be called `constructor`. */
+/** The entry of a job, or undefined; safe for a job that is named `constructor`. */
 export function tryOfJob<T>(byJob: { readonly [job: string]: T }, job: string): T | undefined {
   return Object.hasOwn(byJob, job) ? byJob[job] : undefined;
 }

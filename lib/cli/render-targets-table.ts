@@ -1,11 +1,11 @@
-/** Targets as a table, one a line. */
+/** Targets as a table, one on each line. */
 import { renderDiscoveries, renderLabels, renderSource, Servers, tryOfJob } from './render-target';
 import { Paint } from './terminal';
 import { visible } from '../findings/problem';
 import { DroppedJson, ServerJson } from '../inspection/to-json';
 import { count } from '../units/count';
 
-/** A target in all columns, or a remark behind the first two, which is as long as it likes. */
+/** A target in all columns, or a remark of any length after the first two columns. */
 interface Row {
   readonly cells: readonly string[];
   readonly remark?: string;
@@ -13,7 +13,7 @@ interface Row {
 
 const HEAD: Row = { cells: ['SERVER', 'JOB', 'URL', 'SOURCE', 'LABELS'] };
 const GAP = '  ';
-/** Characters; what is longer stands out of its column, so that one URL does not tear all others apart. */
+/** Maximum width of a column in characters; longer text overflows, so that one long URL does not widen the whole column. */
 const WIDEST = 80;
 
 /** The servers with their jobs in the order of their configurations, and a summary. */
@@ -35,7 +35,7 @@ export function renderTargetsTable(servers: Servers, paint: Paint): string {
 
 function rowsOf(server: string, { targets, dropped, notKnown, error, config }: ServerJson): Row[] {
   if (error !== undefined) return [{ cells: [server, ''], remark: `no targets: ${error}` }];
-  if (config === '') return [{ cells: [server, ''], remark: 'not known: somebody else writes its configuration' }];
+  if (config === '') return [{ cells: [server, ''], remark: 'not known: the operator does not write its configuration' }];
   const jobs = Object.keys(targets);
   if (jobs.length === 0) return [{ cells: [server, ''], remark: 'no jobs' }];
 
@@ -54,7 +54,7 @@ function shardOf(server: string, { shard }: { readonly shard?: number }): string
   return shard === undefined ? server : `${server} shard ${shard}`;
 }
 
-/** Of several reasons the most frequent one, and of these the first. */
+/** The most frequent reason; the first one if several are equally frequent. */
 function whyNone(dropped: readonly DroppedJson[]): string {
   if (dropped.length === 0) return 'no targets';
   const times = new Map<string, number>();

@@ -8,7 +8,7 @@ import { painter, Terminal } from './terminal';
 import { packageVersion } from './version';
 import { Finding, Severity } from '../findings/finding';
 
-/** Prints the findings on the inputs, and nothing else. */
+/** Prints the findings for the inputs. */
 export async function runCheck(command: Extract<Command, { name: 'check' }>, terminal: Terminal): Promise<number> {
   const { inspected, placeOf } = await inspectInputs(command.inputs, command, terminal);
   const findings = inspected.allFindings();

@@ -1,4 +1,4 @@
-/** The command `config`, and what a change does to the configuration. */
+/** The commands `config` and `config --diff`. */
 import { Command } from './arguments';
 import { chosenServers } from './chosen-servers';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
@@ -9,7 +9,7 @@ import { unifiedDiff } from './unified-diff';
 import { visible } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 
-/** Prints the configuration of one server as it is, of several with their names between them. */
+/** Prints the configuration of one server, or of several with their names before each. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
   const { inputs, server } = command;
   const { inspected } = await inspectInputs(inputs, command, terminal);
@@ -22,7 +22,7 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
   return exitCodeFor(inspected.findings());
 }
 
-/** Prints a unified diff for each server, then which jobs come, go and change. */
+/** Prints a unified diff for each server, then the jobs that are added, removed and changed. */
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server } = command;
   const { inspected: olds } = await inspectInputs([before], command, terminal);

@@ -6,7 +6,7 @@ import { renderInspection } from './print-inspection';
 import { painter, Terminal } from './terminal';
 import { inspectionToJson } from '../inspection/to-json';
 
-/** Prints what is known of the inputs. */
+/** Prints servers, selections and findings. */
 export async function runInspect(command: Extract<Command, { name: 'inspect' }>, terminal: Terminal): Promise<number> {
   const { inspected, placeOf } = await inspectInputs(command.inputs, command, terminal);
   const json = inspectionToJson(inspected);

@@ -5,7 +5,7 @@ import { Terminal } from './terminal';
 import { writeFile } from './write-file';
 import { renderReport } from '../report/render-report';
 
-/** Writes a page of HTML that shows what is known of the inputs. */
+/** Writes the HTML report. */
 export async function runReport(command: Extract<Command, { name: 'report' }>, terminal: Terminal): Promise<number> {
   const { inspected, placeOf } = await inspectInputs(command.inputs, { ...command, showSecrets: false }, terminal);
   const page = renderReport(inspected, { title: command.title, placeOf });

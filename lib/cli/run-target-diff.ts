@@ -12,13 +12,13 @@ import { targetChanges } from '../inspection/target-changes';
 import { withoutQuery } from '../redaction/hide-target-secrets';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
-/** A target that is lost fails, since nobody may have meant it. */
+/** Exit code if a target is lost, since that may be unintended. */
 const LOST = 1;
 
-/** Prints targets that come, go and change. */
+/** Prints targets that are gained, lost and changed. */
 export async function runTargetDiff(command: Extract<Command, { name: 'target-diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server, showSecrets, output } = command;
-  // Compared as they are: what is hidden may differ.
+  // Compared without hiding values, since hidden values may differ.
   const options = { ...command, showSecrets: true };
   const { inspected: olds } = await inspectInputs([before], options, terminal);
   const { inspected: news } = await inspectInputs([after], options, terminal);
@@ -39,7 +39,7 @@ function asItIs(target: InspectedTarget): InspectedTarget {
   return target;
 }
 
-/** Hides logins, and what jobs ask for that stand in a Secret. */
+/** Hides logins, and the queries of jobs that are in a Secret. */
 function hiderFor({ servers }: Inspected): (target: InspectedTarget) => InspectedTarget {
   const ofSecrets = new Set([...servers].filter(([key]) => key !== UNMANAGED_SERVER).flatMap(([key, { targets }]) =>
     targets().jobs.filter(({ declaredBy }) => declaredBy === key).map(({ job }) => `${key} ${job}`)));
@@ -51,7 +51,7 @@ function hiderFor({ servers }: Inspected): (target: InspectedTarget) => Inspecte
   });
 }
 
-/** What a changed target was before: one of the same server and URL that is no more, of the same job if there is one. */
+/** The earlier form of a changed target: a removed target with the same server and URL, preferably of the same job. */
 function earlier(target: InspectedTarget, was: readonly InspectedTarget[], is: readonly InspectedTarget[]): InspectedTarget {
   const same = (a: InspectedTarget) => (b: InspectedTarget) => a.server === b.server && a.url === b.url;
   const looks = ({ job, labels }: InspectedTarget) => JSON.stringify([job, Object.entries(labels).sort()]);

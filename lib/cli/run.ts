@@ -1,4 +1,4 @@
-/** One call of the program: arguments in, text out, an exit code back. */
+/** One call of the program: takes arguments, writes text, returns an exit code. */
 import { Command, parseCommand, UsageError } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
 import { Terminal } from './terminal';
@@ -11,7 +11,7 @@ import { LoadError, renderLoadProblem } from '../manifests/load/load-error';
 const OK = 0;
 const UNUSABLE = 2;
 
-/** What a call of the program does; the promise never rejects for what a user can give. */
+/** Runs the program; errors of input and arguments become messages and exit code 2. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await dispatch(parseCommand(args), terminal);

@@ -4,7 +4,7 @@ import { painter, Terminal } from './terminal';
 import { Finding, renderFinding } from '../findings/finding';
 import { visible } from '../findings/problem';
 
-/** One a line. */
+/** Prints one finding on each line. */
 export function tellErrors(findings: readonly Finding[], { stderr, env }: Terminal): void {
   const paint = painter(stderr, env);
   for (const finding of errorsIn(findings)) stderr.write(`${paint('red', 'error')} ${visible(renderFinding(finding))}\n`);

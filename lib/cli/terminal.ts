@@ -2,7 +2,7 @@
 import * as util from 'node:util';
 import { visible } from '../findings/problem';
 
-/** The world outside. */
+/** Streams and environment of the program. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Buffer | string>;
   readonly stdout: Output;
@@ -18,7 +18,7 @@ export interface Output {
 
 type Style = 'bold' | 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
 
-/** Colours text, or leaves it as it is where nobody wants colours. */
+/** Colours text, unless colours are switched off. */
 export type Paint = (style: Style, text: string) => string;
 
 /** @see https://no-color.org */
@@ -31,7 +31,7 @@ export function painter({ isTTY }: Output, { NO_COLOR, TERM }: Terminal['env']):
   return (style, text) => styleText(style, text, { validateStream: false });
 }
 
-/** Lines of others: on a terminal nothing in them steers it; in a file they are what they are. */
+/** Text from inputs: control characters are made visible on a terminal, and unchanged in a file. */
 export function printable(text: string, { isTTY }: Output): string {
   return isTTY ? text.split('\n').map(visible).join('\n') : text;
 }

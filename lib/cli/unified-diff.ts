@@ -3,7 +3,7 @@ import { DiffLine, diffLines } from './diff-lines';
 
 const CONTEXT_LINES = 3;
 
-/** Lines of a diff in the form of `diff -u`; none where the texts are equal. */
+/** Lines of a diff in the form of `diff -u`; an empty list where the texts are equal. */
 export function unifiedDiff(before: string, after: string, nameBefore: string, nameAfter: string): string[] {
   const all = diffLines(linesOf(before), linesOf(after));
   const hunks = hunksOf(all);

@@ -1,8 +1,8 @@
-/** The version of the package, read from its package.json: the sources and what they compile to lie at different depths. */
+/** The version of the package, read from its package.json; sources and compiled files are at different depths. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** E.g. `0.1.0`. */
+/** The version, e.g. `0.1.0`. */
 export function packageVersion(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);

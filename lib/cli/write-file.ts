@@ -1,11 +1,11 @@
-/** A file that is written as a whole, or not at all. */
+/** Writes a file completely, or not at all. */
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
-/** A file that cannot be written: the message says which and why. */
+/** The error for a file that cannot be written; the message has path and reason. */
 export class WriteError extends Error {}
 
 /**
- * Takes the place of a file at the path; what is no regular file, e.g. a pipe, is written to.
+ * Replaces a file at the path; if the path is not a regular file, e.g. a pipe, it is written to.
  *
  * @throws WriteError
  */
@@ -22,10 +22,10 @@ export function writeFile(path: string, text: string): void {
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
-  EISDIR: 'it is a folder; name a file in it',
+  EISDIR: 'it is a folder; use the path of a file',
   ENOENT: 'its folder does not exist; create it first',
   ENOSPC: 'no space is left',
-  ENOTDIR: 'what should be its folder is a file',
+  ENOTDIR: 'the parent path is a file, not a folder',
   EROFS: 'the file system is read-only',
 };
 

@@ -1,7 +1,7 @@
-/** A value out of a closed set, for callers whose language does not check it. */
+/** Checks a value of a closed set, for callers whose language does not check it. */
 import { Problem, quote, quoteList } from '../findings/problem';
 
-/** One choice. */
+/** The problem of a value that is not in the set. */
 export function checkChoice(where: string, value: string | undefined, choices: { readonly [member: string]: string }): Problem[] {
   return value === undefined || Object.values(choices).includes(value)
     ? []

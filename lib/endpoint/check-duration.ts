@@ -1,13 +1,13 @@
-/** A time that Prometheus can be told. */
+/** Checks a duration for Prometheus. */
 import { Duration } from 'cdk8s';
 import { Problem, quote } from '../findings/problem';
 import { wholeMillis } from '../units/duration';
 
-/** Whole milliseconds, above zero. */
+/** Checks that a duration is above zero, in whole milliseconds. */
 export function checkDuration(duration: Duration | undefined, where: string): Problem[] {
   if (duration === undefined) return [];
   if (typeof duration.toMilliseconds !== 'function') {
-    return [{ code: 'AM103', message: `${where} ${quote(duration)} is no Duration`, fix: 'write it like Duration.seconds(30)' }];
+    return [{ code: 'AM103', message: `${where} ${quote(duration)} is not a Duration`, fix: 'write it like Duration.seconds(30)' }];
   }
 
   try {

@@ -1,4 +1,4 @@
-/** Limits, sizes, protocols and scrape class: what every kind of monitor says of a job as a whole. */
+/** Checks limits, sizes, protocols and scrape class, which every kind of monitor sets for a job as a whole. */
 import { ScrapeProtocol } from '../../imports/shared';
 import { Problem, quote } from '../findings/problem';
 
@@ -7,7 +7,7 @@ const WHOLE_NUMBERS = [
   'nativeHistogramBucketLimit',
 ] as const;
 
-/** The fields that are looked at. */
+/** The fields that are checked. */
 export interface Limits {
   readonly sampleLimit?: number;
   readonly targetLimit?: number;
@@ -22,7 +22,7 @@ export interface Limits {
   readonly scrapeClass?: string;
 }
 
-/** Numbers that are some, sizes that Prometheus reads, lists without doubles. */
+/** Checks numbers, sizes, and lists without duplicates. */
 export function checkLimits(props: Limits): Problem[] {
   return [checkNumbers, checkSize, checkProtocols, checkFactor, checkScrapeClass].flatMap((check) => check(props));
 }
@@ -39,7 +39,7 @@ function checkNumbers(props: Limits): Problem[] {
 function checkSize({ bodySizeLimit }: Limits): Problem[] {
   return bodySizeLimit === undefined || /^(0|([0-9]*\.)?[0-9]+([KMGTPE]i?)?B)$/.test(bodySizeLimit)
     ? []
-    : [{ code: 'AM113', message: `bodySizeLimit ${quote(bodySizeLimit)} is no size`, fix: 'write it like "10MB" or "512KiB"' }];
+    : [{ code: 'AM113', message: `bodySizeLimit ${quote(bodySizeLimit)} is not a size`, fix: 'write it like "10MB" or "512KiB"' }];
 }
 
 function checkProtocols({ scrapeProtocols }: Limits): Problem[] {

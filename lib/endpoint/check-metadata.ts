@@ -1,9 +1,9 @@
-/** Metadata of the monitor. */
+/** Checks the metadata of a monitor. */
 import { ApiObjectMetadata } from 'cdk8s';
 import { Problem, quote } from '../findings/problem';
 import { whyNotDnsLabel, whyNotDnsSubdomain, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
 
-/** Names and labels the API server takes. */
+/** Checks that the API server accepts names and labels. */
 export function checkMetadata({ name, namespace, labels = {}, annotations = {} }: ApiObjectMetadata): Problem[] {
   const why = {
     name: name === undefined ? undefined : whyNotDnsSubdomain(name),
@@ -19,5 +19,5 @@ export function checkMetadata({ name, namespace, labels = {}, annotations = {} }
 }
 
 function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {
-  return why ? [{ code: 'AM107', message: `${where} ${quote(key)}: ${quote(value)} ${why}`, fix: 'use a key and value Kubernetes takes' }] : [];
+  return why ? [{ code: 'AM107', message: `${where} ${quote(key)}: ${quote(value)} ${why}`, fix: 'use a key and a value that are valid in Kubernetes' }] : [];
 }

@@ -1,7 +1,7 @@
-/** URL parameters of a scrape. */
+/** Checks the URL parameters of a scrape. */
 import { Problem } from '../findings/problem';
 
-/** @param where the prop's name in messages */
+/** Checks names and values. @param where name of the prop in messages */
 export function checkParams(params: { readonly [name: string]: string[] }, where: string): Problem[] {
   return Object.entries(params).flatMap(([name, values]) => {
     if (name === '') return [{ code: 'AM106', message: `${where} has an empty name`, fix: 'name the URL parameter' }];

@@ -1,4 +1,4 @@
-/** Relabeling rules, held to the rules by which the operator rejects a whole monitor. */
+/** Checks relabeling rules by the rules of the operator, which rejects a whole monitor otherwise. */
 import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
 import { Problem, quote, quoteList } from '../findings/problem';
 import { whyNotRe2 } from '../go/re2';
@@ -6,8 +6,8 @@ import { NameValidationScheme, whyNotLabelName } from '../units/prometheus-names
 import { ACTIONS_WITH_TARGET, isLeftOut, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../units/relabel-rules';
 
 /**
- * What is wrong with a list of rules.
- * @param names as a Prometheus of the operator's default version takes them, unless an older one is known to read the monitor
+ * Problems of a list of rules.
+ * @param names which label names are valid: by default those of the operator's default Prometheus version, `legacy` for Prometheus 2
  * @see ValidateRelabelConfig in pkg/prometheus/validation/validator.go, v0.94.1
  */
 export function checkRelabelings(rules: readonly RelabelConfig[] | undefined, where: string, names: NameValidationScheme = 'utf8'): Problem[] {
@@ -29,10 +29,10 @@ function whyNotRule(rule: RelabelConfig, names: NameValidationScheme): Complaint
 function checkRegex({ regex }: RelabelConfig): Complaint[] {
   const why = regex === undefined ? undefined : whyNotRe2(regex);
 
-  return why ? [[`has regex ${quote(regex)}, which ${why}`, 'rewrite it: RE2 has no look-around and no back-references']] : [];
+  return why ? [[`has regex ${quote(regex)}, which ${why}`, 'rewrite it without look-around and back-references, which RE2 does not have']] : [];
 }
 
-/** The operator lets these pass, Prometheus then refuses its whole configuration. */
+/** The operator accepts these rules, but Prometheus then refuses its whole configuration. */
 function checkSources({ sourceLabels = [] }: RelabelConfig, names: NameValidationScheme): Complaint[] {
   return sourceLabels.flatMap((label): Complaint[] => {
     const why = whyNotName(label, names);
@@ -51,7 +51,7 @@ function checkTarget({ targetLabel = '', replacement, modulus = 0 }: RelabelConf
     return why ? [[`has targetLabel ${quote(targetLabel)}, which ${why}`, 'use a label name']] : [];
   }
   if (action !== 'labelmap' || replacement === undefined) return [];
-  const why = replacement === '' ? 'is empty' : names === 'legacy' && !LEGACY_TEMPLATE.test(replacement) ? 'gives no label name' : undefined;
+  const why = replacement === '' ? 'is empty' : names === 'legacy' && !LEGACY_TEMPLATE.test(replacement) ? 'does not give a label name' : undefined;
 
   return why ? [[`has replacement ${quote(replacement)}, which ${why}`, 'use a label name, or one with "$1" in it']] : [];
 }

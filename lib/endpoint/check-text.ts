@@ -1,8 +1,8 @@
-/** Text that would not reach Prometheus as it was written. */
+/** Finds text that would not reach Prometheus as it was written. */
 import { Problem, quote } from '../findings/problem';
 import { hostileCharacter, hostileCharacterInLines } from '../units/text';
 
-/** Every string in the props, at any depth, keys included; constructs and other classes are not looked into. */
+/** Checks every string in the props, at any depth, including keys; constructs and other classes are skipped. */
 export function checkText(value: unknown, where = ''): Problem[] {
   const problems: Problem[] = [];
   addProblems(value, where, problems);
@@ -10,7 +10,7 @@ export function checkText(value: unknown, where = ''): Problem[] {
   return problems;
 }
 
-/** Adds to one list, since props have many texts and hardly a problem. */
+/** Adds to one list, since props have many strings and few problems. */
 function addProblems(value: unknown, where: string, problems: Problem[]): void {
   if (typeof value === 'string') addHostileText(value, where, problems);
   if (Array.isArray(value)) value.forEach((item, i) => addProblems(item, `${where}[${i}]`, problems));
@@ -31,7 +31,7 @@ function isPlainData(value: unknown): value is { readonly [key: string]: unknown
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Values of annotations may have lines and tabs: nobody but their reader looks at them. */
+/** Values of annotations may have line breaks and tabs. */
 const ANNOTATIONS = 'metadata.annotations.';
 
 function addHostileText(text: string, where: string, problems: Problem[]): void {
@@ -41,11 +41,11 @@ function addHostileText(text: string, where: string, problems: Problem[]): void 
   problems.push({
     code: 'AM109',
     message: `${where || 'a prop'} ${quote(text)} holds ${character}, which YAML readers refuse or change`,
-    fix: 'take the character out',
+    fix: 'remove the character',
   });
 }
 
-/** cdk8s drops or trips over keys that mean something to JavaScript. */
+/** cdk8s loses or fails on keys with a special meaning in JavaScript. */
 function addUnusableKey(key: string, where: string, problems: Problem[]): void {
   if (key !== '__proto__' && key !== 'constructor') return;
 

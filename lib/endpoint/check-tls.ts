@@ -1,11 +1,11 @@
-/** TLS of one endpoint. */
+/** Checks the TLS settings of one endpoint. */
 import { checkSecretKey } from './check-secret-key';
 import { SecretOrConfigMap, TlsConfig, TlsVersion } from '../../imports/shared';
 import { Problem } from '../findings/problem';
 
 const VERSIONS = Object.values(TlsVersion);
 
-/** References complete, each thing said once, versions in order. */
+/** Checks that references are complete, each source is set once, and minVersion is not above maxVersion. */
 export function checkTls(tls: TlsConfig | undefined, where: string): Problem[] {
   if (!tls) return [];
 
@@ -32,7 +32,7 @@ function setTwice(tls: TlsConfig, where: string): Problem[] {
   const pairs = [['ca', 'caFile'], ['cert', 'certFile'], ['keySecret', 'keyFile']] as const;
 
   return pairs.filter(([reference, file]) => tls[reference] !== undefined && tls[file] !== undefined).map(([reference, file]) => ({
-    code: 'AM110', message: `${where} has both ${reference} and ${file}`, fix: 'keep one of them',
+    code: 'AM110', message: `${where} has both ${reference} and ${file}`, fix: 'remove one of them',
   }));
 }
 

@@ -1,35 +1,35 @@
-/** One judged fact: what is wrong (or worth knowing), where, and what mends it. */
+/** A finding: what is wrong (or worth knowing), where, and how to fix it. */
 
-/** How bad a finding is. */
+/** Severity of a finding. */
 export enum Severity {
-  /** Scraping is certain to fail, or the API server or operator refuses the object: synth stops. */
+  /** Scraping is certain to fail, or the API server or operator refuses the object: the synth stops. */
   ERROR = 'error',
-  /** Scraping may fail, or gives less than was asked for. */
+  /** Scraping may fail, or may give less than expected. */
   WARNING = 'warning',
-  /** Nothing fails; something that was asked for has no effect. */
+  /** Nothing fails; something that is set has no effect, or is worth knowing. */
   INFO = 'info',
 }
 
-/** A judged fact about a construct. */
+/** One thing that is wrong, or worth knowing, about a construct or an object. */
 export interface Finding {
   /** Stable code, e.g. `AM201`. The catalogue of codes is in `docs/findings.md`. */
   readonly code: string;
 
-  /** How bad it is. */
+  /** Severity of the finding. */
   readonly severity: Severity;
 
-  /** Path of the construct that is judged, e.g. `shop/cart-monitoring`. */
+  /** Path of the construct, e.g. `shop/cart-monitoring`, or key of the object. */
   readonly path: string;
 
-  /** What is wrong and what would happen, with the value seen; sentence case, no full stop. */
+  /** What was found and what follows from it, with the value; sentence case, no full stop. */
   readonly message: string;
 
-  /** What mends it; begins with a verb, no full stop. */
+  /** How to fix it; begins with a verb, no full stop. */
   readonly fix: string;
 
   /**
-   * Why it may be, where somebody has acknowledged it: its severity is information then.
-   * @default - nobody has
+   * The reason, if the finding is acknowledged; its severity is then information.
+   * @default - not acknowledged
    */
   readonly acknowledged?: string;
 }

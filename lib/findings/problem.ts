@@ -1,7 +1,7 @@
-/** A finding before it is known where it belongs: what checks of single values return. */
+/** A finding without a place: the result of checks of single values. */
 import { Finding, Severity } from './finding';
 
-/** What is wrong and what mends it, without a place. */
+/** What is wrong and how to fix it, without a place. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -28,7 +28,7 @@ export function quote(value: unknown): string {
   return typeof value === 'number' ? cut : `"${visible(cut)}"`;
 }
 
-/** Text with control and direction-changing characters shown as escapes, so that no input can steer a terminal. */
+/** Text with control and direction-changing characters shown as escapes, so that input cannot control a terminal. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, escapeCharacter);
 }

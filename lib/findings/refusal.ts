@@ -1,4 +1,4 @@
-/** How a stage says that it cannot go on: thrown inside the library, caught where findings are gathered. */
+/** The error of a stage that cannot continue: thrown inside the library, caught where findings are collected. */
 import { Problem } from './problem';
 
 /** One or more problems that stop a stage. */
@@ -13,7 +13,7 @@ export function refuse(code: string, message: string, fix: string): never {
   throw new Refusal([{ code, message, fix }]);
 }
 
-/** Runs every step, then stops with all that was refused, so that nobody has to mend one fault to see the next. */
+/** Runs every step, then stops with the problems of all steps, so that users see all of them at once. */
 export function allOrRefusal<T>(steps: readonly (() => T)[]): T[] {
   if (steps.length === 1) return [steps[0]()];
 

@@ -15,7 +15,7 @@ import { LoadProblem } from '../manifests/load/load-error';
 import type { LoadedManifest } from '../manifests/load/read-documents';
 
 /**
- * Judges what `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.
+ * Checks the manifests that `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.
  *
  * @see docs/plugin.md
  * @jsii ignore
@@ -23,15 +23,15 @@ import type { LoadedManifest } from '../manifests/load/read-documents';
 export class AppMonitoringValidation {
   private readonly props: AppMonitoringValidationProps;
 
-  /** @throws Error with all that is wrong with the properties */
+  /** @throws Error with all problems of the properties */
   constructor(props: AppMonitoringValidationProps = {}) {
     this.props = readProps(props);
   }
 
-  /** Called by cdk8s-cli once all is written. */
+  /** cdk8s-cli calls this after all files are written. */
   async validate({ manifests, stdout = false, report }: PluginContext): Promise<void> {
     const { external = [], prometheusConfig: configFile } = this.props;
-    // A file that is printed stands in a folder that is gone when somebody reads this.
+    // With --stdout the files are in a temporary folder that is removed before the report is read.
     const shown = (file: string) => (stdout && manifests.includes(file) ? basename(file) : file);
     const problems: LoadProblem[] = [];
     const loaded = readManifestFiles([...manifests].sort(), problems);
@@ -76,7 +76,7 @@ export class AppMonitoringValidation {
       Warnings: count(Severity.WARNING),
       Notes: count(Severity.INFO),
       Ignored: String(ignored.length),
-      ...unused.length > 0 && { 'Ignored in vain': unused.join(', ') },
+      ...unused.length > 0 && { 'Unused ignores': unused.join(', ') },
       Servers: [...inspected.servers.keys()].sort().join(', ') || 'none',
       Targets: String(targetsIn(inspected).length),
     };

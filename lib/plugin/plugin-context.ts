@@ -1,17 +1,17 @@
-/** What `cdk8s synth` hands to a validation plugin: as much of it as is used, so that nobody needs the types of cdk8s-cli. */
+/** What `cdk8s synth` hands to a validation plugin: only the part that is used, so that the types of cdk8s-cli are not needed. */
 
 /** @see https://cdk8s.io/docs/latest/cli/synth/#validations */
 export interface PluginContext {
   /** Paths of the files that were written, in the order of the file system. */
   readonly manifests: readonly string[];
 
-  /** Whether they are printed, and removed afterwards. */
+  /** Whether the files are printed and then removed. */
   readonly stdout?: boolean;
 
   readonly report: PluginReport;
 }
 
-/** Where violations go. */
+/** Report that collects violations. */
 export interface PluginReport {
   addViolation(violation: Violation): void;
   submit(status: 'success' | 'failure', metadata?: { readonly [key: string]: string }): void;
@@ -25,9 +25,9 @@ export interface Violation {
   readonly violatingResources: readonly ViolatingResource[];
 }
 
-/** Who breaks it. */
+/** The object that breaks the rule. */
 export interface ViolatingResource {
-  /** What cdk8s-cli looks the path of the construct up by; it knows names alone. */
+  /** Name that cdk8s-cli looks up the path of the construct by. */
   readonly resourceName: string;
   readonly locations: readonly string[];
   readonly manifestPath: string;

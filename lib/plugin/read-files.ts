@@ -1,10 +1,10 @@
-/** Files to manifests and text; what is wrong with them is gathered. */
+/** Reads files, and collects the problems of those that cannot be read. */
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { readManifests } from '../manifests/load/load-manifests';
 import type { LoadedManifest } from '../manifests/load/read-documents';
 import { readTextFile } from '../manifests/load/read-text-file';
 
-/** The manifests of all files, in their order; `problems` gets those of what cannot be read. */
+/** The manifests of all files, in their order; problems are added to `problems`. */
 export function readManifestFiles(paths: readonly string[], problems: LoadProblem[]): LoadedManifest[] {
   return paths.flatMap((path) => {
     const text = tryReadText(path, problems);
@@ -16,7 +16,7 @@ export function readManifestFiles(paths: readonly string[], problems: LoadProble
   });
 }
 
-/** The text of a file; undefined where `problems` gets one. */
+/** The text of a file; undefined if it cannot be read, which adds to `problems`. */
 export function tryReadText(path: string, problems: LoadProblem[]): string | undefined {
   try {
     return readTextFile(path, FIXES);
@@ -28,4 +28,4 @@ export function tryReadText(path: string, problems: LoadProblem[]): string | und
   }
 }
 
-const FIXES = { unreadable: 'name a file that can be read', noText: 'name a YAML or JSON file' };
+const FIXES = { unreadable: 'use the path of a readable file', noText: 'use a YAML or JSON file' };

@@ -1,20 +1,20 @@
-/** Findings and faults of files as violations of a report. */
+/** Findings, and problems of files, as violations of a report. */
 import { ViolatingResource, Violation } from './plugin-context';
 import { Finding } from '../findings/finding';
 import { visible } from '../findings/problem';
 import { LoadProblem } from '../manifests/load/load-error';
 
-/** Where objects stand. */
+/** Where objects are in the files. */
 export interface Places {
   /** File and line of an object, by its key. */
   tryPlace(key: string): { readonly file: string; readonly line: number } | undefined;
   /** How many objects of the app have a name. */
   count(name: string): number;
-  /** A file, as the report is to name it. */
+  /** Name of a file in the report. */
   shown(file: string): string;
 }
 
-/** One for each message: objects of which the same is said share it. */
+/** One violation for each message: objects with the same message share it. */
 export function violationsOf(findings: readonly Finding[], places: Places): Violation[] {
   const bySaying = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -30,8 +30,8 @@ export function violationsOf(findings: readonly Finding[], places: Places): Viol
 }
 
 /**
- * cdk8s-cli looks for the path of the construct by the name alone, where the last object of a name has taken the place of all: a name that
- * is not the only one is written as the whole key, since a path of another construct is worse than none.
+ * cdk8s-cli finds the path of a construct by the name of its object. If several objects share a name it uses the last one, so such a name
+ * is written as the whole key: a wrong path would be worse than no path.
  */
 function resourceOf(key: string, places: Places): ViolatingResource {
   const place = places.tryPlace(key);
@@ -44,7 +44,7 @@ function resourceOf(key: string, places: Places): ViolatingResource {
   };
 }
 
-/** Faults of files, one each. */
+/** Problems of files, one violation each. */
 export function violationsOfFiles(problems: readonly LoadProblem[], shown: Places['shown']): Violation[] {
   return problems.map(({ code, message, fix, source, line, column }) => {
     const file = shown(source);
@@ -58,7 +58,7 @@ export function violationsOfFiles(problems: readonly LoadProblem[], shown: Place
   });
 }
 
-/** Reports go to terminals. */
+/** Control characters are made visible, since reports go to terminals. */
 function asPrinted({ ruleName, recommendation, fix, violatingResources }: Violation): Violation {
   return {
     ruleName,

@@ -1,8 +1,8 @@
-/** Address of a prober, wherever it is stated. */
+/** Checks the address of a prober. */
 import { Problem, quote } from '../findings/problem';
 import { whyNotProber } from '../units/prober';
 
-/** @param where the prop's name in messages */
+/** Checks names and values. @param where name of the prop in messages */
 export function checkProber(prober: string | undefined, where: string): Problem[] {
   const why = prober === undefined ? undefined : whyNotProber(prober);
 

@@ -1,4 +1,4 @@
-/** Refuses profiles that say what no Prometheus can be. */
+/** Refuses profiles that are not valid for any Prometheus. */
 import { checkProber } from './check-prober';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -6,22 +6,22 @@ import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import { whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
 import { compareVersions, whyNotVersion } from '../units/version';
 
-/** Oldest versions whose behaviour is known here. */
+/** The oldest version that this library supports. */
 const OLDEST_PROMETHEUS = 'v2.45.0';
 
 /** Names of the ready profiles. */
 const NAMES = ['kube-prometheus-stack', 'kube-prometheus'];
 
-/** @throws one error with all that is wrong in a profile */
+/** @throws MonitoringError with all problems of a profile */
 export function checkProfile(name: string, props: ProfileProps): void {
   const problems = [...labelProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props)];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }
 
-/** The error of a name that no ready profile has. */
+/** The error for a name that is not the name of a ready profile. */
 export function unknownProfile(name: string): MonitoringError {
   return new MonitoringError([findingAt('Profile', {
-    code: 'AM501', message: `there is no profile ${quote(name)}`, fix: `use one of ${quoteList(NAMES)}, or Profile.custom`,
+    code: 'AM501', message: `unknown profile ${quote(name)}`, fix: `use one of ${quoteList(NAMES)}, or Profile.custom`,
   })]);
 }
 
@@ -52,6 +52,6 @@ function versionProblems({ prometheusVersion, operatorVersion }: ProfileProps): 
 
 function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {
   return scrapeClasses.some((name) => name === '')
-    ? [{ code: 'AM504', message: 'a scrape class has an empty name', fix: 'name it as the Prometheus object does' }]
+    ? [{ code: 'AM504', message: 'a scrape class has an empty name', fix: 'use the name in the Prometheus object' }]
     : [];
 }

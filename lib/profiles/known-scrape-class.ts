@@ -1,9 +1,9 @@
-/** Scrape classes that a profile's Prometheus defines. */
+/** Checks scrape classes against those of a profile. */
 import { Profile } from './profile';
 import { quote, quoteList } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 
-/** Stops where the profile knows its classes and this is none of them. */
+/** Refuses a scrape class that is not in the list of the profile; without a list any name is accepted. */
 export function refuseUnknownScrapeClass(profile: Profile | undefined, scrapeClass: string | undefined): void {
   const known = profile?.props.scrapeClasses;
   if (scrapeClass !== undefined && known && !known.includes(scrapeClass)) {

@@ -7,13 +7,13 @@ interface Labels {
   readonly [key: string]: string;
 }
 
-/** The labels a monitor has to carry: those of the profile, then its own, which must not say otherwise. */
+/** The labels of a monitor: those of the profile, then its own, which must not contradict them. */
 export function profileLabels(profile: Profile | undefined, given: Labels): Labels {
   const wanted = profile?.props.labels ?? {};
   const own = new Map(Object.entries(given));
   for (const [key, value] of Object.entries(wanted)) {
     if ((own.get(key) ?? value) !== value) {
-      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} is not what profile ${profile!.name} selects by (${quote(value)})`, 'leave the label out, or set another profile');
+      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} does not match profile ${profile!.name}, which selects by ${quote(value)})`, 'leave the label out, or set another profile');
     }
   }
 

@@ -1,9 +1,9 @@
-/** What can be said about the Prometheus that reads an app's monitoring. */
+/** Props of a profile. */
 
-/** A Prometheus as its users know it. */
+/** What is known about the Prometheus that reads the monitors of an app. All props are optional. */
 export interface ProfileProps {
   /**
-   * Labels the Prometheus selects monitors by; stamped on every monitor.
+   * Labels that the Prometheus object selects monitors by; they are added to every monitor.
    * @default - none
    */
   readonly labels?: { [key: string]: string };
@@ -22,40 +22,40 @@ export interface ProfileProps {
 
   /**
    * Address of the prober for Probes: `host` or `host:port`.
-   * @default - not known, so each Probe names its own
+   * @default - not known, so each Probe must set its prober
    */
   readonly prober?: string;
 
   /**
-   * Names of the scrape classes the Prometheus object defines.
-   * @default - not known, so any name is taken
+   * Names of the scrape classes that the Prometheus object defines.
+   * @default - not known, so any name is accepted
    */
   readonly scrapeClasses?: string[];
 
   /**
-   * Whether this Prometheus scrapes what carries annotations.
+   * Whether this Prometheus scrapes pods, Services and Ingresses by annotations.
    * @default true
    */
   readonly readsAnnotations?: boolean;
 
   /**
-   * Whether ServiceMonitors may name files in the Prometheus container; false is the operator's `arbitraryFSAccessThroughSMs.deny`.
+   * Whether ServiceMonitors may name files in the Prometheus container; set it to false for a Prometheus object with `arbitraryFSAccessThroughSMs.deny`.
    * @default true
    */
   readonly allowsFiles?: boolean;
 }
 
-/** What a kube-prometheus-stack installation is known by. */
+/** Props of a profile for kube-prometheus-stack. */
 export interface KubePrometheusStackProps {
   /**
-   * Name of the Helm release; its Prometheus selects monitors labelled `release: <name>`.
+   * Name of the Helm release; its Prometheus selects monitors with the label `release: <name>`.
    * @default kube-prometheus-stack
    */
   readonly release?: string;
 
   /**
-   * What differs from the chart's defaults.
-   * @default - nothing
+   * Values that differ from the defaults of the chart.
+   * @default - the defaults of the chart
    */
   readonly overrides?: ProfileProps;
 }

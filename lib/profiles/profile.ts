@@ -1,4 +1,4 @@
-/** Who will read this: a Prometheus as its users know it, for apps whose tree does not hold it. */
+/** What is known about a Prometheus that is not part of the app. */
 import { IConstruct } from 'constructs';
 import { checkProfile, unknownProfile } from './check-profile';
 import { KubePrometheusStackProps, ProfileProps } from './profile-props';
@@ -7,7 +7,7 @@ import { definedOnly } from '../units/defined-only';
 /** Profiles set for a construct and all below it. */
 const profiles = new WeakMap<IConstruct, Profile>();
 
-/** What is known of the Prometheus that reads an app's monitoring. */
+/** What is known about the Prometheus that reads the monitors of an app. */
 export class Profile {
   /**
    * The Helm chart kube-prometheus-stack with its default values: monitors need the label `release`, annotations are not read.
@@ -27,7 +27,7 @@ export class Profile {
     return new Profile('kube-prometheus', { readsAnnotations: false, prober: 'blackbox-exporter.monitoring.svc:19115', ...definedOnly(overrides) });
   }
 
-  /** A Prometheus of your own. */
+  /** A profile for your own Prometheus. */
   public static custom(props: ProfileProps): Profile {
     return new Profile('custom', props);
   }
@@ -44,7 +44,7 @@ export class Profile {
     }
   }
 
-  /** The profile that holds for a construct: its own or the nearest above it. */
+  /** The profile of a construct: its own, or the nearest one set above it; undefined without one. */
   public static tryOf(construct: IConstruct): Profile | undefined {
     for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
       const profile = profiles.get(at);
@@ -57,7 +57,7 @@ export class Profile {
   private constructor(
     /** Name of the profile, for messages. */
     public readonly name: string,
-    /** What is known. */
+    /** The props of the profile. */
     public readonly props: ProfileProps,
   ) {
     checkProfile(name, props);

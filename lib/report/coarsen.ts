@@ -1,22 +1,22 @@
-/** Fewer rows for a map: what is alike comes together, more and more of it. */
+/** Reduces the rows of a map by merging similar rows, level by level. */
 import { MapNode, MapPath, OUTCOME } from './map-path';
 import { State, STATES } from './report';
 import { count, grouped } from '../units/count';
 import { groupBy } from '../units/group';
 
 /**
- * How much comes together: what a monitor drops of a workload, then that is left out where something of the workload is scraped as well;
- * targets of a workload, of a monitor in a namespace, of a namespace.
+ * What is merged: the dropped targets of a workload (left out if the workload is scraped too), then the targets of a workload, of a
+ * monitor in a namespace, and of a namespace.
  */
 export enum Level { ALL, TARGET, WORKLOAD, MONITOR, NAMESPACE }
 
-/** What has come together, and how much of it. */
+/** The merged rows, and the level. */
 export interface Coarse {
   readonly paths: readonly MapPath[];
   readonly level: Level;
 }
 
-/** The finest of the levels up to `coarsest` that has no more rows than `most`, or else that one. */
+/** The finest level with at most `most` rows, or `coarsest` if no level has. */
 export function finestWithin(paths: readonly MapPath[], most: number, coarsest: Level): Coarse {
   for (let level = Level.ALL; ; level++) {
     const coarse = coarsen(paths, level);
@@ -24,7 +24,7 @@ export function finestWithin(paths: readonly MapPath[], most: number, coarsest: 
   }
 }
 
-/** The namespaces with the most to show, as many as `most` rows have room for, and all others as one. */
+/** The namespaces with the most rows, up to `most` rows, and all others as one. */
 export function withRest(paths: readonly MapPath[], most: number): MapPath[] {
   const rows = groupBy(coarsen(paths, Level.NAMESPACE), ({ namespace }) => [namespace]);
   const largest = [...rows].sort(([a, x], [b, y]) => totalOf(y) - totalOf(x) || (a < b ? -1 : 1));
@@ -35,10 +35,10 @@ export function withRest(paths: readonly MapPath[], most: number): MapPath[] {
   return paths.map((path) => (kept.has(path.namespace) ? path : { ...path, namespace: LAST, where }));
 }
 
-/** Sorts behind all names. */
+/** Sorts after all names. */
 const LAST = '\uffff';
 
-/** One path for all that are alike and end alike. */
+/** One path for all paths with the same boxes and the same outcome. */
 export function coarsen(paths: readonly MapPath[], level: Level): MapPath[] {
   const named = level === Level.ALL ? paths : withoutIncidental(paths);
   const stems = [...groupBy(level === Level.NAMESPACE ? byNamespace(named) : named, (path) => [stemOf(path, level)])];
@@ -52,7 +52,7 @@ export function coarsen(paths: readonly MapPath[], level: Level): MapPath[] {
   });
 }
 
-/** Other ports of what is scraped, for the most part. */
+/** Leaves out dropped targets of scraped workloads, which are mostly other ports. */
 function withoutIncidental(paths: readonly MapPath[]): MapPath[] {
   const stateOf = ({ nodes }: MapPath) => nodes[OUTCOME]!.state;
   const stem = (path: MapPath) => stemOf(path, Level.ALL);
@@ -70,7 +70,7 @@ function byNamespace(paths: readonly MapPath[]): MapPath[] {
   return [...servers.values()].flatMap((ofServer) => ofServer.sort(compare));
 }
 
-/** What paths have in common that share all boxes but the last. */
+/** The boxes that paths share, all but the last. */
 function stemOf({ nodes: [server, monitor, service, workload], namespace, kind }: MapPath, level: Level): string {
   switch (level) {
     case Level.ALL:
@@ -85,14 +85,14 @@ function idsOf(nodes: readonly (MapNode | undefined)[], ...others: readonly (str
   return JSON.stringify([...nodes.map((node) => node?.id), ...others]);
 }
 
-/** What is dropped comes last. */
+/** Dropped targets come last. */
 function inOrder(alike: readonly MapPath[]): MapPath[] {
   const isDropped = ({ nodes }: MapPath) => Number(nodes[OUTCOME]!.state === 'dropped');
 
   return [...alike].sort((a, b) => isDropped(a) - isDropped(b));
 }
 
-/** What is dropped comes together on each level. */
+/** Dropped targets are merged on each level. */
 function endOf({ id, state }: MapNode, level: Level): string {
   return level <= Level.TARGET && state !== 'dropped' ? id : state;
 }
@@ -129,7 +129,7 @@ const TOTALS: { readonly [state in State]: (number: number) => { readonly text: 
   rejected: (number) => ({ text: `${grouped(number)} rejected`, detail: 'see their reasons' }),
   unselected: (number) => ({ text: `${grouped(number)} not selected`, detail: 'by no server' }),
   unknown: (number) => ({ text: count(number, 'discovery'), detail: `${STATES.unknown} until run time` }),
-  none: (number) => ({ text: `${grouped(number)} without targets`, detail: 'nothing is found' }),
+  none: (number) => ({ text: `${grouped(number)} without targets`, detail: 'no targets found' }),
 };
 
 function totalOf(paths: readonly MapPath[]): number {

@@ -1,9 +1,9 @@
-/** Controls above the tables, hidden until the script that obeys them runs. */
+/** Controls above the tables, hidden until the script runs. */
 import { Html, html } from './html';
 import { Filters } from './tables';
 import { Severity } from '../findings/finding';
 
-/** One for all tables: a row that has no server, for example, is no matter of a filter by servers. */
+/** One filter bar for all tables: a filter by server, for example, does not hide rows without a server. */
 export function renderFilters({ servers, namespaces }: Filters): Html {
   const places = (names: readonly string[]) => names.map((name, i) => [String(i), name] as const);
 

@@ -1,17 +1,17 @@
 /** Text that fits into a box. */
 import { shown } from './escape';
 
-/** How many narrow characters of a monospaced font are as wide: at least, since what is not Latin may come from another font. */
+/** Estimated width in narrow characters of a monospaced font; non-Latin characters may come from a wider font. */
 export function widthOf(text: string): number {
   return isPlain(text) ? text.length : [...shown(text)].reduce((sum, character) => sum + widthOfCharacter(character), 0);
 }
 
-/** Whether it is as wide as a monospaced font has it, whichever that is. */
+/** Whether every monospaced font gives the text the same width. */
 export function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** The text as it is shown, without its middle where it is too long: names differ at their ends. */
+/** The text, with its middle cut out if it is too long, since names differ at their ends. */
 export function fitText(text: string, width: number): string {
   const characters = [...shown(text)];
   if (widthOf(text) <= width) return characters.join('');
@@ -22,7 +22,7 @@ export function fitText(text: string, width: number): string {
   return `${characters.slice(0, head.number).join('')}…${characters.slice(characters.length - tail.number).join('')}`;
 }
 
-/** How many of the characters have room, and how much of it they use. */
+/** Number of characters that fit, and the width that they use. */
 function take(characters: readonly string[], room: number): { readonly number: number; readonly used: number } {
   let used = 0;
   let number = 0;

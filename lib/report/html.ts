@@ -1,15 +1,15 @@
-/** Markup that cannot be made of unescaped text by mistake. */
+/** Markup that cannot contain unescaped text by mistake. */
 import { escapeText } from './escape';
 
-/** Markup, as against text. */
+/** Markup, in contrast to text. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
-/** What may stand in a template: text is escaped, markup is not, lists are joined, and undefined is nothing. */
+/** Values in a template: text is escaped, markup is not, lists are joined, and undefined is left out. */
 export type Part = string | number | Html | undefined | readonly Part[];
 
-/** A template tag; attributes must stand in double quotes. */
+/** A template tag; attributes must be in double quotes. */
 export function html({ raw: [first, ...others] }: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(first + others.map((literal, i) => markupOf(parts[i]) + literal).join(''));
 }

@@ -1,4 +1,4 @@
-/** Where the boxes of a map stand: each beside the first of what it leads to, with lines that meet neither boxes nor each other. */
+/** Layout of a map: each box is beside the first box that it leads to, and lines do not cross boxes or other lines. */
 import { widthOf } from './fit-text';
 import { COLUMNS, MapNode, MapPath } from './map-path';
 import { State } from './report';
@@ -31,27 +31,27 @@ export interface Box {
 export interface Edge {
   readonly from: Box;
   readonly to: Box;
-  /** Of its vertical part. */
+  /** Position of the vertical part of the line. */
   readonly bend: number;
 }
 
 export const BOX_HEIGHT = 40;
 const ROW_GAP = 8;
-/** Between columns; lines turn in its first half. */
+/** Gap between columns; lines turn in its first part. */
 const COLUMN_GAP = 40;
 const MARGIN = 2;
-/** For the titles of the columns. */
+/** Height of the titles of the columns. */
 export const HEAD = 26;
-/** Left of the text in a box, where its state is, and right of it. */
+/** Space in a box left of the text, where the state is, and right of it. */
 export const PADDING = { left: 14, right: 10 };
-/** Pixels for each of what {@link widthOf} counts, of a name and of the detail below; no monospaced font in use is wider. */
+/** Pixels for each unit of {@link widthOf}, for a name and for the detail below; common monospaced fonts are not wider. */
 export const TEXT = { name: 7.3, detail: 6.4 };
-/** What columns hold, in narrow characters; what is longer is cut. */
+/** Width of columns in narrow characters; longer text is cut. */
 const LIMITS: readonly { readonly least: number; readonly most: number }[] = [
   { least: 12, most: 24 }, { least: 14, most: 32 }, { least: 12, most: 28 }, { least: 14, most: 32 }, { least: 18, most: 46 },
 ];
 
-/** One row for each path, in the order of a tree; boxes that paths share stand in the first of their rows. */
+/** One row for each path, in the order of a tree; boxes that paths share are in the first of their rows. */
 export function layout(given: readonly MapPath[]): Layout {
   const paths = inTreeOrder(given);
   const columns = columnsOf(paths);
@@ -83,13 +83,13 @@ export function layout(given: readonly MapPath[]): Layout {
   };
 }
 
-/** A box as one path has it. */
+/** A box in one path. */
 interface Passed {
-  /** Equal where paths share the box. */
+  /** The same for paths that share the box. */
   readonly trail: number;
   readonly index: number;
   readonly node: MapNode;
-  /** How the path ends. */
+  /** State at the end of the path. */
   readonly ends: State;
 }
 
@@ -108,7 +108,7 @@ function boxesOn({ nodes }: MapPath, trails: Map<string, number>): Passed[] {
   });
 }
 
-/** Servers say themselves how they are; what stands between is as the best of what it leads to. */
+/** Servers have their own state; boxes between have the best state that they lead to. */
 function stateOf(passed: readonly Passed[]): State {
   const [{ index, node }] = passed;
 
@@ -117,7 +117,7 @@ function stateOf(passed: readonly Passed[]): State {
 
 const BEST_FIRST: readonly State[] = ['scraped', 'unknown', 'dropped', 'none', 'rejected', 'unselected'];
 
-/** Paths that share boxes become neighbours: then lines of two boxes never meet. */
+/** Sorts paths so that those that share boxes are neighbours and their lines do not cross. */
 export function inTreeOrder(paths: readonly MapPath[]): readonly MapPath[] {
   const order = (some: readonly MapPath[], column: number): readonly MapPath[] => {
     if (column === COLUMNS.length || some.length < 2) return some;

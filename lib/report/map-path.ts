@@ -1,34 +1,34 @@
-/** What the map is made of: every way from a server to an outcome. */
+/** The paths of a map, from a server to an outcome. */
 import { State } from './report';
 
 /** Titles of the columns, from left to right. */
 export const COLUMNS = ['Server', 'Monitor or job', 'Service', 'Workload', 'Target'] as const;
 
-/** The last column. */
+/** Index of the last column. */
 export const OUTCOME = COLUMNS.length - 1;
 
 /** A box of the map. */
 export interface MapNode {
-  /** Equal ones behind equal nodes are one box. */
+  /** Nodes with the same id after the same nodes are one box. */
   readonly id: string;
   readonly text: string;
-  /** Smaller, below. */
+  /** Second line of the box. */
   readonly detail: string;
-  /** What there is no room for: read out, and shown by a pointer that rests on the box. */
+  /** Text without room in the box: shown as a tooltip, and for screen readers. */
   readonly title?: string;
   readonly state: State;
-  /** Where the page tells of it. */
+  /** Link to the row of a table. */
   readonly href: string;
 }
 
-/** One way: a box for each column, of which those between the first and the last may be absent. */
+/** One path: a box for each column; those between the first and the last may be missing. */
 export interface MapPath {
   readonly nodes: readonly (MapNode | undefined)[];
-  /** What comes together where there are too many: the namespace it is about, and the kind of monitor. */
+  /** Keys for merging paths: the namespace and the kind of monitor. */
   readonly namespace: string;
   readonly kind: string;
   /** The namespace in words. */
   readonly where: string;
-  /** How many outcomes it stands for. */
+  /** Number of outcomes that the path represents. */
   readonly number: number;
 }

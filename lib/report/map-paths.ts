@@ -6,7 +6,7 @@ import { groupBy } from '../units/group';
 
 const UNTIL_RUN_TIME = `${STATES.unknown} until run time`;
 
-/** In the order of the servers and their jobs; then what no server takes. */
+/** Paths in the order of the servers and their jobs, then monitors that no server selects. */
 export function mapPaths(report: Report): MapPath[] {
   const { servers, monitors } = report;
   const ofJobs = groupBy(outcomesOf(report), ({ job }) => [String(report.jobs[job].server)]);
@@ -29,7 +29,7 @@ interface OfJob {
   readonly path: MapPath;
 }
 
-/** Jobs with all they come to, in their order. */
+/** Outcomes of all jobs, in their order. */
 function outcomesOf(report: Report): OfJob[] {
   const rows = [...targetPaths(report), ...droppedPaths(report), ...discoveryPaths(report), ...emptyPaths(report)];
   const byJob = groupBy(rows, ({ job }) => [String(job)]);
@@ -61,17 +61,17 @@ function discoveryPaths(report: Report): OfJob[] {
   });
 }
 
-/** Of jobs that find nothing at all. */
+/** Paths of jobs that find no targets. */
 function emptyPaths(report: Report): OfJob[] {
   return report.jobs.flatMap(({ isEmpty, monitor, server }, job) => {
     if (!isEmpty) return [];
     const href = monitor === undefined ? `#s${server}` : `#m${monitor}`;
 
-    return [{ job, path: pathOf(report, { job }, outcome('none', { id: `j${job}`, text: STATES.none, detail: 'nothing is found', href })) }];
+    return [{ job, path: pathOf(report, { job }, outcome('none', { id: `j${job}`, text: STATES.none, detail: 'no targets found', href })) }];
   });
 }
 
-/** Selected, and not in a configuration, as there is none. */
+/** Monitors that are selected by a server without a configuration. */
 function withoutJobs({ servers, monitors, jobs }: Report, server: number): MapPath[] {
   const busy = new Set(jobs.filter((job) => job.server === server).map(({ monitor }) => monitor));
   const { words, state, why } = servers[server];
@@ -94,18 +94,18 @@ function rejectedBy({ servers, monitors }: Report, server: number): MapPath[] {
   }));
 }
 
-/** A monitor that no server gets to see. */
+/** A monitor that no server selects. */
 function outsider(monitor: MonitorRow, i: number): MapPath {
   const { state, words, why } = monitor;
   const [id, text, detail] = state === 'rejected' ? ['api', 'API server', 'refuses']
-    : ['none', 'no server', state === 'unknown' ? 'none is known' : 'none selects'];
+    : ['none', 'no server', state === 'unknown' ? 'no server is known' : 'does not select'];
 
   return path([{ id, text, detail, state, href: `#m${i}` }, monitorNode(monitor, i)], outcome(state, {
     id: 'outside', text: state === 'rejected' ? 'refused' : STATES[state], detail: why ?? words, title: why ?? words, href: `#m${i}`,
   }), monitor);
 }
 
-/** What an outcome of a job is about. */
+/** The objects of an outcome of a job. */
 interface OutcomeOf {
   readonly job: number;
   readonly namespace?: string;

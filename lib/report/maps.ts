@@ -1,4 +1,4 @@
-/** The map of a report: one where all fits, or an overview and a map for each namespace. */
+/** The map of a report: one map if all rows fit, or an overview and a map for each namespace. */
 import { Coarse, coarsen, finestWithin, Level, withRest } from './coarsen';
 import { Html, html } from './html';
 import { inTreeOrder, layout } from './layout';
@@ -9,15 +9,15 @@ import { renderSvg } from './svg';
 import { count } from '../units/count';
 import { groupBy } from '../units/group';
 
-/** Rows of one map: what fits on a few screens. */
+/** Maximum number of rows of one map. */
 const MOST_ROWS = 60;
-/** Rows of all maps of namespaces; the tables have everything in any case. */
+/** Maximum number of rows of all maps of namespaces; the tables are always complete. */
 const MOST_ROWS_OF_ALL = 2_000;
 
-const DESCRIPTION = 'Each row leads from a server over a monitor or job, a Service and a workload to what is scraped, or to why nothing is. '
-  + 'A box leads to the row of a table that tells more.';
+const DESCRIPTION = 'Each row leads from a server over a monitor or job, a Service and a workload to a target, or to the reason why nothing is scraped. '
+  + 'Each box is a link to a row of a table with more details.';
 
-/** What leads from the servers to their targets. */
+/** The section with the maps. */
 export function renderMaps(report: Report): Html {
   const paths = mapPaths(report);
   if (paths.length === 0) return html`<p class="empty">There are no servers and no monitors among the manifests.</p>`;
@@ -26,10 +26,10 @@ export function renderMaps(report: Report): Html {
   const linked = details.length === 0 ? coarse : coarse.map((path) => linkedTo(path, details));
 
   return html`${legend()}
-${level === Level.ALL ? undefined : html`<p class="note">Addresses that are dropped beside others of the same workload are in their table alone.</p>`}
+${level === Level.ALL ? undefined : html`<p class="note">Dropped addresses of workloads that are scraped are in the table of dropped targets only.</p>`}
 ${draw(linked, 'map', details.length === 0 ? 'Who scrapes what' : 'Who scrapes what, by namespace')}
 <div class="parts">${details.map(renderDetail)}</div>
-${isWhole ? undefined : html`<p class="note">The maps of namespaces end here; the tables have everything.</p>`}`;
+${isWhole ? undefined : html`<p class="note">There are more namespaces than maps; the tables are complete.</p>`}`;
 }
 
 function overview(paths: readonly MapPath[]): Coarse {
@@ -48,7 +48,7 @@ interface Detail {
   readonly paths: readonly MapPath[];
 }
 
-/** As many as there is room for. */
+/** The maps that fit into the limit. */
 function detailsOf(paths: readonly MapPath[]): { readonly details: readonly Detail[]; readonly isWhole: boolean } {
   let isWhole = true;
   let room = MOST_ROWS_OF_ALL;
@@ -90,7 +90,7 @@ function sumOf(paths: readonly MapPath[]): string {
   }).join(', ');
 }
 
-/** Boxes of many things lead to the map that has them one by one. */
+/** Links boxes of merged things to the map of their namespace. */
 function linkedTo(path: MapPath, details: readonly Detail[]): MapPath {
   const detail = details.find(({ namespace }) => namespace === path.namespace);
   if (!detail) return path;

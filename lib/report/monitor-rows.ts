@@ -1,4 +1,4 @@
-/** Monitors and who takes them. */
+/** Monitors with the servers that select them. */
 import { MonitorRow } from './report';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
@@ -6,7 +6,7 @@ import { addTo } from '../units/group';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 
-/** All that are stored, by kind, then key, then those that the API server refuses; what they scrape is not looked at. */
+/** All stored monitors by kind and key, then those that the API server refuses; without their targets. */
 export function monitorRows(inspected: Inspected, servers: readonly (readonly [string, ServerForecast])[]): MonitorRow[] {
   const { objects, admission, pathOf, isExternal } = inspected;
   const takers = takersOf(servers);

@@ -1,4 +1,4 @@
-/** The page around the parts of a report. */
+/** The HTML page of a report. */
 import { createHash } from 'node:crypto';
 import { renderFilters } from './filters';
 import { Html, html } from './html';
@@ -9,7 +9,7 @@ import { STYLE } from './style';
 import { renderSummary } from './summary';
 import { filtersOf, renderTables } from './tables';
 
-/** One file: equal reports give equal bytes. */
+/** The page as one file; equal reports give equal bytes. */
 export function renderPage(report: Report, title: string): string {
   const filters = filtersOf(report);
 
@@ -46,7 +46,7 @@ ${renderTables(report, filters)}
 `.markup;
 }
 
-/** Nothing but our own script and style is run, and nothing is loaded. */
+/** Content security policy: only the script and style of the page, and no loading. */
 function policy(): string {
   return `default-src 'none'; script-src '${hashOf(SCRIPT)}'; style-src '${hashOf(STYLE)}'; base-uri 'none'; form-action 'none'`;
 }

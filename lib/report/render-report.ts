@@ -1,16 +1,16 @@
-/** An inspection as one page of HTML that needs nothing else. */
+/** An inspection as one HTML page without dependencies. */
 import { renderPage } from './page';
 import { PlaceOf, toReport } from './to-report';
 import { Inspected } from '../forecast/inspected';
 
-/** How to tell of an inspection. */
+/** Options for a report. */
 export interface ReportOptions {
   /** @default - Prometheus scrape forecast */
   readonly title?: string;
 
   /**
-   * Where an object stands, by its key.
-   * @default - nobody knows
+   * Place of an object by its key.
+   * @default - places are not shown
    */
   readonly placeOf?: PlaceOf;
 }
@@ -18,7 +18,7 @@ export interface ReportOptions {
 /**
  * A page with a map of what is scraped, and tables of targets, findings, and everything that is not scraped.
  *
- * It holds no configuration; URLs and reasons of an inspection made with `hideSecrets` hold nothing of a Secret.
+ * It does not contain configuration. With `hideSecrets` its URLs and reasons do not contain values of Secrets.
  */
 export function renderReport(inspected: Inspected, { title = 'Prometheus scrape forecast', placeOf }: ReportOptions = {}): string {
   return renderPage(toReport(inspected, placeOf), title);

@@ -1,10 +1,10 @@
-/** What a report shows: an inspection as rows, which refer to each other by their places in these lists. */
+/** The data of a report: rows, which refer to each other by their index in these lists. */
 import { Finding } from '../findings/finding';
 
-/** What becomes of something on its way to be scraped. */
+/** State of an object or target. */
 export type State = 'scraped' | 'dropped' | 'rejected' | 'unselected' | 'unknown' | 'none';
 
-/** How the states are called. */
+/** Names of the states. */
 export const STATES: { readonly [state in State]: string } = {
   scraped: 'scraped',
   dropped: 'dropped',
@@ -25,13 +25,13 @@ export interface Report {
   readonly findings: readonly FindingRow[];
 }
 
-/** A Prometheus or PrometheusAgent, or a configuration that no operator writes. */
+/** A Prometheus or PrometheusAgent, or a configuration without the operator. */
 export interface ServerRow {
   readonly key: string;
   readonly namespace?: string;
   readonly version?: string;
   readonly state: State;
-  /** More than the name of the state says. */
+  /** Description of the state. */
   readonly words: string;
   readonly why?: string;
   readonly selected: number;
@@ -41,13 +41,13 @@ export interface ServerRow {
 /** A ServiceMonitor, PodMonitor, Probe or ScrapeConfig. */
 export interface MonitorRow {
   readonly key: string;
-  /** Where findings on it belong, if that is not its key. */
+  /** Path for findings, if it is not the key. */
   readonly path?: string;
   readonly kind: string;
   readonly namespace?: string;
   readonly state: State;
   readonly words: string;
-  /** Why no server gets to see it. */
+  /** Why the API server refuses it. */
   readonly why?: string;
   readonly isExternal: boolean;
   readonly takenBy: readonly { readonly server: number; readonly rejected?: string }[];
@@ -57,22 +57,22 @@ export interface MonitorRow {
 /** A job of a server's configuration. */
 export interface JobRow {
   readonly server: number;
-  /** Absent where the job stands in the configuration of the server itself. */
+  /** Undefined if the job is in the configuration of the server itself. */
   readonly monitor?: number;
   readonly name: string;
   readonly isEmpty: boolean;
 }
 
-/** What every outcome of a job has. */
+/** Fields of every outcome of a job. */
 interface Outcome {
   readonly job: number;
   readonly namespace?: string;
 }
 
-/** What an outcome comes from. */
+/** Source of an outcome. */
 interface Sourced extends Outcome {
   readonly source: string;
-  /** Keys of the Services between the monitor and the source: several where it is not known which of them. */
+  /** Keys of the Services between the monitor and the source: several if it is not known which of them. */
   readonly services: readonly string[];
 }
 
@@ -89,7 +89,7 @@ export interface DroppedRow extends Sourced {
   readonly reason: string;
 }
 
-/** A discovery whose targets nobody knows until run time. */
+/** A discovery whose targets are not known until run time. */
 export interface DiscoveryRow extends Outcome {
   readonly discovery: string;
   readonly entries: number;
@@ -99,6 +99,6 @@ export interface FindingRow extends Finding {
   /** File and line. */
   readonly place?: string;
   readonly namespace?: string;
-  /** Where it is a finding on a server. */
+  /** Index of the server that the finding is about. */
   readonly server?: number;
 }

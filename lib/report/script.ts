@@ -1,6 +1,6 @@
-/** The script of the page: it filters and sorts rows that are there, and makes no markup of text. */
+/** The script of the page: it filters and sorts rows, and does not create markup from text. */
 
-/** Runs once the page is there; without it the tables are whole and in our order. */
+/** Runs when the page is loaded; without it the tables are complete and in their original order. */
 export const SCRIPT = `'use strict';
 (() => {
   const byId = (id) => document.getElementById(id);

@@ -1,4 +1,4 @@
-/** Which Services lead from a ServiceMonitor to what it scrapes. */
+/** Finds the Services between a ServiceMonitor and its targets. */
 import { statedNamespaces } from '../forecast/given-namespaces';
 import { Inspected } from '../forecast/inspected';
 import { RunningService } from '../kubernetes/endpoints/running-service';
@@ -15,7 +15,7 @@ export interface Found {
   readonly labels?: ReadonlyMap<string, string>;
 }
 
-/** Everything is made when it is first asked for, once. */
+/** Services between monitors and targets; computed on first use. */
 export class ServicesBetween {
   private readonly byNamespace = once(() => groupBy(this.inspected.cluster.services(), ({ namespace }) => [namespace]));
 
@@ -39,7 +39,7 @@ export class ServicesBetween {
 
   constructor(private readonly inspected: Pick<Inspected, 'cluster'>) {}
 
-  /** Keys; several where more than one leads there and no label tells which. */
+  /** Keys of the Services; several if more than one leads to the target and no label shows which. */
   find(monitor: StoredObject | undefined, isConfined: boolean, { source, labels }: Found): readonly string[] {
     if (monitor?.kind !== 'ServiceMonitor') return [];
     const leading = this.selectedBy(monitor, isConfined)
@@ -49,7 +49,7 @@ export class ServicesBetween {
     return (named.length === 1 ? named : leading).map((service) => service.source);
   }
 
-  /** @param isConfined whether the server looks in the monitor's own namespace, whatever the monitor says */
+  /** @param isConfined whether the server ignores namespaceSelector and looks in the namespace of the monitor */
   private selectedBy(monitor: StoredObject, isConfined: boolean): readonly RunningService[] {
     const id = `${isConfined} ${monitor.key}`;
     const known = this.selected.get(id);

@@ -1,4 +1,4 @@
-/** The style of the page, by day and by night. */
+/** The style of the page, light and dark. */
 
 const LIGHT = `
   --page: #f6f7f9; --card: #fff; --line: #dfe3e8; --text: #1b2430; --muted: #5b6675; --trunk: #b9c2cd; --link: #1556b8; --hover: #f0f4fa; --chip: #f0f2f5;
@@ -40,7 +40,7 @@ a { color: var(--link); }
 .card small { display: block; color: var(--muted); font-size: 12px; }
 `;
 
-/** Of the columns of each table, in percent. */
+/** Widths of the columns of each table, in percent. */
 const WIDTHS = Object.entries({
   findings: [8, 7, 21, 38, 26],
   targets: [11, 17, 20, 27, 13, 7, 5],
@@ -117,7 +117,7 @@ const MAP = `
 @media print { .filters { display: none; } section { break-inside: auto; } }
 `;
 
-/** All of it. */
+/** The style sheet. */
 export const STYLE = `
 :root { color-scheme: light dark;${LIGHT}}
 @media (prefers-color-scheme: dark) { :root {${DARK}} }

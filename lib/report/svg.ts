@@ -6,14 +6,14 @@ import { Box, BOX_HEIGHT, Column, Edge, HEAD, Layout, PADDING, TEXT } from './la
 import { COLUMNS, MapNode } from './map-path';
 import { STATES } from './report';
 
-/** What a map is called; ids begin with `id`. */
+/** Texts of a map; ids begin with `id`. */
 export interface MapName {
   readonly id: string;
   readonly title: string;
   readonly description: string;
 }
 
-/** Scrolls by itself where it is wider than the page. */
+/** The map, which scrolls if it is wider than the page. */
 export function renderSvg({ width, height, columns, boxes, edges }: Layout, { id, title, description }: MapName): Html {
   const names = html`aria-labelledby="${id}-title ${id}-desc"`;
 
@@ -26,7 +26,7 @@ export function renderSvg({ width, height, columns, boxes, edges }: Layout, { id
 ${boxes.map((box) => renderBox(id, box))}</svg></div>`;
 }
 
-/** The body of the boxes of a column, in the colours of who uses it, and a clip that keeps a font wider than any we know within. */
+/** The body of the boxes of a column, and a clip for fonts that are wider than expected. */
 function define(id: string, { index, width }: Column): Html {
   return html`<g id="${id}-b${index}"><rect class="body" width="${width}" height="${BOX_HEIGHT}" rx="6"/><rect class="bar" x="5" y="7" width="3" height="${BOX_HEIGHT - 14}"/></g>
 <clipPath id="${id}-c${index}"><rect width="${width - PADDING.right / 2}" height="${BOX_HEIGHT}"/></clipPath>`;
@@ -45,7 +45,7 @@ ${isPlain(text + detail) ? lines : html`<g clip-path="url(#${id}-c${index})">${l
 `;
 }
 
-/** What the text of a box does not say: read out in its place. */
+/** Title of a box with the text that is not visible in it, for tooltips and screen readers. */
 function titleOf({ text, detail, title, state }: MapNode, isCut: boolean): Html | undefined {
   const isShown = state === 'scraped' || `${text} ${detail}`.includes(STATES[state]);
   const more = [...isShown ? [] : [STATES[state]], ...title === undefined || [text, detail].includes(title) ? [] : [title]];
@@ -55,7 +55,7 @@ function titleOf({ text, detail, title, state }: MapNode, isCut: boolean): Html 
 
 const RADIUS = 6;
 
-/** From each box that leads to several, down to the last of them. */
+/** Vertical lines of boxes that lead to several boxes. */
 function trunks(edges: readonly Edge[]): Html[] {
   const lasts = new Map(edges.map((edge) => [edge.from, edge]));
 
@@ -63,7 +63,7 @@ function trunks(edges: readonly Edge[]): Html[] {
     .map(({ from, to, bend }) => html`<path class="trunk" d="M${bend} ${middle(from)}V${middle(to) - RADIUS}"/>`);
 }
 
-/** Straight to the box beside, or out of the trunk to one further down. */
+/** A straight line to the box beside, or a line from the trunk to a box below. */
 function renderEdge({ from, to, bend }: Edge): Html {
   const start = from.y === to.y ? `M${from.column.x + from.column.width} ${middle(from)}`
     : `M${bend} ${middle(to) - RADIUS}q0 ${RADIUS} ${RADIUS} ${RADIUS}`;

@@ -1,4 +1,4 @@
-/** One table of a report, with what its rows can be filtered by. */
+/** Renders one table of a report, with data for filters. */
 import { Html, html, Part } from './html';
 import { Severity } from '../findings/finding';
 import { grouped } from '../units/count';
@@ -11,15 +11,15 @@ export interface Table<T> {
   readonly heads: readonly string[];
   readonly rows: readonly T[];
   readonly cells: (row: T) => readonly Cell[];
-  /** Places of the servers that a row is about; undefined where it is about none. */
+  /** Indexes of the servers that a row is about; undefined for a row without servers. */
   readonly servers: (row: T) => readonly number[] | undefined;
   readonly severity?: (row: T) => Severity;
 }
 
-/** What a cell shows, and what it is sorted by if that is something else. */
+/** Content of a cell, and its sort key if it is different. */
 export type Cell = Part | { readonly shows: Part; readonly by: number };
 
-/** A section; its rows have ids for links to them: the first letter of its own, and their number. */
+/** A section with a table; the id of a row is the first letter of the id of the table and a number. */
 export function renderTable<T extends { readonly namespace?: string }>(table: Table<T>, places: ReadonlyMap<string, number>): Html {
   const { id, title, note, heads, rows, cells, servers, severity } = table;
   const rowOf = (row: T, i: number): Html => {
@@ -39,7 +39,7 @@ ${rows.map(rowOf)}</tbody></table></div>`;
 ${body}</section>`;
 }
 
-/** A name that breaks where it has a slash, or else anywhere. */
+/** A name that may break after a slash. */
 export function breakable(text: string): Html {
   return html`<code>${text.split(/(?<=[/?&])/).map((piece, i) => (i === 0 ? piece : html`<wbr>${piece}`))}</code>`;
 }

@@ -5,7 +5,7 @@ import { breakable, Cell, renderTable, Table } from './table';
 import { Severity } from '../findings/finding';
 import { grouped } from '../units/count';
 
-/** What rows can be filtered by. */
+/** Values for filters. */
 export interface Filters {
   readonly servers: readonly string[];
   readonly namespaces: readonly string[];
@@ -41,7 +41,7 @@ function findingTable(rows: readonly FindingRow[]): Table<FindingRow> {
   return {
     id: 'findings',
     title: 'Findings',
-    note: 'What is wrong, or worth knowing, and what mends it.',
+    note: 'What is wrong, or worth knowing, and how to fix it.',
     heads: ['Severity', 'Code', 'Where', 'What', 'Fix'],
     rows,
     cells: ({ severity, code, path, place, message, fix, acknowledged }) => [
@@ -60,7 +60,7 @@ function targetTable(report: Report, rows: readonly TargetRow[]): Table<TargetRo
   return {
     id: 'targets',
     title: 'Targets',
-    note: 'What will be scraped. The name of a pod stands for its address, and a question mark for a label value that only the cluster decides.',
+    note: 'What will be scraped. URLs have the name of a pod instead of its address; a question mark is a label value that only the cluster decides.',
     heads: ['Server', 'Job', 'URL', 'Labels', 'Source', 'Replicas', 'Shard'],
     rows,
     cells: ({ job, url, labels, unknownLabels, source, replicas, shard }) => [
@@ -87,7 +87,7 @@ function droppedTable(report: Report, rows: readonly DroppedRow[]): Table<Droppe
   return {
     id: 'dropped',
     title: 'Dropped targets',
-    note: 'What a job finds among the objects that its first rules select, and does not scrape: often other ports of what it does scrape.',
+    note: 'Targets that a job finds but does not scrape, often other ports of workloads that it scrapes.',
     heads: ['Server', 'Job', 'Address', 'Source', 'Reason'],
     rows,
     cells: ({ job, address, source, reason }) => [...ofJob(report, job), breakable(address), breakable(source), reason],
@@ -99,7 +99,7 @@ function discoveryTable(report: Report, rows: readonly DiscoveryRow[]): Table<Di
   return {
     id: 'unknown',
     title: 'Not known until run time',
-    note: 'Discoveries that ask something outside of the cluster.',
+    note: 'Discoveries that query systems outside the cluster.',
     heads: ['Server', 'Job', 'Discovery', 'Entries'],
     rows,
     cells: ({ job, discovery, entries }) => [...ofJob(report, job), breakable(discovery), { shows: grouped(entries), by: entries }],
@@ -115,7 +115,7 @@ function monitorTable({ servers }: Report, rows: readonly MonitorRow[]): Table<M
   return {
     id: 'monitors',
     title: 'Monitors',
-    note: 'Who selects them, and why the operator rejects some of what it selects.',
+    note: 'Servers that select each monitor, and why the operator rejects a monitor.',
     heads: ['Monitor', 'State', 'Servers', 'Targets'],
     rows,
     cells: ({ key, path, isExternal, state, words, why, takenBy, targets }) => [
@@ -134,7 +134,7 @@ function serverTable(rows: readonly ServerRow[]): Table<ServerRow> {
   return {
     id: 'servers',
     title: 'Servers',
-    note: 'Every Prometheus and PrometheusAgent, and a configuration that no operator writes.',
+    note: 'Every Prometheus and PrometheusAgent, and a configuration without the operator.',
     heads: ['Server', 'State', 'Version', 'Selected', 'Rejected'],
     rows,
     cells: ({ key, state, words, why, version, selected, rejected }) => [

@@ -6,10 +6,10 @@ import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { Objects } from '../manifests/objects';
 
-/** Tells where an object stands, e.g. `app.yaml:12`, by its key. */
+/** Returns the place of an object by its key, e.g. `app.yaml:12`. */
 export type PlaceOf = (key: string) => string | undefined;
 
-/** Everything that a report shows. */
+/** The rows of a report for an inspection. */
 export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefined): Report {
   const { objects } = inspected;
   const servers = [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -35,7 +35,7 @@ export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefine
   };
 }
 
-/** Of a key whose object is not stored: names that the API server takes hold no slash. */
+/** Kind in the key of an object that is not stored; a valid name has no slash. */
 export function namespaceIn(key: string): string | undefined {
   const parts = key.split('/');
 
@@ -54,7 +54,7 @@ function serverRow(key: string, { managed, selected, rejected, targets, ...serve
   };
   if (error !== undefined) return { ...row, state: 'rejected', words: 'no configuration', why: error };
   if (refused !== undefined) return { ...row, state: 'rejected', words: 'configuration not loaded', why: refused };
-  if (managed?.selection.unmanaged) return { ...row, state: 'unknown', words: 'not known: somebody else writes its configuration' };
+  if (managed?.selection.unmanaged) return { ...row, state: 'unknown', words: 'not known: the operator does not write its configuration' };
   if (jobs.some((job) => job.targets.length > 0)) return { ...row, state: 'scraped', words: 'scrapes' };
   if (jobs.some(({ unknown }) => unknown.size > 0)) return { ...row, state: 'unknown', words: 'not known until run time' };
 

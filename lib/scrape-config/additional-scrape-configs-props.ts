@@ -1,22 +1,22 @@
-/** The props of AdditionalScrapeConfigs, and what a Prometheus object needs for them. */
+/** Props of AdditionalScrapeConfigs, and the settings that a Prometheus object needs for them. */
 import { ApiObjectMetadata } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ScrapeJobProps } from './scrape-job-props';
 import { Container, SecretKeySelector } from '../../imports/k8s';
 import { Profile } from '../profiles/profile';
 
-/** Jobs, and which Prometheus reads them. */
+/** Scrape jobs in native Prometheus configuration, and the Prometheus object that reads them. */
 export interface AdditionalScrapeConfigsProps {
   /**
-   * Jobs, each with a `jobName` of its own. More can be added later, and every ScrapeConfig that names this construct adds itself where it
-   * has to.
+   * Jobs, each with its own `jobName`. More can be added with `addJob`; a ScrapeConfig with this construct as `additional` adds its job if
+   * the ScrapeConfig CRD has no field for part of it.
    * @default - none
    */
   readonly jobs?: ScrapeJobProps[];
 
   /**
-   * The Prometheus or PrometheusAgent that reads them, or a construct that holds exactly one: it is wired.
-   * @default - none of this app, so its object takes `prometheusSettings()`
+   * The Prometheus or PrometheusAgent that reads the jobs, or a construct that holds exactly one; its spec is extended.
+   * @default - not in this app; add `prometheusSettings()` to the spec of its object yourself
    */
   readonly prometheus?: IConstruct;
 
@@ -27,39 +27,39 @@ export interface AdditionalScrapeConfigsProps {
   readonly key?: string;
 
   /**
-   * Who reads this: the version, where the Prometheus object does not say it.
-   * @default - the one set for the tree with `Profile.applyTo`, or none
+   * The Prometheus that reads the jobs: its version, if the Prometheus object does not set one.
+   * @default - the profile set with `Profile.applyTo` for this construct or one around it
    */
   readonly profile?: Profile;
 
   /**
    * Metadata of the Secret.
-   * @default - name that cdk8s gives, in the namespace of `prometheus`, else in the chart's
+   * @default - a generated name, in the namespace of `prometheus`, otherwise of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 }
 
 /** What the spec of a Prometheus or PrometheusAgent needs for additional scrape configs. */
 export interface AdditionalScrapeConfigsSettings {
-  /** The Secret's key with the jobs. */
+  /** The key of the Secret with the jobs. */
   readonly additionalScrapeConfigs: SecretKeySelector;
   /**
-   * Secrets to mount: those that jobs name.
+   * Secrets to mount, which the jobs refer to.
    * @default - none
    */
   readonly secrets?: string[];
   /**
-   * ConfigMaps to mount: those that jobs name.
+   * ConfigMaps to mount, which the jobs refer to.
    * @default - none
    */
   readonly configMaps?: string[];
   /**
-   * Variables of the reloader, for credentials that Prometheus takes from no file.
+   * Variables of the config reloader, for credentials that Prometheus cannot read from a file.
    * @default - none
    */
   readonly containers?: Container[];
   /**
-   * The same for the reloader that runs at the start.
+   * The same variables for the config reloader that runs as an init container.
    * @default - none
    */
   readonly initContainers?: Container[];

@@ -1,4 +1,4 @@
-/** The construct for jobs that no ScrapeConfig object can say: a Secret of Prometheus' own `scrape_configs`. */
+/** The construct for jobs that the ScrapeConfig CRD has no fields for: a Secret with native `scrape_configs`. */
 import { ApiObject, Lazy, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './additional-scrape-configs-props';
@@ -17,19 +17,19 @@ import { stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { amend, readPlain } from '../tree/amendments';
 
-/** A job, and who says so. */
+/** A job with its name. */
 interface Entry {
   readonly jobName: string;
   readonly job: ScrapeJobProps;
 }
 
 /**
- * Scrape jobs in Prometheus' own words, for discoveries and fields that the operator's ScrapeConfig object lacks.
+ * Scrape jobs as native Prometheus configuration, for discoveries and fields that are not in the ScrapeConfig CRD.
  *
- * They are written to one key of a Secret, and the Prometheus object is given that key. The operator passes them on as they are: no limits,
- * no scrape class, no enforced namespace. Credentials are never among them: Secrets are mounted in Prometheus, or filled in by its
- * reloader, and are looked up in the namespace of the Prometheus object. What the reloader fills in stands in YAML as it is, so such a
- * value has to be letters, digits, `-`, `_`, `.`, `/`, `+` and `=`.
+ * The jobs are written to one key of a Secret, and the Prometheus object refers to that key. The operator does not change them: limits,
+ * scrape classes and enforced namespaces do not apply. Credentials are not written into the jobs: Secrets are mounted in Prometheus, or
+ * its config reloader inserts them. They are looked up in the namespace of the Prometheus object. A value that the reloader inserts may
+ * have only letters, digits, `-`, `_`, `.`, `/`, `+` and `=`, since it becomes part of YAML.
  * @see https://prometheus-operator.dev/docs/developer/scrapeconfig/
  */
 export class AdditionalScrapeConfigs extends Construct {
@@ -42,10 +42,10 @@ export class AdditionalScrapeConfigs extends Construct {
   private readonly entries: Entry[] = [];
 
   /**
-   * @param scope where it stands
-   * @param id its name within the scope
+   * @param scope the parent construct
+   * @param id name of the construct, unique within the scope
    * @param props jobs, and which Prometheus reads them
-   * @throws when props are wrong on their own, all faults in one error
+   * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: AdditionalScrapeConfigsProps = {}) {
     super(scope, id);
@@ -61,13 +61,13 @@ export class AdditionalScrapeConfigs extends Construct {
 
   /**
    * Adds a job.
-   * @throws when the job is wrong on its own, has no `jobName`, or one that is there already
+   * @throws MonitoringError when the job is invalid on its own, has no `jobName`, or a `jobName` that is used already
    */
   public addJob(job: ScrapeJobProps): void {
     this._add(job.jobName ?? '', job, this.node.path);
   }
 
-  /** The settings of a Prometheus or PrometheusAgent that reads these jobs: for `spec` of one that is not in the app. */
+  /** Settings for the `spec` of a Prometheus or PrometheusAgent that is not in the app, so that it reads these jobs. */
   public prometheusSettings(): AdditionalScrapeConfigsSettings {
     const { references } = this.write();
     const { secrets, configMaps, variables } = references;
@@ -84,7 +84,7 @@ export class AdditionalScrapeConfigs extends Construct {
   }
 
   /**
-   * What is known of these jobs in the app as it stands now: errors that will stop the synth, and notes.
+   * Findings for these jobs in the current state of the app: errors that will stop the synth, and notes.
    * Sorted by code.
    */
   public get findings(): Finding[] {
@@ -92,7 +92,7 @@ export class AdditionalScrapeConfigs extends Construct {
   }
 
   /**
-   * Adds a job under a name of the caller's.
+   * Adds a job with the given name.
    * @internal
    */
   public _add(jobName: string, job: ScrapeJobProps, path: string): void {
@@ -107,10 +107,10 @@ export class AdditionalScrapeConfigs extends Construct {
   }
 
   private checkName(jobName: string): Problem[] {
-    if (jobName === '') return [{ code: 'AM711', message: 'jobName is missing', fix: 'give the job a name of its own' }];
+    if (jobName === '') return [{ code: 'AM711', message: 'jobName is missing', fix: 'set a unique jobName' }];
 
     return this.entries.some((entry) => entry.jobName === jobName)
-      ? [{ code: 'AM711', message: `jobName ${quote(jobName)} is there already, and Prometheus takes each once`, fix: 'give the job a name of its own' }]
+      ? [{ code: 'AM711', message: `jobName ${quote(jobName)} is used already, and job names must be unique`, fix: 'set a unique jobName' }]
       : [];
   }
 
@@ -130,17 +130,17 @@ export class AdditionalScrapeConfigs extends Construct {
     const references = new References();
     const jobs = this.entries.map(({ jobName, job }) => writeJob(job, jobName, references));
 
-    // A copy, since YAML would refer from one job to what it shares with another.
+    // A copy, since YAML would write an alias for a value that two jobs share.
     return { text: Yaml.stringify(JSON.parse(JSON.stringify(jobs))), references };
   }
 
-  /** Jobs may come one by one; the object is told anew of all of them. */
+  /** Writes the settings for all jobs again, since jobs can be added one by one. */
   private wire(): void {
     if (!this.server) return;
     try {
       amend(this.server, this, serverAmendments(this.server, this, this.selector, this.write().references));
     } catch (error) {
-      // Said again, with its place, when the app is validated.
+      // Reported with its place when the app is validated.
       if (!(error instanceof Refusal)) throw error;
     }
   }
@@ -160,13 +160,13 @@ export class AdditionalScrapeConfigs extends Construct {
       return [{
         code: 'AM714',
         severity: Severity.INFO,
-        message: `no Prometheus object is given, so nothing reads Secret ${quote(this.secret.name)}`,
-        fix: 'give its spec what prometheusSettings() returns, or set prometheus',
+        message: `prometheus is not set, so no Prometheus of this app reads Secret ${quote(this.secret.name)}`,
+        fix: 'set prometheus, or spread prometheusSettings() into the spec of a Prometheus elsewhere',
       }];
     }
     const [own, others] = [this.secret.metadata.namespace, this.server.metadata.namespace];
     const elsewhere = own !== others
-      ? [{ code: 'AM713', message: `the Secret is in namespace ${quote(own)}, and ${this.server.kind} ${quote(this.server.name)} reads those of ${quote(others)}`, fix: 'leave metadata.namespace out' }]
+      ? [{ code: 'AM713', message: `the Secret is in namespace ${quote(own)}, and ${this.server.kind} ${quote(this.server.name)} reads Secrets in ${quote(others)} only`, fix: 'leave metadata.namespace out' }]
       : [];
     try {
       serverAmendments(this.server, this, this.selector, this.write().references);
@@ -179,7 +179,7 @@ export class AdditionalScrapeConfigs extends Construct {
     }
   }
 
-  /** What the object says of itself counts before what is known of it. */
+  /** The version in the Prometheus object comes before that of the profile. */
   private version(): string | undefined {
     const given = this.server && stringAt(readPlain(this.server), ['spec', 'version']);
 
@@ -216,5 +216,5 @@ export class AdditionalScrapeConfigs extends Construct {
 }
 
 function checkKey(key: string): Problem[] {
-  return /^[-._A-Za-z0-9]{1,253}$/.test(key) ? [] : [{ code: 'AM111', message: `key ${quote(key)} is one that no Secret can hold`, fix: 'use letters, digits, "-", "_" and "."' }];
+  return /^[-._A-Za-z0-9]{1,253}$/.test(key) ? [] : [{ code: 'AM111', message: `key ${quote(key)} is not a valid key of a Secret`, fix: 'use letters, digits, "-", "_" and "."' }];
 }

@@ -1,15 +1,15 @@
-/** No credentials in plain sight: what is written stands in manifests and in a repository. */
+/** Refuses credentials in plain text, since manifests are kept in repositories. */
 import { Problem } from '../findings/problem';
 import { hasCredentials } from '../units/url';
 
-/** Checked where they are known to be URLs. */
+/** Fields that are checked as URLs elsewhere. */
 const CHECKED_ELSEWHERE = new Set(['proxyUrl', 'tokenUrl']);
 
-/** URLs with a user or password in them, at any depth. */
+/** Finds URLs with a user or password, at any depth. */
 export function checkCredentials(value: unknown, where: string): Problem[] {
   if (typeof value === 'string') {
     return hasCredentials(value)
-      ? [{ code: 'AM707', message: `${where} holds credentials, which would stand in every manifest`, fix: 'name them with basicAuth, authorization or oauth2' }]
+      ? [{ code: 'AM707', message: `${where} holds credentials, which would be readable in the manifest`, fix: 'move them to basicAuth, authorization or oauth2' }]
       : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, i) => checkCredentials(item, `${where}[${i}]`));

@@ -1,11 +1,11 @@
-/** The discoveries of a job, each alone. */
+/** Checks each discovery of a job on its own. */
 import { checkCredentials } from './check-credentials';
 import { Discovery } from './discovery';
 import { checkFields } from './field';
 import { checkText } from '../endpoint/check-text';
 import { Problem } from '../findings/problem';
 
-/** At least one, each made by a factory, each as Prometheus and the operator take it. */
+/** Checks that there is at least one discovery, and that Prometheus and the operator accept each. */
 export function checkDiscoveries(discoveries: readonly Discovery[] | undefined): Problem[] {
   if (!Array.isArray(discoveries) || discoveries.length === 0) {
     return [{ code: 'AM704', message: 'discoveries is empty, so nothing would be scraped', fix: 'list at least one, e.g. Discovery.static({ targets: [\'host:9100\'] })' }];
@@ -16,7 +16,7 @@ export function checkDiscoveries(discoveries: readonly Discovery[] | undefined):
 
 function checkDiscovery(discovery: Discovery, where: string): Problem[] {
   if (typeof discovery?._toParts !== 'function') {
-    return [{ code: 'AM715', message: `${where} is none of Discovery's`, fix: 'make it with one of its factories, e.g. Discovery.consul({ server: \'consul:8500\' })' }];
+    return [{ code: 'AM715', message: `${where} is not a Discovery`, fix: 'use a factory, e.g. Discovery.consul({ server: \'consul:8500\' })' }];
   }
   const { type, config } = discovery._toParts();
   const alone = [
@@ -25,6 +25,6 @@ function checkDiscovery(discovery: Discovery, where: string): Problem[] {
     ...checkFields(type.fields, config, `${where}.`),
   ];
 
-  // What is no text or no list must not be looked at more closely.
+  // Values of a wrong type must not be checked further.
   return alone.length > 0 ? alone : type.check?.(config, `${where}.`) ?? [];
 }

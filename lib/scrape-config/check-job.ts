@@ -1,4 +1,4 @@
-/** Everything about one scrape job that is wrong on its own, reported at once. */
+/** Checks one scrape job on its own; all problems are reported at once. */
 import { checkCredentials } from './check-credentials';
 import { checkDiscoveries } from './check-discoveries';
 import { checkFields } from './field';
@@ -12,7 +12,7 @@ import { checkText } from '../endpoint/check-text';
 import { Problem } from '../findings/problem';
 import { prometheusDuration, wholeMillis } from '../units/duration';
 
-/** All problems of a job, none where it is in order. */
+/** All problems of a job; an empty list where it is valid. */
 export function checkJob({ discoveries, ...fields }: ScrapeJobProps): Problem[] {
   return [...checkFieldsOf(fields), ...checkDiscoveries(discoveries)];
 }
@@ -22,7 +22,7 @@ type JobFields = Omit<ScrapeJobProps, 'discoveries'>;
 function checkFieldsOf(fields: JobFields): Problem[] {
   const alone = [...checkText(fields), ...checkCredentials(fields, ''), ...checkFields({ ...JOB_FIELDS, ...RELABELING_FIELDS }, fields, '')];
 
-  // What is no list or no object must not be looked at more closely.
+  // Values of a wrong type must not be checked further.
   return alone.some(({ code }) => code === 'AM705') ? alone : [
     ...alone,
     ...checkLimits(fields as Limits),
@@ -43,12 +43,12 @@ function checkTimes({ scrapeInterval, scrapeTimeout }: JobFields): Problem[] {
       fix: 'shorten the timeout or lengthen the interval',
     }];
   } catch {
-    // No whole milliseconds: said of the field itself.
+    // Not whole milliseconds: reported for the field itself.
     return [];
   }
 }
 
-/** Prometheus would refuse its whole configuration. */
+/** Names that make Prometheus refuse its whole configuration. */
 function checkNames({ nameValidationScheme, nameEscapingScheme, relabelings, metricRelabelings }: JobFields): Problem[] {
   if (nameValidationScheme !== NameValidationSchemeOptions.LEGACY) return [];
   const reported = new Set([...checkRelabelings(relabelings, 'relabelings'), ...checkRelabelings(metricRelabelings, 'metricRelabelings')].map(({ message }) => message));
@@ -57,7 +57,7 @@ function checkNames({ nameValidationScheme, nameEscapingScheme, relabelings, met
   return [
     ...legacy.filter(({ message }) => !reported.has(message)),
     ...(nameEscapingScheme === NameEscapingSchemeOptions.ALLOW_UTF8
-      ? [{ code: 'AM706', message: 'nameEscapingScheme is AllowUTF8 and nameValidationScheme Legacy, which takes no such names', fix: 'use another nameEscapingScheme, or NameValidationSchemeOptions.UTF8' }]
+      ? [{ code: 'AM706', message: 'nameEscapingScheme AllowUTF8 cannot be combined with nameValidationScheme Legacy', fix: 'use another nameEscapingScheme, or NameValidationSchemeOptions.UTF8' }]
       : []),
   ];
 }

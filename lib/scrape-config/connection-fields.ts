@@ -32,7 +32,7 @@ export const TLS: Field<TlsConfig> = {
 
 const PROXY_CONNECT_HEADER: Field<{ readonly [header: string]: SecretKeySelector[] }> = {
   shape: 'map of lists',
-  // Complete references are a matter of the proxy as a whole.
+  // References are checked with the proxy as a whole.
   check: () => [],
   toYaml: (headers, references) => Object.fromEntries(Object.entries(headers).map(([name, secrets]) =>
     [name, secrets.map((secret) => references.variable({ secret }))])),

@@ -1,4 +1,4 @@
-/** Where targets come from: one factory for each service discovery of Prometheus 3.14. */
+/** Service discoveries: one factory for each discovery of Prometheus 3.14. */
 import { AWS, AwsDiscoveryProps } from './discoveries/aws';
 import { AZURE, AzureDiscoveryProps } from './discoveries/azure';
 import { CONSUL, ConsulDiscoveryProps } from './discoveries/consul';
@@ -39,9 +39,9 @@ import { VULTR, VultrDiscoveryProps } from './discoveries/vultr';
 import { DiscoveryType } from './discovery-type';
 
 /**
- * One way to find targets.
+ * One service discovery of a scrape job.
  *
- * The operator's ScrapeConfig object has 22 discoveries and static targets; the others of Prometheus take AdditionalScrapeConfigs.
+ * The ScrapeConfig CRD has 22 discoveries and static targets; the other discoveries of Prometheus need AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
  */
 export class Discovery {
@@ -160,72 +160,72 @@ export class Discovery {
     return new Discovery(SCALEWAY, props);
   }
 
-  /** Services of AWS by role. Needs Prometheus 3.8. AdditionalScrapeConfigs only. */
+  /** Services of AWS by role. Needs Prometheus 3.8. Needs AdditionalScrapeConfigs. */
   public static aws(props: AwsDiscoveryProps): Discovery {
     return new Discovery(AWS, props);
   }
 
-  /** Tasks of Amazon ECS. Needs Prometheus 3.8. AdditionalScrapeConfigs only. */
+  /** Tasks of Amazon ECS. Needs Prometheus 3.8. Needs AdditionalScrapeConfigs. */
   public static ecs(props: EcsDiscoveryProps = {}): Discovery {
     return new Discovery(ECS, props);
   }
 
-  /** Caches of Amazon ElastiCache. Needs Prometheus 3.11. AdditionalScrapeConfigs only. */
+  /** Caches of Amazon ElastiCache. Needs Prometheus 3.11. Needs AdditionalScrapeConfigs. */
   public static elasticache(props: ElasticacheDiscoveryProps = {}): Discovery {
     return new Discovery(ELASTICACHE, props);
   }
 
-  /** Apps of Marathon. AdditionalScrapeConfigs only. */
+  /** Apps of Marathon. Needs AdditionalScrapeConfigs. */
   public static marathon(props: MarathonDiscoveryProps): Discovery {
     return new Discovery(MARATHON, props);
   }
 
-  /** Brokers of Amazon MSK. Needs Prometheus 3.10. AdditionalScrapeConfigs only. */
+  /** Brokers of Amazon MSK. Needs Prometheus 3.10. Needs AdditionalScrapeConfigs. */
   public static msk(props: MskDiscoveryProps = {}): Discovery {
     return new Discovery(MSK, props);
   }
 
-  /** Services that AirBnB's Nerve keeps in ZooKeeper. AdditionalScrapeConfigs only. */
+  /** Services that AirBnB's Nerve keeps in ZooKeeper. Needs AdditionalScrapeConfigs. */
   public static nerve(props: NerveDiscoveryProps): Discovery {
     return new Discovery(NERVE, props);
   }
 
-  /** Instances of Oracle Cloud Infrastructure. Needs Prometheus 3.14. AdditionalScrapeConfigs only. */
+  /** Instances of Oracle Cloud Infrastructure. Needs Prometheus 3.14. Needs AdditionalScrapeConfigs. */
   public static oci(props: OciDiscoveryProps): Discovery {
     return new Discovery(OCI, props);
   }
 
-  /** Virtual machines of Outscale. Needs Prometheus 3.12. AdditionalScrapeConfigs only. */
+  /** Virtual machines of Outscale. Needs Prometheus 3.12. Needs AdditionalScrapeConfigs. */
   public static outscale(props: OutscaleDiscoveryProps): Discovery {
     return new Discovery(OUTSCALE, props);
   }
 
-  /** Databases of Amazon RDS. Needs Prometheus 3.11. AdditionalScrapeConfigs only. */
+  /** Databases of Amazon RDS. Needs Prometheus 3.11. Needs AdditionalScrapeConfigs. */
   public static rds(props: RdsDiscoveryProps = {}): Discovery {
     return new Discovery(RDS, props);
   }
 
-  /** Serversets that Finagle and Aurora keep in ZooKeeper. AdditionalScrapeConfigs only. */
+  /** Serversets that Finagle and Aurora keep in ZooKeeper. Needs AdditionalScrapeConfigs. */
   public static serverset(props: ServersetDiscoveryProps): Discovery {
     return new Discovery(SERVERSET, props);
   }
 
-  /** Servers of STACKIT. Needs Prometheus 3.5. AdditionalScrapeConfigs only. */
+  /** Servers of STACKIT. Needs Prometheus 3.5. Needs AdditionalScrapeConfigs. */
   public static stackit(props: StackitDiscoveryProps): Discovery {
     return new Discovery(STACKIT, props);
   }
 
-  /** Containers and compute nodes of Triton. AdditionalScrapeConfigs only. */
+  /** Containers and compute nodes of Triton. Needs AdditionalScrapeConfigs. */
   public static triton(props: TritonDiscoveryProps): Discovery {
     return new Discovery(TRITON, props);
   }
 
-  /** Systems of Uyuni. AdditionalScrapeConfigs only. */
+  /** Systems of Uyuni. Needs AdditionalScrapeConfigs. */
   public static uyuni(props: UyuniDiscoveryProps): Discovery {
     return new Discovery(UYUNI, props);
   }
 
-  /** Instances of Vultr. AdditionalScrapeConfigs only. */
+  /** Instances of Vultr. Needs AdditionalScrapeConfigs. */
   public static vultr(props: VultrDiscoveryProps = {}): Discovery {
     return new Discovery(VULTR, props);
   }
@@ -237,7 +237,7 @@ export class Discovery {
   }
 
   /**
-   * The kind of this discovery, and what it was given.
+   * The type of this discovery and its props.
    * @internal
    */
   public _toParts(): { readonly type: DiscoveryType; readonly config: object } {

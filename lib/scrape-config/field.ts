@@ -1,4 +1,4 @@
-/** What is known of one field of `scrape_config` or of a discovery: its limits, how Prometheus spells it, since when. */
+/** The definition of one field of `scrape_config` or of a discovery: limits, name in Prometheus, first version. */
 import { References } from './references';
 import { Problem, quoteList } from '../findings/problem';
 import { isObject } from '../units/is-object';
@@ -6,23 +6,23 @@ import { isObject } from '../units/is-object';
 /** One field whose value is a `T`. */
 export interface Field<T = any> {
   readonly required?: boolean;
-  /** What a value has to be before it is looked into, for callers whose language does not check it. @default - anything */
+  /** Type of the value, for callers whose language does not check it. @default - any type */
   readonly shape?: Shape;
   /** Prometheus' key. @default - the prop in snake case */
   readonly key?: string;
-  /** First version of Prometheus that has it, or that has its value. @default - all that the operator supports */
+  /** First version of Prometheus that has the field, or its value. @default - every version that the operator supports */
   readonly since?: string | ((value: T) => string | undefined);
   /** What the operator does below that version: leave the field out, or reject the ScrapeConfig. @default - it leaves the field out */
   readonly rejected?: boolean;
-  /** The fields of its value. */
+  /** Fields of the value. */
   readonly nested?: FieldTable;
-  /** What is wrong with a value alone. */
+  /** Problems of a value on its own. */
   check(value: T, where: string): Problem[];
-  /** The value as Prometheus spells it. @default - as it is */
+  /** The value in native configuration. @default - unchanged */
   toYaml?(value: T, references: References): unknown;
-  /** The value as the ScrapeConfig object spells it. @default - as it is */
+  /** The value in a ScrapeConfig object. @default - unchanged */
   toSpec?(value: T): unknown;
-  /** Paths of what a ScrapeConfig object has no field for, or loses. @default - nothing */
+  /** Paths of fields that are not in the ScrapeConfig CRD, or that the operator loses. @default - an empty list */
   fieldsNotInCrd?(value: T, where: string): string[];
 }
 
@@ -32,12 +32,12 @@ export type Fields<P> = { readonly [F in keyof P]-?: Field<NonNullable<P[F]>> };
 /** Any table of fields. */
 export type FieldTable = { readonly [prop: string]: Field };
 
-/** A field that has to be stated. */
+/** A field that is required. */
 export function required<T>(field: Field<T>): Field<T> {
   return { ...field, required: true };
 }
 
-/** A field that the ScrapeConfig object does not have. */
+/** A field that is not in the ScrapeConfig CRD. */
 export function notInCrd<T>(field: Field<T>): Field<T> {
   return { ...field, fieldsNotInCrd: (_, where) => [where] };
 }
@@ -85,8 +85,8 @@ export function setFieldsIn(fields: FieldTable, values: object): SetField[] {
 }
 
 /**
- * Unknown, missing and wrong fields.
- * @param where what stands before a field's name in messages: nothing, or `discoveries[0].`
+ * Problems of unknown, missing and invalid fields.
+ * @param where prefix of field names in messages: empty, or `discoveries[0].`
  */
 export function checkFields(fields: FieldTable, values: object, where: string): Problem[] {
   const given = setFieldsIn(fields, values);
@@ -95,44 +95,44 @@ export function checkFields(fields: FieldTable, values: object, where: string): 
   const missing = Object.entries(fields).filter(([prop, field]) => field.required && !names.has(prop)).map(([prop]) => prop);
 
   return [
-    ...unknown.map((prop) => problem(`${where}${prop} is no field there is`, `use one of ${quoteList(Object.keys(fields))}`)),
+    ...unknown.map((prop) => problem(`${where}${prop} is not a known field`, `use one of ${quoteList(Object.keys(fields))}`)),
     ...missing.map((prop) => problem(`${where}${prop} is missing`, 'set it')),
     ...given.flatMap(({ prop, field, value }) => checkShape(field.shape, value, `${where}${prop}`) ?? field.check(value, `${where}${prop}`)),
   ];
 }
 
-/** The stated fields as Prometheus spells them. */
+/** The fields that are set, in native configuration. */
 export function writeFields(fields: FieldTable, values: object, references: References): { [key: string]: unknown } {
   const written: { [key: string]: unknown } = {};
   for (const { prop, field, value } of setFieldsIn(fields, values)) {
     const yaml = field.toYaml ? field.toYaml(value, references) : value;
     const key = field.key ?? snakeCase(prop);
-    // Two props may share a key, each with some of the fields below it.
+    // Two props may share a key, each with some of its fields.
     written[key] = isObject(written[key]) ? { ...written[key], ...(yaml as object) } : yaml;
   }
 
   return written;
 }
 
-/** Paths of what a ScrapeConfig object cannot say. */
+/** Paths of fields that are not in the ScrapeConfig CRD. */
 export function fieldsNotInCrd(fields: FieldTable, values: object, where: string): string[] {
   return setFieldsIn(fields, values).flatMap(({ prop, field, value }) => field.fieldsNotInCrd?.(value, `${where}${prop}`) ?? []);
 }
 
-/** What is said of a value that is not of its shape, or nothing. */
+/** The problem of a value with a wrong type; undefined where the type is right. */
 function checkShape(shape: Shape | undefined, value: unknown, where: string): Problem[] | undefined {
   if (shape === undefined || SHAPES[shape].test(value)) return undefined;
   const { is } = SHAPES[shape];
 
-  return [problem(`${where} is no ${is}`, `write it as ${is}`)];
+  return [problem(`${where} is not ${is}`, `write it as ${is}`)];
 }
 
 const SHAPES = {
   'text': { is: 'text', test: (value: unknown) => typeof value === 'string' },
-  'object': { is: 'object', test: (value: unknown) => isObject(value) },
-  'list': { is: 'list', test: (value: unknown) => Array.isArray(value) },
-  'list of objects': { is: 'list of objects', test: (value: unknown) => Array.isArray(value) && value.every(isObject) },
-  'map of lists': { is: 'map of lists', test: (value: unknown) => isObject(value) && Object.values(value).every((item) => Array.isArray(item) && item.every(isObject)) },
+  'object': { is: 'an object', test: (value: unknown) => isObject(value) },
+  'list': { is: 'a list', test: (value: unknown) => Array.isArray(value) },
+  'list of objects': { is: 'a list of objects', test: (value: unknown) => Array.isArray(value) && value.every(isObject) },
+  'map of lists': { is: 'a map of lists', test: (value: unknown) => isObject(value) && Object.values(value).every((item) => Array.isArray(item) && item.every(isObject)) },
 };
 type Shape = keyof typeof SHAPES;
 

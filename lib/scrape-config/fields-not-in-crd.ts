@@ -1,9 +1,9 @@
-/** What of a job a ScrapeConfig object cannot say. */
+/** Fields of a job that are not in the ScrapeConfig CRD. */
 import { fieldsNotInCrd } from './field';
 import { JOB_FIELDS } from './job-fields';
 import { ScrapeJobProps } from './scrape-job-props';
 
-/** Paths of props and discoveries that only AdditionalScrapeConfigs take. */
+/** Paths of props and discoveries that need AdditionalScrapeConfigs. */
 export function fieldsNotInCrdOf({ discoveries, ...fields }: ScrapeJobProps): string[] {
   return [
     ...fieldsNotInCrd(JOB_FIELDS, fields, ''),

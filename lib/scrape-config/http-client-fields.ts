@@ -39,7 +39,7 @@ export const HTTP_CLIENT: Fields<HttpClientProps> = {
   ...HTTP_HEADERS,
 };
 
-/** The same for discoveries whose credentials the ScrapeConfig object lacks. */
+/** The same for discoveries whose credentials are not in the ScrapeConfig CRD. */
 export const HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD: Fields<HttpClientProps> = {
   ...HTTP_CLIENT,
   basicAuth: notInCrd(HTTP_CLIENT.basicAuth),
@@ -47,13 +47,13 @@ export const HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD: Fields<HttpClientProps> = {
   oauth2: notInCrd(HTTP_CLIENT.oauth2),
 };
 
-/** What is wrong with fields beside each other: two methods, half a proxy. */
+/** Problems of fields in combination: two methods of authentication, an incomplete proxy. */
 export function checkHttpClient(props: HttpClientProps, where: string): Problem[] {
   const methods = (['basicAuth', 'authorization', 'oauth2'] as const).filter((method) => props[method] !== undefined);
 
   return [
     ...(methods.length > 1
-      ? [{ code: 'AM708', message: `${where}${methods[0]} and ${where}${methods[1]} are both set, and only one can be sent`, fix: 'keep one of them' }]
+      ? [{ code: 'AM708', message: `${where}${methods[0]} and ${where}${methods[1]} are both set, and only one can be sent`, fix: 'remove one of them' }]
       : []),
     ...checkProxy(props, where),
   ];
@@ -63,9 +63,9 @@ function checkAuthorization({ type, credentials, credentialsFile }: Authorizatio
   const wrongType = checkAuthorizationType(type, where, 'basicAuth');
   if (wrongType) return wrongType;
   if (credentialsFile === undefined) return checkRequiredKey(credentials, `${where}.credentials`);
-  if (credentials) return [{ code: 'AM111', message: `${where} has both credentials and credentialsFile`, fix: 'keep one of them' }];
+  if (credentials) return [{ code: 'AM111', message: `${where} has both credentials and credentialsFile`, fix: 'remove one of them' }];
 
   return credentialsFile.startsWith('/')
     ? []
-    : [{ code: 'AM111', message: `${where}.credentialsFile ${quote(credentialsFile)} is no absolute path`, fix: 'begin it with "/"' }];
+    : [{ code: 'AM111', message: `${where}.credentialsFile ${quote(credentialsFile)} is not an absolute path`, fix: 'begin it with "/"' }];
 }

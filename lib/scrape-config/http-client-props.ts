@@ -1,11 +1,11 @@
-/** How an HTTP connection is made: to a target, or to what a discovery asks. */
+/** Props of an HTTP connection, to a target or to the API of a discovery. */
 import { SecretKeySelector } from '../../imports/k8s';
 import { Authorization, BasicAuth, SafeTlsConfig, SecretOrConfigMap, TlsConfig } from '../../imports/shared';
 
 /** Values of one request header, in the order: values, Secrets, files. */
 export interface HttpHeader {
   /**
-   * Values that are no secret: they stand in the configuration.
+   * Values in plain text; do not use them for secrets.
    * @default - none
    */
   readonly values?: string[];
@@ -23,21 +23,21 @@ export interface HttpHeader {
   readonly files?: string[];
 }
 
-/** Request headers. Goes to AdditionalScrapeConfigs: the ScrapeConfig object has no field for them. */
+/** Request headers. They need AdditionalScrapeConfigs: the ScrapeConfig CRD has no field for them. */
 export interface HttpHeadersProps {
   /**
-   * Headers to send, by name; those that Prometheus sets itself (`Authorization`, `Host`, `User-Agent`, ...) are refused.
-   * Needs Prometheus 2.55. AdditionalScrapeConfigs only.
+   * Headers to send, by name; headers that Prometheus sets itself (`Authorization`, `Host`, `User-Agent`, ...) are refused.
+   * Needs Prometheus 2.55. Needs AdditionalScrapeConfigs.
    * @default - none
    */
   readonly httpHeaders?: { [name: string]: HttpHeader };
 }
 
-/** How the OAuth 2.0 client proves who it is. */
+/** How the OAuth 2.0 client authenticates. */
 export enum OAuth2Grant {
   /** With a client secret. */
   CLIENT_CREDENTIALS = 'client_credentials',
-  /** With a token signed by the client's key (RFC 7523). */
+  /** With a token that is signed with the key of the client (RFC 7523). */
   JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer',
 }
 
@@ -52,7 +52,7 @@ export enum OAuth2SignatureAlgorithm {
 }
 
 /**
- * OAuth 2.0: where a token is got, and how. What `imports.OAuth2` says can be given as it is.
+ * OAuth 2.0: where tokens are fetched, and with which credentials. An `imports.OAuth2` value can be passed too.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#oauth2
  */
 export interface OAuth2Props {
@@ -60,22 +60,22 @@ export interface OAuth2Props {
   readonly clientId: SecretOrConfigMap;
 
   /**
-   * Client secret: a key of a Secret. Needed, but for `OAuth2Grant.JWT_BEARER`.
+   * Client secret: a key of a Secret. Required unless `grantType` is `OAuth2Grant.JWT_BEARER`.
    * @default - none
    */
   readonly clientSecret?: SecretKeySelector;
 
-  /** URL that tokens are got from, http or https. */
+  /** URL that tokens are fetched from, http or https. */
   readonly tokenUrl: string;
 
   /**
-   * Scopes to ask for.
+   * Scopes to request.
    * @default - none
    */
   readonly scopes?: string[];
 
   /**
-   * More parameters of the token URL.
+   * Additional parameters of the token URL.
    * @default - none
    */
   readonly endpointParams?: { [name: string]: string };
@@ -111,43 +111,43 @@ export interface OAuth2Props {
   readonly proxyConnectHeader?: { [header: string]: SecretKeySelector[] };
 
   /**
-   * How the client proves who it is. AdditionalScrapeConfigs only.
+   * How the client authenticates. Needs AdditionalScrapeConfigs.
    * @default - left out, so Prometheus uses client credentials
    */
   readonly grantType?: OAuth2Grant;
 
   /**
-   * Key that signs the token, PEM: a key of a Secret. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * Key that signs the token, PEM: a key of a Secret. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - none
    */
   readonly clientCertificateKey?: SecretKeySelector;
 
   /**
-   * Which key that is, as the token names it. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * ID of the key, for the header of the token. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - none
    */
   readonly clientCertificateKeyId?: string;
 
   /**
-   * How the token is signed. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * How the token is signed. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - left out, so Prometheus uses RS256
    */
   readonly signatureAlgorithm?: OAuth2SignatureAlgorithm;
 
   /**
-   * Issuer of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * Issuer of the token. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - left out, so Prometheus uses the client ID
    */
   readonly iss?: string;
 
   /**
-   * Audience of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * Audience of the token. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - left out, so Prometheus uses the token URL
    */
   readonly audience?: string;
 
   /**
-   * More claims of the token. `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs only.
+   * Additional claims of the token. Needs `OAuth2Grant.JWT_BEARER` and AdditionalScrapeConfigs.
    * @default - none
    */
   readonly claims?: { [claim: string]: string };
@@ -174,7 +174,7 @@ export interface HttpConnectionProps extends HttpHeadersProps {
   readonly oauth2?: OAuth2Props;
 
   /**
-   * TLS: CA, certificate and key as keys of Secrets or ConfigMaps. File paths work with AdditionalScrapeConfigs only.
+   * TLS: CA, certificate and key as keys of Secrets or ConfigMaps. File paths need AdditionalScrapeConfigs.
    * @default - left out, so Prometheus uses the CAs of its image
    */
   readonly tlsConfig?: TlsConfig;
@@ -210,7 +210,7 @@ export interface HttpConnectionProps extends HttpHeadersProps {
   readonly proxyConnectHeader?: { [header: string]: SecretKeySelector[] };
 
   /**
-   * Whether to follow HTTP redirects. For the targets of a job: AdditionalScrapeConfigs only.
+   * Whether to follow HTTP redirects. For the targets of a job it needs AdditionalScrapeConfigs.
    * @default - left out, so Prometheus does
    */
   readonly followRedirects?: boolean;

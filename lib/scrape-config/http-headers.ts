@@ -1,4 +1,4 @@
-/** Request headers: which there may be, and how Prometheus reads them. */
+/** Request headers: checks, and their form in native configuration. */
 import { notInCrd, Fields, since } from './field';
 import { HttpHeader, HttpHeadersProps } from './http-client-props';
 import { References } from './references';
@@ -7,7 +7,7 @@ import { checkSecretKey } from '../endpoint/check-secret-key';
 import { Problem } from '../findings/problem';
 import { definedOnly } from '../units/defined-only';
 
-/** Headers, which no ScrapeConfig object has. */
+/** The field for headers, which is not in the ScrapeConfig CRD. */
 export const HTTP_HEADERS: Fields<HttpHeadersProps> = {
   httpHeaders: notInCrd(since('2.55.0', {
     shape: 'object',
@@ -30,7 +30,7 @@ function checkHeader(name: string, { values = [], secrets = [], files = [] }: Ht
   }
 
   return [
-    ...(/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name) ? [] : [{ code: 'AM705', message: `${where} is no name of a header`, fix: 'use letters, digits and "-"' }]),
+    ...(/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name) ? [] : [{ code: 'AM705', message: `${where} is not a valid header name`, fix: 'use letters, digits and "-"' }]),
     ...(values.length + secrets.length + files.length === 0 ? [{ code: 'AM705', message: `${where} has no value`, fix: 'set values, secrets or files' }] : []),
     ...secrets.flatMap((secret, i) => checkSecretKey(secret, `${where}.secrets[${i}]`)),
     ...files.flatMap((file, i) => path().check(file, `${where}.files[${i}]`)),

@@ -1,4 +1,4 @@
-/** Fields of a scrape job: how the ScrapeConfig object and how Prometheus spell them. */
+/** Fields of a scrape job, in the ScrapeConfig CRD and in native configuration. */
 import { notInCrd, as, Field, Fields, since } from './field';
 import { HTTP_CLIENT } from './http-client-fields';
 import { ScrapeJobProps } from './scrape-job-props';
@@ -20,12 +20,12 @@ const PROTOCOLS: Field<ScrapeProtocol[]> = {
   shape: 'list', check: (value, where) => value.flatMap((one, i) => PROTOCOL.check(one, `${where}[${i}]`)),
 };
 
-/** A limit: numbers, sizes and lists are checked together. */
+/** A limit; limits are checked together elsewhere. */
 const LIMIT: Field = { check: () => [] };
 
 const RELABELINGS: Field<RelabelConfig[]> = { shape: 'list of objects', check: checkRelabelings, toYaml: (rules) => rules.map(writeRule) };
 
-/** A quantity that is no whole number has to be text. */
+/** A quantity that is not a whole number must be text. */
 const FACTOR: Field<number> = { check: () => [], toSpec: (factor) => Quantity.fromString(String(factor)) };
 
 const ESCAPING: { readonly [scheme in NameEscapingSchemeOptions]: string } = {
@@ -35,7 +35,7 @@ const ESCAPING: { readonly [scheme in NameEscapingSchemeOptions]: string } = {
   [NameEscapingSchemeOptions.VALUES]: 'values',
 };
 
-/** Fields that stand before the discoveries in a job of Prometheus. */
+/** Fields before the discoveries in a native job. */
 export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabelings' | 'metricRelabelings'>> = {
   jobName: text(),
   scrapeInterval: duration(),
@@ -69,7 +69,7 @@ export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabeling
   followRedirects: notInCrd(flag()),
 };
 
-/** Fields that stand behind the discoveries. */
+/** Fields after the discoveries. */
 export const RELABELING_FIELDS: Fields<Pick<ScrapeJobProps, 'relabelings' | 'metricRelabelings'>> = {
   relabelings: as('relabel_configs', RELABELINGS),
   metricRelabelings: as('metric_relabel_configs', RELABELINGS),

@@ -1,4 +1,4 @@
-/** Fields of OAuth 2.0: those of the operator, and the signed tokens that only Prometheus knows. */
+/** Fields of OAuth 2.0: those in the CRD, and those for signed tokens, which only native configuration has. */
 import { PROXY, TLS } from './connection-fields';
 import { notInCrd, Fields, since } from './field';
 import { OAuth2Grant, OAuth2Props, OAuth2SignatureAlgorithm } from './http-client-props';
@@ -8,7 +8,7 @@ import { checkOAuth2Client, checkRequiredKey } from '../endpoint/check-credentia
 import { checkSecretKey } from '../endpoint/check-secret-key';
 import { Problem, quoteList } from '../findings/problem';
 
-/** Every field; those that name a Secret and those beside each other are a matter of {@link checkOAuth2}. */
+/** Every field; references and combinations are checked in {@link checkOAuth2}. */
 export const OAUTH2: Fields<OAuth2Props> = {
   clientId: { shape: 'object', check: () => [], toYaml: (value: SecretOrConfigMap, references) => references.variable(value) },
   clientSecret: secretFile('client_secret_file'),
@@ -28,7 +28,7 @@ export const OAUTH2: Fields<OAuth2Props> = {
 
 const SIGNED = ['clientCertificateKey', 'clientCertificateKeyId', 'signatureAlgorithm', 'iss', 'audience', 'claims'] as const;
 
-/** A client that can prove who it is, in one way. */
+/** Checks that the client has exactly one method to authenticate. */
 export function checkOAuth2(oauth2: OAuth2Props, where: string): Problem[] {
   const signed = SIGNED.filter((prop) => oauth2[prop] !== undefined);
   const proof = oauth2.grantType === OAuth2Grant.JWT_BEARER

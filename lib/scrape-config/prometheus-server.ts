@@ -1,4 +1,4 @@
-/** The Prometheus object that additional scrape configs are wired into. */
+/** The Prometheus object that reads additional scrape configs. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { References, Variable } from './references';
@@ -11,34 +11,34 @@ import { apiObjectsIn } from '../tree/from-app';
 
 const KINDS = ['Prometheus', 'PrometheusAgent'];
 
-/** Containers that fill in variables: at the start, and from then on. */
+/** Containers that replace variables: at the start, and later. */
 const RELOADERS = [['initContainers', 'init-config-reloader'], ['containers', 'config-reloader']] as const;
 
 /**
  * The only Prometheus or PrometheusAgent in a construct, the construct itself included.
- * @throws Refusal where there is none, several, or one that takes no additional scrape configs
+ * @throws Refusal if there is not exactly one, or it does not support additional scrape configs
  */
 export function findServer(construct: IConstruct): ApiObject {
   const found = apiObjectsIn(construct).filter(({ kind, apiGroup }) => apiGroup === 'monitoring.coreos.com' && KINDS.includes(kind));
   if (found.length !== 1) {
-    refuse('AM712', `prometheus holds ${found.length === 0 ? 'no Prometheus or PrometheusAgent' : 'several of them'}: "${construct.node.path}"`, 'give the object itself');
+    refuse('AM712', `prometheus holds ${found.length === 0 ? 'no Prometheus or PrometheusAgent' : 'several of them'}: "${construct.node.path}"`, 'set prometheus to one object');
   }
   if (stringAt(readPlain(found[0]), ['spec', 'mode']) === 'DaemonSet') {
-    refuse('AM712', `prometheus is an agent in mode DaemonSet, which takes no additional scrape configs: "${found[0].node.path}"`, 'use another Prometheus');
+    refuse('AM712', `prometheus is an agent in mode DaemonSet, which does not support additional scrape configs: "${found[0].node.path}"`, 'use a Prometheus, or an agent in another mode');
   }
 
   return found[0];
 }
 
 /**
- * What the object needs: the jobs, the Secrets they name, the variables of its reloaders.
- * @throws Refusal where it has other additional scrape configs, its own or those of another owner
+ * Additions to the object: the jobs, the Secrets that they refer to, the variables of its reloaders.
+ * @throws Refusal if it has other additional scrape configs
  */
 export function serverAmendments(server: ApiObject, owner: IConstruct, selector: SecretKeySelector, references: References): Amendment[] {
   const manifest = readWithout(server, owner) ?? readPlain(server);
   const given = valueAt(manifest, ['spec', 'additionalScrapeConfigs']);
   if (given !== undefined && JSON.stringify(given) !== JSON.stringify(selector)) {
-    refuse('AM713', `${server.kind} ${quote(server.name)} has other additionalScrapeConfigs, and takes one key of one Secret`, 'keep one of them, with all jobs');
+    refuse('AM713', `${server.kind} ${quote(server.name)} has other additionalScrapeConfigs, and supports one key of one Secret only`, 'move all jobs to one of them');
   }
   const append = (field: string) => (value: string): Amendment => ({ path: ['spec', field], value, append: true });
 
@@ -50,7 +50,7 @@ export function serverAmendments(server: ApiObject, owner: IConstruct, selector:
   ];
 }
 
-/** An entry that is there already is extended: of two with one name the operator takes the last. */
+/** Extends an entry that exists: of two entries with one name, the operator uses the last. */
 function reloaderAmendments(given: readonly unknown[], list: string, name: string, variables: readonly Variable[]): Amendment[] {
   if (variables.length === 0) return [];
   const known = given.findIndex((container) => stringAt(container, ['name']) === name);

@@ -1,18 +1,18 @@
-/** Credentials of additional scrape configs: what is mounted in Prometheus, and which variables its reloader fills in. */
+/** Credentials of additional scrape configs: files that are mounted in Prometheus, and variables that its reloader replaces. */
 import { ConfigMapKeySelector, SecretKeySelector } from '../../imports/k8s';
 import { SecretOrConfigMap } from '../../imports/shared';
 
-/** An environment variable of the reloader, as Kubernetes takes it. */
+/** An environment variable of the reloader, in the form of Kubernetes. */
 export interface Variable {
   readonly name: string;
   readonly valueFrom: { readonly secretKeyRef: SecretKeySelector } | { readonly configMapKeyRef: ConfigMapKeySelector };
 }
 
 /**
- * Where a Prometheus of the operator finds what is named by reference.
+ * Paths and variables for references, in a Prometheus that the operator manages.
  *
- * Objects listed in `spec.secrets` and `spec.configMaps` are mounted as files. Where Prometheus takes no file, its reloader replaces
- * `$(NAME)` by an environment variable of its own before Prometheus reads the configuration.
+ * Objects listed in `spec.secrets` and `spec.configMaps` are mounted as files. If Prometheus cannot read a file, its reloader
+ * replaces `$(NAME)` by an environment variable before Prometheus reads the configuration.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusSpec
  */
 export class References {
@@ -57,12 +57,12 @@ export class References {
     return [...this.mountedConfigMaps].sort();
   }
 
-  /** Variables of the reloader, by name; copies, since YAML would refer from one list to the other. */
+  /** Variables of the reloader, by name; copies, since YAML would write aliases for shared values. */
   get variables(): Variable[] {
     return [...this.byName.keys()].sort().map((name) => JSON.parse(JSON.stringify(this.byName.get(name))));
   }
 
-  /** Secrets `a-b` and `a.b` would give one name. */
+  /** Makes names unique: Secrets `a-b` and `a.b` would get the same name. */
   private isTaken(name: string, valueFrom: Variable['valueFrom']): boolean {
     const other = this.byName.get(name);
 

@@ -1,32 +1,32 @@
-/** The props of ScrapeConfig. */
+/** Props of ScrapeConfig. */
 import { ApiObjectMetadata } from 'cdk8s';
 import { AdditionalScrapeConfigs } from './additional-scrape-configs';
 import { ScrapeJobProps } from './scrape-job-props';
 import { Profile } from '../profiles/profile';
 
-/** One scrape job, and where it is written. */
+/** Props of a scrape job, and where it is written. */
 export interface ScrapeConfigProps extends ScrapeJobProps {
   /**
-   * Name of a scrape class of the Prometheus object. Not with AdditionalScrapeConfigs, which know none.
-   * @default - left out, so the default class applies where there is one
+   * Name of a scrape class of the Prometheus object. Not together with AdditionalScrapeConfigs, which do not support scrape classes.
+   * @default - left out, so the default scrape class applies, if one is defined
    */
   readonly scrapeClass?: string;
 
   /**
-   * Takes the job where a ScrapeConfig object cannot say it.
-   * @default - none, so such a job is an error
+   * Where the job is written if the ScrapeConfig CRD has no field for part of it.
+   * @default - not set, so such a job is an error
    */
   readonly additional?: AdditionalScrapeConfigs;
 
   /**
-   * Who reads this: labels to stamp, version, scrape classes.
-   * @default - the one set for the tree with `Profile.applyTo`, or none
+   * The Prometheus that reads this: its labels (added to the monitor), version and scrape classes.
+   * @default - the profile set with `Profile.applyTo` for this construct or one around it
    */
   readonly profile?: Profile;
 
   /**
    * Metadata of the ScrapeConfig object.
-   * @default - name that cdk8s gives, in the chart's namespace
+   * @default - a generated name, in the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 }

@@ -1,4 +1,4 @@
-/** The construct: one scrape job, in or outside the cluster, as an object of the operator. */
+/** The construct for one scrape job, with targets in or outside the cluster. */
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkJob } from './check-job';
@@ -26,13 +26,13 @@ import { SynthRun } from '../tree/synth-run';
 /**
  * Declares one scrape job: where its targets come from, and how they are scraped.
  *
- * It becomes a ScrapeConfig object of the operator. A job with a discovery or field that this object lacks goes to the
- * AdditionalScrapeConfigs it is given, and is an error without them. Which way it took stands in `findings`.
+ * It becomes a ScrapeConfig object. A job with a discovery or field that is not in the ScrapeConfig CRD is an error, unless `additional`
+ * is set: then it is written as native Prometheus configuration. `findings` reports where the job was written.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
 export class ScrapeConfig extends Construct {
   /**
-   * The ScrapeConfig object; undefined where the job went to AdditionalScrapeConfigs.
+   * The ScrapeConfig object; undefined if the job was written to AdditionalScrapeConfigs.
    *
    * Fields newer than this library can be set on it with `addJsonPatch`.
    */
@@ -40,16 +40,16 @@ export class ScrapeConfig extends Construct {
 
   private readonly props: ScrapeConfigProps;
   private readonly job: ScrapeJobProps;
-  /** What the object could not say. */
+  /** Fields and discoveries of the job that are not in the ScrapeConfig CRD. */
   private readonly notInCrd: readonly string[];
   /** Whether the latest validation found no error. */
   private isReady = false;
 
   /**
-   * @param scope where it stands
-   * @param id its name within the scope
+   * @param scope the parent construct
+   * @param id name of the construct, unique within the scope
    * @param props what to scrape, and how
-   * @throws when props are wrong on their own, all faults in one error
+   * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
     super(scope, id);
@@ -73,7 +73,7 @@ export class ScrapeConfig extends Construct {
   }
 
   /**
-   * What is known of this job in the app as it stands now: errors that will stop the synth, warnings, and which way it took.
+   * Findings for this job in the current state of the app: errors that will stop the synth, warnings, and where the job was written.
    * Sorted by code.
    */
   public get findings(): Finding[] {
@@ -81,7 +81,7 @@ export class ScrapeConfig extends Construct {
   }
 
   /**
-   * For the judgement of the app.
+   * What the check of the whole app needs to know about this construct.
    * @internal
    */
   public _declaration(): Declaration {
@@ -100,7 +100,7 @@ export class ScrapeConfig extends Construct {
     return errors.map(renderFindingWithoutPath);
   }
 
-  /** The jobs of AdditionalScrapeConfigs are judged there, by the version that reads them. */
+  /** Jobs of AdditionalScrapeConfigs are checked there, by the version of the Prometheus that reads them. */
   private problems(view: AppView): Problem[] {
     if (!this.monitor) return [];
     try {
@@ -117,12 +117,12 @@ export class ScrapeConfig extends Construct {
 
   private destination(): Problem {
     return this.monitor
-      ? { code: 'AM702', severity: Severity.INFO, message: `the job is ScrapeConfig "${this.monitor.name}"`, fix: 'see that the Prometheus object selects it' }
+      ? { code: 'AM702', severity: Severity.INFO, message: `the job is ScrapeConfig "${this.monitor.name}"`, fix: 'check that the Prometheus object selects it' }
       : {
         code: 'AM703',
         severity: Severity.INFO,
-        message: `the job is in Secret "${this.props.additional!.secret.name}", because a ScrapeConfig lacks ${quoteList(this.notInCrd)}`,
-        fix: 'leave that out to get a ScrapeConfig, which the operator checks and limits',
+        message: `the job is in Secret "${this.props.additional!.secret.name}", because the ScrapeConfig CRD has no field for ${quoteList(this.notInCrd)}`,
+        fix: 'leave these out to get a ScrapeConfig object, which the operator checks and limits',
       };
   }
 
@@ -131,19 +131,19 @@ export class ScrapeConfig extends Construct {
     if (!additional) {
       return [{
         code: 'AM701',
-        message: `a ScrapeConfig of operator v0.94.1 lacks ${quoteList(this.notInCrd)}`,
-        fix: 'give it an AdditionalScrapeConfigs as additional, or leave that out',
+        message: `the ScrapeConfig CRD of operator v0.94.1 has no field for ${quoteList(this.notInCrd)}`,
+        fix: 'set additional to an AdditionalScrapeConfigs, or leave these out',
       }];
     }
 
     return scrapeClass === undefined ? [] : [{
       code: 'AM716',
-      message: `scrapeClass is set, and the job goes to AdditionalScrapeConfigs, which know none, because a ScrapeConfig lacks ${quoteList(this.notInCrd)}`,
-      fix: 'leave one of them out',
+      message: `scrapeClass is set, but the job is written to AdditionalScrapeConfigs, which do not support scrape classes, because the ScrapeConfig CRD has no field for ${quoteList(this.notInCrd)}`,
+      fix: 'leave scrapeClass or the other fields out',
     }];
   }
 
-  /** What the operator would call the job. */
+  /** The job name that the operator would use. */
   private operatorsName(): string {
     const namespace = this.props.metadata?.namespace ?? Chart.of(this).namespace ?? 'default';
 
@@ -163,7 +163,7 @@ export class ScrapeConfig extends Construct {
   }
 }
 
-/** Of two objects with one name the cluster keeps the last. */
+/** Refuses a second object with the same name: the cluster keeps only the last. */
 function checkNamesakes(view: AppView, monitor: ApiObject): Problem[] {
   const { kind, name, apiGroup, metadata } = monitor;
   const twin = view.named(kind, name).find((other) => other !== monitor
@@ -173,7 +173,7 @@ function checkNamesakes(view: AppView, monitor: ApiObject): Problem[] {
 
   return twin === undefined ? [] : [{
     code: 'AM121',
-    message: `${kind} ${quote(name)} is already made by "${twin.node.path}", and of two with one name the cluster keeps the last`,
+    message: `${kind} ${quote(name)} is already made by "${twin.node.path}", and the cluster keeps only the last of two objects with one name`,
     fix: 'set another metadata.name',
   }];
 }

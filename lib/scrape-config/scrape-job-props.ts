@@ -1,4 +1,4 @@
-/** What can be said about one scrape job: every field of Prometheus' `scrape_config`. */
+/** Props of one scrape job: every field of Prometheus' `scrape_config`. */
 import { Duration } from 'cdk8s';
 import { Discovery } from './discovery';
 import { HttpClientProps } from './http-client-props';
@@ -7,18 +7,18 @@ import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, 
 /**
  * One scrape job: where its targets come from, and how they are scraped.
  *
- * The operator adds to a ScrapeConfig: its own `job_name`, the relabelings of the scrape class (before yours), the namespace that is
- * enforced, sharding, and the limits that the Prometheus object enforces. To AdditionalScrapeConfigs it adds sharding alone.
+ * The operator adds to a ScrapeConfig: its own `job_name`, the relabelings of the scrape class (before yours), the enforced namespace,
+ * sharding, and the enforced limits. To AdditionalScrapeConfigs it adds sharding only.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
  */
 export interface ScrapeJobProps extends HttpClientProps {
-  /** Where targets come from, at least one; their targets are joined. */
+  /** Service discoveries of the job, at least one. */
   readonly discoveries: Discovery[];
 
   /**
-   * Value of the `job` label. A ScrapeConfig gets it by a relabeling rule; with AdditionalScrapeConfigs it is Prometheus' `job_name`, one
-   * of a kind.
-   * @default - `scrapeConfig/<namespace>/<name>`; with AdditionalScrapeConfigs it has to be stated for jobs of its own
+   * Value of the `job` label. In a ScrapeConfig a relabeling rule sets it; with AdditionalScrapeConfigs it is Prometheus' `job_name`, which
+   * must be unique.
+   * @default - `scrapeConfig/<namespace>/<name>`; required for jobs of AdditionalScrapeConfigs
    */
   readonly jobName?: string;
 
@@ -29,13 +29,13 @@ export interface ScrapeJobProps extends HttpClientProps {
   readonly scrapeInterval?: Duration;
 
   /**
-   * Time after which a scrape is given up, at most `scrapeInterval`, whole milliseconds.
+   * Time after which a scrape fails, at most `scrapeInterval`, whole milliseconds.
    * @default - left out, so the Prometheus object decides (10s unless set)
    */
   readonly scrapeTimeout?: Duration;
 
   /**
-   * Path of the metrics page, beginning with `/`. Discoveries may give a target one of its own (`__metrics_path__`).
+   * Path of the metrics page, beginning with `/`. Discoveries may set another path for a target (`__metrics_path__`).
    * @default - left out, so Prometheus uses /metrics
    */
   readonly metricsPath?: string;
@@ -54,13 +54,13 @@ export interface ScrapeJobProps extends HttpClientProps {
 
   /**
    * Keep the labels that a target exposes where they collide with those of the discovery.
-   * Without effect where the Prometheus object has `overrideHonorLabels`.
+   * It has no effect if the Prometheus object sets `overrideHonorLabels`.
    * @default - left out, so Prometheus renames the target's to `exported_<label>`
    */
   readonly honorLabels?: boolean;
 
   /**
-   * Use the timestamps that a target exposes. Turned off where it is stated and the Prometheus object has `overrideHonorTimestamps`.
+   * Use the timestamps that a target exposes. A Prometheus object with `overrideHonorTimestamps` turns it off if it is set.
    * @default - left out, so Prometheus uses them
    */
   readonly honorTimestamps?: boolean;
@@ -72,14 +72,14 @@ export interface ScrapeJobProps extends HttpClientProps {
   readonly trackTimestampsStaleness?: boolean;
 
   /**
-   * Formats Prometheus asks for, most wanted first. Needs Prometheus 2.49.
+   * Formats that Prometheus requests, in order of preference. Needs Prometheus 2.49.
    * @default - left out, so the Prometheus object decides
    */
   readonly scrapeProtocols?: ScrapeProtocol[];
 
   /**
-   * Format assumed where a target sends none or an unknown `Content-Type`. Needs Prometheus 3.0.
-   * @default - that of the scrape class, or none, so Prometheus 3 fails such scrapes
+   * Format that is assumed if the response has an unknown `Content-Type`, or does not have one. Needs Prometheus 3.0.
+   * @default - the format of the scrape class; without it, such scrapes fail in Prometheus 3
    */
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
 
@@ -102,7 +102,7 @@ export interface ScrapeJobProps extends HttpClientProps {
   readonly convertClassicHistogramsToNhcb?: boolean;
 
   /**
-   * Buckets a native histogram may have before they are merged. 0 is no limit.
+   * Maximum number of buckets of a native histogram before buckets are merged. 0 means unlimited.
    * @default - no limit
    */
   readonly nativeHistogramBucketLimit?: number;
@@ -114,49 +114,55 @@ export interface ScrapeJobProps extends HttpClientProps {
   readonly nativeHistogramMinBucketFactor?: number;
 
   /**
-   * Ask for a compressed answer. Needs Prometheus 2.49.
+   * Whether to request compressed responses. Needs Prometheus 2.49.
    * @default - left out, so Prometheus does
    */
   readonly enableCompression?: boolean;
 
   /**
-   * Bytes of an uncompressed answer, as `10MB` or `512KiB`. The lower of this and what the Prometheus object enforces holds.
+   * Maximum size of an uncompressed response, as `10MB` or `512KiB`.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly bodySizeLimit?: string;
 
   /**
-   * Samples one scrape may give; more fail it. 0 is no limit. The lower of this and what the Prometheus object enforces holds.
+   * Maximum number of samples in one scrape; a scrape with more fails. 0 means unlimited.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly sampleLimit?: number;
 
   /**
-   * Targets the job may have; more fail them all. 0 is no limit. The lower of this and what the Prometheus object enforces holds.
+   * Maximum number of targets of the job; with more, all of them fail. 0 means unlimited.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly targetLimit?: number;
 
   /**
-   * Labels one sample may carry. 0 is no limit. The lower of this and what the Prometheus object enforces holds.
+   * Maximum number of labels of a sample. 0 means unlimited.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelLimit?: number;
 
   /**
-   * Bytes a label name may have. 0 is no limit. The lower of this and what the Prometheus object enforces holds.
+   * Maximum length of a label name in bytes. 0 means unlimited.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelNameLengthLimit?: number;
 
   /**
-   * Bytes a label value may have. 0 is no limit. The lower of this and what the Prometheus object enforces holds.
+   * Maximum length of a label value in bytes. 0 means unlimited.
+   * The lower of this and an enforced limit of the Prometheus object applies.
    * @default - left out, so the Prometheus object decides
    */
   readonly labelValueLengthLimit?: number;
 
   /**
-   * Dropped targets that are kept in memory. 0 is no limit. Needs Prometheus 2.47.
+   * Maximum number of dropped targets that are kept in memory. 0 means unlimited. Needs Prometheus 2.47.
    * @default - left out, so the Prometheus object decides
    */
   readonly keepDroppedTargets?: number;
@@ -168,7 +174,7 @@ export interface ScrapeJobProps extends HttpClientProps {
   readonly nameValidationScheme?: NameValidationSchemeOptions;
 
   /**
-   * How targets are asked to spell names that are not letters, digits and `_`. `AllowUTF8` not with the `Legacy` validation.
+   * How targets escape names with other characters than letters, digits and `_`. `AllowUTF8` cannot be combined with `Legacy` validation.
    * Needs Prometheus 3.4.
    * @default - left out, so the Prometheus object decides
    */
@@ -177,27 +183,27 @@ export interface ScrapeJobProps extends HttpClientProps {
   /**
    * Rules applied to a target's labels before the scrape.
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
-   * @default - none of yours
+   * @default - only the rules that the operator adds
    */
   readonly relabelings?: RelabelConfig[];
 
   /**
    * Rules applied to every sample before it is stored.
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#metric_relabel_configs
-   * @default - none of yours
+   * @default - only the rules that the operator adds
    */
   readonly metricRelabelings?: RelabelConfig[];
 
   /**
-   * File that failed scrapes are logged to: an absolute path in the Prometheus container. Needs Prometheus 2.55.
-   * AdditionalScrapeConfigs only.
+   * File that Prometheus logs failed scrapes to: an absolute path in the Prometheus container. Needs Prometheus 2.55.
+   * Needs AdditionalScrapeConfigs.
    * @default - left out, so the Prometheus object decides
    */
   readonly scrapeFailureLogFile?: string;
 
   /**
    * Store `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes` of each target. Needs Prometheus 3.10.
-   * AdditionalScrapeConfigs only.
+   * Needs AdditionalScrapeConfigs.
    * @default - left out, so Prometheus does not
    */
   readonly extraScrapeMetrics?: boolean;

@@ -1,4 +1,4 @@
-/** Fields by the kind of their value, with the limits of the ScrapeConfig CRD. */
+/** Definitions of fields by the type of their value, with the limits of the ScrapeConfig CRD. */
 import { Duration } from 'cdk8s';
 import { Field } from './field';
 import { SecretKeySelector } from '../../imports/k8s';
@@ -11,7 +11,7 @@ import { isUrlOf } from '../units/url';
 
 /** Text of at least one character. */
 export function text(): Field<string> {
-  return { check: (value, where) => whenText(value, where, value === '' ? 'is empty' : undefined, 'write it out, or leave it out') };
+  return { check: (value, where) => whenText(value, where, value === '' ? 'is empty' : undefined, 'set a value, or leave it out') };
 }
 
 /** Text of any length. */
@@ -19,21 +19,21 @@ export function anyText(): Field<string> {
   return { check: (value, where) => whenText(value, where, undefined, '') };
 }
 
-/** Text of a form. */
+/** Text that matches a pattern. */
 export function textLike(pattern: RegExp, why: string, example: string): Field<string> {
   return { check: (value, where) => whenText(value, where, pattern.test(value) ? undefined : why, `write it like ${quote(example)}`) };
 }
 
 /** An http or https URL. */
 export function url(): Field<string> {
-  return { check: (value, where) => whenText(value, where, isUrlOf(['http', 'https'], value) ? undefined : 'is no http or https URL', 'write it like "https://host:1234"') };
+  return { check: (value, where) => whenText(value, where, isUrlOf(['http', 'https'], value) ? undefined : 'is not an http or https URL', 'write it like "https://host:1234"') };
 }
 
-/** URL of a Docker daemon: any scheme, and text that is a URL for Prometheus as well. */
+/** URL of a Docker daemon, with any scheme. */
 export function daemon(): Field<string> {
   const isUrl = (value: string) => /^[a-z][a-z0-9+.-]*:\/\/.+$/i.test(value) && !/%(?![0-9A-Fa-f]{2})|\s/.test(value) && URL.canParse(value);
 
-  return { check: (value, where) => whenText(value, where, isUrl(value) ? undefined : 'is no URL of a daemon', 'write it like "unix:///var/run/docker.sock"') };
+  return { check: (value, where) => whenText(value, where, isUrl(value) ? undefined : 'is not a URL of a daemon', 'write it like "unix:///var/run/docker.sock"') };
 }
 
 /** A duration above zero, in whole milliseconds. */
@@ -43,7 +43,7 @@ export function duration(): Field<Duration> {
 
 /** An absolute path in the Prometheus container. */
 export function path(): Field<string> {
-  return textLike(/^\//, 'is no absolute path in the Prometheus container', '/etc/prometheus/secrets/name/key');
+  return textLike(/^\//, 'is not an absolute path in the Prometheus container', '/etc/prometheus/secrets/name/key');
 }
 
 /** true or false. */
@@ -55,7 +55,7 @@ export function flag(): Field<boolean> {
 export function whole(min: number, max: number): Field<number> {
   return {
     check: (value, where) => (Number.isInteger(value) && value >= min && value <= max
-      ? [] : wrong(where, value, `is not a whole number from ${min} to ${max}`, 'use one in that range')),
+      ? [] : wrong(where, value, `is not a whole number from ${min} to ${max}`, 'use a number in that range')),
   };
 }
 
@@ -64,7 +64,7 @@ export function port(): Field<number> {
   return whole(0, 65535);
 }
 
-/** One of a closed set, and how Prometheus spells it. */
+/** One value of a closed set, and its form in native configuration. */
 export function choice<T extends string>(
   choices: { readonly [member: string]: T }, toYaml: (value: T) => string = (value) => value,
 ): Field<T> {
@@ -77,10 +77,10 @@ export function choice<T extends string>(
   };
 }
 
-/** Lower case, as Prometheus spells most roles. */
+/** Lower case, as most roles are in native configuration. */
 export const lower = (value: string): string => value.toLowerCase();
 
-/** A list of texts, none of them empty, no two alike. */
+/** A list of texts without empty and duplicate ones. */
 export function texts(min = 0, item: Field<string> = text()): Field<string[]> {
   return {
     shape: 'list',
@@ -96,12 +96,12 @@ export function texts(min = 0, item: Field<string> = text()): Field<string[]> {
   };
 }
 
-/** A map from names to texts. */
+/** A map from names to text. */
 export function textMap(): Field<{ readonly [name: string]: string }> {
   return { shape: 'object', check: (value, where) => Object.entries(value).flatMap(([name, one]) => whenText(one, `${where}.${name}`, undefined, '')) };
 }
 
-/** Filters of an API: names, each once, with their values. */
+/** Filters of an API: unique names with their values. */
 export function filters(): Field<Filter[]> {
   return {
     shape: 'list of objects',
@@ -113,7 +113,7 @@ export function filters(): Field<Filter[]> {
         ...value.flatMap((filter, i) => [
           ...text().check(filter.name, `${where}[${i}].name`), ...filterValues(filter.values, `${where}[${i}].values`),
         ]),
-        ...(twice === undefined ? [] : [{ code: 'AM705', message: `${where} has two filters ${quote(twice)}`, fix: 'give one of them all values' }]),
+        ...(twice === undefined ? [] : [{ code: 'AM705', message: `${where} has two filters ${quote(twice)}`, fix: 'merge their values into one filter' }]),
       ];
     },
     toYaml: (value) => value.map(({ name, values }) => ({ name, values })),
@@ -125,17 +125,17 @@ export function secretFile(key: string): Field<SecretKeySelector> {
   return { key, check: checkSecretKey, toYaml: (value, references) => references.secretFile(value) };
 }
 
-/** A key of a Secret for which Prometheus takes no file. */
+/** A key of a Secret that Prometheus cannot read from a file. */
 export function secretVariable(key?: string): Field<SecretKeySelector> {
   return { ...(key !== undefined && { key }), check: checkSecretKey, toYaml: (secret, references) => references.variable({ secret }) };
 }
 
 function filterValues(list: unknown, where: string): Problem[] {
-  return Array.isArray(list) ? texts(1).check(list, where) : wrong(where, list, 'is no list', 'write it as a list');
+  return Array.isArray(list) ? texts(1).check(list, where) : wrong(where, list, 'is not a list', 'write it as a list');
 }
 
 function whenText(value: unknown, where: string, why: string | undefined, fix: string): Problem[] {
-  if (typeof value !== 'string') return wrong(where, value, 'is no text', 'write it as text');
+  if (typeof value !== 'string') return wrong(where, value, 'is not text', 'write it as text');
 
   return why === undefined ? [] : wrong(where, value, why, fix);
 }

@@ -1,4 +1,4 @@
-/** What of a job the declared Prometheus is too old for. */
+/** Fields of a job that the known Prometheus version does not have. */
 import { Field, FieldTable, setFieldsIn } from './field';
 import { JOB_FIELDS } from './job-fields';
 import { ScrapeJobProps } from './scrape-job-props';
@@ -12,16 +12,16 @@ import { compareVersions } from '../units/version';
 /** Where a job is written. */
 export type Destination = 'ScrapeConfig' | 'AdditionalScrapeConfigs';
 
-/** First version whose label names may be any text. */
+/** First version with UTF-8 label names. */
 const FIRST_WITH_UTF8 = '3.0.0';
 
-/** Notes on fields that are left out, errors on those for which the whole is refused. */
-export function checkVersions(props: ScrapeJobProps, version: string | undefined, way: Destination): Problem[] {
+/** Warnings for fields that are left out, errors for fields that make the operator or Prometheus refuse the job. */
+export function checkVersions(props: ScrapeJobProps, version: string | undefined, destination: Destination): Problem[] {
   if (version === undefined) return [];
   const { discoveries, ...fields } = props;
   const tooNew = [
     ...tooNewIn(JOB_FIELDS, fields, '', version),
-    ...(way === 'AdditionalScrapeConfigs' ? renamedIn(fields, version) : []),
+    ...(destination === 'AdditionalScrapeConfigs' ? renamedIn(fields, version) : []),
     ...discoveries.flatMap((discovery, i) => {
       const { type, config } = discovery._toParts();
       const where = `discoveries[${i}]`;
@@ -32,10 +32,10 @@ export function checkVersions(props: ScrapeJobProps, version: string | undefined
     }),
   ];
 
-  return [...tooNew.map((gate) => gateProblem(gate, version, way)), ...checkLabelNames(props, version)];
+  return [...tooNew.map((gate) => gateProblem(gate, version, destination)), ...checkLabelNames(props, version)];
 }
 
-/** The operator knows the older name, a job in Prometheus' own words has the newer one. */
+/** The operator writes the older name of the field, native configuration has the newer one. */
 function renamedIn({ scrapeClassicHistograms }: Partial<ScrapeJobProps>, version: string): Gate[] {
   return scrapeClassicHistograms === undefined || compareVersions(version, '3.0.0') >= 0
     ? []
@@ -61,19 +61,19 @@ function sinceOf({ since }: Field, value: unknown): string | undefined {
   return typeof since === 'function' ? since(value) : since;
 }
 
-function gateProblem({ path, since, rejected }: Gate, version: string, way: Destination): Problem {
+function gateProblem({ path, since, rejected }: Gate, version: string, destination: Destination): Problem {
   const fix = `use Prometheus ${since} or newer, or leave it out`;
-  if (way === 'ScrapeConfig' && !rejected) {
+  if (destination === 'ScrapeConfig' && !rejected) {
     return {
       code: 'AM710', severity: Severity.WARNING, message: `${path} needs Prometheus ${since}, so the operator leaves it out for ${version}`, fix,
     };
   }
-  const consequence = way === 'ScrapeConfig' ? 'the operator rejects the ScrapeConfig' : `${version} refuses its whole configuration`;
+  const consequence = destination === 'ScrapeConfig' ? 'the operator rejects the ScrapeConfig' : `Prometheus ${version} refuses its whole configuration`;
 
   return { code: 'AM709', message: `${path} needs Prometheus ${since}, so ${consequence}`, fix };
 }
 
-/** The operator rejects objects with other names, Prometheus its configuration. */
+/** With other names the operator rejects the object, or Prometheus its configuration. */
 function checkLabelNames({ discoveries, relabelings, metricRelabelings }: ScrapeJobProps, version: string): Problem[] {
   if (compareVersions(version, FIRST_WITH_UTF8) >= 0) return [];
   const rules = (list: RelabelConfig[] | undefined, where: string) => checkRelabelings(list, where, 'legacy');

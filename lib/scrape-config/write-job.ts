@@ -5,7 +5,7 @@ import { JOB_FIELDS, RELABELING_FIELDS } from './job-fields';
 import { References } from './references';
 import { ScrapeJobProps } from './scrape-job-props';
 
-/** The job has been checked. Keys are in the order of the tables, discoveries in the order in which they were given. */
+/** Writes a job that is checked. Keys are in the order of the tables, discoveries in the order in which they were given. */
 export function writeJob(props: ScrapeJobProps, jobName: string, references: References): object {
   const discoveries = new Map<string, object[]>();
   for (const discovery of props.discoveries) {

@@ -4,7 +4,7 @@ import { JOB_FIELDS, RELABELING_FIELDS } from './job-fields';
 import { ScrapeJobProps } from './scrape-job-props';
 import { ScrapeConfigSpec } from '../../imports/scrape-config';
 
-/** The job has been checked, and the ScrapeConfig CRD has a field for everything in it. */
+/** Writes a job that is checked, and that the ScrapeConfig CRD has all fields for. */
 export function writeSpec(props: ScrapeJobProps, scrapeClass: string | undefined): ScrapeConfigSpec {
   const spec = specOf({ ...JOB_FIELDS, ...RELABELING_FIELDS }, props);
   if (scrapeClass !== undefined) spec.scrapeClass = scrapeClass;

@@ -1,4 +1,4 @@
-/** Judges an app while cdk8s validates it, before anything is written. */
+/** Checks an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Declaration, Declarer } from './declaration';
@@ -11,25 +11,25 @@ import { Profile } from '../profiles/profile';
 import { apiObjectsIn, AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
 
-/** A construct of an app, and who is asked about it. */
+/** A construct of an app with the source of its declaration. */
 interface Declared {
   readonly construct: IConstruct;
   readonly declarer: Declarer;
 }
 
-/** By app; gone with the app. */
+/** Declared constructs by app. */
 const declaredIn = new WeakMap<IConstruct, Declared[]>();
 
-/** What is known of a run of synth. */
+/** State of one run of synth. */
 interface Verdict {
-  /** How many are still to be validated: after the last one, all have made their plans. */
+  /** Number of constructs that are not validated yet; after the last one, all plans are made. */
   waiting: number;
   readonly present: readonly Declared[];
 }
 
 const verdicts = new WeakMap<SynthRun, Verdict>();
 
-/** Takes part in the judgement of the app from now on; {@link judge} is to be called by each validation of the construct. */
+/** Adds a construct to the check of its app; each validation of the construct must call {@link judge}. */
 export function declareMonitoring(construct: IConstruct, declarer: Declarer): void {
   const { root } = construct.node;
   const declared = declaredIn.get(root) ?? [];
@@ -38,9 +38,10 @@ export function declareMonitoring(construct: IConstruct, declarer: Declarer): vo
 }
 
 /**
- * Errors of the whole app for the last of its monitoring constructs, nothing for the others; warnings go to standard error, once a run.
+ * Returns the errors of the whole app for the last of its monitoring constructs, and no errors for the others; warnings go to standard
+ * error, once for each run.
  *
- * Only where it is known who reads: a Prometheus object in the app or beside it, or a profile. Outside of a run of synth nothing is judged.
+ * The check needs a Prometheus object in the app or among external objects, or a profile. Outside a run of synth nothing is checked.
  */
 export function judge(construct: IConstruct): string[] {
   const run = SynthRun.of(construct);
@@ -55,7 +56,7 @@ export function judge(construct: IConstruct): string[] {
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
 }
 
-/** Profiles of all that takes part, each once: who reads this app elsewhere. */
+/** Profiles of all declared constructs of an app, without duplicates. */
 export function declaredProfiles(app: IConstruct): Profile[] {
   return profilesOf(presentIn(app.node.root).map(({ declarer }) => declarer._declaration()));
 }
@@ -76,7 +77,7 @@ function presentIn(root: IConstruct): Declared[] {
   return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
 }
 
-/** Whether it has not been taken out of the app. */
+/** Whether the construct is still part of the app. */
 function isInTree(construct: IConstruct): boolean {
   const { scope, id } = construct.node;
 
@@ -90,7 +91,7 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
   if (!isRead) return [];
 
-  // Loaded when it is needed: most apps do not know who reads them.
+  // Loaded when needed: most apps have neither a profile nor a Prometheus object.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { inspectObjects } = require('../inspection/inspect-app') as typeof half;
   const written = apiObjectsIn(root).map(asWritten);

@@ -1,12 +1,12 @@
-/** The servers that profiles tell of, as the objects that they are somewhere else. */
+/** Prometheus objects for profiles, so that a profile can be checked like a server in the app. */
 import { Manifest, stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 
 const KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'];
 
 /**
- * Each selects what carries the labels of its profile, in all namespaces, since a profile knows none.
- * @param manifests of the app: scrape classes that they name are there where a profile knows none
+ * Each one selects monitors with the labels of its profile, in all namespaces.
+ * @param manifests of the app: a profile without a list of scrape classes gets those that the manifests name
  */
 export function profileServers(profiles: readonly Profile[], manifests: readonly Manifest[]): Manifest[] {
   const named = [...new Set(manifests.map((manifest) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((name) => name !== undefined);

@@ -1,21 +1,21 @@
-/** Judges an app at synth that has no AppMonitoring of its own, or knows of more than its tree holds. */
+/** Checks an app at synth that does not use AppMonitoring, or with knowledge about objects outside the app. */
 import { IConstruct } from 'constructs';
 import { declareMonitoring, judge } from './judge';
 import { Profile } from '../profiles/profile';
 import { SynthRun } from '../tree/synth-run';
 
-/** What is known beside the app. */
+/** What is known in addition to the app. */
 export interface SynthValidationProps {
   /**
-   * Who will read the monitoring of the app.
-   * @default - the Prometheus objects of the app, and what its constructs say
+   * The Prometheus that reads the monitors of the app.
+   * @default - the Prometheus objects of the app, and the profiles of its constructs
    */
   readonly profile?: Profile;
 
   /**
-   * Manifests of objects that the cluster has already, as YAML or JSON: Prometheus objects, Namespaces with their labels, Secrets and the
-   * like. Nothing is reported on them.
-   * @default - none, so whatever is not in the app is not known
+   * Manifests of objects that are in the cluster already, as YAML or JSON: Prometheus objects, Namespaces with their labels, Secrets and
+   * so on. They are used for checks, but not checked themselves.
+   * @default - no objects outside the app
    */
   readonly external?: string;
 }

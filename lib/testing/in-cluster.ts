@@ -1,4 +1,4 @@
-/** What is tested, together with what its cluster holds already. */
+/** The tested app, together with objects that are in its cluster already. */
 import { IConstruct } from 'constructs';
 import { Inspection } from '../inspection/inspection';
 import { InspectionProps } from '../inspection/inspection-props';
@@ -12,9 +12,9 @@ export class InCluster {
 }
 
 /**
- * Something to be tested in a cluster that holds more than the app: the Prometheus that reads it, for example.
+ * Tests something together with objects that are in the cluster already, for example the Prometheus that reads its monitors.
  *
- * @param received a construct or manifests; an inspection knows its cluster already
+ * @param received a construct or manifests; not an inspection, which includes its cluster already
  * @param props of the cluster, as for `Inspection.ofApp`
  */
 export function inCluster(received: IConstruct | readonly object[] | string, props: InspectionProps): InCluster {

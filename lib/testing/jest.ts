@@ -14,24 +14,24 @@ export type { Received } from './in-cluster';
 export type { WantedTarget } from './wanted-target';
 
 declare global {
-  // Types of jest are added to where there are some, and are not needed.
+  // Extends the types of jest, if they are installed.
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
     // eslint-disable-next-line @typescript-eslint/no-unused-vars
     interface Matchers<R, T = {}> {
       /**
-       * Passes where at least one target is as it is wanted: of an app, of what a construct holds, of an inspection, or of manifests.
-       * @param wanted of the target; any will do where it is left out
+       * Passes if at least one target matches: of an app, of the objects in a construct, of an inspection, or of manifests.
+       * @param wanted expected properties of the target; without it, any target matches
        */
       toBeScraped(wanted?: WantedTarget): R;
 
       /**
-       * Passes where there are exactly these targets, in any order.
-       * @param targets each as its URL, or as much of it as matters
+       * Passes if there are exactly these targets, in any order.
+       * @param targets each as its URL, or as an object with the properties that matter
        */
       toHaveTargets(targets: readonly (string | WantedTarget)[]): R;
 
-      /** Passes where there is neither an error nor a warning. Information and what is acknowledged do not count. */
+      /** Passes if there are no errors and no warnings. Information and acknowledged findings do not count. */
       toHaveNoFindings(): R;
 
       /** Compares the lines of `targetsOf` with the snapshot of the test. */
@@ -41,14 +41,14 @@ declare global {
 }
 
 /**
- * The targets as lines for a snapshot: sorted, one a target, with server, job, URL, number of pods and final labels.
+ * The targets as lines for a snapshot: sorted, one line for each target, with server, job, URL, number of pods and final labels.
  * @param received an app, a chart or another construct, an inspection, or manifests
  */
 export function targetsOf(received: Received): string[] {
   return targetLines(Judged.of(received).targets());
 }
 
-/** What matchers need of jest, of version 29 or 30. */
+/** The part of jest 29 and 30 that matchers use. */
 interface Context {
   readonly isNot: boolean;
   readonly utils: {
@@ -70,7 +70,7 @@ interface Result {
   readonly message: () => string;
 }
 
-/** The words of a matcher around its verdict; input that is no use is an error of the test. */
+/** Adds the hint of the matcher to its message; invalid input is an error of the test. */
 function formatted(context: Context, name: string, expected: string, judge: () => Verdict): Result {
   const { isNot, utils } = context;
   const hint = utils.matcherHint(name, undefined as unknown as string, expected, { isNot });
@@ -86,7 +86,7 @@ function orError<T>(hint: string, judge: () => T): T {
   } catch (error) {
     const { message, stack } = error as Error;
     const shown = new Error(`${hint}\n\n${message}`);
-    // Where it really came from, which jest shows as far as it is code of the user.
+    // The original place, which jest shows if it is code of the user.
     shown.stack = stack?.replace(message, () => shown.message);
     throw shown;
   }
@@ -108,7 +108,7 @@ function extend(expect: Expect): void {
       const hint = this.utils.matcherHint('toMatchTargetsSnapshot', undefined as unknown as string, '', { isNot: this.isNot });
       if (this.isNot) throw new Error(`${hint}\n\nSnapshot matchers cannot be used with not`);
       const lines = orError(hint, () => targetsOf(received));
-      // The snapshot matcher of jest itself says whether it fails; for `expect.assertions` the two are one.
+      // Jest's own snapshot matcher reports the result, so that `expect.assertions` counts one assertion.
       const { assertionCalls } = expect.getState();
       expect(lines).toMatchSnapshot();
       expect.setState({ assertionCalls });
@@ -119,5 +119,5 @@ function extend(expect: Expect): void {
 }
 
 const { expect: found } = globalThis as unknown as { readonly expect?: Partial<Expect> };
-if (typeof found?.extend !== 'function') throw new Error('cdk8s-app-monitoring/jest adds to the global "expect" of jest, which is not there: import it in a test, or name it in "setupFilesAfterEnv"');
+if (typeof found?.extend !== 'function') throw new Error('cdk8s-app-monitoring/jest needs the global "expect" of jest, which does not exist: import it in a test, or add it to "setupFilesAfterEnv"');
 extend(found as Expect);

@@ -1,4 +1,4 @@
-/** Whatever a matcher is given, as one inspection and the part of it that is meant. */
+/** The value of a matcher as an inspection, and the part of it that is tested. */
 import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { InCluster } from './in-cluster';
@@ -15,11 +15,11 @@ import { declaredProfiles } from '../synth/judge';
 import { profileServers } from '../synth/profile-server';
 import { synthesize } from '../tree/synthesize';
 
-/** What matchers look at. */
+/** An inspection with the scope of a test. */
 export class Judged {
   /**
-   * @param received anything; what is no {@link Received} is refused
-   * @throws Error that says what would have been taken; what the validation of cdk8s says; LoadError for text that is no manifests
+   * @param received any value; it is refused unless it is a {@link Received}
+   * @throws Error for a value of a wrong type; errors of the validation of cdk8s; LoadError for text that does not hold valid manifests
    */
   static of(received: unknown): Judged {
     const [value, props] = received instanceof InCluster ? [received.received, received.props] : [received, {}];
@@ -42,12 +42,12 @@ export class Judged {
     return [...this.inspected.servers.keys()].sort();
   }
 
-  /** Those that are meant; what only Secrets say is hidden. */
+  /** Targets in scope; values from Secrets are hidden. */
   targets(): InspectedTarget[] {
     return scopedTargets(this.inspected, this.scope);
   }
 
-  /** Those on the construct that was given and on all in it; without one, all. */
+  /** Findings on the given construct and everything in it; without a construct, all findings. */
   findings(): Finding[] {
     const found = [...this.inspected.allFindings()];
     if (isWhole(this.construct)) return found;
@@ -56,12 +56,12 @@ export class Judged {
     return found.filter((finding) => finding.path === path || finding.path.startsWith(`${path}/`));
   }
 
-  /** Keys of what should be scraped: workloads, without any Services, without any monitors. */
+  /** Keys of objects that should be scraped: workloads, otherwise Services, otherwise monitors. */
   subjects(): readonly string[] {
     return this.scope.subjects;
   }
 
-  /** Whether an object is known that can be explained. */
+  /** Whether the object exists and can be explained. */
   isKnown(key: string): boolean {
     const [kind, namespace, name] = key.split('/');
 
@@ -75,7 +75,7 @@ export class Judged {
 
 const TAKEN = 'the received value must be an App, a Chart or another construct, an Inspection, a list of manifests, or their YAML text';
 
-/** The whole app is inspected: servers, monitors and workloads may stand in different charts. */
+/** Inspects the whole app, since servers, monitors and workloads may be in different charts. */
 function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
   const { root } = construct.node;
   if (!root.node.findAll().some((child) => Chart.isChart(child))) throw new Error(`${TAKEN}; this construct is in an app without charts`);
@@ -83,7 +83,7 @@ function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
   return new Judged(inspectedBy(Inspection.ofApp(root, withProfiles(root, props))), construct);
 }
 
-/** The servers that profiles tell of stand among what the cluster holds, as they do at synth. */
+/** Adds servers for profiles to the objects of the cluster, as a synth does. */
 function withProfiles(app: IConstruct, props: InspectionProps): InspectionProps {
   const profiles = declaredProfiles(app);
   if (profiles.length === 0) return props;
@@ -92,17 +92,17 @@ function withProfiles(app: IConstruct, props: InspectionProps): InspectionProps 
   return { ...props, external: [...props.external === undefined ? [] : [props.external], textOf(servers)].join('\n---\n') };
 }
 
-/** By what it can do: a test may have loaded the library twice. */
+/** Checks the methods instead of the class, since a test may load the library twice. */
 function isInspection(value: unknown): value is Inspection {
   return typeof value === 'object' && value !== null && 'inspected' in value && 'targetsSince' in value;
 }
 
-/** Its public face has no servers without targets, and no keys of objects. */
+/** The internal data of an inspection: the public API does not have servers without targets and keys of objects. */
 function inspectedBy(inspection: Inspection): Inspected {
   return (inspection as unknown as { readonly inspected: Inspected }).inspected;
 }
 
-/** One document an object. JSON leaves characters as they are that YAML readers refuse. */
+/** One document for each object. Characters that YAML refuses are escaped. */
 function textOf(manifests: readonly unknown[]): string {
   manifests.forEach((manifest, index) => {
     if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) throw new Error(`${TAKEN}; [${index}] of this list is ${describeValue(manifest)}`);

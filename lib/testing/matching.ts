@@ -1,14 +1,14 @@
 /** Pairs of two sides, each used once. */
 
-/** What found no partner. */
+/** Items without a partner. */
 export interface Unmatched<A, B> {
   readonly missing: A[];
   readonly surplus: B[];
 }
 
 /**
- * As many pairs as there can be: a wish that many fit must not take the only one that fits another.
- * Each wish in turn is given a partner, and those before it make room where they fit elsewhere.
+ * Finds as many pairs as possible: an expectation that matches many targets must not take the only target of another expectation.
+ * Each expectation in turn gets a partner, and earlier ones move to another partner if they can.
  */
 export function unmatched<A, B>(wishes: readonly A[], offers: readonly B[], isFit: (wish: A, offer: B) => boolean): Unmatched<A, B> {
   const wishOf = new Map<number, number>();

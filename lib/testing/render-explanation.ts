@@ -3,15 +3,15 @@ import { TARGETS } from '../explanation/explain-step';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { visible } from '../findings/problem';
 
-/** Colours of jest, or none. */
+/** Colours of jest, or functions that do not change the text. */
 export interface Colours {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
 }
 
 /**
- * Where it gets lost, then every step with its mark, under the name of its server; below those that fail, what mends it.
- * @param server tells of this one alone
+ * The step that fails, then every step with a mark, below the name of its server; below a step that fails, the fix.
+ * @param server shows the steps of this server only
  */
 export function renderExplanation({ subject, steps: all }: Explanation, { good, bad }: Colours, server?: string): string {
   const steps = all.filter((step) => server === undefined || step.server === undefined || step.server === server);
@@ -34,5 +34,5 @@ function verdict(subject: string, steps: readonly ExplanationStep[]): string {
   if (scraped) return `${subject} is scraped:`;
   if (!failing) return `${subject} is not known to be scraped until run time:`;
 
-  return `${subject} is not scraped, it gets lost at "${failing.stage}"${failing.server === undefined ? '' : ` with ${visible(failing.server)}`}:`;
+  return `${subject} is not scraped${failing.server === undefined ? '' : ` by ${visible(failing.server)}`}: it fails at step "${failing.stage}":`;
 }

@@ -1,24 +1,24 @@
-/** Which objects of an inspection are meant by a test. */
+/** Finds the objects of an inspection that a test is about. */
 import { IConstruct } from 'constructs';
 import { Inspected } from '../forecast/inspected';
 import { WORKLOAD_KINDS } from '../kubernetes/workload';
 
-/** Objects that are meant, by their keys. */
+/** Objects in scope, by their keys. */
 export interface Scope {
   readonly has: (key: string) => boolean;
-  /** What makes a target one of the scope. */
+  /** How a target belongs to the scope. */
   readonly counts: 'source' | 'source or Service' | 'source or job';
-  /** Keys of what should be scraped, by kind, then sorted. */
+  /** Keys of objects that should be scraped, by kind, then sorted. */
   readonly subjects: readonly string[];
 }
 
-/** Whether all is meant that was inspected. */
+/** Whether the scope is the whole inspection. */
 export function isWhole(construct: IConstruct | undefined): construct is undefined {
   return construct === undefined || construct.node.scope === undefined;
 }
 
 /**
- * Of a construct what stands in it, of an app or of manifests all that is not external.
+ * The scope of a construct is everything in it, that of an app or of manifests is everything that is not external.
  *
  * A construct with workloads is about these: a monitor in it that selects others must not count. Without any it is about its Services, and
  * without these, as an AppMonitoring, about whatever its monitors find.
@@ -34,7 +34,7 @@ export function scopeOf({ objects, admission, pathOf, isExternal }: Inspected, c
   const hasService = of(['Service', 'Ingress']).length > 0;
 
   return {
-    // What a configuration given as text lists is of no object.
+    // Targets of a configuration that is given as text do not belong to an object.
     has: isWhole(construct) ? (key) => !isExternal(key) : (key) => inside.has(key),
     counts: isWhole(construct) ? 'source or job' : hasWorkload ? 'source' : hasService ? 'source or Service' : 'source or job',
     subjects,

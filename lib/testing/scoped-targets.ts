@@ -1,4 +1,4 @@
-/** Targets that a test means. */
+/** Targets in the scope of a test. */
 import { Scope } from './scope';
 import { ExplainScene } from '../explanation/explain-scene';
 import { Inspected } from '../forecast/inspected';
@@ -10,7 +10,7 @@ import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 type Job = ServerTargets['jobs'][number];
 type Counts = (server: string, job: Job, target: Job['targets'][number]) => boolean;
 
-/** Sorted by server, then in the order of the jobs; what only Secrets say is hidden. */
+/** Targets by server, then in the order of the jobs; values from Secrets are hidden. */
 export function scopedTargets(inspected: Inspected, scope: Scope): InspectedTarget[] {
   const counts = COUNTS[scope.counts](inspected, scope);
 

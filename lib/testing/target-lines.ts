@@ -2,7 +2,7 @@
 import { visible } from '../findings/problem';
 import { InspectedTarget } from '../inspection/inspected-target';
 
-/** One line a target, sorted by server, job and URL; equal inspections give equal lines. */
+/** One line for each target, sorted by server, job and URL; equal inspections give equal lines. */
 export function targetLines(targets: readonly InspectedTarget[]): string[] {
   return targets.map(targetLine).sort();
 }

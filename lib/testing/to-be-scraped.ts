@@ -6,7 +6,7 @@ import { count, explanations, indented, indentedTargets, listed, meantBy, Verdic
 import { describeWanted, differences, NO_SERVER, readWanted, Wanted } from './wanted-target';
 import { InspectedTarget } from '../inspection/inspected-target';
 
-/** Whether at least one target is as it is wanted. */
+/** Whether at least one target matches. */
 export function toBeScraped(received: unknown, given: unknown = {}, isNot = false): Verdict {
   const judged = Judged.of(received);
   const wanted = readWanted(given, judged.serverKeys());
@@ -19,13 +19,13 @@ export function toBeScraped(received: unknown, given: unknown = {}, isNot = fals
     : { pass: false, message: (colours) => whyNone(judged, wanted, targets, colours) };
 }
 
-/** Nobody scrapes anything where nobody is, and nothing is scraped where nothing is: a test that says so says nothing. */
+/** Refuses a test without servers or without objects, since it would prove nothing. */
 function refuseTheObvious(judged: Judged): void {
-  if (judged.serverKeys().length === 0) throw new Error(`nobody could scrape it: ${NO_SERVER}`);
+  if (judged.serverKeys().length === 0) throw new Error(`nothing can scrape it: ${NO_SERVER}`);
   if (judged.subjects().length === 0 && judged.targets().length === 0) throw new Error(NOTHING_THERE);
 }
 
-const NOTHING_THERE = 'nothing is there that could be scraped: no workload, no Service, no monitor';
+const NOTHING_THERE = 'there is nothing to scrape: no workload, no Service, no monitor';
 
 function phrase(noun: string, wanted: Wanted): string {
   return `${noun} ${describeWanted(wanted)}`.trim();
@@ -36,21 +36,21 @@ function whyNone(judged: Judged, wanted: Wanted, targets: readonly InspectedTarg
   const reasons = explanations(judged, subjects, colours, wanted.by);
 
   return [
-    `Expected: ${phrase('a target', wanted)}\nReceived: ${targets.length === 0 ? 'none' : `${count(targets.length, 'other target')}`}`,
+    `Expected: ${phrase('a target', wanted)}\nReceived: ${targets.length === 0 ? 'no targets' : `${count(targets.length, 'other target')}`}`,
     ...targets.length === 0 ? [] : [indented(listed(nearestFirst(wanted, targets)))],
     ...reasons,
     ...targets.length === 0 && reasons.length === 0 ? [NOTHING_THERE] : [],
   ].join('\n\n');
 }
 
-/** Each with what is not as it is wanted, those that lack the least first. */
+/** Each target with the properties that do not match, the nearest target first. */
 function nearestFirst(wanted: Wanted, targets: readonly InspectedTarget[]): string[] {
   return targets.map((target) => ({ line: targetLine(target), lacks: differences(wanted, target) }))
     .sort((a, b) => a.lacks.length - b.lacks.length || (a.line < b.line ? -1 : 1))
     .map(({ line, lacks }) => `${line}\n    ${lacks.join(', ')}`);
 }
 
-/** Key of the monitor that a job is of, as far as one is named: its explanation is the one that is sought. */
+/** Key of the monitor that the job belongs to, if the expectation names a job; its explanation is shown. */
 function monitorOf({ job }: Wanted, judged: Judged): string[] {
   const [, kind, object] = (typeof job === 'string' && /^(podMonitor|probe|scrapeConfig|serviceMonitor)\/([^/]+\/[^/]+)(?:\/\d+)?$/.exec(job)) || [];
   const key = kind === undefined ? '' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}/${object}`;

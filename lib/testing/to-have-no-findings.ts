@@ -4,12 +4,12 @@ import { count, indented, Verdict } from './verdict';
 import { Finding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 
-/** Whether there is neither error nor warning; what is acknowledged is information. */
+/** Whether there are no errors and no warnings; acknowledged findings are information. */
 export function toHaveNoFindings(received: unknown): Verdict {
   const found = findingsOf(received);
 
   return found.length === 0
-    ? { pass: true, message: () => 'Expected: errors or warnings\nReceived: none' }
+    ? { pass: true, message: () => 'Expected: errors or warnings\nReceived: no errors and no warnings' }
     : { pass: false, message: ({ bad }) => `Expected: no errors and no warnings\nReceived: ${count(found.length, 'finding')}\n\n${indented(found.map(({ isError, text }) => (isError ? bad(text) : text)))}` };
 }
 
@@ -30,7 +30,7 @@ function findingsOf(received: unknown): Line[] {
   }
 }
 
-/** What cdk8s says where errors stop the synth before anything can be inspected. */
+/** The errors of cdk8s, if they stop the synth before the inspection. */
 const STOPPED = /^Validation failed with the following errors:\n([^]*)$/;
 
 function asLine({ severity, code, path, message, fix }: Finding): Line {

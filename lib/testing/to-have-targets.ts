@@ -6,7 +6,7 @@ import { targetLines } from './target-lines';
 import { count, explanations, indented, indentedTargets, meantBy, Verdict } from './verdict';
 import { describeWanted, differences, readWanted, Wanted } from './wanted-target';
 
-/** Whether there are exactly the targets that are wanted. */
+/** Whether there are exactly the expected targets. */
 export function toHaveTargets(received: unknown, expected: unknown): Verdict {
   if (!Array.isArray(expected)) throw new Error('the expected targets must be a list of URLs and objects like { by: \'main\', url: /:8080/ }');
   const judged = Judged.of(received);

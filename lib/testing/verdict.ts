@@ -1,4 +1,4 @@
-/** What a matcher says. */
+/** The result of a matcher and its message. */
 import { Judged } from './judged';
 import { Colours, renderExplanation } from './render-explanation';
 import { targetLines } from './target-lines';
@@ -6,29 +6,29 @@ import { Wanted } from './wanted-target';
 import { TARGETS } from '../explanation/explain-step';
 import { InspectedTarget } from '../inspection/inspected-target';
 
-/** Whether it holds, and the message for whoever expected it to be the other way round. */
+/** Whether the expectation holds, and the message for the opposite expectation. */
 export interface Verdict {
   readonly pass: boolean;
   readonly message: (colours: Colours) => string;
 }
 
-/** Objects that are explained in one message. */
+/** Maximum number of objects that are explained in one message. */
 const MOST_EXPLAINED = 3;
 
-/** Targets that are listed in one message. */
+/** Maximum number of targets that are listed in one message. */
 const MOST_LISTED = 20;
 
-/** Why objects are not scraped; those that are scraped are left out. */
+/** Explains why objects are not scraped; scraped objects are left out. */
 export function explanations(judged: Judged, subjects: readonly string[], colours: Colours, server?: string): string[] {
   const lost = subjects.map((subject) => judged.explain(subject)).filter(({ steps }) => (
     !steps.some((step) => step.stage === TARGETS && step.isOk && (server === undefined || step.server === server))));
   const shown = lost.slice(0, MOST_EXPLAINED).map((explanation) => renderExplanation(explanation, colours, server));
   const others = lost.slice(MOST_EXPLAINED).map(({ subject }) => subject);
 
-  return [...shown, ...others.length === 0 ? [] : [`Not scraped either: ${listed(others).join(', ')}`]];
+  return [...shown, ...others.length === 0 ? [] : [`Also not scraped: ${listed(others).join(', ')}`]];
 }
 
-/** Objects whose names stand in a URL, job or label that is wanted; all of them where none does. */
+/** Objects whose names are in an expected URL, job or label; all objects if there is no match. */
 export function meantBy(wishes: readonly Wanted[], subjects: readonly string[]): readonly string[] {
   const text = wishes.map(({ url, job, labels = {} }) => [url, job, ...Object.values(labels)].join(' ')).join(' ');
   const named = subjects.filter((key) => text.includes(key.slice(key.lastIndexOf('/') + 1)));
@@ -36,7 +36,7 @@ export function meantBy(wishes: readonly Wanted[], subjects: readonly string[]):
   return named.length > 0 ? named : subjects;
 }
 
-/** A line each, indented. */
+/** Targets as indented lines. */
 export function indentedTargets(targets: readonly InspectedTarget[]): string {
   return indented(listed(targetLines(targets)));
 }
@@ -46,7 +46,7 @@ export function indented(lines: readonly string[]): string {
   return lines.map((line) => `  ${line}`).join('\n');
 }
 
-/** Not more than fit a screen. */
+/** Lines up to a limit that fits a screen. */
 export function listed(lines: readonly string[]): string[] {
   return lines.length <= MOST_LISTED ? [...lines] : [...lines.slice(0, MOST_LISTED), `and ${lines.length - MOST_LISTED} more`];
 }

@@ -1,11 +1,11 @@
-/** What a test wants a target to be like. */
+/** Expected properties of a target. */
 import { quote, quoteList } from '../findings/problem';
 import { InspectedTarget } from '../inspection/inspected-target';
 
-/** A target, as far as it is told; what is left out may be anything. */
+/** Expected properties of a target; a property that is left out may have any value. */
 export interface WantedTarget {
   /**
-   * Who scrapes it: `Prometheus/monitoring/main`, `monitoring/main`, `main`, or `prometheus.yml`.
+   * The server that scrapes it: `Prometheus/monitoring/main`, `monitoring/main`, `main`, or `prometheus.yml`.
    * @default - any server
    */
   readonly by?: string;
@@ -17,8 +17,8 @@ export interface WantedTarget {
   readonly job?: string | RegExp;
 
   /**
-   * Where it is scraped, e.g. `http://cart-0:8080/metrics`.
-   * @default - anywhere
+   * URL that is scraped, e.g. `http://cart-0:8080/metrics`.
+   * @default - any URL
    */
   readonly url?: string | RegExp;
 
@@ -29,31 +29,31 @@ export interface WantedTarget {
   readonly labels?: { readonly [name: string]: string | RegExp };
 }
 
-/** A wanted target whose server is found. */
+/** Expected properties with the key of the server. */
 export interface Wanted extends WantedTarget {
   /** Key of the server. */
   readonly by?: string;
 }
 
 /**
- * A wanted target as it was written in a test, looked through: a slip of the pen must not let a test pass.
+ * Checks expected properties from a test, since a mistake in them must not let a test pass.
  * @param keys of all servers
- * @throws Error for unknown parts, parts of other types, and a server that is not there
+ * @throws Error for unknown properties, values of a wrong type, and a server that does not exist
  */
 export function readWanted(value: unknown, keys: readonly string[]): Wanted {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`a target is wanted as an object like { by: 'main', url: /:8080/ }, not as ${quote(value)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`an expected target must be an object like { by: 'main', url: /:8080/ }, not ${quote(value)}`);
   const unknown = Object.keys(value).filter((part) => !Object.keys(PARTS).includes(part));
-  if (unknown.length > 0) throw new Error(`a target has no ${quoteList(unknown)}; it is told by ${quoteList(Object.keys(PARTS))}`);
+  if (unknown.length > 0) throw new Error(`unknown property ${quoteList(unknown)} of a target; known are ${quoteList(Object.keys(PARTS))}`);
   const wanted = value as WantedTarget;
   for (const [part, { isRight, form }] of Object.entries(PARTS)) {
     const given = wanted[part as keyof WantedTarget];
-    if (given !== undefined && !isRight(given)) throw new Error(`"${part}" of a wanted target is ${form}, not ${quote(given)}`);
+    if (given !== undefined && !isRight(given)) throw new Error(`"${part}" of an expected target must be ${form}, not ${quote(given)}`);
   }
 
   return wanted.by === undefined ? wanted : { ...wanted, by: serverMeant(wanted.by, keys) };
 }
 
-/** What a part may be. */
+/** Types of the properties. */
 interface Form {
   readonly isRight: (value: unknown) => boolean;
   readonly form: string;
@@ -73,7 +73,7 @@ function isPattern(value: unknown): value is string | RegExp {
   return typeof value === 'string' || isRegExp(value);
 }
 
-/** Of whatever realm: jest runs tests in one of their own. */
+/** Whether it is a RegExp of any realm, since jest runs tests in a separate one. */
 function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]';
 }
@@ -82,15 +82,15 @@ function serverMeant(by: string, keys: readonly string[]): string {
   if (keys.includes(by)) return by;
   const meant = keys.filter((key) => [key.split('/').slice(1).join('/'), key.split('/').slice(-1)[0]].includes(by));
   if (meant.length === 1) return meant[0];
-  if (meant.length > 1) throw new Error(`server ${quote(by)} is ${quoteList(meant)}; name one of them`);
+  if (meant.length > 1) throw new Error(`server ${quote(by)} matches ${quoteList(meant)}; use one of these keys`);
 
-  throw new Error(`there is no server ${quote(by)}: ${keys.length === 0 ? NO_SERVER : `there is ${quoteList(keys)}`}`);
+  throw new Error(`unknown server ${quote(by)}: ${keys.length === 0 ? NO_SERVER : `known are ${quoteList(keys)}`}`);
 }
 
-/** Why nobody scrapes anything, and what a test can do about that. */
-export const NO_SERVER = 'there is no Prometheus or PrometheusAgent among the manifests; give the one of the cluster with inCluster(received, { external })';
+/** Message for a test without servers. */
+export const NO_SERVER = 'there is no Prometheus or PrometheusAgent among the manifests; add the Prometheus of the cluster with inCluster(received, { external })';
 
-/** What of a target is not as it is wanted, e.g. `url is http://cart-0:80/`; nothing where all is. */
+/** Properties of a target that do not match, e.g. `its URL is http://cart-0:80/`; an empty list if all match. */
 export function differences({ by, job, url, labels = {} }: Wanted, target: InspectedTarget): string[] {
   return [
     ...by === undefined || by === target.server ? [] : [`it is scraped by ${target.server}`],
@@ -107,12 +107,12 @@ function labelDifference(name: string, wanted: string | RegExp, { labels, unknow
   return [unknownLabels.includes(name) ? `its label ${name} is not known until run time` : `it has no label ${name}`];
 }
 
-/** `search` pays no heed to where an earlier match of a global pattern ended. */
+/** Uses `search`, which ignores the lastIndex of a global pattern. */
 function fits(wanted: string | RegExp, value: string): boolean {
   return typeof wanted === 'string' ? wanted === value : value.search(wanted) >= 0;
 }
 
-/** `at http://cart-0:8080/metrics by Prometheus/monitoring/main in job podMonitor/shop/cart/0 with job="cart"`; empty for one that says nothing. */
+/** `at http://cart-0:8080/metrics by Prometheus/monitoring/main in job podMonitor/shop/cart/0 with job="cart"`; empty without properties. */
 export function describeWanted({ by, job, url, labels = {} }: Wanted): string {
   return [
     ...url === undefined ? [] : [`at ${url}`],

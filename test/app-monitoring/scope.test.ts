@@ -85,7 +85,7 @@ describe('AppMonitoring.forScope()', () => {
     addWorkload(chart, { name: 'late', ...METRICS });
 
     expect(scope.findings.map(({ code }) => code)).toEqual(['AM219']);
-    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" came after its scope was monitored, so it is not monitored; call AppMonitoring.forScope after it');
+    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" was added after AppMonitoring.forScope, so it is not monitored; call AppMonitoring.forScope after the last workload is added');
   });
 
   test.each([{ it: 'nothing', props: {} }, { it: 'annotations', props: { operatorMode: false } }])('makes annotations by default: $it', ({ props }) => {

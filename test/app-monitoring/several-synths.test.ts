@@ -215,8 +215,8 @@ describe('two AppMonitorings on one workload', () => {
 
   test('may not make two monitors of one name', () => {
     expect(errorsOf(two({ operatorMode: true, port: 1 }, { operatorMode: true, port: 2 }))).toEqual([
-      '[shop/first] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/second/Default", and of two with one name the cluster keeps the last; set metadata.name, or list both in endpoints of one AppMonitoring',
-      '[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default", and of two with one name the cluster keeps the last; set metadata.name, or list both in endpoints of one AppMonitoring',
+      '[shop/first] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/second/Default", and the cluster keeps only the last of two objects with one name; set metadata.name, or list both in endpoints of one AppMonitoring',
+      '[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default", and the cluster keeps only the last of two objects with one name; set metadata.name, or list both in endpoints of one AppMonitoring',
     ]);
   });
 

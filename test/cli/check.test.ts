@@ -57,9 +57,9 @@ describe('check', () => {
   });
 
   test.each([
-    { args: ['--fail-on', 'info', '-'], err: '"--fail-on" is error or warning, not "info"' },
-    { args: ['-o', 'mermaid', '-'], err: '"--output" is text, json or sarif, not "mermaid"' },
-    { args: ['--show-secrets', '-'], err: '"check" has no option "--show-secrets"' },
+    { args: ['--fail-on', 'info', '-'], err: '"--fail-on" must be error or warning, not "info"' },
+    { args: ['-o', 'mermaid', '-'], err: '"--output" must be text, json or sarif, not "mermaid"' },
+    { args: ['--show-secrets', '-'], err: 'unknown option "--show-secrets" for "check"' },
   ])('refuses $args', async ({ args, err }) => {
     expect(await runCli(['check', ...args])).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });
   });

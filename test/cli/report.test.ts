@@ -36,9 +36,9 @@ describe('report', () => {
   });
 
   test.each([
-    { it: 'a folder', path: () => join(folder.path(), 'there'), why: 'it is a folder; name a file in it' },
+    { it: 'a folder', path: () => join(folder.path(), 'there'), why: 'it is a folder; use the path of a file' },
     { it: 'a path into nowhere', path: () => join(folder.path(), 'not', 'there.html'), why: 'its folder does not exist; create it first' },
-    { it: 'a path through a file', path: () => join(folder.file('plain', ''), 'a.html'), why: 'what should be its folder is a file' },
+    { it: 'a path through a file', path: () => join(folder.file('plain', ''), 'a.html'), why: 'the parent path is a file, not a folder' },
   ])('says that it cannot write $it', async ({ path, why }) => {
     mkdirSync(join(folder.path(), 'there'));
     const { code, out, err } = await runCli(['report', '--out', path(), '-'], { stdin: FINE });
@@ -58,7 +58,7 @@ describe('report', () => {
     const out = join(folder.path(), 'report.html');
     const { code, err } = await runCli(['report', '--show-secrets', '--out', out, '-'], { stdin: FINE });
 
-    expect({ code, err }).toEqual({ code: 2, err: '"report" has no option "--show-secrets"\nTry "cdk8s-app-monitoring --help".\n' });
+    expect({ code, err }).toEqual({ code: 2, err: 'unknown option "--show-secrets" for "report"\nTry "cdk8s-app-monitoring --help".\n' });
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -40,28 +40,28 @@ describe('the command line', () => {
 
   test.each([
     { args: [], err: 'no command is given' },
-    { args: ['scrape'], err: 'there is no command "scrape"' },
+    { args: ['scrape'], err: 'unknown command "scrape"' },
     { args: ['inspect'], err: 'no file or folder is given; "-" reads standard input' },
     { args: ['inspect', '--frob', '-'], err: "Unknown option '--frob'" },
     { args: ['inspect', '--operator-version', 'latest', '-'], err: '"--operator-version latest" is not a version like "v3.14.0" or "3.14"' },
-    { args: ['inspect', '-o', 'xml', '-'], err: '"--output" is text or json, not "xml"' },
-    { args: ['inspect', '--diff', '-'], err: '"inspect" has no option "--diff"' },
-    { args: ['config', '-o', 'json', '-'], err: '"config" has no option "--output"' },
-    { args: ['config', '--diff', '-'], err: '"--diff" takes two files or folders, OLD and NEW' },
-    { args: ['config', '--diff', '-', '-'], err: 'standard input can be one of OLD and NEW, not both' },
-    { args: ['config', '--external', 'x', '-'], err: '"config" has no option "--external"' },
+    { args: ['inspect', '-o', 'xml', '-'], err: '"--output" must be text or json, not "xml"' },
+    { args: ['inspect', '--diff', '-'], err: 'unknown option "--diff" for "inspect"' },
+    { args: ['config', '-o', 'json', '-'], err: 'unknown option "--output" for "config"' },
+    { args: ['config', '--diff', '-'], err: '"--diff" needs two files or folders, OLD and NEW' },
+    { args: ['config', '--diff', '-', '-'], err: 'standard input can be used for OLD or NEW, not for both' },
+    { args: ['config', '--external', 'x', '-'], err: 'unknown option "--external" for "config"' },
     { args: ['targets'], err: 'no file or folder is given; "-" reads standard input' },
-    { args: ['targets', '-o', 'svg', '-'], err: '"--output" is text, json or mermaid, not "svg"' },
-    { args: ['targets', '--diff', '-o', 'mermaid', 'a', 'b'], err: '"--output" is text or json, not "mermaid"' },
-    { args: ['targets', '--diff', 'a'], err: '"--diff" takes two files or folders, OLD and NEW' },
-    { args: ['targets', '--operator-version', 'v0.94.1', '-'], err: '"targets" has no option "--operator-version"' },
-    { args: ['targets', '--external', '-', '-'], err: '"--external" takes the path of a file, not standard input' },
-    { args: ['targets', '--prometheus-config', '-', '-'], err: '"--prometheus-config" takes the path of a file, not standard input' },
-    { args: ['explain'], err: 'no workload, Service or monitor is named' },
+    { args: ['targets', '-o', 'svg', '-'], err: '"--output" must be text, json or mermaid, not "svg"' },
+    { args: ['targets', '--diff', '-o', 'mermaid', 'a', 'b'], err: '"--output" must be text or json, not "mermaid"' },
+    { args: ['targets', '--diff', 'a'], err: '"--diff" needs two files or folders, OLD and NEW' },
+    { args: ['targets', '--operator-version', 'v0.94.1', '-'], err: 'unknown option "--operator-version" for "targets"' },
+    { args: ['targets', '--external', '-', '-'], err: '"--external" must be the path of a file, not standard input' },
+    { args: ['targets', '--prometheus-config', '-', '-'], err: '"--prometheus-config" must be the path of a file, not standard input' },
+    { args: ['explain'], err: 'the name of a workload, Service or monitor is missing' },
     { args: ['explain', 'cart'], err: 'no file or folder is given; "-" reads standard input' },
-    { args: ['explain', '-o', 'mermaid', 'cart', '-'], err: '"--output" is text or json, not "mermaid"' },
-    { args: ['explain', '--server', 'a/b', 'cart', '-'], err: '"explain" has no option "--server"' },
-    { args: [`ev${HOSTILE}`], err: 'there is no command "evevil\\u001b[31m\\u202e\\u0007"' },
+    { args: ['explain', '-o', 'mermaid', 'cart', '-'], err: '"--output" must be text or json, not "mermaid"' },
+    { args: ['explain', '--server', 'a/b', 'cart', '-'], err: 'unknown option "--server" for "explain"' },
+    { args: [`ev${HOSTILE}`], err: 'unknown command "evevil\\u001b[31m\\u202e\\u0007"' },
   ])('refuses $args', async ({ args, err }) => {
     expect(await runCli(args)).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });
   });
@@ -135,12 +135,12 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
       'AM801 dist/broken.yaml:2:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; fix the syntax',
       'AM804 dist/evil\\u001b[31m\\u202e\\u0007.yaml:1:1: a list where an object is expected; write one object per document, or a list as `kind: List` with `items`',
       'AM803 dist/large.yaml: is larger than 16 MB; split the file',
-      'AM807 dist/latin.yaml: is not UTF-8 text; name a YAML or JSON file',
-      'AM807 dist/link.yaml: is a link out of the folder; name the file itself, or remove the link',
+      'AM807 dist/latin.yaml: is not UTF-8 text; use a YAML or JSON file',
+      'AM807 dist/link.yaml: is a link out of the folder; use the path of the file itself, or remove the link',
       'AM807 dist/nowhere.yaml: does not exist; name a file or folder that can be read',
       'AM802 dist/twice.yaml:3:1: key "kind" is set twice; remove one of the two',
       'AM807 missing.yaml: does not exist; name a file or folder that can be read',
-      `AM807 ${folder}/empty: holds no *.yaml, *.yml or *.json; name a folder that cdk8s synth has written`.replace(`${folder}/`, ''),
+      `AM807 ${folder}/empty: holds no *.yaml, *.yml or *.json; use a folder with manifests, for example the output of cdk8s synth`.replace(`${folder}/`, ''),
       '',
     ]);
   });
@@ -206,8 +206,8 @@ describe('config', () => {
     expect((await outOf()).match(/^(#.*|---)$/gm)).toEqual(['# Prometheus/monitoring/main', '---', '# Prometheus/monitoring/other', '---', '# PrometheusAgent/monitoring/main', '---']);
     expect(await outOf('--server', 'monitoring/other')).toMatch(/^global:[\s\S]*monitoring\/other/);
     expect(await outOf('--server', 'PrometheusAgent/monitoring/main')).toMatch(/^global:[\s\S]*monitoring\/main/);
-    expect(await errOf('--server', 'monitoring/main')).toBe('"monitoring/main" is "Prometheus/monitoring/main", "PrometheusAgent/monitoring/main"; put the kind in front');
-    expect(await errOf('--server', 'main')).toBe('there is no server "main", but "Prometheus/monitoring/main", "Prometheus/monitoring/other", "PrometheusAgent/monitoring/main"');
+    expect(await errOf('--server', 'monitoring/main')).toBe('"monitoring/main" matches "Prometheus/monitoring/main", "PrometheusAgent/monitoring/main"; put the kind in front');
+    expect(await errOf('--server', 'main')).toBe('unknown server "main"; known are "Prometheus/monitoring/main", "Prometheus/monitoring/other", "PrometheusAgent/monitoring/main"');
   });
 
   test('tells errors on standard error, and fails', async () => {

@@ -38,7 +38,7 @@ describe('targets', () => {
   test.each([
     { it: 'without a configuration', server: prometheus({ scrapeTimeout: '1m' }), expected: /main +no targets: scrapeTimeout "1m" greater than scrapeInterval "30s"\n/, code: 1 },
     { it: 'that is refused', server: prometheus({ replicas: 'x' }), expected: /main +no targets: the object is refused by admission\n/, code: 1 },
-    { it: 'that others configure', server: { ...prometheus(), spec: {} }, expected: /main +not known: somebody else writes its configuration\n/, code: 0 },
+    { it: 'that others configure', server: { ...prometheus(), spec: {} }, expected: /main +not known: the operator does not write its configuration\n/, code: 0 },
     { it: 'without jobs', server: prometheus(), expected: /main +no jobs\n\n0 targets in 0 jobs of 1 server\n/, code: 0 },
   ])('says why a server $it has none', async ({ server, expected, code }) => {
     const ran = await runCli(['targets', '-'], { stdin: yaml([server]) });
@@ -118,7 +118,7 @@ describe('targets', () => {
     expect(err.split('\n').map((line) => line.replace(/\S*bin/, 'bin'))).toEqual([
       'AM807 neither.yaml: does not exist; name a file or folder that can be read',
       'AM807 no.yaml: does not exist; name a file or folder that can be read',
-      'AM807 bin.yml: is not UTF-8 text; name a YAML file',
+      'AM807 bin.yml: is not UTF-8 text; use a YAML file',
       '',
     ]);
   });

@@ -64,7 +64,7 @@ describe('AppMonitoringValidation', () => {
   test('counts what is ignored, and names what is ignored in vain', async () => {
     const { metadata } = await told({ 'dist/app.yaml': text(prometheus(), LOST, workload()) }, { ignore: [{ code: 'AM910', reason: 'injected' }, { code: 'AM945', reason: 'old' }] });
 
-    expect(metadata).toMatchObject({ 'Errors': '0', 'Notes': '0', 'Ignored': '1', 'Ignored in vain': 'AM945' });
+    expect(metadata).toMatchObject({ 'Errors': '0', 'Notes': '0', 'Ignored': '1', 'Unused ignores': 'AM945' });
   });
 
   test('knows what the cluster has, and reports nothing on it', async () => {
@@ -146,16 +146,16 @@ describe('AppMonitoringValidation with files that cannot be read', () => {
 
 describe('new AppMonitoringValidation()', () => {
   test.each([
-    { it: 'text', given: 'x', expected: ['"properties" is a map, not "x"'] },
-    { it: 'a list', given: [], expected: ['"properties" is a map, not ""'] },
-    { it: 'another property', given: { externals: [] }, expected: ['there is no property "externals"; there is "external", "prometheusConfig", "operatorVersion", "failOn", "ignore"'] },
+    { it: 'text', given: 'x', expected: ['"properties" must be a map, not "x"'] },
+    { it: 'a list', given: [], expected: ['"properties" must be a map, not ""'] },
+    { it: 'another property', given: { externals: [] }, expected: ['unknown property "externals"; there is "external", "prometheusConfig", "operatorVersion", "failOn", "ignore"'] },
     { it: 'one file without a list', given: { external: 'a.yaml' }, expected: ['"external" is a list of files, not "a.yaml"'] },
     { it: 'files that are none', given: { external: [''] }, expected: ['"external" is a list of files, not "[""]"'] },
     { it: 'a configuration that is no file', given: { prometheusConfig: {} }, expected: ['"prometheusConfig" is a file, not "{}"'] },
     { it: 'a version that is none', given: { operatorVersion: 'latest' }, expected: ['"operatorVersion" "latest" is not a version like'] },
     { it: 'a version that YAML takes for a number', given: { operatorVersion: 0.9 }, expected: ['"operatorVersion" "0.9" is no text'] },
     { it: 'another severity', given: { failOn: 'info' }, expected: ['"failOn" is error or warning, not "info"'] },
-    { it: 'codes without reasons', given: { ignore: ['AM910', { code: 'AM910' }, { code: 'AM910', reason: ' ' }] }, expected: ['"ignore" [0] is { code, reason }, not "AM910"', '"ignore" [1] needs a reason why it may be', '"ignore" [2] needs a reason why it may be'] },
+    { it: 'codes without reasons', given: { ignore: ['AM910', { code: 'AM910' }, { code: 'AM910', reason: ' ' }] }, expected: ['"ignore" [0] is { code, reason }, not "AM910"', '"ignore" [1] needs a reason', '"ignore" [2] needs a reason'] },
     { it: 'what is no code', given: { ignore: [{ code: 'AM9', reason: 'x', path: 'y' }] }, expected: ['"ignore" [0] needs a code like AM217, not "AM9"', '"ignore" [0] has no "path"'] },
     { it: 'ignore without a list', given: { ignore: {} }, expected: ['"ignore" is a list of { code, reason }, not "{}"'] },
     { it: 'several faults, each in a line', given: { failOn: 1, external: 1 }, expected: ['"external" is', '"failOn" is'] },

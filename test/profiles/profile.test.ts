@@ -33,7 +33,7 @@ describe('Profile.named()', () => {
 
   test.each(['', 'custom', 'Kube-Prometheus', 'constructor', '__proto__'])('refuses "%s"', (name) => {
     expect(thrownMessage(() => Profile.named(name)))
-      .toBe(`AM501 Profile: there is no profile "${name}"; use one of "kube-prometheus-stack", "kube-prometheus", or Profile.custom`);
+      .toBe(`AM501 Profile: unknown profile "${name}"; use one of "kube-prometheus-stack", "kube-prometheus", or Profile.custom`);
   });
 });
 

@@ -88,7 +88,7 @@ describe('mapPaths()', () => {
     {
       it: 'says that somebody else writes the configuration',
       given: [server({})],
-      expected: [expect.stringMatching(/^main .* > - > - > - > not known: somebody else writes its configuration \(\)$/)],
+      expected: [expect.stringMatching(/^main .* > - > - > - > not known: the operator does not write its configuration \(\)$/)],
     },
     {
       it: 'says why there is no configuration',

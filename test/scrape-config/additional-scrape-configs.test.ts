@@ -69,7 +69,7 @@ describe('AdditionalScrapeConfigs', () => {
 
   test.each<{ it: string; job: ScrapeJobProps; expected: string }>([
     { it: 'a job without a name', job: { discoveries: [STATIC] }, expected: 'AM711 jobName is missing' },
-    { it: 'a job of a name that is taken', job: { jobName: 'a', discoveries: [STATIC] }, expected: 'AM711 jobName "a" is there already, and Prometheus takes each once' },
+    { it: 'a job of a name that is taken', job: { jobName: 'a', discoveries: [STATIC] }, expected: 'AM711 jobName "a" is used already, and job names must be unique' },
     { it: 'a job that is wrong', job: { jobName: 'b', discoveries: [Discovery.vultr({ port: -1 })] }, expected: 'AM705 discoveries[0].port -1 is not a whole number from 0 to 65535' },
   ])('refuses $it', ({ job, expected }) => {
     const jobs = additional(newChart(), { jobs: [{ jobName: 'a', discoveries: [STATIC] }] });
@@ -96,7 +96,7 @@ describe('AdditionalScrapeConfigs', () => {
     additional(twice, { prometheus });
     additional(twice, { prometheus, metadata: { name: 'more' } }, 'more');
     additional(elsewhere, { prometheus: addPrometheus(elsewhere), metadata: { name: 'jobs', namespace: 'shop' } });
-    const message = 'AM713: Prometheus "main" has other additionalScrapeConfigs, and takes one key of one Secret; keep one of them, with all jobs';
+    const message = 'AM713: Prometheus "main" has other additionalScrapeConfigs, and supports one key of one Secret only; remove one of them, with all jobs';
 
     expect(errorsOf(own)).toEqual([`[shop/additional] ${message}`]);
     expect(errorsOf(twice)).toContain(`[shop/more] ${message}`);

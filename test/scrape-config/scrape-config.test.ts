@@ -32,7 +32,7 @@ describe('ScrapeConfig', () => {
       '- job_name: scrapeConfig/shop/batch', '  follow_redirects: false', '  marathon_sd_configs:', '    - servers:', '        - https://marathon', '',
     ].join('\n'));
     expect(job.findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'AM703 the job is in Secret "jobs", because a ScrapeConfig lacks "followRedirects", "discoveries[0] (marathon)"',
+      'AM703 the job is in Secret "jobs", because the ScrapeConfig CRD has no field for "followRedirects", "discoveries[0] (marathon)"',
     ]);
   });
 
@@ -46,14 +46,14 @@ describe('ScrapeConfig', () => {
   });
 
   test.each<{ it: string; props: Partial<ScrapeConfigProps>; expected: string[] }>([
-    { it: 'what an object lacks', props: { discoveries: [MARATHON] }, expected: ['AM701 a ScrapeConfig of operator v0.94.1 lacks "discoveries[0] (marathon)"'] },
-    { it: 'files', props: { tlsConfig: { caFile: '/ca' }, authorization: { credentialsFile: '/token' } }, expected: ['AM701 a ScrapeConfig of operator v0.94.1 lacks "authorization.credentialsFile", "tlsConfig.caFile"'] },
+    { it: 'what an object lacks', props: { discoveries: [MARATHON] }, expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "discoveries[0] (marathon)"'] },
+    { it: 'files', props: { tlsConfig: { caFile: '/ca' }, authorization: { credentialsFile: '/token' } }, expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "authorization.credentialsFile", "tlsConfig.caFile"'] },
     { it: 'no discoveries', props: { discoveries: [] }, expected: ['AM704 discoveries is empty, so nothing would be scraped'] },
     { it: 'a plain object', props: { discoveries: [{ targets: [] } as any] }, expected: ['AM715 discoveries[0] is none of Discovery\'s'] },
-    { it: 'a field there is not', props: { interval: '5s' } as any, expected: ['AM705 interval is no field there is'] },
+    { it: 'a field there is not', props: { interval: '5s' } as any, expected: ['AM705 interval is not a known field'] },
     { it: 'a number for a list', props: { relabelings: 1 as any }, expected: ['AM705 relabelings is no list of objects'] },
     { it: 'a long timeout', props: { scrapeInterval: Duration.seconds(5), scrapeTimeout: Duration.seconds(6) }, expected: ['AM104 scrapeTimeout 6s is longer than scrapeInterval 5s, so the operator rejects it'] },
-    { it: 'credentials in a parameter', props: { params: { target: ['https://me:secret@host'] } }, expected: ['AM707 params.target[0] holds credentials, which would stand in every manifest'] },
+    { it: 'credentials in a parameter', props: { params: { target: ['https://me:secret@host'] } }, expected: ['AM707 params.target[0] holds credentials, which would be readable in the manifest'] },
     { it: 'two ways to authenticate', props: { basicAuth: { username: KEY, password: KEY }, authorization: { credentials: KEY } }, expected: ['AM708 basicAuth and authorization are both set, and only one can be sent'] },
     { it: 'new names in old rules', props: { nameValidationScheme: imports.NameValidationSchemeOptions.LEGACY, relabelings: [{ targetLabel: 'a-b' }] }, expected: ['AM108 relabelings[0] has targetLabel "a-b", which may only hold letters, digits and "_", not beginning with a digit'] },
     { it: 'a header of Prometheus', props: { httpHeaders: { Host: { values: ['a'] } } }, expected: ['AM706 httpHeaders.Host is a header that Prometheus sets itself'] },
@@ -72,8 +72,8 @@ describe('ScrapeConfig', () => {
     scrape(chart, { metadata: { name: 'nodes', namespace: 'other' } }, 'three');
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/one] AM121: ScrapeConfig "nodes" is already made by "shop/two/Default", and of two with one name the cluster keeps the last; set another metadata.name',
-      '[shop/two] AM121: ScrapeConfig "nodes" is already made by "shop/one/Default", and of two with one name the cluster keeps the last; set another metadata.name',
+      '[shop/one] AM121: ScrapeConfig "nodes" is already made by "shop/two/Default", and the cluster keeps only the last of two objects with one name; set another metadata.name',
+      '[shop/two] AM121: ScrapeConfig "nodes" is already made by "shop/one/Default", and the cluster keeps only the last of two objects with one name; set another metadata.name',
     ]);
   });
 

@@ -38,6 +38,6 @@ describe('a profile', () => {
   });
 
   test('is not there where nobody names one', () => {
-    expect(failureOf(() => expect(cart()).not.toBeScraped())).toContain('nobody could scrape it: there is no Prometheus');
+    expect(failureOf(() => expect(cart()).not.toBeScraped())).toContain('nothing can scrape it: there is no Prometheus');
   });
 });

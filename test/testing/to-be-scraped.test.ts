@@ -42,7 +42,7 @@ describe('toBeScraped()', () => {
     { it: 'an app that is not external, beside one that is', given: () => inCluster(appOf({ a: [workload({ name: 'a' }, {}, {}, { labels: { app: 'a' } })] }), { external: text(SCRAPED) }) },
   ])('does not take $it', ({ given }) => {
     expect(given()).not.toBeScraped();
-    expect(() => expect(given()).toBeScraped()).toThrow('Expected: a target\nReceived: none');
+    expect(() => expect(given()).toBeScraped()).toThrow('Expected: a target\nReceived: no targets');
   });
 
   test.each<{ it: string; wanted: WantedTarget; not: WantedTarget }>([
@@ -84,9 +84,9 @@ describe('toBeScraped()', () => {
 "expect(received).toBeScraped(wanted)
 
 Expected: a target by Prometheus/monitoring/main
-Received: none
+Received: no targets
 
-Deployment/shop/cart is not scraped, it gets lost at "port" with Prometheus/monitoring/main:
+Deployment/shop/cart is not scraped by Prometheus/monitoring/main: it fails at step "port":
   ✓ admission  the API server takes it
   ✓ pods       it runs 1 pod with labels app: cart; declared ports: "metrics" (9090)
   ✓ services   no Service selects its pods
@@ -113,7 +113,7 @@ Received: 1 other target
   test('explains the monitor of a job that is wanted, and the workload that a URL names', () => {
     const lost = [...LOST, workload({ name: 'aaa' }, {}, {}, { labels: { app: 'aaa' } })];
 
-    expect(failureOf(() => expect(lost).toBeScraped({ job: JOB }))).toContain('PodMonitor/shop/cart is not scraped, it gets lost at "port"');
+    expect(failureOf(() => expect(lost).toBeScraped({ job: JOB }))).toContain('PodMonitor/shop/cart is not scraped by Prometheus/monitoring/main: it fails at step "port"');
     expect(failureOf(() => expect(lost).toBeScraped({ url: URL }))).toContain('Deployment/shop/cart is not scraped');
     expect(failureOf(() => expect(lost).toBeScraped({ url: URL }))).not.toContain('aaa');
   });
@@ -121,7 +121,7 @@ Received: 1 other target
   test('explains three objects, and names the others', () => {
     const workloads = ['a', 'b', 'c', 'd', 'e'].map((name) => workload({ name }));
 
-    expect(failureOf(() => expect([prometheus(), ...workloads]).toBeScraped())).toMatch(/Deployment\/shop\/c is not scraped[^]*\n\nNot scraped either: Deployment\/shop\/d, Deployment\/shop\/e$/);
+    expect(failureOf(() => expect([prometheus(), ...workloads]).toBeScraped())).toMatch(/Deployment\/shop\/c is not scraped[^]*\n\nAlso not scraped: Deployment\/shop\/d, Deployment\/shop\/e$/);
   });
 
   test('takes no label for granted that only the cluster knows', () => {
@@ -172,13 +172,13 @@ describe('toBeScraped() refuses', () => {
   });
 
   test.each([
-    { it: 'a part that it does not know', wanted: { server: 'main' }, expected: 'a target has no "server"; it is told by "by", "job", "url", "labels"' },
-    { it: 'a server that is no text', wanted: { by: /main/ }, expected: '"by" of a wanted target is the name of a server, not "/main/"' },
-    { it: 'a URL that is no text', wanted: { url: 80 }, expected: '"url" of a wanted target is text or a RegExp, not 80' },
-    { it: 'labels that are no text', wanted: { labels: { a: 1 } }, expected: '"labels" of a wanted target is an object of text or RegExps, not' },
-    { it: 'text', wanted: URL, expected: 'a target is wanted as an object like { by: \'main\', url: /:8080/ }, not as "http://cart-0' },
-    { it: 'null', wanted: null, expected: 'a target is wanted as an object' },
-    { it: 'a server that is not there', wanted: { by: 'mian' }, expected: 'there is no server "mian": there is "Prometheus/monitoring/main"' },
+    { it: 'a part that it does not know', wanted: { server: 'main' }, expected: 'unknown property "server" of a target; known are "by", "job", "url", "labels"' },
+    { it: 'a server that is no text', wanted: { by: /main/ }, expected: '"by" of an expected target must be the name of a server, not "/main/"' },
+    { it: 'a URL that is no text', wanted: { url: 80 }, expected: '"url" of an expected target must be text or a RegExp, not 80' },
+    { it: 'labels that are no text', wanted: { labels: { a: 1 } }, expected: '"labels" of an expected target must be an object of text or RegExps, not' },
+    { it: 'text', wanted: URL, expected: 'an expected target must be an object like { by: \'main\', url: /:8080/ }, not "http://cart-0' },
+    { it: 'null', wanted: null, expected: 'an expected target must be an object' },
+    { it: 'a server that is not there', wanted: { by: 'mian' }, expected: 'unknown server "mian": known are "Prometheus/monitoring/main"' },
   ])('$it, with and without not', ({ wanted, expected }) => {
     expect(failureOf(() => expect(SCRAPED).toBeScraped(wanted as never))).toContain(expected);
     expect(failureOf(() => expect(SCRAPED).not.toBeScraped(wanted as never))).toContain(expected);
@@ -187,14 +187,14 @@ describe('toBeScraped() refuses', () => {
   test('a name that two servers have', () => {
     const manifests = [...SCRAPED, prometheus({}, { namespace: 'other' })];
 
-    expect(failureOf(() => expect(manifests).toBeScraped({ by: 'main' }))).toContain('server "main" is "Prometheus/monitoring/main", "Prometheus/other/main"; name one of them');
+    expect(failureOf(() => expect(manifests).toBeScraped({ by: 'main' }))).toContain('server "main" matches "Prometheus/monitoring/main", "Prometheus/other/main"; use one of these keys');
   });
 
   test('to say that nobody scrapes where nobody is, or nothing is', () => {
     expect(failureOf(() => expect([workload()]).toBeScraped())).toContain('✗ server');
-    expect(failureOf(() => expect([workload()]).not.toBeScraped())).toContain('nobody could scrape it: there is no Prometheus or PrometheusAgent');
-    expect(failureOf(() => expect([prometheus()]).toBeScraped())).toContain('nothing is there that could be scraped');
-    expect(failureOf(() => expect([prometheus()]).not.toBeScraped())).toContain('nothing is there that could be scraped');
+    expect(failureOf(() => expect([workload()]).not.toBeScraped())).toContain('nothing can scrape it: there is no Prometheus or PrometheusAgent');
+    expect(failureOf(() => expect([prometheus()]).toBeScraped())).toContain('there is nothing to scrape');
+    expect(failureOf(() => expect([prometheus()]).not.toBeScraped())).toContain('there is nothing to scrape');
   });
 
   test('an app that cdk8s refuses, in its words', () => {

@@ -16,7 +16,7 @@ describe('toHaveNoFindings()', () => {
     { it: 'nothing', given: () => [] },
   ])('passes for $it', ({ given }) => {
     expect(given()).toHaveNoFindings();
-    expect(() => expect(given()).not.toHaveNoFindings()).toThrow('Expected: errors or warnings\nReceived: none');
+    expect(() => expect(given()).not.toHaveNoFindings()).toThrow('Expected: errors or warnings\nReceived: no errors and no warnings');
   });
 
   test.each([

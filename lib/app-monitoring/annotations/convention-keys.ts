@@ -1,43 +1,43 @@
 /** The keys of an annotation convention. */
 
-/** Annotation keys, one per fact; a fact without a key cannot be said. */
+/** Annotation keys, one for each setting; a setting without a key cannot be expressed. */
 export interface AnnotationKeys {
   /** Key that switches scraping on; its value is `true`. */
   readonly scrape: string;
 
   /**
    * Key of the protocol, `http` or `https`.
-   * @default - none, so http only
+   * @default - no key, so http only
    */
   readonly scheme?: string;
 
   /**
    * Key of the path.
-   * @default - none, so `/metrics` only
+   * @default - no key, so `/metrics` only
    */
   readonly path?: string;
 
   /**
    * Key of the port, always a number.
-   * @default - none, so whatever the reading Prometheus assumes
+   * @default - no key, so Prometheus uses the port that it discovers
    */
   readonly port?: string;
 
   /**
    * Beginning of the keys of URL parameters, followed by the parameter's name.
-   * @default - none, so no parameters
+   * @default - no key, so no parameters
    */
   readonly paramPrefix?: string;
 
   /**
    * Key of the scrape interval.
-   * @default - none, so the reading Prometheus decides
+   * @default - no key, so the Prometheus that reads the annotation decides
    */
   readonly interval?: string;
 
   /**
    * Key of the scrape timeout.
-   * @default - none, so the reading Prometheus decides
+   * @default - no key, so the Prometheus that reads the annotation decides
    */
   readonly timeout?: string;
 }

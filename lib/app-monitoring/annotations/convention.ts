@@ -7,7 +7,7 @@ import { definedOnly } from '../../units/defined-only';
 import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** Which annotations say "scrape me", and how. */
+/** Which annotations ask for a scrape, and with which settings. */
 export class AnnotationConvention {
   /**
    * `prometheus.io/scrape`, `/scheme`, `/path`, `/port` and `/param_<name>`, as the community chart `prometheus` reads them.
@@ -17,7 +17,7 @@ export class AnnotationConvention {
     return (AnnotationConvention.theCommunity ??= AnnotationConvention.prefix('prometheus.io'));
   }
 
-  /** The community's keys, but for `prometheus.io.scheme`; in Prometheus' own labels both spellings are one. */
+  /** The community's keys, except `prometheus.io.scheme`; Prometheus' labels do not distinguish the two spellings. */
   public static kusion(): AnnotationConvention {
     return new AnnotationConvention({ ...prefixed('prometheus.io'), scheme: 'prometheus.io.scheme' });
   }
@@ -36,7 +36,7 @@ export class AnnotationConvention {
   }
 
   /**
-   * `k8s.grafana.com/scrape` and `/metrics.*`, as Grafana's k8s-monitoring chart reads them: interval and timeout can be said too.
+   * `k8s.grafana.com/scrape` and `/metrics.*`, as Grafana's k8s-monitoring chart reads them; they include interval and timeout.
    * @see https://github.com/grafana/k8s-monitoring-helm/tree/main/charts/k8s-monitoring/charts/feature-annotation-autodiscovery
    */
   public static grafana(): AnnotationConvention {
@@ -53,16 +53,16 @@ export class AnnotationConvention {
     });
   }
 
-  /** Keys of your own. */
+  /** A convention with your own keys. */
   public static custom(keys: AnnotationKeys): AnnotationConvention {
     return new AnnotationConvention(keys);
   }
 
-  /** Made when first asked for: it is the default of every AppMonitoring, and never changes. */
+  /** Made once: it is the default of every AppMonitoring, and does not change. */
   private static theCommunity?: AnnotationConvention;
 
   private constructor(
-    /** The keys. */
+    /** The annotation keys. */
     public readonly keys: AnnotationKeys,
   ) {
     const problems = checkKeys(keys);
@@ -75,7 +75,7 @@ export class AnnotationConvention {
   }
 }
 
-/** Keys Kubernetes takes, one for each fact in the labels Prometheus makes of them. */
+/** Keys that Kubernetes accepts, each with a Prometheus label of its own. */
 function checkKeys(keys: AnnotationKeys): Problem[] {
   const facts = new Map<string, string>();
 
@@ -86,7 +86,7 @@ function checkKeys(keys: AnnotationKeys): Problem[] {
     const other = facts.get(metaLabelName(key));
     facts.set(metaLabelName(key), fact);
 
-    return other === undefined ? [] : bad(`is to Prometheus the key of ${other} as well`);
+    return other === undefined ? [] : bad(`has the same label in Prometheus as the key of ${other}`);
   });
 }
 

@@ -1,4 +1,4 @@
-/** Annotation mode: the pod template, Service or Ingress says how it is scraped. */
+/** Annotation mode: annotations on the pod template, Service or Ingress set how it is scraped. */
 import { annotate, annotatePods } from '../annotate';
 import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
@@ -21,12 +21,12 @@ import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
-/** Annotations on the object of the stated type. */
+/** Annotations on the object of the given type. */
 export function planAnnotations(context: PlanContext): Plan {
   const { props, profile, scrapes } = context;
   const convention = props.annotations ?? AnnotationConvention.community();
   if (profile?.props.readsAnnotations === false) {
-    refuse('AM307', `profile ${profile.name} reads no annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
+    refuse('AM307', `profile ${profile.name} does not read annotations, so nothing would be scraped`, 'set operatorMode: true, or readsAnnotations: true in the profile');
   }
   refuseUnsupportedByAnnotations(props, scrapes);
   refuseUnreadByIstio(context, convention);
@@ -53,13 +53,13 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   };
 }
 
-/** Addresses of endpoints are the pods', so the port has to be the container's. */
+/** Endpoints have the addresses of pods, so the port must be the container's. */
 function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
   const service = findService(view, monitoring, props.service, workload);
   const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
   if (number === undefined) {
-    refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} leads to a name no container declares, and annotations need its number`,
+    refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} targets a name that no container declares, and annotations need a port number`,
       'declare the container port');
   }
   const { mesh, rest } = meshOf(context, [number!]);
@@ -74,8 +74,8 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
 }
 
 /**
- * Scheme and path are the Ingress's own unless they are stated; its port follows from the scheme.
- * What is probed is a URL, so a query string stays in the path.
+ * Scheme and path are taken from the Ingress unless they are set; the port follows from the scheme.
+ * The probed target is a URL, so a query string stays in the path.
  */
 function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
@@ -83,7 +83,7 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   const { rest } = meshOf(context, []);
   const { path, params = {} } = endpointsOf(props)[0];
   if (Object.keys(params).length > 0) {
-    refuse('AM304', `${scrape.where}params cannot be said of an Ingress, whose URL is probed as it stands`, 'write them into path');
+    refuse('AM304', `${scrape.where}params cannot be expressed for an Ingress: its URL is probed as written`, 'write them into path');
   }
   const written: AnnotatedScrape = {
     ...scrape,
@@ -102,7 +102,7 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
 
 function idlePort({ given }: Scrape): Problem[] {
   return given.port === undefined ? [] : [{
-    code: 'AM305', severity: Severity.INFO, message: 'port has no effect on an Ingress, which is served on its own port', fix: 'keep it for the switch, or leave it out',
+    code: 'AM305', severity: Severity.INFO, message: 'port has no effect on an Ingress, which is served on its own port', fix: 'leave it out, or keep it for another monitorType',
   }];
 }
 
@@ -121,7 +121,7 @@ function meshOf(context: PlanContext, numbers: readonly number[]) {
   return { mesh, rest: { ...(peerAuthentication && { peerAuthentication }), notes: mesh.notes } };
 }
 
-/** The injector looks for the community's keys, in any spelling, and for no others. */
+/** The injector reads only the community's keys, in any spelling. */
 function refuseUnreadByIstio({ props }: PlanContext, { keys }: AnnotationConvention): void {
   if (props.mesh?._toMode().kind !== 'metrics-merging') return;
 

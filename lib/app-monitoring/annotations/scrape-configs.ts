@@ -6,11 +6,11 @@ import { findingAt } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** What the scrape configuration shall hold. */
+/** Options for the scrape configuration that reads an annotation convention. */
 export interface AnnotationScrapeConfigProps {
   /**
    * Prober for annotated Ingresses: `host` or `host:port`.
-   * @default - none, so Ingresses are left out
+   * @default - no prober, so Ingresses are left out
    */
   readonly prober?: string;
 
@@ -54,7 +54,7 @@ function podJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): objec
     kubernetes_sd_configs: [discovery('pod', props)],
     relabel_configs: [
       { action: 'keep', source_labels: [annotation(keys.scrape)], regex: 'true' },
-      // Pods that are done keep their address for a while.
+      // Pods that have ended keep their address for a while.
       { action: 'drop', source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Pending|Succeeded|Failed' },
       ...scrapeRules(keys, annotation, 'pod'),
       ...(keys.port ? podAddress(annotation(keys.port)) : []),
@@ -85,7 +85,7 @@ function serviceJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): o
   };
 }
 
-/** An annotated scheme or path stands in for the Ingress's own. */
+/** An annotated scheme or path replaces that of the Ingress. */
 function ingressJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
   const annotation = annotationLabel('ingress');
   const from = (key: string | undefined, label: string): Rule[] => [
@@ -126,7 +126,7 @@ function scrapeRules(keys: AnnotationKeys, annotation: (key: string) => string, 
   ];
 }
 
-/** Every declared port of a pod is a target; with a port annotation they all become the same one. */
+/** Every declared port of a pod is a target; a port annotation makes all of them the same target. */
 function podAddress(port: string): Rule[] {
   const address = (regex: string, replacement: string): Rule => ({
     source_labels: [port, '__meta_kubernetes_pod_ip'], regex, target_label: '__address__', replacement,

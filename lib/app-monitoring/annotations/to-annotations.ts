@@ -7,7 +7,7 @@ import { whyNotQualifiedName } from '../../units/kubernetes-names';
 import { DEFAULT_PATH, Scrape } from '../resolve';
 import { Scheme } from '../../endpoint/scheme';
 
-/** What is to be said; a fact that is left out is not written. */
+/** The settings to write; a setting that is left out is not written. */
 export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'given'> {
   readonly scheme?: Scheme;
   readonly path?: string;
@@ -16,7 +16,7 @@ export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'give
   readonly timeout: string;
 }
 
-/** Refuses what the convention has no key for, unless saying nothing means the same. */
+/** Refuses a setting that the convention has no key for, unless leaving it out means the same. */
 export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): StringMap {
   const { where, scheme, path, port, interval, timeout, given, params } = scrape;
   const written: { [key: string]: string } = { [keys.scrape]: 'true' };
@@ -31,15 +31,15 @@ export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): St
 
 function put(written: { [key: string]: string }, key: string | undefined, value: string | undefined, assumed: boolean, what: string): void {
   if (value === undefined || (key === undefined && assumed)) return;
-  if (key === undefined) refuse('AM304', `${what} "${value}" cannot be said: the convention has no key for it`, 'use another convention, or set operatorMode: true');
+  if (key === undefined) refuse('AM304', `${what} "${value}" cannot be expressed: the convention has no annotation for it`, 'use another convention, or set operatorMode: true');
 
   written[key] = value;
 }
 
 function putParams({ where, params = {} }: AnnotatedScrape, { paramPrefix }: AnnotationKeys): StringMap {
   return Object.fromEntries(Object.entries(params).map(([name, values]) => {
-    if (paramPrefix === undefined) refuse('AM304', `${where}params cannot be said: the convention has no key for them`, 'use another convention, or set operatorMode: true');
-    if (values.length > 1) refuse('AM304', `${where}params.${name} has ${values.length} values, and an annotation holds one`, 'give one value, or set operatorMode: true');
+    if (paramPrefix === undefined) refuse('AM304', `${where}params cannot be expressed: the convention has no annotation for them`, 'use another convention, or set operatorMode: true');
+    if (values.length > 1) refuse('AM304', `${where}params.${name} has ${values.length} values, but an annotation holds one`, 'give one value, or set operatorMode: true');
     if (!/^[A-Za-z0-9_]+$/.test(name)) {
       refuse('AM304', `${where}params.${name} would reach Prometheus as "${name.replace(/[^A-Za-z0-9_]/g, '_')}"`, 'set operatorMode: true');
     }

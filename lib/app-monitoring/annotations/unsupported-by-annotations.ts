@@ -1,4 +1,4 @@
-/** What annotations cannot say, and what of the props has no effect on them. */
+/** Props that annotations cannot express, and props without effect in annotation mode. */
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -9,22 +9,22 @@ import { ALL_FIELDS } from '../monitor-fields';
 import { Scrape } from '../resolve';
 import { AnnotationKeys } from './convention-keys';
 
-/** Refuses props that would be lost. */
+/** Refuses props that annotations would lose. */
 export function refuseUnsupportedByAnnotations(props: AppMonitoringProps, scrapes: readonly Scrape[]): void {
   if (scrapes.length > 1 && props.mesh?._toMode().kind !== 'metrics-merging') {
-    refuse('AM303', `annotations say one port and path, and there are ${scrapes.length} endpoints`, 'set operatorMode: true, or give one endpoint');
+    refuse('AM303', `annotations express one port and path, but there are ${scrapes.length} endpoints`, 'set operatorMode: true, or give one endpoint');
   }
   const given = scrapes.flatMap(unsupportedOf).concat(setFields(props, ALL_FIELDS));
   if (given.length === 0) return;
   const lost = [...new Set(given)];
-  refuse('AM303', `annotations cannot say ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
+  refuse('AM303', `annotations cannot express ${quoteList(lost)}`, `set operatorMode: true, or leave ${lost.length > 1 ? 'them' : 'it'} out`);
 }
 
 function unsupportedOf({ tls, auth, passedOn }: Scrape): string[] {
   return [...(tls ? ['tls'] : []), ...(Object.keys(auth).length > 0 ? ['auth'] : []), ...Object.keys(passedOn)];
 }
 
-/** Props that are kept for the switch to operator mode. */
+/** Props that take effect only after the switch to operator mode. */
 export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
   const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ given }) => given[field] !== undefined));
   const others = (['metadata', 'probe'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
@@ -33,7 +33,7 @@ export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrap
   return fields.length === 0 ? [] : [{
     code: 'AM305',
     severity: Severity.INFO,
-    message: `${quoteList(fields)} ${fields.length > 1 ? 'have' : 'has'} no effect in annotation mode: the reading Prometheus decides`,
-    fix: 'keep them for the switch to operatorMode: true, or leave them out',
+    message: `${quoteList(fields)} ${fields.length > 1 ? 'have' : 'has'} no effect in annotation mode: the Prometheus that reads the annotations decides`,
+    fix: 'leave them out, or keep them for operatorMode: true',
   }];
 }

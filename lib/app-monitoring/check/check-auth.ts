@@ -1,16 +1,16 @@
-/** Credentials of one endpoint: references that are complete. */
+/** Checks that the references to credentials of one endpoint are complete. */
 import { checkAuthorization, checkBasicAuth, checkOAuth2 } from '../../endpoint/check-credentials';
 import { checkSecretKey } from '../../endpoint/check-secret-key';
 import { Problem, quote } from '../../findings/problem';
 import { Auth } from '../auth';
 
-/** A way to authenticate, with every Secret it names. */
+/** Checks the method of authentication and every Secret that it names. */
 export function checkAuth(auth: Auth | undefined, where: string): Problem[] {
   if (auth === undefined) return [];
   if (typeof auth._toFields !== 'function') {
     return [{
       code: 'AM111',
-      message: `${where} is a plain object, which could hold two methods at once`,
+      message: `${where} is a plain object, which could set two methods at once`,
       fix: 'use exactly one of Auth.basic, Auth.bearer, Auth.authorization, Auth.oauth2',
     }];
   }
@@ -22,7 +22,7 @@ export function checkAuth(auth: Auth | undefined, where: string): Problem[] {
     ...(oauth2 ? checkOAuth2(oauth2, `${where}.oauth2`) : []),
     ...checkSecretKey(bearerTokenSecret, `${where}.bearerTokenSecret`),
     ...(bearerTokenFile !== undefined && !bearerTokenFile.startsWith('/')
-      ? [{ code: 'AM111', message: `${where}.bearerTokenFile ${quote(bearerTokenFile)} is no absolute path`, fix: 'begin it with "/"' }]
+      ? [{ code: 'AM111', message: `${where}.bearerTokenFile ${quote(bearerTokenFile)} is not an absolute path`, fix: 'begin it with "/"' }]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-/** Props with a closed set of values, for callers whose language does not check them. */
+/** Checks props with a closed set of values, for callers whose language does not check them. */
 import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../../imports/shared';
 import { checkChoice } from '../../endpoint/check-choice';
 import { Problem } from '../../findings/problem';
@@ -7,7 +7,7 @@ import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
 import { Scheme } from '../../endpoint/scheme';
 
-/** Every choice that is stated beside the endpoints is one there is. */
+/** Checks every prop with a closed set of values outside the endpoints. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {
   return setFields(props, STATED).flatMap((field) => CHECKS[field](props));
 }

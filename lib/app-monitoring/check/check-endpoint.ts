@@ -1,4 +1,4 @@
-/** One endpoint, alone. */
+/** Checks one endpoint on its own. */
 import { checkChoice } from '../../endpoint/check-choice';
 import { checkParams } from '../../endpoint/check-params';
 import { checkPath } from '../../endpoint/check-path';
@@ -16,8 +16,8 @@ import { Problem, quote } from '../../findings/problem';
 import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
 
 /**
- * @param where what stands before a prop's name in messages: nothing, or `endpoints[1].`
- * @param reader who is told of interval and timeout
+ * @param where prefix of prop names in messages: empty, or `endpoints[1].`
+ * @param reader whether annotations or a monitor carry interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
   return setFields(endpoint, CHECKED).map((field) => CHECKS[field]).filter(isFirst).flatMap((check) => check(endpoint, where, reader));
@@ -29,7 +29,7 @@ function isFirst(check: Check, i: number, checks: readonly Check[]): boolean {
 
 type Check = (endpoint: EndpointProps, where: string, reader: TimesReader) => Problem[];
 
-/** What is looked at when a prop is stated; props that belong together share a check. */
+/** The check for each prop that is set; props that belong together share a check. */
 const CHECKS = {
   port: checkPort,
   container: checkPort,
@@ -59,7 +59,7 @@ function checkPort({ port, container }: EndpointProps, where: string): Problem[]
   return problems;
 }
 
-/** What the query string of the path says once it is decoded: it becomes parameters. Hostile text in plain sight is the path's fault. */
+/** Checks the decoded query string of the path, which becomes parameters. Invalid characters in the path itself are reported for the path. */
 function checkQuery({ path = '' }: EndpointProps, where: string): Problem[] {
   if (!path.includes('?')) return [];
 

@@ -1,4 +1,4 @@
-/** Fields of a monitor as a whole. */
+/** Checks the fields of a monitor outside its endpoints. */
 import { checkLimits } from '../../endpoint/check-limits';
 import { Problem, quote } from '../../findings/problem';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
@@ -6,7 +6,7 @@ import { setFields } from '../../units/set-fields';
 import { ALL_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 
-/** Limits that are numbers, labels that can exist, sizes that Prometheus reads. */
+/** Checks limits, label names and sizes. */
 export function checkMonitor(props: MonitorProps): Problem[] {
   if (setFields(props, ALL_FIELDS).length === 0) return [];
 

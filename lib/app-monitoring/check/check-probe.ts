@@ -1,4 +1,4 @@
-/** Settings of a Probe. */
+/** Checks the settings of a Probe. */
 import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Problem, quote } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
@@ -6,7 +6,7 @@ import { whyNotLabelName } from '../../units/prometheus-names';
 import { hasCredentials } from '../../units/url';
 import { ProbeProps } from '../probe-props';
 
-/** An address the operator takes, targets that are some, labels that are labels. */
+/** Checks the address of the prober, the targets and their labels. */
 export function checkProbe(probe: ProbeProps): Problem[] {
   return [
     ...checkProber(probe.prober, 'probe.prober'),
@@ -29,9 +29,9 @@ function checkTargets({ targets }: ProbeProps): Problem[] {
 
   return targets.flatMap((target, i) => {
     const bad = (message: string, fix: string): Problem[] => [{ code: 'AM112', message: `probe.targets[${i}] ${message}`, fix }];
-    if (target === '' || /\s/.test(target)) return bad(`${quote(target)} is no URL or address`, 'write it like "https://shop.example.com/health"');
+    if (target === '' || /\s/.test(target)) return bad(`${quote(target)} is not a URL or address`, 'write it like "https://shop.example.com/health"');
 
-    return hasCredentials(target) ? bad('holds credentials, which would stand in every manifest', 'give the prober\'s module the credentials') : [];
+    return hasCredentials(target) ? bad('holds credentials, which would be readable in the manifest', 'set the credentials in the module of the prober') : [];
   });
 }
 

@@ -1,4 +1,4 @@
-/** Everything about the props that is wrong on its own, found in the constructor and reported at once. */
+/** Checks the props on their own, in the constructor; all problems are reported at once. */
 import { checkMetadata } from '../../endpoint/check-metadata';
 import { checkText } from '../../endpoint/check-text';
 import { Problem } from '../../findings/problem';
@@ -9,7 +9,7 @@ import { checkEndpoint } from './check-endpoint';
 import { checkMonitor } from './check-monitor';
 import { checkProbe } from './check-probe';
 
-/** All problems of the props, none where they are in order. */
+/** All problems of the props; an empty list where they are valid. */
 export function checkProps(props: AppMonitoringProps): Problem[] {
   return checkText(props).concat(
     checkChoices(props),

@@ -1,4 +1,4 @@
-/** Interval and timeout of one endpoint. */
+/** Checks interval and timeout of one endpoint. */
 import { Duration } from 'cdk8s';
 import { checkDuration } from '../../endpoint/check-duration';
 import { Problem } from '../../findings/problem';
@@ -10,7 +10,7 @@ import { DEFAULT_INTERVAL } from '../resolve';
 /** Where interval and timeout go. */
 export type TimesReader = Pick<AppMonitoringProps, 'operatorMode' | 'annotations'>;
 
-/** Whole, above zero, and a timeout that fits into its interval. */
+/** Checks that both are whole milliseconds above zero, and that the timeout is not longer than the interval. */
 export function checkTimes(endpoint: EndpointProps, where: string, reader: TimesReader): Problem[] {
   const { interval, timeout } = endpoint;
   const problems = [...checkDuration(interval, `${where}interval`), ...checkDuration(timeout, `${where}timeout`)];
@@ -26,7 +26,7 @@ export function checkTimes(endpoint: EndpointProps, where: string, reader: Times
   }];
 }
 
-/** The interval beside which the timeout is read. Annotations say what is stated, and only where the convention has keys for both. */
+/** The interval that the timeout is compared with. Annotations carry only times that are set, and only if the convention has keys for both. */
 function readInterval({ interval }: EndpointProps, { operatorMode, annotations }: TimesReader): Duration | undefined {
   if (operatorMode) return interval ?? DEFAULT_INTERVAL;
 

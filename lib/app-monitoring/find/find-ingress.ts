@@ -1,4 +1,4 @@
-/** Which Ingress leads to the workload. */
+/** Finds the Ingress that routes to the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { preferOwnChart } from './prefer-own-chart';
@@ -9,13 +9,13 @@ import { Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
 import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 
-/** What may have been stated. */
+/** Props that name the Ingress or replace it. */
 export interface GivenRoute {
   readonly ingress?: IConstruct;
   readonly service?: IConstruct;
 }
 
-/** The Ingress that was stated, or the only one, first in the workload's own chart, that routes to a Service of the workload. */
+/** The given Ingress, or the only one that routes to a Service of the workload; the workload's own chart comes first. */
 export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute, monitored: Declared<Workload>): Declared<Ingress> {
   const workload = monitored.value;
   const object = given.ingress ? givenIngress(reader, given.ingress) : onlyIngress(view, given.service, monitored);
@@ -25,7 +25,7 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
   }
   const services = servicesOf(view, given.service, workload);
   if (!services.some(({ value }) => ingress.backends.includes(value.name))) {
-    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, none of which selects the pods of ${describe(workload)}`,
+    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, which do not select the pods of ${describe(workload)}`,
       'give the Ingress of this workload');
   }
 
@@ -34,7 +34,7 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
   return { object, value: ingress };
 }
 
-/** Prometheus takes the address of a target from the rule's host: it cannot probe any host, nor a pattern of hosts. */
+/** Prometheus takes the address of a target from the host of the rule: it can probe neither an empty host nor a wildcard. */
 function refuseWithoutHost(ingress: Ingress): void {
   const { hosts } = ingress;
   if (hosts.some((host) => host !== '' && !host.startsWith('*'))) return;

@@ -1,4 +1,4 @@
-/** Which workloads of a scope can be monitored, and how. */
+/** Finds the workloads of a scope that can be monitored. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { tryWorkload } from '../../kubernetes/workload';
@@ -14,14 +14,14 @@ export interface MonitoredWorkload {
   readonly props: AppMonitoringProps;
 }
 
-/** What a scope holds. */
+/** Workloads of a scope. */
 export interface FoundScope {
   readonly monitored: readonly MonitoredWorkload[];
-  /** Workloads without a port that is one of metrics. */
+  /** Workloads without a port for metrics. */
   readonly others: readonly ApiObject[];
 }
 
-/** Constructs that say how they are monitored come first, each for the workloads in it. */
+/** Constructs that implement IMonitorable come first, each for the workloads in it. */
 export function findScope(scope: IConstruct, props: AppMonitoringProps): FoundScope {
   const own = ownProps(scope, props);
   const monitored: MonitoredWorkload[] = [];
@@ -43,7 +43,7 @@ function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, 
   }));
 }
 
-/** The port that is stated, where it is declared; otherwise one whose name says what it is for. */
+/** The given port, where it is declared; otherwise a port with a name for metrics. */
 function withMetricsPort(workload: ApiObject, props: AppMonitoringProps): AppMonitoringProps | undefined {
   const { containers = [] } = tryWorkload(readPlain(workload)) ?? {};
   const ports = containers.flatMap((container) => container.ports).filter(({ protocol }) => protocol === 'TCP');

@@ -1,4 +1,4 @@
-/** Which Service stands in front of the workload. */
+/** Finds the Service in front of the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { preferOwnChart } from './prefer-own-chart';
@@ -9,7 +9,7 @@ import { Workload } from '../../kubernetes/workload';
 import { describe, Named } from '../../manifests/manifest';
 import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
 
-/** The Service that was stated, or the only one, first in the workload's own chart, that selects its pods. */
+/** The given Service, or the only one that selects the pods of the workload; the workload's own chart comes first. */
 export function findService(
   view: AppView,
   reader: IConstruct,
@@ -28,7 +28,7 @@ export function findService(
 
 function refuseOtherNamespace(service: Service, workload: Workload): void {
   if (service.namespace === workload.namespace) return;
-  const at = ({ namespace }: Named) => (namespace === undefined ? 'no stated namespace' : `namespace ${quote(namespace)}`);
+  const at = ({ namespace }: Named) => (namespace === undefined ? 'no namespace of its own' : `namespace ${quote(namespace)}`);
 
   refuse('AM205', `${describe(service)} is in ${at(service)} and ${describe(workload)} in ${at(workload)}, but a Service selects pods of its own namespace only`,
     'give a Service of the same namespace');

@@ -1,4 +1,4 @@
-/** Which workload is monitored. */
+/** Finds the workload to monitor. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { quoteList } from '../../findings/problem';
@@ -6,14 +6,14 @@ import { refuse } from '../../findings/refusal';
 import { Workload, WORKLOAD_KINDS } from '../../kubernetes/workload';
 import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../tree/from-app';
 
-/** The workload that was stated, or the only one in the scope. */
+/** The given workload, or the only one in the scope. */
 export function findWorkload(view: AppView, reader: IConstruct, given: IConstruct | undefined): Declared<Workload> {
   const object = given ? givenWorkload(reader, given) : onlyWorkload(reader.node.scope ?? reader);
 
   return { object, value: view.workload(object, reader) };
 }
 
-/** The name a monitor is given after; undefined while there is not exactly one workload. */
+/** The name of the workload, which the monitor is named after; undefined unless there is exactly one workload. */
 export function tryWorkloadName(scope: IConstruct, given: IConstruct | undefined): string | undefined {
   const found = workloadsIn(given ?? scope);
 

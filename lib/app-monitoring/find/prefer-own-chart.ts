@@ -1,10 +1,10 @@
-/** Which candidates are meant where an app holds several environments: those nearest to the workload. */
+/** Prefers the candidates nearest to the workload, for apps with several environments. */
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
 /**
  * Candidates in the workload's own chart; without any, those of charts in it, then those of the charts around it, then all.
- * Charts of one app may hold the same app in versions, and the cluster has one of them.
+ * Charts of one app may hold the same app for several environments, and a cluster has one of them.
  */
 export function preferOwnChart<T extends { readonly object: ApiObject }>(candidates: readonly T[], workload: ApiObject): readonly T[] {
   if (candidates.length < 2) return candidates;

@@ -1,8 +1,8 @@
-/** The files a sidecar writes its certificates to. */
+/** Files that a sidecar writes its certificates to. */
 import { TlsConfig } from '../../../imports/shared';
 import { CERTIFICATE_FILES } from '../../istio/certificates';
 
-/** TLS with the mesh's certificates: Istio's identities are SPIFFE names, which Prometheus cannot check, so it must not verify. */
+/** TLS with the certificates of the mesh. Prometheus cannot verify Istio's SPIFFE identities, so verification is switched off. */
 export function meshTls(folder: string): TlsConfig {
   const at = (file: string) => `${folder.replace(/\/$/, '')}/${file}`;
 

@@ -1,24 +1,24 @@
-/** Refuses settings of Istio that are wrong on their own. */
+/** Refuses settings of Istio that are invalid on their own. */
 import { IstioMetricsMergingProps, IstioStrictProps } from './istio-props';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
 import { hostileCharacter } from '../../units/text';
 import { whyNotVersion } from '../../units/version';
 
-/** @throws AM410 for a version that cannot be compared */
+/** @throws AM410 for a version that is not valid */
 export function checkMetricsMerging({ version }: IstioMetricsMergingProps): void {
   const why = version === undefined ? undefined : whyNotVersion(version);
   if (why) throwAll([{ code: 'AM410', message: `version ${quote(version)} ${why}`, fix: 'write it like "1.31"' }]);
 }
 
-/** @throws AM410 for a folder or scrape class that cannot be named */
+/** @throws AM410 for a folder or scrape class that is not valid */
 export function checkStrict({ certificates = '/', scrapeClass = 'unset' }: IstioStrictProps): void {
   throwAll([
     ...(certificates.startsWith('/') && hostileCharacter(certificates) === undefined
       ? []
-      : [{ code: 'AM410', message: `certificates ${quote(certificates)} is no absolute path`, fix: 'begin it with "/"' }]),
+      : [{ code: 'AM410', message: `certificates ${quote(certificates)} is not an absolute path`, fix: 'begin it with "/"' }]),
     ...(scrapeClass === '' || hostileCharacter(scrapeClass) !== undefined
-      ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is no name`, fix: 'name it as the Prometheus object does, or leave it out' }]
+      ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is not a valid name`, fix: 'name it as the Prometheus object does, or leave it out' }]
       : []),
   ]);
 }

@@ -1,7 +1,7 @@
 /** The Istio modes as data. */
 import { IstioExemption } from './istio-props';
 
-/** One mode and what it needs to know. */
+/** One mode with its settings. */
 export type IstioMode = MetricsMerging | Permissive | Strict | ExemptedPort | Ambient;
 
 /** Scrape the sidecar's merged metrics. */

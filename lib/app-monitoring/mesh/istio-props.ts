@@ -6,7 +6,7 @@ import { EmbeddedObjectMetadata, ScrapeClass } from '../../../imports/shared';
 export interface IstioMetricsMergingProps {
   /**
    * Version of Istio, e.g. `1.31`; several ports can be merged from 1.31 on.
-   * @default - not known, so one port only
+   * @default - not known, so only one port can be merged
    */
   readonly version?: string;
 }
@@ -26,18 +26,18 @@ export interface IstioStrictProps {
   readonly scrapeClass?: string;
 }
 
-/** How a port is taken out of the mesh. */
+/** How a port is exempted from the mesh. */
 export enum IstioExemption {
   /** Pod annotation `traffic.sidecar.istio.io/excludeInboundPorts`: no mTLS and no AuthorizationPolicy on the port. */
   EXCLUDE_INBOUND_PORTS = 'exclude-inbound-ports',
-  /** A PeerAuthentication with `portLevelMtls` PERMISSIVE: AuthorizationPolicies still hold. */
+  /** A PeerAuthentication with `portLevelMtls` PERMISSIVE: AuthorizationPolicies still apply. */
   PEER_AUTHENTICATION = 'peer-authentication',
 }
 
 /** Settings of an exempted port. */
 export interface IstioExemptedPortProps {
   /**
-   * How the port is taken out.
+   * How the port is exempted.
    * @default IstioExemption.EXCLUDE_INBOUND_PORTS
    */
   readonly exemption?: IstioExemption;
@@ -49,7 +49,7 @@ export interface IstioPrometheusSettings {
   readonly podMetadata: EmbeddedObjectMetadata;
   /** The volume between sidecar and Prometheus, in memory. */
   readonly volumes: Volume[];
-  /** Where Prometheus sees it. */
+  /** Where the Prometheus container mounts the volume. */
   readonly volumeMounts: VolumeMount[];
   /** The scrape class for PodMonitors and Probes. */
   readonly scrapeClasses: ScrapeClass[];

@@ -1,4 +1,4 @@
-/** How Istio stands between Prometheus and an app. */
+/** How Prometheus scrapes an app in an Istio mesh. */
 import { checkMetricsMerging, checkStrict } from './check-istio';
 import { IstioMode } from './istio-mode';
 import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps } from './istio-props';
@@ -12,8 +12,8 @@ export class Istio {
   /**
    * The sidecar serves its own and the app's metrics together on port 15020, in plain text even under strict mTLS.
    *
-   * Lost on this way: apps that serve https only, credentials, one of two metrics of the same name (agent, Envoy and app are
-   * concatenated), and native histograms (the agent asks for text formats only). An app that is down still answers 200, so `up` stays 1.
+   * Limits: no apps that serve https only, no credentials, one of two metrics with the same name is lost (agent, Envoy and app are
+   * concatenated), no native histograms (the agent requests text formats only). An app that is down still answers 200, so `up` stays 1.
    */
   public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
     checkMetricsMerging(props);
@@ -37,7 +37,7 @@ export class Istio {
     return new Istio({ kind: 'strict', ...resolveStrict(props) });
   }
 
-  /** The metrics port is taken out of the mesh and scraped as if there were none. */
+  /** The metrics port is exempted from the mesh and scraped as if there were no mesh. */
   public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
     return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
   }
@@ -70,7 +70,7 @@ export class Istio {
   }
 }
 
-/** The same for the AppMonitoring and the Prometheus object, which have to agree. */
+/** Defaults that the AppMonitoring and the Prometheus object share. */
 function resolveStrict({ certificates = '/etc/prom-certs', scrapeClass = 'istio-mtls' }: IstioStrictProps) {
   return { certificates, scrapeClass };
 }

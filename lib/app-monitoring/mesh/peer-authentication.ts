@@ -6,20 +6,20 @@ import { Declared } from '../../tree/from-app';
 import { PeerAuthenticationPlan } from '../plan';
 import { MeshPlan } from './mesh-plan';
 
-/** What the PeerAuthentication of a workload is called. */
+/** Name of the PeerAuthentication of a workload. */
 export function peerAuthenticationName(workload: string): string {
   return `${workload}-metrics`;
 }
 
-/** Selects the pods by their labels: Istio takes no expressions, and port numbers are the containers'. */
+/** Selects the pods by their labels: Istio does not support expressions, and ports are those of containers. */
 export function planPeerAuthentication({ value }: Declared<Workload>, { permissivePorts }: MeshPlan): PeerAuthenticationPlan | undefined {
   if (!permissivePorts) return undefined;
 
   const { name, namespace, selector, podLabels } = value;
   const labels = selector?.matchLabels ?? podLabels;
   if (Object.keys(labels).length === 0) {
-    refuse('AM404', `the pods of ${describe(value)} carry no label, so a PeerAuthentication would hold for none of them alone`,
-      'give the pods a label, or use IstioExemption.EXCLUDE_INBOUND_PORTS');
+    refuse('AM404', `the pods of ${describe(value)} have no labels, so a PeerAuthentication could not select them`,
+      'add a label to the pods, or use IstioExemption.EXCLUDE_INBOUND_PORTS');
   }
 
   return { name: peerAuthenticationName(name), namespace, selector: labels, ports: permissivePorts };

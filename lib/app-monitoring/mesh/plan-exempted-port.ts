@@ -7,10 +7,10 @@ import { ExemptedPort } from './istio-mode';
 import { IstioExemption } from './istio-props';
 import { MeshContext, MeshPlan, podPortOf, unchanged } from './mesh-plan';
 
-/** Both exemptions speak of container ports, never of a Service's. */
+/** Both exemptions name container ports, not Service ports. */
 export function planExemptedPort(mode: ExemptedPort, context: MeshContext): MeshPlan {
   if (context.monitorType === MonitorType.INGRESS) {
-    refuse('AM404', 'a probe of an Ingress goes to no port of the app, so there is none to exempt', 'leave mesh out, or use MonitorType.POD');
+    refuse('AM404', 'a probe of an Ingress does not use a port of the app, so there is no port to exempt', 'leave mesh out, or use MonitorType.POD');
   }
   const ports = [...new Set(context.scrapes.map(podPortOf))];
   if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...unchanged(context), permissivePorts: ports };
@@ -22,6 +22,6 @@ export function planExemptedPort(mode: ExemptedPort, context: MeshContext): Mesh
 function refuseNoList(existing = ''): void {
   const listed = existing.split(',').map((port) => port.trim());
   if (listed.some((port) => !/^(\*|\d*)$/.test(port))) {
-    refuse('AM404', `the pod template has ${EXCLUDE_INBOUND_PORTS}: ${quote(existing)}, which is no list of ports`, 'write it like "8080,9090"');
+    refuse('AM404', `the pod template has ${EXCLUDE_INBOUND_PORTS}: ${quote(existing)}, which is not a list of ports`, 'write it like "8080,9090"');
   }
 }

@@ -10,7 +10,7 @@ import { RESERVED_PORTS } from '../../istio/ports';
 import { PlanContext } from '../plan';
 import { resolveMonitorType } from '../resolve';
 
-/** What the mode makes of the scrapes; without a mesh they stay as they are. */
+/** The scrapes as the mesh mode changes them; without a mesh they do not change. */
 export function planMesh({ props, profile, workload }: PlanContext, scrapes: readonly RoutedScrape[]): MeshPlan {
   const context: MeshContext = {
     operatorMode: props.operatorMode ?? false,
@@ -39,6 +39,6 @@ function planMode(mode: IstioMode, context: MeshContext): MeshPlan {
 function refuseReservedPorts({ scrapes }: MeshContext): void {
   const reserved = scrapes.find(({ number }) => number !== undefined && RESERVED_PORTS.has(number));
   if (reserved) {
-    refuse('AM401', `${reserved.scrape.where}port ${reserved.number} is Istio's own, so the app cannot serve it and injection fails`, 'serve the metrics on another port');
+    refuse('AM401', `${reserved.scrape.where}port ${reserved.number} is reserved by Istio, so the app cannot serve on it and injection fails`, 'serve the metrics on another port');
   }
 }

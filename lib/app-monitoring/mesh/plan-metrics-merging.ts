@@ -19,12 +19,12 @@ import { Scrape } from '../resolve';
 const SEVERAL_PORTS_SINCE = '1.31';
 
 /**
- * One scrape a pod, of the sidecar; the app's own port and path go to the sidecar as annotations.
+ * One scrape of the sidecar for each pod; annotations give the sidecar the port and path of the app.
  * @see https://istio.io/latest/docs/ops/integrations/prometheus/#option-1-metrics-merging
  */
 export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): MeshPlan {
   if (context.monitorType === MonitorType.INGRESS || (context.monitorType === MonitorType.SERVICE && !context.operatorMode)) {
-    refuse('AM405', 'metrics merging is the sidecar\'s, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
+    refuse('AM405', 'metrics merging is done by the sidecar, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
   }
   if (refusesMerging(context.podAnnotations)) {
     refuse('AM411', `the pod template has ${MERGE_METRICS}: ${quote(context.podAnnotations[MERGE_METRICS])}, which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
@@ -45,13 +45,13 @@ export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): 
 const SAME_NAMES: Problem = {
   code: 'AM406',
   severity: Severity.INFO,
-  message: 'agent, Envoy and app share one page, so of two metrics of the same name one is lost, and "up" is 1 even when the app is down',
-  fix: 'watch istio_agent_scrape_failures_total{type="application"}',
+  message: 'agent, Envoy and app share one metrics page, so one of two metrics with the same name is lost, and "up" is 1 even when the app is down',
+  fix: 'alert on istio_agent_scrape_failures_total{type="application"}',
 };
 
 function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape): void {
   if (scheme === Scheme.HTTPS || tls) {
-    refuse('AM402', `${where}${tls ? 'tls' : 'scheme https'}: the agent fetches http://localhost only, so an https app is lost`, 'serve http on localhost, or use Istio.exemptedPort()');
+    refuse('AM402', `${where}${tls ? 'tls' : 'scheme https'}: the agent fetches http://localhost only, so it cannot scrape an https app`, 'serve http on localhost, or use Istio.exemptedPort()');
   }
   if (Object.keys(auth).length > 0) {
     refuse('AM402', `${where}auth: the agent sends no credentials, so the app would refuse it`, 'leave auth out, or use Istio.strict() or Istio.exemptedPort()');
@@ -63,16 +63,16 @@ function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape): void {
 
 function refuseSeveral({ version }: MetricsMerging, scrapes: readonly RoutedScrape[]): void {
   if (version === undefined || compareVersions(version, SEVERAL_PORTS_SINCE) < 0) {
-    refuse('AM407', `Istio ${version ?? 'of unknown version'} merges one port only, and there are ${scrapes.length} endpoints`,
+    refuse('AM407', `Istio ${version ?? 'of unknown version'} merges one port only, but there are ${scrapes.length} endpoints`,
       `use Istio.metricsMerging({ version: '${SEVERAL_PORTS_SINCE}' }) or newer, or one endpoint`);
   }
   const [first, ...others] = scrapes.map(({ scrape: { interval, timeout, passedOn } }) => JSON.stringify({ interval, timeout, passedOn }));
   if (others.some((other) => other !== first)) {
-    refuse('AM407', 'the endpoints have settings of their own, but merged they are one scrape', 'give all endpoints the same interval, timeout and relabelings');
+    refuse('AM407', 'the endpoints have different settings, but metrics merging makes one scrape of them', 'give all endpoints the same interval, timeout and relabelings');
   }
 }
 
-/** 15020 is declared by no container, so no monitor can select it: the app's port is selected and the address rewritten. */
+/** No container declares 15020, so no monitor can select it: the app's port is selected, and the address is rewritten. */
 function mergedScrape(scrape: Scrape): Scrape {
   const relabelings: RelabelConfig[] = [
     { sourceLabels: ['__meta_kubernetes_pod_ip'], regex: '([^:]+)', targetLabel: '__address__', replacement: `$1:${MERGED_PORT}` },
@@ -90,7 +90,7 @@ function appAnnotations({ scrape, number }: RoutedScrape): StringMap {
   return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(podPortOf({ scrape, number })), 'prometheus.io/path': scrape.path };
 }
 
-/** The first target is in the classic annotations as well, for agents that do not know the list. */
+/** The first target is also in the classic annotations, for agents that read only those. */
 function severalTargets(scrapes: readonly RoutedScrape[]): StringMap {
   return scrapes.length < 2 ? {} : {
     [SCRAPE_TARGETS]: scrapes.map((routed) => `${podPortOf(routed)}:${routed.scrape.path}`).join(','),

@@ -1,9 +1,9 @@
-/** Permissive mTLS: the sidecar takes plain text, and nothing but plain text from a client outside the mesh. */
+/** Permissive mTLS: from clients outside the mesh the sidecar accepts plain text only. */
 import { MeshContext, MeshPlan, unchanged } from './mesh-plan';
 import { Scheme } from '../../endpoint/scheme';
 import { refuse } from '../../findings/refusal';
 
-/** Plain http only: TLS from outside the mesh lacks the protocol marker sidecars look for. */
+/** Plain http only: TLS from outside the mesh does not have the protocol marker that sidecars expect. */
 export function planPermissive(context: MeshContext): MeshPlan {
   for (const { scrape } of context.scrapes) {
     if (scrape.scheme === Scheme.HTTPS || scrape.tls) {

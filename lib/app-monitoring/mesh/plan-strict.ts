@@ -1,4 +1,4 @@
-/** Strict mTLS: Prometheus shows the mesh's certificates. */
+/** Strict mTLS: Prometheus presents the certificates of the mesh. */
 import { Scheme } from '../../endpoint/scheme';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -9,7 +9,7 @@ import { meshTls } from './certificates';
 import { Strict } from './istio-mode';
 import { MeshContext, MeshPlan } from './mesh-plan';
 
-/** ServiceMonitors name the files where they may; PodMonitors and Probes have no field for them and take a scrape class. */
+/** ServiceMonitors name the files where the profile allows it; PodMonitors and Probes have no field for files and use a scrape class. */
 export function planStrict(mode: Strict, context: MeshContext): MeshPlan {
   if (!context.operatorMode) {
     refuse('AM403', 'annotations cannot name the certificates that strict mTLS needs', 'set operatorMode: true, or use Istio.metricsMerging()');
@@ -39,4 +39,4 @@ function needsClass({ scrapeClass }: Strict): Problem {
   return { code: 'AM412', severity: Severity.INFO, message: `the Prometheus object has to define scrape class ${quote(scrapeClass)}`, fix: SETTINGS };
 }
 
-const SETTINGS = 'give it Istio.prometheusSettings()';
+const SETTINGS = 'spread Istio.prometheusSettings() into its spec';

@@ -1,10 +1,10 @@
-/** What a mesh plan adds to the pod template. */
+/** Additions of a mesh plan to the pod template. */
 import { MeshPlan } from './mesh-plan';
 import { Workload } from '../../kubernetes/workload';
 import { Amendment } from '../../tree/amendments';
 import { annotatePods } from '../annotate';
 
-/** Annotations join those that are there, and excluded ports join the list that is there. */
+/** Adds annotations to those that exist, and excluded ports to the list that exists. */
 export function meshAmendments(workload: Workload, { podAnnotations, excludedPorts }: MeshPlan): Amendment[] {
   const annotations = annotatePods(workload, podAnnotations);
   if (!excludedPorts) return annotations;

@@ -3,7 +3,7 @@ import { meshTls } from './certificates';
 import { IstioPrometheusSettings } from './istio-props';
 import { INCLUDE_INBOUND_PORTS, INCLUDE_OUTBOUND_IP_RANGES, INJECT, PROXY_CONFIG, USER_VOLUME_MOUNT } from '../../istio/names';
 
-/** Where the sidecar writes: its own view of the shared volume. */
+/** Folder in the sidecar's container that the shared volume is mounted at. */
 const SIDECAR_FOLDER = '/etc/istio-output-certs';
 const VOLUME = 'istio-certs';
 

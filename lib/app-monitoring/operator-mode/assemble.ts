@@ -1,4 +1,4 @@
-/** What all kinds of monitors have in common once their ports are known. */
+/** What all kinds of monitors have in common after their ports are resolved. */
 import { kindNotes } from './check-kind';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -12,11 +12,11 @@ import { MonitorProps } from '../monitor-props';
 import { MonitorPlan, ObjectAmendments, Plan, PlanContext } from '../plan';
 import { resolveMonitorType } from '../resolve';
 
-/** What one kind of monitor contributes. */
+/** The parts of a plan that depend on the kind of monitor. */
 export interface MonitorParts {
   readonly monitor: MonitorPlan;
   readonly mesh: MeshPlan;
-  /** What the user should know of this kind alone. */
+  /** Notes for the user on this kind only. */
   readonly notes?: readonly Problem[];
   /** Additions to the pod template. */
   readonly podAmendments: readonly (Amendment | undefined)[];
@@ -24,7 +24,7 @@ export interface MonitorParts {
   readonly others: readonly ObjectAmendments[];
 }
 
-/** One plan out of a monitor and what it needs around it. */
+/** A plan from a monitor and its additions to other objects. */
 export function assemble(context: PlanContext, { monitor, mesh, notes = [], podAmendments, others }: MonitorParts): Plan {
   const { object, value: workload } = context.workload;
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);

@@ -1,4 +1,4 @@
-/** Props that the kind of monitor at hand has no field for. */
+/** Props that the chosen kind of monitor has no field for. */
 import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
@@ -23,7 +23,7 @@ const FIRST_WITH_UTF8 = 'v3.0.0';
 /** Endpoint fields that a Probe does not have. */
 const NOT_ON_PROBE: readonly (keyof EndpointProps)[] = ['honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'filterRunning'];
 
-/** Refuses what would be lost, and names what has no effect. */
+/** Refuses props that would be lost, and lists props without effect. */
 export function checkKind(context: PlanContext, type: MonitorType): void {
   const { props, scrapes } = context;
   const { kind, fields } = KINDS[type];
@@ -32,13 +32,13 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
     ...(type === MonitorType.INGRESS ? NOT_ON_PROBE.filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
   ];
   if (lost.length > 0) refuse('AM115', `a ${kind} has no ${quoteList(lost)}`, `leave ${lost.length > 1 ? 'them' : 'it'} out, or use another monitorType`);
-  if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each');
+  if (type === MonitorType.INGRESS && scrapes.length > 1) refuse('AM115', 'a Probe has one endpoint', 'use one AppMonitoring for each endpoint');
 
   refuseFiles(context, type, kind);
   refuseNewLabelNames(context);
 }
 
-/** What the user stated and this kind of monitor makes nothing of. */
+/** Props that are set and that this kind of monitor does not use. */
 export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): Problem[] {
   const idle = [
     ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
@@ -50,11 +50,11 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
     code: 'AM116',
     severity: Severity.INFO,
     message: `${quoteList(idle)} ${idle.length > 1 ? 'have' : 'has'} no effect on a ${KINDS[type].kind}`,
-    fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'keep for the switch, or leave out',
+    fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'leave out, or keep for another monitorType',
   }];
 }
 
-/** Before Prometheus 3 label names were letters, digits and "_" only, and the operator rejects rules with any other. */
+/** Before Prometheus 3, label names had letters, digits and "_" only; the operator rejects rules with other names. */
 function refuseNewLabelNames({ props, scrapes, profile }: PlanContext): void {
   const version = profile?.props.prometheusVersion;
   if (version === undefined || compareVersions(version, FIRST_WITH_UTF8) >= 0) return;
@@ -68,7 +68,7 @@ function refuseNewLabelNames({ props, scrapes, profile }: PlanContext): void {
   if (problems.length > 0) throw new Refusal(problems);
 }
 
-/** Only a ServiceMonitor may name files, and some Prometheus objects forbid even that. */
+/** Only a ServiceMonitor can name files, and some Prometheus objects forbid it. */
 function refuseFiles({ scrapes, profile }: PlanContext, type: MonitorType, kind: string): void {
   for (const { where, tls, auth } of scrapes) {
     const files = [

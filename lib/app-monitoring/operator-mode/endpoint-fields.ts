@@ -2,7 +2,7 @@
 import { PodMetricsEndpoint } from '../../../imports/pod-monitor';
 import { Scrape } from '../resolve';
 
-/** One resolved scrape as an endpoint, all but its port. File based fields are there only when a ServiceMonitor is meant. */
+/** One resolved scrape as an endpoint without its port. Fields for files are set on a ServiceMonitor only. */
 export function endpointFields(scrape: Scrape): PodMetricsEndpoint {
   const fields: PodMetricsEndpoint = {
     path: scrape.path,

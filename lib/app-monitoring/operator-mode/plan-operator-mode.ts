@@ -1,4 +1,4 @@
-/** Operator mode: one monitor, and whatever the objects it points at lack. */
+/** Operator mode: one monitor, and additions to the objects that it selects. */
 import { MonitorType } from '../monitor-type';
 import { Plan, PlanContext } from '../plan';
 import { resolveMonitorType } from '../resolve';
@@ -7,7 +7,7 @@ import { planPodMonitor } from './plan-pod-monitor';
 import { planProbe } from './plan-probe';
 import { planServiceMonitor } from './plan-service-monitor';
 
-/** The monitor of the stated type. */
+/** The monitor of the given type. */
 export function planOperatorMode(context: PlanContext): Plan {
   const type = resolveMonitorType(context.props);
   checkKind(context, type);

@@ -1,4 +1,4 @@
-/** A Probe of the Ingress in front of the workload, or of stated targets. */
+/** A Probe of the Ingress in front of the workload, or of the given targets. */
 import { refuse } from '../../findings/refusal';
 import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
@@ -15,12 +15,12 @@ import { selectFrom, stamp } from './stamp';
 /** Finds the prober and the Ingress, then writes the monitor. */
 export function planProbe(context: PlanContext): Plan {
   const { view, monitoring, props, profile, workload } = context;
-  // A query string belongs to the path, which a Probe does not ask the prober for.
+  // A query string belongs to the path of the endpoint, which a Probe does not use.
   const scrape: Scrape = { ...context.scrapes[0], params: endpointsOf(props)[0].params };
   const prober = props.probe?.prober ?? profile?.props.prober
-    ?? refuse('AM112', 'a Probe needs a prober, and none is known', 'set probe: { prober: \'blackbox-exporter:9115\' }, or a profile that knows one');
+    ?? refuse('AM112', 'a Probe needs a prober, and neither probe.prober nor the profile sets one', 'set probe: { prober: \'blackbox-exporter:9115\' }, or prober in the profile');
   const mesh = planMesh(context, [{ scrape }]);
-  // Behind strict mTLS it is the prober that is reached through the mesh.
+  // With strict mTLS, Prometheus reaches the prober through the mesh.
   const settings: ProbeProps = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = props.probe?.targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(view, ingress);

@@ -7,20 +7,20 @@ import { Scrape } from '../resolve';
 import { endpointFields } from './endpoint-fields';
 import { monitorFields, POD_FIELDS } from '../monitor-fields';
 
-/** A scrape and the pod port it goes to. */
+/** A scrape and its pod port. */
 export interface PodScrape {
   readonly scrape: Scrape;
   readonly port: PodPort;
 }
 
-/** Which pods, seen from the monitor's namespace. */
+/** Which pods the monitor selects. */
 export interface PodSelection {
   readonly selector: LabelSelector;
   /** Set where the pods are in another namespace than the monitor. */
   readonly namespace?: string;
 }
 
-/** `port` takes a name only; a port without a name is selected by its number. */
+/** `port` accepts a name only; a port without a name is selected by its number. */
 export function toPodMonitorSpec(scrapes: readonly PodScrape[], selection: PodSelection, props: MonitorProps): PodMonitorSpec {
   return {
     ...monitorFields(props, POD_FIELDS),

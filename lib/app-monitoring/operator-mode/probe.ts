@@ -7,15 +7,15 @@ import { ProbeProps } from '../probe-props';
 import { Scrape } from '../resolve';
 import { PodSelection } from './pod-monitor';
 
-/** Who probes what. */
+/** The prober and its targets. */
 export interface ProbePlan {
   readonly prober: string;
   readonly settings: ProbeProps;
-  /** The Ingress to discover; absent where the targets are stated. */
+  /** The Ingress to discover; undefined where targets are given. */
   readonly ingress?: PodSelection;
 }
 
-/** What is scraped is the prober; scheme, host and path of the target are the Ingress's own. */
+/** Prometheus scrapes the prober; scheme, host and path of the probed target are those of the Ingress. */
 export function toProbeSpec(scrape: Scrape, plan: ProbePlan, props: MonitorProps): ProbeSpec {
   const { metricRelabelings, enableHttp2, followRedirects } = scrape.passedOn;
   const { jobName, module } = plan.settings;

@@ -1,4 +1,4 @@
-/** Labels by which a monitor finds exactly the object that is meant. */
+/** Labels that select exactly one object for a monitor. */
 import { ApiObject } from 'cdk8s';
 import { refuse } from '../../findings/refusal';
 import { Ingress } from '../../kubernetes/ingress';
@@ -10,21 +10,21 @@ import { Amendment } from '../../tree/amendments';
 import { AppView, Declared } from '../../tree/from-app';
 import { whyNotLabelValue } from '../../units/kubernetes-names';
 
-/** Label that is added where an object has none of its own, or shares them with others. */
+/** Label that is added to an object without labels, or with the labels of another object. */
 export const MARKER_LABEL = 'app-monitoring';
 
-/** A selector, and the label it needs where that is not there yet. */
+/** A selector, and the label that must be added for it. */
 export interface Selection {
   readonly selector: LabelSelector;
   readonly amendment?: Amendment;
 }
 
-/** A Service's own labels; where another Service of the namespace carries them too, a label of its own. */
+/** Selects a Service by its labels; if another Service of the namespace has them too, a label is added. */
 export function selectService(view: AppView, service: Declared<Service>): Selection {
   return selectByLabels(service, view.servicesLabelled(service.value.namespace, service.value.labels));
 }
 
-/** An Ingress's own labels, as {@link selectService} takes a Service's. */
+/** Selects an Ingress by its labels, as {@link selectService} selects a Service. */
 export function selectIngress(view: AppView, ingress: Declared<Ingress>): Selection {
   return selectByLabels(ingress, view.ingressesLabelled(ingress.value.namespace, ingress.value.labels));
 }
@@ -36,8 +36,8 @@ function selectByLabels<T extends Service | Ingress>({ object, value }: Declared
 }
 
 /**
- * What the workload selects its pods by; for kinds that need no selector, the labels of the pods.
- * Where that takes the pods of another workload too, or there is nothing to select by, a label joins.
+ * Selects pods with the selector of the workload, or with the labels of the pods for kinds without a selector.
+ * If that selects pods of another workload too, or there is no label, a label is added.
  */
 export function selectPods(view: AppView, { object, value }: Declared<Workload>): Selection {
   const own = value.selector ?? { matchLabels: value.podLabels };
@@ -54,7 +54,7 @@ export function selectPods(view: AppView, { object, value }: Declared<Workload>)
   return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendment };
 }
 
-/** Charts may hold versions of one object, and the cluster has one of them; others are looked for in the same namespace. */
+/** Charts may hold one object for several environments, and a cluster has one of them; others are looked for in the same namespace. */
 function isSame(a: Named, b: Named): boolean {
   return a.kind === b.kind && a.name === b.name;
 }

@@ -8,13 +8,13 @@ import { endpointFields } from './endpoint-fields';
 import { ALL_FIELDS, monitorFields } from '../monitor-fields';
 import { PodSelection } from './pod-monitor';
 
-/** A scrape and the Service port it goes through. */
+/** A scrape and its Service port. */
 export interface ServiceScrape {
   readonly scrape: Scrape;
   readonly port: ResolvedServicePort;
 }
 
-/** `port` is the name of a Service port; a container port the Service does not offer is selected by `targetPort`. */
+/** `port` is the name of a Service port; a container port that the Service does not have is selected by `targetPort`. */
 export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selection: PodSelection, props: MonitorProps): ServiceMonitorSpec {
   return {
     ...monitorFields(props, ALL_FIELDS),

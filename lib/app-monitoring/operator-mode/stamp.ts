@@ -8,13 +8,13 @@ import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
 import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
 
-/** A monitor's metadata around its spec. */
+/** The spec of a monitor with its metadata. */
 export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {
   const { name, namespace, labels = {} } = props.metadata ?? {};
   const stamped = profileLabels(profile, labels);
   const chosen = name ?? defaultName(workload.value.name, resolveMonitorType(props));
   const why = whyNotDnsSubdomain(chosen);
-  if (why) refuse('AM101', `the monitor would be called ${quote(chosen)}, which ${why}`, 'set metadata.name');
+  if (why) refuse('AM101', `the name of the monitor would be ${quote(chosen)}, which ${why}`, 'set metadata.name');
 
   return {
     name: chosen,
@@ -24,13 +24,13 @@ export function stamp({ props, profile, workload }: PlanContext, spec: object): 
   };
 }
 
-/** A selector as seen from the monitor's namespace: without saying more, a monitor looks in its own only. */
+/** The namespace selector of a monitor: without one, a monitor selects in its own namespace only. */
 export function selectFrom({ props, workload }: PlanContext, selector: LabelSelector): PodSelection {
   const namespace = workload.value.namespace;
   const from = props.metadata?.namespace;
   if (from === undefined || from === namespace) return { selector };
 
   return namespace === undefined
-    ? refuse('AM209', `metadata.namespace is ${quote(from)}, and the workload's namespace is not stated, so the monitor cannot name it`, 'state the namespace of the chart or workload')
+    ? refuse('AM209', `metadata.namespace is ${quote(from)}, but the namespace of the workload is not set, so the monitor cannot select it`, 'set the namespace of the chart or workload')
     : { selector, namespace };
 }

@@ -1,4 +1,4 @@
-/** The port of a pod that serves metrics: what was stated against what the containers declare. */
+/** Resolves the pod port that serves metrics: the given port among those that containers declare. */
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { ContainerPort } from '../../kubernetes/pods/container-port';
@@ -7,7 +7,7 @@ import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
 
-/** A port of the pod, declared or about to be. */
+/** A port of the pod that is declared, or that will be. */
 export interface PodPort {
   readonly number: number;
   readonly name?: string;
@@ -16,7 +16,7 @@ export interface PodPort {
   readonly amendment?: Amendment;
 }
 
-/** What was stated of a port. */
+/** A port as it is given. */
 export interface GivenPort {
   /** `endpoints[1].` or nothing. */
   readonly where: string;
@@ -30,7 +30,7 @@ interface DeclaredPort {
   readonly port: ContainerPort;
 }
 
-/** Finds the port, or declares it where there is no doubt which container serves it. */
+/** Finds the port, or declares it if only one container can serve it. */
 export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
   const containers = containersOf(given, workload);
   const declared = containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
@@ -41,15 +41,15 @@ export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
   const found = tcp.find(({ port }) => (typeof given.port === 'number' ? port.containerPort : port.name) === given.port);
   if (found) return toPodPort(found);
   const other = declared.find(({ port }) => port.name === given.port);
-  if (other) refuse('AM211', `${given.where}port ${quote(given.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'give a TCP port');
+  if (other) refuse('AM211', `${given.where}port ${quote(given.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'use a TCP port');
 
   return typeof given.port === 'number'
     ? declarePort(given.port, given, containers, workload)
-    : refuse('AM210', `${given.where}port ${quote(given.port)} is declared by no container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
+    : refuse('AM210', `${given.where}port ${quote(given.port)} is not declared by any container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
       'use one of those, or the number');
 }
 
-/** Number of a pod port that is named or numbered in a Service; undefined for a name no container declares for TCP. */
+/** Number of the pod port that a Service names; undefined for a name that no container declares as a TCP port. */
 export function tryPodPortNumber(port: number | string, workload: Workload): number | undefined {
   if (typeof port === 'number') return port;
 
@@ -75,13 +75,13 @@ function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers:
 
   return tcp.length === 0
     ? declarePort(DEFAULT_PORT, given, containers, workload)
-    : refuse('AM210', `${given.where}port is left out, and ${describe(workload)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
+    : refuse('AM210', `${given.where}port is not set, and ${describe(workload)} declares several: ${listPorts(tcp)}`, 'set port to the one that serves metrics');
 }
 
 function declarePort(number: number, given: GivenPort, containers: readonly Container[], workload: Workload): PodPort {
   const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
   if (candidates.length !== 1) {
-    refuse('AM212', `${given.where}port ${number} is declared by no container of ${describe(workload)}, which has ${candidates.length}: `
+    refuse('AM212', `${given.where}port ${number} is not declared by any container of ${describe(workload)}, which has ${candidates.length}: `
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
   }
   const [container] = candidates;

@@ -1,16 +1,16 @@
-/** No two endpoints of one AppMonitoring that are the same scrape. */
+/** Refuses two endpoints of one AppMonitoring that are the same scrape. */
 import { refuse } from '../../findings/refusal';
 import { Scrape } from '../resolve';
 
-/** A scrape and the port it goes to, as plain data. */
+/** A scrape and its port, as plain data. */
 export interface PlacedScrape {
   readonly scrape: Scrape;
   readonly port: unknown;
 }
 
 /**
- * Interval and timeout make no other scrape; whatever changes the request, the target or the samples does: halves of one page may be
- * scraped apart.
+ * Interval and timeout do not make a different scrape; fields that change the request, the target or the samples do: two endpoints may
+ * scrape two parts of one page.
  */
 export function refuseDuplicateEndpoints(placed: readonly PlacedScrape[]): void {
   if (placed.length < 2) return;

@@ -1,4 +1,4 @@
-/** The port of a Service that leads to the metrics: what was stated against what Service and containers declare. */
+/** Resolves the Service port for the metrics: the given port among those of the Service and the containers. */
 import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -9,15 +9,15 @@ import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
 import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
 
-/** How a ServiceMonitor names the port, and where it leads. */
+/** How a ServiceMonitor names the port, and the pod port behind it. */
 export interface ResolvedServicePort {
-  /** Name of a Service port; undefined where the Service does not offer the port and `targetPort` stands in. */
+  /** Name of a Service port; undefined where the Service does not have the port and `targetPort` is used. */
   readonly port?: string;
-  /** Port of the container, for a port the Service does not offer. */
+  /** Port of the container, for a port that the Service does not have. */
   readonly targetPort?: number | string;
-  /** Number of the pod's port; undefined where the Service names one that no container declares. */
+  /** Number of the pod's port; undefined where the Service names a port that no container declares. */
   readonly number?: number;
-  /** What the user should know. */
+  /** Notes for the user. */
   readonly note?: Problem;
   /** Names the Service's port. */
   readonly serviceAmendment?: Amendment;
@@ -25,7 +25,7 @@ export interface ResolvedServicePort {
   readonly podAmendment?: Amendment;
 }
 
-/** Looks at the Service's ports first, then at the containers'. */
+/** Looks up the ports of the Service first, then those of the containers. */
 export function resolveServicePort(given: GivenPort, service: Service, workload: Workload): ResolvedServicePort {
   const ports = service.ports.filter(({ protocol }) => protocol === 'TCP');
   const offered = given.port === undefined
@@ -41,7 +41,7 @@ export function resolveServicePort(given: GivenPort, service: Service, workload:
   return besideService(given.where, resolvePodPort(given, workload), service, workload);
 }
 
-/** Ports the workload declares come first; a workload that declares none leaves it to the Service. */
+/** Ports that the workload declares come first; without any, the ports of the Service decide. */
 function defaultPort(given: GivenPort, ports: readonly ServicePort[], service: Service, workload: Workload): ServicePort | undefined {
   if (declaresPorts(workload)) {
     const { number } = resolvePodPort(given, workload);
@@ -53,7 +53,7 @@ function defaultPort(given: GivenPort, ports: readonly ServicePort[], service: S
 
   return found ?? (ports.length === 0
     ? undefined
-    : refuse('AM213', `${given.where}port is left out, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
+    : refuse('AM213', `${given.where}port is not set, and ${describe(service)} has several: ${listPorts(ports)}`, 'set port to the one that serves metrics'));
 }
 
 function throughService(where: string, offered: ServicePort, service: Service, workload: Workload): ResolvedServicePort {
@@ -68,13 +68,13 @@ function throughService(where: string, offered: ServicePort, service: Service, w
   };
 }
 
-/** The cluster leaves such a port out of the Service's endpoints; an injector may still add the container. */
+/** The endpoints of the Service do not include such a port, unless an injector adds a container that declares it. */
 function undeclaredTarget(where: string, { name, port, targetPort }: ServicePort, service: Service, workload: Workload): Problem {
   return {
     code: 'AM217',
     severity: Severity.WARNING,
-    message: `${where}port ${quote(name ?? port)} of ${describe(service)} leads to ${quote(targetPort)}, which no container of ${describe(workload)} declares `
-      + `as a TCP port (declared: ${listDeclaredPorts(workload)}), so there are 0 targets unless an injected container declares it`,
+    message: `${where}port ${quote(name ?? port)} of ${describe(service)} targets ${quote(targetPort)}, which no container of ${describe(workload)} declares `
+      + `as a TCP port (declared: ${listDeclaredPorts(workload)}), so it has no targets unless an injected container declares it`,
     fix: 'declare the container port, or name a declared one as targetPort',
   };
 }
@@ -86,7 +86,7 @@ function besideService(where: string, { number, name, amendment }: PodPort, serv
   return { targetPort: name ?? number, number, ...(amendment && { podAmendment: amendment }) };
 }
 
-/** No prefix that a mesh would read as a protocol. */
+/** A name without a prefix that a mesh would read as a protocol. */
 function freeName(service: Service): string {
   const taken = new Set(service.ports.map(({ name }) => name));
   const candidates = ['metrics', ...service.ports.map(({ port }) => `metrics-${port}`)];

@@ -1,4 +1,4 @@
-/** What every discovery of AWS has that takes AdditionalScrapeConfigs: region, credentials, role. */
+/** Props of all AWS discoveries that need AdditionalScrapeConfigs: region, credentials, role. */
 import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { Problem } from '../../findings/problem';
@@ -8,28 +8,28 @@ import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
 import { HttpClientProps } from '../http-client-props';
 import { duration, port, secretVariable, text } from '../values';
 
-/** Whose AWS is asked, and how. Without credentials it is the role of the Prometheus pod. */
+/** AWS account and credentials. Without credentials, the role of the Prometheus pod is used. */
 export interface AwsAccountProps extends HttpClientProps {
   /**
    * Region, e.g. `eu-central-1`.
-   * @default - that of the Prometheus pod's environment
+   * @default - the region in the environment of the Prometheus pod
    */
   readonly region?: string;
 
   /**
    * Endpoint of the API.
-   * @default - that of the region
+   * @default - the endpoint of the region
    */
   readonly endpoint?: string;
 
   /**
-   * Access key ID: a key of a Secret, filled in by Prometheus' reloader. Together with `secretKey`.
+   * Access key ID: a key of a Secret, inserted by the config reloader. Set it together with `secretKey`.
    * @default - the credentials of the Prometheus pod
    */
   readonly accessKey?: SecretKeySelector;
 
   /**
-   * Secret access key: a key of a Secret, filled in by Prometheus' reloader. Together with `accessKey`.
+   * Secret access key: a key of a Secret, inserted by the config reloader. Set it together with `accessKey`.
    * @default - the credentials of the Prometheus pod
    */
   readonly secretKey?: SecretKeySelector;
@@ -79,12 +79,12 @@ export const AWS_ACCOUNT: Fields<AwsAccountProps> = {
   ...HTTP_CLIENT,
 };
 
-/** Prometheus takes half a key pair as none. */
+/** Prometheus ignores a key pair that is not complete. */
 export function checkAwsAccount(config: AwsAccountProps, where: string): Problem[] {
   const half = (config.accessKey === undefined) !== (config.secretKey === undefined);
 
   return [
     ...checkHttpClient(config, where),
-    ...(half ? [conflict(`${where}${config.accessKey ? 'accessKey is set without secretKey' : 'secretKey is set without accessKey'}, so Prometheus uses neither`, 'set both, or none')] : []),
+    ...(half ? [conflict(`${where}${config.accessKey ? 'accessKey is set without secretKey' : 'secretKey is set without accessKey'}, so Prometheus uses neither`, 'set both, or remove both')] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { conflict, DiscoveryType } from '../discovery-type';
 import { required, since } from '../field';
 import { choice, filters, texts } from '../values';
 
-/** What of AWS is discovered. */
+/** What the AWS discovery discovers. */
 export enum AwsRole {
   /** Instances of EC2. */
   EC2 = 'ec2',
@@ -23,7 +23,7 @@ export enum AwsRole {
 }
 
 /**
- * Services of AWS by role. Needs Prometheus 3.8. AdditionalScrapeConfigs only.
+ * Services of AWS by role. Needs Prometheus 3.8. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#aws_sd_config
  */
 export interface AwsDiscoveryProps extends AwsAccountProps {
@@ -31,21 +31,21 @@ export interface AwsDiscoveryProps extends AwsAccountProps {
   readonly role: AwsRole;
 
   /**
-   * Filters of the API. Roles EC2 and, from Prometheus 3.13 on, RDS.
+   * Filters of the API. Roles EC2 and, since Prometheus 3.13, RDS.
    * @default - none
    */
   readonly filters?: Filter[];
 
   /**
-   * Clusters or caches to look at. Roles ECS, MSK, RDS and ELASTICACHE.
-   * @default - all of the region
+   * Clusters or caches to discover. Roles ECS, MSK, RDS and ELASTICACHE.
+   * @default - all in the region
    */
   readonly clusters?: string[];
 }
 
 const ROLE_SINCE: { readonly [role: string]: string } = { [AwsRole.MSK]: '3.10.0', [AwsRole.RDS]: '3.11.0', [AwsRole.ELASTICACHE]: '3.11.0' };
 
-/** Roles that read a field; Prometheus passes over it with any other. */
+/** Roles that read a field; Prometheus ignores it with any other role. */
 const READ_BY: { readonly [F in 'filters' | 'clusters']: readonly AwsRole[] } = {
   filters: [AwsRole.EC2, AwsRole.RDS],
   clusters: [AwsRole.ECS, AwsRole.MSK, AwsRole.RDS, AwsRole.ELASTICACHE],

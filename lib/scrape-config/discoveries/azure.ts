@@ -95,7 +95,7 @@ function checkClient(config: AzureDiscoveryProps, where: string): Problem[] {
   const { authenticationMethod: method = AuthenticationMethodType.O_AUTH, clientSecret } = config;
   if (method !== AuthenticationMethodType.O_AUTH) {
     return clientSecret === undefined ? [] : [conflict(
-      `${where}clientSecret is set and authenticationMethod is ${method}, so the operator does not find the Secret and writes no configuration at all`,
+      `${where}clientSecret is set and authenticationMethod is ${method}, so the operator does not find the Secret and does not write any configuration`,
       'leave clientSecret out',
     )];
   }
@@ -104,14 +104,14 @@ function checkClient(config: AzureDiscoveryProps, where: string): Problem[] {
   return missing.length === 0
     ? []
     : [conflict(
-      `${where}authenticationMethod is OAuth and ${quoteList(missing)} left out, so the operator rejects it`,
-      'set all three, or another authenticationMethod',
+      `${where}authenticationMethod is OAuth without ${quoteList(missing)}, so the operator rejects it`,
+      'set all three, or use another authenticationMethod',
     )];
 }
 
 /**
- * Fields that the ScrapeConfig object has and the operator loses: some it never writes, with `environment` it drops what it wrote before,
- * and where Azure is asked in another way than OAuth it reads no Secret.
+ * Fields that the ScrapeConfig CRD has, but the operator loses: some are not written, with `environment` it drops what it wrote before,
+ * and with another authentication method than OAuth it does not read Secrets.
  * @see generateScrapeConfig in pkg/prometheus/promcfg.go, v0.94.1
  * @see validateAzureSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
  */

@@ -1,4 +1,4 @@
-/** What fields of a Kubernetes discovery mean beside each other. */
+/** Checks the fields of a Kubernetes discovery together. */
 import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-config';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
@@ -18,14 +18,14 @@ const SELECTORS: { readonly [role in KubernetesRole]: readonly KubernetesRole[] 
   [INGRESS]: [INGRESS],
 };
 
-/** A discovery with what only Prometheus takes. */
+/** A discovery with the fields that only native configuration has. */
 type Config = Roles & Pick<KubernetesSdConfig, 'apiServer' | 'namespaces'> & HttpClientProps & { readonly kubeconfigFile?: string };
 
 /** What is discovered, and the selectors for it. */
 type Roles = Pick<KubernetesSdConfig, 'role' | 'selectors'>;
 
 /**
- * The rules by which the operator rejects a ScrapeConfig, and Prometheus a whole configuration.
+ * Checks the rules by which the operator rejects a ScrapeConfig, and Prometheus a whole configuration.
  * @see validateKubernetesSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
  * @see SDConfig in discovery/kubernetes/kubernetes.go, v3.14.0
  */
@@ -33,7 +33,7 @@ export function checkKubernetes(config: Config, where: string): Problem[] {
   return [...checkServer(config, where), ...checkSelectors(config, where)];
 }
 
-/** The operator takes node selectors for nodes only, Prometheus 3.11 for pods as well. */
+/** The operator accepts node selectors for role Node only, Prometheus 3.11 for pods too. */
 export function rolesNotInCrd({ role, selectors = [] }: Roles, where: string): string[] {
   return role !== POD ? [] : selectors.flatMap((selector, i) => (selector.role === NODE ? [`${where}selectors[${i}] (nodes of pods)`] : []));
 }
@@ -43,7 +43,7 @@ const CONNECTION = [
   'proxyConnectHeader', 'httpHeaders',
 ] as const;
 
-/** What Prometheus cannot tell from a field that is left out. */
+/** Values that Prometheus cannot distinguish from a field that is left out. */
 const DEFAULTS: { readonly [field: string]: boolean } = { followRedirects: true, enableHttp2: true, proxyFromEnvironment: false };
 
 function checkServer(config: Config, where: string): Problem[] {
@@ -52,12 +52,12 @@ function checkServer(config: Config, where: string): Problem[] {
   const server = apiServer === undefined ? 'kubeconfigFile' : 'apiServer';
   const problems: Problem[] = [];
 
-  if (apiServer !== undefined && kubeconfigFile !== undefined) problems.push(conflict(`${where}apiServer is set together with kubeconfigFile`, 'keep one of them'));
+  if (apiServer !== undefined && kubeconfigFile !== undefined) problems.push(conflict(`${where}apiServer is set together with kubeconfigFile`, 'remove one of them'));
   if (namespaces?.ownNamespace && (apiServer ?? kubeconfigFile) !== undefined) {
-    problems.push(conflict(`${where}${server} is set together with namespaces.ownNamespace, which means nothing elsewhere`, 'name the namespaces'));
+    problems.push(conflict(`${where}${server} is set together with namespaces.ownNamespace, which has no meaning for another cluster`, 'list the namespaces in namespaces.names'));
   }
   if (connection.length > 0 && apiServer === undefined) {
-    problems.push(conflict(`${where}apiServer is left out, and Prometheus takes ${quoteList(connection)} only beside it`, 'set apiServer, or leave them out'));
+    problems.push(conflict(`${where}apiServer is not set, but required for ${quoteList(connection)}`, 'set apiServer, or leave them out'));
   }
 
   return problems;
@@ -75,8 +75,8 @@ function checkSelectors({ role, selectors = [] }: Roles, where: string): Problem
     };
 
     return [
-      ...(allowed.includes(selector.role) ? [] : [conflict(`${at}.role is ${quote(selector.role)}, which role ${quote(role)} does not take`, `use one of ${quoteList(allowed)}`)]),
-      ...(roles.indexOf(selector.role) < i ? [conflict(`${at}.role is ${quote(selector.role)} for the second time`, 'write one selector for each role')] : []),
+      ...(allowed.includes(selector.role) ? [] : [conflict(`${at}.role is ${quote(selector.role)}, which role ${quote(role)} does not support`, `use one of ${quoteList(allowed)}`)]),
+      ...(roles.indexOf(selector.role) < i ? [conflict(`${at}.role is ${quote(selector.role)} a second time`, 'merge the selectors of one role')] : []),
       ...(why.label ? [conflict(`${at}.label ${quote(selector.label)} is not a valid label selector: ${why.label}`, 'write it like "app=cart,tier in (web,api)"')] : []),
       ...(why.field ? [conflict(`${at}.field ${quote(selector.field)} is not a valid field selector: ${why.field}`, 'write it like "metadata.name=cart"')] : []),
     ];

@@ -127,9 +127,9 @@ export const CONSUL: DiscoveryType<ConsulDiscoveryProps> = {
   check: (config, where) => [...checkToken(config, where), ...checkHttpClient(config, where)],
 };
 
-/** A token is sent as a header of its own, and Prometheus takes no other token beside it. */
+/** The token is sent as a separate header, and Prometheus does not accept a second token. */
 function checkToken(config: ConsulDiscoveryProps, where: string): Problem[] {
   const method = (['authorization', 'oauth2'] as const).find((one) => config[one] !== undefined);
 
-  return config.tokenRef && method ? [conflict(`${where}tokenRef is set together with ${method}`, 'keep one of them')] : [];
+  return config.tokenRef && method ? [conflict(`${where}tokenRef is set together with ${method}`, 'remove one of them')] : [];
 }

@@ -6,7 +6,7 @@ import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
 import { HttpClientProps } from '../http-client-props';
 import { choice, duration, port } from '../values';
 
-/** What of DigitalOcean is discovered. */
+/** What the DigitalOcean discovery discovers. */
 export enum DigitalOceanRole {
   /** Droplets: virtual machines. */
   DROPLETS = 'droplets',

@@ -4,13 +4,13 @@ import { DiscoveryType } from '../discovery-type';
 import { texts, whole } from '../values';
 
 /**
- * Tasks of Amazon ECS. Needs Prometheus 3.8. AdditionalScrapeConfigs only.
+ * Tasks of Amazon ECS. Needs Prometheus 3.8. Needs AdditionalScrapeConfigs.
  * @see https://github.com/prometheus/prometheus/blob/v3.14.0/discovery/aws/ecs.go
  */
 export interface EcsDiscoveryProps extends AwsAccountProps {
   /**
-   * ARNs of the clusters to look at.
-   * @default - all of the region
+   * ARNs of the clusters to discover.
+   * @default - all in the region
    */
   readonly clusters?: string[];
 

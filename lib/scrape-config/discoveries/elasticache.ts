@@ -4,13 +4,13 @@ import { DiscoveryType } from '../discovery-type';
 import { texts, whole } from '../values';
 
 /**
- * Caches of Amazon ElastiCache. Needs Prometheus 3.11. AdditionalScrapeConfigs only.
+ * Caches of Amazon ElastiCache. Needs Prometheus 3.11. Needs AdditionalScrapeConfigs.
  * @see https://github.com/prometheus/prometheus/blob/v3.14.0/discovery/aws/elasticache.go
  */
 export interface ElasticacheDiscoveryProps extends AwsAccountProps {
   /**
-   * Identifiers of the caches to look at.
-   * @default - all of the region
+   * Identifiers of the caches to discover.
+   * @default - all in the region
    */
   readonly clusters?: string[];
 

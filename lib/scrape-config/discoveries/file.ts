@@ -19,7 +19,7 @@ export interface FileDiscoveryProps {
   readonly refreshInterval?: Duration;
 }
 
-const FILE = textLike(/^[^*]*(\*[^/]*)?\.(json|yml|yaml|JSON|YML|YAML)$/, 'is no JSON or YAML file, with at most one "*" in its name', '/etc/targets/*.json');
+const FILE = textLike(/^[^*]*(\*[^/]*)?\.(json|yml|yaml|JSON|YML|YAML)$/, 'is not a JSON or YAML file with at most one "*" in its name', '/etc/targets/*.json');
 
 /** Fields of `file_sd_configs`; the files are those of the Prometheus container. */
 export const FILES: DiscoveryType<FileDiscoveryProps> = {

@@ -8,7 +8,7 @@ import { checkKubernetes, rolesNotInCrd } from './check-kubernetes';
 import { AttachMetadata } from '../../../imports/shared';
 import { HttpClientProps } from '../http-client-props';
 
-/** Metadata of what a target belongs to, as labels `__meta_kubernetes_*`. */
+/** Metadata of objects that a target belongs to, attached as labels `__meta_kubernetes_*`. */
 export interface KubernetesMetadata {
   /**
    * Labels and annotations of the namespace. Needs Prometheus 3.6.
@@ -69,18 +69,18 @@ export interface KubernetesDiscoveryProps extends HttpClientProps {
 
   /**
    * Metadata of the node to attach to targets.
-   * @default - left out, so Prometheus attaches none
+   * @default - left out, so Prometheus does not attach metadata
    */
   readonly attachMetadata?: AttachMetadata;
 
   /**
    * Metadata of other objects to attach to targets. Needs AdditionalScrapeConfigs.
-   * @default - left out, so Prometheus attaches none
+   * @default - left out, so Prometheus does not attach metadata
    */
   readonly additionalMetadata?: KubernetesMetadata;
 }
 
-/** A port needs its scheme before it: Prometheus reads a URL. */
+/** Prometheus reads a URL, so a port needs a scheme. */
 const API_SERVER = /^(https?:\/\/[^\s/?#%]+(\/[^\s?#%]*)?|[-.A-Za-z0-9]+)$/;
 
 const NAMESPACES: Fields<NamespaceDiscovery> = { ownNamespace: flag(), names: texts() };
@@ -103,7 +103,7 @@ export const KUBERNETES: DiscoveryType<KubernetesDiscoveryProps> = {
   specField: 'kubernetesSdConfigs',
   fields: {
     role: required(choice(KubernetesRole, lower)),
-    apiServer: textLike(API_SERVER, 'is no URL or host', 'https://kubernetes.example.com:6443'),
+    apiServer: textLike(API_SERVER, 'is not a URL or host', 'https://kubernetes.example.com:6443'),
     kubeconfigFile: notInCrd(path()),
     namespaces: nested(NAMESPACES),
     selectors: SELECTORS,

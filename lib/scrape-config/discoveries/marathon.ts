@@ -9,7 +9,7 @@ import { HttpClientProps } from '../http-client-props';
 import { duration, secretFile, texts, url } from '../values';
 
 /**
- * Apps of Marathon. AdditionalScrapeConfigs only.
+ * Apps of Marathon. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#marathon_sd_config
  */
 export interface MarathonDiscoveryProps extends HttpClientProps {
@@ -39,5 +39,5 @@ export const MARATHON: DiscoveryType<MarathonDiscoveryProps> = {
 function checkToken(config: MarathonDiscoveryProps, where: string): Problem[] {
   const method = (['basicAuth', 'authorization'] as const).find((one) => config[one] !== undefined);
 
-  return config.authToken && method ? [conflict(`${where}authToken is set together with ${method}`, 'keep one of them')] : [];
+  return config.authToken && method ? [conflict(`${where}authToken is set together with ${method}`, 'remove one of them')] : [];
 }

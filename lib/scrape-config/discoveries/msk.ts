@@ -4,13 +4,13 @@ import { DiscoveryType } from '../discovery-type';
 import { texts, whole } from '../values';
 
 /**
- * Brokers of Amazon MSK. Needs Prometheus 3.10. AdditionalScrapeConfigs only.
+ * Brokers of Amazon MSK. Needs Prometheus 3.10. Needs AdditionalScrapeConfigs.
  * @see https://github.com/prometheus/prometheus/blob/v3.14.0/discovery/aws/msk.go
  */
 export interface MskDiscoveryProps extends AwsAccountProps {
   /**
-   * ARNs of the clusters to look at.
-   * @default - all of the region
+   * ARNs of the clusters to discover.
+   * @default - all in the region
    */
   readonly clusters?: string[];
 

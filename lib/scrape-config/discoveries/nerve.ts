@@ -3,7 +3,7 @@ import { ZOOKEEPER, ZookeeperProps } from './zookeeper';
 import { DiscoveryType } from '../discovery-type';
 
 /**
- * Services that AirBnB's Nerve keeps in ZooKeeper. AdditionalScrapeConfigs only.
+ * Services that AirBnB's Nerve keeps in ZooKeeper. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#nerve_sd_config
  */
 export interface NerveDiscoveryProps extends ZookeeperProps {}

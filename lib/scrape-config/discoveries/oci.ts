@@ -8,16 +8,16 @@ import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
 import { HttpClientProps } from '../http-client-props';
 import { choice, duration, port, secretFile, text, texts } from '../values';
 
-/** How Oracle Cloud is told who asks. */
+/** How Prometheus authenticates to Oracle Cloud. */
 export enum OciAuth {
-  /** With a key pair of a user. */
+  /** With the key pair of a user. */
   API_KEY = 'api_key',
-  /** As the instance that Prometheus runs on. */
+  /** With the identity of the instance that Prometheus runs on. */
   INSTANCE_PRINCIPAL = 'instance_principal',
 }
 
 /**
- * Instances of Oracle Cloud Infrastructure. Needs Prometheus 3.14. AdditionalScrapeConfigs only.
+ * Instances of Oracle Cloud Infrastructure. Needs Prometheus 3.14. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#oci_sd_config
  */
 export interface OciDiscoveryProps extends HttpClientProps {
@@ -25,7 +25,7 @@ export interface OciDiscoveryProps extends HttpClientProps {
   readonly region: string;
 
   /**
-   * How Oracle Cloud is told who asks; with `OciAuth.API_KEY` tenancy, user, fingerprint and key are needed.
+   * How Prometheus authenticates to Oracle Cloud; `OciAuth.API_KEY` needs tenancy, user, fingerprint and key.
    * @default - left out, so Prometheus uses OciAuth.API_KEY
    */
   readonly auth?: OciAuth;
@@ -61,8 +61,8 @@ export interface OciDiscoveryProps extends HttpClientProps {
   readonly keyPassphrase?: SecretKeySelector;
 
   /**
-   * OCIDs of the compartments to look at.
-   * @default - all active ones of the tenancy
+   * OCIDs of the compartments to discover.
+   * @default - all active compartments of the tenancy
    */
   readonly compartments?: string[];
 
@@ -106,9 +106,9 @@ function checkAuth(config: OciDiscoveryProps, where: string): Problem[] {
   if (config.auth === OciAuth.INSTANCE_PRINCIPAL) {
     const idle = [...API_KEY, 'keyPassphrase' as const].filter((field) => config[field] !== undefined);
 
-    return idle.length === 0 ? [] : [conflict(`${where}auth is instance_principal, which takes no ${quoteList(idle)}`, 'leave them out, or use OciAuth.API_KEY')];
+    return idle.length === 0 ? [] : [conflict(`${where}auth is instance_principal, which does not use ${quoteList(idle)}`, 'leave them out, or use OciAuth.API_KEY')];
   }
   const missing = API_KEY.filter((field) => config[field] === undefined);
 
-  return missing.length === 0 ? [] : [conflict(`${where}auth is api_key and ${quoteList(missing)} left out`, 'set them, or use OciAuth.INSTANCE_PRINCIPAL')];
+  return missing.length === 0 ? [] : [conflict(`${where}auth is api_key without ${quoteList(missing)}`, 'set them, or use OciAuth.INSTANCE_PRINCIPAL')];
 }

@@ -8,11 +8,11 @@ import { HttpClientProps } from '../http-client-props';
 import { duration, port, secretFile, secretVariable, text } from '../values';
 
 /**
- * Virtual machines of Outscale. Needs Prometheus 3.12. AdditionalScrapeConfigs only.
+ * Virtual machines of Outscale. Needs Prometheus 3.12. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#outscale_sd_config
  */
 export interface OutscaleDiscoveryProps extends HttpClientProps {
-  /** Access key: a key of a Secret, filled in by Prometheus' reloader. */
+  /** Access key: a key of a Secret, inserted by the config reloader. */
   readonly accessKey: SecretKeySelector;
 
   /** Secret key: a key of a Secret, mounted in Prometheus (`secret_key_file`). */
@@ -26,7 +26,7 @@ export interface OutscaleDiscoveryProps extends HttpClientProps {
 
   /**
    * Endpoint of the API.
-   * @default - that of the region
+   * @default - the endpoint of the region
    */
   readonly endpoint?: string;
 

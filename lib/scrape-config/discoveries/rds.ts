@@ -6,13 +6,13 @@ import { since } from '../field';
 import { filters, texts, whole } from '../values';
 
 /**
- * Databases of Amazon RDS. Needs Prometheus 3.11. AdditionalScrapeConfigs only.
+ * Databases of Amazon RDS. Needs Prometheus 3.11. Needs AdditionalScrapeConfigs.
  * @see https://github.com/prometheus/prometheus/blob/v3.14.0/discovery/aws/rds.go
  */
 export interface RdsDiscoveryProps extends AwsAccountProps {
   /**
-   * Identifiers of the clusters to look at.
-   * @default - all of the region
+   * Identifiers of the clusters to discover.
+   * @default - all in the region
    */
   readonly clusters?: string[];
 

@@ -8,7 +8,7 @@ import { HttpClientProps } from '../http-client-props';
 import { duration, port, secretFile, text } from '../values';
 
 /**
- * Servers of STACKIT. Needs Prometheus 3.5. AdditionalScrapeConfigs only.
+ * Servers of STACKIT. Needs Prometheus 3.5. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#stackit_sd_config
  */
 export interface StackitDiscoveryProps extends HttpClientProps {
@@ -23,7 +23,7 @@ export interface StackitDiscoveryProps extends HttpClientProps {
 
   /**
    * Endpoint of the API.
-   * @default - that of the region
+   * @default - the endpoint of the region
    */
   readonly endpoint?: string;
 
@@ -35,7 +35,7 @@ export interface StackitDiscoveryProps extends HttpClientProps {
 
   /**
    * Private key of the service account, PEM: a key of a Secret, mounted in Prometheus (`private_key_path`).
-   * @default - the one in `serviceAccountKey`
+   * @default - the private key in `serviceAccountKey`
    */
   readonly privateKey?: SecretKeySelector;
 

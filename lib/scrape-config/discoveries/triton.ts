@@ -6,7 +6,7 @@ import { DiscoveryType } from '../discovery-type';
 import { required } from '../field';
 import { choice, duration, port, text, texts, whole } from '../values';
 
-/** What of Triton is discovered. */
+/** What the Triton discovery discovers. */
 export enum TritonRole {
   /** Containers and virtual machines of the account. */
   CONTAINER = 'container',
@@ -15,7 +15,7 @@ export enum TritonRole {
 }
 
 /**
- * Containers and compute nodes of Triton. AdditionalScrapeConfigs only.
+ * Containers and compute nodes of Triton. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#triton_sd_config
  */
 export interface TritonDiscoveryProps {
@@ -35,7 +35,7 @@ export interface TritonDiscoveryProps {
   readonly role?: TritonRole;
 
   /**
-   * Groups of targets to take.
+   * Groups of targets to discover.
    * @default - all
    */
   readonly groups?: string[];

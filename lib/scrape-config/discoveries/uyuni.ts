@@ -8,7 +8,7 @@ import { HttpClientProps } from '../http-client-props';
 import { duration, secretVariable, text, url } from '../values';
 
 /**
- * Systems of Uyuni. AdditionalScrapeConfigs only.
+ * Systems of Uyuni. Needs AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#uyuni_sd_config
  */
 export interface UyuniDiscoveryProps extends HttpClientProps {
@@ -18,17 +18,17 @@ export interface UyuniDiscoveryProps extends HttpClientProps {
   /** User of the Uyuni API. */
   readonly username: string;
 
-  /** Password of the Uyuni API: a key of a Secret, filled in by Prometheus' reloader. */
+  /** Password of the Uyuni API: a key of a Secret, inserted by the config reloader. */
   readonly password: SecretKeySelector;
 
   /**
-   * Entitlement by which systems are chosen.
+   * Entitlement that systems must have.
    * @default - left out, so Prometheus uses `monitoring_entitled`
    */
   readonly entitlement?: string;
 
   /**
-   * What stands between the groups of a system in their label.
+   * Separator between the groups of a system in one label.
    * @default - left out, so Prometheus uses `,`
    */
   readonly separator?: string;

@@ -6,7 +6,7 @@ import { HttpClientProps } from '../http-client-props';
 import { duration, port } from '../values';
 
 /**
- * Instances of Vultr; the API key is the `authorization`. AdditionalScrapeConfigs only.
+ * Instances of Vultr; the API key is the `authorization`. Needs AdditionalScrapeConfigs.
  * @see https://github.com/prometheus/prometheus/blob/v3.14.0/discovery/vultr/vultr.go
  */
 export interface VultrDiscoveryProps extends HttpClientProps {

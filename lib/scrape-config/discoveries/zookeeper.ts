@@ -1,9 +1,9 @@
-/** What the discoveries that read ZooKeeper have in common. */
+/** Props of the discoveries that read ZooKeeper. */
 import { Duration } from 'cdk8s';
 import { Fields, required } from '../field';
 import { duration, text, textLike, texts } from '../values';
 
-/** Which paths of which ZooKeeper are read. AdditionalScrapeConfigs only. */
+/** ZooKeeper servers and paths. Needs AdditionalScrapeConfigs. */
 export interface ZookeeperProps {
   /** ZooKeeper servers as `host:port`, at least one. */
   readonly servers: string[];
@@ -12,7 +12,7 @@ export interface ZookeeperProps {
   readonly paths: string[];
 
   /**
-   * Time after which a session is given up.
+   * Timeout of a session.
    * @default - left out, so Prometheus uses 10s
    */
   readonly timeout?: Duration;

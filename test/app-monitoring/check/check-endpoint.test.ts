@@ -43,7 +43,7 @@ describe('checkEndpoint()', () => {
     { it: 'a URL as path', given: { path: 'http://app:80/metrics' }, expected: 'AM105 path "http://app:80/metrics" does not begin with "/"; use "/metrics"' },
     { it: 'a path with a fragment', given: { path: '/m#x' }, expected: 'AM105 path "/m#x" has a fragment, which is never sent; cut it off at "#"' },
     { it: 'a path with a space', given: { path: '/a b' }, expected: 'AM105 path "/a b" has white space; write a space as "%20"' },
-    { it: 'a path with a bare percent sign', given: { path: '/100%' }, expected: 'AM105 path "/100%" has a "%" that begins no escape; write it as "%25"' },
+    { it: 'a path with a bare percent sign', given: { path: '/100%' }, expected: 'AM105 path "/100%" has a "%" that does not begin an escape; write it as "%25"' },
     { it: 'a query string with a nameless parameter', given: { path: '/m?=1' }, expected: 'AM106 path "/m?=1" has a parameter without a name; name the URL parameter' },
     { it: 'a query string that hides a NUL', given: { path: '/m?a=%00' }, expected: 'AM109 path.a "\\u0000" holds U+0000, which YAML readers refuse or change; take the character out' },
     { it: 'a query string that hides a line separator in a name', given: { path: '/m?%E2%80%A8=1' }, expected: 'AM109 path "\\u2028" holds U+2028, which YAML readers refuse or change; take the character out' },
@@ -63,14 +63,14 @@ describe('checkEndpoint()', () => {
   });
 
   test.each<Row>([
-    { it: 'a proxy without a scheme', given: { proxyUrl: 'proxy:3128' }, expected: 'AM117 proxyUrl is no URL of scheme http, https or socks5; write it like "http://proxy:3128"' },
-    { it: 'a proxy of another scheme', given: { proxyUrl: 'ftp://proxy' }, expected: 'AM117 proxyUrl is no URL of scheme http, https or socks5; write it like "http://proxy:3128"' },
-    { it: 'credentials in the proxy', given: { proxyUrl: 'http://me:secret@proxy' }, expected: 'AM117 proxyUrl holds credentials, which would stand in every manifest; use proxyConnectHeader with a Secret reference' },
-    { it: 'both proxies', given: { proxyUrl: 'http://proxy', proxyFromEnvironment: true }, expected: 'AM117 proxyFromEnvironment is set together with proxyUrl or noProxy, which the operator rejects; keep one of them' },
-    { it: 'exceptions from the proxy of the environment', given: { noProxy: 'a', proxyFromEnvironment: true }, expected: 'AM117 proxyFromEnvironment is set together with proxyUrl or noProxy, which the operator rejects; keep one of them' },
+    { it: 'a proxy without a scheme', given: { proxyUrl: 'proxy:3128' }, expected: 'AM117 proxyUrl is not a URL with scheme http, https or socks5; write it like "http://proxy:3128"' },
+    { it: 'a proxy of another scheme', given: { proxyUrl: 'ftp://proxy' }, expected: 'AM117 proxyUrl is not a URL with scheme http, https or socks5; write it like "http://proxy:3128"' },
+    { it: 'credentials in the proxy', given: { proxyUrl: 'http://me:secret@proxy' }, expected: 'AM117 proxyUrl holds credentials, which would be readable in the manifest; use proxyConnectHeader with a Secret reference' },
+    { it: 'both proxies', given: { proxyUrl: 'http://proxy', proxyFromEnvironment: true }, expected: 'AM117 proxyFromEnvironment is set together with proxyUrl or noProxy, which the operator rejects; remove one of them' },
+    { it: 'exceptions from the proxy of the environment', given: { noProxy: 'a', proxyFromEnvironment: true }, expected: 'AM117 proxyFromEnvironment is set together with proxyUrl or noProxy, which the operator rejects; remove one of them' },
     { it: 'exceptions from no proxy', given: { noProxy: 'a' }, expected: 'AM117 noProxy is set without proxyUrl, which the operator rejects; set proxyUrl, or leave noProxy out' },
     { it: 'headers for no proxy', given: { proxyConnectHeader: { a: [KEY] } }, expected: 'AM117 proxyConnectHeader is set without a proxy, which the operator rejects; set proxyUrl or proxyFromEnvironment' },
-    { it: 'a header without a key', given: { proxyFromEnvironment: true, proxyConnectHeader: { a: [KEY, { name: 'proxy', key: '' }] } }, expected: 'AM111 proxyConnectHeader.a[1] names no key of Secret "proxy"; set key' },
+    { it: 'a header without a key', given: { proxyFromEnvironment: true, proxyConnectHeader: { a: [KEY, { name: 'proxy', key: '' }] } }, expected: 'AM111 proxyConnectHeader.a[1] does not name a key of Secret "proxy"; set key' },
   ])('refuses $it', ({ given, expected }) => {
     expect(propsRefusal(given)).toBe(expected);
   });

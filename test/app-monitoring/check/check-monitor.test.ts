@@ -27,9 +27,9 @@ describe('checkMonitor()', () => {
   });
 
   test.each<{ it: string; given: MonitorProps; expected: string }>([
-    { it: 'a size without a unit', given: { bodySizeLimit: '10' }, expected: 'AM113 bodySizeLimit "10" is no size; write it like "10MB" or "512KiB"' },
-    { it: 'an empty size', given: { bodySizeLimit: '' }, expected: 'AM113 bodySizeLimit "" is no size; write it like "10MB" or "512KiB"' },
-    { it: 'a negative size', given: { bodySizeLimit: '-1MB' }, expected: 'AM113 bodySizeLimit "-1MB" is no size; write it like "10MB" or "512KiB"' },
+    { it: 'a size without a unit', given: { bodySizeLimit: '10' }, expected: 'AM113 bodySizeLimit "10" is not a size; write it like "10MB" or "512KiB"' },
+    { it: 'an empty size', given: { bodySizeLimit: '' }, expected: 'AM113 bodySizeLimit "" is not a size; write it like "10MB" or "512KiB"' },
+    { it: 'a negative size', given: { bodySizeLimit: '-1MB' }, expected: 'AM113 bodySizeLimit "-1MB" is not a size; write it like "10MB" or "512KiB"' },
     { it: 'no protocols', given: { scrapeProtocols: [] }, expected: 'AM113 scrapeProtocols is empty; list at least one protocol, or leave it out' },
     { it: 'a protocol twice', given: { scrapeProtocols: [PROTO, PROTO] }, expected: 'AM113 scrapeProtocols lists "PrometheusProto" twice; list it once' },
     { it: 'a factor of 1', given: { nativeHistogramMinBucketFactor: 1 }, expected: 'AM113 nativeHistogramMinBucketFactor 1 is not above 1; use a factor such as 1.1' },

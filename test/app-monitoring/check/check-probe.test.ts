@@ -18,9 +18,9 @@ describe('checkProbe()', () => {
     { it: 'a prober with port 0', probe: { prober: 'blackbox:0' }, expected: 'AM112 probe.prober "blackbox:0" has a port outside 1 to 65535; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a path without a slash', probe: { proberPath: 'probe' }, expected: 'AM105 probe.proberPath "probe" does not begin with "/"; use "/probe"' },
     { it: 'no targets', probe: { targets: [] }, expected: 'AM112 probe.targets is empty; list at least one URL, or leave it out to probe the Ingress' },
-    { it: 'an empty target', probe: { targets: ['a', ''] }, expected: 'AM112 probe.targets[1] "" is no URL or address; write it like "https://shop.example.com/health"' },
-    { it: 'a target with a space', probe: { targets: ['a b'] }, expected: 'AM112 probe.targets[0] "a b" is no URL or address; write it like "https://shop.example.com/health"' },
-    { it: 'credentials in a target', probe: { targets: ['https://me:secret@shop'] }, expected: "AM112 probe.targets[0] holds credentials, which would stand in every manifest; give the prober's module the credentials" },
+    { it: 'an empty target', probe: { targets: ['a', ''] }, expected: 'AM112 probe.targets[1] "" is not a URL or address; write it like "https://shop.example.com/health"' },
+    { it: 'a target with a space', probe: { targets: ['a b'] }, expected: 'AM112 probe.targets[0] "a b" is not a URL or address; write it like "https://shop.example.com/health"' },
+    { it: 'credentials in a target', probe: { targets: ['https://me:secret@shop'] }, expected: "AM112 probe.targets[0] holds credentials, which would be readable in the manifest; give the prober's module the credentials" },
     { it: 'labels without targets', probe: { labels: { team: 'a' } }, expected: 'AM112 probe.labels are for static targets only; set probe.targets, or add the labels with relabelings' },
     { it: 'a label that is none', probe: { targets: ['a'], labels: { 'my-team': 'a' } }, expected: 'AM107 probe.labels key "my-team" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name' },
   ])('refuses $it', ({ probe, expected }) => {

@@ -73,7 +73,7 @@ describe('findIngress() refuses', () => {
   });
 
   test.each([
-    { it: 'an Ingress of another Service', make: (chart: Construct) => addIngress(chart, { backend: 'basket' }), expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", none of which selects the pods of Deployment "shop/cart"; give the Ingress of this workload'] },
+    { it: 'an Ingress of another Service', make: (chart: Construct) => addIngress(chart, { backend: 'basket' }), expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which do not select the pods of Deployment "shop/cart"; give the Ingress of this workload'] },
     { it: 'an Ingress of another namespace', make: (chart: Construct) => addIngress(chart, { namespace: 'other' }), expected: ['[shop/monitoring] AM208: Ingress "other/cart" is in another namespace than Deployment "shop/cart"; give an Ingress of the same namespace'] },
     { it: 'a Service', make: (chart: Construct) => addService(chart, { name: 'x' }), expected: ['[shop/monitoring] AM207: ingress "shop/x-service" holds no Ingress; give exactly one'] },
     { it: 'an Ingress of another app', make: () => addIngress(newChart()), expected: ['[shop/monitoring] AM202: ingress "shop/cart-ingress" is in another app; give an Ingress of this app'] },

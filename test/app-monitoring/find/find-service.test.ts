@@ -123,7 +123,7 @@ describe('findService() across namespaces', () => {
     monitor(chart, { ...SERVICE, service: addService(other) });
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/monitoring] AM205: Service "cart" is in no stated namespace and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace',
+      '[shop/monitoring] AM205: Service "cart" is in no namespace of its own and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace',
     ]);
   });
 });

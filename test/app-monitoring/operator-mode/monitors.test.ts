@@ -79,7 +79,7 @@ describe('stamp()', () => {
   test.each([
     { it: 'takes the longest name there is', length: 253 - '-pod-monitor'.length, metadata: undefined, expected: [] },
     { it: 'takes a stated name instead of one that is too long', length: 253, metadata: { name: 'cart' }, expected: [] },
-    { it: 'refuses a name that is too long', length: 253, metadata: undefined, expected: [expect.stringMatching(/AM101: the monitor would be called "x+…", which has 265 characters \(at most 253\); set metadata\.name$/)] },
+    { it: 'refuses a name that is too long', length: 253, metadata: undefined, expected: [expect.stringMatching(/AM101: the name of the monitor would be "x+…", which has 265 characters \(at most 253\); set metadata\.name$/)] },
   ])('$it', ({ length, metadata, expected }) => {
     const chart = newChart();
     addWorkload(chart, { name: 'x'.repeat(length) });
@@ -111,7 +111,7 @@ describe('checkKind() refuses', () => {
     { it: 'a jobLabel on a Probe', props: { ...Probe, jobLabel: 'a' }, expected: ['[shop/monitoring] AM115: a Probe has no "jobLabel"; leave it out, or use another monitorType'] },
     { it: 'bodySizeLimit and attachMetadata on a Probe', props: { ...Probe, bodySizeLimit: '1MB', attachMetadata: { node: true } }, expected: ['[shop/monitoring] AM115: a Probe has no "bodySizeLimit", "attachMetadata"; leave them out, or use another monitorType'] },
     { it: 'honorLabels on a Probe', props: { ...Probe, honorLabels: false, filterRunning: true }, expected: ['[shop/monitoring] AM115: a Probe has no "honorLabels", "filterRunning"; leave them out, or use another monitorType'] },
-    { it: 'two endpoints of a Probe', props: { ...Probe, endpoints: [{}, { params: { a: ['b'] } }] }, expected: ['[shop/monitoring] AM115: a Probe has one endpoint; use one AppMonitoring for each'] },
+    { it: 'two endpoints of a Probe', props: { ...Probe, endpoints: [{}, { params: { a: ['b'] } }] }, expected: ['[shop/monitoring] AM115: a Probe has one endpoint; use one AppMonitoring for each endpoint'] },
     { it: 'files on a PodMonitor', props: { tls: { caFile: '/ca', certFile: '/c', keySecret: key } }, expected: ['[shop/monitoring] AM119: a PodMonitor cannot name files: "tls.caFile", "tls.certFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
     { it: 'a token file on a Probe', props: { ...Probe, auth: Auth.bearerTokenFile('/t') }, expected: ['[shop/monitoring] AM119: a Probe cannot name files: "auth.bearerTokenFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
     { it: 'the same endpoint twice', props: { endpoints: [{ port: 1 }, { port: 2 }, { port: '1' }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same scrape, so every sample would be stored twice; remove one of them'] },

@@ -71,9 +71,9 @@ describe('resolveServicePort()', () => {
   test.each<{ it: string; ports: object[]; container?: object[]; props?: EndpointProps; expected: string }>([
     { it: 'a name nobody offers', ports: [web], container: [http], props: { port: 'metrics' }, expected: '[shop/monitoring] AM213: port "metrics" is neither on Service "shop/cart" (has "web" 80) nor declared by a container of Deployment "shop/cart"; use one of those, or a number' },
     { it: 'a name where there are no ports', ports: [], props: { port: 'metrics' }, expected: '[shop/monitoring] AM213: port "metrics" is neither on Service "shop/cart" (has none) nor declared by a container of Deployment "shop/cart"; use one of those, or a number' },
-    { it: 'to choose among the Service\'s', ports: [{ name: 'a', port: 1 }, { name: 'b', port: 2 }], expected: '[shop/monitoring] AM213: port is left out, and Service "shop/cart" has several: "a" 1, "b" 2; set port to the one that serves metrics' },
-    { it: 'to choose among the container\'s', ports: [web], container: [admin, { containerPort: 7070 }], expected: '[shop/monitoring] AM210: port is left out, and Deployment "shop/cart" declares several: "admin" 9000, 7070; set port to the one that serves metrics' },
-    { it: 'a UDP port of the container', ports: [web], container: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }], props: { port: 'dns' }, expected: '[shop/monitoring] AM211: port "dns" is a UDP port, which cannot be scraped; give a TCP port' },
+    { it: 'to choose among the Service\'s', ports: [{ name: 'a', port: 1 }, { name: 'b', port: 2 }], expected: '[shop/monitoring] AM213: port is not set, and Service "shop/cart" has several: "a" 1, "b" 2; set port to the one that serves metrics' },
+    { it: 'to choose among the container\'s', ports: [web], container: [admin, { containerPort: 7070 }], expected: '[shop/monitoring] AM210: port is not set, and Deployment "shop/cart" declares several: "admin" 9000, 7070; set port to the one that serves metrics' },
+    { it: 'a UDP port of the container', ports: [web], container: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }], props: { port: 'dns' }, expected: '[shop/monitoring] AM211: port "dns" is a UDP port, which cannot be scraped; use a TCP port' },
   ])('refuses $it', ({ expected, ...row }) => {
     expect(errorsOf(chartOf(row)).join('\n')).toBe(expected);
   });
@@ -82,7 +82,7 @@ describe('resolveServicePort()', () => {
 describe('targetNotes()', () => {
   const injected = { name: 'web', port: 80, targetPort: 'nope' };
   const warning = (port: string, declared: string) => `AM217 warning: port ${port} of Service "shop/cart" leads to "nope", which no container of Deployment "shop/cart" declares `
-    + `as a TCP port (declared: ${declared}), so there are 0 targets unless an injected container declares it; declare the container port, or name a declared one as targetPort`;
+    + `as a TCP port (declared: ${declared}), so it has no targets unless an injected container declares it; declare the container port, or name a declared one as targetPort`;
 
   test.each<Pick<Row, 'it' | 'ports' | 'container' | 'props'> & { expected: string[] }>([
     { it: 'of a name nobody declares', ports: [injected], expected: [warning('"web"', 'none')] },
