@@ -44,6 +44,6 @@ describe('cdk8s-app-monitoring/jest', () => {
     const { execFileSync } = jest.requireActual<typeof import('child_process')>('child_process');
     const env = { ...process.env, TS_NODE_PROJECT: 'tsconfig.dev.json' };
 
-    expect(() => execFileSync(process.execPath, ['-e', program], { env, stdio: 'pipe' })).toThrow('adds to the global "expect" of jest, which is not there');
+    expect(() => execFileSync(process.execPath, ['-e', program], { env, stdio: 'pipe' })).toThrow('needs the global "expect" of jest, which does not exist');
   });
 });

@@ -54,7 +54,7 @@ Surplus:
   });
 
   test('explains what is missing', () => {
-    expect(failureOf(() => expect(LOST).toHaveTargets([URL]))).toContain('Deployment/shop/cart is not scraped, it gets lost at "port" with Prometheus/monitoring/main:');
+    expect(failureOf(() => expect(LOST).toHaveTargets([URL]))).toContain('Deployment/shop/cart is not scraped by Prometheus/monitoring/main: it fails at step "port":');
   });
 
   test('counts two endpoints of one workload as two', () => {
@@ -65,8 +65,8 @@ Surplus:
 
   test.each([
     { it: 'no list', expected: URL, message: 'the expected targets must be a list of URLs and objects' },
-    { it: 'a list with a number', expected: [1], message: 'a target is wanted as an object like' },
-    { it: 'a server that is not there', expected: [{ by: 'mian' }], message: 'there is no server "mian"' },
+    { it: 'a list with a number', expected: [1], message: 'an expected target must be an object like' },
+    { it: 'a server that is not there', expected: [{ by: 'mian' }], message: 'unknown server "mian"' },
   ])('refuses $it, with and without not', ({ expected, message }) => {
     expect(failureOf(() => expect(SCRAPED).toHaveTargets(expected as never))).toContain(message);
     expect(failureOf(() => expect(SCRAPED).not.toHaveTargets(expected as never))).toContain(message);
