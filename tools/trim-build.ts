@@ -1,7 +1,7 @@
 /**
  * Leaves in the package what its entries lead to, and no comments in its code: run at the end of every compile.
  *
- * The command line is one file that holds what it runs, and nobody can import the declarations of inner files. Comments stay in the
+ * The command line is one file that holds what it runs, and the declarations of inner files cannot be imported. Comments stay in the
  * declarations. The bundled libraries ship builds for browsers and ES modules, which our code does not load; `npm ci` brings them back.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';

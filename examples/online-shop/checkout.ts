@@ -21,7 +21,7 @@ export class Checkout extends Chart {
     // region: endpoints
     new AppMonitoring(this, 'monitoring', {
       operatorMode: true,
-      // What stands here holds for every endpoint that does not say otherwise.
+      // Defaults for every endpoint.
       interval: Duration.seconds(30),
       podTargetLabels: ['team'],
       endpoints: [

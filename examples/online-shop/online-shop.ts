@@ -18,7 +18,7 @@ import { WebShop } from './web-shop';
 export const RELEASE = 'monitoring';
 
 // region: profile
-/** Adds the shop to an app: who reads its monitors is said once, for all of them. */
+/** Adds the shop to an app: the profile is set once, for all of its monitors. */
 export function addOnlineShop(app: App): void {
   Profile.kubePrometheusStack({
     release: RELEASE,

@@ -1,4 +1,4 @@
-/** What stands outside of the cluster, and the Prometheus inside that scrapes it. */
+/** Targets outside the cluster, and the Prometheus in the cluster that scrapes them. */
 import { App } from 'cdk8s';
 import { OutsideTheCluster } from './outside-the-cluster';
 import { TeamPrometheus } from './team-prometheus';

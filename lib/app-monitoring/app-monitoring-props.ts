@@ -12,8 +12,8 @@ import { ProbeProps } from './probe-props';
 /** What to scrape from one app, and how. All props are optional: an app that serves `/metrics` on port 8080 works without any. */
 export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   /**
-   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, from cdk8s-plus (any version), from `cdk8s import`,
-   * an ApiObject, or a construct (Helm, Include, your own) that holds exactly one of them.
+   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, from cdk8s-plus (any version) or
+   * `cdk8s import`, an ApiObject, or a construct (Helm, Include, your own) that holds exactly one of them.
    * @default - the only workload in the scope
    */
   readonly workload?: IConstruct;

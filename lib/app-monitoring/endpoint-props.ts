@@ -1,9 +1,9 @@
 /** Props of one metrics endpoint of an app. Defaults are decided in `resolve.ts`, nowhere else. */
 import { Duration } from 'cdk8s';
 import { Auth } from './auth';
-import { Scheme } from '../endpoint/scheme';
 import { SecretKeySelector } from '../../imports/k8s';
 import { RelabelConfig, TlsConfig } from '../../imports/shared';
+import { Scheme } from '../endpoint/scheme';
 
 /** One metrics endpoint. Props that are set on the AppMonitoring itself are defaults for every entry in `endpoints`. */
 export interface EndpointProps {

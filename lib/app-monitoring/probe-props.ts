@@ -1,6 +1,6 @@
 /** Props of a Probe other than the endpoint: the prober and its targets. */
-import { Scheme } from '../endpoint/scheme';
 import { RelabelConfig } from '../../imports/shared';
+import { Scheme } from '../endpoint/scheme';
 
 /**
  * Settings of a Probe (`monitorType: MonitorType.INGRESS` in operator mode).

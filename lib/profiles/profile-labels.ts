@@ -13,7 +13,7 @@ export function profileLabels(profile: Profile | undefined, given: Labels): Labe
   const own = new Map(Object.entries(given));
   for (const [key, value] of Object.entries(wanted)) {
     if ((own.get(key) ?? value) !== value) {
-      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} does not match profile ${profile!.name}, which selects by ${quote(value)})`, 'leave the label out, or set another profile');
+      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} does not match profile ${profile!.name}, which selects by ${quote(value)}`, 'leave the label out, or set another profile');
     }
   }
 

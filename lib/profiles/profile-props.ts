@@ -39,7 +39,8 @@ export interface ProfileProps {
   readonly readsAnnotations?: boolean;
 
   /**
-   * Whether ServiceMonitors may name files in the Prometheus container; set it to false for a Prometheus object with `arbitraryFSAccessThroughSMs.deny`.
+   * Whether ServiceMonitors may name files in the Prometheus container; set it to false for a Prometheus object with
+   * `arbitraryFSAccessThroughSMs.deny`.
    * @default true
    */
   readonly allowsFiles?: boolean;

@@ -1,17 +1,17 @@
-/** What a construct that declares monitoring says about itself; apart from the hook, so that its declarations lead to no inner types. */
+/** What a construct contributes to the check of its app; separate from the hook, so that public declarations do not need internal types. */
 import { Profile } from '../profiles/profile';
 
-/** What is known about a construct that declares monitoring. */
+/** What a construct that declares monitoring contributes to the check of the app. */
 export interface Declaration {
-  /** Who will read it. */
+  /** The Prometheus that reads it. */
   readonly profile?: Profile;
-  /** Whether it has been able to make its plan: the app is not checked before all constructs have. */
+  /** Whether its plan could be made; the app is checked only if all plans could. */
   readonly isReady: boolean;
-  /** Manifests of objects that the cluster has already, as text. */
+  /** Manifests of objects that are in the cluster already, as text. */
   readonly external?: string;
 }
 
-/** Gives a declaration when asked: most often the construct itself, since ten thousand more objects cost more than they hold. */
+/** Source of a declaration: usually the construct itself, which saves one object for each of many monitors. */
 export interface Declarer {
   _declaration(): Declaration;
 }

@@ -112,7 +112,7 @@ function fits(wanted: string | RegExp, value: string): boolean {
   return typeof wanted === 'string' ? wanted === value : value.search(wanted) >= 0;
 }
 
-/** `at http://cart-0:8080/metrics by Prometheus/monitoring/main in job podMonitor/shop/cart/0 with job="cart"`; empty without properties. */
+/** `at http://cart-0:8080/metrics by Prometheus/monitoring/main in job podMonitor/shop/cart/0 with job="cart"`; else empty. */
 export function describeWanted({ by, job, url, labels = {} }: Wanted): string {
   return [
     ...url === undefined ? [] : [`at ${url}`],

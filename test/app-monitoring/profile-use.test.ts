@@ -103,7 +103,7 @@ describe('AppMonitoringProps.profile', () => {
   const service = { operatorMode: true, monitorType: MonitorType.SERVICE };
 
   test.each<{ it: string; profile: ProfileProps; props: AppMonitoringProps; expected: string[] }>([
-    { it: 'a label it selects by another value of', profile: { labels: { release: 'mon' } }, props: { operatorMode: true, metadata: { labels: { release: 'x' } } }, expected: ['[shop/monitoring] AM505: metadata.labels release: "x" is not what profile custom selects by ("mon"); leave the label out, or set another profile'] },
+    { it: 'a label it selects by another value of', profile: { labels: { release: 'mon' } }, props: { operatorMode: true, metadata: { labels: { release: 'x' } } }, expected: ['[shop/monitoring] AM505: metadata.labels release: "x" does not match profile custom, which selects by "mon"; leave the label out, or set another profile'] },
     { it: 'annotations it does not read', profile: { readsAnnotations: false }, props: {}, expected: ['[shop/monitoring] AM307: profile custom does not read annotations, so nothing would be scraped; set operatorMode: true, or readsAnnotations: true in the profile'] },
     { it: 'a scrape class it does not define', profile: { scrapeClasses: ['a', 'b'] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has "a", "b"); use one of those'] },
     { it: 'any scrape class where it defines none', profile: { scrapeClasses: [] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has none); use one of those'] },

@@ -209,7 +209,7 @@ describe('two AppMonitorings on one workload', () => {
 
   test('may not want different annotations', () => {
     expect(errorsOf(two({ port: 1 }, { port: 2 }))).toEqual([
-      '[shop/second] AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "1", and monitoring needs "2"; remove it, or state the same in the props',
+      '[shop/second] AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "1", and monitoring needs "2"; remove it, or set the same value in the props',
     ]);
   });
 

@@ -45,7 +45,7 @@ describe('pascalCase()', () => {
   });
 
   test('refuses capitals that no rule reads and names the fix', () => {
-    expect(() => pascalCase('QXZConfig')).toThrow(/"QXZConfig" are no known acronym; add it to ACRONYMS/);
+    expect(() => pascalCase('QXZConfig')).toThrow(/"QXZConfig" are not a known acronym; add it to ACRONYMS/);
   });
 });
 

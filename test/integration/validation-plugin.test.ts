@@ -41,7 +41,7 @@ describe('cdk8s synth with AppMonitoringValidation', () => {
     expect(stderr).toContain('Validation failed. See above reports for details');
     expect(stdout).toContain('AM910 (1 occurrences)');
     expect(stdout).toContain(OCCURRENCE);
-    expect(stdout).toMatch(/Recommendation: error: podMetricsEndpoints\[0\]\.port "http" is not declared by any container of "Deployment\/shop\/cart"/);
+    expect(stdout).toMatch(/Recommendation: error: podMetricsEndpoints\[0\]\.port "http" is declared by no container of "Deployment\/shop\/cart"/);
     expect(stdout).toContain('How to fix: declare a container port named "http"');
   }, 60_000);
 
@@ -86,7 +86,7 @@ describe('cdk8s synth with AppMonitoringValidation', () => {
     const { status, stdout, stderr } = synth({ port: 'metrics' }, { externals: [] });
 
     expect(status).not.toBe(0);
-    expect(stdout + stderr).toContain('unknown property "externals"; there is "external"');
+    expect(stdout + stderr).toContain('unknown property "externals"; known are "external"');
   }, 60_000);
 
   test('is found in an app that links to the library, too', () => {

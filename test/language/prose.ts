@@ -17,9 +17,9 @@ export function proseOf(source: string): Prose[] {
   const lineOf = (at: number) => file.getLineAndCharacterOfPosition(at).line + 1;
 
   return [
-    ...strings.filter(({ text }) => /\s/.test(text)).map(({ start, text }) => ({ kind: 'string' as const, line: lineOf(start), text: withoutCode(text), start })),
-    ...commentsOf(source, strings).map(({ start, text }) => ({ kind: 'comment' as const, line: lineOf(start), text: withoutCode(plainComment(text)), start })),
-  ].sort((a, b) => a.start - b.start).map(({ kind, line, text }) => ({ kind, line, text }));
+    ...strings.filter(({ text }) => /\s/.test(text)).map(({ start, text }) => ({ kind: 'string' as const, start, text })),
+    ...commentsOf(source, strings).map(({ start, text }) => ({ kind: 'comment' as const, start, text: plainComment(text) })),
+  ].sort((a, b) => a.start - b.start).map(({ kind, start, text }) => ({ kind, line: lineOf(start), text: withoutCode(text) }));
 }
 
 /** Lines of markdown, without code. */
@@ -60,13 +60,13 @@ function commentsOf(source: string, literals: readonly Literal[]): Literal[] {
     const start = scanner.getTokenStart();
     const end = ends.get(start);
     if (end !== undefined) scanner.resetTokenState(end);
-    else if (kind === ts.SyntaxKind.SingleLineCommentTrivia || kind === ts.SyntaxKind.MultiLineCommentTrivia) {
-      found.push({ start, end: scanner.getTokenEnd(), text: scanner.getTokenText() });
-    }
+    if (end === undefined && COMMENTS.has(kind)) found.push({ start, end: scanner.getTokenEnd(), text: scanner.getTokenText() });
   }
 
   return found;
 }
+
+const COMMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.SingleLineCommentTrivia, ts.SyntaxKind.MultiLineCommentTrivia]);
 
 function plainComment(text: string): string {
   return text.replace(/^\/\*+|\*\/$|^\/\/+/g, '').replace(/^\s*\* ?/gm, '').trim();

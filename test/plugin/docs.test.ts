@@ -23,9 +23,9 @@ describe('docs/plugin.md', () => {
 
   test('has a row for every property, and for no other', () => {
     const rows = [...doc.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-    const said = /there is (.*)$/.exec(messageOf(() => new library.AppMonitoringValidation({ nope: 1 } as never)).split('; ')[1])![1];
+    const known = /known are (.*)$/.exec(messageOf(() => new library.AppMonitoringValidation({ nope: 1 } as never)).split('; ')[1])![1];
 
-    expect(rows).toEqual(said.split(', ').map((name) => name.slice(1, -1)));
+    expect(rows).toEqual(known.split(', ').map((name) => name.slice(1, -1)));
   });
 
   test('quotes a report', async () => {

@@ -1,10 +1,10 @@
-/** Measurements in processes of their own, so that none warms up the next. */
+/** Runs each measurement in a separate process, so that it does not warm up the next one. */
 import { spawnSync } from 'child_process';
 import { join } from 'path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** Where it runs and what it is told. */
+/** Working directory and arguments of the process. */
 export interface ChildOptions {
   readonly cwd: string;
   readonly env?: { readonly [name: string]: string };

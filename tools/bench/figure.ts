@@ -5,7 +5,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: 'ms' | 'x';
-  /** The figure may equal it. Without one, the figure is only told. */
+  /** The figure may equal it. Without a limit, the figure is only reported. */
   readonly bar?: { readonly atMost: number } | { readonly atLeast: number };
 }
 

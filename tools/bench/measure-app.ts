@@ -34,7 +34,7 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
   }
 }
 
-/** The comparison is one of equal output, or it is none. */
+/** The comparison is valid only if both outputs are equal. */
 function refuseUnequal(monitored: unknown, plain: unknown): void {
   if (!isDeepStrictEqual(monitored, plain)) throw new Error(`AppMonitoring writes other objects than those written by hand:\n${JSON.stringify(monitored)}\n${JSON.stringify(plain)}`);
 }

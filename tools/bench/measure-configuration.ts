@@ -37,7 +37,7 @@ function prepared(manifests: ReturnType<typeof manifestsWith>): () => string {
   return () => generateConfiguration({ server, ...selection }).config;
 }
 
-/** The comparison is one of equal output, or it is none. */
+/** The comparison is valid only if both outputs are equal. */
 async function operatorMillis(manifests: ReturnType<typeof manifestsWith>, config: string): Promise<number> {
   const [{ servers }] = await askOperator([{ id: 'timed', manifests, timed: true }]);
   const [server] = Object.values(servers);

@@ -44,7 +44,7 @@ function entry(property: Property, layout: Layout, table: Exceptions): [string, 
   return field === '' && type === '' ? [] : [[property.name, type === '' ? field : `${field}:${type}`]];
 }
 
-// Lists need no mark, since an array shows itself; a map does, since its keys are no properties.
+// Lists are not marked, since they are arrays; maps are, since their keys are not properties.
 function descent(type: TypeRef, layout: Layout, table: Exceptions): string {
   const named = namedType(type);
   if (!named) {
@@ -80,7 +80,7 @@ function wrapRow(head: string, cells: readonly string[], tail: string): string {
 
 const RUNTIME_HEAD = `
 /**
- * Type -> property -> \`field:type\`. Only what differs stands here: the field when the property has another name, the type when something
+ * Type -> property -> \`field:type\`. It lists only differences: the field when the property has another name, the type when something
  * below it differs. Type \`#\` is a number or text that may come in a class; \`{}\` after a type says that the property maps names to it.
  */
 const TABLE: { readonly [type: string]: { readonly [property: string]: string } } = {

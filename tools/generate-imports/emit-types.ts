@@ -50,7 +50,7 @@ function emitEnum(name: string, { goType, values }: Enum, usedBy: readonly strin
   ];
 }
 
-/** The values that get a member: `replace` and `Replace` mean the same, and the first one stands, as in `cdk8s import`. */
+/** The values that get a member: `replace` and `Replace` mean the same, and the first one is kept, as in `cdk8s import`. */
 export function distinctValues(values: readonly string[]): string[] {
   const lower = values.map((value) => value.toLowerCase());
   return values.filter((value, index) => value !== '' && lower.indexOf(value.toLowerCase()) === index);

@@ -13,7 +13,7 @@ import { Model, Property } from './model';
 import { nameTypes, sameFields, sameSchema } from './name-types';
 import { slimSchemas } from './slim-schemas';
 
-/** The file of the CEL rules: it belongs to those who check objects, and is no part of imports/. */
+/** The file of the CEL rules: code that checks objects uses it, and it is not part of imports/. */
 export const RULES_FILE = 'rules.ts';
 
 /** File name -> text, for every file of imports/, and the CEL rules. */

@@ -77,7 +77,7 @@ export function pascalCase(identifier: string): string {
   return upper.replace(WORD, (word, kept?: string, acronym?: string) => {
     if (/^[A-Z]$/.test(word)) {
       throw new Error(
-        `Capitals around "${word}" in "${identifier}" are no known acronym; add it to ACRONYMS in tools/generate-imports/naming.ts`,
+        `Capitals around "${word}" in "${identifier}" are not a known acronym; add it to ACRONYMS in tools/generate-imports/naming.ts`,
       );
     }
     return acronym ? acronym[0] + acronym.slice(1).toLowerCase() : kept ?? word;

@@ -1,11 +1,11 @@
 /** One resolved scrape in, its annotations out. */
 import { AnnotationKeys } from './convention-keys';
+import { Scheme } from '../../endpoint/scheme';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { StringMap } from '../../manifests/manifest';
 import { whyNotQualifiedName } from '../../units/kubernetes-names';
 import { DEFAULT_PATH, Scrape } from '../resolve';
-import { Scheme } from '../../endpoint/scheme';
 
 /** The settings to write; a setting that is left out is not written. */
 export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'given'> {

@@ -1,11 +1,11 @@
 /** Checks props with a closed set of values, for callers whose language does not check them. */
 import { ScrapeProtocol, SelectorMechanism, ServiceDiscoveryRole } from '../../../imports/shared';
 import { checkChoice } from '../../endpoint/check-choice';
+import { Scheme } from '../../endpoint/scheme';
 import { Problem } from '../../findings/problem';
 import { setFields } from '../../units/set-fields';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
-import { Scheme } from '../../endpoint/scheme';
 
 /** Checks every prop with a closed set of values outside the endpoints. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {

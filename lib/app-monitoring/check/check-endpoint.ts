@@ -1,4 +1,6 @@
 /** Checks one endpoint on its own. */
+import { checkAuth } from './check-auth';
+import { checkTimes, TimesReader } from './check-times';
 import { checkChoice } from '../../endpoint/check-choice';
 import { checkParams } from '../../endpoint/check-params';
 import { checkPath } from '../../endpoint/check-path';
@@ -6,14 +8,12 @@ import { checkProxy } from '../../endpoint/check-proxy';
 import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { checkText } from '../../endpoint/check-text';
 import { checkTls } from '../../endpoint/check-tls';
+import { Scheme } from '../../endpoint/scheme';
+import { Problem, quote } from '../../findings/problem';
+import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
 import { setFields } from '../../units/set-fields';
 import { hostileCharacter } from '../../units/text';
 import { EndpointProps } from '../endpoint-props';
-import { Scheme } from '../../endpoint/scheme';
-import { checkAuth } from './check-auth';
-import { checkTimes, TimesReader } from './check-times';
-import { Problem, quote } from '../../findings/problem';
-import { whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
 
 /**
  * @param where prefix of prop names in messages: empty, or `endpoints[1].`
@@ -59,7 +59,7 @@ function checkPort({ port, container }: EndpointProps, where: string): Problem[]
   return problems;
 }
 
-/** Checks the decoded query string of the path, which becomes parameters. Invalid characters in the path itself are reported for the path. */
+/** Checks the decoded query string of the path, which becomes parameters. Problems of the raw path are reported elsewhere. */
 function checkQuery({ path = '' }: EndpointProps, where: string): Problem[] {
   if (!path.includes('?')) return [];
 

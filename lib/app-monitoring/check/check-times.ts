@@ -26,7 +26,7 @@ export function checkTimes(endpoint: EndpointProps, where: string, reader: Times
   }];
 }
 
-/** The interval that the timeout is compared with. Annotations carry only times that are set, and only if the convention has keys for both. */
+/** The interval that the timeout is compared with. Annotations carry only times that are set and have a key. */
 function readInterval({ interval }: EndpointProps, { operatorMode, annotations }: TimesReader): Duration | undefined {
   if (operatorMode) return interval ?? DEFAULT_INTERVAL;
 

@@ -1,4 +1,5 @@
 /** A Probe of the Ingress in front of the workload, or of the given targets. */
+import { Scheme } from '../../endpoint/scheme';
 import { refuse } from '../../findings/refusal';
 import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
@@ -6,7 +7,6 @@ import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { ProbeProps } from '../probe-props';
 import { endpointsOf, Scrape } from '../resolve';
-import { Scheme } from '../../endpoint/scheme';
 import { assemble, monitorProps } from './assemble';
 import { toProbeSpec } from './probe';
 import { selectIngress } from './select';

@@ -1,7 +1,7 @@
 /** Discoveries of machines at Amazon, Microsoft and Google, and in OpenStack. */
 import {
-  AUTHORIZATION, BASIC_AUTH, SdConfigTable, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, secret,
-  TAG_SEPARATOR, TLS, unlessEmpty, value,
+  AUTHORIZATION, BASIC_AUTH, ENABLE_HTTP2, FILTERS, FOLLOW_REDIRECTS, lowerCase, OAUTH2, PORT, PROXY, REFRESH_INTERVAL, SdConfigTable,
+  secret, TAG_SEPARATOR, TLS, unlessEmpty, value,
 } from './sd-config-table';
 
 /** Neither key is written without the other. */
