@@ -70,19 +70,19 @@ describe('mapPaths()', () => {
     {
       it: 'says that nothing is found',
       given: [server(), monitor()],
-      expected: ['main (no targets) > cart (ServiceMonitor · shop) > - > - > no targets (nothing is found)'],
+      expected: ['main (no targets) > cart (ServiceMonitor · shop) > - > - > no targets (no targets found)'],
     },
     {
       it: 'says that nobody is known who selects',
       given: [monitor()],
-      expected: ['no server (none is known) > cart (ServiceMonitor · shop) > - > - > not known (not known: no server is among the manifests)'],
+      expected: ['no server (no server is known) > cart (ServiceMonitor · shop) > - > - > not known (not known: no server is among the manifests)'],
     },
     {
       it: 'says that nobody selects',
       given: [server({ serviceMonitorSelector: { matchLabels: { a: 'b' } } }), monitor()],
       expected: [
         'main (no jobs) > - > - > - > no jobs ()',
-        'no server (none selects) > cart (ServiceMonitor · shop) > - > - > not selected (selected by no server)',
+        'no server (does not select) > cart (ServiceMonitor · shop) > - > - > not selected (selected by no server)',
       ],
     },
     {

@@ -84,7 +84,7 @@ describe('AdditionalScrapeConfigs', () => {
     new imports.Prometheus(two, 'other', { spec: {} });
     const agent = new imports.PrometheusAgent(agents, 'agent', { spec: { mode: imports.PrometheusAgentMode.DAEMON_SET } });
 
-    expect(() => additional(none, { prometheus: none })).toThrow('AM712 shop/additional: prometheus holds no Prometheus or PrometheusAgent: "shop"; give the object itself');
+    expect(() => additional(none, { prometheus: none })).toThrow('AM712 shop/additional: prometheus holds no Prometheus or PrometheusAgent: "shop"; set prometheus to one object');
     expect(() => additional(two, { prometheus: two })).toThrow('AM712 shop/additional: prometheus holds several of them: "shop"; give the object itself');
     expect(() => additional(agents, { prometheus: agent })).toThrow(/^AM712 shop\/additional: prometheus is an agent in mode DaemonSet/);
   });
@@ -96,7 +96,7 @@ describe('AdditionalScrapeConfigs', () => {
     additional(twice, { prometheus });
     additional(twice, { prometheus, metadata: { name: 'more' } }, 'more');
     additional(elsewhere, { prometheus: addPrometheus(elsewhere), metadata: { name: 'jobs', namespace: 'shop' } });
-    const message = 'AM713: Prometheus "main" has other additionalScrapeConfigs, and supports one key of one Secret only; remove one of them, with all jobs';
+    const message = 'AM713: Prometheus "main" has other additionalScrapeConfigs, and supports one key of one Secret only; move all jobs to one of them';
 
     expect(errorsOf(own)).toEqual([`[shop/additional] ${message}`]);
     expect(errorsOf(twice)).toContain(`[shop/more] ${message}`);
@@ -110,8 +110,8 @@ describe('AdditionalScrapeConfigs', () => {
     scrape(chart, { additional: jobs, jobName: 'aws', discoveries: [Discovery.aws({ role: AwsRole.MSK })], scrapeClassicHistograms: true });
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/additional] AM709: job "aws": discoveries[0] (aws) needs Prometheus 3.8.0, so v2.55.0 refuses its whole configuration; use Prometheus 3.8.0 or newer, or leave it out',
-      '[shop/additional] AM709: job "aws": scrapeClassicHistograms needs Prometheus 3.0.0, so v2.55.0 refuses its whole configuration; use Prometheus 3.0.0 or newer, or leave it out',
+      '[shop/additional] AM709: job "aws": discoveries[0] (aws) needs Prometheus 3.8.0, so Prometheus v2.55.0 refuses its whole configuration; use Prometheus 3.8.0 or newer, or leave it out',
+      '[shop/additional] AM709: job "aws": scrapeClassicHistograms needs Prometheus 3.0.0, so Prometheus v2.55.0 refuses its whole configuration; use Prometheus 3.0.0 or newer, or leave it out',
     ]);
   });
 });

@@ -29,7 +29,7 @@ describe('checkAuth()', () => {
     { it: 'OAuth 2.0 without a client', auth: Auth.oauth2({ ...OAUTH2, clientId: {} }), expected: 'AM111 auth.oauth2.clientId is missing; name the key of a Secret' },
     { it: 'OAuth 2.0 with two clients', auth: Auth.oauth2({ ...OAUTH2, clientId: { secret: key, configMap: key } }), expected: 'AM111 auth.oauth2.clientId names both a Secret and a ConfigMap; set exactly one of secret and configMap' },
     { it: 'OAuth 2.0 with a token path', auth: Auth.oauth2({ ...OAUTH2, tokenUrl: '/token' }), expected: 'AM111 auth.oauth2.tokenUrl "/token" is not an http or https URL; write it like "https://issuer/token"' },
-    { it: 'OAuth 2.0 with credentials in the URL', auth: Auth.oauth2({ ...OAUTH2, tokenUrl: 'https://me:secret@issuer' }), expected: 'AM111 auth.oauth2.tokenUrl holds credentials, which would be readable in the manifest; name them with clientId and clientSecret' },
+    { it: 'OAuth 2.0 with credentials in the URL', auth: Auth.oauth2({ ...OAUTH2, tokenUrl: 'https://me:secret@issuer' }), expected: 'AM111 auth.oauth2.tokenUrl holds credentials, which would be readable in the manifest; move them to clientId and clientSecret' },
     { it: 'OAuth 2.0 with half a certificate', auth: Auth.oauth2({ ...OAUTH2, tlsConfig: { keySecret: key } }), expected: 'AM110 auth.oauth2.tlsConfig has a client key without its certificate; set cert as well' },
     { it: 'a token of a relative file', auth: Auth.bearerTokenFile('token'), expected: 'AM111 auth.bearerTokenFile "token" is not an absolute path; begin it with "/"' },
     { it: 'a token of no Secret', auth: Auth.bearerTokenSecret({} as any), expected: "AM111 auth.bearerTokenSecret does not name a Secret; set name to the Secret's name" },

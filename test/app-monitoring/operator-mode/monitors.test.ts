@@ -70,7 +70,7 @@ describe('planPodMonitor()', () => {
     monitor(chart, { operatorMode: true, metadata: { namespace: 'monitoring' } });
 
     expect(errorsOf(chart)).toEqual([
-      expect.stringContaining('AM209: metadata.namespace is "monitoring", and the workload\'s namespace is not stated'),
+      expect.stringContaining('AM209: metadata.namespace is "monitoring", but the namespace of the workload is not set, so the monitor cannot select it; set the namespace of the chart or workload'),
     ]);
   });
 });

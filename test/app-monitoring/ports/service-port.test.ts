@@ -81,7 +81,7 @@ describe('resolveServicePort()', () => {
 
 describe('targetNotes()', () => {
   const injected = { name: 'web', port: 80, targetPort: 'nope' };
-  const warning = (port: string, declared: string) => `AM217 warning: port ${port} of Service "shop/cart" leads to "nope", which no container of Deployment "shop/cart" declares `
+  const warning = (port: string, declared: string) => `AM217 warning: port ${port} of Service "shop/cart" targets "nope", which no container of Deployment "shop/cart" declares `
     + `as a TCP port (declared: ${declared}), so it has no targets unless an injected container declares it; declare the container port, or name a declared one as targetPort`;
 
   test.each<Pick<Row, 'it' | 'ports' | 'container' | 'props'> & { expected: string[] }>([
