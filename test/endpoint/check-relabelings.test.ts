@@ -42,7 +42,7 @@ describe('checkRelabelings()', () => {
   });
 
   test.each(['(?=a)', '(a)\\1', 'a{1001}', '['])('refuses regex %s, which RE2 does', (regex) => {
-    expect(problemsOf({ targetLabel: 'a', regex })).toMatch(/^relabelings\[0\] has regex .+ is not RE2 syntax \(.+\); rewrite it: RE2 has no look-around and no back-references$/);
+    expect(problemsOf({ targetLabel: 'a', regex })).toMatch(/^relabelings\[0\] has regex .+ is not RE2 syntax \(.+\); rewrite it without look-around and back-references, which RE2 does not have$/);
   });
 
   test('names list, place and rule of every fault', () => {

@@ -85,7 +85,7 @@ describe('AdditionalScrapeConfigs', () => {
     const agent = new imports.PrometheusAgent(agents, 'agent', { spec: { mode: imports.PrometheusAgentMode.DAEMON_SET } });
 
     expect(() => additional(none, { prometheus: none })).toThrow('AM712 shop/additional: prometheus holds no Prometheus or PrometheusAgent: "shop"; set prometheus to one object');
-    expect(() => additional(two, { prometheus: two })).toThrow('AM712 shop/additional: prometheus holds several of them: "shop"; give the object itself');
+    expect(() => additional(two, { prometheus: two })).toThrow('AM712 shop/additional: prometheus holds several of them: "shop"; set prometheus to one object');
     expect(() => additional(agents, { prometheus: agent })).toThrow(/^AM712 shop\/additional: prometheus is an agent in mode DaemonSet/);
   });
 
@@ -100,7 +100,7 @@ describe('AdditionalScrapeConfigs', () => {
 
     expect(errorsOf(own)).toEqual([`[shop/additional] ${message}`]);
     expect(errorsOf(twice)).toContain(`[shop/more] ${message}`);
-    expect(errorsOf(elsewhere)).toEqual(['[shop/additional] AM713: the Secret is in namespace "shop", and Prometheus "main" reads those of "monitoring"; leave metadata.namespace out']);
+    expect(errorsOf(elsewhere)).toEqual(['[shop/additional] AM713: the Secret is in namespace "shop", and Prometheus "main" reads Secrets in "monitoring" only; leave metadata.namespace out']);
   });
 
   test('stops the synth for what its Prometheus does not know, and says which job', () => {

@@ -16,7 +16,7 @@ export function planStrict(mode: Strict, context: MeshContext): MeshPlan {
   }
   const own = context.scrapes.find(({ scrape }) => scrape.tls);
   if (own) {
-    refuse('AM402', `${own.scrape.where}tls is set, but the sidecar ends the TLS of the mesh, not the app's`, 'leave tls out, or use Istio.exemptedPort()');
+    refuse('AM402', `${own.scrape.where}tls is set, but the sidecar terminates the TLS of the mesh, not that of the app`, 'leave tls out, or use Istio.exemptedPort()');
   }
   const files = context.monitorType === MonitorType.SERVICE && context.allowsFiles;
   const meshed = (scrape: Scrape): Scrape => ({ ...scrape, scheme: Scheme.HTTPS, ...(files && { tls: meshTls(mode.certificates) }) });

@@ -41,7 +41,7 @@ describe('checkEndpoint()', () => {
     { it: 'an empty path', given: { path: '' }, expected: 'AM105 path "" does not begin with "/"; use "/"' },
     { it: 'a path without a slash', given: { path: 'metrics' }, expected: 'AM105 path "metrics" does not begin with "/"; use "/metrics"' },
     { it: 'a URL as path', given: { path: 'http://app:80/metrics' }, expected: 'AM105 path "http://app:80/metrics" does not begin with "/"; use "/metrics"' },
-    { it: 'a path with a fragment', given: { path: '/m#x' }, expected: 'AM105 path "/m#x" has a fragment, which is not sent; remove "#" and everything after it"' },
+    { it: 'a path with a fragment', given: { path: '/m#x' }, expected: 'AM105 path "/m#x" has a fragment, which is not sent; remove "#" and everything after it' },
     { it: 'a path with a space', given: { path: '/a b' }, expected: 'AM105 path "/a b" has white space; write a space as "%20"' },
     { it: 'a path with a bare percent sign', given: { path: '/100%' }, expected: 'AM105 path "/100%" has a "%" that does not begin an escape; write it as "%25"' },
     { it: 'a query string with a nameless parameter', given: { path: '/m?=1' }, expected: 'AM106 path "/m?=1" has a parameter without a name; name the URL parameter' },

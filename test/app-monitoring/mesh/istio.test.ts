@@ -92,7 +92,7 @@ describe('Istio refuses', () => {
     { it: 'an empty version', make: () => Istio.metricsMerging({ version: '' }), expected: 'AM410 Istio: version "" is not a version like "v3.14.0" or "3.14"; write it like "1.31"' },
     { it: 'a relative folder', make: () => Istio.strict({ certificates: 'certs' }), expected: 'AM410 Istio: certificates "certs" is not an absolute path; begin it with "/"' },
     { it: 'a folder with a line separator', make: () => Istio.prometheusSettings({ certificates: '/a\u2028' }), expected: 'AM410 Istio: certificates "/a\\u2028" is not an absolute path; begin it with "/"' },
-    { it: 'an empty scrape class and an empty folder, both at once', make: () => Istio.strict({ scrapeClass: '', certificates: '' }), expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is no name; name it as the Prometheus object does, or leave it out' },
+    { it: 'an empty scrape class and an empty folder, both at once', make: () => Istio.strict({ scrapeClass: '', certificates: '' }), expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; name it as the Prometheus object does, or leave it out' },
   ])('$it', ({ make, expected }) => {
     expect(thrownMessage(make)).toBe(expected);
   });
