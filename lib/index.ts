@@ -28,6 +28,7 @@ export { MonitoringError } from './findings/monitoring-error';
 export { LoadError } from './manifests/load/load-error';
 export type { LoadProblem } from './manifests/load/load-error';
 
+export { ExplanationStage } from './explanation/explanation';
 export type { Explanation, ExplanationStep } from './explanation/explanation';
 export { Inspection } from './inspection/inspection';
 export type { InspectedTarget } from './inspection/inspected-target';

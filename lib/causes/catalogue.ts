@@ -35,7 +35,7 @@ import { missingTargetLabel } from './relabeled/missing-target-label';
 import { relabelingDropsAll } from './relabeled/relabeling-drops-all';
 import { contentType } from './scrape/content-type';
 import { limitsTooLow } from './scrape/limits-too-low';
-import { proberAddress } from './scrape/prober-address';
+import { proberAddress } from './rejected/prober-address';
 import { queryInPath } from './scrape/query-in-path';
 import { renamedLabels } from './scrape/renamed-labels';
 import { shortLivedPods } from './scrape/short-lived-pods';

@@ -1,7 +1,7 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
-import { renderFindingWithoutPath } from '../findings/finding';
+import { Finding, renderFindingWithoutPath } from '../findings/finding';
 import { visible } from '../findings/problem';
 
 /** Steps below the name of their server, each with its result; below a step that fails, the fix; then the findings. */
@@ -16,16 +16,21 @@ export function renderExplanation({ subject, isScraped, steps, findings }: Expla
     server = step.server;
     lines.push(...linesOf(step, width, paint));
   }
-  if (findings.length > 0) lines.push('', ...findings.map((finding) => `${INDENT}${finding.severity} ${visible(renderFindingWithoutPath(finding))}`));
+  const others = findings.filter((finding) => !steps.some((step) => isSame(step.finding, finding)));
+  if (others.length > 0) lines.push('', ...others.map((finding) => `${INDENT}${finding.severity} ${visible(renderFindingWithoutPath(finding))}`));
 
   return `${lines.join('\n')}\n`;
 }
 
 const INDENT = '  ';
 
-function linesOf({ stage, isOk, message, fix }: ExplanationStep, width: number, paint: Paint): string[] {
+function isSame(one: Finding | undefined, { code, path, message }: Finding): boolean {
+  return one?.code === code && one.path === path && one.message === message;
+}
+
+function linesOf({ stage, isOk, message, fix, finding }: ExplanationStep, width: number, paint: Paint): string[] {
   const word = isOk ? paint('green', 'ok   ') : paint('red', 'fails');
-  const line = `${INDENT}${word} ${stage.padEnd(width)}  ${visible(message)}`;
+  const line = `${INDENT}${word} ${stage.padEnd(width)}  ${visible(finding ? `${finding.code} ${finding.path}: ${message}` : message)}`;
 
   return fix === undefined ? [line] : [line, `${INDENT}      ${' '.repeat(width)}  -> ${visible(fix)}`];
 }

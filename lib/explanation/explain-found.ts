@@ -1,13 +1,14 @@
 /** Which jobs of the servers scrape some objects, and at which step the others lose them. */
-import { IsWanted } from './explain-discovery';
 import { dropStep } from './explain-drop';
+import { ExplainContext } from './explain-context';
+import { errorsOn, failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
-import { ExplainScene, Selectable } from './explain-scene';
-import { isManaged, tryManaged, whyNoConfiguration } from './explain-server';
-import { fails, passes, some, TARGETS } from './explain-step';
-import { monitorsThatSelect } from './explain-who-selects';
-import { ExplanationStep } from './explanation';
+import { unusableSteps, withoutConfigurationSteps } from './explain-server';
+import { notKnown, passes, some } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
+import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-server';
+import { IsWanted } from '../forecast/narrow-discovery';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
 import { JobTargets } from '../prometheus/targets/target';
@@ -15,12 +16,8 @@ import { JobTargets } from '../prometheus/targets/target';
 /** A workload or a Service, as those who look for targets see it. */
 export interface Sought {
   readonly key: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** What PodMonitors go by. */
-  readonly pods: readonly Selectable[];
-  /** What ServiceMonitors go by. */
-  readonly services: readonly Selectable[];
+  /** Keys by which monitors find it: of workloads with their pods, and of Services. */
+  readonly keys: ReadonlySet<string>;
   readonly isWanted: IsWanted;
   /** Keys of the workloads whose pods are looked at; absent for all. */
   readonly sources?: ReadonlySet<string>;
@@ -29,47 +26,59 @@ export interface Sought {
 }
 
 /** What one server makes of it: jobs that scrape it, then every job of a monitor that selects it and loses it. */
-export function foundSteps(scene: ExplainScene, key: string, sought: Sought): ExplanationStep[] {
-  const found = key === UNMANAGED_SERVER ? undefined : tryManaged(scene, key);
-  if (found && !isManaged(found)) return [found];
-  const why = whyNoConfiguration({ key, ...scene.inspected.servers.get(key)! });
-  if (why) return [why];
-  const jobs = scene.run(key, sought.isWanted).map(withoutListed);
-  const scraped = jobs.filter(({ targets }) => targets.length > 0).map((job) => scrapedStep(job, sought, key));
-  const lost = found ? monitorsThatSelect(scene, found, sought).flatMap((monitor) => lostSteps(scene, key, monitor, sought)) : [];
-  const steps = [...scraped, ...lost];
+export function foundSteps(context: ExplainContext, server: CheckedServer, sought: Sought): ExplanationStep[] {
+  const without = [...unusableSteps(context, server), ...withoutConfigurationSteps(context, server)];
+  if (without.length > 0) return without;
+  const { inspected: { forecast }, hideSecrets } = context;
+  const jobs = forecast.narrow.run(server, sought.isWanted, { hideSecrets }).map(withoutListed);
+  const steps = [
+    ...jobs.filter(({ targets }) => targets.length > 0).flatMap((job) => scrapedSteps(context, job, sought, server.key)),
+    ...isManaged(server) ? monitorsSelecting(context, server, sought).flatMap((monitor) => lostSteps(context, server, monitor, sought)) : [],
+  ];
 
-  return steps.length > 0 ? steps : droppedByOthers(scene, key, jobs);
+  return steps.length > 0 ? unique(steps) : droppedByOthers(context, server, jobs);
 }
 
-/** Without targets that a job lists: nobody knows what is behind them. */
+/** Without targets that a job lists: it is not known what is behind them. */
 function withoutListed(job: JobTargets): JobTargets {
   return { ...job, targets: job.targets.filter(({ source }) => source !== job.declaredBy) };
 }
 
-function scrapedStep({ job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string): ExplanationStep {
-  const urls = [...new Set(targets.map(({ url }) => url))];
+function scrapedSteps(context: ExplainContext, { job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string): ExplanationStep[] {
+  const denials = errorsOn(context, declaredBy, { stages: ['access'], server: key });
+  const met = denials.filter(({ about }) => about === undefined || targets.some(({ source }) => about.includes(source)));
+  const reached = targets.filter(({ source }) => !met.some(({ about }) => about === undefined || about.includes(source)));
+  const urls = [...new Set(reached.map(({ url }) => url))];
   const whose = declaredBy === key ? '' : ` of ${declaredBy}`;
+  const scraped = passes(ExplanationStage.TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}`, key);
 
-  return passes(TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}`, key);
+  return [...urls.length === 0 ? [] : [scraped], ...failingSteps(context, met, key)];
 }
 
-function lostSteps(scene: ExplainScene, key: string, monitor: StoredObject, sought: Sought): ExplanationStep[] {
-  const keys = new Set([...sought.pods, ...sought.services].map((each) => each.key));
-  const { isWanted, sources } = sought;
-
-  return [...monitorSteps(scene, key, monitor, { keys, isWanted, sources })].filter(({ isOk }) => !isOk)
-    .map((step) => ({ ...step, message: `${monitor.key} selects it, but ${step.message}` }));
+/** ServiceMonitors, then PodMonitors. */
+function monitorsSelecting({ inspected: { forecast, objects } }: ExplainContext, server: ManagedServer, { keys }: Sought): StoredObject[] {
+  return [...objects.ofKind('ServiceMonitor'), ...objects.ofKind('PodMonitor')]
+    .filter((monitor) => forecast.selectedBy(monitor, [server]).some(({ source }) => keys.has(source)));
 }
 
-/** Jobs of ScrapeConfigs and of configurations look at everything: what they drop is worth telling where nobody scrapes it. */
-function droppedByOthers(scene: ExplainScene, key: string, jobs: readonly JobTargets[]): ExplanationStep[] {
-  const others = new Map(scene.otherJobsOf(key).map((job) => [job.name, job]));
-  const losers = jobs.filter(({ job, dropped }) => dropped.length > 0 && others.has(job));
-  const steps = losers.map(({ job, declaredBy, dropped }) =>
-    dropStep({ scene, job: others.get(job)!, dropped, selected: [], monitor: declaredBy }, key));
+/** The last step of each job that loses it. */
+function lostSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject, { keys, isWanted, sources }: Sought): ExplanationStep[] {
+  return [...monitorSteps(context, server, monitor, { keys, isWanted, sources })].filter(({ isOk }) => !isOk).map((step) => (
+    step.finding ? step : { ...step, message: `${step.message} (${monitor.key} selects it)` }));
+}
+
+/** One denial is met by all jobs of a monitor. */
+function unique(steps: readonly ExplanationStep[]): ExplanationStep[] {
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+}
+
+/** Jobs of ScrapeConfigs and of configurations look at everything: what they drop is shown where no other job scrapes it. */
+function droppedByOthers({ inspected: { forecast } }: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[]): ExplanationStep[] {
+  const { key } = server;
+  const others = new Map(forecast.narrow.otherJobsOf(server).map((job) => [job.name, job]));
+  const steps = jobs.filter(({ job, dropped }) => dropped.length > 0 && others.has(job))
+    .map(({ job, declaredBy, dropped }) => dropStep({ job: others.get(job)!, dropped, monitor: declaredBy }, key));
   if (steps.length > 0 || key !== UNMANAGED_SERVER) return steps;
 
-  return [fails('discovery', 'no job of it looks there', `add a job with kubernetes_sd_configs to ${UNMANAGED_SERVER}`, key)];
+  return [notKnown(ExplanationStage.DISCOVERY, 'no job of it looks there', `add a job with kubernetes_sd_configs to ${UNMANAGED_SERVER}`, key)];
 }
-

@@ -1,58 +1,66 @@
 /** The way of one job of a monitor: where it looks, what it selects there, and what becomes of it. */
-import { IsWanted } from './explain-discovery';
+import { JobContext } from './explain-context';
 import { dropStep } from './explain-drop';
-import { endpointsStep } from './explain-endpoints';
-import { lacking, nearest, selectorWords } from './explain-labels';
-import { ExplainScene, ManagedServer, Selectable } from './explain-scene';
-import { Focus, Search, searchOf } from './explain-search';
-import { fails, named, passes, some, TARGETS } from './explain-step';
-import { ExplanationStep } from './explanation';
+import { endpointsStep, whyNoEndpoints } from './explain-endpoints';
+import { errorsOn, failingSteps } from './explain-failure';
+import { Focus } from './explain-outcome';
+import { named, notKnown, passes, some } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
+import { selectorWords } from './selector-words';
 import { quote, quoteList } from '../findings/problem';
-import { MonitorJob } from '../forecast/monitor-jobs';
-import { StoredObject } from '../manifests/objects';
+import { CauseStage } from '../forecast/diagnosis';
+import { Labelled } from '../forecast/match-index';
+import { Lookup } from '../forecast/monitored-objects';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
-
-/** A job, its monitor, and the server that runs it. */
-export interface JobContext extends MonitorJob {
-  readonly scene: ExplainScene;
-  readonly server: ManagedServer;
-  readonly monitor: StoredObject;
-}
+import { JobTargets, Target } from '../prometheus/targets/target';
 
 /** Up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
-  const { scene, server, monitor, job } = context;
-  const search = searchOf(scene, monitor, context);
-  const { key } = server;
-  if (!search) {
-    const step = otherDiscoveries(job, key);
-    yield step;
-    if (!step.isOk || job.discoveries.every(({ kind }) => kind === 'unknown')) return;
-    yield outcomeStep(context, []);
+  const { inspected: { forecast }, server, monitor, job } = context;
+  const lookup = forecast.monitored().targetSelectorOf(monitor);
+  if (!lookup || job.discoveries.every(({ kind }) => kind !== 'kubernetes')) {
+    yield* fixedSteps(context);
 
     return;
   }
-  const seen = search.all.filter((each) => search.isSeen(each));
-  const selected = seen.filter((each) => search.isSelected(each) && (!focus || focus.keys.has(each.key)));
-  if (selected.length === 0) {
-    yield whyNoneSelected(search, seen, context);
+  const selected = forecast.selectedBy(monitor, [server]).filter(({ source }) => !focus || focus.keys.has(source));
+  const outcome = context.outcomeOf(job.name);
+  const { targets } = outcome;
+  if (selected.length === 0 && targets.length === 0) {
+    yield* failures(context, ['lookup']) ?? [nothingSelected(context, lookup)];
 
     return;
   }
-  yield passes('discovery', `job ${quote(job.name)} looks for ${search.role} in ${placeOf(search)}`, key);
-  yield passes('selector', `its selector wants ${selectorWords(search.selector)}, as ${named(selected)} ${selected.length === 1 ? 'has' : 'have'}`, key);
+  yield passes(ExplanationStage.DISCOVERY, placeSentence(context, lookup), server.key);
+  const owners = named(selected.map(({ source }) => source));
+  if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector wants ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
   // A prober is asked about an Ingress, whatever is behind it.
-  const behind = search.noun === 'Ingress' ? undefined : endpointsStep(scene, search.noun, selected, key, focus?.sources);
+  const behind = endpointsStep(context, selected, focus?.sources);
   if (behind) yield behind;
-  if (behind?.isOk !== false) yield outcomeStep(context, selected, search, focus);
+  else if (targets.length === 0 && monitor.kind !== 'Probe') {
+    yield* failures(context, ['lookup', 'ports'], selected) ?? [whyNoEndpoints(context, selected, focus?.sources)];
+
+    return;
+  }
+  yield* outcomeSteps(context, outcome);
 }
 
-function placeOf({ namespaces }: Search): string {
-  return namespaces.length === 0 ? 'all namespaces' : `namespace ${quoteList(namespaces)}`;
+function placeSentence({ job, inspected: { forecast }, server, monitor }: JobContext, { called }: Lookup): string {
+  const namespaces = forecast.namespacesOf(monitor, [server]);
+  const isBySlices = job.discoveries.some((each) => each.kind === 'kubernetes' && each.config.role === 'endpointslice');
+  const role = called === 'Services' ? `${isBySlices ? 'EndpointSlices' : 'Endpoints'} of Services` : called;
+
+  return `job ${quote(job.name)} looks for ${role} in ${namespaces === undefined ? 'all namespaces' : `namespace ${quoteList(namespaces)}`}`;
+}
+
+function* fixedSteps(context: JobContext): Generator<ExplanationStep> {
+  const { job, server } = context;
+  const step = otherDiscoveries(job, server.key);
+  yield step;
+  if (step.isOk && job.discoveries.some(({ kind }) => kind !== 'unknown')) yield* outcomeSteps(context, context.outcomeOf(job.name));
 }
 
 function otherDiscoveries({ name, discoveries }: ScrapeJob, key: string): ExplanationStep {
-  if (discoveries.length === 0) return fails('discovery', `job ${quote(name)} has nowhere to look for targets`, 'give it targets, or a discovery', key);
   const unknown = discoveries.flatMap((each) => (each.kind === 'unknown' ? [each.name] : []));
   const fixed = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
   const roles = discoveries.flatMap((each) => (each.kind === 'kubernetes' ? [each.config.role] : []));
@@ -61,50 +69,49 @@ function otherDiscoveries({ name, discoveries }: ScrapeJob, key: string): Explan
     ...roles.length === 0 ? [] : [`looks for ${roles.join(', ')} in the cluster`],
     ...unknown.length === 0 ? [] : [`asks ${unknown.join(', ')}, whose targets are not known until run time`],
   ];
+  if (parts.length > 0) return passes(ExplanationStage.DISCOVERY, `job ${quote(name)} ${parts.join(', and ')}`, key);
 
-  return parts.length === 0
-    ? fails('discovery', `job ${quote(name)} lists no target`, 'list one', key) : passes('discovery', `job ${quote(name)} ${parts.join(', and ')}`, key);
+  return notKnown(ExplanationStage.DISCOVERY, `job ${quote(name)} lists no target and has no discovery; others may fill it in later`, 'list a target, or add a discovery', key);
 }
 
-function whyNoneSelected(search: Search, seen: readonly Selectable[], { server, monitor, job }: JobContext): ExplanationStep {
-  const { noun, selector, all, namespaceField } = search;
-  const { key } = server;
-  const elsewhere = all.filter((each) => !search.isSeen(each) && search.isSelected(each));
-  const found = `job ${quote(job.name)} looks for ${search.role} in ${placeOf(search)}`;
-  const near = nearest(selector, seen, monitor.name);
-  const isMeantHere = near !== undefined && (near.met > 0 || near.value.name === monitor.name);
-  if (elsewhere.length > 0 && !isMeantHere) {
-    const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace))];
-    const fix = server.managed.server.spec.ignoreNamespaceSelectors
-      ? `unset "ignoreNamespaceSelectors" of ${key}, which keeps every monitor to its own namespace` : `set "${namespaceField}" to {matchNames: [${namespaces.join(', ')}]}`;
+/** Errors of some stages on the monitor and on the Services that it selects; undefined where there are none. */
+function failures(context: JobContext, stages: readonly CauseStage[], selected: readonly Labelled[] = []): ExplanationStep[] | undefined {
+  const { server: { key }, monitor, job } = context;
+  const keys = [monitor.key, ...monitor.kind === 'ServiceMonitor' ? selected.map(({ source }) => source) : []];
+  const errors = keys.flatMap((each) => errorsOn(context, each, { stages, server: key, ...each === monitor.key && { job: job.name } }));
 
-    return fails('discovery', `${found}, and what its selector wants is in ${quoteList(namespaces)}: ${named(elsewhere)}`, fix, key);
-  }
-  if (!near) return fails('selector', `${found}, where there is no ${noun}`, `add the manifest of the ${noun}, or mend "${namespaceField}"`, key);
-  const wants = `${found}, and its selector wants ${selectorWords(selector)}`;
-  const lacks = near.differences.join(', ');
-  const sameLabels = noun === 'Service' ? search.pods().find(({ labels }) => lacking(selector, labels).length === 0) : undefined;
-  const confused = sameLabels ? `; the pods of ${sameLabels.key} have it, but a ServiceMonitor goes by the labels of the Service` : '';
+  return errors.length > 0 ? failingSteps(context, errors, key) : undefined;
+}
 
-  return fails(
-    'selector', `${wants}: the nearest, ${near.value.key}, lacks ${lacks}${confused}`,
-    `give ${podsOf(noun)}${near.value.key} ${lacks}, or mend the selector of ${monitor.key}`, key,
+/** The manifests may not hold all that is in the cluster. */
+function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
+  const { monitor, server: { key } } = context;
+  const { called, selector } = lookup;
+
+  return notKnown(
+    ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, and the manifests hold none there with ${selectorWords(selector)}; others may bring them`,
+    `add the manifests of the ${called}, or change the selector of ${monitor.key}`, key,
   );
 }
 
-function podsOf(noun: string): string {
-  return noun === 'pod' ? 'the pods of ' : '';
+function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {
+  const { server: { key }, monitor, job } = context;
+  if (targets.length > 0) yield* reachedSteps(context, targets);
+  else {
+    const errors = failures(context, ['ports', 'relabeled']);
+    if (errors) yield* errors;
+    else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);
+    else yield notKnown(ExplanationStage.DISCOVERY, `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of what it is to find', key);
+  }
 }
 
-function outcomeStep(context: JobContext, selected: readonly Selectable[], search?: Search, focus?: Focus): ExplanationStep {
-  const { scene, server: { key }, monitor, job } = context;
-  const isSelected = search ? search.isWanted(selected) : () => true;
-  const isWanted: IsWanted = (group, target) => isSelected(group, target) && focus?.isWanted(group, target) !== false;
-  const result = scene.run(key, isWanted, monitor).find((each) => each.job === job.name);
-  const { targets = [], dropped = [] } = result ?? {};
-  if (targets.length > 0) return passes(TARGETS, `job ${quote(job.name)} scrapes ${some([...new Set(targets.map(({ url }) => url))])}`, key);
-  const lost = { scene, job, dropped, selected, noun: search?.noun, sources: focus?.sources, monitor: monitor.key };
-  if (dropped.length > 0) return dropStep(lost, key);
-
-  return fails('discovery', `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of what it is to find', key);
+/** Targets are there, and Prometheus may not get to them. */
+function* reachedSteps(context: JobContext, targets: readonly Target[]): Generator<ExplanationStep> {
+  const { server: { key }, monitor, job } = context;
+  const denials = errorsOn(context, monitor.key, { stages: ['access'], server: key });
+  const isDenied = ({ source }: Target) => denials.some(({ about }) => about === undefined || about.includes(source));
+  const reached = targets.filter((target) => !isDenied(target));
+  if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${some([...new Set(reached.map(({ url }) => url))])}`, key);
+  const met = denials.filter(({ about }) => about === undefined || targets.some(({ source }) => about.includes(source)));
+  yield* failingSteps(context, met, key);
 }

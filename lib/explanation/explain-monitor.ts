@@ -1,49 +1,50 @@
 /** The way of a monitor with one server, from its labels to its targets. */
+import { ExplainContext } from './explain-context';
+import { errorsOn, failingSteps } from './explain-failure';
 import { jobSteps } from './explain-job';
-import { ExplainScene, ManagedServer } from './explain-scene';
-import { Focus } from './explain-search';
+import { Focus, outcomesOf } from './explain-outcome';
 import { selectionSteps } from './explain-selection';
-import { isManaged, tryManaged, whyNoConfiguration } from './explain-server';
-import { fails, passes } from './explain-step';
-import { ExplanationStep } from './explanation';
+import { noServerSteps, unusableSteps, withoutConfigurationSteps } from './explain-server';
+import { notKnown, passes } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
+import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-server';
+import { jobsOfMonitor } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
-import { tryMonitorKind } from '../operator-port/monitor-kinds';
 
 /** Up to the first step that fails; of each job, where there are several. */
-export function* monitorSteps(scene: ExplainScene, serverKey: string, monitor: StoredObject, focus?: Focus): Generator<ExplanationStep> {
-  const found = tryManaged(scene, serverKey);
-  if (!isManaged(found)) {
-    yield found;
+export function* monitorSteps(context: ExplainContext, server: CheckedServer, monitor: StoredObject, focus?: Focus): Generator<ExplanationStep> {
+  const unusable = unusableSteps(context, server);
+  if (unusable.length > 0 || !isManaged(server)) {
+    yield* unusable.length > 0 ? unusable : noServerSteps(context, monitor.key);
 
     return;
   }
-  for (const step of untilConfigured(scene, found, monitor)) {
-    yield step;
-    if (!step.isOk) return;
+  for (const steps of [() => selectionSteps(context, server, monitor), () => acceptanceSteps(context, server, monitor), () => configurationSteps(context, server, monitor)]) {
+    const taken = steps();
+    yield* taken;
+    if (taken.some(({ isOk }) => !isOk)) return;
   }
-  const jobs = scene.jobsOf(found, monitor);
-  for (const { job, origins } of jobs) yield* jobSteps({ scene, server: found, monitor, job, origins }, focus);
+  const outcomeOf = outcomesOf(context, server, monitor, focus);
+  for (const { job } of jobsOfMonitor(server.managed, monitor)) yield* jobSteps({ ...context, server, monitor, job, outcomeOf }, focus);
 }
 
-function* untilConfigured(scene: ExplainScene, found: ManagedServer, monitor: StoredObject): Generator<ExplanationStep> {
-  const { key, rejected, managed: { server } } = found;
-  if (server.kind === 'PrometheusAgent' && server.spec.mode === 'DaemonSet' && monitor.kind !== 'PodMonitor') {
-    yield fails('server', 'it is an agent on every node, which scrapes PodMonitors alone', 'use a PodMonitor, or another server', key);
+function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer, monitor: StoredObject): ExplanationStep[] {
+  if (result.rejected.has(monitor.key)) return failingSteps(context, context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }), key);
 
-    return;
-  }
-  yield* selectionSteps(found, tryMonitorKind(monitor.kind)!, monitor, scene.inspected.objects);
-  const reason = rejected.get(monitor.key);
-  if (reason !== undefined) yield fails('acceptance', `the operator rejects it: ${reason}`, 'mend what the operator says', key);
-  // Nobody gets that far with a server that the operator cannot begin with.
-  else if (found.selected.includes(monitor.key)) yield passes('acceptance', 'the operator accepts it', key);
-  yield whyNoConfiguration(found) ?? configurationStep(scene, found, monitor);
+  // No one gets that far with a server that the operator cannot begin with.
+  return result.selected.includes(monitor.key) ? [passes(ExplanationStage.ACCEPTANCE, 'the operator accepts it', key)] : [];
 }
 
-function configurationStep(scene: ExplainScene, found: ManagedServer, monitor: StoredObject): ExplanationStep {
-  const jobs = scene.jobsOf(found, monitor);
-  if (jobs.length === 0) return fails('configuration', 'it has no endpoint, so no job is written', 'give it an endpoint', found.key);
+function configurationSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject): ExplanationStep[] {
+  const { key } = server;
+  const without = withoutConfigurationSteps(context, server);
+  if (without.length > 0) return without;
+  const jobs = jobsOfMonitor(server.managed, monitor);
+  if (jobs.length > 0) return [passes(ExplanationStage.CONFIGURATION, `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, key)];
 
-  return passes('configuration', `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, found.key);
+  return [
+    notKnown(ExplanationStage.CONFIGURATION, 'it has no endpoint, so the operator writes no job for it; whether this is meant is not in the manifests', `add an endpoint to ${monitor.key}`, key),
+    ...failingSteps(context, errorsOn(context, monitor.key, { stages: ['lookup'], server: key }), key),
+  ];
 }

@@ -1,71 +1,47 @@
 /** Whether a server selects a monitor: by its labels, then by its namespace. */
-import { lacking, selectorWords } from './explain-labels';
-import { ManagedServer } from './explain-scene';
-import { fails, passes } from './explain-step';
-import { ExplanationStep } from './explanation';
+import { ExplainContext } from './explain-context';
+import { failingSteps } from './explain-failure';
+import { notKnown, passes } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
+import { selectorWords } from './selector-words';
+import { tryBetween } from '../causes/run-causes';
 import { quote } from '../findings/problem';
-import { OPERATOR } from '../forecast/operator';
-import { stringMapAt } from '../manifests/manifest';
-import { Objects, StoredObject } from '../manifests/objects';
-import { isEmptySelector, LabelSelector, selectorMatches } from '../manifests/selectors/selector';
-import { MonitorKind } from '../operator-port/monitor-kinds';
+import { ManagedServer } from '../forecast/checked-server';
+import { MonitorKind, tryMonitorKind } from '../operator-port/monitor-kinds';
+import { StoredObject } from '../manifests/objects';
+import { isEmptySelector, LabelSelector } from '../manifests/selectors/selector';
 
-/** Up to the first one that fails. */
-export function* selectionSteps(
-  server: ManagedServer, kind: MonitorKind, monitor: StoredObject, objects: Objects,
-): Generator<ExplanationStep> {
-  const unusable = OPERATOR.whyNotSelectors(server.managed.server, kind);
-  if (unusable !== undefined) {
-    yield fails('labels', `its selectors cannot be used: ${unusable.text}`, `mend what the operator says of ${server.key}`, server.key);
-
-    return;
+/** Steps that pass, or those that fail alone. */
+export function selectionSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject): ExplanationStep[] {
+  const { inspected } = context;
+  const kind = tryMonitorKind(monitor.kind)!;
+  if (inspected.forecast.operator.whyNotSelectors(server.managed.server, kind)) {
+    return failingSteps(context, inspected.diagnosis().find(server.key, { stages: ['server'] }), server.key, ExplanationStage.LABELS);
   }
-  yield labelsStep(server, kind, monitor);
-  yield namespaceStep(server, kind, monitor, objects);
+  const mismatch = inspected.forecast.selection.tryMismatch(server, kind, monitor);
+  if (!mismatch) return [labelsPass(server, kind), namespacePasses(server, kind, monitor)];
+  const reported = inspected.diagnosis().find(monitor.key, { stages: ['selected'], server: server.key });
+  const certain = reported.filter(({ servers }) => servers !== undefined);
+  const between = certain.length > 0 ? undefined : tryBetween(inspected.forecast, { kind, monitor, server });
+  const found = certain.length > 0 ? certain : between ? [between] : reported;
+  if (found.length > 0) return failingSteps(context, found, server.key);
+
+  return [notKnown(
+    ExplanationStage.NAMESPACE, `${kind.namespaceSelector} selects by labels of namespaces, and the Namespace ${quote(monitor.namespace)} is not among the manifests`,
+    `add the manifest of Namespace/${monitor.namespace}`, server.key,
+  )];
 }
 
-function labelsStep({ key, managed }: ManagedServer, { kind, selector: field }: MonitorKind, monitor: StoredObject): ExplanationStep {
-  const selector: LabelSelector | null | undefined = managed.server.spec[field];
-  if (!selector) return fails('labels', `it has no "${field}", so it selects no ${kind}`, `set "${field}" of ${key}, if only to {}`, key);
-  const labels = stringMapAt(monitor.manifest, ['metadata', 'labels']);
-  if (selectorMatches(selector, labels)) {
-    return passes('labels', `${field} ${isEmptySelector(selector) ? 'is empty, so it takes any labels' : `wants ${selectorWords(selector)}, which it has`}`, key);
-  }
-  const missing = lacking(selector, labels).join(', ');
+function labelsPass({ key, managed: { server } }: ManagedServer, { selector: field }: MonitorKind): ExplanationStep {
+  const selector: LabelSelector = server.spec[field];
 
-  return fails('labels', `${field} wants ${missing}, and its labels are ${labelWords(labels)}`, `give ${monitor.key} ${missing}, or select it in "${field}" of ${key}`, key);
+  return passes(ExplanationStage.LABELS, `${field} ${isEmptySelector(selector) ? 'is empty, so it takes any labels' : `wants ${selectorWords(selector)}, which it has`}`, key);
 }
 
-function labelWords(labels: { readonly [label: string]: string }): string {
-  return Object.entries(labels).map(([label, value]) => `${label}: ${value}`).join(', ') || 'none';
-}
-
-function namespaceStep(found: ManagedServer, kind: MonitorKind, monitor: StoredObject, objects: Objects): ExplanationStep {
-  const { key, managed: { server } } = found;
-  const { namespaceSelector: field } = kind;
-  const { namespace } = monitor;
+function namespacePasses({ key, managed: { server } }: ManagedServer, { namespaceSelector: field }: MonitorKind, { namespace }: StoredObject): ExplanationStep {
   const selector: LabelSelector | null | undefined = server.spec[field];
-  if (!selector) {
-    const message = `there is no ${field}, so it selects in its own namespace ${quote(server.namespace)} alone`;
-    if (namespace === server.namespace) return passes('namespace', message, key);
+  if (!selector) return passes(ExplanationStage.NAMESPACE, `there is no ${field}, so it selects in its own namespace ${quote(server.namespace)} alone`, key);
+  const why = isEmptySelector(selector) ? 'is empty, so it selects in all namespaces' : `wants ${selectorWords(selector)}, which ${quote(namespace)} has`;
 
-    return fails(
-      'namespace', `${message}, not in ${quote(namespace)}`,
-      `set "${field}" of ${key}, {} for all namespaces, or move ${monitor.key} to ${quote(server.namespace)}`, key,
-    );
-  }
-  const labels = objects.namespaces().get(namespace) ?? {};
-  if (selectorMatches(selector, labels)) {
-    const why = isEmptySelector(selector) ? 'is empty, so it selects in all namespaces' : `wants ${selectorWords(selector)}, which ${quote(namespace)} has`;
-
-    return passes('namespace', `${field} ${why}`, key);
-  }
-  const missing = lacking(selector, labels).join(', ');
-  const isThere = objects.tryFind('Namespace', '', namespace) !== undefined;
-  const unless = isThere ? '' : ', whose Namespace is not among the manifests, so that no label of it is known but its name';
-
-  return fails(
-    'namespace', `${field} wants ${missing} of the namespace, not ${quote(namespace)}${unless}`,
-    isThere ? `give Namespace/${namespace} ${missing}, or select it in "${field}" of ${key}` : `add the manifest of Namespace/${namespace}, with ${missing}`, key,
-  );
+  return passes(ExplanationStage.NAMESPACE, `${field} ${why}`, key);
 }

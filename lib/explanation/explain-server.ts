@@ -1,41 +1,33 @@
 /** Why a server scrapes nothing at all. */
-import { ExplainScene, ManagedServer } from './explain-scene';
-import { fails } from './explain-step';
-import { ExplanationStep } from './explanation';
-import { unmanaged } from '../forecast/problems';
+import { ExplainContext } from './explain-context';
+import { failingSteps } from './explain-failure';
+import { notKnown } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
+import { CheckedServer, isManaged } from '../forecast/checked-server';
+import { noServer } from '../forecast/problems';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
-/** A server that the operator can do something with, or why it is none. */
-export function tryManaged(scene: ExplainScene, key: string): ManagedServer | ExplanationStep {
-  const { inspected: { servers, admission } } = scene;
-  const result = servers.get(key)!;
-  const { managed } = result;
-  if (key === UNMANAGED_SERVER) {
-    return fails('server', 'no operator reads monitors for it', 'give the job to its configuration, or add the manifest of a Prometheus', key);
-  }
-  if (!managed) return fails('server', `the API server refuses the server: ${admission.get(key)}`, 'mend the server', key);
-  if (managed.selection.unmanaged) {
-    const { message, fix } = unmanaged();
+/** No server is among the manifests: found on monitors, while it is not known who would look at other objects. */
+export function noServerSteps(context: ExplainContext, key: string): ExplanationStep[] {
+  const found = context.inspected.diagnosis().on(key).filter(({ problem: { code } }) => code === noServer().code);
+  if (found.length > 0) return failingSteps(context, found);
 
-    return fails('server', message, `${fix}, on ${key}`, key);
-  }
-
-  return { ...result, key, managed };
+  return [notKnown(ExplanationStage.SERVER, 'there is no Prometheus or PrometheusAgent among the manifests', noServer().fix)];
 }
 
-/** Whether the server was found, and no reason against it. */
-export function isManaged(found: ManagedServer | ExplanationStep): found is ManagedServer {
-  return 'managed' in found;
+/** Why the operator does nothing for a server; empty where it does. */
+export function unusableSteps(context: ExplainContext, server: CheckedServer): ExplanationStep[] {
+  const { key } = server;
+  if (key === UNMANAGED_SERVER) return [];
+  const diagnosis = context.inspected.diagnosis();
+  if (!isManaged(server)) return failingSteps(context, diagnosis.on(key).filter(({ problem: { code } }) => code === 'AM601'), key, ExplanationStage.SERVER);
+
+  return server.managed.selection.unmanaged ? failingSteps(context, diagnosis.find(key, { stages: ['server'] }), key) : [];
 }
 
-/** Why it has no configuration that Prometheus loads. */
-export function whyNoConfiguration({ key, judged, ...server }: Pick<ManagedServer, 'key' | 'error' | 'judged'>): ExplanationStep | undefined {
-  const error = server.error();
-  if (error !== undefined && key !== UNMANAGED_SERVER) {
-    return fails('configuration', `the operator writes no configuration: ${error}`, `mend what the operator says of ${key}`, key);
-  }
-  const { refused } = judged();
+/** Why a server has no configuration that Prometheus loads; empty where it has one. */
+export function withoutConfigurationSteps(context: ExplainContext, { key, result }: CheckedServer): ExplanationStep[] {
+  const isWithout = result.error() !== undefined || result.judged().refused !== undefined;
 
-  return refused === undefined
-    ? undefined : fails('configuration', `Prometheus does not load the configuration: ${refused}`, 'mend what Prometheus says', key);
+  return isWithout ? failingSteps(context, context.inspected.diagnosis().find(key, { stages: ['server'] }), key) : [];
 }

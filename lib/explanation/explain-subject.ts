@@ -2,9 +2,10 @@
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { WORKLOAD_KINDS } from '../kubernetes/workload';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** Kinds with a way to targets that can be told. */
-const KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'Service', ...WORKLOAD_KINDS]);
+const KINDS: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...WORKLOAD_KINDS]);
 
 /** Nobody knows which object is meant: the message lists those there are. */
 export class UnknownSubject extends Error {

@@ -1,10 +1,11 @@
 /** The way of a workload or a Service: its pods, then every server. */
-import { declaredPorts, sourcesBehind, whyNoEndpoints } from './explain-endpoints';
+import { declaredPorts, whyNoneBehind } from './explain-endpoints';
+import { ExplainContext } from './explain-context';
+import { errorsOn, failingSteps } from './explain-failure';
 import { foundSteps, Sought } from './explain-found';
-import { nearestStep } from './explain-nearest';
-import { ExplainScene, selectable } from './explain-scene';
-import { areScraped, fails, named, passes, some } from './explain-step';
-import { ExplanationStep } from './explanation';
+import { noServerSteps } from './explain-server';
+import { areScraped, named, notKnown, passes, some } from './explain-step';
+import { ExplanationStage, ExplanationStep } from './explanation';
 import { quoteList } from '../findings/problem';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
@@ -15,23 +16,19 @@ import { StoredObject } from '../manifests/objects';
 import { META } from '../prometheus/discovery/meta-labels';
 
 /** Of anything that runs pods. */
-export function workloadSteps(scene: ExplainScene, workload: StoredObject): ExplanationStep[] {
-  const { cluster } = scene.inspected;
-  const sources = scene.sourcesOf(workload.key);
+export function workloadSteps(context: ExplainContext, workload: StoredObject): ExplanationStep[] {
+  const { cluster, forecast } = context.inspected;
+  const sources = forecast.family.of(workload.key);
   const pods = cluster.pods().filter(({ source }) => sources.has(source));
   if (pods.length === 0) return [noPods(workload)];
-  const services = cluster.services().filter((service) => cluster.podsOf(service).some(({ source }) => sources.has(source)));
-  const selects = services.length === 0 ? 'no Service selects its pods' : `${named(services.map(({ source }) => ({ key: source })))} selects its pods`;
+  const services = cluster.services().filter((service) => cluster.podsOf(service).some(({ source }) => sources.has(source))).map(({ source }) => source);
 
   return [
     podsStep(pods),
-    passes('services', selects),
-    ...serverSteps(scene, {
+    passes(ExplanationStage.SERVICES, services.length === 0 ? 'no Service selects its pods' : `${named(services)} selects its pods`),
+    ...serverSteps(context, {
       key: workload.key,
-      namespace: workload.namespace,
-      name: workload.name,
-      pods: pods.map(selectable),
-      services: services.map(selectable),
+      keys: new Set([...sources, ...services]),
       isWanted: (_, { source }) => sources.has(source),
       sources,
       remarkOn: (urls) => undeclared(urls, pods),
@@ -42,16 +39,16 @@ export function workloadSteps(scene: ExplainScene, workload: StoredObject): Expl
 function noPods({ kind, key, manifest }: StoredObject): ExplanationStep {
   const spec = valueAt(manifest, templatePathOf(kind).slice(0, -1));
   const field = ['replicas', 'parallelism'].find((each) => valueAt(spec, [each]) === 0);
-  if (field !== undefined) return fails('pods', `it runs no pods: "${field}" is 0`, `set "${field}" of ${key} to 1 or more`);
+  if (field !== undefined) return notKnown(ExplanationStage.PODS, `it runs no pods at the moment: "${field}" is 0`, `set "${field}" of ${key} to 1 or more`);
 
-  return fails('pods', 'it runs no pods: it is suspended', `set "suspend" of ${key} to false`);
+  return notKnown(ExplanationStage.PODS, 'it runs no pods at the moment: it is suspended', `set "suspend" of ${key} to false`);
 }
 
 function podsStep(pods: readonly Pod[]): ExplanationStep {
   const known = pods.every(({ replicas }) => replicas !== undefined);
   const number = pods.reduce((sum, { replicas = 0 }) => sum + replicas, 0);
 
-  return passes('pods', `it runs ${known ? `${number} ${number === 1 ? 'pod' : 'pods'}` : 'pods'} with labels ${labelWords(pods[0].labels)}; declared ports: ${declaredPorts(pods)}`);
+  return passes(ExplanationStage.PODS, `it runs ${known ? `${number} ${number === 1 ? 'pod' : 'pods'}` : 'pods'} with labels ${labelWords(pods[0].labels)}; declared ports: ${declaredPorts(pods)}`);
 }
 
 function labelWords(labels: StringMap): string {
@@ -68,25 +65,25 @@ function undeclared(urls: readonly string[], pods: readonly Pod[]): string {
 }
 
 /** Of a Service. */
-export function serviceSteps(scene: ExplainScene, { key, namespace, name }: StoredObject): ExplanationStep[] {
-  const service = scene.inspected.cluster.tryService(namespace, name)!;
-  const behind = [...new Set(sourcesBehind(scene, service))];
-  const steps = serverSteps(scene, {
+export function serviceSteps(context: ExplainContext, { key, namespace, name }: StoredObject): ExplanationStep[] {
+  const { cluster, forecast } = context.inspected;
+  const service = cluster.tryService(namespace, name)!;
+  const behind = forecast.paths.behind(service);
+  const steps = serverSteps(context, {
     key,
-    namespace,
-    name,
-    pods: [],
-    services: [selectable(service)],
+    keys: new Set([key]),
     isWanted: ({ labels }) => labels.get(`${META}namespace`) === namespace && labels.get(`${META}service_name`) === name,
     remarkOn: () => '',
   });
-  if (behind.length > 0) return [passes('endpoints', `it leads to ${some(behind)}; ports: ${portsOf(service.ports)}`), ...steps];
+  if (behind.length > 0) return [passes(ExplanationStage.ENDPOINTS, `it leads to ${some(behind)}; ports: ${portsOf(service.ports)}`), ...steps];
 
   // Who looks at Services themselves needs no pods.
-  if (areScraped(steps)) return [passes('endpoints', 'it leads to no pods'), ...steps];
+  if (areScraped(steps)) return [passes(ExplanationStage.ENDPOINTS, 'it leads to no pods'), ...steps];
+  const errors = errorsOn(context, key, { stages: ['lookup'] });
+  const why = errors.length > 0 ? failingSteps(context, errors) : [whyNoneBehind(context.inspected, service)];
 
   // Monitors that select it end at the same step.
-  return [whyNoEndpoints(scene, service), ...steps.filter(({ stage }) => stage !== 'endpoints')];
+  return [...why, ...steps.filter(({ stage }) => stage !== ExplanationStage.ENDPOINTS)];
 }
 
 function portsOf(ports: readonly { readonly name: string; readonly port: number }[]): string {
@@ -94,16 +91,26 @@ function portsOf(ports: readonly { readonly name: string; readonly port: number 
 }
 
 /** Server by server, `prometheus.yml` last. */
-function serverSteps(scene: ExplainScene, sought: Sought): ExplanationStep[] {
-  const keys = scene.serverKeys();
-  if (keys.length === 0) {
-    return [fails('server', 'there is no Prometheus or PrometheusAgent among the manifests', 'add the manifest of the server')];
-  }
-  const stepsOf = (which: (key: string) => boolean) => keys.filter(which).flatMap((key) => foundSteps(scene, key, sought));
-  const managed = stepsOf((key) => key !== UNMANAGED_SERVER);
-  const byText = stepsOf((key) => key === UNMANAGED_SERVER);
-  const isAsked = keys.some((key) => key !== UNMANAGED_SERVER);
+function serverSteps(context: ExplainContext, sought: Sought): ExplanationStep[] {
+  const { servers } = context.inspected.forecast;
+  if (servers.length === 0) return noServerSteps(context, sought.key);
+  const sorted = [...servers].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const stepsOf = (isByText: boolean) => sorted.filter(({ key }) => (key === UNMANAGED_SERVER) === isByText).flatMap((server) => foundSteps(context, server, sought));
+  const [managed, byText] = [stepsOf(false), stepsOf(true)];
+  const isAsked = servers.some(({ key }) => key !== UNMANAGED_SERVER);
   const isMissed = isAsked && !areScraped([...managed, ...byText]) && managed.every(({ isOk }) => isOk);
 
-  return [...managed, ...isMissed ? [nearestStep(scene, sought)] : [], ...byText];
+  return [...managed, ...isMissed ? nobodyAsks(context, sought) : [], ...byText];
+}
+
+/** What is found on it, or on a monitor or Service that nearly leads to it. */
+function nobodyAsks(context: ExplainContext, { key, keys }: Sought): ExplanationStep[] {
+  const diagnosis = context.inspected.diagnosis();
+  const near = [
+    ...[...keys].flatMap((each) => diagnosis.find(each, { stages: ['annotations', 'lookup'] })),
+    ...[key, ...keys].flatMap((each) => diagnosis.about(each)).filter(({ stage }) => stage === 'lookup'),
+  ];
+  if (near.length > 0) return failingSteps(context, near);
+
+  return [notKnown(ExplanationStage.MONITOR, 'no ServiceMonitor or PodMonitor selects it, and whether one is to is not in the manifests', 'declare an AppMonitoring for it, or a monitor that selects it')];
 }

@@ -1,14 +1,17 @@
 /** Why one object is scraped, or at which step it gets lost. */
+import { ExplainContext } from './explain-context';
+import { failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
-import { ExplainScene } from './explain-scene';
-import { areScraped, fails, passes } from './explain-step';
+import { noServerSteps } from './explain-server';
+import { areScraped, passes } from './explain-step';
 import { findSubject } from './explain-subject';
 import { serviceSteps, workloadSteps } from './explain-workload';
-import { Explanation, ExplanationStep } from './explanation';
+import { Explanation, ExplanationStage, ExplanationStep } from './explanation';
+import { sortFindings } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
-import { StoredObject } from '../manifests/objects';
 import { tryMonitorKind } from '../operator-port/monitor-kinds';
+import { StoredObject } from '../manifests/objects';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** How to explain. */
@@ -24,10 +27,8 @@ export interface ExplainSettings {
  */
 export function explain(inspected: Inspected, subject: string, { hideSecrets = false }: ExplainSettings = {}): Explanation {
   const key = findSubject(subject, inspected);
-  const steps = stepsOf(new ExplainScene(inspected, hideSecrets), key).map(withoutLogins);
-
-  const path = inspected.pathOf(key);
-  const findings = inspected.allFindings().filter((finding) => finding.path === path);
+  const steps = stepsOf({ inspected, hideSecrets }, key).map(withoutLogins);
+  const findings = inspected.isExternal(key) ? [] : sortFindings(inspected.diagnosis().on(key).map(inspected.findingOf));
 
   return { subject: key, isScraped: areScraped(steps), steps, findings };
 }
@@ -38,24 +39,21 @@ function withoutLogins(step: ExplanationStep): ExplanationStep {
   return { ...step, message: withoutUserinfo(message), ...fix !== undefined && { fix: withoutUserinfo(fix) } };
 }
 
-function stepsOf(scene: ExplainScene, key: string): ExplanationStep[] {
-  const { admission, objects, unknownFields } = scene.inspected;
-  const reason = admission.get(key);
-  if (reason !== undefined) return [fails('admission', `the API server refuses it: ${reason}`, `mend the field of ${key}, or leave it out`)];
-  const object = objects.tryFindByKey(key)!;
+function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
+  const { admission, diagnosis, objects, unknownFields } = context.inspected;
+  const object = objects.tryFindByKey(key);
+  if (!object || admission.has(key)) return failingSteps(context, diagnosis().on(key).filter(({ problem: { code } }) => code === 'AM601'));
   const { kind } = object;
   const lost = unknownFields.get(key) ?? [];
-  const admitted = passes('admission', lost.length === 0 ? 'the API server takes it' : `the API server takes it without ${lost.join(', ')}, which it does not know`);
-  if (kind === 'Service') return [admitted, ...serviceSteps(scene, object)];
+  const admitted = passes(ExplanationStage.ADMISSION, lost.length === 0 ? 'the API server takes it' : `the API server takes it without ${lost.join(', ')}, which it does not know`);
+  if (kind === 'Service') return [admitted, ...serviceSteps(context, object)];
 
-  return [admitted, ...tryMonitorKind(kind) ? stepsOfMonitor(scene, object) : workloadSteps(scene, object)];
+  return [admitted, ...tryMonitorKind(kind) ? stepsOfMonitor(context, object) : workloadSteps(context, object)];
 }
 
 /** With each server that an operator manages; a server that none does reads no monitors. */
-function stepsOfMonitor(scene: ExplainScene, monitor: StoredObject): ExplanationStep[] {
-  const keys = scene.serverKeys();
-  if (keys.length === 0) return [fails('server', 'there is no Prometheus or PrometheusAgent among the manifests', 'add the manifest of the server')];
-  const managed = keys.filter((key) => key !== UNMANAGED_SERVER);
+function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
+  const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER).sort((a, b) => (a.key < b.key ? -1 : 1));
 
-  return (managed.length > 0 ? managed : keys).flatMap((key) => [...monitorSteps(scene, key, monitor)]);
+  return servers.length === 0 ? noServerSteps(context, monitor.key) : servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
 }

@@ -1,5 +1,6 @@
 /** Decides in which namespaces the manifests hold all Services and workloads. */
 import { listAt } from '../manifests/manifest';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { Objects, StoredObject } from '../manifests/objects';
 import { textsAt } from '../manifests/texts-at';
 import { once } from '../units/once';
@@ -32,7 +33,7 @@ const HARMLESS = new Set([
   'keda.sh', 'cilium.io', 'kyverno.io',
 ]);
 
-const HARMLESS_KINDS = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule', 'AlertmanagerConfig']);
+const HARMLESS_KINDS = new Set([...MONITOR_KIND_NAMES, 'PrometheusRule', 'AlertmanagerConfig']);
 
 function isMaker({ kind, manifest }: StoredObject): boolean {
   const apiVersion = manifest.apiVersion ?? '';

@@ -1,5 +1,6 @@
 /** The roles by which servers discover the endpoints of a ServiceMonitor. */
-import { CheckedServer, Forecast } from './forecast';
+import { CheckedServer } from './checked-server';
+import { Forecast } from './forecast';
 import { StoredObject } from '../manifests/objects';
 import { EndpointsRole } from '../operator-port/endpoints-role';
 

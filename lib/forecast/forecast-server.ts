@@ -1,8 +1,7 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
+import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
-import { Finding } from '../findings/finding';
-import { findingAt } from '../findings/problem';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
@@ -30,8 +29,8 @@ export interface ServerForecast {
   readonly error: () => string | undefined;
   /** Text of the configuration; empty if there is no configuration. */
   readonly config: () => string;
-  /** What is reported without looking for targets. */
-  readonly findings: () => readonly Finding[];
+  /** What is wrong with it and its monitors, as far as that is known without the targets. */
+  readonly findings: () => readonly StagedFinding[];
   /** What it scrapes. */
   readonly targets: () => ServerTargets;
   /** The same without values from Secrets: everyone may read findings. */
@@ -43,10 +42,6 @@ export interface ServerInspection {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
-  /** The path that findings on an object carry. */
-  readonly pathOf: (key: string) => string;
-  /** Whether an object is external, so that nothing is reported on it. */
-  readonly isExternal: (key: string) => boolean;
   readonly view: DiscoveryView;
 }
 
@@ -73,19 +68,16 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   };
 }
 
-function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, inspection: ServerInspection): Finding[] {
-  const { operator, settings, pathOf, isExternal } = inspection;
+function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, { operator, settings }: ServerInspection): StagedFinding[] {
+  const servers = [server.key];
   const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
-  const ofMonitors = [
-    ...[...selection.rejected].map(([key, { text }]) => ({ key, problem: rejectedByOperator(server, text) })),
-    ...defects.map((defect) => ({ key: defect.object, problem: upstreamDefect(server, defect) })),
-    ...ignored.map((field) => ({ key: field.object, problem: ignoredField(server, field) })),
-  ].filter(({ key }) => !isExternal(key));
 
   return [
-    ...ofMonitors.map(({ key, problem }) => findingAt(pathOf(key), problem)),
-    ...error === undefined ? [] : [findingAt(pathOf(server.key), withoutConfiguration(error))],
-    ...selection.unmanaged ? [findingAt(pathOf(server.key), unmanaged())] : [],
+    ...[...selection.rejected].map(([key, { text }]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, text) })),
+    ...defects.map((defect): StagedFinding => ({ stage: 'scrape', key: defect.object, servers, problem: upstreamDefect(server, defect) })),
+    ...ignored.map((field): StagedFinding => ({ stage: 'scrape', key: field.object, servers, problem: ignoredField(server, field) })),
+    ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(error) }],
+    ...selection.unmanaged ? [{ stage: 'server' as const, key: server.key, problem: unmanaged() }] : [],
   ];
 }
 

@@ -2,7 +2,6 @@
 import { ServerForecast } from './forecast-server';
 import { refusedConfiguration } from './problems';
 import { targetsByText, UNMANAGED_SERVER } from './server-targets';
-import { findingAt } from '../findings/problem';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { HIDDEN } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
@@ -25,7 +24,7 @@ export function inspectText(config: string, view: DiscoveryView, hideSecrets = f
     findings: () => {
       const { refused } = found();
 
-      return refused === undefined ? [] : [findingAt(UNMANAGED_SERVER, refusedConfiguration(refused))];
+      return refused === undefined ? [] : [{ stage: 'server', key: UNMANAGED_SERVER, problem: refusedConfiguration(refused) }];
     },
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(found()) : found())),
     judged: found,

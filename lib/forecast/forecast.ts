@@ -1,9 +1,16 @@
 /** What will happen in the cluster: what each server selects and scrapes, with an index for each question. */
+import { CheckedServer, isManaged, ManagedServer, checkedServer } from './checked-server';
 import { CompleteNamespaces } from './complete-namespaces';
+import { ServerForecast } from './forecast-server';
 import { statedNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
 import { DeclaredPod, MonitoredObjects } from './monitored-objects';
+import { NarrowRuns } from './narrow-runs';
 import { OPERATOR } from './operator';
+import { ServerSelection } from './server-selection';
+import { ServicePaths } from './service-paths';
+import { ScrapedTarget, ServerJob, TargetIndex } from './target-index';
+import { WorkloadFamily } from './workload-family';
 import { Access } from '../kubernetes/access/access';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { RunningCluster } from '../kubernetes/running-cluster';
@@ -11,35 +18,41 @@ import { Objects, StoredObject } from '../manifests/objects';
 import { MONITOR_KINDS, MonitorKind } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { Rejection } from '../operator-port/rejection';
-import { Selection } from '../operator-port/selection';
-import { Server } from '../operator-port/server';
-import { JobTargets, Target } from '../prometheus/targets/target';
+import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
-/** A server, its selection and its jobs. */
-export interface CheckedServer {
-  /** Key of the object, or `prometheus.yml`. */
-  readonly key: string;
-  /** Absent if no operator manages it, or the API server refuses the object. */
-  readonly managed?: { readonly server: Server; readonly selection: Selection };
-  /** Whether there is a configuration. */
-  readonly isConfigured: () => boolean;
-  /** The jobs of its configuration with their targets. */
-  readonly jobs: () => readonly JobTargets[];
-}
-
-/** A target, and the server and job that scrape it. */
-export interface ScrapedTarget {
-  readonly server: CheckedServer;
-  readonly job: JobTargets;
-  readonly target: Target;
+/** A source of targets as a server sees it. */
+export interface FoundSource {
+  readonly source: string;
+  /** Final labels of a target. */
+  readonly labels?: ReadonlyMap<string, string>;
 }
 
 /** Answers what is selected, found and scraped; everything is computed once, on first use. */
 export class Forecast {
+  readonly cluster: RunningCluster;
+
+  /** What Prometheus finds in the cluster. */
+  readonly discovery: KubernetesDiscovery;
+
+  readonly servers: readonly CheckedServer[];
+
   /** Servers that the operator manages. */
-  readonly managedServers: readonly (CheckedServer & { readonly managed: NonNullable<CheckedServer['managed']> })[];
+  readonly managedServers: readonly ManagedServer[];
+
+  /** Which server takes which monitor. */
+  readonly selection: ServerSelection;
+
+  /** What Services lead to. */
+  readonly paths: ServicePaths;
+
+  /** Jobs run again for some targets alone. */
+  readonly narrow: NarrowRuns;
+
+  /** Workloads and what they have made. */
+  readonly family: WorkloadFamily;
 
   /** The objects that monitors can select. */
   readonly monitored = once(() => new MonitoredObjects(this.objects, this.cluster));
@@ -50,6 +63,8 @@ export class Forecast {
   /** What ServiceAccounts are allowed to read. */
   readonly access = once(() => new Access(this.objects));
 
+  private readonly byKey: ReadonlyMap<string, CheckedServer>;
+  private readonly targets = once(() => new TargetIndex(this.servers));
   private readonly found = new Map<string, readonly Labelled[]>();
   /** Monitors by the keys of the objects that they select. */
   private readonly finders = once(() => {
@@ -59,39 +74,24 @@ export class Forecast {
     return finders;
   });
 
-  private readonly bySource = once(() => {
-    const found = new Map<string, ScrapedTarget[]>();
-    for (const server of this.servers) {
-      for (const job of server.jobs()) job.targets.forEach((target) => addTo(found, target.source, { server, job, target }));
-    }
-
-    return found;
-  });
-
-  private readonly byDeclaration = once(() => {
-    const found = new Map<string, { readonly server: CheckedServer; readonly job: JobTargets }[]>();
-    for (const server of this.servers) {
-      for (const job of server.jobs()) addTo(found, job.declaredBy, { server, job });
-    }
-
-    return found;
-  });
-
-  private readonly takenBy = once(() => {
-    const found = new Map<string, CheckedServer[]>();
-    for (const server of this.managedServers) {
-      const { serviceMonitors, podMonitors, probes, scrapeConfigs } = server.managed.selection;
-      for (const { key } of [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs]) addTo(found, key, server);
-    }
-
-    return found;
-  });
-
   constructor(
-    readonly objects: Objects, readonly cluster: RunningCluster, readonly servers: readonly CheckedServer[],
+    readonly objects: Objects, { cluster, discovery }: DiscoveryView, results: ReadonlyMap<string, ServerForecast>,
     readonly operator: Operator = OPERATOR,
   ) {
-    this.managedServers = servers.filter((server): server is Forecast['managedServers'][number] => server.managed !== undefined);
+    this.cluster = cluster;
+    this.discovery = discovery;
+    this.servers = [...results].map(([key, result]) => checkedServer(key, result));
+    this.byKey = new Map(this.servers.map((server) => [server.key, server]));
+    this.managedServers = this.servers.filter(isManaged);
+    this.selection = new ServerSelection(objects, this.managedServers, operator);
+    this.paths = new ServicePaths(cluster);
+    this.narrow = new NarrowRuns({ cluster, discovery }, operator);
+    this.family = new WorkloadFamily(objects);
+  }
+
+  /** The server of a key. */
+  tryServer(key: string): CheckedServer | undefined {
+    return this.byKey.get(key);
   }
 
   /** Monitors of all kinds, each with its kind. */
@@ -103,35 +103,47 @@ export class Forecast {
 
   /** Servers that select a monitor and do not reject it. */
   serversOf(monitor: StoredObject): readonly CheckedServer[] {
-    return this.takenBy().get(monitor.key) ?? [];
+    return this.selection.takersOf(monitor);
   }
 
-  /** Namespaces that a monitor searches, with the settings of its servers; undefined for all namespaces. */
-  namespacesOf(monitor: StoredObject): readonly string[] | undefined {
-    if (this.ignoresNamespaceSelector(monitor)) return [monitor.namespace];
+  /** The servers that a monitor is rejected for, with the operator's reasons. */
+  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
+    return this.selection.rejectionsOf(monitor);
+  }
+
+  /**
+   * Namespaces that a monitor searches; undefined for all namespaces.
+   * @param servers whose settings hold
+   */
+  namespacesOf(monitor: StoredObject, servers: readonly CheckedServer[] = this.serversOf(monitor)): readonly string[] | undefined {
+    if (keepsToItsNamespace(servers)) return [monitor.namespace];
 
     return statedNamespaces(monitor, this.monitored().targetSelectorOf(monitor)?.path);
   }
 
   /** Whether all servers of a monitor ignore its `namespaceSelector` and search only its own namespace. */
   ignoresNamespaceSelector(monitor: StoredObject): boolean {
-    const servers = this.serversOf(monitor);
-
-    return servers.length > 0 && servers.every(({ managed }) => managed?.server.spec.ignoreNamespaceSelectors);
+    return keepsToItsNamespace(this.serversOf(monitor));
   }
 
-  /** Services, pods or Ingresses that a monitor selects. */
-  selectedBy(monitor: StoredObject): readonly Labelled[] {
+  /**
+   * Services, pods or Ingresses that a monitor selects.
+   * @param servers whose settings hold
+   */
+  selectedBy(monitor: StoredObject, servers: readonly CheckedServer[] = this.serversOf(monitor)): readonly Labelled[] {
+    const id = `${keepsToItsNamespace(servers)} ${monitor.key}`;
+    const known = this.found.get(id);
+    if (known) return known;
     const lookup = this.monitored().targetSelectorOf(monitor);
-    const found = this.found.get(monitor.key) ?? lookup?.index.matching(this.namespacesOf(monitor), lookup.selector) ?? [];
-    this.found.set(monitor.key, found);
+    const found = lookup?.index.matching(this.namespacesOf(monitor, servers), lookup.selector) ?? [];
+    this.found.set(id, found);
 
     return found;
   }
 
   /** Services that a ServiceMonitor selects; empty for other kinds. */
-  servicesOf(monitor: StoredObject): readonly RunningService[] {
-    return monitor.kind === 'ServiceMonitor' ? this.selectedBy(monitor) as readonly RunningService[] : [];
+  servicesOf(monitor: StoredObject, servers?: readonly CheckedServer[]): readonly RunningService[] {
+    return monitor.kind === 'ServiceMonitor' ? this.selectedBy(monitor, servers) as readonly RunningService[] : [];
   }
 
   /** Pods that a PodMonitor selects, or the pods of the Services that a ServiceMonitor selects. */
@@ -139,6 +151,17 @@ export class Forecast {
     if (monitor.kind === 'PodMonitor') return this.selectedBy(monitor) as readonly DeclaredPod[];
 
     return [...new Set(this.servicesOf(monitor).flatMap((service) => this.monitored().podsOf(service)))];
+  }
+
+  /**
+   * Keys of the Services through which a ServiceMonitor gets to what it scrapes; several where more than one leads there and no label shows
+   * which it is.
+   */
+  servicesBetween(monitor: StoredObject, server: CheckedServer, { source, labels }: FoundSource): readonly string[] {
+    const leading = this.servicesOf(monitor, [server]).filter((service) => this.paths.leadsTo(service, source));
+    const named = leading.filter(({ name, namespace }) => labels?.get('service') === name && labels.get('namespace') === namespace);
+
+    return (named.length === 1 ? named : leading).map((service) => service.source);
   }
 
   /** Monitors that select a Service, the pods of a workload, or an Ingress, by its key. */
@@ -151,27 +174,18 @@ export class Forecast {
     return this.jobsOf(key).some(({ job }) => job.targets.length > 0 && (name === undefined || job.job === name));
   }
 
-  /** The servers that a monitor is rejected for, with the operator's reasons. */
-  rejectionsOf(monitor: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
-    return this.managedServers.flatMap((server) => {
-      const rejection = server.managed.selection.rejected.get(monitor.key);
-
-      return rejection === undefined ? [] : [{ server, rejection }];
-    });
-  }
-
   /** The jobs of a monitor, or of the configuration of a server, by its key. */
-  jobsOf(key: string): readonly { readonly server: CheckedServer; readonly job: JobTargets }[] {
-    return this.byDeclaration().get(key) ?? [];
+  jobsOf(key: string): readonly ServerJob[] {
+    return this.targets().declaredBy(key);
   }
 
   /** Targets of a workload, a Service or an Ingress in all servers and jobs. */
   targetsFrom(source: string): readonly ScrapedTarget[] {
-    return this.bySource().get(source) ?? [];
+    return this.targets().from(source);
   }
+}
 
-  /** Keys of the objects that targets come from. */
-  sources(): Iterable<string> {
-    return this.bySource().keys();
-  }
+/** Whether servers look in a monitor's own namespace alone, whatever it says. */
+function keepsToItsNamespace(servers: readonly CheckedServer[]): boolean {
+  return servers.length > 0 && servers.every(({ managed }) => managed?.server.spec.ignoreNamespaceSelectors);
 }

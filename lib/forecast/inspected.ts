@@ -1,4 +1,6 @@
 /** Everything an inspection finds out. */
+import { Diagnosis, StagedFinding } from './diagnosis';
+import { Forecast } from './forecast';
 import { ServerForecast } from './forecast-server';
 import { Finding } from '../findings/finding';
 import { RunningCluster } from '../kubernetes/running-cluster';
@@ -10,6 +12,8 @@ export interface Inspected {
   readonly objects: Objects;
   /** What runs in the cluster then. */
   readonly cluster: RunningCluster;
+  /** What will happen. */
+  readonly forecast: Forecast;
   /** The path that findings on an object carry: that of its construct, or its key. */
   readonly pathOf: (key: string) => string;
   /** Whether an object is external, so that nothing is reported on it. */
@@ -19,6 +23,10 @@ export interface Inspected {
   /** Fields that the API server drops, by the key of the object. */
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
   readonly servers: ReadonlyMap<string, ServerForecast>;
+  /** What is wrong, object by object, those that are external included; found once. */
+  readonly diagnosis: () => Diagnosis;
+  /** A finding as it is reported. */
+  readonly findingOf: (found: StagedFinding) => Finding;
   /** Findings that need no targets. */
   readonly findings: () => readonly Finding[];
   /** All findings, also those that need targets, sorted by code, path and message. */

@@ -1,7 +1,9 @@
 /** Targets that are pods of the manifests, with their URLs parsed. */
-import { Forecast, ScrapedTarget } from './forecast';
+import { Forecast } from './forecast';
 import { MonitorEndpoint, partsOf } from './monitor-endpoints';
+import { ScrapedTarget } from './target-index';
 import { Pod } from '../kubernetes/pods/pod';
+import { isMonitorKey } from '../operator-port/monitor-kinds';
 import { StoredObject } from '../manifests/objects';
 import { groupBy } from '../units/group';
 
@@ -35,16 +37,13 @@ const URL = /^(\w+):\/\/\[?([^/?]*?)\]?(?::(\d+))?(\/[^?]*|)(\?.*|)$/s;
 
 /** The monitor and endpoint that a job comes from; undefined for jobs in the configuration of a server. */
 export function tryDeclaration(forecast: Forecast, { declaredBy, job: name }: ScrapedTarget['job']): { readonly monitor: StoredObject; readonly part: MonitorEndpoint } | undefined {
-  const [kind, namespace, ...rest] = declaredBy.split('/');
-  const monitor = KINDS.has(kind) ? forecast.objects.tryFind(kind, namespace, rest.join('/')) : undefined;
+  const monitor = isMonitorKey(declaredBy) ? forecast.objects.tryFindByKey(declaredBy) : undefined;
   const part = monitor && partsOf(monitor).find(({ job }) => job === name);
 
   return monitor && part && { monitor, part };
 }
 
-const KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig']);
-
 /** Key of the object that a finding on a target belongs to: the monitor, or the scraped object if no monitor declares the job. */
 export function subjectOf({ job, target }: ScrapedTarget): string {
-  return KINDS.has(job.declaredBy.split('/')[0]) ? job.declaredBy : target.source;
+  return isMonitorKey(job.declaredBy) ? job.declaredBy : target.source;
 }

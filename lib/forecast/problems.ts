@@ -1,6 +1,7 @@
 /** The general messages of an inspection, one function for each code. */
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList } from '../findings/problem';
+import { StoredObject } from '../manifests/objects';
 import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
 import { MetDefect } from '../operator-port/met-defect';
@@ -68,12 +69,23 @@ export function unmanaged(): Problem {
   };
 }
 
-export function selectedByNone(servers: readonly string[]): Problem {
+/** A server whose selectors match, except that the labels of the namespace are not known. */
+export interface OpenServer {
+  readonly key: string;
+  /** The selector of namespaces. */
+  readonly field: string;
+}
+
+export function selectedByNone(servers: readonly string[], { namespace }: StoredObject, [first]: readonly OpenServer[]): Problem {
+  const unless = first ? `; it is not known whether ${first.field} of ${quote(first.key)} matches, because the manifests do not contain Namespace ${quote(namespace)}` : '';
+
   return {
     code: 'AM614',
     severity: Severity.WARNING,
-    message: `${quoteList(servers)} ${servers.length > 1 ? 'do' : 'does'} not select it, so it has no targets`,
-    fix: 'set its labels and namespace to match the selectors of a server, or change the selectors',
+    message: `${quoteList(servers)} ${servers.length > 1 ? 'do' : 'does'} not select it, so it has no targets${unless}`,
+    fix: first
+      ? `add the manifest of Namespace ${quote(namespace)} with its labels, or change ${first.field}`
+      : 'set its labels and namespace to match the selectors of a server, or change the selectors',
   };
 }
 

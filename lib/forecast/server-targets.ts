@@ -3,7 +3,7 @@ import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
-import { Server } from '../operator-port/server';
+import { isOnEveryNode, Server } from '../operator-port/server';
 import { asJson, YamlMap } from '../operator-port/yaml';
 import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../prometheus/configuration/refused';
@@ -69,9 +69,9 @@ function collect(jobs: () => Iterable<ShardedJob>, view: DiscoveryView): ServerT
 }
 
 /** Agents that run on every node are not shards. */
-function shardsOf({ kind, spec }: Server): Shards {
-  const isOnNodes = kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
+function shardsOf(server: Server): Shards {
+  const { spec } = server;
   const zones = spec.shardingStrategy?.mode === 'Topology' ? spec.shardingStrategy.topology?.values : undefined;
 
-  return { count: isOnNodes ? 1 : Math.max(spec.shards ?? 1, 1), ...zones && { zones } };
+  return { count: isOnEveryNode(server) ? 1 : Math.max(spec.shards ?? 1, 1), ...zones && { zones } };
 }

@@ -1,9 +1,12 @@
 /** Manifests through the API server and the operator: everything that an inspection tells. */
-import { allFindings } from './all-findings';
+import { diagnose } from './diagnose';
 import { InspectionProps } from './inspection-props';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
+import { StagedFinding } from '../forecast/diagnosis';
+import { Forecast } from '../forecast/forecast';
 import { inspectServer, ServerForecast } from '../forecast/forecast-server';
 import { inspectText } from '../forecast/forecast-text';
 import { Inspected } from '../forecast/inspected';
@@ -16,6 +19,7 @@ import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
+import { addTo } from '../units/group';
 import { once } from '../units/once';
 
 /** How to inspect. */
@@ -36,31 +40,43 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   const objects = new Objects(inOrder(entrance.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
-  const view = { cluster, discovery: new KubernetesDiscovery(cluster) };
-  const isExternal = (key: string) => entrance.externals.has(key);
-  const inspection = { operator, settings, hideSecrets, pathOf: (key: string) => entrance.pathOf(key), isExternal, view };
+  const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...entrance.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const nobodys = monitorsKnownToNone(objects, [...managed.values()]).filter((key) => !isExternal(key));
-  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, view, hideSecrets)] as const];
+  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
-
-  const findings = once(() => sortFindings([
-    ...entrance.findings,
+  const forecast = new Forecast(objects, inspection.view, servers, operator);
+  const general = once(() => [
+    ...entrance.findings(),
     ...[...servers.values()].flatMap((result) => result.findings()),
-    ...nobodys.map((key) => findingAt(entrance.pathOf(key), managed.size === 0 ? noServer() : selectedByNone([...managed.keys()]))),
-  ].map(findingWithoutUserinfo)));
+    ...monitorsKnownToNone(forecast, managed),
+  ]);
+  const diagnosis = once(() => diagnose(general(), forecast));
+  const pathOf = (key: string) => entrance.pathOf(key);
+  const isExternal = (key: string) => entrance.externals.has(key);
+  const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
+  const findingOf = (each: StagedFinding) => {
+    const finding = withoutReason(each);
+    const reason = acknowledged?.(finding);
+
+    return reason === undefined ? finding : asAcknowledged(finding, reason);
+  };
+  // What a server does not get to do is reported in any case: it concerns all that is inspected.
+  const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
   return {
     objects,
     cluster,
-    pathOf: inspection.pathOf,
+    forecast,
+    pathOf,
     isExternal,
     admission: entrance.admission,
     unknownFields: entrance.unknownFields,
     servers,
-    findings,
-    allFindings: once(() => allFindings(findings(), { objects, cluster, servers, pathOf: inspection.pathOf, isExternal }, acknowledged)),
+    diagnosis,
+    findingOf,
+    findings: once(() => sortFindings(general().filter(isReported).map(withoutReason))),
+    allFindings: once(() => sortFindings(diagnosis().all.filter(isReported).map(findingOf))),
   };
 }
 
@@ -74,10 +90,10 @@ class ManifestIntake {
   readonly admitted: { readonly key: string; readonly manifest: Manifest }[] = [];
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
-  readonly findings: Finding[] = [];
   /** Keys of objects that are in the cluster already. */
   readonly externals = new Set<string>();
   private readonly paths = new Map<string, string>();
+  private readonly found = new Map<string, StagedFinding[]>();
 
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
 
@@ -86,7 +102,7 @@ class ManifestIntake {
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // What is inspected stands for an object of the cluster that it replaces.
-    else if (this.externals.delete(key)) this.paths.delete(key);
+    else if (this.externals.delete(key)) [this.paths, this.found, this.admission, this.unknownFields].forEach((known) => known.delete(key));
     if (this.paths.has(key)) this.report(key, thereTwice(key));
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
@@ -101,6 +117,10 @@ class ManifestIntake {
     const version = this.operatorVersion;
     if (version === undefined) return;
     this.operator.unknownToOperator(manifest, version).forEach((field) => this.report(key, newerField(field, version)));
+  }
+
+  findings(): StagedFinding[] {
+    return [...this.found.values()].flat();
   }
 
   pathOf(key: string): string {
@@ -122,12 +142,21 @@ class ManifestIntake {
   }
 
   private report(key: string, problem: Problem): void {
-    if (!this.externals.has(key)) this.findings.push(findingAt(this.pathOf(key), problem));
+    addTo(this.found, key, { stage: 'admitted', key, problem });
   }
 }
 
-function monitorsKnownToNone(objects: Objects, servers: readonly ServerForecast[]): string[] {
-  const known = new Set(servers.flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
+function monitorsKnownToNone(forecast: Forecast, servers: ReadonlyMap<string, ServerForecast>): StagedFinding[] {
+  const known = new Set([...servers.values()].flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
+  const keys = [...servers.keys()];
 
-  return ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'].flatMap((kind) => objects.ofKind(kind)).map(({ key }) => key).filter((key) => !known.has(key));
+  return [...forecast.monitors()].filter(({ monitor: { key } }) => !known.has(key)).map(({ kind, monitor }) => {
+    const open = forecast.managedServers.filter((server) => {
+      const mismatch = forecast.selection.tryMismatch(server, kind, monitor);
+
+      return mismatch && !mismatch.isUnset && mismatch.lacks.length === 0 && mismatch.namespace === 'unknown';
+    }).map(({ key }) => ({ key, field: kind.namespaceSelector }));
+
+    return { stage: 'selected', key: monitor.key, problem: keys.length === 0 ? noServer() : selectedByNone(keys, monitor, open) };
+  });
 }

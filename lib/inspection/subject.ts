@@ -1,5 +1,6 @@
 /** What is inspected: manifests, each with the place that findings name. */
 import { Manifest } from '../manifests/manifest';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { storedAs } from '../manifests/objects';
 
 /** One object of a cluster to be. */
@@ -20,7 +21,7 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, 'rbac.authorization.k8s.io'] as const),
   ['EndpointSlice', 'discovery.k8s.io'],
   ...[
-    'Prometheus', 'PrometheusAgent', 'ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule', 'Alertmanager', 'AlertmanagerConfig', 'ThanosRuler',
+    'Prometheus', 'PrometheusAgent', ...MONITOR_KIND_NAMES, 'PrometheusRule', 'Alertmanager', 'AlertmanagerConfig', 'ThanosRuler',
   ].map((kind) => [kind, 'monitoring.coreos.com'] as const),
 ]);
 

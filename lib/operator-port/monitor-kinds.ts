@@ -15,9 +15,19 @@ export const SCRAPE_CONFIGS = kindOf('ScrapeConfig', 'scrapeConfig');
 /** All kinds, in the order in which the operator selects them. */
 export const MONITOR_KINDS: readonly MonitorKind[] = [SERVICE_MONITORS, POD_MONITORS, PROBES, SCRAPE_CONFIGS];
 
+/** Names of the kinds. */
+export const MONITOR_KIND_NAMES: readonly string[] = MONITOR_KINDS.map(({ kind }) => kind);
+
+const BY_NAME: ReadonlyMap<string, MonitorKind> = new Map(MONITOR_KINDS.map((each) => [each.kind, each]));
+
 /** The kind of a monitor; undefined for an object that is not a monitor. */
 export function tryMonitorKind(kind: string): MonitorKind | undefined {
-  return MONITOR_KINDS.find((each) => each.kind === kind);
+  return BY_NAME.get(kind);
+}
+
+/** Whether a key such as `PodMonitor/shop/cart` is that of a monitor. */
+export function isMonitorKey(key: string): boolean {
+  return BY_NAME.has(key.slice(0, key.indexOf('/')));
 }
 
 function kindOf(kind: string, prefix: string): MonitorKind {

@@ -14,6 +14,11 @@ export interface Server extends StoredObject {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Spec = { readonly [field: string]: any };
 
+/** Whether it is an agent that runs on every node: it takes PodMonitors only, and its pods are not shards. */
+export function isOnEveryNode({ kind, spec }: Pick<Server, 'kind' | 'spec'>): boolean {
+  return kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
+}
+
 /** Settings outside of the manifests that change what the operator writes. */
 export interface OperatorSettings {
   /**

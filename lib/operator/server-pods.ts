@@ -1,6 +1,6 @@
 /** The pods that the operator runs for a server. */
 import { stringMapAt } from '../manifests/manifest';
-import { Server } from '../operator-port/server';
+import { isOnEveryNode, Server } from '../operator-port/server';
 import { ServerPods } from '../operator-port/server-pods';
 
 /**
@@ -8,7 +8,9 @@ import { ServerPods } from '../operator-port/server-pods';
  * @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
  * @see BuildPodMetadata in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function podsOfServer({ kind, namespace, name, version, spec }: Server): ServerPods {
+export function podsOfServer(server: Server): ServerPods {
+  const { kind, namespace, name, version, spec } = server;
+
   return {
     namespace,
     labels: {
@@ -19,7 +21,7 @@ export function podsOfServer({ kind, namespace, name, version, spec }: Server): 
       'app.kubernetes.io/instance': name,
       'operator.prometheus.io/name': name,
       ...kind === 'Prometheus' && { prometheus: name },
-      ...spec.mode !== 'DaemonSet' && { 'operator.prometheus.io/shard': '0' },
+      ...!isOnEveryNode(server) && { 'operator.prometheus.io/shard': '0' },
     },
     ...spec.hostNetwork === true && { hostNetwork: true },
   };

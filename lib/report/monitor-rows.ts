@@ -2,9 +2,8 @@
 import { MonitorRow } from './report';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
+import { isMonitorKey, MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { addTo } from '../units/group';
-
-const KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 
 /** All stored monitors by kind and key, then those that the API server refuses; without their targets. */
 export function monitorRows(inspected: Inspected, servers: readonly (readonly [string, ServerForecast])[]): MonitorRow[] {
@@ -18,9 +17,9 @@ export function monitorRows(inspected: Inspected, servers: readonly (readonly [s
   };
   const byKey = (a: string, b: string) => (a < b ? -1 : 1);
   const verdictOn = (key: string) => stateOf(takers.get(key) ?? [], isKnown);
-  const all = KINDS.flatMap((kind) => objects.ofKind(kind).sort((a, b) => byKey(a.key, b.key)));
+  const all = MONITOR_KIND_NAMES.flatMap((kind) => objects.ofKind(kind).sort((a, b) => byKey(a.key, b.key)));
   const stored = all.map(({ key, kind, namespace }): MonitorRow => ({ ...row(key, kind, namespace), ...verdictOn(key) }));
-  const turnedAway = [...admission].filter(([key]) => KINDS.includes(kindIn(key))).sort(([a], [b]) => byKey(a, b));
+  const turnedAway = [...admission].filter(([key]) => isMonitorKey(key)).sort(([a], [b]) => byKey(a, b));
   const refused = turnedAway.map(([key, why]): MonitorRow => (
     { ...row(key, kindIn(key), key.split('/')[1]), state: 'rejected', words: 'refused by the API server', why, takenBy: [] }));
 

@@ -1,7 +1,6 @@
 /** An inspection as the rows of a report. */
 import { monitorRows } from './monitor-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
-import { ServicesBetween } from './services-between';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { Objects } from '../manifests/objects';
@@ -14,7 +13,7 @@ export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefine
   const { objects } = inspected;
   const servers = [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1));
   const monitors = monitorRows(inspected, servers);
-  const outcomes = outcomeRows(servers, new Map(monitors.map(({ key }, i) => [key, i])), objects, new ServicesBetween(inspected));
+  const outcomes = outcomeRows(servers, new Map(monitors.map(({ key }, i) => [key, i])), inspected);
   const targetsOf = new Map<number, number>();
   outcomes.targets.forEach(({ job }) => {
     const { monitor } = outcomes.jobs[job];
@@ -43,8 +42,8 @@ export function namespaceIn(key: string): string | undefined {
 }
 
 function serverRow(key: string, { managed, selected, rejected, targets, ...server }: ServerForecast, objects: Objects): ServerRow {
-  const { jobs, refused } = targets();
   const error = server.error();
+  const { jobs, refused } = targets();
   const row = {
     key,
     namespace: objects.tryFindByKey(key)?.namespace ?? namespaceIn(key),
@@ -71,12 +70,11 @@ interface Outcomes {
 function outcomeRows(
   servers: readonly (readonly [string, ServerForecast])[],
   monitors: ReadonlyMap<string, number>,
-  objects: Objects,
-  services: ServicesBetween,
+  { objects, forecast }: Inspected,
 ): Outcomes {
   const rows: Outcomes = { jobs: [], targets: [], dropped: [], discoveries: [] };
-  servers.forEach(([, { managed, targets: found }], server) => {
-    const isConfined = managed?.server.spec.ignoreNamespaceSelectors === true;
+  servers.forEach(([key, { targets: found }], server) => {
+    const checked = forecast.tryServer(key)!;
     for (const { job: name, declaredBy, targets, dropped, unknown } of found().jobs) {
       const isEmpty = targets.length + dropped.length + unknown.size === 0;
       const job = rows.jobs.push({ server, monitor: monitors.get(declaredBy), name, isEmpty }) - 1;
@@ -85,7 +83,7 @@ function outcomeRows(
         job,
         source,
         namespace: objects.tryFindByKey(source)?.namespace || monitor?.namespace,
-        services: services.find(monitor, isConfined, { source, labels }),
+        services: monitor ? forecast.servicesBetween(monitor, checked, { source, labels }) : [],
       });
       for (const { url, labels, source, replicas, shard, unknownLabels } of targets) {
         rows.targets.push({ ...at(source, labels), url, labels: [...labels], replicas, shard, unknownLabels });

@@ -1,8 +1,7 @@
 /** Prometheus objects for profiles, so that a profile can be checked like a server in the app. */
 import { Manifest, stringAt } from '../manifests/manifest';
+import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { Profile } from '../profiles/profile';
-
-const KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'];
 
 /**
  * Each one selects monitors with the labels of its profile, in all namespaces.
@@ -20,7 +19,7 @@ export function profileServers(profiles: readonly Profile[], manifests: readonly
 
 function profileServer({ props }: Profile, name: string, named: readonly string[]): Manifest {
   const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles } = props;
-  const selectors = KINDS.flatMap((kind) => [[`${kind}Selector`, { matchLabels: labels }], [`${kind}NamespaceSelector`, {}]]);
+  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, { matchLabels: labels }], [namespaceSelector, {}]]);
 
   return {
     apiVersion: 'monitoring.coreos.com/v1',

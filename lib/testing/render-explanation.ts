@@ -1,5 +1,5 @@
 /** An explanation as part of a message. */
-import { TARGETS } from '../explanation/explain-step';
+import { areScraped } from '../explanation/explain-step';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { visible } from '../findings/problem';
 
@@ -18,10 +18,10 @@ export function renderExplanation({ subject, steps: all }: Explanation, { good, 
   const width = Math.max(...steps.map(({ stage }) => stage.length));
   const lines = [verdict(visible(subject), steps)];
   let above: string | undefined;
-  for (const { server: key, stage, isOk, message, fix } of steps) {
+  for (const { server: key, stage, isOk, message, fix, finding } of steps) {
     if (key !== above && key !== undefined) lines.push(`  ${visible(key)}`);
     above = key;
-    lines.push(`  ${isOk ? good('✓') : bad('✗')} ${stage.padEnd(width)}  ${isOk ? message : bad(message)}`);
+    lines.push(`  ${isOk ? good('✓') : bad('✗')} ${stage.padEnd(width)}  ${isOk ? message : bad(finding ? visible(`${finding.code} ${finding.path}: ${message}`) : message)}`);
     if (fix !== undefined) lines.push(`    ${' '.repeat(width)}  -> ${fix}`);
   }
 
@@ -30,8 +30,7 @@ export function renderExplanation({ subject, steps: all }: Explanation, { good, 
 
 function verdict(subject: string, steps: readonly ExplanationStep[]): string {
   const failing = steps.find(({ isOk }) => !isOk);
-  const scraped = steps.some(({ stage, isOk }) => stage === TARGETS && isOk);
-  if (scraped) return `${subject} is scraped:`;
+  if (areScraped(steps)) return `${subject} is scraped:`;
   if (!failing) return `${subject} is not known to be scraped until run time:`;
 
   return `${subject} is not scraped${failing.server === undefined ? '' : ` by ${visible(failing.server)}`}: it fails at step "${failing.stage}":`;

@@ -2,6 +2,7 @@
 import { IConstruct } from 'constructs';
 import { Inspected } from '../forecast/inspected';
 import { WORKLOAD_KINDS } from '../kubernetes/workload';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** Objects in scope, by their keys. */
 export interface Scope {
@@ -29,7 +30,7 @@ export function scopeOf({ objects, admission, pathOf, isExternal }: Inspected, c
   const isInside = (key: string) => !isExternal(key) && (isWhole(construct) || pathOf(key) === path || pathOf(key).startsWith(`${path}/`));
   const inside = new Set(keys.filter(isInside));
   const of = (kinds: readonly string[]) => kinds.flatMap((kind) => [...inside].filter((key) => key.startsWith(`${kind}/`)));
-  const subjects = [of(WORKLOAD_KINDS), of(['Service']), of(MONITOR_KINDS)].find((some) => some.length > 0) ?? [];
+  const subjects = [of(WORKLOAD_KINDS), of(['Service']), of([...MONITOR_KIND_NAMES].sort())].find((some) => some.length > 0) ?? [];
   const hasWorkload = of(WORKLOAD_KINDS).length > 0;
   const hasService = of(['Service', 'Ingress']).length > 0;
 
@@ -40,5 +41,3 @@ export function scopeOf({ objects, admission, pathOf, isExternal }: Inspected, c
     subjects,
   };
 }
-
-const MONITOR_KINDS = ['PodMonitor', 'Probe', 'ScrapeConfig', 'ServiceMonitor'];

@@ -1,7 +1,7 @@
 /** Targets in the scope of a test. */
 import { Scope } from './scope';
-import { ExplainScene } from '../explanation/explain-scene';
 import { Inspected } from '../forecast/inspected';
+import { IsWanted } from '../forecast/narrow-discovery';
 import { NO_TARGETS } from '../forecast/server-targets';
 import { InspectedTarget, targetAsJson } from '../inspection/inspected-target';
 import { ServerTargets } from '../prometheus/targets/target';
@@ -23,10 +23,10 @@ const COUNTS: { readonly [rule in Scope['counts']]: (inspected: Inspected, scope
   'source': (_, { has }) => (__, ___, { source }) => has(source),
   'source or job': (_, { has }) => (__, { declaredBy }, { source }) => has(source) || has(declaredBy),
   'source or Service': (inspected, { has }) => {
-    const scene = new ExplainScene(inspected, true);
-    const found = new Set(scene.serverKeys().flatMap((server) => (
-      scene.run(server, ({ labels }) => has(`Service/${labels.get(NAMESPACE)}/${labels.get(SERVICE)}`))
-        .flatMap((job) => job.targets.map(({ url }) => placeOf(server, job, url))))));
+    const { forecast: { servers, narrow } } = inspected;
+    const isOfService: IsWanted = ({ labels }) => has(`Service/${labels.get(NAMESPACE)}/${labels.get(SERVICE)}`);
+    const found = new Set(servers.flatMap((server) => narrow.run(server, isOfService, { hideSecrets: true })
+      .flatMap((job) => job.targets.map(({ url }) => placeOf(server.key, job, url)))));
 
     return (server, job, { source, url }) => has(source) || found.has(placeOf(server, job, url));
   },

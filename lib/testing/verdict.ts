@@ -3,7 +3,7 @@ import { Judged } from './judged';
 import { Colours, renderExplanation } from './render-explanation';
 import { targetLines } from './target-lines';
 import { Wanted } from './wanted-target';
-import { TARGETS } from '../explanation/explain-step';
+import { isScrapedIn } from '../explanation/explain-step';
 import { InspectedTarget } from '../inspection/inspected-target';
 
 /** Whether the expectation holds, and the message for the opposite expectation. */
@@ -21,7 +21,7 @@ const MOST_LISTED = 20;
 /** Explains why objects are not scraped; scraped objects are left out. */
 export function explanations(judged: Judged, subjects: readonly string[], colours: Colours, server?: string): string[] {
   const lost = subjects.map((subject) => judged.explain(subject)).filter(({ steps }) => (
-    !steps.some((step) => step.stage === TARGETS && step.isOk && (server === undefined || step.server === server))));
+    !steps.some((step) => isScrapedIn(step) && (server === undefined || step.server === server))));
   const shown = lost.slice(0, MOST_EXPLAINED).map((explanation) => renderExplanation(explanation, colours, server));
   const others = lost.slice(MOST_EXPLAINED).map(({ subject }) => subject);
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { CAUSES } from '../../lib/causes/catalogue';
+import { CAUSE_STAGES } from '../../lib/forecast/diagnosis';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -29,4 +30,16 @@ describe('the causes', () => {
 
     expect(files).toHaveLength(CAUSES.length);
   });
+});
+
+test.each(CAUSES.map(({ code, stage }) => ({ code, stage })))('$code is in the folder of its stage, $stage', ({ code, stage }) => {
+  const files = filesIn('lib').filter((file) => read('lib', 'causes', file).includes(`  code: '${code}',\n  stage: `));
+
+  expect(files.map((file) => file.split('/')[0])).toEqual([stage]);
+});
+
+test('every folder is a stage', () => {
+  const folders = new Set(filesIn('lib').flatMap((file) => (file.includes('/') ? [file.split('/')[0]] : [])));
+
+  expect([...folders].filter((folder) => !(CAUSE_STAGES as readonly string[]).includes(folder))).toEqual([]);
 });

@@ -25,10 +25,8 @@ Prometheus/monitoring/main
   ok    discovery      job "podMonitor/shop/cart/0" looks for pods in namespace "shop"
   ok    selector       its selector wants app: cart, as Deployment/shop/cart has
   ok    pods           Deployment/shop/cart runs pods
-  fails port           no container of Deployment/shop/cart declares a port named "http" (declared: "metrics" (9090))
-                       -> declare it in Deployment/shop/cart, or write a declared port in PodMonitor/shop/cart
-
-  error AM910: podMetricsEndpoints[0].port is "http", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets; declare a container port named "http" in the container that serves it
+  fails port           AM910 PodMonitor/shop/cart: podMetricsEndpoints[0].port is "http", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets
+                       -> declare a container port named "http" in the container that serves it
 `,
     });
   });

@@ -1,12 +1,8 @@
 /** What is asked of the judges, and what they answer: one JSON object per line, in the given order. */
 
-/** Any Kubernetes object, as it stands in a manifest. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata?: { readonly [key: string]: unknown };
-  readonly [key: string]: unknown;
-}
+import { Manifest } from '../support/manifest';
+
+export type { Manifest } from '../support/manifest';
 
 /** Manifests to apply, in the given order, to an empty cluster. */
 export interface OperatorQuestion {

@@ -4,8 +4,8 @@ import { JUDGE_TIMEOUT_MILLIS } from './judges';
 import { prometheus, scrapeConfig, serviceMonitor } from './sample-manifests';
 import { Comparison, compareTargets } from './targets/forecast';
 import { JudgedScenario, judgeTargets } from './targets/judge-targets';
-import { randomScenarios } from './targets/random-scenarios';
-import { deployment, service } from './targets/scenarios/objects';
+import { deployment, service } from '../support/objects';
+import { randomWorlds } from '../support/random-worlds';
 import { REFUSED, THEMES } from './targets/scenarios/themes';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
@@ -77,7 +77,7 @@ describe('the tables', () => {
 
 test.each(SEEDS)('random apps of seed %i are foretold', async (seed) => {
   for (let done = 0; done < RUNS_PER_SEED; done += BATCH) {
-    const scenarios = randomScenarios(seed + done, Math.min(BATCH, RUNS_PER_SEED - done));
+    const scenarios = randomWorlds(seed + done, Math.min(BATCH, RUNS_PER_SEED - done));
     const { judged } = await judgeTargets(scenarios);
     const { differences, agreed, empty } = sumOf(judged);
     seen.scenarios += scenarios.length;

@@ -120,7 +120,7 @@ const SAID = `
     Expected: a target by Prometheus/monitoring/main
     Received: none
 
-    Pod/default/cart-0 is not scraped, it gets lost at "port" with Prometheus/monitoring/main:
+    Pod/default/cart-0 is not scraped by Prometheus/monitoring/main, it fails at step "port":
       ✓ admission  the API server takes it
 `;
 

@@ -1,5 +1,7 @@
 /** Inspections in which every text that can reach a report is one of our choice. */
 import { Severity } from '../../lib/findings/finding';
+import { Diagnosis } from '../../lib/forecast/diagnosis';
+import { Forecast } from '../../lib/forecast/forecast';
 import { ServerForecast } from '../../lib/forecast/forecast-server';
 import { Inspected } from '../../lib/forecast/inspected';
 import { OPERATOR } from '../../lib/forecast/operator';
@@ -7,6 +9,7 @@ import { inspect } from '../../lib/inspection/inspect';
 import { RunningCluster } from '../../lib/kubernetes/running-cluster';
 import { loadManifests } from '../../lib/manifests/load/load-manifests';
 import { Objects } from '../../lib/manifests/objects';
+import { KubernetesDiscovery } from '../../lib/prometheus/discovery/kubernetes-discovery';
 
 /** Of manifests as text, with secrets hidden. */
 export function inspectedYaml(text: string, prometheusConfig?: string): Inspected {
@@ -18,6 +21,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
   const manifests = texts.flatMap((text) => ['ServiceMonitor', 'PodMonitor', 'Deployment', 'Service', 'Secret'].map((kind) => (
     { apiVersion: 'v1', kind, metadata: { name: text, namespace: text, labels: { [text]: text }, annotations: { [text]: text } } })));
   const objects = new Objects(manifests as never);
+  const cluster = new RunningCluster(objects);
   const findings = texts.flatMap((text) => Object.values(Severity).map((severity) => (
     { code: text, severity, path: text, message: text, fix: text, acknowledged: text })));
   const servers = new Map(texts.flatMap((text): [string, ServerForecast][] => [
@@ -28,12 +32,15 @@ export function withEverywhere(texts: readonly string[]): Inspected {
 
   return {
     objects,
-    cluster: new RunningCluster(objects),
+    cluster,
+    forecast: new Forecast(objects, { cluster, discovery: new KubernetesDiscovery(cluster) }, servers),
     pathOf: (key) => `path of ${key}`,
     isExternal: () => true,
     admission: new Map(texts.map((text) => [`Probe/${text}/${text}`, text])),
     unknownFields: new Map(texts.map((text) => [text, [text]])),
     servers,
+    diagnosis: () => new Diagnosis([]),
+    findingOf: () => findings[0],
     findings: () => findings,
     allFindings: () => findings,
   };

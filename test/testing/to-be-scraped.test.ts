@@ -91,8 +91,8 @@ Deployment/shop/cart is not scraped by Prometheus/monitoring/main: it fails at s
   ✓ pods       it runs 1 pod with labels app: cart; declared ports: "metrics" (9090)
   ✓ services   no Service selects its pods
   Prometheus/monitoring/main
-  ✗ port       PodMonitor/shop/cart selects it, but no container of Deployment/shop/cart declares a port named "http" (declared: "metrics" (9090))
-               -> declare it in Deployment/shop/cart, or write a declared port in PodMonitor/shop/cart"
+  ✗ port       AM910 PodMonitor/shop/cart: podMetricsEndpoints[0].port is "http", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets
+               -> declare a container port named "http" in the container that serves it"
 `);
   });
 

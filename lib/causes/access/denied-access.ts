@@ -7,6 +7,7 @@ import { quoteFew } from '../quote-few';
 /** If only EndpointSlices are missing, AM914 reports it. */
 export const deniedAccess: Cause = {
   code: 'AM913',
+  stage: 'access',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       const denied = deniedFor(forecast, monitor);

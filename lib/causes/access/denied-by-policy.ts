@@ -6,6 +6,7 @@ import { Cause } from '../cause';
 
 export const deniedByPolicy: Cause = {
   code: 'AM933',
+  stage: 'access',
   *run(forecast) {
     if (forecast.objects.ofKind('NetworkPolicy').length === 0) return;
     const policies = new NetworkPolicies(forecast.objects);
@@ -19,7 +20,7 @@ export const deniedByPolicy: Cause = {
       // The connection goes to the proxy instead.
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
       const passage = policies.passage(server.managed && forecast.operator.podsOf(server.managed.server), pod, port);
-      if (passage.answer === 'denied') yield { key: subjectOf(each), problem: denied(each, passage) };
+      if (passage.answer === 'denied') yield { key: subjectOf(each), servers: [server.key], about: [pod.source], problem: denied(each, passage) };
     }
   },
 };

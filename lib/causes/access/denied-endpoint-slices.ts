@@ -7,6 +7,7 @@ import { quoteFew } from '../quote-few';
 /** Roles of older installations often allow only `endpoints`. */
 export const deniedEndpointSlices: Cause = {
   code: 'AM914',
+  stage: 'access',
   *run(forecast) {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       const denied = deniedFor(forecast, monitor);

@@ -14,6 +14,7 @@ import { Cause } from '../cause';
 
 export const mtlsRefusesScrape: Cause = {
   code: 'AM934',
+  stage: 'access',
   *run(forecast) {
     const authentications = new PeerAuthentications(forecast.objects);
     const reported = new Set<string>();
@@ -22,7 +23,7 @@ export const mtlsRefusesScrape: Cause = {
       const mesh = reported.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
       reported.add(about);
       const problem = mesh === undefined || mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
-      if (problem) yield { key: subjectOf(each), problem };
+      if (problem) yield { key: subjectOf(each), servers: [each.server.key], about: [each.pod.source], problem };
     }
   },
 };

@@ -9,6 +9,7 @@ import { Cause } from '../cause';
 
 export const annotationPort: Cause = {
   code: 'AM939',
+  stage: 'annotations',
   *run(forecast) {
     const found = new Map<string, PodTarget[]>();
     for (const each of podTargets(forecast)) {

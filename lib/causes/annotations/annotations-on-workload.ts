@@ -10,6 +10,7 @@ import { Cause } from '../cause';
 /** Not reported where the pods are scraped anyway, through a monitor or annotations of a Service. */
 export const annotationsOnWorkload: Cause = {
   code: 'AM940',
+  stage: 'annotations',
   *run(forecast) {
     for (const workload of WORKLOAD_KINDS.filter((kind) => kind !== 'Pod').flatMap((kind) => forecast.objects.ofKind(kind))) {
       const annotations = stringMapAt(workload.manifest, ['metadata', 'annotations']);

@@ -2,7 +2,8 @@
 import { asksForScrape } from './annotation';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
-import { CheckedServer, Forecast } from '../../forecast/forecast';
+import { CheckedServer } from '../../forecast/checked-server';
+import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
@@ -10,6 +11,7 @@ import { quoteFew } from '../quote-few';
 /** Only a warning: another tool in the cluster may read them. */
 export const annotationsUnread: Cause = {
   code: 'AM938',
+  stage: 'annotations',
   *run(forecast) {
     if (forecast.managedServers.length === 0 || forecast.servers.some(readsAnnotations)) return;
     const servers = forecast.managedServers.map(({ key }) => key);

@@ -11,6 +11,7 @@ import { quoteFew } from '../quote-few';
 /** If several Services are the reason, AM928 reports it. */
 export const portTwice: Cause = {
   code: 'AM930',
+  stage: 'duplicates',
   *run(forecast) {
     for (const { targets } of twiceScraped(forecast)) {
       for (const [declaration, ofOne] of groupBy(targets, ({ job }) => [job.declaredBy])) {

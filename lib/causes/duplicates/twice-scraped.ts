@@ -1,5 +1,6 @@
 /** Finds what one server scrapes more than once: the same port and path of the same pod. */
-import { Forecast, CheckedServer } from '../../forecast/forecast';
+import { CheckedServer } from '../../forecast/checked-server';
+import { Forecast } from '../../forecast/forecast';
 import { PodTarget, podTargets } from '../../forecast/pod-targets';
 import { addTo } from '../../units/group';
 

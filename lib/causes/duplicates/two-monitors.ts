@@ -9,6 +9,7 @@ import { Cause } from '../cause';
 
 export const twoMonitors: Cause = {
   code: 'AM929',
+  stage: 'duplicates',
   *run(forecast) {
     const reported = new Set<string>();
     for (const { targets } of twiceScraped(forecast)) {

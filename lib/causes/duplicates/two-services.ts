@@ -8,6 +8,7 @@ import { Cause } from '../cause';
 
 export const twoServices: Cause = {
   code: 'AM928',
+  stage: 'duplicates',
   *run(forecast) {
     for (const { targets } of twiceScraped(forecast)) {
       for (const ofOne of groupBy(targets, ({ job }) => [`${job.declaredBy} ${job.job}`]).values()) {

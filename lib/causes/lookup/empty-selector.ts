@@ -9,6 +9,7 @@ import { quoteFew } from '../quote-few';
 /** Only information, since it may be intended; not reported where it selects a single object. */
 export const emptySelector: Cause = {
   code: 'AM944',
+  stage: 'lookup',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       const lookup = forecast.monitored().targetSelectorOf(monitor);

@@ -10,6 +10,7 @@ const MOST_ADDRESSES = 1000;
 /** Does not apply to EndpointSlices: a Service can have many of them. */
 export const endpointsLimit: Cause = {
   code: 'AM915',
+  stage: 'lookup',
   *run(forecast) {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       if (!rolesOf(forecast, monitor).has('endpoints')) continue;

@@ -8,11 +8,13 @@ import { quoteFew } from '../quote-few';
 /** Servers in multi-tenant clusters often set `ignoreNamespaceSelectors`. */
 export const ignoredNamespaceSelector: Cause = {
   code: 'AM905',
+  stage: 'lookup',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       const ignored = ignoredNamespaces(forecast, monitor);
       if (ignored.length === 0) continue;
-      yield { key: monitor.key, problem: ignoredSelector(monitor, ignored, forecast.serversOf(monitor).map(({ key }) => key)) };
+      const servers = forecast.serversOf(monitor).map(({ key }) => key);
+      yield { key: monitor.key, servers, problem: ignoredSelector(monitor, ignored, servers) };
     }
   },
 };

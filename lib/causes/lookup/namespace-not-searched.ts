@@ -11,12 +11,13 @@ import { quoteFew } from '../quote-few';
 /** Without `namespaceSelector` a monitor searches only its own namespace. */
 export const namespaceNotSearched: Cause = {
   code: 'AM904',
+  stage: 'lookup',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       if (!isPlaced(monitor) && forecast.namespacesOf(monitor)?.includes(monitor.namespace)) continue;
       const elsewhere = foundElsewhere(forecast, monitor).filter(({ source }) => isFoundPlaced(forecast, source));
       if (elsewhere.length === 0 || ignoredNamespaces(forecast, monitor).length > 0 || forecast.hasTargets(monitor)) continue;
-      yield { key: monitor.key, problem: looksElsewhere(forecast, monitor, elsewhere) };
+      yield { key: monitor.key, about: elsewhere.map(({ source }) => source), problem: looksElsewhere(forecast, monitor, elsewhere) };
     }
   },
 };

@@ -1,6 +1,7 @@
 /** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
 import { Problem, quote } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
 import { Lookup } from '../../forecast/monitored-objects';
@@ -16,32 +17,36 @@ import { quoteFew } from '../quote-few';
 /** Others may install the objects, so this needs other objects with the labels, or manifests of the whole namespace. */
 export const selectorMatchesNothing: Cause = {
   code: 'AM906',
+  stage: 'lookup',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       const lookup = forecast.monitored().targetSelectorOf(monitor);
       if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
-      const problem = otherObjects(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
-      if (problem) yield { key: monitor.key, problem };
+      const found = otherObjects(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
+      if (found) yield { key: monitor.key, ...found };
     }
   },
 };
 
+type Found = Pick<CauseFinding, 'about' | 'problem'>;
+
 /** Finds labels of pods used to select Services, and the reverse. */
-function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Problem | undefined {
+function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Found | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const monitored = forecast.monitored();
   if (monitor.kind === 'ServiceMonitor') {
     const before = monitored.pods().matching(namespaces, selector).slice(0, MOST).flatMap((pod) => monitored.servicesSelecting(pod));
-    const services = before.length > 0 ? before : monitored.servicesSelectingBy(selector, namespaces);
+    const [service] = before.length > 0 ? before : monitored.servicesSelectingBy(selector, namespaces);
+    const about = () => [service.source, ...monitored.podsOf(service).map(({ source }) => source)];
 
-    return services.length > 0 ? podLabels(selector, services[0]) : undefined;
+    return service && { about: about(), problem: podLabels(selector, service) };
   }
   if (monitor.kind !== 'PodMonitor') return undefined;
   const [other] = [...monitored.workloads().matching(namespaces, selector), ...monitored.services().matching(namespaces, selector)];
   const [pod] = other ? podsOf(forecast, other) : [];
 
-  return pod && workloadLabels(selector, called, other, pod.labels);
+  return pod && { about: [other.source, pod.source], problem: workloadLabels(selector, called, other, pod.labels) };
 }
 
 const MOST = 20;
@@ -52,14 +57,16 @@ function podsOf({ cluster, monitored }: Forecast, { namespace, source }: Labelle
   return service?.source === source ? monitored().podsOf(service) : monitored().podsFrom(source);
 }
 
-function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called, index }: Lookup): Problem | undefined {
+function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called, index }: Lookup): Found | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const complete = forecast.completeNamespaces();
   const isKnown = namespaces?.every((namespace) => complete.isComplete(namespace)) && !selectorMatches(selector, API_SERVER);
   const all = isKnown ? namespaces!.flatMap((namespace) => index.in(namespace)) : [];
   if (all.length === 0) return undefined;
 
-  return matchesNone(called, namespaces!, differencesOfNearest(selector, all));
+  const nearest = differencesOfNearest(selector, all);
+
+  return { ...nearest.source !== undefined && { about: [nearest.source] }, problem: matchesNone(called, namespaces!, nearest) };
 }
 
 /** Labels of the Service `kubernetes` in namespace `default`, which every cluster has. */

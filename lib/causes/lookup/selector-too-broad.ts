@@ -13,6 +13,7 @@ import { Cause } from '../cause';
 
 export const selectorTooBroad: Cause = {
   code: 'AM926',
+  stage: 'lookup',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

@@ -11,6 +11,7 @@ import { quoteFew } from '../quote-few';
 /** Reports a Service without a selector only if the manifests hold its whole namespace: elsewhere a controller may write its addresses. */
 export const serviceWithoutEndpoints: Cause = {
   code: 'AM916',
+  stage: 'lookup',
   *run(forecast) {
     const endpoints = new Set(forecast.cluster.endpoints().map(placeOf));
     const slices = new Set(forecast.cluster.endpointSlices().map(placeOf));

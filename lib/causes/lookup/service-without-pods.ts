@@ -15,6 +15,7 @@ import { quoteFew } from '../quote-few';
  */
 export const serviceWithoutPods: Cause = {
   code: 'AM907',
+  stage: 'lookup',
   *run(forecast) {
     for (const service of forecast.cluster.services()) {
       const finders = forecast.monitorsSelecting(service.source);
@@ -24,7 +25,7 @@ export const serviceWithoutPods: Cause = {
       const pod = forecast.completeNamespaces().isComplete(namespace)
         ? nearestOf(forecast, service, selector)
         : alike(forecast, service).find(({ labels }) => contradicts(selector, labels));
-      if (pod) yield { key: service.source, problem: selectsNone(service, selector, pod, finders.map(({ key }) => key)) };
+      if (pod) yield { key: service.source, about: [pod.source], problem: selectsNone(service, selector, pod, finders.map(({ key }) => key)) };
     }
   },
 };

@@ -11,12 +11,13 @@ import { Cause } from '../cause';
 /** Not reported where both are known to be the same port. */
 export const conflictingPorts: Cause = {
   code: 'AM911',
+  stage: 'ports',
   *run(forecast) {
     for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
       for (const endpoint of endpointsOf(monitor)) {
         const [counting, ...moot] = (['port', 'portNumber', 'targetPort'] as const).filter((field) => endpoint[field] !== undefined);
         const others = moot.filter((field) => !isSamePort(forecast, monitor, endpoint[counting]!, endpoint[field]!));
-        if (others.length > 0) yield { key: monitor.key, problem: onlyFirstCounts(endpoint, counting, others) };
+        if (others.length > 0) yield { key: monitor.key, job: endpoint.job, problem: onlyFirstCounts(endpoint, counting, others) };
       }
     }
   },

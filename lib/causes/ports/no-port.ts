@@ -11,12 +11,13 @@ import { quoteFew } from '../quote-few';
 /** Every port of the Service and every other container port becomes a target, unless relabeling rules keep only one. */
 export const noPort: Cause = {
   code: 'AM912',
+  stage: 'ports',
   *run(forecast) {
     for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
       for (const endpoint of endpointsOf(monitor)) {
         if (endpoint.port ?? endpoint.portNumber ?? endpoint.targetPort) continue;
         const several = severalTargets(forecast, monitor, endpoint);
-        if (several) yield { key: monitor.key, problem: allPorts(endpoint, ...several) };
+        if (several) yield { key: monitor.key, job: endpoint.job, problem: allPorts(endpoint, ...several) };
       }
     }
   },

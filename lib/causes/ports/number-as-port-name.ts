@@ -9,12 +9,13 @@ import { Cause } from '../cause';
 /** The API server refuses a number. A string of digits is a name, which a Service port may have and a container port cannot have. */
 export const numberAsPortName: Cause = {
   code: 'AM909',
+  stage: 'ports',
   *run(forecast) {
     for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
       for (const endpoint of endpointsOf(monitor)) {
         const field = fieldOf(endpoint);
         if (field === undefined || mayHaveTargets(forecast, monitor, endpoint, field)) continue;
-        yield { key: monitor.key, problem: numberAsName(forecast, monitor, endpoint, field) };
+        yield { key: monitor.key, job: endpoint.job, problem: numberAsName(forecast, monitor, endpoint, field) };
       }
     }
   },

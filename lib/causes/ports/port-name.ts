@@ -11,6 +11,7 @@ import { tryFindMeant } from '../did-you-mean';
 /** A number as the name is AM909, and a ServiceMonitor that selects no Service is AM906. */
 export const portName: Cause = {
   code: 'AM908',
+  stage: 'ports',
   *run(forecast) {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       const services = forecast.servicesOf(monitor).filter(({ type }) => type !== 'ExternalName');
@@ -19,7 +20,7 @@ export const portName: Cause = {
         const { port } = endpoint;
         if (port === undefined || isNumberAsText(port) || services.some((service) => mayOffer(service, port))) continue;
         if (forecast.hasTargets(monitor, endpoint.job)) continue;
-        yield { key: monitor.key, problem: noSuchPort(forecast, endpoint, port, services) };
+        yield { key: monitor.key, job: endpoint.job, problem: noSuchPort(forecast, endpoint, port, services) };
       }
     }
   },

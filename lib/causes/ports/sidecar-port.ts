@@ -12,6 +12,7 @@ const SINCE = '3.0.0';
 /** Every version discovers a port that the Service itself has. */
 export const sidecarPort: Cause = {
   code: 'AM931',
+  stage: 'ports',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

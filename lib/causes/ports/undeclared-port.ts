@@ -12,11 +12,12 @@ import { tryFindMeant } from '../did-you-mean';
 /** Prometheus discovers the ports that containers declare, not those that they listen on. */
 export const undeclaredPort: Cause = {
   code: 'AM910',
+  stage: 'ports',
   *run(forecast) {
     for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
       for (const endpoint of endpointsOf(monitor)) {
         const problem = whyUndeclared(forecast, monitor, endpoint);
-        if (problem && !forecast.hasTargets(monitor, endpoint.job)) yield { key: monitor.key, problem };
+        if (problem && !forecast.hasTargets(monitor, endpoint.job)) yield { key: monitor.key, job: endpoint.job, problem };
       }
     }
   },

@@ -1,5 +1,5 @@
 /** AM919: an endpoint sets two authentication methods. */
-import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Problem, quoteList } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
@@ -8,17 +8,18 @@ import { Cause } from '../cause';
 /** The operator does not check Probes: Prometheus then refuses its whole configuration. */
 export const conflictingAuth: Cause = {
   code: 'AM919',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
-    for (const { monitor } of rejectedBecause(forecast, 'AM919')) {
+    for (const { monitor, rejections } of rejectedBecause(forecast, 'AM919')) {
       for (const part of partsOf(monitor)) {
-        if (loginsOf(part).length > 1) yield { key: monitor.key, problem: twoAtOnce(part, rejectedWhole(monitor)) };
+        if (loginsOf(part).length > 1) yield { key: monitor.key, servers: serversIn(rejections), problem: twoAtOnce(part, rejectedWhole(monitor)) };
       }
     }
     for (const probe of forecast.objects.ofKind('Probe')) {
       const [part] = partsOf(probe);
       const servers = forecast.rejectionsOf(probe).length === 0 ? forecast.serversOf(probe) : [];
-      if (loginsOf(part).length > 1 && servers.length > 0) yield { key: probe.key, problem: twoAtOnce(part, refusedBy(servers)) };
+      if (loginsOf(part).length > 1 && servers.length > 0) yield { key: probe.key, servers: servers.map(({ key }) => key), problem: twoAtOnce(part, refusedBy(servers)) };
     }
   },
 };

@@ -1,5 +1,5 @@
 /** AM922: a ServiceMonitor refers to files in the Prometheus container, which the server does not allow. */
-import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
@@ -7,11 +7,12 @@ import { Cause } from '../cause';
 
 export const deniedFiles: Cause = {
   code: 'AM922',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM922')) {
       for (const part of partsOf(monitor)) {
-        for (const file of filesOf(part)) yield { key: monitor.key, problem: denied(monitor, part, file, rejections[0].key) };
+        for (const file of filesOf(part)) yield { key: monitor.key, servers: serversIn(rejections), problem: denied(monitor, part, file, rejections[0].key) };
       }
     }
   },

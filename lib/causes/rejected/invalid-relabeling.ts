@@ -1,5 +1,5 @@
 /** AM924: a relabeling rule is not valid, so the operator rejects the monitor. */
-import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { partsOf, ruleListsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
@@ -9,6 +9,7 @@ import { Cause } from '../cause';
 
 export const invalidRelabeling: Cause = {
   code: 'AM924',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM924')) {
@@ -16,7 +17,7 @@ export const invalidRelabeling: Cause = {
       for (const { place, rules } of partsOf(monitor).flatMap(ruleListsOf)) {
         for (const [i, rule] of rules.entries()) {
           const reason = forecast.operator.whyNotRelabeling(server, rule);
-          if (reason) yield { key: monitor.key, problem: invalid(monitor, `${place}[${i}]`, rule, reason) };
+          if (reason) yield { key: monitor.key, servers: serversIn(rejections), problem: invalid(monitor, `${place}[${i}]`, rule, reason) };
         }
       }
     }

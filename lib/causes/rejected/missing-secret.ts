@@ -2,7 +2,7 @@
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { KeyReferenceAt, keyReferencesIn } from './key-references';
-import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { isPlaced } from '../../forecast/monitored-objects';
@@ -14,13 +14,14 @@ import { once } from '../../units/once';
 /** Messages show names of Secrets and of their keys, never their values. */
 export const missingSecret: Cause = {
   code: 'AM918',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     const known = { Secret: new KnownHolders(forecast.objects, 'Secret'), ConfigMap: new KnownHolders(forecast.objects, 'ConfigMap') };
-    for (const { monitor } of rejectedBecause(forecast, 'AM918')) {
+    for (const { monitor, rejections } of rejectedBecause(forecast, 'AM918')) {
       for (const reference of keyReferencesIn(monitor.manifest.spec)) {
         const problem = whyMissing(monitor, reference, known[reference.kind], forecast.objects);
-        if (problem) yield { key: monitor.key, problem };
+        if (problem) yield { key: monitor.key, servers: serversIn(rejections), problem };
       }
     }
   },

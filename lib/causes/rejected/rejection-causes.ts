@@ -26,6 +26,11 @@ export interface RejectedMonitor<R extends Rejection = Rejection> {
   readonly rejections: readonly { readonly key: string; readonly server: Server; readonly rejection: R }[];
 }
 
+/** Keys of the servers that reject it. */
+export function serversIn(rejections: RejectedMonitor['rejections']): string[] {
+  return rejections.map(({ key }) => key);
+}
+
 /** The consequence of a rejection, for the end of each message. */
 export function rejectedWhole({ kind }: StoredObject): string {
   return `so the operator rejects the whole ${kind}, and it has no targets`;

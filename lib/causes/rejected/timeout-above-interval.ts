@@ -1,5 +1,5 @@
 /** AM917: a scrape timeout is longer than the interval of the monitor or of the server. */
-import { rejectedBecause, rejectedWhole } from './rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Problem, quote } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint, partsOf } from '../../forecast/monitor-endpoints';
 import { StoredObject } from '../../manifests/objects';
@@ -9,6 +9,7 @@ import { Cause } from '../cause';
 
 export const timeoutAboveInterval: Cause = {
   code: 'AM917',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM917')) {
@@ -20,7 +21,7 @@ export const timeoutAboveInterval: Cause = {
           const about = `${part.place} ${reason.inherited ? reason.interval : ''}`;
           if (reported.has(about)) continue;
           reported.add(about);
-          yield { key: monitor.key, problem: tooLong(monitor, part, reason, server) };
+          yield { key: monitor.key, servers: reason.inherited ? [server.key] : serversIn(rejections), problem: tooLong(monitor, part, reason, server) };
         }
       }
     }

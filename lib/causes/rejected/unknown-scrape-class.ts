@@ -8,10 +8,11 @@ import { Server, Spec } from '../../operator-port/server';
 
 export const unknownScrapeClass: Cause = {
   code: 'AM923',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM923')) {
-      for (const { server, rejection } of rejections) yield { key: monitor.key, problem: unknown(monitor, rejection.scrapeClass, server) };
+      for (const { server, rejection } of rejections) yield { key: monitor.key, servers: [server.key], problem: unknown(monitor, rejection.scrapeClass, server) };
     }
   },
 };

@@ -8,12 +8,13 @@ import { Server } from '../../operator-port/server';
 
 export const versionTooOld: Cause = {
   code: 'AM942',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM942')) {
       for (const { server, rejection } of rejections) {
         const isForAny = rejection.cause === 'prometheus-too-old-for-scrape-configs';
-        yield { key: monitor.key, problem: isForAny ? forAny(monitor, server, rejection.since) : tooOld(monitor, server, rejection) };
+        yield { key: monitor.key, servers: [server.key], problem: isForAny ? forAny(monitor, server, rejection.since) : tooOld(monitor, server, rejection) };
       }
     }
   },

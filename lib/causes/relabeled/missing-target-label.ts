@@ -13,6 +13,7 @@ import { tryFindMeant } from '../did-you-mean';
 /** Not reported if at least one of the objects has the label. */
 export const missingTargetLabel: Cause = {
   code: 'AM945',
+  stage: 'relabeled',
   *run(forecast) {
     for (const monitor of [...forecast.objects.ofKind('ServiceMonitor'), ...forecast.objects.ofKind('PodMonitor')]) {
       for (const { field, labels, objects } of copiesOf(forecast, monitor)) {

@@ -1,12 +1,12 @@
 /** AM925: relabeling rules of a monitor drop every target that it finds. */
 import { Problem, quote } from '../../findings/problem';
-import { CheckedServer, Forecast } from '../../forecast/forecast';
+import { CheckedServer } from '../../forecast/checked-server';
+import { Forecast } from '../../forecast/forecast';
 import { jobsOfMonitor, MonitorJob } from '../../forecast/monitor-jobs';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { StoredObject } from '../../manifests/objects';
 import { GivenRule, isGiven } from '../../manifests/rule-origin';
-import { KubernetesDiscovery } from '../../prometheus/discovery/kubernetes-discovery';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
 import { relabel } from '../../prometheus/relabel/relabel';
 import { RelabelRule } from '../../prometheus/relabel/rule';
@@ -20,13 +20,13 @@ import { quoteFew } from '../quote-few';
 /** Targets that the rules of the operator drop do not count: the monitor does not mean them. */
 export const relabelingDropsAll: Cause = {
   code: 'AM925',
+  stage: 'relabeled',
   *run(forecast) {
-    const discovery = new KubernetesDiscovery(forecast.cluster);
     for (const { server, job } of emptyJobs(forecast)) {
       const declaration = tryDeclaration(forecast, job);
       const written = declaration && jobsOfMonitor(server.managed!, declaration.monitor).find(({ job: { name } }) => name === job.job);
-      const dropped = written && whatDrops(written, discovery, declaration.monitor, forecast);
-      if (dropped) yield { key: declaration.monitor.key, problem: dropsAll(server, declaration.monitor, dropped) };
+      const dropped = written && whatDrops(written, declaration.monitor, forecast);
+      if (dropped) yield { key: declaration.monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, declaration.monitor, dropped) };
     }
   },
 };
@@ -48,14 +48,12 @@ interface Dropped {
 }
 
 /** Undefined if no target is found, if one is kept, and if it depends on something that is known only in the cluster. */
-function whatDrops(
-  { job, origins }: MonitorJob, discovery: KubernetesDiscovery, monitor: StoredObject, forecast: Forecast,
-): Dropped | undefined {
+function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast: Forecast): Dropped | undefined {
   const begin = origins.findIndex(isGiven);
   if (begin < 0) return undefined;
   const end = origins.map(isGiven).lastIndexOf(true) + 1;
   const before = job.rules.slice(0, begin);
-  const found = [...findTargets([{ ...job, rules: before }], discovery, monitor.key, requiredLabels(before))].filter(({ outcomes: [outcome] }) => 'url' in outcome);
+  const found = [...findTargets([{ ...job, rules: before }], forecast.discovery, monitor.key, requiredLabels(before))].filter(({ outcomes: [outcome] }) => 'url' in outcome);
   let last = -1;
   let why = '';
   for (const { discovered } of found) {

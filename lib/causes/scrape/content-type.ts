@@ -10,6 +10,7 @@ import { Cause } from '../cause';
 
 export const contentType: Cause = {
   code: 'AM936',
+  stage: 'scrape',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

@@ -1,7 +1,7 @@
 /** AM943: a limit is lower than the targets already need, or the server lowers a limit of the monitor. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
-import { CheckedServer } from '../../forecast/forecast';
+import { CheckedServer } from '../../forecast/checked-server';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
 import { Operator } from '../../operator-port/operator';
@@ -12,6 +12,7 @@ import { Cause } from '../cause';
 
 export const limitsTooLow: Cause = {
   code: 'AM943',
+  stage: 'scrape',
   *run(forecast) {
     const { limits } = forecast.operator;
     const reported = new Set<string>();

@@ -8,6 +8,7 @@ import { Cause } from '../cause';
 
 export const queryInPath: Cause = {
   code: 'AM927',
+  stage: 'scrape',
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       for (const part of partsOf(monitor)) {

@@ -7,6 +7,7 @@ import { Cause } from '../cause';
 
 export const renamedLabels: Cause = {
   code: 'AM935',
+  stage: 'scrape',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

@@ -6,6 +6,7 @@ import { Cause } from '../cause';
 
 export const shortLivedPods: Cause = {
   code: 'AM932',
+  stage: 'scrape',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

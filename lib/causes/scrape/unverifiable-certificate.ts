@@ -8,6 +8,7 @@ import { quoteFew } from '../quote-few';
 
 export const unverifiableCertificate: Cause = {
   code: 'AM920',
+  stage: 'scrape',
   *run(forecast) {
     const found = new Map<string, { readonly key: string; readonly part: MonitorEndpoint; readonly sources: Set<string> }>();
     for (const { server: { managed }, job, target, scheme } of podTargets(forecast)) {

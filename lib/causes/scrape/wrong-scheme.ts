@@ -10,6 +10,7 @@ import { Cause } from '../cause';
 /** Does not apply to pods with an Istio sidecar, which handles TLS itself. */
 export const wrongScheme: Cause = {
   code: 'AM921',
+  stage: 'scrape',
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {

@@ -1,30 +1,44 @@
 /** AM901: no server selects the labels of a monitor. */
 import { Problem, quote } from '../../findings/problem';
-import { CheckedServer } from '../../forecast/forecast';
+import { CheckedServer } from '../../forecast/checked-server';
+import { Forecast } from '../../forecast/forecast';
+import { Mismatch } from '../../forecast/server-selection';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
-import { differencesFrom } from '../../manifests/selectors/label-differences';
-import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
-import { Cause } from '../cause';
+import { Cause, Pair } from '../cause';
 
 /** Reports the nearest server: its namespace selector matches, and the monitor lacks the fewest labels of its selector. */
 export const notSelectedByLabels: Cause = {
   code: 'AM901',
+  stage: 'selected',
   explains: 'AM614',
   *run(forecast) {
     for (const { kind, monitor } of forecast.monitors()) {
       if (forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
-      const labels = stringMapAt(monitor.manifest, ['metadata', 'labels']);
       const [nearest] = forecast.managedServers.flatMap((server) => {
-        const selector: LabelSelector | null | undefined = server.managed.server.spec[kind.selector];
-        const namespaces = forecast.operator.candidateNamespaces(server.managed.server, forecast.objects, kind);
-        if (!selector || !namespaces.has(monitor.namespace) || selectorMatches(selector, labels)) return [];
+        const pair = { kind, monitor, server };
+        const mismatch = tryLabelMismatch(forecast, pair);
 
-        return [{ server, differences: differencesFrom(selector, labels) }];
-      }).sort((a, b) => a.differences.length - b.differences.length);
-      if (nearest) yield { key: monitor.key, problem: wrongLabels(nearest.server, kind.selector, labels, nearest.differences) };
+        return mismatch ? [{ pair, lacks: mismatch.lacks }] : [];
+      }).sort((a, b) => a.lacks.length - b.lacks.length);
+      if (nearest) yield { key: monitor.key, servers: [nearest.pair.server.key], problem: problemOf(nearest.pair, nearest.lacks) };
     }
   },
+  between(forecast, pair) {
+    const mismatch = tryLabelMismatch(forecast, pair);
+
+    return mismatch && problemOf(pair, mismatch.lacks);
+  },
 };
+
+function tryLabelMismatch(forecast: Forecast, { kind, monitor, server }: Pair): Mismatch | undefined {
+  const mismatch = forecast.selection.tryMismatch(server, kind, monitor);
+
+  return mismatch && mismatch.lacks.length > 0 && mismatch.namespace === 'allowed' ? mismatch : undefined;
+}
+
+function problemOf({ kind, monitor, server }: Pair, lacks: readonly string[]): Problem {
+  return wrongLabels(server, kind.selector, stringMapAt(monitor.manifest, ['metadata', 'labels']), lacks);
+}
 
 function wrongLabels(server: CheckedServer, field: string, labels: StringMap, differences: readonly string[]): Problem {
   const has = Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ') || 'no labels';

@@ -2,46 +2,36 @@
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
-import { Answer, answerOf } from '../../kubernetes/answer';
-import { NamespaceLabels } from '../../kubernetes/namespace-labels';
-import { StringMap, stringMapAt } from '../../manifests/manifest';
-import { StoredObject } from '../../manifests/objects';
+import { Mismatch } from '../../forecast/server-selection';
+import { StringMap } from '../../manifests/manifest';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector } from '../../manifests/selectors/selector';
-import { MonitorKind } from '../../operator-port/monitor-kinds';
-import { Server } from '../../operator-port/server';
-import { Cause } from '../cause';
+import { Cause, Pair } from '../cause';
 
 /** Needs the labels of the namespace. Names the nearest server: the one of whose selector the monitor lacks the fewest labels. */
 export const notSelectedByNamespace: Cause = {
   code: 'AM903',
+  stage: 'selected',
   explains: 'AM614',
   *run(forecast) {
-    const namespaces = new NamespaceLabels(forecast.objects);
     for (const { kind, monitor } of forecast.monitors()) {
       if (!isPlaced(monitor) || forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
-      const servers = forecast.managedServers.filter(({ managed }) => managed.server.spec[kind.selector]);
-      if (servers.some(({ managed }) => looksIn(managed.server, kind, monitor.namespace, namespaces) !== 'denied')) continue;
-      const labels = stringMapAt(monitor.manifest, ['metadata', 'labels']);
-      const [nearest] = servers.map((server) => ({ server, lacks: differencesFrom(server.managed.server.spec[kind.selector], labels) }))
-        .sort((a, b) => a.lacks.length - b.lacks.length);
-      if (nearest) yield { key: monitor.key, problem: wrongNamespace(forecast, monitor, kind, nearest) };
+      const mismatches = forecast.managedServers.map((server) => ({ pair: { kind, monitor, server }, mismatch: forecast.selection.tryMismatch(server, kind, monitor) }))
+        .filter(({ mismatch }) => !mismatch?.isUnset);
+      if (mismatches.some(({ mismatch }) => mismatch?.namespace !== 'denied')) continue;
+      const [nearest] = mismatches.sort((a, b) => a.mismatch!.lacks.length - b.mismatch!.lacks.length);
+      if (nearest) yield { key: monitor.key, servers: [nearest.pair.server.key], problem: wrongNamespace(forecast, nearest.pair, nearest.mismatch!) };
     }
+  },
+  between(forecast, pair) {
+    const mismatch = forecast.selection.tryMismatch(pair.server, pair.kind, pair.monitor);
+
+    return mismatch && !mismatch.isUnset && mismatch.namespace === 'denied' && isPlaced(pair.monitor) ? wrongNamespace(forecast, pair, mismatch) : undefined;
   },
 };
 
-function looksIn({ spec, namespace }: Server, { namespaceSelector }: MonitorKind, wanted: string, namespaces: NamespaceLabels): Answer {
-  const selector: LabelSelector | null | undefined = spec[namespaceSelector];
-
-  return selector ? namespaces.matches(selector, wanted) : answerOf(namespace === wanted);
-}
-
-type Managed = Forecast['managedServers'][number];
-
-interface Nearest { readonly server: Managed; readonly lacks: readonly string[] }
-
-function wrongNamespace(forecast: Forecast, { namespace, kind: called }: StoredObject, kind: MonitorKind, nearest: Nearest): Problem {
-  const { server, lacks } = nearest;
+function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { lacks }: Mismatch): Problem {
+  const { namespace, kind: called } = monitor;
   const { key, managed: { server: { spec, namespace: home } } } = server;
   const selector: LabelSelector | null | undefined = spec[kind.namespaceSelector];
   const moreover = lacks.length > 0 ? `. Its ${kind.selector} also requires ${lacks.join(', ')}` : '';

@@ -1,22 +1,47 @@
 /** AM902: no server sets the selector for the kind of a monitor, and an unset selector selects nothing. */
 import { Problem } from '../../findings/problem';
-import { MONITOR_KINDS } from '../../operator-port/monitor-kinds';
+import { ManagedServer } from '../../forecast/checked-server';
+import { MONITOR_KINDS, MonitorKind } from '../../operator-port/monitor-kinds';
+import { isOnEveryNode } from '../../operator-port/server';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
 /** Does not apply to an empty selector, `{}`, which selects everything. */
 export const unsetSelector: Cause = {
   code: 'AM902',
+  stage: 'selected',
   explains: 'AM614',
   *run({ managedServers, objects }) {
     if (managedServers.length === 0) return;
-    const keys = managedServers.map(({ key }) => key);
-    for (const { kind, selector } of MONITOR_KINDS) {
-      if (managedServers.some(({ managed }) => managed.server.spec[selector])) continue;
-      for (const { key } of objects.ofKind(kind)) yield { key, problem: noSelector(keys, kind, selector) };
+    const servers = managedServers.map(({ key }) => key);
+    for (const kind of MONITOR_KINDS) {
+      if (!managedServers.every((server) => isUnset(server, kind))) continue;
+      const problem = whyUnset(managedServers, kind);
+      for (const { key } of objects.ofKind(kind.kind)) yield { key, servers, problem };
     }
   },
+  between: (_, { kind, server }) => (isUnset(server, kind) ? whyUnset([server], kind) : undefined),
 };
+
+function isUnset({ managed: { server } }: ManagedServer, { selector }: MonitorKind): boolean {
+  return !server.spec[selector];
+}
+
+function whyUnset(servers: readonly ManagedServer[], { kind, selector }: MonitorKind): Problem {
+  const keys = servers.map(({ key }) => key);
+  const areOnEveryNode = kind !== 'PodMonitor' && servers.every(({ managed }) => isOnEveryNode(managed.server));
+
+  return areOnEveryNode ? podMonitorsOnly(keys, kind) : noSelector(keys, kind, selector);
+}
+
+/** The API server refuses such an agent with another selector. */
+function podMonitorsOnly(servers: readonly string[], kind: string): Problem {
+  return {
+    code: 'AM902',
+    message: `${quoteFew(servers)} ${servers.length > 1 ? 'run' : 'runs'} an agent on every node (mode: DaemonSet), which selects PodMonitors only, so this ${kind} has no targets`,
+    fix: `use a PodMonitor, or a server that selects ${kind}s`,
+  };
+}
 
 function noSelector(servers: readonly string[], kind: string, field: string): Problem {
   return {

@@ -1,5 +1,7 @@
 /** Which version of the operator brought a field: those that its changelog names, from 0.81 on. */
 
+import { MONITOR_KIND_NAMES } from '../../operator-port/monitor-kinds';
+
 /** Fields of one line of the changelog. */
 export interface FieldsSince {
   /** First version of the operator whose CRDs have them. */
@@ -10,7 +12,7 @@ export interface FieldsSince {
 }
 
 const SERVERS = ['Prometheus', 'PrometheusAgent'];
-const MONITORS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
+const MONITORS = MONITOR_KIND_NAMES;
 const WORKLOADS = [...SERVERS, 'Alertmanager', 'ThanosRuler'];
 
 /** @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.94.1/CHANGELOG.md */

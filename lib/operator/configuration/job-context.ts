@@ -5,7 +5,7 @@ import { ScrapeClasses } from './scrape-class';
 import { StoredObject } from '../../manifests/objects';
 import { IgnoredField } from '../../operator-port/ignored-field';
 import { Loaded } from '../../operator-port/loaded';
-import { OperatorSettings, Server } from '../../operator-port/server';
+import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
 import { Field } from '../fields';
 
@@ -47,7 +47,7 @@ export function contextOf(server: Server, settings: OperatorSettings, loaded: Lo
     loaded,
     spec,
     sharding: shardingOf(server, settings),
-    daemonSet: server.kind === 'PrometheusAgent' && server.spec.mode === 'DaemonSet',
+    daemonSet: isOnEveryNode(server),
     classes: new ScrapeClasses(spec),
     knows: gatesOf(server.version),
     ignore,

@@ -1,6 +1,6 @@
 /** The operator's feature gates. */
 import { goQuote } from '../../go/quote';
-import { OperatorSettings, Server } from '../../operator-port/server';
+import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
 import { Reason, reject } from '../rejection/reason';
 
 /** The gates of the operator as released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */
@@ -28,14 +28,9 @@ export function whyNotSettings(server: Server, settings: OperatorSettings): Reas
     return reject({ cause: 'unknown-feature-gate', gate: unknown }, '', text);
   }
 
-  return isDaemonSet(server) && !isGateOn(settings, DAEMON_SETS)
+  return isOnEveryNode(server) && !isGateOn(settings, DAEMON_SETS)
     ? reject({ cause: 'feature-gate-off', gate: DAEMON_SETS }, 'spec.mode', "feature gate for Prometheus Agent's DaemonSet mode is not enabled")
     : undefined;
-}
-
-/** Whether the server is an agent that runs on every node. */
-export function isDaemonSet({ kind, spec }: Server): boolean {
-  return kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
 }
 
 function settingsAsText(settings: OperatorSettings): string {

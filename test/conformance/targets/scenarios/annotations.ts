@@ -1,7 +1,7 @@
 /** What servers find that read annotations. */
 
 import { COMMUNITY_CHART } from './community-chart';
-import { deployment, Fields, ingress, job, METRICS, pod, PodContent, rule, service } from './objects';
+import { deployment, Fields, ingress, job, METRICS, pod, PodContent, rule, service } from '../../../support/objects';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
 import { Manifest } from '../../judge-types';
 import { prometheus } from '../../sample-manifests';

@@ -1,6 +1,6 @@
 /** What discovery by each role finds. */
 
-import { cronJob, deployment, endpoints, Fields, ingress, node, pod, rule, service, workload } from './objects';
+import { cronJob, deployment, endpoints, Fields, ingress, node, pod, rule, service, workload } from '../../../support/objects';
 import { namespace, prometheus, prometheusAgent, scrapeConfig, podMonitor, probe, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
 

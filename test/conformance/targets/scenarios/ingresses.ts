@@ -1,6 +1,6 @@
 /** What a Probe makes of Ingresses. */
 
-import { Fields, ingress, rule } from './objects';
+import { Fields, ingress, rule } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { probe, prometheus, scrapeConfig } from '../../sample-manifests';
 import { Scenario } from '../scenario';

@@ -1,7 +1,7 @@
 /** What is found of pods with an Istio sidecar. */
 
 import { COMMUNITY_CHART } from './community-chart';
-import { deployment, Fields, pod, service } from './objects';
+import { deployment, Fields, pod, service } from '../../../support/objects';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
 import { Manifest } from '../../judge-types';
 import { namespace, podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';

@@ -1,6 +1,6 @@
 /** Labels that targets have from their objects. */
 
-import { cronJob, deployment, Fields, job, node, pod, service } from './objects';
+import { cronJob, deployment, Fields, job, node, pod, service } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { namespace, podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';

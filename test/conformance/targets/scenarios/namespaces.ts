@@ -1,6 +1,6 @@
 /** In which namespaces a monitor looks. */
 
-import { deployment, Fields, ingress, service } from './objects';
+import { deployment, Fields, ingress, service } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { namespace, podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';

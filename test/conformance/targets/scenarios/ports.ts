@@ -1,6 +1,6 @@
 /** Which port is scraped. */
 
-import { deployment, Fields, METRICS, pod, service } from './objects';
+import { deployment, Fields, METRICS, pod, service } from '../../../support/objects';
 import { podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
 

@@ -1,6 +1,6 @@
 /** What rules make of targets. */
 
-import { deployment, Fields, service } from './objects';
+import { deployment, Fields, service } from '../../../support/objects';
 import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
 

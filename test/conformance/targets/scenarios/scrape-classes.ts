@@ -1,6 +1,6 @@
 /** What the scrape classes of a server add. */
 
-import { deployment, Fields, node, service } from './objects';
+import { deployment, Fields, node, service } from '../../../support/objects';
 import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
 

@@ -1,6 +1,6 @@
 /** Which Services and pods the selector of a monitor takes. */
 
-import { deployment, Fields, pod, service } from './objects';
+import { deployment, Fields, pod, service } from '../../../support/objects';
 import { podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
 

@@ -1,6 +1,6 @@
 /** Where Services of every type lead. */
 
-import { deployment, endpoints, endpointSlice, Fields, METRICS, pod, service } from './objects';
+import { deployment, endpoints, endpointSlice, Fields, METRICS, pod, service } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';

@@ -1,6 +1,6 @@
 /** Which shard of a server takes a target. */
 
-import { deployment, endpointSlice, Fields, ingress, pod, service, workload } from './objects';
+import { deployment, endpointSlice, Fields, ingress, pod, service, workload } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';

@@ -1,6 +1,6 @@
 /** Which pods there are. */
 
-import { cronJob, deployment, Fields, job, METRICS, pod, service, workload } from './objects';
+import { cronJob, deployment, Fields, job, METRICS, pod, service, workload } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';

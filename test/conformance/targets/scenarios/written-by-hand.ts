@@ -1,6 +1,6 @@
 /** Texts of `prometheus.yml` that Prometheus does not load, and those that it loads all the same. */
 
-import { deployment, service } from './objects';
+import { deployment, service } from '../../../support/objects';
 import { Scenario } from '../scenario';
 
 const STATIC = 'static_configs: [{targets: ["a:1"]}]';

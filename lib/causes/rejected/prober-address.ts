@@ -4,14 +4,15 @@ import { StoredObject } from '../../manifests/objects';
 import { Spec } from '../../operator-port/server';
 import { whyNotProber } from '../../units/prober';
 import { Cause } from '../cause';
-import { rejectedBecause, rejectedWhole } from '../rejected/rejection-causes';
+import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 
 export const proberAddress: Cause = {
   code: 'AM937',
+  stage: 'rejected',
   explains: 'AM611',
   *run(forecast) {
-    for (const { monitor } of rejectedBecause(forecast, 'AM937')) {
-      yield { key: monitor.key, problem: noAddress(monitor, (monitor.manifest.spec as Spec).prober?.url ?? '') };
+    for (const { monitor, rejections } of rejectedBecause(forecast, 'AM937')) {
+      yield { key: monitor.key, servers: serversIn(rejections), problem: noAddress(monitor, (monitor.manifest.spec as Spec).prober?.url ?? '') };
     }
     for (const probe of forecast.objects.ofKind('Probe')) {
       const { targets = {} } = probe.manifest.spec as Spec;

@@ -1,15 +1,26 @@
 /** Apps, monitors and servers made at random, from a seed: what the tables have one at a time stands together here. */
 
-import { Scenario } from './scenario';
-import { cronJob, deployment, endpoints, endpointSlice, Fields, ingress, job, METRICS, Naming, node, pod, PodContent, rule, service, workload } from './scenarios/objects';
-import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
-import { random } from '../../imports/random-object';
-import { Manifest } from '../judge-types';
-import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../sample-manifests';
+import { Manifest } from './manifest';
+import { cronJob, deployment, endpoints, endpointSlice, Fields, ingress, job, METRICS, Naming, node, pod, PodContent, rule, service, workload } from './objects';
+import { AnnotationConvention } from '../../lib/app-monitoring/annotations/convention';
+import { random } from '../imports/random-object';
+import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
 
-/** `count` scenarios, from the given seed on: scenario i is the same in a run of any length. */
-export function randomScenarios(seed: number, count: number): Scenario[] {
-  return Array.from({ length: count }, (_, i) => new Dice(random(seed + i * 7919)).scenario(`random ${seed + i * 7919}`));
+/** One set of manifests. */
+export interface RandomWorld {
+  /** Unique among all of a run. */
+  readonly name: string;
+  readonly manifests: readonly Manifest[];
+  /**
+   * Text of a `prometheus.yml` that no operator writes.
+   * @default - none
+   */
+  readonly prometheusConfig?: string;
+}
+
+/** `count` worlds, from the given seed on: world i is the same in a run of any length. */
+export function randomWorlds(seed: number, count: number): RandomWorld[] {
+  return Array.from({ length: count }, (_, i) => new Dice(random(seed + i * 7919)).world(`random ${seed + i * 7919}`));
 }
 
 const NAMESPACES = ['shop', 'stock', 'monitoring'];
@@ -52,7 +63,7 @@ const RULES: readonly Fields[] = [
 class Dice {
   constructor(private readonly next: () => number) {}
 
-  scenario(name: string): Scenario {
+  world(name: string): RandomWorld {
     const manifests = this.distinct([
       ...NAMESPACES.filter(() => this.chance(0.4)).map((place) => namespace(place, { ...this.chance(0.5) && { team: 'a' }, ...this.chance(0.4) && { 'istio-injection': 'enabled' } })),
       ...this.times(1, 4, () => this.app()).flat(),

@@ -1,6 +1,6 @@
 /** Objects of apps, small enough to be varied in a row: everything is called `shop/cart` and labelled `app: cart` unless it says otherwise. */
 
-import { Manifest } from '../../judge-types';
+import { Manifest } from './manifest';
 
 export type Fields = { readonly [key: string]: unknown };
 

@@ -1,9 +1,9 @@
-/** Discovery of some objects alone, so that all is told of what becomes of them, and of nothing else. */
-import { RunningCluster } from '../kubernetes/running-cluster';
+/** Discovery of some objects alone, so that it is seen what becomes of each of them, and of nothing else. */
 import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
 import { GroupIndex } from '../prometheus/discovery/group-index';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../prometheus/discovery/target-group';
+import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 
 /** Whether a target is one that is looked at, by the labels of its group and itself. */
 export type IsWanted = (group: TargetGroup, target: DiscoveredTarget) => boolean;
@@ -11,9 +11,12 @@ export type IsWanted = (group: TargetGroup, target: DiscoveredTarget) => boolean
 /** Finds what is wanted, and leaves out nothing of it by what the rules of a job would keep. */
 export class NarrowDiscovery extends KubernetesDiscovery {
   private readonly narrowed = new Map<string, GroupIndex>();
+  private readonly whole: KubernetesDiscovery;
 
-  constructor(cluster: RunningCluster, private readonly isWanted: IsWanted) {
+  /** @param whole what finds everything, and keeps it */
+  constructor({ cluster, discovery }: DiscoveryView, private readonly isWanted: IsWanted) {
     super(cluster);
+    this.whole = discovery;
   }
 
   find(config: KubernetesConfig): GroupIndex {
@@ -25,7 +28,7 @@ export class NarrowDiscovery extends KubernetesDiscovery {
   }
 
   private narrow(config: KubernetesConfig): GroupIndex {
-    const groups = super.find(config).all
+    const groups = this.whole.find(config).all
       .map((group) => ({ labels: group.labels, targets: group.targets.filter((target) => this.isWanted(group, target)) }))
       .filter(({ targets }) => targets.length > 0);
 

@@ -1,0 +1,81 @@
+/** Which server takes which monitor, and why another one does not. */
+import { CheckedServer, ManagedServer } from './checked-server';
+import { Answer, answerOf } from '../kubernetes/answer';
+import { NamespaceLabels } from '../kubernetes/namespace-labels';
+import { stringMapAt } from '../manifests/manifest';
+import { MonitorKind } from '../operator-port/monitor-kinds';
+import { Objects, StoredObject } from '../manifests/objects';
+import { differencesFrom } from '../manifests/selectors/label-differences';
+import { LabelSelector } from '../manifests/selectors/selector';
+import { Operator } from '../operator-port/operator';
+import { Rejection } from '../operator-port/rejection';
+import { addTo } from '../units/group';
+import { once } from '../units/once';
+
+/** Why the selectors of a server do not match a monitor. */
+export interface Mismatch {
+  /** Whether the server has no selector for the kind, which selects nothing. */
+  readonly isUnset: boolean;
+  /** What the labels of the monitor lack, e.g. `release: prom`. */
+  readonly lacks: readonly string[];
+  /** Whether the server looks in the namespace; unknown where the labels of the namespace are. */
+  readonly namespace: Answer;
+}
+
+/** Everything is made when it is first asked for, once. */
+export class ServerSelection {
+  private readonly namespaceLabels = once(() => new NamespaceLabels(this.objects));
+  private readonly searched = new Map<string, ReadonlySet<string>>();
+  private readonly takers = once(() => {
+    const found = new Map<string, ManagedServer[]>();
+    for (const server of this.servers) {
+      const { serviceMonitors, podMonitors, probes, scrapeConfigs } = server.managed.selection;
+      for (const { key } of [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs]) addTo(found, key, server);
+    }
+
+    return found;
+  });
+
+  constructor(private readonly objects: Objects, private readonly servers: readonly ManagedServer[], private readonly operator: Operator) {}
+
+  /** Servers that select a monitor and do not reject it. */
+  takersOf({ key }: StoredObject): readonly ManagedServer[] {
+    return this.takers().get(key) ?? [];
+  }
+
+  /** Why the operator rejects a monitor, by the servers that it rejects it for. */
+  rejectionsOf({ key }: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
+    return this.servers.flatMap((server) => {
+      const rejection = server.managed.selection.rejected.get(key);
+
+      return rejection === undefined ? [] : [{ server, rejection }];
+    });
+  }
+
+  /** Why a server does not select a monitor; undefined where its selectors match. */
+  tryMismatch(server: ManagedServer, kind: MonitorKind, monitor: StoredObject): Mismatch | undefined {
+    const selector: LabelSelector | null | undefined = server.managed.server.spec[kind.selector];
+    const lacks = selector ? differencesFrom(selector, stringMapAt(monitor.manifest, ['metadata', 'labels'])) : [];
+    const namespace = this.looksIn(server, kind, monitor.namespace);
+
+    return !selector || lacks.length > 0 || namespace !== 'allowed' ? { isUnset: !selector, lacks, namespace } : undefined;
+  }
+
+  private looksIn(server: ManagedServer, kind: MonitorKind, namespace: string): Answer {
+    const { spec, namespace: home } = server.managed.server;
+    const selector: LabelSelector | null | undefined = spec[kind.namespaceSelector];
+    if (!selector) return answerOf(namespace === home);
+    // As the operator sees it: with the labels that are known.
+    if (this.namespacesSearchedBy(server, kind).has(namespace)) return 'allowed';
+
+    return this.namespaceLabels().matches(selector, namespace) === 'denied' ? 'denied' : 'unknown';
+  }
+
+  private namespacesSearchedBy(server: ManagedServer, kind: MonitorKind): ReadonlySet<string> {
+    const id = `${kind.kind} ${server.key}`;
+    const found = this.searched.get(id) ?? this.operator.candidateNamespaces(server.managed.server, this.objects, kind);
+    this.searched.set(id, found);
+
+    return found;
+  }
+}
