@@ -3,8 +3,8 @@ import { Problem } from '../findings/problem';
 import { ManagedServer } from '../forecast/checked-server';
 import { CauseFinding, CauseStage } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
-import { MonitorKind } from '../operator-port/monitor-kinds';
 import { StoredObject } from '../manifests/objects';
+import { MonitorKind } from '../operator-port/monitor-kinds';
 
 /** A cause: one file, one test table, one page in the docs. */
 export interface Cause {

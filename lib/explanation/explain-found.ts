@@ -1,6 +1,6 @@
 /** Which jobs of the servers scrape some objects, and at which step the others lose them. */
-import { dropStep } from './explain-drop';
 import { ExplainContext } from './explain-context';
+import { dropStep } from './explain-drop';
 import { errorsOn, failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
 import { unusableSteps, withoutConfigurationSteps } from './explain-server';

@@ -36,8 +36,7 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector wants ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
   // A prober is asked about an Ingress, whatever is behind it.
   const behind = endpointsStep(context, selected, focus?.sources);
-  if (behind) yield behind;
-  else if (targets.length === 0 && monitor.kind !== 'Probe') {
+  if (behind) {yield behind;} else if (targets.length === 0 && monitor.kind !== 'Probe') {
     yield* failures(context, ['lookup', 'ports'], selected) ?? [whyNoEndpoints(context, selected, focus?.sources)];
 
     return;
@@ -96,8 +95,7 @@ function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
 
 function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
-  if (targets.length > 0) yield* reachedSteps(context, targets);
-  else {
+  if (targets.length > 0) {yield* reachedSteps(context, targets);} else {
     const errors = failures(context, ['ports', 'relabeled']);
     if (errors) yield* errors;
     else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);

@@ -7,9 +7,9 @@ import { selectorWords } from './selector-words';
 import { tryBetween } from '../causes/run-causes';
 import { quote } from '../findings/problem';
 import { ManagedServer } from '../forecast/checked-server';
-import { MonitorKind, tryMonitorKind } from '../operator-port/monitor-kinds';
 import { StoredObject } from '../manifests/objects';
 import { isEmptySelector, LabelSelector } from '../manifests/selectors/selector';
+import { MonitorKind, tryMonitorKind } from '../operator-port/monitor-kinds';
 
 /** Steps that pass, or those that fail alone. */
 export function selectionSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject): ExplanationStep[] {

@@ -1,6 +1,6 @@
 /** The way of a workload or a Service: its pods, then every server. */
-import { declaredPorts, whyNoneBehind } from './explain-endpoints';
 import { ExplainContext } from './explain-context';
+import { declaredPorts, whyNoneBehind } from './explain-endpoints';
 import { errorsOn, failingSteps } from './explain-failure';
 import { foundSteps, Sought } from './explain-found';
 import { noServerSteps } from './explain-server';

@@ -10,8 +10,8 @@ import { Explanation, ExplanationStage, ExplanationStep } from './explanation';
 import { sortFindings } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
-import { tryMonitorKind } from '../operator-port/monitor-kinds';
 import { StoredObject } from '../manifests/objects';
+import { tryMonitorKind } from '../operator-port/monitor-kinds';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** How to explain. */

@@ -1,8 +1,8 @@
 /** Decides in which namespaces the manifests hold all Services and workloads. */
 import { listAt } from '../manifests/manifest';
-import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { Objects, StoredObject } from '../manifests/objects';
 import { textsAt } from '../manifests/texts-at';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { once } from '../units/once';
 
 /** Knows the namespaces in which nothing else creates Services or workloads. */

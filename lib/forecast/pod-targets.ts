@@ -3,8 +3,8 @@ import { Forecast } from './forecast';
 import { MonitorEndpoint, partsOf } from './monitor-endpoints';
 import { ScrapedTarget } from './target-index';
 import { Pod } from '../kubernetes/pods/pod';
-import { isMonitorKey } from '../operator-port/monitor-kinds';
 import { StoredObject } from '../manifests/objects';
+import { isMonitorKey } from '../operator-port/monitor-kinds';
 import { groupBy } from '../units/group';
 
 /** A target that is a pod of the manifests. */

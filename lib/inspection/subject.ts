@@ -1,7 +1,7 @@
 /** What is inspected: manifests, each with the place that findings name. */
 import { Manifest } from '../manifests/manifest';
-import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { storedAs } from '../manifests/objects';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** One object of a cluster to be. */
 export interface Subject {

@@ -3,8 +3,8 @@
 import { Manifest } from './manifest';
 import { cronJob, deployment, endpoints, endpointSlice, Fields, ingress, job, METRICS, Naming, node, pod, PodContent, rule, service, workload } from './objects';
 import { AnnotationConvention } from '../../lib/app-monitoring/annotations/convention';
-import { random } from '../imports/random-object';
 import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
+import { random } from '../imports/random-object';
 
 /** One set of manifests. */
 export interface RandomWorld {

@@ -1,6 +1,6 @@
 /** What a server is not allowed to read in the namespaces of a monitor. */
-import { roleFor } from '../../forecast/discovery-role';
 import { CheckedServer } from '../../forecast/checked-server';
+import { roleFor } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
 import { statedNamespaces } from '../../forecast/given-namespaces';
 import { isPlaced } from '../../forecast/monitored-objects';

@@ -1,8 +1,8 @@
 /** What servers find that read annotations. */
 
 import { COMMUNITY_CHART } from './community-chart';
-import { deployment, Fields, ingress, job, METRICS, pod, PodContent, rule, service } from '../../../support/objects';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
+import { deployment, Fields, ingress, job, METRICS, pod, PodContent, rule, service } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { prometheus } from '../../sample-manifests';
 import { Scenario } from '../scenario';

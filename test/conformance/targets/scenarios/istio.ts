@@ -1,8 +1,8 @@
 /** What is found of pods with an Istio sidecar. */
 
 import { COMMUNITY_CHART } from './community-chart';
-import { deployment, Fields, pod, service } from '../../../support/objects';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
+import { deployment, Fields, pod, service } from '../../../support/objects';
 import { Manifest } from '../../judge-types';
 import { namespace, podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
