@@ -1,9 +1,10 @@
 import { selectorWords } from '../../lib/explanation/selector-words';
+import { LabelSelector } from '../../lib/manifests/selectors/selector';
 
 const expression = (operator: string, ...values: string[]) => ({ key: 'tier', operator, values });
 
 describe('selectorWords()', () => {
-  test.each([
+  test.each<{ readonly it: string; readonly selector: LabelSelector; readonly expected: string }>([
     { it: 'an empty selector', selector: {}, expected: 'anything' },
     { it: 'a selector with empty halves', selector: { matchLabels: {}, matchExpressions: [] }, expected: 'anything' },
     { it: 'labels alone', selector: { matchLabels: { app: 'cart', team: 'shop' } }, expected: 'app: cart, team: shop' },
