@@ -1,6 +1,4 @@
-/** Targets of all servers in one list, as plain data. */
-import { Inspected } from '../forecast/inspected';
-import { Target } from '../prometheus/targets/target';
+/** One target as plain data; apart from the code that makes it, so that the declarations lead to no inner types. */
 
 /** One target that a server will scrape. */
 export interface InspectedTarget {
@@ -36,22 +34,4 @@ export interface InspectedTarget {
    * @default - none
    */
   readonly unknownLabels?: string[];
-}
-
-/** Sorted by server, then in the order of the jobs. */
-export function targetsIn({ servers }: Pick<Inspected, 'servers'>): InspectedTarget[] {
-  return [...servers].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([server, { targets }]) =>
-    targets().jobs.flatMap(({ job, targets: found }) => found.map((target) => ({ server, job, ...targetAsJson(target) }))));
-}
-
-/** A target as JSON; keys that say nothing are left out. */
-export function targetAsJson({ url, labels, source, replicas, shard, unknownLabels }: Target): Omit<InspectedTarget, 'server' | 'job'> {
-  return {
-    url,
-    labels: Object.fromEntries(labels),
-    source,
-    ...replicas !== undefined && { replicas },
-    ...shard !== undefined && { shard },
-    ...unknownLabels.length > 0 && { unknownLabels: [...unknownLabels] },
-  };
 }

@@ -2,8 +2,9 @@
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
 import { acknowledgedIn } from './inspect-app';
-import { InspectedTarget, targetsIn } from './inspected-target';
+import { InspectedTarget } from './inspected-target';
 import { InspectionProps } from './inspection-props';
+import { targetsIn } from './list-targets';
 import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';

@@ -1,5 +1,6 @@
 /** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
-import { InspectedTarget, targetAsJson } from './inspected-target';
+import { InspectedTarget } from './inspected-target';
+import { targetAsJson } from './list-targets';
 import { Finding } from '../findings/finding';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';

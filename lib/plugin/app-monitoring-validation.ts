@@ -9,7 +9,7 @@ import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { inspect } from '../inspection/inspect';
-import { targetsIn } from '../inspection/inspected-target';
+import { targetsIn } from '../inspection/list-targets';
 import { keyOfManifest } from '../inspection/subject';
 import { LoadProblem } from '../manifests/load/load-error';
 import type { LoadedManifest } from '../manifests/load/read-documents';

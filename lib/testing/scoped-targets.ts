@@ -3,7 +3,8 @@ import { Scope } from './scope';
 import { Inspected } from '../forecast/inspected';
 import { IsWanted } from '../forecast/narrow-discovery';
 import { NO_TARGETS } from '../forecast/server-targets';
-import { InspectedTarget, targetAsJson } from '../inspection/inspected-target';
+import { InspectedTarget } from '../inspection/inspected-target';
+import { targetAsJson } from '../inspection/list-targets';
 import { ServerTargets } from '../prometheus/targets/target';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 

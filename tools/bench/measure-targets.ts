@@ -6,7 +6,7 @@ import { median } from './figure';
 /* eslint-disable @typescript-eslint/no-require-imports */
 const { inspect } = require('../../build/lib/inspection/inspect') as typeof import('../../lib/inspection/inspect');
 const { OPERATOR } = require('../../build/lib/forecast/operator') as typeof import('../../lib/forecast/operator');
-const { targetsIn } = require('../../build/lib/inspection/inspected-target') as typeof import('../../lib/inspection/inspected-target');
+const { targetsIn } = require('../../build/lib/inspection/list-targets') as typeof import('../../lib/inspection/list-targets');
 const { synthesize } = require('../../build/lib/tree/synthesize') as typeof import('../../lib/tree/synthesize');
 /* eslint-enable @typescript-eslint/no-require-imports */
 
