@@ -8,7 +8,7 @@ import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 /** Whether a target is one that is looked at, by the labels of its group and itself. */
 export type IsWanted = (group: TargetGroup, target: DiscoveredTarget) => boolean;
 
-/** Finds what is wanted, and leaves out nothing of it by what the rules of a job would keep. */
+/** Finds what is wanted, even if the rules of a job would drop it. */
 export class NarrowDiscovery extends KubernetesDiscovery {
   private readonly narrowed = new Map<string, GroupIndex>();
   private readonly whole: KubernetesDiscovery;
