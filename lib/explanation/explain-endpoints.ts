@@ -23,7 +23,8 @@ export function endpointsStep(
     return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running.map(({ source }) => source))} runs pods`, key) : undefined;
   }
   if (monitor.kind !== 'ServiceMonitor') return undefined;
-  const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service)).filter((source) => !sources || sources.has(source));
+  const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service))
+    .filter((source) => !sources || sources.has(source));
 
   return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(selected.map(({ source }) => source))} leads to ${named(behind)}`, key) : undefined;
 }

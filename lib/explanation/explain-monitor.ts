@@ -13,15 +13,17 @@ import { jobsOfMonitor } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 
 /** Up to the first step that fails; of each job, where there are several. */
-export function* monitorSteps(context: ExplainContext, server: CheckedServer, monitor: StoredObject, focus?: Focus): Generator<ExplanationStep> {
+export function* monitorSteps(
+  context: ExplainContext, server: CheckedServer, monitor: StoredObject, focus?: Focus,
+): Generator<ExplanationStep> {
   const unusable = unusableSteps(context, server);
   if (unusable.length > 0 || !isManaged(server)) {
     yield* unusable.length > 0 ? unusable : noServerSteps(context, monitor.key);
 
     return;
   }
-  for (const steps of [() => selectionSteps(context, server, monitor), () => acceptanceSteps(context, server, monitor), () => configurationSteps(context, server, monitor)]) {
-    const taken = steps();
+  for (const steps of [selectionSteps, acceptanceSteps, configurationSteps]) {
+    const taken = steps(context, server, monitor);
     yield* taken;
     if (taken.some(({ isOk }) => !isOk)) return;
   }

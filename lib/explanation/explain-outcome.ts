@@ -16,12 +16,15 @@ export interface Focus {
   readonly sources?: ReadonlySet<string>;
 }
 
-/** Jobs are run again at most once, and only where the forecast does not hold what is wanted: without a focus all targets of a job count. */
-export function outcomesOf({ inspected: { forecast }, hideSecrets }: ExplainContext, server: ManagedServer, monitor: StoredObject, focus?: Focus): OutcomeOf {
+/** Jobs are run again at most once, and only if the forecast does not hold what is wanted: without a focus all targets of a job count. */
+export function outcomesOf(
+  { inspected: { forecast }, hideSecrets }: ExplainContext, server: ManagedServer, monitor: StoredObject, focus?: Focus,
+): OutcomeOf {
   const rerun = once(() => forecast.narrow.run(server, wantedOf(forecast, server, monitor, focus), { monitor, hideSecrets }));
 
   return (name) => {
-    const whole = focus ? undefined : forecast.jobsOf(monitor.key).find(({ server: { key }, job }) => key === server.key && job.job === name)?.job;
+    const jobs = focus ? [] : forecast.jobsOf(monitor.key);
+    const whole = jobs.find(({ server: { key }, job }) => key === server.key && job.job === name)?.job;
     if (whole && whole.targets.length > 0) return whole;
 
     return rerun().find(({ job }) => job === name) ?? { job: name, declaredBy: monitor.key, targets: [], dropped: [], unknown: new Map() };
@@ -33,7 +36,8 @@ function wantedOf(forecast: Forecast, server: ManagedServer, monitor: StoredObje
   const lookup = forecast.monitored().targetSelectorOf(monitor);
   if (!lookup) return focus?.isWanted ?? (() => true);
   const kind = META_OF[lookup.called];
-  const sources = new Set(forecast.selectedBy(monitor, [server]).map(({ source }) => source).filter((source) => !focus || focus.keys.has(source)));
+  const selected = forecast.selectedBy(monitor, [server]).map(({ source }) => source);
+  const sources = new Set(selected.filter((source) => !focus || focus.keys.has(source)));
   const objects = { Services: forecast.cluster.services, pods: forecast.cluster.pods, Ingresses: forecast.cluster.ingresses }[lookup.called as 'pods']();
   const places = new Set(objects.filter(({ source }) => sources.has(source)).map(({ namespace, name }) => `${namespace}/${name}`));
 

@@ -53,7 +53,8 @@ function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
 
 /** With each server that an operator manages; a server that none does reads no monitors. */
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
-  const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
   return servers.length === 0 ? noServerSteps(context, monitor.key) : servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
 }

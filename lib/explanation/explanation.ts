@@ -65,9 +65,9 @@ export interface ExplanationStep {
   /**
    * What happens in it.
    *
-   * For a monitor: admission, server, labels, namespace, acceptance, configuration, then for each of its jobs discovery, selector, endpoints
-   * or pods, port, rules, address, access, targets. For a workload or Service: admission, pods, services, endpoints, monitor, and the stages
-   * of the monitors that select it.
+   * For a monitor: admission, server, labels, namespace, acceptance, configuration, then for each of its jobs discovery, selector,
+   * endpoints or pods, port, rules, address, access, targets. For a workload or Service: admission, pods, services, endpoints, monitor,
+   * and the stages of the monitors that select it.
    */
   readonly stage: ExplanationStage;
 

@@ -9,7 +9,8 @@ export function selectorWords(selector: LabelSelector): string {
   const negative = matchExpressions.filter(isNegative);
   // Each condition is expressed as one that is not met.
   const labels = Object.fromEntries(negative.map(({ key, values = [] }) => [key, values[0] ?? '']));
-  const positive = differencesFrom({ matchLabels: selector.matchLabels ?? {}, matchExpressions: matchExpressions.filter((each) => !isNegative(each)) }, {});
+  const others = matchExpressions.filter((each) => !isNegative(each));
+  const positive = differencesFrom({ matchLabels: selector.matchLabels ?? {}, matchExpressions: others }, {});
 
   return isEmptySelector(selector) ? 'anything' : [...positive, ...differencesFrom({ matchExpressions: negative }, labels)].join(', ');
 }

@@ -68,7 +68,9 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   };
 }
 
-function findingsOn(server: Server, selection: Selection, { config, error, ignored }: Configured, { operator, settings }: ServerInspection): StagedFinding[] {
+function findingsOn(
+  server: Server, selection: Selection, { config, error, ignored }: Configured, { operator, settings }: ServerInspection,
+): StagedFinding[] {
   const servers = [server.key];
   const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
 

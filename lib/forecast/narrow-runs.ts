@@ -12,6 +12,14 @@ import { JobTargets } from '../prometheus/targets/target';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 
+/** How jobs are run again. */
+export interface NarrowRun {
+  /** Whose jobs; absent for all jobs of the server. */
+  readonly monitor?: StoredObject;
+  /** Leave out what only Secrets say. */
+  readonly hideSecrets: boolean;
+}
+
 /** Nothing of it is kept: what is looked at differs each time. */
 export class NarrowRuns {
   constructor(private readonly whole: DiscoveryView, private readonly operator: Operator) {}
@@ -21,11 +29,13 @@ export class NarrowRuns {
     if (!isManaged(checked)) return readWholeConfiguration(tryYamlValue(checked.result.given ?? '', true), { fill: (text) => text });
     const { server, selection } = checked.managed;
 
-    return [...jobsThroughOperator(this.operator, { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server })].map(({ byShard: [job] }) => job);
+    const others = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server };
+
+    return [...jobsThroughOperator(this.operator, others)].map(({ byShard: [job] }) => job);
   }
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
-  run(checked: CheckedServer, isWanted: IsWanted, { monitor, hideSecrets }: { readonly monitor?: StoredObject; readonly hideSecrets: boolean }): readonly JobTargets[] {
+  run(checked: CheckedServer, isWanted: IsWanted, { monitor, hideSecrets }: NarrowRun): readonly JobTargets[] {
     const view = { cluster: this.whole.cluster, discovery: new NarrowDiscovery(this.whole, isWanted) };
     if (!isManaged(checked)) return targetsByText(checked.result.given ?? '', view).jobs;
     const { key, managed: { server, selection } } = checked;

@@ -17,7 +17,11 @@ const SEED = 20261128;
 
 const worlds = randomWorlds(SEED, COUNT).map((world, i) => withSlips(world, SEED + i));
 /** Through JSON, as fields that are undefined are not in a manifest. */
-const inspected = (world: RandomWorld) => inspect(world.manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as never })), { operator: OPERATOR, prometheusConfig: world.prometheusConfig, hideSecrets: true });
+const inspected = ({ manifests, prometheusConfig }: RandomWorld) => {
+  const subjects = manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as never }));
+
+  return inspect(subjects, { operator: OPERATOR, prometheusConfig, hideSecrets: true });
+};
 
 describe('explain() and the findings', () => {
   /** How often each stage was the first that failed, for a finding or without one. */
