@@ -33,7 +33,7 @@ export function foundSteps(context: ExplainContext, server: CheckedServer, sough
   const jobs = forecast.narrow.run(server, sought.isWanted, { hideSecrets }).map(withoutListed);
   const steps = [
     ...jobs.filter(({ targets }) => targets.length > 0).flatMap((job) => scrapedSteps(context, job, sought, server.key)),
-    ...isManaged(server) ? monitorsSelecting(context, server, sought).flatMap((monitor) => lostSteps(context, server, monitor, sought)) : [],
+    ...isManaged(server) ? allLostSteps(context, server, sought) : [],
   ];
 
   return steps.length > 0 ? unique(steps) : droppedByOthers(context, server, jobs);
@@ -44,7 +44,9 @@ function withoutListed(job: JobTargets): JobTargets {
   return { ...job, targets: job.targets.filter(({ source }) => source !== job.declaredBy) };
 }
 
-function scrapedSteps(context: ExplainContext, { job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string): ExplanationStep[] {
+function scrapedSteps(
+  context: ExplainContext, { job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string,
+): ExplanationStep[] {
   const denials = errorsOn(context, declaredBy, { stages: ['access'], server: key });
   const met = denials.filter(({ about }) => about === undefined || targets.some(({ source }) => about.includes(source)));
   const reached = targets.filter(({ source }) => !met.some(({ about }) => about === undefined || about.includes(source)));
@@ -55,6 +57,10 @@ function scrapedSteps(context: ExplainContext, { job, declaredBy, targets }: Job
   return [...urls.length === 0 ? [] : [scraped], ...failingSteps(context, met, key)];
 }
 
+function allLostSteps(context: ExplainContext, server: ManagedServer, sought: Sought): ExplanationStep[] {
+  return monitorsSelecting(context, server, sought).flatMap((monitor) => lostSteps(context, server, monitor, sought));
+}
+
 /** ServiceMonitors, then PodMonitors. */
 function monitorsSelecting({ inspected: { forecast, objects } }: ExplainContext, server: ManagedServer, { keys }: Sought): StoredObject[] {
   return [...objects.ofKind('ServiceMonitor'), ...objects.ofKind('PodMonitor')]
@@ -62,7 +68,9 @@ function monitorsSelecting({ inspected: { forecast, objects } }: ExplainContext,
 }
 
 /** The last step of each job that loses it. */
-function lostSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject, { keys, isWanted, sources }: Sought): ExplanationStep[] {
+function lostSteps(
+  context: ExplainContext, server: ManagedServer, monitor: StoredObject, { keys, isWanted, sources }: Sought,
+): ExplanationStep[] {
   return [...monitorSteps(context, server, monitor, { keys, isWanted, sources })].filter(({ isOk }) => !isOk).map((step) => (
     step.finding ? step : { ...step, message: `${step.message} (${monitor.key} selects it)` }));
 }
@@ -73,7 +81,8 @@ function unique(steps: readonly ExplanationStep[]): ExplanationStep[] {
 }
 
 /** Jobs of ScrapeConfigs and of configurations look at everything: what they drop is shown where no other job scrapes it. */
-function droppedByOthers({ inspected: { forecast } }: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[]): ExplanationStep[] {
+function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[]): ExplanationStep[] {
+  const { forecast } = context.inspected;
   const { key } = server;
   const others = new Map(forecast.narrow.otherJobsOf(server).map((job) => [job.name, job]));
   const steps = jobs.filter(({ job, dropped }) => dropped.length > 0 && others.has(job))

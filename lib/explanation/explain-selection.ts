@@ -38,7 +38,9 @@ function labelsPass({ key, managed: { server } }: ManagedServer, { selector: fie
   return passes(ExplanationStage.LABELS, `${field} ${isEmptySelector(selector) ? 'is empty, so it takes any labels' : `wants ${selectorWords(selector)}, which it has`}`, key);
 }
 
-function namespacePasses({ key, managed: { server } }: ManagedServer, { namespaceSelector: field }: MonitorKind, { namespace }: StoredObject): ExplanationStep {
+function namespacePasses(
+  { key, managed: { server } }: ManagedServer, { namespaceSelector: field }: MonitorKind, { namespace }: StoredObject,
+): ExplanationStep {
   const selector: LabelSelector | null | undefined = server.spec[field];
   if (!selector) return passes(ExplanationStage.NAMESPACE, `there is no ${field}, so it selects in its own namespace ${quote(server.namespace)} alone`, key);
   const why = isEmptySelector(selector) ? 'is empty, so it selects in all namespaces' : `wants ${selectorWords(selector)}, which ${quote(namespace)} has`;

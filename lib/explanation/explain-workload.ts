@@ -21,7 +21,8 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
   const sources = forecast.family.of(workload.key);
   const pods = cluster.pods().filter(({ source }) => sources.has(source));
   if (pods.length === 0) return [noPods(workload)];
-  const services = cluster.services().filter((service) => cluster.podsOf(service).some(({ source }) => sources.has(source))).map(({ source }) => source);
+  const services = cluster.services().filter((service) => cluster.podsOf(service).some(({ source }) => sources.has(source)))
+    .map(({ source }) => source);
 
   return [
     podsStep(pods),
@@ -95,7 +96,8 @@ function serverSteps(context: ExplainContext, sought: Sought): ExplanationStep[]
   const { servers } = context.inspected.forecast;
   if (servers.length === 0) return noServerSteps(context, sought.key);
   const sorted = [...servers].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const stepsOf = (isByText: boolean) => sorted.filter(({ key }) => (key === UNMANAGED_SERVER) === isByText).flatMap((server) => foundSteps(context, server, sought));
+  const stepsOf = (isByText: boolean) => sorted.filter(({ key }) => (key === UNMANAGED_SERVER) === isByText)
+    .flatMap((server) => foundSteps(context, server, sought));
   const [managed, byText] = [stepsOf(false), stepsOf(true)];
   const isAsked = servers.some(({ key }) => key !== UNMANAGED_SERVER);
   const isMissed = isAsked && !areScraped([...managed, ...byText]) && managed.every(({ isOk }) => isOk);

@@ -43,7 +43,8 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...entrance.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const byText = prometheusConfig === undefined ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
+  const byText = prometheusConfig === undefined
+    ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
   const general = once(() => [

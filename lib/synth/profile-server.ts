@@ -19,7 +19,8 @@ export function profileServers(profiles: readonly Profile[], manifests: readonly
 
 function profileServer({ props }: Profile, name: string, named: readonly string[]): Manifest {
   const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles } = props;
-  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, { matchLabels: labels }], [namespaceSelector, {}]]);
+  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => (
+    [[selector, { matchLabels: labels }], [namespaceSelector, {}]]));
 
   return {
     apiVersion: 'monitoring.coreos.com/v1',
