@@ -56,5 +56,7 @@ function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): Explana
   const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
-  return servers.length === 0 ? noServerSteps(context, monitor.key) : servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
+  if (servers.length === 0) return noServerSteps(context, monitor.key);
+
+  return servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
 }

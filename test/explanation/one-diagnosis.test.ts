@@ -74,7 +74,8 @@ function lostIn({ objects, admission, forecast }: Inspected): string[] {
 
 function whatIsWrong(inspection: Inspected, { subject, isScraped, steps, findings }: Explanation, first: ExplanationStep | undefined): string[] {
   const all = inspection.allFindings();
-  const isIn = ({ code, path, message, fix }: Finding, some: readonly Finding[]) => some.some((each) => each.code === code && each.path === path && each.message === message && each.fix === fix);
+  const isIn = ({ code, path, message, fix }: Finding, some: readonly Finding[]) => some
+    .some((each) => each.code === code && each.path === path && each.message === message && each.fix === fix);
   const ofSubject = all.filter(({ path }) => path === subject);
   const certain = inspection.diagnosis().on(subject).filter((found) => isOfExistence(found) && found.job === undefined);
 

@@ -4,7 +4,11 @@ import { tryMonitorKind } from '../../lib/operator-port/monitor-kinds';
 import { service, workload } from '../causes/scene';
 import { namespace, podMonitor, prometheus, prometheusAgent, serviceMonitor } from '../conformance/sample-manifests';
 
-const forecastOf = (manifests: readonly object[]) => inspect(manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) })), { operator: OPERATOR }).forecast;
+const forecastOf = (manifests: readonly object[]) => {
+  const subjects = manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) }));
+
+  return inspect(subjects, { operator: OPERATOR }).forecast;
+};
 const SM = 'ServiceMonitor/shop/cart';
 const PM = 'PodMonitor/shop/cart';
 

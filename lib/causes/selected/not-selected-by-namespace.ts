@@ -21,7 +21,9 @@ export const notSelectedByNamespace: Cause = {
         .filter(({ mismatch }) => !mismatch?.isUnset);
       if (mismatches.some(({ mismatch }) => mismatch?.namespace !== 'denied')) continue;
       const [nearest] = mismatches.sort((a, b) => a.mismatch!.lacks.length - b.mismatch!.lacks.length);
-      if (nearest) yield { key: monitor.key, servers: [nearest.pair.server.key], problem: wrongNamespace(forecast, nearest.pair, nearest.mismatch!) };
+      if (!nearest) continue;
+      const { pair, mismatch } = nearest;
+      yield { key: monitor.key, servers: [pair.server.key], problem: wrongNamespace(forecast, pair, mismatch!) };
     }
   },
   between(forecast, pair) {
