@@ -1,6 +1,6 @@
 /** AM913: the ServiceAccount of a server is not allowed to read objects in the namespace of a monitor. */
 import { Cause } from '../cause';
-import { Denied, deniedFor, ENDPOINT_SLICES } from './discovery-access';
+import { Denied, deniedFor, ENDPOINT_SLICES, sourcesDenied } from './discovery-access';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../quote-few';
 
@@ -11,7 +11,8 @@ export const deniedAccess: Cause = {
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       const denied = deniedFor(forecast, monitor);
-      if (denied?.resources.some((resource) => resource !== ENDPOINT_SLICES)) yield { key: monitor.key, problem: mayNotRead(denied) };
+      if (!denied?.resources.some((resource) => resource !== ENDPOINT_SLICES)) continue;
+      yield { key: monitor.key, about: sourcesDenied(forecast, monitor, denied), problem: mayNotRead(denied) };
     }
   },
 };

@@ -1,6 +1,6 @@
 /** AM914: a server discovers EndpointSlices, but its ServiceAccount is not allowed to read them. */
 import { Cause } from '../cause';
-import { Denied, deniedFor, ENDPOINT_SLICES } from './discovery-access';
+import { Denied, deniedFor, ENDPOINT_SLICES, sourcesDenied } from './discovery-access';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../quote-few';
 
@@ -12,7 +12,7 @@ export const deniedEndpointSlices: Cause = {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       const denied = deniedFor(forecast, monitor);
       const isThatAlone = denied?.resources.every((resource) => resource === ENDPOINT_SLICES);
-      if (denied && isThatAlone) yield { key: monitor.key, problem: mayNotReadSlices(denied) };
+      if (denied && isThatAlone) yield { key: monitor.key, about: sourcesDenied(forecast, monitor, denied), problem: mayNotReadSlices(denied) };
     }
   },
 };

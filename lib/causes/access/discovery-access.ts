@@ -37,6 +37,16 @@ export function deniedFor(forecast: Forecast, monitor: StoredObject): Denied | u
   return namespaces?.length === 0 ? undefined : { ...first, ...namespaces && { namespaces } };
 }
 
+/**
+ * Keys of the Services, Ingresses and workloads in the namespaces that a server is not allowed to read; undefined if it needs all namespaces
+ * at once, so that one missing permission stops the whole discovery.
+ */
+export function sourcesDenied(forecast: Forecast, monitor: StoredObject, { namespaces }: Denied): readonly string[] | undefined {
+  const found = [...forecast.selectedBy(monitor), ...forecast.podsOf(monitor)].filter(({ namespace }) => namespaces?.includes(namespace));
+
+  return namespaces && [...new Set(found.map(({ source }) => source))];
+}
+
 /** Service discovery waits until it has read all resources of a namespace, so one missing permission stops it. */
 function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServer): Denied | undefined {
   const { managed } = server;
