@@ -1,10 +1,10 @@
 /** The jobs that the operator writes for one monitor, with the origins of their rules. */
+import { ManagedServer } from './checked-server';
 import { OPERATOR } from './operator';
 import { jobsThroughOperator } from './server-targets';
 import { StoredObject } from '../manifests/objects';
 import { RuleOrigin } from '../manifests/rule-origin';
 import { Selection } from '../operator-port/selection';
-import { Server } from '../operator-port/server';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 
 /** A job as the first shard of a server reads it. */
@@ -15,8 +15,10 @@ export interface MonitorJob {
 }
 
 /** The jobs of one monitor that a server selects. */
-export function jobsOfMonitor({ server, selection }: { readonly server: Server; readonly selection: Selection }, monitor: StoredObject): MonitorJob[] {
-  return [...jobsThroughOperator(OPERATOR, { ...selectionOf(selection, monitor), server })].map(({ byShard: [job], origins = [] }) => ({ job, origins }));
+export function jobsOfMonitor({ server, selection }: ManagedServer['managed'], monitor: StoredObject): MonitorJob[] {
+  const jobs = jobsThroughOperator(OPERATOR, { ...selectionOf(selection, monitor), server });
+
+  return [...jobs].map(({ byShard: [job], origins = [] }) => ({ job, origins }));
 }
 
 /** What a server would select if there were no other monitor. */

@@ -12,7 +12,8 @@ export const deniedEndpointSlices: Cause = {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       const denied = deniedFor(forecast, monitor);
       const isThatAlone = denied?.resources.every((resource) => resource === ENDPOINT_SLICES);
-      if (denied && isThatAlone) yield { key: monitor.key, about: sourcesDenied(forecast, monitor, denied), problem: mayNotReadSlices(denied) };
+      if (!denied || !isThatAlone) continue;
+      yield { key: monitor.key, about: sourcesDenied(forecast, monitor, denied), problem: mayNotReadSlices(denied) };
     }
   },
 };

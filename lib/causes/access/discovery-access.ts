@@ -38,8 +38,8 @@ export function deniedFor(forecast: Forecast, monitor: StoredObject): Denied | u
 }
 
 /**
- * Keys of the Services, Ingresses and workloads in the namespaces that a server is not allowed to read; undefined if it needs all namespaces
- * at once, so that one missing permission stops the whole discovery.
+ * Keys of the Services, Ingresses and workloads in the namespaces that a server is not allowed to read; undefined if it needs all
+ * namespaces at once, so that one missing permission stops the whole discovery.
  */
 export function sourcesDenied(forecast: Forecast, monitor: StoredObject, { namespaces }: Denied): readonly string[] | undefined {
   const found = [...forecast.selectedBy(monitor), ...forecast.podsOf(monitor)].filter(({ namespace }) => namespaces?.includes(namespace));

@@ -25,7 +25,9 @@ export const serviceWithoutPods: Cause = {
       const pod = forecast.completeNamespaces().isComplete(namespace)
         ? nearestOf(forecast, service, selector)
         : alike(forecast, service).find(({ labels }) => contradicts(selector, labels));
-      if (pod) yield { key: service.source, about: [pod.source], problem: selectsNone(service, selector, pod, finders.map(({ key }) => key)) };
+      if (!pod) continue;
+      const problem = selectsNone(service, selector, pod, finders.map(({ key }) => key));
+      yield { key: service.source, about: [pod.source], problem };
     }
   },
 };

@@ -13,13 +13,15 @@ export const conflictingAuth: Cause = {
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM919')) {
       for (const part of partsOf(monitor)) {
-        if (loginsOf(part).length > 1) yield { key: monitor.key, servers: serversIn(rejections), problem: twoAtOnce(part, rejectedWhole(monitor)) };
+        if (loginsOf(part).length < 2) continue;
+        yield { key: monitor.key, servers: serversIn(rejections), problem: twoAtOnce(part, rejectedWhole(monitor)) };
       }
     }
     for (const probe of forecast.objects.ofKind('Probe')) {
       const [part] = partsOf(probe);
       const servers = forecast.rejectionsOf(probe).length === 0 ? forecast.serversOf(probe) : [];
-      if (loginsOf(part).length > 1 && servers.length > 0) yield { key: probe.key, servers: servers.map(({ key }) => key), problem: twoAtOnce(part, refusedBy(servers)) };
+      if (loginsOf(part).length < 2 || servers.length === 0) continue;
+      yield { key: probe.key, servers: servers.map(({ key }) => key), problem: twoAtOnce(part, refusedBy(servers)) };
     }
   },
 };

@@ -12,7 +12,9 @@ export const deniedFiles: Cause = {
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM922')) {
       for (const part of partsOf(monitor)) {
-        for (const file of filesOf(part)) yield { key: monitor.key, servers: serversIn(rejections), problem: denied(monitor, part, file, rejections[0].key) };
+        for (const file of filesOf(part)) {
+          yield { key: monitor.key, servers: serversIn(rejections), problem: denied(monitor, part, file, rejections[0].key) };
+        }
       }
     }
   },

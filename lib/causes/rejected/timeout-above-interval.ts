@@ -21,7 +21,8 @@ export const timeoutAboveInterval: Cause = {
           const about = `${part.place} ${reason.inherited ? reason.interval : ''}`;
           if (reported.has(about)) continue;
           reported.add(about);
-          yield { key: monitor.key, servers: reason.inherited ? [server.key] : serversIn(rejections), problem: tooLong(monitor, part, reason, server) };
+          const servers = reason.inherited ? [server.key] : serversIn(rejections);
+          yield { key: monitor.key, servers, problem: tooLong(monitor, part, reason, server) };
         }
       }
     }

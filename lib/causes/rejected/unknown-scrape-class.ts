@@ -12,7 +12,9 @@ export const unknownScrapeClass: Cause = {
   explains: 'AM611',
   *run(forecast) {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM923')) {
-      for (const { server, rejection } of rejections) yield { key: monitor.key, servers: [server.key], problem: unknown(monitor, rejection.scrapeClass, server) };
+      for (const { server, rejection } of rejections) {
+        yield { key: monitor.key, servers: [server.key], problem: unknown(monitor, rejection.scrapeClass, server) };
+      }
     }
   },
 };

@@ -14,7 +14,8 @@ export const versionTooOld: Cause = {
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM942')) {
       for (const { server, rejection } of rejections) {
         const isForAny = rejection.cause === 'prometheus-too-old-for-scrape-configs';
-        yield { key: monitor.key, servers: [server.key], problem: isForAny ? forAny(monitor, server, rejection.since) : tooOld(monitor, server, rejection) };
+        const problem = isForAny ? forAny(monitor, server, rejection.since) : tooOld(monitor, server, rejection);
+        yield { key: monitor.key, servers: [server.key], problem };
       }
     }
   },

@@ -23,10 +23,10 @@ export const relabelingDropsAll: Cause = {
   stage: 'relabeled',
   *run(forecast) {
     for (const { server, job } of emptyJobs(forecast)) {
-      const declaration = tryDeclaration(forecast, job);
-      const written = declaration && jobsOfMonitor(server.managed!, declaration.monitor).find(({ job: { name } }) => name === job.job);
-      const dropped = written && whatDrops(written, declaration.monitor, forecast);
-      if (dropped) yield { key: declaration.monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, declaration.monitor, dropped) };
+      const monitor = tryDeclaration(forecast, job)?.monitor;
+      const written = monitor && jobsOfMonitor(server.managed!, monitor).find(({ job: { name } }) => name === job.job);
+      const dropped = written && whatDrops(written, monitor, forecast);
+      if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
   },
 };

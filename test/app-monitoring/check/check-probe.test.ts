@@ -20,7 +20,7 @@ describe('checkProbe()', () => {
     { it: 'no targets', probe: { targets: [] }, expected: 'AM112 probe.targets is empty; list at least one URL, or leave it out to probe the Ingress' },
     { it: 'an empty target', probe: { targets: ['a', ''] }, expected: 'AM112 probe.targets[1] "" is not a URL or address; write it like "https://shop.example.com/health"' },
     { it: 'a target with a space', probe: { targets: ['a b'] }, expected: 'AM112 probe.targets[0] "a b" is not a URL or address; write it like "https://shop.example.com/health"' },
-    { it: 'credentials in a target', probe: { targets: ['https://me:secret@shop'] }, expected: "AM112 probe.targets[0] holds credentials, which would be readable in the manifest; set the credentials in the module of the prober" },
+    { it: 'credentials in a target', probe: { targets: ['https://me:secret@shop'] }, expected: 'AM112 probe.targets[0] holds credentials, which would be readable in the manifest; set the credentials in the module of the prober' },
     { it: 'labels without targets', probe: { labels: { team: 'a' } }, expected: 'AM112 probe.labels are for static targets only; set probe.targets, or add the labels with relabelings' },
     { it: 'a label that is none', probe: { targets: ['a'], labels: { 'my-team': 'a' } }, expected: 'AM107 probe.labels key "my-team" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name' },
   ])('refuses $it', ({ probe, expected }) => {

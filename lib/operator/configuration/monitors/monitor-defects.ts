@@ -1,4 +1,4 @@
-/** Defects of operator v0.94.1 in the jobs of ServiceMonitors, PodMonitors and Probes: the builders reproduce them, this file names them. */
+/** Defects of operator v0.94.1 in jobs of ServiceMonitors, PodMonitors and Probes: the builders reproduce them, this file names them. */
 import { JobContext } from '../job-context';
 import { Part, partAt, pathOf } from '../part';
 import { CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, UpstreamDefect } from '../upstream-defects';
