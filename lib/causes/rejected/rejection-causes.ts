@@ -45,7 +45,8 @@ export function* rejectedBecause<C extends Code>(forecast: Forecast, code: C): G
   for (const { monitor } of forecast.monitors()) {
     const all = forecast.rejectionsOf(monitor);
     const rejections = all.filter(({ rejection }) => isOfCheck(rejection.cause))
-      .map(({ server: { key, managed }, rejection }) => ({ key, server: managed!.server, rejection: rejection as RejectionFor<CauseOf<C>> }));
+      .map(({ server: { key, managed }, rejection }) => (
+        { key, server: managed!.server, rejection: rejection as RejectionFor<CauseOf<C>> }));
     if (rejections.length > 0 && all.every(({ rejection }) => EXPLAINED.has(rejection.cause))) yield { monitor, rejections };
   }
 }
