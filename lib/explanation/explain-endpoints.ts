@@ -29,7 +29,7 @@ export function endpointsStep(
   return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(selected.map(({ source }) => source))} leads to ${named(behind)}`, key) : undefined;
 }
 
-/** Why there are none, where no check finds a cause. */
+/** Explains why a job finds no endpoints if no check has a finding about it. */
 export function whyNoEndpoints(
   { inspected, server: { key }, monitor }: JobContext, selected: readonly Labelled[], sources?: ReadonlySet<string>,
 ): ExplanationStep {
@@ -39,7 +39,7 @@ export function whyNoEndpoints(
   return notKnown(ExplanationStage.PODS, `${owners} runs no pods at the moment`, `scale ${selected[0].source} up`, key);
 }
 
-/** Why a Service has no addresses, or none of some workloads, where no check finds a cause. */
+/** Explains why a Service has no addresses, or no addresses of some workloads, if no check has a finding about it. */
 export function whyNoneBehind(
   { cluster, forecast }: Inspected, service: RunningService, server?: string, sources?: ReadonlySet<string>,
 ): ExplanationStep {

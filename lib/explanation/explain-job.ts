@@ -73,7 +73,7 @@ function otherDiscoveries({ name, discoveries }: ScrapeJob, key: string): Explan
   return notKnown(ExplanationStage.DISCOVERY, `job ${quote(name)} lists no target and has no discovery; others may fill it in later`, 'list a target, or add a discovery', key);
 }
 
-/** Errors of some stages on the monitor and on the Services that it selects; undefined where there are none. */
+/** Errors of some stages on the monitor and on the Services that it selects; undefined if there are no errors. */
 function failures(context: JobContext, stages: readonly CauseStage[], selected: readonly Labelled[] = []): ExplanationStep[] | undefined {
   const { server: { key }, monitor, job } = context;
   const keys = [monitor.key, ...monitor.kind === 'ServiceMonitor' ? selected.map(({ source }) => source) : []];

@@ -1,13 +1,13 @@
-/** Finds the object that somebody wants explained. */
+/** Finds the object to explain. */
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { WORKLOAD_KINDS } from '../kubernetes/workload';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
-/** Kinds with a way to targets that can be told. */
+/** Kinds that can be explained. */
 const KINDS: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...WORKLOAD_KINDS]);
 
-/** Nobody knows which object is meant: the message lists those there are. */
+/** No object matches the subject, or more than one; the message lists the candidates. */
 export class UnknownSubject extends Error {
   constructor(message: string) {
     super(`AM616: ${message}; name one of them`);
@@ -15,8 +15,8 @@ export class UnknownSubject extends Error {
 }
 
 /**
- * Key of the object that is meant by `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
- * @throws UnknownSubject (`AM616`) where none is, or more than one
+ * Key of the object that matches `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
+ * @throws UnknownSubject (`AM616`) if no object matches, or more than one
  */
 export function findSubject(subject: string, { objects, admission, pathOf }: Inspected): string {
   const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => KINDS.has(key.split('/')[0])).sort();

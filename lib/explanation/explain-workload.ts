@@ -15,7 +15,7 @@ import { StringMap, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { META } from '../prometheus/discovery/meta-labels';
 
-/** Of anything that runs pods. */
+/** The steps of a workload: its pods, the Services that select them, and the monitors. */
 export function workloadSteps(context: ExplainContext, workload: StoredObject): ExplanationStep[] {
   const { cluster, forecast } = context.inspected;
   const sources = forecast.family.of(workload.key);
@@ -65,7 +65,7 @@ function undeclared(urls: readonly string[], pods: readonly Pod[]): string {
   return ports.length === 0 ? '' : `; no container declares port ${some([...new Set(ports)])}`;
 }
 
-/** Of a Service. */
+/** The steps of a Service: its endpoints, and the monitors that select it. */
 export function serviceSteps(context: ExplainContext, { key, namespace, name }: StoredObject): ExplanationStep[] {
   const { cluster, forecast } = context.inspected;
   const service = cluster.tryService(namespace, name)!;

@@ -23,7 +23,7 @@ export interface ExplainSettings {
 /**
  * The steps of a workload, a Service, or a monitor.
  * @param subject `Kind/namespace/name` or less, or the path of a construct
- * @throws UnknownSubject where none or several are meant
+ * @throws UnknownSubject if no object matches, or more than one
  */
 export function explain(inspected: Inspected, subject: string, { hideSecrets = false }: ExplainSettings = {}): Explanation {
   const key = findSubject(subject, inspected);
@@ -51,7 +51,7 @@ function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
   return [admitted, ...tryMonitorKind(kind) ? stepsOfMonitor(context, object) : workloadSteps(context, object)];
 }
 
-/** With each server that an operator manages; a server that none does reads no monitors. */
+/** The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors. */
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
   const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER)
     .sort((a, b) => (a.key < b.key ? -1 : 1));

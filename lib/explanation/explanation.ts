@@ -47,7 +47,7 @@ export interface Explanation {
   /** Whether at least one server will scrape it, or what it selects, for certain. */
   readonly isScraped: boolean;
 
-  /** What holds for all servers, then server by server, each in the order in which things happen: a step that fails has none after it. */
+  /** Steps for all servers, then those of each server, in the order in which they happen. After a failing step, no step follows. */
   readonly steps: ExplanationStep[];
 
   /** Those on the object itself, in the order of `Inspection.findings`. */

@@ -2,7 +2,7 @@
 import { CheckedServer, isManaged, ManagedServer, checkedServer } from './checked-server';
 import { CompleteNamespaces } from './complete-namespaces';
 import { ServerForecast } from './forecast-server';
-import { statedNamespaces } from './given-namespaces';
+import { givenNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
 import { DeclaredPod, MonitoredObjects } from './monitored-objects';
 import { NarrowRuns } from './narrow-runs';
@@ -118,7 +118,7 @@ export class Forecast {
   namespacesOf(monitor: StoredObject, servers: readonly CheckedServer[] = this.serversOf(monitor)): readonly string[] | undefined {
     if (keepsToItsNamespace(servers)) return [monitor.namespace];
 
-    return statedNamespaces(monitor, this.monitored().targetSelectorOf(monitor)?.path);
+    return givenNamespaces(monitor, this.monitored().targetSelectorOf(monitor)?.path);
   }
 
   /** Whether all servers of a monitor ignore its `namespaceSelector` and search only its own namespace. */

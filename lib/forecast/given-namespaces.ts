@@ -7,7 +7,7 @@ import { StoredObject } from '../manifests/objects';
  *
  * @param path of the fields beside `namespaceSelector`, e.g. `['spec']`
  */
-export function statedNamespaces(monitor: StoredObject, path: readonly string[] = ['spec']): readonly string[] | undefined {
+export function givenNamespaces(monitor: StoredObject, path: readonly string[] = ['spec']): readonly string[] | undefined {
   if (valueAt(monitor.manifest, [...path, 'namespaceSelector', 'any']) === true) return undefined;
   const names = listAt(monitor.manifest, [...path, 'namespaceSelector', 'matchNames']).map(String);
 

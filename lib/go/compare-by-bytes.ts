@@ -1,6 +1,6 @@
-/** The order of texts in Go. */
+/** Compares texts in the order of Go. */
 
-/** By the bytes of UTF-8: JavaScript's own order has what lies beyond U+FFFF, of which it sees surrogates, before U+E000. */
+/** Compares texts by their UTF-8 bytes. JavaScript compares surrogates, so it sorts characters above U+FFFF before U+E000. */
 export function compareByBytes(left: string, right: string): number {
   if (!SURROGATE.test(left) && !SURROGATE.test(right)) return left < right ? -1 : Number(left > right);
 

@@ -1,4 +1,4 @@
-/** Floats as Go prints them. */
+/** Formats floats as Go does. */
 
 /** A finite number as Go's `FormatFloat` with `'g', -1` prints it: with an exponent below 0.0001 and from 1,000,000 on. */
 export function goFloat(value: number): string {

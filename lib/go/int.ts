@@ -1,7 +1,7 @@
-/** Whole numbers as Go reads them. */
+/** Parses whole numbers as Go does. */
 
 /**
- * The number that a text holds in decimal, with or without a sign; undefined for any other text, and beyond 64 bits.
+ * The decimal number in a text, with or without a sign; undefined for other text and for numbers of more than 64 bits.
  * @see ParseInt in strconv, Go 1.26, for base 10 and 64 bits
  */
 export function tryInt64(text: string): bigint | undefined {

@@ -1,4 +1,4 @@
-/** Patterns that match nothing but a few known texts: they need no compiler, and the texts can be looked up. */
+/** Recognises patterns that match only a few fixed texts. They need no regular expression compiler, and the texts can be looked up. */
 
 /** The texts that a pattern matches: `before`, one of the alternatives, and `after`. */
 export interface LiteralPattern {

@@ -1,6 +1,6 @@
-/** PEM text, taken apart as Go does. */
+/** Parses PEM text as Go does. */
 
-/** One block between BEGIN and END. */
+/** A block between BEGIN and END. */
 export interface PemBlock {
   /** E.g. `CERTIFICATE`. */
   readonly type: string;
@@ -8,7 +8,7 @@ export interface PemBlock {
 }
 
 /**
- * All blocks of a text; what cannot be read as one is passed over.
+ * All blocks of a text; text that is not a valid block is skipped.
  * @see Decode in encoding/pem, Go 1.26
  */
 export function pemBlocks(text: string): PemBlock[] {
@@ -24,7 +24,7 @@ export function pemBlocks(text: string): PemBlock[] {
 
 interface Found { readonly block: PemBlock; readonly rest: string }
 
-/** Looks from END to END, back to the last BEGIN before each, so that a BEGIN without END hides nothing. */
+/** Searches for END, then back for the last BEGIN before it, so that a BEGIN without END does not hide later blocks. */
 function nextBlock(text: string): Found | undefined {
   let from = 0;
   for (;;) {
@@ -57,7 +57,7 @@ function readBlock(text: string, begin: number, end: number): Found | 'unfinishe
   return bytes && { block: { type, bytes }, rest: text.slice(rest) };
 }
 
-/** The start of the first line without a colon; nothing where the text ends before. */
+/** Start of the first line without a colon; undefined if the text ends before it. */
 function skipHeaders(text: string, start: number): number | undefined {
   let at = start;
   for (;;) {
@@ -68,7 +68,7 @@ function skipHeaders(text: string, start: number): number | undefined {
   }
 }
 
-/** A line without the blanks at its end, and where the next begins. */
+/** A line without trailing blanks, and the start of the next line. */
 function lineAt(text: string, start: number): [line: string, next: number] {
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');

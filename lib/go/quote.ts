@@ -1,6 +1,9 @@
-/** Text in double quotes as Go's `%q` prints it, which is how the operator shows values. */
+/** Quotes text as Go's `%q` does, which is how the operator shows values. */
 
-/** @see Quote in strconv, Go 1.26 */
+/**
+ * The text in double quotes, with escapes as in Go.
+ * @see Quote in strconv, Go 1.26
+ */
 export function goQuote(text: string): string {
   return `"${text.replace(UNPRINTED, escapeCharacter)}"`;
 }

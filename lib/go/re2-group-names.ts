@@ -1,12 +1,12 @@
-/** Names of groups, taken out of a pattern: Go takes two groups of one name, its port does not. */
+/** Removes the names of groups from a pattern. Go accepts two groups with the same name; its JavaScript port does not. */
 
-/** A pattern whose groups are all unnamed, and the numbers of those that had each name. */
+/** A pattern without group names, and the numbers of the groups that had each name. */
 export interface UnnamedPattern {
   readonly pattern: string;
   readonly groups: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads no more than it needs to tell groups from literal text; a pattern that is no RE2 is still none afterwards. */
+/** The pattern with its named groups made unnamed. A pattern that is not valid RE2 stays invalid. */
 export function withoutGroupNames(pattern: string): UnnamedPattern {
   const groups = new Map<string, number[]>();
   if (!pattern.includes('(?')) return { pattern, groups };
@@ -22,8 +22,8 @@ export function withoutGroupNames(pattern: string): UnnamedPattern {
 }
 
 /**
- * In this order: quoted text, an escape, a class (its first `]` is literal, and it may hold classes in brackets of their own), a group that
- * captures, anything else.
+ * Matches, in this order: quoted text, an escape, a character class (its first `]` is literal, and it may contain named classes such as
+ * `[:alpha:]`), a capturing group, or any other character.
  * @see parse in regexp/syntax/parse.go, Go 1.26
  */
 const PIECE = /\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|\[:.*?:\]|[^\]\\])*\]|(\((?:\?P?<(\w+)>|(?!\?)))|./gsu;

@@ -2,16 +2,16 @@
 import type * as re2js from 're2js';
 import { withoutGroupNames } from './re2-group-names';
 
-/** Compiles a pattern as it is. @throws if it is not valid RE2 */
+/** Compiles a pattern without changes to it. @throws if it is not valid RE2 */
 export function compileRe2(pattern: string): re2js.RE2JS {
-  // Loaded for the first pattern that needs it: most apps have none.
+  // Loaded on first use, since most apps have no pattern that needs it.
   const { RE2JS } = require('re2js') as typeof re2js;
 
   return RE2JS.compile(pattern);
 }
 
 /**
- * Why a pattern is not valid RE2; undefined if it is.
+ * Why a pattern is not valid RE2, as the end of a sentence; undefined if it is valid.
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function whyNotRe2(pattern: string): string | undefined {
@@ -20,7 +20,7 @@ export function whyNotRe2(pattern: string): string | undefined {
   return error === undefined ? undefined : `is not RE2 syntax (${error})`;
 }
 
-/** The same in the words of Go's compiler. */
+/** The compiler's error for a pattern; undefined if it is valid RE2. */
 export function re2Error(pattern: string): string | undefined {
   if (PLAIN.test(pattern)) return undefined;
   if (!KNOWN.has(pattern)) {
@@ -31,7 +31,7 @@ export function re2Error(pattern: string): string | undefined {
   return KNOWN.get(pattern);
 }
 
-/** Literal text, alternatives, `.*` and groups of these are valid RE2, so the compiler is not even loaded for them. */
+/** Literal text, alternatives, `.*` and groups of these are valid RE2, so the compiler is not loaded for them. */
 const PLAIN = /^(?:[\w:/|; -]|\.[*+]?|\((?:[\w:/|; -]|\.[*+]?)*\))*$/;
 
 /** Thousands of monitors share a few patterns, and compiling is the slowest part of checking them. */

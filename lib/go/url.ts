@@ -1,17 +1,18 @@
-/** URLs as Go reads them, whose errors the operator hands on. */
+/** Parses URLs as Go does; the operator reports the errors of Go. */
 import { isIP } from 'net';
 import { goQuote } from './quote';
 
-/** The two parts of a URL that anybody asks for. */
+/** Scheme and host of a URL. */
 export interface GoUrl {
   /** In lower case; empty for a relative URL. */
   readonly scheme: string;
-  /** With its port; empty where there is none. */
+  /** Host with its port; empty for a URL without a host. */
   readonly host: string;
 }
 
 /**
- * @throws RangeError in Go's words, e.g. `parse "http://[": missing ']' in host`
+ * Parses a URL.
+ * @throws RangeError with the message of Go, e.g. `parse "http://[": missing ']' in host`
  * @see Parse in net/url, Go 1.26
  */
 export function parseGoUrl(text: string): GoUrl {
@@ -90,7 +91,7 @@ function refuseBadPort(port: string): void {
   if (!/^(?::[0-9]*)?$/.test(port)) throw new RangeError(`invalid port ${goQuote(port)} after host`);
 }
 
-/** Hosts may hold escapes of what is not ASCII, and of "%" itself. */
+/** The host of a URL. It may only have escapes for characters outside ASCII and for "%" itself. */
 function unescapeHost(host: string): string {
   refuseBadEscapes(host, /^%(?:[89A-Fa-f]|25)/);
   const bad = /[^A-Za-z0-9\-._~!$&'()*+,;=:[\]<>"%\u0080-\uffff]/.exec(host);

@@ -1,16 +1,19 @@
-/** Everything that is wrong, object by object: what is known without the targets, what the checks find, and what Prometheus refuses. */
+/** Collects what is wrong: findings that need no targets, results of the checks, and configurations that Prometheus refuses. */
 import { runCauses } from '../causes/run-causes';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { refusedConfiguration } from '../forecast/problems';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
-/** @param general what is known without the targets */
+/**
+ * Everything that is wrong with the objects and the servers.
+ * @param general findings that do not depend on the targets
+ */
 export function diagnose(general: readonly StagedFinding[], forecast: Forecast): Diagnosis {
   return new Diagnosis([...runCauses(forecast, general), ...refusals(forecast)]);
 }
 
-/** Of the operator's configurations; that of an unmanaged server is looked at in any case. */
+/** Configurations that the operator generates and Prometheus refuses. The file of an unmanaged server is checked when it is read. */
 function refusals({ servers }: Forecast): StagedFinding[] {
   return servers.filter(({ key }) => key !== UNMANAGED_SERVER).flatMap(({ key, result }): StagedFinding[] => {
     const { refused } = result.judged();

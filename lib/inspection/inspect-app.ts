@@ -1,4 +1,4 @@
-/** Objects of an app, inspected with what is acknowledged in it. */
+/** Inspects the objects of an app; findings that the app acknowledges keep the reason. */
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
 import { acknowledgedReason } from '../findings/acknowledgement';
@@ -14,7 +14,7 @@ export interface WrittenObject {
   readonly path: string;
 }
 
-/** Objects that the cluster has already. */
+/** Objects that are already in the cluster. */
 export interface External {
   readonly manifests: readonly Manifest[];
   /** YAML or JSON. */
@@ -22,19 +22,19 @@ export interface External {
 }
 
 /**
- * Findings on objects of an app; external ones are known, and nothing is told of them.
+ * Findings on the objects of an app. External objects are taken into account, but have no findings of their own.
  * @throws LoadError for a text that cannot be read
  */
 export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[], { manifests, texts }: External): readonly Finding[] {
   const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => manifest));
-  // As they are written: what they share must not be changed through one of them.
+  // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
   const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
 
   return inspect(subjects, { operator: OPERATOR, acknowledged: acknowledgedIn(app) }).allFindings();
 }
 
-/** Why a finding may be, by the constructs of an app. */
+/** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */
 export function acknowledgedIn(app: IConstruct): (finding: Finding) => string | undefined {
   let byPath: Map<string, IConstruct> | undefined;
 

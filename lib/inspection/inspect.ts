@@ -1,4 +1,4 @@
-/** Manifests through the API server and the operator: everything that an inspection tells. */
+/** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
 import { diagnose } from './diagnose';
 import { InspectionProps } from './inspection-props';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
@@ -22,39 +22,39 @@ import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
-/** How to inspect. */
+/** Options of an inspection. */
 export interface InspectSettings extends InspectionProps {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
-  /** Write names of Secrets in place of what they hold. */
+  /** Whether the result shows the name of a Secret in place of its value. */
   readonly hideSecrets?: boolean;
-  /** Why a finding may be, where somebody has acknowledged it. */
+  /** The reason for which a finding is acknowledged; undefined if it is not. */
   readonly acknowledged?: (finding: Finding) => string | undefined;
 }
 
-/** Applies the subjects to an empty cluster, in their order, and asks the operator. */
-export function inspect(subjects: readonly Subject[], wishes: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = wishes;
-  const entrance = new ManifestIntake(operator, operatorVersion);
-  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => entrance.admit(subject));
-  const objects = new Objects(inOrder(entrance.admitted).map(({ manifest }) => manifest));
+/** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
+export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
+  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = options;
+  const intake = new ManifestIntake(operator, operatorVersion);
+  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
+  const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
-  const managed = new Map([...entrance.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const managed = new Map([...intake.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const byText = prometheusConfig === undefined
     ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
   const general = once(() => [
-    ...entrance.findings(),
+    ...intake.findings(),
     ...[...servers.values()].flatMap((result) => result.findings()),
     ...monitorsKnownToNone(forecast, managed),
   ]);
   const diagnosis = once(() => diagnose(general(), forecast));
-  const pathOf = (key: string) => entrance.pathOf(key);
-  const isExternal = (key: string) => entrance.externals.has(key);
+  const pathOf = (key: string) => intake.pathOf(key);
+  const isExternal = (key: string) => intake.externals.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
   const findingOf = (each: StagedFinding) => {
     const finding = withoutReason(each);
@@ -62,7 +62,7 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
 
     return reason === undefined ? finding : asAcknowledged(finding, reason);
   };
-  // What a server does not get to do is reported in any case: it concerns all that is inspected.
+  // A problem of a server is reported even if the server is external: it affects everything that is inspected.
   const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
   return {
@@ -71,8 +71,8 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
     forecast,
     pathOf,
     isExternal,
-    admission: entrance.admission,
-    unknownFields: entrance.unknownFields,
+    admission: intake.admission,
+    unknownFields: intake.unknownFields,
     servers,
     diagnosis,
     findingOf,
@@ -81,17 +81,17 @@ export function inspect(subjects: readonly Subject[], wishes: InspectSettings): 
   };
 }
 
-/** By their keys: whatever asks for the first object that does something gets the same one for all orders of manifests. */
+/** Sorted by key, so that the result does not depend on the order of the manifests. */
 function inOrder(admitted: ManifestIntake['admitted']): ManifestIntake['admitted'] {
   return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Where the API server stands. */
+/** Admits or refuses objects, as the API server does, and records why. */
 class ManifestIntake {
   readonly admitted: { readonly key: string; readonly manifest: Manifest }[] = [];
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
-  /** Keys of objects that are in the cluster already. */
+  /** Keys of objects that are already in the cluster. */
   readonly externals = new Set<string>();
   private readonly paths = new Map<string, string>();
   private readonly found = new Map<string, StagedFinding[]>();
@@ -102,7 +102,7 @@ class ManifestIntake {
     const { manifest, errors, unknownFields } = this.operator.admit(subject.manifest);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
-    // What is inspected stands for an object of the cluster that it replaces.
+    // An inspected object replaces the external object of the same key, and all that is known about it.
     else if (this.externals.delete(key)) [this.paths, this.found, this.admission, this.unknownFields].forEach((known) => known.delete(key));
     if (this.paths.has(key)) this.report(key, thereTwice(key));
     this.paths.set(key, subject.path ?? key);
@@ -128,7 +128,7 @@ class ManifestIntake {
     return this.paths.get(key) ?? key;
   }
 
-  /** A server that is refused is there all the same, for those who ask for it. */
+  /** Servers whose objects the API server refuses: they are listed in the result, without targets. */
   refusedServers(): [string, ServerForecast][] {
     return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
       .map((key) => [key, {

@@ -1,6 +1,6 @@
-/** One target as plain data; apart from the code that makes it, so that the declarations lead to no inner types. */
+/** A target as plain data. The code that creates it is in another file, so that its declarations do not import internal types. */
 
-/** One target that a server will scrape. */
+/** A target that a server will scrape. */
 export interface InspectedTarget {
   /** Key of the server, e.g. `Prometheus/monitoring/main`, or `prometheus.yml`. */
   readonly server: string;
@@ -8,30 +8,30 @@ export interface InspectedTarget {
   /** Name of the job, e.g. `podMonitor/shop/cart/0`. */
   readonly job: string;
 
-  /** Where it is scraped. The name of a pod stands in place of its address, which nobody knows before it runs. */
+  /** URL of the scrape. It has the name of the pod in place of its address, which is not known before the pod runs. */
   readonly url: string;
 
-  /** Final labels, `job` and `instance` among them. */
+  /** Labels after relabeling, including `job` and `instance`. */
   readonly labels: { [name: string]: string };
 
-  /** Key of the object that it comes from: a workload, e.g. `Deployment/shop/cart`, a Service or Ingress, or the object that lists it. */
+  /** Key of the object that it comes from: a workload like `Deployment/shop/cart`, a Service, an Ingress, or the object that lists it. */
   readonly source: string;
 
   /**
-   * How many pods it stands for.
-   * @default - not known, or it is no pod
+   * Number of pods that this target represents.
+   * @default - the number is not known, or the target is not a pod
    */
   readonly replicas?: number;
 
   /**
-   * Which shard of the server scrapes it.
-   * @default - there is one only, or it hangs on an address that nobody knows before the pod runs
+   * Number of the shard that scrapes it.
+   * @default - the server has one shard, or the shard depends on an address that is not known before the pod runs
    */
   readonly shard?: number;
 
   /**
-   * Names of further labels, whose values only the cluster decides.
-   * @default - none
+   * Names of further labels whose values depend on the cluster.
+   * @default - all labels are known
    */
   readonly unknownLabels?: string[];
 }

@@ -1,25 +1,25 @@
-/** What an inspection is told beside the manifests. */
+/** Options of an inspection, in addition to the manifests. */
 
-/** How manifests are inspected. */
+/** Options of an inspection: the version of the operator, and what else is in the cluster. */
 export interface InspectionProps {
   /**
-   * Version of the operator whose CRDs the cluster has, e.g. `v0.86.0`; fields it does not know yet are findings (`AM604`).
-   * All else is judged as v0.94.1 does.
-   * @default - v0.94.1, whose fields are all known
+   * Version of the operator whose CRDs are installed, e.g. `v0.86.0`. Fields that this version does not have are reported (`AM604`).
+   * Everything else is inspected as operator v0.94.1 behaves.
+   * @default - v0.94.1
    */
   readonly operatorVersion?: string;
 
   /**
-   * Configuration of a Prometheus that no operator manages, such as one that reads annotations: the text of its `prometheus.yml`. What it
-   * scrapes is told under the server key `prometheus.yml`.
-   * @default - none, so only Prometheus and PrometheusAgent objects are servers
+   * Configuration of a Prometheus that no operator manages, such as one that reads annotations: the text of its `prometheus.yml`. Its
+   * targets have the server key `prometheus.yml`.
+   * @default - only Prometheus and PrometheusAgent objects are servers
    */
   readonly prometheusConfig?: string;
 
   /**
-   * Manifests of objects that the cluster has already and that are not inspected themselves, as YAML or JSON: Prometheus objects,
-   * Namespaces with their labels, Secrets, Services and the like. Nothing is reported on them.
-   * @default - none, so whatever is not among the manifests is not known
+   * Manifests of objects that are already in the cluster, as YAML or JSON: Prometheus objects, Namespaces with their labels, Secrets,
+   * Services and the like. They are taken into account, but have no findings of their own.
+   * @default - only the inspected manifests are known
    */
   readonly external?: string;
 }

@@ -1,4 +1,4 @@
-/** The public way in: what the API server and the operator would make of an app, or of any manifests. */
+/** Public entry point: inspects a cdk8s app or any manifests. */
 import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
 import { acknowledgedIn } from './inspect-app';
@@ -20,29 +20,29 @@ import { synthesize } from '../tree/synthesize';
 import { whyNotVersion } from '../units/version';
 
 /**
- * What the API server, the Prometheus operator (v0.94.1) and its servers would make of manifests: who is admitted, who selects whom, what
- * is rejected and why, which configuration results, and which targets it yields. Needs no cluster.
+ * Shows what the API server, the Prometheus operator (v0.94.1) and Prometheus would do with manifests: which objects are admitted, which
+ * monitors each server selects or rejects and why, the generated configuration, and its targets. Needs no cluster.
  *
- * Only what the manifests hold is known: give the Prometheus objects, and the Secrets, ConfigMaps and Namespaces that they and the
- * monitors refer to, beside the monitors.
+ * Nothing is assumed about objects outside the manifests. Add the Prometheus objects, and the Secrets, ConfigMaps and Namespaces that they
+ * and the monitors refer to, to the manifests or to `external`.
  */
 export class Inspection {
   /**
-   * Inspects manifests of any origin, as they would be applied to an empty cluster; a namespace left out is `default`.
-   * @param text YAML or JSON: several documents, and lists (`kind: List`), at most 16 MB
-   * @param props of the cluster
-   * @throws LoadError (`AM801` to `AM806`) for a text that cannot be read, with all its faults by line and column
+   * Inspects any manifests, as if they were applied to an empty cluster. Objects without a namespace are in `default`.
+   * @param text YAML or JSON; may have several documents and lists (`kind: List`); at most 16 MB
+   * @param props version of the operator, and what else is in the cluster
+   * @throws LoadError (`AM801` to `AM806`) if the text cannot be read; the message lists every mistake with line and column
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
     return new Inspection(inspect([...externals(props), ...loadManifests(text, 'manifests')], { ...checked(props), operator: OPERATOR }));
   }
 
   /**
-   * Inspects what cdk8s would write: of an app or chart all charts in it, of another construct the objects that stand in it.
-   * Findings name the path of the construct.
-   * @param construct is synthesized, nothing is written
-   * @param props of the cluster
-   * @throws what the validation of cdk8s says, as `app.synth()` does
+   * Inspects the manifests that cdk8s would write. For an app or a chart, these are all charts in it; for any other construct, the objects
+   * within it. Findings name the path of the construct.
+   * @param construct app, chart or other construct; it is synthesized, but no file is written
+   * @param props version of the operator, and what else is in the cluster
+   * @throws the validation errors of cdk8s, as `app.synth()` does
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
     const settings = { ...checked(props), operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
@@ -53,41 +53,41 @@ export class Inspection {
   private constructor(private readonly inspected: Inspected) {}
 
   /**
-   * Everything that is wrong or worth knowing, sorted by code, then path.
+   * All findings, sorted by code, then by path.
    */
   public get findings(): Finding[] {
     return [...this.inspected.allFindings()];
   }
 
   /**
-   * Every target that the servers will scrape: sorted by server, in the order of the jobs of each, then by URL.
+   * All targets that the servers will scrape, sorted by server, then in the order of its jobs, then by URL.
    */
   public get targets(): InspectedTarget[] {
     return targetsIn(this.inspected);
   }
 
   /**
-   * What has changed since an earlier inspection: targets that are gained, lost, or scraped with other labels.
-   * @param earlier of the same servers, by their keys
+   * What has changed since an earlier inspection: targets that were added, were lost, or are scraped with other labels.
+   * @param earlier inspection to compare with; servers are matched by their keys
    */
   public targetsSince(earlier: Inspection): TargetChanges {
     return targetChanges(earlier.targets, this.targets);
   }
 
   /**
-   * Why one object is scraped, or at which step it gets lost and what mends that: of a ServiceMonitor, PodMonitor, Probe or ScrapeConfig, a
-   * Service, or anything that runs pods.
-   * @param subject `Kind/namespace/name`, or the path of a construct; `namespace/name`, `Kind/name` or `name` where they name one object
-   * @throws AM616 where no object is meant, or several are; the message lists them
+   * Explains why an object is scraped, or at which step it fails and how to fix that. The object is a ServiceMonitor, PodMonitor, Probe,
+   * ScrapeConfig or Service, or a workload that runs pods.
+   * @param subject `Kind/namespace/name` or the path of a construct; `namespace/name`, `Kind/name` or `name` if only one object matches
+   * @throws AM616 if no object matches, or more than one; the message lists the candidates
    */
   public explain(subject: string): Explanation {
     return explain(this.inspected, subject, { hideSecrets: true });
   }
 
   /**
-   * The whole result as plain data, sorted; its shape is documented in `docs/inspection.md` and stays.
+   * The whole result as plain data, sorted. Its format is documented in `docs/inspection.md` and is stable.
    *
-   * `config` holds what the operator would write, values of Secrets included.
+   * `config` is the configuration that the operator would generate, including the values of Secrets.
    */
   public toJson(): any {
     return inspectionToJson(this.inspected);

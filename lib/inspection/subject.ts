@@ -1,18 +1,18 @@
-/** What is inspected: manifests, each with the place that findings name. */
+/** Inspected manifests, each with the path that findings name. */
 import { Manifest } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
-/** One object of a cluster to be. */
+/** A manifest to inspect. */
 export interface Subject {
   readonly manifest: Manifest;
-  /** E.g. the path of a construct; the object's key where there is none. */
+  /** Path that findings name, such as the path of a construct; the key of the object if it has no path. */
   readonly path?: string;
-  /** It is in the cluster already, and nothing is reported on it. */
+  /** Whether it is already in the cluster, so that it has no findings of its own. */
   readonly isExternal?: boolean;
 }
 
-/** The API group of every kind that decides what is scraped; a namesake of another group is another thing. */
+/** API group of every kind that affects what is scraped. A kind of the same name in another group is ignored. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'Pod', 'Service', 'Endpoints'].map((kind) => [kind, ''] as const),
   ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
@@ -25,14 +25,14 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ].map((kind) => [kind, 'monitoring.coreos.com'] as const),
 ]);
 
-/** Whether an object is what its kind alone lets expect: Azure has a ServiceMonitor of its own, for example. */
+/** Whether an object has the API group that its kind suggests. Azure, for example, has its own kind ServiceMonitor in another group. */
 export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 
   return (GROUPS.get(kind) ?? group) === group;
 }
 
-/** `Kind/namespace/name` of a manifest; a namespace left out is `default`. */
+/** Key of a manifest, `Kind/namespace/name`; the namespace is `default` if the manifest has no namespace. */
 export function keyOfManifest(manifest: Manifest): string {
   return storedAs(manifest).key;
 }

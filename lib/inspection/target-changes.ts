@@ -1,20 +1,20 @@
-/** What a change of the manifests does to the targets. */
+/** Compares the targets of two inspections. */
 import { InspectedTarget } from './inspected-target';
 import { groupBy } from '../units/group';
 
-/** Targets that come, go, or are scraped with other labels. */
+/** Targets that differ between two inspections. */
 export interface TargetChanges {
-  /** Of the later inspection alone. */
+  /** Targets that only the later inspection has. */
   readonly gained: InspectedTarget[];
 
-  /** Of the earlier inspection alone: nobody scrapes them any more. */
+  /** Targets that only the earlier inspection has: no server scrapes them any more. */
   readonly lost: InspectedTarget[];
 
-  /** The same server scrapes the same URL with other labels, or in another job; as they are in the later inspection. */
+  /** Targets that the same server scrapes at the same URL, with other labels or in another job; as they are in the later inspection. */
   readonly changed: InspectedTarget[];
 }
 
-/** Of one server and URL, targets of one job belong together, then the others as they come. */
+/** Compares targets by server and URL. If several share both, targets of the same job are paired first, then the others in their order. */
 export function targetChanges(before: readonly InspectedTarget[], after: readonly InspectedTarget[]): TargetChanges {
   const changes: TargetChanges = { gained: [], lost: [], changed: [] };
   const [olds, news] = [before, after].map((targets) => groupBy(targets, (target) => [placeOf(target)]));

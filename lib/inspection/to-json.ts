@@ -1,4 +1,4 @@
-/** The result of an inspection as plain data: the contract in `docs/inspection.md`. */
+/** Converts the result of an inspection to plain data, in the format that `docs/inspection.md` documents. */
 import { InspectedTarget } from './inspected-target';
 import { targetAsJson } from './list-targets';
 import { Finding } from '../findings/finding';
@@ -28,7 +28,7 @@ export interface ServerJson {
 /** A target as JSON. */
 export type TargetJson = Omit<InspectedTarget, 'server' | 'job'>;
 
-/** A target that is dropped, as JSON. */
+/** A dropped target as JSON. */
 export interface DroppedJson {
   readonly address: string;
   readonly source: string;

@@ -1,6 +1,6 @@
-/** Answers of a cluster that is not there to be asked, and how they combine. */
+/** Answers to questions about a cluster that cannot be queried, and how they combine. */
 
-/** `unknown` where only the cluster itself could tell. */
+/** Whether something is allowed; `unknown` if it depends on the cluster. */
 export type Answer = 'allowed' | 'denied' | 'unknown';
 
 /** The answer for a fact that is certain. */
@@ -8,7 +8,7 @@ export function answerOf(isAllowed: boolean): Answer {
   return isAllowed ? 'allowed' : 'denied';
 }
 
-/** Allowed if any of them is allowed, denied if there are none; items after the first allowed one are not asked. */
+/** Allowed if one of the values is allowed, denied if there are no values. Values after the first allowed one are not evaluated. */
 export function anyOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer {
   let answer: Answer = 'denied';
   for (const value of values) {
@@ -20,7 +20,7 @@ export function anyOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer
   return answer;
 }
 
-/** Denied if any of them is denied, allowed if there are none; items after the first denied one are not asked. */
+/** Denied if one of the values is denied, allowed if there are no values. Values after the first denied one are not evaluated. */
 export function allOf<T>(values: Iterable<T>, ask: (value: T) => Answer): Answer {
   let answer: Answer = 'allowed';
   for (const value of values) {

@@ -1,7 +1,7 @@
-/** Ingresses: which Services they route to. */
+/** Reads Ingresses and the Services that they route to. */
 import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 
-/** An Ingress as far as monitoring looks at it. */
+/** The parts of an Ingress that matter for monitoring. */
 export interface Ingress extends Named {
   readonly labels: StringMap;
   readonly annotations: StringMap;

@@ -1,21 +1,21 @@
-/** Labels of namespaces, as far as manifests declare them. */
+/** Matches selectors against the labels of namespaces. */
 import { allOf, Answer, answerOf } from './answer';
 import { StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { LabelSelector, LabelSelectorRequirement, selectorMatches } from '../manifests/selectors/selector';
 
-/** The one label that every namespace carries. */
+/** The label that every namespace has. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
-/** Namespaces as selectors see them. */
+/** Labels of namespaces, as far as the manifests declare them. */
 export class NamespaceLabels {
   private readonly known = new Map<string, KnownLabels>();
 
   constructor(private readonly objects: Objects) {}
 
   /**
-   * Whether a selector matches a namespace. Where no manifest declares the namespace, only its name is known, and a selector by another
-   * label is not answered.
+   * Whether a selector matches a namespace. If no manifest declares the namespace, only its name is known, so the answer for any other
+   * label is `unknown`.
    *
    * `{ matchLabels: { team: 'shop' } }` and `shop` give `unknown` without a Namespace `shop`
    *
@@ -37,7 +37,7 @@ export class NamespaceLabels {
   }
 }
 
-/** Labels that the manifest of a namespace gives it; undefined where no manifest declares the namespace. */
+/** Labels of a namespace; undefined if no manifest declares the namespace. */
 export function tryNamespaceLabels(objects: Objects, namespace: string): StringMap | undefined {
   const manifest = objects.tryFind('Namespace', '', namespace)?.manifest;
 

@@ -1,4 +1,4 @@
-/** Nodes: in manifests only where they were read from a cluster. */
+/** Reads Nodes. Manifests have them only if they were read from a cluster. */
 import { listAt, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 

@@ -1,4 +1,4 @@
-/** A cluster that runs what its manifests declare: what service discovery gets to see. */
+/** A cluster that runs what its manifests declare, as service discovery sees it. */
 import { LabelIndex } from '../manifests/label-index';
 import { StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
@@ -21,13 +21,13 @@ export interface Namespace {
   readonly annotations: StringMap;
 }
 
-/** Everything is made when it is first asked for, once. */
+/** The objects of a cluster that runs the manifests. Everything is computed once, on first use. */
 export class RunningCluster {
   readonly pods = once(() => podsIn(this.objects));
   readonly services = once(() => this.objects.ofKind('Service').map(runningService));
   readonly ingresses = once(() => this.objects.ofKind('Ingress').map(runningIngress));
   readonly nodes = once(() => new Map(this.objects.ofKind('Node').map((object): [string, Node] => [object.name, nodeOf(object)])));
-  /** By name; those without a Namespace object of their own as well. */
+  /** Namespaces by name, including those without a Namespace object. */
   readonly namespaces = once(() => new Map([...this.objects.namespaces()].map(([name, labels]): [string, Namespace] => [name, {
     name, labels, annotations: stringMapAt(this.objects.tryFind('Namespace', '', name)?.manifest, ['metadata', 'annotations']),
   }])));
@@ -36,7 +36,7 @@ export class RunningCluster {
     ...this.objects.ofKind('EndpointSlice').map(declaredSlice),
     ...mirroredSlices(this.handMadeEndpoints().filter(({ namespace, name }) => this.isWithoutSelector(namespace, name)), PLACEHOLDER),
   ]);
-  /** One group a subset; those of one object have one name. */
+  /** One group for each subset; the groups of one object have the same name. */
   readonly endpoints = once((): EndpointGroup[] => [
     ...this.services().flatMap((service) => endpointsOf(service, this.podsOf(service))),
     ...this.handMadeEndpoints(),
@@ -61,14 +61,14 @@ export class RunningCluster {
     return this.servicesByName().get(`${namespace}/${name}`);
   }
 
-  /** Pods that a Service selects; none where it has no selector. */
+  /** Pods that a Service selects; an empty list if it has no selector. */
   podsOf({ namespace, selector }: RunningService): Pod[] {
     if (selector === undefined) return [];
 
     return this.podIndex().labelled(namespace, selector).filter(({ labels }) => labelsInclude(labels, selector));
   }
 
-  /** Endpoints that only their manifest makes: for a Service with a selector, a controller makes them. */
+  /** Endpoints from manifests. Those of a Service with a selector are left out, since a controller creates them. */
   private handMadeEndpoints(): EndpointGroup[] {
     return this.objects.ofKind('Endpoints').flatMap(declaredEndpoints)
       .filter(({ namespace, name }) => {

@@ -1,4 +1,4 @@
-/** Ingresses as far as their routes are concerned. */
+/** Reads the routes of Ingresses. */
 import { listAt, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { textsAt } from '../manifests/texts-at';
@@ -11,7 +11,7 @@ export interface RunningIngress {
   readonly annotations: StringMap;
   readonly className?: string;
   readonly rules: readonly IngressRule[];
-  /** Hosts, or patterns of hosts, with certificates. */
+  /** Hosts with a certificate; may have wildcards. */
   readonly tlsHosts: readonly string[];
   /** Key of the object. */
   readonly source: string;
@@ -21,7 +21,7 @@ export interface RunningIngress {
 export interface IngressRule {
   /** Empty for all hosts. */
   readonly host: string;
-  /** Absent where the rule has no HTTP routes. */
+  /** Absent if the rule has no HTTP routes. */
   readonly paths?: readonly string[];
 }
 

@@ -1,9 +1,9 @@
-/** Services: which pods they select and which ports they offer. */
+/** Reads Services: the pods that they select, and their ports. */
 import { Workload } from './workload';
 import { listAt, Manifest, Named, namedAs, objectAt, stringAt, StringMap, stringMapAt } from '../manifests/manifest';
 import { labelsInclude } from '../manifests/selectors/selector';
 
-/** A Service as far as monitoring looks at it. */
+/** The parts of a Service that matter for monitoring. */
 export interface Service extends Named {
   readonly labels: StringMap;
   readonly annotations: StringMap;
@@ -13,11 +13,11 @@ export interface Service extends Named {
   readonly ports: readonly ServicePort[];
 }
 
-/** One port of a Service. */
+/** A port of a Service. */
 export interface ServicePort {
   readonly name?: string;
   readonly port: number;
-  /** Number or name of the pod's port; the Service's own number where none is written. */
+  /** Number or name of the pod's port; by default the number of the Service port. */
   readonly targetPort: number | string;
   readonly protocol: string;
 }
@@ -43,7 +43,7 @@ export function servesWorkload(service: Service, workload: Workload): boolean {
     && selectsPods(service, workload);
 }
 
-/** Whether a selector matches the labels of a workload's pods, if they are in one namespace; an empty one matches none. */
+/** Whether a selector matches the labels of a workload's pods. An empty selector matches nothing. Namespaces are not compared. */
 export function selectsPods({ selector }: Service, { podLabels }: Workload): boolean {
   return Object.keys(selector).length > 0 && labelsInclude(podLabels, selector);
 }

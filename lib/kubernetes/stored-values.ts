@@ -1,11 +1,11 @@
-/** Values of Secrets and ConfigMaps as the API server would store them. */
+/** Reads the values of Secrets and ConfigMaps as the API server would store them. */
 import { PLACEHOLDER } from './placeholder';
 import { Manifest, objectAt, StringMap } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 
 /**
- * Texts by key, those that the cluster fills in included; undefined where there is no such object, or the API server refuses it.
- * `stringData` of a Secret wins over its `data`; `binaryData` of a ConfigMap are never looked at.
+ * Values by key, including those that the cluster adds; undefined if the object does not exist, or the API server refuses it.
+ * `stringData` of a Secret wins over its `data`; `binaryData` of a ConfigMap is ignored.
  */
 export function tryStoredValues(objects: Objects, kind: 'Secret' | 'ConfigMap', namespace: string, name: string): StringMap | undefined {
   const manifest = objects.tryFind(kind, namespace, name)?.manifest;
@@ -15,7 +15,7 @@ export function tryStoredValues(objects: Objects, kind: 'Secret' | 'ConfigMap', 
 }
 
 /**
- * In every namespace.
+ * Name of the ConfigMap that the cluster creates in every namespace.
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/
  */
 const ROOT_CA = 'kube-root-ca.crt';
@@ -29,7 +29,7 @@ function secretValues(manifest: Manifest): StringMap | undefined {
 }
 
 /**
- * What the cluster adds to the Secret of a ServiceAccount's token.
+ * Values that the cluster adds to the Secret of a ServiceAccount token.
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
  */
 const OF_TOKENS: StringMap = { 'ca.crt': PLACEHOLDER, 'namespace': PLACEHOLDER, 'token': PLACEHOLDER };

@@ -1,16 +1,16 @@
-/** What runs pods: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod. */
+/** Reads workloads: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob and Pod. */
 import { ContainerPort, containerPortsOf, isRestartable } from './pods/container-port';
 import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
 import { LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
 
-/** A workload as far as monitoring looks at it. */
+/** The parts of a workload that matter for monitoring. */
 export interface Workload extends Named {
   /** Path of the pod template in the manifest; empty for a Pod, which is its own template. */
   readonly templatePath: readonly string[];
   readonly podLabels: StringMap;
   readonly podAnnotations: StringMap;
-  /** What the workload itself selects its pods by; absent for Job, CronJob and Pod, which need none. */
+  /** Selector of the workload for its own pods; absent for Job, CronJob and Pod, which do not need one. */
   readonly selector?: LabelSelector;
   /** Containers that can serve metrics: main ones, then sidecars (init containers that keep running). */
   readonly containers: readonly Container[];
@@ -26,7 +26,7 @@ export interface Container {
   readonly ports: readonly ContainerPort[];
 }
 
-/** Where each kind keeps its pod template. */
+/** Path of the pod template, by kind. */
 const TEMPLATE_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Deployment', ['spec', 'template']],
   ['StatefulSet', ['spec', 'template']],
@@ -37,13 +37,13 @@ const TEMPLATE_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Pod', []],
 ]);
 
-/** The API groups that own those kinds; a `Deployment` of another group is something else. */
+/** API groups of these kinds. A `Deployment` of another group is not a workload. */
 const GROUPS = new Set(['apps', 'batch', '']);
 
 /** The kinds that run pods, for messages. */
 export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
 
-/** Where a kind that runs pods keeps its template. */
+/** Path of the pod template of a kind that runs pods. */
 export function templatePathOf(kind: string): readonly string[] {
   return TEMPLATE_PATHS.get(kind) ?? [];
 }
@@ -82,7 +82,7 @@ function containersOf(template: unknown, templatePath: readonly (string | number
   return containers;
 }
 
-/** The API server makes the selector of a Job, so one in its manifest selects nothing yet; a Pod and a CronJob have none. */
+/** The selector of a workload. The API server generates that of a Job, so it is not known; a Pod and a CronJob do not have one. */
 function selectorOf(manifest: Manifest): LabelSelector | undefined {
   return manifest.kind === 'Job' ? undefined : selectorAt(manifest, ['spec', 'selector']);
 }

@@ -71,7 +71,7 @@ const NONE: StringMap = Object.freeze({});
 export interface Named {
   readonly kind: string;
   readonly name: string;
-  /** Absent where none is written. */
+  /** Absent if the manifest has no namespace. */
   readonly namespace?: string;
 }
 

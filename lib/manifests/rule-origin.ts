@@ -1,6 +1,6 @@
 /** Where the relabeling rules of a job come from. */
 
-/** Origin of one rule: a field that somebody filled in, or the operator itself. */
+/** Origin of a relabeling rule: a field of an object, or the operator itself. */
 export type RuleOrigin = GivenRule | AddedRule;
 
 /** A rule that an object contains. */

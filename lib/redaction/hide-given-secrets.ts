@@ -1,22 +1,22 @@
-/** Manifests without the secrets that stand in them openly, in fields that no target hangs on. */
+/** Hides secrets that manifests hold in plain text, in fields that do not affect the targets. */
 import { HIDDEN } from './hide-target-secrets';
 import { isObject } from '../units/is-object';
 
 /**
- * The same with `<hidden>` in place of texts in such fields, at any depth: the token of `apiserverConfig`, `remoteWrite` and `remoteRead`,
- * headers of these and of `tracingConfig`, and what OAuth2 sends beside the client's secret.
+ * A copy with `<hidden>` in place of these secrets, at any depth: the token of `apiserverConfig`, `remoteWrite` and `remoteRead`, their
+ * headers and those of `tracingConfig`, and the endpoint parameters of OAuth2.
  */
-export function withoutStatedSecrets<T>(value: T): T {
-  return holdsSome(value) ? hideIn(value) as T : value;
+export function hideGivenSecrets<T>(value: T): T {
+  return hasSecrets(value) ? hideIn(value) as T : value;
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['bearerToken', 'headers', 'endpointParams']);
 
-/** Most hold none, and are not copied. */
-function holdsSome(value: unknown): boolean {
+/** Whether a value has such a field; most values do not, and are not copied. */
+function hasSecrets(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
 
-  return Object.keys(value).some((field) => FIELDS.has(field) || holdsSome((value as { readonly [field: string]: unknown })[field]));
+  return Object.keys(value).some((field) => FIELDS.has(field) || hasSecrets((value as { readonly [field: string]: unknown })[field]));
 }
 
 function hideIn(value: unknown): unknown {

@@ -1,5 +1,5 @@
-/** Configuration without secrets: what a Secret gave is written as the name of the Secret, and those that stand openly are hidden. */
-import { withoutStatedSecrets } from './hide-given-secrets';
+/** Keeps secrets out of a configuration: it shows the name of a Secret in place of its value, and hides secrets in plain text. */
+import { hideGivenSecrets } from './hide-given-secrets';
 import type * as lazy from '../manifests/load/try-yaml-value';
 import { stringAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
@@ -7,17 +7,17 @@ import { ConfigurationInput } from '../operator-port/configuration';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 
-/** What the operator writes by, with names of Secrets in place of what they hold; jobs that stand in a Secret keep their names alone. */
+/** The operator's input with the names of Secrets in place of their values. Of jobs that come from a Secret, only the names are kept. */
 export function withoutSecrets(server: Server, selection: Selection): Selection & Pick<ConfigurationInput, 'server'> {
   const { loaded, serviceMonitors, podMonitors, probes, scrapeConfigs, additionalScrapeConfigs: text } = selection;
 
   return {
     ...selection,
-    server: { ...server, spec: withoutStatedSecrets(server.spec) },
-    serviceMonitors: serviceMonitors.map(withoutStated),
-    podMonitors: podMonitors.map(withoutStated),
-    probes: probes.map(withoutStated),
-    scrapeConfigs: scrapeConfigs.map(withoutStated),
+    server: { ...server, spec: hideGivenSecrets(server.spec) },
+    serviceMonitors: serviceMonitors.map(withoutGivenSecrets),
+    podMonitors: podMonitors.map(withoutGivenSecrets),
+    probes: probes.map(withoutGivenSecrets),
+    scrapeConfigs: scrapeConfigs.map(withoutGivenSecrets),
     loaded: {
       trySecretKey: (namespace, reference) =>
         loaded.trySecretKey(namespace, reference) === undefined ? undefined : placeholder(namespace, reference.name, reference.key),
@@ -27,8 +27,8 @@ export function withoutSecrets(server: Server, selection: Selection): Selection 
   };
 }
 
-function withoutStated(monitor: StoredObject): StoredObject {
-  const manifest = withoutStatedSecrets(monitor.manifest);
+function withoutGivenSecrets(monitor: StoredObject): StoredObject {
+  const manifest = hideGivenSecrets(monitor.manifest);
 
   return manifest === monitor.manifest ? monitor : { ...monitor, manifest };
 }
@@ -37,7 +37,7 @@ function placeholder(namespace: string, name: string, key: string): string {
   return `<secret ${namespace}/${name} ${key}>`;
 }
 
-/** One entry a job; text that is no list of jobs gives way as a whole, since an error would quote from it. */
+/** One entry for each job. Text that is not a list of jobs is hidden as a whole, since an error message would quote from it. */
 function jobNamesAlone(text: string, { namespace, spec }: Server): string {
   const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
   const hidden = placeholder(namespace, name, key);

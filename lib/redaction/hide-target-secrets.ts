@@ -1,13 +1,13 @@
-/** Targets without what only a Secret says: of a job in `additionalScrapeConfigs` name, addresses and labels are told, and nothing else. */
+/** Hides what a Secret holds from targets: for jobs in `additionalScrapeConfigs`, only the name, addresses and labels are shown. */
 import { ServerTargets } from '../prometheus/targets/target';
 
-/** Stands where nothing is told. */
+/** Replaces a value that is not shown. */
 export const HIDDEN = '<hidden>';
 
 /**
- * The same targets with parameters and rules of such jobs hidden.
- * @param key of the server, which declares these jobs
- * @param withoutThem targets of the server if it had no such jobs: tells whether it is one of them that Prometheus refuses
+ * The same targets, with the URL parameters and relabeling rules of such jobs hidden.
+ * @param key key of the server that declares these jobs
+ * @param withoutThem targets of the server if it had no such jobs: shows whether Prometheus refuses one of them or another job
  */
 export function withoutSecretTargets(key: string, { jobs, refused }: ServerTargets, withoutThem: () => ServerTargets): ServerTargets {
   if (refused !== undefined) return { jobs, refused: withoutThem().refused ?? `it refuses a job of "additionalScrapeConfigs": ${HIDDEN}` };
@@ -17,12 +17,12 @@ export function withoutSecretTargets(key: string, { jobs, refused }: ServerTarge
       ...job,
       targets: job.targets.map((target) => ({ ...target, url: withoutQuery(target.url) })),
       dropped: job.dropped.map((dropped) => (
-        { ...dropped, reason: dropped.rule === undefined ? `it is no target: ${HIDDEN}` : `relabel_configs[${dropped.rule}] drops it: ${HIDDEN}` })),
+        { ...dropped, reason: dropped.rule === undefined ? `it is not a valid target: ${HIDDEN}` : `relabel_configs[${dropped.rule}] drops it: ${HIDDEN}` })),
     })),
   };
 }
 
-/** A URL with whatever it asks for hidden. */
+/** A URL with its query hidden. */
 export function withoutQuery(url: string): string {
   const [place, query] = url.split(/\?([^]*)/);
 

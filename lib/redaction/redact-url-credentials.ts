@@ -1,9 +1,9 @@
-/** Text without the login that stands before "@" in a URL or an address: nobody needs it to know what is scraped. */
+/** Hides the credentials before "@" in URLs and addresses: they are not needed to see what is scraped. */
 import { HIDDEN } from './hide-target-secrets';
 import { Finding } from '../findings/finding';
 import { ServerTargets } from '../prometheus/targets/target';
 
-/** The same text with `<hidden>` for every login, as in `http://<hidden>@proxy:3128`; those in the query of a URL included. */
+/** The text with `<hidden>` in place of all URL credentials, as in `http://<hidden>@proxy:3128`, including URLs in the query of a URL. */
 export function withoutUserinfo(text: string): string {
   if (!AT.test(text) && !text.includes('…')) return text;
   const hidden = text.replace(WORDS, hideInWord);
@@ -11,7 +11,7 @@ export function withoutUserinfo(text: string): string {
   return hidden === text ? text : hidden.replace(PIECES, `$1 ${HIDDEN}`);
 }
 
-/** Targets, and why there are none, without logins. */
+/** The targets, or the reason why there are no targets, without URL credentials. */
 export function targetsWithoutUserinfo({ jobs, refused }: ServerTargets): ServerTargets {
   return {
     jobs: jobs.map((job) => ({
@@ -28,30 +28,30 @@ export function targetsWithoutUserinfo({ jobs, refused }: ServerTargets): Server
   };
 }
 
-/** Most hold none, and are not copied. */
+/** Labels without URL credentials. Most labels have no credentials, and are not copied. */
 function labelsWithoutUserinfo(labels: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const hidden = [...labels].map(([name, value]) => [name, withoutUserinfo(value)] as const);
 
   return hidden.every(([name, value]) => labels.get(name) === value) ? labels : new Map(hidden);
 }
 
-/** A finding without logins. */
+/** A finding without URL credentials in its message and fix. */
 export function findingWithoutUserinfo(finding: Finding): Finding {
   const [message, fix] = [finding.message, finding.fix].map(withoutUserinfo);
 
   return message === finding.message && fix === finding.fix ? finding : { ...finding, message, fix };
 }
 
-/** As it is, or as it stands in a URL that it is no part of. */
+/** "@" as it is, or escaped, as it is written within the query of another URL. */
 const AT = /@|%40/;
 
-/** Where a value is cut for a message, what would have come after it may be "@". */
+/** A value that was shortened for a message: an "@" may have followed in the part that was cut off. */
 const CUT = /^[^\s]*…"?$/;
 
-/** What stands in quotes is one word, blanks included: a login may hold some. Bounded, so that no text is read over and over again. */
+/** Words of a text. Quoted text is one word, since credentials may contain blanks; its length is limited to keep matching fast. */
 const WORDS = /"(?:[^"\\\n]|\\[^\n]){0,1000}"|[^\s"]+/g;
 
-/** What Go quotes from a URL that it cannot read: of `http://user:pass/word@host` it takes the password for a port. */
+/** The part of an invalid URL that Go quotes in its error. In `http://user:pass/word@host`, it quotes the password as a port. */
 const PIECES = /(invalid (?:port|URL escape|character)) "[^"\n]*"/g;
 
 function hideInWord(word: string): string {
@@ -63,19 +63,19 @@ function hideInWord(word: string): string {
   return queries.length === 0 || !isWhole(place) ? hideAtPlaces(word) : `${hideAtPlaces(place)}?${query.split('&').map(hideInParameter).join('&')}`;
 }
 
-/** From `://` on, or from the name of a user on. */
+/** Hides everything after `://`, or after the user name. */
 function hideInCut(word: string): string {
   return word.replace(/(:\/\/)[^/]*…|^(["'([{<]*)[^/@:?#"]*:(?!\/\/)[^/]*…/, (_, scheme = '', opening = '') => `${scheme}${opening}${HIDDEN}…`);
 }
 
-/** Whether all that stands before a "?" may be a URL: in `http://u:p?w@host` it is the beginning of a password. */
+/** Whether the text before a "?" can be a complete URL. In `http://u:p?w@host` it is not: the "?" is part of the password. */
 function isWhole(place: string): boolean {
   const [, authority] = /^(?:[^]*?:\/\/)?([^/]*)/.exec(place)!;
 
   return AT.test(authority) || HOST.test(authority);
 }
 
-/** A host with or without a port: behind it nothing is a login. */
+/** A host with or without a port: no credentials can follow it. */
 const HOST = /^(?:[^:[\]@]*|\[[^\]]*\])(?::\d*)?$/;
 
 function hideAtPlaces(word: string): string {
@@ -84,7 +84,7 @@ function hideAtPlaces(word: string): string {
   return [urls.length > 0 ? first : hideInAddress(first), ...urls.map(hideInAuthority)].join('://');
 }
 
-/** What stands behind `://`: up to the last "@" before the path, or of the whole where the login holds a slash. */
+/** Hides the credentials after `://`: up to the last "@" before the path, or up to the last "@" at all if a password contains a slash. */
 function hideInAuthority(rest: string): string {
   const end = rest.search(/[/?#]/);
   const authority = end < 0 ? rest : rest.slice(0, end);
@@ -94,7 +94,7 @@ function hideInAuthority(rest: string): string {
   return before === '' ? rest : HIDDEN + host + rest.slice(within.length);
 }
 
-/** `user:password@host:80`, but no image with its digest, and nothing of a path. */
+/** Hides the credentials of `user:password@host:80`, but not the digest of an image or anything in a path. */
 function hideInAddress(word: string): string {
   const [, slashes, authority] = /^(["'([{<]*\/\/)([^]*)$/.exec(word) ?? [];
   if (slashes !== undefined) return slashes + hideInAuthority(authority);
@@ -103,7 +103,7 @@ function hideInAddress(word: string): string {
   return word.replace(/^(["'([{<]*)([^/@:?#"]*):[^]*(?=@(?!sha\d+:)|%40)/, (_, opening: string) => opening + HIDDEN);
 }
 
-/** Its value is escaped. */
+/** Hides credentials in the escaped value of a query parameter. */
 function hideInParameter(parameter: string): string {
   const [name, ...values] = parameter.split('=');
   const value = tryDecode(values.join('='));

@@ -1,40 +1,40 @@
-/** Additions to objects that others declared: applied whenever the object is written, never stored in it. */
+/** Adds fields to objects of other constructs. The additions are applied whenever the object is written, and are not stored in it. */
 import { ApiObject } from 'cdk8s';
 import { tryReadInPlace } from './read-in-place';
 import { Manifest } from '../manifests/manifest';
 
-/** One addition. Made twice, it is there once. */
+/** An addition to an object. Adding the same twice has the effect of adding it once. */
 export interface Amendment {
-  /** Keys and indexes from the manifest's root; missing objects and lists on the way are made. */
+  /** Keys and indexes from the root of the manifest; missing objects and lists on the path are created. */
   readonly path: readonly (string | number)[];
-  /** The value to set, or with {@link append} or {@link join} the element to add. */
+  /** The value to set; with {@link append} or {@link join}, the element to add. */
   readonly value: unknown;
-  /** Add to the list at {@link path} unless an equal element is there. */
+  /** Whether to add the value to the list at {@link path}, unless the list has an equal element. */
   readonly append?: boolean;
-  /** Separator, e.g. `,`: add the value to the separated list at {@link path} unless it is there, or `*`, which covers all. */
+  /** Separator, e.g. `,`: the value is added to the list in the text at {@link path}, unless it is there, or `*`, which covers all. */
   readonly join?: string;
-  /** Add the entries of the value, an object, to the object at {@link path}. */
+  /** Whether to add the entries of the value, an object, to the object at {@link path}. */
   readonly merge?: boolean;
 }
 
-/** What is known of an object that is amended. */
+/** The original `toJson` of an amended object, and its amendments. */
 interface Amended {
   /** The object's own `toJson`, as its class wrote it. */
   readonly plain: (this: ApiObject) => Manifest;
-  /** Who amends what; an owner's amendments are replaced as a whole, so a second synth starts afresh. */
+  /** Amendments by owner. An owner's amendments are replaced as a whole, so that a second synth starts afresh. */
   ledger: readonly Entry[];
 }
 
-/** Who amends, and what. */
+/** The amendments of one owner. */
 interface Entry {
   readonly owner: object;
   readonly amendments: readonly Amendment[];
 }
 
-/** On the object itself: ten thousand entries of a WeakMap cost more to collect than all else here. */
+/** Key of a property of the object itself: a WeakMap with ten thousand entries takes long to garbage-collect. */
 const AMENDED = Symbol.for('cdk8s-app-monitoring.amended');
 
-/** The amendments `owner` wants from now on; an empty list takes its earlier ones back. */
+/** Sets the amendments of `owner` to an object, in place of its earlier ones; an empty list removes them. */
 export function amend(object: ApiObject, owner: object, amendments: readonly Amendment[]): void {
   const known = amendments.length === 0 ? tryAmended(object) : amended(object);
   if (!known) return;
@@ -45,7 +45,7 @@ export function amend(object: ApiObject, owner: object, amendments: readonly Ame
   known.ledger = at < 0 ? ledger.concat(entries) : ledger.slice(0, at).concat(entries, ledger.slice(at + 1));
 }
 
-/** The object as everybody but `owner` wants it; undefined where that is as its author wrote it. */
+/** The manifest with the amendments of all owners but this one; undefined if no other owner amends it. */
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
   const known = tryAmended(object);
   if (!known) return undefined;
@@ -54,7 +54,7 @@ export function readWithout(object: ApiObject, owner: object): Manifest | undefi
   return others.length === 0 ? undefined : withAmendments(known.plain.call(object), others);
 }
 
-/** The object as its author wrote it: to be looked at, not to be changed. */
+/** The manifest without any amendments. Do not change the result: it may be the object's own data. */
 export function readPlain(object: ApiObject): Manifest {
   return tryAmended(object)?.plain.call(object) ?? tryReadInPlace(object) ?? (object.toJson() as Manifest);
 }
@@ -64,8 +64,8 @@ function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | unde
 }
 
 /**
- * JsonPatch is no way to amend: it cannot be taken back, and classes made by `cdk8s import` drop what a patch adds (they convert after
- * patching). Writing goes through `toJson`, so that is where amendments join.
+ * Amendments are applied in `toJson`, which writes every object. A JsonPatch cannot be used: it cannot be removed again, and classes made
+ * by `cdk8s import` drop what it adds, since they convert after patching.
  */
 function amended(object: ApiObject): Amended {
   const known = tryAmended(object);
@@ -78,7 +78,7 @@ function amended(object: ApiObject): Amended {
   return made;
 }
 
-/** Shared by all objects that are amended: each knows its own amendments. */
+/** The `toJson` of all amended objects; each object holds its own amendments. */
 function toAmendedJson(this: ApiObject): Manifest {
   const { plain, ledger } = tryAmended(this)!;
 
@@ -94,7 +94,7 @@ function withAmendments(manifest: Manifest, ledger: readonly Entry[]): Manifest 
   return container;
 }
 
-/** The container with the amendment's path followed from its key number `depth` on. */
+/** The container with the amendment applied, following its path from the key at index `depth`. */
 function amendAt(container: Container, amendment: Amendment, depth: number): Container {
   const { path } = amendment;
   const there = container[path[depth]];
@@ -136,7 +136,7 @@ function isContainer(value: unknown): value is Container {
   return typeof value === 'object' && value !== null;
 }
 
-/** cdk8s writes keys sorted; a key set late goes where it would have stood. */
+/** Sets a key. cdk8s writes keys sorted, so a new key is inserted in its place. */
 function withEntry(container: Container, key: string | number, value: unknown): Container {
   const isThere = Object.prototype.hasOwnProperty.call(container, key);
   if (Array.isArray(container) || isThere || isAfterAll(container, String(key))) {

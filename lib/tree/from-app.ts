@@ -1,4 +1,4 @@
-/** The objects of one cdk8s app, read at synth: each once, and found by what they select. */
+/** The objects of a cdk8s app, read at synth. Each is read once, and they can be found by labels and selectors. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { readPlain, readWithout } from './amendments';
@@ -20,10 +20,10 @@ export interface Declared<T> {
 }
 
 /**
- * What an app holds during one run of synth, or during one validation pass of cdk8s where no run was noticed.
+ * The objects of an app during one run of synth, or during one validation pass of cdk8s outside such a run.
  *
- * cdk8s validates every construct once a pass; between two passes anything may have changed. A construct that asks for the second time
- * in no run, or in another one, gets a new view, and everyone after it shares that one.
+ * cdk8s validates every construct once per pass, and anything may change between two passes. So a construct that asks again outside of a
+ * run, or in another run, gets a new view, which the constructs after it share.
  */
 export class AppView {
   static forPass(construct: IConstruct): AppView {
@@ -39,12 +39,12 @@ export class AppView {
     return view;
   }
 
-  /** A view of this moment that is not shared: for questions asked outside of a synth. */
+  /** A new view that is not shared, for use outside of synth. */
   static now(construct: IConstruct): AppView {
     return new AppView(construct.node.root, undefined);
   }
 
-  /** Forgets what was seen: somebody new is in the app. */
+  /** Discards the shared view, because a construct was added to the app. */
   static forget(construct: IConstruct): void {
     views.delete(construct.node.root);
   }
@@ -53,7 +53,7 @@ export class AppView {
   readonly objects = once((): readonly ApiObject[] => apiObjectsIn(this.root));
 
   private readonly seen = new Set<IConstruct>();
-  /** Objects as their authors wrote them: those in an index, since reading one alone is cheaper than keeping ten thousand. */
+  /** Values read for an index, without amendments. Other objects are read again each time, which is cheaper than keeping ten thousand. */
   private readonly known = new Map<ApiObject, unknown>();
   private readonly byKind = once(() => groupBy(this.objects(), (object) => [object.kind]));
   private readonly byName = new Map<string, Map<string, ApiObject[]>>();
@@ -74,8 +74,8 @@ export class AppView {
   private constructor(private readonly root: IConstruct, private readonly run: SynthRun | undefined) {}
 
   /**
-   * A workload as its author wrote it, but its annotations as everybody but `reader` wants them, so that no two can want different ones.
-   * Ports and labels that others add must not decide here: the outcome would hang on who was first.
+   * A workload without amendments, except that its pod annotations have those of all owners but `reader`, so that two owners cannot add
+   * different annotations unnoticed. Ports and labels that others add are ignored: the result would depend on the order of the constructs.
    */
   workload(object: ApiObject, reader: object): Workload {
     const value = this.readable(object, tryWorkload);
@@ -84,12 +84,12 @@ export class AppView {
     return amended ? { ...value, podAnnotations: tryWorkload(amended)!.podAnnotations } : value;
   }
 
-  /** A Service, as {@link workload} reads it. */
+  /** A Service, read in the same way as {@link workload}. */
   service(object: ApiObject, reader: object): Service {
     return this.annotated(object, reader, tryService);
   }
 
-  /** An Ingress, as {@link workload} reads it. */
+  /** An Ingress, read in the same way as {@link workload}. */
   ingress(object: ApiObject, reader: object): Ingress {
     return this.annotated(object, reader, tryIngress);
   }
@@ -128,7 +128,7 @@ export class AppView {
     return this.byKind().get(kind) ?? [];
   }
 
-  /** Takes note of an object that was given another name. */
+  /** Records that an object has another name now. */
   renamed(object: ApiObject): void {
     addTo(this.namesOf(object.kind), object.name, object);
   }
@@ -173,16 +173,16 @@ export class AppView {
     return amended ? { ...value, annotations: parse(amended)!.annotations } : value;
   }
 
-  /** An object that has to be read: one that cannot be written stops the stage, in its own words. */
+  /** Reads an object that is needed. If cdk8s cannot write it, this stops with the error of cdk8s. */
   private readable<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T {
     const value = this.known.has(object) ? this.known.get(object) : tryRead(object, parse);
-    if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'mend it first');
+    if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'fix this object first');
 
     return value as T;
   }
 }
 
-/** One view an app; gone with the app. */
+/** The shared view of each app. */
 const views = new WeakMap<IConstruct, AppView>();
 
 /** Every API object in a construct, the construct itself included, in tree order. */
@@ -192,14 +192,14 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
 
 /** Objects in a construct that run pods. */
 export function workloadsIn(construct: IConstruct): ApiObject[] {
-  // Most often it is the workload itself, of cdk8s, which holds nothing further.
+  // In most cases, the construct is the workload itself and has no children.
   const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
   const objects = isLeaf ? [construct as ApiObject] : apiObjectsIn(construct);
 
   return objects.filter((object) => isWorkloadKind(object.apiVersion, object.kind));
 }
 
-/** An object whose class cannot write it. That stops cdk8s in the end, but must not hide what else is wrong. */
+/** An object that its class cannot write. cdk8s fails on it later; until then, other problems must still be found. */
 class Unreadable {
   constructor(readonly reason: string) {}
 }

@@ -1,12 +1,12 @@
-/** Reads an object whose manifest is written down already, without making the manifest anew. */
+/** Reads the manifest of a plain ApiObject without a call of its `toJson`, which is slow. */
 import { ApiObject, App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import { Manifest, StringMap } from '../manifests/manifest';
 
 /**
- * The manifest as `toJson` would give it, for an ApiObject of plain data; undefined where only `toJson` knows it: a class of its own,
- * a patch, lazy values, resolvers of the app. What it gives is the object's own data: to be looked at, never to be changed.
+ * The manifest of an ApiObject with plain data, as `toJson` would return it; undefined if `toJson` is needed, because of a subclass, a
+ * patch, lazy values, or resolvers of the app. Do not change the result: it is the object's own data.
  *
- * Empty values are still there, which `toJson` leaves out; of the metadata only what is looked at is there.
+ * Unlike `toJson`, it keeps empty values, and its metadata has only the name, namespace, labels and annotations.
  */
 export function tryReadInPlace(object: ApiObject): Manifest | undefined {
   const { props, patches, metadata, toJson } = object as unknown as Inside;
@@ -17,7 +17,7 @@ export function tryReadInPlace(object: ApiObject): Manifest | undefined {
   return { ...props, metadata: { name, namespace: namespace ?? object.chart.namespace, labels, annotations } };
 }
 
-/** What cdk8s keeps in an ApiObject. Another version may keep it elsewhere: then nothing is plain, and `toJson` is asked. */
+/** Private fields of an ApiObject of cdk8s. If another version has other fields, no object counts as plain, and `toJson` is used. */
 interface Inside {
   readonly props: Manifest;
   readonly patches: unknown;
@@ -25,7 +25,7 @@ interface Inside {
   readonly toJson: unknown;
 }
 
-/** Those of every app: they resolve lazy values, tokens, and unions of number and string, and leave plain data alone. */
+/** Default resolvers of an app: they resolve lazy values, tokens, and unions of number and string, and do not change plain data. */
 const USUAL_RESOLVERS: ReadonlySet<unknown> = new Set([LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]);
 
 function hasUsualResolvers({ chart }: ApiObject): boolean {
@@ -46,7 +46,7 @@ function isPlain(value: unknown): boolean {
   return isPlainObject(value);
 }
 
-/** As cdk8s tells them: by their constructor. */
+/** Whether a value is a plain object by its constructor, which is how cdk8s decides it. */
 function isPlainObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || value.constructor !== Object) return false;
   for (const key in value) {

@@ -1,18 +1,18 @@
-/** Labels that the library gives to objects it made, and takes back. */
+/** Sets labels on objects that the library creates, and removes them again. */
 import { ApiObject } from 'cdk8s';
 import { StringMap } from '../manifests/manifest';
 
-/** A label given to an object, and what stood there before. */
+/** A label that the library set, and its value before. */
 interface Stamp {
   readonly key: string;
   readonly value: string;
   readonly before?: string;
 }
 
-/** On the object itself, as amendments are. */
+/** Key of a property of the object itself, as for amendments. */
 const STAMPS = Symbol.for('cdk8s-app-monitoring.stamps');
 
-/** Gives labels, and takes back those given earlier: a profile may be swapped. A label that is there already stays whose it is. */
+/** Sets labels, and removes those of an earlier call, since a profile may be replaced. A label that already has the value is kept. */
 export function stampLabels(object: ApiObject & { [STAMPS]?: readonly Stamp[] }, labels: StringMap): void {
   const { metadata } = object;
   for (const { key, value, before } of object[STAMPS] ?? []) {

@@ -1,15 +1,15 @@
-/** One run of cdk8s' synth, in which what is planned once holds. */
+/** One run of synth, in which plans are made once and reused. */
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
 /**
- * From the call of `app.synth()`, `app.synthYaml()` or `chart.toJson()` until it returns.
+ * One call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`, until it returns.
  *
- * cdk8s validates everything once for each chart; a run lets plans be made once. Objects are written anew all the same, since the
- * validations of others may change them, and outside of a run nothing holds: anybody may change anything.
+ * cdk8s validates everything once for each chart; within a run, plans are made only once. Objects are still written each time, since the
+ * validation of other constructs may change them. Outside of a run nothing is reused, since anything may change.
  */
 export class SynthRun {
-  /** Notices the runs of a construct's app, as far as they begin at the app or at a chart around the construct. */
+  /** Detects runs of synth that begin at the app of a construct, or at a chart around it. */
   static notice(construct: IConstruct): void {
     const root = construct.node.root;
     if (root instanceof App) {
@@ -21,24 +21,24 @@ export class SynthRun {
     }
   }
 
-  /** Does work in a run that belongs to an inspection: faults are reported to the inspection, and do not stop it. */
+  /** Calls `work` in a run for an inspection: problems are reported to the inspection and do not stop it. */
   static inspecting<T>(construct: IConstruct, work: () => T): T {
     return run(construct.node.root, work, true);
   }
 
-  /** The run that is under way. */
+  /** The current run of a construct's app; undefined outside of a run. */
   static of(construct: IConstruct): SynthRun | undefined {
     return running.get(construct.node.root);
   }
 
-  /** @param isInspection whether somebody looks for what is wrong */
+  /** @param isInspection whether the run belongs to an inspection */
   constructor(readonly isInspection = false) {}
 }
 
-/** One run an app. */
+/** The current run of each app. */
 const running = new WeakMap<IConstruct, SynthRun>();
 
-/** Objects whose methods are noticed already. */
+/** Methods that are wrapped already. */
 const noticed = new WeakSet<object>();
 
 function noticeCalls<M extends string>(target: IConstruct & { [method in M]: () => any }, method: M, root: IConstruct): void {

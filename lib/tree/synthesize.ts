@@ -14,7 +14,7 @@ export interface Synthesized {
 /**
  * The objects of all charts in a construct; for a construct within a chart, the objects below it.
  *
- * @throws what the validation of cdk8s says, as `app.synth()` does
+ * @throws the validation errors of cdk8s, as `app.synth()` does
  */
 export function synthesize(construct: IConstruct): Synthesized[] {
   return SynthRun.inspecting(construct, () => synthesizeWhole(construct));
@@ -31,7 +31,7 @@ function synthesizeWhole(construct: IConstruct): Synthesized[] {
 
 function synthesizeChart(chart: Chart): Synthesized[] {
   const manifests = chart.toJson() as unknown[];
-  // In the order of `toJson`: by dependency, and without those of charts within the chart.
+  // In the order of `toJson`: by dependency, without the objects of nested charts.
   const objects = new DependencyGraph(chart.node).topology()
     .filter((child): child is ApiObject => ApiObject.isApiObject(child) && Chart.of(child) === chart);
 

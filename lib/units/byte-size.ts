@@ -1,7 +1,8 @@
 /** Sizes in bytes, as Prometheus writes them. */
 
 /**
- * The number of bytes of e.g. `10MB` or `1.5KiB`, both powers of 1024; 0 for what the schema lets pass though it is no size.
+ * The number of bytes of a size such as `10MB` or `1.5KiB`; both units are powers of 1024. 0 for text that the schema allows although it
+ * is not a valid size.
  * @see ParseBase2Bytes in github.com/alecthomas/units/bytes.go
  */
 export function bytesOf(size: string): number {
@@ -14,5 +15,5 @@ export function bytesOf(size: string): number {
 
 const UNITS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
 
-/** The two spellings are not mixed. */
+/** Valid sizes: all units end with `iB`, or all end with `B`. */
 const FORMS = [/^((\d+\.?\d*|\.\d+)([KMGTPE]iB|B))+$/, /^((\d+\.?\d*|\.\d+)[KMGTPE]?B)+$/];

@@ -1,6 +1,6 @@
-/** Durations as Prometheus itself writes them. */
+/** Writes durations as Prometheus does. */
 
-/** Largest first. Years and weeks are written only where nothing is left over. */
+/** Largest first. Years and weeks are written only if nothing is left over. */
 const UNITS: readonly { readonly suffix: string; readonly millis: bigint; readonly exact?: true }[] = [
   { suffix: 'y', millis: 31_536_000_000n, exact: true },
   { suffix: 'w', millis: 604_800_000n, exact: true },
@@ -12,7 +12,7 @@ const UNITS: readonly { readonly suffix: string; readonly millis: bigint; readon
 ];
 
 /**
- * `1m30s` for 90,000 milliseconds, `2w` for 14 days.
+ * Text of a duration in milliseconds: `1m30s` for 90,000, `2w` for 14 days.
  * @see Duration.String in model/time.go, prometheus/common v0.70.1
  */
 export function durationText(millis: bigint): string {

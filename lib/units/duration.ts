@@ -1,4 +1,4 @@
-/** Durations as Prometheus writes and reads them. */
+/** Converts durations of cdk8s to the format of Prometheus. */
 import { Duration } from 'cdk8s';
 
 /** Largest first; weeks and years are left out, so 14 days stay readable as `14d`. */
@@ -11,7 +11,7 @@ const UNITS: readonly { readonly suffix: string; readonly millis: number }[] = [
 ];
 
 /**
- * `90s` is written `1m30s`, `1500ms` is `1s500ms`.
+ * A duration in the format of Prometheus: `1m30s` for 90 seconds, `1s500ms` for 1,500 milliseconds.
  * @throws when the duration is not a whole number of milliseconds
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file
  */
@@ -31,7 +31,7 @@ export function prometheusDuration(duration: Duration): string {
 
 /**
  * Milliseconds of a duration.
- * @throws when they are not whole; what floating point leaves of `Duration.seconds(1.1)` is forgiven
+ * @throws RangeError if they are not a whole number; the rounding error of `Duration.seconds(1.1)` is ignored
  */
 export function wholeMillis(duration: Duration): number {
   const exact = duration.toMilliseconds({ integral: false });

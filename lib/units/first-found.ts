@@ -1,6 +1,6 @@
-/** The first result that is there. */
+/** Finds the first result in a list. */
 
-/** The first result that a list gives; nothing after it is looked at. */
+/** The first result of `find` that is not undefined; later items are not evaluated. */
 export function firstFound<T, R>(items: Iterable<T> | undefined | null, find: (item: T, index: number) => R | undefined): R | undefined {
   let index = 0;
   for (const item of items ?? []) {

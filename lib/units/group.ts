@@ -1,6 +1,6 @@
-/** Values by key, several to a key. */
+/** Groups values by key. */
 
-/** Adds a value to those of its key. */
+/** Adds a value to the group of its key. */
 export function addTo<K, T>(groups: Map<K, T[]>, key: K, value: T): void {
   const group = groups.get(key);
   if (group) group.push(value);

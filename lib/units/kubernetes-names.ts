@@ -1,4 +1,4 @@
-/** What Kubernetes takes as a name, a label or a port name. Each function says why not, or nothing. */
+/** Validates names, labels and ports of Kubernetes. Each function returns what is wrong, or undefined. */
 
 /**
  * Object names: RFC 1123 subdomain, at most 253 characters.
@@ -53,7 +53,7 @@ export function whyNotLabelValue(value: string): string | undefined {
 }
 
 /**
- * Port names of containers and Services: a DNS label; containers take only some of them, but any may be a Service's.
+ * Port names: a DNS label. Every DNS label is a valid port name of a Service; containers accept only some of them.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
  */
 export function whyNotPortName(name: string): string | undefined {

@@ -1,6 +1,6 @@
-/** The known name that a misspelt one stands for. */
+/** Finds the known name that a misspelt name is most similar to. */
 
-/** The name with the fewest changes, if they are few for its length; of several, the first by code unit. */
+/** The known name with the fewest changed letters, if they are few for its length; if several are equal, the first in sort order. */
 export function tryFindNearest(given: string, known: Iterable<string>): string | undefined {
   const comparable = [...known].filter((name) => isComparable(given, name));
   const ranked = comparable.map((name) => ({ name, changes: changesBetween(given.toLowerCase(), name.toLowerCase()) }))
@@ -10,14 +10,14 @@ export function tryFindNearest(given: string, known: Iterable<string>): string |
   return ranked[0]?.name;
 }
 
-/** Names of Kubernetes end there; comparing takes time and room for every pair of letters. */
+/** Maximum length of a Kubernetes name. Longer texts are not compared, since time and memory grow with the product of the lengths. */
 const LONGEST = 253;
 
 function isComparable(given: string, name: string): boolean {
   return given.length <= LONGEST && name.length <= LONGEST;
 }
 
-/** Letters to insert, remove, replace, or swap with their neighbour. */
+/** Number of letters to insert, remove, replace, or swap with their neighbour. */
 function changesBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
-/** Values that are made when they are first asked for. */
+/** Creates values on first use. */
 
-/** Makes a value once; later calls get the same one. */
+/** A function that creates a value on its first call, and returns the same value on later calls. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
 

@@ -1,9 +1,9 @@
-/** Reads durations that Prometheus wrote or people did. */
+/** Reads durations in the format of Prometheus. */
 import { goQuote } from '../go/quote';
 
 /**
- * Milliseconds of `1m30s`; `0` needs no unit.
- * @throws RangeError in Prometheus' words
+ * Milliseconds of a duration such as `1m30s`; `0` needs no unit.
+ * @throws RangeError with the message of Prometheus
  * @see ParseDuration in model/time.go of github.com/prometheus/common v0.71.0
  */
 export function parsePrometheusDuration(text: string): bigint {

@@ -1,8 +1,9 @@
-/** Address of a prober, as the operator reads `spec.prober.url`. */
+/** Validates the address of a prober, as the operator validates `spec.prober.url`. */
 import { isIP } from 'net';
 
 /**
- * Why an address is no `host` or `host:port`, or nothing. The operator rejects Probes with anything else: no scheme, no path.
+ * What is wrong with an address that is not `host` or `host:port`, or undefined. The operator rejects a Probe with any other address, such
+ * as one with a scheme or path.
  * @see validateProberURL in pkg/prometheus/resource_selector.go, v0.94.1
  */
 export function whyNotProber(address: string): string | undefined {
@@ -11,20 +12,20 @@ export function whyNotProber(address: string): string | undefined {
   if (isHost(address)) return undefined;
 
   const found = HOST_AND_PORT.exec(address);
-  if (!found) return 'is no "host" or "host:port"';
+  if (!found) return 'is not "host" or "host:port"';
   const [, bracketed, plain, port] = found;
-  if (!isHost(bracketed ?? plain)) return 'has a host that is no DNS name or IP address';
+  if (!isHost(bracketed ?? plain)) return 'has a host that is not a DNS name or an IP address';
 
   return Number(port) >= 1 && Number(port) <= 65535 ? undefined : 'has a port outside 1 to 65535';
 }
 
-/** An IPv6 address needs brackets before a port, and has none without a port. */
+/** A host and a port. An IPv6 address is in brackets if a port follows, and only then. */
 const HOST_AND_PORT = /^(?:\[([^[\]]*)\]|([^:[\]]*)):(\d+)$/;
 
-/** Underscores are no part of a DNS name, yet the operator takes them. */
+/** A DNS name. The operator also accepts underscores, which DNS names do not have. */
 const DNS_NAME = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*[._]?$/;
 
-/** An IP address without a zone, or a name of at most 255 characters beside its dots. */
+/** Whether text is an IP address without a zone, or a DNS name of at most 255 characters without its dots. */
 export function isHost(host: string): boolean {
   return (isIP(host) !== 0 && !host.includes('%')) || (host.replace(/\./g, '').length <= 255 && DNS_NAME.test(host));
 }

@@ -1,7 +1,7 @@
-/** What Prometheus takes as a label name. */
+/** Validates label names as Prometheus does. */
 
 /**
- * Label names that every supported Prometheus takes; UTF-8 names need Prometheus 3.
+ * What is wrong with a label name, or undefined if every supported Prometheus accepts it; UTF-8 names need Prometheus 3.
  * @see https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels
  */
 export function whyNotLabelName(name: string): string | undefined {
@@ -10,7 +10,7 @@ export function whyNotLabelName(name: string): string | undefined {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? undefined : 'may only hold letters, digits and "_", not beginning with a digit';
 }
 
-/** Which label names a Prometheus takes: any text from 3.0 on, before that (and where a job asks for it) letters, digits and "_". */
+/** Valid label names: `utf8` is any text, from Prometheus 3.0 on; `legacy` is letters, digits and "_", before 3.0 or if a job sets it. */
 export type NameValidationScheme = 'utf8' | 'legacy';
 
 /**
@@ -21,7 +21,7 @@ export function isLabelName(name: string, names: NameValidationScheme): boolean 
   return name !== '' && (names === 'utf8' || whyNotLabelName(name) === undefined);
 }
 
-/** A Kubernetes label, annotation or port name as it appears in a `__meta_kubernetes_*` label: all else becomes `_`. */
+/** A Kubernetes name as part of a `__meta_kubernetes_*` label name: every character that is not a letter or digit becomes `_`. */
 export function metaLabelName(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/g, '_');
 }

@@ -1,6 +1,6 @@
-/** Readers throw a RangeError for text that they cannot read. */
+/** Catches the RangeError that parsers throw for text that they cannot read. */
 
-/** The message of the RangeError that a step throws; undefined where it throws nothing. Other errors pass through. */
+/** The message of the RangeError that a step throws; undefined if it throws nothing. Other errors are thrown again. */
 export function rangeErrorOf(step: () => unknown): string | undefined {
   try {
     step();

@@ -1,4 +1,4 @@
-/** What relabel actions use of a rule, as Prometheus reads it. */
+/** Fields that relabel actions use, as Prometheus reads them. */
 
 /** Actions that write to a label. */
 export const ACTIONS_WITH_TARGET: ReadonlySet<string> = new Set(['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']);
@@ -13,7 +13,7 @@ export const UNUSED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['labelkeep', ['sourceLabels', 'targetLabel', 'modulus', 'separator', 'replacement']],
 ]);
 
-/** Whether a field has a value that counts as left out. */
+/** Whether a field has its default, or a value that Prometheus treats as its default. */
 export function isLeftOut(field: string, value: unknown): boolean {
   if (value === undefined || value === null) return true;
 
@@ -21,8 +21,7 @@ export function isLeftOut(field: string, value: unknown): boolean {
 }
 
 /**
- * Label names before Prometheus 3 with references to groups, for `labelmap`. Matches what upstream's pattern does, in one way only, so that
- * no text takes long.
+ * A legacy label name with references to groups, for `labelmap`. It matches the same text as the operator's pattern, without backtracking.
  * @see relabelTargetLegacy in pkg/prometheus/validation/validator.go, v0.94.1
  */
 export const LEGACY_TEMPLATE = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;

@@ -1,6 +1,6 @@
 /** Versions as the operator reads and compares them: a pre-release comes before its release. */
 
-/** A version taken apart. Build metadata is checked but has no part in an order. */
+/** The parts of a version. Build metadata is validated, but ignored when versions are compared. */
 export interface Semver {
   readonly numbers: readonly [major: bigint, minor: bigint, patch: bigint];
   /** `rc.1` gives `['rc', 1n]`; empty for a release. */
@@ -9,7 +9,7 @@ export interface Semver {
 
 /**
  * Reads `v3.14`, `3.14.0` or `3.0.0-rc.1`.
- * @throws RangeError in the words of the operator's reader
+ * @throws RangeError with the message of the operator's parser
  * @see ParseTolerant in github.com/blang/semver v4.0.0
  */
 export function parseSemver(text: string): Semver {
@@ -28,7 +28,7 @@ export function semverAtLeast(version: string, since: string): boolean {
   return compareSemver(parseSemver(version), parseSemver(since)) >= 0;
 }
 
-/** Negative when `a` is older, 0 when neither is. */
+/** Negative if `a` is older than `b`, positive if it is newer, 0 if they are equal. */
 export function compareSemver(a: Semver, b: Semver): number {
   const differs = a.numbers.findIndex((number, i) => number !== b.numbers[i]);
   if (differs >= 0) return a.numbers[differs] < b.numbers[differs] ? -1 : 1;
@@ -47,7 +47,7 @@ function comparePrereleases(a: readonly (string | bigint)[], b: readonly (string
   return left < right ? -1 : 1;
 }
 
-/** Major, minor and the rest, without leading zeros; what is left out counts as 0. */
+/** Major, minor and the rest, without leading zeros; missing parts are 0. */
 function threeParts(text: string): string[] {
   const split = text.split('.');
   const parts = [...split.slice(0, 2), ...split.length > 2 ? [split.slice(2).join('.')] : []].map(withoutLeadingZeros);

@@ -1,7 +1,7 @@
-/** Characters that do not survive the way from here through YAML into Prometheus. */
+/** Finds characters that YAML readers refuse or change. */
 
 /**
- * The first character of `text` that YAML readers refuse or change, as `U+2028`; nothing when all is well.
+ * The first character of `text` that YAML readers refuse or change, e.g. `U+2028`; undefined if there is no such character.
  *
  * Measured against Go's YAML reader: control characters are refused; U+0085, U+2028, U+2029 and U+FEFF break or change the document;
  * lone surrogates are not Unicode text.
@@ -15,8 +15,8 @@ export function hostileCharacter(text: string): string | undefined {
 /**
  * The same for text that may have line breaks and tabs.
  *
- * Measured against Go's YAML reader: what cdk8s writes comes back as it was, but for lines of which the first with text begins with a
- * tab, and for those that end in blanks after the last line break.
+ * Measured against Go's YAML reader: it reads back what cdk8s writes, except for text with line breaks whose first line with text begins
+ * with a tab, or that ends in blanks after the last line break.
  */
 export function hostileCharacterInLines(text: string): string | undefined {
   const unreadable = text.includes('\n') && /^[ \n]*(\t|$)|\n[ \t]+$/.test(text);

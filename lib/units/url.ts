@@ -1,4 +1,4 @@
-/** URLs as they are written into manifests. */
+/** Validates URLs in manifests. */
 
 /** Whether a URL holds a user or password before its host. */
 export function hasCredentials(url: string): boolean {
@@ -6,8 +6,8 @@ export function hasCredentials(url: string): boolean {
 }
 
 /**
- * Whether text is a URL of one of the schemes, with a host, that Go reads as well: Prometheus refuses its whole configuration for another.
- * @param schemes in lower case, without the colon
+ * Whether text is a URL with a host and one of the schemes that Go can parse too. Prometheus refuses its whole configuration otherwise.
+ * @param schemes allowed schemes, in lower case, without the colon
  */
 export function isUrlOf(schemes: readonly string[], text: string): boolean {
   const [, scheme] = /^([a-z][-+.a-z0-9]*):\/\/[^\s/?#]+/.exec(text) ?? [];

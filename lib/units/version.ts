@@ -1,6 +1,6 @@
-/** Versions as `v3.14.0`, `3.14` or `1.31`. */
+/** Compares versions such as `v3.14.0`, `3.14` or `1.31`. */
 
-/** Negative when `a` is older than `b`, 0 when equal; missing parts count as 0, suffixes such as `-rc.1` are not looked at. */
+/** Negative if `a` is older than `b`, positive if newer, 0 if equal. Missing parts are 0; suffixes such as `-rc.1` are ignored. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [parseVersion(a), parseVersion(b)];
   for (let i = 0; i < 3; i++) {
@@ -10,7 +10,7 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** Why `version` is no version, or nothing. */
+/** What is wrong with a version, as the end of a sentence; undefined if it is valid. */
 export function whyNotVersion(version: string): string | undefined {
   return VERSION.test(version) ? undefined : 'is not a version like "v3.14.0" or "3.14"';
 }

@@ -1,6 +1,6 @@
 import { whyNotProber } from '../../lib/units/prober';
 
-const NOT_HOST = 'has a host that is no DNS name or IP address';
+const NOT_HOST = 'has a host that is not a DNS name or an IP address';
 const NOT_PORT = 'has a port outside 1 to 65535';
 
 describe('whyNotProber()', () => {

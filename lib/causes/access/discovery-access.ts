@@ -2,7 +2,7 @@
 import { CheckedServer } from '../../forecast/checked-server';
 import { roleFor } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
-import { statedNamespaces } from '../../forecast/given-namespaces';
+import { givenNamespaces } from '../../forecast/given-namespaces';
 import { isPlaced } from '../../forecast/monitored-objects';
 import { Account } from '../../kubernetes/access/access';
 import { ReadRequest } from '../../kubernetes/access/role';
@@ -55,12 +55,12 @@ function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServ
   const account = { namespace: managed.server.namespace, name: managed.server.spec.serviceAccountName || 'default' };
   const mayNot = ({ group, resource }: Resource, namespace?: string) => (['list', 'watch'] as const)
     .some((verb) => forecast.access().mayRead(account, { verb, group, resource, namespace }) === 'denied');
-  const stated = managed.server.spec.ignoreNamespaceSelectors
+  const given = managed.server.spec.ignoreNamespaceSelectors
     ? [monitor.namespace]
-    : statedNamespaces(monitor, forecast.monitored().targetSelectorOf(monitor)?.path);
-  if (stated?.includes(monitor.namespace) && !isPlaced(monitor)) return undefined;
+    : givenNamespaces(monitor, forecast.monitored().targetSelectorOf(monitor)?.path);
+  if (given?.includes(monitor.namespace) && !isPlaced(monitor)) return undefined;
   const needed = resourcesOf(forecast, monitor, server);
-  const namespaces = stated?.filter((namespace) => needed.some((resource) => mayNot(resource, namespace)));
+  const namespaces = given?.filter((namespace) => needed.some((resource) => mayNot(resource, namespace)));
   const resources = needed.filter((resource) => (namespaces ?? [undefined]).some((namespace) => mayNot(resource, namespace)));
 
   return resources.length > 0 ? { server, account, resources, namespaces } : undefined;

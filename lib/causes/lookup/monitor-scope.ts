@@ -1,6 +1,6 @@
 /** Objects that match the selector of a monitor in namespaces that it does not search. */
 import { Forecast } from '../../forecast/forecast';
-import { statedNamespaces } from '../../forecast/given-namespaces';
+import { givenNamespaces } from '../../forecast/given-namespaces';
 import { Labelled } from '../../forecast/match-index';
 import { isPlaced } from '../../forecast/monitored-objects';
 import { StoredObject } from '../../manifests/objects';
@@ -28,7 +28,7 @@ function isFound(forecast: Forecast, { source, namespace, labels }: Labelled): b
 export function ignoredNamespaces(forecast: Forecast, monitor: StoredObject): readonly string[] {
   const lookup = forecast.monitored().targetSelectorOf(monitor);
   if (!lookup || !isPlaced(monitor) || !forecast.ignoresNamespaceSelector(monitor)) return [];
-  const given = statedNamespaces(monitor, lookup.path) ?? lookup.index.matching(undefined, lookup.selector)
+  const given = givenNamespaces(monitor, lookup.path) ?? lookup.index.matching(undefined, lookup.selector)
     .filter((found) => !isFound(forecast, found)).map(({ namespace }) => namespace);
 
   return [...new Set(given)].filter((namespace) => namespace !== monitor.namespace);

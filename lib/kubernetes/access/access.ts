@@ -1,4 +1,4 @@
-/** What a ServiceAccount may read. */
+/** Finds out what a ServiceAccount may read. */
 import { Objects, StoredObject } from '../../manifests/objects';
 import { selectorMatches } from '../../manifests/selectors/selector';
 import { Answer, anyOf } from '../answer';
@@ -7,13 +7,13 @@ import { concernsGroup, PolicyRule, RBAC_GROUP, ReadRequest, Role, roleOf, ruleA
 import { Binding, bindingsOf, groupsOf, userNameOf } from './role-binding';
 import { groupBy } from '../../units/group';
 
-/** Where a ServiceAccount is, and its name. */
+/** Namespace and name of a ServiceAccount. */
 export interface Account {
   readonly namespace: string;
   readonly name: string;
 }
 
-/** Roles of manifests and the bindings that give them. Found by place and subject, so that asking for every namespace stays linear. */
+/** Roles and bindings in the manifests, indexed by namespace and subject, so that a check of all namespaces takes linear time. */
 export class Access {
   private readonly clusterRoles: Map<string, Role>;
   private readonly roles: Map<string, Role>;
@@ -34,9 +34,9 @@ export class Access {
   /**
    * Whether a ServiceAccount may read a resource, in a namespace or in all of them at once.
    *
-   * Not known where no binding of the manifests names the account itself, be it for another namespace, as all of its permissions may come
-   * from elsewhere; where it has a role that is not among the manifests; and where its role is put together from others by their labels,
-   * and none of those at hand says a word about the API group.
+   * Unknown in three cases: no binding in the manifests names the account, in any namespace, so its permissions may be granted elsewhere;
+   * the account has a role that is not among the manifests; or its role is aggregated from other roles by label, and no such role in the
+   * manifests has rules for the API group.
    *
    * `({ namespace: 'monitoring', name: 'prometheus' }, { verb: 'list', group: '', resource: 'pods', namespace: 'shop' })`
    *
@@ -70,7 +70,7 @@ export class Access {
   }
 
   /**
-   * Rules of a role, or of those that it is put together from, which may be put together themselves.
+   * Rules of a role. The rules of an aggregated role are those of its parts, which may be aggregated too.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
    * @see syncClusterRole in k8s.io/kubernetes v1.36.3, pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go
@@ -88,10 +88,10 @@ export class Access {
   }
 }
 
-/** Where a ClusterRoleBinding holds. */
+/** The namespace of a ClusterRoleBinding, which grants access in all namespaces. */
 const EVERYWHERE = '';
 
-/** No namespace holds a "|". */
+/** An index key. A namespace cannot contain "|". */
 function inPlace(namespace: string, name: string): string {
   return `${namespace}|${name}`;
 }

@@ -1,9 +1,9 @@
-/** ClusterRoles that every cluster has, as far as reading goes. */
+/** Read permissions of the ClusterRoles that every cluster has. */
 import { PolicyRule, Role } from './role';
 
 const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
 
-/** All reading that is given to `view`, by API group. The groups of features that a cluster has to be told to enable are left out. */
+/** Resources that `view` may read, by API group. Groups of features that are off by default are left out. */
 const VIEW: ResourcesByGroup = {
   '': [
     'pods', 'replicationcontrollers', 'replicationcontrollers/scale', 'serviceaccounts', 'services', 'services/status', 'endpoints',
@@ -27,13 +27,13 @@ const VIEW: ResourcesByGroup = {
   'resource.k8s.io': ['resourceclaims', 'resourceclaims/status', 'resourceclaimtemplates'],
 };
 
-/** What `edit` has on top of it. */
+/** Resources that `edit` may read in addition to `view`. */
 const EDIT: ResourcesByGroup = {
   '': ['pods/attach', 'pods/proxy', 'pods/exec', 'pods/portforward', 'secrets', 'services/proxy'],
   'coordination.k8s.io': ['leases'],
 };
 
-/** What `admin` has on top of that. */
+/** Resources that `admin` may read in addition to `edit`. */
 const ADMIN: ResourcesByGroup = { 'rbac.authorization.k8s.io': ['roles', 'rolebindings'] };
 
 interface ResourcesByGroup {
@@ -41,8 +41,8 @@ interface ResourcesByGroup {
 }
 
 /**
- * The roles for users: `cluster-admin` reads everything; `view`, `edit` and `admin` are put together from parts, to which ClusterRoles of
- * others may add. None of these three reads nodes, and `view` no Secrets.
+ * The default roles for users. `cluster-admin` may read everything. `view`, `edit` and `admin` are aggregated, so that other ClusterRoles
+ * may add to them. By default, these three may not read nodes, and `view` may not read Secrets.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
  * @see viewRules, editRules and ClusterRoles in k8s.io/kubernetes v1.36.3, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go

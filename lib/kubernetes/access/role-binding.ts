@@ -1,25 +1,25 @@
-/** RoleBindings and ClusterRoleBindings: who is given which role. */
+/** Reads RoleBindings and ClusterRoleBindings. */
 import { RBAC_GROUP } from './role';
 import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 
-/** A binding that the API server takes. */
+/** A binding that the API server accepts. */
 export interface Binding {
-  /** Where it holds: empty for everywhere. */
+  /** Namespace in which it grants access; empty for all namespaces. */
   readonly namespace: string;
   readonly role: { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
-  /** Names of users, a ServiceAccount's being its user name. */
+  /** Names of users; a ServiceAccount is in the list by its user name. */
   readonly users: readonly string[];
   readonly groups: readonly string[];
 }
 
-/** The user that a ServiceAccount is to the API server. */
+/** The user name that the API server gives to a ServiceAccount. */
 export function userNameOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
   return `system:serviceaccount:${namespace}:${name}`;
 }
 
 /**
- * The groups of every ServiceAccount of a namespace.
+ * The groups that every ServiceAccount of a namespace belongs to.
  *
  * @see MakeGroupNames in k8s.io/apiserver v0.37.2, pkg/authentication/serviceaccount/util.go
  */
@@ -28,7 +28,7 @@ export function groupsOf({ namespace }: { readonly namespace: string }): string[
 }
 
 /**
- * Reads a binding; none where the API server would refuse it, as it refuses all of one for a single wrong subject.
+ * Reads a binding. The result is empty if the API server would refuse it, which a single invalid subject is enough for.
  *
  * `{ roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'prometheus', namespace: 'monitoring' }] }`
  *
@@ -51,7 +51,10 @@ interface Subject {
   readonly name: string;
 }
 
-/** @see ValidateRoleBindingSubject in the same file */
+/**
+ * Reads a subject; undefined if it is not valid.
+ * @see ValidateRoleBindingSubject in the same file
+ */
 function subjectOf(subject: unknown, bindingNamespace: string): Subject | undefined {
   const name = stringAt(subject, ['name']) ?? '';
   const kind = valueAt(subject, ['kind']);

@@ -1,21 +1,21 @@
-/** Roles and ClusterRoles: what they permit to whoever they are given to. */
+/** Reads Roles and ClusterRoles, and the permissions in them. */
 import { listAt, stringMapAt, StringMap, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { selectorAt } from '../../manifests/selectors/selector-at';
 
-/** The group that roles and bindings are of. */
+/** API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
-/** What is asked for. */
+/** A request to read a resource. */
 export interface ReadRequest {
-  /** How: one object, a list, or changes to a list. */
+  /** Whether it reads one object, a list, or changes to a list. */
   readonly verb: 'get' | 'list' | 'watch';
   /** Empty for the core group. */
   readonly group: string;
-  /** In plural, like `pods`; with a part of it like `nodes/metrics`. */
+  /** Plural name, e.g. `pods`, or with a subresource, e.g. `nodes/metrics`. */
   readonly resource: string;
-  /** Absent for all namespaces at once, and for a resource that is in none. */
+  /** Absent for a request to all namespaces, and for resources without a namespace. */
   readonly namespace?: string;
 }
 
@@ -24,16 +24,16 @@ export interface Role {
   readonly name: string;
   readonly labels: StringMap;
   readonly rules: readonly PolicyRule[];
-  /** Absent for a role with rules of its own; otherwise those of every ClusterRole that one of these matches take their place. */
+  /** Selectors of an aggregated role: its rules are those of every ClusterRole that one of them matches. Absent for other roles. */
   readonly aggregated?: readonly LabelSelector[];
 }
 
-/** Permissions that belong together: all verbs on all resources of all groups. */
+/** A rule, which allows all its verbs on all its resources of all its groups. */
 export interface PolicyRule {
   readonly verbs: readonly string[];
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
-  /** Empty for objects of any name. */
+  /** Names of the objects that it is limited to; empty for all objects. */
   readonly resourceNames: readonly string[];
 }
 
@@ -66,7 +66,7 @@ function ruleOf(rule: unknown): PolicyRule {
 }
 
 /**
- * Whether a rule permits to read whatever there is of a resource. One for objects of certain names never does: the request names none.
+ * Whether a rule allows a request to read all objects of a resource. A rule with `resourceNames` does not, since the request has no name.
  *
  * @see RuleAllows in k8s.io/kubernetes v1.36.3, plugin/pkg/auth/authorizer/rbac/rbac.go
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
@@ -76,7 +76,7 @@ export function ruleAllows({ verbs, apiGroups, resources, resourceNames }: Polic
     && (holds(resources, resource) || holdsPart(resources, resource));
 }
 
-/** Whether a rule says anything about an API group. */
+/** Whether a rule covers an API group. */
 export function concernsGroup({ apiGroups }: PolicyRule, group: string): boolean {
   return holds(apiGroups, group);
 }
@@ -85,7 +85,7 @@ function holds(texts: readonly string[], wanted: string): boolean {
   return texts.includes('*') || texts.includes(wanted);
 }
 
-/** A star before the slash means that part of every resource; one after it means nothing. */
+/** Whether a rule covers a subresource: a star before the slash covers it for every resource, a star after the slash has no effect. */
 function holdsPart(resources: readonly string[], resource: string): boolean {
   const slash = resource.indexOf('/');
 

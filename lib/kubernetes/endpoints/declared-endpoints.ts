@@ -1,11 +1,11 @@
-/** EndpointSlices and Endpoints that are manifests themselves. */
+/** Reads EndpointSlices and Endpoints that are among the manifests. */
 import { isIPv6 } from 'net';
 import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { textsAt } from '../../manifests/texts-at';
 
-/** An EndpointSlice as it is written. */
+/** Reads an EndpointSlice. */
 export function declaredSlice({ key, namespace, name, manifest }: StoredObject): EndpointGroup {
   const labels = stringMapAt(manifest, ['metadata', 'labels']);
 
@@ -22,7 +22,7 @@ export function declaredSlice({ key, namespace, name, manifest }: StoredObject):
   };
 }
 
-/** An Endpoints object as it is written, one group for each subset and readiness. */
+/** Reads an Endpoints object: one group for the ready and one for the other addresses of each subset. */
 export function declaredEndpoints({ key, namespace, name, manifest }: StoredObject): EndpointGroup[] {
   const common = {
     namespace,
@@ -46,7 +46,7 @@ export function declaredEndpoints({ key, namespace, name, manifest }: StoredObje
   return groups.length > 0 ? groups : [{ ...common, ports: [], endpoints: [] }];
 }
 
-/** The slices that Kubernetes makes of hand-made Endpoints: the same ports and addresses. */
+/** The EndpointSlices that Kubernetes mirrors from Endpoints: they have the same ports and addresses. */
 export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: string): EndpointGroup[] {
   return endpoints.filter(isMirrored).flatMap((group) => FAMILIES.map((addressType) => ({
     ...group,
@@ -73,7 +73,7 @@ function isMirrored({ labels, annotations }: EndpointGroup): boolean {
   return labels['endpointslice.kubernetes.io/skip-mirror'] !== 'true' && annotations['control-plane.alpha.kubernetes.io/leader'] === undefined;
 }
 
-/** The API server gives a port its protocol, and an unnamed one the empty name. */
+/** Reads a port with the API server's defaults for protocol and name. */
 function portOf(value: unknown): EndpointPort {
   const { port, appProtocol } = objectAt(value, []);
 

@@ -1,7 +1,7 @@
-/** What a Service leads to: EndpointSlices and the older Endpoints, in one shape. */
+/** Endpoints of a Service: one type for EndpointSlices and the older Endpoints. */
 import { StringMap } from '../../manifests/manifest';
 
-/** One EndpointSlice, or one subset of an Endpoints object. */
+/** An EndpointSlice, or a subset of an Endpoints object. */
 export interface EndpointGroup {
   readonly namespace: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface EndpointGroup {
   readonly annotations: StringMap;
   /** `IPv4`, `IPv6` or `FQDN`. */
   readonly addressType: string;
-  /** The Service it belongs to. */
+  /** Name of the Service that it belongs to. */
   readonly serviceName?: string;
   readonly ports: readonly EndpointPort[];
   readonly endpoints: readonly Endpoint[];
@@ -25,7 +25,7 @@ export interface EndpointPort {
   readonly appProtocol?: string;
 }
 
-/** Where traffic goes. */
+/** An endpoint that receives traffic. */
 export interface Endpoint {
   readonly addresses: readonly string[];
   readonly ready?: boolean;
@@ -37,7 +37,7 @@ export interface Endpoint {
   readonly targetRef?: ObjectReference;
 }
 
-/** What is behind an address. */
+/** The object behind an address, such as a Pod. */
 export interface ObjectReference {
   readonly kind: string;
   readonly namespace: string;

@@ -1,9 +1,9 @@
-/** Services as a cluster holds them. */
+/** Reads Services as the cluster stores them. */
 import { listAt, objectAt, stringAt, StringMap, stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { PLACEHOLDER } from '../placeholder';
 
-/** A Service after the API server's defaults. */
+/** A Service with the API server's defaults. */
 export interface RunningService {
   readonly namespace: string;
   readonly name: string;
@@ -14,21 +14,21 @@ export interface RunningService {
   readonly clusterIp: string;
   readonly externalName: string;
   readonly loadBalancerIp: string;
-  /** Absent where somebody else makes the endpoints; an empty one is none once it is stored. */
+  /** Absent if Kubernetes does not create the endpoints. The API server stores an empty selector as no selector. */
   readonly selector?: StringMap;
   readonly publishNotReadyAddresses: boolean;
-  /** First one wanted, `IPv4` or `IPv6`; absent where the cluster decides. */
+  /** Preferred IP family, `IPv4` or `IPv6`; absent if the cluster chooses it. */
   readonly ipFamily?: string;
-  /** Whether it has addresses of both families, where the cluster can. */
+  /** Whether it has addresses of both IP families if the cluster supports that. */
   readonly isDualStack: boolean;
   readonly ports: readonly RunningServicePort[];
   /** Key of the object. */
   readonly source: string;
 }
 
-/** One port of a Service. */
+/** A port of a Service. */
 export interface RunningServicePort {
-  /** Empty where none is written. */
+  /** Name of the port; empty if it has no name. */
   readonly name: string;
   readonly port: number;
   readonly targetPort: number | string;
@@ -60,7 +60,7 @@ export function runningService({ key, namespace, name, manifest }: StoredObject)
   };
 }
 
-/** Whether clients get the pods' own addresses. */
+/** Whether a Service is headless, so that clients get the addresses of its pods. */
 export function isHeadless({ clusterIp }: RunningService): boolean {
   return clusterIp === 'None';
 }

@@ -1,4 +1,4 @@
-/** Which pods a Service leads to, and by which ports. */
+/** Finds the endpoints of a Service: addresses and ports of its pods. */
 import { isIPv6 } from 'net';
 import { Endpoint, EndpointGroup, EndpointPort } from './endpoint';
 import { addTo } from '../../units/group';
@@ -7,7 +7,7 @@ import { isHeadless, RunningService, RunningServicePort } from './running-servic
 import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
 
-/** Pods of one Service whose ports have the same numbers. */
+/** Pods of a Service whose ports have the same numbers. */
 interface Alike {
   readonly ports: readonly EndpointPort[];
   readonly pods: readonly Pod[];
@@ -19,7 +19,7 @@ export function endpointSlicesOf(
 ): EndpointGroup[] {
   if (!hasEndpoints(service)) return [];
   const groups = alikePods(service, pods, true);
-  // Without pods there is one that is empty.
+  // A Service without pods has one empty slice.
   const all = groups.length > 0 ? groups : [{ ports: [], pods: [] }];
 
   return all.map(({ ports, pods: alike }) => ({
@@ -69,7 +69,7 @@ function sharedBy({ namespace, name, source, ipFamily }: RunningService): Pick<E
   return { namespace, serviceName: name, source, addressType: ipFamily ?? 'IPv4' };
 }
 
-/** Pods that have ended, or have no address of the wanted family, are left out. */
+/** Groups pods by port numbers. Pods that have ended, or have no address of the preferred family, are left out. */
 function alikePods(service: RunningService, pods: readonly Pod[], withTerminating: boolean): Alike[] {
   const groups = new Map<string, Pod[]>();
   const ports = new Map<string, EndpointPort[]>();
@@ -86,7 +86,7 @@ function alikePods(service: RunningService, pods: readonly Pod[], withTerminatin
 }
 
 /**
- * None where the pod declares no port of the name that the Service wants.
+ * The port of a pod that a Service port targets; undefined if the pod does not declare a port of that name.
  * @see FindPort in k8s.io/endpointslice
  */
 function endpointPort({ name, targetPort, protocol, appProtocol }: RunningServicePort, pod: Pod): EndpointPort[] {
@@ -112,14 +112,17 @@ function isReady({ publishNotReadyAddresses }: RunningService, { ready }: Pod): 
   return publishNotReadyAddresses || ready === 'true';
 }
 
-/** @see ShouldPodBeInEndpoints in k8s.io/endpointslice, util/controller_utils.go */
+/**
+ * Whether a pod belongs to the endpoints of a Service.
+ * @see ShouldPodBeInEndpoints in k8s.io/endpointslice, util/controller_utils.go
+ */
 function isServing({ phase, isTerminating }: Pod, withTerminating: boolean): boolean {
   return phase !== 'Succeeded' && phase !== 'Failed' && (!isTerminating || withTerminating);
 }
 
-/** Stand-ins are of the family that is wanted, whatever they look like. */
-function addressFor({ ipFamily }: RunningService, { ips, isStandIn }: Pod): string | undefined {
-  if (ipFamily === undefined || isStandIn) return ips[0];
+/** The address of a pod in the preferred family. A placeholder address counts as one of any family. */
+function addressFor({ ipFamily }: RunningService, { ips, isPlaceholder }: Pod): string | undefined {
+  if (ipFamily === undefined || isPlaceholder) return ips[0];
 
   return ips.find((ip) => isIPv6(ip) === (ipFamily === 'IPv6'));
 }

@@ -1,4 +1,4 @@
-/** What NetworkPolicies let through to pods. */
+/** Finds out which traffic NetworkPolicies allow. */
 import { NamedPort, NetworkPolicy, networkPolicyOf, PortRange, TrafficPeer, TrafficRule } from './network-policy';
 import { LabelIndex } from '../../manifests/label-index';
 import { Named, StringMap } from '../../manifests/manifest';
@@ -10,12 +10,12 @@ import { NamespaceLabels } from '../namespace-labels';
 import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
 
-/** Who sends traffic: a Pod, or as much as is known of one. */
+/** The sender of traffic: a Pod, or what is known about it. */
 export interface TrafficSource {
   readonly namespace: string;
-  /** Absent where they are not known. */
+  /** Absent if they are not known. */
   readonly labels?: StringMap;
-  /** Absent for no. */
+  /** Absent means false. */
   readonly hostNetwork?: boolean;
   readonly name?: string;
 }
@@ -23,22 +23,22 @@ export interface TrafficSource {
 /** The pod that traffic goes to. */
 export type TrafficTarget = Pick<Pod, 'namespace' | 'name' | 'labels' | 'containers' | 'hostNetwork' | 'replicas'>;
 
-/** Whose policies decide: those of the pod that receives, or of the one that sends. */
+/** Whether the policies of the receiving pod (`ingress`) or of the sending pod (`egress`) apply. */
 export type TrafficSide = 'ingress' | 'egress';
 
-/** Whether traffic passes, and otherwise which policies select the pod of that side, sorted by name. */
+/** Whether traffic is allowed; if not, the policies that select the pod on that side, sorted by name. */
 export type Passage =
   | { readonly answer: 'allowed' }
   | { readonly answer: 'denied' | 'unknown'; readonly side: TrafficSide; readonly policies: readonly Named[] };
 
 /**
- * The NetworkPolicies of manifests. Found by namespace and label, so that asking for every pod stays linear.
+ * The NetworkPolicies in the manifests, indexed by namespace and label, so that a check of all pods takes linear time.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkPolicies {
   private readonly byLabel: LabelIndex<NetworkPolicy>;
-  /** Those that ask for no single value of a label. */
+  /** Policies whose selector does not require a single value of a label. */
   private readonly others: Map<string, NetworkPolicy[]>;
   private readonly namespaces: NamespaceLabels;
 
@@ -52,11 +52,11 @@ export class NetworkPolicies {
   }
 
   /**
-   * Whether traffic reaches a port of a pod. Where both sides stop it, the side that receives is named.
+   * Whether traffic can reach a port of a pod. If the policies of both sides deny it, the result names the receiving side.
    *
-   * A source that is undefined may be anybody, even outside of the cluster. Policies of its own namespace count where its labels are known.
-   * Addresses are not known before a deployment, so that a peer by `ipBlock` may be anybody. Network plugins may or may not apply policies
-   * to pods in the network of their node, and let a node reach its own pods: such a pod is never surely denied anything.
+   * An undefined source may be any sender, even one outside the cluster. Policies for the source apply if its labels are known. Addresses
+   * are not known before deployment, so a peer with `ipBlock` may match any sender. Network plugins differ in whether they apply policies
+   * to pods with `hostNetwork`, and they let a node reach its own pods, so traffic from such a pod is never certainly denied.
    *
    * `({ namespace: 'monitoring', labels: { app: 'prometheus' } }, pod, 8080)` gives
    * `{ answer: 'denied', side: 'ingress', policies: [{ kind: 'NetworkPolicy', namespace: 'shop', name: 'default-deny' }] }`
@@ -113,7 +113,7 @@ const ALLOWED: Passage = { answer: 'allowed' };
 
 type Selected = Pick<Pod, 'namespace' | 'labels'>;
 
-/** No policy applies to traffic of a pod to itself; a pod that represents several may be meant as another of them. */
+/** Whether a pod sends traffic to itself, which no policy denies. A pod that represents several replicas may send to another replica. */
 function isItself({ namespace, name }: TrafficSource, target: TrafficTarget): boolean {
   return namespace === target.namespace && name === target.name && target.replicas === 1;
 }
@@ -124,7 +124,7 @@ function podMatches(pods: TrafficPeer['pods'], labels: StringMap | undefined): A
   return labels === undefined ? 'unknown' : answerOf(selectorMatches(pods, labels));
 }
 
-/** A name means the ports that the receiving pod declares by it; one that ends with its init containers has none of theirs. */
+/** Whether a policy's port matches. A name refers to ports of the receiving pod; ports of init containers that have ended do not count. */
 function portMatches(wanted: PortRange | NamedPort, { containers }: TrafficTarget, port: number, protocol: string): boolean {
   if (wanted.protocol !== protocol) return false;
   if (!('name' in wanted)) return wanted.first <= port && port <= wanted.last;

@@ -1,53 +1,53 @@
-/** A NetworkPolicy as the API server holds it: which pods it isolates, and what it lets through all the same. */
+/** Reads NetworkPolicies: the pods that they isolate, and the traffic that they allow. */
 import { objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { selectorAt } from '../../manifests/selectors/selector-at';
 
-/** One policy after the API server's defaults. */
+/** A policy with the API server's defaults. */
 export interface NetworkPolicy {
   readonly namespace: string;
   readonly name: string;
-  /** An empty one selects all pods of the namespace. */
+  /** Selector of the pods that it isolates; an empty one selects all pods of the namespace. */
   readonly selector: LabelSelector;
-  /** Absent where the policy has no say about traffic to its pods; an empty list lets nothing through. */
+  /** Allowed traffic to its pods; an empty list allows nothing. Absent if the policy does not restrict it. */
   readonly ingress?: readonly TrafficRule[];
-  /** The same for traffic from its pods. */
+  /** Allowed traffic from its pods, in the same way. */
   readonly egress?: readonly TrafficRule[];
 }
 
-/** Traffic that is let through: with one of the peers, to one of the ports. */
+/** Allows traffic with one of the peers, to one of the ports. */
 export interface TrafficRule {
-  /** Empty for everybody. */
+  /** Empty for all senders or receivers. */
   readonly peers: readonly TrafficPeer[];
-  /** Empty for all of every protocol. */
+  /** Empty for all ports of all protocols. */
   readonly ports: readonly (PortRange | NamedPort)[];
 }
 
-/** Who is at the other end. Nobody where nothing is given, or a block together with a selector: the API server refuses both. */
+/** The other end of the traffic. A peer without fields, or with a block and a selector, matches nothing: the API server refuses both. */
 export interface TrafficPeer {
   readonly pods?: LabelSelector;
   /** Absent for the namespace of the policy. */
   readonly namespaces?: LabelSelector;
-  /** Whether it is given by addresses. */
+  /** Whether it is an `ipBlock`. */
   readonly isBlock: boolean;
 }
 
-/** Ports by number, both ends included. */
+/** A range of port numbers, including both ends. */
 export interface PortRange {
   readonly protocol: string;
   readonly first: number;
   readonly last: number;
 }
 
-/** Ports that containers of the pod at the receiving end declare by this name. */
+/** Ports with this name in the containers of the receiving pod. */
 export interface NamedPort {
   readonly protocol: string;
   readonly name: string;
 }
 
 /**
- * Reads a NetworkPolicy. A part that the API server would refuse selects no pod, or lets nothing through.
+ * Reads a NetworkPolicy. A part that the API server would refuse selects no pod, or allows nothing.
  *
  * `{ podSelector: {}, ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 8080, endPort: 8090 }] }] }`
  *
@@ -69,7 +69,7 @@ export function networkPolicyOf({ namespace, name, manifest }: StoredObject): Ne
   };
 }
 
-/** Empty means all in many lists, so that one of a wrong type must not look empty: it has an item that is nothing. */
+/** Items of a list. Many empty lists mean "all", so a value of a wrong type gives a list with one undefined item, not an empty list. */
 function itemsAt(root: unknown, field: string): readonly unknown[] {
   const value = valueAt(root, [field]) ?? [];
 

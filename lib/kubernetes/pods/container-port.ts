@@ -1,26 +1,26 @@
-/** Ports that containers declare, and which containers keep running. */
+/** Reads the ports that containers declare, and finds the containers that keep running. */
 import { listAt, objectAt, stringAt } from '../../manifests/manifest';
 
 /** A declared port, with the API server's defaults. */
 export interface ContainerPort {
-  /** Empty where the port has no name. */
+  /** Empty if the port has no name. */
   readonly name: string;
   readonly containerPort: number;
   readonly protocol: string;
 }
 
-/** The ports of a container in a manifest; those without a whole number are left out, since the API server refuses them. */
+/** The ports of a container in a manifest. Ports without a whole number are left out, since the API server refuses them. */
 export function containerPortsOf(container: unknown): ContainerPort[] {
   return listAt(container, ['ports']).map(containerPort).filter((port) => Number.isInteger(port.containerPort));
 }
 
-/** Whether an init container of a manifest keeps running beside the main ones. */
+/** Whether an init container keeps running beside the main containers (`restartPolicy: Always`). */
 export function isRestartable(initContainer: unknown): boolean {
   return stringAt(initContainer, ['restartPolicy']) === 'Always';
 }
 
 /**
- * Containers that run as long as their pod: main ones, and init containers that keep running. Names of ports are looked up in them.
+ * Containers that run as long as their pod: main containers, and init containers that keep running. Port names are looked up in them.
  * @see FindPort in pkg/api/v1/pod of Kubernetes
  */
 export function lastingContainers<T extends { readonly isInit: boolean; readonly isSidecar: boolean }>(containers: readonly T[]): T[] {

@@ -1,4 +1,4 @@
-/** Pods as Istio's webhook changes them on their way into the cluster. */
+/** Adds the sidecar that Istio's webhook injects into pods. */
 import { hasSidecar, isInjected } from '../../istio/membership';
 import { mergedAnnotations } from '../../istio/metrics-merging';
 import { PROXY_CONTAINER } from '../../istio/names';
@@ -10,7 +10,7 @@ import { Pod, PodContainer } from './pod';
 
 const PROXY: PodContainer = { name: PROXY_CONTAINER, id: PLACEHOLDER, image: 'auto', isInit: false, isSidecar: false, ports: [ENVOY_PORT] };
 
-/** Gives a sidecar to every pod that certainly gets one; a pod that was read from a cluster has its sidecar already. */
+/** Adds a sidecar to every pod that certainly gets one. A pod that was read from a cluster already has its sidecar. */
 export function injectSidecars(pods: readonly Pod[], objects: Objects): Pod[] {
   return pods.map((pod) => (
     isInjected(pod, tryNamespaceLabels(objects, pod.namespace)) && !hasSidecar(pod.containers) ? withSidecar(pod) : pod));

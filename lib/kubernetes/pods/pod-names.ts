@@ -1,9 +1,9 @@
-/** Names of the pods that represent workloads. */
+/** Names the pods that represent workloads. */
 import { StoredObject } from '../../manifests/objects';
 
 /**
- * Names of the pods of workloads, by their keys: `<workload>-0`. Where another pod of the namespace has that name, as a Pod or the first
- * one of a StatefulSet really may, it says the kind: of a StatefulSet and a DaemonSet `logs` they are `logs-0` and `logs-daemonset-0`.
+ * Names of the pods of workloads, by workload key: `<workload>-0`. If another pod of the namespace has that name, the kind is added: for a
+ * StatefulSet and a DaemonSet `logs`, the names are `logs-0` and `logs-daemonset-0`.
  */
 export function podNamesOf(workloads: readonly StoredObject[]): Map<string, string> {
   const taken = new Set<string>();

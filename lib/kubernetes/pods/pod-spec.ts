@@ -1,13 +1,13 @@
-/** What a pod's own spec says, be it of a Pod or of a template. */
+/** Reads the spec of a Pod or of a pod template. */
 import { listAt, stringAt, valueAt } from '../../manifests/manifest';
 import { PLACEHOLDER } from '../placeholder';
 import { containerPortsOf, isRestartable } from './container-port';
 import { Pod, PodContainer } from './pod';
 
-/** The part of a pod that is written in its spec. */
+/** The fields of a pod that come from its spec. */
 export type PodSpec = Pick<Pod, 'containers' | 'hostNetwork' | 'nodeName' | 'hostname' | 'subdomain' | 'serviceAccount' | 'fields'>;
 
-/** Tells the id of a container, where it runs already. */
+/** Returns the id of a container; empty if it does not run yet. */
 export type IdOf = (name: string, isInit: boolean) => string;
 
 /** Reads the `spec` of a Pod or a template. */

@@ -1,8 +1,8 @@
-/** A pod as a cluster holds it once it runs. */
+/** A pod in a cluster. */
 import { ContainerPort } from './container-port';
 import { StringMap } from '../../manifests/manifest';
 
-/** One pod, which may represent all replicas of a workload. */
+/** A pod, which may represent all replicas of a workload. */
 export interface Pod {
   readonly namespace: string;
   readonly name: string;
@@ -10,18 +10,18 @@ export interface Pod {
   readonly annotations: StringMap;
   /** Main containers, then init containers. */
   readonly containers: readonly PodContainer[];
-  /** Empty for a pod that has none yet. */
+  /** Address of the pod; empty if it does not have one yet. */
   readonly ip: string;
-  /** Addresses of all IP families, the first one included. */
+  /** Addresses of all IP families, including `ip`. */
   readonly ips: readonly string[];
   readonly hostIp: string;
   readonly hostNetwork: boolean;
   readonly nodeName: string;
   readonly uid: string;
-  /** Whether it is on its way out. */
+  /** Whether it is being deleted. */
   readonly isTerminating?: true;
-  /** Whether it represents pods that do not exist yet, so that their addresses are not known. */
-  readonly isStandIn: boolean;
+  /** Whether it represents pods that do not exist yet: their addresses are not known, so this one has placeholders. */
+  readonly isPlaceholder: boolean;
   /** `Pending`, `Running`, `Succeeded`, `Failed`. */
   readonly phase: string;
   /** `true`, `false` or `unknown`. */
@@ -29,20 +29,20 @@ export interface Pod {
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly serviceAccount: string;
-  /** Further fields that the API server selects by. */
+  /** Further fields that field selectors can match. */
   readonly fields: StringMap;
   readonly controller?: Controller;
-  /** Name of the Deployment behind the ReplicaSet that made it. */
+  /** Name of the Deployment whose ReplicaSet created it. */
   readonly deployment?: string;
-  /** Name of the CronJob behind the Job that made it. */
+  /** Name of the CronJob whose Job created it. */
   readonly cronJob?: string;
-  /** Key of the workload that declares it, or its own. */
+  /** Key of the workload that it belongs to, or of the Pod itself. */
   readonly source: string;
-  /** How many pods it represents, itself included; absent if not known. */
+  /** Number of pods that it represents; absent if it is not known. */
   readonly replicas?: number;
 }
 
-/** Who made a pod. */
+/** The controller that created a pod. */
 export interface Controller {
   readonly kind: string;
   readonly name: string;
@@ -53,9 +53,9 @@ export interface PodContainer {
   readonly name: string;
   readonly image: string;
   readonly isInit: boolean;
-  /** Empty where it does not run yet. */
+  /** Id of the container; empty if it does not run yet. */
   readonly id: string;
-  /** An init container that keeps running. */
+  /** Whether it is an init container that keeps running. */
   readonly isSidecar: boolean;
   readonly ports: readonly ContainerPort[];
 }

@@ -1,4 +1,4 @@
-/** Workloads as the pods that they run: one for all replicas of each. */
+/** Lists the pods that workloads run: one pod for all replicas of a workload. */
 import { injectSidecars } from './istio-injection';
 import { addressOf, PLACEHOLDER } from '../placeholder';
 import { Controller, Pod } from './pod';
@@ -10,9 +10,9 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../workload';
 
 /**
- * The pods of all workloads, sorted by namespace and name. A Pod is what its manifest says, its status included; any other workload is
- * represented by a pod named `<workload>-0` that runs and is ready, unless it has pods among the manifests, or runs none. No two pods of a
- * namespace have one name: see {@link podNamesOf}.
+ * The pods of all workloads, sorted by namespace and name. A Pod is read from its manifest, including its status. Any other workload is
+ * represented by a pod named `<workload>-0` that runs and is ready, unless its pods are among the manifests, or it has 0 replicas. Names
+ * are unique within a namespace: see {@link podNamesOf}.
  */
 export function podsIn(objects: Objects): Pod[] {
   const workloads = WORKLOAD_KINDS.flatMap((kind) => objects.ofKind(kind)).filter(({ manifest, kind }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
@@ -29,14 +29,14 @@ function byPlace(a: StoredObject, b: StoredObject): number {
   return [a.namespace, a.name, a.kind].join('/') < [b.namespace, b.name, b.kind].join('/') ? -1 : 1;
 }
 
-/** Key of the object that made this one, where its manifest says so: it then needs no pod of its own. */
+/** Key of the object that controls this one, if its manifest has an owner reference. That object is then not represented by another pod. */
 function parentOf({ namespace, manifest }: StoredObject): string[] {
   const parent = controllerOf(manifest);
 
   return parent ? [`${parent.kind}/${namespace}/${parent.name}`] : [];
 }
 
-/** A Pod in a manifest, with its status where it was read from a cluster. */
+/** Reads a Pod. It has a status if it was read from a cluster. */
 function barePod({ key, namespace, name, manifest }: StoredObject, address: string, objects: Objects): Pod {
   const status = objectAt(manifest, ['status']);
   const spec = podSpecOf(manifest.spec, containerIds(status));
@@ -56,7 +56,7 @@ function barePod({ key, namespace, name, manifest }: StoredObject, address: stri
     hostIp: stringAt(status, ['hostIP']) ?? (isSeen ? '' : PLACEHOLDER),
     nodeName: spec.nodeName || (isSeen ? '' : PLACEHOLDER),
     uid: stringAt(manifest, ['metadata', 'uid']) ?? PLACEHOLDER,
-    isStandIn: !isSeen,
+    isPlaceholder: !isSeen,
     ...stringAt(manifest, ['metadata', 'deletionTimestamp']) !== undefined && { isTerminating: true as const },
     phase: stringAt(status, ['phase']) ?? 'Running',
     ready: isSeen ? (stringAt(ready, ['status']) ?? 'unknown').toLowerCase() : 'true',
@@ -74,7 +74,7 @@ function addressesOf(status: unknown, otherwise: string): Pick<Pod, 'ip' | 'ips'
   return { ip, ips: ips.length > 0 ? ips : [ip].filter((address) => address !== '') };
 }
 
-/** Ids by name, of a pod that was read from a cluster; of others they are to come. */
+/** Container ids by name; placeholders if the pod was not read from a cluster. */
 function containerIds(status: { readonly [field: string]: unknown }): IdOf {
   if (Object.keys(status).length === 0) return () => PLACEHOLDER;
 
@@ -83,7 +83,7 @@ function containerIds(status: { readonly [field: string]: unknown }): IdOf {
   ) ?? '';
 }
 
-/** What is behind the controller of a pod. */
+/** The Deployment or CronJob that controls the controller of a pod. */
 function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | 'cronJob'> {
   return {
     ...controller?.kind === 'Deployment' && { deployment: controller.name },
@@ -91,7 +91,7 @@ function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | '
   };
 }
 
-/** The pod that stands for all replicas; none where there are no replicas. Spreads come last, as in `namedAs`. */
+/** The pod that represents all replicas; an empty list for 0 replicas. Spreads come last, as in `namedAs`. */
 function templatePod(workload: StoredObject, name: string, address: string): Pod[] {
   const { key, kind, namespace, manifest } = workload;
   const { labels, ...facts } = pluralPodFacts(workload);
@@ -109,7 +109,7 @@ function templatePod(workload: StoredObject, name: string, address: string): Pod
     ips: [address],
     hostIp: PLACEHOLDER,
     uid: PLACEHOLDER,
-    isStandIn: true,
+    isPlaceholder: true,
     phase: 'Running',
     ready: 'true',
     source: key,

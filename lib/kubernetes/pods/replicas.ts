@@ -1,26 +1,26 @@
-/** What each kind of controller gives to its pods. */
+/** Finds what a pod gets from its controller: labels, names and replicas. */
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { PLACEHOLDER } from '../placeholder';
 import { Controller, Pod } from './pod';
 
-/** What a pod has from its controller alone. */
+/** Fields of a pod that its controller sets. */
 export type ControlledFacts = Pick<Pod, 'labels' | 'replicas' | 'controller' | 'deployment' | 'cronJob'> & Partial<Pick<Pod, 'hostname' | 'subdomain'>>;
 
-/** The controller that an object's owner references name. */
+/** The controller in the owner references of an object. */
 export function controllerOf(manifest: Manifest): Controller | undefined {
   const owner = listAt(manifest, ['metadata', 'ownerReferences']).find((reference) => valueAt(reference, ['controller']) === true);
 
   return owner === undefined ? undefined : { kind: stringAt(owner, ['kind']) ?? '', name: stringAt(owner, ['name']) ?? '' };
 }
 
-/** The facts of a workload's pods that follow from its kind and replicas; not for a bare Pod. */
+/** Fields of a workload's pods that follow from its kind and replicas. Not for a Pod without a controller. */
 export function pluralPodFacts(workload: StoredObject): ControlledFacts {
   return FACTS[workload.kind](workload);
 }
 
 const FACTS: { readonly [kind: string]: (workload: StoredObject) => ControlledFacts } = {
-  // One that is paused from the start makes no ReplicaSet.
+  // A Deployment that is paused from the start creates no ReplicaSet.
   Deployment: ({ name, manifest }) => ({
     replicas: valueAt(manifest.spec, ['paused']) === true ? 0 : countAt(manifest.spec, 'replicas'),
     controller: { kind: 'ReplicaSet', name: `${name}-${PLACEHOLDER}` },
@@ -65,7 +65,7 @@ function jobFacts(name: string, spec: unknown): ControlledFacts {
   };
 }
 
-/** A number of replicas: one, unless it is set. */
+/** Number of replicas; 1 by default. */
 function countAt(spec: unknown, field: string): number {
   const count = valueAt(spec, [field]);
 

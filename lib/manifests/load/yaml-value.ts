@@ -31,7 +31,7 @@ export function offsetOf(node: unknown): number {
 
 class Reader {
   private readonly anchors = new Map<string, Node>();
-  /** What each alias meant where it stood: a later anchor may take the name over. */
+  /** The node that each alias refers to at its position: a later anchor may reuse the name. */
   private readonly meant = new Map<Alias, Node | undefined>();
   private readonly open = new Set<Node>();
   /** The alias that is being followed, of aliases within aliases the first: faults on the way are faults there. */
@@ -118,7 +118,7 @@ class Reader {
     return isPlain(node) || node.tag !== undefined ? resolveKey(node.tag, textOf(node)) : textOf(node);
   }
 
-  /** What is merged counts as if it stood at `<<`: keys above it are replaced, keys below it replace. */
+  /** Merges entries at the position of `<<`: they replace keys above it, and keys below it replace them. */
   private merge({ key, value }: Pair, entries: Map<string, unknown>, depth: number): void {
     if (isSeq(value) && value.anchor !== undefined && !this.following) this.anchors.set(value.anchor, value);
     const sources = isSeq(value) ? [...value.items].reverse() : [value];

@@ -49,7 +49,7 @@ export function safeTlsConfigWithClass(own: Part | undefined, scrapeClass: Part)
 }
 
 /**
- * The object's own authorization, with credentials of its class if it has none, or the authorization of the class.
+ * The authorization of the object, with the credentials of its scrape class if it has no credentials, or the authorization of the class.
  * @see mergeSafeAuthorizationWithScrapeClass in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function authorizationWithClass(own: Part | undefined, scrapeClass: Part): Part | undefined {

@@ -25,10 +25,10 @@ export const CLASS_REFERENCES: UpstreamDefect = {
 
 export const CLASS_SECOND_LOGIN: UpstreamDefect = {
   field: 'basicAuth, oauth2',
-  happens: 'stands beside the authorization of the scrape class, and Prometheus refuses the whole configuration for having both',
+  happens: 'is written together with the authorization of the scrape class, and Prometheus refuses the whole configuration if both are set',
   cause: 'mergeSafeAuthorizationWithScrapeClass in pkg/prometheus/promcfg.go does not look at the other ways to log in',
   seenIn: (context) => partAt(context.scrapeClass, 'authorization')
-    ? clientsOf(context).flatMap((client) => stated(client, ['basicAuth', 'oauth2']))
+    ? clientsOf(context).flatMap((client) => setPaths(client, ['basicAuth', 'oauth2']))
     : [],
 };
 
@@ -56,7 +56,7 @@ export const NO_ZONE: UpstreamDefect = {
 };
 
 /** Paths of those of the fields that a part sets. */
-export function stated(part: Part, fields: readonly string[]): string[] {
+export function setPaths(part: Part, fields: readonly string[]): string[] {
   return fields.filter((field) => part.fields[field] !== undefined && part.fields[field] !== null).map((field) => pathOf(part, field));
 }
 

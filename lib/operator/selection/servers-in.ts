@@ -25,15 +25,15 @@ export function givenVersion(spec: Spec): string {
   return spec.version || DEFAULT_PROMETHEUS_VERSION;
 }
 
-function plainVersion(stated: string): string {
+function plainVersion(version: string): string {
   try {
-    const { numbers, prerelease } = parseSemver(stated);
+    const { numbers, prerelease } = parseSemver(version);
     const suffix = prerelease.length > 0 ? `-${prerelease.join('.')}` : '';
-    const [, build] = stated.trim().split(/\+(.*)/s);
+    const [, build] = version.trim().split(/\+(.*)/s);
 
     return `${numbers.join('.')}${suffix}${build === undefined ? '' : `+${build}`}`;
   } catch (error) {
-    if (error instanceof RangeError) return stated;
+    if (error instanceof RangeError) return version;
     throw error;
   }
 }

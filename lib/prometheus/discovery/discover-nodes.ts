@@ -9,7 +9,7 @@ import { metaLabelName } from '../../units/prometheus-names';
 const ADDRESS_TYPES = ['InternalIP', 'InternalDNS', 'ExternalIP', 'ExternalDNS', 'LegacyHostIP', 'Hostname'];
 
 /**
- * Finds the target of a node; a node without an address has none.
+ * Finds the target of a node. A node without an address has no target.
  * @see buildNode in discovery/kubernetes/node.go, Prometheus v0.314.0
  */
 export function discoverNode(node: Node, surroundings: Surroundings): TargetGroup[] {

@@ -1,4 +1,4 @@
-/** Targets of the role `pod`: one for each declared port of a pod, and one without a port for a container that declares none. */
+/** Targets of the role `pod`: one for each declared port of a pod, and one without a port for a container that declares no ports. */
 import { Labels, META } from './meta-labels';
 import { addPodLabels } from './pod-labels';
 import { Surroundings } from './surroundings';
@@ -7,7 +7,7 @@ import { ContainerPort } from '../../kubernetes/pods/container-port';
 import { Pod, PodContainer } from '../../kubernetes/pods/pod';
 
 /**
- * Finds the targets of a pod. A pod has none without an address, or if selectors leave out its node.
+ * Finds the targets of a pod. A pod has no targets if it has no address, or if selectors leave out its node.
  * @see buildPod in discovery/kubernetes/pod.go, Prometheus v0.314.0
  */
 export function discoverPod(pod: Pod, surroundings: Surroundings): TargetGroup[] {

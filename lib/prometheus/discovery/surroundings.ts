@@ -20,14 +20,14 @@ export class Surroundings {
     this.selectors = new Map(selectors.map(({ role, label, field }) => [role, apiSelector(label, field)]));
   }
 
-  seesPod({ namespace, name, labels, nodeName, phase, ip, isStandIn, serviceAccount, fields }: Pod): boolean {
+  seesPod({ namespace, name, labels, nodeName, phase, ip, isPlaceholder, serviceAccount, fields }: Pod): boolean {
     return this.sees('pod', labels, () => ({
       ...fields,
       'metadata.namespace': namespace,
       'metadata.name': name,
       'spec.nodeName': nodeName,
       'status.phase': phase,
-      'status.podIP': isStandIn ? PLACEHOLDER : ip,
+      'status.podIP': isPlaceholder ? PLACEHOLDER : ip,
       'spec.serviceAccountName': serviceAccount,
     }));
   }

@@ -14,7 +14,7 @@ describe('checkProbe()', () => {
   test.each<{ it: string; probe: ProbeProps; expected: string }>([
     { it: 'an empty prober', probe: { prober: '' }, expected: 'AM112 probe.prober "" is empty; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a prober with a scheme', probe: { prober: 'http://blackbox:9115' }, expected: 'AM112 probe.prober "http://blackbox:9115" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"' },
-    { it: 'a prober with a path', probe: { prober: 'blackbox:9115/probe' }, expected: 'AM112 probe.prober "blackbox:9115/probe" is no "host" or "host:port"; write it as "host:port", e.g. "blackbox-exporter:9115"' },
+    { it: 'a prober with a path', probe: { prober: 'blackbox:9115/probe' }, expected: 'AM112 probe.prober "blackbox:9115/probe" is not "host" or "host:port"; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a prober with port 0', probe: { prober: 'blackbox:0' }, expected: 'AM112 probe.prober "blackbox:0" has a port outside 1 to 65535; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     { it: 'a path without a slash', probe: { proberPath: 'probe' }, expected: 'AM105 probe.proberPath "probe" does not begin with "/"; use "/probe"' },
     { it: 'no targets', probe: { targets: [] }, expected: 'AM112 probe.targets is empty; list at least one URL, or leave it out to probe the Ingress' },

@@ -14,7 +14,7 @@ describe('podsIn()', () => {
 
     expect(others).toEqual([]);
     expect(found).toMatchObject({
-      isStandIn: true,
+      isPlaceholder: true,
       namespace: 'shop',
       name: 'cart-0',
       labels: { 'app': 'cart', 'pod-template-hash': X },

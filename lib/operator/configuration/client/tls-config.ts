@@ -23,7 +23,10 @@ export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): 
   )]];
 }
 
-/** @see TLSAsset in pkg/assets/store.go, v0.94.1: 0 stands for a Secret and 1 for a ConfigMap */
+/**
+ * The file that the operator mounts for a reference: 0 in its name means a Secret, 1 a ConfigMap.
+ * @see TLSAsset in pkg/assets/store.go, v0.94.1
+ */
 function mountedFile(key: string, reference: Reference | null | undefined, { namespace }: Scope): Entries {
   const file = (kind: 0 | 1, { name = '', key: item = '' }: SecretReference): Entries => [
     [key, `/etc/prometheus/certs/${kind}_${namespace}_${name}_${item}`],

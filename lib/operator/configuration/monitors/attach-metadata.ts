@@ -8,10 +8,10 @@ import { ownOrOfClass } from '../scrape-class';
  * @see mergeAttachMetadataWithScrapeClass and mergeAttachMetadataForTopology in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function attachingPart({ own, scrapeClass, sharding }: JobContext): Part | undefined {
-  const stated = ownOrOfClass(own, scrapeClass, 'attachMetadata');
-  const { attachMetadata } = stated.fields;
+  const given = ownOrOfClass(own, scrapeClass, 'attachMetadata');
+  const { attachMetadata } = given.fields;
   const needsNode = sharding.shardsPerZone !== undefined && !sharding.podTopologyLabels && !attachMetadata?.node;
   if (needsNode) return withFields(own, { attachMetadata: { node: true } });
 
-  return attachMetadata ? stated : undefined;
+  return attachMetadata ? given : undefined;
 }

@@ -15,7 +15,7 @@ export function addGivenRules(chain: RuleChain, part: Part, field: string, conte
     .add('enforced-namespace', namespaceRules(context));
 }
 
-/** `metric_relabel_configs`, from the same three sources; left out if there are none. */
+/** `metric_relabel_configs`, from the same three sources; left out if there are no such rules. */
 export function metricRelabelings(configs: readonly Spec[] | null | undefined, context: JobContext): Entries {
   const rules = [...relabelRules(context.scrapeClass.fields.metricRelabelings), ...relabelRules(configs), ...namespaceRules(context)];
 

@@ -3,7 +3,8 @@ import { JobContext } from '../job-context';
 import { Rule, rule } from './relabel-rules';
 
 /**
- * The rule that comes after those of the object, so that it has the last word; none for objects that the server makes an exception of.
+ * The rule that enforces the namespace label. It comes after the rules of the object, so that they cannot change the label. Objects in
+ * `excludedFromEnforcement` do not get it.
  * @see GetRelabelingConfigs and IsExcluded in pkg/namespacelabeler/labeler.go, v0.94.1
  */
 export function namespaceRules({ server, object }: JobContext): Rule[] {

@@ -2,15 +2,15 @@
 import { Part, partAt, partsAt, pathOf } from '../part';
 import type * as lazy from './read-yaml-list';
 import { namespaceRules } from '../relabeling/namespace-rule';
-import { CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, stated, UpstreamDefect } from '../upstream-defects';
+import { CLASS_REFERENCES, CLASS_SECOND_LOGIN, NO_PROTOCOL_LEFT, NO_ZONE, setPaths, UpstreamDefect } from '../upstream-defects';
 
 const AZURE_LOGIN = ['basicAuth', 'authorization', 'oauth2', 'proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader'];
 
 const AZURE_NEVER_WRITTEN: UpstreamDefect = {
   field: 'azureSDConfigs[].tlsConfig, .followRedirects, .enableHTTP2',
   happens: 'is never written, so Azure is asked with Prometheus\' own defaults',
-  cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go reads none of the three',
-  seenIn: ({ own }) => partsAt(own, 'azureSDConfigs').flatMap((part) => stated(part, ['tlsConfig', 'followRedirects', 'enableHTTP2'])),
+  cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go does not read these three fields',
+  seenIn: ({ own }) => partsAt(own, 'azureSDConfigs').flatMap((part) => setPaths(part, ['tlsConfig', 'followRedirects', 'enableHTTP2'])),
 };
 
 const AZURE_ENVIRONMENT: UpstreamDefect = {
@@ -19,7 +19,7 @@ const AZURE_ENVIRONMENT: UpstreamDefect = {
   cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go begins a new list at environment instead of appending to the one it has',
   seenIn: ({ own }) => partsAt(own, 'azureSDConfigs')
     .filter(({ fields }) => fields.environment !== undefined)
-    .flatMap((part) => stated(part, AZURE_LOGIN)),
+    .flatMap((part) => setPaths(part, AZURE_LOGIN)),
 };
 
 const AZURE_NOT_LOADED: UpstreamDefect = {
@@ -29,24 +29,24 @@ const AZURE_NOT_LOADED: UpstreamDefect = {
   cause: 'validateAzureSDConfigs in pkg/prometheus/resource_selector.go goes on to the next discovery for every method but OAuth',
   seenIn: ({ own }) => partsAt(own, 'azureSDConfigs')
     .filter(({ fields }) => (fields.authenticationMethod ?? 'OAuth') !== 'OAuth')
-    .flatMap((part) => stated(part, ['clientSecret', 'basicAuth', 'authorization', 'oauth2', 'proxyConnectHeader'])),
+    .flatMap((part) => setPaths(part, ['clientSecret', 'basicAuth', 'authorization', 'oauth2', 'proxyConnectHeader'])),
 };
 
 const HALF_KEY_PAIR: UpstreamDefect = {
   field: 'ec2SDConfigs[] and lightSailSDConfigs[].accessKey, .secretKey',
-  happens: 'is left out without a word when the other one is missing',
-  cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go writes both or none, and nothing rejects one alone',
+  happens: 'is left out without a warning if the other one is missing',
+  cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go writes both or neither, and the operator does not reject one alone',
   seenIn: ({ own }) => ['ec2SDConfigs', 'lightSailSDConfigs']
     .flatMap((field) => partsAt(own, field))
-    .map((part) => stated(part, ['accessKey', 'secretKey']))
+    .map((part) => setPaths(part, ['accessKey', 'secretKey']))
     .flatMap((keys) => keys.length === 1 ? keys : []),
 };
 
 const IONOS_AUTHORIZATION: UpstreamDefect = {
   field: 'ionosSDConfigs[].authorization',
-  happens: 'is required, and left out where oauth2 is stated too',
+  happens: 'is required, but left out if oauth2 is set too',
   cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go writes one of the two; the schema requires authorization in any case',
-  seenIn: ({ own }) => partsAt(own, 'ionosSDConfigs').filter(({ fields }) => fields.oauth2).flatMap((part) => stated(part, ['authorization'])),
+  seenIn: ({ own }) => partsAt(own, 'ionosSDConfigs').filter(({ fields }) => fields.oauth2).flatMap((part) => setPaths(part, ['authorization'])),
 };
 
 const ATTACH_METADATA: UpstreamDefect = {
@@ -55,7 +55,7 @@ const ATTACH_METADATA: UpstreamDefect = {
   cause: 'generateScrapeConfig in pkg/prometheus/promcfg.go only logs a warning, and nothing rejects it',
   seenIn: ({ own }) => partsAt(own, 'kubernetesSDConfigs')
     .filter(({ fields }) => !['Pod', 'Endpoints', 'EndpointSlice'].includes(fields.role))
-    .flatMap((part) => stated(part, ['attachMetadata'])),
+    .flatMap((part) => setPaths(part, ['attachMetadata'])),
 };
 
 const NAMESPACE_NOT_ENFORCED: UpstreamDefect = {
