@@ -1,23 +1,23 @@
-/** Steps that fail, from what is wrong with the object, its server, its monitor or its Service. */
+/** Turns findings on an object, its server, its monitor or its Service into failing steps. */
 import { ExplainContext } from './explain-context';
 import { fails } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { Severity } from '../findings/finding';
 import { Circumstances, StagedFinding } from '../forecast/diagnosis';
 
-/** A step for each finding, in the stage of the explanation where it is met. */
+/** A failing step for each finding, in the stage of the explanation that it belongs to. */
 export function failingSteps(
   { inspected }: ExplainContext, findings: readonly StagedFinding[], server?: string, stage?: ExplanationStage,
 ): ExplanationStep[] {
   return [...new Set(findings)].map((each) => fails(stage ?? stageOf(each), inspected.findingOf(each), server));
 }
 
-/** Errors on an object in some stages: a warning alone keeps nothing from being scraped. */
+/** Errors on an object in some stages. Warnings do not count, since they do not stop a scrape. */
 export function errorsOn({ inspected }: ExplainContext, key: string, circumstances: Circumstances): StagedFinding[] {
   return inspected.diagnosis().find(key, circumstances).filter(isError);
 }
 
-/** Whether something is certain not to be scraped for it. */
+/** Whether a finding is an error, so that something is certainly not scraped. */
 export function isError({ problem: { severity = Severity.ERROR } }: StagedFinding): boolean {
   return severity === Severity.ERROR;
 }
@@ -40,7 +40,7 @@ const BY_STAGE: { readonly [stage in StagedFinding['stage']]: ExplanationStage }
   annotations: ExplanationStage.MONITOR,
 };
 
-/** Causes that are met earlier or later than the others of their stage. */
+/** Stages of causes that differ from the stage of the other causes of their group. */
 const BY_CODE: { readonly [code: string]: ExplanationStage | undefined } = {
   AM613: ExplanationStage.SERVER,
   AM615: ExplanationStage.SERVER,

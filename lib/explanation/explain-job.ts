@@ -1,4 +1,4 @@
-/** The way of one job of a monitor: where it looks, what it selects there, and what becomes of it. */
+/** Explains one job of a monitor: where it looks for targets, what it selects there, and what happens to it. */
 import { JobContext } from './explain-context';
 import { dropStep } from './explain-drop';
 import { endpointsStep, whyNoEndpoints } from './explain-endpoints';
@@ -14,7 +14,7 @@ import { Lookup } from '../forecast/monitored-objects';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { JobTargets, Target } from '../prometheus/targets/target';
 
-/** Up to the first one that fails. */
+/** The steps of a job, up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
   const { inspected: { forecast }, server, monitor, job } = context;
   const lookup = forecast.monitored().targetSelectorOf(monitor);
@@ -34,7 +34,7 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   yield passes(ExplanationStage.DISCOVERY, placeSentence(context, lookup), server.key);
   const owners = named(selected.map(({ source }) => source));
   if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector wants ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
-  // A prober is asked about an Ingress, whatever is behind it.
+  // A Probe sends its prober to the Ingress, whatever is behind it.
   const behind = endpointsStep(context, selected, focus?.sources);
   if (behind) {yield behind;} else if (targets.length === 0 && monitor.kind !== 'Probe') {
     yield* failures(context, ['lookup', 'ports'], selected) ?? [whyNoEndpoints(context, selected, focus?.sources)];
@@ -82,7 +82,7 @@ function failures(context: JobContext, stages: readonly CauseStage[], selected: 
   return errors.length > 0 ? failingSteps(context, errors, key) : undefined;
 }
 
-/** The manifests may not hold all that is in the cluster. */
+/** A step for a selector that matches nothing. The cause is not known, since the cluster may have more objects than the manifests. */
 function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
   const { monitor, server: { key } } = context;
   const { called, selector } = lookup;
@@ -103,7 +103,7 @@ function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): G
   }
 }
 
-/** Targets are there, and Prometheus may not get to them. */
+/** The steps of a job that finds targets: Prometheus may not be allowed to reach them. */
 function* reachedSteps(context: JobContext, targets: readonly Target[]): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
   const denials = errorsOn(context, monitor.key, { stages: ['access'], server: key });

@@ -1,4 +1,4 @@
-/** The way of a monitor with one server, from its labels to its targets. */
+/** Explains a monitor with one server, from its labels to its targets. */
 import { ExplainContext } from './explain-context';
 import { errorsOn, failingSteps } from './explain-failure';
 import { jobSteps } from './explain-job';
@@ -12,7 +12,7 @@ import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-ser
 import { jobsOfMonitor } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 
-/** Up to the first step that fails; of each job, where there are several. */
+/** The steps up to the first one that fails; with several jobs, up to the first one of each job. */
 export function* monitorSteps(
   context: ExplainContext, server: CheckedServer, monitor: StoredObject, focus?: Focus,
 ): Generator<ExplanationStep> {
@@ -34,7 +34,7 @@ export function* monitorSteps(
 function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer, monitor: StoredObject): ExplanationStep[] {
   if (result.rejected.has(monitor.key)) return failingSteps(context, context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }), key);
 
-  // No one gets that far with a server that the operator cannot begin with.
+  // A server that the operator cannot use was handled before.
   return result.selected.includes(monitor.key) ? [passes(ExplanationStage.ACCEPTANCE, 'the operator accepts it', key)] : [];
 }
 

@@ -102,11 +102,11 @@ function serverSteps(context: ExplainContext, sought: Sought): ExplanationStep[]
   const isAsked = servers.some(({ key }) => key !== UNMANAGED_SERVER);
   const isMissed = isAsked && !areScraped([...managed, ...byText]) && managed.every(({ isOk }) => isOk);
 
-  return [...managed, ...isMissed ? nobodyAsks(context, sought) : [], ...byText];
+  return [...managed, ...isMissed ? notSelectedSteps(context, sought) : [], ...byText];
 }
 
 /** What is found on it, or on a monitor or Service that nearly leads to it. */
-function nobodyAsks(context: ExplainContext, { key, keys }: Sought): ExplanationStep[] {
+function notSelectedSteps(context: ExplainContext, { key, keys }: Sought): ExplanationStep[] {
   const diagnosis = context.inspected.diagnosis();
   const near = [
     ...[...keys].flatMap((each) => diagnosis.find(each, { stages: ['annotations', 'lookup'] })),

@@ -1,4 +1,4 @@
-/** Why one object is scraped, or at which step it gets lost. */
+/** Explains why an object is scraped, or at which step it fails. */
 import { ExplainContext } from './explain-context';
 import { failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
@@ -14,15 +14,15 @@ import { StoredObject } from '../manifests/objects';
 import { tryMonitorKind } from '../operator-port/monitor-kinds';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
-/** How to explain. */
+/** Options of an explanation. */
 export interface ExplainSettings {
-  /** Leave out what only Secrets say. */
+  /** Whether to leave out values that only Secrets hold. */
   readonly hideSecrets?: boolean;
 }
 
 /**
- * The steps of a workload, a Service, or a monitor.
- * @param subject `Kind/namespace/name` or less, or the path of a construct
+ * Explains a workload, a Service, or a monitor.
+ * @param subject `Kind/namespace/name` or a shorter form, or the path of a construct
  * @throws UnknownSubject if no object matches, or more than one
  */
 export function explain(inspected: Inspected, subject: string, { hideSecrets = false }: ExplainSettings = {}): Explanation {

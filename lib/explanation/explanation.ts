@@ -1,11 +1,11 @@
-/** Why one object is scraped, or is not. */
+/** Data types of an explanation: why an object is scraped, or why not. */
 import { Finding } from '../findings/finding';
 
-/** What happens to an object on its way to targets. */
+/** Stages that an object passes before targets are scraped. */
 export enum ExplanationStage {
   /** The API server stores the object, or refuses it. */
   ADMISSION = 'admission',
-  /** A server is there that reads monitors. */
+  /** There is a server that reads monitors. */
   SERVER = 'server',
   /** The server selects the labels of the monitor. */
   LABELS = 'labels',
@@ -15,7 +15,7 @@ export enum ExplanationStage {
   ACCEPTANCE = 'acceptance',
   /** The operator writes the configuration, and Prometheus loads it. */
   CONFIGURATION = 'configuration',
-  /** A job looks for targets: what for, and where. */
+  /** A job looks for targets: objects of a kind, in some namespaces. */
   DISCOVERY = 'discovery',
   /** The selector of the monitor matches Services, pods or Ingresses. */
   SELECTOR = 'selector',
@@ -23,7 +23,7 @@ export enum ExplanationStage {
   ENDPOINTS = 'endpoints',
   /** The workload runs pods. */
   PODS = 'pods',
-  /** The port that an endpoint names is there. */
+  /** The port of an endpoint exists. */
   PORT = 'port',
   /** The relabeling rules keep the targets. */
   RULES = 'rules',
@@ -39,31 +39,31 @@ export enum ExplanationStage {
   MONITOR = 'monitor',
 }
 
-/** The way of one object from its labels to its targets, step by step. */
+/** Explains, step by step, why an object is scraped, or at which step it fails. */
 export interface Explanation {
   /** Key of the object, e.g. `ServiceMonitor/shop/cart`. */
   readonly subject: string;
 
-  /** Whether at least one server will scrape it, or what it selects, for certain. */
+  /** Whether at least one server will certainly scrape it, or an object that it selects. */
   readonly isScraped: boolean;
 
   /** Steps for all servers, then those of each server, in the order in which they happen. After a failing step, no step follows. */
   readonly steps: ExplanationStep[];
 
-  /** Those on the object itself, in the order of `Inspection.findings`. */
+  /** Findings on the object itself, in the order of `Inspection.findings`. */
   readonly findings: Finding[];
 }
 
-/** One step on that way. */
+/** A step of an explanation. */
 export interface ExplanationStep {
   /**
-   * Key of the server it is about, or `prometheus.yml`.
-   * @default - it is about no server in particular
+   * Key of the server that the step is about, or `prometheus.yml`.
+   * @default - the step applies to all servers
    */
   readonly server?: string;
 
   /**
-   * What happens in it.
+   * Stage of the step.
    *
    * For a monitor: admission, server, labels, namespace, acceptance, configuration, then for each of its jobs discovery, selector,
    * endpoints or pods, port, rules, address, access, targets. For a workload or Service: admission, pods, services, endpoints, monitor,
@@ -71,22 +71,22 @@ export interface ExplanationStep {
    */
   readonly stage: ExplanationStage;
 
-  /** Whether it leads on. */
+  /** Whether the step passes. If it fails, later stages are not reached. */
   readonly isOk: boolean;
 
-  /** What is the case; sentence case, no full stop. In a step that fails: the message of its finding, or what is not known and why. */
+  /** What the step found; no full stop. In a failing step: the message of its finding, or `not known` and the reason. */
   readonly message: string;
 
   /**
    * How to fix it; begins with a verb, no full stop.
-   * @default - nothing is wrong
+   * @default - the step does not fail
    */
   readonly fix?: string;
 
   /**
-   * Why the step fails: the finding that the inspection reports on this object, or on the server, monitor or Service between. A server that
-   * does not select a monitor of another one has a finding here which is not reported.
-   * @default - the step does not fail, or it is not known why
+   * The finding that explains why the step fails. It is on this object, or on the server, monitor or Service between. The inspection
+   * reports it, except if a server does not select a monitor that another server selects.
+   * @default - the step does not fail, or the reason is not known
    */
   readonly finding?: Finding;
 }

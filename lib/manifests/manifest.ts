@@ -1,7 +1,7 @@
-/** Kubernetes objects as plain data, with readers that never trust their shape. */
+/** Kubernetes objects as plain data, and functions that read them without assumptions about their structure. */
 import { isObject } from '../units/is-object';
 
-/** A Kubernetes object as the API server would get it. */
+/** A Kubernetes object as it is sent to the API server. */
 export interface Manifest {
   readonly apiVersion?: string;
   readonly kind?: string;
@@ -9,7 +9,7 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** The part of `metadata` that is looked at. */
+/** The fields of `metadata` that are used. */
 export interface ManifestMetadata {
   readonly name?: string;
   readonly namespace?: string;
@@ -23,7 +23,7 @@ export interface StringMap {
   readonly [key: string]: string;
 }
 
-/** The value at a path of keys and indexes; undefined where the path ends early. */
+/** The value at a path of keys and indexes; undefined if there is no such value. */
 export function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
   let value = root;
   for (const key of path) {
@@ -64,10 +64,10 @@ export function stringMapAt(root: unknown, path: readonly (string | number)[]): 
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-/** Shared, since most objects carry no annotations. */
+/** A shared empty map, since most objects have no annotations. */
 const NONE: StringMap = Object.freeze({});
 
-/** What an object is called. */
+/** Kind, name and namespace of an object. */
 export interface Named {
   readonly kind: string;
   readonly name: string;
@@ -84,7 +84,7 @@ export function namedAs(manifest: Manifest): Named {
   };
 }
 
-/** `Deployment "shop/cart"`, or `Deployment "cart"` where no namespace is written. */
+/** Text for messages: `Deployment "shop/cart"`, or `Deployment "cart"` without a namespace. */
 export function describe({ kind, name, namespace }: Named): string {
   return `${kind} "${namespace ? `${namespace}/` : ''}${name}"`;
 }

@@ -1,4 +1,4 @@
-/** A YAML syntax tree as the JSON that Kubernetes' reader makes of it. */
+/** Converts a YAML syntax tree to JSON as Kubernetes does. */
 import { Alias, Document, isAlias, isMap, isPair, isScalar, isSeq, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { MAX_ALIASED_NODES, MAX_ALIASES, MAX_DEPTH } from './load-caps';
 import { OnProblem } from './load-problems';
@@ -34,7 +34,7 @@ class Reader {
   /** The node that each alias refers to at its position: a later anchor may reuse the name. */
   private readonly meant = new Map<Alias, Node | undefined>();
   private readonly open = new Set<Node>();
-  /** The alias that is being followed, of aliases within aliases the first: faults on the way are faults there. */
+  /** The outermost alias that is being followed: problems within it are reported at its position. */
   private following?: Alias;
 
   constructor(private readonly count: AliasCount, private readonly onProblem: OnProblem, private readonly asWritten: boolean) {}
@@ -76,7 +76,7 @@ class Reader {
     return value;
   }
 
-  /** A list may hold pairs, as in `[a: 1]`: each is a map of one key. */
+  /** Items of a list. A pair, as in `[a: 1]`, is a map with one key. */
   private items({ items }: YAMLSeq): unknown[] {
     return items.map((item) => {
       if (!isPair(item)) return item;

@@ -1,4 +1,4 @@
-/** Label selectors as objects state them: keys, operators, values. */
+/** Validates the label selectors of objects: keys, operators and values. */
 import { aggregate, invalid, whyNotLabelKey, whyNotLabelValue } from './label-words';
 import { LabelSelector, LabelSelectorRequirement } from './selector';
 import { tryInt64 } from '../../go/int';

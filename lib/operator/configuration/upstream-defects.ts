@@ -1,10 +1,10 @@
-/** What operator v0.94.1 gets wrong in the jobs of several kinds: the builders reproduce it, this file names it. */
+/** Defects of operator v0.94.1 in the jobs of several kinds. The builders reproduce them; this file detects and describes them. */
 import { PROMETHEUS_TEXT_1, SCRAPE_PROTOCOLS } from '../fields';
 import { scopeOf, trySecret } from './client/secrets';
 import { JobContext } from './job-context';
 import { Part, partAt, partsAt, pathOf } from './part';
 
-/** One defect of the operator. */
+/** A defect of the operator. */
 export interface UpstreamDefect {
   /** The affected fields. */
   readonly field: string;
@@ -55,7 +55,7 @@ export const NO_ZONE: UpstreamDefect = {
   },
 };
 
-/** Paths of those of the fields that a part sets. */
+/** Paths of the fields in the list that a part sets. */
 export function setPaths(part: Part, fields: readonly string[]): string[] {
   return fields.filter((field) => part.fields[field] !== undefined && part.fields[field] !== null).map((field) => pathOf(part, field));
 }

@@ -3,7 +3,7 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { Server, Spec } from '../../operator-port/server';
 import { parseSemver } from '../../units/semver';
 
-/** What the operator v0.94.1 runs where `spec.version` is left out. */
+/** The version that operator v0.94.1 runs if `spec.version` is not set. */
 export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
 
 const KINDS = ['Prometheus', 'PrometheusAgent'] as const;
@@ -13,14 +13,14 @@ export function serversIn(objects: Objects): Server[] {
   return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => serverOf(kind, object)));
 }
 
-/** A version that cannot be read stays as it is; selection then reports it. */
+/** Reads a server. A version that is not valid is kept as it is, and reported by the selection. */
 function serverOf(kind: Server['kind'], object: StoredObject): Server {
   const spec = (object.manifest.spec ?? {}) as Spec;
 
   return { ...object, kind, spec, version: plainVersion(givenVersion(spec)) };
 }
 
-/** The version that the operator runs: an empty one counts as left out. @see StringValOrDefault in pkg/operator, v0.94.1 */
+/** The version that the operator runs; an empty version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
 export function givenVersion(spec: Spec): string {
   return spec.version || DEFAULT_PROMETHEUS_VERSION;
 }

@@ -1,10 +1,10 @@
-/** Which metadata of nodes is attached to targets. */
+/** Decides whether node metadata is attached to targets. */
 import { JobContext } from '../job-context';
 import { Part, withFields } from '../part';
 import { ownOrOfClass } from '../scrape-class';
 
 /**
- * The part whose `attachMetadata` applies: the object, its class, or a part that asks for the node if only that tells a target's zone.
+ * The part whose `attachMetadata` applies: the object, its class, or a part that attaches the node because the zone of a target needs it.
  * @see mergeAttachMetadataWithScrapeClass and mergeAttachMetadataForTopology in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function attachingPart({ own, scrapeClass, sharding }: JobContext): Part | undefined {

@@ -1,4 +1,4 @@
-/** The label that tells whose targets and series are whose, where a server enforces one. */
+/** The rule for the namespace label that a server enforces on targets and samples. */
 import { JobContext } from '../job-context';
 import { Rule, rule } from './relabel-rules';
 
