@@ -90,6 +90,15 @@ describe('lib', () => {
   });
 });
 
+describe('test', () => {
+  test('takes nothing from test/conformance, which may take everything from test/support', () => {
+    const takers = readFiles('test').filter(({ path }) => !path.startsWith('test/conformance/'))
+      .flatMap(({ path, imports }) => imports.filter((target) => target.startsWith('test/conformance/')).map((target) => `${path} imports ${target}`));
+
+    expect(takers).toEqual([]);
+  });
+});
+
 describe('findCycle()', () => {
   const file = (path: string, ...imports: string[]): SourceFile => ({ path, lines: 1, imports });
 

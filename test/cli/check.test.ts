@@ -1,6 +1,7 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 const manifests = (...objects: object[]) => yaml(objects);
 const folder = useFolder();

@@ -1,11 +1,12 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
-import { workload } from '../causes/scene';
-import { podMonitor, prometheus, scrapeConfig } from '../conformance/sample-manifests';
+import { podMonitor, scrapeConfig } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
-const GOOD = [prometheus(), podMonitor(), workload()];
-const BROKEN = [prometheus(), podMonitor({ port: 'http' }), workload()];
+const GOOD = [prometheus(), podMonitor(), deployment()];
+const BROKEN = [prometheus(), podMonitor({ port: 'http' }), deployment()];
 
 const { file } = useFolder();
 
@@ -53,7 +54,7 @@ Prometheus/monitoring/main
     const external = file('server.yaml', [prometheus()]);
     const config = file('prometheus.yml', 'scrape_configs: [{ job_name: pods, kubernetes_sd_configs: [{ role: pod }] }]');
     const args = ['explain', 'Deployment/shop/cart', '-', '--external', external, '--prometheus-config', config];
-    const { out } = await runCli(args, { stdin: yaml([podMonitor(), workload()]) });
+    const { out } = await runCli(args, { stdin: yaml([podMonitor(), deployment()]) });
 
     expect(out).toMatch(/\nPrometheus\/monitoring\/main\n {2}ok .*\n\nprometheus.yml\n {2}ok +targets +job "pods" scrapes http:\/\/cart-0:9090\/metrics\n$/);
   });

@@ -1,11 +1,13 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
-import { deployment, podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const folder = useFolder();
 
 /** As `helm template` writes it: no object says where it is. */
-const CHART = [podMonitor(), deployment({}, { ports: [{ name: 'metrics', containerPort: 80 }] })]
+const CHART = [podMonitor(), deployment({ container: { ports: [{ name: 'metrics', containerPort: 80 }] } })]
   .map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: undefined } }));
 const SERVER = prometheus({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } } });
 

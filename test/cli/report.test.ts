@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'f
 import { join } from 'path';
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 const folder = useFolder();
 const FINE = yaml([prometheus(), podMonitor()]);

@@ -1,7 +1,9 @@
 import { useFolder } from './folder';
 import { runCli } from './terminal';
-import { workload } from '../causes/scene';
-import { podMonitor, probe, prometheus, scrapeConfig, secret, serviceMonitor } from '../conformance/sample-manifests';
+import { secret } from '../support/manifests/configuration';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 /** Stands in every Secret, and must stand in no output. */
 const CANARY = 'c4n4ry';
@@ -34,7 +36,7 @@ const given = (more?: string) => [
   serviceMonitor({ tlsConfig: { ca: { secret: key('ca') } } }, {}, { name: 'bad-pem' }),
   probe({ basicAuth: { username: key('u'), password: key('p') } }),
   scrapeConfig({ basicAuth: { username: key('u'), password: key('p') }, proxyUrl: 'http://p', proxyConnectHeader: { a: [key('p')] } }),
-  workload(),
+  deployment(),
 ];
 
 const { file } = useFolder();

@@ -1,14 +1,16 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
+import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 const HOSTILE = 'evil"]\n--> x["#quot;\u001b[31m\u202e';
 // eslint-disable-next-line no-control-regex
 const STEERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 const CONSUL = scrapeConfig({ staticConfigs: undefined, consulSDConfigs: [{ server: 'a:8500' }, { server: 'b:8500' }] }, { name: 'consul' });
-const SHOP = [prometheus(), podMonitor(), podMonitor({ port: 'http' }, {}, { name: 'other' }), serviceMonitor(), CONSUL, workload({}, {}, { replicas: 2 })];
+const SHOP = [prometheus(), podMonitor(), podMonitor({ port: 'http' }, {}, { name: 'other' }), serviceMonitor(), CONSUL, deployment({ spec: { replicas: 2 } })];
 
 const { file } = useFolder();
 
@@ -32,7 +34,7 @@ describe('targets', () => {
     { it: 'the most frequent reason', ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "b"' },
     { it: 'the only reason', ports: [{ name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 2 dropped: relabel_configs[3]' },
   ])('gives $it', async ({ ports, expected }) => {
-    expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), workload({}, { containers: [{ name: 'cart', image: 'x', ports }] })]) })).out).toContain(expected);
+    expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), deployment({ pod: { containers: [{ name: 'cart', image: 'x', ports }] } })]) })).out).toContain(expected);
   });
 
   test.each([
@@ -54,7 +56,7 @@ describe('targets', () => {
   });
 
   test('marks labels that only the cluster knows', async () => {
-    const daemonSet = { ...workload(), kind: 'DaemonSet' };
+    const daemonSet = { ...deployment(), kind: 'DaemonSet' };
     const monitor = podMonitor({ relabelings: [{ sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' }] });
 
     expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), monitor, daemonSet]) })).out).toContain('namespace="shop", node=?, pod="cart-0"}');
@@ -104,7 +106,7 @@ describe('targets', () => {
     const server = file('cluster/server.yaml', [prometheus()]);
     const folder = file('others/service.yaml', [service(), podMonitor({ interval: '1s', scrapeTimeout: '2s' }, {}, { name: 'theirs' })]).replace('/service.yaml', '');
 
-    const { code, out, err } = await runCli(['targets', '-', '--external', server, '--external', folder], { stdin: yaml([serviceMonitor(), workload()]) });
+    const { code, out, err } = await runCli(['targets', '-', '--external', server, '--external', folder], { stdin: yaml([serviceMonitor(), deployment()]) });
 
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('http://cart-0:9090/metrics');
@@ -151,29 +153,29 @@ describe('targets --diff', () => {
     {
       it: 'a target that comes',
       before: [prometheus(), podMonitor()],
-      after: [prometheus(), podMonitor(), workload()],
+      after: [prometheus(), podMonitor(), deployment()],
       code: 0,
       expected: '+ Prometheus/monitoring/main podMonitor/shop/cart/0 http://cart-0:9090/metrics Deployment/shop/cart {container="cart", endpoint="metrics", instance="cart-0:9090", job="shop/cart", namespace="shop", pod="cart-0"}\n\n1 gained, 0 lost, 0 changed\n',
     },
-    { it: 'a target that goes', before: [prometheus(), podMonitor(), workload()], after: [prometheus()], code: 1, expected: expect.stringMatching(/^- Prometheus\/monitoring\/main podMonitor\/shop\/cart\/0 .*\n\n0 gained, 1 lost, 0 changed\n$/) },
+    { it: 'a target that goes', before: [prometheus(), podMonitor(), deployment()], after: [prometheus()], code: 1, expected: expect.stringMatching(/^- Prometheus\/monitoring\/main podMonitor\/shop\/cart\/0 .*\n\n0 gained, 1 lost, 0 changed\n$/) },
     {
       it: 'labels that differ',
-      before: [prometheus(), labelled('a'), workload()],
-      after: [prometheus(), labelled('b'), workload()],
+      before: [prometheus(), labelled('a'), deployment()],
+      after: [prometheus(), labelled('b'), deployment()],
       code: 0,
       expected: '~ Prometheus/monitoring/main podMonitor/shop/cart/0 http://cart-0:9090/metrics\n    - team="a"\n    + team="b"\n\n0 gained, 0 lost, 1 changed\n',
     },
     {
       it: 'another job',
-      before: [prometheus(), podMonitor({}, { jobLabel: 'app' }), workload()],
-      after: [prometheus(), podMonitor({}, { jobLabel: 'app' }, { name: 'carts' }), workload()],
+      before: [prometheus(), podMonitor({}, { jobLabel: 'app' }), deployment()],
+      after: [prometheus(), podMonitor({}, { jobLabel: 'app' }, { name: 'carts' }), deployment()],
       code: 0,
       expected: '~ Prometheus/monitoring/main podMonitor/shop/carts/0 http://cart-0:9090/metrics\n    - in job podMonitor/shop/cart/0\n    + in job podMonitor/shop/carts/0\n\n0 gained, 0 lost, 1 changed\n',
     },
   ])('tells of $it', async ({ before, after, code, expected }) => expect(await diff(before, after)).toEqual({ code, out: expected, err: '' }));
 
   test('gives whole targets as JSON', async () => {
-    const { code, out } = await diff([prometheus(), labelled('a'), workload()], [prometheus(), scrapeConfig(), workload()], '-o', 'json');
+    const { code, out } = await diff([prometheus(), labelled('a'), deployment()], [prometheus(), scrapeConfig(), deployment()], '-o', 'json');
     const { gained, lost, changed } = JSON.parse(out);
 
     expect(code).toBe(1);
@@ -185,8 +187,8 @@ describe('targets --diff', () => {
   test('compares one server, with what both have beside', async () => {
     const external = file('server.yaml', [prometheus(), prometheus({}, { name: 'other' })]);
 
-    expect((await diff([podMonitor(), workload()], [workload()], '--external', external)).out).toMatch(/\n0 gained, 2 lost, 0 changed\n$/);
-    expect((await diff([podMonitor(), workload()], [workload()], '--external', external, '--server', 'monitoring/other')).out).toMatch(/^- Prometheus\/monitoring\/other .*\n\n0 gained, 1 lost/);
+    expect((await diff([podMonitor(), deployment()], [deployment()], '--external', external)).out).toMatch(/\n0 gained, 2 lost, 0 changed\n$/);
+    expect((await diff([podMonitor(), deployment()], [deployment()], '--external', external, '--server', 'monitoring/other')).out).toMatch(/^- Prometheus\/monitoring\/other .*\n\n0 gained, 1 lost/);
   });
 
   test('needs a server', async () => expect(await diff([podMonitor()], [podMonitor()])).toMatchObject({ code: 2, out: '' }));

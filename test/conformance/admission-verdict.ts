@@ -1,6 +1,8 @@
 /** What the API server and `admit()` say of one object, in terms that can be compared. */
-import { Manifest, OperatorAnswer, OperatorQuestion } from './judges';
+import { OperatorAnswer } from './judges';
 import { Admitted } from '../../lib/operator-port/admitted';
+import { Manifest } from '../support/manifests/manifest';
+import { OperatorQuestion } from '../support/operator-question';
 
 /** Everything but the words of errors. */
 export interface Verdict {

@@ -1,8 +1,9 @@
 /** What AppMonitoring writes is admitted, selected and loaded by the real thing: every example, and random apps. */
 import { Istio } from 'cdk8s-app-monitoring';
-import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
-import { prometheus } from './sample-manifests';
+import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { exampleManifests } from '../support/example-manifests';
+import { Manifest } from '../support/manifests/manifest';
+import { prometheus } from '../support/manifests/servers';
 import { providedFor } from '../support/provided';
 import { RandomCase, randomCases } from '../support/random-monitoring';
 

@@ -1,14 +1,16 @@
 /** What the constructor refuses is what the API server or the operator refuses, value by value; the few stricter rules are listed. */
 import { imports } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
-import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest } from './judges';
-import { podMonitor, probe, prometheus } from './sample-manifests';
+import { askOperator, JUDGE_TIMEOUT_MILLIS } from './judges';
 import { checkEndpoint } from '../../lib/app-monitoring/check/check-endpoint';
 import { checkMonitor } from '../../lib/app-monitoring/check/check-monitor';
 import { EndpointProps } from '../../lib/app-monitoring/endpoint-props';
 import { MonitorProps } from '../../lib/app-monitoring/monitor-props';
 import { checkRelabelings } from '../../lib/endpoint/check-relabelings';
 import { whyNotProber } from '../../lib/units/prober';
+import { Manifest } from '../support/manifests/manifest';
+import { podMonitor, probe } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 

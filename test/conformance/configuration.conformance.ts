@@ -1,9 +1,10 @@
 /** What the operator writes for random servers and monitors is what we write. */
 import { parse } from 'yaml';
-import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, OperatorQuestion, ServerResult } from './judges';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, ServerResult } from './judges';
 import { generateConfiguration } from '../../lib/operator/configuration/generate';
 import { IgnoredField } from '../../lib/operator-port/ignored-field';
 import { inputOf, randomQuestions } from '../support/configuration/questions';
+import { OperatorQuestion } from '../support/operator-question';
 
 /** Stored seeds: one that fails is added here, so that it stays. */
 const SEEDS = [20261120, 7, 94];

@@ -1,12 +1,14 @@
 /** An inspection says what the API server and the operator say, all of it at once: examples, what unit tests write, random manifests. */
-import { askOperator, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer, OperatorQuestion } from './judges';
-import { prometheus } from './sample-manifests';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
 import { InspectionJson, inspectionToJson } from '../../lib/inspection/to-json';
 import { randomQuestions } from '../support/configuration/questions';
 import { exampleManifests } from '../support/example-manifests';
+import { Manifest } from '../support/manifests/manifest';
+import { prometheus } from '../support/manifests/servers';
 import { mutated } from '../support/mutated';
+import { OperatorQuestion } from '../support/operator-question';
 import { providedFor } from '../support/provided';
 import { recordedManifests } from '../support/recorded-manifests';
 

@@ -1,7 +1,13 @@
 /** Proves that the judges judge: what upstream refuses, drops, rejects and selects comes back in upstream's words. */
 
-import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer, OperatorQuestion, PrometheusQuestion } from './judges';
-import { deployment, namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from './sample-manifests';
+import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, PrometheusQuestion } from './judges';
+import { namespace } from '../support/manifests/cluster';
+import { secret } from '../support/manifests/configuration';
+import { Manifest } from '../support/manifests/manifest';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
+import { OperatorQuestion } from '../support/operator-question';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
@@ -51,9 +57,9 @@ describe('askOperator() admission', () => {
     { it: 'refuses a longer name', given: [podMonitor({}, {}, { name: 'a'.repeat(254) })], expected: errors(`metadata.name: Invalid value: "${'a'.repeat(254)}": must be no more than 253 characters`) },
     { it: 'refuses a second object of the same name', given: [podMonitor(), podMonitor()], expected: errors('podmonitors.monitoring.coreos.com "cart" already exists') },
     { it: 'refuses a version that is not served', given: [{ ...scrapeConfig(), apiVersion: 'monitoring.coreos.com/v1' }], expected: errors('no matches for kind "ScrapeConfig" in version "monitoring.coreos.com/v1"') },
-    { it: 'reads core objects strictly', given: [deployment({ replica: 1 })], expected: unknown('spec.replica') },
-    { it: 'reports a wrong type in a core object', given: [deployment({}, { ports: [{ containerPort: '80' }] })], expected: errors('json: cannot unmarshal string into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32') },
-    { it: 'takes a good core object', given: [deployment({}, { ports: [{ containerPort: 80 }] })], expected: undefined },
+    { it: 'reads core objects strictly', given: [deployment({ spec: { replica: 1 }, ports: [] })], expected: unknown('spec.replica') },
+    { it: 'reports a wrong type in a core object', given: [deployment({ container: { ports: [{ containerPort: '80' }] } })], expected: errors('json: cannot unmarshal string into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32') },
+    { it: 'takes a good core object', given: [deployment({ container: { ports: [{ containerPort: 80 }] } })], expected: undefined },
   ];
   let answers: Map<string, OperatorAnswer>;
   beforeAll(async () => { answers = await answersOf(rows); });

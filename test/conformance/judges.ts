@@ -3,13 +3,11 @@
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
-import {
-  ClusterAnswer, ClusterQuestion, OperatorAnswer, OperatorQuestion, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer,
-  YamlQuestion,
-} from './judge-types';
+import { ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer, YamlQuestion } from './judge-types';
+import { OperatorQuestion } from '../support/operator-question';
 
 export type {
-  AdmissionResult, ClusterAnswer, ClusterQuestion, Manifest, OperatorAnswer, OperatorQuestion, OperatorSettings, PrometheusAnswer, PrometheusQuestion,
+  AdmissionResult, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion,
   RelabelAnswer, RelabelQuestion, ServerResult,
 } from './judge-types';
 

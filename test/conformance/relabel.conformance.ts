@@ -1,5 +1,5 @@
 /** Relabeling gives what Prometheus' own package gives: random rules on random labels, from stored seeds. */
-import { JUDGE_TIMEOUT_MILLIS, askPrometheus, RelabelAnswer, RelabelQuestion } from './judges';
+import { askPrometheus, JUDGE_TIMEOUT_MILLIS, RelabelAnswer, RelabelQuestion } from './judges';
 import { relabel } from '../../lib/prometheus/relabel/relabel';
 import { ruleFrom } from '../../lib/prometheus/relabel/rule-from';
 import { randomRelabelings } from '../support/random-relabelings';

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
+import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
+import { Manifest } from '../support/manifests/manifest';
 import { providedFor } from '../support/provided';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);

@@ -1,7 +1,8 @@
 /** What ScrapeConfig takes is admitted, selected and loaded by the real thing: random jobs, in both ways they are written. */
-import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, Manifest, OperatorAnswer } from './judges';
+import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { MonitoringError } from '../../lib/findings/monitoring-error';
 import { manifestsOf } from '../scrape-config/golden-cases';
+import { Manifest } from '../support/manifests/manifest';
 import { providedFor } from '../support/provided';
 import { randomJobs } from '../support/random-scrape-configs';
 

@@ -1,8 +1,10 @@
 /** Jobs of ScrapeConfigs and additionalScrapeConfigs are those that the operator writes. */
 import { readFileSync } from 'fs';
-import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, OperatorQuestion } from './judges';
-import { prometheus, prometheusAgent, scrapeConfig } from './sample-manifests';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { readYamlList } from '../../lib/operator/configuration/scrape-config/read-yaml-list';
+import { scrapeConfig } from '../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { OperatorQuestion } from '../support/operator-question';
 import { configurationOf } from '../support/scrape-config/configuration-of';
 import { DISCOVERY_ROWS, goldenOf, questionOf } from '../support/scrape-config/discovery-rows';
 import { namesInWarnings, namesOf } from '../support/scrape-config/ignored-names';

@@ -1,6 +1,6 @@
 /** Our selection and the operator's own, on stored cases and on random manifest sets: what is selected, what is rejected and why. */
 
-import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer, OperatorQuestion } from './judges';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { differences, neutral } from './selection/compare';
 import { randomSets } from './selection/random-sets';
 import { AUTH_CASES } from '../operator/rejection/auth-cases';
@@ -12,6 +12,7 @@ import { SELECTOR_CASES } from '../operator/rejection/selector-cases';
 import { SETTING_CASES } from '../operator/rejection/setting-cases';
 import { TLS_CASES } from '../operator/rejection/tls-cases';
 import { SERVER_CASES } from '../operator/selection/server-cases';
+import { OperatorQuestion } from '../support/operator-question';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS * 4);
 

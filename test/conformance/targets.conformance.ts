@@ -1,12 +1,13 @@
 /** What is scraped is what the real Prometheus scrapes, behind the real operator and Kubernetes' own controllers: tables by theme, and random apps. */
 
 import { JUDGE_TIMEOUT_MILLIS } from './judges';
-import { prometheus, scrapeConfig, serviceMonitor } from './sample-manifests';
 import { Comparison, compareTargets } from './targets/forecast';
 import { JudgedScenario, judgeTargets } from './targets/judge-targets';
-import { deployment, service } from '../support/objects';
 import { randomWorlds } from '../support/random-worlds';
 import { REFUSED, THEMES } from './targets/scenarios/themes';
+import { scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment, service } from '../support/app-on-8080';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 

@@ -1,6 +1,6 @@
 /** Every monitor that a unit test synthesizes is put before the judges, too. */
 import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
-import { prometheus } from './sample-manifests';
+import { prometheus } from '../support/manifests/servers';
 import { providedFor } from '../support/provided';
 import { Recorded, recordedManifests } from '../support/recorded-manifests';
 

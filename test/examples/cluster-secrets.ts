@@ -1,5 +1,5 @@
 /** What the online shop names and the cluster provides: objects that others write. */
-import { Manifest } from '../conformance/judge-types';
+import { Manifest } from '../support/manifests/manifest';
 import { selfSigned } from '../support/self-signed';
 
 /** As the cluster's certificate manager would write them; the key pair is made for this call and guards nothing. */

@@ -1,8 +1,9 @@
 import { BY_POD, BY_SERVICE, container, explain, failing, failure, PM, SM } from './explaining';
-import { service, workload } from '../causes/scene';
-import { namespace, podMonitor, prometheus, serviceMonitor } from '../conformance/sample-manifests';
-
-const pod = (labels: object) => ({ labels });
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { namespace } from '../support/manifests/cluster';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 describe('Inspection.explain() of the jobs of a monitor', () => {
   test.each([
@@ -22,7 +23,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     },
     {
       it: 'labels of the Service',
-      given: { ...BY_SERVICE, service: service({}, { labels: { app: 'carts' } }), workload: workload({}, {}, {}, pod({ app: 'basket' })) },
+      given: { ...BY_SERVICE, service: service({}, { labels: { app: 'carts' } }), workload: deployment({ labels: { app: 'basket' }, selector: { app: 'cart' } }) },
       expected: ['selector: AM906 ServiceMonitor/shop/cart'],
       words: ['app: cart', 'Service/shop/cart', 'app: carts'],
     },
@@ -50,7 +51,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     },
     {
       it: 'a Service of a workload without replicas',
-      given: { ...BY_SERVICE, workload: workload({}, {}, { replicas: 0 }) },
+      given: { ...BY_SERVICE, workload: deployment({ spec: { replicas: 0 } }) },
       expected: ['endpoints: not known: Service/shop/cart selects the pods of Deployment/shop/cart, which runs none at the moment -> scale Deployment/shop/cart up'],
     },
     {
@@ -130,24 +131,24 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
   test.each([
     {
       it: 'labels of the pods',
-      given: { ...BY_POD, workload: workload({}, {}, {}, pod({ app: 'basket', tier: 'web' })) },
+      given: { ...BY_POD, workload: deployment({ labels: { app: 'basket', tier: 'web' }, selector: { app: 'cart' } }) },
       expected: ['selector: AM906 PodMonitor/shop/cart'],
       words: ['app: cart'],
     },
     {
       it: 'no replicas',
-      given: { ...BY_POD, workload: workload({}, {}, { replicas: 0 }) },
+      given: { ...BY_POD, workload: deployment({ spec: { replicas: 0 } }) },
       expected: ['pods: not known: Deployment/shop/cart runs no pods at the moment -> scale Deployment/shop/cart up'],
     },
     {
       it: 'a port that is not declared',
-      given: { ...BY_POD, workload: workload({}, container([{ name: 'http', containerPort: 8080 }])) },
+      given: { ...BY_POD, workload: deployment({ pod: container([{ name: 'http', containerPort: 8080 }]) }) },
       expected: ['port: AM910 PodMonitor/shop/cart'],
       words: ['"metrics"', '"http" 8080'],
     },
     {
       it: 'no declared port',
-      given: { ...BY_POD, workload: workload({}, container([])) },
+      given: { ...BY_POD, workload: deployment({ pod: container([]) }) },
       expected: ['port: AM910 PodMonitor/shop/cart'],
       words: ['"metrics"', 'Deployment/shop/cart'],
     },

@@ -1,6 +1,9 @@
 import { BY_POD, BY_SERVICE, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
-import { workload } from '../causes/scene';
-import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../conformance/sample-manifests';
+import { deployment } from '../support/manifests/workloads';
+import { namespace } from '../support/manifests/cluster';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { secret } from '../support/manifests/configuration';
 
 describe('Inspection.explain() of a monitor', () => {
   test.each([
@@ -183,6 +186,6 @@ describe('Inspection.explain() of a monitor', () => {
   });
 
   test('has nothing to do with a Prometheus that no operator manages', () => {
-    expect(failing(explain(PM, [podMonitor(), workload()], { prometheusConfig: 'scrape_configs: []' }))).toEqual(['server: AM615 PodMonitor/shop/cart']);
+    expect(failing(explain(PM, [podMonitor(), deployment()], { prometheusConfig: 'scrape_configs: []' }))).toEqual(['server: AM615 PodMonitor/shop/cart']);
   });
 });

@@ -1,12 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Inspection } from 'cdk8s-app-monitoring';
 import { DEPLOYMENT, explain } from './explaining';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { newChart } from '../support/app';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 describe('the subject of Inspection.explain()', () => {
-  const given = [prometheus(), podMonitor({}, {}, { name: 'carts' }), workload(), service(), { ...prometheus({ replicas: 'x' }), kind: 'PodMonitor', metadata: { name: 'broken', namespace: 'shop' } }];
+  const given = [prometheus(), podMonitor({}, {}, { name: 'carts' }), deployment(), service(), { ...prometheus({ replicas: 'x' }), kind: 'PodMonitor', metadata: { name: 'broken', namespace: 'shop' } }];
 
   test.each([
     { subject: 'PodMonitor/shop/carts', expected: 'PodMonitor/shop/carts' },

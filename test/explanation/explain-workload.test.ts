@@ -1,6 +1,9 @@
+import { Fields } from '../support/manifests/manifest';
 import { BY_POD, BY_SERVICE, container, DEPLOYMENT, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 const BY_ANNOTATION = `
 scrape_configs:
@@ -10,11 +13,11 @@ scrape_configs:
       - { action: keep, source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape], regex: "true" }
       - { source_labels: [__address__, __meta_kubernetes_pod_annotation_prometheus_io_port], regex: '([^:]+)(?::\\d+)?;(.+)', replacement: '$1:$2', target_label: __address__ }
 `;
-const annotated = (annotations: object) => workload({}, {}, {}, { annotations, labels: { app: 'cart' } });
+const annotated = (annotations: Fields) => deployment({ annotations });
 
 describe('Inspection.explain() of a workload', () => {
   test('tells pods, Services, and who scrapes it', () => {
-    expect(explain(DEPLOYMENT, [...Object.values(BY_SERVICE), podMonitor(), workload({}, {}, { replicas: 3 })])).toEqual({
+    expect(explain(DEPLOYMENT, [...Object.values(BY_SERVICE), podMonitor(), deployment({ spec: { replicas: 3 } })])).toEqual({
       subject: DEPLOYMENT,
       isScraped: true,
       findings: [expect.objectContaining({ code: 'AM603', path: DEPLOYMENT })],
@@ -29,9 +32,9 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test.each([
-    { it: 'no server', given: [workload()], expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the Prometheus, or pass it with --external'] },
-    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, workload()], expected: ['server: AM613 Prometheus/monitoring/main'] },
-    { it: 'no replicas', given: [...Object.values({ ...BY_POD, workload: workload({}, {}, { replicas: 0 }) })], expected: [`pods: not known: it runs no pods at the moment: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`] },
+    { it: 'no server', given: [deployment()], expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the Prometheus, or pass it with --external'] },
+    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, deployment()], expected: ['server: AM613 Prometheus/monitoring/main'] },
+    { it: 'no replicas', given: [...Object.values({ ...BY_POD, workload: deployment({ spec: { replicas: 0 } }) })], expected: [`pods: not known: it runs no pods at the moment: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`] },
     {
       it: 'a monitor that no server takes',
       given: [...Object.values({ ...BY_POD, server: prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) })],
@@ -64,24 +67,24 @@ describe('Inspection.explain() of a workload', () => {
     },
     {
       it: 'labels of its pods',
-      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'cart', tier: 'web' } } }), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), workload()],
+      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'cart', tier: 'web' } } }), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), deployment()],
       expected: [`selector: AM906 ${PM}`],
       words: ['tier: web', 'Deployment/shop/cart'],
     },
     {
       it: 'a monitor that looks elsewhere',
-      given: [prometheus(), podMonitor({}, {}, { name: 'carts', namespace: 'monitors' }), workload()],
+      given: [prometheus(), podMonitor({}, {}, { name: 'carts', namespace: 'monitors' }), deployment()],
       expected: ['discovery: AM904 PodMonitor/monitors/carts'],
       words: ['"shop"', 'namespaceSelector'],
     },
     {
       it: 'nothing near',
-      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), workload()],
+      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), deployment()],
       expected: ['monitor: not known: no ServiceMonitor or PodMonitor selects it, and whether one is to is not in the manifests -> declare an AppMonitoring for it, or a monitor that selects it'],
     },
     {
       it: 'its port, whatever else its Service leads to',
-      given: [prometheus(), serviceMonitor(), service(), workload(), workload({ name: 'basket' }, container([{ name: 'http', containerPort: 80 }]))],
+      given: [prometheus(), serviceMonitor(), service(), deployment(), deployment({ name: 'basket', pod: container([{ name: 'http', containerPort: 80 }]) })],
       subject: 'Deployment/shop/basket',
       expected: [expect.stringMatching(`^endpoints: not known: Service/shop/cart has no address of Deployment/shop/basket: .*\\(declared: "http" \\(80\\)\\) \\(${SM} selects it\\) ->`)],
     },
@@ -89,14 +92,14 @@ describe('Inspection.explain() of a workload', () => {
       it: 'a port that others behind its Service declare',
       given: [
         prometheus(), serviceMonitor({ port: undefined, targetPort: 'metrics' }), service({ ports: [{ name: 'web', port: 80, targetPort: 9090 }] }),
-        workload(), workload({ name: 'basket' }, container([{ name: 'http', containerPort: 80 }])),
+        deployment(), deployment({ name: 'basket', pod: container([{ name: 'http', containerPort: 80 }]) }),
       ],
       subject: 'Deployment/shop/basket',
       expected: [expect.stringMatching(/^port: not known: job "serviceMonitor\/shop\/cart\/0" drops "basket-0:9090", which may be intended: .*port_name to match "metrics", but it is "" \(ServiceMonitor\/shop\/cart selects it\) ->/)],
     },
     {
       it: 'rules of a ScrapeConfig',
-      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), workload()],
+      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), deployment()],
       expected: [expect.stringMatching(/^rules: not known: job "scrapeConfig\/shop\/cart" drops "cart-0:9090", which may be intended: .* to match "other", but it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
     },
   ])('ends at $it', ({ given, expected, words = [], subject = DEPLOYMENT }: { given: object[]; expected: unknown[]; words?: string[]; subject?: string }) => {
@@ -108,7 +111,7 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test.each([
-    { it: 'no annotation', given: workload(), expected: [expect.stringMatching(/^rules: not known: job "pods" drops "cart-0:9090", which may be intended: relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
+    { it: 'no annotation', given: deployment(), expected: [expect.stringMatching(/^rules: not known: job "pods" drops "cart-0:9090", which may be intended: relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
     { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/but it is "yes" -> give it the pod annotation/)] },
     { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: not known: job "pods" drops "cart-0:9090" after relabeling, which may be intended: "cart-0:90/tcp" is not a host name -> change the rules of prometheus.yml, or the address that they relabel'] },
   ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
@@ -128,12 +131,12 @@ describe('Inspection.explain() of a workload', () => {
     { it: 'has no job for it', config: 'scrape_configs: []', expected: ['discovery: not known: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'] },
     { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: AM641 prometheus.yml'] },
   ])('of a Prometheus by hand that $it says so', ({ config, expected }) => {
-    expect(failing(explain(DEPLOYMENT, [workload()], { prometheusConfig: config }))).toEqual(expected);
+    expect(failing(explain(DEPLOYMENT, [deployment()], { prometheusConfig: config }))).toEqual(expected);
   });
 
   test('finds the pods of a workload by their owners', () => {
     const owned = (kind: string, name: string, owner: object) => ({ apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1', kind, metadata: { name, namespace: 'shop', labels: { app: 'cart' }, ownerReferences: [{ controller: true, ...owner }] }, spec: kind === 'Pod' ? container([{ name: 'metrics', containerPort: 9090 }]) : {} });
-    const given = [prometheus(), podMonitor(), workload(), owned('ReplicaSet', 'cart-1', { kind: 'Deployment', name: 'cart' }), owned('Pod', 'cart-1-x', { kind: 'ReplicaSet', name: 'cart-1' })];
+    const given = [prometheus(), podMonitor(), deployment(), owned('ReplicaSet', 'cart-1', { kind: 'Deployment', name: 'cart' }), owned('Pod', 'cart-1-x', { kind: 'ReplicaSet', name: 'cart-1' })];
 
     expect(explain(DEPLOYMENT, given)).toMatchObject({ isScraped: true, steps: expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('http://cart-1-x:9090/metrics') })]) });
   });
@@ -151,9 +154,9 @@ describe('Inspection.explain() of a Service', () => {
     { it: 'pods', given: [prometheus(), serviceMonitor(), service()], expected: ['endpoints'] },
     { it: 'an ExternalName', given: [prometheus(), serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' })], expected: ['endpoints'] },
     { it: 'pods and labels of its monitor', given: [prometheus({ serviceMonitorSelector: { matchLabels: { a: 'b' } } }), serviceMonitor(), service()], expected: ['endpoints', 'labels'] },
-    { it: 'its labels', given: [prometheus(), serviceMonitor(), service({}, { labels: { app: 'carts' } }), workload()], expected: ['selector'] },
-    { it: 'monitors', given: [prometheus(), service(), workload()], expected: ['monitor'] },
-    { it: 'a server', given: [serviceMonitor(), service(), workload()], expected: ['server'] },
+    { it: 'its labels', given: [prometheus(), serviceMonitor(), service({}, { labels: { app: 'carts' } }), deployment()], expected: ['selector'] },
+    { it: 'monitors', given: [prometheus(), service(), deployment()], expected: ['monitor'] },
+    { it: 'a server', given: [serviceMonitor(), service(), deployment()], expected: ['server'] },
   ])('ends at $it', ({ given, expected }) => {
     expect(explain('Service/shop/cart', given).steps.filter(({ isOk }) => !isOk).map(({ stage }) => stage)).toEqual(expected);
   });

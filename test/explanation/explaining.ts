@@ -1,8 +1,10 @@
 /** What the tests of explanations share: a shop where everything is scraped, and how an explanation reads in one line. */
 import { Explanation, Inspection, InspectionProps } from 'cdk8s-app-monitoring';
 import { visible } from '../../lib/findings/problem';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus, serviceMonitor } from '../conformance/sample-manifests';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 export const SERVER = 'Prometheus/monitoring/main';
 export const SM = 'ServiceMonitor/shop/cart';
@@ -10,10 +12,10 @@ export const PM = 'PodMonitor/shop/cart';
 export const DEPLOYMENT = 'Deployment/shop/cart';
 
 /** All that `shop/cart` needs to be scraped through a ServiceMonitor. */
-export const BY_SERVICE = { server: prometheus(), monitor: serviceMonitor(), service: service(), workload: workload() };
+export const BY_SERVICE = { server: prometheus(), monitor: serviceMonitor(), service: service(), workload: deployment() };
 
 /** And through a PodMonitor. */
-export const BY_POD = { server: prometheus(), monitor: podMonitor(), workload: workload() };
+export const BY_POD = { server: prometheus(), monitor: podMonitor(), workload: deployment() };
 
 /** The explanation of one object among manifests; whatever it finds wrong is what the inspection reports. */
 export function explain(subject: string, manifests: readonly object[], props: InspectionProps = {}): Explanation {

@@ -1,7 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Acknowledgement, Inspection, Severity } from 'cdk8s-app-monitoring';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { newChart } from '../support/app';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 /** A PodMonitor that no server selects: AM901. */
 function unselected(): { readonly chart: Chart; readonly monitor: ApiObject } {

@@ -1,8 +1,11 @@
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
 import { tryMonitorKind } from '../../lib/operator-port/monitor-kinds';
-import { service, workload } from '../causes/scene';
-import { namespace, podMonitor, prometheus, prometheusAgent, serviceMonitor } from '../conformance/sample-manifests';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { namespace } from '../support/manifests/cluster';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
 
 const forecastOf = (manifests: readonly object[]) => {
   const subjects = manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) }));
@@ -31,7 +34,7 @@ describe('Forecast', () => {
     { it: 'all that lead there where no label names one', labels: new Map(), expected: ['Service/shop/cart', 'Service/shop/twin'] },
     { it: 'all that lead there for what is dropped', labels: undefined, expected: ['Service/shop/cart', 'Service/shop/twin'] },
   ])('finds between a monitor and its target $it', ({ labels, expected }) => {
-    const forecast = forecastOf([prometheus(), serviceMonitor(), service(), service({}, { name: 'twin' }), service({ selector: { app: 'x' } }, { name: 'other' }), workload()]);
+    const forecast = forecastOf([prometheus(), serviceMonitor(), service(), service({}, { name: 'twin' }), service({ selector: { app: 'x' } }, { name: 'other' }), deployment()]);
     const [monitor, server] = [forecast.objects.tryFindByKey(SM)!, forecast.servers[0]];
 
     expect(forecast.servicesBetween(monitor, server, { source: 'Deployment/shop/cart', labels })).toEqual(expected);

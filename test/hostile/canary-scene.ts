@@ -1,5 +1,7 @@
 /** One unique text in every place that holds a secret. */
-import { podMonitor, probe, prometheus, scrapeConfig, secret, serviceMonitor } from '../conformance/sample-manifests';
+import { secret } from '../support/manifests/configuration';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 /** Found in no output. */
 export const CANARY = 'c4n4ry';

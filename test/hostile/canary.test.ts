@@ -1,10 +1,11 @@
 import { CANARY, canaryCluster, canaryConfiguration, canarySubjects } from './canary-scene';
 import { commandsOn } from './everywhere';
 import { Inspection } from '../../lib/inspection/inspection';
-import { workload } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const { file } = useFolder();
 
@@ -75,7 +76,7 @@ describe('what a manifest says openly of a target', () => {
   const given = [
     prometheus({ externalLabels: { ext: open('external') } }, { namespace: 'shop' }),
     podMonitor({ path: `/${open('path')}`, params: { token: [open('param')] }, relabelings: [{ targetLabel: 'rule', replacement: open('label') }] }),
-    workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/param_token': open('annotation') } }),
+    deployment({ annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/param_token': open('annotation') } }),
   ];
   const config = `scrape_configs:
 - job_name: annotated

@@ -2,10 +2,11 @@
 import { whyNotSafe } from './everywhere';
 import { Fields, smallCluster, wholeCluster } from './scene';
 import { Inspection } from '../../lib/inspection/inspection';
-import { said } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
-import { podMonitor, prometheus, serviceMonitor } from '../conformance/sample-manifests';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { reported } from '../support/reported';
 
 const { file } = useFolder();
 
@@ -42,7 +43,7 @@ describe('more shards than memory', () => {
     { shards: 1_001, expected: [expect.stringContaining('spec.shards is 1001, and no more than 1000 are followed')] },
     { shards: 2 ** 31 - 1, expected: [expect.stringContaining('spec.shards is 2147483647, and no more than 1000 are followed')] },
   ])('are told: $shards', ({ shards, expected }) => {
-    expect(said('AM612', [prometheus({ shards }, { namespace: 'shop' })])).toEqual(expected);
+    expect(reported('AM612', [prometheus({ shards }, { namespace: 'shop' })])).toEqual(expected);
   });
 });
 
@@ -52,7 +53,7 @@ test('the order of manifests with several servers says nothing', () => {
   const all = [...servers, ...others];
   const told = (manifests: readonly object[]) => JSON.stringify(Inspection.ofYaml(yaml(manifests)).toJson());
 
-  expect(said('AM929', all)).not.toEqual([]);
+  expect(reported('AM929', all)).not.toEqual([]);
   expect(told([...all].reverse())).toBe(told(all));
   expect(told([...others, ...[...servers].sort()])).toBe(told(all));
 });

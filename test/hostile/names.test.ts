@@ -1,9 +1,11 @@
 import { commandsOn, faultsOf, prototypes } from './everywhere';
 import { Inspection } from '../../lib/inspection/inspection';
-import { said, service, workload } from '../causes/scene';
 import { useFolder, yaml } from '../cli/folder';
 import { runCli } from '../cli/terminal';
-import { serviceMonitor } from '../conformance/sample-manifests';
+import { serviceMonitor } from '../support/manifests/monitors';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { reported } from '../support/reported';
 
 const { file } = useFolder();
 
@@ -124,13 +126,13 @@ describe.each(['constructor', 'toString'])('a label %s that a selector asks for'
   test('is one that a Service has not', () => {
     const given = [serviceMonitor({}, { selector: { matchLabels: { app: 'cart', [label]: 'x' } } }), service({ selector: { app: 'x' } })];
 
-    expect(said('AM906', given)).toEqual([expect.stringContaining(`the closest match, "Service/shop/cart", has no label ${label};`)]);
+    expect(reported('AM906', given)).toEqual([expect.stringContaining(`the closest match, "Service/shop/cart", has no label ${label};`)]);
   });
 
   test('is one that a pod has not', () => {
-    const given = [serviceMonitor(), service({ selector: { app: 'cart', [label]: 'x' } }), workload()];
+    const given = [serviceMonitor(), service({ selector: { app: 'cart', [label]: 'x' } }), deployment()];
 
-    expect(said('AM907', given)).toEqual([expect.stringContaining(`pods of "Deployment/shop/cart" have no label ${label};`)]);
+    expect(reported('AM907', given)).toEqual([expect.stringContaining(`pods of "Deployment/shop/cart" have no label ${label};`)]);
   });
 });
 

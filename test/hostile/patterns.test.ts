@@ -1,7 +1,9 @@
 import { Inspection } from '../../lib/inspection/inspection';
-import { service, workload } from '../causes/scene';
 import { yaml } from '../cli/folder';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 jest.setTimeout(60_000);
 
@@ -33,7 +35,7 @@ const rules = (regex: string): object[] => [
 ];
 
 describe.each(SLOW.map(([pattern, value], i) => ({ it: `${i + 1}: ${pattern.slice(0, 30)}`, pattern, value })))('pattern $it', ({ pattern, value }) => {
-  const app = yaml([workload({}, {}, {}, { annotations: { long: value, [value.slice(0, 60)]: 'x' } }), service()]);
+  const app = yaml([deployment({ annotations: { long: value, [value.slice(0, 60)]: 'x' } }), service()]);
 
   test('takes no longer in a configuration than its text and the value ask for', () => {
     const prometheusConfig = JSON.stringify({ scrape_configs: [{ job_name: 'a', kubernetes_sd_configs: [{ role: 'pod' }], relabel_configs: rules(pattern) }] });
@@ -86,7 +88,7 @@ test('a label of 100,000 digits is no number of 64 bits', () => {
 test('names that are too long to be misspelt are not compared', () => {
   const long = (letter: string) => letter.repeat(30_000);
   const begun = performance.now();
-  Inspection.ofYaml(yaml([prometheus(), service({ ports: [{ name: long('a'), port: 80 }] }), workload(), podMonitor({ port: long('b'), [long('c')]: 1 })])).toJson();
+  Inspection.ofYaml(yaml([prometheus(), service({ ports: [{ name: long('a'), port: 80 }] }), deployment(), podMonitor({ port: long('b'), [long('c')]: 1 })])).toJson();
 
   expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
 });

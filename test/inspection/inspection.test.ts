@@ -2,8 +2,10 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { AppMonitoring, Inspection } from 'cdk8s-app-monitoring';
 import { faultsOf } from '../../examples/sample-app/faults';
 import { SampleApp } from '../../examples/sample-app/sample-app';
-import { prometheus, probe, secret, serviceMonitor } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
+import { secret } from '../support/manifests/configuration';
+import { probe, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 type Json = { [part: string]: any };
 

@@ -1,5 +1,6 @@
 import { Node, nodeOf } from '../../lib/kubernetes/node';
-import { Fields, objectsOf } from '../support/running';
+import { Fields } from '../support/manifests/manifest';
+import { objectsOf } from '../support/running';
 
 const read = (fields: Fields, metadata: Fields = {}): Node => nodeOf(objectsOf({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', ...metadata }, ...fields }).ofKind('Node')[0]);
 

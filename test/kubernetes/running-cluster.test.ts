@@ -1,4 +1,6 @@
-import { clusterOf, namespace, pod, seen, service, Texts, workload } from '../support/running';
+import { namespace } from '../support/manifests/cluster';
+import { Texts } from '../support/manifests/manifest';
+import { clusterOf, pod, seen, service, workload } from '../support/running';
 
 describe('RunningCluster', () => {
   test('is empty without manifests', () => {
@@ -16,7 +18,7 @@ describe('RunningCluster', () => {
   });
 
   test('finds pods by name and by address', () => {
-    const cluster = clusterOf(workload('Deployment'), pod('bare', { status: seen('10.1.2.3') }));
+    const cluster = clusterOf(workload('Deployment'), pod({ name: 'bare', status: seen('10.1.2.3') }));
 
     expect(cluster.tryPod('shop', 'cart-0')!.source).toBe('Deployment/shop/cart');
     expect(cluster.tryPodAt(cluster.tryPod('shop', 'cart-0')!.ip)!.name).toBe('cart-0');
@@ -25,7 +27,7 @@ describe('RunningCluster', () => {
   });
 
   test('tells pods of a namespace that ends like the name of another\'s pod apart', () => {
-    const cluster = clusterOf(pod('b', { namespace: 'a' }), pod('b', { namespace: 'c' }));
+    const cluster = clusterOf(pod({ name: 'b', namespace: 'a' }), pod({ name: 'b', namespace: 'c' }));
 
     expect(cluster.tryPod('a', 'b')!.source).toBe('Pod/a/b');
     expect(cluster.tryPod('c', 'b')!.source).toBe('Pod/c/b');
@@ -46,7 +48,7 @@ describe('RunningCluster', () => {
     { it: 'not by a part of them', selector: { app: 'cart', tier: 'web' }, expected: [] },
     { it: 'not by names that every object has', selector: { constructor: 'x' }, expected: [] },
   ])('selects pods $it', ({ selector, expected }) => {
-    const cluster = clusterOf(workload('Deployment'), workload('StatefulSet', 'db', { template: { metadata: { labels: { app: 'db' } } } }), service({ selector }));
+    const cluster = clusterOf(workload('Deployment'), workload('StatefulSet', { name: 'db', spec: { template: { metadata: { labels: { app: 'db' } } } } }), service({ selector }));
 
     expect(cluster.podsOf(cluster.services()[0]).map(({ name }) => name)).toEqual(expected);
   });

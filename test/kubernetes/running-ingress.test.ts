@@ -1,7 +1,8 @@
 import { RunningIngress, runningIngress } from '../../lib/kubernetes/running-ingress';
-import { Fields, object, objectsOf } from '../support/running';
+import { Fields, object } from '../support/manifests/manifest';
+import { objectsOf } from '../support/running';
 
-const read = (spec: unknown, metadata: Fields = {}): RunningIngress => runningIngress(objectsOf(object('networking.k8s.io/v1', 'Ingress', 'cart', { spec }, metadata)).ofKind('Ingress')[0]);
+const read = (spec: unknown, metadata: Fields = {}): RunningIngress => runningIngress(objectsOf(object('networking.k8s.io/v1', 'Ingress', { spec }, metadata)).ofKind('Ingress')[0]);
 
 describe('runningIngress()', () => {
   test('reads its routes', () => {

@@ -4,8 +4,11 @@ import { join } from 'path';
 import { AppMonitoringValidation, AppMonitoringValidationProps } from 'cdk8s-app-monitoring';
 import { ValidationContext } from 'cdk8s-cli/plugins';
 import { asCliPlugin, judge } from './report';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus, secret, serviceMonitor } from '../conformance/sample-manifests';
+import { secret } from '../support/manifests/configuration';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'plugin-')); });
@@ -20,15 +23,15 @@ const external = () => join(folder, 'cluster.yaml');
 
 describe('AppMonitoringValidation', () => {
   test.each<{ it: string; files: object[]; props?: AppMonitoringValidationProps; status: string; rules: string[] }>([
-    { it: 'what is scraped', files: [prometheus(), podMonitor(), workload()], status: 'success', rules: [] },
+    { it: 'what is scraped', files: [prometheus(), podMonitor(), deployment()], status: 'success', rules: [] },
     { it: 'nothing', files: [], status: 'success', rules: [] },
-    { it: 'an error', files: [prometheus(), LOST, workload()], status: 'failure', rules: ['AM910'] },
-    { it: 'a warning', files: [prometheus(), UNKNOWN_FIELD, workload()], status: 'success', rules: ['AM602'] },
-    { it: 'a warning that counts', files: [prometheus(), UNKNOWN_FIELD, workload()], props: { failOn: 'warning' }, status: 'failure', rules: ['AM602'] },
-    { it: 'an error where errors count', files: [prometheus(), LOST, workload()], props: { failOn: 'error' }, status: 'failure', rules: ['AM910'] },
-    { it: 'an error that is ignored', files: [prometheus(), LOST, workload()], props: { ignore: [{ code: 'AM910', reason: 'injected' }] }, status: 'success', rules: [] },
-    { it: 'a warning that is ignored where warnings count', files: [prometheus(), UNKNOWN_FIELD, workload()], props: { failOn: 'warning', ignore: [{ code: 'AM602', reason: 'newer CRDs' }] }, status: 'success', rules: [] },
-    { it: 'fields that the operator of the cluster does not know', files: [prometheus(), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), service(), workload()], props: { operatorVersion: 'v0.85.0' }, status: 'success', rules: ['AM604'] },
+    { it: 'an error', files: [prometheus(), LOST, deployment()], status: 'failure', rules: ['AM910'] },
+    { it: 'a warning', files: [prometheus(), UNKNOWN_FIELD, deployment()], status: 'success', rules: ['AM602'] },
+    { it: 'a warning that counts', files: [prometheus(), UNKNOWN_FIELD, deployment()], props: { failOn: 'warning' }, status: 'failure', rules: ['AM602'] },
+    { it: 'an error where errors count', files: [prometheus(), LOST, deployment()], props: { failOn: 'error' }, status: 'failure', rules: ['AM910'] },
+    { it: 'an error that is ignored', files: [prometheus(), LOST, deployment()], props: { ignore: [{ code: 'AM910', reason: 'injected' }] }, status: 'success', rules: [] },
+    { it: 'a warning that is ignored where warnings count', files: [prometheus(), UNKNOWN_FIELD, deployment()], props: { failOn: 'warning', ignore: [{ code: 'AM602', reason: 'newer CRDs' }] }, status: 'success', rules: [] },
+    { it: 'fields that the operator of the cluster does not know', files: [prometheus(), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), service(), deployment()], props: { operatorVersion: 'v0.85.0' }, status: 'success', rules: ['AM604'] },
   ])('submits $status for $it', async ({ files, props, status, rules }) => {
     const report = await told({ 'dist/app.k8s.yaml': text(...files) }, props);
 
@@ -36,7 +39,7 @@ describe('AppMonitoringValidation', () => {
   });
 
   test('tells what is wrong, where and what mends it', async () => {
-    const { violations, metadata } = await told({ 'dist/a.k8s.yaml': text(prometheus()), 'dist/b.k8s.yaml': text(workload(), LOST) });
+    const { violations, metadata } = await told({ 'dist/a.k8s.yaml': text(prometheus()), 'dist/b.k8s.yaml': text(deployment(), LOST) });
 
     expect(violations).toEqual([{
       ruleName: 'AM910',
@@ -48,34 +51,34 @@ describe('AppMonitoringValidation', () => {
   });
 
   test('names an object by its name alone only where it is the only one: cdk8s-cli knows the constructs of names', async () => {
-    const unique = await told({ 'dist/app.yaml': text(prometheus(), { ...LOST, metadata: { namespace: 'shop', name: 'mon' } }, workload()) });
+    const unique = await told({ 'dist/app.yaml': text(prometheus(), { ...LOST, metadata: { namespace: 'shop', name: 'mon' } }, deployment()) });
 
     expect(unique.violations[0].violatingResources[0].resourceName).toBe('mon');
   });
 
   test('says once what is the same of several objects', async () => {
     const [a, b] = ['a', 'b'].map((name) => podMonitor({}, {}, { name, namespace: 'shop' }));
-    const { violations } = await told({ 'dist/app.yaml': text(prometheus({ podMonitorSelector: { matchLabels: { team: 'x' } } }), a, b, workload()) });
+    const { violations } = await told({ 'dist/app.yaml': text(prometheus({ podMonitorSelector: { matchLabels: { team: 'x' } } }), a, b, deployment()) });
 
     expect(violations.every(({ violatingResources }) => violatingResources.length >= 1)).toBe(true);
     expect(violations.flatMap(({ violatingResources }) => violatingResources.map(({ resourceName }) => resourceName)).sort()).toEqual(['a', 'b']);
   });
 
   test('counts what is ignored, and names what is ignored in vain', async () => {
-    const { metadata } = await told({ 'dist/app.yaml': text(prometheus(), LOST, workload()) }, { ignore: [{ code: 'AM910', reason: 'injected' }, { code: 'AM945', reason: 'old' }] });
+    const { metadata } = await told({ 'dist/app.yaml': text(prometheus(), LOST, deployment()) }, { ignore: [{ code: 'AM910', reason: 'injected' }, { code: 'AM945', reason: 'old' }] });
 
     expect(metadata).toMatchObject({ 'Errors': '0', 'Notes': '0', 'Ignored': '1', 'Unused ignores': 'AM945' });
   });
 
   test('knows what the cluster has, and reports nothing on it', async () => {
-    const files = { 'dist/app.yaml': text(podMonitor(), workload()), 'cluster.yaml': text(prometheus({}, {}), { ...podMonitor({ port: 'x' }), metadata: { namespace: 'other', name: 'bad' } }) };
+    const files = { 'dist/app.yaml': text(podMonitor(), deployment()), 'cluster.yaml': text(prometheus({}, {}), { ...podMonitor({ port: 'x' }), metadata: { namespace: 'other', name: 'bad' } }) };
 
     expect(await told(files)).toMatchObject({ status: 'success', violations: [], metadata: { Notes: '1', Servers: 'none', Targets: '0' } });
     expect(await told(files, { external: [external()] })).toMatchObject({ status: 'success', violations: [], metadata: { Targets: '1' } });
   });
 
   test('knows a Prometheus that no operator manages', async () => {
-    const config = (job: string) => ({ 'dist/app.yaml': text(workload()), 'prometheus.yml': `scrape_configs: [${job}]` });
+    const config = (job: string) => ({ 'dist/app.yaml': text(deployment()), 'prometheus.yml': `scrape_configs: [${job}]` });
     const props = { prometheusConfig: join(folder, 'prometheus.yml') };
 
     expect(await told(config('{job_name: a, static_configs: [{targets: ["a:1"]}]}'), props)).toMatchObject({ status: 'success', metadata: { Servers: 'prometheus.yml', Targets: '1' } });
@@ -85,13 +88,13 @@ describe('AppMonitoringValidation', () => {
   });
 
   test('reads as Kubernetes does, not as cdk8s-cli does', async () => {
-    const octal = text(prometheus(), podMonitor(), workload()).replace('"app": "cart"', '"app": 0o17');
+    const octal = text(prometheus(), podMonitor(), deployment()).replace('"app": "cart"', '"app": 0o17');
 
     expect((await told({ 'dist/app.yaml': octal })).violations[0]).toMatchObject({ ruleName: 'AM601' });
   });
 
   test('gives the same in whatever order the files come', async () => {
-    const files = { 'dist/a.yaml': text(podMonitor({ port: 'x' }), workload()), 'dist/b.yaml': text(podMonitor(), prometheus()) };
+    const files = { 'dist/a.yaml': text(podMonitor({ port: 'x' }), deployment()), 'dist/b.yaml': text(podMonitor(), prometheus()) };
     const backwards = Object.fromEntries(Object.entries(files).reverse());
 
     expect(await told(files)).toEqual(await told(backwards));
@@ -99,7 +102,7 @@ describe('AppMonitoringValidation', () => {
   });
 
   test('names no path of a folder that is gone when everything is printed', async () => {
-    const { violations } = await told({ 'dist/app.yaml': text(prometheus(), LOST, workload()) }, {}, true);
+    const { violations } = await told({ 'dist/app.yaml': text(prometheus(), LOST, deployment()) }, {}, true);
 
     expect(violations[0].violatingResources[0]).toMatchObject({ manifestPath: 'app.yaml', locations: [expect.stringMatching(/^PodMonitor\/shop\/cart \(app\.yaml:\d+\)$/)] });
   });
@@ -170,7 +173,7 @@ describe('new AppMonitoringValidation()', () => {
   });
 
   test('is what cdk8s-cli asks for, and its report takes what we give', async () => {
-    await told({ 'dist/app.yaml': text(prometheus(), { ...LOST, metadata: { namespace: 'shop', name: 'mon' } }, workload()) });
+    await told({ 'dist/app.yaml': text(prometheus(), { ...LOST, metadata: { namespace: 'shop', name: 'mon' } }, deployment()) });
     const manifests = readdirSync(join(folder, 'dist')).map((file) => join(folder, 'dist', file));
     const context = new ValidationContext(manifests, 'ours', '1.0.0', { mon: { path: 'app/mon' } });
     await asCliPlugin(new AppMonitoringValidation()).validate(context);

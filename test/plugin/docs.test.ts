@@ -6,8 +6,9 @@ import * as library from 'cdk8s-app-monitoring';
 import { ValidationContext } from 'cdk8s-cli/plugins';
 import { parse } from 'yaml';
 import { judge } from './report';
-import { workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const DOC = join(__dirname, '..', '..', 'docs', 'plugin.md');
 const doc = readFileSync(DOC, 'utf8');
@@ -30,7 +31,7 @@ describe('docs/plugin.md', () => {
 
   test('quotes a report', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'plugin-docs-'));
-    const manifests = [podMonitor({ port: 'http' }, {}, { name: 'cart-monitor', namespace: 'shop' }), workload()];
+    const manifests = [podMonitor({ port: 'http' }, {}, { name: 'cart-monitor', namespace: 'shop' }), deployment()];
     await judge({ 'dist/shop.k8s.yaml': manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n') }, {}, { folder });
     writeFileSync(join(folder, 'cluster.yaml'), JSON.stringify(prometheus()));
     const context = new ValidationContext([join(folder, 'dist', 'shop.k8s.yaml')], 'plugin', '0.0.0', { 'cart-monitor': { path: 'shop/monitor' } });

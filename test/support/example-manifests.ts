@@ -1,7 +1,7 @@
 /** The examples as a cluster would get them: for judges that look at whole apps. */
-import { Manifest } from '../conformance/judge-types';
 import { clusterSecrets } from '../examples/cluster-secrets';
 import { exampleApp, EXAMPLES } from '../examples/examples';
+import { Manifest } from './manifests/manifest';
 
 /** All objects of one example, and those that the cluster provides for it. */
 export interface ExampleManifests {

@@ -1,6 +1,7 @@
 /** Manifests with something wrong in them: what people write, as far as a random generator can. */
 import * as fc from 'fast-check';
-import { Manifest, OperatorQuestion } from '../conformance/judge-types';
+import { Manifest } from './manifests/manifest';
+import { OperatorQuestion } from './operator-question';
 
 /** What stands where something else stood. */
 const STRANGE: readonly unknown[] = [

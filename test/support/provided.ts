@@ -1,6 +1,6 @@
 /** What a cluster would hold so that monitors find what they name. */
+import { Manifest } from './manifests/manifest';
 import { selfSigned } from './self-signed';
-import { Manifest } from '../conformance/judge-types';
 
 /** Secrets and ConfigMaps for every key that is named in manifests; each value is a certificate with its key, so it serves TLS as well. */
 export function providedFor(manifests: readonly Manifest[]): Manifest[] {

@@ -1,7 +1,7 @@
 /** Mistakes of every kind, put into a world at random, so that each stage of the way to a target fails now and then. */
-import { Manifest } from './manifest';
 import { RandomWorld } from './random-worlds';
 import { random } from '../imports/random-object';
+import { Manifest } from './manifests/manifest';
 
 /** A world with up to three mistakes, from the seed. */
 export function withSlips(world: RandomWorld, seed: number): RandomWorld {

@@ -1,10 +1,14 @@
 /** Apps, monitors and servers made at random, from a seed: what the tables have one at a time stands together here. */
 
-import { Manifest } from './manifest';
-import { cronJob, deployment, endpoints, endpointSlice, Fields, ingress, job, METRICS, Naming, node, pod, PodContent, rule, service, workload } from './objects';
 import { AnnotationConvention } from '../../lib/app-monitoring/annotations/convention';
-import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
 import { random } from '../imports/random-object';
+import { Fields, Manifest, Texts } from './manifests/manifest';
+import { cronJob, deployment, job, METRICS, pod, service, workload } from './app-on-8080';
+import { endpoints, endpointSlice, ingress, rule } from './manifests/services';
+import { Naming, WorkloadParts } from './manifests/workloads';
+import { namespace, node } from './manifests/cluster';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from './manifests/monitors';
+import { prometheus, prometheusAgent } from './manifests/servers';
 
 /** One set of manifests. */
 export interface RandomWorld {
@@ -95,7 +99,7 @@ class Dice {
     ];
   }
 
-  private content(): PodContent {
+  private content(): WorkloadParts {
     const main = { name: 'cart', image: 'cart:1', ports: this.ports() };
     const fields = { ...this.chance(0.15) && { nodeName: 'n1' }, ...this.chance(0.1) && { hostNetwork: true }, ...this.chance(0.1) && { hostname: 'h', subdomain: this.pick(NAMES) } };
 
@@ -123,7 +127,7 @@ class Dice {
     };
   }
 
-  private service(naming: Required<Omit<Naming, 'annotations'>> & Naming, selector: Fields): Manifest[] {
+  private service(naming: Required<Naming> & { readonly labels: Texts; readonly annotations?: Texts }, selector: Fields): Manifest[] {
     const ports = [...new Map(this.times(1, 2, () => this.pick(SERVICE_PORTS)).map((port) => [port.name, port])).values()];
     const spec = this.pick<Fields>([{}, {}, { clusterIP: 'None' }, { type: 'NodePort' }, { type: 'LoadBalancer' }, { publishNotReadyAddresses: true }, { type: 'ExternalName', externalName: 'x.example' }]);
     if (this.chance(0.85)) return [service({ selector, ports, ...spec }, naming)];

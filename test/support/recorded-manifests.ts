@@ -3,7 +3,7 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Manifest } from '../conformance/judge-types';
+import { Manifest } from './manifests/manifest';
 
 const ROOT = join(__dirname, '..', '..');
 

@@ -1,7 +1,7 @@
 /** The defaults that the API server writes into objects, for tests that begin after admission. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Manifest } from '../conformance/judge-types';
+import { Manifest } from './manifests/manifest';
 
 interface Schema {
   readonly $ref?: string;

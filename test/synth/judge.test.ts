@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Acknowledgement, AppMonitoring, Discovery, Inspection, MonitorType, Profile, ScrapeConfig, SynthValidation } from 'cdk8s-app-monitoring';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
 

@@ -4,8 +4,8 @@ import { Chart } from 'cdk8s';
 import { AppMonitoring, Profile } from 'cdk8s-app-monitoring';
 import { inCluster } from 'cdk8s-app-monitoring/jest';
 import { failureOf } from './scenes';
-import { prometheus } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
+import { prometheus } from '../support/manifests/servers';
 
 const STACK = Profile.kubePrometheusStack({ release: 'stack' });
 

@@ -1,17 +1,19 @@
 /** Apps whose targets are known, and what a matcher says. */
 import { ApiObject, App, Chart } from 'cdk8s';
-import { service, workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 export const SERVER = 'Prometheus/monitoring/main';
 export const JOB = 'podMonitor/shop/cart/0';
 export const URL = 'http://cart-0:9090/metrics';
 
 /** All that `shop/cart` needs to be scraped through a PodMonitor. */
-export const SCRAPED = [prometheus(), podMonitor(), workload()];
+export const SCRAPED = [prometheus(), podMonitor(), deployment()];
 
 /** The same with a PodMonitor that asks for a port which nobody declares. */
-export const LOST = [prometheus(), podMonitor({ port: 'http' }), workload()];
+export const LOST = [prometheus(), podMonitor({ port: 'http' }), deployment()];
 
 /** An app with a chart for each list of manifests; ids are kinds in lower case. */
 export function appOf(charts: { readonly [id: string]: readonly object[] }): App {
@@ -33,8 +35,8 @@ export function at(app: App, path: string): ApiObject {
 export function shop(): App {
   return appOf({
     monitoring: [prometheus()],
-    cart: [workload(), service(), podMonitor()],
-    stock: [workload({ name: 'stock' }, {}, { selector: { matchLabels: { app: 'stock' } } }, { labels: { app: 'stock' } })],
+    cart: [deployment(), service(), podMonitor()],
+    stock: [deployment({ name: 'stock', labels: { app: 'stock' } })],
   });
 }
 

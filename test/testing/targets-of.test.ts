@@ -1,7 +1,8 @@
 import { targetsOf } from 'cdk8s-app-monitoring/jest';
 import { at, failureOf, SCRAPED, shop } from './scenes';
-import { workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const LINE = 'Prometheus/monitoring/main podMonitor/shop/cart/0 http://cart-0:9090/metrics {container="cart", endpoint="metrics", instance="cart-0:9090", job="shop/cart", namespace="shop", pod="cart-0"}';
 
@@ -11,17 +12,17 @@ describe('targetsOf()', () => {
     { it: 'of a construct', given: () => at(shop(), 'cart'), expected: [LINE] },
     { it: 'of a construct that nobody scrapes', given: () => at(shop(), 'stock'), expected: [] },
     { it: 'of nothing', given: () => [], expected: [] },
-    { it: 'with the number of pods', given: () => [prometheus(), podMonitor(), workload({}, {}, { replicas: 2 })], expected: [LINE.replace(' {', ' x2 {')] },
+    { it: 'with the number of pods', given: () => [prometheus(), podMonitor(), deployment({ spec: { replicas: 2 } })], expected: [LINE.replace(' {', ' x2 {')] },
   ])('is a line a target: $it', ({ given, expected }) => {
     expect(targetsOf(given())).toEqual(expected);
   });
 
   test('marks labels that only the cluster knows', () => {
-    expect(targetsOf([prometheus(), podMonitor({ relabelings: [{ sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' }] }), workload()])[0]).toContain(', node=?, pod=');
+    expect(targetsOf([prometheus(), podMonitor({ relabelings: [{ sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' }] }), deployment()])[0]).toContain(', node=?, pod=');
   });
 
   test('is the same whatever the order of manifests', () => {
-    const manifests = [...SCRAPED, prometheus({}, { name: 'other' }), workload({ name: 'b' })];
+    const manifests = [...SCRAPED, prometheus({}, { name: 'other' }), deployment({ name: 'b' })];
 
     expect(targetsOf(manifests)).toHaveLength(4);
     expect(targetsOf([...manifests].reverse())).toEqual(targetsOf(manifests));

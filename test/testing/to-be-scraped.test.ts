@@ -2,8 +2,10 @@ import { App, Chart, Testing } from 'cdk8s';
 import { Inspection } from 'cdk8s-app-monitoring';
 import { inCluster, WantedTarget } from 'cdk8s-app-monitoring/jest';
 import { at, appOf, failureOf, JOB, LOST, SCRAPED, SERVER, shop, URL } from './scenes';
-import { service, workload } from '../causes/scene';
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../conformance/sample-manifests';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 const text = (manifests: readonly object[]) => manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
 
@@ -23,7 +25,7 @@ describe('toBeScraped()', () => {
     { it: 'an app in a cluster', given: () => inCluster(appOf({ cart: SCRAPED.slice(1) }), { external: text([prometheus()]) }) },
     { it: 'manifests in a cluster', given: () => inCluster(SCRAPED.slice(1), { external: text([prometheus()]) }) },
     { it: 'text in a cluster', given: () => inCluster(text(SCRAPED.slice(1)), { external: text([prometheus()]) }) },
-    { it: 'a Service, by what its endpoints give', given: () => at(appOf({ a: [prometheus(), serviceMonitor(), service()], b: [workload()] }), 'a/service') },
+    { it: 'a Service, by what its endpoints give', given: () => at(appOf({ a: [prometheus(), serviceMonitor(), service()], b: [deployment()] }), 'a/service') },
     { it: 'a Probe of addresses', given: () => at(appOf({ a: [prometheus(), probe()] }), 'a/probe') },
     { it: 'a ScrapeConfig of addresses', given: () => at(appOf({ a: [prometheus(), scrapeConfig()] }), 'a/scrapeconfig') },
   ])('takes $it', ({ given }) => {
@@ -34,12 +36,12 @@ describe('toBeScraped()', () => {
   test.each<{ it: string; given: () => unknown }>([
     { it: 'a workload beside one that is', given: () => at(shop(), 'stock/deployment') },
     { it: 'a chart beside one that is', given: () => at(shop(), 'stock') },
-    { it: 'a chart that holds but the server', given: () => at(appOf({ server: [prometheus(), service({}, { name: 'other' })], cart: [podMonitor(), workload()] }), 'server') },
+    { it: 'a chart that holds but the server', given: () => at(appOf({ server: [prometheus(), service({}, { name: 'other' })], cart: [podMonitor(), deployment()] }), 'server') },
     { it: 'a Service whose pods are scraped without it', given: () => at(shop(), 'cart/service') },
-    { it: 'a construct whose monitor finds other workloads than its own', given: () => at(appOf({ server: [prometheus()], a: [podMonitor(), workload({ name: 'a' }, {}, {}, { labels: { app: 'a' } })], b: [workload()] }), 'a') },
+    { it: 'a construct whose monitor finds other workloads than its own', given: () => at(appOf({ server: [prometheus()], a: [podMonitor(), deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })], b: [deployment()] }), 'a') },
     { it: 'what is lost', given: () => LOST },
     { it: 'what is external alone', given: () => inCluster([service({ selector: {} })], { external: text(SCRAPED) }) },
-    { it: 'an app that is not external, beside one that is', given: () => inCluster(appOf({ a: [workload({ name: 'a' }, {}, {}, { labels: { app: 'a' } })] }), { external: text(SCRAPED) }) },
+    { it: 'an app that is not external, beside one that is', given: () => inCluster(appOf({ a: [deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })] }), { external: text(SCRAPED) }) },
   ])('does not take $it', ({ given }) => {
     expect(given()).not.toBeScraped();
     expect(() => expect(given()).toBeScraped()).toThrow('Expected: a target\nReceived: no targets');
@@ -76,7 +78,7 @@ describe('toBeScraped()', () => {
   test('takes the server that a configuration stands for', () => {
     const prometheusConfig = 'scrape_configs: [{ job_name: a, static_configs: [{ targets: ["a:1"] }] }]';
 
-    expect(inCluster([workload()], { prometheusConfig })).toBeScraped({ by: 'prometheus.yml', url: 'http://a:1/metrics' });
+    expect(inCluster([deployment()], { prometheusConfig })).toBeScraped({ by: 'prometheus.yml', url: 'http://a:1/metrics' });
   });
 
   test('explains what it misses: every step, the one that fails, and what mends it', () => {
@@ -111,7 +113,7 @@ Received: 1 other target
   });
 
   test('explains the monitor of a job that is wanted, and the workload that a URL names', () => {
-    const lost = [...LOST, workload({ name: 'aaa' }, {}, {}, { labels: { app: 'aaa' } })];
+    const lost = [...LOST, deployment({ name: 'aaa', labels: { app: 'aaa' }, selector: { app: 'cart' } })];
 
     expect(failureOf(() => expect(lost).toBeScraped({ job: JOB }))).toContain('PodMonitor/shop/cart is not scraped by Prometheus/monitoring/main: it fails at step "port"');
     expect(failureOf(() => expect(lost).toBeScraped({ url: URL }))).toContain('Deployment/shop/cart is not scraped');
@@ -119,7 +121,7 @@ Received: 1 other target
   });
 
   test('explains three objects, and names the others', () => {
-    const workloads = ['a', 'b', 'c', 'd', 'e'].map((name) => workload({ name }));
+    const workloads = ['a', 'b', 'c', 'd', 'e'].map((name) => deployment({ name }));
 
     expect(failureOf(() => expect([prometheus(), ...workloads]).toBeScraped())).toMatch(/Deployment\/shop\/c is not scraped[^]*\n\nAlso not scraped: Deployment\/shop\/d, Deployment\/shop\/e$/);
   });
@@ -128,13 +130,13 @@ Received: 1 other target
     const monitor = podMonitor({ relabelings: [{ sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' }] });
     const labels = { node: /./ };
 
-    expect(failureOf(() => expect([prometheus(), monitor, workload()]).toBeScraped({ labels }))).toContain('its label node is not known until run time');
+    expect(failureOf(() => expect([prometheus(), monitor, deployment()]).toBeScraped({ labels }))).toContain('its label node is not known until run time');
   });
 
   test('explains nothing that is external', () => {
-    const external = text([prometheus(), workload({ name: 'a' })]);
+    const external = text([prometheus(), deployment({ name: 'a' })]);
 
-    expect(failureOf(() => expect(inCluster([workload({ name: 'b' })], { external })).toBeScraped())).not.toContain('Deployment/shop/a');
+    expect(failureOf(() => expect(inCluster([deployment({ name: 'b' })], { external })).toBeScraped())).not.toContain('Deployment/shop/a');
   });
 
   test('tells of jobs whose targets only the cluster knows', () => {
@@ -191,8 +193,8 @@ describe('toBeScraped() refuses', () => {
   });
 
   test('to say that nobody scrapes where nobody is, or nothing is', () => {
-    expect(failureOf(() => expect([workload()]).toBeScraped())).toContain('✗ server');
-    expect(failureOf(() => expect([workload()]).not.toBeScraped())).toContain('nothing can scrape it: there is no Prometheus or PrometheusAgent');
+    expect(failureOf(() => expect([deployment()]).toBeScraped())).toContain('✗ server');
+    expect(failureOf(() => expect([deployment()]).not.toBeScraped())).toContain('nothing can scrape it: there is no Prometheus or PrometheusAgent');
     expect(failureOf(() => expect([prometheus()]).toBeScraped())).toContain('there is nothing to scrape');
     expect(failureOf(() => expect([prometheus()]).not.toBeScraped())).toContain('there is nothing to scrape');
   });

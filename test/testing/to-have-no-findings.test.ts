@@ -1,11 +1,12 @@
 import 'cdk8s-app-monitoring/jest';
 import { Acknowledgement, AppMonitoring } from 'cdk8s-app-monitoring';
 import { at, appOf, failureOf, LOST, SCRAPED, shop } from './scenes';
-import { workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
 import { addWorkload, newChart } from '../support/app';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
-const lostShop = () => appOf({ monitoring: [prometheus()], cart: [podMonitor({ port: 'http' }), workload()] });
+const lostShop = () => appOf({ monitoring: [prometheus()], cart: [podMonitor({ port: 'http' }), deployment()] });
 
 describe('toHaveNoFindings()', () => {
   test.each([
@@ -41,7 +42,7 @@ describe('toHaveNoFindings()', () => {
     const server = prometheus({ version: 'v2.0.0' });
     const monitor = podMonitor({}, { scrapeClass: undefined }, { labels: {} });
 
-    expect(failureOf(() => expect([server, { ...monitor, spec: { ...(monitor.spec as object), prot: 1 } }, workload()]).toHaveNoFindings())).toContain('  warning AM');
+    expect(failureOf(() => expect([server, { ...monitor, spec: { ...(monitor.spec as object), prot: 1 } }, deployment()]).toHaveNoFindings())).toContain('  warning AM');
   });
 
   test('lists what stops the synth', () => {

@@ -1,10 +1,11 @@
 import 'cdk8s-app-monitoring/jest';
 import { at, failureOf, JOB, LOST, SCRAPED, SERVER, shop, URL } from './scenes';
 import { unmatched } from '../../lib/testing/matching';
-import { workload } from '../causes/scene';
-import { podMonitor, prometheus } from '../conformance/sample-manifests';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
-const STOCK = workload({ name: 'stock' }, {}, { selector: { matchLabels: { app: 'cart' } } });
+const STOCK = deployment({ name: 'stock', selector: { app: 'cart' } });
 const BOTH = [...SCRAPED, STOCK];
 const STOCK_URL = 'http://stock-0:9090/metrics';
 
@@ -60,7 +61,7 @@ Surplus:
   test('counts two endpoints of one workload as two', () => {
     const monitor = podMonitor({}, { podMetricsEndpoints: [{ port: 'metrics' }, { port: 'metrics', path: '/other' }] });
 
-    expect([prometheus(), monitor, workload()]).toHaveTargets([URL, 'http://cart-0:9090/other']);
+    expect([prometheus(), monitor, deployment()]).toHaveTargets([URL, 'http://cart-0:9090/other']);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 /** Clusters of many monitors, and the Prometheus that selects them. */
-import { Manifest } from '../../test/conformance/judge-types';
+import { Manifest } from '../../test/support/manifests/manifest';
 
 const NAMESPACES = 20;
 

@@ -1,7 +1,11 @@
+import { Fields } from '../../support/manifests/manifest';
 import { Manifest, StringMap } from '../../../lib/manifests/manifest';
-import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
-import { said, workload } from '../scene';
+import { namespace } from '../../support/manifests/cluster';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { deployment } from '../../support/manifests/workloads';
 
 const MESH = namespace('shop', { 'istio-injection': 'enabled' });
 const AMBIENT = namespace('shop', { 'istio.io/dataplane-mode': 'ambient' });
@@ -9,7 +13,7 @@ const OUTSIDE = namespace('monitoring', {});
 const rule = (mode: string, spec: object = {}, metadata: object = {}) => (
   { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { namespace: 'shop', name: 'default', ...metadata }, spec: { mtls: { mode }, ...spec } });
 const STRICT = rule('STRICT');
-const annotated = (annotations: object) => workload({}, {}, {}, { annotations });
+const annotated = (annotations: Fields) => deployment({ annotations });
 const CART = { selector: { matchLabels: { app: 'cart' } } };
 const CERTIFICATES = { caFile: '/etc/prom-certs/root-cert.pem', certFile: '/etc/prom-certs/cert-chain.pem', keyFile: '/etc/prom-certs/key.pem', insecureSkipVerify: true };
 const TLS = podMonitor({ scheme: 'https' }, { scrapeClass: 'istio' });
@@ -20,31 +24,31 @@ describe('AM934', () => {
   test.each([
     {
       it: 'reports plain http to a port that is strict',
-      given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), workload()],
+      given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), deployment()],
       expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" requires mutual TLS on port 9090 of "Deployment/shop/cart", but "Prometheus/monitoring/main", which is outside the mesh, scrapes it over plain http, so Istio closes the connection; set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "9090", or scrape it with mesh certificates'],
     },
-    { it: 'only warns where it is not known where Prometheus is', given: [prometheus(), MESH, STRICT, podMonitor(), workload()], expected: [expect.stringMatching(/^warning .* which may be outside the mesh/)] },
-    { it: 'goes by the whole mesh', given: [prometheus(), OUTSIDE, MESH, rule('STRICT', {}, { namespace: 'istio-system' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/istio-system/default"')] },
-    { it: 'goes by the workload first', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), rule('STRICT', CART, { name: 'cart' }), podMonitor(), workload()], expected: [expect.stringContaining('"PeerAuthentication/shop/cart"')] },
-    { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), workload()], expected: [expect.stringContaining('; set portLevelMtls of a PeerAuthentication to PERMISSIVE for port 9090')] },
+    { it: 'only warns where it is not known where Prometheus is', given: [prometheus(), MESH, STRICT, podMonitor(), deployment()], expected: [expect.stringMatching(/^warning .* which may be outside the mesh/)] },
+    { it: 'goes by the whole mesh', given: [prometheus(), OUTSIDE, MESH, rule('STRICT', {}, { namespace: 'istio-system' }), podMonitor(), deployment()], expected: [expect.stringContaining('"PeerAuthentication/istio-system/default"')] },
+    { it: 'goes by the workload first', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), rule('STRICT', CART, { name: 'cart' }), podMonitor(), deployment()], expected: [expect.stringContaining('"PeerAuthentication/shop/cart"')] },
+    { it: 'looks at ambient pods', given: [prometheus(), OUTSIDE, AMBIENT, STRICT, podMonitor(), deployment()], expected: [expect.stringContaining('; set portLevelMtls of a PeerAuthentication to PERMISSIVE for port 9090')] },
     {
       it: 'reports certificates of the mesh for a port that is permissive',
-      given: [WITH_CLASS, OUTSIDE, MESH, rule('PERMISSIVE'), TLS, workload()],
+      given: [WITH_CLASS, OUTSIDE, MESH, rule('PERMISSIVE'), TLS, deployment()],
       expected: [expect.stringContaining('is scraped with mesh certificates, but "PeerAuthentication/shop/default" is PERMISSIVE')],
     },
-    { it: 'is silent for certificates and a port that is strict', given: [WITH_CLASS, OUTSIDE, MESH, STRICT, TLS, workload()], expected: [] },
-    { it: 'is silent for the app\'s own TLS', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), serviceMonitor({ scheme: 'https' }), workload()], expected: [] },
+    { it: 'is silent for certificates and a port that is strict', given: [WITH_CLASS, OUTSIDE, MESH, STRICT, TLS, deployment()], expected: [] },
+    { it: 'is silent for the app\'s own TLS', given: [prometheus(), OUTSIDE, MESH, rule('PERMISSIVE'), serviceMonitor({ scheme: 'https' }), deployment()], expected: [] },
     { it: 'is silent where the port is exempt', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), annotated({ 'traffic.sidecar.istio.io/excludeInboundPorts': '8080, 9090' })], expected: [] },
     { it: 'is silent where other ports are captured', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), annotated({ 'traffic.sidecar.istio.io/includeInboundPorts': '8080' })], expected: [] },
-    { it: 'is silent where the port is permissive', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('STRICT', { ...CART, portLevelMtls: { 9090: { mode: 'PERMISSIVE' } } }, { name: 'cart' }), podMonitor(), workload()], expected: [] },
-    { it: 'is silent for the port of Envoy', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor({ port: 'http-envoy-prom', path: '/stats/prometheus' }), workload()], expected: [] },
-    { it: 'is silent without a sidecar', given: [prometheus(), OUTSIDE, STRICT, podMonitor(), workload()], expected: [] },
-    { it: 'is silent where Prometheus is in the mesh', given: [prometheus({ podMetadata: { labels: { 'sidecar.istio.io/inject': 'true' } } }), MESH, STRICT, podMonitor(), workload()], expected: [] },
-    { it: 'is silent where the namespace of Prometheus is ambient', given: [prometheus(), namespace('monitoring', { 'istio.io/dataplane-mode': 'ambient' }), AMBIENT, STRICT, podMonitor(), workload()], expected: [] },
-    { it: 'is silent where no one says strict', given: [prometheus(), OUTSIDE, MESH, podMonitor(), workload()], expected: [] },
-    { it: 'is silent where rules of one level contradict each other', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('PERMISSIVE', {}, { name: 'b' }), podMonitor(), workload()], expected: [] },
-    { it: 'takes a mode that is unset for none', given: [prometheus(), OUTSIDE, MESH, rule('UNSET'), podMonitor(), workload()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM934', given)).toEqual(expected));
+    { it: 'is silent where the port is permissive', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('STRICT', { ...CART, portLevelMtls: { 9090: { mode: 'PERMISSIVE' } } }, { name: 'cart' }), podMonitor(), deployment()], expected: [] },
+    { it: 'is silent for the port of Envoy', given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor({ port: 'http-envoy-prom', path: '/stats/prometheus' }), deployment()], expected: [] },
+    { it: 'is silent without a sidecar', given: [prometheus(), OUTSIDE, STRICT, podMonitor(), deployment()], expected: [] },
+    { it: 'is silent where Prometheus is in the mesh', given: [prometheus({ podMetadata: { labels: { 'sidecar.istio.io/inject': 'true' } } }), MESH, STRICT, podMonitor(), deployment()], expected: [] },
+    { it: 'is silent where the namespace of Prometheus is ambient', given: [prometheus(), namespace('monitoring', { 'istio.io/dataplane-mode': 'ambient' }), AMBIENT, STRICT, podMonitor(), deployment()], expected: [] },
+    { it: 'is silent where no one says strict', given: [prometheus(), OUTSIDE, MESH, podMonitor(), deployment()], expected: [] },
+    { it: 'is silent where rules of one level contradict each other', given: [prometheus(), OUTSIDE, MESH, STRICT, rule('PERMISSIVE', {}, { name: 'b' }), podMonitor(), deployment()], expected: [] },
+    { it: 'takes a mode that is unset for none', given: [prometheus(), OUTSIDE, MESH, rule('UNSET'), podMonitor(), deployment()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(reported('AM934', given)).toEqual(expected));
 
   test.each([
     {
@@ -53,7 +57,7 @@ describe('AM934', () => {
       expected: ['error Deployment/shop/cart: the sidecar of "Deployment/shop/cart" serves merged metrics over plain http on port 15020, but they are scraped over https, so the target is down; remove the annotation prometheus.io/scheme from the pods'],
     },
     { it: 'is silent for merged metrics by http, strict or not', given: [MESH, STRICT, annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM934', given, ANNOTATED)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM934', given, ANNOTATED)).toEqual(expected));
 
   const INJECT = 'sidecar.istio.io/inject';
   const SPELLED_OUT = { labels: { [INJECT]: 'true' } };
@@ -71,8 +75,8 @@ describe('AM934', () => {
     { it: 'an annotation that asks for a sidecar, in an undeclared namespace', server: prometheus({ podMetadata: { annotations: { [INJECT]: 'true' } } }), expected: [expect.stringMatching(/^warning /)] },
     { it: 'a label that leaves ambient mode', server: prometheus({ podMetadata: { labels: { 'istio.io/dataplane-mode': 'none' } } }), labels: { 'istio.io/dataplane-mode': 'ambient' }, expected: OUTSIDE_FOR_CERTAIN },
   ])('knows where Prometheus is by $it', ({ server, labels, expected }) => {
-    const manifests = [server, ...labels ? [namespace('monitoring', labels)] : [], MESH, STRICT, podMonitor(), workload()];
+    const manifests = [server, ...labels ? [namespace('monitoring', labels)] : [], MESH, STRICT, podMonitor(), deployment()];
 
-    expect(said('AM934', manifests)).toEqual(expected);
+    expect(reported('AM934', manifests)).toEqual(expected);
   });
 });

@@ -1,9 +1,12 @@
-import { podMonitor, prometheus } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
-import { said, service, workload } from '../scene';
+import { podMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
-const MISPLACED = workload({ annotations: { ...ANNOTATIONS, owner: 'shop' } });
+const MISPLACED = deployment({ metadata: { annotations: { ...ANNOTATIONS, owner: 'shop' } } });
 
 describe('AM940', () => {
   test.each([
@@ -17,20 +20,20 @@ describe('AM940', () => {
       given: [{ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template: { spec: { containers: [{ name: 'a', image: 'a' }], restartPolicy: 'Never' } } } } } }],
       expected: [expect.stringMatching(/; move them to spec.jobTemplate.spec.template.metadata.annotations$/)],
     },
-    { it: 'is silent where the pods have them as well', given: [workload({ annotations: ANNOTATIONS }, {}, {}, { annotations: ANNOTATIONS })], expected: [] },
-    { it: 'is silent where the pods say otherwise', given: [workload({ annotations: ANNOTATIONS }, {}, {}, { annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    { it: 'is silent where the pods have them as well', given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: ANNOTATIONS })], expected: [] },
+    { it: 'is silent where the pods say otherwise', given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
     { it: 'is silent where a Service asks', given: [MISPLACED, service({}, { annotations: ANNOTATIONS })], expected: [] },
     { it: 'is silent where a monitor finds the pods', given: [prometheus(), podMonitor(), MISPLACED], expected: [] },
-    { it: 'is silent where they say false', given: [workload({ annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    { it: 'is silent where they say false', given: [deployment({ metadata: { annotations: { 'prometheus.io/scrape': 'false' } } })], expected: [] },
     { it: 'is silent for a pod', given: [{ apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { containers: [] } }], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM940', given, ANNOTATED)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM940', given, ANNOTATED)).toEqual(expected));
 
   test('reports them beside any other server, and without one', () => {
-    expect(said('AM940', [prometheus(), MISPLACED])).toHaveLength(1);
-    expect(said('AM940', [MISPLACED])).toHaveLength(1);
+    expect(reported('AM940', [prometheus(), MISPLACED])).toHaveLength(1);
+    expect(reported('AM940', [MISPLACED])).toHaveLength(1);
   });
 
   test('is silent where a Service asks, whoever reads that', () => {
-    expect(said('AM940', [MISPLACED, service({}, { annotations: ANNOTATIONS })])).toEqual([]);
+    expect(reported('AM940', [MISPLACED, service({}, { annotations: ANNOTATIONS })])).toEqual([]);
   });
 });

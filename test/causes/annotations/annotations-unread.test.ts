@@ -1,9 +1,12 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true' };
-const ASKING = workload({}, {}, {}, { annotations: ANNOTATIONS });
+const ASKING = deployment({ annotations: ANNOTATIONS });
 const SERVICE = service({}, { annotations: ANNOTATIONS });
 
 describe('AM938', () => {
@@ -13,19 +16,19 @@ describe('AM938', () => {
       given: [prometheus(), ASKING],
       expected: ['warning Deployment/shop/cart: it is annotated with prometheus.io/scrape, but "Prometheus/monitoring/main" does not read annotations and no monitor selects it, so it is not scraped; create a PodMonitor or ServiceMonitor for it, or add a job that reads annotations to additionalScrapeConfigs of the server'],
     },
-    { it: 'reports a Service', given: [prometheus(), SERVICE, workload()], expected: [expect.stringContaining('Service/shop/cart')] },
+    { it: 'reports a Service', given: [prometheus(), SERVICE, deployment()], expected: [expect.stringContaining('Service/shop/cart')] },
     { it: 'reports the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
-    { it: 'knows other spellings', given: [prometheus(), workload({}, {}, {}, { annotations: { 'prometheus.io.scrape': 'true' } })], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    { it: 'knows other spellings', given: [prometheus(), deployment({ annotations: { 'prometheus.io.scrape': 'true' } })], expected: [expect.stringContaining('Deployment/shop/cart')] },
     { it: 'is silent where a monitor scrapes the pods', given: [prometheus(), podMonitor(), ASKING], expected: [] },
     { it: 'is silent where a monitor finds them and fails for another cause', given: [prometheus(), podMonitor({ port: 'web' }), ASKING], expected: [] },
     { it: 'is silent where a monitor finds the Service', given: [prometheus(), serviceMonitor(), SERVICE, ASKING], expected: [] },
     { it: 'is silent where the server reads annotations', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, ASKING], expected: [] },
     { it: 'is silent without a server', given: [ASKING], expected: [] },
-    { it: 'is silent where they say false', given: [prometheus(), workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    { it: 'is silent where they say false', given: [prometheus(), deployment({ annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
     { it: 'is silent for a Service without pods', given: [prometheus(), SERVICE], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM938', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM938', given)).toEqual(expected));
 
   test('is silent beside a server that no operator manages', () => {
-    expect(said('AM938', [prometheus(), ASKING], ANNOTATED)).toEqual([]);
+    expect(reported('AM938', [prometheus(), ASKING], ANNOTATED)).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
-import { podMonitor, prometheus, prometheusAgent, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 const keeps = (regex: string) => ({ metricRelabelings: [{ action: 'keep', sourceLabels: ['__name__'], regex }] });
@@ -9,34 +12,34 @@ describe('AM929', () => {
   test.each([
     {
       it: 'names both monitors',
-      given: [prometheus(), podMonitor(), serviceMonitor(), service(), workload()],
+      given: [prometheus(), podMonitor(), serviceMonitor(), service(), deployment()],
       expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" through "PodMonitor/shop/cart" and "ServiceMonitor/shop/cart", so every sample is stored twice; remove one of them, or change its selector to select other pods'],
     },
-    { it: 'reports each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
-    { it: 'reports annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
-    { it: 'reports rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'reports rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'is silent where both keep some of it', given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), workload()], expected: [] },
-    { it: 'is silent for two servers', given: [prometheus({ serviceMonitorSelector: null }), prometheus({ podMonitorSelector: null }, { name: 'b' }), podMonitor(), serviceMonitor(), service(), workload()], expected: [] },
-    { it: 'is silent for an agent beside a server', given: [prometheus({}, { name: 'p' }), prometheusAgent(), podMonitor(), workload()], expected: [] },
-    { it: 'is silent for another path', given: [prometheus(), podMonitor(), podMonitor({ path: '/other' }, {}, { name: 'b' }), workload()], expected: [] },
-    { it: 'is silent for other parameters', given: [prometheus(), podMonitor({ params: { module: ['a'] } }), podMonitor({ params: { module: ['b'] } }, {}, { name: 'b' }), workload()], expected: [] },
-    { it: 'is silent for shards of one server', given: [prometheus({ shards: 2 }), podMonitor(), workload({}, {}, { replicas: 4 })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM929', given)).toEqual(expected));
+    { it: 'reports each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
+    { it: 'reports annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), deployment({ annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
+    { it: 'reports rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'reports rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+    { it: 'is silent where both keep some of it', given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), deployment()], expected: [] },
+    { it: 'is silent for two servers', given: [prometheus({ serviceMonitorSelector: null }), prometheus({ podMonitorSelector: null }, { name: 'b' }), podMonitor(), serviceMonitor(), service(), deployment()], expected: [] },
+    { it: 'is silent for an agent beside a server', given: [prometheus({}, { name: 'p' }), prometheusAgent(), podMonitor(), deployment()], expected: [] },
+    { it: 'is silent for another path', given: [prometheus(), podMonitor(), podMonitor({ path: '/other' }, {}, { name: 'b' }), deployment()], expected: [] },
+    { it: 'is silent for other parameters', given: [prometheus(), podMonitor({ params: { module: ['a'] } }), podMonitor({ params: { module: ['b'] } }, {}, { name: 'b' }), deployment()], expected: [] },
+    { it: 'is silent for shards of one server', given: [prometheus({ shards: 2 }), podMonitor(), deployment({ spec: { replicas: 4 } })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(reported('AM929', given)).toEqual(expected));
 
   test('looks at two jobs that read annotations, of a pod and of its Service', () => {
-    expect(said('AM929', [service({}, { annotations: ANNOTATIONS }), workload({}, {}, {}, { annotations: ANNOTATIONS })], ANNOTATED))
+    expect(reported('AM929', [service({}, { annotations: ANNOTATIONS }), deployment({ annotations: ANNOTATIONS })], ANNOTATED))
       .toEqual([expect.stringMatching(/^warning Deployment\/shop\/cart: "prometheus.yml" scrapes port 9090 of "Deployment\/shop\/cart" at "\/metrics" through job "kubernetes-pods" .* and job "kubernetes-services" of its own configuration/)]);
   });
 
   test('does not show what a Secret asks for', () => {
     const jobs = JSON.stringify([{ job_name: 'a', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }, { job_name: 'b', params: { token: ['hunter2'] }, kubernetes_sd_configs: [{ role: 'pod' }] }]);
-    const given = [prometheus(READS_ANNOTATIONS), { ...ANNOTATION_JOBS, stringData: { jobs } }, workload()];
+    const given = [prometheus(READS_ANNOTATIONS), { ...ANNOTATION_JOBS, stringData: { jobs } }, deployment()];
 
-    expect(said('AM929', given)).toEqual([expect.stringContaining('at "/metrics" through job "a" of its own configuration and job "b"')]);
+    expect(reported('AM929', given)).toEqual([expect.stringContaining('at "/metrics" through job "a" of its own configuration and job "b"')]);
   });
 
   test('takes a server that no operator manages for another one', () => {
-    expect(said('AM929', [prometheus(), podMonitor(), workload({}, {}, {}, { annotations: ANNOTATIONS })], ANNOTATED)).toEqual([]);
+    expect(reported('AM929', [prometheus(), podMonitor(), deployment({ annotations: ANNOTATIONS })], ANNOTATED)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
-import { podMonitor, probe, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const all = (spec: object = {}) => serviceMonitor({}, { selector: {}, ...spec });
 const other = service({}, { name: 'orders', labels: {} });
@@ -12,7 +14,7 @@ describe('AM944', () => {
       expected: ['info ServiceMonitor/shop/cart: its selector is empty, so it selects all Services in "shop": "Service/shop/cart", "Service/shop/orders"; set a label in the selector, unless it should select all of them'],
     },
     { it: 'names a few of many', given: [all(), service(), other, service({}, { name: 'a' }), service({}, { name: 'b' })], expected: [expect.stringContaining('"Service/shop/a", "Service/shop/b", "Service/shop/cart" and 1 more')] },
-    { it: 'finds pods', given: [podMonitor({}, { selector: { matchLabels: {}, matchExpressions: [] } }), workload(), workload({ name: 'orders' })], expected: [expect.stringContaining('it selects all pods in "shop": "Deployment/shop/cart", "Deployment/shop/orders"')] },
+    { it: 'finds pods', given: [podMonitor({}, { selector: { matchLabels: {}, matchExpressions: [] } }), deployment(), deployment({ name: 'orders' })], expected: [expect.stringContaining('it selects all pods in "shop": "Deployment/shop/cart", "Deployment/shop/orders"')] },
     { it: 'knows all namespaces', given: [all({ namespaceSelector: { any: true } }), service(), service({}, { namespace: 'web' })], expected: [expect.stringContaining('all Services in all namespaces')] },
     { it: 'is silent about a single one', given: [all(), service()], expected: [] },
     { it: 'is silent about other namespaces', given: [all(), service(), service({}, { namespace: 'web' })], expected: [] },
@@ -20,5 +22,5 @@ describe('AM944', () => {
     { it: 'is silent with an expression', given: [all({ selector: { matchExpressions: [{ key: 'x', operator: 'DoesNotExist' }] } }), service(), other], expected: [] },
     { it: 'is silent about static targets', given: [probe(), service(), other], expected: [] },
     { it: 'is silent without Services', given: [all()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM944', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM944', given)).toEqual(expected));
 });

@@ -1,7 +1,10 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
-const of = (replicas: number | undefined, name = 'cart') => workload({ name }, {}, { replicas });
+const of = (replicas: number | undefined, name = 'cart') => deployment({ name, spec: { replicas } });
 const slices = { serviceDiscoveryRole: 'EndpointSlice' };
 
 describe('AM915', () => {
@@ -19,5 +22,5 @@ describe('AM915', () => {
     { it: 'is silent about two Services of fewer', given: [prometheus(), serviceMonitor(), service({ selector: { a: '1' } }), service(), of(600)], expected: [] },
     { it: 'is silent about pods', given: [prometheus(), podMonitor(), service(), of(2000)], expected: [] },
     { it: 'is silent without a server', given: [serviceMonitor(), service(), of(2000)], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM915', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM915', given)).toEqual(expected));
 });

@@ -1,5 +1,8 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const ignoring = (name = 'main') => prometheus({ ignoreNamespaceSelectors: true }, { name });
 const looksIn = (namespaceSelector: object) => serviceMonitor({}, { namespaceSelector }, { namespace: 'monitoring' });
@@ -13,7 +16,7 @@ describe('AM905', () => {
     },
     { it: 'needs no Service for a namespace that is named', given: [ignoring(), looksIn({ matchNames: ['shop', 'web'] })], expected: [expect.stringContaining('nothing in "shop", "web" is scraped; create a ServiceMonitor in each of these namespaces')] },
     { it: 'finds what all namespaces would bring', given: [ignoring(), looksIn({ any: true }), service()], expected: [expect.stringContaining('nothing in "shop" is scraped')] },
-    { it: 'finds pods', given: [ignoring(), podMonitor({}, { namespaceSelector: { any: true } }, { namespace: 'web' }), workload()], expected: [expect.stringContaining('only namespace "web" is searched, and nothing in "shop"')] },
+    { it: 'finds pods', given: [ignoring(), podMonitor({}, { namespaceSelector: { any: true } }, { namespace: 'web' }), deployment()], expected: [expect.stringContaining('only namespace "web" is searched, and nothing in "shop"')] },
     { it: 'names several servers', given: [ignoring(), ignoring('other'), looksIn({ matchNames: ['shop'] })], expected: [expect.stringContaining('"Prometheus/monitoring/main", "Prometheus/monitoring/other" set ignoreNamespaceSelectors: true')] },
     { it: 'is silent where one server reads the field', given: [ignoring(), prometheus({}, { name: 'other' }), looksIn({ matchNames: ['shop'] }), service()], expected: [] },
     { it: 'is silent for the own namespace', given: [ignoring(), looksIn({ matchNames: ['monitoring'] })], expected: [] },
@@ -22,11 +25,11 @@ describe('AM905', () => {
     { it: 'is silent where all namespaces bring nothing more', given: [ignoring(), looksIn({ any: true }), service({}, { namespace: 'monitoring' })], expected: [] },
     { it: 'is silent where another monitor is for the rest', given: [ignoring(), looksIn({ any: true }), serviceMonitor(), service()], expected: [] },
     { it: 'is silent where no server takes it', given: [prometheus({ ignoreNamespaceSelectors: true, serviceMonitorSelector: null }), looksIn({ matchNames: ['shop'] })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM905', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM905', given)).toEqual(expected));
 
   test('is reported alone', () => {
     const given = [ignoring(), looksIn({ matchNames: ['shop'] }), service()];
 
-    expect([...said('AM904', given), ...said('AM906', given)]).toEqual([]);
+    expect([...reported('AM904', given), ...reported('AM906', given)]).toEqual([]);
   });
 });

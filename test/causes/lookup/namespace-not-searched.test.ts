@@ -1,5 +1,8 @@
-import { podMonitor, probe, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const inMonitoring = (spec: object = {}, name = 'cart') => serviceMonitor({}, { ...spec }, { namespace: 'monitoring', name });
 const looksIn = (...matchNames: string[]) => ({ namespaceSelector: { matchNames } });
@@ -8,11 +11,11 @@ describe('AM904', () => {
   test.each([
     {
       it: 'says where the Services are',
-      given: [inMonitoring(), service(), workload()],
+      given: [inMonitoring(), service(), deployment()],
       expected: ['error ServiceMonitor/monitoring/cart: it searches for Services only in "monitoring", but those that match its selector are in "shop" ("Service/shop/cart"), so it has no targets; set namespaceSelector.matchNames to ["shop"], or move the ServiceMonitor to "shop"'],
     },
     { it: 'finds a namespace that is misspelt', given: [inMonitoring(looksIn('shopp')), service()], expected: [expect.stringContaining('only in "shopp", but those that match its selector are in "shop"')] },
-    { it: 'finds pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), workload()], expected: [expect.stringContaining('it searches for pods only in "monitoring", but those that match its selector are in "shop" ("Deployment/shop/cart")')] },
+    { it: 'finds pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), deployment()], expected: [expect.stringContaining('it searches for pods only in "monitoring", but those that match its selector are in "shop" ("Deployment/shop/cart")')] },
     {
       it: 'finds Ingresses',
       given: [probe({ targets: { ingress: { selector: { matchLabels: { app: 'cart' } } } } }), { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { namespace: 'web', name: 'cart', labels: { app: 'cart' } }, spec: {} }],
@@ -24,12 +27,12 @@ describe('AM904', () => {
     { it: 'is silent where it looks everywhere', given: [inMonitoring({ namespaceSelector: { any: true } }), service()], expected: [] },
     { it: 'is silent where it finds one of its own', given: [inMonitoring(), service({}, { namespace: 'monitoring' }), service()], expected: [] },
     { it: 'is silent where another monitor is for that one', given: [inMonitoring(), serviceMonitor(), service()], expected: [] },
-    { it: 'is silent where a ServiceMonitor is for those pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), serviceMonitor(), service(), workload()], expected: [] },
+    { it: 'is silent where a ServiceMonitor is for those pods', given: [podMonitor({}, {}, { namespace: 'monitoring' }), serviceMonitor(), service(), deployment()], expected: [] },
     { it: 'is silent where nothing has the labels', given: [inMonitoring(), service({}, { labels: { app: 'orders' } })], expected: [] },
     { it: 'is silent with an empty selector', given: [inMonitoring({ selector: {} }), service()], expected: [] },
     { it: 'is silent with a selector that only rules out', given: [inMonitoring({ selector: { matchExpressions: [{ key: 'x', operator: 'DoesNotExist' }] } }), service()], expected: [] },
     { it: 'is silent where only the command line knows the namespace', given: [serviceMonitor({}, looksIn('web')), service({}, { namespace: undefined })], expected: [] },
     { it: 'is silent about a monitor without a namespace', given: [serviceMonitor({}, {}, { namespace: undefined }), service()], expected: [] },
     { it: 'is silent without a Service', given: [inMonitoring()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM904', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM904', given)).toEqual(expected));
 });

@@ -1,5 +1,8 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const external = service({ type: 'ExternalName', externalName: 'db.example', selector: undefined });
 const bare = service({ selector: undefined });
@@ -21,7 +24,7 @@ describe('AM916', () => {
       given: [serviceMonitor(), external],
       expected: ['error Service/shop/cart: it is of type ExternalName and has no endpoints, so "ServiceMonitor/shop/cart" finds no targets for it; replace the ServiceMonitor with a ScrapeConfig: set staticConfigs or dnsSDConfigs to "db.example"'],
     },
-    { it: 'finds an ExternalName with a selector', given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' }), workload()], expected: [expect.stringContaining('it is of type ExternalName')] },
+    { it: 'finds an ExternalName with a selector', given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' }), deployment()], expected: [expect.stringContaining('it is of type ExternalName')] },
     { it: 'finds a Service without addresses', given: [serviceMonitor(), bare], expected: [expect.stringContaining('it has no selector, and no Endpoints or EndpointSlice in the manifests lists its addresses, so "ServiceMonitor/shop/cart" finds no targets for it')] },
     { it: 'finds addresses in the object that is not discovered', given: [prometheus(), serviceMonitor(), bare, slice], expected: [expect.stringMatching(/only in an EndpointSlice, but Prometheus discovers Endpoints.*; set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus$/)] },
     { it: 'names all monitors', given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), bare], expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find no targets for it')] },
@@ -31,13 +34,13 @@ describe('AM916', () => {
     { it: 'is silent with a slice and no server', given: [serviceMonitor(), bare, slice], expected: [] },
     { it: 'is silent beside an app that may write Endpoints', given: [serviceMonitor(), bare, patroni], expected: [] },
     { it: 'is silent in the namespaces of the cluster itself', given: [serviceMonitor({}, { namespaceSelector: { any: true } }), service({ selector: undefined }, { namespace: 'kube-system' })], expected: [] },
-    { it: 'is silent about a Service with a selector', given: [serviceMonitor(), service(), workload()], expected: [] },
+    { it: 'is silent about a Service with a selector', given: [serviceMonitor(), service(), deployment()], expected: [] },
     { it: 'is silent about a Service that no ServiceMonitor is for', given: [podMonitor(), external], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM916', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM916', given)).toEqual(expected));
 
   test('is reported alone', () => {
-    const given = [prometheus(), serviceMonitor(), external, workload()];
+    const given = [prometheus(), serviceMonitor(), external, deployment()];
 
-    expect(['AM906', 'AM907', 'AM908', 'AM910'].flatMap((code) => said(code, given))).toEqual([]);
+    expect(['AM906', 'AM907', 'AM908', 'AM910'].flatMap((code) => reported(code, given))).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
-import { prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { prometheus } from '../../support/manifests/servers';
+import { serviceMonitor } from '../../support/manifests/monitors';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const at = (port: string) => serviceMonitor({ port });
 const offers = (...ports: object[]) => service({ ports });
@@ -9,12 +12,12 @@ describe('AM908', () => {
   test.each([
     {
       it: 'names the port that was meant',
-      given: [at('metrcs'), service(), workload()],
+      given: [at('metrcs'), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so this endpoint has no targets; set endpoints[0].port to "metrics"'],
     },
-    { it: 'distinguishes the name of a container port from that of the Service', given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), workload()], expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; set endpoints\[0\]\.port to "web"$/)] },
-    { it: 'proposes the container port where no port leads there', given: [at('metrics'), offers(http, { name: 'web', port: 81 }), workload()], expected: [expect.stringMatching(/; replace endpoints\[0\]\.port with targetPort: "metrics", or add a port with that name to the Service$/)] },
-    { it: 'proposes to name the only port', given: [at('metrics'), offers({ port: 80 }), workload({}, { containers: [] })], expected: [expect.stringMatching(/\(it has 80 without a name\).*; set the name of the Service port to "metrics"$/)] },
+    { it: 'distinguishes the name of a container port from that of the Service', given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), deployment()], expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; set endpoints\[0\]\.port to "web"$/)] },
+    { it: 'proposes the container port where no port leads there', given: [at('metrics'), offers(http, { name: 'web', port: 81 }), deployment()], expected: [expect.stringMatching(/; replace endpoints\[0\]\.port with targetPort: "metrics", or add a port with that name to the Service$/)] },
+    { it: 'proposes to name the only port', given: [at('metrics'), offers({ port: 80 }), deployment({ pod: { containers: [] } })], expected: [expect.stringMatching(/\(it has 80 without a name\).*; set the name of the Service port to "metrics"$/)] },
     { it: 'proposes the only name', given: [at('metrics'), offers(http)], expected: [expect.stringMatching(/; set endpoints\[0\]\.port to "http"$/)] },
     { it: 'lists the names there are', given: [at('metrics'), offers(http, { name: 'grpc', port: 81 })], expected: [expect.stringMatching(/; set endpoints\[0\]\.port to one of "http", "grpc", or add a port named "metrics" to the Service$/)] },
     { it: 'finds the endpoint that is wrong', given: [serviceMonitor({}, { endpoints: [{ port: 'metrics' }, { port: 'admin' }] }), service()], expected: [expect.stringContaining('endpoints[1].port "admin"')] },
@@ -25,11 +28,11 @@ describe('AM908', () => {
     { it: 'is silent without a port', given: [serviceMonitor({ port: '' }), service()], expected: [] },
     { it: 'is silent about endpoints that others make', given: [at('admin'), service({ selector: undefined })], expected: [] },
     { it: 'is silent about an ExternalName', given: [at('admin'), service({ type: 'ExternalName', externalName: 'db.example' })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM908', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM908', given)).toEqual(expected));
 
   test('is reported alone', () => {
-    const given = [prometheus(), at('metrcs'), service(), workload()];
+    const given = [prometheus(), at('metrcs'), service(), deployment()];
 
-    expect(['AM906', 'AM909', 'AM910', 'AM912'].flatMap((code) => said(code, given))).toEqual([]);
+    expect(['AM906', 'AM909', 'AM910', 'AM912'].flatMap((code) => reported(code, given))).toEqual([]);
   });
 });

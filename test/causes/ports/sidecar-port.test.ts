@@ -1,9 +1,12 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const OLD = prometheus({ version: 'v2.55.1' });
 const ports = [{ name: 'metrics', containerPort: 9090 }];
-const SIDECAR = workload({}, { containers: [{ name: 'cart', image: 'cart' }], initContainers: [{ name: 'exporter', image: 'exporter', restartPolicy: 'Always', ports }] });
+const SIDECAR = deployment({ pod: { containers: [{ name: 'cart', image: 'cart' }], initContainers: [{ name: 'exporter', image: 'exporter', restartPolicy: 'Always', ports }] } });
 const byTarget = serviceMonitor({ port: undefined, targetPort: 'metrics' });
 
 describe('AM931', () => {
@@ -18,6 +21,6 @@ describe('AM931', () => {
     { it: 'is silent for the version that the operator has', given: [prometheus(), byTarget, service(), SIDECAR], expected: [] },
     { it: 'is silent for a port of the Service', given: [OLD, serviceMonitor(), service(), SIDECAR], expected: [] },
     { it: 'is silent for pods', given: [OLD, podMonitor(), SIDECAR], expected: [] },
-    { it: 'is silent for a port of a main container', given: [OLD, byTarget, service(), workload()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM931', given)).toEqual(expected));
+    { it: 'is silent for a port of a main container', given: [OLD, byTarget, service(), deployment()], expected: [] },
+  ])('$it', ({ given, expected }) => expect(reported('AM931', given)).toEqual(expected));
 });

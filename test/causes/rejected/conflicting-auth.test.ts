@@ -1,5 +1,7 @@
-import { podMonitor, probe, prometheus, secret, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { secret } from '../../support/manifests/configuration';
+import { reported } from '../../support/reported';
 
 const KEY = { name: 'login', key: 'token' };
 const BASIC = { basicAuth: { username: KEY, password: KEY } };
@@ -23,9 +25,9 @@ describe('AM919', () => {
     { it: 'is silent where there is one', given: [prometheus(), LOGIN, podMonitor(BASIC), serviceMonitor(BEARER), probe(BASIC)], expected: [] },
     { it: 'is silent where there is none', given: [prometheus(), podMonitor(), probe()], expected: [] },
     { it: 'is silent about a Probe that no server selects', given: [prometheus({ probeSelector: null }), LOGIN, probe({ ...BASIC, ...BEARER })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM919', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM919', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), LOGIN, podMonitor({ ...BASIC, ...BEARER })])).toEqual([]);
+    expect(reported('AM611', [prometheus(), LOGIN, podMonitor({ ...BASIC, ...BEARER })])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const STRICT = prometheus({ arbitraryFSAccessThroughSMs: { deny: true } });
 
@@ -16,9 +17,9 @@ describe('AM922', () => {
     { it: 'is silent where the server allows files', given: [prometheus({ arbitraryFSAccessThroughSMs: { deny: false } }), serviceMonitor({ bearerTokenFile: '/t' })], expected: [] },
     { it: 'is silent where the server says nothing', given: [prometheus(), serviceMonitor({ bearerTokenFile: '/t' })], expected: [] },
     { it: 'is silent without files', given: [STRICT, serviceMonitor({ bearerTokenFile: '' }), podMonitor()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM922', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM922', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [STRICT, serviceMonitor({ bearerTokenFile: '/t' })])).toEqual([]);
+    expect(reported('AM611', [STRICT, serviceMonitor({ bearerTokenFile: '/t' })])).toEqual([]);
   });
 });

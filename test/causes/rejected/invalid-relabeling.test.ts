@@ -1,5 +1,6 @@
-import { podMonitor, probe, prometheus, scrapeConfig } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, probe, scrapeConfig } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const rule = (second: object) => podMonitor({ relabelings: [{ action: 'labeldrop', regex: 'a' }, second] });
 const LEGACY = prometheus({ version: 'v2.30.0' });
@@ -22,9 +23,9 @@ describe('AM924', () => {
     { it: 'looks at ScrapeConfigs, and reports all rules', given: [prometheus(), scrapeConfig({ relabelings: [{}, { action: 'Keep', regex: '*' }] })], expected: [expect.stringContaining('relabelings[0]'), expect.stringContaining('relabelings[1] (Keep)')] },
     { it: 'is silent where all are fine', given: [prometheus(), rule({ action: 'keep', sourceLabels: ['a'], regex: 'b|c' })], expected: [] },
     { it: 'is silent where there are none', given: [prometheus(), podMonitor({ relabelings: [] })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM924', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM924', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), rule({})])).toEqual([]);
+    expect(reported('AM611', [prometheus(), rule({})])).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
-import { podMonitor, probe, prometheus, scrapeConfig, secret, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { configMap, secret } from '../../support/manifests/configuration';
+import { reported } from '../../support/reported';
 
 const token = (name: string, key: string) => ({ authorization: { credentials: { name, key } } });
-const configMap = (data: object, name = 'ca') => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'shop', name }, data });
 
 describe('AM918', () => {
   test.each([
@@ -54,16 +55,16 @@ describe('AM918', () => {
     { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('credentials.key to "token"')] },
     { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM918', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM918', given)).toEqual(expected));
 
   test('counts Secrets of the cluster', () => {
     const external = JSON.stringify(secret({ token: 'x' }));
 
-    expect(said('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
-    expect(said('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('credentials.key to "token"')]);
+    expect(reported('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
+    expect(reported('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('credentials.key to "token"')]);
   });
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), podMonitor(token('login', 'token'))])).toEqual([]);
+    expect(reported('AM611', [prometheus(), podMonitor(token('login', 'token'))])).toEqual([]);
   });
 });

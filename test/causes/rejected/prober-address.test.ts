@@ -1,5 +1,6 @@
-import { probe, prometheus } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { probe } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const at = (url: string) => probe({ prober: { url } });
 const BOTH = { staticConfig: { static: ['a'] }, ingress: { selector: {} } };
@@ -20,9 +21,9 @@ describe('AM937', () => {
     { it: 'is silent for host and port', given: [prometheus(), at('blackbox.monitoring.svc:9115')], expected: [] },
     { it: 'is silent for an IPv6 address', given: [prometheus(), at('[::1]:9115')], expected: [] },
     { it: 'is silent where no server takes the Probe', given: [prometheus({ probeSelector: null }), probe({ targets: BOTH }), probe({ prober: { url: 'http://a' } }, { name: 'b' })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM937', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM937', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), at('http://a')])).toEqual([]);
+    expect(reported('AM611', [prometheus(), at('http://a')])).toEqual([]);
   });
 });

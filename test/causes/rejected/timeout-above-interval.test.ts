@@ -1,5 +1,7 @@
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, workload } from '../scene';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { deployment } from '../../support/manifests/workloads';
 
 const FAST = prometheus({ scrapeInterval: '15s' }, { name: 'fast' });
 
@@ -7,7 +9,7 @@ describe('AM917', () => {
   test.each([
     {
       it: 'names the interval that a monitor has from the server',
-      given: [prometheus(), podMonitor({ scrapeTimeout: '45s' }), workload()],
+      given: [prometheus(), podMonitor({ scrapeTimeout: '45s' }), deployment()],
       expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].scrapeTimeout "45s" is longer than the scrapeInterval "30s" of "Prometheus/monitoring/main", so the operator rejects the whole PodMonitor, and it has no targets; set podMetricsEndpoints[0].scrapeTimeout to "30s" or less, or podMetricsEndpoints[0].interval to "45s" or more'],
     },
     {
@@ -30,16 +32,16 @@ describe('AM917', () => {
     { it: 'is silent where it equals the interval', given: [prometheus(), podMonitor({ interval: '45s', scrapeTimeout: '45s' }), podMonitor({ scrapeTimeout: '30s' }, {}, { name: 'b' })], expected: [] },
     { it: 'is silent where the server has the longer timeout', given: [prometheus({ scrapeInterval: '1m', scrapeTimeout: '1m' }), podMonitor({ interval: '10s' })], expected: [] },
     { it: 'is silent without a server', given: [podMonitor({ scrapeTimeout: '45s' })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM917', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM917', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), podMonitor({ scrapeTimeout: '45s' })])).toEqual([]);
+    expect(reported('AM611', [prometheus(), podMonitor({ scrapeTimeout: '45s' })])).toEqual([]);
   });
 
   test('leaves the general findings where another server has a cause that no check knows', () => {
     const given = [prometheus(), prometheus({ scrapeInterval: '1m' }, { name: 'other' }), podMonitor({ scrapeTimeout: '45s', noProxy: 'a' })];
 
-    expect(said('AM917', given)).toEqual([]);
-    expect(said('AM611', given)).toHaveLength(2);
+    expect(reported('AM917', given)).toEqual([]);
+    expect(reported('AM611', given)).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const has = (...names: string[]) => prometheus({ scrapeClasses: names.map((name) => ({ name })) });
 const named = (scrapeClass: string) => podMonitor({}, { scrapeClass });
@@ -21,9 +22,9 @@ describe('AM923', () => {
     },
     { it: 'is silent where the class is there', given: [has('mtls'), named('mtls')], expected: [] },
     { it: 'is silent where none is named', given: [has('mtls'), podMonitor()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM923', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM923', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [prometheus(), named('mtls')])).toEqual([]);
+    expect(reported('AM611', [prometheus(), named('mtls')])).toEqual([]);
   });
 });

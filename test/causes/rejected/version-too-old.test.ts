@@ -1,5 +1,6 @@
-import { podMonitor, prometheus, scrapeConfig } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, scrapeConfig } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const version = (tag: string) => prometheus({ version: tag });
 const kubernetes = (role: string) => scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role }] });
@@ -21,9 +22,9 @@ describe('AM942', () => {
     { it: 'reports each server', given: [version('v2.39.0'), prometheus({ version: 'v2.38.0' }, { name: 'b' }), scrapeConfig()], expected: [expect.stringContaining('/b" runs'), expect.stringContaining('/main" runs')] },
     { it: 'is silent from that version on', given: [version('v2.40.0'), scrapeConfig(), podMonitor({}, { selectorMechanism: 'RoleSelector' })], expected: [] },
     { it: 'is silent for the version that the operator has', given: [prometheus(), kubernetes('EndpointSlice')], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM942', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM942', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM611', [version('v2.39.0'), scrapeConfig()])).toEqual([]);
+    expect(reported('AM611', [version('v2.39.0'), scrapeConfig()])).toEqual([]);
   });
 });

@@ -1,5 +1,9 @@
-import { namespace, podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { namespace } from '../../support/manifests/cluster';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
 const ruled = (...relabelings: object[]) => podMonitor({ relabelings });
 const keep = (label: string, regex: string) => ({ action: 'keep', sourceLabels: [label], regex });
@@ -10,29 +14,29 @@ describe('AM925', () => {
   test.each([
     {
       it: 'names the rule and what it saw',
-      given: [prometheus(), ruled(...AND_TELL, keep(APP, 'orders')), workload()],
+      given: [prometheus(), ruled(...AND_TELL, keep(APP, 'orders')), deployment()],
       expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].relabelings[1] drops all targets that "Prometheus/monitoring/main" finds for it ("Deployment/shop/cart"), so nothing is scraped: keep requires __meta_kubernetes_pod_label_app to match "orders", but it is "cart"; change regex or sourceLabels of this rule, or remove the rule'],
     },
-    { it: 'reports labels that an earlier rule took away', given: [prometheus(), ruled({ action: 'labeldrop', regex: '__meta_.*' }, keep(APP, 'cart')), workload()], expected: [expect.stringContaining('relabelings[1] drops all')] },
-    { it: 'reports a rule that drops', given: [prometheus(), ruled({ action: 'drop', sourceLabels: [APP], regex: 'c.*' }), workload()], expected: [expect.stringContaining('__meta_kubernetes_pod_label_app is "cart", which matches "c.*"')] },
-    { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ relabelings: [keep('__meta_kubernetes_service_label_tier', 'web')] }), service(), workload()], expected: [expect.stringContaining('ServiceMonitor/shop/cart: endpoints[0].relabelings[0]')] },
-    { it: 'names the rule of a scrape class', given: [prometheus({ scrapeClasses: [{ name: 'a', default: true, relabelings: [keep(APP, 'orders')] }] }), ruled(...AND_TELL), workload()], expected: [expect.stringContaining('PodMonitor/shop/cart: scrapeClasses[0].relabelings[0] of "Prometheus/monitoring/main" drops all')] },
+    { it: 'reports labels that an earlier rule took away', given: [prometheus(), ruled({ action: 'labeldrop', regex: '__meta_.*' }, keep(APP, 'cart')), deployment()], expected: [expect.stringContaining('relabelings[1] drops all')] },
+    { it: 'reports a rule that drops', given: [prometheus(), ruled({ action: 'drop', sourceLabels: [APP], regex: 'c.*' }), deployment()], expected: [expect.stringContaining('__meta_kubernetes_pod_label_app is "cart", which matches "c.*"')] },
+    { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ relabelings: [keep('__meta_kubernetes_service_label_tier', 'web')] }), service(), deployment()], expected: [expect.stringContaining('ServiceMonitor/shop/cart: endpoints[0].relabelings[0]')] },
+    { it: 'names the rule of a scrape class', given: [prometheus({ scrapeClasses: [{ name: 'a', default: true, relabelings: [keep(APP, 'orders')] }] }), ruled(...AND_TELL), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart: scrapeClasses[0].relabelings[0] of "Prometheus/monitoring/main" drops all')] },
     { it: 'looks at Probes', given: [prometheus(), probe({ targets: { staticConfig: { static: ['a'], relabelingConfigs: [keep('tier', 'web')] } } })], expected: [expect.stringContaining('targets.staticConfig.relabelingConfigs[0]')] },
     { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ relabelings: [keep('tier', 'web')] })], expected: [expect.stringContaining('ScrapeConfig/shop/cart: relabelings[0]')] },
-    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), ruled(keep(APP, 'orders')), workload()], expected: [expect.stringContaining('relabelings[0]')] },
-    { it: 'is silent where something is left', given: [prometheus(), ruled(keep(APP, 'cart|orders')), workload()], expected: [] },
-    { it: 'is silent where the port is the cause', given: [prometheus(), podMonitor({ port: 'web', relabelings: [keep(APP, 'orders')] }), workload()], expected: [] },
+    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), ruled(keep(APP, 'orders')), deployment()], expected: [expect.stringContaining('relabelings[0]')] },
+    { it: 'is silent where something is left', given: [prometheus(), ruled(keep(APP, 'cart|orders')), deployment()], expected: [] },
+    { it: 'is silent where the port is the cause', given: [prometheus(), podMonitor({ port: 'web', relabelings: [keep(APP, 'orders')] }), deployment()], expected: [] },
     { it: 'is silent where nothing is found', given: [prometheus(), ruled(keep(APP, 'orders'))], expected: [] },
-    { it: 'does not judge by the names of pods', given: [prometheus(), ruled(keep('pod', 'cart-[^0].*')), workload()], expected: [] },
-    { it: 'does not judge by addresses', given: [prometheus(), ruled(keep('__address__', '10\\..*')), workload()], expected: [] },
-    { it: 'does not judge by what rules copied from a node', given: [prometheus(), ruled({ sourceLabels: ['__meta_kubernetes_node_label_zone'], targetLabel: 'zone' }, keep('zone', 'a')), workload()], expected: [] },
-    { it: 'does not judge by generated names', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_label_pod_template_hash', 'abc')), workload()], expected: [] },
-    { it: 'does not judge by a namespace that no one declares', given: [prometheus(), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), workload()], expected: [] },
-    { it: 'judges by a namespace that is declared', given: [prometheus(), namespace('shop', { team: 'x' }), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), workload()], expected: [expect.stringContaining('relabelings[0]')] },
-    { it: 'does not judge by the container of a sidecar, which a webhook may bring', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'istio-proxy')), workload()], expected: [] },
-    { it: 'does not judge by containers where a namespace asks for sidecars', given: [prometheus(), namespace('shop', { 'sidecar-injection': 'on' }), ruled(keep('__meta_kubernetes_pod_container_name', 'agent')), workload()], expected: [] },
-    { it: 'judges by a container of another name', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'carts')), workload()], expected: [expect.stringContaining('but it is "cart"')] },
-    { it: 'does not judge what users divide by a hash', given: [prometheus(), ruled({ action: 'hashmod', sourceLabels: ['__address__'], modulus: 4, targetLabel: '__tmp' }, keep('__tmp', '5')), workload()], expected: [] },
+    { it: 'does not judge by the names of pods', given: [prometheus(), ruled(keep('pod', 'cart-[^0].*')), deployment()], expected: [] },
+    { it: 'does not judge by addresses', given: [prometheus(), ruled(keep('__address__', '10\\..*')), deployment()], expected: [] },
+    { it: 'does not judge by what rules copied from a node', given: [prometheus(), ruled({ sourceLabels: ['__meta_kubernetes_node_label_zone'], targetLabel: 'zone' }, keep('zone', 'a')), deployment()], expected: [] },
+    { it: 'does not judge by generated names', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_label_pod_template_hash', 'abc')), deployment()], expected: [] },
+    { it: 'does not judge by a namespace that no one declares', given: [prometheus(), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), deployment()], expected: [] },
+    { it: 'judges by a namespace that is declared', given: [prometheus(), namespace('shop', { team: 'x' }), podMonitor({ relabelings: [keep('__meta_kubernetes_namespace_label_team', 'shop')] }, { attachMetadata: { namespace: true } }), deployment()], expected: [expect.stringContaining('relabelings[0]')] },
+    { it: 'does not judge by the container of a sidecar, which a webhook may bring', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'istio-proxy')), deployment()], expected: [] },
+    { it: 'does not judge by containers where a namespace asks for sidecars', given: [prometheus(), namespace('shop', { 'sidecar-injection': 'on' }), ruled(keep('__meta_kubernetes_pod_container_name', 'agent')), deployment()], expected: [] },
+    { it: 'judges by a container of another name', given: [prometheus(), ruled(keep('__meta_kubernetes_pod_container_name', 'carts')), deployment()], expected: [expect.stringContaining('but it is "cart"')] },
+    { it: 'does not judge what users divide by a hash', given: [prometheus(), ruled({ action: 'hashmod', sourceLabels: ['__address__'], modulus: 4, targetLabel: '__tmp' }, keep('__tmp', '5')), deployment()], expected: [] },
     { it: 'does not judge what only run time finds', given: [prometheus(), scrapeConfig({ dnsSDConfigs: [{ names: ['a'] }], relabelings: [keep('tier', 'web')] })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM925', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM925', given)).toEqual(expected));
 });

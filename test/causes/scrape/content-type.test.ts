@@ -1,7 +1,10 @@
-import { podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said, service, workload } from '../scene';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { service } from '../../support/manifests/services';
+import { deployment } from '../../support/manifests/workloads';
 
-const runs = (image: string, ...others: object[]) => workload({}, { containers: [{ name: 'cart', image, ports: [{ name: 'metrics', containerPort: 9090 }] }, ...others] });
+const runs = (image: string, ...others: object[]) => deployment({ pod: { containers: [{ name: 'cart', image, ports: [{ name: 'metrics', containerPort: 9090 }] }, ...others] } });
 const NGINX = runs('nginx:1.29');
 const FALLBACK = { fallbackScrapeProtocol: 'PrometheusText0.0.4' };
 
@@ -18,5 +21,5 @@ describe('AM936', () => {
     { it: 'is silent before Prometheus 3', given: [prometheus({ version: 'v2.55.1' }), podMonitor(), NGINX], expected: [] },
     { it: 'is silent for an exporter', given: [prometheus(), podMonitor(), runs('nginx/nginx-prometheus-exporter:1.4')], expected: [] },
     { it: 'is silent where another container has the port', given: [prometheus(), podMonitor(), runs('cart', { name: 'web', image: 'nginx', ports: [{ name: 'http', containerPort: 80 }] })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM936', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM936', given)).toEqual(expected));
 });

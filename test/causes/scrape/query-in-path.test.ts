@@ -1,8 +1,10 @@
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
-import { said, workload } from '../scene';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { deployment } from '../../support/manifests/workloads';
 
-const annotated = (path: string) => workload({}, {}, {}, { annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/path': path } });
+const annotated = (path: string) => deployment({ annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/path': path } });
 
 describe('AM927', () => {
   test.each([
@@ -16,7 +18,7 @@ describe('AM927', () => {
     { it: 'reports it without a server', given: [podMonitor({ path: '?' })], expected: [expect.stringContaining('podMetricsEndpoints[0].path "?"')] },
     { it: 'is silent for a path', given: [prometheus(), podMonitor({ path: '/metrics' }), probe(), scrapeConfig()], expected: [] },
     { it: 'is silent where parameters stand at their place', given: [prometheus(), podMonitor({ path: '/metrics', params: { a: ['?'] } })], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM927', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM927', given)).toEqual(expected));
 
   test.each([
     {
@@ -25,5 +27,5 @@ describe('AM927', () => {
       expected: ['error Deployment/shop/cart: the annotation prometheus.io/path is "/metrics?a=b", but Prometheus escapes "?", so it requests "/metrics%3Fa=b", a path that does not exist; set it to "/metrics", and set each parameter in an annotation prometheus.io/param_<name>'],
     },
     { it: 'is silent for a path in annotations', given: [annotated('/m')], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM927', given, ANNOTATED)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM927', given, ANNOTATED)).toEqual(expected));
 });

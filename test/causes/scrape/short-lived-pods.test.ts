@@ -1,6 +1,8 @@
-import { podMonitor, prometheus } from '../../conformance/sample-manifests';
 import { ANNOTATED } from '../annotated';
-import { said, workload } from '../scene';
+import { podMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { deployment } from '../../support/manifests/workloads';
 
 const METADATA = { labels: { app: 'cart' }, annotations: { 'prometheus.io/scrape': 'true' } };
 const POD = { restartPolicy: 'Never', containers: [{ name: 'cart', image: 'cart', ports: [{ name: 'metrics', containerPort: 9090 }] }] };
@@ -18,13 +20,13 @@ describe('AM932', () => {
     { it: 'reports a CronJob', given: [prometheus(), podMonitor(), CRON_JOB], expected: [expect.stringContaining('CronJob/shop/nightly')] },
     { it: 'reports a pod that a Job made', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'report-1', ...METADATA, ownerReferences: [owned] }, spec: POD }], expected: [expect.stringContaining('Pod/shop/report-1')] },
     { it: 'reports one thing once for two monitors', given: [prometheus(), podMonitor(), podMonitor({ path: '/b' }, {}, { name: 'b' }), JOB], expected: [expect.stringContaining('Job/shop/report')] },
-    { it: 'is silent for a Deployment', given: [prometheus(), podMonitor(), workload()], expected: [] },
+    { it: 'is silent for a Deployment', given: [prometheus(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent where no one scrapes the Job', given: [prometheus(), podMonitor({ port: 'http' }), JOB], expected: [] },
     { it: 'is silent for a Job that is suspended', given: [prometheus(), podMonitor(), { ...JOB, spec: { ...JOB.spec, suspend: true } }], expected: [] },
     { it: 'is silent for a bare pod', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'cart', ...METADATA }, spec: POD }], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM932', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM932', given)).toEqual(expected));
 
   test('looks at annotations', () => {
-    expect(said('AM932', [JOB], ANNOTATED)).toEqual([expect.stringContaining('Job/shop/report: job "kubernetes-pods" of "prometheus.yml" scrapes pods of a Job')]);
+    expect(reported('AM932', [JOB], ANNOTATED)).toEqual([expect.stringContaining('Job/shop/report: job "kubernetes-pods" of "prometheus.yml" scrapes pods of a Job')]);
   });
 });

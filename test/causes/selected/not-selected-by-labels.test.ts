@@ -1,5 +1,7 @@
-import { podMonitor, prometheus } from '../../conformance/sample-manifests';
-import { said, workload } from '../scene';
+import { podMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
+import { deployment } from '../../support/manifests/workloads';
 
 const wants = (selector: object, name = 'main') => prometheus({ podMonitorSelector: selector }, { name });
 const labelled = (labels: object) => podMonitor({}, {}, { labels });
@@ -8,7 +10,7 @@ describe('AM901', () => {
   test.each([
     {
       it: 'names the label that is missing',
-      given: [wants({ matchLabels: { release: 'prometheus' } }), podMonitor(), workload()],
+      given: [wants({ matchLabels: { release: 'prometheus' } }), podMonitor(), deployment()],
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so it has no targets: podMonitorSelector requires release: prometheus, but it has no labels; set its metadata.labels to match release: prometheus, or change podMonitorSelector of "Prometheus/monitoring/main"'],
     },
     {
@@ -26,9 +28,9 @@ describe('AM901', () => {
     { it: 'is silent where the namespace is the cause', given: [prometheus({ podMonitorSelector: { matchLabels: { a: '1' } }, podMonitorNamespaceSelector: null }), podMonitor()], expected: [] },
     { it: 'is silent where nothing is selected at all', given: [prometheus({ podMonitorSelector: null }), podMonitor()], expected: [] },
     { it: 'is silent without a server', given: [podMonitor()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM901', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM901', given)).toEqual(expected));
 
   test('takes the place of the general finding', () => {
-    expect(said('AM614', [wants({ matchLabels: { a: '1' } }), podMonitor()])).toEqual([]);
+    expect(reported('AM614', [wants({ matchLabels: { a: '1' } }), podMonitor()])).toEqual([]);
   });
 });

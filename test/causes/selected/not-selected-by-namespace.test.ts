@@ -1,5 +1,7 @@
-import { namespace, podMonitor, prometheus, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { namespace } from '../../support/manifests/cluster';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const looksIn = (podMonitorNamespaceSelector: object | null, spec: object = {}, name = 'main') => prometheus({ podMonitorNamespaceSelector, ...spec }, { name });
 const byTeam = { matchLabels: { team: 'shop' } };
@@ -29,11 +31,11 @@ describe('AM903', () => {
     { it: 'is silent where there is no selector for the kind', given: [looksIn(null, { podMonitorSelector: null }), podMonitor()], expected: [] },
     { it: 'looks at the selector of the kind', given: [looksIn(null), serviceMonitor()], expected: [] },
     { it: 'is silent without a server', given: [podMonitor()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM903', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM903', given)).toEqual(expected));
 
   test('takes labels of namespaces that are in the cluster already', () => {
-    expect(said('AM903', [looksIn(byTeam), podMonitor()], { external: JSON.stringify(namespace('shop', {})) })).toHaveLength(1);
+    expect(reported('AM903', [looksIn(byTeam), podMonitor()], { external: JSON.stringify(namespace('shop', {})) })).toHaveLength(1);
   });
 
-  test('takes the place of the general finding', () => expect(said('AM614', [looksIn(null), podMonitor()])).toEqual([]));
+  test('takes the place of the general finding', () => expect(reported('AM614', [looksIn(null), podMonitor()])).toEqual([]));
 });

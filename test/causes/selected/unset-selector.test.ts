@@ -1,5 +1,6 @@
-import { podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
-import { said } from '../scene';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
+import { reported } from '../../support/reported';
 
 const none = (name = 'main') => prometheus({ podMonitorSelector: null }, { name });
 
@@ -19,7 +20,7 @@ describe('AM902', () => {
     { it: 'leaves it to another check where that selector wants other labels', given: [none(), prometheus({ podMonitorSelector: { matchLabels: { a: '1' } } }, { name: 'other' }), podMonitor()], expected: [] },
     { it: 'is silent without monitors', given: [none()], expected: [] },
     { it: 'is silent without a server', given: [podMonitor()], expected: [] },
-  ])('$it', ({ given, expected }) => expect(said('AM902', given)).toEqual(expected));
+  ])('$it', ({ given, expected }) => expect(reported('AM902', given)).toEqual(expected));
 
-  test('takes the place of the general finding', () => expect(said('AM614', [none(), podMonitor()])).toEqual([]));
+  test('takes the place of the general finding', () => expect(reported('AM614', [none(), podMonitor()])).toEqual([]));
 });

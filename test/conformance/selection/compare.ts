@@ -2,7 +2,9 @@
 import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
-import { Manifest, OperatorAnswer, OperatorQuestion, ServerResult } from '../judge-types';
+import { Manifest } from '../../support/manifests/manifest';
+import { OperatorQuestion } from '../../support/operator-question';
+import { OperatorAnswer, ServerResult } from '../judge-types';
 
 /** What is compared of a server. */
 export interface Verdict {

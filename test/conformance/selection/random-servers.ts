@@ -1,7 +1,7 @@
 /** Random Prometheus and PrometheusAgent objects. */
 import * as fc from 'fast-check';
-import { Manifest } from '../judge-types';
 import { basicAuth, fileAuthorization, maybe, mostly, oauth2, proxy, relabelings, secretKey, some, tlsFiles } from './random-parts';
+import { Manifest } from '../../support/manifests/manifest';
 
 /** The versions that matter most, then both sides of every gate, then what is no supported version. */
 const USUAL = ['v2.45.0', 'v3.0.0', 'v3.14.0'];

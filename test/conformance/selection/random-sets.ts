@@ -1,10 +1,11 @@
 /** Random manifest sets: servers with all kinds of selectors and settings, and monitors with faults planted. */
 import * as fc from 'fast-check';
-import { PemSamples, pemSamples } from '../../operator/rejection/pem-samples';
-import { Manifest, OperatorQuestion } from '../judge-types';
 import { discoveries } from './random-discoveries';
 import { authMethods, maybe, mostly, proxy, relabelings, secretKey, some, staticLabels, times, tlsFiles, tlsSafe } from './random-parts';
 import { server } from './random-servers';
+import { PemSamples, pemSamples } from '../../operator/rejection/pem-samples';
+import { Manifest } from '../../support/manifests/manifest';
+import { OperatorQuestion } from '../../support/operator-question';
 
 const NAMESPACES = ['shop', 'pay', 'monitoring'];
 const V1 = 'monitoring.coreos.com/v1';

@@ -1,6 +1,6 @@
 /** Label and field selectors as they stand in the address of a list. */
 
-import { Manifest } from '../judge-types';
+import { Manifest } from '../../support/manifests/manifest';
 
 /** Whether both selectors take the object; an empty one takes all. */
 export function isSelected(object: Manifest, labelSelector: string, fieldSelector: string): boolean {

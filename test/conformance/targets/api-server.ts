@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AddressInfo, Socket } from 'node:net';
 import { isSelected } from './api-selectors';
-import { Manifest } from '../judge-types';
+import { Manifest } from '../../support/manifests/manifest';
 
 /** Every job opens its own watches at once, and each is a connection. */
 const BACKLOG = 4096;

@@ -1,6 +1,6 @@
 /** One set of manifests whose targets are compared. */
 
-import { Manifest } from '../judge-types';
+import { Manifest } from '../../support/manifests/manifest';
 
 /** A row of a table. */
 export interface Scenario {

@@ -1,14 +1,15 @@
 import { declaredEndpoints, declaredSlice } from '../../../lib/kubernetes/endpoints/declared-endpoints';
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { Manifest } from '../../../lib/manifests/manifest';
-import { clusterOf, Fields, object, objectsOf, service, Texts, workload } from '../../support/running';
+import { Fields, object, Texts } from '../../support/manifests/manifest';
+import { clusterOf, objectsOf, service, workload } from '../../support/running';
 
 const SLICE = { addressType: 'IPv4', ports: [{ name: 'http', port: 9100 }], endpoints: [{ addresses: ['192.0.2.1'] }] };
 const SUBSET = { addresses: [{ ip: '192.0.2.1' }], ports: [{ port: 9100 }] };
 const PLAIN = { hostname: undefined, nodeName: undefined, targetRef: undefined };
 
-const slice = (fields: Fields = {}, labels: Texts = { 'kubernetes.io/service-name': 'cart' }) => object('discovery.k8s.io/v1', 'EndpointSlice', 'cart-1', { ...SLICE, ...fields }, { labels });
-const endpoints = (subsets: unknown = [SUBSET], metadata: Fields = {}) => object('v1', 'Endpoints', 'cart', { subsets }, metadata);
+const slice = (fields: Fields = {}, labels: Texts = { 'kubernetes.io/service-name': 'cart' }) => object('discovery.k8s.io/v1', 'EndpointSlice', { ...SLICE, ...fields }, { name: 'cart-1', labels });
+const endpoints = (subsets: unknown = [SUBSET], metadata: Fields = {}) => object('v1', 'Endpoints', { subsets }, metadata);
 const bySelector = service();
 const byHand = service({ selector: undefined });
 

@@ -1,6 +1,7 @@
 import { isHeadless, RunningService, runningService } from '../../../lib/kubernetes/endpoints/running-service';
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
-import { objectsOf, service, Fields, object } from '../../support/running';
+import { Fields, object } from '../../support/manifests/manifest';
+import { objectsOf, service } from '../../support/running';
 
 function read(spec: Fields, metadata?: Fields): RunningService {
   const [stored] = objectsOf(service(spec, metadata)).ofKind('Service');
@@ -94,7 +95,7 @@ describe('runningService()', () => {
   });
 
   test('survives a Service without a spec', () => {
-    const [stored] = objectsOf(object('v1', 'Service', 'cart')).ofKind('Service');
+    const [stored] = objectsOf(object('v1', 'Service')).ofKind('Service');
 
     expect(runningService(stored)).toMatchObject({ type: 'ClusterIP', ports: [] });
   });

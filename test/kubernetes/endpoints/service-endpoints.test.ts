@@ -1,19 +1,20 @@
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { Manifest } from '../../../lib/manifests/manifest';
-import { APP, clusterOf, Fields, object, pod, seen, service, template, workload } from '../../support/running';
+import { Fields, object } from '../../support/manifests/manifest';
+import { APP, clusterOf, pod, seen, service, workload } from '../../support/running';
 
 const ZONE = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', labels: { 'topology.kubernetes.io/zone': 'eu-1' } } };
 
 const slices = (...manifests: Manifest[]) => clusterOf(...manifests).endpointSlices();
 const endpoints = (...manifests: Manifest[]) => clusterOf(...manifests).endpoints();
-const deployment = (spec: Fields, name = 'cart') => workload('Deployment', name, { template: template(spec) });
+const deployment = (spec: Fields, name = 'cart') => workload('Deployment', { name, pod: spec });
 
 /** Ports of each slice with the names of its pods. */
 const ledTo = (...manifests: Manifest[]) => slices(...manifests).map(({ ports, endpoints: found }) => ({ ports: ports.map(({ name, port }) => `${name}:${port}`), pods: found.map(({ targetRef }) => targetRef!.name) }));
 
 describe('endpointSlicesOf()', () => {
   test('leads to the pods, as the controller writes it', () => {
-    const found = slices(service({}, { labels: { a: 'b' }, annotations: { c: 'd' } }), pod('cart', { status: seen('10.1.2.3'), spec: { nodeName: 'n1', hostname: 'h', subdomain: 'cart' } }), ZONE);
+    const found = slices(service({}, { labels: { a: 'b' }, annotations: { c: 'd' } }), pod({ status: seen('10.1.2.3'), pod: { nodeName: 'n1', hostname: 'h', subdomain: 'cart' } }), ZONE);
 
     expect(found).toEqual([{
       namespace: 'shop',
@@ -41,20 +42,20 @@ describe('endpointSlicesOf()', () => {
     { it: 'a pod without a subdomain', spec: { hostname: 'h' } },
     { it: 'a pod without a hostname', spec: { subdomain: 'cart' } },
   ])('has no hostname for $it', ({ spec }) => {
-    expect(slices(service(), pod('cart', { spec }))[0].endpoints[0]).not.toHaveProperty('hostname');
+    expect(slices(service(), pod({ pod: spec }))[0].endpoints[0]).not.toHaveProperty('hostname');
   });
 
   test('has the hostname of a StatefulSet\'s pod', () => {
-    expect(slices(service(), workload('StatefulSet', 'db', { serviceName: 'cart' }))[0].endpoints[0].hostname).toBe('db-0');
+    expect(slices(service(), workload('StatefulSet', { name: 'db', spec: { serviceName: 'cart' } }))[0].endpoints[0].hostname).toBe('db-0');
   });
 
   test.each([
-    { it: 'pods of another namespace', manifests: [service(), workload('Deployment', 'cart', {}, { namespace: 'other' })] },
+    { it: 'pods of another namespace', manifests: [service(), workload('Deployment', { namespace: 'other' })] },
     { it: 'pods with other labels', manifests: [service({ selector: { app: 'cart', tier: 'web' } }), workload('Deployment')] },
     { it: 'no pods', manifests: [service()] },
-    { it: 'pods without an address', manifests: [service(), pod('cart', { status: { phase: 'Pending' } })] },
-    { it: 'pods that have ended', manifests: [service(), pod('cart', { status: seen('10.1.2.3', 'False', { phase: 'Succeeded' }) })] },
-    { it: 'pods that have failed', manifests: [service(), pod('cart', { status: seen('10.1.2.3', 'False', { phase: 'Failed' }) })] },
+    { it: 'pods without an address', manifests: [service(), pod({ status: { phase: 'Pending' } })] },
+    { it: 'pods that have ended', manifests: [service(), pod({ status: seen('10.1.2.3', 'False', { phase: 'Succeeded' }) })] },
+    { it: 'pods that have failed', manifests: [service(), pod({ status: seen('10.1.2.3', 'False', { phase: 'Failed' }) })] },
     { it: 'pods without a port of the wanted name', manifests: [service({ ports: [{ port: 80, targetPort: 'metrics' }] }), workload('Deployment')] },
   ])('leads nowhere for $it', ({ manifests }) => {
     expect(ledTo(...manifests)).toEqual([{ ports: [], pods: [] }]);
@@ -122,7 +123,7 @@ describe('endpointSlicesOf() by state and family', () => {
     { it: 'not ready, and published all the same', ready: 'False', publish: true, expected: { ready: true, serving: false } },
     { it: 'unknown', ready: 'Unknown', publish: false, expected: { ready: false, serving: false } },
   ])('tells of a pod that is $it', ({ ready, publish, expected }) => {
-    const manifests = [service({ publishNotReadyAddresses: publish }), pod('cart', { status: seen('10.1.2.3', ready) })];
+    const manifests = [service({ publishNotReadyAddresses: publish }), pod({ status: seen('10.1.2.3', ready) })];
 
     expect(slices(...manifests)[0].endpoints).toMatchObject([{ ...expected, terminating: false }]);
     expect(endpoints(...manifests)[0].endpoints.map((endpoint) => endpoint.ready)).toEqual([expected.ready]);
@@ -134,7 +135,7 @@ describe('endpointSlicesOf() by state and family', () => {
     { it: 'the one of the first family', families: ['IPv4', 'IPv6'], ips: ['fd00::3', '10.1.2.3'], expected: ['10.1.2.3'] },
     { it: 'no address of another family', families: ['IPv6'], ips: ['10.1.2.3'], expected: [] },
   ])('leads to $it', ({ families, ips, expected }) => {
-    const given = pod('cart', { uid: 'u', status: seen(ips[0], 'True', { podIPs: ips.map((ip) => ({ ip })) }) });
+    const given = pod({ status: seen(ips[0], 'True', { podIPs: ips.map((ip) => ({ ip })) }), metadata: { uid: 'u' } });
     const [found] = slices(service({ ipFamilies: families }), given);
 
     expect(found.addressType).toBe(families?.[0] ?? 'IPv4');
@@ -143,7 +144,7 @@ describe('endpointSlicesOf() by state and family', () => {
 
   // Of the pods' status alone: a pod with an address needs no uid in its manifest.
   test('leads to no address of another family for a pod without a uid', () => {
-    expect(slices(service({ ipFamilies: ['IPv6'] }), pod('cart', { status: seen('10.1.2.3') }))[0].endpoints).toEqual([]);
+    expect(slices(service({ ipFamilies: ['IPv6'] }), pod({ status: seen('10.1.2.3') }))[0].endpoints).toEqual([]);
   });
 
   test('leads to a stand-in whatever the family', () => {
@@ -152,13 +153,13 @@ describe('endpointSlicesOf() by state and family', () => {
 
   // ShouldPodBeInEndpoints in k8s.io/endpointslice, util/controller_utils.go
   test('leaves out a pod that is being deleted', () => {
-    expect(endpoints(service(), pod('cart', { status: seen('10.1.2.3'), deletionTimestamp: '2026-01-01T00:00:00Z' }))).toEqual([]);
+    expect(endpoints(service(), pod({ status: seen('10.1.2.3'), metadata: { deletionTimestamp: '2026-01-01T00:00:00Z' } }))).toEqual([]);
   });
 });
 
 describe('endpointsOf()', () => {
   test('leads to the pods, as the controller writes it', () => {
-    const found = endpoints(service({ clusterIP: 'None' }, { labels: { a: 'b' } }), pod('cart', { spec: { nodeName: 'n1' } }), ZONE, object('v1', 'Endpoints', 'cart', { subsets: [] }));
+    const found = endpoints(service({ clusterIP: 'None' }, { labels: { a: 'b' } }), pod({ pod: { nodeName: 'n1' } }), ZONE, object('v1', 'Endpoints', { subsets: [] }));
 
     expect(found).toEqual([{
       namespace: 'shop',

@@ -1,14 +1,19 @@
 import { Pod } from '../../../lib/kubernetes/pods/pod';
 import { podsIn } from '../../../lib/kubernetes/pods/pods';
 import { Manifest } from '../../../lib/manifests/manifest';
-import { Fields, namespace, objectsOf, pod, template, Texts, workload } from '../../support/running';
+import { namespace } from '../../support/manifests/cluster';
+import { Fields, Texts } from '../../support/manifests/manifest';
+import { WorkloadParts } from '../../support/manifests/workloads';
+import { objectsOf, pod, workload } from '../../support/running';
 
 const PROXY = 'istio-proxy';
 const INJECT = 'sidecar.istio.io/inject';
 const MERGED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '15020', 'prometheus.io/path': '/stats/prometheus' };
 
-function podOf(labels: Texts | undefined, metadata: Fields = {}, spec: Fields = {}, ...others: Manifest[]): Pod {
-  const deployment = workload('Deployment', 'cart', { template: template(spec, metadata) });
+type PodMetadata = Pick<WorkloadParts, 'labels' | 'annotations'>;
+
+function podOf(labels: Texts | undefined, metadata: PodMetadata = {}, spec: Fields = {}, ...others: Manifest[]): Pod {
+  const deployment = workload('Deployment', { ...metadata, pod: spec });
 
   return podsIn(objectsOf(deployment, ...labels ? [namespace('shop', labels)] : [], ...others)).find(({ source }) => source === 'Deployment/shop/cart')!;
 }

@@ -1,7 +1,8 @@
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { podsIn } from '../../../lib/kubernetes/pods/pods';
 import { controllerOf } from '../../../lib/kubernetes/pods/replicas';
-import { clusterOf, objectsOf, object, ownedBy, pod, seen, template, workload } from '../../support/running';
+import { object } from '../../support/manifests/manifest';
+import { clusterOf, objectsOf, ownedBy, pod, seen, workload } from '../../support/running';
 
 const X = PLACEHOLDER;
 const JOB_LABELS = (name: string) => ({
@@ -10,7 +11,7 @@ const JOB_LABELS = (name: string) => ({
 
 describe('podsIn()', () => {
   test('gives a Deployment one pod that runs, is ready, and stands for all', () => {
-    const [found, ...others] = podsIn(objectsOf(workload('Deployment', 'cart', { replicas: 3, template: template({}, { annotations: { a: 'b' } }) })));
+    const [found, ...others] = podsIn(objectsOf(workload('Deployment', { annotations: { a: 'b' }, spec: { replicas: 3 } })));
 
     expect(others).toEqual([]);
     expect(found).toMatchObject({
@@ -60,49 +61,49 @@ describe('podsIn()', () => {
   });
 
   test('gives pods of a StatefulSet the name of its Service', () => {
-    expect(podsIn(objectsOf(workload('StatefulSet', 'cart', { serviceName: 'headless' })))[0]).toMatchObject({ hostname: 'cart-0', subdomain: 'headless' });
+    expect(podsIn(objectsOf(workload('StatefulSet', { spec: { serviceName: 'headless' } })))[0]).toMatchObject({ hostname: 'cart-0', subdomain: 'headless' });
   });
 
   test('counts the pods of an indexed Job', () => {
-    const [found] = podsIn(objectsOf(workload('Job', 'cart', { completionMode: 'Indexed', parallelism: 4 })));
+    const [found] = podsIn(objectsOf(workload('Job', { spec: { completionMode: 'Indexed', parallelism: 4 } })));
 
     expect(found.replicas).toBe(4);
     expect(found.labels).toEqual({ ...JOB_LABELS('cart'), 'batch.kubernetes.io/job-completion-index': '0' });
   });
 
   test.each([
-    { it: 'a Deployment of none', manifest: workload('Deployment', 'cart', { replicas: 0 }) },
-    { it: 'a StatefulSet of none', manifest: workload('StatefulSet', 'cart', { replicas: 0 }) },
-    { it: 'a ReplicaSet of none', manifest: workload('ReplicaSet', 'cart', { replicas: 0 }) },
-    { it: 'a suspended Job', manifest: workload('Job', 'cart', { suspend: true, parallelism: 2 }) },
-    { it: 'a Job without parallelism', manifest: workload('Job', 'cart', { parallelism: 0 }) },
-    { it: 'a suspended CronJob', manifest: workload('CronJob', 'cart', { suspend: true }) },
-    { it: 'a kind of another group', manifest: object('apps.kruise.io/v1', 'StatefulSet', 'cart', { spec: { template: template() } }) },
-    { it: 'a kind that runs no pods', manifest: object('v1', 'ConfigMap', 'cart') },
+    { it: 'a Deployment of none', manifest: workload('Deployment', { spec: { replicas: 0 } }) },
+    { it: 'a StatefulSet of none', manifest: workload('StatefulSet', { spec: { replicas: 0 } }) },
+    { it: 'a ReplicaSet of none', manifest: workload('ReplicaSet', { spec: { replicas: 0 } }) },
+    { it: 'a suspended Job', manifest: workload('Job', { spec: { suspend: true, parallelism: 2 } }) },
+    { it: 'a Job without parallelism', manifest: workload('Job', { spec: { parallelism: 0 } }) },
+    { it: 'a suspended CronJob', manifest: workload('CronJob', { spec: { suspend: true } }) },
+    { it: 'a kind of another group', manifest: { ...workload('StatefulSet'), apiVersion: 'apps.kruise.io/v1' } },
+    { it: 'a kind that runs no pods', manifest: object('v1', 'ConfigMap') },
   ])('is empty for $it', ({ manifest }) => {
     expect(podsIn(objectsOf(manifest))).toEqual([]);
   });
 
   test.each([
-    { it: 'null replicas as one', manifest: workload('Deployment', 'cart', { replicas: null }), expected: 1 },
-    { it: 'replicas of a wrong type as one', manifest: workload('Deployment', 'cart', { replicas: '3' }), expected: 1 },
-    { it: 'suspend: false as running', manifest: workload('CronJob', 'cart', { suspend: false }), expected: 1 },
+    { it: 'null replicas as one', manifest: workload('Deployment', { spec: { replicas: null } }), expected: 1 },
+    { it: 'replicas of a wrong type as one', manifest: workload('Deployment', { spec: { replicas: '3' } }), expected: 1 },
+    { it: 'suspend: false as running', manifest: workload('CronJob', { spec: { suspend: false } }), expected: 1 },
   ])('takes $it', ({ manifest, expected }) => {
     expect(podsIn(objectsOf(manifest)).map(({ replicas }) => replicas)).toEqual([expected]);
   });
 
   test('lets labels of the controller win over those of the template', () => {
-    const [found] = podsIn(objectsOf(workload('Job', 'cart', { template: template({}, { labels: { 'job-name': 'mine' } }) })));
+    const [found] = podsIn(objectsOf(workload('Job', { labels: { 'job-name': 'mine' } })));
 
     expect(found.labels['job-name']).toBe('cart');
   });
 
   test('survives a workload without a template', () => {
-    expect(podsIn(objectsOf(object('apps/v1', 'Deployment', 'cart')))).toMatchObject([{ name: 'cart-0', containers: [], labels: { 'pod-template-hash': X } }]);
+    expect(podsIn(objectsOf(object('apps/v1', 'Deployment')))).toMatchObject([{ name: 'cart-0', containers: [], labels: { 'pod-template-hash': X } }]);
   });
 
   test('gives each pod an address, by namespace and name, whatever the order of the manifests', () => {
-    const manifests = [workload('Deployment', 'b'), workload('Deployment', 'a', {}, { namespace: 'z' }), pod('c'), workload('DaemonSet', 'a')];
+    const manifests = [workload('Deployment', { name: 'b' }), workload('Deployment', { name: 'a', namespace: 'z' }), pod({ name: 'c' }), workload('DaemonSet', { name: 'a' })];
     const found = podsIn(objectsOf(...manifests)).map(({ namespace, name, ip }) => [namespace, name, ip]);
 
     expect(found).toEqual([['shop', 'a-0', '240.0.0.1'], ['shop', 'b-0', '240.0.0.2'], ['shop', 'c', '240.0.0.3'], ['z', 'a-0', '240.0.0.4']]);
@@ -120,7 +121,7 @@ describe('podsIn() for a Pod', () => {
   test('with a status takes that', () => {
     const status = seen('10.1.2.3', 'False', { podIPs: [{ ip: '10.1.2.3' }, { ip: 'fd00::3' }] });
 
-    expect(podsIn(objectsOf(pod('cart', { uid: 'u-1', status, spec: { nodeName: 'n1' } })))).toMatchObject([{
+    expect(podsIn(objectsOf(pod({ status, pod: { nodeName: 'n1' }, metadata: { uid: 'u-1' } })))).toMatchObject([{
       ip: '10.1.2.3', ips: ['10.1.2.3', 'fd00::3'], hostIp: '10.0.0.1', nodeName: 'n1', uid: 'u-1', phase: 'Running', ready: 'false',
     }]);
   });
@@ -134,11 +135,11 @@ describe('podsIn() for a Pod', () => {
     { it: 'one that has ended keeps its phase', status: seen('10.1.2.3', 'False', { phase: 'Succeeded' }), expected: { phase: 'Succeeded', ready: 'false' } },
     { it: 'of a wrong type is none', status: 'Running', expected: { ip: '240.0.0.1', ready: 'true' } },
   ])('and its status: $it', ({ status, expected }) => {
-    expect(podsIn(objectsOf(pod('cart', { status })))).toMatchObject([expected]);
+    expect(podsIn(objectsOf(pod({ status })))).toMatchObject([expected]);
   });
 
   test('knows the Deployment behind its ReplicaSet, which need no pods of their own', () => {
-    const manifests = [workload('Deployment'), workload('ReplicaSet', 'cart-1a', {}, ownedBy('Deployment', 'cart')), pod('cart-1a-x', ownedBy('ReplicaSet', 'cart-1a')), pod('cart-1a-y', ownedBy('ReplicaSet', 'cart-1a'))];
+    const manifests = [workload('Deployment'), workload('ReplicaSet', { name: 'cart-1a', metadata: ownedBy('Deployment', 'cart') }), pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') }), pod({ name: 'cart-1a-y', metadata: ownedBy('ReplicaSet', 'cart-1a') })];
 
     expect(podsIn(objectsOf(...manifests))).toMatchObject([
       { name: 'cart-1a-x', controller: { kind: 'ReplicaSet', name: 'cart-1a' }, deployment: 'cart' },
@@ -147,27 +148,27 @@ describe('podsIn() for a Pod', () => {
   });
 
   test('leaves an older ReplicaSet of none without a pod', () => {
-    const manifests = [workload('Deployment'), workload('ReplicaSet', 'cart-0b', { replicas: 0 }, ownedBy('Deployment', 'cart')), pod('cart-1a-x', ownedBy('ReplicaSet', 'cart-1a'))];
+    const manifests = [workload('Deployment'), workload('ReplicaSet', { name: 'cart-0b', spec: { replicas: 0 }, metadata: ownedBy('Deployment', 'cart') }), pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') })];
 
     expect(podsIn(objectsOf(...manifests)).map(({ name }) => name)).toEqual(['cart-1a-x']);
   });
 
   test('knows the CronJob behind its Job', () => {
-    const manifests = [workload('CronJob'), workload('Job', 'cart-1', {}, ownedBy('CronJob', 'cart')), pod('cart-1-x', ownedBy('Job', 'cart-1'))];
+    const manifests = [workload('CronJob'), workload('Job', { name: 'cart-1', metadata: ownedBy('CronJob', 'cart') }), pod({ name: 'cart-1-x', metadata: ownedBy('Job', 'cart-1') })];
 
     expect(podsIn(objectsOf(...manifests))).toMatchObject([{ name: 'cart-1-x', controller: { kind: 'Job', name: 'cart-1' }, cronJob: 'cart' }]);
   });
 
   test('has a workload of another namespace keep its own', () => {
-    const manifests = [workload('StatefulSet', 'cart', {}, { namespace: 'other' }), pod('cart-0', ownedBy('StatefulSet', 'cart'))];
+    const manifests = [workload('StatefulSet', { namespace: 'other' }), pod({ name: 'cart-0', metadata: ownedBy('StatefulSet', 'cart') })];
 
     expect(podsIn(objectsOf(...manifests)).map(({ source }) => source)).toEqual(['StatefulSet/other/cart', 'Pod/shop/cart-0']);
   });
 
   // podLabels in discovery/kubernetes/pod.go asks the ReplicaSet, or the Job, that made the pod.
   test.each([
-    { it: 'the Deployment of a ReplicaSet', manifests: [workload('Deployment'), workload('ReplicaSet', 'cart-1a', {}, ownedBy('Deployment', 'cart'))], expected: { source: 'ReplicaSet/shop/cart-1a', deployment: 'cart' } },
-    { it: 'the CronJob of a Job', manifests: [workload('CronJob'), workload('Job', 'cart-1', {}, ownedBy('CronJob', 'cart'))], expected: { source: 'Job/shop/cart-1', cronJob: 'cart' } },
+    { it: 'the Deployment of a ReplicaSet', manifests: [workload('Deployment'), workload('ReplicaSet', { name: 'cart-1a', metadata: ownedBy('Deployment', 'cart') })], expected: { source: 'ReplicaSet/shop/cart-1a', deployment: 'cart' } },
+    { it: 'the CronJob of a Job', manifests: [workload('CronJob'), workload('Job', { name: 'cart-1', metadata: ownedBy('CronJob', 'cart') })], expected: { source: 'Job/shop/cart-1', cronJob: 'cart' } },
   ])('knows $it without pods', ({ manifests, expected }) => {
     expect(clusterOf(...manifests).pods()).toMatchObject([expected]);
   });

@@ -1,6 +1,6 @@
 /** Credentials of monitors. */
 import { GONE, NO_KEY, NO_SECRET, NO_SECRET_KEY, PASSWORD, RejectionCase, USER } from './case';
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 
 const BASIC = { username: USER, password: PASSWORD };
 const BEARER = { credentials: USER };

@@ -1,7 +1,8 @@
 /** How a stored case is written down: one monitor, one server, and whether the monitor is rejected. */
 import { pemSamples } from './pem-samples';
-import { Manifest } from '../../conformance/judge-types';
-import { prometheus, secret } from '../../conformance/sample-manifests';
+import { secret } from '../../support/manifests/configuration';
+import { Manifest } from '../../support/manifests/manifest';
+import { prometheus } from '../../support/manifests/servers';
 
 /** A case that the operator and we must decide alike, to the word. */
 export interface RejectionCase {

@@ -1,6 +1,6 @@
 /** Service discoveries of ScrapeConfigs: version gates, own checks, and that each looks at its references. */
 import { GONE, NO_SECRET, PASSWORD, RejectionCase, USER } from './case';
-import { scrapeConfig } from '../../conformance/sample-manifests';
+import { scrapeConfig } from '../../support/manifests/monitors';
 
 const of = (field: string, ...entries: object[]) => scrapeConfig({ [field]: entries });
 const AZURE = { subscriptionID: 'a', tenantID: 'b', clientID: 'c', clientSecret: USER };

@@ -10,7 +10,7 @@ import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
 import { OperatorWords } from '../../../lib/operator-port/operator-words';
 import { Rejection } from '../../../lib/operator-port/rejection';
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 
 const ALL: readonly RejectionCase[] = [...SELECTOR_CASES, ...AUTH_CASES, ...TLS_CASES, ...RELABEL_CASES, ...SETTING_CASES, ...DISCOVERY_CASES];
 

@@ -9,7 +9,7 @@ import { TLS_CASES } from './tls-cases';
 import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
-import { Manifest } from '../../conformance/judge-types';
+import { Manifest } from '../../support/manifests/manifest';
 
 const FAMILIES = [
   { family: 'selectors', cases: SELECTOR_CASES },

@@ -1,6 +1,6 @@
 /** Relabel rules of monitors. */
 import { RejectionCase } from './case';
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 
 const OLD = { version: 'v2.45.0' };
 const rule = (fields: object) => scrapeConfig({ relabelings: [fields] });

@@ -1,6 +1,6 @@
 /** Selectors of monitors. */
 import { RejectionCase } from './case';
-import { podMonitor, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 
 const ALPHABET = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 const NAME = `${ALPHABET} (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`;

@@ -1,6 +1,6 @@
 /** Times, scrape classes, proxies, probers and static labels of monitors. */
 import { GONE, NO_SECRET, RejectionCase, USER } from './case';
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 
 const times = (scrapeInterval: string | undefined, scrapeTimeout: string) => scrapeConfig({ scrapeInterval, scrapeTimeout });
 const proxy = (fields: { readonly [field: string]: unknown }) => scrapeConfig(fields);

@@ -1,6 +1,6 @@
 /** TLS settings of monitors, and what they refer to. */
 import { GONE, NO_SECRET, NO_SECRET_KEY, RejectionCase } from './case';
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../conformance/sample-manifests';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 
 const key = (name: string) => ({ name: 'tls', key: name });
 const ca = (name: string) => scrapeConfig({ tlsConfig: { ca: { configMap: key(name) } } });

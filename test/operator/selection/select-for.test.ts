@@ -2,7 +2,9 @@ import { SERVER_CASES, ServerCase } from './server-cases';
 import { Objects } from '../../../lib/manifests/objects';
 import { selectFor } from '../../../lib/operator/selection/select-for';
 import { serversIn } from '../../../lib/operator/selection/servers-in';
-import { podMonitor, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../../conformance/sample-manifests';
+import { secret } from '../../support/manifests/configuration';
+import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
 import { countByRule, REJECTIONS, SERVER_ERRORS } from '../rejection/known-reasons';
 
 describe('selectFor()', () => {

@@ -1,6 +1,9 @@
 /** Servers: what they select, and what leaves one without a configuration. */
-import { Manifest } from '../../conformance/judge-types';
-import { namespace, podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../../conformance/sample-manifests';
+import { namespace } from '../../support/manifests/cluster';
+import { secret } from '../../support/manifests/configuration';
+import { Manifest } from '../../support/manifests/manifest';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
 
 /** One server, and what it makes of some monitors. */
 export interface ServerCase {

@@ -1,7 +1,8 @@
 import { ScrapeConfigsReader } from '../../../lib/prometheus/configuration/read-configuration';
 import { RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
 import { ScrapeJob } from '../../../lib/prometheus/configuration/scrape-job';
-import { Fields, jobOf } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
+import { jobOf } from '../../support/running';
 
 const read = (job: unknown, fill = (text: string) => text): ScrapeJob => new ScrapeConfigsReader(undefined, { fill }).read(job);
 

@@ -1,8 +1,10 @@
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { Manifest } from '../../../lib/manifests/manifest';
-import { APP, discover, Fields, namespace, object, pod, seen, service, Texts, workload } from '../../support/running';
+import { namespace } from '../../support/manifests/cluster';
+import { Fields, object, Texts } from '../../support/manifests/manifest';
+import { APP, discover, pod, seen, service, workload } from '../../support/running';
 
-const POD = pod('cart', { uid: 'u-1', status: seen('10.1.2.3'), spec: { nodeName: 'n1', containers: [APP, { name: 'side', image: 's:1', ports: [{ containerPort: 9 }] }] } });
+const POD = pod({ status: seen('10.1.2.3'), pod: { nodeName: 'n1', containers: [APP, { name: 'side', image: 's:1', ports: [{ containerPort: 9 }] }] }, metadata: { uid: 'u-1' } });
 const POD_LABELS = {
   __meta_kubernetes_pod_name: 'cart',
   __meta_kubernetes_pod_ip: '10.1.2.3',
@@ -35,8 +37,8 @@ const NODE = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', labels: {
 const NODE_LABELS = { __meta_kubernetes_node_name: 'n1', __meta_kubernetes_node_label_topology_kubernetes_io_zone: 'eu-1', __meta_kubernetes_node_labelpresent_topology_kubernetes_io_zone: 'true' };
 
 const addresses = (config: Fields, ...manifests: Manifest[]) => discover(config, ...manifests).map(({ __address__ }) => __address__);
-const slice = (fields: Fields, labels: Texts = { 'kubernetes.io/service-name': 'cart' }) => object('discovery.k8s.io/v1', 'EndpointSlice', 'cart-1', { addressType: 'IPv4', ports: [{ port: 80 }], ...fields }, { labels });
-const subset = (addressesOf: Fields[], ports: Fields[] = [{ port: 80 }]) => object('v1', 'Endpoints', 'cart', { subsets: [{ addresses: addressesOf, ports }] });
+const slice = (fields: Fields, labels: Texts = { 'kubernetes.io/service-name': 'cart' }) => object('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', ports: [{ port: 80 }], ...fields }, { name: 'cart-1', labels });
+const subset = (addressesOf: Fields[], ports: Fields[] = [{ port: 80 }]) => object('v1', 'Endpoints', { subsets: [{ addresses: addressesOf, ports }] });
 
 describe('discoverEndpoints() for endpointslice', () => {
   const SLICE = { role: 'endpointslice' };
@@ -191,7 +193,7 @@ describe.each(['endpoints', 'endpointslice'])('discoverEndpoints() for %s and po
     { it: 'the last container that declares the port', ports: [{ port: 8080 }], containers: [APP, { ...APP, name: 'other' }], expected: 'other' },
     { it: 'the first port of that number in a container', ports: [{ port: 53 }], containers: [{ name: 'a', ports: [{ name: 'x', containerPort: 53 }, { name: 'y', containerPort: 53, protocol: 'UDP' }] }], expected: 'a' },
   ])('names $it', ({ ports, containers, expected }) => {
-    expect(discover({ role }, service({ ports }), pod('cart', { spec: { containers } }))[0].__meta_kubernetes_pod_container_name).toBe(expected);
+    expect(discover({ role }, service({ ports }), pod({ pod: { containers } }))[0].__meta_kubernetes_pod_container_name).toBe(expected);
   });
 
   test('has ports of several Services\' pods once each', () => {
@@ -201,7 +203,7 @@ describe.each(['endpoints', 'endpointslice'])('discoverEndpoints() for %s and po
   });
 
   test('has ports of init containers, too', () => {
-    const given = pod('cart', { status: seen('10.1.2.3'), spec: { initContainers: [{ name: 'setup', ports: [{ containerPort: 7 }] }] } });
+    const given = pod({ status: seen('10.1.2.3'), pod: { initContainers: [{ name: 'setup', ports: [{ containerPort: 7 }] }] } });
 
     expect(discover({ role }, service(), given).map((labels) => [labels.__address__, labels.__meta_kubernetes_pod_container_init])).toEqual([['10.1.2.3:8080', 'false'], ['10.1.2.3:7', 'true']]);
   });
@@ -211,7 +213,7 @@ describe.each(['endpoints', 'endpointslice'])('discoverEndpoints() for %s and po
     { it: 'the Services that selectors leave', selectors: [{ role: 'service', label: 'a=x' }], expected: ['cart-0', 'cart-0'] },
     { it: 'the objects that selectors leave', selectors: [{ role, label: 'a=x' }], expected: [] },
   ])('sees only $it', ({ selectors, expected }) => {
-    const found = discover({ role, selectors }, LABELLED, workload('Deployment', 'cart', { template: { metadata: { labels: { app: 'cart' } }, spec: { containers: [APP, { name: 'b', ports: [{ containerPort: 1 }] }] } } }));
+    const found = discover({ role, selectors }, LABELLED, workload('Deployment', { spec: { template: { metadata: { labels: { app: 'cart' } }, spec: { containers: [APP, { name: 'b', ports: [{ containerPort: 1 }] }] } } } }));
 
     expect(found.map((labels) => labels.__meta_kubernetes_pod_name)).toEqual(expected);
     expect(found.map((labels) => labels.__meta_kubernetes_service_name)).toEqual(expected.map(() => (selectors[0].role === 'service' ? undefined : 'cart')));

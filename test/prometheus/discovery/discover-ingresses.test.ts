@@ -1,7 +1,9 @@
-import { discover, Fields, namespace, object } from '../../support/running';
+import { namespace } from '../../support/manifests/cluster';
+import { Fields, object } from '../../support/manifests/manifest';
+import { discover } from '../../support/running';
 
 const INGRESS = { role: 'ingress' };
-const ingress = (spec: Fields, metadata: Fields = {}) => object('networking.k8s.io/v1', 'Ingress', 'cart', { spec }, metadata);
+const ingress = (spec: Fields, metadata: Fields = {}) => object('networking.k8s.io/v1', 'Ingress', { spec }, metadata);
 const http = (...paths: unknown[]) => ({ http: { paths: paths.map((path) => ({ path })) } });
 const schemeOf = (hosts: string[], host?: string) => discover(INGRESS, ingress({ rules: [{ host, ...http('/') }], tls: [{ hosts }] }))[0].__meta_kubernetes_ingress_scheme;
 

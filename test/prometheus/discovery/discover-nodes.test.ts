@@ -1,4 +1,5 @@
-import { discover, Fields } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
+import { discover } from '../../support/running';
 
 const address = (type: string, at: string) => ({ type, address: at });
 const node = (status: Fields, metadata: Fields = {}, spec: Fields = {}) => ({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', ...metadata }, spec, status });

@@ -1,5 +1,6 @@
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
-import { discover, namespace, service } from '../../support/running';
+import { namespace } from '../../support/manifests/cluster';
+import { discover, service } from '../../support/running';
 
 const SERVICE = { role: 'service' };
 const OF_OBJECT = { __meta_kubernetes_namespace: 'shop', __meta_kubernetes_service_name: 'cart' };

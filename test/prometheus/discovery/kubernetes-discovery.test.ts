@@ -1,13 +1,14 @@
 import { KubernetesConfig } from '../../../lib/prometheus/configuration/scrape-job';
 import { KubernetesDiscovery } from '../../../lib/prometheus/discovery/kubernetes-discovery';
-import { clusterOf, discover, Fields, pod, service, workload } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
+import { clusterOf, discover, pod, service, workload } from '../../support/running';
 
 const NONE = { node: false, namespace: false, deployment: false, job: false, cronjob: false };
 const CONFIG: KubernetesConfig = { role: 'pod', namespaces: [], selectors: [], attach: NONE };
 const NODE = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', namespace: 'a' }, status: { addresses: [{ type: 'Hostname', address: 'n1' }] } };
 
 describe('KubernetesDiscovery.find()', () => {
-  const discovery = new KubernetesDiscovery(clusterOf(pod('x', { namespace: 'a' }), pod('y', { namespace: 'b' }), pod('z', { namespace: 'c' }), NODE));
+  const discovery = new KubernetesDiscovery(clusterOf(pod({ name: 'x', namespace: 'a' }), pod({ name: 'y', namespace: 'b' }), pod({ name: 'z', namespace: 'c' }), NODE));
   const namesIn = (namespaces: string[]) => discovery.find({ ...CONFIG, namespaces }).all.map(({ labels }) => labels.get('__meta_kubernetes_pod_name'));
 
   test.each([
@@ -38,13 +39,13 @@ describe('KubernetesDiscovery.find()', () => {
 
   test('joins the subsets of one Endpoints object', () => {
     const ported = (containerPort: number) => ({ template: { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'app', ports: [{ name: 'http', containerPort }] }] } } });
-    const groups = new KubernetesDiscovery(clusterOf(service(), workload('Deployment', 'a', ported(1)), workload('Deployment', 'b', ported(2)))).find({ ...CONFIG, role: 'endpoints' }).all;
+    const groups = new KubernetesDiscovery(clusterOf(service(), workload('Deployment', { name: 'a', spec: ported(1) }), workload('Deployment', { name: 'b', spec: ported(2) }))).find({ ...CONFIG, role: 'endpoints' }).all;
 
     expect(groups.map(({ targets }) => targets.map(({ labels }) => labels.get('__address__')))).toEqual([['240.0.0.1:1', '240.0.0.2:2']]);
   });
 
   test('tells where targets come from, and for how many pods they stand', () => {
-    const found = new KubernetesDiscovery(clusterOf(workload('Deployment', 'cart', { replicas: 3 }), workload('DaemonSet', 'agent'))).find(CONFIG).all.flatMap(({ targets }) => targets);
+    const found = new KubernetesDiscovery(clusterOf(workload('Deployment', { spec: { replicas: 3 } }), workload('DaemonSet', { name: 'agent' }))).find(CONFIG).all.flatMap(({ targets }) => targets);
 
     expect(found.map(({ source, replicas }) => ({ source, replicas }))).toEqual([{ source: 'DaemonSet/shop/agent', replicas: undefined }, { source: 'Deployment/shop/cart', replicas: 3 }]);
   });
@@ -52,7 +53,7 @@ describe('KubernetesDiscovery.find()', () => {
 
 describe('KubernetesDiscovery.find() with selectors of fields', () => {
   const count = (role: string, of: string, field: string, spec: Fields = {}) => discover(
-    { role, selectors: [{ role: of, field }] }, pod('cart', { spec: { nodeName: 'n1', serviceAccountName: 'robot', ...spec } }), service({ clusterIP: '10.9.9.9' }), NODE).length;
+    { role, selectors: [{ role: of, field }] }, pod({ pod: { nodeName: 'n1', serviceAccountName: 'robot', ...spec } }), service({ clusterIP: '10.9.9.9' }), NODE).length;
 
   test.each([
     { role: 'pod', of: 'pod', field: 'metadata.name=cart', expected: 1 },

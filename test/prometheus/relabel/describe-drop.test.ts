@@ -1,6 +1,6 @@
 import { describeDrop } from '../../../lib/prometheus/relabel/describe-drop';
 import { ruleFrom } from '../../../lib/prometheus/relabel/rule-from';
-import { Fields } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
 
 describe('describeDrop()', () => {
   test.each<{ rule: Fields; labels: { readonly [name: string]: string }; expected: string }>([

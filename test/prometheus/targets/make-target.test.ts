@@ -1,5 +1,6 @@
 import { makeTarget } from '../../../lib/prometheus/targets/make-target';
-import { Fields, jobOf, Texts } from '../../support/running';
+import { Fields, Texts } from '../../support/manifests/manifest';
+import { jobOf } from '../../support/running';
 
 const FOUND = { __address__: 'cart:80', __scheme__: 'http', __metrics_path__: '/metrics', __scrape_interval__: '1m', __scrape_timeout__: '10s', job: 'cart' };
 

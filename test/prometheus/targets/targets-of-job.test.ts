@@ -1,5 +1,6 @@
 import { dividesByUnknown, identityOf } from '../../../lib/prometheus/targets/targets-of-job';
-import { Fields, jobOf } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
+import { jobOf } from '../../support/running';
 
 describe('dividesByUnknown()', () => {
   const hash = { action: 'hashmod', source_labels: ['__address__'], target_label: '__tmp_hash', modulus: 2 };

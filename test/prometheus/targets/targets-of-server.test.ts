@@ -5,7 +5,8 @@ import { ShardedJob } from '../../../lib/prometheus/targets/sharded-job';
 import { fillFor, Shards } from '../../../lib/prometheus/targets/shards';
 import { JobTargets } from '../../../lib/prometheus/targets/target';
 import { targetsOfServer } from '../../../lib/prometheus/targets/targets-of-server';
-import { APP, clusterOf, Fields, pod, seen, service, template, workload } from '../../support/running';
+import { Fields } from '../../support/manifests/manifest';
+import { APP, clusterOf, pod, seen, service, workload } from '../../support/running';
 
 function targetsOf(jobs: readonly Fields[], manifests: readonly Manifest[], shards: Shards = { count: 1 }, origins?: ShardedJob['origins']): JobTargets[] {
   const cluster = clusterOf(...manifests);
@@ -25,7 +26,7 @@ const POD_LABEL = { source_labels: ['__meta_kubernetes_pod_name'], target_label:
 
 describe('targetsOfServer()', () => {
   test('gives each target its URL, its labels and its source', () => {
-    const { targets } = only({ ...PODS, relabel_configs: [POD_LABEL, { source_labels: ['__meta_kubernetes_pod_node_name'], target_label: 'node' }, { source_labels: ['__meta_kubernetes_pod_ip'], target_label: 'ip' }] }, workload('Deployment', 'cart', { replicas: 3 }));
+    const { targets } = only({ ...PODS, relabel_configs: [POD_LABEL, { source_labels: ['__meta_kubernetes_pod_node_name'], target_label: 'node' }, { source_labels: ['__meta_kubernetes_pod_ip'], target_label: 'ip' }] }, workload('Deployment', { spec: { replicas: 3 } }));
 
     expect(targets).toEqual([{
       url: 'http://cart-0:8080/metrics',
@@ -59,7 +60,7 @@ describe('targetsOfServer()', () => {
   test('has a target of two containers once where rules make them one', () => {
     const rules = [{ target_label: '__address__', source_labels: ['__meta_kubernetes_pod_ip'], replacement: '$1:9' }];
 
-    expect(only({ ...PODS, relabel_configs: rules }, pod('cart', { spec: { containers: [APP, { name: 'b' }] } })).targets.map(({ url }) => url)).toEqual(['http://cart:9/metrics']);
+    expect(only({ ...PODS, relabel_configs: rules }, pod({ pod: { containers: [APP, { name: 'b' }] } })).targets.map(({ url }) => url)).toEqual(['http://cart:9/metrics']);
   });
 
   test('counts discoveries whose targets nobody knows', () => {
@@ -133,7 +134,7 @@ describe('targetsOfServer() with shards', () => {
   });
 
   test('knows the shard of a pod with one, and of a Service', () => {
-    expect(shardsOf({ ...PODS, relabel_configs: divide(2) }, 2, pod('cart', { status: seen('10.1.2.3') }))).toEqual([expect.any(Number)]);
+    expect(shardsOf({ ...PODS, relabel_configs: divide(2) }, 2, pod({ status: seen('10.1.2.3') }))).toEqual([expect.any(Number)]);
     expect(shardsOf({ kubernetes_sd_configs: [{ role: 'service' }], relabel_configs: divide(2) }, 2, service())).toEqual([expect.any(Number)]);
     expect(shardsOf({ ...PODS, relabel_configs: divide(2, '__meta_kubernetes_pod_name') }, 2, workload('Deployment'))).toEqual([expect.any(Number)]);
   });
@@ -160,8 +161,8 @@ describe('targetsOfServer() with shards', () => {
     { it: 'a label of no shard', labels: { shard: '7' }, expected: [] },
   ])('has a pod in the shard that $it names, though rules of each shard select others', ({ labels, expected }) => {
     const job = { ...PODS, relabel_configs: [{ action: 'keep', source_labels: ['__meta_kubernetes_pod_label_shard'], regex: '$(SHARD)' }] };
-    const others = ['0', '0', '2'].map((shard, i) => workload('DaemonSet', `other-${i}`, { template: template({}, { labels: { shard } }) }));
-    const [{ targets }] = targetsOf([job], [...others, workload('Deployment', 'cart', { template: template({}, { labels }) })], { count: 3 });
+    const others = ['0', '0', '2'].map((shard, i) => workload('DaemonSet', { name: `other-${i}`, labels: { shard } }));
+    const [{ targets }] = targetsOf([job], [...others, workload('Deployment', { labels })], { count: 3 });
 
     expect(targets.filter(({ source }) => source === 'Deployment/shop/cart').map(({ shard }) => shard)).toEqual(expected);
   });

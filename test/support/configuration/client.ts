@@ -1,8 +1,8 @@
 /** Random settings of HTTP clients, and the Secrets and ConfigMaps that they refer to. */
 import * as fc from 'fast-check';
-import { Manifest } from '../../conformance/judge-types';
 import { selfSigned } from '../self-signed';
 import { BOOLEAN, mapOf, record, TEXT } from './values';
+import { Manifest } from '../manifests/manifest';
 
 export const NAMESPACES = ['monitoring', 'pay', 'shop'];
 

@@ -4,7 +4,7 @@ import { AUTH, NAMESPACES, PROXY, SAFE_TLS, TLS } from './client';
 import {
   BOOLEAN, BYTES, DURATION, LABEL_NAME, LIMIT, mapOf, merged, NAMESPACE_SELECTOR, PROTOCOL, PROTOCOLS, rarely, record, RELABELINGS, SELECTOR, TEXT, TIMEOUT,
 } from './values';
-import { Manifest } from '../../conformance/judge-types';
+import { Manifest } from '../manifests/manifest';
 
 const LIMITS = record({
   sampleLimit: rarely(LIMIT),

@@ -9,7 +9,7 @@ import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/serv
 import { ConfigurationInput } from '../../../lib/operator-port/configuration';
 import { Loaded } from '../../../lib/operator-port/loaded';
 import { Server } from '../../../lib/operator-port/server';
-import { OperatorQuestion } from '../../conformance/judge-types';
+import { OperatorQuestion } from '../operator-question';
 import { withDefaults } from '../with-defaults';
 
 /** `count` questions of a seed. */

@@ -7,7 +7,8 @@ import {
 } from './values';
 import { Spec } from '../../../lib/operator-port/server';
 import { semverAtLeast } from '../../../lib/units/semver';
-import { Manifest, OperatorSettings } from '../../conformance/judge-types';
+import { Manifest } from '../manifests/manifest';
+import { OperatorSettings } from '../operator-question';
 
 /** The oldest, the newest, and those at which fields begin. */
 const VERSIONS = [

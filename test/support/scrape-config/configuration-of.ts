@@ -9,7 +9,7 @@ import { Loaded } from '../../../lib/operator-port/loaded';
 import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { Server, Spec } from '../../../lib/operator-port/server';
 import { YamlMap } from '../../../lib/operator-port/yaml';
-import { OperatorQuestion } from '../../conformance/judge-types';
+import { OperatorQuestion } from '../operator-question';
 import { withDefaults } from '../with-defaults';
 
 /** What is written, and what is not. */

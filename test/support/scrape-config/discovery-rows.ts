@@ -2,8 +2,9 @@
 import { join } from 'path';
 import { REFERENCES } from './random-set';
 import { Spec } from '../../../lib/operator-port/server';
-import { OperatorQuestion } from '../../conformance/judge-types';
-import { prometheus, scrapeConfig } from '../../conformance/sample-manifests';
+import { scrapeConfig } from '../manifests/monitors';
+import { prometheus } from '../manifests/servers';
+import { OperatorQuestion } from '../operator-question';
 
 /** A ScrapeConfig with one discovery. */
 export interface DiscoveryRow {

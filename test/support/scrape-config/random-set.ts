@@ -3,8 +3,8 @@ import { ADDITIONAL_TEXTS, randomJobsText } from './random-jobs-text';
 import { randomScrapeConfigSpec } from './random-spec';
 import { LOGIN } from './random-spec-hints';
 import { pick, shuffled } from './random-values';
-import { OperatorQuestion } from '../../conformance/judge-types';
 import { random } from '../../imports/random-object';
+import { OperatorQuestion } from '../operator-question';
 import { selfSigned } from '../self-signed';
 
 /** One question, and the paths that its ScrapeConfigs set. */

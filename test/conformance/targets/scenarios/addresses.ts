@@ -1,8 +1,10 @@
 /** URLs: scheme, path, parameters. */
 
-import { deployment, Fields, service } from '../../../support/objects';
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, service } from '../../../support/app-on-8080';
+import { Fields } from '../../../support/manifests/manifest';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus } from '../../../support/manifests/servers';
 
 const APP = [deployment(), service()];
 

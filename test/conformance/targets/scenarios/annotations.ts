@@ -2,10 +2,12 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
-import { deployment, Fields, ingress, job, METRICS, pod, PodContent, rule, service } from '../../../support/objects';
-import { Manifest } from '../../judge-types';
-import { prometheus } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, job, METRICS, pod, service } from '../../../support/app-on-8080';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { ingress, rule } from '../../../support/manifests/services';
+import { WorkloadParts } from '../../../support/manifests/workloads';
+import { prometheus } from '../../../support/manifests/servers';
 
 type Annotations = { readonly [key: string]: string };
 
@@ -73,6 +75,6 @@ export const ANNOTATION_SCENARIOS: readonly Scenario[] = [
 ];
 
 /** Pod, Service and Ingress alike. */
-function annotated({ namespace, ...content }: PodContent, annotations: Annotations): Manifest[] {
+function annotated({ namespace, ...content }: WorkloadParts, annotations: Annotations): Manifest[] {
   return [deployment({ namespace, ...content, annotations }), service({}, { namespace, annotations }), ingress({}, { namespace, annotations })];
 }

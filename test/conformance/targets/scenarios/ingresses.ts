@@ -1,9 +1,10 @@
 /** What a Probe makes of Ingresses. */
 
-import { Fields, ingress, rule } from '../../../support/objects';
-import { Manifest } from '../../judge-types';
-import { probe, prometheus, scrapeConfig } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { ingress, rule } from '../../../support/manifests/services';
+import { probe, scrapeConfig } from '../../../support/manifests/monitors';
+import { prometheus } from '../../../support/manifests/servers';
 
 const INGRESSES: { readonly [name: string]: readonly Manifest[] } = {
   'one host': [ingress()],

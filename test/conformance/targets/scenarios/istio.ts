@@ -2,10 +2,12 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
-import { deployment, Fields, pod, service } from '../../../support/objects';
-import { Manifest } from '../../judge-types';
-import { namespace, podMonitor, prometheus, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, pod, service } from '../../../support/app-on-8080';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { namespace } from '../../../support/manifests/cluster';
+import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus } from '../../../support/manifests/servers';
 
 const INJECTED = namespace('shop', { 'istio-injection': 'enabled' });
 const SCRAPED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9100', 'prometheus.io/path': '/x' };

@@ -1,8 +1,11 @@
 /** What the scrape classes of a server add. */
 
-import { deployment, Fields, node, service } from '../../../support/objects';
-import { podMonitor, probe, prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, service } from '../../../support/app-on-8080';
+import { Fields } from '../../../support/manifests/manifest';
+import { node } from '../../../support/manifests/cluster';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus } from '../../../support/manifests/servers';
 
 const CLASSES: { readonly [name: string]: readonly Fields[] } = {
   'rules': [{ name: 'a', relabelings: [{ targetLabel: 'class', replacement: 'a' }] }],

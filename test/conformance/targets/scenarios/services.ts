@@ -1,9 +1,11 @@
 /** Where Services of every type lead. */
 
-import { deployment, endpoints, endpointSlice, Fields, METRICS, pod, service } from '../../../support/objects';
-import { Manifest } from '../../judge-types';
-import { prometheus, scrapeConfig, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, METRICS, pod, service } from '../../../support/app-on-8080';
+import { endpoints, endpointSlice } from '../../../support/manifests/services';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { prometheus } from '../../../support/manifests/servers';
+import { scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
 
 /** Asks by slices and by the older Endpoints, since they are not made alike, and the Service itself. */
 const WATCHERS = [

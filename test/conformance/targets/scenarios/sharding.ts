@@ -1,9 +1,12 @@
 /** Which shard of a server takes a target. */
 
-import { deployment, endpointSlice, Fields, ingress, pod, service, workload } from '../../../support/objects';
-import { Manifest } from '../../judge-types';
-import { podMonitor, probe, prometheus, prometheusAgent, scrapeConfig, secret, serviceMonitor } from '../../sample-manifests';
 import { Scenario } from '../scenario';
+import { deployment, pod, service, workload } from '../../../support/app-on-8080';
+import { endpointSlice, ingress } from '../../../support/manifests/services';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../../support/manifests/servers';
+import { secret } from '../../../support/manifests/configuration';
 
 const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 
