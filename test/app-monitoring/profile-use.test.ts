@@ -36,7 +36,7 @@ describe('Profile.applyTo()', () => {
   });
 });
 
-describe('a profile that is swapped between two synths', () => {
+describe('Profile.applyTo() between two synths', () => {
   const swapped = (labels: { readonly [key: string]: string } | undefined, props: AppMonitoringProps = {}) => {
     const chart = newChart({ labels });
     addWorkload(chart);

@@ -152,7 +152,7 @@ describe('AppMonitoring in several charts and apps', () => {
   });
 });
 
-describe('two AppMonitorings on one workload', () => {
+describe('AppMonitoring twice on one workload', () => {
   const two = (first: AppMonitoringProps, second: AppMonitoringProps) => {
     const chart = newChart();
     addWorkload(chart);

@@ -9,7 +9,7 @@ const codes = CAUSES.map(({ code }) => code);
 const filesIn = (side: 'lib' | 'test') => readdirSync(join(ROOT, side, 'causes'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
-describe('the causes', () => {
+describe('CAUSES', () => {
   test('are sorted by code, each once', () => expect(codes).toEqual([...new Set(codes)].sort()));
 
   test('have a test table each', () => {

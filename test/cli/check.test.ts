@@ -7,7 +7,7 @@ const manifests = (...objects: object[]) => yaml(objects);
 const folder = useFolder();
 const UNSELECTED = manifests(prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } }), podMonitor());
 
-describe('check', () => {
+describe('runCli() check', () => {
   test('prints findings alone, with their places', async () => {
     const path = folder.file('app.yaml', UNSELECTED);
     const { code, out } = await runCli(['check', path]);

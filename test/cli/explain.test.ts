@@ -10,7 +10,7 @@ const BROKEN = [prometheus(), podMonitor({ port: 'http' }), deployment()];
 
 const { file } = useFolder();
 
-describe('explain', () => {
+describe('runCli() explain', () => {
   test('prints steps by server, and what mends the one that fails', async () => {
     expect(await runCli(['explain', 'PodMonitor/shop/cart', '-'], { stdin: yaml(BROKEN) })).toEqual({
       code: 1,

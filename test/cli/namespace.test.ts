@@ -11,7 +11,7 @@ const CHART = [podMonitor(), deployment({ container: { ports: [{ name: 'metrics'
   .map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: undefined } }));
 const SERVER = prometheus({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } } });
 
-describe('--namespace', () => {
+describe('runCli() --namespace', () => {
   test.each([
     { command: ['inspect', '-n', 'shop'], expected: '+ PodMonitor/shop/cart' },
     { command: ['config', '--namespace', 'shop'], expected: 'job_name: podMonitor/shop/cart/0' },

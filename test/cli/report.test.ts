@@ -9,7 +9,7 @@ const folder = useFolder();
 const FINE = yaml([prometheus(), podMonitor()]);
 const UNSELECTED = yaml([prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } }), podMonitor()]);
 
-describe('report', () => {
+describe('runCli() report', () => {
   test('writes a page to standard output', async () => {
     const { code, out, err } = await runCli(['report', '-'], { stdin: FINE });
 

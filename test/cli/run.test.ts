@@ -27,7 +27,7 @@ function file(name: string, text: string | Buffer): string {
 /** Without the folder of this run. */
 const anonymous = (text: string) => text.replaceAll(`${folder}/`, '');
 
-describe('the command line', () => {
+describe('runCli()', () => {
   test.each([
     { args: ['--help'], out: HELP },
     { args: ['-h'], out: HELP },
@@ -67,7 +67,7 @@ describe('the command line', () => {
   });
 });
 
-describe('inspect', () => {
+describe('runCli() inspect', () => {
   test('lists servers with what they select, then findings with their places', async () => {
     const path = file('app.yaml', PROMETHEUS + podMonitor('cart') + podMonitor('slow', '{port: http, scrapeTimeout: 1h}') + podMonitor('typo', '{prot: http, port: http}'));
 
@@ -168,7 +168,7 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
   });
 });
 
-describe('config', () => {
+describe('runCli() config', () => {
   test('prints the configuration of the only server as it is, without secrets', async () => {
     const { code, out, err } = await runCli(['config', '-'], { stdin: PROMETHEUS + podMonitor('cart', WITH_LOGIN) + LOGIN });
 
@@ -223,7 +223,7 @@ describe('config', () => {
   });
 });
 
-describe('config --diff', () => {
+describe('runCli() config --diff', () => {
   test('shows lines, and jobs that come, go and change', async () => {
     const before = file('before.yaml', PROMETHEUS + podMonitor('a') + podMonitor('b') + podMonitor('c'));
     const after = PROMETHEUS + podMonitor('b', '{port: http, interval: 5m}') + podMonitor('c') + podMonitor('d');

@@ -14,7 +14,7 @@ const SHOP = [prometheus(), podMonitor(), podMonitor({ port: 'http' }, {}, { nam
 
 const { file } = useFolder();
 
-describe('targets', () => {
+describe('runCli() targets', () => {
   test('prints one target a line, and says of jobs without why', async () => {
     const { out } = await runCli(['targets', '-'], { stdin: yaml(SHOP) });
 
@@ -143,7 +143,7 @@ describe('targets', () => {
   });
 });
 
-describe('targets --diff', () => {
+describe('runCli() targets --diff', () => {
   const labelled = (team: string) => podMonitor({ relabelings: [{ targetLabel: 'team', replacement: team }] });
   const diff = async (before: readonly object[], after: readonly object[], ...args: string[]) =>
     runCli(['targets', '--diff', file('old.yaml', before), file('new.yaml', after), ...args]);

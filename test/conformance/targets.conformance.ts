@@ -3,11 +3,11 @@
 import { JUDGE_TIMEOUT_MILLIS } from './judges';
 import { Comparison, compareTargets } from './targets/forecast';
 import { JudgedScenario, judgeTargets } from './targets/judge-targets';
+import { deployment, service } from '../support/app-on-8080';
 import { randomWorlds } from '../support/random-worlds';
 import { REFUSED, THEMES } from './targets/scenarios/themes';
 import { scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
-import { deployment, service } from '../support/app-on-8080';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 

@@ -1,9 +1,9 @@
 import { BY_POD, BY_SERVICE, container, explain, failing, failure, PM, SM } from './explaining';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
 import { namespace } from '../support/manifests/cluster';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 describe('Inspection.explain() of the jobs of a monitor', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { BY_POD, BY_SERVICE, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
-import { deployment } from '../support/manifests/workloads';
 import { namespace } from '../support/manifests/cluster';
+import { secret } from '../support/manifests/configuration';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
-import { secret } from '../support/manifests/configuration';
+import { deployment } from '../support/manifests/workloads';
 
 describe('Inspection.explain() of a monitor', () => {
   test.each([

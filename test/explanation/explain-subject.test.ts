@@ -2,10 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { Inspection } from 'cdk8s-app-monitoring';
 import { DEPLOYMENT, explain } from './explaining';
 import { newChart } from '../support/app';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 describe('the subject of Inspection.explain()', () => {
   const given = [prometheus(), podMonitor({}, {}, { name: 'carts' }), deployment(), service(), { ...prometheus({ replicas: 'x' }), kind: 'PodMonitor', metadata: { name: 'broken', namespace: 'shop' } }];

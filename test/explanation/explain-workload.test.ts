@@ -1,9 +1,9 @@
-import { Fields } from '../support/manifests/manifest';
 import { BY_POD, BY_SERVICE, container, DEPLOYMENT, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
+import { Fields } from '../support/manifests/manifest';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 const BY_ANNOTATION = `
 scrape_configs:

@@ -1,10 +1,10 @@
 /** What the tests of explanations share: a shop where everything is scraped, and how an explanation reads in one line. */
 import { Explanation, Inspection, InspectionProps } from 'cdk8s-app-monitoring';
 import { visible } from '../../lib/findings/problem';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 export const SERVER = 'Prometheus/monitoring/main';
 export const SM = 'ServiceMonitor/shop/cart';

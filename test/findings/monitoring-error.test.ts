@@ -16,7 +16,7 @@ describe('MonitoringError', () => {
   });
 });
 
-describe('errors that are exported', () => {
+describe('MonitoringError and LoadError, exported', () => {
   const loadError = () => {
     try {
       return Inspection.ofYaml('a: [');

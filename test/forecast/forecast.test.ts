@@ -1,11 +1,11 @@
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
 import { tryMonitorKind } from '../../lib/operator-port/monitor-kinds';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
 import { namespace } from '../support/manifests/cluster';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 const forecastOf = (manifests: readonly object[]) => {
   const subjects = manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) }));

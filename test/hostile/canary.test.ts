@@ -71,7 +71,7 @@ test('what is hidden is marked, and the rest of it told', async () => {
   expect(config).toContain('      password: <hidden>\n');
 });
 
-describe('what a manifest says openly of a target', () => {
+describe('Inspection.toJson() and what a manifest says openly of a target', () => {
   const open = (name: string) => `open-${name}`;
   const given = [
     prometheus({ externalLabels: { ext: open('external') } }, { namespace: 'shop' }),

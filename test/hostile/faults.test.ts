@@ -13,7 +13,7 @@ const { file } = useFolder();
 /** It has no text: JavaScript asks its own `toString` for one. */
 const WITHOUT_TEXT = { toString: 1, valueOf: 1 };
 
-describe('a map where a text is expected', () => {
+describe('Inspection.ofYaml() with a map where a text is expected', () => {
   const inList = (kind: string, ...path: (string | number)[]) => ({ it: `${kind} ${path.join('.')}`, kind, path });
 
   test.each([
@@ -37,7 +37,7 @@ describe('a map where a text is expected', () => {
   });
 });
 
-describe('more shards than memory', () => {
+describe('Inspection.ofYaml() with more shards than memory', () => {
   test.each([
     { shards: 1_000, expected: [] },
     { shards: 1_001, expected: [expect.stringContaining('spec.shards is 1001, and no more than 1000 are followed')] },
@@ -58,7 +58,7 @@ test('the order of manifests with several servers says nothing', () => {
   expect(told([...others, ...[...servers].sort()])).toBe(told(all));
 });
 
-describe('paths that no file has', () => {
+describe('runCli() with paths that no file has', () => {
   test.each([
     { it: 'the empty text', path: '', told: 'AM807 "": does not exist' },
     { it: 'U+0000', path: 'a\u0000b', told: 'AM807 a\\u0000b: does not exist' },

@@ -10,7 +10,7 @@ function serviceMonitor(endpoint: object, spec: object = {}): ServiceMonitor {
   return new ServiceMonitor(Testing.chart(), 'monitor', { spec: { selector: SELECTOR, endpoints: [endpoint], ...spec } });
 }
 
-describe('a generated class', () => {
+describe('ServiceMonitor, a generated class', () => {
   test('renders what cdk8s needs of an object', () => {
     const monitor = serviceMonitor({ port: 'http' });
 
@@ -108,7 +108,7 @@ describe('a generated class', () => {
   });
 });
 
-describe('Lazy values', () => {
+describe('ServiceMonitor with Lazy values', () => {
   const resolved = { selector: SELECTOR, endpoints: [{ port: 'http', tlsConfig: { serverName: 'cart' }, targetPort: 8080 }] };
 
   test.each([
@@ -146,7 +146,7 @@ describe('Lazy values', () => {
   });
 });
 
-describe('a number or text', () => {
+describe('IntOrString and Quantity', () => {
   const targetPorts = [
     { it: 'a number in the class', targetPort: IntOrString.fromNumber(8080), expected: 8080 },
     { it: 'a text in the class', targetPort: IntOrString.fromString('http'), expected: 'http' },

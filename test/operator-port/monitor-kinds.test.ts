@@ -1,6 +1,6 @@
 import { isMonitorKey, MONITOR_KIND_NAMES, MONITOR_KINDS, tryMonitorKind } from '../../lib/operator-port/monitor-kinds';
 
-describe('the kinds of monitors', () => {
+describe('MONITOR_KINDS', () => {
   test('have their fields of a server, in the order of the operator', () => {
     expect(MONITOR_KINDS.map(({ selector }) => selector)).toEqual(['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector']);
     expect(MONITOR_KINDS.map(({ namespaceSelector }) => namespaceSelector)).toEqual([

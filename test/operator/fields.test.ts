@@ -11,7 +11,7 @@ const KNOWN = new Set(Object.values(definitions).flatMap(({ properties }) => Obj
 /** Every row of every table, by its table. */
 const ROWS = Object.entries({ ...fields, ...serverFields }).flatMap(([table, rows]) => rowsIn(rows).map((row) => ({ table, ...row })));
 
-describe('rows of the field tables', () => {
+describe('fields and serverFields', () => {
   test.each(ROWS)('$table: $field is a field of the CRDs', ({ field }) => {
     expect(KNOWN.has(field)).toBe(true);
   });

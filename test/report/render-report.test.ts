@@ -88,7 +88,7 @@ describe('renderReport()', () => {
   });
 });
 
-describe('a report of 1,000 targets', () => {
+describe('renderReport() of 1,000 targets', () => {
   const page = renderReport(inspectedYaml(manyTargets(1_000)));
   const tokens = tokenize(page);
 
@@ -114,7 +114,7 @@ function yamlWithAll(): string {
   return INJECTIONS.filter((text) => !/\p{Surrogate}/u.test(text)).map((text, i) => yamlWith(text, `ns-${i}`)).join('\n---\n');
 }
 
-describe('text from outside', () => {
+describe('renderReport() and text from outside', () => {
   test.each([
     { it: 'is no markup in any field of an inspection', page: () => renderReport(withEverywhere(INJECTIONS), { title: INJECTIONS.join(' '), placeOf: (key) => key }) },
     { it: 'is no markup in any field of manifests', page: () => renderReport(inspectedYaml(yamlWithAll())) },

@@ -1,14 +1,14 @@
 /** Apps, monitors and servers made at random, from a seed: what the tables have one at a time stands together here. */
 
+import { cronJob, deployment, job, METRICS, pod, service, workload } from './app-on-8080';
+import { namespace, node } from './manifests/cluster';
 import { AnnotationConvention } from '../../lib/app-monitoring/annotations/convention';
 import { random } from '../imports/random-object';
 import { Fields, Manifest, Texts } from './manifests/manifest';
-import { cronJob, deployment, job, METRICS, pod, service, workload } from './app-on-8080';
-import { endpoints, endpointSlice, ingress, rule } from './manifests/services';
-import { Naming, WorkloadParts } from './manifests/workloads';
-import { namespace, node } from './manifests/cluster';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from './manifests/monitors';
 import { prometheus, prometheusAgent } from './manifests/servers';
+import { endpoints, endpointSlice, ingress, rule } from './manifests/services';
+import { Naming, WorkloadParts } from './manifests/workloads';
 
 /** One set of manifests. */
 export interface RandomWorld {

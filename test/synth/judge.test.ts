@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-describe('a synth', () => {
+describe('App.synth() and Testing.synth()', () => {
   test.each([
     { it: 'of the app', synth: (chart: Chart) => (chart.node.root as App).synthYaml() },
     { it: 'of a chart', synth: (chart: Chart) => Testing.synth(chart) },
@@ -90,7 +90,7 @@ describe('a synth', () => {
   });
 });
 
-describe('a profile', () => {
+describe('Profile.applyTo()', () => {
   const under = (profile: Profile, props: object = {}) => {
     const chart = newChart();
     profile.applyTo(chart);
@@ -113,7 +113,7 @@ describe('a profile', () => {
   });
 });
 
-describe('ScrapeConfig', () => {
+describe('ScrapeConfig in a synth', () => {
   test('is judged like others', () => {
     const chart = newChart();
     new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] });

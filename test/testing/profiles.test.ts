@@ -16,7 +16,7 @@ function cart(profile?: Profile): Chart {
   return chart;
 }
 
-describe('a profile', () => {
+describe('toBeScraped() by the server of a Profile', () => {
   test('stands in for its server', () => {
     expect(cart(STACK)).toBeScraped({ by: 'kube-prometheus-stack', labels: { namespace: 'shop' } });
     expect(cart(STACK)).toBeScraped({ by: 'Prometheus/profile/kube-prometheus-stack' });

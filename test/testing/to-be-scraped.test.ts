@@ -2,10 +2,10 @@ import { App, Chart, Testing } from 'cdk8s';
 import { Inspection } from 'cdk8s-app-monitoring';
 import { inCluster, WantedTarget } from 'cdk8s-app-monitoring/jest';
 import { at, appOf, failureOf, JOB, LOST, SCRAPED, SERVER, shop, URL } from './scenes';
-import { service } from '../support/manifests/services';
-import { deployment } from '../support/manifests/workloads';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
+import { deployment } from '../support/manifests/workloads';
 
 const text = (manifests: readonly object[]) => manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
 

@@ -21,7 +21,7 @@ const PROPS = type('EndpointProps', 'lib/app-monitoring/endpoint-props.ts', {
   ],
 });
 
-describe('sortIntoSubjects', () => {
+describe('sortIntoSubjects()', () => {
   test.each([
     { file: 'lib/app-monitoring/app-monitoring.ts', page: 'app-monitoring' },
     { file: 'lib/app-monitoring/mesh/istio.ts', page: 'istio' },
@@ -49,7 +49,7 @@ describe('sortIntoSubjects', () => {
   });
 });
 
-describe('renderPages', () => {
+describe('renderPages()', () => {
   const pages = renderPages(sortIntoSubjects(assembly(TLS, UNUSED, PROPS)));
 
   test('writes a row for each property: type with link, default, description', () => {
@@ -67,7 +67,7 @@ describe('renderPages', () => {
   });
 });
 
-describe('undocumented', () => {
+describe('undocumented()', () => {
   test.each<{ it: string; types: ApiType[]; expected: string[] }>([
     { it: 'nothing where all is described', types: [PROPS], expected: [] },
     { it: 'a type', types: [type('Bare', 'lib/a.ts', { docs: {} })], expected: ['Bare'] },

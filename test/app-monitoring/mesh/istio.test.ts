@@ -86,7 +86,7 @@ describe('Istio.prometheusSettings()', () => {
   });
 });
 
-describe('Istio refuses', () => {
+describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () => {
   test.each<{ it: string; make: () => unknown; expected: string }>([
     { it: 'a version that is none', make: () => Istio.metricsMerging({ version: 'latest' }), expected: 'AM410 Istio: version "latest" is not a version like "v3.14.0" or "3.14"; write it like "1.31"' },
     { it: 'an empty version', make: () => Istio.metricsMerging({ version: '' }), expected: 'AM410 Istio: version "" is not a version like "v3.14.0" or "3.14"; write it like "1.31"' },

@@ -1,5 +1,5 @@
-import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { binding, role, serverWithAccount } from '../../support/manifests/access';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { reported } from '../../support/reported';
 
 const all = ['pods', 'services', 'endpoints'];

@@ -1,10 +1,10 @@
-import { ANNOTATED } from '../annotated';
 import { namespace } from '../../support/manifests/cluster';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const policy = (spec: object, metadata: object = {}) => (
   { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { namespace: 'shop', name: 'deny', ...metadata }, spec: { podSelector: {}, ...spec } });

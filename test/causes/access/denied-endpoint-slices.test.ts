@@ -1,5 +1,5 @@
-import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { binding, role, serverWithAccount } from '../../support/manifests/access';
+import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { reported } from '../../support/reported';
 
 const slices = { serviceDiscoveryRole: 'EndpointSlice' };

@@ -1,11 +1,11 @@
-import { Fields } from '../../support/manifests/manifest';
 import { Manifest, StringMap } from '../../../lib/manifests/manifest';
-import { ANNOTATED } from '../annotated';
 import { namespace } from '../../support/manifests/cluster';
+import { Fields } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const MESH = namespace('shop', { 'istio-injection': 'enabled' });
 const AMBIENT = namespace('shop', { 'istio.io/dataplane-mode': 'ambient' });

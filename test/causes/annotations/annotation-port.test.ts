@@ -1,8 +1,8 @@
-import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 
 const containers = [{ name: 'cart', image: 'cart', ports: [{ name: 'http', containerPort: 8080 }, { name: 'metrics', containerPort: 9090 }] }];
 const asks = (port: string) => ({ annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': port } });

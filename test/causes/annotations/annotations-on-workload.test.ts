@@ -1,9 +1,9 @@
-import { ANNOTATED } from '../annotated';
 import { podMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 const MISPLACED = deployment({ metadata: { annotations: { ...ANNOTATIONS, owner: 'shop' } } });

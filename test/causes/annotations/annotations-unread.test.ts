@@ -1,9 +1,9 @@
-import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true' };
 const ASKING = deployment({ annotations: ANNOTATIONS });

@@ -1,8 +1,8 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const container = (name: string, ...ports: object[]) => ({ name, image: 'cart', ports });
 const METRICS = { name: 'metrics', containerPort: 9090 };

@@ -1,9 +1,9 @@
-import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 const keeps = (regex: string) => ({ metricRelabelings: [{ action: 'keep', sourceLabels: ['__name__'], regex }] });

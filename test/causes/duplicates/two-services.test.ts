@@ -1,9 +1,9 @@
-import { ANNOTATED } from '../annotated';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const HEADLESS = service({ clusterIP: 'None' }, { name: 'cart-headless' });
 

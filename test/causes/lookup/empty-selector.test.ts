@@ -1,7 +1,7 @@
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const all = (spec: object = {}) => serviceMonitor({}, { selector: {}, ...spec });
 const other = service({}, { name: 'orders', labels: {} });

@@ -1,8 +1,8 @@
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const inMonitoring = (spec: object = {}, name = 'cart') => serviceMonitor({}, { ...spec }, { namespace: 'monitoring', name });
 const looksIn = (...matchNames: string[]) => ({ namespaceSelector: { matchNames } });

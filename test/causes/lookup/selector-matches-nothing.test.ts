@@ -1,8 +1,8 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const selects = (matchLabels: object, metadata: { readonly [field: string]: unknown } = {}) => serviceMonitor({}, { selector: { matchLabels } }, metadata);
 const selectsPods = (matchLabels: object) => podMonitor({}, { selector: { matchLabels } });

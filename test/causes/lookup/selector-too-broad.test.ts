@@ -1,8 +1,8 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 /** A workload of its own name and labels. */
 const pods = (labels: { readonly [label: string]: string }, name = 'cart') => deployment({ name, labels });

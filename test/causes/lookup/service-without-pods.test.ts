@@ -1,8 +1,8 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const selects = (selector: object | null, metadata: { readonly [field: string]: unknown } = {}) => service({ selector }, metadata);
 const custom = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Alertmanager', metadata: { namespace: 'shop', name: 'main' }, spec: {} };

@@ -1,8 +1,8 @@
-import { prometheus } from '../../support/manifests/servers';
 import { serviceMonitor } from '../../support/manifests/monitors';
-import { reported } from '../../support/reported';
+import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const at = (port: string) => serviceMonitor({ port });
 const offers = (...ports: object[]) => service({ ports });

@@ -1,9 +1,9 @@
 import { namespace } from '../../support/manifests/cluster';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const to = (targetPort: string | number) => serviceMonitor({ port: undefined, targetPort });
 const declaring = (...ports: object[]) => deployment({ pod: { containers: [{ name: 'cart', image: 'cart', ports }] } });

@@ -1,6 +1,6 @@
+import { secret } from '../../support/manifests/configuration';
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { secret } from '../../support/manifests/configuration';
 import { reported } from '../../support/reported';
 
 const KEY = { name: 'login', key: 'token' };

@@ -1,6 +1,6 @@
+import { configMap, secret } from '../../support/manifests/configuration';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { configMap, secret } from '../../support/manifests/configuration';
 import { reported } from '../../support/reported';
 
 const token = (name: string, key: string) => ({ authorization: { credentials: { name, key } } });

@@ -1,7 +1,7 @@
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const FAST = prometheus({ scrapeInterval: '15s' }, { name: 'fast' });
 

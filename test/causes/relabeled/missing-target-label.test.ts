@@ -1,7 +1,7 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const copies = (spec: { readonly [field: string]: unknown }) => serviceMonitor({}, spec);
 const labelled = (labels: { readonly [label: string]: string }, name = 'cart') => service({}, { name, labels: { app: 'cart', ...labels } });

@@ -1,9 +1,9 @@
 import { namespace } from '../../support/manifests/cluster';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const ruled = (...relabelings: object[]) => podMonitor({ relabelings });
 const keep = (label: string, regex: string) => ({ action: 'keep', sourceLabels: [label], regex });

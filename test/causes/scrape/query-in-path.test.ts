@@ -1,8 +1,8 @@
-import { ANNOTATED } from '../annotated';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const annotated = (path: string) => deployment({ annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/path': path } });
 

@@ -1,7 +1,7 @@
 import { podMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const runs = (image: string, port: object = { name: 'metrics', containerPort: 8080 }) => deployment({ pod: { containers: [{ name: 'cart', image, ports: [port] }] } });
 const KSM = 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.15.0';

@@ -1,8 +1,8 @@
-import { ANNOTATED } from '../annotated';
 import { podMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+import { ANNOTATED } from '../annotated';
 
 const METADATA = { labels: { app: 'cart' }, annotations: { 'prometheus.io/scrape': 'true' } };
 const POD = { restartPolicy: 'Never', containers: [{ name: 'cart', image: 'cart', ports: [{ name: 'metrics', containerPort: 9090 }] }] };

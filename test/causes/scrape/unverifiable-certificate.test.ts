@@ -1,8 +1,8 @@
 import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const tls = (tlsConfig: object) => podMonitor({ scheme: 'https', tlsConfig });
 const withClass = (tlsConfig: object) => prometheus({ scrapeClasses: [{ name: 'mtls', default: true, tlsConfig }] });

@@ -1,8 +1,8 @@
 import { namespace } from '../../support/manifests/cluster';
 import { podMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const probed = (scheme: string | undefined, port: string | number = 'metrics') => deployment({ pod: { containers: [{ name: 'cart', image: 'cart', ports: [{ name: 'metrics', containerPort: 9090 }], readinessProbe: { httpGet: { path: '/', port, scheme } } }] } });
 const declared = (name: string, containerPort: number) => [podMonitor({ port: name }), deployment({ pod: { containers: [{ name: 'cart', image: 'cart', ports: [{ name, containerPort }] }] } })];

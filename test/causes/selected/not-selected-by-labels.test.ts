@@ -1,7 +1,7 @@
 import { podMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { reported } from '../../support/reported';
 import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
 
 const wants = (selector: object, name = 'main') => prometheus({ podMonitorSelector: selector }, { name });
 const labelled = (labels: object) => podMonitor({}, {}, { labels });

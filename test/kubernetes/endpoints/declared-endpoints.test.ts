@@ -84,7 +84,7 @@ describe('declaredEndpoints()', () => {
   });
 });
 
-describe('declared endpoints in a cluster', () => {
+describe('RunningCluster.endpointSlices() and endpoints() with declared ones', () => {
   function sources(...manifests: Manifest[]): { slices: string[]; endpoints: string[] } {
     const cluster = clusterOf(...manifests);
 

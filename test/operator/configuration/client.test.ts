@@ -110,7 +110,7 @@ describe('oauth2()', () => {
   });
 });
 
-describe('settings with those of a scrape class', () => {
+describe('tlsConfigWithClass(), safeTlsConfigWithClass() and authorizationWithClass()', () => {
   const CLASS = part({
     tlsConfig: { caFile: '/class/ca', certFile: '/class/crt', keyFile: '/class/key', serverName: 'class' },
     authorization: { credentials: { name: 'class', key: 'k' } },

@@ -10,7 +10,9 @@ import { Given, jobContext, NOTHING_LOADED, plain } from '../../support/configur
 
 const KEY = { name: 'creds', key: 'token' };
 const SELECTOR = { matchLabels: { app: 'cart' } };
-/** Target labels of a chain, in its order. */
+/** The end of every chain of a server with shards: what divides its targets. */
+const DIVIDED = ['__tmp_current_shard', 'keep', '__tmp_hash', '__tmp_hash', 'keep'];
+/** Target labels of a chain, in its order, and the action of rules without one. */
 const targets = (job: YamlMap): unknown[] => (job.get('relabel_configs') as YamlMap[]).map(
   (rule) => rule.get('target_label') ?? rule.get('action'),
 );
@@ -131,7 +133,7 @@ describe('serviceMonitorJobs()', () => {
       given: { spec: { selector: SELECTOR, endpoints: [{ port: 'http' }] } },
       expected: [
         '__tmp_prometheus_job_name', 'keep', 'keep', 'node', 'pod', 'namespace', 'service', 'pod', 'container', 'drop',
-        'job', 'endpoint',
+        'job', 'endpoint', ...DIVIDED,
       ],
     },
     {
@@ -152,7 +154,7 @@ describe('serviceMonitorJobs()', () => {
       },
       expected: [
         '__tmp_prometheus_job_name', 'node', 'pod', 'namespace', 'service', 'pod', 'container', 'a', 'b', 'c', 'job', 'job',
-        'class', 'own', 'ns',
+        'class', 'own', 'ns', ...DIVIDED,
       ],
     },
     {
@@ -160,12 +162,12 @@ describe('serviceMonitorJobs()', () => {
       given: {
         spec: { selector: SELECTOR, selectorMechanism: 'RoleSelector', endpoints: [{ filterRunning: false }] },
       },
-      expected: ['__tmp_prometheus_job_name', 'node', 'pod', 'namespace', 'service', 'pod', 'container', 'job'],
+      expected: ['__tmp_prometheus_job_name', 'node', 'pod', 'namespace', 'service', 'pod', 'container', 'job', ...DIVIDED],
     },
   ])('$it', ({ given, expected }) => {
     const [{ yaml: job }] = serviceMonitorJobs(jobContext(given));
 
-    expect(targets(job).slice(0, expected.length)).toEqual(expected);
+    expect(targets(job)).toEqual(expected);
   });
 });
 
@@ -174,17 +176,17 @@ describe('podMonitorJobs()', () => {
     {
       it: 'filters before it keeps',
       given: { spec: { selector: SELECTOR, podMetricsEndpoints: [{ portNumber: 80 }] } },
-      expected: ['__tmp_prometheus_job_name', 'drop', 'keep', 'keep', 'namespace', 'container', 'pod', 'job', '__tmp_current_shard'],
+      expected: ['__tmp_prometheus_job_name', 'drop', 'keep', 'keep', 'namespace', 'container', 'pod', 'job', ...DIVIDED],
     },
     {
       it: 'is not divided in an agent on every node',
       given: { spec: { selector: {}, podMetricsEndpoints: [{}] }, serverKind: 'PrometheusAgent' as const, server: { mode: 'DaemonSet' } },
-      expected: ['__tmp_prometheus_job_name', 'drop', 'namespace', 'container', 'pod', 'job', undefined],
+      expected: ['__tmp_prometheus_job_name', 'drop', 'namespace', 'container', 'pod', 'job'],
     },
   ])('$it', ({ given, expected }) => {
     const [{ yaml: job }] = podMonitorJobs(jobContext({ kind: 'PodMonitor', ...given }));
 
-    expect([...targets(job), undefined].slice(0, expected.length)).toEqual(expected);
+    expect(targets(job)).toEqual(expected);
   });
 
   test('has its authorization after its proxy, unlike a ServiceMonitor', () => {
@@ -234,7 +236,7 @@ describe('probeJob()', () => {
       it: 'static ones win',
       targets: { staticConfig: { static: [] }, ingress: {} },
       discovery: 'static_configs',
-      expected: ['__tmp_prometheus_job_name', 'job', '__param_target', 'instance', '__address__'],
+      expected: ['__tmp_prometheus_job_name', 'job', '__param_target', 'instance', '__address__', ...DIVIDED],
     },
     {
       it: 'Ingresses',
@@ -242,13 +244,13 @@ describe('probeJob()', () => {
       discovery: 'kubernetes_sd_configs',
       expected: [
         '__tmp_prometheus_job_name', 'job', 'keep', '__param_target', 'namespace', 'ingress', '__tmp_ingress_address',
-        'instance', '__address__',
+        'instance', '__address__', ...DIVIDED,
       ],
     },
   ])('targets: $it', ({ targets: given, discovery, expected }) => {
     const probe = job({ prober: PROBER, jobName: 'probes', targets: given });
 
-    expect([probe.has(discovery), targets(probe).slice(0, expected.length)]).toEqual([true, expected]);
+    expect([probe.has(discovery), targets(probe)]).toEqual([true, expected]);
   });
 
   test('always honours timestamps, unless the server overrides it', () => {

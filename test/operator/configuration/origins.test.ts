@@ -30,7 +30,7 @@ const OWN = [{ targetLabel: 'a' }, { targetLabel: 'b' }];
 const OF_CLASS = 'c < Prometheus/monitoring/main spec.scrapeClasses[1].relabelings[0]';
 const NAMES = (...labels: string[]) => labels.map((label) => `${label} < namespace-and-name`);
 
-describe('origins of rules', () => {
+describe('serviceMonitorJobs(), podMonitorJobs(), probeJob() and scrapeConfigJob() with origins', () => {
   const context = (kind: string, spec: Spec, given: Given = {}) => jobContext({ kind, spec, server: SERVER, ...given });
 
   test('name what the operator adds to a ServiceMonitor, and the fields of objects', () => {

@@ -167,7 +167,7 @@ describe('shardingRules()', () => {
   });
 });
 
-describe('rules about ports and labels', () => {
+describe('containerPortRules(), endpointLabelRules() and labelRules()', () => {
   test.each([
     { port: 'http', expected: [{ action: 'keep', source_labels: ['__meta_kubernetes_pod_container_port_name'], regex: 'http' }] },
     { port: 8080, expected: [{ action: 'keep', source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: 8080 }] },

@@ -170,7 +170,7 @@ describe('alertingBlock()', () => {
   });
 });
 
-describe('blocks of one object', () => {
+describe('runtimeBlock(), otlpBlock() and tracingBlock()', () => {
   test.each([
     { it: 'runtime', block: runtimeBlock, spec: { runtime: { goGC: 50 } }, version: '2.53.0', expected: [['runtime', { gogc: 50 }]] },
     { it: 'no runtime that the version does not know', block: runtimeBlock, spec: { runtime: {} }, version: '2.52.0', expected: [] },
@@ -194,7 +194,7 @@ describe('blocks of one object', () => {
   });
 });
 
-describe('authentication in clouds', () => {
+describe('sigv4() and azureAd()', () => {
   const part = (fields: object) => wholeSpec('Prometheus/monitoring/main', fields as Given['spec'] & object);
   const SCOPE = { namespace: 'monitoring', loaded: ALL_LOADED };
 

@@ -14,7 +14,7 @@ import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/m
 
 const ALL: readonly RejectionCase[] = [...SELECTOR_CASES, ...AUTH_CASES, ...TLS_CASES, ...RELABEL_CASES, ...SETTING_CASES, ...DISCOVERY_CASES];
 
-describe('a rejection', () => {
+describe('selectFor() and its rejections as data', () => {
   test.each([
     {
       it: 'names a Secret that is missing, and where it is referred to',

@@ -33,7 +33,7 @@ describe.each(FAMILIES)('selectFor() with $family', ({ cases }) => {
   });
 });
 
-describe('the stored cases', () => {
+describe('REJECTIONS', () => {
   test('reach every reason that the operator knows', () => {
     const said = FAMILIES.flatMap(({ cases }) => cases.flatMap(({ expected = [] }) => expected));
 

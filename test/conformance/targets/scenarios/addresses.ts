@@ -1,10 +1,10 @@
 /** URLs: scheme, path, parameters. */
 
-import { Scenario } from '../scenario';
 import { deployment, service } from '../../../support/app-on-8080';
 import { Fields } from '../../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const APP = [deployment(), service()];
 

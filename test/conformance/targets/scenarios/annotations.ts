@@ -2,12 +2,12 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
-import { Scenario } from '../scenario';
 import { deployment, job, METRICS, pod, service } from '../../../support/app-on-8080';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
+import { prometheus } from '../../../support/manifests/servers';
 import { ingress, rule } from '../../../support/manifests/services';
 import { WorkloadParts } from '../../../support/manifests/workloads';
-import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 type Annotations = { readonly [key: string]: string };
 

@@ -1,12 +1,12 @@
 /** What discovery by each role finds. */
 
-import { Scenario } from '../scenario';
 import { cronJob, deployment, pod, service, workload } from '../../../support/app-on-8080';
-import { endpoints, ingress, rule } from '../../../support/manifests/services';
-import { Fields } from '../../../support/manifests/manifest';
 import { namespace, node } from '../../../support/manifests/cluster';
-import { prometheus, prometheusAgent } from '../../../support/manifests/servers';
+import { Fields } from '../../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../../support/manifests/servers';
+import { endpoints, ingress, rule } from '../../../support/manifests/services';
+import { Scenario } from '../scenario';
 
 const READY = { podIP: '10.0.0.8', hostIP: '192.168.0.1', phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 

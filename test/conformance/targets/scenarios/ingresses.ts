@@ -1,10 +1,10 @@
 /** What a Probe makes of Ingresses. */
 
-import { Scenario } from '../scenario';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
-import { ingress, rule } from '../../../support/manifests/services';
 import { probe, scrapeConfig } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { ingress, rule } from '../../../support/manifests/services';
+import { Scenario } from '../scenario';
 
 const INGRESSES: { readonly [name: string]: readonly Manifest[] } = {
   'one host': [ingress()],

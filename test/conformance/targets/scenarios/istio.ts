@@ -2,12 +2,12 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
-import { Scenario } from '../scenario';
 import { deployment, pod, service } from '../../../support/app-on-8080';
-import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { namespace } from '../../../support/manifests/cluster';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const INJECTED = namespace('shop', { 'istio-injection': 'enabled' });
 const SCRAPED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9100', 'prometheus.io/path': '/x' };

@@ -1,11 +1,11 @@
 /** Labels that targets have from their objects. */
 
-import { Scenario } from '../scenario';
 import { cronJob, deployment, job, pod, service } from '../../../support/app-on-8080';
-import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { namespace, node } from '../../../support/manifests/cluster';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const RICH = { 'app': 'cart', 'app.kubernetes.io/name': 'Cart', 'team': 'a', 'empty': '' };
 const ANNOTATIONS = { 'example.com/owner': 'ann' };

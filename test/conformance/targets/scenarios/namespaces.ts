@@ -1,12 +1,12 @@
 /** In which namespaces a monitor looks. */
 
-import { Scenario } from '../scenario';
 import { deployment, service } from '../../../support/app-on-8080';
-import { Fields, Manifest } from '../../../support/manifests/manifest';
-import { ingress } from '../../../support/manifests/services';
 import { namespace } from '../../../support/manifests/cluster';
+import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { ingress } from '../../../support/manifests/services';
+import { Scenario } from '../scenario';
 
 const PLACES = ['shop', 'stock', 'kube-system'];
 const APPS = PLACES.flatMap((place) => [deployment({ namespace: place }), service({}, { namespace: place }), ingress({}, { namespace: place })]);

@@ -1,10 +1,10 @@
 /** Which port is scraped. */
 
-import { Scenario } from '../scenario';
 import { deployment, METRICS, pod, service } from '../../../support/app-on-8080';
 import { Fields } from '../../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const CONTAINERS: { readonly [name: string]: Fields } = {
   'one port': { ports: [METRICS] },

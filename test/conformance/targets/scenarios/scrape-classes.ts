@@ -1,11 +1,11 @@
 /** What the scrape classes of a server add. */
 
-import { Scenario } from '../scenario';
 import { deployment, service } from '../../../support/app-on-8080';
-import { Fields } from '../../../support/manifests/manifest';
 import { node } from '../../../support/manifests/cluster';
+import { Fields } from '../../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const CLASSES: { readonly [name: string]: readonly Fields[] } = {
   'rules': [{ name: 'a', relabelings: [{ targetLabel: 'class', replacement: 'a' }] }],

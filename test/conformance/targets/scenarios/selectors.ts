@@ -1,10 +1,10 @@
 /** Which Services and pods the selector of a monitor takes. */
 
-import { Scenario } from '../scenario';
 import { deployment, pod, service } from '../../../support/app-on-8080';
 import { Fields } from '../../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 const NAMES: { readonly [name: string]: { readonly [label: string]: string } } = {
   cart: { 'app': 'cart', 'tier': 'front', 'app.kubernetes.io/version': '1.2' },

@@ -1,11 +1,11 @@
 /** Where Services of every type lead. */
 
-import { Scenario } from '../scenario';
 import { deployment, METRICS, pod, service } from '../../../support/app-on-8080';
-import { endpoints, endpointSlice } from '../../../support/manifests/services';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
-import { prometheus } from '../../../support/manifests/servers';
 import { scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
+import { prometheus } from '../../../support/manifests/servers';
+import { endpoints, endpointSlice } from '../../../support/manifests/services';
+import { Scenario } from '../scenario';
 
 /** Asks by slices and by the older Endpoints, since they are not made alike, and the Service itself. */
 const WATCHERS = [

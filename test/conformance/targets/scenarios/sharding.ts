@@ -1,12 +1,12 @@
 /** Which shard of a server takes a target. */
 
-import { Scenario } from '../scenario';
 import { deployment, pod, service, workload } from '../../../support/app-on-8080';
-import { endpointSlice, ingress } from '../../../support/manifests/services';
+import { secret } from '../../../support/manifests/configuration';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../../support/manifests/servers';
-import { secret } from '../../../support/manifests/configuration';
+import { endpointSlice, ingress } from '../../../support/manifests/services';
+import { Scenario } from '../scenario';
 
 const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 

@@ -1,10 +1,10 @@
 /** Which pods there are. */
 
-import { Scenario } from '../scenario';
 import { cronJob, deployment, job, METRICS, pod, service, workload } from '../../../support/app-on-8080';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../../support/manifests/monitors';
 import { prometheus } from '../../../support/manifests/servers';
+import { Scenario } from '../scenario';
 
 /** Shows all that a pod has from its controller. */
 const ALL_LABELS = [{ action: 'labelmap', regex: '__meta_kubernetes_(pod_label_.+|pod_controller_.+|pod_ready|pod_phase|pod_ip|pod_host_ip|pod_uid|pod_node_name|pod_container_.+)' }];

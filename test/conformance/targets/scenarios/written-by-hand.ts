@@ -1,7 +1,7 @@
 /** Texts of `prometheus.yml` that Prometheus does not load, and those that it loads all the same. */
 
-import { Scenario } from '../scenario';
 import { deployment, service } from '../../../support/app-on-8080';
+import { Scenario } from '../scenario';
 
 const STATIC = 'static_configs: [{targets: ["a:1"]}]';
 const PODS = 'kubernetes_sd_configs: [{role: pod}]';
