@@ -103,12 +103,42 @@ describe('AppMonitoringProps.profile', () => {
   const service = { operatorMode: true, monitorType: MonitorType.SERVICE };
 
   test.each<{ it: string; profile: ProfileProps; props: AppMonitoringProps; expected: string[] }>([
-    { it: 'a label it selects by another value of', profile: { labels: { release: 'mon' } }, props: { operatorMode: true, metadata: { labels: { release: 'x' } } }, expected: ['[shop/monitoring] AM505: metadata.labels release: "x" does not match profile custom, which selects by "mon"; leave the label out, or set another profile'] },
-    { it: 'annotations it does not read', profile: { readsAnnotations: false }, props: {}, expected: ['[shop/monitoring] AM307: profile custom does not read annotations, so nothing would be scraped; set operatorMode: true, or readsAnnotations: true in the profile'] },
-    { it: 'a scrape class it does not define', profile: { scrapeClasses: ['a', 'b'] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has "a", "b"); use one of those'] },
-    { it: 'any scrape class where it defines none', profile: { scrapeClasses: [] }, props: { operatorMode: true, scrapeClass: 'c' }, expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has none); use one of those'] },
-    { it: 'files it forbids', profile: { allowsFiles: false }, props: { ...service, tls: { caFile: '/ca' }, auth: Auth.bearerTokenFile('/token') }, expected: ['[shop/monitoring] AM506: profile custom forbids files in ServiceMonitors: "tls.caFile", "auth.bearerTokenFile"; use Secret references or a scrapeClass'] },
-    { it: 'a Probe without a prober', profile: {}, props: { operatorMode: true, monitorType: MonitorType.INGRESS }, expected: ["[shop/monitoring] AM112: a Probe needs a prober, and neither probe.prober nor the profile sets one; set probe: { prober: 'blackbox-exporter:9115' }, or prober in the profile"] },
+    {
+      it: 'a label it selects by another value of',
+      profile: { labels: { release: 'mon' } },
+      props: { operatorMode: true, metadata: { labels: { release: 'x' } } },
+      expected: ['[shop/monitoring] AM505: metadata.labels release: "x" does not match profile custom, which selects by "mon"; leave the label out, or set another profile'],
+    },
+    {
+      it: 'annotations it does not read',
+      profile: { readsAnnotations: false },
+      props: {},
+      expected: ['[shop/monitoring] AM307: profile custom does not read annotations, so nothing would be scraped; set operatorMode: true, or readsAnnotations: true in the profile'],
+    },
+    {
+      it: 'a scrape class it does not define',
+      profile: { scrapeClasses: ['a', 'b'] },
+      props: { operatorMode: true, scrapeClass: 'c' },
+      expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has "a", "b"); use one of those'],
+    },
+    {
+      it: 'any scrape class where it defines none',
+      profile: { scrapeClasses: [] },
+      props: { operatorMode: true, scrapeClass: 'c' },
+      expected: ['[shop/monitoring] AM504: scrapeClass "c" is not defined by profile custom (has none); use one of those'],
+    },
+    {
+      it: 'files it forbids',
+      profile: { allowsFiles: false },
+      props: { ...service, tls: { caFile: '/ca' }, auth: Auth.bearerTokenFile('/token') },
+      expected: ['[shop/monitoring] AM506: profile custom forbids files in ServiceMonitors: "tls.caFile", "auth.bearerTokenFile"; use Secret references or a scrapeClass'],
+    },
+    {
+      it: 'a Probe without a prober',
+      profile: {},
+      props: { operatorMode: true, monitorType: MonitorType.INGRESS },
+      expected: ["[shop/monitoring] AM112: a Probe needs a prober, and neither probe.prober nor the profile sets one; set probe: { prober: 'blackbox-exporter:9115' }, or prober in the profile"],
+    },
   ])('refuses $it', ({ profile, props, expected }) => {
     expect(errorsOf(under(profile, props))).toEqual(expected);
   });

@@ -13,8 +13,16 @@ const rules = (kind: string): Rules => [
 ];
 
 const JOBS = [
-  { job_name: 'kubernetes-pods', kubernetes_sd_configs: [{ role: 'pod' }], relabel_configs: [...rules('pod'), { source_labels: ['__meta_kubernetes_pod_container_name'], target_label: 'container' }] },
-  { job_name: 'kubernetes-services', kubernetes_sd_configs: [{ role: 'endpoints' }], relabel_configs: [...rules('service'), { source_labels: ['__meta_kubernetes_service_name'], target_label: 'service' }] },
+  {
+    job_name: 'kubernetes-pods',
+    kubernetes_sd_configs: [{ role: 'pod' }],
+    relabel_configs: [...rules('pod'), { source_labels: ['__meta_kubernetes_pod_container_name'], target_label: 'container' }],
+  },
+  {
+    job_name: 'kubernetes-services',
+    kubernetes_sd_configs: [{ role: 'endpoints' }],
+    relabel_configs: [...rules('service'), { source_labels: ['__meta_kubernetes_service_name'], target_label: 'service' }],
+  },
 ];
 
 /** As a server beside those of the operator. */

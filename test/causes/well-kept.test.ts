@@ -29,7 +29,12 @@ const ROWS: readonly Row[] = [
     slip: ['endpoints: [{port: metrics,', 'endpoints: [{port: metric,'],
     told: 'error AM908',
   },
-  { name: 'guarded-namespace', sources: ['Probe/shop/front', 'StatefulSet/shop/db'], slip: ['ports: [{port: metrics}]', 'ports: [{port: sql}]'], told: 'error AM933' },
+  {
+    name: 'guarded-namespace',
+    sources: ['Probe/shop/front', 'StatefulSet/shop/db'],
+    slip: ['ports: [{port: metrics}]', 'ports: [{port: sql}]'],
+    told: 'error AM933',
+  },
   {
     name: 'prometheus-that-watches-itself',
     sources: ['DaemonSet/monitoring/node-exporter'],

@@ -35,7 +35,13 @@ Prometheus/monitoring/main
   test.each([
     { it: 'scraped', subject: 'Deployment/shop/cart', given: GOOD, code: 0, expected: 'Deployment/shop/cart: scraped\n' },
     { it: 'not scraped', subject: 'Deployment/shop/cart', given: BROKEN, code: 1, expected: 'Deployment/shop/cart: not scraped\n' },
-    { it: 'not known', subject: 'cart', given: [prometheus(), scrapeConfig({ staticConfigs: undefined, consulSDConfigs: [{ server: 'a:8500' }] })], code: 1, expected: 'ScrapeConfig/shop/cart: not known until run time\n' },
+    {
+      it: 'not known',
+      subject: 'cart',
+      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, consulSDConfigs: [{ server: 'a:8500' }] })],
+      code: 1,
+      expected: 'ScrapeConfig/shop/cart: not known until run time\n',
+    },
   ])('says that it is $it', async ({ subject, given, code, expected }) => {
     const ran = await runCli(['explain', subject, '-'], { stdin: yaml(given) });
 

@@ -183,7 +183,11 @@ describe('runCli() config', () => {
   });
 
   test.each([
-    { it: 'jobs', held: '- job_name: extra\n  basic_auth: {username: u, password: hunter2}\n', shown: '- job_name: extra\n  <secret monitoring/more jobs>: hidden\n' },
+    {
+      it: 'jobs',
+      held: '- job_name: extra\n  basic_auth: {username: u, password: hunter2}\n',
+      shown: '- job_name: extra\n  <secret monitoring/more jobs>: hidden\n',
+    },
     { it: 'nothing', held: '', shown: '' },
     { it: 'no list', held: 'password: hunter2\n', shown: 'AM612' },
     { it: 'no YAML', held: 'hunter2: [', shown: 'AM612' },

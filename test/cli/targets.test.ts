@@ -31,16 +31,34 @@ describe('runCli() targets', () => {
   });
 
   test.each([
-    { it: 'the most frequent reason', ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "b"' },
-    { it: 'the only reason', ports: [{ name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }], expected: 'no targets, 2 dropped: relabel_configs[3]' },
+    {
+      it: 'the most frequent reason',
+      ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }],
+      expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "b"',
+    },
+    {
+      it: 'the only reason',
+      ports: [{ name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }],
+      expected: 'no targets, 2 dropped: relabel_configs[3]',
+    },
   ])('gives $it', async ({ ports, expected }) => {
     expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), deployment({ pod: { containers: [{ name: 'cart', image: 'x', ports }] } })]) })).out).toContain(expected);
   });
 
   test.each([
-    { it: 'without a configuration', server: prometheus({ scrapeTimeout: '1m' }), expected: /main +no targets: scrapeTimeout "1m" greater than scrapeInterval "30s"\n/, code: 1 },
+    {
+      it: 'without a configuration',
+      server: prometheus({ scrapeTimeout: '1m' }),
+      expected: /main +no targets: scrapeTimeout "1m" greater than scrapeInterval "30s"\n/,
+      code: 1,
+    },
     { it: 'that is refused', server: prometheus({ replicas: 'x' }), expected: /main +no targets: the object is refused by admission\n/, code: 1 },
-    { it: 'that others configure', server: { ...prometheus(), spec: {} }, expected: /main +not known: the operator does not write its configuration\n/, code: 0 },
+    {
+      it: 'that others configure',
+      server: { ...prometheus(), spec: {} },
+      expected: /main +not known: the operator does not write its configuration\n/,
+      code: 0,
+    },
     { it: 'without jobs', server: prometheus(), expected: /main +no jobs\n\n0 targets in 0 jobs of 1 server\n/, code: 0 },
   ])('says why a server $it has none', async ({ server, expected, code }) => {
     const ran = await runCli(['targets', '-'], { stdin: yaml([server]) });
@@ -157,7 +175,13 @@ describe('runCli() targets --diff', () => {
       code: 0,
       expected: '+ Prometheus/monitoring/main podMonitor/shop/cart/0 http://cart-0:9090/metrics Deployment/shop/cart {container="cart", endpoint="metrics", instance="cart-0:9090", job="shop/cart", namespace="shop", pod="cart-0"}\n\n1 gained, 0 lost, 0 changed\n',
     },
-    { it: 'a target that goes', before: [prometheus(), podMonitor(), deployment()], after: [prometheus()], code: 1, expected: expect.stringMatching(/^- Prometheus\/monitoring\/main podMonitor\/shop\/cart\/0 .*\n\n0 gained, 1 lost, 0 changed\n$/) },
+    {
+      it: 'a target that goes',
+      before: [prometheus(), podMonitor(), deployment()],
+      after: [prometheus()],
+      code: 1,
+      expected: expect.stringMatching(/^- Prometheus\/monitoring\/main podMonitor\/shop\/cart\/0 .*\n\n0 gained, 1 lost, 0 changed\n$/),
+    },
     {
       it: 'labels that differ',
       before: [prometheus(), labelled('a'), deployment()],

@@ -14,8 +14,18 @@ describe('unifiedDiff()', () => {
     { it: 'a changed line', before: 'abc', after: 'axc', expected: ['@@ -1,3 +1,3 @@', ' a', '-b', '+x', ' c'] },
     { it: 'a first text', before: '', after: 'ab', expected: ['@@ -0,0 +1,2 @@', '+a', '+b'] },
     { it: 'a text that goes', before: 'a', after: '', expected: ['@@ -1 +0,0 @@', '-a'] },
-    { it: 'two changes far apart', before: '1abcdefg2', after: 'Xabcdefg', expected: ['@@ -1,4 +1,4 @@', '-1', '+X', ' a', ' b', ' c', '@@ -6,4 +6,3 @@', ' e', ' f', ' g', '-2'] },
-    { it: 'two changes near each other', before: '1abcdef2', after: 'Xabcdef', expected: ['@@ -1,8 +1,7 @@', '-1', '+X', ' a', ' b', ' c', ' d', ' e', ' f', '-2'] },
+    {
+      it: 'two changes far apart',
+      before: '1abcdefg2',
+      after: 'Xabcdefg',
+      expected: ['@@ -1,4 +1,4 @@', '-1', '+X', ' a', ' b', ' c', '@@ -6,4 +6,3 @@', ' e', ' f', ' g', '-2'],
+    },
+    {
+      it: 'two changes near each other',
+      before: '1abcdef2',
+      after: 'Xabcdef',
+      expected: ['@@ -1,8 +1,7 @@', '-1', '+X', ' a', ' b', ' c', ' d', ' e', ' f', '-2'],
+    },
     { it: 'lines that are there often', before: 'aabaab', after: 'aabab', expected: ['@@ -2,5 +2,4 @@', ' a', ' b', ' a', '-a', ' b'] },
   ])('shows $it', ({ before, after, expected }) => {
     expect(unifiedDiff(lines(before), lines(after), 'one', 'two')).toEqual(expected.length === 0 ? [] : ['--- one', '+++ two', ...expected]);

@@ -37,9 +37,24 @@ const EDGES: readonly { it: string; manifest: Json }[] = [
   { it: 'a status of the wrong type', manifest: { ...PROBE, metadata: { name: 'a' }, spec: {}, status: { bindings: [{ x: 1 }], y: 1 } } },
   { it: 'no spec', manifest: { ...PROBE, metadata: { name: 'a' } } },
   { it: 'a spec that is null', manifest: { ...PROBE, metadata: { name: 'a' }, spec: null } },
-  { it: 'hostile keys', manifest: { ...PROBE, metadata: { name: 'a' }, ...JSON.parse('{"__proto__":{"a":1},"spec":{"constructor":1,"__proto__":{"interval":5}}}') as Json } },
-  { it: 'a free-form route with nulls', manifest: { ...PROBE, apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'AlertmanagerConfig', metadata: { name: 'a' }, spec: { route: { routes: [null, { a: null }, 1] } } } },
-  { it: 'whole numbers beyond 64 bits', manifest: { ...SERVER, spec: { sampleLimit: 2 ** 63, targetLimit: 2 ** 63 - 1024, labelLimit: 1e21, keepDroppedTargets: -(2 ** 63) } } },
+  {
+    it: 'hostile keys',
+    manifest: { ...PROBE, metadata: { name: 'a' }, ...JSON.parse('{"__proto__":{"a":1},"spec":{"constructor":1,"__proto__":{"interval":5}}}') as Json },
+  },
+  {
+    it: 'a free-form route with nulls',
+    manifest: {
+      ...PROBE,
+      apiVersion: 'monitoring.coreos.com/v1alpha1',
+      kind: 'AlertmanagerConfig',
+      metadata: { name: 'a' },
+      spec: { route: { routes: [null, { a: null }, 1] } },
+    },
+  },
+  {
+    it: 'whole numbers beyond 64 bits',
+    manifest: { ...SERVER, spec: { sampleLimit: 2 ** 63, targetLimit: 2 ** 63 - 1024, labelLimit: 1e21, keepDroppedTargets: -(2 ** 63) } },
+  },
 ];
 
 /** Parts of every reason for which the API server refuses an object of these kinds. */

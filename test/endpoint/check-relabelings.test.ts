@@ -23,20 +23,64 @@ describe('checkRelabelings()', () => {
   });
 
   test.each<{ it: string; rule: RelabelConfig; expected: string }>([
-    { it: 'an unknown action', rule: { action: 'sort' as any }, expected: 'relabelings[0] has action "sort"; use one of "replace", "keep", "drop", "hashmod", "labelmap", "labeldrop", "labelkeep", "lowercase", "uppercase", "keepequal", "dropequal"' },
+    {
+      it: 'an unknown action',
+      rule: { action: 'sort' as any },
+      expected: 'relabelings[0] has action "sort"; use one of "replace", "keep", "drop", "hashmod", "labelmap", "labeldrop", "labelkeep", "lowercase", "uppercase", "keepequal", "dropequal"',
+    },
     { it: 'a replace without a target', rule: { sourceLabels: ['a'] }, expected: 'relabelings[0] is a replace without targetLabel; set targetLabel' },
-    { it: 'a lowercase without a target', rule: { action: LOWERCASE, sourceLabels: ['a'] }, expected: 'relabelings[0] is a lowercase without targetLabel; set targetLabel' },
-    { it: 'a lowercase with a replacement', rule: { action: LOWERCASE, targetLabel: 'a', replacement: 'x' }, expected: 'relabelings[0] is a lowercase with "replacement", which it does not use; leave it out' },
-    { it: 'an uppercase with a replacement', rule: { action: UPPERCASE, targetLabel: 'a', replacement: 'x' }, expected: 'relabelings[0] is a uppercase with "replacement", which it does not use; leave it out' },
-    { it: 'a hashmod without modulus', rule: { action: HASHMOD, targetLabel: 'a' }, expected: 'relabelings[0] is a hashmod without modulus; set modulus to at least 1' },
+    {
+      it: 'a lowercase without a target',
+      rule: { action: LOWERCASE, sourceLabels: ['a'] },
+      expected: 'relabelings[0] is a lowercase without targetLabel; set targetLabel',
+    },
+    {
+      it: 'a lowercase with a replacement',
+      rule: { action: LOWERCASE, targetLabel: 'a', replacement: 'x' },
+      expected: 'relabelings[0] is a lowercase with "replacement", which it does not use; leave it out',
+    },
+    {
+      it: 'an uppercase with a replacement',
+      rule: { action: UPPERCASE, targetLabel: 'a', replacement: 'x' },
+      expected: 'relabelings[0] is a uppercase with "replacement", which it does not use; leave it out',
+    },
+    {
+      it: 'a hashmod without modulus',
+      rule: { action: HASHMOD, targetLabel: 'a' },
+      expected: 'relabelings[0] is a hashmod without modulus; set modulus to at least 1',
+    },
     { it: 'a negative modulus', rule: { action: HASHMOD, targetLabel: 'a', modulus: -1 }, expected: 'relabelings[0] has modulus -1; use a whole number' },
     { it: 'a fraction as modulus', rule: { action: HASHMOD, targetLabel: 'a', modulus: 1.5 }, expected: 'relabelings[0] has modulus 1.5; use a whole number' },
-    { it: 'a keepequal without a target', rule: { action: KEEPEQUAL, sourceLabels: ['a'] }, expected: 'relabelings[0] is a keepequal without targetLabel; set targetLabel' },
-    { it: 'a dropequal with more fields', rule: { action: DROPEQUAL, sourceLabels: ['a'], targetLabel: 'b', regex: 'x', separator: ',' }, expected: 'relabelings[0] is a dropequal with "regex", "separator", which it does not use; leave them out' },
-    { it: 'a labeldrop with sources', rule: { action: LABELDROP, sourceLabels: ['a'], regex: 'b' }, expected: 'relabelings[0] is a labeldrop with "sourceLabels", which it does not use; leave it out' },
-    { it: 'a labelkeep with a target', rule: { action: LABELKEEP, targetLabel: 'a' }, expected: 'relabelings[0] is a labelkeep with "targetLabel", which it does not use; leave it out' },
-    { it: 'a labelmap to nothing', rule: { action: LABELMAP, replacement: '' }, expected: 'relabelings[0] has replacement "", which is empty; use a label name, or one with "$1" in it' },
-    { it: 'an empty source label', rule: { sourceLabels: [''], targetLabel: 'a' }, expected: 'relabelings[0] has source label "", which is empty; use a label name' },
+    {
+      it: 'a keepequal without a target',
+      rule: { action: KEEPEQUAL, sourceLabels: ['a'] },
+      expected: 'relabelings[0] is a keepequal without targetLabel; set targetLabel',
+    },
+    {
+      it: 'a dropequal with more fields',
+      rule: { action: DROPEQUAL, sourceLabels: ['a'], targetLabel: 'b', regex: 'x', separator: ',' },
+      expected: 'relabelings[0] is a dropequal with "regex", "separator", which it does not use; leave them out',
+    },
+    {
+      it: 'a labeldrop with sources',
+      rule: { action: LABELDROP, sourceLabels: ['a'], regex: 'b' },
+      expected: 'relabelings[0] is a labeldrop with "sourceLabels", which it does not use; leave it out',
+    },
+    {
+      it: 'a labelkeep with a target',
+      rule: { action: LABELKEEP, targetLabel: 'a' },
+      expected: 'relabelings[0] is a labelkeep with "targetLabel", which it does not use; leave it out',
+    },
+    {
+      it: 'a labelmap to nothing',
+      rule: { action: LABELMAP, replacement: '' },
+      expected: 'relabelings[0] has replacement "", which is empty; use a label name, or one with "$1" in it',
+    },
+    {
+      it: 'an empty source label',
+      rule: { sourceLabels: [''], targetLabel: 'a' },
+      expected: 'relabelings[0] has source label "", which is empty; use a label name',
+    },
   ])('refuses $it', ({ rule, expected }) => {
     expect(problemsOf(rule)).toBe(expected);
   });

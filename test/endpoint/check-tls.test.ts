@@ -17,16 +17,40 @@ describe('checkTls()', () => {
 
   test.each<{ it: string; tls: TlsConfig; expected: string }>([
     { it: 'a CA of nothing', tls: { ca: {} }, expected: 'AM110 tls.ca names neither a Secret nor a ConfigMap; set exactly one of secret and configMap' },
-    { it: 'a CA of two', tls: { ca: { secret, configMap: secret } }, expected: 'AM110 tls.ca names both a Secret and a ConfigMap; set exactly one of secret and configMap' },
-    { it: 'a CA without a name', tls: { ca: { secret: { key: 'a' } as any } }, expected: "AM111 tls.ca.secret does not name a Secret; set name to the Secret's name" },
-    { it: 'a CA without a key', tls: { ca: { configMap: { name: 'a' } as any } }, expected: 'AM111 tls.ca.configMap does not name a key of ConfigMap "a"; set key' },
+    {
+      it: 'a CA of two',
+      tls: { ca: { secret, configMap: secret } },
+      expected: 'AM110 tls.ca names both a Secret and a ConfigMap; set exactly one of secret and configMap',
+    },
+    {
+      it: 'a CA without a name',
+      tls: { ca: { secret: { key: 'a' } as any } },
+      expected: "AM111 tls.ca.secret does not name a Secret; set name to the Secret's name",
+    },
+    {
+      it: 'a CA without a key',
+      tls: { ca: { configMap: { name: 'a' } as any } },
+      expected: 'AM111 tls.ca.configMap does not name a key of ConfigMap "a"; set key',
+    },
     { it: 'a CA said twice', tls: { ca: { secret }, caFile: '/ca' }, expected: 'AM110 tls has both ca and caFile; remove one of them' },
-    { it: 'a certificate said twice', tls: { cert: { secret }, certFile: '/c', keySecret: secret }, expected: 'AM110 tls has both cert and certFile; remove one of them' },
-    { it: 'a key said twice', tls: { cert: { secret }, keyFile: '/k', keySecret: secret }, expected: 'AM110 tls has both keySecret and keyFile; remove one of them' },
+    {
+      it: 'a certificate said twice',
+      tls: { cert: { secret }, certFile: '/c', keySecret: secret },
+      expected: 'AM110 tls has both cert and certFile; remove one of them',
+    },
+    {
+      it: 'a key said twice',
+      tls: { cert: { secret }, keyFile: '/k', keySecret: secret },
+      expected: 'AM110 tls has both keySecret and keyFile; remove one of them',
+    },
     { it: 'a certificate without a key', tls: { cert: { secret } }, expected: 'AM110 tls has a client certificate without its key; set keySecret as well' },
     { it: 'a key without a certificate', tls: { keySecret: secret }, expected: 'AM110 tls has a client key without its certificate; set cert as well' },
     { it: 'a key file without a certificate', tls: { keyFile: '/k' }, expected: 'AM110 tls has a client key without its certificate; set cert as well' },
-    { it: 'versions upside down', tls: { minVersion: TlsVersion.TLS13, maxVersion: TlsVersion.TLS12 }, expected: 'AM110 tls.minVersion TLS13 is above maxVersion TLS12; swap them' },
+    {
+      it: 'versions upside down',
+      tls: { minVersion: TlsVersion.TLS13, maxVersion: TlsVersion.TLS12 },
+      expected: 'AM110 tls.minVersion TLS13 is above maxVersion TLS12; swap them',
+    },
   ])('refuses $it', ({ tls, expected }) => {
     expect(propsRefusal({ tls })).toBe(expected);
   });

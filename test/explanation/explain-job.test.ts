@@ -16,14 +16,22 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     },
     {
       it: 'a server that keeps monitors to their namespaces',
-      given: { ...BY_SERVICE, server: prometheus({ ignoreNamespaceSelectors: true }), monitor: serviceMonitor({}, { namespaceSelector: { any: true } }, { name: 'carts', namespace: 'monitors' }) },
+      given: {
+        ...BY_SERVICE,
+        server: prometheus({ ignoreNamespaceSelectors: true }),
+        monitor: serviceMonitor({}, { namespaceSelector: { any: true } }, { name: 'carts', namespace: 'monitors' }),
+      },
       subject: 'carts',
       expected: ['discovery: AM905 ServiceMonitor/monitors/carts'],
       words: ['"shop"', 'ignoreNamespaceSelectors'],
     },
     {
       it: 'labels of the Service',
-      given: { ...BY_SERVICE, service: service({}, { labels: { app: 'carts' } }), workload: deployment({ labels: { app: 'basket' }, selector: { app: 'cart' } }) },
+      given: {
+        ...BY_SERVICE,
+        service: service({}, { labels: { app: 'carts' } }),
+        workload: deployment({ labels: { app: 'basket' }, selector: { app: 'cart' } }),
+      },
       expected: ['selector: AM906 ServiceMonitor/shop/cart'],
       words: ['app: cart', 'Service/shop/cart', 'app: carts'],
     },
@@ -104,13 +112,20 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     },
     {
       it: 'relabelings that drop by the label that the port rule goes by',
-      given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_port_name'], regex: 'other' }] }) },
+      given: {
+        ...BY_SERVICE,
+        monitor: serviceMonitor({ relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_port_name'], regex: 'other' }] }),
+      },
       expected: ['rules: AM925 ServiceMonitor/shop/cart'],
       words: ['relabelings[0]', 'but it is "metrics"'],
     },
     {
       it: 'the rule that the target comes to which gets furthest',
-      given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ action: 'drop', sourceLabels: ['namespace'], regex: 'shop' }] }), service: service({ ports: [{ name: 'http', port: 1 }, { name: 'metrics', port: 2 }, { name: 'other', port: 3 }] }) },
+      given: {
+        ...BY_SERVICE,
+        monitor: serviceMonitor({ relabelings: [{ action: 'drop', sourceLabels: ['namespace'], regex: 'shop' }] }),
+        service: service({ ports: [{ name: 'http', port: 1 }, { name: 'metrics', port: 2 }, { name: 'other', port: 3 }] }),
+      },
       expected: ['rules: AM925 ServiceMonitor/shop/cart'],
       words: ['namespace is "shop"'],
     },

@@ -34,7 +34,12 @@ describe('Inspection.explain() of a monitor', () => {
       given: {
         server: prometheus(),
         monitor: probe({ targets: { ingress: { selector: { matchLabels: { app: 'cart' } } } } }),
-        ingress: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'cart', namespace: 'shop', labels: { app: 'cart' } }, spec: { rules: [{ host: 'cart.example', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'cart', port: { number: 80 } } } }] } }] } },
+        ingress: {
+          apiVersion: 'networking.k8s.io/v1',
+          kind: 'Ingress',
+          metadata: { name: 'cart', namespace: 'shop', labels: { app: 'cart' } },
+          spec: { rules: [{ host: 'cart.example', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'cart', port: { number: 80 } } } }] } }] },
+        },
       },
       expected: 'admission labels namespace acceptance configuration discovery selector targets',
       targets: 'job "probe/shop/cart" scrapes http://blackbox:9115/probe?target=http%3A%2F%2Fcart.example%2F',
@@ -87,7 +92,11 @@ describe('Inspection.explain() of a monitor', () => {
     },
     {
       it: 'labels of the monitor',
-      given: { ...BY_SERVICE, server: prometheus({ serviceMonitorSelector: { matchLabels: { release: 'prom' } } }), monitor: serviceMonitor({}, {}, { labels: { release: 'prometheus' } }) },
+      given: {
+        ...BY_SERVICE,
+        server: prometheus({ serviceMonitorSelector: { matchLabels: { release: 'prom' } } }),
+        monitor: serviceMonitor({}, {}, { labels: { release: 'prometheus' } }),
+      },
       expected: ['labels: AM901 ServiceMonitor/shop/cart'],
       words: ['release: prom', 'release: prometheus', 'Prometheus/monitoring/main'],
     },
@@ -99,7 +108,11 @@ describe('Inspection.explain() of a monitor', () => {
     },
     {
       it: 'labels of the namespace',
-      given: { ...BY_SERVICE, server: prometheus({ serviceMonitorNamespaceSelector: { matchLabels: { team: 'a' } } }), namespace: namespace('shop', { team: 'b' }) },
+      given: {
+        ...BY_SERVICE,
+        server: prometheus({ serviceMonitorNamespaceSelector: { matchLabels: { team: 'a' } } }),
+        namespace: namespace('shop', { team: 'b' }),
+      },
       expected: ['namespace: AM903 ServiceMonitor/shop/cart'],
       words: ['serviceMonitorNamespaceSelector', 'team: a', 'team: b'],
     },
@@ -135,12 +148,20 @@ describe('Inspection.explain() of a monitor', () => {
     },
     {
       it: 'jobs of the server that are none',
-      given: { ...BY_SERVICE, server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { namespace: 'shop' }), secret: secret({ jobs: 'a: b' }) },
+      given: {
+        ...BY_SERVICE,
+        server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { namespace: 'shop' }),
+        secret: secret({ jobs: 'a: b' }),
+      },
       expected: ['configuration: AM612 Prometheus/shop/main'],
     },
     {
       it: 'a configuration that Prometheus refuses',
-      given: { ...BY_SERVICE, server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { namespace: 'shop' }), secret: secret({ jobs: '- {job_name: a, relabel_configs: [{action: nope}]}' }) },
+      given: {
+        ...BY_SERVICE,
+        server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { namespace: 'shop' }),
+        secret: secret({ jobs: '- {job_name: a, relabel_configs: [{action: nope}]}' }),
+      },
       expected: ['configuration: AM641 Prometheus/shop/main'],
       words: ['it refuses a job of "additionalScrapeConfigs": <hidden>'],
     },
@@ -172,7 +193,13 @@ describe('Inspection.explain() of a monitor', () => {
   });
 
   test.each([
-    { it: 'asks something outside', spec: { staticConfigs: undefined, consulSDConfigs: [{ server: 'consul:8500' }] }, stage: 'discovery', message: 'job "scrapeConfig/shop/cart" asks consul_sd_configs, whose targets are not known until run time', isOk: true },
+    {
+      it: 'asks something outside',
+      spec: { staticConfigs: undefined, consulSDConfigs: [{ server: 'consul:8500' }] },
+      stage: 'discovery',
+      message: 'job "scrapeConfig/shop/cart" asks consul_sd_configs, whose targets are not known until run time',
+      isOk: true,
+    },
     { it: 'lists nothing', spec: { staticConfigs: [] }, stage: 'discovery', message: expect.stringContaining('job "scrapeConfig/shop/cart"'), isOk: false },
   ])('knows no target of a ScrapeConfig that $it', ({ spec, stage, message, isOk }) => {
     const { steps, isScraped } = explain('ScrapeConfig/shop/cart', [prometheus(), scrapeConfig(spec)]);

@@ -21,8 +21,14 @@ describe('the subject of Inspection.explain()', () => {
   test.each([
     { subject: 'cart', expected: '"cart" is "Deployment/shop/cart", "Service/shop/cart"' },
     { subject: 'other/cart', expected: 'there is no workload, Service or monitor "other/cart", but "Deployment/shop/cart", "Service/shop/cart"' },
-    { subject: 'main', expected: 'there is no workload, Service or monitor "main", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"' },
-    { subject: '', expected: 'there is no workload, Service or monitor "", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"' },
+    {
+      subject: 'main',
+      expected: 'there is no workload, Service or monitor "main", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"',
+    },
+    {
+      subject: '',
+      expected: 'there is no workload, Service or monitor "", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"',
+    },
   ])('cannot be "$subject"', ({ subject, expected }) => expect(() => explain(subject, given)).toThrow(new Error(`AM616: ${expected}; name one of them`)));
 
   test.each(['shop/monitor', 'shop/monitor/inner', 'inner'])('can be the path of a construct: %s', (subject) => {

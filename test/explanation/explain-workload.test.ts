@@ -32,9 +32,17 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test.each([
-    { it: 'no server', given: [deployment()], expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the Prometheus, or pass it with --external'] },
+    {
+      it: 'no server',
+      given: [deployment()],
+      expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> add the manifest of the Prometheus, or pass it with --external'],
+    },
     { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, deployment()], expected: ['server: AM613 Prometheus/monitoring/main'] },
-    { it: 'no replicas', given: [...Object.values({ ...BY_POD, workload: deployment({ spec: { replicas: 0 } }) })], expected: [`pods: not known: it runs no pods at the moment: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`] },
+    {
+      it: 'no replicas',
+      given: [...Object.values({ ...BY_POD, workload: deployment({ spec: { replicas: 0 } }) })],
+      expected: [`pods: not known: it runs no pods at the moment: "replicas" is 0 -> set "replicas" of ${DEPLOYMENT} to 1 or more`],
+    },
     {
       it: 'a monitor that no server takes',
       given: [...Object.values({ ...BY_POD, server: prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) })],
@@ -67,7 +75,12 @@ describe('Inspection.explain() of a workload', () => {
     },
     {
       it: 'labels of its pods',
-      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'cart', tier: 'web' } } }), podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }), deployment()],
+      given: [
+        prometheus(),
+        podMonitor({}, { selector: { matchLabels: { app: 'cart', tier: 'web' } } }),
+        podMonitor({}, { selector: { matchLabels: { app: 'other' } } }, { name: 'other' }),
+        deployment(),
+      ],
       expected: [`selector: AM906 ${PM}`],
       words: ['tier: web', 'Deployment/shop/cart'],
     },
@@ -99,7 +112,11 @@ describe('Inspection.explain() of a workload', () => {
     },
     {
       it: 'rules of a ScrapeConfig',
-      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }), deployment()],
+      given: [
+        prometheus(),
+        scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }),
+        deployment(),
+      ],
       expected: [expect.stringMatching(/^rules: not known: job "scrapeConfig\/shop\/cart" drops "cart-0:9090", which may be intended: .* to match "other", but it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
     },
   ])('ends at $it', ({ given, expected, words = [], subject = DEPLOYMENT }: { given: object[]; expected: unknown[]; words?: string[]; subject?: string }) => {
@@ -111,9 +128,21 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test.each([
-    { it: 'no annotation', given: deployment(), expected: [expect.stringMatching(/^rules: not known: job "pods" drops "cart-0:9090", which may be intended: relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)] },
-    { it: 'a wrong annotation', given: annotated({ 'prometheus.io/scrape': 'yes' }), expected: [expect.stringMatching(/but it is "yes" -> give it the pod annotation/)] },
-    { it: 'a port that is none', given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }), expected: ['address: not known: job "pods" drops "cart-0:9090" after relabeling, which may be intended: "cart-0:90/tcp" is not a host name -> change the rules of prometheus.yml, or the address that they relabel'] },
+    {
+      it: 'no annotation',
+      given: deployment(),
+      expected: [expect.stringMatching(/^rules: not known: job "pods" drops "cart-0:9090", which may be intended: relabel_configs\[0\] drops it: .* -> give it the pod annotation "prometheus.io\/scrape" with a value that matches "true"$/)],
+    },
+    {
+      it: 'a wrong annotation',
+      given: annotated({ 'prometheus.io/scrape': 'yes' }),
+      expected: [expect.stringMatching(/but it is "yes" -> give it the pod annotation/)],
+    },
+    {
+      it: 'a port that is none',
+      given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }),
+      expected: ['address: not known: job "pods" drops "cart-0:9090" after relabeling, which may be intended: "cart-0:90/tcp" is not a host name -> change the rules of prometheus.yml, or the address that they relabel'],
+    },
   ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
     const explanation = explain(DEPLOYMENT, [given], { prometheusConfig: BY_ANNOTATION });
 
@@ -128,7 +157,11 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test.each([
-    { it: 'has no job for it', config: 'scrape_configs: []', expected: ['discovery: not known: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'] },
+    {
+      it: 'has no job for it',
+      config: 'scrape_configs: []',
+      expected: ['discovery: not known: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'],
+    },
     { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: AM641 prometheus.yml'] },
   ])('of a Prometheus by hand that $it says so', ({ config, expected }) => {
     expect(failing(explain(DEPLOYMENT, [deployment()], { prometheusConfig: config }))).toEqual(expected);
@@ -153,7 +186,11 @@ describe('Inspection.explain() of a Service', () => {
   test.each([
     { it: 'pods', given: [prometheus(), serviceMonitor(), service()], expected: ['endpoints'] },
     { it: 'an ExternalName', given: [prometheus(), serviceMonitor(), service({ type: 'ExternalName', externalName: 'x' })], expected: ['endpoints'] },
-    { it: 'pods and labels of its monitor', given: [prometheus({ serviceMonitorSelector: { matchLabels: { a: 'b' } } }), serviceMonitor(), service()], expected: ['endpoints', 'labels'] },
+    {
+      it: 'pods and labels of its monitor',
+      given: [prometheus({ serviceMonitorSelector: { matchLabels: { a: 'b' } } }), serviceMonitor(), service()],
+      expected: ['endpoints', 'labels'],
+    },
     { it: 'its labels', given: [prometheus(), serviceMonitor(), service({}, { labels: { app: 'carts' } }), deployment()], expected: ['selector'] },
     { it: 'monitors', given: [prometheus(), service(), deployment()], expected: ['monitor'] },
     { it: 'a server', given: [serviceMonitor(), service(), deployment()], expected: ['server'] },

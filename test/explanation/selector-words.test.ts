@@ -13,6 +13,10 @@ describe('selectorWords()', () => {
     { it: 'expressions beside empty labels', selector: { matchLabels: {}, matchExpressions: [expression('Exists')] }, expected: 'a label tier' },
     { it: 'what is not to be there', selector: { matchExpressions: [expression('DoesNotExist')] }, expected: 'no label tier' },
     { it: 'values that are not to be there', selector: { matchExpressions: [expression('NotIn', 'web')] }, expected: 'tier not in (web)' },
-    { it: 'both halves', selector: { matchLabels: { app: 'cart' }, matchExpressions: [expression('NotIn', 'web', 'api'), expression('Exists')] }, expected: 'app: cart, a label tier, tier not in (web, api)' },
+    {
+      it: 'both halves',
+      selector: { matchLabels: { app: 'cart' }, matchExpressions: [expression('NotIn', 'web', 'api'), expression('Exists')] },
+      expected: 'app: cart, a label tier, tier not in (web, api)',
+    },
   ])('puts $it into words', ({ selector, expected }) => expect(selectorWords(selector)).toBe(expected));
 });

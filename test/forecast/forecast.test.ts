@@ -44,10 +44,22 @@ describe('Forecast', () => {
   test.each([
     { it: 'matches', given: [prometheus()], expected: undefined },
     { it: 'has no selector', given: [prometheus({ podMonitorSelector: null })], expected: { isUnset: true, lacks: [], namespace: 'allowed' } },
-    { it: 'wants other labels', given: [prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })], expected: { isUnset: false, lacks: ['a: b'], namespace: 'allowed' } },
+    {
+      it: 'wants other labels',
+      given: [prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })],
+      expected: { isUnset: false, lacks: ['a: b'], namespace: 'allowed' },
+    },
     { it: 'stays in its namespace', given: [prometheus({ podMonitorNamespaceSelector: null })], expected: { isUnset: false, lacks: [], namespace: 'denied' } },
-    { it: 'wants labels of a namespace that has others', given: [prometheus({ podMonitorNamespaceSelector: { matchLabels: { team: 'a' } } }), namespace('shop', {})], expected: { isUnset: false, lacks: [], namespace: 'denied' } },
-    { it: 'wants labels of a namespace that are not known', given: [prometheus({ podMonitorNamespaceSelector: { matchLabels: { team: 'a' } } })], expected: { isUnset: false, lacks: [], namespace: 'unknown' } },
+    {
+      it: 'wants labels of a namespace that has others',
+      given: [prometheus({ podMonitorNamespaceSelector: { matchLabels: { team: 'a' } } }), namespace('shop', {})],
+      expected: { isUnset: false, lacks: [], namespace: 'denied' },
+    },
+    {
+      it: 'wants labels of a namespace that are not known',
+      given: [prometheus({ podMonitorNamespaceSelector: { matchLabels: { team: 'a' } } })],
+      expected: { isUnset: false, lacks: [], namespace: 'unknown' },
+    },
   ])('tryMismatch() of a server that $it', ({ given, expected }) => {
     const forecast = forecastOf([...given, podMonitor()]);
 

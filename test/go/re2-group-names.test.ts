@@ -9,7 +9,12 @@ describe('withoutGroupNames()', () => {
     { it: 'leaves quoted text', given: '\\Q(?P<n>(\\E(?P<n>a)', pattern: '\\Q(?P<n>(\\E(a)', groups: { n: [1] } },
     { it: 'leaves text that is quoted to the end', given: '(?:a)\\Q(?P<n>', pattern: '(?:a)\\Q(?P<n>', groups: {} },
     { it: 'leaves classes', given: '[(?P<n>](?P<n>a)', pattern: '[(?P<n>](a)', groups: { n: [1] } },
-    { it: 'leaves classes with their own brackets', given: '[](][^](][[:alpha:](][\\](](?P<n>a)', pattern: '[](][^](][[:alpha:](][\\](](a)', groups: { n: [1] } },
+    {
+      it: 'leaves classes with their own brackets',
+      given: '[](][^](][[:alpha:](][\\](](?P<n>a)',
+      pattern: '[](][^](][[:alpha:](][\\](](a)',
+      groups: { n: [1] },
+    },
     { it: 'leaves names that are none', given: '(?P<é>a)(?P<>a)', pattern: '(?P<é>a)(?P<>a)', groups: {} },
     { it: 'keeps new lines', given: '(?P<n>\n)', pattern: '(\n)', groups: { n: [1] } },
   ])('$it', ({ given, pattern, groups }) => {

@@ -17,7 +17,13 @@ const OAUTH2 = { clientId: { secret: key('u') }, clientSecret: key('p'), tokenUr
 const POD_LABELS = { app: 'cart' };
 
 const SECRETS = [
-  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: 'shop' }, data: { p: Buffer.from(CANARY).toString('base64') }, stringData: { u: CANARY, key: PEM, pem: CANARY } },
+  {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'login', namespace: 'shop' },
+    data: { p: Buffer.from(CANARY).toString('base64') },
+    stringData: { u: CANARY, key: PEM, pem: CANARY },
+  },
   { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'broken', namespace: 'shop' }, data: { p: `${CANARY}!` } },
 ];
 
@@ -49,7 +55,12 @@ const MONITORS = [
 
 /** What sees nothing but the cluster. */
 const WORKLOADS = [
-  { apiVersion: 'v1', kind: 'Service', metadata: { name: 'cart', namespace: 'shop', labels: POD_LABELS }, spec: { selector: POD_LABELS, ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] } },
+  {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'cart', namespace: 'shop', labels: POD_LABELS },
+    spec: { selector: POD_LABELS, ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] },
+  },
   {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

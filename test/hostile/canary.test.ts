@@ -14,8 +14,16 @@ const SCENES = [
   { it: 'all is well', jobs: '', config: '' },
   { it: 'the Secret holds no list', jobs: `${CANARY}: [`, config: `${CANARY} [` },
   { it: 'a job of the Secret is refused', jobs: `- { job_name: x, scrape_interval: ${CANARY} }`, config: '- { job_name: pods }' },
-  { it: 'a job has two logins', jobs: `- { job_name: x, bearer_token: ${CANARY}, basic_auth: { password: ${CANARY} } }`, config: `- { job_name: x, bearer_token: ${CANARY}, basic_auth: { password: ${CANARY} } }` },
-  { it: 'a target is a URL', jobs: `- { job_name: x, static_configs: [{ targets: ["https://u:${CANARY}@x/y"] }] }`, config: `- { job_name: x, static_configs: [{ targets: ["https://u:${CANARY}@x/y"] }] }` },
+  {
+    it: 'a job has two logins',
+    jobs: `- { job_name: x, bearer_token: ${CANARY}, basic_auth: { password: ${CANARY} } }`,
+    config: `- { job_name: x, bearer_token: ${CANARY}, basic_auth: { password: ${CANARY} } }`,
+  },
+  {
+    it: 'a target is a URL',
+    jobs: `- { job_name: x, static_configs: [{ targets: ["https://u:${CANARY}@x/y"] }] }`,
+    config: `- { job_name: x, static_configs: [{ targets: ["https://u:${CANARY}@x/y"] }] }`,
+  },
   { it: 'a login is no map', jobs: `- { job_name: x, basic_auth: ${CANARY} }`, config: `- { job_name: x, tls_config: ${CANARY} }` },
 ];
 

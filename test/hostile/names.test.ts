@@ -49,18 +49,49 @@ function cluster(text: string): object[] {
   const shop = { name: 'cart', namespace: 'shop' };
 
   return [
-    { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main', namespace: 'shop' }, spec: { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, externalLabels: { [text]: text } } },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'Prometheus',
+      metadata: { name: 'main', namespace: 'shop' },
+      spec: { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, externalLabels: { [text]: text } },
+    },
     { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: labels }, template: { metadata, spec: pod } } },
     { apiVersion: 'v1', kind: 'Pod', metadata, spec: pod, status: { phase: text, podIP: text } },
     { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: { [text]: text }, ports: [{ name: text, port: 80, targetPort: text }] } },
     { apiVersion: 'v1', kind: 'Service', metadata: { ...shop, labels }, spec: { selector: labels, ports: [{ name: text, port: 80 }] } },
     { apiVersion: 'v1', kind: 'Secret', metadata: { ...shop, name: text }, stringData: { [text]: text } },
-    { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata, spec: { podSelector: { matchLabels: { [text]: text } }, ingress: [{ ports: [{ port: text, protocol: text }] }] } },
-    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, roleRef: { kind: text, name: text }, subjects: [{ kind: text, name: text, namespace: text }] },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata,
+      spec: { podSelector: { matchLabels: { [text]: text } }, ingress: [{ ports: [{ port: text, protocol: text }] }] },
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { kind: text, name: text },
+      subjects: [{ kind: text, name: text, namespace: text }],
+    },
     { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata, spec: { ...monitor, endpoints: [{ port: text }] } },
-    { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: shop, spec: { ...monitor, endpoints: [{ port: text, path: text, params: { [text]: [text] }, basicAuth: { password: { name: text, key: text } } }] } },
-    { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor', metadata: shop, spec: { ...monitor, podMetricsEndpoints: [{ port: text, relabelings: [{ targetLabel: text, replacement: text, regex: text }] }] } },
-    { apiVersion: 'monitoring.coreos.com/v1', kind: 'Probe', metadata: shop, spec: { prober: { url: 'p:1' }, module: text, jobName: text, targets: { staticConfig: { static: [text], labels: { [text]: text } } } } },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata: shop,
+      spec: { ...monitor, endpoints: [{ port: text, path: text, params: { [text]: [text] }, basicAuth: { password: { name: text, key: text } } }] },
+    },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PodMonitor',
+      metadata: shop,
+      spec: { ...monitor, podMetricsEndpoints: [{ port: text, relabelings: [{ targetLabel: text, replacement: text, regex: text }] }] },
+    },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'Probe',
+      metadata: shop,
+      spec: { prober: { url: 'p:1' }, module: text, jobName: text, targets: { staticConfig: { static: [text], labels: { [text]: text } } } },
+    },
     { apiVersion: 'v1', kind: text || 'x', metadata: { name: 'cart' } },
     { apiVersion: text || 'x', kind: 'Pod', metadata: { name: 'cart' } },
   ];
@@ -75,8 +106,17 @@ function escaped(manifests: readonly object[]): string {
 function configuration(text: string): string {
   return JSON.stringify({
     scrape_configs: [
-      { job_name: text || 'x', params: { [text]: [text] }, metrics_path: text, kubernetes_sd_configs: [{ role: 'pod', selectors: [{ role: 'pod', field: 'constructor!=x' }] }] },
-      { job_name: `${text} static`, static_configs: [{ targets: ['a:1', text.replaceAll('/', '')], labels: { [text || 'x']: text } }], relabel_configs: [{ target_label: '__param_x', replacement: text }] },
+      {
+        job_name: text || 'x',
+        params: { [text]: [text] },
+        metrics_path: text,
+        kubernetes_sd_configs: [{ role: 'pod', selectors: [{ role: 'pod', field: 'constructor!=x' }] }],
+      },
+      {
+        job_name: `${text} static`,
+        static_configs: [{ targets: ['a:1', text.replaceAll('/', '')], labels: { [text || 'x']: text } }],
+        relabel_configs: [{ target_label: '__param_x', replacement: text }],
+      },
       { job_name: `${text} empty`, static_configs: [] },
     ],
   });

@@ -44,7 +44,10 @@ describe('Inspection.ofYaml().toJson()', () => {
     { operatorVersion: undefined, expected: [] },
     { operatorVersion: 'v0.94.1', expected: [] },
     { operatorVersion: '0.86.0', expected: [] },
-    { operatorVersion: 'v0.85.0', expected: ['field "spec.serviceDiscoveryRole" was added in operator v0.86.0, so the CRDs of operator v0.85.0 do not know it and the API server drops it'] },
+    {
+      operatorVersion: 'v0.85.0',
+      expected: ['field "spec.serviceDiscoveryRole" was added in operator v0.86.0, so the CRDs of operator v0.85.0 do not know it and the API server drops it'],
+    },
   ])('tells of fields that operator $operatorVersion does not know', ({ operatorVersion, expected }) => {
     const text = JSON.stringify(serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }));
 
@@ -62,15 +65,50 @@ describe('Inspection.ofYaml().toJson()', () => {
   });
 
   test.each([
-    { it: 'a server that is refused', given: [prometheus({ replicas: 'x' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'the object is refused by admission', config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM601 Prometheus/monitoring/main'] },
-    { it: 'a server without configuration', given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })], servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
-    { it: 'a timeout of the server above its interval', given: [prometheus({ scrapeTimeout: '1m' })], servers: { [SERVER]: { selected: [], rejected: {}, error: 'scrapeTimeout "1m" greater than scrapeInterval "30s"', config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM612 Prometheus/monitoring/main'] },
-    { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }], servers: { [SERVER]: { selected: [], rejected: {}, config: '', targets: {}, dropped: {}, notKnown: {} } }, expected: ['AM613 Prometheus/monitoring/main'] },
-    { it: 'a monitor that nobody selects', given: [prometheus({ probeSelector: { matchLabels: { a: 'b' } } }), probe()], servers: { [SERVER]: expect.objectContaining({ selected: [] }) }, expected: ['AM901 Probe/shop/cart'] },
+    {
+      it: 'a server that is refused',
+      given: [prometheus({ replicas: 'x' })],
+      servers: { [SERVER]: { selected: [], rejected: {}, error: 'the object is refused by admission', config: '', targets: {}, dropped: {}, notKnown: {} } },
+      expected: ['AM601 Prometheus/monitoring/main'],
+    },
+    {
+      it: 'a server without configuration',
+      given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })],
+      servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '', targets: {}, dropped: {}, notKnown: {} } },
+      expected: ['AM612 Prometheus/monitoring/main'],
+    },
+    {
+      it: 'a timeout of the server above its interval',
+      given: [prometheus({ scrapeTimeout: '1m' })],
+      servers: { [SERVER]: { selected: [], rejected: {}, error: 'scrapeTimeout "1m" greater than scrapeInterval "30s"', config: '', targets: {}, dropped: {}, notKnown: {} } },
+      expected: ['AM612 Prometheus/monitoring/main'],
+    },
+    {
+      it: 'a server that others configure',
+      given: [{ ...prometheus(), spec: {} }],
+      servers: { [SERVER]: { selected: [], rejected: {}, config: '', targets: {}, dropped: {}, notKnown: {} } },
+      expected: ['AM613 Prometheus/monitoring/main'],
+    },
+    {
+      it: 'a monitor that nobody selects',
+      given: [prometheus({ probeSelector: { matchLabels: { a: 'b' } } }), probe()],
+      servers: { [SERVER]: expect.objectContaining({ selected: [] }) },
+      expected: ['AM901 Probe/shop/cart'],
+    },
     { it: 'monitors alone', given: [probe()], servers: {}, expected: ['AM615 Probe/shop/cart'] },
     { it: 'nothing', given: [], servers: {}, expected: [] },
-    { it: 'an object that is there twice', given: [prometheus(), probe(), probe()], servers: { [SERVER]: expect.objectContaining({ selected: ['Probe/shop/cart'] }) }, expected: ['AM603 Probe/shop/cart'] },
-    { it: 'a namesake of another group', given: [prometheus(), { ...probe(), apiVersion: 'azmonitoring.coreos.com/v1' }, { ...secret({}), apiVersion: 'bitnami.com/v1' }], servers: { [SERVER]: expect.objectContaining({ selected: [] }) }, expected: [] },
+    {
+      it: 'an object that is there twice',
+      given: [prometheus(), probe(), probe()],
+      servers: { [SERVER]: expect.objectContaining({ selected: ['Probe/shop/cart'] }) },
+      expected: ['AM603 Probe/shop/cart'],
+    },
+    {
+      it: 'a namesake of another group',
+      given: [prometheus(), { ...probe(), apiVersion: 'azmonitoring.coreos.com/v1' }, { ...secret({}), apiVersion: 'bitnami.com/v1' }],
+      servers: { [SERVER]: expect.objectContaining({ selected: [] }) },
+      expected: [],
+    },
   ])('tells of $it', ({ given, servers, expected }) => {
     const json = inspect(...given);
 
@@ -133,8 +171,14 @@ scrape_configs:
     { config: 'scrape_configs: []\nscrape_configs: []', expected: 'it is not YAML, or has a key twice' },
     { config: 'scrape_config: []', expected: 'unknown section "scrape_config"' },
     { config: 'scrape_configs: [{ job_name: a }, { job_name: a }]', expected: 'there are two jobs named "a"' },
-    { config: 'scrape_configs: [{ job_name: a, scrape_interval: 5s, scrape_timeout: 6s }]', expected: 'job "a" has a scrape_timeout above its scrape_interval' },
-    { config: 'scrape_configs: [{ job_name: a, relabel_configs: [{ regex: "(" }] }]', expected: /^job "a" relabel_configs\[0\]: relabeling rule of action replace has no valid name/ },
+    {
+      config: 'scrape_configs: [{ job_name: a, scrape_interval: 5s, scrape_timeout: 6s }]',
+      expected: 'job "a" has a scrape_timeout above its scrape_interval',
+    },
+    {
+      config: 'scrape_configs: [{ job_name: a, relabel_configs: [{ regex: "(" }] }]',
+      expected: /^job "a" relabel_configs\[0\]: relabeling rule of action replace has no valid name/,
+    },
   ])('says why Prometheus does not load $config', ({ config, expected }) => {
     const json = Inspection.ofYaml('', { prometheusConfig: config }).toJson();
 

@@ -7,9 +7,21 @@ const MERGED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '15020', 
 describe('mergedAnnotations()', () => {
   test.each<{ it: string; given: { [name: string]: string }; expected: { [name: string]: string } }>([
     { it: 'adds the sidecar\'s to none', given: {}, expected: MERGED },
-    { it: 'leaves the scheme, which the webhook does not read', given: { 'prometheus.io/scheme': 'https' }, expected: { 'prometheus.io/scheme': 'https', ...MERGED } },
-    { it: 'replaces the app\'s in every spelling', given: { 'prometheus.io.port': '1', 'prometheus-io/path': '/x', 'a': 'b' }, expected: { a: 'b', ...MERGED } },
-    { it: 'leaves all where the pod is not to be scraped', given: { 'prometheus_io_scrape': 'f', 'prometheus.io/port': '1' }, expected: { 'prometheus_io_scrape': 'f', 'prometheus.io/port': '1' } },
+    {
+      it: 'leaves the scheme, which the webhook does not read',
+      given: { 'prometheus.io/scheme': 'https' },
+      expected: { 'prometheus.io/scheme': 'https', ...MERGED },
+    },
+    {
+      it: 'replaces the app\'s in every spelling',
+      given: { 'prometheus.io.port': '1', 'prometheus-io/path': '/x', 'a': 'b' },
+      expected: { a: 'b', ...MERGED },
+    },
+    {
+      it: 'leaves all where the pod is not to be scraped',
+      given: { 'prometheus_io_scrape': 'f', 'prometheus.io/port': '1' },
+      expected: { 'prometheus_io_scrape': 'f', 'prometheus.io/port': '1' },
+    },
     { it: 'leaves all where merging is off', given: { [MERGE_METRICS]: 'F' }, expected: { [MERGE_METRICS]: 'F' } },
   ])('$it', ({ given, expected }) => expect(mergedAnnotations(given)).toEqual(expected));
 });

@@ -6,7 +6,11 @@ const ingress = (spec: object) => ({ apiVersion: 'networking.k8s.io/v1', kind: '
 describe('tryIngress()', () => {
   test.each([
     { it: 'the default backend', spec: { defaultBackend: backend('a') }, expected: ['a'] },
-    { it: 'every path of every rule', spec: { rules: [{ http: { paths: [{ backend: backend('b') }, { backend: backend('a') }] } }, { http: { paths: [{ backend: backend('c') }] } }] }, expected: ['b', 'a', 'c'] },
+    {
+      it: 'every path of every rule',
+      spec: { rules: [{ http: { paths: [{ backend: backend('b') }, { backend: backend('a') }] } }, { http: { paths: [{ backend: backend('c') }] } }] },
+      expected: ['b', 'a', 'c'],
+    },
     { it: 'each Service once', spec: { defaultBackend: backend('a'), rules: [{ http: { paths: [{ backend: backend('a') }] } }] }, expected: ['a'] },
     { it: 'no resource backend', spec: { defaultBackend: { resource: { kind: 'Bucket', name: 'x' } } }, expected: [] },
     { it: 'nothing in a rule without paths', spec: { rules: [{ host: 'a' }, null] }, expected: [] },

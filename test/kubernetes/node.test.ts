@@ -25,7 +25,10 @@ describe('nodeOf()', () => {
 
   test.each<{ it: string; fields: Fields }>([
     { it: 'without a status', fields: {} },
-    { it: 'with a status of a wrong type', fields: { spec: [], status: { addresses: {}, conditions: 'x', daemonEndpoints: { kubeletEndpoint: { Port: '10250' } } } } },
+    {
+      it: 'with a status of a wrong type',
+      fields: { spec: [], status: { addresses: {}, conditions: 'x', daemonEndpoints: { kubeletEndpoint: { Port: '10250' } } } },
+    },
   ])('reads one $it', ({ fields }) => {
     expect(read(fields)).toMatchObject({ providerId: '', addresses: [], kubeletPort: 0, conditions: [] });
   });

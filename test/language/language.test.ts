@@ -50,7 +50,11 @@ describe('proseOf()', () => {
     { it: 'a comment at the end of a line', source: 'f(); // mended there', expected: [['comment', 1, 'mended there']] },
     { it: 'a comment within a template', source: 'f(`a b ${/* c d */ x}`);', expected: [['string', 1, 'a b …']] },
     { it: 'a docstring of several lines', source: '\n/**\n * Fixes a.\n * Fixes b.\n */', expected: [['comment', 2, 'Fixes a.\nFixes b.']] },
-    { it: 'no code, links and defaults', source: '/** See `told`, {@link told}, https://told.example\n * @default - none\n */', expected: [['comment', 1, 'See …, …, …\n…']] },
+    {
+      it: 'no code, links and defaults',
+      source: '/** See `told`, {@link told}, https://told.example\n * @default - none\n */',
+      expected: [['comment', 1, 'See …, …, …\n…']],
+    },
     { it: 'no identifiers, words alone and modules', source: 'import { told } from "./told one"; const mend = "none";', expected: [] },
     { it: 'no comment in a regular expression', source: 'const a = /\\/\\*/.test("b c"); // d e', expected: [['string', 1, 'b c'], ['comment', 1, 'd e']] },
     { it: 'no comment in a string', source: 'const a = "// b c";', expected: [['string', 1, '// b c']] },

@@ -16,7 +16,11 @@ export const RULES: readonly Rule[] = [
   { name: 'stated', pattern: /\b(un)?stated\b/i, better: 'set, given' },
   { name: 'nobody', pattern: /\bnobody\b|\bsomebody\b/i, better: 'no one, or the noun: no Prometheus' },
   { name: 'none', pattern: /\bnone\b(?!")/, better: 'the noun: no Service' },
-  { name: 'is no', pattern: /(?<!\bthere )\b(is|are|was|were|be|being) no\b(?! (longer|more|less|later|higher|lower|one)\b)/i, better: 'is not a valid ..., does not ...' },
+  {
+    name: 'is no',
+    pattern: /(?<!\bthere )\b(is|are|was|were|be|being) no\b(?! (longer|more|less|later|higher|lower|one)\b)/i,
+    better: 'is not a valid ..., does not ...',
+  },
   { name: 'stands', pattern: /\bst(and|ands|anding|ood)\b/i, better: 'is in, represents, a placeholder' },
   { name: 'hangs on', pattern: /\bhangs? (on|from)\b/i, better: 'depends on' },
   { name: 'lives with', pattern: /\bliv(e|es|ed|ing) with\b/i, better: 'accepts, acknowledges' },

@@ -8,9 +8,21 @@ describe('podsOfServer()', () => {
   test.each<{ it: string; kind: Server['kind']; spec?: Spec; name: string; own: object }>([
     { it: 'of a Prometheus', kind: 'Prometheus', name: 'prometheus', own: { 'prometheus': 'main', 'operator.prometheus.io/shard': '0' } },
     { it: 'of an agent', kind: 'PrometheusAgent', name: 'prometheus-agent', own: { 'operator.prometheus.io/shard': '0' } },
-    { it: 'of an agent in a StatefulSet', kind: 'PrometheusAgent', spec: { mode: 'StatefulSet' }, name: 'prometheus-agent', own: { 'operator.prometheus.io/shard': '0' } },
+    {
+      it: 'of an agent in a StatefulSet',
+      kind: 'PrometheusAgent',
+      spec: { mode: 'StatefulSet' },
+      name: 'prometheus-agent',
+      own: { 'operator.prometheus.io/shard': '0' },
+    },
     { it: 'of an agent on every node, which has no shards', kind: 'PrometheusAgent', spec: { mode: 'DaemonSet' }, name: 'prometheus-agent', own: {} },
-    { it: 'of a server with several shards: those of the first', kind: 'Prometheus', spec: { shards: 3 }, name: 'prometheus', own: { 'prometheus': 'main', 'operator.prometheus.io/shard': '0' } },
+    {
+      it: 'of a server with several shards: those of the first',
+      kind: 'Prometheus',
+      spec: { shards: 3 },
+      name: 'prometheus',
+      own: { 'prometheus': 'main', 'operator.prometheus.io/shard': '0' },
+    },
   ])('has the labels $it', ({ kind, spec, name, own }) => {
     expect(podsOf(kind, spec)).toEqual({
       namespace: 'monitoring',

@@ -29,9 +29,27 @@ describe('AppMonitoringValidation', () => {
     { it: 'a warning', files: [prometheus(), UNKNOWN_FIELD, deployment()], status: 'success', rules: ['AM602'] },
     { it: 'a warning that counts', files: [prometheus(), UNKNOWN_FIELD, deployment()], props: { failOn: 'warning' }, status: 'failure', rules: ['AM602'] },
     { it: 'an error where errors count', files: [prometheus(), LOST, deployment()], props: { failOn: 'error' }, status: 'failure', rules: ['AM910'] },
-    { it: 'an error that is ignored', files: [prometheus(), LOST, deployment()], props: { ignore: [{ code: 'AM910', reason: 'injected' }] }, status: 'success', rules: [] },
-    { it: 'a warning that is ignored where warnings count', files: [prometheus(), UNKNOWN_FIELD, deployment()], props: { failOn: 'warning', ignore: [{ code: 'AM602', reason: 'newer CRDs' }] }, status: 'success', rules: [] },
-    { it: 'fields that the operator of the cluster does not know', files: [prometheus(), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), service(), deployment()], props: { operatorVersion: 'v0.85.0' }, status: 'success', rules: ['AM604'] },
+    {
+      it: 'an error that is ignored',
+      files: [prometheus(), LOST, deployment()],
+      props: { ignore: [{ code: 'AM910', reason: 'injected' }] },
+      status: 'success',
+      rules: [],
+    },
+    {
+      it: 'a warning that is ignored where warnings count',
+      files: [prometheus(), UNKNOWN_FIELD, deployment()],
+      props: { failOn: 'warning', ignore: [{ code: 'AM602', reason: 'newer CRDs' }] },
+      status: 'success',
+      rules: [],
+    },
+    {
+      it: 'fields that the operator of the cluster does not know',
+      files: [prometheus(), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), service(), deployment()],
+      props: { operatorVersion: 'v0.85.0' },
+      status: 'success',
+      rules: ['AM604'],
+    },
   ])('submits $status for $it', async ({ files, props, status, rules }) => {
     const report = await told({ 'dist/app.k8s.yaml': text(...files) }, props);
 
@@ -125,11 +143,20 @@ describe('AppMonitoringValidation', () => {
 
 describe('AppMonitoringValidation with files that cannot be read', () => {
   test.each<{ it: string; files: { [path: string]: string | Buffer }; props?: AppMonitoringValidationProps; expected: string[] }>([
-    { it: 'faults of all manifests', files: { 'dist/b.yaml': 'a: [', 'dist/a.yaml': 'a: 1\na: 2\n' }, expected: ['AM802 dist/a.yaml:2:1', 'AM804 dist/a.yaml:1:1', 'AM801 dist/b.yaml:1:5'] },
+    {
+      it: 'faults of all manifests',
+      files: { 'dist/b.yaml': 'a: [', 'dist/a.yaml': 'a: 1\na: 2\n' },
+      expected: ['AM802 dist/a.yaml:2:1', 'AM804 dist/a.yaml:1:1', 'AM801 dist/b.yaml:1:5'],
+    },
     { it: 'a file that is not there', files: {}, props: { external: ['no.yaml'] }, expected: ['AM807 no.yaml'] },
     { it: 'a folder', files: { 'cluster/x.yaml': '' }, props: { external: ['cluster'] }, expected: ['AM807 cluster'] },
     { it: 'what is not text', files: { 'x.yaml': Buffer.from([0xff, 0xfe, 0]) }, props: { prometheusConfig: 'x.yaml' }, expected: ['AM807 x.yaml'] },
-    { it: 'faults of external manifests beside those of the app', files: { 'dist/a.yaml': 'a: [', 'x.yaml': '- 1' }, props: { external: ['x.yaml'] }, expected: ['AM801 dist/a.yaml:1:5', 'AM804 x.yaml:1:1'] },
+    {
+      it: 'faults of external manifests beside those of the app',
+      files: { 'dist/a.yaml': 'a: [', 'x.yaml': '- 1' },
+      props: { external: ['x.yaml'] },
+      expected: ['AM801 dist/a.yaml:1:5', 'AM804 x.yaml:1:1'],
+    },
   ])('reports $it, and nothing that follows from it', async ({ files, props = {}, expected }) => {
     const { external: others, prometheusConfig: config } = props;
     const inFolder = { external: others?.map((file) => join(folder, file)), prometheusConfig: config && join(folder, config) };
@@ -151,15 +178,27 @@ describe('new AppMonitoringValidation()', () => {
   test.each([
     { it: 'text', given: 'x', expected: ['"properties" must be a map, not "x"'] },
     { it: 'a list', given: [], expected: ['"properties" must be a map, not ""'] },
-    { it: 'another property', given: { externals: [] }, expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "failOn", "ignore"'] },
+    {
+      it: 'another property',
+      given: { externals: [] },
+      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "failOn", "ignore"'],
+    },
     { it: 'one file without a list', given: { external: 'a.yaml' }, expected: ['"external" must be a list of files, not "a.yaml"'] },
     { it: 'files that are none', given: { external: [''] }, expected: ['"external" must be a list of files, not "[""]"'] },
     { it: 'a configuration that is no file', given: { prometheusConfig: {} }, expected: ['"prometheusConfig" must be a file, not "{}"'] },
     { it: 'a version that is none', given: { operatorVersion: 'latest' }, expected: ['"operatorVersion" "latest" is not a version like'] },
     { it: 'a version that YAML takes for a number', given: { operatorVersion: 0.9 }, expected: ['"operatorVersion" "0.9" is not text'] },
     { it: 'another severity', given: { failOn: 'info' }, expected: ['"failOn" must be error or warning, not "info"'] },
-    { it: 'codes without reasons', given: { ignore: ['AM910', { code: 'AM910' }, { code: 'AM910', reason: ' ' }] }, expected: ['"ignore" [0] must be { code, reason }, not "AM910"', '"ignore" [1] needs a reason', '"ignore" [2] needs a reason'] },
-    { it: 'what is no code', given: { ignore: [{ code: 'AM9', reason: 'x', path: 'y' }] }, expected: ['"ignore" [0] needs a code like AM217, not "AM9"', '"ignore" [0] has unknown "path"'] },
+    {
+      it: 'codes without reasons',
+      given: { ignore: ['AM910', { code: 'AM910' }, { code: 'AM910', reason: ' ' }] },
+      expected: ['"ignore" [0] must be { code, reason }, not "AM910"', '"ignore" [1] needs a reason', '"ignore" [2] needs a reason'],
+    },
+    {
+      it: 'what is no code',
+      given: { ignore: [{ code: 'AM9', reason: 'x', path: 'y' }] },
+      expected: ['"ignore" [0] needs a code like AM217, not "AM9"', '"ignore" [0] has unknown "path"'],
+    },
     { it: 'ignore without a list', given: { ignore: {} }, expected: ['"ignore" must be a list of { code, reason }, not "{}"'] },
     { it: 'several faults, each in a line', given: { failOn: 1, external: 1 }, expected: ['"external" must be', '"failOn" must be'] },
   ])('refuses $it', ({ given, expected }) => {

@@ -15,14 +15,42 @@ describe('checkProfile()', () => {
   });
 
   test.each<{ it: string; props: ProfileProps; expected: string }>([
-    { it: 'a label key', props: { labels: { 'a b': 'c' } }, expected: 'AM502 Profile custom: label "a b": "c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use a Kubernetes label' },
+    {
+      it: 'a label key',
+      props: { labels: { 'a b': 'c' } },
+      expected: 'AM502 Profile custom: label "a b": "c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use a Kubernetes label',
+    },
     { it: 'an empty label key', props: { labels: { '': 'c' } }, expected: 'AM502 Profile custom: label "": "c" is empty; use a Kubernetes label' },
-    { it: 'a label value', props: { labels: { a: 'x'.repeat(64) } }, expected: `AM502 Profile custom: label "a": "${'x'.repeat(64)}" has 64 characters (at most 63); use a Kubernetes label` },
-    { it: 'a version', props: { prometheusVersion: 'latest' }, expected: 'AM503 Profile custom: prometheusVersion "latest" is not a version like "v3.14.0" or "3.14"; write it like "v3.14.0"' },
-    { it: 'a version of the operator', props: { operatorVersion: '' }, expected: 'AM503 Profile custom: operatorVersion "" is not a version like "v3.14.0" or "3.14"; write it like "v3.14.0"' },
-    { it: 'a Prometheus too old', props: { prometheusVersion: '2.44.9' }, expected: 'AM503 Profile custom: prometheusVersion "2.44.9" is older than v2.45.0, the oldest the operator supports; use v2.45.0 or newer' },
-    { it: 'a prober with a scheme', props: { prober: 'http://b' }, expected: 'AM112 Profile custom: prober "http://b" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"' },
-    { it: 'an empty scrape class', props: { scrapeClasses: ['a', ''] }, expected: 'AM504 Profile custom: a scrape class has an empty name; use the name in the Prometheus object' },
+    {
+      it: 'a label value',
+      props: { labels: { a: 'x'.repeat(64) } },
+      expected: `AM502 Profile custom: label "a": "${'x'.repeat(64)}" has 64 characters (at most 63); use a Kubernetes label`,
+    },
+    {
+      it: 'a version',
+      props: { prometheusVersion: 'latest' },
+      expected: 'AM503 Profile custom: prometheusVersion "latest" is not a version like "v3.14.0" or "3.14"; write it like "v3.14.0"',
+    },
+    {
+      it: 'a version of the operator',
+      props: { operatorVersion: '' },
+      expected: 'AM503 Profile custom: operatorVersion "" is not a version like "v3.14.0" or "3.14"; write it like "v3.14.0"',
+    },
+    {
+      it: 'a Prometheus too old',
+      props: { prometheusVersion: '2.44.9' },
+      expected: 'AM503 Profile custom: prometheusVersion "2.44.9" is older than v2.45.0, the oldest the operator supports; use v2.45.0 or newer',
+    },
+    {
+      it: 'a prober with a scheme',
+      props: { prober: 'http://b' },
+      expected: 'AM112 Profile custom: prober "http://b" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"',
+    },
+    {
+      it: 'an empty scrape class',
+      props: { scrapeClasses: ['a', ''] },
+      expected: 'AM504 Profile custom: a scrape class has an empty name; use the name in the Prometheus object',
+    },
   ])('refuses $it', ({ props, expected }) => {
     expect(thrownMessage(() => Profile.custom(props))).toBe(expected);
   });

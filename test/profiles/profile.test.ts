@@ -8,9 +8,21 @@ describe('Profile.kubePrometheusStack()', () => {
   test.each<{ it: string; props?: KubePrometheusStackProps; expected: object }>([
     { it: 'is released as the chart is named', props: undefined, expected: { labels: { release: 'kube-prometheus-stack' }, readsAnnotations: false } },
     { it: 'takes another release', props: { release: 'mon' }, expected: { labels: { release: 'mon' }, readsAnnotations: false } },
-    { it: 'keeps the release beside labels of yours', props: { overrides: { labels: { team: 'a' } } }, expected: { labels: { release: 'kube-prometheus-stack', team: 'a' }, readsAnnotations: false } },
-    { it: 'gives in to overrides', props: { overrides: { readsAnnotations: true, labels: { release: 'x' } } }, expected: { labels: { release: 'x' }, readsAnnotations: true } },
-    { it: 'keeps what an override leaves undefined', props: { overrides: { readsAnnotations: undefined } }, expected: { labels: { release: 'kube-prometheus-stack' }, readsAnnotations: false } },
+    {
+      it: 'keeps the release beside labels of yours',
+      props: { overrides: { labels: { team: 'a' } } },
+      expected: { labels: { release: 'kube-prometheus-stack', team: 'a' }, readsAnnotations: false },
+    },
+    {
+      it: 'gives in to overrides',
+      props: { overrides: { readsAnnotations: true, labels: { release: 'x' } } },
+      expected: { labels: { release: 'x' }, readsAnnotations: true },
+    },
+    {
+      it: 'keeps what an override leaves undefined',
+      props: { overrides: { readsAnnotations: undefined } },
+      expected: { labels: { release: 'kube-prometheus-stack' }, readsAnnotations: false },
+    },
   ])('$it', ({ props, expected }) => {
     expect(Profile.kubePrometheusStack(props)).toMatchObject({ name: 'kube-prometheus-stack', props: expected });
   });

@@ -38,7 +38,11 @@ describe('html``', () => {
     { it: 'takes markup as it is', given: html`<p>${html`<b>${'&'}</b>`}</p>`, expected: '<p><b>&#38;</b></p>' },
     { it: 'joins lists of both', given: html`${['<', [new Html('<br>'), 1]]}`, expected: '&#60;<br>1' },
     { it: 'writes nothing for undefined', given: html`a${undefined}b`, expected: 'ab' },
-    { it: 'escapes what only looks like markup', given: html`${{ markup: '<b>', toString: () => '<i>', map: () => ['<u>'] } as never}`, expected: '&#60;i&#62;' },
+    {
+      it: 'escapes what only looks like markup',
+      given: html`${{ markup: '<b>', toString: () => '<i>', map: () => ['<u>'] } as never}`,
+      expected: '&#60;i&#62;',
+    },
   ])('$it', ({ given, expected }) => expect(given.markup).toBe(expected));
 });
 

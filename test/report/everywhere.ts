@@ -74,7 +74,12 @@ function serverFrom(text: string): Partial<ServerForecast> {
 /** What a user can really write, in a namespace of its own: an app whose labels, paths, parameters, annotations and addresses are the text. */
 export function yamlWith(text: string, namespace: string): string {
   const documents = [
-    { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main', namespace }, spec: { podMonitorSelector: {}, scrapeConfigSelector: {}, externalLabels: { x: text } } },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'Prometheus',
+      metadata: { name: 'main', namespace },
+      spec: { podMonitorSelector: {}, scrapeConfigSelector: {}, externalLabels: { x: text } },
+    },
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -104,7 +109,12 @@ export function yamlWith(text: string, namespace: string): string {
         }, { port: text }],
       },
     },
-    { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig', metadata: { name: 'cart', namespace }, spec: { staticConfigs: [{ targets: [text, 'ok:80'], labels: { evil: text } }] } },
+    {
+      apiVersion: 'monitoring.coreos.com/v1alpha1',
+      kind: 'ScrapeConfig',
+      metadata: { name: 'cart', namespace },
+      spec: { staticConfigs: [{ targets: [text, 'ok:80'], labels: { evil: text } }] },
+    },
     { apiVersion: 'monitoring.coreos.com/v1', kind: 'Probe', metadata: { name: text, namespace }, spec: { [text]: text } },
   ];
 

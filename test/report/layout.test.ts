@@ -154,12 +154,42 @@ describe('coarsen()', () => {
   const textsOf = (some: readonly MapPath[]) => some.map(({ nodes }) => nodes.flatMap((each) => each?.text ?? []).join(' > '));
 
   test.each([
-    { it: 'counts what is dropped', level: Level.ALL, given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'w', outcome('t')), way('m', 'w', outcome('b', 'dropped'))], expected: ['main > m > w > t', 'main > m > w > 2 addresses'] },
-    { it: 'leaves that out next', level: Level.TARGET, given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'w', outcome('t'))], expected: ['main > m > w > t'] },
-    { it: 'unless nothing is scraped', level: Level.TARGET, given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'v', outcome('t'))], expected: ['main > m > w > a', 'main > m > v > t'] },
-    { it: 'counts targets of a workload', level: Level.WORKLOAD, given: [way('m', 'w', outcome('s')), way('m', 'w', outcome('t')), way('m', 'v', outcome('u'))], expected: ['main > m > w > 2 targets', 'main > m > v > u'] },
-    { it: 'counts workloads of a monitor', level: Level.MONITOR, given: [way('m', 'w', outcome('s')), way('m', 'v', outcome('t')), way('n', 'v', outcome('u'))], expected: ['main > m > 2 workloads > 2 targets', 'main > n > v > u'] },
-    { it: 'counts monitors of a namespace', level: Level.NAMESPACE, given: [way('m', 'w', outcome('s'), 'z'), way('n', 'v', outcome('t'), 'z'), way('o', 'x', outcome('u'), 'a')], expected: ['main > o > x > u', 'main > 2 PodMonitors > 2 workloads > 2 targets'] },
+    {
+      it: 'counts what is dropped',
+      level: Level.ALL,
+      given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'w', outcome('t')), way('m', 'w', outcome('b', 'dropped'))],
+      expected: ['main > m > w > t', 'main > m > w > 2 addresses'],
+    },
+    {
+      it: 'leaves that out next',
+      level: Level.TARGET,
+      given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'w', outcome('t'))],
+      expected: ['main > m > w > t'],
+    },
+    {
+      it: 'unless nothing is scraped',
+      level: Level.TARGET,
+      given: [way('m', 'w', outcome('a', 'dropped')), way('m', 'v', outcome('t'))],
+      expected: ['main > m > w > a', 'main > m > v > t'],
+    },
+    {
+      it: 'counts targets of a workload',
+      level: Level.WORKLOAD,
+      given: [way('m', 'w', outcome('s')), way('m', 'w', outcome('t')), way('m', 'v', outcome('u'))],
+      expected: ['main > m > w > 2 targets', 'main > m > v > u'],
+    },
+    {
+      it: 'counts workloads of a monitor',
+      level: Level.MONITOR,
+      given: [way('m', 'w', outcome('s')), way('m', 'v', outcome('t')), way('n', 'v', outcome('u'))],
+      expected: ['main > m > 2 workloads > 2 targets', 'main > n > v > u'],
+    },
+    {
+      it: 'counts monitors of a namespace',
+      level: Level.NAMESPACE,
+      given: [way('m', 'w', outcome('s'), 'z'), way('n', 'v', outcome('t'), 'z'), way('o', 'x', outcome('u'), 'a')],
+      expected: ['main > o > x > u', 'main > 2 PodMonitors > 2 workloads > 2 targets'],
+    },
   ])('$it', ({ level, given, expected }) => expect(textsOf(coarsen(given, level))).toEqual(expected));
 
   test('finds the finest level that fits', () => {

@@ -64,7 +64,12 @@ describe('mapPaths()', () => {
     },
     {
       it: 'obeys a server that looks in the namespace of the monitor alone',
-      given: [server({ serviceMonitorSelector: {}, ignoreNamespaceSelectors: true }), DEPLOYMENT, service('cart'), monitor({ namespaceSelector: { matchNames: ['other'] } })],
+      given: [
+        server({ serviceMonitorSelector: {}, ignoreNamespaceSelectors: true }),
+        DEPLOYMENT,
+        service('cart'),
+        monitor({ namespaceSelector: { matchNames: ['other'] } }),
+      ],
       expected: [expect.stringContaining('> cart (Service · shop) >')],
     },
     {

@@ -116,7 +116,10 @@ function yamlWithAll(): string {
 
 describe('renderReport() and text from outside', () => {
   test.each([
-    { it: 'is no markup in any field of an inspection', page: () => renderReport(withEverywhere(INJECTIONS), { title: INJECTIONS.join(' '), placeOf: (key) => key }) },
+    {
+      it: 'is no markup in any field of an inspection',
+      page: () => renderReport(withEverywhere(INJECTIONS), { title: INJECTIONS.join(' '), placeOf: (key) => key }),
+    },
     { it: 'is no markup in any field of manifests', page: () => renderReport(inspectedYaml(yamlWithAll())) },
   ])('$it', ({ page }) => {
     const tokens = tokenize(page());

@@ -69,8 +69,16 @@ describe('AdditionalScrapeConfigs', () => {
 
   test.each<{ it: string; job: ScrapeJobProps; expected: string }>([
     { it: 'a job without a name', job: { discoveries: [STATIC] }, expected: 'AM711 jobName is missing' },
-    { it: 'a job of a name that is taken', job: { jobName: 'a', discoveries: [STATIC] }, expected: 'AM711 jobName "a" is used already, and job names must be unique' },
-    { it: 'a job that is wrong', job: { jobName: 'b', discoveries: [Discovery.vultr({ port: -1 })] }, expected: 'AM705 discoveries[0].port -1 is not a whole number from 0 to 65535' },
+    {
+      it: 'a job of a name that is taken',
+      job: { jobName: 'a', discoveries: [STATIC] },
+      expected: 'AM711 jobName "a" is used already, and job names must be unique',
+    },
+    {
+      it: 'a job that is wrong',
+      job: { jobName: 'b', discoveries: [Discovery.vultr({ port: -1 })] },
+      expected: 'AM705 discoveries[0].port -1 is not a whole number from 0 to 65535',
+    },
   ])('refuses $it', ({ job, expected }) => {
     const jobs = additional(newChart(), { jobs: [{ jobName: 'a', discoveries: [STATIC] }] });
 

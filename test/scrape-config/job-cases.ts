@@ -83,6 +83,12 @@ export const JOBS: readonly JobCase[] = [
       tlsConfig: { caFile: '/etc/tls/ca.crt', certFile: '/etc/tls/tls.crt', keyFile: '/etc/tls/tls.key' },
     },
   },
-  { name: 'kubeconfig', job: { discoveries: [Discovery.kubernetes({ role: KubernetesRole.POD, kubeconfigFile: '/etc/prometheus/kubeconfig', selectors: [{ role: KubernetesRole.NODE, label: 'zone=a' }] })] } },
-  { name: 'legacy-names', job: { discoveries: NODES, nameValidationScheme: NameValidationSchemeOptions.LEGACY, nameEscapingScheme: NameEscapingSchemeOptions.DOTS } },
+  {
+    name: 'kubeconfig',
+    job: { discoveries: [Discovery.kubernetes({ role: KubernetesRole.POD, kubeconfigFile: '/etc/prometheus/kubeconfig', selectors: [{ role: KubernetesRole.NODE, label: 'zone=a' }] })] },
+  },
+  {
+    name: 'legacy-names',
+    job: { discoveries: NODES, nameValidationScheme: NameValidationSchemeOptions.LEGACY, nameEscapingScheme: NameEscapingSchemeOptions.DOTS },
+  },
 ];

@@ -46,17 +46,45 @@ describe('ScrapeConfig', () => {
   });
 
   test.each<{ it: string; props: Partial<ScrapeConfigProps>; expected: string[] }>([
-    { it: 'what an object lacks', props: { discoveries: [MARATHON] }, expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "discoveries[0] (marathon)"'] },
-    { it: 'files', props: { tlsConfig: { caFile: '/ca' }, authorization: { credentialsFile: '/token' } }, expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "authorization.credentialsFile", "tlsConfig.caFile"'] },
+    {
+      it: 'what an object lacks',
+      props: { discoveries: [MARATHON] },
+      expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "discoveries[0] (marathon)"'],
+    },
+    {
+      it: 'files',
+      props: { tlsConfig: { caFile: '/ca' }, authorization: { credentialsFile: '/token' } },
+      expected: ['AM701 the ScrapeConfig CRD of operator v0.94.1 has no field for "authorization.credentialsFile", "tlsConfig.caFile"'],
+    },
     { it: 'no discoveries', props: { discoveries: [] }, expected: ['AM704 discoveries is empty, so nothing would be scraped'] },
     { it: 'a plain object', props: { discoveries: [{ targets: [] } as any] }, expected: ['AM715 discoveries[0] is not a Discovery'] },
     { it: 'a field there is not', props: { interval: '5s' } as any, expected: ['AM705 interval is not a known field'] },
     { it: 'a number for a list', props: { relabelings: 1 as any }, expected: ['AM705 relabelings is not a list of objects'] },
-    { it: 'a long timeout', props: { scrapeInterval: Duration.seconds(5), scrapeTimeout: Duration.seconds(6) }, expected: ['AM104 scrapeTimeout 6s is longer than scrapeInterval 5s, so the operator rejects it'] },
-    { it: 'credentials in a parameter', props: { params: { target: ['https://me:secret@host'] } }, expected: ['AM707 params.target[0] holds credentials, which would be readable in the manifest'] },
-    { it: 'two ways to authenticate', props: { basicAuth: { username: KEY, password: KEY }, authorization: { credentials: KEY } }, expected: ['AM708 basicAuth and authorization are both set, and only one can be sent'] },
-    { it: 'new names in old rules', props: { nameValidationScheme: imports.NameValidationSchemeOptions.LEGACY, relabelings: [{ targetLabel: 'a-b' }] }, expected: ['AM108 relabelings[0] has targetLabel "a-b", which may only hold letters, digits and "_", not beginning with a digit'] },
-    { it: 'a header of Prometheus', props: { httpHeaders: { Host: { values: ['a'] } } }, expected: ['AM706 httpHeaders.Host is a header that Prometheus sets itself'] },
+    {
+      it: 'a long timeout',
+      props: { scrapeInterval: Duration.seconds(5), scrapeTimeout: Duration.seconds(6) },
+      expected: ['AM104 scrapeTimeout 6s is longer than scrapeInterval 5s, so the operator rejects it'],
+    },
+    {
+      it: 'credentials in a parameter',
+      props: { params: { target: ['https://me:secret@host'] } },
+      expected: ['AM707 params.target[0] holds credentials, which would be readable in the manifest'],
+    },
+    {
+      it: 'two ways to authenticate',
+      props: { basicAuth: { username: KEY, password: KEY }, authorization: { credentials: KEY } },
+      expected: ['AM708 basicAuth and authorization are both set, and only one can be sent'],
+    },
+    {
+      it: 'new names in old rules',
+      props: { nameValidationScheme: imports.NameValidationSchemeOptions.LEGACY, relabelings: [{ targetLabel: 'a-b' }] },
+      expected: ['AM108 relabelings[0] has targetLabel "a-b", which may only hold letters, digits and "_", not beginning with a digit'],
+    },
+    {
+      it: 'a header of Prometheus',
+      props: { httpHeaders: { Host: { values: ['a'] } } },
+      expected: ['AM706 httpHeaders.Host is a header that Prometheus sets itself'],
+    },
     { it: 'an empty scrape class', props: { scrapeClass: '' }, expected: ['AM504 scrapeClass is empty'] },
   ])('refuses $it', ({ props, expected }) => expect(refusalOf(props)).toEqual(expected));
 
@@ -97,10 +125,26 @@ describe('ScrapeConfig with a profile', () => {
 
   const versioned = (prometheusVersion: string) => Profile.custom({ prometheusVersion, scrapeClasses: ['mesh'], labels: { team: 'a' } });
   test.each<{ it: string; props: Partial<ScrapeConfigProps>; expected: string[] }>([
-    { it: 'another label', props: { metadata: { labels: { team: 'b' } } }, expected: ['AM505: metadata.labels team: "b" does not match profile custom, which selects by "a"; leave the label out, or set another profile'] },
-    { it: 'a class it has not', props: { scrapeClass: 'tls' }, expected: ['AM504: scrapeClass "tls" is not defined by profile custom (has "mesh"); use one of those'] },
-    { it: 'a field it rejects', props: { discoveries: [Discovery.consul({ server: 'consul:8500', filter: 'a' })] }, expected: ['AM709: discoveries[0].filter needs Prometheus 3.0.0, so the operator rejects the ScrapeConfig; use Prometheus 3.0.0 or newer, or leave it out'] },
-    { it: 'a label of new names', props: { discoveries: [Discovery.static({ targets: ['a:1'], labels: { 'a-b': 'c' } })] }, expected: ['AM107: discoveries[0].labels key "a-b" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name, or Prometheus 3'] },
+    {
+      it: 'another label',
+      props: { metadata: { labels: { team: 'b' } } },
+      expected: ['AM505: metadata.labels team: "b" does not match profile custom, which selects by "a"; leave the label out, or set another profile'],
+    },
+    {
+      it: 'a class it has not',
+      props: { scrapeClass: 'tls' },
+      expected: ['AM504: scrapeClass "tls" is not defined by profile custom (has "mesh"); use one of those'],
+    },
+    {
+      it: 'a field it rejects',
+      props: { discoveries: [Discovery.consul({ server: 'consul:8500', filter: 'a' })] },
+      expected: ['AM709: discoveries[0].filter needs Prometheus 3.0.0, so the operator rejects the ScrapeConfig; use Prometheus 3.0.0 or newer, or leave it out'],
+    },
+    {
+      it: 'a label of new names',
+      props: { discoveries: [Discovery.static({ targets: ['a:1'], labels: { 'a-b': 'c' } })] },
+      expected: ['AM107: discoveries[0].labels key "a-b" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name, or Prometheus 3'],
+    },
   ])('stops the synth for $it', ({ props, expected }) => {
     const chart = newChart();
     scrape(chart, { profile: versioned('v2.55.0'), ...props });

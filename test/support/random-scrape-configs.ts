@@ -19,7 +19,10 @@ export function randomJobs(seed: number, count: number): RandomJob[] {
 const ODD: readonly unknown[] = [
   '', ' ', 'x', 'a b', 'http://', 'http://[', 'https://host', 'HTTPS://Host:1/%zz', 'ftp://host', 'host:80', '/', '0', '0s', '1h1d', '-1s', '1m30s', '99999h',
   '*.json', 'a*/b.json', 'é', 'a: b # c', 0, 1, 80, 65535, 65536, -1, 1.5, true, false, [], ['a'], ['a', 'a'], [''], {}, { a: 'b' }, { 'a-b': 'c', '': 'd' },
-  { name: 'a', key: 'b' }, { name: 'A', key: 'b' }, { key: 'b' }, [{ name: 'a', values: ['b'] }], [{ name: 'a', values: [] }], 'SRV', 'A', 'Pod', 'pod', 'HTTPS',
+  {
+    name: 'a',
+    key: 'b',
+  }, { name: 'A', key: 'b' }, { key: 'b' }, [{ name: 'a', values: ['b'] }], [{ name: 'a', values: [] }], 'SRV', 'A', 'Pod', 'pod', 'HTTPS',
 ];
 
 function valueOf(sample: unknown): fc.Arbitrary<unknown> {

@@ -36,13 +36,20 @@ const PORTS: readonly Fields[] = [
   METRICS, { containerPort: 8080 }, { name: 'admin', containerPort: 9000 }, { name: 'metrics', containerPort: 9100 }, { name: 'metrics', containerPort: 8080, protocol: 'UDP' }, { name: '8080', containerPort: 8081 },
 ];
 const SERVICE_PORTS: readonly Fields[] = [
-  { name: 'metrics', port: 80, targetPort: 8080 }, { name: 'metrics', port: 80, targetPort: 'metrics' }, { name: 'admin', port: 9000 }, { name: 'web', port: 443, targetPort: 'admin', appProtocol: 'https' },
+  {
+    name: 'metrics',
+    port: 80,
+    targetPort: 8080,
+  }, { name: 'metrics', port: 80, targetPort: 'metrics' }, { name: 'admin', port: 9000 }, { name: 'web', port: 443, targetPort: 'admin', appProtocol: 'https' },
   { name: 'udp', port: 53, targetPort: 'metrics', protocol: 'UDP' },
 ];
 const SELECTORS: readonly Fields[] = [
   { matchLabels: { app: 'cart' } }, { matchLabels: { app: 'cart' } }, { matchLabels: { app: 'web' } }, {}, {}, { matchExpressions: [{ key: 'tier', operator: 'Exists' }] },
   { matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' }] }, { matchExpressions: [{ key: 'app', operator: 'In', values: ['cart', 'db', 'a-b_c.d'] }] },
-  { matchLabels: { app: 'cart' }, matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['front', 'back'] }] }, { matchLabels: { 'app.kubernetes.io/version': '1.2' } },
+  {
+    matchLabels: { app: 'cart' },
+    matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['front', 'back'] }],
+  }, { matchLabels: { 'app.kubernetes.io/version': '1.2' } },
 ];
 const PLACES: readonly (Fields | undefined)[] = [undefined, {}, { any: true }, { any: true }, { matchNames: ['stock'] }, { matchNames: ['shop', 'monitoring'] }];
 const RULES: readonly Fields[] = [

@@ -12,7 +12,11 @@ describe('targetsOf()', () => {
     { it: 'of a construct', given: () => at(shop(), 'cart'), expected: [LINE] },
     { it: 'of a construct that nobody scrapes', given: () => at(shop(), 'stock'), expected: [] },
     { it: 'of nothing', given: () => [], expected: [] },
-    { it: 'with the number of pods', given: () => [prometheus(), podMonitor(), deployment({ spec: { replicas: 2 } })], expected: [LINE.replace(' {', ' x2 {')] },
+    {
+      it: 'with the number of pods',
+      given: () => [prometheus(), podMonitor(), deployment({ spec: { replicas: 2 } })],
+      expected: [LINE.replace(' {', ' x2 {')],
+    },
   ])('is a line a target: $it', ({ given, expected }) => {
     expect(targetsOf(given())).toEqual(expected);
   });

@@ -20,7 +20,10 @@ describe('toBeScraped()', () => {
     { it: 'a list of manifests', given: () => SCRAPED },
     { it: 'a list of manifests with a List in it', given: () => [{ apiVersion: 'v1', kind: 'List', items: SCRAPED }] },
     { it: 'what Testing.synth gives', given: () => ['monitoring', 'cart'].flatMap((id) => Testing.synth(at(shop(), id) as unknown as Chart)) },
-    { it: 'manifests with characters that YAML readers refuse', given: () => [...SCRAPED, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { x: '\u2028\u0085' } }] },
+    {
+      it: 'manifests with characters that YAML readers refuse',
+      given: () => [...SCRAPED, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { x: '\u2028\u0085' } }],
+    },
     { it: 'YAML text', given: () => text(SCRAPED) },
     { it: 'an app in a cluster', given: () => inCluster(appOf({ cart: SCRAPED.slice(1) }), { external: text([prometheus()]) }) },
     { it: 'manifests in a cluster', given: () => inCluster(SCRAPED.slice(1), { external: text([prometheus()]) }) },
@@ -36,12 +39,21 @@ describe('toBeScraped()', () => {
   test.each<{ it: string; given: () => unknown }>([
     { it: 'a workload beside one that is', given: () => at(shop(), 'stock/deployment') },
     { it: 'a chart beside one that is', given: () => at(shop(), 'stock') },
-    { it: 'a chart that holds but the server', given: () => at(appOf({ server: [prometheus(), service({}, { name: 'other' })], cart: [podMonitor(), deployment()] }), 'server') },
+    {
+      it: 'a chart that holds but the server',
+      given: () => at(appOf({ server: [prometheus(), service({}, { name: 'other' })], cart: [podMonitor(), deployment()] }), 'server'),
+    },
     { it: 'a Service whose pods are scraped without it', given: () => at(shop(), 'cart/service') },
-    { it: 'a construct whose monitor finds other workloads than its own', given: () => at(appOf({ server: [prometheus()], a: [podMonitor(), deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })], b: [deployment()] }), 'a') },
+    {
+      it: 'a construct whose monitor finds other workloads than its own',
+      given: () => at(appOf({ server: [prometheus()], a: [podMonitor(), deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })], b: [deployment()] }), 'a'),
+    },
     { it: 'what is lost', given: () => LOST },
     { it: 'what is external alone', given: () => inCluster([service({ selector: {} })], { external: text(SCRAPED) }) },
-    { it: 'an app that is not external, beside one that is', given: () => inCluster(appOf({ a: [deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })] }), { external: text(SCRAPED) }) },
+    {
+      it: 'an app that is not external, beside one that is',
+      given: () => inCluster(appOf({ a: [deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })] }), { external: text(SCRAPED) }),
+    },
   ])('does not take $it', ({ given }) => {
     expect(given()).not.toBeScraped();
     expect(() => expect(given()).toBeScraped()).toThrow('Expected: a target\nReceived: no targets');
@@ -58,7 +70,11 @@ describe('toBeScraped()', () => {
     { it: 'some labels', wanted: { labels: { pod: 'cart-0', namespace: 'shop' } }, not: { labels: { pod: 'cart-0', namespace: 'other' } } },
     { it: 'labels as patterns', wanted: { labels: { pod: /^cart-/ } }, not: { labels: { pod: /^stock-/ } } },
     { it: 'a label that every object has as a property', wanted: { labels: {} }, not: { labels: { constructor: 'x' } } },
-    { it: 'all at once', wanted: { by: 'main', job: JOB, url: URL, labels: { pod: 'cart-0' } }, not: { by: 'main', job: JOB, url: URL, labels: { pod: 'cart-1' } } },
+    {
+      it: 'all at once',
+      wanted: { by: 'main', job: JOB, url: URL, labels: { pod: 'cart-0' } },
+      not: { by: 'main', job: JOB, url: URL, labels: { pod: 'cart-1' } },
+    },
     { it: 'nothing', wanted: {}, not: { url: '' } },
     { it: 'parts that are undefined', wanted: { by: undefined, job: undefined, url: undefined, labels: undefined }, not: { url: /^$/ } },
   ])('goes by $it', ({ wanted, not }) => {
@@ -174,7 +190,11 @@ describe('toBeScraped() refuses', () => {
   });
 
   test.each([
-    { it: 'a part that it does not know', wanted: { server: 'main' }, expected: 'unknown property "server" of a target; known are "by", "job", "url", "labels"' },
+    {
+      it: 'a part that it does not know',
+      wanted: { server: 'main' },
+      expected: 'unknown property "server" of a target; known are "by", "job", "url", "labels"',
+    },
     { it: 'a server that is no text', wanted: { by: /main/ }, expected: '"by" of an expected target must be the name of a server, not "/main/"' },
     { it: 'a URL that is no text', wanted: { url: 80 }, expected: '"url" of an expected target must be text or a RegExp, not 80' },
     { it: 'labels that are no text', wanted: { labels: { a: 1 } }, expected: '"labels" of an expected target must be an object of text or RegExps, not' },

@@ -16,8 +16,17 @@ const UNUSED = type('Alertmanager', 'imports/alertmanager.ts', { namespace: 'imp
 const PROPS = type('EndpointProps', 'lib/app-monitoring/endpoint-props.ts', {
   properties: [
     { name: 'tls', optional: true, type: { fqn: TLS.fqn }, docs: { summary: 'TLS, a | b.', default: '- none' } },
-    { name: 'hosts', type: { collection: { kind: 'array', elementtype: { primitive: 'string' } } }, docs: { summary: 'Hosts.', remarks: 'As in\n{@link Auth.basic}.' } },
-    { name: 'port', optional: true, type: { union: { types: [{ primitive: 'number' }, { primitive: 'string' }] } }, docs: { summary: 'Port.', default: '8080' } },
+    {
+      name: 'hosts',
+      type: { collection: { kind: 'array', elementtype: { primitive: 'string' } } },
+      docs: { summary: 'Hosts.', remarks: 'As in\n{@link Auth.basic}.' },
+    },
+    {
+      name: 'port',
+      optional: true,
+      type: { union: { types: [{ primitive: 'number' }, { primitive: 'string' }] } },
+      docs: { summary: 'Port.', default: '8080' },
+    },
   ],
 });
 

@@ -18,9 +18,16 @@ describe('tryReadInPlace()', () => {
     { it: 'a Deployment', props: DEPLOYMENT },
     { it: 'a name and namespace of its own', props: { ...DEPLOYMENT, metadata: { name: 'web', namespace: 'shop' } } },
     { it: 'a Service with labels of its own and the chart\'s', props: { ...SERVICE, metadata: { labels: { tier: 'front' }, annotations: { a: 'b' } } } },
-    { it: 'labels and annotations that were added', props: SERVICE, mend: ({ metadata }) => { metadata.addLabel('late', 'yes'); metadata.addAnnotation('c', 'd'); } },
+    {
+      it: 'labels and annotations that were added',
+      props: SERVICE,
+      mend: ({ metadata }) => { metadata.addLabel('late', 'yes'); metadata.addAnnotation('c', 'd'); },
+    },
     { it: 'metadata that was added', props: DEPLOYMENT, mend: ({ metadata }) => metadata.add('name', 'not this') },
-    { it: 'absent and empty values', props: { ...DEPLOYMENT, spec: { selector: undefined, replicas: null, template: { metadata: {}, spec: { containers: [] } } } } },
+    {
+      it: 'absent and empty values',
+      props: { ...DEPLOYMENT, spec: { selector: undefined, replicas: null, template: { metadata: {}, spec: { containers: [] } } } },
+    },
     { it: 'labels that are no text', props: { ...SERVICE, spec: { selector: { app: 1 }, ports: [null] } } },
   ])('reads $it as toJson() gives it', ({ props, mend }) => {
     const object = new ApiObject(newChart({ namespace: 'shop', labels: { team: 'a' } }), 'object', props);
@@ -41,7 +48,10 @@ describe('tryReadInPlace()', () => {
   test.each<{ it: string; make: (chart: Chart) => ApiObject }>([
     { it: 'a JSON patch', make: (chart) => patched(new ApiObject(chart, 'object', SERVICE)) },
     { it: 'a lazy value', make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, spec: Lazy.any({ produce: () => ({}) }) } as ApiObjectProps) },
-    { it: 'a lazy value in a list', make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, spec: { ports: [Lazy.any({ produce: () => ({}) })] } } as ApiObjectProps) },
+    {
+      it: 'a lazy value in a list',
+      make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, spec: { ports: [Lazy.any({ produce: () => ({}) })] } } as ApiObjectProps),
+    },
     { it: 'a lazy label', make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, metadata: { labels: { a: Lazy.any({ produce: () => 'b' }) } } }) },
     { it: 'an implicit token', make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, spec: { resolve: () => ({}) } } as ApiObjectProps) },
     { it: 'a key that cdk8s trips over', make: (chart) => new ApiObject(chart, 'object', { ...SERVICE, spec: { constructor: 'x' } } as ApiObjectProps) },

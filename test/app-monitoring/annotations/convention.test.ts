@@ -35,14 +35,46 @@ describe('AnnotationConvention', () => {
 
   test.each<{ it: string; make: () => unknown; expected: string }>([
     { it: 'an empty prefix', make: () => prefix(''), expected: 'AM306 AnnotationConvention: prefix "" is empty; use a DNS name such as "prometheus.io"' },
-    { it: 'a prefix with a slash', make: () => prefix('prometheus.io/'), expected: 'AM306 AnnotationConvention: prefix "prometheus.io/" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"' },
-    { it: 'a prefix in capitals', make: () => prefix('Prometheus.io'), expected: 'AM306 AnnotationConvention: prefix "Prometheus.io" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"' },
-    { it: 'an empty key', make: () => custom({ scrape: '' }), expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own' },
-    { it: 'a key with a space', make: () => custom({ scrape: 'a/b', path: 'my path' }), expected: 'AM306 AnnotationConvention: key "my path" of path may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
-    { it: 'one key for two facts', make: () => custom({ scrape: 'a/b', port: 'a/b' }), expected: 'AM306 AnnotationConvention: key "a/b" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own' },
-    { it: 'two keys that are one to Prometheus', make: () => custom({ scrape: 'a.b/c', port: 'a-b/c' }), expected: 'AM306 AnnotationConvention: key "a-b/c" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own' },
-    { it: 'a beginning of parameters that cannot begin a key', make: () => custom({ scrape: 'a/b', paramPrefix: '-' }), expected: 'AM306 AnnotationConvention: key "-" of paramPrefix may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
-    { it: 'several faults, all at once', make: () => custom({ scrape: '', port: '-' }), expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own\nAM306 AnnotationConvention: key "-" of port may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own' },
+    {
+      it: 'a prefix with a slash',
+      make: () => prefix('prometheus.io/'),
+      expected: 'AM306 AnnotationConvention: prefix "prometheus.io/" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"',
+    },
+    {
+      it: 'a prefix in capitals',
+      make: () => prefix('Prometheus.io'),
+      expected: 'AM306 AnnotationConvention: prefix "Prometheus.io" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"',
+    },
+    {
+      it: 'an empty key',
+      make: () => custom({ scrape: '' }),
+      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own',
+    },
+    {
+      it: 'a key with a space',
+      make: () => custom({ scrape: 'a/b', path: 'my path' }),
+      expected: 'AM306 AnnotationConvention: key "my path" of path may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+    },
+    {
+      it: 'one key for two facts',
+      make: () => custom({ scrape: 'a/b', port: 'a/b' }),
+      expected: 'AM306 AnnotationConvention: key "a/b" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own',
+    },
+    {
+      it: 'two keys that are one to Prometheus',
+      make: () => custom({ scrape: 'a.b/c', port: 'a-b/c' }),
+      expected: 'AM306 AnnotationConvention: key "a-b/c" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own',
+    },
+    {
+      it: 'a beginning of parameters that cannot begin a key',
+      make: () => custom({ scrape: 'a/b', paramPrefix: '-' }),
+      expected: 'AM306 AnnotationConvention: key "-" of paramPrefix may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+    },
+    {
+      it: 'several faults, all at once',
+      make: () => custom({ scrape: '', port: '-' }),
+      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own\nAM306 AnnotationConvention: key "-" of port may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+    },
   ])('refuses $it', ({ make, expected }) => {
     expect(thrownMessage(make)).toBe(expected);
   });

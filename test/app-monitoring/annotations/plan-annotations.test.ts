@@ -75,12 +75,34 @@ describe('planAnnotations()', () => {
   test.each<{ it: string; props: AppMonitoringProps; existing?: Existing; expected: object }>([
     { it: 'the pod template', props: {}, expected: { pod: DEFAULTS } },
     { it: 'the Service, with the port of the container', props: { monitorType: SERVICE, port: 80 }, expected: { service: DEFAULTS } },
-    { it: 'the Service, with the number of a named target', props: { monitorType: SERVICE, port: 'http' }, existing: { ports: [{ name: 'web', containerPort: 7070 }], targetPort: 'web' }, expected: { service: { ...DEFAULTS, 'prometheus.io/port': '7070' } } },
+    {
+      it: 'the Service, with the number of a named target',
+      props: { monitorType: SERVICE, port: 'http' },
+      existing: { ports: [{ name: 'web', containerPort: 7070 }], targetPort: 'web' },
+      expected: { service: { ...DEFAULTS, 'prometheus.io/port': '7070' } },
+    },
     { it: 'the Ingress, which keeps its own scheme, path and port', props: { monitorType: INGRESS }, expected: { ingress: io({ scrape: 'true' }) } },
-    { it: 'the Ingress, with what is stated', props: { monitorType: INGRESS, scheme: Scheme.HTTPS, path: '/health' }, expected: { ingress: io({ scrape: 'true', scheme: 'https', path: '/health' }) } },
-    { it: 'the Ingress, with the query string in the path, as the URL is probed', props: { monitorType: INGRESS, path: '/h?a=b&a=%20' }, expected: { ingress: io({ scrape: 'true', path: '/h?a=b&a=%20' }) } },
-    { it: 'the Ingress, with the path that all endpoints share', props: { monitorType: INGRESS, path: '/h?a=b', endpoints: [{ params: {} }] }, expected: { ingress: io({ scrape: 'true', path: '/h?a=b' }) } },
-    { it: 'the pod template, with the number of a named port', props: { port: 'web' }, existing: { ports: [{ name: 'web', containerPort: 7070 }] }, expected: { pod: { ...DEFAULTS, 'prometheus.io/port': '7070' } } },
+    {
+      it: 'the Ingress, with what is stated',
+      props: { monitorType: INGRESS, scheme: Scheme.HTTPS, path: '/health' },
+      expected: { ingress: io({ scrape: 'true', scheme: 'https', path: '/health' }) },
+    },
+    {
+      it: 'the Ingress, with the query string in the path, as the URL is probed',
+      props: { monitorType: INGRESS, path: '/h?a=b&a=%20' },
+      expected: { ingress: io({ scrape: 'true', path: '/h?a=b&a=%20' }) },
+    },
+    {
+      it: 'the Ingress, with the path that all endpoints share',
+      props: { monitorType: INGRESS, path: '/h?a=b', endpoints: [{ params: {} }] },
+      expected: { ingress: io({ scrape: 'true', path: '/h?a=b' }) },
+    },
+    {
+      it: 'the pod template, with the number of a named port',
+      props: { port: 'web' },
+      existing: { ports: [{ name: 'web', containerPort: 7070 }] },
+      expected: { pod: { ...DEFAULTS, 'prometheus.io/port': '7070' } },
+    },
     { it: 'the pod template, beside other annotations', props: {}, existing: { pod: { a: 'b' } }, expected: { pod: { ...DEFAULTS, a: 'b' } } },
     { it: 'the pod template, where the same is said already', props: {}, existing: { pod: DEFAULTS }, expected: { pod: DEFAULTS } },
   ])('annotates $it', ({ props, existing, expected }) => {
@@ -107,29 +129,123 @@ describe('planAnnotations() refuses', () => {
   const rule: RelabelConfig = { targetLabel: 'a', replacement: 'b' };
 
   test.each<{ it: string; props: AppMonitoringProps; existing?: Existing; expected: string[] }>([
-    { it: 'a different annotation', props: {}, existing: { pod: io({ port: '9090' }) }, expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "9090", and monitoring needs "8080"; remove it, or set the same value in the props'] },
-    { it: 'scraping that is switched off', props: {}, existing: { pod: io({ scrape: 'false' }) }, expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'] },
-    { it: 'a different annotation of the Service', props: { monitorType: SERVICE }, existing: { service: io({ path: '/x' }) }, expected: ['AM301: Service "shop/cart" has prometheus.io/path: "/x", and monitoring needs "/metrics"; remove it, or set the same value in the props'] },
-    { it: 'a different annotation of the Ingress', props: { monitorType: INGRESS }, existing: { ingress: io({ scrape: 'false' }) }, expected: ['AM301: Ingress "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'] },
-    { it: 'a second spelling', props: {}, existing: { pod: { 'prometheus.io.scheme': 'http' } }, expected: ['AM302: the pod template of Deployment "shop/cart" has "prometheus.io.scheme", which Prometheus cannot distinguish from "prometheus.io/scheme"; remove it, or use the annotation convention with that spelling'] },
-    { it: 'all annotations that are in the way, at once', props: {}, existing: { pod: { 'prometheus.io/port': '1', 'prometheus-io/path': '/metrics' } }, expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "1", and monitoring needs "8080"; remove it, or set the same value in the props', 'AM302: the pod template of Deployment "shop/cart" has "prometheus-io/path", which Prometheus cannot distinguish from "prometheus.io/path"; remove it, or use the annotation convention with that spelling'] },
-    { it: 'several endpoints', props: { endpoints: [{ port: 1 }, { port: 2 }] }, expected: ['AM303: annotations express one port and path, but there are 2 endpoints; set operatorMode: true, or give one endpoint'] },
+    {
+      it: 'a different annotation',
+      props: {},
+      existing: { pod: io({ port: '9090' }) },
+      expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "9090", and monitoring needs "8080"; remove it, or set the same value in the props'],
+    },
+    {
+      it: 'scraping that is switched off',
+      props: {},
+      existing: { pod: io({ scrape: 'false' }) },
+      expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'],
+    },
+    {
+      it: 'a different annotation of the Service',
+      props: { monitorType: SERVICE },
+      existing: { service: io({ path: '/x' }) },
+      expected: ['AM301: Service "shop/cart" has prometheus.io/path: "/x", and monitoring needs "/metrics"; remove it, or set the same value in the props'],
+    },
+    {
+      it: 'a different annotation of the Ingress',
+      props: { monitorType: INGRESS },
+      existing: { ingress: io({ scrape: 'false' }) },
+      expected: ['AM301: Ingress "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'],
+    },
+    {
+      it: 'a second spelling',
+      props: {},
+      existing: { pod: { 'prometheus.io.scheme': 'http' } },
+      expected: ['AM302: the pod template of Deployment "shop/cart" has "prometheus.io.scheme", which Prometheus cannot distinguish from "prometheus.io/scheme"; remove it, or use the annotation convention with that spelling'],
+    },
+    {
+      it: 'all annotations that are in the way, at once',
+      props: {},
+      existing: { pod: { 'prometheus.io/port': '1', 'prometheus-io/path': '/metrics' } },
+      expected: [
+        'AM301: the pod template of Deployment "shop/cart" has prometheus.io/port: "1", and monitoring needs "8080"; remove it, or set the same value in the props',
+        'AM302: the pod template of Deployment "shop/cart" has "prometheus-io/path", which Prometheus cannot distinguish from "prometheus.io/path"; remove it, or use the annotation convention with that spelling',
+      ],
+    },
+    {
+      it: 'several endpoints',
+      props: { endpoints: [{ port: 1 }, { port: 2 }] },
+      expected: ['AM303: annotations express one port and path, but there are 2 endpoints; set operatorMode: true, or give one endpoint'],
+    },
     { it: 'TLS', props: { tls: { serverName: 'a' } }, expected: ['AM303: annotations cannot express "tls"; set operatorMode: true, or leave it out'] },
     { it: 'credentials', props: { auth: Auth.bearer(key) }, expected: ['AM303: annotations cannot express "auth"; set operatorMode: true, or leave it out'] },
-    { it: 'relabelings', props: { relabelings: [rule], metricRelabelings: [rule] }, expected: ['AM303: annotations cannot express "relabelings", "metricRelabelings"; set operatorMode: true, or leave them out'] },
-    { it: 'limits', props: { sampleLimit: 1, nativeHistogramMinBucketFactor: 2 }, expected: ['AM303: annotations cannot express "sampleLimit", "nativeHistogramMinBucketFactor"; set operatorMode: true, or leave them out'] },
-    { it: 'a scrape class', props: { scrapeClass: 'a' }, expected: ['AM303: annotations cannot express "scrapeClass"; set operatorMode: true, or leave it out'] },
-    { it: 'everything that would be lost, at once', props: { honorLabels: false, tls: {}, endpoints: [{ auth: Auth.bearer(key) }] }, expected: ['AM303: annotations cannot express "tls", "auth", "honorLabels"; set operatorMode: true, or leave them out'] },
-    { it: 'a scheme without a key', props: { scheme: Scheme.HTTPS, annotations: custom({ scrape: 'a/b' }) }, expected: ['AM304: scheme "https" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'] },
-    { it: 'a path without a key', props: { path: '/m', annotations: custom({ scrape: 'a/b' }) }, expected: ['AM304: path "/m" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'] },
-    { it: 'a port without a key', props: { port: 80, annotations: custom({ scrape: 'a/b' }) }, expected: ['AM304: port "80" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'] },
-    { it: 'parameters without a key', props: { params: { a: ['b'] }, annotations: custom({ scrape: 'a/b' }) }, expected: ['AM304: params cannot be expressed: the convention has no annotation for them; use another convention, or set operatorMode: true'] },
-    { it: 'two values of a parameter', props: { params: { a: ['b', 'c'] } }, expected: ['AM304: params.a has 2 values, but an annotation holds one; give one value, or set operatorMode: true'] },
-    { it: 'a parameter Prometheus would rename', props: { params: { 'a-b': ['c'] } }, expected: ['AM304: params.a-b would reach Prometheus as "a_b"; set operatorMode: true'] },
-    { it: 'a parameter that makes no annotation', props: { params: { a_: ['c'] } }, expected: ['AM304: params.a_ would be annotation "prometheus.io/param_a_", which may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set operatorMode: true'] },
-    { it: 'parameters of an Ingress', props: { monitorType: INGRESS, path: '/h?a=b', params: { c: ['d'] } }, expected: ['AM304: params cannot be expressed for an Ingress: its URL is probed as written; write them into path'] },
-    { it: 'parameters of the only endpoint of an Ingress', props: { monitorType: INGRESS, endpoints: [{ params: { c: ['d'] } }] }, expected: ['AM304: endpoints[0].params cannot be expressed for an Ingress: its URL is probed as written; write them into path'] },
-    { it: 'a Service port that leads to a name nobody declares', props: { monitorType: SERVICE, port: 'http' }, existing: { targetPort: 'injected' }, expected: ['AM308: port "http" of Service "shop/cart" targets a name that no container declares, and annotations need a port number; declare the container port'] },
+    {
+      it: 'relabelings',
+      props: { relabelings: [rule], metricRelabelings: [rule] },
+      expected: ['AM303: annotations cannot express "relabelings", "metricRelabelings"; set operatorMode: true, or leave them out'],
+    },
+    {
+      it: 'limits',
+      props: { sampleLimit: 1, nativeHistogramMinBucketFactor: 2 },
+      expected: ['AM303: annotations cannot express "sampleLimit", "nativeHistogramMinBucketFactor"; set operatorMode: true, or leave them out'],
+    },
+    {
+      it: 'a scrape class',
+      props: { scrapeClass: 'a' },
+      expected: ['AM303: annotations cannot express "scrapeClass"; set operatorMode: true, or leave it out'],
+    },
+    {
+      it: 'everything that would be lost, at once',
+      props: { honorLabels: false, tls: {}, endpoints: [{ auth: Auth.bearer(key) }] },
+      expected: ['AM303: annotations cannot express "tls", "auth", "honorLabels"; set operatorMode: true, or leave them out'],
+    },
+    {
+      it: 'a scheme without a key',
+      props: { scheme: Scheme.HTTPS, annotations: custom({ scrape: 'a/b' }) },
+      expected: ['AM304: scheme "https" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'],
+    },
+    {
+      it: 'a path without a key',
+      props: { path: '/m', annotations: custom({ scrape: 'a/b' }) },
+      expected: ['AM304: path "/m" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'],
+    },
+    {
+      it: 'a port without a key',
+      props: { port: 80, annotations: custom({ scrape: 'a/b' }) },
+      expected: ['AM304: port "80" cannot be expressed: the convention has no annotation for it; use another convention, or set operatorMode: true'],
+    },
+    {
+      it: 'parameters without a key',
+      props: { params: { a: ['b'] }, annotations: custom({ scrape: 'a/b' }) },
+      expected: ['AM304: params cannot be expressed: the convention has no annotation for them; use another convention, or set operatorMode: true'],
+    },
+    {
+      it: 'two values of a parameter',
+      props: { params: { a: ['b', 'c'] } },
+      expected: ['AM304: params.a has 2 values, but an annotation holds one; give one value, or set operatorMode: true'],
+    },
+    {
+      it: 'a parameter Prometheus would rename',
+      props: { params: { 'a-b': ['c'] } },
+      expected: ['AM304: params.a-b would reach Prometheus as "a_b"; set operatorMode: true'],
+    },
+    {
+      it: 'a parameter that makes no annotation',
+      props: { params: { a_: ['c'] } },
+      expected: ['AM304: params.a_ would be annotation "prometheus.io/param_a_", which may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set operatorMode: true'],
+    },
+    {
+      it: 'parameters of an Ingress',
+      props: { monitorType: INGRESS, path: '/h?a=b', params: { c: ['d'] } },
+      expected: ['AM304: params cannot be expressed for an Ingress: its URL is probed as written; write them into path'],
+    },
+    {
+      it: 'parameters of the only endpoint of an Ingress',
+      props: { monitorType: INGRESS, endpoints: [{ params: { c: ['d'] } }] },
+      expected: ['AM304: endpoints[0].params cannot be expressed for an Ingress: its URL is probed as written; write them into path'],
+    },
+    {
+      it: 'a Service port that leads to a name nobody declares',
+      props: { monitorType: SERVICE, port: 'http' },
+      existing: { targetPort: 'injected' },
+      expected: ['AM308: port "http" of Service "shop/cart" targets a name that no container declares, and annotations need a port number; declare the container port'],
+    },
   ])('$it', ({ props, existing, expected }) => {
     expect(errors(props, existing)).toEqual(expected);
   });
@@ -138,11 +254,27 @@ describe('planAnnotations() refuses', () => {
 describe('withoutEffect()', () => {
   test.each<{ it: string; props: AppMonitoringProps; expected: string[] }>([
     { it: 'nothing when nothing is idle', props: { port: 80 }, expected: [] },
-    { it: 'interval and timeout', props: { interval: Duration.seconds(3), timeout: Duration.seconds(2) }, expected: ['AM305 info: "interval", "timeout" have no effect in annotation mode: the Prometheus that reads the annotations decides'] },
-    { it: 'the timeout of an endpoint', props: { endpoints: [{ timeout: Duration.seconds(2) }] }, expected: ['AM305 info: "timeout" has no effect in annotation mode: the Prometheus that reads the annotations decides'] },
-    { it: 'metadata and probe settings', props: { metadata: { name: 'a' }, probe: { module: 'a' } }, expected: ['AM305 info: "metadata", "probe" have no effect in annotation mode: the Prometheus that reads the annotations decides'] },
+    {
+      it: 'interval and timeout',
+      props: { interval: Duration.seconds(3), timeout: Duration.seconds(2) },
+      expected: ['AM305 info: "interval", "timeout" have no effect in annotation mode: the Prometheus that reads the annotations decides'],
+    },
+    {
+      it: 'the timeout of an endpoint',
+      props: { endpoints: [{ timeout: Duration.seconds(2) }] },
+      expected: ['AM305 info: "timeout" has no effect in annotation mode: the Prometheus that reads the annotations decides'],
+    },
+    {
+      it: 'metadata and probe settings',
+      props: { metadata: { name: 'a' }, probe: { module: 'a' } },
+      expected: ['AM305 info: "metadata", "probe" have no effect in annotation mode: the Prometheus that reads the annotations decides'],
+    },
     { it: 'nothing of times the convention has keys for', props: { ...SAID, annotations: grafana() }, expected: [] },
-    { it: 'the port of an Ingress', props: { monitorType: INGRESS, port: 80 }, expected: ['AM305 info: port has no effect on an Ingress, which is served on its own port'] },
+    {
+      it: 'the port of an Ingress',
+      props: { monitorType: INGRESS, port: 80 },
+      expected: ['AM305 info: port has no effect on an Ingress, which is served on its own port'],
+    },
   ])('tells of $it, and lets the synth pass', ({ props, expected }) => {
     const { chart, monitoring } = chartOf(props);
 

@@ -32,12 +32,32 @@ describe('checkMonitor()', () => {
     { it: 'a negative size', given: { bodySizeLimit: '-1MB' }, expected: 'AM113 bodySizeLimit "-1MB" is not a size; write it like "10MB" or "512KiB"' },
     { it: 'no protocols', given: { scrapeProtocols: [] }, expected: 'AM113 scrapeProtocols is empty; list at least one protocol, or leave it out' },
     { it: 'a protocol twice', given: { scrapeProtocols: [PROTO, PROTO] }, expected: 'AM113 scrapeProtocols lists "PrometheusProto" twice; list it once' },
-    { it: 'a factor of 1', given: { nativeHistogramMinBucketFactor: 1 }, expected: 'AM113 nativeHistogramMinBucketFactor 1 is not above 1; use a factor such as 1.1' },
-    { it: 'a factor that is no number', given: { nativeHistogramMinBucketFactor: NaN }, expected: 'AM113 nativeHistogramMinBucketFactor NaN is not above 1; use a factor such as 1.1' },
-    { it: 'an empty scrape class', given: { scrapeClass: '' }, expected: 'AM504 scrapeClass is empty; name a scrape class of the Prometheus object, or leave it out' },
+    {
+      it: 'a factor of 1',
+      given: { nativeHistogramMinBucketFactor: 1 },
+      expected: 'AM113 nativeHistogramMinBucketFactor 1 is not above 1; use a factor such as 1.1',
+    },
+    {
+      it: 'a factor that is no number',
+      given: { nativeHistogramMinBucketFactor: NaN },
+      expected: 'AM113 nativeHistogramMinBucketFactor NaN is not above 1; use a factor such as 1.1',
+    },
+    {
+      it: 'an empty scrape class',
+      given: { scrapeClass: '' },
+      expected: 'AM504 scrapeClass is empty; name a scrape class of the Prometheus object, or leave it out',
+    },
     { it: 'an empty job label', given: { jobLabel: '' }, expected: 'AM107 jobLabel "" is empty; use the key of a Kubernetes label' },
-    { it: 'a target label with a space', given: { targetLabels: ['a', 'b c'] }, expected: 'AM107 targetLabels[1] "b c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use the key of a Kubernetes label' },
-    { it: 'a pod target label with two slashes', given: { podTargetLabels: ['a/b/c'] }, expected: 'AM107 podTargetLabels[0] "a/b/c" has more than one "/"; use the key of a Kubernetes label' },
+    {
+      it: 'a target label with a space',
+      given: { targetLabels: ['a', 'b c'] },
+      expected: 'AM107 targetLabels[1] "b c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use the key of a Kubernetes label',
+    },
+    {
+      it: 'a pod target label with two slashes',
+      given: { podTargetLabels: ['a/b/c'] },
+      expected: 'AM107 podTargetLabels[0] "a/b/c" has more than one "/"; use the key of a Kubernetes label',
+    },
   ])('refuses $it', ({ given, expected }) => {
     expect(propsRefusal(given)).toBe(expected);
   });

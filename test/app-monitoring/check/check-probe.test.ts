@@ -13,16 +13,48 @@ describe('checkProbe()', () => {
 
   test.each<{ it: string; probe: ProbeProps; expected: string }>([
     { it: 'an empty prober', probe: { prober: '' }, expected: 'AM112 probe.prober "" is empty; write it as "host:port", e.g. "blackbox-exporter:9115"' },
-    { it: 'a prober with a scheme', probe: { prober: 'http://blackbox:9115' }, expected: 'AM112 probe.prober "http://blackbox:9115" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"' },
-    { it: 'a prober with a path', probe: { prober: 'blackbox:9115/probe' }, expected: 'AM112 probe.prober "blackbox:9115/probe" is not "host" or "host:port"; write it as "host:port", e.g. "blackbox-exporter:9115"' },
-    { it: 'a prober with port 0', probe: { prober: 'blackbox:0' }, expected: 'AM112 probe.prober "blackbox:0" has a port outside 1 to 65535; write it as "host:port", e.g. "blackbox-exporter:9115"' },
+    {
+      it: 'a prober with a scheme',
+      probe: { prober: 'http://blackbox:9115' },
+      expected: 'AM112 probe.prober "http://blackbox:9115" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"',
+    },
+    {
+      it: 'a prober with a path',
+      probe: { prober: 'blackbox:9115/probe' },
+      expected: 'AM112 probe.prober "blackbox:9115/probe" is not "host" or "host:port"; write it as "host:port", e.g. "blackbox-exporter:9115"',
+    },
+    {
+      it: 'a prober with port 0',
+      probe: { prober: 'blackbox:0' },
+      expected: 'AM112 probe.prober "blackbox:0" has a port outside 1 to 65535; write it as "host:port", e.g. "blackbox-exporter:9115"',
+    },
     { it: 'a path without a slash', probe: { proberPath: 'probe' }, expected: 'AM105 probe.proberPath "probe" does not begin with "/"; use "/probe"' },
     { it: 'no targets', probe: { targets: [] }, expected: 'AM112 probe.targets is empty; list at least one URL, or leave it out to probe the Ingress' },
-    { it: 'an empty target', probe: { targets: ['a', ''] }, expected: 'AM112 probe.targets[1] "" is not a URL or address; write it like "https://shop.example.com/health"' },
-    { it: 'a target with a space', probe: { targets: ['a b'] }, expected: 'AM112 probe.targets[0] "a b" is not a URL or address; write it like "https://shop.example.com/health"' },
-    { it: 'credentials in a target', probe: { targets: ['https://me:secret@shop'] }, expected: 'AM112 probe.targets[0] holds credentials, which would be readable in the manifest; set the credentials in the module of the prober' },
-    { it: 'labels without targets', probe: { labels: { team: 'a' } }, expected: 'AM112 probe.labels are for static targets only; set probe.targets, or add the labels with relabelings' },
-    { it: 'a label that is none', probe: { targets: ['a'], labels: { 'my-team': 'a' } }, expected: 'AM107 probe.labels key "my-team" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name' },
+    {
+      it: 'an empty target',
+      probe: { targets: ['a', ''] },
+      expected: 'AM112 probe.targets[1] "" is not a URL or address; write it like "https://shop.example.com/health"',
+    },
+    {
+      it: 'a target with a space',
+      probe: { targets: ['a b'] },
+      expected: 'AM112 probe.targets[0] "a b" is not a URL or address; write it like "https://shop.example.com/health"',
+    },
+    {
+      it: 'credentials in a target',
+      probe: { targets: ['https://me:secret@shop'] },
+      expected: 'AM112 probe.targets[0] holds credentials, which would be readable in the manifest; set the credentials in the module of the prober',
+    },
+    {
+      it: 'labels without targets',
+      probe: { labels: { team: 'a' } },
+      expected: 'AM112 probe.labels are for static targets only; set probe.targets, or add the labels with relabelings',
+    },
+    {
+      it: 'a label that is none',
+      probe: { targets: ['a'], labels: { 'my-team': 'a' } },
+      expected: 'AM107 probe.labels key "my-team" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name',
+    },
   ])('refuses $it', ({ probe, expected }) => {
     expect(propsRefusal({ probe })).toBe(expected);
   });

@@ -40,7 +40,19 @@ describe('checkProps()', () => {
     { it: 'a fault elsewhere', given: { path: '/\0', port: 0 }, expected: ['AM102', 'AM109'] },
     { it: 'a fault of the same text', given: { path: '\0' }, expected: ['AM105', 'AM109'] },
     { it: 'nothing else where the query string says the same', given: { path: '/m?a=\0' }, expected: ['AM109'] },
-    { it: 'faults of every other kind', given: { port: '\0', auth: {} as any, relabelings: [{ action: '\0' as any, regex: '\ud800(' }], sampleLimit: -1, metadata: { name: '\ufeff' }, probe: { prober: '\u2028' }, scheme: '\u0085' as any }, expected: ['AM101', 'AM102', 'AM108', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM111', 'AM112', 'AM113', 'AM120'] },
+    {
+      it: 'faults of every other kind',
+      given: {
+        port: '\0',
+        auth: {} as any,
+        relabelings: [{ action: '\0' as any, regex: '\ud800(' }],
+        sampleLimit: -1,
+        metadata: { name: '\ufeff' },
+        probe: { prober: '\u2028' },
+        scheme: '\u0085' as any,
+      },
+      expected: ['AM101', 'AM102', 'AM108', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM109', 'AM111', 'AM112', 'AM113', 'AM120'],
+    },
   ])('reports beside hostile text $it', ({ given, expected }) => {
     expect(propsRefusalCodes(given)).toEqual(expected);
   });

@@ -59,9 +59,21 @@ describe('findIngress()', () => {
 
 describe('findIngress() refuses', () => {
   test.each([
-    { it: 'no Ingress', build: () => {}, expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: none; declare one, or set probe.targets'] },
-    { it: 'an Ingress of another Service', build: (chart: Construct) => addIngress(chart, { backend: 'basket' }), expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: "shop/cart-ingress"; declare one, or set probe.targets'] },
-    { it: 'several Ingresses', build: (chart: Construct) => [addIngress(chart), addIngress(chart, { name: 'public' })], expected: ['[shop/monitoring] AM207: 2 Ingresses route to Deployment "shop/cart": "shop/cart-ingress", "shop/public-ingress"; set ingress to one of them'] },
+    {
+      it: 'no Ingress',
+      build: () => {},
+      expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: none; declare one, or set probe.targets'],
+    },
+    {
+      it: 'an Ingress of another Service',
+      build: (chart: Construct) => addIngress(chart, { backend: 'basket' }),
+      expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: "shop/cart-ingress"; declare one, or set probe.targets'],
+    },
+    {
+      it: 'several Ingresses',
+      build: (chart: Construct) => [addIngress(chart), addIngress(chart, { name: 'public' })],
+      expected: ['[shop/monitoring] AM207: 2 Ingresses route to Deployment "shop/cart": "shop/cart-ingress", "shop/public-ingress"; set ingress to one of them'],
+    },
   ])('$it', ({ build, expected }) => {
     const chart = newChart();
     addWorkload(chart);
@@ -73,10 +85,26 @@ describe('findIngress() refuses', () => {
   });
 
   test.each([
-    { it: 'an Ingress of another Service', make: (chart: Construct) => addIngress(chart, { backend: 'basket' }), expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which do not select the pods of Deployment "shop/cart"; give the Ingress of this workload'] },
-    { it: 'an Ingress of another namespace', make: (chart: Construct) => addIngress(chart, { namespace: 'other' }), expected: ['[shop/monitoring] AM208: Ingress "other/cart" is in another namespace than Deployment "shop/cart"; give an Ingress of the same namespace'] },
-    { it: 'a Service', make: (chart: Construct) => addService(chart, { name: 'x' }), expected: ['[shop/monitoring] AM207: ingress "shop/x-service" holds no Ingress; give exactly one'] },
-    { it: 'an Ingress of another app', make: () => addIngress(newChart()), expected: ['[shop/monitoring] AM202: ingress "shop/cart-ingress" is in another app; give an Ingress of this app'] },
+    {
+      it: 'an Ingress of another Service',
+      make: (chart: Construct) => addIngress(chart, { backend: 'basket' }),
+      expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which do not select the pods of Deployment "shop/cart"; give the Ingress of this workload'],
+    },
+    {
+      it: 'an Ingress of another namespace',
+      make: (chart: Construct) => addIngress(chart, { namespace: 'other' }),
+      expected: ['[shop/monitoring] AM208: Ingress "other/cart" is in another namespace than Deployment "shop/cart"; give an Ingress of the same namespace'],
+    },
+    {
+      it: 'a Service',
+      make: (chart: Construct) => addService(chart, { name: 'x' }),
+      expected: ['[shop/monitoring] AM207: ingress "shop/x-service" holds no Ingress; give exactly one'],
+    },
+    {
+      it: 'an Ingress of another app',
+      make: () => addIngress(newChart()),
+      expected: ['[shop/monitoring] AM202: ingress "shop/cart-ingress" is in another app; give an Ingress of this app'],
+    },
   ])('$it that is stated', ({ make, expected }) => {
     const chart = newChart();
     addWorkload(chart);

@@ -85,9 +85,21 @@ describe('findService()', () => {
 
 describe('findService() refuses', () => {
   test.each([
-    { it: 'no Service at all', build: () => {}, expected: ['[shop/monitoring] AM204: no Service selects the pods of Deployment "shop/cart" (labels "app=cart"); Services in the app: none; declare one, or use monitorType: MonitorType.POD'] },
-    { it: 'Services of other pods', build: (chart: Construct) => addService(chart, { selector: { app: 'basket' } }), expected: ['[shop/monitoring] AM204: no Service selects the pods of Deployment "shop/cart" (labels "app=cart"); Services in the app: "shop/cart-service"; declare one, or use monitorType: MonitorType.POD'] },
-    { it: 'several Services', build: (chart: Construct) => [addService(chart), addService(chart, { name: 'headless' })], expected: ['[shop/monitoring] AM204: 2 Services select the pods of Deployment "shop/cart": "shop/cart-service", "shop/headless-service"; set service to one of them, so that no pod is scraped twice'] },
+    {
+      it: 'no Service at all',
+      build: () => {},
+      expected: ['[shop/monitoring] AM204: no Service selects the pods of Deployment "shop/cart" (labels "app=cart"); Services in the app: none; declare one, or use monitorType: MonitorType.POD'],
+    },
+    {
+      it: 'Services of other pods',
+      build: (chart: Construct) => addService(chart, { selector: { app: 'basket' } }),
+      expected: ['[shop/monitoring] AM204: no Service selects the pods of Deployment "shop/cart" (labels "app=cart"); Services in the app: "shop/cart-service"; declare one, or use monitorType: MonitorType.POD'],
+    },
+    {
+      it: 'several Services',
+      build: (chart: Construct) => [addService(chart), addService(chart, { name: 'headless' })],
+      expected: ['[shop/monitoring] AM204: 2 Services select the pods of Deployment "shop/cart": "shop/cart-service", "shop/headless-service"; set service to one of them, so that no pod is scraped twice'],
+    },
   ])('$it', ({ build, expected }) => {
     const chart = newChart();
     addWorkload(chart);
@@ -98,14 +110,49 @@ describe('findService() refuses', () => {
   });
 
   test.each([
-    { it: 'a Service of other pods', make: (chart: Construct) => addService(chart, { selector: { app: 'basket' } }), expected: ['[shop/monitoring] AM205: Service "shop/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
-    { it: 'a Service without a selector', make: (chart: Construct) => addService(chart, { selector: {} }), expected: ['[shop/monitoring] AM205: Service "shop/cart" selects nothing, but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
-    { it: 'an ExternalName', make: (chart: Construct) => addService(chart, { type: 'ExternalName' }), expected: ['[shop/monitoring] AM206: Service "shop/cart" is an ExternalName, which has no endpoints to discover; use a Service that selects the pods'] },
-    { it: 'a Service of another namespace', make: (chart: Construct) => addService(chart, { namespace: 'other' }), expected: ['[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace'] },
-    { it: 'a Service of other pods in another namespace', make: (chart: Construct) => addService(chart, { namespace: 'other', selector: { app: 'basket' } }), expected: ['[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace', '[shop/monitoring] AM205: Service "other/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'] },
-    { it: 'an Ingress', make: (chart: Construct) => addIngress(chart), expected: ['[shop/monitoring] AM204: service "shop/cart-ingress" holds no Service; give exactly one'] },
-    { it: 'a construct with two', make: (chart: Construct) => { addService(chart, { name: 'two' }); addService(chart); return chart; }, expected: ['[shop/monitoring] AM204: service "shop" holds 2 Services; give exactly one'] },
-    { it: 'a Service of another app', make: () => addService(newChart()), expected: ['[shop/monitoring] AM202: service "shop/cart-service" is in another app; give a Service of this app'] },
+    {
+      it: 'a Service of other pods',
+      make: (chart: Construct) => addService(chart, { selector: { app: 'basket' } }),
+      expected: ['[shop/monitoring] AM205: Service "shop/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'],
+    },
+    {
+      it: 'a Service without a selector',
+      make: (chart: Construct) => addService(chart, { selector: {} }),
+      expected: ['[shop/monitoring] AM205: Service "shop/cart" selects nothing, but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match'],
+    },
+    {
+      it: 'an ExternalName',
+      make: (chart: Construct) => addService(chart, { type: 'ExternalName' }),
+      expected: ['[shop/monitoring] AM206: Service "shop/cart" is an ExternalName, which has no endpoints to discover; use a Service that selects the pods'],
+    },
+    {
+      it: 'a Service of another namespace',
+      make: (chart: Construct) => addService(chart, { namespace: 'other' }),
+      expected: ['[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace'],
+    },
+    {
+      it: 'a Service of other pods in another namespace',
+      make: (chart: Construct) => addService(chart, { namespace: 'other', selector: { app: 'basket' } }),
+      expected: [
+        '[shop/monitoring] AM205: Service "other/cart" is in namespace "other" and Deployment "shop/cart" in namespace "shop", but a Service selects pods of its own namespace only; give a Service of the same namespace',
+        '[shop/monitoring] AM205: Service "other/cart" selects "app=basket", but the pods of Deployment "shop/cart" carry "app=cart"; give the Service of this workload, or make its selector match',
+      ],
+    },
+    {
+      it: 'an Ingress',
+      make: (chart: Construct) => addIngress(chart),
+      expected: ['[shop/monitoring] AM204: service "shop/cart-ingress" holds no Service; give exactly one'],
+    },
+    {
+      it: 'a construct with two',
+      make: (chart: Construct) => { addService(chart, { name: 'two' }); addService(chart); return chart; },
+      expected: ['[shop/monitoring] AM204: service "shop" holds 2 Services; give exactly one'],
+    },
+    {
+      it: 'a Service of another app',
+      make: () => addService(newChart()),
+      expected: ['[shop/monitoring] AM202: service "shop/cart-service" is in another app; give a Service of this app'],
+    },
   ])('$it that is stated', ({ make, expected }) => {
     const chart = newChart();
     addWorkload(chart);

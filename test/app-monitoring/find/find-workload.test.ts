@@ -9,7 +9,10 @@ import { addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from 
 const containers = [{ image: 'web:1', portNumber: 9000 }];
 const CLASSES: readonly { readonly kind: string; readonly make: (scope: Construct) => Construct }[] = [
   { kind: 'Deployment', make: (scope) => new kplus.Deployment(scope, 'web', { containers }) },
-  { kind: 'StatefulSet', make: (scope) => new kplus.StatefulSet(scope, 'web', { containers, service: new kplus.Service(scope, 's', { ports: [{ port: 1 }] }) }) },
+  {
+    kind: 'StatefulSet',
+    make: (scope) => new kplus.StatefulSet(scope, 'web', { containers, service: new kplus.Service(scope, 's', { ports: [{ port: 1 }] }) }),
+  },
   { kind: 'DaemonSet', make: (scope) => new kplus.DaemonSet(scope, 'web', { containers }) },
   { kind: 'Job', make: (scope) => new kplus.Job(scope, 'web', { containers }) },
   { kind: 'CronJob', make: (scope) => new kplus.CronJob(scope, 'web', { containers, schedule: Cron.daily() }) },

@@ -21,9 +21,21 @@ describe('findIngress()', () => {
 
   test.each<{ it: string; spec: object; expected: string[] }>([
     { it: 'takes a host beside a pattern', spec: { rules: [rule('*.example.com'), rule('shop.example.com')] }, expected: [] },
-    { it: 'refuses a pattern of hosts', spec: { rules: [rule('*.example.com')] }, expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host of its own (has "*.example.com"), so nothing can be probed; give a rule its host, or set probe.targets'] },
-    { it: 'refuses any host', spec: { rules: [rule()] }, expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host of its own (has ""), so nothing can be probed; give a rule its host, or set probe.targets'] },
-    { it: 'refuses a default backend alone', spec: { defaultBackend: backend }, expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rules, so nothing can be probed; give a rule its host, or set probe.targets'] },
+    {
+      it: 'refuses a pattern of hosts',
+      spec: { rules: [rule('*.example.com')] },
+      expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host of its own (has "*.example.com"), so nothing can be probed; give a rule its host, or set probe.targets'],
+    },
+    {
+      it: 'refuses any host',
+      spec: { rules: [rule()] },
+      expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host of its own (has ""), so nothing can be probed; give a rule its host, or set probe.targets'],
+    },
+    {
+      it: 'refuses a default backend alone',
+      spec: { defaultBackend: backend },
+      expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rules, so nothing can be probed; give a rule its host, or set probe.targets'],
+    },
   ])('$it', ({ spec, expected }) => {
     const chart = newChart();
     addWorkload(chart);

@@ -88,11 +88,31 @@ describe('Istio.prometheusSettings()', () => {
 
 describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () => {
   test.each<{ it: string; make: () => unknown; expected: string }>([
-    { it: 'a version that is none', make: () => Istio.metricsMerging({ version: 'latest' }), expected: 'AM410 Istio: version "latest" is not a version like "v3.14.0" or "3.14"; write it like "1.31"' },
-    { it: 'an empty version', make: () => Istio.metricsMerging({ version: '' }), expected: 'AM410 Istio: version "" is not a version like "v3.14.0" or "3.14"; write it like "1.31"' },
-    { it: 'a relative folder', make: () => Istio.strict({ certificates: 'certs' }), expected: 'AM410 Istio: certificates "certs" is not an absolute path; begin it with "/"' },
-    { it: 'a folder with a line separator', make: () => Istio.prometheusSettings({ certificates: '/a\u2028' }), expected: 'AM410 Istio: certificates "/a\\u2028" is not an absolute path; begin it with "/"' },
-    { it: 'an empty scrape class and an empty folder, both at once', make: () => Istio.strict({ scrapeClass: '', certificates: '' }), expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; name it as the Prometheus object does, or leave it out' },
+    {
+      it: 'a version that is none',
+      make: () => Istio.metricsMerging({ version: 'latest' }),
+      expected: 'AM410 Istio: version "latest" is not a version like "v3.14.0" or "3.14"; write it like "1.31"',
+    },
+    {
+      it: 'an empty version',
+      make: () => Istio.metricsMerging({ version: '' }),
+      expected: 'AM410 Istio: version "" is not a version like "v3.14.0" or "3.14"; write it like "1.31"',
+    },
+    {
+      it: 'a relative folder',
+      make: () => Istio.strict({ certificates: 'certs' }),
+      expected: 'AM410 Istio: certificates "certs" is not an absolute path; begin it with "/"',
+    },
+    {
+      it: 'a folder with a line separator',
+      make: () => Istio.prometheusSettings({ certificates: '/a\u2028' }),
+      expected: 'AM410 Istio: certificates "/a\\u2028" is not an absolute path; begin it with "/"',
+    },
+    {
+      it: 'an empty scrape class and an empty folder, both at once',
+      make: () => Istio.strict({ scrapeClass: '', certificates: '' }),
+      expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; name it as the Prometheus object does, or leave it out',
+    },
   ])('$it', ({ make, expected }) => {
     expect(thrownMessage(make)).toBe(expected);
   });

@@ -41,9 +41,23 @@ describe('planExemptedPort()', () => {
   });
 
   test.each<{ it: string; props: AppMonitoringProps; workload?: WorkloadOptions; expected: string[] }>([
-    { it: 'a list that is none', props: { mesh }, workload: { annotations: { [EXCLUDED]: '80;90' } }, expected: ['[shop/monitoring] AM404: the pod template has traffic.sidecar.istio.io/excludeInboundPorts: "80;90", which is not a list of ports; write it like "8080,9090"'] },
-    { it: 'a port whose number is not known', props: { mesh, monitorType: MonitorType.SERVICE, port: 'http' }, expected: ['[shop/monitoring] AM404: port is a name that the Service uses and no container declares, so its number is not known; declare the container port'] },
-    { it: 'a PeerAuthentication for pods without labels', props: { mesh: PEER }, workload: { kind: 'Job', labels: {} }, expected: ['[shop/monitoring] AM404: the pods of Job "shop/cart" have no labels, so a PeerAuthentication could not select them; add a label to the pods, or use IstioExemption.EXCLUDE_INBOUND_PORTS'] },
+    {
+      it: 'a list that is none',
+      props: { mesh },
+      workload: { annotations: { [EXCLUDED]: '80;90' } },
+      expected: ['[shop/monitoring] AM404: the pod template has traffic.sidecar.istio.io/excludeInboundPorts: "80;90", which is not a list of ports; write it like "8080,9090"'],
+    },
+    {
+      it: 'a port whose number is not known',
+      props: { mesh, monitorType: MonitorType.SERVICE, port: 'http' },
+      expected: ['[shop/monitoring] AM404: port is a name that the Service uses and no container declares, so its number is not known; declare the container port'],
+    },
+    {
+      it: 'a PeerAuthentication for pods without labels',
+      props: { mesh: PEER },
+      workload: { kind: 'Job', labels: {} },
+      expected: ['[shop/monitoring] AM404: the pods of Job "shop/cart" have no labels, so a PeerAuthentication could not select them; add a label to the pods, or use IstioExemption.EXCLUDE_INBOUND_PORTS'],
+    },
   ])('refuses $it', ({ props, workload, expected }) => {
     const chart = newChart();
     addWorkload(chart, workload);

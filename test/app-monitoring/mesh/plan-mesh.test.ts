@@ -58,7 +58,11 @@ describe('planMesh()', () => {
     { mode: 'permissive', operator: ['plain', 'plain', 'plain'], annotation: ['annotated', 'plain', 'plain'] },
     { mode: 'strict', operator: ['scheme https, scrape class', 'scheme https, files', 'scheme https, scrape class'], annotation: ['AM403', 'AM403', 'AM403'] },
     { mode: 'exempted port', operator: ['excluded', 'excluded', 'AM404'], annotation: ['annotated, excluded', 'excluded', 'AM404'] },
-    { mode: 'exempted by PeerAuthentication', operator: ['PeerAuthentication', 'PeerAuthentication', 'AM404'], annotation: ['annotated, PeerAuthentication', 'PeerAuthentication', 'AM404'] },
+    {
+      mode: 'exempted by PeerAuthentication',
+      operator: ['PeerAuthentication', 'PeerAuthentication', 'AM404'],
+      annotation: ['annotated, PeerAuthentication', 'PeerAuthentication', 'AM404'],
+    },
     { mode: 'ambient', operator: ['plain', 'plain', 'plain'], annotation: ['annotated', 'plain', 'plain'] },
   ])('$mode: operator $operator, annotations $annotation', ({ mode, operator, annotation }) => {
     const outcomes = (operatorMode: boolean) =>
@@ -80,17 +84,61 @@ describe('planMesh()', () => {
   const auth = Auth.bearer({ name: 'a', key: 'b' });
 
   test.each<{ it: string; props: AppMonitoringProps; expected: string[] }>([
-    { it: 'https that is merged', props: { mesh: MODES.merging, scheme: Scheme.HTTPS }, expected: ['AM402: scheme https: the agent fetches http://localhost only, so it cannot scrape an https app; serve http on localhost, or use Istio.exemptedPort()'] },
-    { it: 'TLS that is merged', props: { operatorMode: true, mesh: MODES.merging, tls: {} }, expected: ['AM402: tls: the agent fetches http://localhost only, so it cannot scrape an https app; serve http on localhost, or use Istio.exemptedPort()'] },
-    { it: 'credentials that are merged', props: { operatorMode: true, mesh: MODES.merging, auth }, expected: ['AM402: auth: the agent sends no credentials, so the app would refuse it; leave auth out, or use Istio.strict() or Istio.exemptedPort()'] },
-    { it: 'parameters that are merged', props: { mesh: MODES.merging, path: '/m?a=b' }, expected: ['AM402: params: the agent sends no URL parameters; leave them out, or use Istio.strict() or Istio.exemptedPort()'] },
-    { it: 'https through a permissive sidecar', props: { mesh: MODES.permissive, scheme: Scheme.HTTPS }, expected: ['AM402: scheme https does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'] },
-    { it: 'TLS through a permissive sidecar', props: { operatorMode: true, mesh: MODES.permissive, endpoints: [{ tls: {} }] }, expected: ['AM402: endpoints[0].tls does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'] },
-    { it: 'TLS of the app in strict mode', props: { operatorMode: true, mesh: MODES.strict, tls: { serverName: 'a' } }, expected: ['AM402: tls is set, but the sidecar terminates the TLS of the mesh, not that of the app; leave tls out, or use Istio.exemptedPort()'] },
-    { it: 'another scrape class in strict mode', props: { operatorMode: true, mesh: MODES.strict, scrapeClass: 'mine' }, expected: ['AM409: scrapeClass is "mine", and strict mTLS needs "istio-mtls"; leave scrapeClass out, or name it in Istio.strict()'] },
-    { it: 'strict mode with annotations', props: { mesh: MODES.strict }, expected: ['AM403: annotations cannot name the certificates that strict mTLS needs; set operatorMode: true, or use Istio.metricsMerging()'] },
-    { it: 'merging of a Probe', props: { operatorMode: true, monitorType: INGRESS, mesh: MODES.merging }, expected: ['AM405: metrics merging is done by the sidecar, which reads the annotations of its pod only; use MonitorType.POD, or leave mesh out'] },
-    { it: 'exemption of a Probe', props: { operatorMode: true, monitorType: INGRESS, mesh: MODES['exempted port'] }, expected: ['AM404: a probe of an Ingress does not use a port of the app, so there is no port to exempt; leave mesh out, or use MonitorType.POD'] },
+    {
+      it: 'https that is merged',
+      props: { mesh: MODES.merging, scheme: Scheme.HTTPS },
+      expected: ['AM402: scheme https: the agent fetches http://localhost only, so it cannot scrape an https app; serve http on localhost, or use Istio.exemptedPort()'],
+    },
+    {
+      it: 'TLS that is merged',
+      props: { operatorMode: true, mesh: MODES.merging, tls: {} },
+      expected: ['AM402: tls: the agent fetches http://localhost only, so it cannot scrape an https app; serve http on localhost, or use Istio.exemptedPort()'],
+    },
+    {
+      it: 'credentials that are merged',
+      props: { operatorMode: true, mesh: MODES.merging, auth },
+      expected: ['AM402: auth: the agent sends no credentials, so the app would refuse it; leave auth out, or use Istio.strict() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'parameters that are merged',
+      props: { mesh: MODES.merging, path: '/m?a=b' },
+      expected: ['AM402: params: the agent sends no URL parameters; leave them out, or use Istio.strict() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'https through a permissive sidecar',
+      props: { mesh: MODES.permissive, scheme: Scheme.HTTPS },
+      expected: ['AM402: scheme https does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'TLS through a permissive sidecar',
+      props: { operatorMode: true, mesh: MODES.permissive, endpoints: [{ tls: {} }] },
+      expected: ['AM402: endpoints[0].tls does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'TLS of the app in strict mode',
+      props: { operatorMode: true, mesh: MODES.strict, tls: { serverName: 'a' } },
+      expected: ['AM402: tls is set, but the sidecar terminates the TLS of the mesh, not that of the app; leave tls out, or use Istio.exemptedPort()'],
+    },
+    {
+      it: 'another scrape class in strict mode',
+      props: { operatorMode: true, mesh: MODES.strict, scrapeClass: 'mine' },
+      expected: ['AM409: scrapeClass is "mine", and strict mTLS needs "istio-mtls"; leave scrapeClass out, or name it in Istio.strict()'],
+    },
+    {
+      it: 'strict mode with annotations',
+      props: { mesh: MODES.strict },
+      expected: ['AM403: annotations cannot name the certificates that strict mTLS needs; set operatorMode: true, or use Istio.metricsMerging()'],
+    },
+    {
+      it: 'merging of a Probe',
+      props: { operatorMode: true, monitorType: INGRESS, mesh: MODES.merging },
+      expected: ['AM405: metrics merging is done by the sidecar, which reads the annotations of its pod only; use MonitorType.POD, or leave mesh out'],
+    },
+    {
+      it: 'exemption of a Probe',
+      props: { operatorMode: true, monitorType: INGRESS, mesh: MODES['exempted port'] },
+      expected: ['AM404: a probe of an Ingress does not use a port of the app, so there is no port to exempt; leave mesh out, or use MonitorType.POD'],
+    },
   ])('refuses $it', ({ props, expected }) => {
     expect(errors(props)).toEqual(expected);
   });

@@ -72,17 +72,64 @@ describe('planMetricsMerging()', () => {
   });
 
   test.each<{ it: string; props: AppMonitoringProps; annotations?: { readonly [key: string]: string }; expected: string[] }>([
-    { it: 'several ports of an unknown version', props: { mesh, endpoints }, expected: ["AM407: Istio of unknown version merges one port only, but there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"] },
-    { it: 'several ports before 1.31', props: { operatorMode: true, mesh: Istio.metricsMerging({ version: '1.30.9' }), endpoints }, expected: ["AM407: Istio 1.30.9 merges one port only, but there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"] },
-    { it: 'endpoints with settings of their own', props: { operatorMode: true, mesh: several, endpoints: [endpoints[0], { port: 9100, interval: Duration.seconds(30) }] }, expected: ['AM407: the endpoints have different settings, but metrics merging makes one scrape of them; give all endpoints the same interval, timeout and relabelings'] },
-    { it: 'the same target twice', props: { mesh: several, endpoints: [{ port: 1 }, { port: 1 }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
-    { it: 'the same target twice, before it asks for a version', props: { mesh, endpoints: [{ port: 8080 }, { port: 'web' }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
-    { it: 'two ports of the Service that lead to the same target', props: { operatorMode: true, monitorType: MonitorType.SERVICE, mesh: several, endpoints: [{ port: 80 }, { port: 81 }] }, expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
-    { it: 'another convention', props: { mesh, annotations: AnnotationConvention.grafana() }, expected: ['AM408: the sidecar reads prometheus.io annotations only; use AnnotationConvention.community(), or leave mesh out'] },
-    { it: 'a pod that opts out as Go writes it', props: { operatorMode: true, mesh }, annotations: { 'prometheus.istio.io/merge-metrics': '0' }, expected: ['AM411: the pod template has prometheus.istio.io/merge-metrics: "0", which switches merging off; remove it, or use Istio.permissive() or Istio.exemptedPort()'] },
-    { it: 'a pod that opts out', props: { operatorMode: true, mesh }, annotations: { 'prometheus.istio.io/merge-metrics': 'false' }, expected: ['AM411: the pod template has prometheus.istio.io/merge-metrics: "false", which switches merging off; remove it, or use Istio.permissive() or Istio.exemptedPort()'] },
-    { it: 'a pod that is not to be scraped', props: { operatorMode: true, mesh }, annotations: { 'prometheus.io/scrape': 'false' }, expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'] },
-    { it: 'a Service port whose number is not known', props: { operatorMode: true, monitorType: MonitorType.SERVICE, mesh, port: 'http' }, expected: ['AM404: port is a name that the Service uses and no container declares, so its number is not known; declare the container port'] },
+    {
+      it: 'several ports of an unknown version',
+      props: { mesh, endpoints },
+      expected: ["AM407: Istio of unknown version merges one port only, but there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"],
+    },
+    {
+      it: 'several ports before 1.31',
+      props: { operatorMode: true, mesh: Istio.metricsMerging({ version: '1.30.9' }), endpoints },
+      expected: ["AM407: Istio 1.30.9 merges one port only, but there are 2 endpoints; use Istio.metricsMerging({ version: '1.31' }) or newer, or one endpoint"],
+    },
+    {
+      it: 'endpoints with settings of their own',
+      props: { operatorMode: true, mesh: several, endpoints: [endpoints[0], { port: 9100, interval: Duration.seconds(30) }] },
+      expected: ['AM407: the endpoints have different settings, but metrics merging makes one scrape of them; give all endpoints the same interval, timeout and relabelings'],
+    },
+    {
+      it: 'the same target twice',
+      props: { mesh: several, endpoints: [{ port: 1 }, { port: 1 }] },
+      expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'],
+    },
+    {
+      it: 'the same target twice, before it asks for a version',
+      props: { mesh, endpoints: [{ port: 8080 }, { port: 'web' }] },
+      expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'],
+    },
+    {
+      it: 'two ports of the Service that lead to the same target',
+      props: { operatorMode: true, monitorType: MonitorType.SERVICE, mesh: several, endpoints: [{ port: 80 }, { port: 81 }] },
+      expected: ['AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'],
+    },
+    {
+      it: 'another convention',
+      props: { mesh, annotations: AnnotationConvention.grafana() },
+      expected: ['AM408: the sidecar reads prometheus.io annotations only; use AnnotationConvention.community(), or leave mesh out'],
+    },
+    {
+      it: 'a pod that opts out as Go writes it',
+      props: { operatorMode: true, mesh },
+      annotations: { 'prometheus.istio.io/merge-metrics': '0' },
+      expected: ['AM411: the pod template has prometheus.istio.io/merge-metrics: "0", which switches merging off; remove it, or use Istio.permissive() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'a pod that opts out',
+      props: { operatorMode: true, mesh },
+      annotations: { 'prometheus.istio.io/merge-metrics': 'false' },
+      expected: ['AM411: the pod template has prometheus.istio.io/merge-metrics: "false", which switches merging off; remove it, or use Istio.permissive() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'a pod that is not to be scraped',
+      props: { operatorMode: true, mesh },
+      annotations: { 'prometheus.io/scrape': 'false' },
+      expected: ['AM301: the pod template of Deployment "shop/cart" has prometheus.io/scrape: "false", and monitoring needs "true"; remove it, or set the same value in the props'],
+    },
+    {
+      it: 'a Service port whose number is not known',
+      props: { operatorMode: true, monitorType: MonitorType.SERVICE, mesh, port: 'http' },
+      expected: ['AM404: port is a name that the Service uses and no container declares, so its number is not known; declare the container port'],
+    },
   ])('refuses $it', ({ props, annotations, expected }) => {
     expect(errors(props, annotations)).toEqual(expected);
   });

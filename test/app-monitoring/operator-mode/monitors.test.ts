@@ -23,7 +23,11 @@ describe('planPodMonitor()', () => {
     const spec = synthOnly(chartOf({ path: '/shared', honorLabels: true, endpoints: [{ port: 1 }, { port: 2, path: '/own', honorLabels: undefined }, { port: 3, honorLabels: false }] }), 'PodMonitor').spec;
 
     expect(spec.podMetricsEndpoints.map(({ portNumber, path, honorLabels }: any) => ({ portNumber, path, honorLabels }))).toEqual([
-      { portNumber: 1, path: '/shared', honorLabels: true }, { portNumber: 2, path: '/own', honorLabels: true }, { portNumber: 3, path: '/shared', honorLabels: false },
+      {
+        portNumber: 1,
+        path: '/shared',
+        honorLabels: true,
+      }, { portNumber: 2, path: '/own', honorLabels: true }, { portNumber: 3, path: '/shared', honorLabels: false },
     ]);
   });
 
@@ -38,15 +42,28 @@ describe('planPodMonitor()', () => {
 
   test.each([
     { it: 'the query string of the path', props: { path: '/m?a=1&b=x%20y&a=2' }, expected: { path: '/m', params: { a: ['1', '2'], b: ['x y'] } } },
-    { it: 'a query string after the params', props: { path: '/m?a=2', params: { a: ['1'], c: ['3'] } }, expected: { path: '/m', params: { a: ['1', '2'], c: ['3'] } } },
+    {
+      it: 'a query string after the params',
+      props: { path: '/m?a=2', params: { a: ['1'], c: ['3'] } },
+      expected: { path: '/m', params: { a: ['1', '2'], c: ['3'] } },
+    },
   ])('moves $it to params', ({ props, expected }) => {
     expect(synthOnly(chartOf(props), 'PodMonitor').spec.podMetricsEndpoints[0]).toMatchObject(expected);
   });
 
   test.each<{ it: string; workload: WorkloadOptions; selector: object; marked?: boolean }>([
     { it: 'what the workload selects', workload: {}, selector: { matchLabels: { app: 'cart' } } },
-    { it: 'expressions', workload: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } }, selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } },
-    { it: 'a label of its own where a Job has none', workload: { kind: 'Job', labels: {} }, selector: { matchLabels: { 'app-monitoring': 'cart' } }, marked: true },
+    {
+      it: 'expressions',
+      workload: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } },
+      selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] },
+    },
+    {
+      it: 'a label of its own where a Job has none',
+      workload: { kind: 'Job', labels: {} },
+      selector: { matchLabels: { 'app-monitoring': 'cart' } },
+      marked: true,
+    },
     { it: 'the labels of a Pod', workload: { kind: 'Pod' }, selector: { matchLabels: { app: 'cart' } } },
   ])('selects by $it', ({ workload, selector, marked = false }) => {
     const chart = newChart();
@@ -79,7 +96,12 @@ describe('stamp()', () => {
   test.each([
     { it: 'takes the longest name there is', length: 253 - '-pod-monitor'.length, metadata: undefined, expected: [] },
     { it: 'takes a stated name instead of one that is too long', length: 253, metadata: { name: 'cart' }, expected: [] },
-    { it: 'refuses a name that is too long', length: 253, metadata: undefined, expected: [expect.stringMatching(/AM101: the name of the monitor would be "x+…", which has 265 characters \(at most 253\); set metadata\.name$/)] },
+    {
+      it: 'refuses a name that is too long',
+      length: 253,
+      metadata: undefined,
+      expected: [expect.stringMatching(/AM101: the name of the monitor would be "x+…", which has 265 characters \(at most 253\); set metadata\.name$/)],
+    },
   ])('$it', ({ length, metadata, expected }) => {
     const chart = newChart();
     addWorkload(chart, { name: 'x'.repeat(length) });
@@ -106,16 +128,56 @@ describe('checkKind() refuses', () => {
   const Probe = { monitorType: INGRESS };
 
   test.each<{ it: string; props: AppMonitoringProps; expected: string[] }>([
-    { it: 'targetLabels on a PodMonitor', props: { targetLabels: ['a'] }, expected: ['[shop/monitoring] AM115: a PodMonitor has no "targetLabels"; leave it out, or use another monitorType'] },
-    { it: 'fields of a Service on a PodMonitor', props: { targetLabels: ['a'], serviceDiscoveryRole: 'Endpoints' as any }, expected: ['[shop/monitoring] AM115: a PodMonitor has no "targetLabels", "serviceDiscoveryRole"; leave them out, or use another monitorType'] },
-    { it: 'a jobLabel on a Probe', props: { ...Probe, jobLabel: 'a' }, expected: ['[shop/monitoring] AM115: a Probe has no "jobLabel"; leave it out, or use another monitorType'] },
-    { it: 'bodySizeLimit and attachMetadata on a Probe', props: { ...Probe, bodySizeLimit: '1MB', attachMetadata: { node: true } }, expected: ['[shop/monitoring] AM115: a Probe has no "bodySizeLimit", "attachMetadata"; leave them out, or use another monitorType'] },
-    { it: 'honorLabels on a Probe', props: { ...Probe, honorLabels: false, filterRunning: true }, expected: ['[shop/monitoring] AM115: a Probe has no "honorLabels", "filterRunning"; leave them out, or use another monitorType'] },
-    { it: 'two endpoints of a Probe', props: { ...Probe, endpoints: [{}, { params: { a: ['b'] } }] }, expected: ['[shop/monitoring] AM115: a Probe has one endpoint; use one AppMonitoring for each endpoint'] },
-    { it: 'files on a PodMonitor', props: { tls: { caFile: '/ca', certFile: '/c', keySecret: key } }, expected: ['[shop/monitoring] AM119: a PodMonitor cannot name files: "tls.caFile", "tls.certFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
-    { it: 'a token file on a Probe', props: { ...Probe, auth: Auth.bearerTokenFile('/t') }, expected: ['[shop/monitoring] AM119: a Probe cannot name files: "auth.bearerTokenFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'] },
-    { it: 'the same endpoint twice', props: { endpoints: [{ port: 1 }, { port: 2 }, { port: '1' }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same scrape, so every sample would be stored twice; remove one of them'] },
-    { it: 'the same Service port twice', props: { monitorType: SERVICE, endpoints: [{ port: 80 }, { port: 8080 }] }, expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'] },
+    {
+      it: 'targetLabels on a PodMonitor',
+      props: { targetLabels: ['a'] },
+      expected: ['[shop/monitoring] AM115: a PodMonitor has no "targetLabels"; leave it out, or use another monitorType'],
+    },
+    {
+      it: 'fields of a Service on a PodMonitor',
+      props: { targetLabels: ['a'], serviceDiscoveryRole: 'Endpoints' as any },
+      expected: ['[shop/monitoring] AM115: a PodMonitor has no "targetLabels", "serviceDiscoveryRole"; leave them out, or use another monitorType'],
+    },
+    {
+      it: 'a jobLabel on a Probe',
+      props: { ...Probe, jobLabel: 'a' },
+      expected: ['[shop/monitoring] AM115: a Probe has no "jobLabel"; leave it out, or use another monitorType'],
+    },
+    {
+      it: 'bodySizeLimit and attachMetadata on a Probe',
+      props: { ...Probe, bodySizeLimit: '1MB', attachMetadata: { node: true } },
+      expected: ['[shop/monitoring] AM115: a Probe has no "bodySizeLimit", "attachMetadata"; leave them out, or use another monitorType'],
+    },
+    {
+      it: 'honorLabels on a Probe',
+      props: { ...Probe, honorLabels: false, filterRunning: true },
+      expected: ['[shop/monitoring] AM115: a Probe has no "honorLabels", "filterRunning"; leave them out, or use another monitorType'],
+    },
+    {
+      it: 'two endpoints of a Probe',
+      props: { ...Probe, endpoints: [{}, { params: { a: ['b'] } }] },
+      expected: ['[shop/monitoring] AM115: a Probe has one endpoint; use one AppMonitoring for each endpoint'],
+    },
+    {
+      it: 'files on a PodMonitor',
+      props: { tls: { caFile: '/ca', certFile: '/c', keySecret: key } },
+      expected: ['[shop/monitoring] AM119: a PodMonitor cannot name files: "tls.caFile", "tls.certFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'],
+    },
+    {
+      it: 'a token file on a Probe',
+      props: { ...Probe, auth: Auth.bearerTokenFile('/t') },
+      expected: ['[shop/monitoring] AM119: a Probe cannot name files: "auth.bearerTokenFile"; use Secret references, a scrapeClass, or MonitorType.SERVICE'],
+    },
+    {
+      it: 'the same endpoint twice',
+      props: { endpoints: [{ port: 1 }, { port: 2 }, { port: '1' }] },
+      expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same scrape, so every sample would be stored twice; remove one of them'],
+    },
+    {
+      it: 'the same Service port twice',
+      props: { monitorType: SERVICE, endpoints: [{ port: 80 }, { port: 8080 }] },
+      expected: ['[shop/monitoring] AM118: endpoints[0] and endpoints[1] are the same scrape, so every sample would be stored twice; remove one of them'],
+    },
   ])('$it', ({ props, expected }) => {
     expect(errorsOf(chartOf(props))).toEqual(expected);
   });

@@ -210,12 +210,27 @@ describe('every field of the CRDs', () => {
     { it: 'ServiceMonitor', definition: 'ServiceMonitorSpec', fields: written(...services), own: ['namespaceSelector'] },
     { it: 'an endpoint of a ServiceMonitor', definition: 'Endpoint', fields: written(...services.map(({ endpoints }) => endpoints[0])), own: [] },
     { it: 'PodMonitor', definition: 'PodMonitorSpec', fields: written(...pods), own: ['namespaceSelector'] },
-    { it: 'an endpoint of a PodMonitor', definition: 'PodMetricsEndpoint', fields: written(...pods.map(({ podMetricsEndpoints }) => podMetricsEndpoints[0])), own: ['targetPort'] },
+    {
+      it: 'an endpoint of a PodMonitor',
+      definition: 'PodMetricsEndpoint',
+      fields: written(...pods.map(({ podMetricsEndpoints }) => podMetricsEndpoints[0])),
+      own: ['targetPort'],
+    },
     { it: 'Probe', definition: 'ProbeSpec', fields: written(...probes), own: [] },
     { it: 'the prober of a Probe', definition: 'ProberSpec', fields: written(...probes.map(({ prober }) => prober)), own: [] },
     { it: 'the targets of a Probe', definition: 'ProbeTargets', fields: written(...probes.map(({ targets }) => targets)), own: [] },
-    { it: 'the static targets of a Probe', definition: 'ProbeTargetStaticConfig', fields: written(...probes.map(({ targets }) => targets.staticConfig ?? {})), own: [] },
-    { it: 'the Ingress of a Probe', definition: 'ProbeTargetIngress', fields: written(...probes.map(({ targets }) => targets.ingress ?? {})), own: ['namespaceSelector'] },
+    {
+      it: 'the static targets of a Probe',
+      definition: 'ProbeTargetStaticConfig',
+      fields: written(...probes.map(({ targets }) => targets.staticConfig ?? {})),
+      own: [],
+    },
+    {
+      it: 'the Ingress of a Probe',
+      definition: 'ProbeTargetIngress',
+      fields: written(...probes.map(({ targets }) => targets.ingress ?? {})),
+      own: ['namespaceSelector'],
+    },
   ])('of $it can be reached through a prop', ({ definition, fields, own }) => {
     expect(missing(definition, fields, ...own)).toEqual([]);
     expect([...fields].filter((field) => !fieldsOf(definition).includes(field))).toEqual([]);

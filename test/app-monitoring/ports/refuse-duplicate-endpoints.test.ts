@@ -22,7 +22,11 @@ describe.each([MonitorType.POD, MonitorType.SERVICE])('refuseTwins() of a %s', (
     { it: 'path', one: {}, other: { path: '/a' } },
     { it: 'parameters', one: {}, other: { params: { a: ['b'] } } },
     { it: 'scheme', one: {}, other: { scheme: Scheme.HTTPS } },
-    { it: 'metricRelabelings: a fast and a slow part', one: { interval: Duration.seconds(5), metricRelabelings: keep('up|fast_.*') }, other: { metricRelabelings: keep('slow_.*') } },
+    {
+      it: 'metricRelabelings: a fast and a slow part',
+      one: { interval: Duration.seconds(5), metricRelabelings: keep('up|fast_.*') },
+      other: { metricRelabelings: keep('slow_.*') },
+    },
     { it: 'relabelings', one: {}, other: { relabelings: [{ targetLabel: 'part', replacement: 'b' }] } },
     { it: 'credentials', one: { auth: Auth.bearer(key) }, other: { auth: Auth.bearer({ ...key, key: 'other' }) } },
     { it: 'TLS', one: { tls: { serverName: 'a' } }, other: { tls: { serverName: 'b' } } },
@@ -35,8 +39,16 @@ describe.each([MonitorType.POD, MonitorType.SERVICE])('refuseTwins() of a %s', (
     { it: 'nothing', one: {}, other: {} },
     { it: 'the interval', one: {}, other: { interval: Duration.seconds(60) } },
     { it: 'the spelling of the port', one: { port: 8080 }, other: { port: '8080' } },
-    { it: 'the order in which settings are written', one: { tls: { serverName: 'a', insecureSkipVerify: true } }, other: { tls: { insecureSkipVerify: true, serverName: 'a' } } },
-    { it: 'nothing, with settings', one: { auth: Auth.bearer(key), metricRelabelings: keep('a') }, other: { auth: Auth.bearer(key), metricRelabelings: keep('a') } },
+    {
+      it: 'the order in which settings are written',
+      one: { tls: { serverName: 'a', insecureSkipVerify: true } },
+      other: { tls: { insecureSkipVerify: true, serverName: 'a' } },
+    },
+    {
+      it: 'nothing, with settings',
+      one: { auth: Auth.bearer(key), metricRelabelings: keep('a') },
+      other: { auth: Auth.bearer(key), metricRelabelings: keep('a') },
+    },
   ])('refuses endpoints that differ in $it', ({ one, other }) => {
     expect(errors(type, [one, { path: '/x' }, other])).toEqual(
       ['[shop/monitoring] AM118: endpoints[0] and endpoints[2] are the same scrape, so every sample would be stored twice; remove one of them']);

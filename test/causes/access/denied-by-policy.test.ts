@@ -20,23 +20,67 @@ describe('AM933', () => {
       given: [prometheus(), podMonitor(), deployment(), DENY_ALL],
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" cannot reach port 9090 of "Deployment/shop/cart", so the target is down: NetworkPolicy "shop/deny" does not allow ingress from it; allow ingress to port 9090 from pods of "Prometheus/monitoring/main" in namespace "monitoring"'],
     },
-    { it: 'reports other ports that are open', given: [prometheus(), podMonitor(), deployment(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })], expected: [expect.stringContaining('port 9090')] },
-    { it: 'reports other namespaces that are let in', given: [prometheus(), podMonitor(), deployment(), from({ podSelector: {} })], expected: [expect.stringContaining('NetworkPolicy "shop/deny"')] },
-    { it: 'reports labels that Prometheus does not have', given: [prometheus(), podMonitor(), deployment(), byName({ app: 'prometheus' })], expected: [expect.stringContaining('does not allow ingress from it')] },
-    { it: 'distinguishes an agent from a server', given: [prometheusAgent(), podMonitor(), deployment(), byName({ 'app.kubernetes.io/name': 'prometheus' })], expected: [expect.stringContaining('"PrometheusAgent/monitoring/main"')] },
+    {
+      it: 'reports other ports that are open',
+      given: [prometheus(), podMonitor(), deployment(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })],
+      expected: [expect.stringContaining('port 9090')],
+    },
+    {
+      it: 'reports other namespaces that are let in',
+      given: [prometheus(), podMonitor(), deployment(), from({ podSelector: {} })],
+      expected: [expect.stringContaining('NetworkPolicy "shop/deny"')],
+    },
+    {
+      it: 'reports labels that Prometheus does not have',
+      given: [prometheus(), podMonitor(), deployment(), byName({ app: 'prometheus' })],
+      expected: [expect.stringContaining('does not allow ingress from it')],
+    },
+    {
+      it: 'distinguishes an agent from a server',
+      given: [prometheusAgent(), podMonitor(), deployment(), byName({ 'app.kubernetes.io/name': 'prometheus' })],
+      expected: [expect.stringContaining('"PrometheusAgent/monitoring/main"')],
+    },
     {
       it: 'reports what does not get out',
       given: [prometheus(), serviceMonitor(), service(), deployment(), policy({ policyTypes: ['Egress'] }, { namespace: 'monitoring', name: 'out' })],
       expected: [expect.stringMatching(/NetworkPolicy "monitoring\/out" does not allow egress to it; allow egress from pods of .* to port 9090 in namespace "shop"$/)],
     },
-    { it: 'names all policies that select the pods', given: [prometheus(), podMonitor(), deployment(), DENY_ALL, policy({ policyTypes: ['Ingress'] }, { name: 'b' })], expected: [expect.stringContaining('NetworkPolicies "shop/b", "shop/deny"')] },
-    { it: 'is silent where a policy lets Prometheus in', given: [prometheus(), podMonitor(), deployment(), DENY_ALL, byName({ 'app.kubernetes.io/name': 'prometheus', 'prometheus': 'main' })], expected: [] },
-    { it: 'is silent where labels of its pods are let in', given: [prometheus({ podMetadata: { labels: { app: 'p' } } }), podMonitor(), deployment(), byName({ app: 'p' })], expected: [] },
-    { it: 'is silent where a namespace is let in that is declared', given: [prometheus(), MONITORING, podMonitor(), deployment(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })], expected: [] },
-    { it: 'is silent where labels of a namespace are not known', given: [prometheus(), podMonitor(), deployment(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })], expected: [] },
+    {
+      it: 'names all policies that select the pods',
+      given: [prometheus(), podMonitor(), deployment(), DENY_ALL, policy({ policyTypes: ['Ingress'] }, { name: 'b' })],
+      expected: [expect.stringContaining('NetworkPolicies "shop/b", "shop/deny"')],
+    },
+    {
+      it: 'is silent where a policy lets Prometheus in',
+      given: [prometheus(), podMonitor(), deployment(), DENY_ALL, byName({ 'app.kubernetes.io/name': 'prometheus', 'prometheus': 'main' })],
+      expected: [],
+    },
+    {
+      it: 'is silent where labels of its pods are let in',
+      given: [prometheus({ podMetadata: { labels: { app: 'p' } } }), podMonitor(), deployment(), byName({ app: 'p' })],
+      expected: [],
+    },
+    {
+      it: 'is silent where a namespace is let in that is declared',
+      given: [prometheus(), MONITORING, podMonitor(), deployment(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })],
+      expected: [],
+    },
+    {
+      it: 'is silent where labels of a namespace are not known',
+      given: [prometheus(), podMonitor(), deployment(), from({ namespaceSelector: { matchLabels: { team: 'ops' } } })],
+      expected: [],
+    },
     { it: 'is silent where addresses are let in', given: [prometheus(), podMonitor(), deployment(), from({ ipBlock: { cidr: '10.0.0.0/8' } })], expected: [] },
-    { it: 'is silent where the policy is for other pods', given: [prometheus(), podMonitor(), deployment(), policy({ podSelector: { matchLabels: { app: 'orders' } } })], expected: [] },
-    { it: 'is silent where the pods are on the network of their node', given: [prometheus(), podMonitor(), deployment({ pod: { hostNetwork: true } }), DENY_ALL], expected: [] },
+    {
+      it: 'is silent where the policy is for other pods',
+      given: [prometheus(), podMonitor(), deployment(), policy({ podSelector: { matchLabels: { app: 'orders' } } })],
+      expected: [],
+    },
+    {
+      it: 'is silent where the pods are on the network of their node',
+      given: [prometheus(), podMonitor(), deployment({ pod: { hostNetwork: true } }), DENY_ALL],
+      expected: [],
+    },
     { it: 'is silent where a proxy is asked', given: [prometheus(), podMonitor({ proxyUrl: 'http://proxy:80' }), deployment(), DENY_ALL], expected: [] },
     { it: 'is silent for targets that are no pods', given: [prometheus(), scrapeConfig(), deployment(), DENY_ALL], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM933', given)).toEqual(expected));
@@ -44,7 +88,11 @@ describe('AM933', () => {
   const annotated = deployment({ annotations: { 'prometheus.io/scrape': 'true' } });
 
   test.each([
-    { it: 'reports a server anywhere where no one is let in', given: [annotated, DENY_ALL], expected: [expect.stringContaining('Deployment/shop/cart: "prometheus.yml" cannot reach port 9090')] },
+    {
+      it: 'reports a server anywhere where no one is let in',
+      given: [annotated, DENY_ALL],
+      expected: [expect.stringContaining('Deployment/shop/cart: "prometheus.yml" cannot reach port 9090')],
+    },
     { it: 'is silent of a server anywhere where somebody is let in', given: [annotated, from({ podSelector: {} })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM933', given, ANNOTATED)).toEqual(expected));
 });

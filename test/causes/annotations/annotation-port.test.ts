@@ -15,15 +15,31 @@ describe('AM939', () => {
       given: [pods('metrics')],
       expected: ['error Deployment/shop/cart: the annotation prometheus.io/port is "metrics", which is not a number and has no effect: ports 8080, 9090 of "Deployment/shop/cart" are scraped instead; set it to "9090"'],
     },
-    { it: 'reports a name that no port has', given: [deployment(asks('web'))], expected: [expect.stringMatching(/: port 9090 of "Deployment\/shop\/cart" is scraped instead; set it to the port number, in quotes$/)] },
+    {
+      it: 'reports a name that no port has',
+      given: [deployment(asks('web'))],
+      expected: [expect.stringMatching(/: port 9090 of "Deployment\/shop\/cart" is scraped instead; set it to the port number, in quotes$/)],
+    },
     { it: 'reports several numbers', given: [pods('8080,9090')], expected: [expect.stringContaining('is "8080,9090"')] },
     { it: 'reports an empty one', given: [pods('')], expected: [expect.stringContaining('is ""')] },
-    { it: 'looks at Services', given: [service({}, asks('metrics')), deployment({ pod: { containers } })], expected: [expect.stringContaining('error Service/shop/cart: the annotation prometheus.io/port is "metrics"')] },
-    { it: 'is silent where another object asks', given: [service({}, asks('9090')), deployment({ annotations: { 'prometheus.io/port': 'web' }, pod: { containers } })], expected: [] },
+    {
+      it: 'looks at Services',
+      given: [service({}, asks('metrics')), deployment({ pod: { containers } })],
+      expected: [expect.stringContaining('error Service/shop/cart: the annotation prometheus.io/port is "metrics"')],
+    },
+    {
+      it: 'is silent where another object asks',
+      given: [service({}, asks('9090')), deployment({ annotations: { 'prometheus.io/port': 'web' }, pod: { containers } })],
+      expected: [],
+    },
     { it: 'is silent for a number', given: [pods('9090')], expected: [] },
     { it: 'is silent without a port', given: [deployment({ annotations: { 'prometheus.io/scrape': 'true' }, pod: { containers } })], expected: [] },
     { it: 'is silent where the named port is the only one', given: [deployment(asks('metrics'))], expected: [] },
-    { it: 'is silent where they say false', given: [deployment({ annotations: { 'prometheus.io/scrape': 'false', 'prometheus.io/port': 'a' }, pod: { containers } })], expected: [] },
+    {
+      it: 'is silent where they say false',
+      given: [deployment({ annotations: { 'prometheus.io/scrape': 'false', 'prometheus.io/port': 'a' }, pod: { containers } })],
+      expected: [],
+    },
   ])('$it', ({ given, expected }) => expect(reported('AM939', given, ANNOTATED)).toEqual(expected));
 
   test('looks at a server that reads annotations beside monitors', () => {

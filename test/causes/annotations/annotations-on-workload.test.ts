@@ -20,12 +20,24 @@ describe('AM940', () => {
       given: [{ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template: { spec: { containers: [{ name: 'a', image: 'a' }], restartPolicy: 'Never' } } } } } }],
       expected: [expect.stringMatching(/; move them to spec.jobTemplate.spec.template.metadata.annotations$/)],
     },
-    { it: 'is silent where the pods have them as well', given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: ANNOTATIONS })], expected: [] },
-    { it: 'is silent where the pods say otherwise', given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    {
+      it: 'is silent where the pods have them as well',
+      given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: ANNOTATIONS })],
+      expected: [],
+    },
+    {
+      it: 'is silent where the pods say otherwise',
+      given: [deployment({ metadata: { annotations: ANNOTATIONS }, annotations: { 'prometheus.io/scrape': 'false' } })],
+      expected: [],
+    },
     { it: 'is silent where a Service asks', given: [MISPLACED, service({}, { annotations: ANNOTATIONS })], expected: [] },
     { it: 'is silent where a monitor finds the pods', given: [prometheus(), podMonitor(), MISPLACED], expected: [] },
     { it: 'is silent where they say false', given: [deployment({ metadata: { annotations: { 'prometheus.io/scrape': 'false' } } })], expected: [] },
-    { it: 'is silent for a pod', given: [{ apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { containers: [] } }], expected: [] },
+    {
+      it: 'is silent for a pod',
+      given: [{ apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'a', annotations: ANNOTATIONS }, spec: { containers: [] } }],
+      expected: [],
+    },
   ])('$it', ({ given, expected }) => expect(reported('AM940', given, ANNOTATED)).toEqual(expected));
 
   test('reports them beside any other server, and without one', () => {

@@ -18,7 +18,11 @@ describe('AM938', () => {
     },
     { it: 'reports a Service', given: [prometheus(), SERVICE, deployment()], expected: [expect.stringContaining('Service/shop/cart')] },
     { it: 'reports the pods alone where both ask', given: [prometheus(), SERVICE, ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
-    { it: 'knows other spellings', given: [prometheus(), deployment({ annotations: { 'prometheus.io.scrape': 'true' } })], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    {
+      it: 'knows other spellings',
+      given: [prometheus(), deployment({ annotations: { 'prometheus.io.scrape': 'true' } })],
+      expected: [expect.stringContaining('Deployment/shop/cart')],
+    },
     { it: 'is silent where a monitor scrapes the pods', given: [prometheus(), podMonitor(), ASKING], expected: [] },
     { it: 'is silent where a monitor finds them and fails for another cause', given: [prometheus(), podMonitor({ port: 'web' }), ASKING], expected: [] },
     { it: 'is silent where a monitor finds the Service', given: [prometheus(), serviceMonitor(), SERVICE, ASKING], expected: [] },

@@ -15,15 +15,50 @@ describe('AM929', () => {
       given: [prometheus(), podMonitor(), serviceMonitor(), service(), deployment()],
       expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" through "PodMonitor/shop/cart" and "ServiceMonitor/shop/cart", so every sample is stored twice; remove one of them, or change its selector to select other pods'],
     },
-    { it: 'reports each further one', given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')] },
-    { it: 'reports annotations that the same server reads', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), deployment({ annotations: ANNOTATIONS })], expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)] },
-    { it: 'reports rules that do not divide what is kept', given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'reports rules that the first one alone has', given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'is silent where both keep some of it', given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), deployment()], expected: [] },
-    { it: 'is silent for two servers', given: [prometheus({ serviceMonitorSelector: null }), prometheus({ podMonitorSelector: null }, { name: 'b' }), podMonitor(), serviceMonitor(), service(), deployment()], expected: [] },
+    {
+      it: 'reports each further one',
+      given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'b' }), podMonitor({}, {}, { name: 'c' }), deployment()],
+      expected: [expect.stringContaining('PodMonitor/shop/c: '), expect.stringContaining('PodMonitor/shop/cart: ')],
+    },
+    {
+      it: 'reports annotations that the same server reads',
+      given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, podMonitor(), deployment({ annotations: ANNOTATIONS })],
+      expected: [expect.stringMatching(/warning PodMonitor\/shop\/cart: .* through job "kubernetes-pods" of its own configuration and "PodMonitor\/shop\/cart".*; remove the annotations/)],
+    },
+    {
+      it: 'reports rules that do not divide what is kept',
+      given: [prometheus(), podMonitor(keeps('a')), podMonitor({}, {}, { name: 'b' }), deployment()],
+      expected: [expect.stringContaining('PodMonitor/shop/cart')],
+    },
+    {
+      it: 'reports rules that the first one alone has',
+      given: [prometheus(), podMonitor(), podMonitor(keeps('a'), {}, { name: 'b' }), deployment()],
+      expected: [expect.stringContaining('PodMonitor/shop/cart')],
+    },
+    {
+      it: 'is silent where both keep some of it',
+      given: [prometheus(), podMonitor(keeps('a')), podMonitor(keeps('b'), {}, { name: 'b' }), deployment()],
+      expected: [],
+    },
+    {
+      it: 'is silent for two servers',
+      given: [
+        prometheus({ serviceMonitorSelector: null }),
+        prometheus({ podMonitorSelector: null }, { name: 'b' }),
+        podMonitor(),
+        serviceMonitor(),
+        service(),
+        deployment(),
+      ],
+      expected: [],
+    },
     { it: 'is silent for an agent beside a server', given: [prometheus({}, { name: 'p' }), prometheusAgent(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent for another path', given: [prometheus(), podMonitor(), podMonitor({ path: '/other' }, {}, { name: 'b' }), deployment()], expected: [] },
-    { it: 'is silent for other parameters', given: [prometheus(), podMonitor({ params: { module: ['a'] } }), podMonitor({ params: { module: ['b'] } }, {}, { name: 'b' }), deployment()], expected: [] },
+    {
+      it: 'is silent for other parameters',
+      given: [prometheus(), podMonitor({ params: { module: ['a'] } }), podMonitor({ params: { module: ['b'] } }, {}, { name: 'b' }), deployment()],
+      expected: [],
+    },
     { it: 'is silent for shards of one server', given: [prometheus({ shards: 2 }), podMonitor(), deployment({ spec: { replicas: 4 } })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM929', given)).toEqual(expected));
 

@@ -14,20 +14,65 @@ describe('AM907', () => {
       given: [serviceMonitor(), selects({ app: 'crat' }), deployment()],
       expected: ['error Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it: spec.selector requires app: crat, but the pods of "Deployment/shop/cart" have app: cart; set spec.selector to labels of these pods, or add app: crat to the labels of the pod template'],
     },
-    { it: 'says which label is missing', given: [serviceMonitor(), selects({ app: 'cart', tier: 'web' }), deployment()], expected: [expect.stringContaining('have no label tier; set spec.selector to labels of these pods, or add tier: web to the labels of the pod template')] },
-    { it: 'knows the workload by its name beside custom resources', given: [serviceMonitor(), selects({ app: 'crat' }), deployment(), custom], expected: [expect.stringContaining('pods of "Deployment/shop/cart" have app: cart')] },
-    { it: 'names all monitors', given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), selects({ app: 'crat' }), deployment()], expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find no targets for it')] },
-    { it: 'looks at the pods of the own namespace', given: [serviceMonitor(), selects({ app: 'cart' }), deployment({ namespace: 'web' }), deployment({ name: 'carts', labels: { app: 'carts' } })], expected: [expect.stringContaining('pods of "Deployment/shop/carts" have app: carts')] },
+    {
+      it: 'says which label is missing',
+      given: [serviceMonitor(), selects({ app: 'cart', tier: 'web' }), deployment()],
+      expected: [expect.stringContaining('have no label tier; set spec.selector to labels of these pods, or add tier: web to the labels of the pod template')],
+    },
+    {
+      it: 'knows the workload by its name beside custom resources',
+      given: [serviceMonitor(), selects({ app: 'crat' }), deployment(), custom],
+      expected: [expect.stringContaining('pods of "Deployment/shop/cart" have app: cart')],
+    },
+    {
+      it: 'names all monitors',
+      given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), selects({ app: 'crat' }), deployment()],
+      expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find no targets for it')],
+    },
+    {
+      it: 'looks at the pods of the own namespace',
+      given: [serviceMonitor(), selects({ app: 'cart' }), deployment({ namespace: 'web' }), deployment({ name: 'carts', labels: { app: 'carts' } })],
+      expected: [expect.stringContaining('pods of "Deployment/shop/carts" have app: carts')],
+    },
     { it: 'is silent where pods have the labels', given: [serviceMonitor(), service(), deployment()], expected: [] },
-    { it: 'is silent where they are scaled to none', given: [serviceMonitor(), service(), deployment({ spec: { replicas: 0 } }), deployment({ name: 'carts', labels: { app: 'carts' }, selector: { app: 'cart' } })], expected: [] },
-    { it: 'is silent about labels that pods get when they run', given: [serviceMonitor(), selects({ app: 'cart', role: 'primary' }), deployment(), custom], expected: [] },
-    { it: 'is silent about the pod of one number', given: [serviceMonitor(), selects({ 'app': 'cart', 'statefulset.kubernetes.io/pod-name': 'cart-1' }), deployment()], expected: [] },
-    { it: 'is silent about pods that operators make', given: [serviceMonitor(), selects({ alertmanager: 'main' }, { name: 'alerts' }), deployment(), custom], expected: [] },
-    { it: 'is silent about pods that nothing resembles', given: [serviceMonitor(), selects({ app: 'prometheus' }, { name: 'sidecar' }), deployment()], expected: [] },
+    {
+      it: 'is silent where they are scaled to none',
+      given: [
+        serviceMonitor(),
+        service(),
+        deployment({ spec: { replicas: 0 } }),
+        deployment({ name: 'carts', labels: { app: 'carts' }, selector: { app: 'cart' } }),
+      ],
+      expected: [],
+    },
+    {
+      it: 'is silent about labels that pods get when they run',
+      given: [serviceMonitor(), selects({ app: 'cart', role: 'primary' }), deployment(), custom],
+      expected: [],
+    },
+    {
+      it: 'is silent about the pod of one number',
+      given: [serviceMonitor(), selects({ 'app': 'cart', 'statefulset.kubernetes.io/pod-name': 'cart-1' }), deployment()],
+      expected: [],
+    },
+    {
+      it: 'is silent about pods that operators make',
+      given: [serviceMonitor(), selects({ alertmanager: 'main' }, { name: 'alerts' }), deployment(), custom],
+      expected: [],
+    },
+    {
+      it: 'is silent about pods that nothing resembles',
+      given: [serviceMonitor(), selects({ app: 'prometheus' }, { name: 'sidecar' }), deployment()],
+      expected: [],
+    },
     { it: 'is silent where there are no workloads', given: [serviceMonitor(), selects({ app: 'crat' })], expected: [] },
     { it: 'is silent about a Service that no ServiceMonitor is for', given: [podMonitor(), selects({ app: 'crat' }), deployment()], expected: [] },
     { it: 'is silent without a selector', given: [serviceMonitor(), selects(null), deployment()], expected: [] },
-    { it: 'is silent about an ExternalName', given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'db.example', selector: { app: 'crat' } }), deployment()], expected: [] },
+    {
+      it: 'is silent about an ExternalName',
+      given: [serviceMonitor(), service({ type: 'ExternalName', externalName: 'db.example', selector: { app: 'crat' } }), deployment()],
+      expected: [],
+    },
   ])('$it', ({ given, expected }) => expect(reported('AM907', given)).toEqual(expected));
 
   test('is reported alone', () => {

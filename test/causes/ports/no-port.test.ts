@@ -16,14 +16,37 @@ describe('AM912', () => {
       given: [podMonitor({ port: undefined }), two],
       expected: ['warning PodMonitor/shop/cart: podMetricsEndpoints[0] sets no port, so every port of "Deployment/shop/cart" becomes a target ("http://cart-0:8080/metrics", "http://cart-0:9090/metrics"), and ports without metrics will be down; set podMetricsEndpoints[0].port to the port that serves metrics'],
     },
-    { it: 'finds ports that the Service does not lead to', given: [serviceMonitor({ port: undefined }), service(), two], expected: [expect.stringContaining('"http://cart-0:8080/metrics", "http://cart-0:9090/metrics"')] },
+    {
+      it: 'finds ports that the Service does not lead to',
+      given: [serviceMonitor({ port: undefined }), service(), two],
+      expected: [expect.stringContaining('"http://cart-0:8080/metrics", "http://cart-0:9090/metrics"')],
+    },
     { it: 'takes an empty port for none', given: [podMonitor({ port: '' }), two], expected: [expect.stringContaining('sets no port')] },
-    { it: 'finds the endpoint', given: [podMonitor({}, { podMetricsEndpoints: [{ port: 'metrics' }, {}] }), two], expected: [expect.stringContaining('podMetricsEndpoints[1] sets no port')] },
+    {
+      it: 'finds the endpoint',
+      given: [podMonitor({}, { podMetricsEndpoints: [{ port: 'metrics' }, {}] }), two],
+      expected: [expect.stringContaining('podMetricsEndpoints[1] sets no port')],
+    },
     { it: 'is silent with one port', given: [podMonitor({ port: undefined }), serviceMonitor({ port: undefined }), service(), deployment()], expected: [] },
-    { it: 'is silent where relabeling leaves one', given: [podMonitor({ port: undefined, relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_port_name'], regex: 'metrics' }] }), two], expected: [] },
-    { it: 'is silent where relabeling makes them one', given: [podMonitor({ port: undefined, relabelings: [{ targetLabel: '__address__', replacement: 'cart:1' }] }), two], expected: [] },
+    {
+      it: 'is silent where relabeling leaves one',
+      given: [
+        podMonitor({ port: undefined, relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_port_name'], regex: 'metrics' }] }),
+        two,
+      ],
+      expected: [],
+    },
+    {
+      it: 'is silent where relabeling makes them one',
+      given: [podMonitor({ port: undefined, relabelings: [{ targetLabel: '__address__', replacement: 'cart:1' }] }), two],
+      expected: [],
+    },
     { it: 'is silent with two workloads of one port', given: [podMonitor({ port: undefined }), deployment(), deployment({ name: 'other' })], expected: [] },
-    { it: 'is silent about many addresses of one port', given: [serviceMonitor({ port: undefined }), service({ selector: undefined }), addresses], expected: [] },
+    {
+      it: 'is silent about many addresses of one port',
+      given: [serviceMonitor({ port: undefined }), service({ selector: undefined }), addresses],
+      expected: [],
+    },
     { it: 'is silent with a port', given: [podMonitor(), two], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM912', [prometheus(), ...given])).toEqual(expected));
 

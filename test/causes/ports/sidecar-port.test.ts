@@ -16,7 +16,11 @@ describe('AM931', () => {
       given: [OLD, byTarget, service(), SIDECAR],
       expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared only by its sidecar "exporter", an init container. "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not discover ports of init containers behind a Service before 3.0.0, so the port may not be scraped; set endpoints[0].port to a port of the Service, use a PodMonitor, or run Prometheus 3.0.0 or later'],
     },
-    { it: 'looks at ports that the Service does not have', given: [OLD, byTarget, service({ ports: [{ name: 'http', port: 80 }] }), SIDECAR], expected: [expect.stringContaining('sidecar "exporter"')] },
+    {
+      it: 'looks at ports that the Service does not have',
+      given: [OLD, byTarget, service({ ports: [{ name: 'http', port: 80 }] }), SIDECAR],
+      expected: [expect.stringContaining('sidecar "exporter"')],
+    },
     { it: 'is silent from 3.0 on', given: [prometheus({ version: 'v3.0.0' }), byTarget, service(), SIDECAR], expected: [] },
     { it: 'is silent for the version that the operator has', given: [prometheus(), byTarget, service(), SIDECAR], expected: [] },
     { it: 'is silent for a port of the Service', given: [OLD, serviceMonitor(), service(), SIDECAR], expected: [] },

@@ -15,25 +15,75 @@ describe('AM910', () => {
       given: [to(8080), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].targetPort is 8080, but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets; declare containerPort: 8080 in the container that serves it'],
     },
-    { it: 'names the port that was meant', given: [podMonitor({ port: 'metrcs' }), deployment()], expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port is "metrcs", but no container .*; set podMetricsEndpoints\[0\]\.port to "metrics"$/)] },
-    { it: 'finds it where nothing is declared at all', given: [podMonitor(), declaring()], expected: [expect.stringMatching(/\(it declares no port\).*; declare a container port named "metrics" in the container that serves it$/)] },
-    { it: 'knows the other fields of PodMonitors', given: [podMonitor({ port: undefined, portNumber: 1 }), podMonitor({ port: undefined, targetPort: 'admin' }, {}, { name: 'x' }), declaring({ containerPort: 2 })], expected: [expect.stringContaining('portNumber is 1, but no container of "Deployment/shop/cart" declares that port (it declares 2)'), expect.stringContaining('targetPort is "admin"')] },
+    {
+      it: 'names the port that was meant',
+      given: [podMonitor({ port: 'metrcs' }), deployment()],
+      expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port is "metrcs", but no container .*; set podMetricsEndpoints\[0\]\.port to "metrics"$/)],
+    },
+    {
+      it: 'finds it where nothing is declared at all',
+      given: [podMonitor(), declaring()],
+      expected: [expect.stringMatching(/\(it declares no port\).*; declare a container port named "metrics" in the container that serves it$/)],
+    },
+    {
+      it: 'knows the other fields of PodMonitors',
+      given: [
+        podMonitor({ port: undefined, portNumber: 1 }),
+        podMonitor({ port: undefined, targetPort: 'admin' }, {}, { name: 'x' }),
+        declaring({ containerPort: 2 }),
+      ],
+      expected: [
+        expect.stringContaining('portNumber is 1, but no container of "Deployment/shop/cart" declares that port (it declares 2)'),
+        expect.stringContaining('targetPort is "admin"'),
+      ],
+    },
     {
       it: 'follows the port of a Service',
       given: [serviceMonitor(), service(), declaring({ name: 'http', containerPort: 9090 })],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrics" is a port of "Service/shop/cart" with targetPort "metrics", but no container of "Deployment/shop/cart" declares that port (it declares "http" 9090), so this endpoint has no targets; declare a container port named "metrics", or set targetPort of the Service to the port number'],
     },
-    { it: 'names what the Service means', given: [serviceMonitor(), service(), declaring({ name: 'metric', containerPort: 9090 })], expected: [expect.stringMatching(/; set targetPort of the Service to "metric"$/)] },
-    { it: 'counts the workloads', given: [podMonitor({ port: 'admin' }), deployment(), deployment({ name: 'other' })], expected: [expect.stringContaining('no container of "Deployment/shop/cart" or of 1 more')] },
+    {
+      it: 'names what the Service means',
+      given: [serviceMonitor(), service(), declaring({ name: 'metric', containerPort: 9090 })],
+      expected: [expect.stringMatching(/; set targetPort of the Service to "metric"$/)],
+    },
+    {
+      it: 'counts the workloads',
+      given: [podMonitor({ port: 'admin' }), deployment(), deployment({ name: 'other' })],
+      expected: [expect.stringContaining('no container of "Deployment/shop/cart" or of 1 more')],
+    },
     { it: 'is silent where a container declares the port', given: [to(9090), podMonitor(), service(), deployment()], expected: [] },
     { it: 'is silent where one of several does', given: [podMonitor(), deployment(), deployment({ name: 'other', pod: { containers: [] } })], expected: [] },
-    { it: 'is silent where the Service leads to a number', given: [serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 1234 }] }), declaring()], expected: [] },
-    { it: 'is silent where an init container declares it', given: [podMonitor(), deployment({ pod: { containers: [], initContainers: [{ name: 'x', image: 'x', ports: [{ name: 'metrics', containerPort: 1 }] }] } })], expected: [] },
+    {
+      it: 'is silent where the Service leads to a number',
+      given: [serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 1234 }] }), declaring()],
+      expected: [],
+    },
+    {
+      it: 'is silent where an init container declares it',
+      given: [
+        podMonitor(),
+        deployment({ pod: { containers: [], initContainers: [{ name: 'x', image: 'x', ports: [{ name: 'metrics', containerPort: 1 }] }] } }),
+      ],
+      expected: [],
+    },
     { it: 'is silent where pods are not known', given: [to(8080), podMonitor({ port: 'admin' }), service()], expected: [] },
     { it: 'is silent about ports of sidecars', given: [podMonitor({ port: 'http-envoy-prom' }), to(4191), service(), deployment()], expected: [] },
-    { it: 'is silent where pods ask for a sidecar', given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.opentelemetry.io/inject': 'true' } })], expected: [] },
-    { it: 'is silent where the namespace asks for a sidecar', given: [podMonitor({ port: 'admin' }), namespace('shop', { 'x.example/injection': 'enabled' }), deployment()], expected: [] },
-    { it: 'is not silent where a sidecar is refused', given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.istio.io/inject': 'false' } })], expected: [expect.stringContaining('"admin"')] },
+    {
+      it: 'is silent where pods ask for a sidecar',
+      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.opentelemetry.io/inject': 'true' } })],
+      expected: [],
+    },
+    {
+      it: 'is silent where the namespace asks for a sidecar',
+      given: [podMonitor({ port: 'admin' }), namespace('shop', { 'x.example/injection': 'enabled' }), deployment()],
+      expected: [],
+    },
+    {
+      it: 'is not silent where a sidecar is refused',
+      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.istio.io/inject': 'false' } })],
+      expected: [expect.stringContaining('"admin"')],
+    },
     { it: 'is silent without a port', given: [podMonitor({ port: undefined }), deployment()], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM910', given)).toEqual(expected));
 

@@ -15,8 +15,16 @@ describe('AM919', () => {
       given: [prometheus(), LOGIN, serviceMonitor({ ...BASIC, ...BEARER })],
       expected: ['error ServiceMonitor/shop/cart: "endpoints[0].authorization", "endpoints[0].basicAuth" are set together, but a request can use only one authentication method, so the operator rejects the whole ServiceMonitor, and it has no targets; keep only one of "endpoints[0].authorization", "endpoints[0].basicAuth"'],
     },
-    { it: 'names all of three', given: [prometheus(), LOGIN, podMonitor({ ...BASIC, ...BEARER, bearerTokenSecret: KEY })], expected: [expect.stringContaining('"podMetricsEndpoints[0].bearerTokenSecret" are set together')] },
-    { it: 'reports the endpoint that has them', given: [prometheus(), LOGIN, podMonitor({}, { podMetricsEndpoints: [{ port: 'a', ...BASIC }, { port: 'b', ...BASIC, ...BEARER }] })], expected: [expect.stringContaining('podMetricsEndpoints[1].authorization')] },
+    {
+      it: 'names all of three',
+      given: [prometheus(), LOGIN, podMonitor({ ...BASIC, ...BEARER, bearerTokenSecret: KEY })],
+      expected: [expect.stringContaining('"podMetricsEndpoints[0].bearerTokenSecret" are set together')],
+    },
+    {
+      it: 'reports the endpoint that has them',
+      given: [prometheus(), LOGIN, podMonitor({}, { podMetricsEndpoints: [{ port: 'a', ...BASIC }, { port: 'b', ...BASIC, ...BEARER }] })],
+      expected: [expect.stringContaining('podMetricsEndpoints[1].authorization')],
+    },
     {
       it: 'reports what Prometheus does where the operator lets it pass',
       given: [prometheus(), LOGIN, probe({ ...BASIC, ...BEARER })],

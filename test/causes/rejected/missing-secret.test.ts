@@ -12,7 +12,11 @@ describe('AM918', () => {
       given: [prometheus(), serviceMonitor(token('login', 'token'))],
       expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external if the cluster has it'],
     },
-    { it: 'names the nearest Secret of the namespace', given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.authorization\.credentials\.name to "login", or add Secret "shop\/logn", or pass it with --external/)] },
+    {
+      it: 'names the nearest Secret of the namespace',
+      given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })],
+      expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.authorization\.credentials\.name to "login", or add Secret "shop\/logn", or pass it with --external/)],
+    },
     {
       it: 'reports a Secret in another namespace',
       given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { namespace: 'monitoring' })],
@@ -33,12 +37,28 @@ describe('AM918', () => {
       given: [prometheus(), podMonitor(token('login', 'tokn')), secret({ token: 'hunter2', user: 'sesame' })],
       expected: ['error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (its keys: "token", "user"), so the operator rejects the whole PodMonitor, and it has no targets; set podMetricsEndpoints[0].authorization.credentials.key to "token"'],
     },
-    { it: 'offers the only key', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })], expected: [expect.stringMatching(/; set authorization\.credentials\.key to "token"$/)] },
-    { it: 'offers no key that is far off', given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })], expected: [expect.stringMatching(/; set authorization\.credentials\.key to one that the Secret has, or add key "password" to it$/)] },
-    { it: 'reports an empty Secret', given: [prometheus(), probe(token('login', 'token')), secret({})], expected: [expect.stringContaining('(its keys: none)')] },
+    {
+      it: 'offers the only key',
+      given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x' })],
+      expected: [expect.stringMatching(/; set authorization\.credentials\.key to "token"$/)],
+    },
+    {
+      it: 'offers no key that is far off',
+      given: [prometheus(), probe(token('login', 'password')), secret({ token: 'x', user: 'y' })],
+      expected: [expect.stringMatching(/; set authorization\.credentials\.key to one that the Secret has, or add key "password" to it$/)],
+    },
+    {
+      it: 'reports an empty Secret',
+      given: [prometheus(), probe(token('login', 'token')), secret({})],
+      expected: [expect.stringContaining('(its keys: none)')],
+    },
     {
       it: 'reports all that is missing, in ConfigMaps too',
-      given: [prometheus(), scrapeConfig({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } }, tlsConfig: { ca: { configMap: { name: 'ca', key: 'x' } } } }), configMap({ 'ca.crt': 'x' })],
+      given: [
+        prometheus(),
+        scrapeConfig({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } }, tlsConfig: { ca: { configMap: { name: 'ca', key: 'x' } } } }),
+        configMap({ 'ca.crt': 'x' }),
+      ],
       expected: [
         expect.stringContaining('basicAuth.password refers to Secret "login"'), expect.stringContaining('basicAuth.username refers to Secret "login"'),
         expect.stringContaining('tlsConfig.ca.configMap refers to key "x", which ConfigMap "ca" does not have (its keys: "ca.crt")'),
@@ -49,11 +69,27 @@ describe('AM918', () => {
       given: [prometheus(), podMonitor({ tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } } } }), configMap({ 'ca.crt': '' })],
       expected: [expect.stringContaining('refers to Secret "ca", which is not in the manifests')],
     },
-    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))], expected: [expect.stringContaining('Secret "login"')] },
+    {
+      it: 'reports one thing once for two servers',
+      given: [prometheus(), prometheus({}, { name: 'other' }), podMonitor(token('login', 'token'))],
+      expected: [expect.stringContaining('Secret "login"')],
+    },
     { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
-    { it: 'is silent where the cluster fills the Secret of a token', given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [] },
-    { it: 'knows what the cluster fills in', given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }], expected: [expect.stringContaining('credentials.key to "token"')] },
-    { it: 'is silent about the certificate of the cluster', given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })], expected: [] },
+    {
+      it: 'is silent where the cluster fills the Secret of a token',
+      given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }],
+      expected: [],
+    },
+    {
+      it: 'knows what the cluster fills in',
+      given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }],
+      expected: [expect.stringContaining('credentials.key to "token"')],
+    },
+    {
+      it: 'is silent about the certificate of the cluster',
+      given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })],
+      expected: [],
+    },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM918', given)).toEqual(expected));
 

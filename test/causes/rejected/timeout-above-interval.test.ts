@@ -17,8 +17,16 @@ describe('AM917', () => {
       given: [prometheus(), serviceMonitor({ interval: '10s', scrapeTimeout: '10001ms' })],
       expected: [expect.stringContaining('endpoints[0].scrapeTimeout "10001ms" is longer than the interval "10s", so')],
     },
-    { it: 'looks at Probes', given: [prometheus(), probe({ interval: '1m', scrapeTimeout: '2m' })], expected: [expect.stringContaining('Probe/shop/cart: scrapeTimeout "2m" is longer than the interval "1m"')] },
-    { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ scrapeInterval: '1m', scrapeTimeout: '61s' })], expected: [expect.stringContaining('set scrapeTimeout to "1m" or less, or scrapeInterval to "61s" or more')] },
+    {
+      it: 'looks at Probes',
+      given: [prometheus(), probe({ interval: '1m', scrapeTimeout: '2m' })],
+      expected: [expect.stringContaining('Probe/shop/cart: scrapeTimeout "2m" is longer than the interval "1m"')],
+    },
+    {
+      it: 'looks at ScrapeConfigs',
+      given: [prometheus(), scrapeConfig({ scrapeInterval: '1m', scrapeTimeout: '61s' })],
+      expected: [expect.stringContaining('set scrapeTimeout to "1m" or less, or scrapeInterval to "61s" or more')],
+    },
     {
       it: 'reports each endpoint',
       given: [prometheus(), podMonitor({}, { podMetricsEndpoints: [{ port: 'a', scrapeTimeout: '1m' }, { port: 'b' }, { port: 'c', scrapeTimeout: '31s' }] })],
@@ -29,8 +37,16 @@ describe('AM917', () => {
       given: [prometheus(), prometheus({}, { name: 'same' }), FAST, podMonitor({ scrapeTimeout: '31s' })],
       expected: [expect.stringContaining('"15s" of "Prometheus/monitoring/fast"'), expect.stringContaining('"30s" of "Prometheus/monitoring/main"')],
     },
-    { it: 'is silent where it equals the interval', given: [prometheus(), podMonitor({ interval: '45s', scrapeTimeout: '45s' }), podMonitor({ scrapeTimeout: '30s' }, {}, { name: 'b' })], expected: [] },
-    { it: 'is silent where the server has the longer timeout', given: [prometheus({ scrapeInterval: '1m', scrapeTimeout: '1m' }), podMonitor({ interval: '10s' })], expected: [] },
+    {
+      it: 'is silent where it equals the interval',
+      given: [prometheus(), podMonitor({ interval: '45s', scrapeTimeout: '45s' }), podMonitor({ scrapeTimeout: '30s' }, {}, { name: 'b' })],
+      expected: [],
+    },
+    {
+      it: 'is silent where the server has the longer timeout',
+      given: [prometheus({ scrapeInterval: '1m', scrapeTimeout: '1m' }), podMonitor({ interval: '10s' })],
+      expected: [],
+    },
     { it: 'is silent without a server', given: [podMonitor({ scrapeTimeout: '45s' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM917', given)).toEqual(expected));
 

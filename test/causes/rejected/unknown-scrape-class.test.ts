@@ -12,7 +12,11 @@ describe('AM923', () => {
       given: [has('istio-mtls', 'plain'), named('istio-mtl')],
       expected: ['error PodMonitor/shop/cart: scrapeClass is "istio-mtl", but "Prometheus/monitoring/main" does not define that class (its classes: "istio-mtls", "plain"), so the operator rejects the whole PodMonitor, and it has no targets; set scrapeClass to "istio-mtls"'],
     },
-    { it: 'names none where there are none', given: [prometheus(), named('mtls')], expected: [expect.stringMatching(/\(its classes: none\).*; remove scrapeClass, or add the class to spec.scrapeClasses of the server$/)] },
+    {
+      it: 'names none where there are none',
+      given: [prometheus(), named('mtls')],
+      expected: [expect.stringMatching(/\(its classes: none\).*; remove scrapeClass, or add the class to spec.scrapeClasses of the server$/)],
+    },
     { it: 'names none that is far off', given: [has('plain'), named('istio-mtls')], expected: [expect.stringContaining('; remove scrapeClass')] },
     { it: 'distinguishes upper and lower case', given: [has('MTLS'), named('mtls')], expected: [expect.stringContaining('; set scrapeClass to "MTLS"')] },
     {

@@ -13,8 +13,16 @@ describe('AM927', () => {
       given: [prometheus(), serviceMonitor({ path: '/metrics?format=prometheus' })],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].path "/metrics?format=prometheus" contains a query string, but Prometheus escapes "?" as "%3F", so it requests a path that does not exist; set endpoints[0].path to "/metrics", and move the parameters to endpoints[0].params'],
     },
-    { it: 'looks at Probes', given: [prometheus(), probe({ prober: { url: 'a', path: '/probe?module=http' } })], expected: [expect.stringContaining('Probe/shop/cart: prober.path "/probe?module=http"')] },
-    { it: 'looks at ScrapeConfigs', given: [prometheus(), scrapeConfig({ metricsPath: '/m?' })], expected: [expect.stringContaining('; set metricsPath to "/m", and move the parameters to params')] },
+    {
+      it: 'looks at Probes',
+      given: [prometheus(), probe({ prober: { url: 'a', path: '/probe?module=http' } })],
+      expected: [expect.stringContaining('Probe/shop/cart: prober.path "/probe?module=http"')],
+    },
+    {
+      it: 'looks at ScrapeConfigs',
+      given: [prometheus(), scrapeConfig({ metricsPath: '/m?' })],
+      expected: [expect.stringContaining('; set metricsPath to "/m", and move the parameters to params')],
+    },
     { it: 'reports it without a server', given: [podMonitor({ path: '?' })], expected: [expect.stringContaining('podMetricsEndpoints[0].path "?"')] },
     { it: 'is silent for a path', given: [prometheus(), podMonitor({ path: '/metrics' }), probe(), scrapeConfig()], expected: [] },
     { it: 'is silent where parameters stand at their place', given: [prometheus(), podMonitor({ path: '/metrics', params: { a: ['?'] } })], expected: [] },

@@ -18,12 +18,28 @@ describe('AM932', () => {
       expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job, which are no longer targets when they have ended, so metrics after the last scrape are lost, or all metrics if a pod ends before the first scrape; push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals'],
     },
     { it: 'reports a CronJob', given: [prometheus(), podMonitor(), CRON_JOB], expected: [expect.stringContaining('CronJob/shop/nightly')] },
-    { it: 'reports a pod that a Job made', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'report-1', ...METADATA, ownerReferences: [owned] }, spec: POD }], expected: [expect.stringContaining('Pod/shop/report-1')] },
-    { it: 'reports one thing once for two monitors', given: [prometheus(), podMonitor(), podMonitor({ path: '/b' }, {}, { name: 'b' }), JOB], expected: [expect.stringContaining('Job/shop/report')] },
+    {
+      it: 'reports a pod that a Job made',
+      given: [
+        prometheus(),
+        podMonitor(),
+        { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'report-1', ...METADATA, ownerReferences: [owned] }, spec: POD },
+      ],
+      expected: [expect.stringContaining('Pod/shop/report-1')],
+    },
+    {
+      it: 'reports one thing once for two monitors',
+      given: [prometheus(), podMonitor(), podMonitor({ path: '/b' }, {}, { name: 'b' }), JOB],
+      expected: [expect.stringContaining('Job/shop/report')],
+    },
     { it: 'is silent for a Deployment', given: [prometheus(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent where no one scrapes the Job', given: [prometheus(), podMonitor({ port: 'http' }), JOB], expected: [] },
     { it: 'is silent for a Job that is suspended', given: [prometheus(), podMonitor(), { ...JOB, spec: { ...JOB.spec, suspend: true } }], expected: [] },
-    { it: 'is silent for a bare pod', given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'cart', ...METADATA }, spec: POD }], expected: [] },
+    {
+      it: 'is silent for a bare pod',
+      given: [prometheus(), podMonitor(), { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'shop', name: 'cart', ...METADATA }, spec: POD }],
+      expected: [],
+    },
   ])('$it', ({ given, expected }) => expect(reported('AM932', given)).toEqual(expected));
 
   test('looks at annotations', () => {

@@ -14,12 +14,28 @@ describe('AM920', () => {
       given: [prometheus(), podMonitor({ scheme: 'https' }), deployment()],
       expected: ['warning PodMonitor/shop/cart: pods of "Deployment/shop/cart" are scraped over TLS by IP address, but no serverName is set, so scrapes fail unless the certificate contains these addresses; set podMetricsEndpoints[0].tlsConfig.serverName to a name in the certificate'],
     },
-    { it: 'looks behind Services', given: [prometheus(), serviceMonitor({ scheme: 'https', tlsConfig: { caFile: '/ca.pem' } }), service(), deployment()], expected: [expect.stringContaining('endpoints[0].tlsConfig.serverName')] },
-    { it: 'reports one thing once for two servers', given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), deployment()], expected: [expect.stringContaining('PodMonitor/shop/cart')] },
-    { it: 'looks at a scrape class without a name either', given: [withClass({ caFile: '/ca.pem' }), tls({}), deployment()], expected: [expect.stringContaining('tlsConfig.serverName')] },
+    {
+      it: 'looks behind Services',
+      given: [prometheus(), serviceMonitor({ scheme: 'https', tlsConfig: { caFile: '/ca.pem' } }), service(), deployment()],
+      expected: [expect.stringContaining('endpoints[0].tlsConfig.serverName')],
+    },
+    {
+      it: 'reports one thing once for two servers',
+      given: [prometheus(), prometheus({}, { name: 'b' }), tls({}), deployment()],
+      expected: [expect.stringContaining('PodMonitor/shop/cart')],
+    },
+    {
+      it: 'looks at a scrape class without a name either',
+      given: [withClass({ caFile: '/ca.pem' }), tls({}), deployment()],
+      expected: [expect.stringContaining('tlsConfig.serverName')],
+    },
     { it: 'is silent with a server name', given: [prometheus(), tls({ serverName: 'cart.shop.svc' }), deployment()], expected: [] },
     { it: 'is silent where nothing is verified', given: [prometheus(), tls({ insecureSkipVerify: true }), deployment()], expected: [] },
-    { it: 'is silent where the scrape class says it', given: [withClass({ insecureSkipVerify: true }), podMonitor({ scheme: 'https' }), deployment()], expected: [] },
+    {
+      it: 'is silent where the scrape class says it',
+      given: [withClass({ insecureSkipVerify: true }), podMonitor({ scheme: 'https' }), deployment()],
+      expected: [],
+    },
     { it: 'is silent for http', given: [prometheus(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent for names that are listed', given: [prometheus(), scrapeConfig({ scheme: 'HTTPS' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM920', given)).toEqual(expected));

@@ -20,12 +20,19 @@ describe('AM901', () => {
     },
     {
       it: 'says expressions in words',
-      given: [wants({ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', 'y'] }, { key: 'b', operator: 'DoesNotExist' }, { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'NotIn', values: ['z'] }] }), labelled({ b: '', d: 'z' })],
+      given: [
+        wants({ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', 'y'] }, { key: 'b', operator: 'DoesNotExist' }, { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'NotIn', values: ['z'] }] }),
+        labelled({ b: '', d: 'z' }),
+      ],
       expected: [expect.stringContaining('requires a in (x, y), no label b, a label c, d not in (z)')],
     },
     { it: 'is silent where a server selects it', given: [wants({ matchLabels: { a: '1' } }), labelled({ a: '1' })], expected: [] },
     { it: 'is silent where one of two servers selects it', given: [wants({ matchLabels: { a: '1' } }), wants({}, 'other'), podMonitor()], expected: [] },
-    { it: 'is silent where the namespace is the cause', given: [prometheus({ podMonitorSelector: { matchLabels: { a: '1' } }, podMonitorNamespaceSelector: null }), podMonitor()], expected: [] },
+    {
+      it: 'is silent where the namespace is the cause',
+      given: [prometheus({ podMonitorSelector: { matchLabels: { a: '1' } }, podMonitorNamespaceSelector: null }), podMonitor()],
+      expected: [],
+    },
     { it: 'is silent where nothing is selected at all', given: [prometheus({ podMonitorSelector: null }), podMonitor()], expected: [] },
     { it: 'is silent without a server', given: [podMonitor()], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM901', given)).toEqual(expected));

@@ -104,8 +104,16 @@ const REGEXES = ['(', ')', '[a', 'a**', '(?=x)', '\\8', 'a{1001}', '\\', '*', '[
 const NAMES = ['', 'a.b', 'ä', '1a', 'a-b', '$1', '${1}_x', 'a$1', '$', '${', '${1', '${a b}', '__x'];
 
 const GOOD_RULES: readonly object[] = [
-  { targetLabel: 'a', replacement: 'b' }, { sourceLabels: ['a'], regex: 'x|y', action: 'keep' }, { action: 'labeldrop', regex: 'x.*' }, { action: 'labelmap', regex: 'x_(.+)', replacement: 'y_$1' },
-  { action: 'hashmod', modulus: 4, sourceLabels: ['a'], targetLabel: 'b' }, { action: 'Lowercase', sourceLabels: ['a'], targetLabel: 'b' }, { action: 'dropequal', sourceLabels: ['a'], targetLabel: 'b' },
+  {
+    targetLabel: 'a',
+    replacement: 'b',
+  }, { sourceLabels: ['a'], regex: 'x|y', action: 'keep' }, { action: 'labeldrop', regex: 'x.*' }, { action: 'labelmap', regex: 'x_(.+)', replacement: 'y_$1' },
+  {
+    action: 'hashmod',
+    modulus: 4,
+    sourceLabels: ['a'],
+    targetLabel: 'b',
+  }, { action: 'Lowercase', sourceLabels: ['a'], targetLabel: 'b' }, { action: 'dropequal', sourceLabels: ['a'], targetLabel: 'b' },
 ];
 
 const anyRule = some({

@@ -31,7 +31,12 @@ function referredBy(manifests: readonly Manifest[]): Manifest[] {
 }
 
 const referredIn = (namespace: string, pem: PemSamples): Manifest[] => [
-  { apiVersion: 'v1', kind: 'Secret', metadata: { namespace, name: 'login' }, stringData: { user: 'u', password: 'p', token: 't', jobs: '- job_name: extra\n' } },
+  {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { namespace, name: 'login' },
+    stringData: { user: 'u', password: 'p', token: 't', jobs: '- job_name: extra\n' },
+  },
   { apiVersion: 'v1', kind: 'Secret', metadata: { namespace, name: 'tls' }, data: base64(pem) },
   { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace, name: 'tls' }, data: { ...pem } },
 ];

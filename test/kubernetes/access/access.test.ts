@@ -48,7 +48,12 @@ describe('Access.mayRead()', () => {
       { it: 'a Role of the namespace, asked for all', manifests: [role([READ]), here], request: ALL_PODS, expected: 'denied' },
       { it: 'a Role of another namespace', manifests: [role([READ]), here], request: { ...PODS, namespace: 'other' }, expected: 'denied' },
       { it: 'a ClusterRole in the namespace', manifests: [clusterRole([READ]), binding({ kind: 'ClusterRole' })], expected: 'allowed' },
-      { it: 'a ClusterRole in the namespace, asked for all', manifests: [clusterRole([READ]), binding({ kind: 'ClusterRole' })], request: ALL_PODS, expected: 'denied' },
+      {
+        it: 'a ClusterRole in the namespace, asked for all',
+        manifests: [clusterRole([READ]), binding({ kind: 'ClusterRole' })],
+        request: ALL_PODS,
+        expected: 'denied',
+      },
       { it: 'a ClusterRole everywhere', manifests: [clusterRole([READ]), clusterBinding('reader')], expected: 'allowed' },
       { it: 'a ClusterRole everywhere, asked for all', manifests: [clusterRole([READ]), clusterBinding('reader')], request: ALL_PODS, expected: 'allowed' },
       { it: 'a Role that is not there', manifests: [here], expected: 'unknown' },
@@ -165,7 +170,11 @@ describe('Access.mayRead()', () => {
       { it: 'a part that does not', manifests: [whole([byPart]), part], request: NODES, expected: 'denied' },
       { it: 'parts without a word about the group', manifests: [whole([byPart]), part], request: { ...PODS, group: 'apps' }, expected: 'unknown' },
       { it: 'no part', manifests: [whole([byPart])], expected: 'unknown' },
-      { it: 'a Role', manifests: [whole([byPart]), { ...role([READ]), metadata: { name: 'part', namespace: 'shop', labels: { part: 'yes' } } }], expected: 'unknown' },
+      {
+        it: 'a Role',
+        manifests: [whole([byPart]), { ...role([READ]), metadata: { name: 'part', namespace: 'shop', labels: { part: 'yes' } } }],
+        expected: 'unknown',
+      },
       { it: 'rules of its own, which are replaced', manifests: [whole([byPart], [READ])], expected: 'unknown' },
       { it: 'the second of its selectors', manifests: [whole([{ matchLabels: { part: 'no' } }, byPart]), part], expected: 'allowed' },
       { it: 'all roles', manifests: [whole([{}])], request: NODES, expected: 'allowed' },
@@ -174,7 +183,11 @@ describe('Access.mayRead()', () => {
       { it: 'a text for selectors', manifests: [whole('part'), part], expected: 'unknown' },
       {
         it: 'a part that is put together itself',
-        manifests: [whole([{ matchLabels: { middle: 'yes' } }]), clusterRole([], { name: 'middle', labels: { middle: 'yes' } }, { aggregationRule: { clusterRoleSelectors: [byPart] } }), part],
+        manifests: [
+          whole([{ matchLabels: { middle: 'yes' } }]),
+          clusterRole([], { name: 'middle', labels: { middle: 'yes' } }, { aggregationRule: { clusterRoleSelectors: [byPart] } }),
+          part,
+        ],
         expected: 'allowed',
       },
       {

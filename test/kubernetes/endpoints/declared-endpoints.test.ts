@@ -37,10 +37,22 @@ describe('declaredSlice()', () => {
   });
 
   test.each<{ it: string; endpoint: object; expected: object }>([
-    { it: 'conditions', endpoint: { conditions: { ready: false, serving: true, terminating: true } }, expected: { addresses: [], ready: false, serving: true, terminating: true, ...PLAIN } },
+    {
+      it: 'conditions',
+      endpoint: { conditions: { ready: false, serving: true, terminating: true } },
+      expected: { addresses: [], ready: false, serving: true, terminating: true, ...PLAIN },
+    },
     { it: 'no condition that is none', endpoint: { conditions: { ready: 'true' } }, expected: { addresses: [], ...PLAIN } },
-    { it: 'place and name', endpoint: { addresses: ['a', 'b'], hostname: 'h', nodeName: 'n', zone: 'z' }, expected: { addresses: ['a', 'b'], hostname: 'h', nodeName: 'n', targetRef: undefined, zone: 'z' } },
-    { it: 'a reference', endpoint: { targetRef: { kind: 'Pod', name: 'p', namespace: 'other' } }, expected: { addresses: [], ...PLAIN, targetRef: { kind: 'Pod', name: 'p', namespace: 'other' } } },
+    {
+      it: 'place and name',
+      endpoint: { addresses: ['a', 'b'], hostname: 'h', nodeName: 'n', zone: 'z' },
+      expected: { addresses: ['a', 'b'], hostname: 'h', nodeName: 'n', targetRef: undefined, zone: 'z' },
+    },
+    {
+      it: 'a reference',
+      endpoint: { targetRef: { kind: 'Pod', name: 'p', namespace: 'other' } },
+      expected: { addresses: [], ...PLAIN, targetRef: { kind: 'Pod', name: 'p', namespace: 'other' } },
+    },
   ])('reads of an endpoint $it', ({ endpoint, expected }) => {
     expect(readSlice(slice({ endpoints: [endpoint] })).endpoints).toEqual([expected]);
   });
@@ -73,7 +85,10 @@ describe('declaredEndpoints()', () => {
         serviceName: 'cart',
         source: 'Endpoints/shop/cart',
         ports: [{ name: '', port: 9100, protocol: 'TCP' }],
-        endpoints: [{ addresses: ['192.0.2.1'], ready: true, ...PLAIN }, { addresses: ['192.0.2.2'], ready: false, hostname: 'h', nodeName: 'n', targetRef: undefined }],
+        endpoints: [
+          { addresses: ['192.0.2.1'], ready: true, ...PLAIN },
+          { addresses: ['192.0.2.2'], ready: false, hostname: 'h', nodeName: 'n', targetRef: undefined },
+        ],
       },
       expect.objectContaining({ ports: [{ name: 'x', port: 1, protocol: 'TCP' }], endpoints: [{ addresses: ['192.0.2.3'], ready: true, ...PLAIN }] }),
     ]);
@@ -93,12 +108,37 @@ describe('RunningCluster.endpointSlices() and endpoints() with declared ones', (
 
   // Like the EndpointSlice mirroring controller of Kubernetes v1.36.3
   test.each<{ it: string; manifests: Manifest[]; slices: string[]; endpoints: string[] }>([
-    { it: 'are mirrored for a Service without a selector', manifests: [byHand, endpoints()], slices: [`cart-${PLACEHOLDER}`], endpoints: ['Endpoints/shop/cart'] },
-    { it: 'give way to those of a Service with one', manifests: [bySelector, endpoints(), workload('Deployment')], slices: [`cart-${PLACEHOLDER}`], endpoints: ['Service/shop/cart'] },
+    {
+      it: 'are mirrored for a Service without a selector',
+      manifests: [byHand, endpoints()],
+      slices: [`cart-${PLACEHOLDER}`],
+      endpoints: ['Endpoints/shop/cart'],
+    },
+    {
+      it: 'give way to those of a Service with one',
+      manifests: [bySelector, endpoints(), workload('Deployment')],
+      slices: [`cart-${PLACEHOLDER}`],
+      endpoints: ['Service/shop/cart'],
+    },
     { it: 'are not mirrored without a Service', manifests: [endpoints()], slices: [], endpoints: ['Endpoints/shop/cart'] },
-    { it: 'are not mirrored for a Service of another namespace', manifests: [service({ selector: undefined }, { namespace: 'other' }), endpoints()], slices: [], endpoints: ['Endpoints/shop/cart'] },
-    { it: 'are not mirrored where they do not want to be', manifests: [byHand, endpoints([SUBSET], { labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } })], slices: [], endpoints: ['Endpoints/shop/cart'] },
-    { it: 'are mirrored for another value of that label', manifests: [byHand, endpoints([SUBSET], { labels: { 'endpointslice.kubernetes.io/skip-mirror': 'false' } })], slices: [`cart-${PLACEHOLDER}`], endpoints: ['Endpoints/shop/cart'] },
+    {
+      it: 'are not mirrored for a Service of another namespace',
+      manifests: [service({ selector: undefined }, { namespace: 'other' }), endpoints()],
+      slices: [],
+      endpoints: ['Endpoints/shop/cart'],
+    },
+    {
+      it: 'are not mirrored where they do not want to be',
+      manifests: [byHand, endpoints([SUBSET], { labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } })],
+      slices: [],
+      endpoints: ['Endpoints/shop/cart'],
+    },
+    {
+      it: 'are mirrored for another value of that label',
+      manifests: [byHand, endpoints([SUBSET], { labels: { 'endpointslice.kubernetes.io/skip-mirror': 'false' } })],
+      slices: [`cart-${PLACEHOLDER}`],
+      endpoints: ['Endpoints/shop/cart'],
+    },
     { it: 'stand as slices', manifests: [byHand, slice()], slices: ['cart-1'], endpoints: [] },
   ])('$it', ({ manifests, slices, endpoints: expected }) => {
     expect(sources(...manifests)).toEqual({ slices, endpoints: expected });

@@ -84,13 +84,43 @@ describe('endpointSlicesOf() by ports', () => {
     { it: 'a number, declared or not', ports: [{ name: 'a', port: 80, targetPort: 1234 }], spec: {}, expected: ['a:1234'] },
     { it: 'the Service\'s own number', ports: [{ port: 80 }], spec: {}, expected: [':80'] },
     { it: 'a named port', ports: [{ name: 'a', port: 80, targetPort: 'http' }], spec: {}, expected: ['a:8080'] },
-    { it: 'the first container with that name', ports: [{ port: 80, targetPort: 'http' }], spec: { containers: [APP, { name: 'b', ports: [{ name: 'http', containerPort: 1 }] }] }, expected: [':8080'] },
-    { it: 'the protocol that is wanted', ports: [{ port: 53, targetPort: 'dns', protocol: 'UDP' }], spec: { containers: [{ name: 'a', ports: [{ name: 'dns', containerPort: 1 }, { name: 'dns', containerPort: 2, protocol: 'UDP' }] }] }, expected: [':2'] },
-    { it: 'a sidecar', ports: [{ port: 80, targetPort: 'side' }], spec: { initContainers: [{ name: 's', restartPolicy: 'Always', ports: [{ name: 'side', containerPort: 7 }] }] }, expected: [':7'] },
-    { it: 'no init container that ends', ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81, targetPort: 'setup' }], spec: { initContainers: [{ name: 's', ports: [{ name: 'setup', containerPort: 7 }] }] }, expected: ['a:80'] },
-    { it: 'main containers before sidecars', ports: [{ port: 80, targetPort: 'http' }], spec: { initContainers: [{ name: 's', restartPolicy: 'Always', ports: [{ name: 'http', containerPort: 7 }] }] }, expected: [':8080'] },
+    {
+      it: 'the first container with that name',
+      ports: [{ port: 80, targetPort: 'http' }],
+      spec: { containers: [APP, { name: 'b', ports: [{ name: 'http', containerPort: 1 }] }] },
+      expected: [':8080'],
+    },
+    {
+      it: 'the protocol that is wanted',
+      ports: [{ port: 53, targetPort: 'dns', protocol: 'UDP' }],
+      spec: { containers: [{ name: 'a', ports: [{ name: 'dns', containerPort: 1 }, { name: 'dns', containerPort: 2, protocol: 'UDP' }] }] },
+      expected: [':2'],
+    },
+    {
+      it: 'a sidecar',
+      ports: [{ port: 80, targetPort: 'side' }],
+      spec: { initContainers: [{ name: 's', restartPolicy: 'Always', ports: [{ name: 'side', containerPort: 7 }] }] },
+      expected: [':7'],
+    },
+    {
+      it: 'no init container that ends',
+      ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81, targetPort: 'setup' }],
+      spec: { initContainers: [{ name: 's', ports: [{ name: 'setup', containerPort: 7 }] }] },
+      expected: ['a:80'],
+    },
+    {
+      it: 'main containers before sidecars',
+      ports: [{ port: 80, targetPort: 'http' }],
+      spec: { initContainers: [{ name: 's', restartPolicy: 'Always', ports: [{ name: 'http', containerPort: 7 }] }] },
+      expected: [':8080'],
+    },
     { it: 'those ports that are there', ports: TWO.ports, spec: {}, expected: ['http:8080'] },
-    { it: 'two ports of one number', ports: [{ name: 'a', port: 80, targetPort: 'http' }, { name: 'b', port: 81, targetPort: 8080 }], spec: {}, expected: ['a:8080', 'b:8080'] },
+    {
+      it: 'two ports of one number',
+      ports: [{ name: 'a', port: 80, targetPort: 'http' }, { name: 'b', port: 81, targetPort: 8080 }],
+      spec: {},
+      expected: ['a:8080', 'b:8080'],
+    },
   ])('finds $it', ({ ports, spec, expected }) => {
     expect(ledTo(service({ ports }), deployment(spec))).toEqual([{ ports: expected, pods: ['cart-0'] }]);
     expect(endpoints(service({ ports }), deployment(spec))).toMatchObject([{ ports: expected.map((text) => ({ port: Number(text.split(':')[1]) })) }]);
@@ -103,7 +133,10 @@ describe('endpointSlicesOf() by ports', () => {
     ];
 
     expect(ledTo(...manifests)).toEqual([
-      { ports: ['http:8080', 'metrics:9090'], pods: ['a-0', 'c-0'] }, { ports: ['metrics:9090'], pods: ['b-0'] }, { ports: ['http:1', 'metrics:9090'], pods: ['d-0'] },
+      {
+        ports: ['http:8080', 'metrics:9090'],
+        pods: ['a-0', 'c-0'],
+      }, { ports: ['metrics:9090'], pods: ['b-0'] }, { ports: ['http:1', 'metrics:9090'], pods: ['d-0'] },
     ]);
   });
 

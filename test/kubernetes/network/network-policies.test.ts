@@ -147,8 +147,16 @@ describe('NetworkPolicies.passage()', () => {
   describe('several policies', () => {
     test.each<{ it: string; manifests: Manifest[]; expected: Passage }>([
       { it: 'allow together', manifests: [policy(DENY, 'deny'), policy(from({ namespaceSelector: {} }), 'allow')], expected: { answer: 'allowed' } },
-      { it: 'are not denied by what is not known', manifests: [policy(DENY, 'deny'), policy(from({ ipBlock: {} }), 'block')], expected: unknown('block', 'deny') },
-      { it: 'are named once each, sorted', manifests: [policy(DENY, 'b'), policy(DENY, 'a'), policy({ podSelector: APP('cart') }, 'c')], expected: denied('a', 'b', 'c') },
+      {
+        it: 'are not denied by what is not known',
+        manifests: [policy(DENY, 'deny'), policy(from({ ipBlock: {} }), 'block')],
+        expected: unknown('block', 'deny'),
+      },
+      {
+        it: 'are named once each, sorted',
+        manifests: [policy(DENY, 'b'), policy(DENY, 'a'), policy({ podSelector: APP('cart') }, 'c')],
+        expected: denied('a', 'b', 'c'),
+      },
       { it: 'that select others are not named', manifests: [policy(DENY, 'a'), policy({ podSelector: APP('basket') }, 'b')], expected: denied('a') },
       { it: 'of one name are the later one', manifests: [policy(DENY), policy({ ingress: [{}] })], expected: { answer: 'allowed' } },
     ])('$it', ({ manifests, expected }) => {
@@ -161,7 +169,11 @@ describe('NetworkPolicies.passage()', () => {
     test.each<{ it: string; manifests: Manifest[]; source?: TrafficSource; expected: Passage }>([
       { it: 'is stopped by an empty list', manifests: [there({ policyTypes: ['Egress'] })], expected: deniedOut('out') },
       { it: 'is let through by an empty rule', manifests: [there({ policyTypes: ['Egress'], egress: [{}] })], expected: { answer: 'allowed' } },
-      { it: 'is let through to the target', manifests: [there(to({ namespaceSelector: NAMED('shop'), podSelector: APP('cart') }))], expected: { answer: 'allowed' } },
+      {
+        it: 'is let through to the target',
+        manifests: [there(to({ namespaceSelector: NAMED('shop'), podSelector: APP('cart') }))],
+        expected: { answer: 'allowed' },
+      },
       { it: 'is stopped on the way to others', manifests: [there(to({ podSelector: APP('cart') }))], expected: deniedOut('out') },
       { it: 'takes names from the target', manifests: [there({ egress: [{ ports: [{ port: 'http' }] }] })], expected: { answer: 'allowed' } },
       { it: 'does not know addresses', manifests: [there(to({ ipBlock: { cidr: '0.0.0.0/0' } }))], expected: { ...deniedOut('out'), answer: 'unknown' } },
@@ -182,7 +194,12 @@ describe('NetworkPolicies.passage()', () => {
       { it: 'anybody, a rule for everybody', source: undefined, manifests: [policy(from())], expected: 'allowed' },
       { it: 'anybody, all namespaces', source: undefined, manifests: [policy(from({ namespaceSelector: {} }))], expected: 'unknown' },
       { it: 'anybody, no rules', source: undefined, manifests: [policy(DENY)], expected: 'denied' },
-      { it: 'a pod of a namespace, all pods of it', source: NAMELESS, manifests: [policy(from({ namespaceSelector: NAMED('monitoring') }))], expected: 'allowed' },
+      {
+        it: 'a pod of a namespace, all pods of it',
+        source: NAMELESS,
+        manifests: [policy(from({ namespaceSelector: NAMED('monitoring') }))],
+        expected: 'allowed',
+      },
       { it: 'a pod of a namespace, another one', source: NAMELESS, manifests: [policy(from({ podSelector: {} }))], expected: 'denied' },
       {
         it: 'a pod of a namespace, some pods of it',

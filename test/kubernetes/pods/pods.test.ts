@@ -40,7 +40,12 @@ describe('podsIn()', () => {
   });
 
   test.each([
-    { kind: 'Deployment', labels: { 'app': 'cart', 'pod-template-hash': X }, controller: { kind: 'ReplicaSet', name: `cart-${X}` }, more: { deployment: 'cart', replicas: 1 } },
+    {
+      kind: 'Deployment',
+      labels: { 'app': 'cart', 'pod-template-hash': X },
+      controller: { kind: 'ReplicaSet', name: `cart-${X}` },
+      more: { deployment: 'cart', replicas: 1 },
+    },
     { kind: 'ReplicaSet', labels: { app: 'cart' }, controller: { kind: 'ReplicaSet', name: 'cart' }, more: { replicas: 1 } },
     {
       kind: 'StatefulSet',
@@ -48,7 +53,12 @@ describe('podsIn()', () => {
       controller: { kind: 'StatefulSet', name: 'cart' },
       more: { replicas: 1, hostname: 'cart-0' },
     },
-    { kind: 'DaemonSet', labels: { 'app': 'cart', 'controller-revision-hash': X, 'pod-template-generation': X }, controller: { kind: 'DaemonSet', name: 'cart' }, more: { replicas: undefined } },
+    {
+      kind: 'DaemonSet',
+      labels: { 'app': 'cart', 'controller-revision-hash': X, 'pod-template-generation': X },
+      controller: { kind: 'DaemonSet', name: 'cart' },
+      more: { replicas: undefined },
+    },
     { kind: 'Job', labels: JOB_LABELS('cart'), controller: { kind: 'Job', name: 'cart' }, more: { replicas: 1 } },
     { kind: 'CronJob', labels: JOB_LABELS(`cart-${X}`), controller: { kind: 'Job', name: `cart-${X}` }, more: { replicas: 1, cronJob: 'cart' } },
   ])('gives pods of a $kind what its controller gives', ({ kind, labels, controller, more }) => {
@@ -128,9 +138,21 @@ describe('podsIn() for a Pod', () => {
 
   test.each([
     { it: 'an empty status is none', status: {}, expected: { ip: '240.0.0.1', ready: 'true', phase: 'Running' } },
-    { it: 'without an address it has none', status: { phase: 'Pending' }, expected: { ip: '', ips: [], hostIp: '', nodeName: '', phase: 'Pending', ready: 'unknown' } },
-    { it: 'without conditions nobody knows whether it is ready', status: { podIP: '10.1.2.3', phase: 'Running', conditions: [] }, expected: { ip: '10.1.2.3', ips: ['10.1.2.3'], ready: 'unknown' } },
-    { it: 'other conditions do not count', status: { podIP: '10.1.2.3', conditions: [{ type: 'Initialized', status: 'True' }] }, expected: { ready: 'unknown' } },
+    {
+      it: 'without an address it has none',
+      status: { phase: 'Pending' },
+      expected: { ip: '', ips: [], hostIp: '', nodeName: '', phase: 'Pending', ready: 'unknown' },
+    },
+    {
+      it: 'without conditions nobody knows whether it is ready',
+      status: { podIP: '10.1.2.3', phase: 'Running', conditions: [] },
+      expected: { ip: '10.1.2.3', ips: ['10.1.2.3'], ready: 'unknown' },
+    },
+    {
+      it: 'other conditions do not count',
+      status: { podIP: '10.1.2.3', conditions: [{ type: 'Initialized', status: 'True' }] },
+      expected: { ready: 'unknown' },
+    },
     { it: 'an unknown condition stays so', status: seen('10.1.2.3', 'Unknown'), expected: { ready: 'unknown' } },
     { it: 'one that has ended keeps its phase', status: seen('10.1.2.3', 'False', { phase: 'Succeeded' }), expected: { phase: 'Succeeded', ready: 'false' } },
     { it: 'of a wrong type is none', status: 'Running', expected: { ip: '240.0.0.1', ready: 'true' } },
@@ -167,8 +189,16 @@ describe('podsIn() for a Pod', () => {
 
   // podLabels in discovery/kubernetes/pod.go asks the ReplicaSet, or the Job, that made the pod.
   test.each([
-    { it: 'the Deployment of a ReplicaSet', manifests: [workload('Deployment'), workload('ReplicaSet', { name: 'cart-1a', metadata: ownedBy('Deployment', 'cart') })], expected: { source: 'ReplicaSet/shop/cart-1a', deployment: 'cart' } },
-    { it: 'the CronJob of a Job', manifests: [workload('CronJob'), workload('Job', { name: 'cart-1', metadata: ownedBy('CronJob', 'cart') })], expected: { source: 'Job/shop/cart-1', cronJob: 'cart' } },
+    {
+      it: 'the Deployment of a ReplicaSet',
+      manifests: [workload('Deployment'), workload('ReplicaSet', { name: 'cart-1a', metadata: ownedBy('Deployment', 'cart') })],
+      expected: { source: 'ReplicaSet/shop/cart-1a', deployment: 'cart' },
+    },
+    {
+      it: 'the CronJob of a Job',
+      manifests: [workload('CronJob'), workload('Job', { name: 'cart-1', metadata: ownedBy('CronJob', 'cart') })],
+      expected: { source: 'Job/shop/cart-1', cronJob: 'cart' },
+    },
   ])('knows $it without pods', ({ manifests, expected }) => {
     expect(clusterOf(...manifests).pods()).toMatchObject([expected]);
   });

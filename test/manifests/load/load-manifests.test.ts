@@ -14,7 +14,11 @@ describe('loadManifests()', () => {
     { it: 'several documents', text: `${named('a')}---\n${named('b')}`, expected: ['a 1', 'b 6'] },
     { it: 'JSON', text: '{\n\t"apiVersion": "v1", "kind": "ConfigMap",\n\t"metadata": {"name": "\\ud83d\\ude00"}\n}', expected: ['😀 1'] },
     { it: 'a text with byte order mark and CRLF', text: `\ufeff${named('a').replaceAll('\n', '\r\n')}---\r\n${named('b')}`, expected: ['a 1', 'b 6'] },
-    { it: 'lists within lists', text: 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: a}}\n- apiVersion: v1\n  kind: List\n  items: [{apiVersion: v1, kind: Secret, metadata: {name: b}}]\n', expected: ['a 4', 'b 7'] },
+    {
+      it: 'lists within lists',
+      text: 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: a}}\n- apiVersion: v1\n  kind: List\n  items: [{apiVersion: v1, kind: Secret, metadata: {name: b}}]\n',
+      expected: ['a 4', 'b 7'],
+    },
     { it: 'an empty list', text: 'apiVersion: v1\nkind: List\nitems: []\n', expected: [] },
     { it: 'an object with items that is no list', text: 'apiVersion: v1\nkind: Basket\nmetadata: {name: a}\nitems: []\n', expected: ['a 1'] },
   ])('reads $it', ({ text, expected }) => {
@@ -58,16 +62,28 @@ describe('loadManifests()', () => {
     { it: 'keys that are there twice, also in other words', text: named('a', 'b: 1\nb: 2\n1: x\n"1": y\n'), expected: ['AM802 6:1', 'AM802 8:1'] },
     { it: 'a key twice in JSON', text: '{"apiVersion": "v1", "kind": "A", "kind": "B"}', expected: ['AM802 1:35'] },
     { it: 'a hundred levels and more', text: named('a', `b: ${'['.repeat(101)}`), expected: ['AM803 5:104'] },
-    { it: 'levels that aliases bring', text: named('a', `b: &b ${'['.repeat(60)}${']'.repeat(60)}\nc: ${'['.repeat(60)}*b${']'.repeat(60)}\n`), expected: ['AM803 6:64'] },
+    {
+      it: 'levels that aliases bring',
+      text: named('a', `b: &b ${'['.repeat(60)}${']'.repeat(60)}\nc: ${'['.repeat(60)}*b${']'.repeat(60)}\n`),
+      expected: ['AM803 6:64'],
+    },
     { it: 'more than a hundred aliases', text: named('a', `b: &b 1\nc: [${Array(101).fill('*b').join(', ')}]\n`), expected: ['AM803 6:405'] },
-    { it: 'aliases of aliases', text: named('a', `a0: &a0 [1]\n${Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]\n`).join('')}`), expected: ['AM803 8:10'] },
+    {
+      it: 'aliases of aliases',
+      text: named('a', `a0: &a0 [1]\n${Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]\n`).join('')}`),
+      expected: ['AM803 8:10'],
+    },
     { it: 'aliases of much', text: named('a', `b: &b [${Array(20_000).fill('1').join(', ')}]\nc: [*b, *b, *b, *b, *b, *b]\n`), expected: ['AM803 6:21'] },
     { it: 'text, lists and numbers for objects', text: 'hello\n---\n- a\n---\n12\n', expected: ['AM804 1:1', 'AM804 3:1', 'AM804 5:1'] },
     { it: 'objects without kind or apiVersion', text: 'kind: A\n---\napiVersion: v1\n---\n{}\n', expected: ['AM804 1:1', 'AM804 3:1', 'AM804 5:1'] },
     { it: 'elements of a list that are no objects', text: 'apiVersion: v1\nkind: List\nitems:\n- 1\n- {kind: A}\n', expected: ['AM804 4:3', 'AM804 5:3'] },
     { it: 'aliases without anchor', text: named('a', 'b: *c\n'), expected: ['AM805 5:4'] },
     { it: 'anchors that contain themselves', text: named('a', 'b: &b [*b]\n'), expected: ['AM805 5:8'] },
-    { it: 'values and keys that JSON does not have', text: named('a', 'b: .nan\n~: 1\n[c]: 2\nd: !!int x\ne: "\\ud800"\n<<: 1\n'), expected: ['AM806 5:4', 'AM806 6:1', 'AM806 7:1', 'AM806 8:10', 'AM806 9:4', 'AM806 10:1'] },
+    {
+      it: 'values and keys that JSON does not have',
+      text: named('a', 'b: .nan\n~: 1\n[c]: 2\nd: !!int x\ne: "\\ud800"\n<<: 1\n'),
+      expected: ['AM806 5:4', 'AM806 6:1', 'AM806 7:1', 'AM806 8:10', 'AM806 9:4', 'AM806 10:1'],
+    },
   ])('refuses $it', ({ text, expected }) => expect(faults(text)).toEqual(expected));
 
   test('refuses a file of more than 16 MB', () => {

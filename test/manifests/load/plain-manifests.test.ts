@@ -16,10 +16,18 @@ function whole(text: string) {
 
 describe('tryPlainManifests()', () => {
   test.each([
-    { it: 'maps and lists', text: 'a:\n  b: 1\n  c:\n  - x\n  - d: w\n    e: z\n  -\n    f: 2\n  - - 3\n    - 4\n', expected: { a: { b: 1, c: ['x', { d: 'w', e: 'z' }, { f: 2 }, [3, 4]] } } },
+    {
+      it: 'maps and lists',
+      text: 'a:\n  b: 1\n  c:\n  - x\n  - d: w\n    e: z\n  -\n    f: 2\n  - - 3\n    - 4\n',
+      expected: { a: { b: 1, c: ['x', { d: 'w', e: 'z' }, { f: 2 }, [3, 4]] } },
+    },
     { it: 'quotes', text: 'a: "x\\n\\"y\\""\nb: \'it\'\'s\'\nc: ""\n', expected: { a: 'x\n"y"', b: 'it\'s', c: '' } },
     { it: 'nothing', text: 'a:\nb: []\nc: {}\nd: ~\ne:\n-\n- x\n', expected: { a: null, b: [], c: {}, d: null, e: [null, 'x'] } },
-    { it: 'words as Kubernetes does', text: 'a: on\nb: 0o17\nc: 1:30\nd: http://x:80\ne: (.*)\nf: -1\ng: a, [b] {c}\n', expected: { a: true, b: 15, c: '1:30', d: 'http://x:80', e: '(.*)', f: -1, g: 'a, [b] {c}' } },
+    {
+      it: 'words as Kubernetes does',
+      text: 'a: on\nb: 0o17\nc: 1:30\nd: http://x:80\ne: (.*)\nf: -1\ng: a, [b] {c}\n',
+      expected: { a: true, b: 15, c: '1:30', d: 'http://x:80', e: '(.*)', f: -1, g: 'a, [b] {c}' },
+    },
     { it: 'comments on lines of their own', text: '# a\n\na: 1\n  # b\n', expected: { a: 1 } },
   ])('reads $it', ({ text, expected }) => expect(plain(text)).toEqual([expected]));
 

@@ -22,9 +22,21 @@ describe('whyNotLabelSelector()', () => {
     { it: 'a wrong label beside expressions', selector: { matchLabels: { '-': 'cart' }, ...expression('app', 'Exists') }, expected: BAD_LABEL },
     { it: 'a wrong expression alone', selector: expression('-', 'Exists'), expected: BAD_LABEL },
     { it: 'a wrong expression beside labels', selector: { matchLabels: { app: 'cart' }, ...expression('-', 'Exists') }, expected: BAD_LABEL },
-    { it: 'a value of 64 bytes', selector: { matchLabels: { app: 'a'.repeat(64) } }, expected: `values[0][app]: Invalid value: "${'a'.repeat(64)}": must be no more than 63 bytes` },
+    {
+      it: 'a value of 64 bytes',
+      selector: { matchLabels: { app: 'a'.repeat(64) } },
+      expected: `values[0][app]: Invalid value: "${'a'.repeat(64)}": must be no more than 63 bytes`,
+    },
     { it: 'an unknown operator', selector: expression('app', 'Gt', '1'), expected: '"Gt" is not a valid label selector operator' },
-    { it: 'In without values', selector: expression('app', 'In'), expected: "values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty" },
-    { it: 'Exists with values', selector: expression('app', 'Exists', 'a'), expected: 'values: Invalid value: ["a"]: values set must be empty for exists and does not exist' },
+    {
+      it: 'In without values',
+      selector: expression('app', 'In'),
+      expected: "values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty",
+    },
+    {
+      it: 'Exists with values',
+      selector: expression('app', 'Exists', 'a'),
+      expected: 'values: Invalid value: ["a"]: values set must be empty for exists and does not exist',
+    },
   ])('refuses $it', ({ selector, expected }) => expect(whyNotLabelSelector(selector)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected)));
 });

@@ -5,8 +5,16 @@ describe('selectorAt()', () => {
   test.each([
     { it: 'labels alone', at: { matchLabels: { a: 'b' } }, expected: { matchLabels: { a: 'b' } } },
     { it: 'labels beside null', at: { matchLabels: { a: 'b' }, matchExpressions: null }, expected: { matchLabels: { a: 'b' } } },
-    { it: 'expressions alone', at: { matchExpressions: [{ key: 'a', operator: 'Exists' }] }, expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } },
-    { it: 'expressions beside no labels', at: { matchLabels: {}, matchExpressions: [{ key: 'a', operator: 'Exists', values: [] }] }, expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } },
+    {
+      it: 'expressions alone',
+      at: { matchExpressions: [{ key: 'a', operator: 'Exists' }] },
+      expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] },
+    },
+    {
+      it: 'expressions beside no labels',
+      at: { matchLabels: {}, matchExpressions: [{ key: 'a', operator: 'Exists', values: [] }] },
+      expected: { matchExpressions: [{ key: 'a', operator: 'Exists' }] },
+    },
     { it: 'nothing', at: { matchLabels: {}, matchExpressions: [] }, expected: {} },
   ])('reads $it', ({ at, expected }) => expect(selectorAt({ at }, ['at'])).toEqual(expected));
 

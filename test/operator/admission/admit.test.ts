@@ -65,8 +65,18 @@ describe('admit()', () => {
   });
 
   test.each([
-    { it: 'a version that is not served', apiVersion: 'monitoring.coreos.com/v2', kind: 'ServiceMonitor', expected: 'no matches for kind "ServiceMonitor" in version "monitoring.coreos.com/v2"' },
-    { it: 'a kind that is not there', apiVersion: 'monitoring.coreos.com/v1', kind: 'constructor', expected: 'no matches for kind "constructor" in version "monitoring.coreos.com/v1"' },
+    {
+      it: 'a version that is not served',
+      apiVersion: 'monitoring.coreos.com/v2',
+      kind: 'ServiceMonitor',
+      expected: 'no matches for kind "ServiceMonitor" in version "monitoring.coreos.com/v2"',
+    },
+    {
+      it: 'a kind that is not there',
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'constructor',
+      expected: 'no matches for kind "constructor" in version "monitoring.coreos.com/v1"',
+    },
   ])('refuses $it', ({ apiVersion, kind, expected }) => {
     expect(admit({ apiVersion, kind, metadata: { name: 'a' } }).errors).toEqual([expected]);
   });

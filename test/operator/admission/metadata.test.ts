@@ -54,15 +54,43 @@ describe('admit() reads metadata', () => {
     { it: 'a finalizer with a blank', given: { name: 'a', finalizers: ['a b'] }, path: 'metadata.finalizers' },
     { it: 'two finalizers that exclude each other', given: { name: 'a', finalizers: ['orphan', 'foregroundDeletion'] }, path: 'metadata.finalizers' },
     { it: 'an owner without uid', given: { name: 'a', ownerReferences: [{ ...OWNER, uid: '' }] }, path: 'metadata.ownerReferences[0].uid' },
-    { it: 'an owner of a bad version', given: { name: 'a', ownerReferences: [{ ...OWNER, apiVersion: 'a/' }] }, path: 'metadata.ownerReferences[0].apiVersion' },
+    {
+      it: 'an owner of a bad version',
+      given: { name: 'a', ownerReferences: [{ ...OWNER, apiVersion: 'a/' }] },
+      path: 'metadata.ownerReferences[0].apiVersion',
+    },
     { it: 'an Event as owner', given: { name: 'a', ownerReferences: [{ ...OWNER, apiVersion: 'v1', kind: 'Event' }] }, path: 'metadata.ownerReferences[0]' },
     { it: 'two controllers', given: { name: 'a', ownerReferences: [1, 2].map(() => ({ ...OWNER, controller: true })) }, path: 'metadata.ownerReferences' },
-    { it: 'managed fields without operation', given: { name: 'a', managedFields: [{ ...MANAGED, operation: '' }] }, path: 'metadata.managedFields[0].operation' },
-    { it: 'managed fields of an unknown operation', given: { name: 'a', managedFields: [{ ...MANAGED, operation: 'Patch' }] }, path: 'metadata.managedFields[0].operation' },
-    { it: 'managed fields of an unknown type', given: { name: 'a', managedFields: [{ ...MANAGED, fieldsType: 'V2' }] }, path: 'metadata.managedFields[0].fieldsType' },
-    { it: 'a manager with a control character', given: { name: 'a', managedFields: [{ ...MANAGED, manager: 'a\u0007' }] }, path: 'metadata.managedFields[0].manager' },
-    { it: 'a manager of more than 128 bytes', given: { name: 'a', managedFields: [{ ...MANAGED, manager: 'ä'.repeat(65) }] }, path: 'metadata.managedFields[0].manager' },
-    { it: 'a subresource of more than 256 bytes', given: { name: 'a', managedFields: [{ ...MANAGED, subresource: 'a'.repeat(257) }] }, path: 'metadata.managedFields[0].subresource' },
+    {
+      it: 'managed fields without operation',
+      given: { name: 'a', managedFields: [{ ...MANAGED, operation: '' }] },
+      path: 'metadata.managedFields[0].operation',
+    },
+    {
+      it: 'managed fields of an unknown operation',
+      given: { name: 'a', managedFields: [{ ...MANAGED, operation: 'Patch' }] },
+      path: 'metadata.managedFields[0].operation',
+    },
+    {
+      it: 'managed fields of an unknown type',
+      given: { name: 'a', managedFields: [{ ...MANAGED, fieldsType: 'V2' }] },
+      path: 'metadata.managedFields[0].fieldsType',
+    },
+    {
+      it: 'a manager with a control character',
+      given: { name: 'a', managedFields: [{ ...MANAGED, manager: 'a\u0007' }] },
+      path: 'metadata.managedFields[0].manager',
+    },
+    {
+      it: 'a manager of more than 128 bytes',
+      given: { name: 'a', managedFields: [{ ...MANAGED, manager: 'ä'.repeat(65) }] },
+      path: 'metadata.managedFields[0].manager',
+    },
+    {
+      it: 'a subresource of more than 256 bytes',
+      given: { name: 'a', managedFields: [{ ...MANAGED, subresource: 'a'.repeat(257) }] },
+      path: 'metadata.managedFields[0].subresource',
+    },
   ])('refuses $it', ({ given, path }) => {
     expect(admitted(given).errors.map((error) => error.split(': ')[0])).toEqual([path]);
   });

@@ -23,7 +23,13 @@ describe('shape()', () => {
     { it: 'looks into lists', schema: { items: WITH_DEFAULT }, given: [{}, { c: 1 }], expected: [{ a: 1 }, { a: 1 }], unknown: ['x[1].c'] },
     { it: 'empties objects in the place of texts', schema: TEXT, given: { a: { b: 1 } }, expected: {}, unknown: ['x.a'] },
     { it: 'empties objects in lists in the place of texts', schema: TEXT, given: [[{ a: 1 }], 'b'], expected: [[{}], 'b'], unknown: ['x[0][0].a'] },
-    { it: 'leaves free-form values alone', schema: { 'x-kubernetes-preserve-unknown-fields': true }, given: { a: [null, { b: null }] }, expected: { a: [null, { b: null }] }, unknown: [] },
+    {
+      it: 'leaves free-form values alone',
+      schema: { 'x-kubernetes-preserve-unknown-fields': true },
+      given: { a: [null, { b: null }] },
+      expected: { a: [null, { b: null }] },
+      unknown: [],
+    },
   ])('$it', ({ schema, given, expected, unknown }) => {
     expect(shaped(given, schema)).toEqual({ value: expected, unknown });
   });

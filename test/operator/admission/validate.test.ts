@@ -36,7 +36,12 @@ const ROWS: readonly Row[] = [
   { it: 'maxItems', schema: { type: 'array', maxItems: 1 }, takes: [[], [0]], refuses: [[0, 0]] },
   { it: 'maxProperties', schema: { type: 'object', maxProperties: 1 }, takes: [{}, { a: 1 }], refuses: [{ a: 1, b: 1 }] },
   { it: 'items', schema: { type: 'array', items: TEXT }, takes: [['a']], refuses: [['a', 1], [null]] },
-  { it: 'additionalProperties', schema: { type: 'object', additionalProperties: TEXT }, takes: [{ constructor: 'a' }], refuses: [{ a: 1 }, JSON.parse('{"__proto__":1}')] },
+  {
+    it: 'additionalProperties',
+    schema: { type: 'object', additionalProperties: TEXT },
+    takes: [{ constructor: 'a' }],
+    refuses: [{ a: 1 }, JSON.parse('{"__proto__":1}')],
+  },
   { it: 'required', schema: { type: 'object', required: ['toString'] }, takes: [{ toString: 1 }], refuses: [{}] },
   {
     it: 'a set',

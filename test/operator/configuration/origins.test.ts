@@ -55,7 +55,12 @@ describe('serviceMonitorJobs(), podMonitorJobs(), probeJob() and scrapeConfigJob
   });
 
   test.each([
-    { it: 'static targets', targets: { staticConfig: { relabelingConfigs: OWN } }, expected: ['__param_target < prober', 'instance < prober', '__address__ < prober'], field: 'staticConfig' },
+    {
+      it: 'static targets',
+      targets: { staticConfig: { relabelingConfigs: OWN } },
+      expected: ['__param_target < prober', 'instance < prober', '__address__ < prober'],
+      field: 'staticConfig',
+    },
     {
       it: 'Ingresses',
       targets: { ingress: { selector: SELECTOR, relabelingConfigs: OWN } },

@@ -207,7 +207,10 @@ export const UNREACHABLE: readonly { readonly words: string; readonly why: strin
   { words: 'unknown unit', why: 'the schema knows the units' },
   { words: 'invalid role: ', why: 'the schema knows the roles' },
   { words: 'namespace cannot be empty', why: 'every monitor has a namespace' },
-  { words: 'the gates of 2.28 and below: EndpointSlice role, Consul namespace, Digital Ocean, Linode, Docker Swarm, Lightsail, Scaleway', why: 'HTTP discovery is asked for first, and needs 2.28' },
+  {
+    words: 'the gates of 2.28 and below: EndpointSlice role, Consul namespace, Digital Ocean, Linode, Docker Swarm, Lightsail, Scaleway',
+    why: 'HTTP discovery is asked for first, and needs 2.28',
+  },
   { words: 'IONOS SD configuration is only supported for Prometheus version >= 2.36.0', why: 'OVHcloud is asked for first, and needs 2.40' },
 ];
 

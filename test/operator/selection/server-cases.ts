@@ -40,28 +40,100 @@ const version = (text: string, error: string) => fails(`fails on the version "${
 const written = (remote: object, error: string, given = 'v3.14.0') => fails(`fails on remote write: ${error}`, prometheus({ version: given, remoteWrite: [{ url: 'http://a', ...remote }] }), `remoteWrite[0]: ${error}`);
 const scrapeClass = (it: string, fields: object, error: string) => fails(it, prometheus({ scrapeClasses: [{ name: 'ok' }, { name: 'mesh', ...fields }] }), error);
 const badSelector = (kind: string, field: string): ServerCase[] => [
-  { ...fails(`fails on a bad selector of ${kind}`, prometheus({ [`${field}Selector`]: { matchLabels: { '': 'x' } } }), `selecting ${kind} failed: ${BAD_KEY}`), objects: ONE_OF_EACH },
+  {
+    ...fails(`fails on a bad selector of ${kind}`, prometheus({ [`${field}Selector`]: { matchLabels: { '': 'x' } } }), `selecting ${kind} failed: ${BAD_KEY}`),
+    objects: ONE_OF_EACH,
+  },
   fails(`fails on a bad namespace selector of ${kind}`, prometheus({ [`${field}NamespaceSelector`]: { matchLabels: { '': 'x' } } }), `selecting ${kind} failed: failed to convert namespace label selector to selector: ${BAD_KEY}`),
 ];
 
 const SELECTING: readonly ServerCase[] = [
   { it: 'selects everything by empty selectors', server: prometheus(), objects: ONE_OF_EACH, expected: { selected: ALL } },
-  { it: 'selects nothing without a selector', server: prometheus({ ...NOTHING, podMonitorSelector: {} }), objects: ONE_OF_EACH, expected: { selected: ['PodMonitor/shop/cart'] } },
-  { it: 'takes null as no selector', server: prometheus({ probeSelector: null }), objects: [probe(), podMonitor()], expected: { selected: ['PodMonitor/shop/cart'] } },
-  { it: 'selects by labels', server: prometheus({ podMonitorSelector: TEAM }), objects: [podMonitor({}, {}, { name: 'a', labels: { team: 'shop' } }), podMonitor({}, {}, { name: 'b', labels: { team: 'pay' } }), podMonitor({}, {}, { name: 'c' })], expected: { selected: ['PodMonitor/shop/a'] } },
-  { it: 'looks into its own namespace without a namespace selector', server: prometheus({ podMonitorNamespaceSelector: undefined }), objects: [podMonitor(), podMonitor({}, {}, { namespace: 'monitoring' })], expected: { selected: ['PodMonitor/monitoring/cart'] } },
-  { it: 'takes null as no namespace selector', server: prometheus({ podMonitorNamespaceSelector: null }), objects: [podMonitor(), podMonitor({}, {}, { namespace: 'monitoring' })], expected: { selected: ['PodMonitor/monitoring/cart'] } },
-  { it: 'selects namespaces by labels', server: prometheus({ podMonitorNamespaceSelector: TEAM }), objects: [namespace('shop', { team: 'shop' }), podMonitor(), podMonitor({}, {}, { namespace: 'pay' })], expected: { selected: ['PodMonitor/shop/cart'] } },
-  { it: 'selects namespaces by what they lack', server: prometheus({ podMonitorNamespaceSelector: { matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }] } }), objects: [namespace('shop', { team: 'shop' }), podMonitor(), podMonitor({}, {}, { namespace: 'pay' })], expected: { selected: ['PodMonitor/pay/cart'] } },
-  { it: 'knows a namespace by its name', server: prometheus({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } } }), objects: [podMonitor(), podMonitor({}, {}, { namespace: 'pay' })], expected: { selected: ['PodMonitor/shop/cart'] } },
+  {
+    it: 'selects nothing without a selector',
+    server: prometheus({ ...NOTHING, podMonitorSelector: {} }),
+    objects: ONE_OF_EACH,
+    expected: { selected: ['PodMonitor/shop/cart'] },
+  },
+  {
+    it: 'takes null as no selector',
+    server: prometheus({ probeSelector: null }),
+    objects: [probe(), podMonitor()],
+    expected: { selected: ['PodMonitor/shop/cart'] },
+  },
+  {
+    it: 'selects by labels',
+    server: prometheus({ podMonitorSelector: TEAM }),
+    objects: [
+      podMonitor({}, {}, { name: 'a', labels: { team: 'shop' } }),
+      podMonitor({}, {}, { name: 'b', labels: { team: 'pay' } }),
+      podMonitor({}, {}, { name: 'c' }),
+    ],
+    expected: { selected: ['PodMonitor/shop/a'] },
+  },
+  {
+    it: 'looks into its own namespace without a namespace selector',
+    server: prometheus({ podMonitorNamespaceSelector: undefined }),
+    objects: [podMonitor(), podMonitor({}, {}, { namespace: 'monitoring' })],
+    expected: { selected: ['PodMonitor/monitoring/cart'] },
+  },
+  {
+    it: 'takes null as no namespace selector',
+    server: prometheus({ podMonitorNamespaceSelector: null }),
+    objects: [podMonitor(), podMonitor({}, {}, { namespace: 'monitoring' })],
+    expected: { selected: ['PodMonitor/monitoring/cart'] },
+  },
+  {
+    it: 'selects namespaces by labels',
+    server: prometheus({ podMonitorNamespaceSelector: TEAM }),
+    objects: [namespace('shop', { team: 'shop' }), podMonitor(), podMonitor({}, {}, { namespace: 'pay' })],
+    expected: { selected: ['PodMonitor/shop/cart'] },
+  },
+  {
+    it: 'selects namespaces by what they lack',
+    server: prometheus({ podMonitorNamespaceSelector: { matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }] } }),
+    objects: [namespace('shop', { team: 'shop' }), podMonitor(), podMonitor({}, {}, { namespace: 'pay' })],
+    expected: { selected: ['PodMonitor/pay/cart'] },
+  },
+  {
+    it: 'knows a namespace by its name',
+    server: prometheus({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } } }),
+    objects: [podMonitor(), podMonitor({}, {}, { namespace: 'pay' })],
+    expected: { selected: ['PodMonitor/shop/cart'] },
+  },
   { it: 'is unmanaged without any selector', server: prometheus(NOTHING), objects: ONE_OF_EACH, expected: { unmanaged: true } },
-  { it: 'is unmanaged with namespace selectors alone', server: prometheus({ ...NOTHING, remoteWrite: [{ url: 'http://a', basicAuth: BASIC }] }), expected: { unmanaged: true } },
-  { it: 'checks scrape classes even so', server: prometheus({ ...NOTHING, scrapeClasses: [{ name: 'a', default: true }, { name: 'b', default: true }] }), expected: { error: 'failed to parse scrape classes: multiple default scrape classes defined' } },
+  {
+    it: 'is unmanaged with namespace selectors alone',
+    server: prometheus({ ...NOTHING, remoteWrite: [{ url: 'http://a', basicAuth: BASIC }] }),
+    expected: { unmanaged: true },
+  },
+  {
+    it: 'checks scrape classes even so',
+    server: prometheus({ ...NOTHING, scrapeClasses: [{ name: 'a', default: true }, { name: 'b', default: true }] }),
+    expected: { error: 'failed to parse scrape classes: multiple default scrape classes defined' },
+  },
   { it: 'is never unmanaged as an agent', server: prometheusAgent(NOTHING), objects: ONE_OF_EACH, expected: {} },
   { it: 'selects as an agent', server: prometheusAgent(), objects: ONE_OF_EACH, expected: { selected: ALL } },
-  { it: 'selects PodMonitors alone on every node', server: prometheusAgent(DAEMON_SET), objects: ONE_OF_EACH, featureGates: { PrometheusAgentDaemonSet: true }, expected: { selected: ['PodMonitor/shop/cart'] } },
-  { it: 'has no agents on every node unless asked', server: prometheusAgent(DAEMON_SET), objects: ONE_OF_EACH, expected: { error: "feature gate for Prometheus Agent's DaemonSet mode is not enabled" } },
-  { it: 'does not know every feature gate', server: prometheus(), featureGates: { Other: true }, objects: ONE_OF_EACH, expected: { error: 'feature gate "Other" is unknown (supported feature gates: PrometheusAgentDaemonSet=false,PrometheusShardRetentionPolicy=true,PrometheusTopologySharding=true,RemoteWriteCustomResourceDefinition=false,StatusForConfigurationResources=false)' } },
+  {
+    it: 'selects PodMonitors alone on every node',
+    server: prometheusAgent(DAEMON_SET),
+    objects: ONE_OF_EACH,
+    featureGates: { PrometheusAgentDaemonSet: true },
+    expected: { selected: ['PodMonitor/shop/cart'] },
+  },
+  {
+    it: 'has no agents on every node unless asked',
+    server: prometheusAgent(DAEMON_SET),
+    objects: ONE_OF_EACH,
+    expected: { error: "feature gate for Prometheus Agent's DaemonSet mode is not enabled" },
+  },
+  {
+    it: 'does not know every feature gate',
+    server: prometheus(),
+    featureGates: { Other: true },
+    objects: ONE_OF_EACH,
+    expected: { error: 'feature gate "Other" is unknown (supported feature gates: PrometheusAgentDaemonSet=false,PrometheusShardRetentionPolicy=true,PrometheusTopologySharding=true,RemoteWriteCustomResourceDefinition=false,StatusForConfigurationResources=false)' },
+  },
 ];
 
 const VERSIONS: readonly ServerCase[] = [
@@ -82,7 +154,12 @@ const CLASSES: readonly ServerCase[] = [
   scrapeClass('fails on two credentials of a class', { authorization: { credentials: USER, credentialsFile: '/a' } }, 'failed to parse scrape classes: invalid authorization for scrapeClass mesh: authorization can not specify both "credentials" and "credentialsFile"'),
   scrapeClass('fails on the type basic of a class', { authorization: { type: 'Basic' } }, 'failed to parse scrape classes: invalid authorization for scrapeClass mesh: authorization type cannot be set to "basic", use "basicAuth" instead'),
   scrapeClass('fails on the missing Secret of a class', { tlsConfig: { ca: { secret: GONE } } }, `failed to process scrape classes: scrape class "mesh": failed to get ca "<secret=gone,key=user>": ${NO_SECRET}`),
-  { it: 'does not load credentials of a class', server: prometheus({ scrapeClasses: [{ name: 'mesh', default: true, authorization: { credentials: GONE } }] }), objects: ONE_OF_EACH, expected: { selected: ALL } },
+  {
+    it: 'does not load credentials of a class',
+    server: prometheus({ scrapeClasses: [{ name: 'mesh', default: true, authorization: { credentials: GONE } }] }),
+    objects: ONE_OF_EACH,
+    expected: { selected: ALL },
+  },
 ];
 
 const REFERENCES: readonly ServerCase[] = [
@@ -102,7 +179,12 @@ const REFERENCES: readonly ServerCase[] = [
   written({ sigv4: { accessKey: USER } }, 'both accessKey and secretKey should be provided'),
   written({ sigv4: { accessKey: GONE, secretKey: USER } }, `failed to read SigV4 access-key: ${NO_SECRET}`),
   written({ sigv4: { accessKey: USER, secretKey: GONE } }, `failed to read SigV4 secret-key: ${NO_SECRET}`),
-  { it: 'takes what Azure needs', server: prometheus({ remoteWrite: [{ url: 'http://a', azureAd: { managedIdentity: {} } }, { url: 'http://a', azureAd: { oauth: { clientId: UUID, clientSecret: USER, tenantId: UUID } } }, { url: 'http://a', azureAd: { sdk: {} } }] }), objects: [LOGIN], expected: {} },
+  {
+    it: 'takes what Azure needs',
+    server: prometheus({ remoteWrite: [{ url: 'http://a', azureAd: { managedIdentity: {} } }, { url: 'http://a', azureAd: { oauth: { clientId: UUID, clientSecret: USER, tenantId: UUID } } }, { url: 'http://a', azureAd: { sdk: {} } }] }),
+    objects: [LOGIN],
+    expected: {},
+  },
   fails('fails on remote read', prometheus({ remoteRead: [{ url: 'http://a' }, { url: 'http://a', basicAuth: BASIC }] }), `remoteRead[1]: ${NO_BASIC}`),
   fails('fails on Alertmanagers', prometheus({ alerting: { alertmanagers: [{ name: 'a', port: 'web', basicAuth: BASIC }] } }), `alertmanager 0: ${NO_BASIC}`),
   fails('fails on the API server', prometheus({ apiserverConfig: { host: 'https://a', basicAuth: BASIC } }), `apiserver config: ${NO_BASIC}`),
@@ -111,7 +193,12 @@ const REFERENCES: readonly ServerCase[] = [
   fails('fails on remote write before the API server', prometheus({ remoteWrite: [{ url: 'http://a', noProxy: 'a' }], apiserverConfig: { host: 'https://a', basicAuth: BASIC } }), 'remoteWrite[0]: if noProxy is configured, proxyUrl must also be configured'),
   { it: 'takes additional scrape configs', server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }), objects: [LOGIN], expected: {} },
   { it: 'takes optional ones that are missing', server: prometheus({ additionalScrapeConfigs: { ...GONE, optional: true } }), objects: [LOGIN], expected: {} },
-  { it: 'takes optional ones without key', server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'gone', optional: true } }), objects: [LOGIN], expected: {} },
+  {
+    it: 'takes optional ones without key',
+    server: prometheus({ additionalScrapeConfigs: { name: 'login', key: 'gone', optional: true } }),
+    objects: [LOGIN],
+    expected: {},
+  },
   fails('fails on additional scrape configs that are missing', prometheus({ additionalScrapeConfigs: GONE }), 'loading additional scrape configs from Secret failed: secrets "gone" not found'),
   fails('fails on additional scrape configs without key', prometheus({ additionalScrapeConfigs: { name: 'login', key: 'gone' } }), 'loading additional scrape configs from Secret failed: key gone could not be found in secret login'),
   fails('fails on additional alert relabel configs', prometheus({ additionalAlertRelabelConfigs: GONE }), 'loading additional alert relabel configs from Secret failed: secrets "gone" not found'),
@@ -125,7 +212,11 @@ const SETTINGS: readonly ServerCase[] = [
   { it: 'takes a timeout as long as the interval', server: prometheus({ scrapeInterval: '10s', scrapeTimeout: '10s' }), expected: {} },
   fails('fails on a longer timeout', prometheus({ scrapeInterval: '10s', scrapeTimeout: '11s' }), 'scrapeTimeout "11s" greater than scrapeInterval "10s"'),
   fails('fails on it as an agent', prometheusAgent({ scrapeInterval: '10s', scrapeTimeout: '11s' }), 'scrapeTimeout "11s" greater than scrapeInterval "10s"'),
-  { it: 'takes quantities at their limits', server: prometheus({ tsdb: { staleSeriesCompactionThreshold: '1000m' }, retentionPercentage: 100, tracingConfig: { endpoint: 'a', samplingFraction: 1 } }), expected: {} },
+  {
+    it: 'takes quantities at their limits',
+    server: prometheus({ tsdb: { staleSeriesCompactionThreshold: '1000m' }, retentionPercentage: 100, tracingConfig: { endpoint: 'a', samplingFraction: 1 } }),
+    expected: {},
+  },
   fails('fails on a threshold', prometheus({ tsdb: { staleSeriesCompactionThreshold: '1001m' } }), 'generating storage_settings configuration failed: `staleSeriesCompactionThreshold` must be between 0 and 1. The current value is 1001m'),
   fails('says it of an agent in other words', prometheusAgent({ tsdb: { staleSeriesCompactionThreshold: 2 } }), '`staleSeriesCompactionThreshold` must be between 0 and 1. The current value is 2'),
   fails('fails on a retention', prometheus({ retentionPercentage: 101 }), 'generating storage_settings configuration failed: `retentionPercentage` must be between 0 and 100 (the current value is "101")'),

@@ -27,7 +27,11 @@ describe('ScrapeConfigsReader', () => {
   });
 
   test.each([
-    { it: 'a timeout above the interval', global: { scrape_interval: '1s', scrape_timeout: '1001ms' }, reason: 'global scrape_timeout is above global scrape_interval' },
+    {
+      it: 'a timeout above the interval',
+      global: { scrape_interval: '1s', scrape_timeout: '1001ms' },
+      reason: 'global scrape_timeout is above global scrape_interval',
+    },
     { it: 'a timeout above the default interval', global: { scrape_timeout: '61s' }, reason: 'global scrape_timeout is above global scrape_interval' },
     { it: 'an interval that is none', global: { scrape_interval: '1' }, reason: 'global scrape_interval: not a valid duration string: "1"' },
     { it: 'a section that is no map', global: [], reason: 'global is not a map' },
@@ -103,7 +107,10 @@ describe('readWholeConfiguration()', () => {
 
 describe('scrapeConfigFiles()', () => {
   test.each([
-    { value: null, expected: [] }, { value: {}, expected: [] }, { value: { scrape_config_files: [] }, expected: [] }, { value: { scrape_config_files: ['a.yml', 'b/*.yml'] }, expected: ['a.yml', 'b/*.yml'] },
+    {
+      value: null,
+      expected: [],
+    }, { value: {}, expected: [] }, { value: { scrape_config_files: [] }, expected: [] }, { value: { scrape_config_files: ['a.yml', 'b/*.yml'] }, expected: ['a.yml', 'b/*.yml'] },
   ])('names the files of $value', ({ value, expected }) => {
     expect(scrapeConfigFiles(value)).toEqual(expected);
   });

@@ -62,12 +62,28 @@ describe('readDiscoveries()', () => {
     { it: 'an entry that is a text', entry: 'pod', reason: ' is not a map' },
     { it: 'namespaces that are a list', entry: { role: 'pod', namespaces: ['a'] }, reason: ' namespaces is not a map' },
     { it: 'names that are a text', entry: { role: 'pod', namespaces: { names: 'a' } }, reason: ' namespaces is not a list' },
-    { it: 'a selector of another role', entry: { role: 'pod', selectors: [{ role: 'service' }] }, reason: ' of role pod takes selectors of pod, node, not "service"' },
+    {
+      it: 'a selector of another role',
+      entry: { role: 'pod', selectors: [{ role: 'service' }] },
+      reason: ' of role pod takes selectors of pod, node, not "service"',
+    },
     { it: 'a selector without a role', entry: { role: 'node', selectors: [{}] }, reason: ' of role node takes selectors of node, not ""' },
-    { it: 'a selector of endpoints for slices', entry: { role: 'endpointslice', selectors: [{ role: 'endpoints' }] }, reason: ' of role endpointslice takes selectors of pod, service, endpointslice, not "endpoints"' },
+    {
+      it: 'a selector of endpoints for slices',
+      entry: { role: 'endpointslice', selectors: [{ role: 'endpoints' }] },
+      reason: ' of role endpointslice takes selectors of pod, service, endpointslice, not "endpoints"',
+    },
     { it: 'two selectors of one role', entry: { role: 'pod', selectors: [{ role: 'node' }, { role: 'node' }] }, reason: ' has two selectors of one role' },
-    { it: 'a label selector that is none', entry: { role: 'pod', selectors: [{ role: 'pod', label: 'a in' }] }, reason: ' has an invalid label selector: unable to parse requirement: found \'\' expected: \'(\'' },
-    { it: 'a field selector that is none', entry: { role: 'pod', selectors: [{ role: 'pod', field: 'x' }] }, reason: ' has an invalid field selector: invalid selector: \'x\'; can\'t understand \'x\'' },
+    {
+      it: 'a label selector that is none',
+      entry: { role: 'pod', selectors: [{ role: 'pod', label: 'a in' }] },
+      reason: ' has an invalid label selector: unable to parse requirement: found \'\' expected: \'(\'',
+    },
+    {
+      it: 'a field selector that is none',
+      entry: { role: 'pod', selectors: [{ role: 'pod', field: 'x' }] },
+      reason: ' has an invalid field selector: invalid selector: \'x\'; can\'t understand \'x\'',
+    },
     { it: 'a flag that is a text', entry: { role: 'pod', attach_metadata: { node: 'yes' } }, reason: ' attach_metadata is neither true nor false' },
   ])('refuses $it', ({ entry, reason }) => {
     expect(() => kubernetes(entry)).toThrow(new RefusedConfiguration(`job "a" kubernetes_sd_configs${reason}`));

@@ -46,13 +46,21 @@ describe('readJob()', () => {
     { it: 'a name that is a list', job: { job_name: [] }, reason: 'job_name is not text' },
     { it: 'an interval that is none', job: { job_name: 'a', scrape_interval: '5' }, reason: 'job "a" scrape_interval: not a valid duration string: "5"' },
     { it: 'a timeout that is none', job: { job_name: 'a', scrape_timeout: '1s1m' }, reason: 'job "a" scrape_timeout: not a valid duration string: "1s1m"' },
-    { it: 'a flag that is a number', job: { job_name: 'a', always_scrape_classic_histograms: 1 }, reason: 'job "a" always_scrape_classic_histograms is neither true nor false' },
+    {
+      it: 'a flag that is a number',
+      job: { job_name: 'a', always_scrape_classic_histograms: 1 },
+      reason: 'job "a" always_scrape_classic_histograms is neither true nor false',
+    },
     { it: 'a parameter that is no list', job: { job_name: 'a', params: { x: 'y' } }, reason: 'job "a" params is not a list' },
     { it: 'parameters that are no map', job: { job_name: 'a', params: [] }, reason: 'job "a" params is not a map' },
     { it: 'a path that is a map', job: { job_name: 'a', metrics_path: {} }, reason: 'job "a" metrics_path is not text' },
     { it: 'rules that are no list', job: { job_name: 'a', relabel_configs: {} }, reason: 'job "a" relabel_configs is not a list' },
     { it: 'a rule that is a text', job: { job_name: 'a', relabel_configs: ['x'] }, reason: 'job "a" relabel_configs[0] is not a map' },
-    { it: 'a rule that is wrong', job: { job_name: 'a', relabel_configs: [{ action: 'drop' }, { action: 'keep', nope: 1 }] }, reason: 'job "a" relabel_configs[1]: relabeling rule has an unknown field "nope"; leave it out' },
+    {
+      it: 'a rule that is wrong',
+      job: { job_name: 'a', relabel_configs: [{ action: 'drop' }, { action: 'keep', nope: 1 }] },
+      reason: 'job "a" relabel_configs[1]: relabeling rule has an unknown field "nope"; leave it out',
+    },
   ])('refuses $it', ({ job, reason }) => {
     expect(() => read(job)).toThrow(new RefusedConfiguration(reason));
   });

@@ -22,7 +22,10 @@ describe('list()', () => {
 
 describe('text()', () => {
   test.each([
-    { value: 'a', expected: 'a' }, { value: '', expected: '' }, { value: 0, expected: '0' }, { value: 18446744073709551615n, expected: '18446744073709551615' }, { value: false, expected: 'false' }, { value: undefined, expected: 'default' },
+    {
+      value: 'a',
+      expected: 'a',
+    }, { value: '', expected: '' }, { value: 0, expected: '0' }, { value: 18446744073709551615n, expected: '18446744073709551615' }, { value: false, expected: 'false' }, { value: undefined, expected: 'default' },
   ])('takes $value', ({ value, expected }) => {
     expect(text(value, 'x', 'default')).toBe(expected);
   });

@@ -191,7 +191,12 @@ describe.each(['endpoints', 'endpointslice'])('discoverEndpoints() for %s and po
   test.each([
     { it: 'no container where no port is declared', ports: [{ port: 80, targetPort: 1234 }], containers: [APP], expected: undefined },
     { it: 'the last container that declares the port', ports: [{ port: 8080 }], containers: [APP, { ...APP, name: 'other' }], expected: 'other' },
-    { it: 'the first port of that number in a container', ports: [{ port: 53 }], containers: [{ name: 'a', ports: [{ name: 'x', containerPort: 53 }, { name: 'y', containerPort: 53, protocol: 'UDP' }] }], expected: 'a' },
+    {
+      it: 'the first port of that number in a container',
+      ports: [{ port: 53 }],
+      containers: [{ name: 'a', ports: [{ name: 'x', containerPort: 53 }, { name: 'y', containerPort: 53, protocol: 'UDP' }] }],
+      expected: 'a',
+    },
   ])('names $it', ({ ports, containers, expected }) => {
     expect(discover({ role }, service({ ports }), pod({ pod: { containers } }))[0].__meta_kubernetes_pod_container_name).toBe(expected);
   });

@@ -56,9 +56,17 @@ describe('discoverPod()', () => {
   });
 
   test.each([
-    { it: 'each port', spec: { containers: [{ ...APP, ports: [{ containerPort: 1 }, { containerPort: 2, protocol: 'UDP' }] }] }, expected: ['10.1.2.3:1 app', '10.1.2.3:2 app'] },
+    {
+      it: 'each port',
+      spec: { containers: [{ ...APP, ports: [{ containerPort: 1 }, { containerPort: 2, protocol: 'UDP' }] }] },
+      expected: ['10.1.2.3:1 app', '10.1.2.3:2 app'],
+    },
     { it: 'a container without ports', spec: { containers: [{ name: 'a' }, APP] }, expected: ['10.1.2.3 a', '10.1.2.3:8080 app'] },
-    { it: 'init containers, after the others', spec: { initContainers: [{ name: 'setup', ports: [{ containerPort: 7 }] }, { name: 'side', restartPolicy: 'Always' }] }, expected: ['10.1.2.3:8080 app', '10.1.2.3:7 setup', '10.1.2.3 side'] },
+    {
+      it: 'init containers, after the others',
+      spec: { initContainers: [{ name: 'setup', ports: [{ containerPort: 7 }] }, { name: 'side', restartPolicy: 'Always' }] },
+      expected: ['10.1.2.3:8080 app', '10.1.2.3:7 setup', '10.1.2.3 side'],
+    },
     { it: 'nothing without containers', spec: { containers: [] }, expected: [] },
   ])('has a target for $it', ({ spec, expected }) => {
     expect(discover(POD, pod({ ...SEEN, pod: spec })).map((labels) => `${labels.__address__} ${labels.__meta_kubernetes_pod_container_name}`)).toEqual(expected);
@@ -104,9 +112,24 @@ describe('discoverPod() with attached metadata', () => {
   const ALL = { deployment: true, job: true, cronjob: true };
 
   test.each([
-    { it: 'nothing unless asked to', metadata: {}, manifests: [pod({ ...SEEN, metadata: { ...SEEN.metadata, ...ownedBy('ReplicaSet', 'cart-1a') } }), NODE, namespace('shop', { team: 'a' }), ...OWNERS], expected: [{}] },
-    { it: 'the node', metadata: { node: true }, manifests: [pod(SEEN), NODE], expected: [{ __meta_kubernetes_node_name: 'n1', __meta_kubernetes_node_label_zone: 'eu-1', __meta_kubernetes_node_labelpresent_zone: 'true' }] },
-    { it: 'the name of a node that is not among the manifests', metadata: { node: true }, manifests: [pod(SEEN)], expected: [{ __meta_kubernetes_node_name: 'n1' }] },
+    {
+      it: 'nothing unless asked to',
+      metadata: {},
+      manifests: [pod({ ...SEEN, metadata: { ...SEEN.metadata, ...ownedBy('ReplicaSet', 'cart-1a') } }), NODE, namespace('shop', { team: 'a' }), ...OWNERS],
+      expected: [{}],
+    },
+    {
+      it: 'the node',
+      metadata: { node: true },
+      manifests: [pod(SEEN), NODE],
+      expected: [{ __meta_kubernetes_node_name: 'n1', __meta_kubernetes_node_label_zone: 'eu-1', __meta_kubernetes_node_labelpresent_zone: 'true' }],
+    },
+    {
+      it: 'the name of a node that is not among the manifests',
+      metadata: { node: true },
+      manifests: [pod(SEEN)],
+      expected: [{ __meta_kubernetes_node_name: 'n1' }],
+    },
     { it: 'no node where there is none yet', metadata: { node: true }, manifests: [pod({ status: seen('10.1.2.3') })], expected: [{}] },
     {
       it: 'the namespace',
@@ -121,10 +144,25 @@ describe('discoverPod() with attached metadata', () => {
         __meta_kubernetes_namespace_annotationpresent_note: 'true',
       }],
     },
-    { it: 'the Deployment', metadata: ALL, manifests: [...OWNERS, pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') })], expected: [{ __meta_kubernetes_pod_deployment_name: 'cart' }] },
+    {
+      it: 'the Deployment',
+      metadata: ALL,
+      manifests: [...OWNERS, pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') })],
+      expected: [{ __meta_kubernetes_pod_deployment_name: 'cart' }],
+    },
     { it: 'the Deployment of pods to come', metadata: ALL, manifests: [workload('Deployment')], expected: [{ __meta_kubernetes_pod_deployment_name: 'cart' }] },
-    { it: 'no Deployment of a ReplicaSet that is not there', metadata: ALL, manifests: [pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') })], expected: [{}] },
-    { it: 'Job and CronJob', metadata: ALL, manifests: [...JOBS, pod({ name: 'cart-1-x', metadata: ownedBy('Job', 'cart-1') })], expected: [{ __meta_kubernetes_pod_job_name: 'cart-1', __meta_kubernetes_pod_cronjob_name: 'cart' }] },
+    {
+      it: 'no Deployment of a ReplicaSet that is not there',
+      metadata: ALL,
+      manifests: [pod({ name: 'cart-1a-x', metadata: ownedBy('ReplicaSet', 'cart-1a') })],
+      expected: [{}],
+    },
+    {
+      it: 'Job and CronJob',
+      metadata: ALL,
+      manifests: [...JOBS, pod({ name: 'cart-1-x', metadata: ownedBy('Job', 'cart-1') })],
+      expected: [{ __meta_kubernetes_pod_job_name: 'cart-1', __meta_kubernetes_pod_cronjob_name: 'cart' }],
+    },
     { it: 'the Job alone', metadata: { job: true }, manifests: [workload('Job')], expected: [{ __meta_kubernetes_pod_job_name: 'cart' }] },
     { it: 'the CronJob alone', metadata: { cronjob: true }, manifests: [workload('CronJob')], expected: [{ __meta_kubernetes_pod_cronjob_name: 'cart' }] },
     { it: 'nothing of other controllers', metadata: ALL, manifests: [workload('DaemonSet')], expected: [{}] },

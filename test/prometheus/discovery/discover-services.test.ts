@@ -21,12 +21,40 @@ describe('discoverService()', () => {
   });
 
   test.each([
-    { it: 'whose IP the cluster gives', spec: {}, expected: { __meta_kubernetes_service_type: 'ClusterIP', __meta_kubernetes_service_cluster_ip: PLACEHOLDER } },
-    { it: 'that is headless', spec: { clusterIP: 'None' }, expected: { __meta_kubernetes_service_type: 'ClusterIP', __meta_kubernetes_service_cluster_ip: 'None' } },
-    { it: 'on all nodes', spec: { type: 'NodePort' }, expected: { __meta_kubernetes_service_type: 'NodePort', __meta_kubernetes_service_cluster_ip: PLACEHOLDER } },
-    { it: 'behind a load balancer', spec: { type: 'LoadBalancer', loadBalancerIP: '1.2.3.4' }, expected: { __meta_kubernetes_service_type: 'LoadBalancer', __meta_kubernetes_service_cluster_ip: PLACEHOLDER, __meta_kubernetes_service_loadbalancer_ip: '1.2.3.4' } },
-    { it: 'behind any load balancer', spec: { type: 'LoadBalancer' }, expected: { __meta_kubernetes_service_type: 'LoadBalancer', __meta_kubernetes_service_cluster_ip: PLACEHOLDER } },
-    { it: 'that is a name', spec: { type: 'ExternalName', externalName: 'db.example.com' }, expected: { __meta_kubernetes_service_type: 'ExternalName', __meta_kubernetes_service_external_name: 'db.example.com' } },
+    {
+      it: 'whose IP the cluster gives',
+      spec: {},
+      expected: { __meta_kubernetes_service_type: 'ClusterIP', __meta_kubernetes_service_cluster_ip: PLACEHOLDER },
+    },
+    {
+      it: 'that is headless',
+      spec: { clusterIP: 'None' },
+      expected: { __meta_kubernetes_service_type: 'ClusterIP', __meta_kubernetes_service_cluster_ip: 'None' },
+    },
+    {
+      it: 'on all nodes',
+      spec: { type: 'NodePort' },
+      expected: { __meta_kubernetes_service_type: 'NodePort', __meta_kubernetes_service_cluster_ip: PLACEHOLDER },
+    },
+    {
+      it: 'behind a load balancer',
+      spec: { type: 'LoadBalancer', loadBalancerIP: '1.2.3.4' },
+      expected: {
+        __meta_kubernetes_service_type: 'LoadBalancer',
+        __meta_kubernetes_service_cluster_ip: PLACEHOLDER,
+        __meta_kubernetes_service_loadbalancer_ip: '1.2.3.4',
+      },
+    },
+    {
+      it: 'behind any load balancer',
+      spec: { type: 'LoadBalancer' },
+      expected: { __meta_kubernetes_service_type: 'LoadBalancer', __meta_kubernetes_service_cluster_ip: PLACEHOLDER },
+    },
+    {
+      it: 'that is a name',
+      spec: { type: 'ExternalName', externalName: 'db.example.com' },
+      expected: { __meta_kubernetes_service_type: 'ExternalName', __meta_kubernetes_service_external_name: 'db.example.com' },
+    },
   ])('has the labels of one $it', ({ spec, expected }) => {
     expect(discover(SERVICE, service(spec))).toEqual([{ ...OF_OBJECT, ...HTTP, ...expected }]);
   });

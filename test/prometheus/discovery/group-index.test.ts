@@ -27,10 +27,18 @@ describe('GroupIndex.candidates()', () => {
     { it: 'those with an annotation', conditions: [required('annotation_scrape', 'true')], expected: ['b'] },
     { it: 'those that carry a label', conditions: [required('labelpresent_app', 'true')], expected: ['a', 'b', 'c'] },
     { it: 'those without a label, for the empty value', conditions: [required('label_app', '')], expected: ['d'] },
-    { it: 'by the condition that leaves the fewest', conditions: [required('labelpresent_app', 'true'), required('annotation_scrape', 'true'), required('label_app', 'login')], expected: ['b'] },
+    {
+      it: 'by the condition that leaves the fewest',
+      conditions: [required('labelpresent_app', 'true'), required('annotation_scrape', 'true'), required('label_app', 'login')],
+      expected: ['b'],
+    },
     { it: 'all for a label that targets have of their own', conditions: [required('container_port_name', 'http')], expected: ['a', 'b', 'c', 'd'] },
     { it: 'all for a label that is not indexed', conditions: [required('name', 'a')], expected: ['a', 'b', 'c', 'd'] },
-    { it: 'all for a label of another kind', conditions: [{ label: '__meta_kubernetes_service_label_app', values: new Set(['cart']) }], expected: ['a', 'b', 'c', 'd'] },
+    {
+      it: 'all for a label of another kind',
+      conditions: [{ label: '__meta_kubernetes_service_label_app', values: new Set(['cart']) }],
+      expected: ['a', 'b', 'c', 'd'],
+    },
   ])('has $it', ({ conditions, expected }) => {
     expect(namesOf(new GroupIndex('pod', GROUPS).candidates(conditions))).toEqual(expected);
   });

@@ -38,7 +38,12 @@ describe('ruleFrom()', () => {
     { it: 'a modulus of 65 bits', given: { target_label: 'a', modulus: 2n ** 64n }, expected: /whole number of 64 bits/ },
     { it: 'a modulus in quotes', given: { target_label: 'a', modulus: '8' }, expected: /whole number of 64 bits/ },
     { it: 'other names before Prometheus 3', given: { target_label: 'a b' }, scheme: 'legacy' as const, expected: /no valid name in "target_label"/ },
-    { it: 'references where they are none, before Prometheus 3', given: { action: 'hashmod', modulus: 1, target_label: '$1' }, scheme: 'legacy' as const, expected: /no valid name/ },
+    {
+      it: 'references where they are none, before Prometheus 3',
+      given: { action: 'hashmod', modulus: 1, target_label: '$1' },
+      scheme: 'legacy' as const,
+      expected: /no valid name/,
+    },
     { it: 'names that labelmap cannot write', given: { action: 'labelmap', replacement: '' }, expected: /no valid name in "replacement"/ },
     { it: 'a regex that is not RE2', given: { target_label: 'a', regex: '(?=a)' }, expected: /not valid RE2/ },
     { it: 'a replacement in other letters', given: { action: 'lowercase', target_label: 'a', replacement: 'b' }, expected: /does not use "replacement"/ },

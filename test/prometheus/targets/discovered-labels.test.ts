@@ -14,7 +14,12 @@ describe('discoveredLabels()', () => {
     { it: 'those of group and target', group: { a: 'x' }, target: { b: 'y' }, expected: { a: 'x', b: 'y' } },
     { it: 'those of the target before those of the group', group: { a: 'x' }, target: { a: 'y' }, expected: { a: 'y' } },
     { it: 'an empty one of the target before one of the group', group: { a: 'x' }, target: { a: '' }, expected: { a: '' } },
-    { it: 'those of the group before those of the job', group: { job: 'mine', __scheme__: 'https', __param_module: 'z' }, target: {}, expected: { job: 'mine', __scheme__: 'https', __param_module: 'z' } },
+    {
+      it: 'those of the group before those of the job',
+      group: { job: 'mine', __scheme__: 'https', __param_module: 'z' },
+      target: {},
+      expected: { job: 'mine', __scheme__: 'https', __param_module: 'z' },
+    },
     { it: 'those of the target before those of the job', group: {}, target: { __metrics_path__: '/m' }, expected: { __metrics_path__: '/m' } },
     { it: 'those of the job where the others are empty', group: { job: '' }, target: { __scheme__: '' }, expected: {} },
     { it: 'those of the job where the target empties those of the group', group: { job: 'mine' }, target: { job: '' }, expected: {} },

@@ -55,8 +55,16 @@ describe('makeTarget()', () => {
     { it: 'a timeout that is none', labels: { __scrape_timeout__: '10' }, expected: 'its timeout "10" is not a duration' },
     { it: 'a timeout of zero', labels: { __scrape_timeout__: '0' }, expected: 'its timeout is 0' },
     { it: 'a timeout above the interval', labels: { __scrape_timeout__: '60001ms' }, expected: 'its timeout 60001ms is longer than its interval 1m' },
-    { it: 'a flag that is none', labels: { __scrape_native_histograms__: 'yes' }, expected: 'label __scrape_native_histograms__ is "yes", which is neither true nor false' },
-    { it: 'a flag in mixed capitals', labels: { __always_scrape_classic_histograms__: 'tRUE' }, expected: 'label __always_scrape_classic_histograms__ is "tRUE", which is neither true nor false' },
+    {
+      it: 'a flag that is none',
+      labels: { __scrape_native_histograms__: 'yes' },
+      expected: 'label __scrape_native_histograms__ is "yes", which is neither true nor false',
+    },
+    {
+      it: 'a flag in mixed capitals',
+      labels: { __always_scrape_classic_histograms__: 'tRUE' },
+      expected: 'label __always_scrape_classic_histograms__ is "tRUE", which is neither true nor false',
+    },
   ])('refuses a target with $it', ({ labels, expected }) => {
     expect(make(labels)).toEqual({ invalid: expected });
   });

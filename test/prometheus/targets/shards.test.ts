@@ -14,7 +14,10 @@ describe('fillFor()', () => {
 
   // TopologyZoneForShard and InzoneShardForShard in pkg/prometheus/promcfg.go, operator v0.94.1
   test.each([
-    { shard: 0, expected: '0 eu-a 0' }, { shard: 1, expected: '1 eu-b 0' }, { shard: 2, expected: '2 eu-a 1' }, { shard: 3, expected: '3 eu-b 1' }, { shard: 4, expected: '4 eu-a 2' },
+    {
+      shard: 0,
+      expected: '0 eu-a 0',
+    }, { shard: 1, expected: '1 eu-b 0' }, { shard: 2, expected: '2 eu-a 1' }, { shard: 3, expected: '3 eu-b 1' }, { shard: 4, expected: '4 eu-a 2' },
   ])('gives shard $shard of two zones "$expected"', ({ shard, expected }) => {
     expect(fillFor(shard, { count: 5, zones: ['eu-a', 'eu-b'] })('$(SHARD) $(TOPOLOGY_ZONE) $(INZONE_SHARD)')).toBe(expected);
   });

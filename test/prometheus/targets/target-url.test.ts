@@ -19,7 +19,11 @@ describe('targetUrl()', () => {
     { it: 'a star in a path', labels: { __metrics_path__: '/*' }, expected: 'http://cart:80/%2A' },
     { it: 'a query in a path', labels: { __metrics_path__: '/metrics?a=b#c' }, expected: 'http://cart:80/metrics%3Fa=b%23c' },
     { it: 'what stands as it is in a path', labels: { __metrics_path__: '/-_.~$&+,/:;=@' }, expected: 'http://cart:80/-_.~$&+,/:;=@' },
-    { it: 'what does not stand as it is in a path', labels: { __metrics_path__: '/ !\'()%20é😀' }, expected: 'http://cart:80/%20%21%27%28%29%2520%C3%A9%F0%9F%98%80' },
+    {
+      it: 'what does not stand as it is in a path',
+      labels: { __metrics_path__: '/ !\'()%20é😀' },
+      expected: 'http://cart:80/%20%21%27%28%29%2520%C3%A9%F0%9F%98%80',
+    },
     { it: 'what stands as it is in a host', labels: { __address__: '!$&\'()*+,;=:[]<>"' }, expected: 'http://!$&\'()*+,;=:[]<>"/metrics' },
     { it: 'what does not stand as it is in a host', labels: { __address__: 'a b?#@%é' }, expected: 'http://a%20b%3F%23%40%25%C3%A9/metrics' },
   ])('has $it', ({ labels, expected }) => {

@@ -10,7 +10,12 @@ describe('dividesByUnknown()', () => {
     { it: 'a stand-in', address: '240.0.0.1:80', rules: [hash], expected: true },
     { it: 'an address that is known', address: '10.1.2.3:80', rules: [hash], expected: false },
     { it: 'something else', address: '240.0.0.1:80', rules: [{ ...hash, source_labels: ['pod'] }], expected: false },
-    { it: 'a stand-in in another label', address: '240.0.0.1:80', rules: [{ source_labels: ['__address__'], target_label: '__tmp_hash' }, { ...hash, source_labels: ['pod', '__tmp_hash'] }], expected: true },
+    {
+      it: 'a stand-in in another label',
+      address: '240.0.0.1:80',
+      rules: [{ source_labels: ['__address__'], target_label: '__tmp_hash' }, { ...hash, source_labels: ['pod', '__tmp_hash'] }],
+      expected: true,
+    },
     { it: 'an address that rules replace', address: '240.0.0.1:80', rules: [{ target_label: '__address__', replacement: 'x' }, hash], expected: false },
     { it: 'nothing, since rules drop it before', address: '240.0.0.1:80', rules: [{ action: 'drop' }, hash], expected: false },
     { it: 'nothing without rules', address: '240.0.0.1:80', rules: [], expected: false },

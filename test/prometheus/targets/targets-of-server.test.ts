@@ -50,7 +50,11 @@ describe('targetsOfServer()', () => {
 
   test.each([
     { it: 'of equal labels once', groups: [{ targets: ['x', 'x'] }, { targets: ['x'] }], expected: 1 },
-    { it: 'of equal labels once, however they got them', groups: [{ targets: ['x'] }, { targets: ['x'], labels: { instance: 'x', job: 'job-0', a: '' } }], expected: 1 },
+    {
+      it: 'of equal labels once, however they got them',
+      groups: [{ targets: ['x'] }, { targets: ['x'], labels: { instance: 'x', job: 'job-0', a: '' } }],
+      expected: 1,
+    },
     { it: 'of other labels each', groups: [{ targets: ['x'] }, { targets: ['x'], labels: { a: 'b' } }], expected: 2 },
     { it: 'of labels that nobody sees each', groups: [{ targets: ['x'] }, { targets: ['x'], labels: { __tmp: 'b' } }], expected: 2 },
   ])('has targets $it', ({ groups, expected }) => {
@@ -74,12 +78,36 @@ describe('targetsOfServer()', () => {
 
 describe('targetsOfServer() and what is dropped', () => {
   test.each<{ it: string; job: Fields; expected: object[] }>([
-    { it: 'by a rule', job: { relabel_configs: [POD_LABEL, { action: 'drop', source_labels: ['pod'], regex: 'cart.*' }] }, expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 1, reason: 'relabel_configs[1] drops it: pod is "cart-0", which matches "cart.*"' }] },
-    { it: 'by a rule that goes by its address', job: { relabel_configs: [{ action: 'keep', source_labels: ['__address__'], regex: '.*:9' }] }, expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 0, reason: 'relabel_configs[0] drops it: keep requires __address__ to match ".*:9", but it is "cart-0:8080"' }] },
-    { it: 'for what it is afterwards', job: { relabel_configs: [{ target_label: '__address__', source_labels: ['__address__'], replacement: '$1/x' }] }, expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: '"cart-0:8080/x" is not a host name' }] },
-    { it: 'for its times', job: { relabel_configs: [{ target_label: '__scrape_timeout__', replacement: '2m' }] }, expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: 'its timeout 2m is longer than its interval 1m' }] },
-    { it: 'no more than once', job: { relabel_configs: [{ action: 'drop' }, { action: 'drop' }] }, expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 0, reason: 'relabel_configs[0] drops it: its empty source is "", which matches "(.*)"' }] },
-    { it: 'not among objects that other labels select', job: { relabel_configs: [{ action: 'keep', source_labels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }, expected: [] },
+    {
+      it: 'by a rule',
+      job: { relabel_configs: [POD_LABEL, { action: 'drop', source_labels: ['pod'], regex: 'cart.*' }] },
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 1, reason: 'relabel_configs[1] drops it: pod is "cart-0", which matches "cart.*"' }],
+    },
+    {
+      it: 'by a rule that goes by its address',
+      job: { relabel_configs: [{ action: 'keep', source_labels: ['__address__'], regex: '.*:9' }] },
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 0, reason: 'relabel_configs[0] drops it: keep requires __address__ to match ".*:9", but it is "cart-0:8080"' }],
+    },
+    {
+      it: 'for what it is afterwards',
+      job: { relabel_configs: [{ target_label: '__address__', source_labels: ['__address__'], replacement: '$1/x' }] },
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: '"cart-0:8080/x" is not a host name' }],
+    },
+    {
+      it: 'for its times',
+      job: { relabel_configs: [{ target_label: '__scrape_timeout__', replacement: '2m' }] },
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: 'its timeout 2m is longer than its interval 1m' }],
+    },
+    {
+      it: 'no more than once',
+      job: { relabel_configs: [{ action: 'drop' }, { action: 'drop' }] },
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', rule: 0, reason: 'relabel_configs[0] drops it: its empty source is "", which matches "(.*)"' }],
+    },
+    {
+      it: 'not among objects that other labels select',
+      job: { relabel_configs: [{ action: 'keep', source_labels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] },
+      expected: [],
+    },
   ])('tells of a target that is dropped $it', ({ job, expected }) => {
     const found = only({ ...PODS, ...job }, workload('Deployment'));
 

@@ -16,7 +16,13 @@ describe('checkKubernetes()', () => {
     { label: 'a in b', expected: ['selectors[0].label "a in b" is not a valid label selector: unable to parse requirement: found \'b\' expected: \'(\''] },
     { field: 'metadata.name=cart', expected: [] },
     { field: 'metadata.name=a\\,b', expected: [] },
-    { field: 'metadata.name', expected: ['selectors[0].field "metadata.name" is not a valid field selector: invalid selector: \'metadata.name\'; can\'t understand \'metadata.name\''] },
-    { field: 'metadata.name=a=b', expected: ['selectors[0].field "metadata.name=a=b" is not a valid field selector: invalid field selector: unescaped character in value: 61'] },
+    {
+      field: 'metadata.name',
+      expected: ['selectors[0].field "metadata.name" is not a valid field selector: invalid selector: \'metadata.name\'; can\'t understand \'metadata.name\''],
+    },
+    {
+      field: 'metadata.name=a=b',
+      expected: ['selectors[0].field "metadata.name=a=b" is not a valid field selector: invalid field selector: unescaped character in value: 61'],
+    },
   ])('finds $expected for label $label, field $field', ({ expected, ...selector }) => expect(problemsOf(selector)).toEqual(expected));
 });

@@ -101,7 +101,11 @@ const EACH: readonly { readonly field: string; readonly least: Spec; readonly mo
     },
   },
   { field: 'digitalOceanSDConfigs', least: {}, most: { port: 80, ...WITHOUT_BASIC, ...REFRESH } },
-  { field: 'kumaSDConfigs', least: { server: 'http://kuma:5676' }, most: { server: 'http://kuma:5676', clientID: 'c', fetchTimeout: '10s', ...EVERYTHING, ...REFRESH } },
+  {
+    field: 'kumaSDConfigs',
+    least: { server: 'http://kuma:5676' },
+    most: { server: 'http://kuma:5676', clientID: 'c', fetchTimeout: '10s', ...EVERYTHING, ...REFRESH },
+  },
   { field: 'eurekaSDConfigs', least: { server: 'http://eureka' }, most: { server: 'http://eureka', ...EVERYTHING, ...REFRESH } },
   {
     field: 'dockerSDConfigs',
@@ -161,9 +165,17 @@ const AT_GATES: readonly { readonly it: string; readonly version: string; readon
 /** What is odd upstream, kept as it is. */
 const ODD: readonly { readonly it: string; readonly field: string; readonly item: Spec }[] = [
   { it: 'azureSDConfigs with an environment', field: 'azureSDConfigs', item: { ...AZURE, environment: 'AzureChinaCloud', ...EVERYTHING } },
-  { it: 'azureSDConfigs that log in as the machine', field: 'azureSDConfigs', item: { subscriptionID: 's', authenticationMethod: 'ManagedIdentity', ...BASIC, ...OAUTH2 } },
+  {
+    it: 'azureSDConfigs that log in as the machine',
+    field: 'azureSDConfigs',
+    item: { subscriptionID: 's', authenticationMethod: 'ManagedIdentity', ...BASIC, ...OAUTH2 },
+  },
   { it: 'ec2SDConfigs with half a key pair', field: 'ec2SDConfigs', item: { accessKey: key('user') } },
-  { it: 'kubernetesSDConfigs that attach nodes to services', field: 'kubernetesSDConfigs', item: { role: 'Service', attachMetadata: { node: true }, namespaces: {} } },
+  {
+    it: 'kubernetesSDConfigs that attach nodes to services',
+    field: 'kubernetesSDConfigs',
+    item: { role: 'Service', attachMetadata: { node: true }, namespaces: {} },
+  },
   { it: 'kubernetesSDConfigs that attach nothing', field: 'kubernetesSDConfigs', item: { role: 'Pod', attachMetadata: {}, selectors: [] } },
   { it: 'httpSDConfigs with empty blocks', field: 'httpSDConfigs', item: { url: 'https://sd.example', authorization: {}, tlsConfig: {} } },
 ];

@@ -70,7 +70,12 @@ export function randomTextSet(seed: number): ScrapeSet {
     question: {
       id: String(seed),
       manifests: [
-        { apiVersion: SERVERS.Prometheus, kind: 'Prometheus', metadata: { ...metadata, name: 'main' }, spec: { ...spec, version: 'v3.14.0', scrapeConfigSelector: {} } },
+        {
+          apiVersion: SERVERS.Prometheus,
+          kind: 'Prometheus',
+          metadata: { ...metadata, name: 'main' },
+          spec: { ...spec, version: 'v3.14.0', scrapeConfigSelector: {} },
+        },
         { apiVersion: 'v1', kind: 'Secret', metadata: { ...metadata, name: 'extra' }, stringData },
       ],
     },
@@ -124,7 +129,12 @@ function randomClasses(next: () => number): Spec[] {
     { name: 'references', tlsConfig: { ca: { secret: { name: 'tls', key: 'ca.crt' } } }, authorization: { type: 'X', credentials: login('token') } },
     { name: 'rules', relabelings: rules('a'), metricRelabelings: [...rules('b'), { action: 'Drop', regex: 'x' }] },
     { name: 'hash', relabelings: [{ sourceLabels: ['x'], targetLabel: 'y', modulus: 2, action: 'HashMod' }] },
-    { name: 'rest', fallbackScrapeProtocol: 'PrometheusText0.0.4', attachMetadata: { node: true }, tlsConfig: { serverName: 's', keyFile: '/k', certFile: '/c' } },
+    {
+      name: 'rest',
+      fallbackScrapeProtocol: 'PrometheusText0.0.4',
+      attachMetadata: { node: true },
+      tlsConfig: { serverName: 's', keyFile: '/k', certFile: '/c' },
+    },
   ];
   const defaultAt = Math.floor(next() * 3 * classes.length);
 

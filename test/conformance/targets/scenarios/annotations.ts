@@ -69,7 +69,11 @@ export const ANNOTATION_SCENARIOS: readonly Scenario[] = [
   ...['the community\'s', 'the community chart'].flatMap((convention) => Object.entries(SHAPES).map(([name, manifests]): Scenario => ({
     name: `annotations, ${convention}: ${name}`, prometheusConfig: TEXT_OF[convention], manifests,
   }))),
-  { name: 'annotations in one namespace', prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ namespaces: ['stock'] }), manifests: SHAPES['several namespaces'] },
+  {
+    name: 'annotations in one namespace',
+    prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ namespaces: ['stock'] }),
+    manifests: SHAPES['several namespaces'],
+  },
   { name: 'annotations beside an operator\'s server', prometheusConfig: TEXT_OF['the community\'s'], manifests: [...annotated({}, SCRAPED), prometheus()] },
   { name: 'a prometheus.yml without jobs', prometheusConfig: 'global: {scrape_interval: 15s}', manifests: annotated({}, SCRAPED) },
 ];

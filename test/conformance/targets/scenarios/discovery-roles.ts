@@ -50,14 +50,34 @@ export const ROLE_SCENARIOS: readonly Scenario[] = [
     { name: `role ${role} with all it says`, manifests: [...CLUSTER, prometheus(), discovering({ role }, { relabelings: META })] },
   ]),
   ...Object.entries(SELECTED).map(([name, discovery]): Scenario => ({ name: `discovery of ${name}`, manifests: [...CLUSTER, prometheus(), discovering(discovery)] })),
-  { name: 'two discoveries and static targets in one job', manifests: [...CLUSTER, prometheus(), scrapeConfig({ kubernetesSDConfigs: [{ role: 'Pod' }, { role: 'Service' }] })] },
+  {
+    name: 'two discoveries and static targets in one job',
+    manifests: [...CLUSTER, prometheus(), scrapeConfig({ kubernetesSDConfigs: [{ role: 'Pod' }, { role: 'Service' }] })],
+  },
   ...['Endpoints', 'EndpointSlice', undefined].flatMap((serviceDiscoveryRole): Scenario[] => [
-    { name: `monitors of a server by ${serviceDiscoveryRole ?? 'no'} role`, manifests: [...CLUSTER, prometheus({ serviceDiscoveryRole }), serviceMonitor({}, ALL), podMonitor({}, ALL), probe({ targets: { ingress: ALL } })] },
-    { name: `monitors of a server by ${serviceDiscoveryRole ?? 'no'} role, any port`, manifests: [...CLUSTER, prometheus({ serviceDiscoveryRole }), serviceMonitor({ port: undefined }, ALL), podMonitor({ port: undefined }, ALL)] },
+    {
+      name: `monitors of a server by ${serviceDiscoveryRole ?? 'no'} role`,
+      manifests: [...CLUSTER, prometheus({ serviceDiscoveryRole }), serviceMonitor({}, ALL), podMonitor({}, ALL), probe({ targets: { ingress: ALL } })],
+    },
+    {
+      name: `monitors of a server by ${serviceDiscoveryRole ?? 'no'} role, any port`,
+      manifests: [...CLUSTER, prometheus({ serviceDiscoveryRole }), serviceMonitor({ port: undefined }, ALL), podMonitor({ port: undefined }, ALL)],
+    },
   ]),
   ...['2.20.0', '2.45.0', '2.54.1', '3.0.0'].map((version): Scenario => ({ name: `monitors of a server of ${version}`, manifests: [...CLUSTER, prometheus({ version }), serviceMonitor({}, ALL), podMonitor({}, ALL), probe()] })),
   { name: 'an agent', manifests: [...CLUSTER, prometheusAgent(), serviceMonitor({}, ALL), podMonitor({}, ALL), probe(), scrapeConfig()] },
-  { name: 'an agent beside a server', manifests: [...CLUSTER, prometheusAgent(), prometheus({ podMonitorSelector: undefined, probeSelector: undefined, scrapeConfigSelector: undefined }), serviceMonitor(), podMonitor(), probe(), scrapeConfig()] },
+  {
+    name: 'an agent beside a server',
+    manifests: [
+      ...CLUSTER,
+      prometheusAgent(),
+      prometheus({ podMonitorSelector: undefined, probeSelector: undefined, scrapeConfigSelector: undefined }),
+      serviceMonitor(),
+      podMonitor(),
+      probe(),
+      scrapeConfig(),
+    ],
+  },
 ];
 
 

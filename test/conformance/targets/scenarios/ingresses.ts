@@ -51,5 +51,8 @@ export const INGRESS_SCENARIOS: readonly Scenario[] = [
       probe({ targets: { ingress: { selector, relabelingConfigs: [{ sourceLabels: ['__meta_kubernetes_ingress_name'], targetLabel: 'ingress' }] } }, module: 'tcp', jobName: 'j' }, { name: 'rules' }),
     ],
   })),
-  { name: 'a Probe of Ingresses and of a static target', manifests: [ingress(), prometheus(), probe({ targets: { staticConfig: { static: ['x'] }, ingress: { selector: {} } } })] },
+  {
+    name: 'a Probe of Ingresses and of a static target',
+    manifests: [ingress(), prometheus(), probe({ targets: { staticConfig: { static: ['x'] }, ingress: { selector: {} } } })],
+  },
 ];

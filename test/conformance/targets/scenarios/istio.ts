@@ -40,8 +40,18 @@ const APPS: { readonly [name: string]: readonly Manifest[] } = {
 const MERGED: readonly Fields[] = [
   { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: 'istio-proxy' },
   { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_annotationpresent_prometheus_io_scrape'] },
-  { sourceLabels: ['__meta_kubernetes_pod_annotation_prometheus_io_port', '__meta_kubernetes_pod_ip'], regex: '(\\d+);(([A-Fa-f0-9]{1,4}::?){1,7}[A-Fa-f0-9]{1,4})', targetLabel: '__address__', replacement: '[$2]:$1' },
-  { sourceLabels: ['__meta_kubernetes_pod_annotation_prometheus_io_port', '__meta_kubernetes_pod_ip'], regex: '(\\d+);((([0-9]+?)(\\.|$)){4})', targetLabel: '__address__', replacement: '$2:$1' },
+  {
+    sourceLabels: ['__meta_kubernetes_pod_annotation_prometheus_io_port', '__meta_kubernetes_pod_ip'],
+    regex: '(\\d+);(([A-Fa-f0-9]{1,4}::?){1,7}[A-Fa-f0-9]{1,4})',
+    targetLabel: '__address__',
+    replacement: '[$2]:$1',
+  },
+  {
+    sourceLabels: ['__meta_kubernetes_pod_annotation_prometheus_io_port', '__meta_kubernetes_pod_ip'],
+    regex: '(\\d+);((([0-9]+?)(\\.|$)){4})',
+    targetLabel: '__address__',
+    replacement: '$2:$1',
+  },
 ];
 
 /** By annotations and by monitors at once. */

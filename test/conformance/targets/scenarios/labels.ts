@@ -53,10 +53,28 @@ export const LABEL_SCENARIOS: readonly Scenario[] = [
       serviceMonitor(shown('((?:service|pod)_(?:label|labelpresent|annotation|annotationpresent)_.+)')), podMonitor(shown('(pod_(?:label|annotation).*)')),
     ],
   },
-  { name: 'all that slices say', manifests: [deployment(), service(), prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor(shown('(endpointslice_.+)'))] },
-  { name: 'all that Endpoints say', manifests: [deployment(), service(), prometheus({ serviceDiscoveryRole: 'Endpoints' }), serviceMonitor(shown('(endpoints?_.+)'))] },
-  { name: 'pod target labels of the server', manifests: [deployment({ labels: RICH }), service(), prometheus({ podTargetLabels: ['team'] }), serviceMonitor({}, { podTargetLabels: ['app'] }), podMonitor()] },
-  { name: 'labels of one name in two spellings', manifests: [deployment({ labels: { 'app': 'cart', 'a.b': '1' } }), service(), prometheus(), podMonitor({}, { podTargetLabels: ['a-b', 'a.b'] })] },
+  {
+    name: 'all that slices say',
+    manifests: [deployment(), service(), prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor(shown('(endpointslice_.+)'))],
+  },
+  {
+    name: 'all that Endpoints say',
+    manifests: [deployment(), service(), prometheus({ serviceDiscoveryRole: 'Endpoints' }), serviceMonitor(shown('(endpoints?_.+)'))],
+  },
+  {
+    name: 'pod target labels of the server',
+    manifests: [
+      deployment({ labels: RICH }),
+      service(),
+      prometheus({ podTargetLabels: ['team'] }),
+      serviceMonitor({}, { podTargetLabels: ['app'] }),
+      podMonitor(),
+    ],
+  },
+  {
+    name: 'labels of one name in two spellings',
+    manifests: [deployment({ labels: { 'app': 'cart', 'a.b': '1' } }), service(), prometheus(), podMonitor({}, { podTargetLabels: ['a-b', 'a.b'] })],
+  },
 ];
 
 function both(spec: Fields, endpoint: Fields): Manifest[] {

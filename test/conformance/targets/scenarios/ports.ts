@@ -59,7 +59,10 @@ export const PORT_SCENARIOS: readonly Scenario[] = [
       service({ ports: [{ name: 'metrics', port: 8080, targetPort: 'metrics' }, { name: 'admin', port: 9000 }, { name: 'nowhere', port: 7777 }] }),
     ],
   })),
-  { name: 'a Service port without a name', manifests: [deployment(), service({ ports: [{ port: 8080 }] }), prometheus(), serviceMonitor(), serviceMonitor({ port: undefined }, {}, { name: 'any' })] },
+  {
+    name: 'a Service port without a name',
+    manifests: [deployment(), service({ ports: [{ port: 8080 }] }), prometheus(), serviceMonitor(), serviceMonitor({ port: undefined }, {}, { name: 'any' })],
+  },
   {
     name: 'a named target port that differs per pod',
     manifests: [
@@ -75,14 +78,31 @@ export const PORT_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'a named target port on an init container',
-    manifests: [deployment(CONTAINERS['an init container with the port']), service({ ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] }), prometheus(), serviceMonitor(), podMonitor()],
+    manifests: [
+      deployment(CONTAINERS['an init container with the port']),
+      service({ ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] }),
+      prometheus(),
+      serviceMonitor(),
+      podMonitor(),
+    ],
   },
   {
     name: 'a UDP port of a Service, which a container declares as TCP',
     manifests: [deployment(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 'metrics', protocol: 'UDP' }] }), prometheus(), serviceMonitor()],
   },
-  { name: 'one name for TCP and UDP', manifests: [deployment(CONTAINERS.UDP), service({ ports: [{ name: 'metrics', port: 80, targetPort: 'metrics', protocol: 'UDP' }] }), prometheus(), serviceMonitor()] },
-  { name: 'target port 0', manifests: [deployment(), service(), prometheus(), serviceMonitor({ port: undefined, targetPort: 0 }), podMonitor({ port: undefined, targetPort: 0 })] },
+  {
+    name: 'one name for TCP and UDP',
+    manifests: [
+      deployment(CONTAINERS.UDP),
+      service({ ports: [{ name: 'metrics', port: 80, targetPort: 'metrics', protocol: 'UDP' }] }),
+      prometheus(),
+      serviceMonitor(),
+    ],
+  },
+  {
+    name: 'target port 0',
+    manifests: [deployment(), service(), prometheus(), serviceMonitor({ port: undefined, targetPort: 0 }), podMonitor({ port: undefined, targetPort: 0 })],
+  },
   {
     name: 'several endpoints of one monitor',
     manifests: [

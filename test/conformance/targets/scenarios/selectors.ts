@@ -48,8 +48,14 @@ export const SELECTOR_SCENARIOS: readonly Scenario[] = [
     name: 'labels of the Service are not those of its pods',
     manifests: [deployment({ labels: { app: 'cart' } }), service({}, { labels: { app: 'web' } }), prometheus(), serviceMonitor(), podMonitor()],
   },
-  { name: 'labels of the workload are not those of its pods', manifests: [deployment({ labels: { app: 'web' } }), pod({ name: 'bare' }), prometheus(), podMonitor()] },
-  { name: 'a server that selects other labels', manifests: [...APPS, prometheus({ serviceMonitorSelector: { matchLabels: { release: 'x' } } }), serviceMonitor(), podMonitor()] },
+  {
+    name: 'labels of the workload are not those of its pods',
+    manifests: [deployment({ labels: { app: 'web' } }), pod({ name: 'bare' }), prometheus(), podMonitor()],
+  },
+  {
+    name: 'a server that selects other labels',
+    manifests: [...APPS, prometheus({ serviceMonitorSelector: { matchLabels: { release: 'x' } } }), serviceMonitor(), podMonitor()],
+  },
   { name: 'two monitors of one Service', manifests: [...APPS, prometheus(), serviceMonitor(), serviceMonitor({ path: '/other' }, {}, { name: 'again' })] },
   { name: 'two Services of one pod', manifests: [...APPS, service({ clusterIP: 'None' }, { name: 'cart-headless' }), prometheus(), serviceMonitor()] },
 ];

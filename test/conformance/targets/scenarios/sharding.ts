@@ -45,5 +45,16 @@ export const SHARDING_SCENARIOS: readonly Scenario[] = [
     name: `2 shards: ${name}`,
     manifests: [...SEEN, deployment({ name: 'web' }), service(), prometheus({ shards: 2 }), serviceMonitor({ relabelings }), podMonitor({ relabelings }), scrapeConfig({ relabelings })],
   })),
-  { name: '2 shards of an agent', manifests: [...SEEN, service(), serviceMonitor(), podMonitor(), probe(), scrapeConfig(), { ...prometheusAgent(), spec: { ...(prometheusAgent().spec as Fields), shards: 2 } }] },
+  {
+    name: '2 shards of an agent',
+    manifests: [
+      ...SEEN,
+      service(),
+      serviceMonitor(),
+      podMonitor(),
+      probe(),
+      scrapeConfig(),
+      { ...prometheusAgent(), spec: { ...(prometheusAgent().spec as Fields), shards: 2 } },
+    ],
+  },
 ];

@@ -51,12 +51,33 @@ const ROWS: { readonly [name: string]: readonly Manifest[] } = {
   'a Pod of the name that stands for a workload': [deployment(), pod({ name: 'cart-0' })],
   'a workload beside one of its pods': [
     workload('ReplicaSet'),
-    { ...pod({ status: READY }), metadata: { ...OWNED.metadata, name: 'cart-abcde', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart', uid: 'u', controller: true }] } },
+    {
+      ...pod({ status: READY }),
+      metadata: {
+        ...OWNED.metadata,
+        name: 'cart-abcde',
+        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart', uid: 'u', controller: true }],
+      },
+    },
   ],
   'a Deployment beside its ReplicaSet and pod': [
     deployment(),
-    { ...workload('ReplicaSet', { name: 'cart-1' }), metadata: { ...OWNED.metadata, name: 'cart-1', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart', uid: 'u', controller: true }] } },
-    { ...pod({ status: READY }), metadata: { ...OWNED.metadata, name: 'cart-1-abcde', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart-1', uid: 'u', controller: true }] } },
+    {
+      ...workload('ReplicaSet', { name: 'cart-1' }),
+      metadata: {
+        ...OWNED.metadata,
+        name: 'cart-1',
+        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart', uid: 'u', controller: true }],
+      },
+    },
+    {
+      ...pod({ status: READY }),
+      metadata: {
+        ...OWNED.metadata,
+        name: 'cart-1-abcde',
+        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart-1', uid: 'u', controller: true }],
+      },
+    },
   ],
   'an owner that is no controller': [{ ...pod(), metadata: { ...OWNED.metadata, name: 'cart', ownerReferences: [{ apiVersion: 'x/v1', kind: 'Thing', name: 'x', uid: 'u' }] } }],
   'a custom controller': [{ ...pod(), metadata: { ...OWNED.metadata, name: 'cart', ownerReferences: [{ apiVersion: 'x/v1', kind: 'Rollout', name: 'x', uid: 'u', controller: true }] } }],

@@ -24,15 +24,41 @@ interface Row {
 describe('MONITOR_DEFECTS', () => {
   test.each<Row>([
     { it: 'none in an ordinary monitor', spec: { endpoints: [{ port: 'http' }] }, expected: [] },
-    { it: 'references of the API server\'s configuration', spec: { endpoints: [{}] }, server: { apiserverConfig: API_SERVER }, expected: ['spec.apiserverConfig'] },
+    {
+      it: 'references of the API server\'s configuration',
+      spec: { endpoints: [{}] },
+      server: { apiserverConfig: API_SERVER },
+      expected: ['spec.apiserverConfig'],
+    },
     { it: 'none where the server is', namespace: 'monitoring', spec: { endpoints: [{}] }, server: { apiserverConfig: API_SERVER }, expected: [] },
-    { it: 'an API server without references', spec: { endpoints: [{}] }, server: { apiserverConfig: { host: 'https://api', tlsConfig: { caFile: '/ca' } } }, expected: [] },
+    {
+      it: 'an API server without references',
+      spec: { endpoints: [{}] },
+      server: { apiserverConfig: { host: 'https://api', tlsConfig: { caFile: '/ca' } } },
+      expected: [],
+    },
     { it: 'a Probe that asks the API server', kind: 'Probe', spec: INGRESS, server: { apiserverConfig: API_SERVER }, expected: ['spec.apiserverConfig'] },
     { it: 'a Probe that does not', kind: 'Probe', spec: STATIC, server: { apiserverConfig: API_SERVER }, expected: [] },
-    { it: 'references of a class', kind: 'PodMonitor', spec: { podMetricsEndpoints: [{}] }, server: { scrapeClasses: [REFERRING] }, expected: ['spec.scrapeClass'] },
-    { it: 'references of a class beside TLS of all endpoints', spec: { endpoints: [{ tlsConfig: { serverName: 's' } }] }, server: { scrapeClasses: [REFERRING] }, expected: [] },
+    {
+      it: 'references of a class',
+      kind: 'PodMonitor',
+      spec: { podMetricsEndpoints: [{}] },
+      server: { scrapeClasses: [REFERRING] },
+      expected: ['spec.scrapeClass'],
+    },
+    {
+      it: 'references of a class beside TLS of all endpoints',
+      spec: { endpoints: [{ tlsConfig: { serverName: 's' } }] },
+      server: { scrapeClasses: [REFERRING] },
+      expected: [],
+    },
     { it: 'a second login', spec: { endpoints: [{}, { basicAuth: {} }] }, server: { scrapeClasses: [LOGIN] }, expected: ['spec.endpoints[1].basicAuth'] },
-    { it: 'no protocol left', spec: { scrapeProtocols: ['PrometheusText1.0.0'], endpoints: [] }, server: { version: '2.49.0' }, expected: ['spec.scrapeProtocols'] },
+    {
+      it: 'no protocol left',
+      spec: { scrapeProtocols: ['PrometheusText1.0.0'], endpoints: [] },
+      server: { version: '2.49.0' },
+      expected: ['spec.scrapeProtocols'],
+    },
     { it: 'zones of pods', spec: { endpoints: [{}] }, server: ZONES, expected: [] },
     { it: 'static targets without zones', kind: 'Probe', spec: STATIC, server: ZONES, expected: ['spec.shardingStrategy'] },
   ])('are seen: $it', ({ kind = 'ServiceMonitor', namespace = 'shop', spec, server, expected }) => {

@@ -25,9 +25,27 @@ describe('discoveryEntries()', () => {
   });
 
   test.each([
-    { it: 'dns records', spec: { dnsSDConfigs: [{ names: ['a'] }, { names: ['b'], type: 'NS', port: 1 }] }, version: '2.48.1', field: 'dnsSDConfigs[1].type', since: '2.49.0' },
-    { it: 'networks of Docker', spec: { dockerSDConfigs: [{ host: 'a', matchFirstNetwork: true }] }, version: '2.54.0', field: 'dockerSDConfigs[0].matchFirstNetwork', since: '2.54.1' },
-    { it: 'labels at Hetzner', spec: { hetznerSDConfigs: [{ role: 'Robot', labelSelector: 'a' }] }, version: '3.4.2', field: 'hetznerSDConfigs[0].labelSelector', since: '3.5.0' },
+    {
+      it: 'dns records',
+      spec: { dnsSDConfigs: [{ names: ['a'] }, { names: ['b'], type: 'NS', port: 1 }] },
+      version: '2.48.1',
+      field: 'dnsSDConfigs[1].type',
+      since: '2.49.0',
+    },
+    {
+      it: 'networks of Docker',
+      spec: { dockerSDConfigs: [{ host: 'a', matchFirstNetwork: true }] },
+      version: '2.54.0',
+      field: 'dockerSDConfigs[0].matchFirstNetwork',
+      since: '2.54.1',
+    },
+    {
+      it: 'labels at Hetzner',
+      spec: { hetznerSDConfigs: [{ role: 'Robot', labelSelector: 'a' }] },
+      version: '3.4.2',
+      field: 'hetznerSDConfigs[0].labelSelector',
+      since: '3.5.0',
+    },
   ])('notes $it below the version that knows them, and writes them from there on', ({ spec, version, field, since }) => {
     const below = jobOf(spec, { server: { version } });
     const at = jobOf(spec, { server: { version: since } });

@@ -30,7 +30,11 @@ describe('SCRAPE_CONFIG_DEFECTS', () => {
       spec: { azureSDConfigs: [{ authenticationMethod: 'SDK', clientSecret: SECRET }, { authenticationMethod: 'OAuth', clientSecret: SECRET }] },
       expected: ['spec.azureSDConfigs[0].clientSecret'],
     },
-    { it: 'half a key pair', spec: { ec2SDConfigs: [{ accessKey: SECRET }, { accessKey: SECRET, secretKey: SECRET }] }, expected: ['spec.ec2SDConfigs[0].accessKey'] },
+    {
+      it: 'half a key pair',
+      spec: { ec2SDConfigs: [{ accessKey: SECRET }, { accessKey: SECRET, secretKey: SECRET }] },
+      expected: ['spec.ec2SDConfigs[0].accessKey'],
+    },
     { it: 'two ways into IONOS', spec: { ionosSDConfigs: [{ authorization: {}, oauth2: {} }] }, expected: ['spec.ionosSDConfigs[0].authorization'] },
     {
       it: 'metadata for roles without any',
