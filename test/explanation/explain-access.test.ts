@@ -1,7 +1,7 @@
 import { explain, failing, PM, stages } from './explaining';
-import { binding, role, server } from '../causes/rbac';
-import { workload } from '../causes/scene';
-import { podMonitor } from '../conformance/sample-manifests';
+import { binding, role, serverWithAccount } from '../support/manifests/access';
+import { podMonitor } from '../support/manifests/monitors';
+import { deployment } from '../support/manifests/workloads';
 
 const elsewhere = [role('monitoring', ['pods']), binding('monitoring')];
 const inShop = [role('shop', ['pods']), binding('shop')];
@@ -10,9 +10,13 @@ const deny = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metada
 
 describe('Inspection.explain() of access', () => {
   test.each([
-    { it: 'is not allowed to list the pods', given: [server(), ...elsewhere, podMonitor(), workload()], code: 'AM913' },
-    { it: 'is not allowed to list pods of all namespaces', given: [server(), ...inShop, podMonitor({}, { namespaceSelector: { any: true } }), workload()], code: 'AM913' },
-    { it: 'cannot reach the pods', given: [server(), ...inShop, podMonitor(), workload(), deny], code: 'AM933' },
+    { it: 'is not allowed to list the pods', given: [serverWithAccount(), ...elsewhere, podMonitor(), deployment()], code: 'AM913' },
+    {
+      it: 'is not allowed to list pods of all namespaces',
+      given: [serverWithAccount(), ...inShop, podMonitor({}, { namespaceSelector: { any: true } }), deployment()],
+      code: 'AM913',
+    },
+    { it: 'cannot reach the pods', given: [serverWithAccount(), ...inShop, podMonitor(), deployment(), deny], code: 'AM933' },
   ])('ends where Prometheus $it', ({ given, code }) => {
     const explanation = explain(PM, given);
 
@@ -22,7 +26,7 @@ describe('Inspection.explain() of access', () => {
   });
 
   test('shows the targets of namespaces that Prometheus may read, beside those that it may not', () => {
-    const explanation = explain(PM, [server(), ...inShop, podMonitor({}, both), workload(), workload({ namespace: 'web' })]);
+    const explanation = explain(PM, [serverWithAccount(), ...inShop, podMonitor({}, both), deployment(), deployment({ namespace: 'web' })]);
 
     expect(stages(explanation)).toMatch(/ targets access!$/);
     expect(failing(explanation)).toEqual([`access: AM913 ${PM}`]);
@@ -30,7 +34,7 @@ describe('Inspection.explain() of access', () => {
   });
 
   test('does not count what is not in the namespace that is denied', () => {
-    const explanation = explain(PM, [server(), ...inShop, podMonitor({}, both), workload()]);
+    const explanation = explain(PM, [serverWithAccount(), ...inShop, podMonitor({}, both), deployment()]);
 
     expect(stages(explanation)).toMatch(/ targets$/);
     expect(explanation.isScraped).toBe(true);

@@ -2,6 +2,7 @@ import { Answer } from '../../../lib/kubernetes/answer';
 import { NetworkPolicies, Passage, TrafficSource, TrafficTarget } from '../../../lib/kubernetes/network/network-policies';
 import { Manifest } from '../../../lib/manifests/manifest';
 import { Objects } from '../../../lib/manifests/objects';
+import { namespace } from '../../support/manifests/cluster';
 
 const PORT = (name: string, containerPort: number, protocol = 'TCP') => ({ name, containerPort, protocol });
 const CART: TrafficTarget = {
@@ -21,10 +22,6 @@ const NEIGHBOUR: TrafficSource = { namespace: 'shop', labels: { app: 'prometheus
 const HOST: TrafficSource = { ...PROMETHEUS, hostNetwork: true };
 const NAMELESS: TrafficSource = { namespace: 'monitoring' };
 const MONITORING = namespace('monitoring', { team: 'platform' });
-
-function namespace(name: string, labels = {}): Manifest {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
-}
 
 function policy(spec: unknown, name = 'rules', where = 'shop', apiVersion = 'networking.k8s.io/v1'): Manifest {
   return { apiVersion, kind: 'NetworkPolicy', metadata: { name, namespace: where }, spec };
