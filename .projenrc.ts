@@ -47,6 +47,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jsii-docgen@^10.12.6',
     'tsconfig-paths@^4.2.0',
     'playwright-core@^1.65.0',
+    '@stryker-mutator/core@^9',
+    '@stryker-mutator/jest-runner@^9',
   ],
 
   // One tree in, one tree out: lib/ and imports/ compile to build/, so no stale .js lies beside a .ts.
@@ -90,7 +92,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   publishToGo: { moduleName: 'github.com/cdk8s-app-monitoring/cdk8s-app-monitoring-go' },
 
-  gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '/test/conformance/.bin/', '__pycache__/'],
+  gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '/test/conformance/.bin/', '__pycache__/', '/jest.mutate.json'],
   npmignoreEnabled: false,
 });
 
@@ -214,6 +216,12 @@ project.addTask('conformance:long', {
   exec: 'jest --selectProjects conformance --runInBand',
   env: { CONFORMANCE_RUNS: '10000' },
   receiveArgs: true,
+});
+project.addTask('mutate', {
+  description: 'Mutation test of one folder of lib/: which changes of the code do its unit tests not notice?',
+  exec: `${TS_NODE} tools/mutate.ts`,
+  receiveArgs: true,
+  env,
 });
 project.addTask('bench', {
   description: 'Measure speed and size as ratios within one run',
