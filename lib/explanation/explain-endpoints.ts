@@ -48,8 +48,8 @@ export function whyNoneBehind(
   if (selector === undefined) return unknown(`${source} has no selector, and its addresses are not among the manifests`, `add the Endpoints or EndpointSlice of ${source}`);
   const pods = cluster.podsOf(service).filter((pod) => !sources || sources.has(pod.source));
   const [idle] = forecast.monitored().podsOf(service).filter(({ replicas }) => replicas === 0);
-  if (pods.length === 0 && idle) return unknown(`${source} selects the pods of ${idle.source}, which runs none at the moment`, `scale ${idle.source} up`);
-  if (pods.length === 0) return unknown(`${source} selects pods by ${selectorWords({ matchLabels: selector })}, and the manifests hold none`, 'add the manifest of the workload');
+  if (pods.length === 0 && idle) return unknown(`${source} selects the pods of ${idle.source}, which runs no pods at the moment`, `scale ${idle.source} up`);
+  if (pods.length === 0) return unknown(`${source} selects pods by ${selectorWords({ matchLabels: selector })}, and no workload in the manifests has these labels`, 'add the manifest of the workload');
   const owners = named(pods.map((pod) => pod.source));
 
   return unknown(

@@ -89,5 +89,5 @@ function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: r
     .map(({ job, declaredBy, dropped }) => dropStep({ job: others.get(job)!, dropped, monitor: declaredBy }, key));
   if (steps.length > 0 || key !== UNMANAGED_SERVER) return steps;
 
-  return [notKnown(ExplanationStage.DISCOVERY, 'no job of it looks there', `add a job with kubernetes_sd_configs to ${UNMANAGED_SERVER}`, key)];
+  return [notKnown(ExplanationStage.DISCOVERY, 'no job of this configuration looks there', `add a job with kubernetes_sd_configs to ${UNMANAGED_SERVER}`, key)];
 }

@@ -33,7 +33,7 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   }
   yield passes(ExplanationStage.DISCOVERY, placeSentence(context, lookup), server.key);
   const owners = named(selected.map(({ source }) => source));
-  if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector wants ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
+  if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector requires ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
   // A Probe sends its prober to the Ingress, whatever is behind it.
   const behind = endpointsStep(context, selected, focus?.sources);
   if (behind) {yield behind;} else if (targets.length === 0 && monitor.kind !== 'Probe') {
@@ -88,7 +88,7 @@ function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
   const { called, selector } = lookup;
 
   return notKnown(
-    ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, and the manifests hold none there with ${selectorWords(selector)}; others may bring them`,
+    ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, but the manifests hold nothing there with ${selectorWords(selector)}; other manifests may bring it`,
     `add the manifests of the ${called}, or change the selector of ${monitor.key}`, key,
   );
 }
@@ -99,7 +99,7 @@ function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): G
     const errors = failures(context, ['ports', 'relabeled']);
     if (errors) yield* errors;
     else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);
-    else yield notKnown(ExplanationStage.DISCOVERY, `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of what it is to find', key);
+    else yield notKnown(ExplanationStage.DISCOVERY, `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of the workload to scrape', key);
   }
 }
 

@@ -35,7 +35,7 @@ export function selectionSteps(context: ExplainContext, server: ManagedServer, m
 function labelsPass({ key, managed: { server } }: ManagedServer, { selector: field }: MonitorKind): ExplanationStep {
   const selector: LabelSelector = server.spec[field];
 
-  return passes(ExplanationStage.LABELS, `${field} ${isEmptySelector(selector) ? 'is empty, so it takes any labels' : `wants ${selectorWords(selector)}, which it has`}`, key);
+  return passes(ExplanationStage.LABELS, `${field} ${isEmptySelector(selector) ? 'is empty, so it selects any labels' : `requires ${selectorWords(selector)}, which it has`}`, key);
 }
 
 function namespacePasses(
@@ -43,7 +43,7 @@ function namespacePasses(
 ): ExplanationStep {
   const selector: LabelSelector | null | undefined = server.spec[field];
   if (!selector) return passes(ExplanationStage.NAMESPACE, `there is no ${field}, so it selects in its own namespace ${quote(server.namespace)} alone`, key);
-  const why = isEmptySelector(selector) ? 'is empty, so it selects in all namespaces' : `wants ${selectorWords(selector)}, which ${quote(namespace)} has`;
+  const why = isEmptySelector(selector) ? 'is empty, so it selects in all namespaces' : `requires ${selectorWords(selector)}, which ${quote(namespace)} has`;
 
   return passes(ExplanationStage.NAMESPACE, `${field} ${why}`, key);
 }

@@ -45,7 +45,7 @@ function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
   if (!object || admission.has(key)) return failingSteps(context, diagnosis().on(key).filter(({ problem: { code } }) => code === 'AM601'));
   const { kind } = object;
   const lost = unknownFields.get(key) ?? [];
-  const admitted = passes(ExplanationStage.ADMISSION, lost.length === 0 ? 'the API server takes it' : `the API server takes it without ${lost.join(', ')}, which it does not know`);
+  const admitted = passes(ExplanationStage.ADMISSION, lost.length === 0 ? 'the API server accepts it' : `the API server accepts it, but drops the unknown fields ${lost.join(', ')}`);
   if (kind === 'Service') return [admitted, ...serviceSteps(context, object)];
 
   return [admitted, ...tryMonitorKind(kind) ? stepsOfMonitor(context, object) : workloadSteps(context, object)];

@@ -11,13 +11,13 @@ export function toHaveTargets(received: unknown, expected: unknown): Verdict {
   if (!Array.isArray(expected)) throw new Error('the expected targets must be a list of URLs and objects like { by: \'main\', url: /:8080/ }');
   const judged = Judged.of(received);
   const keys = judged.serverKeys();
-  const wishes = expected.map((wish) => readWanted(typeof wish === 'string' ? { url: wish } : wish, keys));
+  const wanted = expected.map((wish) => readWanted(typeof wish === 'string' ? { url: wish } : wish, keys));
   const targets = judged.targets();
-  const { missing, surplus } = unmatched(wishes, targets, (wish, target) => differences(wish, target).length === 0);
+  const { missing, surplus } = unmatched(wanted, targets, (wish, target) => differences(wish, target).length === 0);
 
   return missing.length + surplus.length === 0
     ? { pass: true, message: () => `Expected: other targets than these ${targets.length}\n${indentedTargets(targets)}` }
-    : { pass: false, message: (colours) => whatDiffers(judged, wishes.length, missing, targetLines(surplus), colours) };
+    : { pass: false, message: (colours) => whatDiffers(judged, wanted.length, missing, targetLines(surplus), colours) };
 }
 
 function whatDiffers(judged: Judged, number: number, missing: readonly Wanted[], surplus: readonly string[], colours: Colours): string {

@@ -29,8 +29,8 @@ export function explanations(judged: Judged, subjects: readonly string[], colour
 }
 
 /** Objects whose names are in an expected URL, job or label; all objects if there is no match. */
-export function meantBy(wishes: readonly Wanted[], subjects: readonly string[]): readonly string[] {
-  const text = wishes.map(({ url, job, labels = {} }) => [url, job, ...Object.values(labels)].join(' ')).join(' ');
+export function meantBy(wanted: readonly Wanted[], subjects: readonly string[]): readonly string[] {
+  const text = wanted.map(({ url, job, labels = {} }) => [url, job, ...Object.values(labels)].join(' ')).join(' ');
   const named = subjects.filter((key) => text.includes(key.slice(key.lastIndexOf('/') + 1)));
 
   return named.length > 0 ? named : subjects;

@@ -16,15 +16,15 @@ describe('runCli() explain', () => {
       code: 1,
       err: '',
       out: `PodMonitor/shop/cart: not scraped
-  ok    admission      the API server takes it
+  ok    admission      the API server accepts it
 
 Prometheus/monitoring/main
-  ok    labels         podMonitorSelector is empty, so it takes any labels
+  ok    labels         podMonitorSelector is empty, so it selects any labels
   ok    namespace      podMonitorNamespaceSelector is empty, so it selects in all namespaces
   ok    acceptance     the operator accepts it
   ok    configuration  the operator writes job "podMonitor/shop/cart/0"
   ok    discovery      job "podMonitor/shop/cart/0" looks for pods in namespace "shop"
-  ok    selector       its selector wants app: cart, as Deployment/shop/cart has
+  ok    selector       its selector requires app: cart, as Deployment/shop/cart has
   ok    pods           Deployment/shop/cart runs pods
   fails port           AM910 PodMonitor/shop/cart: podMetricsEndpoints[0].port is "http", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets
                        -> declare a container port named "http" in the container that serves it

@@ -44,12 +44,12 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     {
       it: 'no Service at all',
       given: { ...BY_SERVICE, service: namespace('shop', {}) },
-      expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", and the manifests hold none there with app: cart; others may bring them -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
+      expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", but the manifests hold nothing there with app: cart; other manifests may bring it -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
     },
     {
       it: 'a Service without pods',
       given: { ...BY_SERVICE, workload: namespace('shop', {}) },
-      expected: ['endpoints: not known: Service/shop/cart selects pods by app: cart, and the manifests hold none -> add the manifest of the workload'],
+      expected: ['endpoints: not known: Service/shop/cart selects pods by app: cart, and no workload in the manifests has these labels -> add the manifest of the workload'],
     },
     {
       it: 'the selector of the Service',
@@ -60,7 +60,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     {
       it: 'a Service of a workload without replicas',
       given: { ...BY_SERVICE, workload: deployment({ spec: { replicas: 0 } }) },
-      expected: ['endpoints: not known: Service/shop/cart selects the pods of Deployment/shop/cart, which runs none at the moment -> scale Deployment/shop/cart up'],
+      expected: ['endpoints: not known: Service/shop/cart selects the pods of Deployment/shop/cart, which runs no pods at the moment -> scale Deployment/shop/cart up'],
     },
     {
       it: 'an ExternalName',

@@ -209,7 +209,7 @@ describe('Inspection.explain() of a monitor', () => {
   });
 
   test('names fields that get lost', () => {
-    expect(explain(PM, [podMonitor({ prot: 'x' })]).steps[0].message).toBe('the API server takes it without spec.podMetricsEndpoints[0].prot, which it does not know');
+    expect(explain(PM, [podMonitor({ prot: 'x' })]).steps[0].message).toBe('the API server accepts it, but drops the unknown fields spec.podMetricsEndpoints[0].prot');
   });
 
   test('has nothing to do with a Prometheus that no operator manages', () => {

@@ -22,7 +22,7 @@ describe('Inspection.explain() of a workload', () => {
       isScraped: true,
       findings: [expect.objectContaining({ code: 'AM603', path: DEPLOYMENT })],
       steps: [
-        { stage: 'admission', isOk: true, message: 'the API server takes it' },
+        { stage: 'admission', isOk: true, message: 'the API server accepts it' },
         { stage: 'pods', isOk: true, message: 'it runs 3 pods with labels app: cart; declared ports: "metrics" (9090)' },
         { stage: 'services', isOk: true, message: 'Service/shop/cart selects its pods' },
         { server: SERVER, stage: 'targets', isOk: true, message: `job "serviceMonitor/shop/cart/0" of ${SM} scrapes http://cart-0:9090/metrics` },
@@ -160,7 +160,7 @@ describe('Inspection.explain() of a workload', () => {
     {
       it: 'has no job for it',
       config: 'scrape_configs: []',
-      expected: ['discovery: not known: no job of it looks there -> add a job with kubernetes_sd_configs to prometheus.yml'],
+      expected: ['discovery: not known: no job of this configuration looks there -> add a job with kubernetes_sd_configs to prometheus.yml'],
     },
     { it: 'is refused', config: 'scrape_config: []', expected: ['configuration: AM641 prometheus.yml'] },
   ])('of a Prometheus by hand that $it says so', ({ config, expected }) => {

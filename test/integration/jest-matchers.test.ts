@@ -121,7 +121,7 @@ const SAID = `
     Received: none
 
     Pod/default/cart-0 is not scraped by Prometheus/monitoring/main, it fails at step "port":
-      ✓ admission  the API server takes it
+      ✓ admission  the API server accepts it
 `;
 
 const ASSERTIONS = `import { targetsOf } from 'cdk8s-app-monitoring/jest';

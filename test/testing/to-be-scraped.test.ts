@@ -105,7 +105,7 @@ Expected: a target by Prometheus/monitoring/main
 Received: no targets
 
 Deployment/shop/cart is not scraped by Prometheus/monitoring/main: it fails at step "port":
-  ✓ admission  the API server takes it
+  ✓ admission  the API server accepts it
   ✓ pods       it runs 1 pod with labels app: cart; declared ports: "metrics" (9090)
   ✓ services   no Service selects its pods
   Prometheus/monitoring/main
