@@ -56,7 +56,7 @@ export function withoutConfiguration(reason: string): Problem {
   return {
     code: 'AM612',
     message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
-    fix: 'correct the field that the reason names, or add the object that it misses',
+    fix: 'correct the field that the reason names, or add the object that is missing',
   };
 }
 

@@ -118,9 +118,9 @@ const SAID = `
     expect(received).toBeScraped(wanted)
 
     Expected: a target by Prometheus/monitoring/main
-    Received: none
+    Received: no targets
 
-    Pod/default/cart-0 is not scraped by Prometheus/monitoring/main, it fails at step "port":
+    Pod/default/cart-0 is not scraped by Prometheus/monitoring/main: it fails at step "port":
       ✓ admission  the API server accepts it
 `;
 

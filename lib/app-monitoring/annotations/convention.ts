@@ -80,7 +80,7 @@ function checkKeys(keys: AnnotationKeys): Problem[] {
   const facts = new Map<string, string>();
 
   return Object.entries(definedOnly(keys)).flatMap(([fact, key]) => {
-    const bad = (message: string): Problem[] => [{ code: 'AM306', message: `key ${quote(key)} of ${fact} ${message}`, fix: 'use an annotation key of its own' }];
+    const bad = (message: string): Problem[] => [{ code: 'AM306', message: `key ${quote(key)} of ${fact} ${message}`, fix: 'set a valid annotation key that no other setting uses' }];
     const why = whyNotQualifiedName(fact === 'paramPrefix' ? `${key}x` : key);
     if (why) return bad(why);
     const other = facts.get(metaLabelName(key));

@@ -54,7 +54,7 @@ function checkPort({ port, container }: EndpointProps, where: string): Problem[]
   const number = typeof port === 'string' && /^\d+$/.test(port) ? Number(port) : port;
   const why = typeof number === 'number' ? whyNotPortNumber(number) : number === undefined ? undefined : whyNotPortName(number);
   if (why) problems.push({ code: 'AM102', message: `${where}port ${quote(port)} ${why}`, fix: 'use the number or the name of a declared port' });
-  if (container === '') problems.push({ code: 'AM101', message: `${where}container is empty`, fix: 'name a container, or leave it out' });
+  if (container === '') problems.push({ code: 'AM101', message: `${where}container is empty`, fix: 'set container to the name of a container, or remove it' });
 
   return problems;
 }

@@ -18,7 +18,7 @@ export function checkStrict({ certificates = '/', scrapeClass = 'unset' }: Istio
       ? []
       : [{ code: 'AM410', message: `certificates ${quote(certificates)} is not an absolute path`, fix: 'begin it with "/"' }]),
     ...(scrapeClass === '' || hostileCharacter(scrapeClass) !== undefined
-      ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is not a valid name`, fix: 'name it as the Prometheus object does, or leave it out' }]
+      ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is not a valid name`, fix: 'set it to a name in spec.scrapeClasses of the Prometheus object, or remove it' }]
       : []),
   ]);
 }

@@ -39,4 +39,4 @@ function needsClass({ scrapeClass }: Strict): Problem {
   return { code: 'AM412', severity: Severity.INFO, message: `the Prometheus object has to define scrape class ${quote(scrapeClass)}`, fix: SETTINGS };
 }
 
-const SETTINGS = 'spread Istio.prometheusSettings() into its spec';
+const SETTINGS = 'add the fields of Istio.prometheusSettings() to its spec';

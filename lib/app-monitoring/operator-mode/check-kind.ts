@@ -50,7 +50,7 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
     code: 'AM116',
     severity: Severity.INFO,
     message: `${quoteList(idle)} ${idle.length > 1 ? 'have' : 'has'} no effect on a ${KINDS[type].kind}`,
-    fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'leave out, or keep for another monitorType',
+    fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'remove these settings, or keep them for another monitorType',
   }];
 }
 

@@ -75,7 +75,7 @@ function undeclaredTarget(where: string, { name, port, targetPort }: ServicePort
     severity: Severity.WARNING,
     message: `${where}port ${quote(name ?? port)} of ${describe(service)} targets ${quote(targetPort)}, which no container of ${describe(workload)} declares `
       + `as a TCP port (declared: ${listDeclaredPorts(workload)}), so it has no targets unless an injected container declares it`,
-    fix: 'declare the container port, or name a declared one as targetPort',
+    fix: 'declare the container port, or set targetPort of the Service to a declared one',
   };
 }
 

@@ -81,6 +81,6 @@ function meshTlsToPlain({ pod, port }: PodTarget, { key, mode }: MutualTls): Pro
   return {
     code: 'AM934',
     message: `port ${port} of ${quote(pod.source)} is scraped with mesh certificates, but ${quote(key)} is ${mode}: the sidecar passes this TLS on to the app, so the target is down`,
-    fix: 'scrape it over plain http, or set the PeerAuthentication to STRICT',
+    fix: 'set scheme of the endpoint to "http", or mtls.mode of the PeerAuthentication to "STRICT"',
   };
 }

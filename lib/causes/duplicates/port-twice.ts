@@ -43,6 +43,6 @@ function several(forecast: Forecast, targets: readonly PodTarget[]): Problem {
     code: 'AM930',
     severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so every sample is stored ${targets.length} times`,
-    fix: places.size > 1 ? 'remove one of the endpoints' : 'set port to one that only one container declares',
+    fix: places.size > 1 ? 'remove one of the endpoints' : 'set port to a port that only one container declares',
   };
 }

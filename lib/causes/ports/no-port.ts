@@ -42,7 +42,7 @@ function allPorts({ place }: EndpointPorts, source: string, urls: readonly strin
   return {
     code: 'AM912',
     severity: Severity.WARNING,
-    message: `${place} sets no port, so every port of ${quote(source)} becomes a target (${quoteFew(urls)}), and ports without metrics will be down`,
+    message: `${place} sets no port, so every port of ${quote(source)} becomes a target (${quoteFew(urls)}), and targets at ports without metrics are down`,
     fix: `set ${place}.port to the port that serves metrics`,
   };
 }

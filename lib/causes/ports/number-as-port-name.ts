@@ -45,7 +45,7 @@ function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: Endpo
 
   return {
     code: 'AM909',
-    message: `${place}.${field} ${quote(endpoint[field])} is a string, so it is a port name and not a number, and no ${owner} port has that name: this endpoint has no targets`,
+    message: `${place}.${field} ${quote(endpoint[field])} is a string, so it is read as a port name and not as a number, but no ${owner} port has that name, so this endpoint has no targets`,
     fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, endpoint, field) : howOfPods(forecast, monitor, endpoint),
   };
 }

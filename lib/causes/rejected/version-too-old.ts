@@ -24,7 +24,7 @@ export const versionTooOld: Cause = {
 function forAny(monitor: StoredObject, { key, version }: Server, needed: string): Problem {
   return {
     code: 'AM942',
-    message: `${quote(key)} runs Prometheus ${version}. Below ${needed} the operator checks ScrapeConfigs for service discoveries that they do not even use, ${rejectedWhole(monitor)}`,
+    message: `${quote(key)} runs Prometheus ${version}. Below ${needed} the operator also checks the versions of service discoveries that a ScrapeConfig does not use, ${rejectedWhole(monitor)}`,
     fix: `run Prometheus ${needed} or later, or move the job to additionalScrapeConfigs`,
   };
 }

@@ -24,7 +24,7 @@ function ending({ job, server }: PodTarget): Problem {
   return {
     code: 'AM932',
     severity: Severity.WARNING,
-    message: `${by} scrapes pods of a Job, which are no longer targets when they have ended, so metrics after the last scrape are lost, or all metrics if a pod ends before the first scrape`,
+    message: `${by} scrapes pods of a Job. A pod that has ended is not a target any more, so the metrics after its last scrape are lost, or all of them if it ends before the first scrape`,
     fix: 'push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals',
   };
 }

@@ -48,32 +48,32 @@ describe('AnnotationConvention', () => {
     {
       it: 'an empty key',
       make: () => custom({ scrape: '' }),
-      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; set a valid annotation key that no other setting uses',
     },
     {
       it: 'a key with a space',
       make: () => custom({ scrape: 'a/b', path: 'my path' }),
-      expected: 'AM306 AnnotationConvention: key "my path" of path may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "my path" of path may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set a valid annotation key that no other setting uses',
     },
     {
       it: 'one key for two facts',
       make: () => custom({ scrape: 'a/b', port: 'a/b' }),
-      expected: 'AM306 AnnotationConvention: key "a/b" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "a/b" of port has the same label in Prometheus as the key of scrape; set a valid annotation key that no other setting uses',
     },
     {
       it: 'two keys that are one to Prometheus',
       make: () => custom({ scrape: 'a.b/c', port: 'a-b/c' }),
-      expected: 'AM306 AnnotationConvention: key "a-b/c" of port has the same label in Prometheus as the key of scrape; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "a-b/c" of port has the same label in Prometheus as the key of scrape; set a valid annotation key that no other setting uses',
     },
     {
       it: 'a beginning of parameters that cannot begin a key',
       make: () => custom({ scrape: 'a/b', paramPrefix: '-' }),
-      expected: 'AM306 AnnotationConvention: key "-" of paramPrefix may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "-" of paramPrefix may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set a valid annotation key that no other setting uses',
     },
     {
       it: 'several faults, all at once',
       make: () => custom({ scrape: '', port: '-' }),
-      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; use an annotation key of its own\nAM306 AnnotationConvention: key "-" of port may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use an annotation key of its own',
+      expected: 'AM306 AnnotationConvention: key "" of scrape is empty; set a valid annotation key that no other setting uses\nAM306 AnnotationConvention: key "-" of port may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; set a valid annotation key that no other setting uses',
     },
   ])('refuses $it', ({ make, expected }) => {
     expect(thrownMessage(make)).toBe(expected);

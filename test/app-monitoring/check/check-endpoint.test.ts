@@ -48,7 +48,7 @@ describe('checkEndpoint()', () => {
       given: { port: 'Metrics' },
       expected: 'AM102 port "Metrics" may only hold lower-case letters, digits and "-" between them; use the number or the name of a declared port',
     },
-    { it: 'an empty container', given: { container: '' }, expected: 'AM101 container is empty; name a container, or leave it out' },
+    { it: 'an empty container', given: { container: '' }, expected: 'AM101 container is empty; set container to the name of a container, or remove it' },
   ])('refuses $it', ({ given, expected }) => {
     expect(propsRefusal(given)).toBe(expected);
   });

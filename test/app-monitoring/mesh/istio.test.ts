@@ -111,7 +111,7 @@ describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () 
     {
       it: 'an empty scrape class and an empty folder, both at once',
       make: () => Istio.strict({ scrapeClass: '', certificates: '' }),
-      expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; name it as the Prometheus object does, or leave it out',
+      expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; set it to a name in spec.scrapeClasses of the Prometheus object, or remove it',
     },
   ])('$it', ({ make, expected }) => {
     expect(thrownMessage(make)).toBe(expected);

@@ -169,7 +169,7 @@ describe('resolveServicePort()', () => {
 describe('targetNotes()', () => {
   const injected = { name: 'web', port: 80, targetPort: 'nope' };
   const warning = (port: string, declared: string) => `AM217 warning: port ${port} of Service "shop/cart" targets "nope", which no container of Deployment "shop/cart" declares `
-    + `as a TCP port (declared: ${declared}), so it has no targets unless an injected container declares it; declare the container port, or name a declared one as targetPort`;
+    + `as a TCP port (declared: ${declared}), so it has no targets unless an injected container declares it; declare the container port, or set targetPort of the Service to a declared one`;
 
   test.each<Pick<Row, 'it' | 'ports' | 'container' | 'props'> & { expected: string[] }>([
     { it: 'of a name nobody declares', ports: [injected], expected: [warning('"web"', 'none')] },

@@ -13,7 +13,7 @@ describe('AM930', () => {
     {
       it: 'reports containers that share a port',
       given: [prometheus(), podMonitor(), deployment({ pod: { containers: [container('cart', METRICS), container('proxy', METRICS)] } })],
-      expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so every sample is stored 2 times; set port to one that only one container declares'],
+      expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" 2 times, once for each of the containers "cart", "proxy", so every sample is stored 2 times; set port to a port that only one container declares'],
     },
     {
       it: 'reports containers without ports',

@@ -14,7 +14,7 @@ describe('AM912', () => {
     {
       it: 'lists what is scraped',
       given: [podMonitor({ port: undefined }), two],
-      expected: ['warning PodMonitor/shop/cart: podMetricsEndpoints[0] sets no port, so every port of "Deployment/shop/cart" becomes a target ("http://cart-0:8080/metrics", "http://cart-0:9090/metrics"), and ports without metrics will be down; set podMetricsEndpoints[0].port to the port that serves metrics'],
+      expected: ['warning PodMonitor/shop/cart: podMetricsEndpoints[0] sets no port, so every port of "Deployment/shop/cart" becomes a target ("http://cart-0:8080/metrics", "http://cart-0:9090/metrics"), and targets at ports without metrics are down; set podMetricsEndpoints[0].port to the port that serves metrics'],
     },
     {
       it: 'finds ports that the Service does not lead to',

@@ -11,7 +11,7 @@ describe('AM909', () => {
     {
       it: 'names the port of that number',
       given: [serviceMonitor({ port: '80' }), service(), deployment()],
-      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "80" is a string, so it is a port name and not a number, and no Service port has that name: this endpoint has no targets; set endpoints[0].port to "metrics"'],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "80" is a string, so it is read as a port name and not as a number, but no Service port has that name, so this endpoint has no targets; set endpoints[0].port to "metrics"'],
     },
     {
       it: 'names the port that leads to that number',

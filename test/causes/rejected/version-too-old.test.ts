@@ -10,7 +10,7 @@ describe('AM942', () => {
     {
       it: 'reports that no ScrapeConfig is taken at all',
       given: [version('v2.39.0'), scrapeConfig()],
-      expected: ['error ScrapeConfig/shop/cart: "Prometheus/monitoring/main" runs Prometheus 2.39.0. Below 2.40.0 the operator checks ScrapeConfigs for service discoveries that they do not even use, so the operator rejects the whole ScrapeConfig, and it has no targets; run Prometheus 2.40.0 or later, or move the job to additionalScrapeConfigs'],
+      expected: ['error ScrapeConfig/shop/cart: "Prometheus/monitoring/main" runs Prometheus 2.39.0. Below 2.40.0 the operator also checks the versions of service discoveries that a ScrapeConfig does not use, so the operator rejects the whole ScrapeConfig, and it has no targets; run Prometheus 2.40.0 or later, or move the job to additionalScrapeConfigs'],
     },
     {
       it: 'names the version that any ScrapeConfig needs, not that of the first discovery',

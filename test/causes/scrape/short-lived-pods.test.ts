@@ -15,7 +15,7 @@ describe('AM932', () => {
     {
       it: 'reports a Job',
       given: [prometheus(), podMonitor(), JOB],
-      expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job, which are no longer targets when they have ended, so metrics after the last scrape are lost, or all metrics if a pod ends before the first scrape; push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals'],
+      expected: ['warning Job/shop/report: "PodMonitor/shop/cart" scrapes pods of a Job. A pod that has ended is not a target any more, so the metrics after its last scrape are lost, or all of them if it ends before the first scrape; push the metrics to a Pushgateway before the pod ends, or keep the pod running for several scrape intervals'],
     },
     { it: 'reports a CronJob', given: [prometheus(), podMonitor(), CRON_JOB], expected: [expect.stringContaining('CronJob/shop/nightly')] },
     {
