@@ -41,7 +41,7 @@ describe('cdk8s synth with AppMonitoringValidation', () => {
     expect(stderr).toContain('Validation failed. See above reports for details');
     expect(stdout).toContain('AM910 (1 occurrences)');
     expect(stdout).toContain(OCCURRENCE);
-    expect(stdout).toMatch(/Recommendation: error: podMetricsEndpoints\[0\]\.port "http" is declared by no container of "Deployment\/shop\/cart"/);
+    expect(stdout).toMatch(/Recommendation: error: podMetricsEndpoints\[0\]\.port is "http", but no container of "Deployment\/shop\/cart" declares that port/);
     expect(stdout).toContain('How to fix: declare a container port named "http"');
   }, 60_000);
 
