@@ -2,6 +2,7 @@
 import { JobContext } from './explain-context';
 import { named, notKnown, passes, some } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
+import { whyIdle } from './idle-workload';
 import { selectorWords } from './selector-words';
 import { quote } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
@@ -35,20 +36,25 @@ export function whyNoEndpoints(
 ): ExplanationStep {
   if (monitor.kind === 'ServiceMonitor') return whyNoneBehind(inspected, selected[0] as RunningService, key, sources);
   const owners = named(selected.map(({ source }) => source));
+  const { why, fix } = whyIdle(inspected.objects.tryFindByKey(selected[0].source)!);
 
-  return notKnown(ExplanationStage.PODS, `${owners} runs no pods at the moment`, `scale ${selected[0].source} up`, key);
+  return notKnown(ExplanationStage.PODS, `${owners} runs no pods at the moment: ${why}`, fix, key);
 }
 
 /** Explains why a Service has no addresses, or no addresses of some workloads, if no check has a finding about it. */
 export function whyNoneBehind(
-  { cluster, forecast }: Inspected, service: RunningService, server?: string, sources?: ReadonlySet<string>,
+  { cluster, forecast, objects }: Inspected, service: RunningService, server?: string, sources?: ReadonlySet<string>,
 ): ExplanationStep {
   const { source, selector } = service;
   const unknown = (why: string, fix: string) => notKnown(ExplanationStage.ENDPOINTS, why, fix, server);
   if (selector === undefined) return unknown(`${source} has no selector, and its addresses are not among the manifests`, `add the Endpoints or EndpointSlice of ${source}`);
   const pods = cluster.podsOf(service).filter((pod) => !sources || sources.has(pod.source));
   const [idle] = forecast.monitored().podsOf(service).filter(({ replicas }) => replicas === 0);
-  if (pods.length === 0 && idle) return unknown(`${source} selects the pods of ${idle.source}, which runs no pods at the moment`, `scale ${idle.source} up`);
+  if (pods.length === 0 && idle) {
+    const { why, fix } = whyIdle(objects.tryFindByKey(idle.source)!);
+
+    return unknown(`${source} selects the pods of ${idle.source}, which runs no pods at the moment: ${why}`, fix);
+  }
   if (pods.length === 0) return unknown(`${source} selects pods by ${selectorWords({ matchLabels: selector })}, and no workload in the manifests has these labels`, 'add the manifest of the workload');
   const owners = named(pods.map((pod) => pod.source));
 

@@ -1,4 +1,5 @@
 /** Which jobs of the servers scrape some objects, and at which step the others lose them. */
+import { reachOf } from './access';
 import { ExplainContext } from './explain-context';
 import { dropStep } from './explain-drop';
 import { errorsOn, failingSteps } from './explain-failure';
@@ -36,7 +37,7 @@ export function foundSteps(context: ExplainContext, server: CheckedServer, sough
     ...isManaged(server) ? allLostSteps(context, server, sought) : [],
   ];
 
-  return steps.length > 0 ? unique(steps) : droppedByOthers(context, server, jobs);
+  return steps.length > 0 ? unique(steps) : droppedByOthers(context, server, jobs, sought);
 }
 
 /** Without targets that a job lists: it is not known what is behind them. */
@@ -47,14 +48,12 @@ function withoutListed(job: JobTargets): JobTargets {
 function scrapedSteps(
   context: ExplainContext, { job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string,
 ): ExplanationStep[] {
-  const denials = errorsOn(context, declaredBy, { stages: ['access'], server: key });
-  const met = denials.filter(({ about }) => about === undefined || targets.some(({ source }) => about.includes(source)));
-  const reached = targets.filter(({ source }) => !met.some(({ about }) => about === undefined || about.includes(source)));
+  const { reached, denials } = reachOf(context, { declaredBy, targets }, key);
   const urls = [...new Set(reached.map(({ url }) => url))];
   const whose = declaredBy === key ? '' : ` of ${declaredBy}`;
   const scraped = passes(ExplanationStage.TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}`, key);
 
-  return [...urls.length === 0 ? [] : [scraped], ...failingSteps(context, met, key)];
+  return [...urls.length === 0 ? [] : [scraped], ...failingSteps(context, denials, key)];
 }
 
 function allLostSteps(context: ExplainContext, server: ManagedServer, sought: Sought): ExplanationStep[] {
@@ -81,7 +80,9 @@ function unique(steps: readonly ExplanationStep[]): ExplanationStep[] {
 }
 
 /** Jobs of ScrapeConfigs and of configurations look at everything: what they drop is shown where no other job scrapes it. */
-function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[]): ExplanationStep[] {
+function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[], { keys }: Sought): ExplanationStep[] {
+  const errors = [...keys].flatMap((each) => errorsOn(context, each, { stages: ['annotations'] }));
+  if (errors.length > 0) return failingSteps(context, errors, server.key);
   const { forecast } = context.inspected;
   const { key } = server;
   const others = new Map(forecast.narrow.otherJobsOf(server).map((job) => [job.name, job]));

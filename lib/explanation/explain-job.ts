@@ -1,4 +1,5 @@
 /** Explains one job of a monitor: where it looks for targets, what it selects there, and what happens to it. */
+import { reachOf } from './access';
 import { JobContext } from './explain-context';
 import { dropStep } from './explain-drop';
 import { endpointsStep, whyNoEndpoints } from './explain-endpoints';
@@ -106,10 +107,7 @@ function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): G
 /** The steps of a job that finds targets: Prometheus may not be allowed to reach them. */
 function* reachedSteps(context: JobContext, targets: readonly Target[]): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
-  const denials = errorsOn(context, monitor.key, { stages: ['access'], server: key });
-  const isDenied = ({ source }: Target) => denials.some(({ about }) => about === undefined || about.includes(source));
-  const reached = targets.filter((target) => !isDenied(target));
+  const { reached, denials } = reachOf(context, { declaredBy: monitor.key, targets }, key);
   if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${some([...new Set(reached.map(({ url }) => url))])}`, key);
-  const met = denials.filter(({ about }) => about === undefined || targets.some(({ source }) => about.includes(source)));
-  yield* failingSteps(context, met, key);
+  yield* failingSteps(context, denials, key);
 }

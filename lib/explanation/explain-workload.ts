@@ -6,12 +6,12 @@ import { foundSteps, Sought } from './explain-found';
 import { noServerSteps } from './explain-server';
 import { areScraped, named, notKnown, passes, some } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
+import { whyIdle } from './idle-workload';
 import { quoteList } from '../findings/problem';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Pod } from '../kubernetes/pods/pod';
-import { templatePathOf } from '../kubernetes/workload';
-import { StringMap, valueAt } from '../manifests/manifest';
+import { StringMap } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { META } from '../prometheus/discovery/meta-labels';
 
@@ -37,12 +37,10 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
   ];
 }
 
-function noPods({ kind, key, manifest }: StoredObject): ExplanationStep {
-  const spec = valueAt(manifest, templatePathOf(kind).slice(0, -1));
-  const field = ['replicas', 'parallelism'].find((each) => valueAt(spec, [each]) === 0);
-  if (field !== undefined) return notKnown(ExplanationStage.PODS, `it runs no pods at the moment: "${field}" is 0`, `set "${field}" of ${key} to 1 or more`);
+function noPods(workload: StoredObject): ExplanationStep {
+  const { why, fix } = whyIdle(workload);
 
-  return notKnown(ExplanationStage.PODS, 'it runs no pods at the moment: it is suspended', `set "suspend" of ${key} to false`);
+  return notKnown(ExplanationStage.PODS, `it runs no pods at the moment: ${why}`, fix);
 }
 
 function podsStep(pods: readonly Pod[]): ExplanationStep {

@@ -19,6 +19,10 @@ export interface CauseFinding {
   readonly job?: string;
   /** Keys of other objects that are not scraped for it, or that are nearly what is looked for. */
   readonly about?: readonly string[];
+  /** Port of the pods that it is about; absent for all ports. */
+  readonly port?: number;
+  /** Scheme of the scrapes that it is about; absent for all schemes. */
+  readonly scheme?: string;
   readonly problem: Problem;
 }
 

@@ -23,14 +23,33 @@ export function* podTargets(forecast: Forecast): Generator<PodTarget> {
   for (const server of forecast.servers) {
     for (const job of server.jobs()) {
       for (const target of job.targets) {
-        const [, scheme, host, port, path, query] = URL.exec(target.url) ?? [];
+        const parts = urlParts(target.url);
+        if (!parts) continue;
+        const { scheme, host, port, path, query } = parts;
         // The query of a job from a Secret may be secret.
         const isSecret = server.managed !== undefined && job.declaredBy === server.key;
         const pod = pods.get(target.source)?.find(({ name, ips }) => name === host || ips.includes(host));
-        if (pod) yield { server, job, target, pod, scheme, port: Number(port ?? (scheme === 'https' ? 443 : 80)), path: isSecret ? path : `${path}${query}` };
+        if (pod) yield { server, job, target, pod, scheme, port, path: isSecret ? path : `${path}${query}` };
       }
     }
   }
+}
+
+/** The parts of the URL of a target. */
+export interface UrlParts {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  /** With its `?`. */
+  readonly query: string;
+}
+
+/** Splits the URL of a target; undefined if it has no scheme. */
+export function urlParts(url: string): UrlParts | undefined {
+  const [whole, scheme, host, port, path, query] = URL.exec(url) ?? [];
+
+  return whole === undefined ? undefined : { scheme, host, port: Number(port ?? (scheme === 'https' ? 443 : 80)), path, query };
 }
 
 const URL = /^(\w+):\/\/\[?([^/?]*?)\]?(?::(\d+))?(\/[^?]*|)(\?.*|)$/s;

@@ -1,4 +1,4 @@
-import { explain, failing, PM, stages } from './explaining';
+import { DEPLOYMENT, explain, failing, PM, stages } from './explaining';
 import { binding, role, serverWithAccount } from '../support/manifests/access';
 import { podMonitor } from '../support/manifests/monitors';
 import { deployment } from '../support/manifests/workloads';
@@ -38,5 +38,22 @@ describe('Inspection.explain() of access', () => {
 
     expect(stages(explanation)).toMatch(/ targets$/);
     expect(explanation.isScraped).toBe(true);
+  });
+
+  test('counts the port that a NetworkPolicy lets through, in the job that scrapes it', () => {
+    const ports = [{ name: 'metrics', containerPort: 9090 }, { name: 'admin', containerPort: 90 }];
+    const monitor = podMonitor({}, { podMetricsEndpoints: [{ port: 'metrics' }, { port: 'admin' }] });
+    const explanation = explain(PM, [serverWithAccount(), ...inShop, monitor, deployment({ ports }), { ...deny, spec: { podSelector: {}, ingress: [{ ports: [{ port: 9090 }] }] } }]);
+
+    expect(stages(explanation)).toMatch(/ pods targets discovery selector pods access!$/);
+    expect(explanation.isScraped).toBe(true);
+  });
+
+  test('looks for denials on the workload where a job of the configuration scrapes it', () => {
+    const prometheusConfig = 'scrape_configs:\n- job_name: pods\n  kubernetes_sd_configs:\n  - role: pod\n';
+    const explanation = explain(DEPLOYMENT, [deployment(), deny], { prometheusConfig });
+
+    expect(failing(explanation)).toEqual([`access: AM933 ${DEPLOYMENT}`]);
+    expect(explanation.isScraped).toBe(false);
   });
 });

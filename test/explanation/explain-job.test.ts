@@ -60,7 +60,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     {
       it: 'a Service of a workload without replicas',
       given: { ...BY_SERVICE, workload: deployment({ spec: { replicas: 0 } }) },
-      expected: ['endpoints: not known: Service/shop/cart selects the pods of Deployment/shop/cart, which runs no pods at the moment -> scale Deployment/shop/cart up'],
+      expected: ['endpoints: not known: Service/shop/cart selects the pods of Deployment/shop/cart, which runs no pods at the moment: "replicas" is 0 -> set "replicas" of Deployment/shop/cart to 1 or more'],
     },
     {
       it: 'an ExternalName',
@@ -153,7 +153,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     {
       it: 'no replicas',
       given: { ...BY_POD, workload: deployment({ spec: { replicas: 0 } }) },
-      expected: ['pods: not known: Deployment/shop/cart runs no pods at the moment -> scale Deployment/shop/cart up'],
+      expected: ['pods: not known: Deployment/shop/cart runs no pods at the moment: "replicas" is 0 -> set "replicas" of Deployment/shop/cart to 1 or more'],
     },
     {
       it: 'a port that is not declared',

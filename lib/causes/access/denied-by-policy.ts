@@ -20,7 +20,8 @@ export const deniedByPolicy: Cause = {
       // The connection goes to the proxy instead.
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
       const passage = policies.passage(server.managed && forecast.operator.podsOf(server.managed.server), pod, port);
-      if (passage.answer === 'denied') yield { key: subjectOf(each), servers: [server.key], about: [pod.source], problem: denied(each, passage) };
+      if (passage.answer !== 'denied') continue;
+      yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, problem: denied(each, passage) };
     }
   },
 };

@@ -23,7 +23,8 @@ export const mtlsRefusesScrape: Cause = {
       const mesh = reported.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
       reported.add(about);
       const problem = mesh === undefined || mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
-      if (problem) yield { key: subjectOf(each), servers: [each.server.key], about: [each.pod.source], problem };
+      const { server, pod, port, scheme } = each;
+      if (problem) yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, scheme, problem };
     }
   },
 };

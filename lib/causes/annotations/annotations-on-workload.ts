@@ -37,7 +37,7 @@ function misplaced({ kind }: StoredObject, annotations: StringMap): Problem {
 
   return {
     code: 'AM940',
-    message: `${keys.map(quote).join(', ')} are annotations of the ${kind} itself, but Prometheus reads only those of pods and Services, so they have no effect`,
+    message: `the ${kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
     fix: `move them to ${place}`,
   };
 }

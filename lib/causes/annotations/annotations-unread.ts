@@ -5,6 +5,7 @@ import { Problem } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { Pod } from '../../kubernetes/pods/pod';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -15,7 +16,7 @@ export const annotationsUnread: Cause = {
   *run(forecast) {
     if (forecast.managedServers.length === 0 || forecast.servers.some(readsAnnotations)) return;
     const servers = forecast.managedServers.map(({ key }) => key);
-    const pods = forecast.cluster.pods().filter(({ annotations, source }) => asksForScrape(annotations) && !isMonitored(forecast, source));
+    const pods = forecast.cluster.pods().filter((pod) => asksForScrape(pod.annotations) && !isMonitoredPod(forecast, pod));
     const asking = new Set(pods.map(({ source }) => source));
     for (const key of asking) yield { key, problem: unread(servers) };
     for (const service of forecast.cluster.services()) {
@@ -32,6 +33,11 @@ function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
 /** Whether a server scrapes it, or a monitor selects it: if that fails, it has a cause of its own. */
 function isMonitored(forecast: Forecast, source: string): boolean {
   return forecast.targetsFrom(source).length > 0 || forecast.monitorsSelecting(source).length > 0;
+}
+
+/** Whether a pod is monitored, itself or through a Service that selects it. */
+function isMonitoredPod(forecast: Forecast, pod: Pod): boolean {
+  return isMonitored(forecast, pod.source) || forecast.monitored().servicesSelecting(pod).some(({ source }) => isMonitored(forecast, source));
 }
 
 /** Whether neither the Service nor a pod behind it is monitored or already reported. */

@@ -13,7 +13,7 @@ describe('AM940', () => {
     {
       it: 'names the annotations and their place',
       given: [MISPLACED],
-      expected: ['error Deployment/shop/cart: "prometheus.io/scrape", "prometheus.io/port" are annotations of the Deployment itself, but Prometheus reads only those of pods and Services, so they have no effect; move them to spec.template.metadata.annotations'],
+      expected: ['error Deployment/shop/cart: the Deployment itself is annotated with "prometheus.io/scrape", "prometheus.io/port", but Prometheus reads only annotations of pods and Services, so this has no effect; move them to spec.template.metadata.annotations'],
     },
     {
       it: 'knows the place of a CronJob',

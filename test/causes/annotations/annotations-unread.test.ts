@@ -26,6 +26,7 @@ describe('AM938', () => {
     { it: 'is silent where a monitor scrapes the pods', given: [prometheus(), podMonitor(), ASKING], expected: [] },
     { it: 'is silent where a monitor finds them and fails for another cause', given: [prometheus(), podMonitor({ port: 'web' }), ASKING], expected: [] },
     { it: 'is silent where a monitor finds the Service', given: [prometheus(), serviceMonitor(), SERVICE, ASKING], expected: [] },
+    { it: 'is silent where a monitor that is rejected finds the Service of the pods', given: [prometheus(), serviceMonitor({ interval: '10s', scrapeTimeout: '20s' }), service(), ASKING], expected: [] },
     { it: 'is silent where the server reads annotations', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, ASKING], expected: [] },
     { it: 'is silent without a server', given: [ASKING], expected: [] },
     { it: 'is silent where they say false', given: [prometheus(), deployment({ annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },

@@ -1,0 +1,33 @@
+/** Which targets Prometheus can reach, and which findings keep it from the others. */
+import { ExplainContext } from './explain-context';
+import { errorsOn } from './explain-failure';
+import { StagedFinding } from '../forecast/diagnosis';
+import { urlParts } from '../forecast/pod-targets';
+import { isMonitorKey } from '../operator-port/monitor-kinds';
+import { JobTargets, Target } from '../prometheus/targets/target';
+
+/** The targets of a job by whether Prometheus can reach them. */
+export interface Reach {
+  readonly reached: readonly Target[];
+  /** Errors about the others. */
+  readonly denials: readonly StagedFinding[];
+}
+
+/** Divides the targets of a job: findings on them are on the monitor, or on the scraped objects if no monitor declares the job. */
+export function reachOf(context: ExplainContext, { declaredBy, targets }: Pick<JobTargets, 'declaredBy' | 'targets'>, server: string): Reach {
+  const keys = isMonitorKey(declaredBy) ? [declaredBy] : [...new Set(targets.map(({ source }) => source))];
+  const all = keys.flatMap((key) => errorsOn(context, key, { stages: ['access'], server }));
+
+  return {
+    reached: targets.filter((target) => !all.some((denial) => isAbout(denial, target))),
+    denials: all.filter((denial) => targets.some((target) => isAbout(denial, target))),
+  };
+}
+
+function isAbout({ about, port, scheme }: StagedFinding, { source, url }: Target): boolean {
+  if (about && !about.includes(source)) return false;
+  if (port === undefined && scheme === undefined) return true;
+  const parts = urlParts(url);
+
+  return (port === undefined || port === parts?.port) && (scheme === undefined || scheme === parts?.scheme);
+}
