@@ -43,7 +43,8 @@ describe('Inspection.explain() of access', () => {
   test('counts the port that a NetworkPolicy lets through, in the job that scrapes it', () => {
     const ports = [{ name: 'metrics', containerPort: 9090 }, { name: 'admin', containerPort: 90 }];
     const monitor = podMonitor({}, { podMetricsEndpoints: [{ port: 'metrics' }, { port: 'admin' }] });
-    const explanation = explain(PM, [serverWithAccount(), ...inShop, monitor, deployment({ ports }), { ...deny, spec: { podSelector: {}, ingress: [{ ports: [{ port: 9090 }] }] } }]);
+    const policy = { ...deny, spec: { podSelector: {}, ingress: [{ ports: [{ port: 9090 }] }] } };
+    const explanation = explain(PM, [serverWithAccount(), ...inShop, monitor, deployment({ ports }), policy]);
 
     expect(stages(explanation)).toMatch(/ pods targets discovery selector pods access!$/);
     expect(explanation.isScraped).toBe(true);

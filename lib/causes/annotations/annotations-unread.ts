@@ -37,7 +37,9 @@ function isMonitored(forecast: Forecast, source: string): boolean {
 
 /** Whether a pod is monitored, itself or through a Service that selects it. */
 function isMonitoredPod(forecast: Forecast, pod: Pod): boolean {
-  return isMonitored(forecast, pod.source) || forecast.monitored().servicesSelecting(pod).some(({ source }) => isMonitored(forecast, source));
+  const services = forecast.monitored().servicesSelecting(pod);
+
+  return [pod, ...services].some(({ source }) => isMonitored(forecast, source));
 }
 
 /** Whether neither the Service nor a pod behind it is monitored or already reported. */
