@@ -86,16 +86,14 @@ function chooseLines(files: readonly string[], count: number, seed: number): str
   return order.slice(0, count).map(({ line }) => line);
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1, the same for the same seed (the minimal standard generator of Park and Miller). */
 function randomFrom(seed: number): () => number {
-  let state = seed;
+  let state = seed % 2147483647 || 1;
 
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    state = (state * 48271) % 2147483647;
 
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    return state / 2147483647;
   };
 }
 
