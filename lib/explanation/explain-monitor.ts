@@ -9,7 +9,7 @@ import { notKnown, passes } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { quote } from '../findings/problem';
 import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-server';
-import { jobsOfMonitor } from '../forecast/monitor-jobs';
+import { jobsOfMonitor, MonitorJob } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 
 /** The steps up to the first one that fails; with several jobs, up to the first one of each job. */
@@ -22,13 +22,17 @@ export function* monitorSteps(
 
     return;
   }
-  for (const steps of [selectionSteps, acceptanceSteps, configurationSteps]) {
+  for (const steps of [selectionSteps, acceptanceSteps]) {
     const taken = steps(context, server, monitor);
     yield* taken;
     if (taken.some(({ isOk }) => !isOk)) return;
   }
+  const without = withoutConfigurationSteps(context, server);
+  const jobs = without.length > 0 ? [] : jobsOfMonitor(context.inspected.forecast.operator, server.managed, monitor);
+  yield* without.length > 0 ? without : configurationSteps(context, server, monitor, jobs);
+  if (jobs.length === 0) return;
   const outcomeOf = outcomesOf(context, server, monitor, focus);
-  for (const { job } of jobsOfMonitor(server.managed, monitor)) yield* jobSteps({ ...context, server, monitor, job, outcomeOf }, focus);
+  for (const { job } of jobs) yield* jobSteps({ ...context, server, monitor, job, outcomeOf }, focus);
 }
 
 function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer, monitor: StoredObject): ExplanationStep[] {
@@ -38,11 +42,9 @@ function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer
   return result.selected.includes(monitor.key) ? [passes(ExplanationStage.ACCEPTANCE, 'the operator accepts it', key)] : [];
 }
 
-function configurationSteps(context: ExplainContext, server: ManagedServer, monitor: StoredObject): ExplanationStep[] {
-  const { key } = server;
-  const without = withoutConfigurationSteps(context, server);
-  if (without.length > 0) return without;
-  const jobs = jobsOfMonitor(server.managed, monitor);
+function configurationSteps(
+  context: ExplainContext, { key }: ManagedServer, monitor: StoredObject, jobs: readonly MonitorJob[],
+): ExplanationStep[] {
   if (jobs.length > 0) return [passes(ExplanationStage.CONFIGURATION, `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, key)];
 
   return [

@@ -1,9 +1,9 @@
 /** The jobs that the operator writes for one monitor, with the origins of their rules. */
 import { ManagedServer } from './checked-server';
-import { OPERATOR } from './operator';
 import { jobsThroughOperator } from './server-targets';
 import { StoredObject } from '../manifests/objects';
 import { RuleOrigin } from '../manifests/rule-origin';
+import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 
@@ -15,8 +15,8 @@ export interface MonitorJob {
 }
 
 /** The jobs of one monitor that a server selects. */
-export function jobsOfMonitor({ server, selection }: ManagedServer['managed'], monitor: StoredObject): MonitorJob[] {
-  const jobs = jobsThroughOperator(OPERATOR, { ...selectionOf(selection, monitor), server });
+export function jobsOfMonitor(operator: Operator, { server, selection }: ManagedServer['managed'], monitor: StoredObject): MonitorJob[] {
+  const jobs = jobsThroughOperator(operator, { ...selectionOf(selection, monitor), server });
 
   return [...jobs].map(({ byShard: [job], origins = [] }) => ({ job, origins }));
 }

@@ -24,7 +24,7 @@ export const relabelingDropsAll: Cause = {
   *run(forecast) {
     for (const { server, job } of emptyJobs(forecast)) {
       const monitor = tryDeclaration(forecast, job)?.monitor;
-      const written = monitor && jobsOfMonitor(server.managed!, monitor).find(({ job: { name } }) => name === job.job);
+      const written = monitor && jobsOfMonitor(forecast.operator, server.managed!, monitor).find(({ job: { name } }) => name === job.job);
       const dropped = written && whatDrops(written, monitor, forecast);
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
