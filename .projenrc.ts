@@ -179,7 +179,7 @@ project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
 project.compileTask.exec('node -e "require(\'fs\').copyFileSync(\'imports/schemas.json\', \'build/imports/schemas.json\')"');
 // The command line is one file: looking for two hundred takes longer than what they do.
-project.compileTask.exec(`esbuild build/lib/cli/main.js --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
+project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
 
 project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });

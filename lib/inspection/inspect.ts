@@ -1,5 +1,5 @@
 /** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
-import { diagnose } from './diagnose';
+import type * as lazy from './diagnose';
 import { InspectionProps } from './inspection-props';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { asAcknowledged } from '../findings/acknowledgement';
@@ -52,7 +52,9 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     ...[...servers.values()].flatMap((result) => result.findings()),
     ...monitorsKnownToNone(forecast, managed),
   ]);
-  const diagnosis = once(() => diagnose(general(), forecast));
+  // All causes are loaded only when something asks for them: the command `config` does not.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const diagnosis = once(() => (require('./diagnose') as typeof lazy).diagnose(general(), forecast));
   const pathOf = (key: string) => intake.pathOf(key);
   const isExternal = (key: string) => intake.externals.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
