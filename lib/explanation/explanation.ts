@@ -85,7 +85,8 @@ export interface ExplanationStep {
 
   /**
    * The finding that explains why the step fails. It is on this object, or on the server, monitor or Service between. The inspection
-   * reports it, except if a server does not select a monitor that another server selects.
+   * reports it, with two exceptions: of several servers that do not select a monitor it reports only the nearest, and nothing if another
+   * server selects it; findings on external objects are shown here alone.
    * @default - the step does not fail, or the reason is not known
    */
   readonly finding?: Finding;

@@ -75,10 +75,10 @@ function findingsOn(
   const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
 
   return [
-    ...[...selection.rejected].map(([key, { text }]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, text) })),
+    ...[...selection.rejected].map(([key, rejection]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, rejection) })),
     ...defects.map((defect): StagedFinding => ({ stage: 'scrape', key: defect.object, servers, problem: upstreamDefect(server, defect) })),
     ...ignored.map((field): StagedFinding => ({ stage: 'scrape', key: field.object, servers, problem: ignoredField(server, field) })),
-    ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(error) }],
+    ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(error, selection.error?.fieldPath) }],
     ...selection.unmanaged ? [{ stage: 'server' as const, key: server.key, problem: unmanaged() }] : [],
   ];
 }

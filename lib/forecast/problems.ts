@@ -5,7 +5,7 @@ import { StoredObject } from '../manifests/objects';
 import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
 import { MetDefect } from '../operator-port/met-defect';
-import { OperatorWords } from '../operator-port/operator-words';
+import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
 
 export function refusedByApiServer(reason: string): Problem {
@@ -44,21 +44,25 @@ export function thereTwice(key: string): Problem {
   };
 }
 
-export function rejectedByOperator(server: Server, reason: OperatorWords): Problem {
+export function rejectedByOperator(server: Server, { fieldPath, text }: Rejection): Problem {
   return {
     code: 'AM611',
-    message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${reason}`,
-    fix: 'correct the field that the reason names, or remove it',
+    message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${text}`,
+    fix: fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}, or remove it`,
   };
 }
 
-export function withoutConfiguration(reason: string): Problem {
+/** @param fieldPath of the server, if the reason is in its object */
+export function withoutConfiguration(reason: string, fieldPath = ''): Problem {
   return {
     code: 'AM612',
     message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
-    fix: 'correct the field that the reason names, or add the object that is missing',
+    fix: `${fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}`}, or add the object that is missing`,
   };
 }
+
+/** Where the field is known by the operator's words alone. */
+const CORRECT_NAMED = 'correct what the reason names';
 
 export function unmanaged(): Problem {
   return {

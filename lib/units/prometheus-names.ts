@@ -23,5 +23,5 @@ export function isLabelName(name: string, names: NameValidationScheme): boolean 
 
 /** A Kubernetes name as part of a `__meta_kubernetes_*` label name: every character that is not a letter or digit becomes `_`. */
 export function metaLabelName(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, '_');
+  return name.replace(/[^A-Za-z0-9_]/gu, '_');
 }

@@ -24,6 +24,7 @@ describe('metaLabelName()', () => {
     { it: 'writes dot, slash and dash as one', given: 'prometheus.io/a-b', expected: 'prometheus_io_a_b' },
     { it: 'keeps nothing as nothing', given: '', expected: '' },
     { it: 'replaces each character', given: 'ä--', expected: '___' },
+    { it: 'counts a character beyond 16 bits as one, as Go does', given: 'a🛒b', expected: 'a_b' },
   ])('$it', ({ given, expected }) => {
     expect(metaLabelName(given)).toBe(expected);
   });

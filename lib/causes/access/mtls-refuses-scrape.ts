@@ -66,7 +66,7 @@ function plainToStrict({ server, pod, port }: PodTarget, mesh: Membership, { key
     code: 'AM934',
     severity: isOutside ? Severity.ERROR : Severity.WARNING,
     message: `${quote(key)} requires mutual TLS on port ${port} of ${quote(pod.source)}, but ${quote(server.key)}, which ${isOutside ? 'is' : 'may be'} outside the mesh, scrapes it over plain http, so Istio closes the connection`,
-    fix: `${exempt}, or scrape it with mesh certificates`,
+    fix: `${exempt}, or set its scheme to "https" and its scrapeClass to one that holds the certificates of the mesh`,
   };
 }
 

@@ -25,7 +25,7 @@ describe('AM934', () => {
     {
       it: 'reports plain http to a port that is strict',
       given: [prometheus(), OUTSIDE, MESH, STRICT, podMonitor(), deployment()],
-      expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" requires mutual TLS on port 9090 of "Deployment/shop/cart", but "Prometheus/monitoring/main", which is outside the mesh, scrapes it over plain http, so Istio closes the connection; set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "9090", or scrape it with mesh certificates'],
+      expected: ['error PodMonitor/shop/cart: "PeerAuthentication/shop/default" requires mutual TLS on port 9090 of "Deployment/shop/cart", but "Prometheus/monitoring/main", which is outside the mesh, scrapes it over plain http, so Istio closes the connection; set the pod annotation traffic.sidecar.istio.io/excludeInboundPorts to "9090", or set its scheme to "https" and its scrapeClass to one that holds the certificates of the mesh'],
     },
     {
       it: 'only warns where it is not known where Prometheus is',
