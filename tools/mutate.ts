@@ -122,7 +122,8 @@ function optionsFor(mutate: string[]): PartialStrykerOptions {
     concurrency: 2,
     timeoutMS: 20_000,
     tempDirName: join(ROOT, 'coverage', 'mutate'),
-    ignorePatterns: ['build', 'dist', 'synth', 'coverage', 'docs/api'],
+    // Anchored: there is a lib/synth, too.
+    ignorePatterns: ['/build', '/dist', '/synth', '/coverage', '/docs/api'],
     disableTypeChecks: '{lib,test}/**/*.ts',
     allowEmpty: true,
   };
