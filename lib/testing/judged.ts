@@ -3,7 +3,7 @@ import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { InCluster } from './in-cluster';
 import { isWhole, Scope, scopeOf } from './scope';
-import { scopedTargets } from './scoped-targets';
+import { reachedTargets, scopedTargets } from './scoped-targets';
 import { explain } from '../explanation/explain';
 import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
@@ -45,6 +45,11 @@ export class Judged {
   /** Targets in scope; values from Secrets are hidden. */
   targets(): InspectedTarget[] {
     return scopedTargets(this.inspected, this.scope);
+  }
+
+  /** Targets in scope without those that Prometheus certainly cannot reach, for example because of a NetworkPolicy. */
+  reachedTargets(): InspectedTarget[] {
+    return reachedTargets(this.inspected, this.scope);
   }
 
   /** Findings on the given construct and everything in it; without a construct, all findings. */

@@ -1,5 +1,6 @@
 /** Targets in the scope of a test. */
 import { Scope } from './scope';
+import { reachOf } from '../explanation/access';
 import { Inspected } from '../forecast/inspected';
 import { IsWanted } from '../forecast/narrow-discovery';
 import { NO_TARGETS } from '../forecast/server-targets';
@@ -9,15 +10,24 @@ import { ServerTargets } from '../prometheus/targets/target';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 
 type Job = ServerTargets['jobs'][number];
+type Select = (job: Job, server: string) => readonly Job['targets'][number][];
 type Counts = (server: string, job: Job, target: Job['targets'][number]) => boolean;
 
-/** Targets by server, then in the order of the jobs; values from Secrets are hidden. */
-export function scopedTargets(inspected: Inspected, scope: Scope): InspectedTarget[] {
+/**
+ * Targets by server, then in the order of the jobs; values from Secrets are hidden.
+ * @param select the targets of a job that are wanted
+ */
+export function scopedTargets(inspected: Inspected, scope: Scope, select: Select = ({ targets }) => targets): InspectedTarget[] {
   const counts = COUNTS[scope.counts](inspected, scope);
 
   return [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([server, { targets }]) =>
     withoutSecretTargets(server, targets(), () => NO_TARGETS).jobs.flatMap((job) =>
-      job.targets.filter((target) => counts(server, job, target)).map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
+      select(job, server).filter((target) => counts(server, job, target)).map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
+}
+
+/** Without targets that Prometheus certainly cannot reach. */
+export function reachedTargets(inspected: Inspected, scope: Scope): InspectedTarget[] {
+  return scopedTargets(inspected, scope, (job, server) => reachOf({ inspected, hideSecrets: true }, job, server).reached);
 }
 
 const COUNTS: { readonly [rule in Scope['counts']]: (inspected: Inspected, scope: Scope) => Counts } = {

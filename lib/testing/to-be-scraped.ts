@@ -6,12 +6,12 @@ import { count, explanations, indented, indentedTargets, listed, meantBy, Verdic
 import { describeWanted, differences, NO_SERVER, readWanted, Wanted } from './wanted-target';
 import { InspectedTarget } from '../inspection/inspected-target';
 
-/** Whether at least one target matches. */
+/** Whether at least one target matches that Prometheus can reach, as far as the manifests show. */
 export function toBeScraped(received: unknown, given: unknown = {}, isNot = false): Verdict {
   const judged = Judged.of(received);
   const wanted = readWanted(given, judged.serverKeys());
   if (isNot) refuseTheObvious(judged);
-  const targets = judged.targets();
+  const targets = judged.reachedTargets();
   const found = targets.filter((target) => differences(wanted, target).length === 0);
 
   return found.length > 0

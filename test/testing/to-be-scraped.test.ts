@@ -9,6 +9,13 @@ import { deployment } from '../support/manifests/workloads';
 
 const text = (manifests: readonly object[]) => manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
 
+const policy = (ingress: object[]) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { namespace: 'shop', name: 'cart' },
+  spec: { podSelector: { matchLabels: { app: 'cart' } }, policyTypes: ['Ingress'], ingress },
+});
+
 describe('toBeScraped()', () => {
   test.each<{ it: string; given: () => unknown }>([
     { it: 'an app', given: () => shop() },
@@ -25,6 +32,7 @@ describe('toBeScraped()', () => {
       given: () => [...SCRAPED, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { x: '\u2028\u0085' } }],
     },
     { it: 'YAML text', given: () => text(SCRAPED) },
+    { it: 'targets that a NetworkPolicy leaves open', given: () => [...SCRAPED, policy([{}])] },
     { it: 'an app in a cluster', given: () => inCluster(appOf({ cart: SCRAPED.slice(1) }), { external: text([prometheus()]) }) },
     { it: 'manifests in a cluster', given: () => inCluster(SCRAPED.slice(1), { external: text([prometheus()]) }) },
     { it: 'text in a cluster', given: () => inCluster(text(SCRAPED.slice(1)), { external: text([prometheus()]) }) },
@@ -49,6 +57,7 @@ describe('toBeScraped()', () => {
       given: () => at(appOf({ server: [prometheus()], a: [podMonitor(), deployment({ name: 'a', labels: { app: 'a' }, selector: { app: 'cart' } })], b: [deployment()] }), 'a'),
     },
     { it: 'what is lost', given: () => LOST },
+    { it: 'targets that a NetworkPolicy shuts off', given: () => [...SCRAPED, policy([])] },
     { it: 'what is external alone', given: () => inCluster([service({ selector: {} })], { external: text(SCRAPED) }) },
     {
       it: 'an app that is not external, beside one that is',
@@ -225,4 +234,11 @@ describe('toBeScraped() refuses', () => {
 
     expect(failureOf(() => expect(app).not.toBeScraped())).toContain('Validation failed with the following errors:\n  [] AM213: no port');
   });
+});
+
+test('toBeScraped() names the cause that keeps Prometheus from the target', () => {
+  const message = failureOf(() => expect([...SCRAPED, policy([])]).toBeScraped());
+
+  expect(message).toContain('Received: no targets');
+  expect(message).toContain('AM933');
 });
