@@ -5,6 +5,7 @@ import { join } from 'path';
 import * as fc from 'fast-check';
 import { diffLines } from '../../lib/cli/diff-lines';
 import { unifiedDiff } from '../../lib/cli/unified-diff';
+import { cpuMillis } from '../support/cpu-millis';
 
 const lines = (text: string) => text.split('').map((line) => `${line}\n`).join('');
 
@@ -47,10 +48,10 @@ describe('diffLines()', () => {
   test('takes two texts of a hundred thousand lines in a second or so', () => {
     const before = Array.from({ length: 100_000 }, (_, i) => (i % 3 ? 'same' : `line ${i}`));
     const after = before.filter((_, i) => i % 1_000 !== 0);
-    const begun = performance.now();
+    const begun = cpuMillis();
 
     expect(diffLines(before, after).filter(({ sign }) => sign !== ' ')).toHaveLength(100);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(cpuMillis() - begun).toBeLessThan(5_000);
   });
 });
 

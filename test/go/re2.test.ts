@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { compileRe2, whyNotRe2 } from '../../lib/go/re2';
+import { cpuMillis } from '../support/cpu-millis';
 
 describe('whyNotRe2()', () => {
   test.each(['', '(.*)', '(?i)a', '(?P<name>a)', '[[:alpha:]]+', '\\pL', '\\Qa.b\\E', 'a{1000}', '(a+)+b', 'a|b', '(?P<n>a)(?P<n>b)', '(?<n>a)|(?<n>b)'])('takes %s', (given) => {
@@ -28,10 +29,10 @@ describe('whyNotRe2()', () => {
   });
 
   test('answers a pattern that takes JavaScript minutes at once', () => {
-    const start = process.hrtime.bigint();
+    const start = cpuMillis();
     whyNotRe2('((a+)+)+$');
 
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1000);
+    expect(cpuMillis() - start).toBeLessThan(1000);
   });
 });
 

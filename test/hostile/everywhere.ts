@@ -1,5 +1,6 @@
 /** One input through every command of the program, and what no output may ever be. */
 import { Ran, runCli } from '../cli/terminal';
+import { cpuMillis } from '../support/cpu-millis';
 
 /** Paths of files that commands are given. */
 export interface Files {
@@ -46,7 +47,7 @@ interface Given { readonly stdin?: string; readonly isJson?: boolean }
 
 /** Why a call of the program on a terminal went wrong; undefined where all is well. */
 export async function whyNotSafe(args: readonly string[], { stdin, isJson = false }: Given = {}): Promise<string | undefined> {
-  const started = performance.now();
+  const started = cpuMillis();
   let ran: Ran;
   try {
     ran = await runCli(args, { stdin, isTTY: true, env: { NO_COLOR: '1' } });
@@ -54,7 +55,7 @@ export async function whyNotSafe(args: readonly string[], { stdin, isJson = fals
     return `crash: ${(error as Error).stack}`;
   }
   const { code, out, err } = ran;
-  const took = performance.now() - started;
+  const took = cpuMillis() - started;
   const [steering] = STEERING.exec(out + err) ?? [];
   if (![0, 1, 2].includes(code)) return `exit code ${code}`;
   if (steering !== undefined) return `writes ${JSON.stringify(steering)} to the terminal`;

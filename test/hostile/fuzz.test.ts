@@ -11,6 +11,7 @@ import { inspect } from '../../lib/inspection/inspect';
 import { Inspection } from '../../lib/inspection/inspection';
 import { LoadError } from '../../lib/manifests/load/load-error';
 import { useFolder, yaml } from '../cli/folder';
+import { cpuMillis } from '../support/cpu-millis';
 
 /** Of one input, in all its ways; busy machines included. */
 const MAX_MILLIS = 20_000;
@@ -24,21 +25,21 @@ const { file, path } = useFolder();
 describe('whatever is given', () => {
   test('damaged manifests give the same twice, or a typed error', () => {
     return examine(fc.property(DAMAGED_TEXT, (text) => {
-      const begun = performance.now();
+      const begun = cpuMillis();
 
       expect(told(text)).toBe(told(text));
-      expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
+      expect(cpuMillis() - begun).toBeLessThan(MAX_MILLIS);
     }));
   }, TIMEOUT);
 
   test('manifests of anything are told of, whatever their order', () => {
     return examine(fc.property(MANIFESTS, CONFIGURATION, fc.infiniteStream(fc.nat()), (manifests, prometheusConfig, numbers) => {
-      const begun = performance.now();
+      const begun = cpuMillis();
       const distinct = withoutNamesakes(manifests);
       const text = told(yaml(distinct), { prometheusConfig });
 
       expect(withoutPlaces(told(yaml(shuffled(distinct, numbers)), { prometheusConfig }))).toBe(withoutPlaces(text));
-      expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
+      expect(cpuMillis() - begun).toBeLessThan(MAX_MILLIS);
     }));
   }, TIMEOUT);
 

@@ -1,5 +1,6 @@
 import { Inspection } from '../../lib/inspection/inspection';
 import { yaml } from '../cli/folder';
+import { cpuMillis } from '../support/cpu-millis';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
@@ -39,19 +40,19 @@ describe.each(SLOW.map(([pattern, value], i) => ({ it: `${i + 1}: ${pattern.slic
 
   test('takes no longer in a configuration than its text and the value ask for', () => {
     const prometheusConfig = JSON.stringify({ scrape_configs: [{ job_name: 'a', kubernetes_sd_configs: [{ role: 'pod' }], relabel_configs: rules(pattern) }] });
-    const begun = performance.now();
+    const begun = cpuMillis();
     const { servers } = Inspection.ofYaml(app, { prometheusConfig }).toJson();
 
-    expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
+    expect(cpuMillis() - begun).toBeLessThan(MAX_MILLIS);
     expect(servers['prometheus.yml'].targets.a).toHaveLength(1);
   });
 
   test('takes no longer in a monitor', () => {
     const relabelings = [{ action: 'drop', sourceLabels: ['__meta_kubernetes_pod_annotation_long'], regex: `x${pattern}` }];
-    const begun = performance.now();
+    const begun = cpuMillis();
     const { servers } = Inspection.ofYaml(`${app}---\n${yaml([prometheus(), podMonitor({ relabelings })])}`).toJson();
 
-    expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
+    expect(cpuMillis() - begun).toBeLessThan(MAX_MILLIS);
     expect(servers['Prometheus/monitoring/main'].targets['podMonitor/shop/cart/0']).toHaveLength(1);
   });
 });
@@ -87,8 +88,8 @@ test('a label of 100,000 digits is no number of 64 bits', () => {
 
 test('names that are too long to be misspelt are not compared', () => {
   const long = (letter: string) => letter.repeat(30_000);
-  const begun = performance.now();
+  const begun = cpuMillis();
   Inspection.ofYaml(yaml([prometheus(), service({ ports: [{ name: long('a'), port: 80 }] }), deployment(), podMonitor({ port: long('b'), [long('c')]: 1 })])).toJson();
 
-  expect(performance.now() - begun).toBeLessThan(MAX_MILLIS);
+  expect(cpuMillis() - begun).toBeLessThan(MAX_MILLIS);
 });

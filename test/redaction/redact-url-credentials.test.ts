@@ -1,4 +1,5 @@
 import { withoutUserinfo } from '../../lib/redaction/redact-url-credentials';
+import { cpuMillis } from '../support/cpu-millis';
 
 const LONG = 'p'.repeat(90);
 
@@ -40,9 +41,9 @@ describe('withoutUserinfo()', () => {
   ])('leaves %s as it is', (text) => expect(withoutUserinfo(text)).toBe(text));
 
   test.each(['://', '@', '"\\"', 'a:', '"', '%40', '?', 'a=%40&', '…', ':…', '"\\', '//', 'invalid port "'])('takes no longer for many %s than for few', (piece) => {
-    const begun = performance.now();
+    const begun = cpuMillis();
     withoutUserinfo(`http://u:p@h ${piece.repeat(50_000)}@`);
 
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(cpuMillis() - begun).toBeLessThan(2_000);
   });
 });

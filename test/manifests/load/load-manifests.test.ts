@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { MAX_FILE_BYTES } from '../../../lib/manifests/load/load-caps';
 import { LoadError } from '../../../lib/manifests/load/load-error';
 import { loadManifests, readManifests } from '../../../lib/manifests/load/load-manifests';
+import { cpuMillis } from '../../support/cpu-millis';
 
 const load = (text: string) => loadManifests(text, 'app.yaml');
 const named = (name: string, more = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;
@@ -114,12 +115,12 @@ describe('readManifests() of anything', () => {
     { it: 'random tokens', texts: fc.array(TOKEN, { maxLength: 60 }).map((tokens) => tokens.join('')) },
     { it: 'tokens by the thousand', texts: fc.tuple(TOKEN, TOKEN, fc.nat(3_000)).map(([one, two, times]) => (one + two).repeat(times)), share: 0.05 },
     { it: 'damaged manifests', texts: MUTATED },
-  ])('gives objects or faults with a place for $it, in no time', ({ texts, share = 1 }) => {
+  ])('gives objects or faults with a place for $it, and never hangs', ({ texts, share = 1 }) => {
     fc.assert(fc.property(texts, (text) => {
-      const begun = performance.now();
+      const begun = cpuMillis();
       const { manifests, problems } = readManifests(text, 'fuzz');
 
-      expect(performance.now() - begun).toBeLessThan(2_000);
+      expect(cpuMillis() - begun).toBeLessThan(2_000);
       expect(problems.every(({ code, line, column }) => /^AM80[1-6]$/.test(code) && line >= 1 && column >= 1)).toBe(true);
       expect(manifests.every(({ manifest, line }) => typeof manifest.kind === 'string' && line >= 1)).toBe(true);
       expect(() => JSON.stringify(manifests)).not.toThrow();
