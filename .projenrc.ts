@@ -1,7 +1,7 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 
 /** Packages that ship inside ours; jsii asks for this list because other languages get the npm tarball. */
-const BUNDLED = ['re2js@^2.10.0', 'yaml@^2.9.1'];
+const BUNDLED = ['picomatch@^4.0.7', 're2js@^2.10.0', 'yaml@^2.9.1'];
 
 const REPOSITORY = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
 

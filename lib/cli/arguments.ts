@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
 import { whyNotVersion } from '../units/version';
 
-/** The namespace that inputs are applied to. */
+/** What is read of the inputs, and the namespace that they are applied to. */
 interface Applied {
   /** Namespace of objects without metadata.namespace. */
   readonly namespace?: string;
+  /** Patterns of files and folders to leave out. */
+  readonly exclude: readonly string[];
 }
 
 /** What is known in addition to the inputs. */
@@ -57,21 +59,22 @@ const OPTIONS = {
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
   'namespace': { type: 'string', short: 'n' },
+  'exclude': { type: 'string', multiple: true },
   'external': { type: 'string', multiple: true },
   'prometheus-config': { type: 'string' },
   'show-secrets': { type: 'boolean' },
 } as const;
 
-const BESIDE = ['namespace', 'external', 'prometheus-config', 'show-secrets'];
+const BESIDE = ['namespace', 'exclude', 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'operator-version', ...BESIDE],
-  check: ['output', 'operator-version', 'fail-on', 'namespace', 'external', 'prometheus-config'],
-  config: ['server', 'diff', 'namespace', 'show-secrets'],
+  check: ['output', 'operator-version', 'fail-on', 'namespace', 'exclude', 'external', 'prometheus-config'],
+  config: ['server', 'diff', 'namespace', 'exclude', 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
-  report: ['out', 'title', 'operator-version', 'namespace', 'external', 'prometheus-config'],
+  report: ['out', 'title', 'operator-version', 'namespace', 'exclude', 'external', 'prometheus-config'],
 };
 
 /** Parses the arguments. @throws UsageError */
@@ -106,7 +109,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     ...besideOf(values),
   }),
   config: (inputs, values) => {
-    const shared = { server: values.server, namespace: namespaceOf(values), showSecrets: values['show-secrets'] ?? false };
+    const shared = { server: values.server, ...appliedOf(values), showSecrets: values['show-secrets'] ?? false };
 
     return values.diff ? { name: 'diff', ...oldAndNew(inputs), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared };
   },
@@ -161,14 +164,14 @@ function besideOf(values: Values): Beside {
     throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" must be the path of a file, not standard input`);
   }
 
-  return { namespace: namespaceOf(values), external, prometheusConfig, showSecrets };
+  return { ...appliedOf(values), external, prometheusConfig, showSecrets };
 }
 
-function namespaceOf({ namespace }: Values): string | undefined {
+function appliedOf({ namespace, exclude = [] }: Values): Applied {
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
-  return namespace;
+  return { namespace, exclude };
 }
 
 function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {

@@ -26,7 +26,7 @@ Exit codes:
 
 const INPUTS = `Inputs:
   <file>     YAML or JSON, also with several documents or lists
-  <folder>   all *.yaml, *.yml and *.json in it, for example the output of cdk8s synth
+  <folder>   the manifests in it, for example the output of cdk8s synth; other files are passed over with a note
   -          standard input
 `;
 
@@ -42,6 +42,7 @@ Options:
   -o, --output text|json   output format; docs/inspection.md describes json (default: text)
   --operator-version <v>   version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
   -n, --namespace <name>   namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>         file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>        file or folder with objects that are in the cluster already: they are used for checks, but not checked
                            themselves; can be repeated
   --prometheus-config <f>  prometheus.yml of a Prometheus without the operator
@@ -61,6 +62,7 @@ Options:
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)
   --operator-version <v>        version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>             file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                 themselves; can be repeated
   --prometheus-config <f>       prometheus.yml of a Prometheus without the operator
@@ -79,6 +81,7 @@ Options:
   --server <namespace>/<name>   only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                        compare two inputs
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --show-secrets                print values of Secrets; without it each is written as <secret namespace/name key>
   -h, --help                    show this help
 
@@ -96,6 +99,7 @@ Options:
   --server <namespace>/<name>      only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                           compare two inputs
   -n, --namespace <name>           namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>                 file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                    themselves; can be repeated
   --prometheus-config <file>       prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
@@ -116,6 +120,7 @@ ${INPUTS}
 Options:
   -o, --output text|json       output format; json is an Explanation of the library (default: text)
   -n, --namespace <name>       namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>             file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>            file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <file>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
   --show-secrets               print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
@@ -134,6 +139,7 @@ Options:
   --title <text>            title of the page (default: Prometheus scrape forecast)
   --operator-version <v>    version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
   -n, --namespace <name>    namespace of objects without one, as in kubectl and helm (default: default)
+  --exclude <glob>          file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>         file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <f>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
   -h, --help                show this help

@@ -1,6 +1,6 @@
 /** Reads and inspects inputs, which all commands begin with. */
 import { Beside } from './arguments';
-import { readInputs } from './read-inputs';
+import { InputsRead, readInputs } from './read-inputs';
 import { Terminal } from './terminal';
 import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
@@ -26,22 +26,24 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, namespace, external = [], prometheusConfig: configFile } = options;
+  const { showSecrets, operatorVersion, namespace, exclude, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
-  const externals = await unlessFaulty(faults, () => readInputs(external, stdin)) ?? [];
-  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin)) ?? [];
+  const externals = await unlessFaulty(faults, () => readInputs(external, stdin, exclude)) ?? NOTHING;
+  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, exclude)) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   if (faults.length > 0) throw new LoadError(faults);
-  const loaded = namespace === undefined ? read : placeIn(namespace, read);
+  const loaded = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
 
-  const places = new Map([...externals, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
-  const subjects = [...externals.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const places = new Map([...externals.manifests, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
+  const subjects = [...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
-    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets }),
+    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets, notes: read.notes }),
     placeOf: (key) => places.get(key),
   };
 }
+
+const NOTHING: InputsRead = { manifests: [], notes: [], builders: new Set() };
 
 async function unlessFaulty<T>(faults: LoadProblem[], read: () => T | Promise<T>): Promise<T | undefined> {
   try {

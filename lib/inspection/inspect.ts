@@ -30,11 +30,13 @@ export interface InspectSettings extends InspectionProps {
   readonly hideSecrets?: boolean;
   /** The reason for which a finding is acknowledged; undefined if it is not. */
   readonly acknowledged?: (finding: Finding) => string | undefined;
+  /** Notes on what was read, to be reported with the findings. */
+  readonly notes?: readonly Finding[];
 }
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged } = options;
+  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged, notes = [] } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
   subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
@@ -78,8 +80,8 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     servers,
     diagnosis,
     findingOf,
-    findings: once(() => sortFindings(general().filter(isReported).map(withoutReason))),
-    allFindings: once(() => sortFindings(diagnosis().all.filter(isReported).map(findingOf))),
+    findings: once(() => sortFindings([...notes, ...general().filter(isReported).map(withoutReason)])),
+    allFindings: once(() => sortFindings([...notes, ...diagnosis().all.filter(isReported).map(findingOf)])),
   };
 }
 

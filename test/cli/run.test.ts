@@ -119,11 +119,11 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
 
   test('tells every fault of every input, and inspects nothing', async () => {
     file('outside.yaml', PROMETHEUS);
-    file('dist/broken.yaml', 'a: [\n');
+    file('dist/broken.yaml', 'apiVersion: v1\nkind: [\n');
     file('dist/twice.yaml', 'apiVersion: v1\nkind: A\nkind: B\n');
     file('dist/latin.yaml', Buffer.from([0x61, 0xe9]));
     file('dist/large.yaml', Buffer.alloc(MAX_FILE_BYTES + 1, '#'));
-    file(`dist/${HOSTILE}.yaml`, '- 1\n');
+    file(`dist/${HOSTILE}.yaml`, '- apiVersion: v1\n  kind: A\n');
     file('empty/x.txt', '');
     symlinkSync(join(folder, 'outside.yaml'), join(folder, 'dist', 'link.yaml'));
     symlinkSync(join(folder, 'nowhere'), join(folder, 'dist', 'nowhere.yaml'));
@@ -132,7 +132,7 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
 
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(anonymous(err).split('\n')).toEqual([
-      'AM801 dist/broken.yaml:2:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; fix the syntax',
+      'AM801 dist/broken.yaml:3:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; fix the syntax',
       'AM804 dist/evil\\u001b[31m\\u202e\\u0007.yaml:1:1: a list where an object is expected; write one object per document, or a list as `kind: List` with `items`',
       'AM803 dist/large.yaml: is larger than 16 MB; split the file',
       'AM807 dist/latin.yaml: is not UTF-8 text; use a YAML or JSON file',

@@ -14,6 +14,8 @@ export interface LoadedManifest {
   readonly source: string;
   /** Line of its first key, from 1. */
   readonly line: number;
+  /** Path of the kustomization that changes it before it is applied. */
+  readonly changedBy?: string;
 }
 
 /** What can be read, and the faults of what cannot. */

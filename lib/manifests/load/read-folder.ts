@@ -1,0 +1,130 @@
+/** Reads the manifests of a folder, and passes over files that are not manifests. */
+import { isUtf8 } from 'node:buffer';
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { KustomizeFiles, readKustomizations } from './kustomize-files';
+import { leadsOutOf, listFiles } from './list-files';
+import { LoadProblem } from './load-error';
+import { readManifests, tooLarge } from './load-manifests';
+import {
+  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind, PATCH, TEMPLATE,
+} from './other-file';
+import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
+import { readFileBytes } from './read-bytes';
+import type { ReadManifests } from './read-documents';
+import { faultOf, faultOfSystem } from './read-faults';
+
+/** What is in a folder. */
+export interface FolderRead extends ReadManifests {
+  readonly passedOver: readonly PassedOver[];
+  /** Programs that make further objects from the files. */
+  readonly builders: ReadonlySet<Builder>;
+}
+
+/**
+ * The manifests of a folder and its folders. A file that was meant as a manifest and cannot be read is a problem; so is a folder without
+ * manifests.
+ * @param exclude patterns of files and folders to leave out
+ */
+export function readFolder(folder: string, exclude: readonly string[] = []): FolderRead {
+  const files = listFiles(folder, exclude);
+  const kustomize = readKustomizations(files);
+  const charts = files.filter((file) => basename(file) === 'Chart.yaml').map((file) => dirname(file));
+  const passedOver: PassedOver[] = [];
+  const read = files.map((file) => guarded(file, () => {
+    const result = readInFolder(folder, file, kustomize, charts);
+    if (!isPassedOver(result)) return result;
+    passedOver.push({ path: file, kind: result });
+
+    return NOTHING;
+  }));
+  const manifests = read.flatMap((each) => each.manifests);
+  const problems = read.flatMap((each) => each.problems);
+
+  return {
+    manifests,
+    problems: manifests.length + problems.length === 0 && !isEmptyList(files, passedOver) ? [withoutManifests(folder, passedOver)] : problems,
+    passedOver,
+    builders: new Set([...passedOver.flatMap(({ kind }) => kind.builtBy ?? []), ...kustomize.addsObjects ? ['kustomize' as const] : []]),
+  };
+}
+
+const NOTHING: ReadManifests = { manifests: [], problems: [] };
+
+/** Files that are manifests without an object, such as comments, are fine. */
+function isEmptyList(files: readonly string[], passedOver: readonly PassedOver[]): boolean {
+  return files.length > passedOver.length;
+}
+
+function isPassedOver(result: ReadManifests | FileKind): result is FileKind {
+  return 'one' in result;
+}
+
+function readInFolder(folder: string, file: string, kustomize: KustomizeFiles, charts: readonly string[]): ReadManifests | FileKind {
+  const known = kindByPlace(file, kustomize, charts);
+  if (known) return known;
+  if (leadsOutOf(folder, file)) return refused(file, 'is a link out of the folder', 'use the path of the file itself, or remove the link');
+  if (!statSync(file).isFile()) return NOTHING;
+  const bytes = readFileBytes(file);
+  if (!bytes) return { manifests: [], problems: [tooLarge(file)] };
+  if (!isUtf8(bytes)) return refused(file, 'is not UTF-8 text', 'use a YAML or JSON file');
+
+  return readText(file, bytes.toString('utf8'), kustomize);
+}
+
+function kindByPlace(file: string, { patches, inputs }: KustomizeFiles, charts: readonly string[]): FileKind | undefined {
+  if (isKustomization(file)) return KUSTOMIZATION;
+  if (patches.has(file)) return PATCH;
+  if (inputs.has(file)) return KUSTOMIZE_INPUT;
+  const ofChart = charts.some((chart) => CHART_PARTS.test((chart === '.' ? file : file.slice(chart.length + 1)).replaceAll('\\', '/')) && isWithin(chart, file));
+
+  return ofChart ? CHART_FILE : undefined;
+}
+
+const CHART_PARTS = /^(Chart\.(yaml|lock)|requirements\.yaml|values[^/]*|(templates|charts|crds|ci|files|dashboards|tests)\/.*)$/;
+
+function isWithin(folder: string, file: string): boolean {
+  return folder === '.' || file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
+}
+
+function readText(file: string, text: string, kustomize: KustomizeFiles): ReadManifests | FileKind {
+  if (/^ *\$patch:/m.test(text) || isUnlistedPatch(file, kustomize)) return PATCH;
+  if (holdsOnlyCrds(text)) return CRD;
+  const read = readManifests(text, file);
+  const manifests = read.manifests.filter(({ manifest: { apiVersion = '' } }) => !/^(kustomize\.config\.k8s\.io\/|builtin$)/.test(apiVersion));
+  if (read.problems.length === 0) {
+    if (manifests.length === 0 && read.manifests.length > 0) return KUSTOMIZE_INPUT;
+    const changedBy = kustomize.changed.get(file);
+
+    return { manifests: changedBy === undefined ? manifests : manifests.map((each) => ({ ...each, changedBy })), problems: [] };
+  }
+  if (!isMeantAsManifest(text)) return otherFileKind(file, text);
+
+  return isTemplate(text) ? TEMPLATE : { manifests, problems: read.problems };
+}
+
+/** A file that is named as a patch, and is not a resource of a kustomization. */
+function isUnlistedPatch(file: string, { patches, resources }: KustomizeFiles): boolean {
+  return patches.size > 0 && !resources.has(file) && /(^|[/\\])patch(es)?[/\\]|(^|[/\\._-])patch[._-][^/\\]*$/.test(file);
+}
+
+/** The problem of a folder in which there is nothing to judge. */
+function withoutManifests(folder: string, passedOver: readonly PassedOver[]): LoadProblem {
+  const builder = passedOver.find(({ kind }) => kind.builtBy)?.kind.builtBy;
+
+  return faultOf(folder, passedOver.length === 0 ? 'holds no *.yaml, *.yml or *.json' : `holds no manifests: ${countKinds(passedOver)}`,
+    builder ? `build it first: ${BUILD[builder]}` : 'use a folder with manifests, for example the output of cdk8s synth');
+}
+
+/** Reports problems of the file system in the same form as problems of the text. */
+function guarded(path: string, read: () => ReadManifests): ReadManifests {
+  try {
+    return read();
+  } catch (error) {
+    return { manifests: [], problems: [faultOfSystem(path, error)] };
+  }
+}
+
+function refused(source: string, message: string, fix: string): ReadManifests {
+  return { manifests: [], problems: [faultOf(source, message, fix)] };
+}

@@ -1,0 +1,137 @@
+import { symlinkSync } from 'fs';
+import { join } from 'path';
+import { useFolder, yaml } from './folder';
+import { runCli } from './terminal';
+import { Manifest, object } from '../support/manifests/manifest';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+
+const folder = useFolder();
+const APP = [prometheus(), podMonitor()];
+const CHART = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
+const TEMPLATE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}\n{{- if .Values.x }}\nspec: {}\n{{- end }}\n';
+
+/** What a folder of files gives. */
+async function check(files: { readonly [name: string]: string | readonly Manifest[] }, ...args: readonly string[]) {
+  Object.entries(files).forEach(([name, content]) => folder.file(`k8s/${name}`, content));
+  const { code, out, err } = await runCli(['check', '-o', 'json', join(folder.path(), 'k8s'), ...args]);
+
+  return { code, err, notes: out === '' ? [] : (JSON.parse(out) as { code: string; message: string; fix: string }[]).filter((each) => each.code === 'AM808') };
+}
+
+describe('runCli() check of a folder', () => {
+  test.each<{ it: string; files: Parameters<typeof check>[0]; kinds: string }>([
+    { it: 'a kustomization', files: { 'kustomization.yaml': 'resources: [app.yaml]\nnamespace: shop\n' }, kinds: '1 kustomization' },
+    { it: 'a kustomization without an ending', files: { Kustomization: 'resources: [app.yaml]\n' }, kinds: '1 kustomization' },
+    { it: 'a kustomization with a kind', files: { 'kustomization.yml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n' }, kinds: '1 kustomization' },
+    {
+      it: 'patches of kustomize',
+      files: {
+        'kustomization.yaml': 'resources: [app.yaml]\npatches: [{path: a.yaml}]\npatchesStrategicMerge: [b.yaml]\n',
+        'a.yaml': '- op: remove\n  path: /spec\n',
+        'b.yaml': [object('apps/v1', 'Deployment', { spec: { replicas: 2 } })],
+        'patches/c.yaml': [object('apps/v1', 'Deployment', { spec: { replicas: 2 } })],
+        'd.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: cart}\n$patch: delete\n',
+      },
+      kinds: '4 patches of kustomize, 1 kustomization',
+    },
+    {
+      it: 'files that kustomize reads',
+      files: {
+        'kustomization.yaml': 'resources: [app.yaml]\nconfigMapGenerator: [{name: x, files: [config.yaml, key=other.json]}]\n',
+        'config.yaml': 'apiVersion: v1\nkind: [',
+        'other.json': '{',
+        'helm.yaml': 'apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: x}\n',
+      },
+      kinds: '3 files that kustomize reads, 1 kustomization',
+    },
+    {
+      it: 'a Helm chart',
+      files: { 'shop/Chart.yaml': CHART, 'shop/values.yaml': 'kind: DaemonSet\nspec: {}\n', 'shop/templates/a.yaml': TEMPLATE, 'shop/crds/b.yaml': 'kind: [' },
+      kinds: '4 files of Helm charts',
+    },
+    { it: 'a template', files: { 'a.yaml': TEMPLATE }, kinds: '1 template' },
+    { it: 'values', files: { 'values.yaml': 'replicas: 2\n', 'cart-values.yaml': 'kind: DaemonSet\n' }, kinds: '2 files of Helm values' },
+    { it: 'CustomResourceDefinitions', files: { 'crd.yaml': 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: x}\n' }, kinds: '1 CustomResourceDefinition' },
+    { it: 'a dashboard', files: { 'dashboards/cart.json': '{"title": "Cart", "panels": []}' }, kinds: '1 dashboard' },
+    { it: 'a workflow', files: { '.github/workflows/ci.yaml': 'on: push\njobs: {}\n' }, kinds: '1 workflow' },
+    { it: 'a Compose file', files: { 'docker-compose.yml': 'services: {}\n' }, kinds: '1 Compose file' },
+    { it: 'settings', files: { '.sops.yaml': 'creation_rules: []\n', 'package.json': '{"name": "x"}' }, kinds: '2 files of settings' },
+    { it: 'rules of Prometheus', files: { 'rules.yaml': 'groups: []\n' }, kinds: '1 file of Prometheus' },
+    { it: 'anything else', files: { 'a.yaml': '- 1\n', 'b.yaml': 'x: [\n', 'c.json': '{"kind": "x"}' }, kinds: '3 other files' },
+  ])('passes over $it', async ({ files, kinds }) => {
+    const { code, err, notes } = await check({ 'app.yaml': APP, ...files });
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(notes).toEqual([expect.objectContaining({ message: expect.stringMatching(/^\d+ files? (are not manifests and are|is not a manifest and is) passed over: /) })]);
+    expect(notes[0].message.split('over: ')[1]).toBe(kinds);
+  });
+
+  test.each([
+    { it: 'a syntax error', text: 'apiVersion: v1\nkind: Service\nspec: [\n', code: 'AM801' },
+    { it: 'a key that is set twice', text: 'apiVersion: v1\nkind: Service\nkind: Service\n', code: 'AM802' },
+    { it: 'no apiVersion', text: 'kind: Service\nmetadata: {name: cart}\n', code: 'AM804' },
+    { it: 'no kind', text: 'apiVersion: v1\nmetadata: {name: cart}\n', code: 'AM804' },
+    { it: 'fields in lower case', text: 'apiversion: v1\nKind: Service\n', code: 'AM804' },
+    { it: 'a list of objects', text: '- apiVersion: v1\n  kind: Service\n', code: 'AM804' },
+    { it: 'broken JSON', text: '{"apiVersion": "v1", "kind": "Service"', code: 'AM801' },
+  ])('still refuses a manifest with $it', async ({ text, code }) => {
+    const { code: exit, err } = await check({ 'app.yaml': APP, 'broken.yaml': text });
+
+    expect(exit).toBe(2);
+    expect(err).toMatch(new RegExp(`^${code} .*broken\\.yaml`));
+  });
+
+  test('says how to check what is built', async () => {
+    const { notes } = await check({ 'app.yaml': APP, 'chart/Chart.yaml': CHART, 'x/kustomization.yaml': 'patches: [{path: p.yaml}]\n', 'x/p.yaml': '- op: remove\n' });
+
+    expect(notes[0].fix).toBe('check what is built from them as well: helm template DIR | cdk8s-app-monitoring check -, or kubectl kustomize DIR | cdk8s-app-monitoring check -');
+  });
+
+  test('refuses a folder with nothing to judge', async () => {
+    const { code, err } = await check({ 'Chart.yaml': CHART, 'templates/a.yaml': TEMPLATE });
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^AM807 .*k8s: holds no manifests: 2 files of Helm charts; build it first: helm template DIR \| cdk8s-app-monitoring check -\n$/);
+  });
+
+  test.each([
+    { given: ['--exclude', 'old'], notes: 0 },
+    { given: ['--exclude', './old/'], notes: 0 },
+    { given: ['--exclude', 'old/**'], notes: 0 },
+    { given: ['--exclude', '*.json'], notes: 0 },
+    { given: ['--exclude', '**/k8s/old/*'], notes: 0 },
+    { given: ['--exclude', 'x.json', '--exclude', 'nothing'], notes: 0 },
+    { given: ['--exclude', 'ol'], notes: 1 },
+  ])('leaves out what $given matches', async ({ given, notes }) => {
+    const found = await check({ 'app.yaml': APP, 'old/x.json': '{}' }, ...given);
+
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(found.notes).toHaveLength(notes);
+  });
+
+  test('does not enter folders of tools', async () => {
+    expect(await check({ 'app.yaml': APP, '.git/x.yaml': 'kind: [', 'node_modules/a/x.json': '{' })).toEqual({ code: 0, err: '', notes: [] });
+  });
+});
+
+describe('runCli() check of a file that is named', () => {
+  test.each([
+    { it: 'a kustomization', name: 'kustomization.yaml', text: 'resources: []\n', err: /^AM804 .*kustomization\.yaml:1:1: is a kustomization, .*; leave the file out, or build it: kubectl kustomize DIR \| cdk8s-app-monitoring check -\n$/ },
+    { it: 'a template', name: 'a.yaml', text: TEMPLATE, err: /; if the file is a template, build it: helm template DIR \| cdk8s-app-monitoring check -\n/ },
+    { it: 'values', name: 'values.yaml', text: 'replicas: 2\n', err: /^AM804 .*values\.yaml:1:1: object without "apiVersion" and "kind"; set apiVersion and kind, or leave the file out\n$/ },
+  ])('refuses $it', async ({ name, text, err }) => {
+    const path = folder.file(name, text);
+    const ran = await runCli(['check', path]);
+
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(err);
+  });
+
+  test('follows a link', async () => {
+    const path = folder.file('app.yaml', yaml(APP));
+    symlinkSync(path, join(folder.path(), 'link.yaml'));
+
+    expect((await runCli(['check', join(folder.path(), 'link.yaml')])).code).toBe(0);
+  });
+});
