@@ -9,7 +9,8 @@ import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
 /** No server is among the manifests: found on monitors, while it is not known who would look at other objects. */
 export function noServerSteps(context: ExplainContext, key: string): ExplanationStep[] {
-  const found = context.inspected.diagnosis().on(key).filter(({ problem: { code } }) => code === noServer().code);
+  const diagnosis = context.inspected.diagnosis();
+  const found = [...diagnosis.on(key), ...diagnosis.about(key)].filter(({ problem: { code } }) => code === noServer().code);
   if (found.length > 0) return failingSteps(context, found);
 
   return [notKnown(ExplanationStage.SERVER, 'there is no Prometheus or PrometheusAgent among the manifests', noServer().fix)];

@@ -1,6 +1,6 @@
 /** The general messages of an inspection, one function for each code. */
 import { Severity } from '../findings/finding';
-import { Problem, quote, quoteList } from '../findings/problem';
+import { Problem, quote, quoteList, visible } from '../findings/problem';
 import { StoredObject } from '../manifests/objects';
 import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
@@ -35,12 +35,27 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
   };
 }
 
-export function thereTwice(key: string): Problem {
+/** @param places of all its definitions */
+export function definedDifferently(key: string, places: readonly string[]): Problem {
   return {
     code: 'AM603',
     severity: Severity.WARNING,
-    message: `${quote(key)} is defined more than once, and the last definition wins`,
-    fix: 'remove all but one of them, or change metadata.name',
+    message: `${quote(key)} is defined ${places.length} times with different content (${places.map(visible).join(', ')}), and the last definition wins`,
+    fix: 'remove all but one of them, change metadata.name, or check each environment on its own',
+  };
+}
+
+/** @param copies how many of the objects have the same content in all definitions */
+export function definedRepeatedly(keys: readonly string[], copies: number): Problem {
+  const what = keys.length === 1 ? `${quote(keys[0])} is` : `${keys.length} objects, such as ${quote(keys[0])}, are`;
+  const differing = keys.length - copies;
+  const why = differing === 0 ? 'with the same content' : `${copies} with the same content, ${differing} with content that is changed before it is applied or that does not affect scraping`;
+
+  return {
+    code: 'AM603',
+    severity: Severity.INFO,
+    message: `${what} defined more than once, ${why}; the last definition of each is used`,
+    fix: 'check one environment at a time, or remove the copies',
   };
 }
 
@@ -93,11 +108,14 @@ export function selectedByNone(servers: readonly string[], { namespace }: Stored
   };
 }
 
-export function noServer(): Problem {
+/** @param others number of other monitors for which it is the same */
+export function noServer(others = 0): Problem {
+  const whom = others === 0 ? 'it' : `it and ${others} other ${others === 1 ? 'monitor' : 'monitors'}`;
+
   return {
     code: 'AM615',
     severity: Severity.INFO,
-    message: 'the manifests contain no Prometheus or PrometheusAgent, so it is not known which server selects it',
+    message: `the manifests contain no Prometheus or PrometheusAgent, so it is not known which server selects ${whom}`,
     fix: 'add the manifest of the Prometheus, or pass it with --external',
   };
 }

@@ -1,7 +1,10 @@
 /** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
+import { Definitions } from './definitions';
 import type * as lazy from './diagnose';
+import { withGeneratedNames } from './generated-names';
 import { InspectionProps } from './inspection-props';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { unselectedMonitors } from './unselected-monitors';
 import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
@@ -10,7 +13,7 @@ import { Forecast } from '../forecast/forecast';
 import { inspectServer, ServerForecast } from '../forecast/forecast-server';
 import { inspectText } from '../forecast/forecast-text';
 import { Inspected } from '../forecast/inspected';
-import { newerField, noServer, refusedByApiServer, selectedByNone, thereTwice, unknownField } from '../forecast/problems';
+import { newerField, refusedByApiServer, unknownField } from '../forecast/problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Manifest } from '../manifests/manifest';
@@ -38,7 +41,7 @@ export interface InspectSettings extends InspectionProps {
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
   const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged, notes = [] } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
-  subjects.filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
+  withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects);
@@ -52,7 +55,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const general = once(() => [
     ...intake.findings(),
     ...[...servers.values()].flatMap((result) => result.findings()),
-    ...monitorsKnownToNone(forecast, managed),
+    ...unselectedMonitors(forecast, managed),
   ]);
   // All causes are loaded only when something asks for them: the command `config` does not.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -98,6 +101,7 @@ class ManifestIntake {
   /** Keys of objects that are already in the cluster. */
   readonly externals = new Set<string>();
   private readonly paths = new Map<string, string>();
+  private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
 
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
@@ -108,7 +112,7 @@ class ManifestIntake {
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
     else if (this.externals.delete(key)) [this.paths, this.found, this.admission, this.unknownFields].forEach((known) => known.delete(key));
-    if (this.paths.has(key)) this.report(key, thereTwice(key));
+    this.definitions.add(key, subject);
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
     unknownFields.forEach((field) => this.report(key, unknownField(field, this.operator.explainUnknownField(manifest, field))));
@@ -125,7 +129,7 @@ class ManifestIntake {
   }
 
   findings(): StagedFinding[] {
-    return [...this.found.values()].flat();
+    return [...[...this.found.values()].flat(), ...this.definitions.findings()];
   }
 
   pathOf(key: string): string {
@@ -149,19 +153,4 @@ class ManifestIntake {
   private report(key: string, problem: Problem): void {
     addTo(this.found, key, { stage: 'admitted', key, problem });
   }
-}
-
-function monitorsKnownToNone(forecast: Forecast, servers: ReadonlyMap<string, ServerForecast>): StagedFinding[] {
-  const known = new Set([...servers.values()].flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
-  const keys = [...servers.keys()];
-
-  return [...forecast.monitors()].filter(({ monitor: { key } }) => !known.has(key)).map(({ kind, monitor }) => {
-    const open = forecast.managedServers.filter((server) => {
-      const mismatch = forecast.selection.tryMismatch(server, kind, monitor);
-
-      return mismatch && !mismatch.isUnset && mismatch.lacks.length === 0 && mismatch.namespace === 'unknown';
-    }).map(({ key }) => ({ key, field: kind.namespaceSelector }));
-
-    return { stage: 'selected', key: monitor.key, problem: keys.length === 0 ? noServer() : selectedByNone(keys, monitor, open) };
-  });
 }

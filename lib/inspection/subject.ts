@@ -10,6 +10,11 @@ export interface Subject {
   readonly path?: string;
   /** Whether it is already in the cluster, so that it has no findings of its own. */
   readonly isExternal?: boolean;
+  /** File that it is in, and its line from 1; absent if it is not read from a text. */
+  readonly source?: string;
+  readonly line?: number;
+  /** Path of the kustomization that changes it before it is applied. */
+  readonly changedBy?: string;
 }
 
 /** API group of every kind that affects what is scraped. A kind of the same name in another group is ignored. */
@@ -30,6 +35,11 @@ export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 
   return (GROUPS.get(kind) ?? group) === group;
+}
+
+/** Whether an object is of a kind that affects what is scraped. */
+export function decidesScraping({ kind = '' }: Manifest): boolean {
+  return GROUPS.has(kind);
 }
 
 /** Key of a manifest, `Kind/namespace/name`; the namespace is `default` if the manifest has no namespace. */

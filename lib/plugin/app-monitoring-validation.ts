@@ -56,8 +56,8 @@ export class AppMonitoringValidation {
     const { operatorVersion, ignore = [] } = this.props;
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
-      ...externals.map(({ manifest }) => ({ manifest, isExternal: true })),
-      ...loaded.map(({ manifest }) => ({ manifest })),
+      ...externals.map((subject) => ({ ...subject, isExternal: true })),
+      ...loaded,
     ];
     const acknowledged = ({ code }: Finding) => reasons.get(code);
 

@@ -49,8 +49,8 @@ describe('runCli() check', () => {
 
   test.each([
     { it: 'nothing', input: '', args: [], code: 0 },
-    { it: 'a warning', input: manifests(prometheus(), prometheus()), args: [], code: 0 },
-    { it: 'a warning that is to fail', input: manifests(prometheus(), prometheus()), args: ['--fail-on', 'warning'], code: 1 },
+    { it: 'a warning', input: manifests(prometheus(), prometheus({ replicas: 2 })), args: [], code: 0 },
+    { it: 'a warning that is to fail', input: manifests(prometheus(), prometheus({ replicas: 2 })), args: ['--fail-on', 'warning'], code: 1 },
     { it: 'a note', input: manifests(podMonitor()), args: ['--fail-on', 'warning'], code: 0 },
     { it: 'an error', input: UNSELECTED, args: [], code: 1 },
   ])('ends with $code for $it', async ({ input, args, code }) => {

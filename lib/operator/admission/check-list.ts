@@ -1,6 +1,7 @@
 /** What the type of a list requires of its items: sets and maps have no duplicates. */
 import { Faults, shown } from './faults';
 import { Node } from './schema';
+import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';
 
 /**
@@ -26,7 +27,7 @@ function checkMap(items: readonly unknown[], keyFields: readonly string[], path:
 function refuseRepeated(keys: readonly unknown[], items: readonly unknown[], path: string, faults: Faults): void {
   const times = new Map<string, number>();
   keys.forEach((key, i) => {
-    const text = canonical(key);
+    const text = canonicalJson(key);
     const seen = times.get(text) ?? 0;
     times.set(text, seen + 1);
     if (seen === 1) faults.add(`${path}[${i}]`, `Duplicate value: ${shown(keys === items ? items[i] : key)}`);
@@ -39,12 +40,4 @@ function keyOf(item: unknown, keyFields: readonly string[]): object {
   const given = keyFields.filter((field) => Object.prototype.hasOwnProperty.call(fields, field));
 
   return Object.fromEntries(given.map((field) => [field, fields[field]]));
-}
-
-/** JSON text that is the same for equal values. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
