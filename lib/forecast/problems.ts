@@ -7,6 +7,7 @@ import { IgnoredField } from '../operator-port/ignored-field';
 import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
+import { UnknownField } from '../operator-port/unknown-field';
 
 export function refusedByApiServer(reason: string): Problem {
   return {
@@ -16,13 +17,12 @@ export function refusedByApiServer(reason: string): Problem {
   };
 }
 
-/** @param why the operator's answer to `explainUnknownField` */
-export function unknownField(field: string, why: string): Problem {
+export function unknownField(field: string, { why, fix = 'correct the field name, or remove the field' }: UnknownField): Problem {
   return {
     code: 'AM602',
     severity: Severity.WARNING,
-    message: `field ${quote(field)} is unknown: ${why}`,
-    fix: 'correct the field name, or remove the field',
+    message: `field ${quote(field)} is unknown: ${visible(why)}`,
+    fix: visible(fix),
   };
 }
 

@@ -115,7 +115,7 @@ class ManifestIntake {
     this.definitions.add(key, subject);
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
-    unknownFields.forEach((field) => this.report(key, unknownField(field, this.operator.explainUnknownField(manifest, field))));
+    unknownFields.forEach((field) => this.report(key, unknownField(field, this.operator.explainUnknownField(subject.manifest, field))));
     this.reportNewerFields(subject, key);
     if (errors.length === 0) this.admitted.push({ key, manifest });
     else this.admission.set(key, withoutUserinfo(errors.join('; ')));

@@ -9,6 +9,7 @@ import { Rejection, RejectionFor } from './rejection';
 import { Selection } from './selection';
 import { OperatorSettings, Server, Spec } from './server';
 import { ServerPods } from './server-pods';
+import { UnknownField } from './unknown-field';
 import { Manifest } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 
@@ -16,8 +17,8 @@ import { Objects, StoredObject } from '../manifests/objects';
 export interface Operator {
   /** What its CRDs make of an object when it is created: defaults, unknown fields, errors. */
   readonly admit: (manifest: Manifest) => Admitted;
-  /** Why its CRDs drop a field, with a similar name that they know. */
-  readonly explainUnknownField: (manifest: Manifest, path: string) => string;
+  /** Why its CRDs drop a field of an object as it was sent, and where the field belongs. */
+  readonly explainUnknownField: (manifest: Manifest, path: string) => UnknownField;
   /** Fields that an older version of the operator would drop. */
   readonly unknownToOperator: (manifest: Manifest, version: string) => readonly FieldSince[];
 

@@ -1,28 +1,29 @@
 /** Why a field is dropped, for the person who wrote it. */
-import { Node, operatorVersion, tryFindSchema } from './schema';
+import { tryFindPlace } from './misplaced-field';
+import { operatorVersion, tryFindSchema } from './schema';
+import { tryLocate } from './unknown-place';
 import { Manifest } from '../../manifests/manifest';
+import { UnknownField } from '../../operator-port/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';
 
 /**
- * One sentence on a path of `unknownFields`: that the operator does not know it, and which known name is similar.
+ * Explains a path of `unknownFields`: where the field belongs and what follows if it is not there, or which known name is similar.
  *
+ * @param manifest as it was sent, before fields were dropped
  * @param path as `spec.endpoints[0].prot`
  */
-export function explainUnknownField({ apiVersion = '', kind = '' }: Manifest, path: string): string {
-  const field = path.slice(path.lastIndexOf('.') + 1);
-  const parent = tryFindNode(tryFindSchema(apiVersion, kind)?.root, path.slice(0, path.length - field.length));
-  const nearest = parent && tryFindNearest(field, parent.properties.keys());
-  const meant = nearest === undefined ? '' : `; did you mean "${nearest}"`;
+export function explainUnknownField(manifest: Manifest, path: string): UnknownField {
+  const { apiVersion = '', kind = '' } = manifest;
+  const located = tryLocate(tryFindSchema(apiVersion, kind)?.root, path);
+  const unknown = `operator v${operatorVersion()} does not know it, so it is dropped`;
+  if (!located) return { why: unknown };
+  const place = tryFindPlace(manifest, located);
+  if (place) {
+    const { belongs, follows, fix } = place;
 
-  return `operator v${operatorVersion()} does not know it, so it is dropped${meant}`;
-}
+    return { why: `${unknown}; it belongs to "${belongs}"${follows === undefined ? '' : `, and ${follows}`}`, fix };
+  }
+  const nearest = tryFindNearest(located.field, located.parents[0].node.properties.keys());
 
-/** Follows field names and indexes; undefined if a key of a map has dots of its own. */
-function tryFindNode(root: Node | undefined, path: string): Node | undefined {
-  const steps = [...path.matchAll(/\[\d+\]|[^.[\]]+/g)].map(([step]) => step);
-
-  return steps.reduce<Node | undefined>(
-    (node, step) => (step.startsWith('[') ? node?.items : node?.properties.get(step) ?? node?.additionalProperties),
-    root,
-  );
+  return nearest === undefined ? { why: unknown } : { why: `${unknown}; did you mean "${nearest}"` };
 }
