@@ -38,6 +38,8 @@ export type { InspectionProps } from './inspection/inspection-props';
 export { AppMonitoringValidation } from './plugin/app-monitoring-validation';
 export type { AppMonitoringValidationProps, IgnoredFinding } from './plugin/validation-props';
 
+export type { PodsOf } from './kubernetes/workloads/pods-of';
+
 export { SynthValidation } from './synth/synth-validation';
 export type { SynthValidationProps } from './synth/synth-validation';
 

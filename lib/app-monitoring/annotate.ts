@@ -19,11 +19,11 @@ export interface AnnotationTarget {
 export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
   if (Object.keys(wanted).length === 0) return [];
 
-  return annotate(wanted, {
+  return workload.templatePaths.flatMap((path) => annotate(wanted, {
     what: `the pod template of ${describe(workload)}`,
-    path: workload.templatePath.concat('metadata', 'annotations'),
+    path: path.concat('metadata', 'annotations'),
     existing: workload.podAnnotations,
-  });
+  }));
 }
 
 /** An equal annotation is kept; a different value, or the same key in another spelling, is refused. */

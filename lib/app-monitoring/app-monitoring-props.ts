@@ -1,6 +1,7 @@
 /** The props of AppMonitoring. */
 import { ApiObjectMetadata } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { AnnotationConvention } from './annotations/convention';
 import { EndpointProps } from './endpoint-props';
@@ -12,11 +13,18 @@ import { ProbeProps } from './probe-props';
 /** What to scrape from one app, and how. All props are optional: an app that serves `/metrics` on port 8080 works without any. */
 export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   /**
-   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod, from cdk8s-plus (any version) or
-   * `cdk8s import`, an ApiObject, or a construct (Helm, Include, your own) that holds exactly one of them.
+   * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, or another kind of docs/pods.md, such as Argo's
+   * Rollout; from cdk8s-plus (any version) or `cdk8s import`, an ApiObject, or a construct (Helm, Include, your own) that holds exactly one
+   * of them.
    * @default - the only workload in the scope
    */
   readonly workload?: IConstruct;
+
+  /**
+   * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md). They hold for the whole app.
+   * @default - the known kinds
+   */
+  readonly podsOf?: PodsOf[];
 
   /**
    * The Service in front of the workload, or a construct that holds exactly one.

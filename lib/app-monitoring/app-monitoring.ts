@@ -14,6 +14,7 @@ import { Profile } from '../profiles/profile';
 import { Declaration } from '../synth/declaration';
 import { declareMonitoring, judge } from '../synth/judge';
 import { amend } from '../tree/amendments';
+import { addKinds, checkKinds } from '../tree/app-kinds';
 import { AppView, workloadsIn } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
 import { checkProps } from './check/check-props';
@@ -72,6 +73,7 @@ export class AppMonitoring extends Construct {
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
     this.props = { ...props };
+    addKinds(this, props.podsOf);
     if (props.operatorMode) {
       this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(scope), () => this.current().monitor?.spec ?? {});
     }
@@ -178,8 +180,11 @@ export class ScopeMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
+    const problems = checkKinds(props.podsOf);
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
     this.scope = scope;
     this.props = { ...props };
+    addKinds(this, props.podsOf);
     this.apps = this.found().monitored.map(({ workload, props: own }) =>
       new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
     this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))) });

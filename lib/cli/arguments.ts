@@ -1,5 +1,6 @@
 /** Parses arguments to a command. */
 import { parseArgs } from 'node:util';
+import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
 import { whyNotVersion } from '../units/version';
 
@@ -9,6 +10,8 @@ interface Applied {
   readonly namespace?: string;
   /** Patterns of files and folders to leave out. */
   readonly exclude: readonly string[];
+  /** Kinds that run pods, in addition to those that are known. */
+  readonly podsOf: readonly PodsOf[];
 }
 
 /** What is known in addition to the inputs. */
@@ -62,19 +65,20 @@ const OPTIONS = {
   'exclude': { type: 'string', multiple: true },
   'external': { type: 'string', multiple: true },
   'prometheus-config': { type: 'string' },
+  'pods-of': { type: 'string', multiple: true },
   'show-secrets': { type: 'boolean' },
 } as const;
 
-const BESIDE = ['namespace', 'exclude', 'external', 'prometheus-config', 'show-secrets'];
+const BESIDE = ['namespace', 'exclude', 'external', 'prometheus-config', 'pods-of', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'operator-version', ...BESIDE],
-  check: ['output', 'operator-version', 'fail-on', 'namespace', 'exclude', 'external', 'prometheus-config'],
-  config: ['server', 'diff', 'namespace', 'exclude', 'show-secrets'],
+  check: ['output', 'operator-version', 'fail-on', 'namespace', 'exclude', 'external', 'prometheus-config', 'pods-of'],
+  config: ['server', 'diff', 'namespace', 'exclude', 'pods-of', 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
-  report: ['out', 'title', 'operator-version', 'namespace', 'exclude', 'external', 'prometheus-config'],
+  report: ['out', 'title', 'operator-version', 'namespace', 'exclude', 'external', 'prometheus-config', 'pods-of'],
 };
 
 /** Parses the arguments. @throws UsageError */
@@ -167,11 +171,23 @@ function besideOf(values: Values): Beside {
   return { ...appliedOf(values), external, prometheusConfig, showSecrets };
 }
 
-function appliedOf({ namespace, exclude = [] }: Values): Applied {
+function appliedOf(values: Values): Applied {
+  const { namespace, exclude = [] } = values;
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
-  return { namespace, exclude };
+  return { namespace, exclude, podsOf: podsOfIn(values) };
+}
+
+/** `example.com/Widget=spec.template`; without a group, e.g. `Widget=spec.template`, for the core group. */
+function podsOfIn({ 'pods-of': given = [] }: Values): PodsOf[] {
+  return given.map((text) => {
+    const [, group = '', kind = '', template = ''] = /^(?:([^/=]*)\/)?([^/=]+)=([^=,]+)$/.exec(text) ?? [];
+    const why = kind === '' ? 'write it like example.com/Widget=spec.template' : whyNotPodsOf({ group, kind, template });
+    if (why) throw new UsageError(`"--pods-of ${text}": ${why}`);
+
+    return { group, kind, template };
+  });
 }
 
 function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {

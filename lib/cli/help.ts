@@ -46,6 +46,7 @@ Options:
   --external <path>        file or folder with objects that are in the cluster already: they are used for checks, but not checked
                            themselves; can be repeated
   --prometheus-config <f>  prometheus.yml of a Prometheus without the operator
+  --pods-of <kind>=<path>  kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets           write values of Secrets in json; without it each is written as <secret namespace/name key>
   -h, --help               show this help
 
@@ -66,6 +67,7 @@ Options:
   --external <path>             file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                 themselves; can be repeated
   --prometheus-config <f>       prometheus.yml of a Prometheus without the operator
+  --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   -h, --help                    show this help
 
 Exit codes: 0 no such findings, 1 findings of that severity, 2 invalid arguments or unreadable input.
@@ -82,6 +84,7 @@ Options:
   --diff                        compare two inputs
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
+  --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets                print values of Secrets; without it each is written as <secret namespace/name key>
   -h, --help                    show this help
 
@@ -103,6 +106,7 @@ Options:
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                    themselves; can be repeated
   --prometheus-config <file>       prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
+  --pods-of <kind>=<path>          kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets                   print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                       show this help
 
@@ -123,6 +127,7 @@ Options:
   --exclude <glob>             file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>            file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <file>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
+  --pods-of <kind>=<path>      kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets               print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                   show this help
 
@@ -142,6 +147,7 @@ Options:
   --exclude <glob>          file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>         file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <f>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
+  --pods-of <kind>=<path>   kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   -h, --help                show this help
 
 Exit codes: 0 no errors, 1 findings of severity error (the page is written), 2 invalid arguments, unreadable input, or the page cannot be written.

@@ -26,7 +26,7 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, namespace, exclude, external = [], prometheusConfig: configFile } = options;
+  const { showSecrets, operatorVersion, namespace, podsOf, exclude, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, exclude)) ?? NOTHING;
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, exclude)) ?? NOTHING;
@@ -38,7 +38,7 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const subjects = [...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
-    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: !showSecrets, notes: read.notes }),
+    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, podsOf, hideSecrets: !showSecrets, notes: read.notes }),
     placeOf: (key) => places.get(key),
   };
 }

@@ -36,7 +36,7 @@ export function whyNoEndpoints(
 ): ExplanationStep {
   if (monitor.kind === 'ServiceMonitor') return whyNoneBehind(inspected, selected[0] as RunningService, key, sources);
   const owners = named(selected.map(({ source }) => source));
-  const { why, fix } = whyIdle(inspected.objects.tryFindByKey(selected[0].source)!);
+  const { why, fix } = whyIdle(inspected.objects.tryFindByKey(selected[0].source)!, inspected.cluster.workloads);
 
   return notKnown(ExplanationStage.PODS, `${owners} runs no pods at the moment: ${why}`, fix, key);
 }
@@ -51,7 +51,7 @@ export function whyNoneBehind(
   const pods = cluster.podsOf(service).filter((pod) => !sources || sources.has(pod.source));
   const [idle] = forecast.monitored().podsOf(service).filter(({ replicas }) => replicas === 0);
   if (pods.length === 0 && idle) {
-    const { why, fix } = whyIdle(objects.tryFindByKey(idle.source)!);
+    const { why, fix } = whyIdle(objects.tryFindByKey(idle.source)!, cluster.workloads);
 
     return unknown(`${source} selects the pods of ${idle.source}, which runs no pods at the moment: ${why}`, fix);
   }

@@ -1,11 +1,7 @@
 /** Finds the object to explain. */
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
-import { WORKLOAD_KINDS } from '../kubernetes/workload';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
-
-/** Kinds that can be explained. */
-const KINDS: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...WORKLOAD_KINDS]);
 
 /** No object matches the subject, or more than one; the message lists the candidates. */
 export class UnknownSubject extends Error {
@@ -18,8 +14,9 @@ export class UnknownSubject extends Error {
  * Key of the object that matches `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
  * @throws UnknownSubject (`AM616`) if no object matches, or more than one
  */
-export function findSubject(subject: string, { objects, admission, pathOf }: Inspected): string {
-  const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => KINDS.has(key.split('/')[0])).sort();
+export function findSubject(subject: string, { cluster, objects, admission, pathOf }: Inspected): string {
+  const kinds: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...cluster.workloads.kinds.storedKinds]);
+  const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => kinds.has(key.split('/')[0])).sort();
   for (const isMeant of MEANINGS) {
     const meant = keys.filter((key) => isMeant(key, subject, pathOf));
     if (meant.length === 1) return meant[0];

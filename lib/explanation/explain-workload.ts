@@ -11,6 +11,7 @@ import { quoteList } from '../findings/problem';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Pod } from '../kubernetes/pods/pod';
+import { Workloads } from '../kubernetes/workloads/workloads';
 import { StringMap } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { META } from '../prometheus/discovery/meta-labels';
@@ -20,7 +21,7 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
   const { cluster, forecast } = context.inspected;
   const sources = forecast.family.of(workload.key);
   const pods = cluster.pods().filter(({ source }) => sources.has(source));
-  if (pods.length === 0) return [noPods(workload)];
+  if (pods.length === 0) return [noPods(workload, cluster.workloads)];
   const services = cluster.services().filter((service) => cluster.podsOf(service).some(({ source }) => sources.has(source)))
     .map(({ source }) => source);
 
@@ -37,8 +38,8 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
   ];
 }
 
-function noPods(workload: StoredObject): ExplanationStep {
-  const { why, fix } = whyIdle(workload);
+function noPods(workload: StoredObject, workloads: Workloads): ExplanationStep {
+  const { why, fix } = whyIdle(workload, workloads);
 
   return notKnown(ExplanationStage.PODS, `it runs no pods at the moment: ${why}`, fix);
 }

@@ -1,14 +1,28 @@
 /** Workloads that run no pods at the moment. */
-import { templatePathOf } from '../kubernetes/workload';
-import { valueAt } from '../manifests/manifest';
+import { Path } from '../kubernetes/workloads/workload-kind';
+import { stoppedBy, tryZero, Workloads } from '../kubernetes/workloads/workloads';
 import { StoredObject } from '../manifests/objects';
 
 /** Why a workload runs no pods, and how to make it run some: it is scaled to 0, or suspended. */
-export function whyIdle({ kind, key, manifest }: StoredObject): { readonly why: string; readonly fix: string } {
-  const spec = valueAt(manifest, templatePathOf(kind).slice(0, -1));
-  const field = ['replicas', 'parallelism'].find((each) => valueAt(spec, [each]) === 0);
+export function whyIdle(workload: StoredObject, workloads: Workloads): { readonly why: string; readonly fix: string } {
+  const { key, manifest } = workload;
+  const kind = workloads.kinds.tryOf(manifest)!;
+  const templates = workloads.templatesOf(workload);
+  const reference = kind.templateOf?.(manifest);
+  if (reference !== undefined && templates.length === 0) {
+    return { why: `it takes the pod template of ${reference.kind} "${reference.name}", which is not among the manifests`, fix: `add the manifest of ${reference.kind} "${reference.name}"` };
+  }
+  if (templates.length === 0) return { why: 'it has no pod template', fix: `add a pod template to ${key}` };
+  const replacement = workloads.tryReplacement(workload);
+  if (replacement !== undefined) return { why: `${replacement} scales it down and runs pods of its template`, fix: `look at ${replacement}` };
+  const stop = stoppedBy(kind, manifest);
+  if (stop !== undefined) return { why: 'it is suspended', fix: `set "${lastOf(stop)}" of ${key} to false` };
+  const zero = templates.map((template) => tryZero(kind, template)).find((each) => each !== undefined);
+  if (zero === undefined) return { why: 'the objects that it controls run none', fix: `scale ${key} to 1 or more` };
 
-  return field === undefined
-    ? { why: 'it is suspended', fix: `set "suspend" of ${key} to false` }
-    : { why: `"${field}" is 0`, fix: `set "${field}" of ${key} to 1 or more` };
+  return { why: `"${lastOf(zero.path)}" is ${zero.isSet ? '0' : 'not set'}`, fix: `set "${lastOf(zero.path)}" of ${key} to 1 or more` };
+}
+
+function lastOf(path: Path): string {
+  return String(path[path.length - 1]);
 }

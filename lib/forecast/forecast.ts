@@ -55,7 +55,7 @@ export class Forecast {
   readonly family: WorkloadFamily;
 
   /** The objects that monitors can select. */
-  readonly monitored = once(() => new MonitoredObjects(this.objects, this.cluster));
+  readonly monitored = once(() => new MonitoredObjects(this.cluster));
 
   /** The namespaces of which the manifests hold all objects. */
   readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));
@@ -86,7 +86,7 @@ export class Forecast {
     this.selection = new ServerSelection(objects, this.managedServers, operator);
     this.paths = new ServicePaths(cluster);
     this.narrow = new NarrowRuns({ cluster, discovery }, operator);
-    this.family = new WorkloadFamily(objects);
+    this.family = new WorkloadFamily(cluster.workloads);
   }
 
   /** The server of a key. */

@@ -2,12 +2,12 @@
 import { Labelled, MatchIndex } from './match-index';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { Pod } from '../kubernetes/pods/pod';
-import { podSpecOf } from '../kubernetes/pods/pod-spec';
+import { templatePod } from '../kubernetes/pods/pods';
 import { RunningCluster } from '../kubernetes/running-cluster';
-import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../kubernetes/workload';
+import { CONTROLLER_LABELS } from '../kubernetes/workloads/controller-labels';
 import { LabelIndex } from '../manifests/label-index';
 import { stringMapAt, valueAt } from '../manifests/manifest';
-import { Objects, StoredObject } from '../manifests/objects';
+import { StoredObject } from '../manifests/objects';
 import { labelsInclude, LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { groupBy } from '../units/group';
@@ -29,13 +29,13 @@ export interface Lookup {
 /** Finds Services, pods and Ingresses by the selectors of monitors; each index is built on first use. */
 export class MonitoredObjects {
   readonly services = once(() => new MatchIndex<RunningService>(this.cluster.services()));
-  readonly pods = once(() => new MatchIndex<DeclaredPod>(declaredPods(this.objects, this.cluster), GIVEN_BY_CLUSTER));
+  readonly pods = once(() => new MatchIndex<DeclaredPod>(declaredPods(this.cluster), CONTROLLER_LABELS));
   readonly ingresses = once(() => new MatchIndex<Labelled>(this.cluster.ingresses()));
   /** Workloads by their own labels, not by the labels of their pods. */
-  readonly workloads = once(() => new MatchIndex<Labelled>(workloadsIn(this.objects).map(({ key, namespace, manifest }) => (
+  readonly workloads = once(() => new MatchIndex<Labelled>(this.cluster.workloads.all().map(({ key, namespace, manifest }) => (
     { namespace, labels: stringMapAt(manifest, ['metadata', 'labels']), source: key }))));
 
-  private readonly podsBySource = once(() => groupBy(declaredPods(this.objects, this.cluster), ({ source }) => [source]));
+  private readonly podsBySource = once(() => groupBy(declaredPods(this.cluster), ({ source }) => [source]));
   private readonly selecting = once(() => {
     const services = this.cluster.services().filter(({ selector }) => Object.keys(selector ?? {}).length > 0);
 
@@ -44,7 +44,7 @@ export class MonitoredObjects {
   private readonly bySelector = once(() => new MatchIndex(this.cluster.services().map((service) => (
     { namespace: service.namespace, labels: service.selector ?? {}, source: service.source, service }))));
 
-  constructor(private readonly objects: Objects, private readonly cluster: RunningCluster) {}
+  constructor(private readonly cluster: RunningCluster) {}
 
   /** The selector of a monitor and the objects that it applies to; undefined if it selects nothing by labels. */
   targetSelectorOf({ kind, manifest }: StoredObject): Lookup | undefined {
@@ -97,31 +97,12 @@ function lookup(called: string, index: MatchIndex<Labelled>, manifest: StoredObj
   return { called, index, selector: selectorAt(manifest, [...path, 'selector']) ?? {}, path };
 }
 
-/** Labels that controllers set on each pod. */
-export const GIVEN_BY_CLUSTER: ReadonlySet<string> = new Set([
-  'pod-template-hash', 'controller-revision-hash', 'pod-template-generation', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index',
-  'controller-uid', 'job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'batch.kubernetes.io/job-completion-index',
-]);
-
 /** Pods that run, and pods of workloads that are scaled to zero. */
-function declaredPods(objects: Objects, cluster: RunningCluster): DeclaredPod[] {
+function declaredPods(cluster: RunningCluster): DeclaredPod[] {
   const running = groupBy(cluster.pods(), ({ source }) => [source]);
-  const resting = workloadsIn(objects).filter(({ key, kind }) => kind !== 'Pod' && !running.has(key)).map(({ key, kind, namespace, manifest }) => {
-    const template = valueAt(manifest, templatePathOf(kind));
-
-    return {
-      namespace,
-      labels: stringMapAt(template, ['metadata', 'labels']),
-      annotations: stringMapAt(template, ['metadata', 'annotations']),
-      containers: podSpecOf(valueAt(template, ['spec'])).containers,
-      source: key,
-      replicas: 0,
-    };
-  });
+  const { workloads } = cluster;
+  const resting = workloads.all().filter(({ key, kind }) => kind !== 'Pod' && !running.has(key))
+    .flatMap((workload) => workloads.runningOf(workload)).map((made) => ({ ...templatePod(made, '', ''), replicas: 0 }));
 
   return [...cluster.pods(), ...resting];
-}
-
-function workloadsIn(objects: Objects): StoredObject[] {
-  return WORKLOAD_KINDS.flatMap((kind) => objects.ofKind(kind)).filter(({ manifest, kind }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
 }

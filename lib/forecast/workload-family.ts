@@ -1,7 +1,6 @@
 /** Workloads and what they have made: pods of a ReplicaSet of a Deployment, for example. */
-import { controllerOf } from '../kubernetes/pods/replicas';
-import { isWorkloadKind, WORKLOAD_KINDS } from '../kubernetes/workload';
-import { Objects } from '../manifests/objects';
+import { controllerKeyOf } from '../kubernetes/pods/controller';
+import { Workloads } from '../kubernetes/workloads/workloads';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -9,16 +8,15 @@ import { once } from '../units/once';
 export class WorkloadFamily {
   private readonly children = once(() => {
     const children = new Map<string, string[]>();
-    const workloads = WORKLOAD_KINDS.flatMap((kind) => this.objects.ofKind(kind)).filter(({ kind, manifest }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
-    for (const { key, namespace, manifest } of workloads) {
-      const parent = controllerOf(manifest);
-      if (parent) addTo(children, `${parent.kind}/${namespace}/${parent.name}`, key);
+    for (const workload of this.workloads.all()) {
+      const parent = controllerKeyOf(workload);
+      if (parent !== undefined) addTo(children, parent, workload.key);
     }
 
     return children;
   });
 
-  constructor(private readonly objects: Objects) {}
+  constructor(private readonly workloads: Workloads) {}
 
   /** Keys of a workload and of whatever it has made. */
   of(workload: string): ReadonlySet<string> {

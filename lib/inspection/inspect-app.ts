@@ -6,6 +6,7 @@ import { Finding } from '../findings/finding';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
+import { addedKinds } from '../tree/app-kinds';
 
 /** An object as cdk8s writes it. */
 export interface WrittenObject {
@@ -31,7 +32,7 @@ export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
   const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
 
-  return inspect(subjects, { operator: OPERATOR, acknowledged: acknowledgedIn(app) }).allFindings();
+  return inspect(subjects, { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app) }).allFindings();
 }
 
 /** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */

@@ -16,6 +16,8 @@ import { Inspected } from '../forecast/inspected';
 import { newerField, refusedByApiServer, unknownField } from '../forecast/problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
+import { PodsOf } from '../kubernetes/workloads/pods-of';
+import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
@@ -26,7 +28,8 @@ import { addTo } from '../units/group';
 import { once } from '../units/once';
 
 /** Options of an inspection. */
-export interface InspectSettings extends InspectionProps {
+export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
+  readonly podsOf?: readonly PodsOf[];
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
   /** Whether the result shows the name of a Secret in place of its value. */
@@ -39,12 +42,12 @@ export interface InspectSettings extends InspectionProps {
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, settings, hideSecrets, acknowledged, notes = [] } = options;
+  const { operator, operatorVersion, prometheusConfig, podsOf, settings, hideSecrets, acknowledged, notes = [] } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
   withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
-  const cluster = new RunningCluster(objects);
+  const cluster = new RunningCluster(objects, new WorkloadKinds(podsOf));
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...intake.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,4 +1,5 @@
 /** Options of an inspection, in addition to the manifests. */
+import { PodsOf } from '../kubernetes/workloads/pods-of';
 
 /** Options of an inspection: the version of the operator, and what else is in the cluster. */
 export interface InspectionProps {
@@ -22,4 +23,10 @@ export interface InspectionProps {
    * @default - only the inspected manifests are known
    */
   readonly external?: string;
+
+  /**
+   * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md).
+   * @default - the known kinds, and those that constructs of the app add
+   */
+  readonly podsOf?: PodsOf[];
 }

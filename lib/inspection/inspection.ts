@@ -16,6 +16,7 @@ import { findingAt, quote } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
+import { addedKinds, checkKinds } from '../tree/app-kinds';
 import { synthesize } from '../tree/synthesize';
 import { whyNotVersion } from '../units/version';
 
@@ -45,7 +46,8 @@ export class Inspection {
    * @throws the validation errors of cdk8s, as `app.synth()` does
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
-    const settings = { ...checked(props), operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+    const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
+    const settings = { ...checked(props), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 
     return new Inspection(inspect([...externals(props), ...synthesize(construct)], settings));
   }
@@ -98,11 +100,13 @@ function externals({ external }: InspectionProps): Subject[] {
   return external === undefined ? [] : loadManifests(external, 'external').map((subject) => ({ ...subject, isExternal: true }));
 }
 
-function checked({ operatorVersion, prometheusConfig }: InspectionProps): InspectionProps {
+function checked({ operatorVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
   const why = operatorVersion === undefined ? undefined : whyNotVersion(operatorVersion);
-  if (why) {
-    throw new MonitoringError([findingAt('Inspection', { code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' })]);
-  }
+  const problems = [
+    ...why ? [{ code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' }] : [],
+    ...checkKinds(podsOf),
+  ];
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Inspection', problem)));
 
-  return { operatorVersion, prometheusConfig };
+  return { operatorVersion, prometheusConfig, podsOf };
 }

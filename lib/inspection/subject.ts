@@ -1,6 +1,6 @@
 /** Inspected manifests, each with the path that findings name. */
 import { Manifest } from '../manifests/manifest';
-import { storedAs } from '../manifests/objects';
+import { groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** A manifest to inspect. */
@@ -17,24 +17,20 @@ export interface Subject {
   readonly changedBy?: string;
 }
 
-/** API group of every kind that affects what is scraped. A kind of the same name in another group is ignored. */
-const GROUPS: ReadonlyMap<string, string> = new Map([
-  ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'Pod', 'Service', 'Endpoints'].map((kind) => [kind, ''] as const),
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
-  ...['Job', 'CronJob'].map((kind) => [kind, 'batch'] as const),
-  ...['Ingress', 'NetworkPolicy'].map((kind) => [kind, 'networking.k8s.io'] as const),
-  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, 'rbac.authorization.k8s.io'] as const),
-  ['EndpointSlice', 'discovery.k8s.io'],
-  ...[
-    'Prometheus', 'PrometheusAgent', ...MONITOR_KIND_NAMES, 'PrometheusRule', 'Alertmanager', 'AlertmanagerConfig', 'ThanosRuler',
-  ].map((kind) => [kind, 'monitoring.coreos.com'] as const),
+/** Kinds of the operator. */
+const OPERATOR_KINDS: ReadonlySet<string> = new Set([
+  'Prometheus', 'PrometheusAgent', ...MONITOR_KIND_NAMES, 'PrometheusRule', 'Alertmanager', 'AlertmanagerConfig', 'ThanosRuler',
 ]);
 
-/** Whether an object has the API group that its kind suggests. Azure, for example, has its own kind ServiceMonitor in another group. */
+/**
+ * Whether an object has the API group that its kind suggests. Azure, for example, has its own kind ServiceMonitor in another group. A name
+ * of Kubernetes in another group is a kind of its own: see {@link storedKind}.
+ */
 export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const group = groupOf(apiVersion);
+  if (OPERATOR_KINDS.has(kind)) return group === 'monitoring.coreos.com';
 
-  return (GROUPS.get(kind) ?? group) === group;
+  return group !== '' || (KUBERNETES_GROUPS.get(kind) ?? '') === '';
 }
 
 /** Whether an object is of a kind that affects what is scraped. */

@@ -11,6 +11,9 @@ import { PLACEHOLDER } from './placeholder';
 import { Pod } from './pods/pod';
 import { podsIn } from './pods/pods';
 import { runningIngress } from './running-ingress';
+import { servicesWithHash } from './workloads/rollout-services';
+import { WorkloadKinds } from './workloads/workload-kinds';
+import { Workloads } from './workloads/workloads';
 import { labelsInclude } from '../manifests/selectors/selector';
 import { once } from '../units/once';
 
@@ -23,8 +26,12 @@ export interface Namespace {
 
 /** The objects of a cluster that runs the manifests. Everything is computed once, on first use. */
 export class RunningCluster {
-  readonly pods = once(() => podsIn(this.objects));
-  readonly services = once(() => this.objects.ofKind('Service').map(runningService));
+  readonly pods = once(() => podsIn(this.objects, this.workloads));
+  readonly services = once(() => {
+    const hashed = servicesWithHash(this.workloads);
+
+    return this.objects.ofKind('Service').map(runningService).map((service) => hashed(service));
+  });
   readonly ingresses = once(() => this.objects.ofKind('Ingress').map(runningIngress));
   readonly nodes = once(() => new Map(this.objects.ofKind('Node').map((object): [string, Node] => [object.name, nodeOf(object)])));
   /** Namespaces by name, including those without a Namespace object. */
@@ -47,7 +54,13 @@ export class RunningCluster {
   private readonly podsByAddress = once(() => new Map(this.pods().map((pod) => [pod.ip, pod])));
   private readonly servicesByName = once(() => new Map(this.services().map((service) => [`${service.namespace}/${service.name}`, service])));
 
-  constructor(private readonly objects: Objects) {}
+  /** What runs the pods. */
+  readonly workloads: Workloads;
+
+  /** @param kinds kinds of objects that run pods */
+  constructor(private readonly objects: Objects, kinds?: WorkloadKinds) {
+    this.workloads = new Workloads(objects, kinds);
+  }
 
   tryPod(namespace: string, name: string): Pod | undefined {
     return this.podsByName().get(`${namespace}/${name}`);

@@ -44,8 +44,8 @@ export function servesWorkload(service: Service, workload: Workload): boolean {
 }
 
 /** Whether a selector matches the labels of a workload's pods. An empty selector matches nothing. Namespaces are not compared. */
-export function selectsPods({ selector }: Service, { podLabels }: Workload): boolean {
-  return Object.keys(selector).length > 0 && labelsInclude(podLabels, selector);
+export function selectsPods({ selector }: Service, { podLabels, addedLabels }: Workload): boolean {
+  return Object.keys(selector).length > 0 && labelsInclude({ ...podLabels, ...addedLabels }, selector);
 }
 
 function servicePort(value: unknown): ServicePort {

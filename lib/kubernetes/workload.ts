@@ -1,78 +1,76 @@
-/** Reads workloads: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob and Pod. */
+/** Reads workloads: objects of the kinds that run pods. */
 import { ContainerPort, containerPortsOf, isRestartable } from './pods/container-port';
 import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, valueAt } from '../manifests/manifest';
+import { storedAs } from '../manifests/objects';
 import { LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
+import { isObject } from '../units/is-object';
+import { CONTROLLER_LABELS } from './workloads/controller-labels';
+import { ChangeContainers, Path, WorkloadKind } from './workloads/workload-kind';
+import { WorkloadKinds } from './workloads/workload-kinds';
+import { templatesIn } from './workloads/workloads';
 
 /** The parts of a workload that matter for monitoring. */
 export interface Workload extends Named {
-  /** Path of the pod template in the manifest; empty for a Pod, which is its own template. */
-  readonly templatePath: readonly string[];
+  /** Paths of its pod templates in the manifest; a Pod is its own template, at the empty path. */
+  readonly templatePaths: readonly Path[];
+  /** Labels of all its pod templates. */
   readonly podLabels: StringMap;
+  /** Further labels that its controller gives to all its pods, as far as they are known. */
+  readonly addedLabels: StringMap;
+  /** Annotations of any of its pod templates. */
   readonly podAnnotations: StringMap;
-  /** Selector of the workload for its own pods; absent for Job, CronJob and Pod, which do not need one. */
+  /** Selector of the workload for its own pods; absent for kinds that do not need one, e.g. Job, CronJob and Pod. */
   readonly selector?: LabelSelector;
   /** Containers that can serve metrics: main ones, then sidecars (init containers that keep running). */
   readonly containers: readonly Container[];
+  /** Whether its containers may not declare further ports. */
+  readonly hasFixedPorts: boolean;
 }
 
 /** A container and the ports it declares. */
 export interface Container {
   readonly name: string;
-  /** Path of the container in the manifest. */
-  readonly path: readonly (string | number)[];
-  /** An init container with `restartPolicy: Always`. */
+  /** Path of the container in the manifest; empty for one that the controller adds. */
+  readonly path: Path;
+  /** An init container with `restartPolicy: Always`, or a container that the controller adds. */
   readonly sidecar: boolean;
   readonly ports: readonly ContainerPort[];
 }
 
-/** Path of the pod template, by kind. */
-const TEMPLATE_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Deployment', ['spec', 'template']],
-  ['StatefulSet', ['spec', 'template']],
-  ['DaemonSet', ['spec', 'template']],
-  ['ReplicaSet', ['spec', 'template']],
-  ['Job', ['spec', 'template']],
-  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
-  ['Pod', []],
-]);
-
-/** API groups of these kinds. A `Deployment` of another group is not a workload. */
-const GROUPS = new Set(['apps', 'batch', '']);
-
-/** The kinds that run pods, for messages. */
-export const WORKLOAD_KINDS: readonly string[] = [...TEMPLATE_PATHS.keys()];
-
-/** Path of the pod template of a kind that runs pods. */
-export function templatePathOf(kind: string): readonly string[] {
-  return TEMPLATE_PATHS.get(kind) ?? [];
-}
-
-/** Whether an object of this version and kind runs pods. */
-export function isWorkloadKind(apiVersion: string, kind: string): boolean {
-  return TEMPLATE_PATHS.has(kind) && GROUPS.has(apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0)));
-}
-
 /** Reads a workload; undefined for any other kind. */
-export function tryWorkload(manifest: Manifest): Workload | undefined {
-  if (!isWorkloadKind(manifest.apiVersion ?? '', manifest.kind ?? '')) return undefined;
-  const templatePath = templatePathOf(manifest.kind!);
-
-  const template = valueAt(manifest, templatePath);
+export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadKinds.KNOWN): Workload | undefined {
+  const row = kinds.tryOf(manifest);
+  if (row === undefined) return undefined;
+  const object = storedAs(manifest);
+  const templates = templatesIn(row, manifest).map((place) => ({ workload: object, holder: object, ...place, value: valueAt(manifest, place.path) }));
+  const added = templates.map((template) => row.adds(template));
 
   return {
-    templatePath,
-    podLabels: stringMapAt(template, LABELS),
-    podAnnotations: stringMapAt(template, ANNOTATIONS),
-    selector: selectorOf(manifest),
-    containers: containersOf(template, templatePath),
+    templatePaths: templates.map(({ path }) => path),
+    podLabels: sharedBy(templates.map(({ value }) => stringMapAt(value, LABELS))),
+    addedLabels: sharedBy(added.map(({ labels = {} }) => certain(labels))),
+    podAnnotations: Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ANNOTATIONS))) as StringMap,
+    selector: selectorOf(row, manifest),
+    containers: templates.flatMap(({ value, path }, i) => containersOf(value, path, added[i].containers)),
+    hasFixedPorts: row.hasFixedPorts ?? false,
     ...namedAs(manifest),
   };
 }
 
+/** The entries that all maps have. */
+function sharedBy([first = {}, ...others]: readonly StringMap[]): StringMap {
+  return others.length === 0 ? first : Object.fromEntries(Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value)));
+}
+
+function certain(labels: StringMap): StringMap {
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !CONTROLLER_LABELS.has(key)));
+}
+
 /** Main containers, then init containers that keep running. */
-function containersOf(template: unknown, templatePath: readonly (string | number)[]): Container[] {
-  const containers = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
+function containersOf(template: unknown, templatePath: Path, change: ChangeContainers = (containers) => containers): Container[] {
+  const mains = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
+  const containers = change(mains).map((each, i) => ({ ...mains[i] ?? { path: [], sidecar: true }, ...each }));
   listAt(template, INIT_CONTAINERS).forEach((container, i) => {
     if (isRestartable(container)) {
       containers.push(toContainer(container, templatePath.concat('spec', 'initContainers', i), true));
@@ -83,8 +81,12 @@ function containersOf(template: unknown, templatePath: readonly (string | number
 }
 
 /** The selector of a workload. The API server generates that of a Job, so it is not known; a Pod and a CronJob do not have one. */
-function selectorOf(manifest: Manifest): LabelSelector | undefined {
-  return manifest.kind === 'Job' ? undefined : selectorAt(manifest, ['spec', 'selector']);
+function selectorOf({ selector, selectorForm = 'object' }: WorkloadKind, manifest: Manifest): LabelSelector | undefined {
+  const value = selector && valueAt(manifest, selector);
+  if (selector === undefined || value === undefined) return undefined;
+  const isMap = selectorForm === 'map' || (selectorForm === 'either' && isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
+
+  return isMap ? { matchLabels: stringMapAt(manifest, selector) } : selectorAt(manifest, selector);
 }
 
 // Paths within a pod template.
@@ -93,6 +95,6 @@ const ANNOTATIONS = ['metadata', 'annotations'];
 const CONTAINERS = ['spec', 'containers'];
 const INIT_CONTAINERS = ['spec', 'initContainers'];
 
-function toContainer(container: unknown, path: readonly (string | number)[], sidecar: boolean): Container {
+function toContainer(container: unknown, path: Path, sidecar: boolean): Container {
   return { name: stringAt(container, ['name']) ?? '', path, sidecar, ports: containerPortsOf(container) };
 }

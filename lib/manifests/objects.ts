@@ -5,6 +5,7 @@ import { Manifest, objectAt, stringAt, StringMap, stringMapAt } from './manifest
 export interface StoredObject {
   /** `Kind/namespace/name`, or `Kind/name` for a kind without namespaces. */
   readonly key: string;
+  /** As {@link storedKind} gives it. */
   readonly kind: string;
   /** Empty for a kind without namespaces; one left out of the manifest is `default`. */
   readonly namespace: string;
@@ -62,12 +63,37 @@ export function keyOf(kind: string, namespace: string, name: string): string {
 
 /** A manifest, with what it is found by. */
 export function storedAs(manifest: Manifest): StoredObject {
-  const kind = manifest.kind ?? '';
+  const kind = storedKind(groupOf(manifest.apiVersion ?? ''), manifest.kind ?? '');
   const name = stringAt(manifest, ['metadata', 'name']) ?? '';
   const namespace = CLUSTER_SCOPED.has(kind) ? '' : stringAt(objectAt(manifest, ['metadata']), ['namespace']) || 'default';
 
   return { key: keyOf(kind, namespace, name), kind, namespace, name, manifest };
 }
+
+/**
+ * The kind that objects are found by: the kind itself, and for a name that Kubernetes uses in another group, the group as well, as kubectl
+ * writes it.
+ *
+ * `('apps', 'StatefulSet')` is `StatefulSet`, `('apps.kruise.io', 'StatefulSet')` is `StatefulSet.apps.kruise.io`
+ */
+export function storedKind(group: string, kind: string): string {
+  return group === '' || (KUBERNETES_GROUPS.get(kind) ?? group) === group ? kind : `${kind}.${group}`;
+}
+
+/** The group of an `apiVersion`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
+}
+
+/** API groups of the kinds of Kubernetes that affect what is scraped. Other projects have kinds of the same names. */
+export const KUBERNETES_GROUPS: ReadonlyMap<string, string> = new Map([
+  ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'Pod', 'ReplicationController', 'Service', 'Endpoints'].map((kind) => [kind, ''] as const),
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
+  ...['Job', 'CronJob'].map((kind) => [kind, 'batch'] as const),
+  ...['Ingress', 'NetworkPolicy'].map((kind) => [kind, 'networking.k8s.io'] as const),
+  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, 'rbac.authorization.k8s.io'] as const),
+  ['EndpointSlice', 'discovery.k8s.io'],
+]);
 
 /** Kinds of Kubernetes without namespaces that manifests of apps hold; those of others are taken as in a namespace. */
 const CLUSTER_SCOPED = new Set([

@@ -53,7 +53,7 @@ export class AppMonitoringValidation {
   }
 
   private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], prometheusConfig?: string): Inspected {
-    const { operatorVersion, ignore = [] } = this.props;
+    const { operatorVersion, podsOf, ignore = [] } = this.props;
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
       ...externals.map((subject) => ({ ...subject, isExternal: true })),
@@ -61,7 +61,7 @@ export class AppMonitoringValidation {
     ];
     const acknowledged = ({ code }: Finding) => reasons.get(code);
 
-    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, hideSecrets: true, acknowledged });
+    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, podsOf, hideSecrets: true, acknowledged });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {

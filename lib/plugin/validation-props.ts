@@ -1,5 +1,6 @@
 /** Properties of the plugin in `cdk8s.yaml`. */
 import { quote, quoteList } from '../findings/problem';
+import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { isObject } from '../units/is-object';
 import { whyNotVersion } from '../units/version';
 
@@ -26,6 +27,12 @@ export interface AppMonitoringValidationProps {
    * @default - v0.94.1
    */
   readonly operatorVersion?: string;
+
+  /**
+   * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md).
+   * @default - the known kinds
+   */
+  readonly podsOf?: readonly PodsOf[];
 
   /**
    * Lowest severity that fails the synth: `error` or `warning`.
@@ -77,6 +84,7 @@ const FORMS: { readonly [name in keyof Required<AppMonitoringValidationProps>]: 
 
     return why ? [`${quote(shown(value))} ${why}`] : [];
   },
+  podsOf: (value) => (Array.isArray(value) ? value.flatMap(whyNotKind) : [`must be a list of { group, kind, template }, not ${quote(shown(value))}`]),
   failOn: (value) => (value === 'error' || value === 'warning' ? [] : [`must be error or warning, not ${quote(shown(value))}`]),
   ignore: (value) => (Array.isArray(value) ? value.flatMap(whyNotIgnored) : [`must be a list of { code, reason }, not ${quote(shown(value))}`]),
 };
@@ -90,6 +98,19 @@ function whyNotIgnored(entry: unknown, index: number): string[] {
     ...isText(reason) && reason.trim() !== '' ? [] : [`[${index}] needs a reason`],
     ...Object.keys(others).length === 0 ? [] : [`[${index}] has unknown ${quoteList(Object.keys(others))}`],
   ];
+}
+
+const KIND_FIELDS: readonly (keyof Required<PodsOf>)[] = ['group', 'kind', 'template', 'selector', 'replicas'];
+
+function whyNotKind(entry: unknown, index: number): string[] {
+  if (!isObject(entry)) return [`[${index}] must be { group, kind, template }, not ${quote(shown(entry))}`];
+  const unknown = Object.keys(entry).filter((name) => !KIND_FIELDS.some((field) => field === name));
+  if (unknown.length > 0) return [`[${index}] has unknown ${quoteList(unknown)}`];
+  const wrong = KIND_FIELDS.find((field) => typeof entry[field] !== 'string' && (entry[field] !== undefined || !['selector', 'replicas'].includes(field)));
+  if (wrong !== undefined) return [`[${index}] needs text as "${wrong}", not ${quote(shown(entry[wrong]))}`];
+  const why = whyNotPodsOf(entry as unknown as PodsOf);
+
+  return why === undefined ? [] : [`[${index}]: ${why}`];
 }
 
 function isText(value: unknown): value is string {

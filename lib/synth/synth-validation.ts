@@ -1,7 +1,11 @@
 /** Checks an app at synth that does not use AppMonitoring, or with knowledge about objects outside the app. */
 import { IConstruct } from 'constructs';
 import { declareMonitoring, judge } from './judge';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt } from '../findings/problem';
+import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
+import { addKinds, checkKinds } from '../tree/app-kinds';
 import { SynthRun } from '../tree/synth-run';
 
 /** What is known in addition to the app. */
@@ -18,6 +22,12 @@ export interface SynthValidationProps {
    * @default - no objects outside the app
    */
   readonly external?: string;
+
+  /**
+   * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md). They hold for the whole app.
+   * @default - the known kinds
+   */
+  readonly podsOf?: PodsOf[];
 }
 
 /**
@@ -29,8 +39,14 @@ export interface SynthValidationProps {
 export class SynthValidation {
   private readonly props: SynthValidationProps;
 
-  /** @param props what is known in addition to the app */
+  /**
+   * @param props what is known in addition to the app
+   * @throws MonitoringError (`AM220`) for an entry of `podsOf` that is not valid
+   */
   constructor(props: SynthValidationProps = {}) {
+    const problems = checkKinds(props.podsOf);
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('SynthValidation', problem)));
+
     this.props = { ...props };
   }
 
@@ -39,7 +55,8 @@ export class SynthValidation {
    * @param scope the app, or a construct in it; the whole app is checked
    */
   public applyTo(scope: IConstruct): void {
-    const { profile, external } = this.props;
+    const { profile, external, podsOf } = this.props;
+    addKinds(scope, podsOf);
     SynthRun.notice(scope);
     declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external }) });
     scope.node.addValidation({ validate: () => judge(scope) });

@@ -1,7 +1,6 @@
 /** Finds the objects of an inspection that a test is about. */
 import { IConstruct } from 'constructs';
 import { Inspected } from '../forecast/inspected';
-import { WORKLOAD_KINDS } from '../kubernetes/workload';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** Objects in scope, by their keys. */
@@ -24,14 +23,15 @@ export function isWhole(construct: IConstruct | undefined): construct is undefin
  * A construct with workloads is about these: a monitor in it that selects others must not count. Without any it is about its Services, and
  * without these, as an AppMonitoring, about whatever its monitors find.
  */
-export function scopeOf({ objects, admission, pathOf, isExternal }: Inspected, construct: IConstruct | undefined): Scope {
+export function scopeOf({ cluster, objects, admission, pathOf, isExternal }: Inspected, construct: IConstruct | undefined): Scope {
   const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].sort();
   const path = construct?.node.path ?? '';
   const isInside = (key: string) => !isExternal(key) && (isWhole(construct) || pathOf(key) === path || pathOf(key).startsWith(`${path}/`));
   const inside = new Set(keys.filter(isInside));
   const of = (kinds: readonly string[]) => kinds.flatMap((kind) => [...inside].filter((key) => key.startsWith(`${kind}/`)));
-  const subjects = [of(WORKLOAD_KINDS), of(['Service']), of([...MONITOR_KIND_NAMES].sort())].find((some) => some.length > 0) ?? [];
-  const hasWorkload = of(WORKLOAD_KINDS).length > 0;
+  const workloads = of(cluster.workloads.kinds.storedKinds);
+  const subjects = [workloads, of(['Service']), of([...MONITOR_KIND_NAMES].sort())].find((some) => some.length > 0) ?? [];
+  const hasWorkload = workloads.length > 0;
   const hasService = of(['Service', 'Ingress']).length > 0;
 
   return {

@@ -2,11 +2,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { readPlain, readWithout } from './amendments';
+import { kindsIn } from './app-kinds';
 import { SynthRun } from './synth-run';
 import { refuse } from '../findings/refusal';
 import { Ingress, tryIngress } from '../kubernetes/ingress';
 import { Service, servesWorkload, tryService } from '../kubernetes/service';
-import { isWorkloadKind, tryWorkload, Workload } from '../kubernetes/workload';
+import { tryWorkload, Workload } from '../kubernetes/workload';
 import { LabelIndex } from '../manifests/label-index';
 import { Manifest, StringMap } from '../manifests/manifest';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
@@ -66,9 +67,10 @@ export class AppView {
   private readonly ingressesByBackend = once(() =>
     groupBy(this.ingresses(), ({ value }) => value.backends.map((name) => `${value.namespace}/${name}`)));
   private readonly workloadsByLabel = once(() => {
-    const objects = this.objects().filter(({ apiVersion, kind }) => isWorkloadKind(apiVersion, kind));
+    const kinds = kindsIn(this.root);
+    const objects = this.objects().filter((object) => kinds.tryOf(object));
 
-    return LabelIndex.ofLabels(this.declared(objects, tryWorkload), ({ value }) => [value.namespace, value.podLabels]);
+    return LabelIndex.ofLabels(this.declared(objects, this.tryWorkload), ({ value }) => [value.namespace, value.podLabels]);
   });
 
   private constructor(private readonly root: IConstruct, private readonly run: SynthRun | undefined) {}
@@ -78,10 +80,10 @@ export class AppView {
    * different annotations unnoticed. Ports and labels that others add are ignored: the result would depend on the order of the constructs.
    */
   workload(object: ApiObject, reader: object): Workload {
-    const value = this.readable(object, tryWorkload);
+    const value = this.readable(object, this.tryWorkload);
     const amended = readWithout(object, reader);
 
-    return amended ? { ...value, podAnnotations: tryWorkload(amended)!.podAnnotations } : value;
+    return amended ? { ...value, podAnnotations: this.tryWorkload(amended)!.podAnnotations } : value;
   }
 
   /** A Service, read in the same way as {@link workload}. */
@@ -96,7 +98,7 @@ export class AppView {
 
   /** Services that send traffic to the workload's pods, in tree order. */
   servicesOf(workload: Workload): Declared<Service>[] {
-    return this.servicesBySelector().selecting(workload.namespace, workload.podLabels)
+    return this.servicesBySelector().selecting(workload.namespace, { ...workload.podLabels, ...workload.addedLabels })
       .filter(({ value }) => servesWorkload(value, workload));
   }
 
@@ -147,6 +149,8 @@ export class AppView {
     return names;
   }
 
+  private readonly tryWorkload = (manifest: Manifest): Workload | undefined => tryWorkload(manifest, kindsIn(this.root));
+
   private all<T>(kind: string, parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
     return this.declared(this.ofKind(kind), parse);
   }
@@ -196,7 +200,9 @@ export function workloadsIn(construct: IConstruct): ApiObject[] {
   const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
   const objects = isLeaf ? [construct as ApiObject] : apiObjectsIn(construct);
 
-  return objects.filter((object) => isWorkloadKind(object.apiVersion, object.kind));
+  const kinds = kindsIn(construct);
+
+  return objects.filter((object) => kinds.tryOf(object));
 }
 
 /** An object that its class cannot write. cdk8s fails on it later; until then, other problems must still be found. */

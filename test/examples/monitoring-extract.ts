@@ -17,12 +17,13 @@ export function monitoringExtract(manifest: Manifest): object {
 function workloadExtract(manifest: Manifest): object {
   const workload = tryWorkload(manifest);
   if (!workload) return {};
+  const [templatePath] = workload.templatePaths;
   const template = {
-    metadata: objectAt(manifest, [...workload.templatePath, 'metadata']),
+    metadata: objectAt(manifest, [...templatePath, 'metadata']),
     spec: { containers: workload.containers.map(({ path }) => pick(valueAt(manifest, path), ['name', 'ports'])) },
   };
 
-  return workload.templatePath.reduceRight<object>((inner, key) => ({ [key]: inner }), template);
+  return templatePath.reduceRight<object>((inner, key) => ({ [key]: inner }), template);
 }
 
 function specExtract(manifest: Manifest): object {

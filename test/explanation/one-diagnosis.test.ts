@@ -6,7 +6,7 @@ import { StagedFinding } from '../../lib/forecast/diagnosis';
 import { Inspected } from '../../lib/forecast/inspected';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
-import { WORKLOAD_KINDS } from '../../lib/kubernetes/workload';
+import { WorkloadKinds } from '../../lib/kubernetes/workloads/workload-kinds';
 import { isMonitorKey } from '../../lib/operator-port/monitor-kinds';
 import { once } from '../../lib/units/once';
 import { withSlips } from '../support/random-slips';
@@ -71,7 +71,7 @@ function sumOf(counts: readonly (readonly [string, number])[]): number {
 
 /** Keys of monitors and workloads of which no server gets a target; sources that only run time knows do not occur. */
 function lostIn({ objects, admission, forecast }: Inspected): string[] {
-  const isWorkload = (key: string) => WORKLOAD_KINDS.includes(key.split('/')[0]);
+  const isWorkload = (key: string) => WorkloadKinds.KNOWN.storedKinds.includes(key.split('/')[0]);
   const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => isMonitorKey(key) || isWorkload(key));
 
   return keys.filter((key) => (isMonitorKey(key)

@@ -1,4 +1,4 @@
-import { isWorkloadKind, tryWorkload, WORKLOAD_KINDS } from '../../lib/kubernetes/workload';
+import { tryWorkload } from '../../lib/kubernetes/workload';
 import { selectorMatches } from '../../lib/manifests/selectors/selector';
 import { addWorkload, newChart } from '../support/app';
 
@@ -20,8 +20,9 @@ describe('tryWorkload()', () => {
       kind,
       name: 'cart',
       namespace: 'shop',
-      templatePath,
+      templatePaths: [templatePath],
       podLabels: { app: 'cart' },
+      addedLabels: {},
       podAnnotations: { a: 'b' },
       selector: ['Job', 'CronJob', 'Pod'].includes(kind) ? undefined : { matchLabels: { app: 'cart' } },
       containers: [{
@@ -30,6 +31,7 @@ describe('tryWorkload()', () => {
         sidecar: false,
         ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
       }],
+      hasFixedPorts: false,
     });
   });
 
@@ -77,22 +79,5 @@ describe('tryWorkload()', () => {
     expect(tryWorkload({ apiVersion: 'v1', kind: 'Pod' })).toMatchObject({ name: '', containers: [], podLabels: {} });
     expect(tryWorkload({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: [null, { ports: ['x'] }] } } } })!.containers)
       .toMatchObject([{ name: '', ports: [] }, { name: '', ports: [] }]);
-  });
-});
-
-describe('isWorkloadKind()', () => {
-  test.each([
-    { apiVersion: 'apps/v1', kind: 'Deployment', expected: true },
-    { apiVersion: 'v1', kind: 'Pod', expected: true },
-    { apiVersion: 'batch/v1', kind: 'CronJob', expected: true },
-    { apiVersion: 'example.com/v1', kind: 'Deployment', expected: false },
-    { apiVersion: 'v1', kind: 'Service', expected: false },
-    { apiVersion: 'v1', kind: 'constructor', expected: false },
-  ])('$apiVersion $kind: $expected', ({ apiVersion, kind, expected }) => {
-    expect(isWorkloadKind(apiVersion, kind)).toBe(expected);
-  });
-
-  test('knows seven kinds', () => {
-    expect(WORKLOAD_KINDS).toHaveLength(7);
   });
 });

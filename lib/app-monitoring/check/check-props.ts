@@ -2,6 +2,7 @@
 import { checkMetadata } from '../../endpoint/check-metadata';
 import { checkText } from '../../endpoint/check-text';
 import { Problem } from '../../findings/problem';
+import { checkKinds } from '../../tree/app-kinds';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { endpointsOf } from '../resolve';
 import { checkChoices } from './check-choices';
@@ -17,6 +18,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     checkMonitor(props),
     props.probe ? checkProbe(props.probe) : [],
     props.metadata ? checkMetadata(props.metadata) : [],
+    checkKinds(props.podsOf),
   );
 }
 

@@ -3,6 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { tryWorkload } from '../../kubernetes/workload';
 import { readPlain } from '../../tree/amendments';
+import { kindsIn } from '../../tree/app-kinds';
 import { workloadsIn } from '../../tree/from-app';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { isMonitorable } from '../monitorable';
@@ -45,7 +46,7 @@ function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, 
 
 /** The given port, where it is declared; otherwise a port with a name for metrics. */
 function withMetricsPort(workload: ApiObject, props: AppMonitoringProps): AppMonitoringProps | undefined {
-  const { containers = [] } = tryWorkload(readPlain(workload)) ?? {};
+  const { containers = [] } = tryWorkload(readPlain(workload), kindsIn(workload)) ?? {};
   const ports = containers.flatMap((container) => container.ports).filter(({ protocol }) => protocol === 'TCP');
   if (props.port !== undefined) {
     return ports.some(({ name, containerPort }) => name === props.port || containerPort === props.port) ? props : undefined;

@@ -3,7 +3,8 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
-import { Workload, WORKLOAD_KINDS } from '../../kubernetes/workload';
+import { Workload } from '../../kubernetes/workload';
+import { kindsIn } from '../../tree/app-kinds';
 import { apiObjectsIn, AppView, Declared, workloadsIn } from '../../tree/from-app';
 
 /** The given workload, or the only one in the scope. */
@@ -28,7 +29,7 @@ function givenWorkload(reader: IConstruct, given: IConstruct): ApiObject {
   if (found.length === 1) return found[0];
 
   return found.length === 0
-    ? refuse('AM201', `workload "${given.node.path}" runs no pods${seen(given)}`, `give a ${WORKLOAD_KINDS.join(', ')}, or a construct that holds one`)
+    ? refuse('AM201', `workload "${given.node.path}" runs no pods${seen(given)}`, `give a ${kindsIn(reader).words()}, or a construct that holds one${howToAdd(given)}`)
     : refuse('AM203', `workload "${given.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them');
 }
 
@@ -46,6 +47,13 @@ function seen(given: IConstruct): string {
   if (kinds.includes('List')) return ' (it holds a List, which cdk8s does not take apart)';
 
   return kinds.length === 0 ? '' : ` (it holds ${kinds.join(', ')})`;
+}
+
+/** A kind of another project may run pods all the same. */
+function howToAdd(given: IConstruct): string {
+  const kinds = [...new Set(apiObjectsIn(given).filter(({ apiGroup }) => apiGroup.includes('.')).map(({ kind }) => kind))];
+
+  return kinds.length === 1 ? `; if ${kinds[0]} runs pods of a template, add it to podsOf` : '';
 }
 
 function paths(objects: readonly ApiObject[]): string {

@@ -8,7 +8,7 @@ import { annotatePods } from '../annotate';
 export function meshAmendments(workload: Workload, { podAnnotations, excludedPorts }: MeshPlan): Amendment[] {
   const annotations = annotatePods(workload, podAnnotations);
   if (!excludedPorts) return annotations;
-  const path = [...workload.templatePath, 'metadata', 'annotations', excludedPorts.annotation];
+  const paths = workload.templatePaths.map((path) => [...path, 'metadata', 'annotations', excludedPorts.annotation]);
 
-  return [...annotations, ...excludedPorts.ports.map((port) => ({ path, value: String(port), join: ',' }))];
+  return [...annotations, ...paths.flatMap((path) => excludedPorts.ports.map((port) => ({ path, value: String(port), join: ',' })))];
 }

@@ -16,7 +16,7 @@ export function planPodMonitor(context: PlanContext): Plan {
   refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
-  const { selector, amendment } = selectPods(context.view, workload);
+  const { selector, amendments } = selectPods(context.view, workload);
   const spec = toPodMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),
@@ -26,7 +26,7 @@ export function planPodMonitor(context: PlanContext): Plan {
   return assemble(context, {
     monitor: stamp(context, spec),
     mesh,
-    podAmendments: [amendment, ...ports.map((port) => port.amendment)],
+    podAmendments: [...amendments, ...ports.map((port) => port.amendment)],
     others: [],
   });
 }

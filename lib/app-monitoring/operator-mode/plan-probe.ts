@@ -1,7 +1,6 @@
 /** A Probe of the Ingress in front of the workload, or of the given targets. */
 import { Scheme } from '../../endpoint/scheme';
 import { refuse } from '../../findings/refusal';
-import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
@@ -34,6 +33,6 @@ export function planProbe(context: PlanContext): Plan {
     monitor: stamp(context, spec),
     mesh,
     podAmendments: [],
-    others: ingress ? [{ object: ingress.object, amendments: defined([selection?.amendment]) }] : [],
+    others: ingress ? [{ object: ingress.object, amendments: selection?.amendments ?? [] }] : [],
   });
 }

@@ -19,7 +19,7 @@ export function planServiceMonitor(context: PlanContext): Plan {
   refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
-  const { selector, amendment } = selectService(view, service);
+  const { selector, amendments } = selectService(view, service);
   const spec = toServiceMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),
@@ -31,6 +31,6 @@ export function planServiceMonitor(context: PlanContext): Plan {
     mesh,
     notes: defined(ports.map(({ note }) => note)),
     podAmendments: ports.map(({ podAmendment }) => podAmendment),
-    others: [{ object: service.object, amendments: defined([amendment, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
+    others: [{ object: service.object, amendments: defined([...amendments, ...ports.map(({ serviceAmendment }) => serviceAmendment)]) }],
   });
 }

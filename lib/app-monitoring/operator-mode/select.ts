@@ -13,10 +13,10 @@ import { whyNotLabelValue } from '../../units/kubernetes-names';
 /** Label that is added to an object without labels, or with the labels of another object. */
 export const MARKER_LABEL = 'app-monitoring';
 
-/** A selector, and the label that must be added for it. */
+/** A selector, and the labels that must be added for it. */
 export interface Selection {
   readonly selector: LabelSelector;
-  readonly amendment?: Amendment;
+  readonly amendments: readonly Amendment[];
 }
 
 /** Selects a Service by its labels; if another Service of the namespace has them too, a label is added. */
@@ -31,8 +31,8 @@ export function selectIngress(view: AppView, ingress: Declared<Ingress>): Select
 
 function selectByLabels<T extends Service | Ingress>({ object, value }: Declared<T>, alike: readonly Declared<T>[]): Selection {
   return Object.keys(value.labels).length > 0 && alike.every((other) => isSame(other.value, value))
-    ? { selector: { matchLabels: value.labels } }
-    : mark(object, value.name, ['metadata', 'labels']);
+    ? { selector: { matchLabels: value.labels }, amendments: [] }
+    : mark(object, value.name, [['metadata', 'labels']]);
 }
 
 /**
@@ -46,12 +46,12 @@ export function selectPods(view: AppView, { object, value }: Declared<Workload>)
       'make spec.selector match the labels of the pod template');
   }
   const others = isEmptySelector(own) ? [] : view.workloadsSelected(value.namespace, own).filter((other) => !isSame(other.value, value));
-  if (others.length === 0 && !isEmptySelector(own)) return { selector: own };
+  if (others.length === 0 && !isEmptySelector(own)) return { selector: own, amendments: [] };
 
   const name = others.some((other) => other.value.name === value.name) ? object.node.addr : value.name;
-  const { selector, amendment } = mark(object, name, [...value.templatePath, 'metadata', 'labels']);
+  const { selector, amendments } = mark(object, name, value.templatePaths.map((path) => [...path, 'metadata', 'labels']));
 
-  return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendment };
+  return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendments };
 }
 
 /** Charts may hold one object for several environments, and a cluster has one of them; others are looked for in the same namespace. */
@@ -59,8 +59,8 @@ function isSame(a: Named, b: Named): boolean {
   return a.kind === b.kind && a.name === b.name;
 }
 
-function mark(object: ApiObject, name: string, path: readonly string[]): Selection {
+function mark(object: ApiObject, name: string, paths: readonly (readonly (string | number)[])[]): Selection {
   const value = whyNotLabelValue(name) ? object.node.addr : name;
 
-  return { selector: { matchLabels: { [MARKER_LABEL]: value } }, amendment: { path: [...path, MARKER_LABEL], value } };
+  return { selector: { matchLabels: { [MARKER_LABEL]: value } }, amendments: paths.map((path) => ({ path: [...path, MARKER_LABEL], value })) };
 }

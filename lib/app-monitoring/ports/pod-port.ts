@@ -79,6 +79,10 @@ function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers:
 }
 
 function declarePort(number: number, given: GivenPort, containers: readonly Container[], workload: Workload): PodPort {
+  if (workload.hasFixedPorts) {
+    refuse('AM210', `${given.where}port ${number} is not declared by any container of ${describe(workload)} (declared: ${listDeclaredPorts(workload)}), which cannot declare another port`,
+      'use one of those');
+  }
   const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
   if (candidates.length !== 1) {
     refuse('AM212', `${given.where}port ${number} is not declared by any container of ${describe(workload)}, which has ${candidates.length}: `

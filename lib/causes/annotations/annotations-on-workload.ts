@@ -2,7 +2,7 @@
 import { asksForScrape, tryAnnotation } from './annotation';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
-import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../../kubernetes/workload';
+import { PodTemplate } from '../../kubernetes/workloads/workload-kind';
 import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
@@ -12,32 +12,33 @@ export const annotationsOnWorkload: Cause = {
   code: 'AM940',
   stage: 'annotations',
   *run(forecast) {
-    for (const workload of WORKLOAD_KINDS.filter((kind) => kind !== 'Pod').flatMap((kind) => forecast.objects.ofKind(kind))) {
+    for (const workload of forecast.cluster.workloads.all().filter(({ kind }) => kind !== 'Pod')) {
       const annotations = stringMapAt(workload.manifest, ['metadata', 'annotations']);
-      if (asksForScrape(annotations) && isWorkloadKind(workload.manifest.apiVersion ?? '', workload.kind) && !isFound(forecast, workload)) {
-        yield { key: workload.key, problem: misplaced(workload, annotations) };
+      if (asksForScrape(annotations) && !isFound(forecast, workload)) {
+        yield { key: workload.key, problem: misplaced(forecast.cluster.workloads.templatesOf(workload), annotations) };
       }
     }
   },
 };
 
 /** Whether its pods are scraped, or annotated in a place that Prometheus reads. */
-function isFound(forecast: Forecast, { key, kind, namespace, manifest }: StoredObject): boolean {
-  const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(manifest, [...templatePathOf(kind), 'metadata', field]));
+function isFound(forecast: Forecast, { key }: StoredObject): boolean {
+  const pods = forecast.monitored().podsFrom(key);
   const isMonitored = (source: string) => forecast.targetsFrom(source).length > 0 || forecast.monitorsSelecting(source).length > 0;
-  const services = forecast.monitored().servicesSelecting({ namespace, labels });
+  const services = pods.flatMap((pod) => forecast.monitored().servicesSelecting(pod));
 
-  return tryAnnotation(annotations, 'scrape') !== undefined || isMonitored(key)
+  return pods.some(({ annotations }) => tryAnnotation(annotations, 'scrape') !== undefined) || isMonitored(key)
     || services.some((service) => asksForScrape(service.annotations) || isMonitored(service.source));
 }
 
-function misplaced({ kind }: StoredObject, annotations: StringMap): Problem {
+function misplaced(templates: readonly PodTemplate[], annotations: StringMap): Problem {
   const keys = Object.keys(annotations).filter((key) => key.startsWith('prometheus.io'));
-  const place = [...templatePathOf(kind), 'metadata', 'annotations'].join('.');
+  const [{ workload, holder }] = templates;
+  const places = templates.map(({ path }) => [...path, 'metadata', 'annotations'].join('.'));
 
   return {
     code: 'AM940',
-    message: `the ${kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
-    fix: `move them to ${place}`,
+    message: `the ${workload.manifest.kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
+    fix: `move them to ${places.join(' and ')}${holder === workload ? '' : ` of ${holder.key}`}`,
   };
 }

@@ -33,8 +33,8 @@ export const serviceWithoutPods: Cause = {
 };
 
 /** Pods of a workload that has the name of the Service and does not set another `serviceName`. */
-function alike({ objects, monitored }: Forecast, { namespace, name }: RunningService): readonly DeclaredPod[] {
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) => objects.tryFind(kind, namespace, name) ?? [])
+function alike({ cluster: { workloads }, monitored }: Forecast, { namespace, name }: RunningService): readonly DeclaredPod[] {
+  return workloads.named(namespace, name).filter(({ manifest }) => workloads.kinds.tryOf(manifest)?.selector !== undefined)
     .filter(({ manifest }) => valueAt(manifest, ['spec', 'serviceName']) === undefined || valueAt(manifest, ['spec', 'serviceName']) === name)
     .flatMap(({ key }) => monitored().podsFrom(key));
 }

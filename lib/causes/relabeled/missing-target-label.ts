@@ -3,7 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
-import { GIVEN_BY_CLUSTER } from '../../forecast/monitored-objects';
+import { CONTROLLER_LABELS } from '../../kubernetes/workloads/controller-labels';
 import { listAt, stringAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { metaLabelName } from '../../units/prometheus-names';
@@ -44,7 +44,7 @@ function copiesOf(forecast: Forecast, monitor: StoredObject): Copy[] {
 function hasOrGets(objects: readonly Labelled[], label: string): boolean {
   const wanted = metaLabelName(label);
 
-  return GIVEN_BY_CLUSTER.has(label) || /istio\.io|topology\.kubernetes\.io/.test(label)
+  return CONTROLLER_LABELS.has(label) || /istio\.io|topology\.kubernetes\.io/.test(label)
     || objects.some(({ labels }) => Object.keys(labels).some((key) => metaLabelName(key) === wanted));
 }
 

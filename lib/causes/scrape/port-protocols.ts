@@ -1,6 +1,6 @@
 /** Which protocol a port of a pod serves, as far as the manifests show it. */
 import { Pod } from '../../kubernetes/pods/pod';
-import { templatePathOf } from '../../kubernetes/workload';
+import { Workloads } from '../../kubernetes/workloads/workloads';
 import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { Objects } from '../../manifests/objects';
 
@@ -10,12 +10,18 @@ export interface PortProtocol {
   readonly because: string;
 }
 
+/** Where the templates of a pod's workload are found. */
+interface Cluster {
+  readonly objects: Objects;
+  readonly workloads: Workloads;
+}
+
 /**
  * Judges by the probes of the kubelet. If no probe uses the port, its name or number can only show TLS: many TLS ports are named
  * `http-metrics`.
  */
-export function tryProtocolOf(pod: Pod, port: number, objects: Objects): PortProtocol | undefined {
-  const schemes = probesOf(pod, port, objects);
+export function tryProtocolOf(pod: Pod, port: number, cluster: Cluster): PortProtocol | undefined {
+  const schemes = probesOf(pod, port, cluster);
   if (schemes.length > 0) return schemes.every(({ scheme }) => scheme === schemes[0].scheme) ? schemes[0] : undefined;
   const names = pod.containers.flatMap(({ ports }) => ports).filter(({ containerPort }) => containerPort === port).map(({ name }) => name);
   const named = names.find((name) => /^https(?:-|$)|-https$/.test(name));
@@ -27,10 +33,10 @@ export function tryProtocolOf(pod: Pod, port: number, objects: Objects): PortPro
 const TLS_PORTS: ReadonlySet<number> = new Set([443, 8443]);
 const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
 
-function probesOf({ source, namespace }: Pod, port: number, objects: Objects): PortProtocol[] {
-  const [kind, , ...rest] = source.split('/');
-  const spec = valueAt(objects.tryFind(kind, namespace, rest.join('/'))?.manifest, [...templatePathOf(kind), 'spec']);
-  const containers = ['containers', 'initContainers'].flatMap((field) => listAt(spec, [field]));
+function probesOf({ source }: Pod, port: number, { objects, workloads }: Cluster): PortProtocol[] {
+  const workload = objects.tryFindByKey(source);
+  const specs = workload === undefined ? [] : workloads.templatesOf(workload).map(({ value }) => valueAt(value, ['spec']));
+  const containers = specs.flatMap((spec) => ['containers', 'initContainers'].flatMap((field) => listAt(spec, [field])));
 
   return containers.flatMap((container) => PROBES.flatMap((probe) => {
     const request = valueAt(container, [probe, 'httpGet']);

@@ -18,7 +18,7 @@ export const wrongScheme: Cause = {
       const about = `${subjectOf(each)} ${pod.source} ${scheme} ${port}`;
       if (reported.has(about) || hasSidecar(pod.containers)) continue;
       reported.add(about);
-      const protocol = tryProtocolOf(pod, port, forecast.objects);
+      const protocol = tryProtocolOf(pod, port, { objects: forecast.objects, workloads: forecast.cluster.workloads });
       const part = tryDeclaration(forecast, job)?.part;
       if (protocol && protocol.scheme !== scheme) yield { key: subjectOf(each), problem: otherScheme(each, protocol, part && fieldOf(part, 'scheme')) };
     }

@@ -1,47 +1,71 @@
-/** Lists the pods that workloads run: one pod for all replicas of a workload. */
+/** Lists the pods that workloads run: one pod for all replicas of a pod template. */
 import { injectSidecars } from './istio-injection';
 import { addressOf, PLACEHOLDER } from '../placeholder';
-import { Controller, Pod } from './pod';
-import { podNamesOf } from './pod-names';
+import { controllerKeyOf, controllerOf } from './controller';
+import { Controller, Pod, PodContainer } from './pod';
+import { podNamesOf, PodSlot } from './pod-names';
 import { IdOf, podSpecOf } from './pod-spec';
-import { controllerOf, pluralPodFacts } from './replicas';
-import { Manifest, objectAt, stringAt, stringMapAt, valueAt, listAt } from '../../manifests/manifest';
+import { listAt, objectAt, stringAt, StringMap, stringMapAt, valueAt } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
-import { isWorkloadKind, templatePathOf, WORKLOAD_KINDS } from '../workload';
+import { ChangeContainers } from '../workloads/workload-kind';
+import { Running, Workloads } from '../workloads/workloads';
 
 /**
- * The pods of all workloads, sorted by namespace and name. A Pod is read from its manifest, including its status. Any other workload is
- * represented by a pod named `<workload>-0` that runs and is ready, unless its pods are among the manifests, or it has 0 replicas. Names
- * are unique within a namespace: see {@link podNamesOf}.
+ * The pods of all workloads, sorted by namespace and name of the workload. A Pod is read from its manifest, including its status. A pod template of any
+ * other workload is represented by a pod that runs and is ready, named `<workload>-0`, unless its pods are among the manifests, or it has
+ * 0 replicas. Names are unique within a namespace: see {@link podNamesOf}.
  */
-export function podsIn(objects: Objects): Pod[] {
-  const workloads = WORKLOAD_KINDS.flatMap((kind) => objects.ofKind(kind)).filter(({ manifest, kind }) => isWorkloadKind(manifest.apiVersion ?? '', kind));
-  const parents = new Set(workloads.flatMap(parentOf));
-  const running = workloads.filter(({ key, kind }) => kind === 'Pod' || !parents.has(key)).sort(byPlace);
-  const names = podNamesOf(running);
-  const pods = running.flatMap((workload, i) => (workload.kind === 'Pod'
-    ? [barePod(workload, addressOf(i), objects)] : templatePod(workload, names.get(workload.key)!, addressOf(i))));
+export function podsIn(objects: Objects, workloads = new Workloads(objects)): Pod[] {
+  const running = workloads.all().filter(({ key, kind }) => kind === 'Pod' || !workloads.parents().has(key)).sort(byPlace);
+  const slots: PodSlot[] = running.flatMap((object): PodSlot[] => (object.kind === 'Pod' ? [{ object }] : workloads.runningOf(object).map((made) => ({ object, made }))));
+  const names = podNamesOf(slots);
+  const pods = slots.flatMap(({ object, made }, i) => {
+    if (made === undefined) return [barePod(object, addressOf(i), objects)];
+
+    return made.replicas === 0 ? [] : [templatePod(made, names[i], addressOf(i))];
+  });
 
   return injectSidecars(pods, objects);
+}
+
+/** A pod of a template, with a name and an address that are given to it. */
+export function templatePod({ template, added, replicas }: Running, name: string, address: string): Pod {
+  const { workload: { namespace, key, manifest }, value } = template;
+  const { nodeName, containers, ...spec } = podSpecOf(valueAt(value, ['spec']));
+  const { labels, annotations, withoutAnnotations, containers: change, name: _, replicas: __, ...fields } = added;
+
+  return {
+    namespace,
+    name,
+    labels: { ...stringMapAt(value, ['metadata', 'labels']), ...labels },
+    annotations: { ...withoutGroup(stringMapAt(value, ['metadata', 'annotations']), withoutAnnotations), ...annotations },
+    nodeName: nodeName || PLACEHOLDER,
+    ip: address,
+    ips: [address],
+    hostIp: PLACEHOLDER,
+    uid: PLACEHOLDER,
+    isPlaceholder: true,
+    phase: 'Running',
+    ready: 'true',
+    source: key,
+    containers: change === undefined ? containers : changed(containers, change),
+    ...spec,
+    ...fields,
+    ...replicas !== undefined && { replicas },
+    ...makerOf(controllerOf(manifest)),
+  };
 }
 
 function byPlace(a: StoredObject, b: StoredObject): number {
   return [a.namespace, a.name, a.kind].join('/') < [b.namespace, b.name, b.kind].join('/') ? -1 : 1;
 }
 
-/** Key of the object that controls this one, if its manifest has an owner reference. That object is then not represented by another pod. */
-function parentOf({ namespace, manifest }: StoredObject): string[] {
-  const parent = controllerOf(manifest);
-
-  return parent ? [`${parent.kind}/${namespace}/${parent.name}`] : [];
-}
-
 /** Reads a Pod. It has a status if it was read from a cluster. */
-function barePod({ key, namespace, name, manifest }: StoredObject, address: string, objects: Objects): Pod {
+function barePod(object: StoredObject, address: string, objects: Objects): Pod {
+  const { key, namespace, name, manifest } = object;
   const status = objectAt(manifest, ['status']);
   const spec = podSpecOf(manifest.spec, containerIds(status));
-  const controller = controllerOf(manifest);
-  const parent = controller && objects.tryFind(controller.kind, namespace, controller.name);
+  const parent = objects.tryFindByKey(controllerKeyOf(object) ?? '');
   const grandparent = parent && controllerOf(parent.manifest);
   const isSeen = Object.keys(status).length > 0;
   const ready = listAt(status, ['conditions']).find((condition) => stringAt(condition, ['type']) === 'Ready');
@@ -60,7 +84,7 @@ function barePod({ key, namespace, name, manifest }: StoredObject, address: stri
     ...stringAt(manifest, ['metadata', 'deletionTimestamp']) !== undefined && { isTerminating: true as const },
     phase: stringAt(status, ['phase']) ?? 'Running',
     ready: isSeen ? (stringAt(ready, ['status']) ?? 'unknown').toLowerCase() : 'true',
-    controller,
+    controller: controllerOf(manifest),
     ...makerOf(grandparent),
     source: key,
     replicas: 1,
@@ -91,30 +115,16 @@ function makerOf(controller: Controller | undefined): Pick<Pod, 'deployment' | '
   };
 }
 
-/** The pod that represents all replicas; an empty list for 0 replicas. Spreads come last, as in `namedAs`. */
-function templatePod(workload: StoredObject, name: string, address: string): Pod[] {
-  const { key, kind, namespace, manifest } = workload;
-  const { labels, ...facts } = pluralPodFacts(workload);
-  if (facts.replicas === 0) return [];
-  const template: Manifest = objectAt(manifest, templatePathOf(kind));
-  const { nodeName, ...spec } = podSpecOf(valueAt(template, ['spec']));
-
-  return [{
-    namespace,
-    name,
-    labels: { ...stringMapAt(template, ['metadata', 'labels']), ...labels },
-    annotations: stringMapAt(template, ['metadata', 'annotations']),
-    nodeName: nodeName || PLACEHOLDER,
-    ip: address,
-    ips: [address],
-    hostIp: PLACEHOLDER,
-    uid: PLACEHOLDER,
-    isPlaceholder: true,
-    phase: 'Running',
-    ready: 'true',
-    source: key,
-    ...spec,
-    ...facts,
-    ...makerOf(controllerOf(manifest)),
-  }];
+function withoutGroup(annotations: StringMap, group: string | undefined): StringMap {
+  return group === undefined ? annotations : Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(`${group}/`)));
 }
+
+/** Main containers as the controller changes them; containers that it adds have an image that is not known. */
+function changed(containers: readonly PodContainer[], change: ChangeContainers): PodContainer[] {
+  const mains = containers.filter(({ isInit }) => !isInit);
+  const inits = containers.filter(({ isInit }) => isInit);
+
+  return [...change(mains).map((each, i) => ({ ...mains[i] ?? ADDED, ...each })), ...inits];
+}
+
+const ADDED: Omit<PodContainer, 'name' | 'ports'> = { id: PLACEHOLDER, image: PLACEHOLDER, isInit: false, isSidecar: false };

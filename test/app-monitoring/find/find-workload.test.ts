@@ -109,7 +109,7 @@ describe('findWorkload() refuses', () => {
     const chart = newChart();
     monitor(chart, { workload: addService(chart) }, 'one');
     monitor(chart, { workload: new Construct(chart, 'empty') }, 'two');
-    const fix = 'give a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, or a construct that holds one';
+    const fix = 'give a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, ReplicationController, or another kind of docs/pods.md, or a construct that holds one';
 
     expect(errorsOf(chart)).toEqual([
       `[shop/one] AM201: workload "shop/cart-service" runs no pods (it holds Service); ${fix}`,

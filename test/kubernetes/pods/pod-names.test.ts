@@ -1,5 +1,6 @@
 import { podNamesOf } from '../../../lib/kubernetes/pods/pod-names';
 import { podsIn } from '../../../lib/kubernetes/pods/pods';
+import { Workloads } from '../../../lib/kubernetes/workloads/workloads';
 import { object } from '../../support/manifests/manifest';
 import { objectsOf, pod, workload } from '../../support/running';
 
@@ -21,8 +22,9 @@ describe('podNamesOf()', () => {
   ])('the pod of %s', (_, manifests, names) => expect(namesOf(...manifests)).toEqual(names));
 
   test('namespaces do not disturb each other', () => {
-    const names = podNamesOf(objectsOf(workload('StatefulSet', { name: 'logs' }), object('apps/v1', 'DaemonSet', {}, { name: 'logs', namespace: 'other' })).all());
+    const workloads = new Workloads(objectsOf(workload('StatefulSet', { name: 'logs' }), object('apps/v1', 'DaemonSet', {}, { name: 'logs', namespace: 'other' })));
+    const slots = workloads.all().flatMap((each) => workloads.runningOf(each).map((made) => ({ object: each, made })));
 
-    expect([...names.values()]).toEqual(['logs-0', 'logs-0']);
+    expect(podNamesOf(slots)).toEqual(['logs-0', 'logs-0']);
   });
 });

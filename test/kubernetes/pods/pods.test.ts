@@ -1,6 +1,6 @@
 import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
+import { controllerOf } from '../../../lib/kubernetes/pods/controller';
 import { podsIn } from '../../../lib/kubernetes/pods/pods';
-import { controllerOf } from '../../../lib/kubernetes/pods/replicas';
 import { object } from '../../support/manifests/manifest';
 import { clusterOf, objectsOf, ownedBy, pod, seen, workload } from '../../support/running';
 
@@ -88,7 +88,7 @@ describe('podsIn()', () => {
     { it: 'a suspended Job', manifest: workload('Job', { spec: { suspend: true, parallelism: 2 } }) },
     { it: 'a Job without parallelism', manifest: workload('Job', { spec: { parallelism: 0 } }) },
     { it: 'a suspended CronJob', manifest: workload('CronJob', { spec: { suspend: true } }) },
-    { it: 'a kind of another group', manifest: { ...workload('StatefulSet'), apiVersion: 'apps.kruise.io/v1' } },
+    { it: 'a kind of another group', manifest: { ...workload('StatefulSet'), apiVersion: 'example.com/v1' } },
     { it: 'a kind that runs no pods', manifest: object('v1', 'ConfigMap') },
   ])('is empty for $it', ({ manifest }) => {
     expect(podsIn(objectsOf(manifest))).toEqual([]);

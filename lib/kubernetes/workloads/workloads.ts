@@ -1,0 +1,105 @@
+/** The workloads of a cluster: what runs pods, and by which templates. */
+import { scalesDown } from './argo-rollouts';
+import { atEntries, placesOf } from './pod-templates';
+import { AddedFields, PodTemplate, WorkloadKind } from './workload-kind';
+import { WorkloadKinds } from './workload-kinds';
+import { Manifest, valueAt } from '../../manifests/manifest';
+import { groupOf, Objects, storedKind, StoredObject } from '../../manifests/objects';
+import { groupBy } from '../../units/group';
+import { once } from '../../units/once';
+import { controllerKeyOf } from '../pods/controller';
+
+/** What a template becomes: the fields that the controller adds, and the number of pods. */
+export interface Running {
+  readonly template: PodTemplate;
+  readonly added: AddedFields;
+  /** Number of pods; undefined if it is not known. */
+  readonly replicas?: number;
+}
+
+/** Finds the objects that run pods, and their templates. */
+export class Workloads {
+  /** All objects that run pods, in the order of the manifests. */
+  readonly all = once((): readonly StoredObject[] => (
+    this.kinds.storedKinds.flatMap((kind) => this.objects.ofKind(kind)).filter(({ manifest }) => this.kinds.tryOf(manifest))));
+
+  /** Keys of the objects that control others of the manifests. Their pods are among the manifests, or come from those. */
+  readonly parents = once((): ReadonlySet<string> => new Set(this.all().flatMap((workload) => controllerKeyOf(workload) ?? [])));
+
+  /** Keys of the Rollouts that take the template of a Deployment and scale it down, by the key of the Deployment. */
+  private readonly replacements = once(() => new Map(this.all().filter(({ manifest }) => scalesDown(manifest))
+    .map((workload) => [this.holderOf(workload)?.key, workload.key])));
+
+  private readonly byName = once(() => groupBy(this.all(), ({ namespace, name }) => [`${namespace}/${name}`]));
+
+  constructor(private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN) {}
+
+  /** Whether an object runs pods. */
+  has({ manifest }: StoredObject): boolean {
+    return this.kinds.tryOf(manifest) !== undefined;
+  }
+
+  /** Workloads of this name, of any kind. */
+  named(namespace: string, name: string): readonly StoredObject[] {
+    return this.byName().get(`${namespace}/${name}`) ?? [];
+  }
+
+  /** The pod templates of a workload. */
+  templatesOf(workload: StoredObject): PodTemplate[] {
+    const holder = this.holderOf(workload);
+    const row = holder && this.kinds.tryOf(holder.manifest);
+    if (!row) return [];
+
+    return templatesIn(row, holder.manifest).map(({ path, entries }) => ({ workload, holder, path, entries, value: valueAt(holder.manifest, path) }));
+  }
+
+  /** What becomes of the templates of a workload. */
+  runningOf(workload: StoredObject): Running[] {
+    const row = this.kinds.tryOf(workload.manifest);
+
+    return row === undefined ? [] : this.templatesOf(workload).map((template) => {
+      const added = row.adds(template);
+      const isStopped = this.tryReplacement(workload) !== undefined || stoppedBy(row, workload.manifest) !== undefined;
+
+      return { template, added, replicas: isStopped ? 0 : 'replicas' in added ? added.replicas : productOf(row, template) };
+    });
+  }
+
+  /** Key of the object that scales a workload down and runs the pods of its template; undefined if there is none. */
+  tryReplacement({ key }: StoredObject): string | undefined {
+    return this.replacements().get(key);
+  }
+
+  /** The object that holds the templates of a workload; undefined if it refers to an object that is not there. */
+  private holderOf(workload: StoredObject): StoredObject | undefined {
+    const reference = this.kinds.tryOf(workload.manifest)?.templateOf?.(workload.manifest);
+    if (reference === undefined) return workload;
+
+    return this.objects.tryFind(storedKind(groupOf(reference.apiVersion), reference.kind), workload.namespace, reference.name);
+  }
+}
+
+/** Places of the pod templates in a manifest. A kind with one template has it, even if the manifest does not. */
+export function templatesIn({ templates }: WorkloadKind, manifest: Manifest) {
+  const places = templates.flatMap((pattern) => placesOf(manifest, pattern));
+
+  return places.length === 1 ? places : places.filter(({ path }) => valueAt(manifest, path) !== undefined);
+}
+
+/** Path of the field that stops a workload from running pods; undefined if none does. */
+export function stoppedBy({ suspended = [] }: WorkloadKind, manifest: Manifest) {
+  return suspended.find((path) => valueAt(manifest, path) === true);
+}
+
+/** The number that is 0, so that a template has no pods; undefined if no number is. */
+export function tryZero({ replicas = [], replicasUnset }: WorkloadKind, { workload: { manifest }, entries }: PodTemplate) {
+  const numbers = replicas.map((pattern) => atEntries(pattern, entries)).map((path) => ({ path, value: valueAt(manifest, path) }));
+  const zero = numbers.find(({ value }) => value === 0 || (typeof value !== 'number' && replicasUnset === 0));
+
+  return zero && { path: zero.path, isSet: zero.value === 0 };
+}
+
+function productOf({ replicas, replicasUnset = 1 }: WorkloadKind, { workload, entries }: PodTemplate): number | undefined {
+  return replicas?.map((pattern) => valueAt(workload.manifest, atEntries(pattern, entries)))
+    .reduce<number>((product, value) => product * (typeof value === 'number' ? value : replicasUnset), 1);
+}
