@@ -1,5 +1,7 @@
 /** From props and tree to a plan, through all stages. */
 import { IConstruct } from 'constructs';
+import { refuse } from '../findings/refusal';
+import { describe } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { AppView } from '../tree/from-app';
 import { planAnnotations } from './annotations/plan-annotations';
@@ -21,8 +23,17 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     scrapes: resolveScrapes(props),
   };
 
+  refuseAdditionsToUnseen(context);
   const plan = props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
   refuseNameClash(context, plan);
 
   return plan;
+}
+
+/** Pods that are not in the manifests can be selected, but nothing can be added to them. */
+function refuseAdditionsToUnseen({ workload: { value }, props }: PlanContext): void {
+  if (!value.isUnseen || (props.operatorMode && props.mesh === undefined)) return;
+
+  refuse('AM221', `the pods of ${describe(value)} are made by its operator, so ${props.operatorMode ? 'settings of the mesh' : 'annotations'} cannot be added to them`,
+    props.operatorMode ? 'leave mesh out' : 'set operatorMode: true, or set the annotations in the fields of the object itself');
 }

@@ -18,7 +18,7 @@ export function whyIdle(workload: StoredObject, workloads: Workloads): { readonl
   const stop = stoppedBy(kind, manifest);
   if (stop !== undefined) return { why: 'it is suspended', fix: `set "${lastOf(stop)}" of ${key} to false` };
   const zero = templates.map((template) => tryZero(kind, template)).find((each) => each !== undefined);
-  if (zero === undefined) return { why: 'the objects that it controls run none', fix: `scale ${key} to 1 or more` };
+  if (zero === undefined) return { why: 'the objects that it controls run no pods', fix: `scale ${key} to 1 or more` };
 
   return { why: `"${lastOf(zero.path)}" is ${zero.isSet ? '0' : 'not set'}`, fix: `set "${lastOf(zero.path)}" of ${key} to 1 or more` };
 }

@@ -6,6 +6,7 @@ import { LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { isObject } from '../units/is-object';
 import { CONTROLLER_LABELS } from './workloads/controller-labels';
+import { tryUnseenKind } from './workloads/unseen-kinds';
 import { ChangeContainers, Path, WorkloadKind } from './workloads/workload-kind';
 import { WorkloadKinds } from './workloads/workload-kinds';
 import { templatesIn } from './workloads/workloads';
@@ -26,6 +27,8 @@ export interface Workload extends Named {
   readonly containers: readonly Container[];
   /** Whether its containers may not declare further ports. */
   readonly hasFixedPorts: boolean;
+  /** Whether its pods are not in the manifest, so that nothing can be added to them. */
+  readonly isUnseen?: true;
 }
 
 /** A container and the ports it declares. */
@@ -41,9 +44,9 @@ export interface Container {
 /** Reads a workload; undefined for any other kind. */
 export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadKinds.KNOWN): Workload | undefined {
   const row = kinds.tryOf(manifest);
-  if (row === undefined) return undefined;
+  if (row === undefined) return tryUnseen(manifest);
   const object = storedAs(manifest);
-  const templates = templatesIn(row, manifest).map((place) => ({ workload: object, holder: object, ...place, value: valueAt(manifest, place.path) }));
+  const templates = templatesIn(row, manifest).map((found) => ({ workload: object, holder: object, ...found }));
   const added = templates.map((template) => row.adds(template));
 
   return {
@@ -58,9 +61,29 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
   };
 }
 
+/** Reads an object of a well-known kind whose operator documents the labels of its pods. */
+function tryUnseen(manifest: Manifest): Workload | undefined {
+  const { podLabels, metricsPort } = tryUnseenKind(manifest) ?? {};
+  if (podLabels === undefined) return undefined;
+  const named = namedAs(manifest);
+
+  return {
+    templatePaths: [],
+    podLabels: podLabels(named.name),
+    addedLabels: {},
+    podAnnotations: {},
+    containers: metricsPort === undefined ? [] : [{ name: '', path: [], sidecar: true, ports: [metricsPort] }],
+    hasFixedPorts: true,
+    isUnseen: true,
+    ...named,
+  };
+}
+
 /** The entries that all maps have. */
 function sharedBy([first = {}, ...others]: readonly StringMap[]): StringMap {
-  return others.length === 0 ? first : Object.fromEntries(Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value)));
+  if (others.length === 0) return first;
+
+  return Object.fromEntries(Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value)));
 }
 
 function certain(labels: StringMap): StringMap {

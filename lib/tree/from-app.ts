@@ -8,6 +8,8 @@ import { refuse } from '../findings/refusal';
 import { Ingress, tryIngress } from '../kubernetes/ingress';
 import { Service, servesWorkload, tryService } from '../kubernetes/service';
 import { tryWorkload, Workload } from '../kubernetes/workload';
+import { tryUnseenKind } from '../kubernetes/workloads/unseen-kinds';
+import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { LabelIndex } from '../manifests/label-index';
 import { Manifest, StringMap } from '../manifests/manifest';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
@@ -194,7 +196,7 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
   return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
 }
 
-/** Objects in a construct that run pods. */
+/** Objects in a construct that run pods by a template. An object that uses the template of another one of the app is replaced by that. */
 export function workloadsIn(construct: IConstruct): ApiObject[] {
   // In most cases, the construct is the workload itself and has no children.
   const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
@@ -202,7 +204,21 @@ export function workloadsIn(construct: IConstruct): ApiObject[] {
 
   const kinds = kindsIn(construct);
 
-  return objects.filter((object) => kinds.tryOf(object));
+  return [...new Set(objects.filter((object) => kinds.tryOf(object)).map((object) => templateHolderOf(object, kinds)))];
+}
+
+/** The object whose template another one uses, if it is in the app; by default the object itself. */
+function templateHolderOf(object: ApiObject, kinds: WorkloadKinds): ApiObject {
+  const reference = kinds.tryOf(object)?.templateOf?.(readPlain(object));
+  if (reference === undefined) return object;
+  const { kind, name } = reference;
+
+  return apiObjectsIn(object.chart).find((other) => other.kind === kind && other.name === name) ?? object;
+}
+
+/** Objects in a construct that run pods which are not in their manifests, but have known labels. */
+export function unseenIn(construct: IConstruct): ApiObject[] {
+  return apiObjectsIn(construct).filter((object) => tryUnseenKind(object)?.podLabels !== undefined);
 }
 
 /** An object that its class cannot write. cdk8s fails on it later; until then, other problems must still be found. */

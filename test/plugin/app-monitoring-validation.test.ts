@@ -50,6 +50,13 @@ describe('AppMonitoringValidation', () => {
       status: 'success',
       rules: ['AM604'],
     },
+    {
+      it: 'pods of a kind that is added',
+      files: [prometheus(), podMonitor(), { ...deployment(), apiVersion: 'example.com/v1', kind: 'Widget' }],
+      props: { podsOf: [{ group: 'example.com', kind: 'Widget', template: 'spec.template' }] },
+      status: 'success',
+      rules: [],
+    },
   ])('submits $status for $it', async ({ files, props, status, rules }) => {
     const report = await told({ 'dist/app.k8s.yaml': text(...files) }, props);
 
@@ -181,13 +188,21 @@ describe('new AppMonitoringValidation()', () => {
     {
       it: 'another property',
       given: { externals: [] },
-      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "failOn", "ignore"'],
+      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "podsOf", "failOn", "ignore"'],
     },
     { it: 'one file without a list', given: { external: 'a.yaml' }, expected: ['"external" must be a list of files, not "a.yaml"'] },
     { it: 'files that are none', given: { external: [''] }, expected: ['"external" must be a list of files, not "[""]"'] },
     { it: 'a configuration that is no file', given: { prometheusConfig: {} }, expected: ['"prometheusConfig" must be a file, not "{}"'] },
     { it: 'a version that is none', given: { operatorVersion: 'latest' }, expected: ['"operatorVersion" "latest" is not a version like'] },
     { it: 'a version that YAML takes for a number', given: { operatorVersion: 0.9 }, expected: ['"operatorVersion" "0.9" is not text'] },
+    { it: 'kinds without a list', given: { podsOf: 'Widget' }, expected: ['"podsOf" must be a list of { group, kind, template }, not "Widget"'] },
+    {
+      it: 'kinds that are not valid',
+      given: { podsOf: ['x', { group: 'example.com', kind: 'Widget' }, { group: 'example.com', kind: 'Widget', template: '/spec' }, { kinds: 1 }] },
+      expected: [
+        '"podsOf" [0] must be { group, kind, template }, not "x"', '"podsOf" [1] needs text as "template"', '"podsOf" [2]: "/spec" is not a path such as spec.template', '"podsOf" [3] has unknown "kinds"',
+      ],
+    },
     { it: 'another severity', given: { failOn: 'info' }, expected: ['"failOn" must be error or warning, not "info"'] },
     {
       it: 'codes without reasons',

@@ -67,7 +67,7 @@ const SUBJECTS: readonly Subject[] = [
     name: 'inspection',
     title: 'Inspection',
     about: 'What becomes of manifests in a cluster: targets, findings and explanations.',
-    sources: ['lib/inspection/', 'lib/explanation/', 'lib/forecast/'],
+    sources: ['lib/inspection/', 'lib/explanation/', 'lib/forecast/', 'lib/kubernetes/'],
   },
   {
     name: 'findings',

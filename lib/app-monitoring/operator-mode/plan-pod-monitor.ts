@@ -13,7 +13,7 @@ import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 export function planPodMonitor(context: PlanContext): Plan {
   const { scrapes, workload } = context;
   const ports = allOrRefusal(scrapes.map((scrape) => () => resolvePodPort(scrape, workload.value)));
-  refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number })));
+  refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number || ports[i].name })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendments } = selectPods(context.view, workload);

@@ -59,8 +59,9 @@ function isSame(a: Named, b: Named): boolean {
   return a.kind === b.kind && a.name === b.name;
 }
 
-function mark(object: ApiObject, name: string, paths: readonly (readonly (string | number)[])[]): Selection {
+function mark(object: ApiObject, name: string, paths: readonly Amendment['path'][]): Selection {
   const value = whyNotLabelValue(name) ? object.node.addr : name;
+  const selector = { matchLabels: { [MARKER_LABEL]: value } };
 
-  return { selector: { matchLabels: { [MARKER_LABEL]: value } }, amendments: paths.map((path) => ({ path: [...path, MARKER_LABEL], value })) };
+  return { selector, amendments: paths.map((path) => ({ path: [...path, MARKER_LABEL], value })) };
 }

@@ -37,6 +37,7 @@ export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
   const tcp = declared.filter(({ port }) => port.protocol === 'TCP');
 
   if (given.port === undefined) return defaultPort(given, tcp, containers, workload);
+  if (workload.isUnseen) return unseenPort(given.port, tcp);
 
   const found = tcp.find(({ port }) => (typeof given.port === 'number' ? port.containerPort : port.name) === given.port);
   if (found) return toPodPort(found);
@@ -47,6 +48,13 @@ export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
     ? declarePort(given.port, given, containers, workload)
     : refuse('AM210', `${given.where}port ${quote(given.port)} is not declared by any container of ${describe(workload)} (declared: ${listPorts(tcp)})`,
       'use one of those, or the number');
+}
+
+/** The pods are not known, so the port is taken as it is given. */
+function unseenPort(given: number | string, known: readonly DeclaredPort[]): PodPort {
+  if (typeof given === 'number') return { number: given, container: '' };
+
+  return { number: known.find(({ port }) => port.name === given)?.port.containerPort ?? 0, name: given, container: '' };
 }
 
 /** Number of the pod port that a Service names; undefined for a name that no container declares as a TCP port. */

@@ -1,7 +1,7 @@
 /** Finds the controller of an object by its owner references. */
+import { Controller } from './pod';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { groupOf, keyOf, storedKind, StoredObject } from '../../manifests/objects';
-import { Controller } from './pod';
 
 /** The controller in the owner references of an object. */
 export function controllerOf(manifest: Manifest): Controller | undefined {

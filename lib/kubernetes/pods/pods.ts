@@ -11,9 +11,9 @@ import { ChangeContainers } from '../workloads/workload-kind';
 import { Running, Workloads } from '../workloads/workloads';
 
 /**
- * The pods of all workloads, sorted by namespace and name of the workload. A Pod is read from its manifest, including its status. A pod template of any
- * other workload is represented by a pod that runs and is ready, named `<workload>-0`, unless its pods are among the manifests, or it has
- * 0 replicas. Names are unique within a namespace: see {@link podNamesOf}.
+ * The pods of all workloads, sorted by namespace and name of the workload. A Pod is read from its manifest, including its status. A pod
+ * template of any other workload is represented by a pod that runs and is ready, named `<workload>-0`, unless its pods are among the
+ * manifests, or it has 0 replicas. Names are unique within a namespace: see {@link podNamesOf}.
  */
 export function podsIn(objects: Objects, workloads = new Workloads(objects)): Pod[] {
   const running = workloads.all().filter(({ key, kind }) => kind === 'Pod' || !workloads.parents().has(key)).sort(byPlace);

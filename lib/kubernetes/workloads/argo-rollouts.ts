@@ -10,7 +10,7 @@ export const ROLLOUT_HASH = 'rollouts-pod-template-hash';
 
 /**
  * The row of a Rollout.
- * @see createDesiredReplicaSet in rollout/sync.go and infoByGroupKind in rollout/templateref.go, argo-rollouts v1.9
+ * @see createDesiredReplicaSet in rollout/sync.go and infoByGroupKind in rollout/templateref.go, argo-rollouts 9f8d111
  */
 export const ROLLOUT: WorkloadKind = {
   group: 'argoproj.io',

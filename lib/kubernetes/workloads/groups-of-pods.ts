@@ -43,7 +43,7 @@ export const KINDS_OF_GROUPS: readonly WorkloadKind[] = [
 
 /**
  * Without a template of its own, a leader is made of the template of the workers.
- * @see constructLeaderStatefulSetApplyConfiguration, constructWorkerStatefulSetApplyConfiguration and PodWebhook.Default in lws, 060ab4d
+ * @see constructLeaderStatefulSetApplyConfiguration, constructWorkerStatefulSetApplyConfiguration and PodWebhook.Default in lws 060ab4d
  */
 function leaderWorkerFields({ workload: { name, manifest }, path }: PodTemplate): AddedFields {
   const role = path.includes('leaderTemplate') ? 'leader' : valueAt(manifest, LEADER) === undefined ? 'any' : 'worker';
@@ -67,7 +67,7 @@ function leaderWorkerFields({ workload: { name, manifest }, path }: PodTemplate)
   };
 }
 
-/** @see labelAndAnnotateObject in pkg/controllers/jobset_controller.go, jobset v0.11 */
+/** @see labelAndAnnotateObject in pkg/controllers/jobset_controller.go, jobset 08dfbdf */
 function jobSetFields(template: PodTemplate): AddedFields {
   const { workload: { name }, entries: [{ name: job }] } = template;
   const { controller, labels } = jobFields(`${name}-${job}-0`, specOf(template));
@@ -86,7 +86,7 @@ const JOBSET = 'jobset.sigs.k8s.io';
 /** Keys of labels and annotations whose values depend on the cluster. */
 const JOBSET_KEYS = ['jobset-uid', 'restart-attempt', 'replicatedjob-replicas', 'global-replicas', 'job-key', 'job-global-index'];
 
-/** @see createJobPod in pkg/controllers/job/job_controller_util.go, volcano v1.13 */
+/** @see createJobPod in pkg/controllers/job/job_controller_util.go, volcano ed72c7c */
 function volcanoFields({ workload: { name, namespace, manifest }, entries: [{ name: task }] }: PodTemplate): AddedFields {
   const queue = stringAt(manifest, ['spec', 'queue']) ?? 'default';
 
@@ -103,7 +103,7 @@ function volcanoFields({ workload: { name, namespace, manifest }, entries: [{ na
   };
 }
 
-/** @see labelPod, DefaultHeadPodTemplate and DefaultWorkerPodTemplate in ray-operator/controllers/ray/common/pod.go, kuberay v1.5 */
+/** @see labelPod, DefaultHeadPodTemplate and DefaultWorkerPodTemplate in ray-operator/controllers/ray/common/pod.go, kuberay feeaf72 */
 function ray(kind: string, within: Path): WorkloadKind {
   const spec = ['spec', ...within];
 

@@ -5,7 +5,7 @@ import { AddedFields, PodTemplate, WorkloadKind } from './workload-kind';
 
 /**
  * The row of a ScaledJob. The number of its pods depends on its triggers.
- * @see generateJobs in pkg/scaling/executor/scale_jobs.go, keda v2.20
+ * @see generateJobs in pkg/scaling/executor/scale_jobs.go, keda 8b4f083
  */
 export const SCALED_JOB: WorkloadKind = { group: 'keda.sh', kind: 'ScaledJob', templates: [['spec', 'jobTargetRef', 'template']], adds: scaledJobFields };
 

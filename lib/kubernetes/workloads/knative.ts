@@ -8,7 +8,7 @@ const GROUP = 'serving.knative.dev';
 
 /**
  * The row of a Knative Service. It is scaled by traffic, so the number of its pods is not known.
- * @see MakeDeployment, makeServingContainer and makeQueueContainer in pkg/reconciler/revision/resources, knative serving v1.23
+ * @see MakeDeployment, makeServingContainer and makeQueueContainer in pkg/reconciler/revision/resources, knative serving 98e5ef9
  */
 export const KNATIVE_SERVICE: WorkloadKind = { group: GROUP, kind: 'Service', templates: [TEMPLATE], hasFixedPorts: true, adds: knativeFields };
 

@@ -7,7 +7,7 @@ const GROUP = 'apps.kruise.io';
 
 /**
  * Rows of the kinds of OpenKruise.
- * @see newVersionedPods in pkg/controller/cloneset/core, updateIdentity in pkg/controller/statefulset, kruise v1.9
+ * @see newVersionedPods in pkg/controller/cloneset/core, updateIdentity in pkg/controller/statefulset, kruise 07169cf
  */
 export const OPENKRUISE_KINDS: readonly WorkloadKind[] = [
   { group: GROUP, kind: 'CloneSet', templates: [TEMPLATE], selector: SELECTOR, replicas: [REPLICAS], adds: cloneSetFields },

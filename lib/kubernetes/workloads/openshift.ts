@@ -5,7 +5,7 @@ import { AddedFields, PodTemplate, WorkloadKind } from './workload-kind';
 
 /**
  * The row of a DeploymentConfig.
- * @see MakeDeployment in library-go, pkg/apps/appsutil/util.go
+ * @see MakeDeployment in library-go, pkg/apps/appsutil/util.go, 93ac920
  */
 export const DEPLOYMENT_CONFIG: WorkloadKind = {
   group: 'apps.openshift.io',

@@ -27,9 +27,7 @@ export function atEntries(pattern: Path, entries: readonly Entry[]): Path {
 /** Entries of a list go by their names, where they have one. */
 function entriesAt(root: unknown, path: Path): Entry[] {
   const value = valueAt(root, path);
-  if (Array.isArray(value)) return value.map((entry, at) => ({ at, name: NAMES.map((field) => stringAt(entry, [field])).find((name) => name !== undefined) ?? String(at) }));
+  if (Array.isArray(value)) return value.map((entry, at) => ({ at, name: stringAt(entry, ['name']) ?? stringAt(entry, ['groupName']) ?? String(at) }));
 
   return isObject(value) ? Object.keys(value).sort().map((at) => ({ at, name: at })) : [];
 }
-
-const NAMES = ['name', 'groupName'];

@@ -12,9 +12,11 @@ import { PLACEHOLDER } from '../placeholder';
  */
 export function servicesWithHash(workloads: Workloads): (service: RunningService) => RunningService {
   const labels = new Map<string, StringMap>();
-  for (const workload of workloads.all().filter((each) => workloads.kinds.tryOf(each.manifest) === ROLLOUT && !workloads.parents().has(each.key))) {
+  for (const workload of workloads.all()) {
+    if (workloads.kinds.tryOf(workload.manifest) !== ROLLOUT || workloads.parents().has(workload.key)) continue;
     const [template] = workloads.templatesOf(workload);
-    if (template) servicesOfRollout(workload).forEach((name) => labels.set(`${workload.namespace}/${name}`, stringMapAt(template.value, ['metadata', 'labels'])));
+    const ofPods = stringMapAt(template?.value, ['metadata', 'labels']);
+    if (template) servicesOfRollout(workload).forEach((name) => labels.set(`${workload.namespace}/${name}`, ofPods));
   }
 
   return (service) => {

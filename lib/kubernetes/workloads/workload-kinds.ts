@@ -11,7 +11,7 @@ import { WorkloadKind } from './workload-kind';
 import { Manifest } from '../../manifests/manifest';
 import { groupOf, storedKind } from '../../manifests/objects';
 
-/** Rows of the kinds that are known without being told. */
+/** Rows of the kinds that are always known. */
 const KNOWN: readonly WorkloadKind[] = [
   ...KUBERNETES_KINDS, ROLLOUT, DEPLOYMENT_CONFIG, ...OPENKRUISE_KINDS, KNATIVE_SERVICE, SCALED_JOB, ...KINDS_OF_GROUPS,
 ];

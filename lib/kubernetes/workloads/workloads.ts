@@ -1,7 +1,8 @@
 /** The workloads of a cluster: what runs pods, and by which templates. */
 import { scalesDown } from './argo-rollouts';
 import { atEntries, placesOf } from './pod-templates';
-import { AddedFields, PodTemplate, WorkloadKind } from './workload-kind';
+import { tryUnseenKind } from './unseen-kinds';
+import { AddedFields, Path, PodTemplate, WorkloadKind } from './workload-kind';
 import { WorkloadKinds } from './workload-kinds';
 import { Manifest, valueAt } from '../../manifests/manifest';
 import { groupOf, Objects, storedKind, StoredObject } from '../../manifests/objects';
@@ -22,6 +23,10 @@ export class Workloads {
   /** All objects that run pods, in the order of the manifests. */
   readonly all = once((): readonly StoredObject[] => (
     this.kinds.storedKinds.flatMap((kind) => this.objects.ofKind(kind)).filter(({ manifest }) => this.kinds.tryOf(manifest))));
+
+  /** Objects of well-known kinds that run pods which are not in the manifests. */
+  readonly unseen = once((): readonly StoredObject[] => (
+    this.objects.all().filter(({ manifest }) => !this.kinds.tryOf(manifest) && tryUnseenKind(manifest) !== undefined)));
 
   /** Keys of the objects that control others of the manifests. Their pods are among the manifests, or come from those. */
   readonly parents = once((): ReadonlySet<string> => new Set(this.all().flatMap((workload) => controllerKeyOf(workload) ?? [])));
@@ -50,7 +55,7 @@ export class Workloads {
     const row = holder && this.kinds.tryOf(holder.manifest);
     if (!row) return [];
 
-    return templatesIn(row, holder.manifest).map(({ path, entries }) => ({ workload, holder, path, entries, value: valueAt(holder.manifest, path) }));
+    return templatesIn(row, holder.manifest).map((found) => ({ workload, holder, ...found }));
   }
 
   /** What becomes of the templates of a workload. */
@@ -65,7 +70,7 @@ export class Workloads {
     });
   }
 
-  /** Key of the object that scales a workload down and runs the pods of its template; undefined if there is none. */
+  /** Key of the object that scales a workload down and runs the pods of its template; undefined if no object does. */
   tryReplacement({ key }: StoredObject): string | undefined {
     return this.replacements().get(key);
   }
@@ -80,14 +85,15 @@ export class Workloads {
 }
 
 /** Places of the pod templates in a manifest. A kind with one template has it, even if the manifest does not. */
-export function templatesIn({ templates }: WorkloadKind, manifest: Manifest) {
-  const places = templates.flatMap((pattern) => placesOf(manifest, pattern));
+export function templatesIn({ templates }: WorkloadKind, manifest: Manifest): Omit<PodTemplate, 'workload' | 'holder'>[] {
+  const places = templates.flatMap((pattern) => placesOf(manifest, pattern))
+    .map((place) => ({ ...place, value: valueAt(manifest, place.path) }));
 
-  return places.length === 1 ? places : places.filter(({ path }) => valueAt(manifest, path) !== undefined);
+  return places.length === 1 ? places : places.filter(({ value }) => value !== undefined);
 }
 
-/** Path of the field that stops a workload from running pods; undefined if none does. */
-export function stoppedBy({ suspended = [] }: WorkloadKind, manifest: Manifest) {
+/** Path of the field that stops a workload from running pods; undefined if no field does. */
+export function stoppedBy({ suspended = [] }: WorkloadKind, manifest: Manifest): Path | undefined {
   return suspended.find((path) => valueAt(manifest, path) === true);
 }
 

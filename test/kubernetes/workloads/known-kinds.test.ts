@@ -10,7 +10,8 @@ function object(apiVersion: string, kind: string, spec: object, metadata: object
   return { apiVersion, kind, metadata: { name: 'cart', namespace: 'shop', ...metadata }, spec };
 }
 
-const podsOf = (...manifests: Manifest[]) => podsIn(objectsOf(...manifests)).map(({ name, source, labels, controller, replicas }) => ({ name, source, labels, controller, replicas }));
+const podsOf = (...manifests: Manifest[]) => podsIn(objectsOf(...manifests)).map(({ name, source, labels, controller, replicas }) => (
+  { name, source, labels, controller, replicas }));
 
 describe('podsIn()', () => {
   test.each([
