@@ -77,7 +77,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jest: false,
   eslintOptions: {
     dirs: ['lib', 'examples', 'test', 'tools', '.projenrc.ts'],
-    ignorePatterns: ['/imports/', '/lib/operator/admission/rules.ts', 'build/', 'dist/', 'coverage/', 'node_modules/'],
+    ignorePatterns: ['/imports/', '/lib/operator/admission/rules.ts', '/lib/kubernetes/admission/types.ts', 'build/', 'dist/', 'coverage/', 'node_modules/'],
     commandOptions: { fix: false },
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
@@ -113,7 +113,7 @@ project.package.addField('exports', {
 /** As deep as the files that are put into it, which look for their data from where they are. */
 const COMMAND_LINE = 'build/lib/cli/bundle/main.js';
 project.package.addBin({ 'cdk8s-app-monitoring': COMMAND_LINE });
-project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', 'build/imports/schemas.json', '.jsii', 'CHANGELOG.md']);
+project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
@@ -177,7 +177,7 @@ lint.addOverride({
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
-project.compileTask.exec('node -e "require(\'fs\').copyFileSync(\'imports/schemas.json\', \'build/imports/schemas.json\')"');
+project.compileTask.exec('node -e "for (const file of [\'schemas.json\', \'kubernetes-schemas.json\']) require(\'fs\').copyFileSync(\'imports/\' + file, \'build/imports/\' + file)"');
 // The command line is one file: looking for two hundred takes longer than what they do.
 project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
@@ -198,6 +198,12 @@ project.addTask('imports', {
 const docs = project.addTask('docs', {
   description: 'Write docs/api from the compiled library (--check: fail when it is out of date)',
   exec: `${TS_NODE} tools/api-docs/main.ts`,
+  receiveArgs: true,
+  env,
+});
+project.addTask('kubernetes-schemas', {
+  description: "Regenerate the types of Kubernetes' own kinds from its OpenAPI: a version, and a folder unless it is downloaded",
+  exec: `${TS_NODE} tools/generate-kubernetes-schemas/main.ts`,
   receiveArgs: true,
   env,
 });

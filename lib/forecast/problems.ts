@@ -1,6 +1,7 @@
 /** The general messages of an inspection, one function for each code. */
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList, visible } from '../findings/problem';
+import { FieldFault, faultText } from '../manifests/field-fault';
 import { StoredObject } from '../manifests/objects';
 import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
@@ -9,11 +10,11 @@ import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
 import { UnknownField } from '../operator-port/unknown-field';
 
-export function refusedByApiServer(reason: string): Problem {
+export function refusedByApiServer(fault: FieldFault): Problem {
   return {
     code: 'AM601',
-    message: `the API server refuses the object: ${reason}`,
-    fix: 'correct the field that the API server names, or remove it',
+    message: `the API server refuses the object: ${faultText(fault)}`,
+    fix: fault.fix ?? 'correct the field that the API server names, or remove it',
   };
 }
 

@@ -18,6 +18,7 @@ import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
+import { faultText } from '../manifests/field-fault';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
@@ -110,7 +111,7 @@ class ManifestIntake {
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
 
   admit(subject: Subject): void {
-    const { manifest, errors, unknownFields } = this.operator.admit(subject.manifest);
+    const { manifest, faults, unknownFields } = this.operator.admit(subject.manifest);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
@@ -120,9 +121,9 @@ class ManifestIntake {
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
     unknownFields.forEach((field) => this.report(key, unknownField(field, this.operator.explainUnknownField(subject.manifest, field))));
     this.reportNewerFields(subject, key);
-    if (errors.length === 0) this.admitted.push({ key, manifest });
-    else this.admission.set(key, withoutUserinfo(errors.join('; ')));
-    errors.forEach((reason) => this.report(key, refusedByApiServer(reason)));
+    if (faults.length === 0) this.admitted.push({ key, manifest });
+    else this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
+    faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
   }
 
   private reportNewerFields({ manifest }: Subject, key: string): void {

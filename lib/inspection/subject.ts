@@ -35,7 +35,7 @@ export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean
 
 /** Whether an object is of a kind that affects what is scraped. */
 export function decidesScraping({ kind = '' }: Manifest): boolean {
-  return GROUPS.has(kind);
+  return OPERATOR_KINDS.has(kind) || KUBERNETES_GROUPS.has(kind);
 }
 
 /** Key of a manifest, `Kind/namespace/name`; the namespace is `default` if the manifest has no namespace. */

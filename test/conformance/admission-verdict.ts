@@ -1,5 +1,6 @@
 /** What the API server and `admit()` say of one object, in terms that can be compared. */
 import { OperatorAnswer } from './judges';
+import { faultText } from '../../lib/manifests/field-fault';
 import { Admitted } from '../../lib/operator-port/admitted';
 import { Manifest } from '../support/manifests/manifest';
 import { OperatorQuestion } from '../support/operator-question';
@@ -27,8 +28,8 @@ export function judgedVerdict({ error, admission, admitted }: OperatorAnswer): V
 }
 
 /** The verdict of `admit()`; metadata that cannot be read is refused without a path by the API server. */
-export function ourVerdict({ errors, unknownFields, manifest }: Admitted, judged: Verdict): Verdict {
-  const ours = verdict(errors, unknownFields, manifest, errors.length === 0);
+export function ourVerdict({ faults, unknownFields, manifest }: Admitted, judged: Verdict): Verdict {
+  const ours = verdict(faults.map(faultText), unknownFields, manifest, faults.length === 0);
   const isUnreadable = judged.errorPaths.length === 0 && !judged.isAdmitted && ours.errorPaths.every((path) => /^metadata\b/.test(path));
 
   return isUnreadable ? { ...ours, errorPaths: [] } : ours;

@@ -7,6 +7,7 @@ import { SlimSchema } from '../../lib/operator/admission/schema';
 import { follow, SCHEMAS } from '../imports/random-object';
 import { PATTERN_VECTORS } from '../operator/admission/pattern-vectors';
 import { RULE_VECTORS } from '../operator/admission/rule-vectors';
+import { refusals } from '../support/refusals';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
@@ -116,7 +117,7 @@ describe('vectors', () => {
 
     const isTaken = (errors: readonly string[]) => !errors.some((error) => /should match|should be at least/.test(error));
     expect(rows.filter((row, i) => isTaken(errorsOf([answers[i]])) !== row.isTaken)).toEqual([]);
-    expect(rows.filter((row) => isTaken(admit(row.manifest).errors) !== row.isTaken)).toEqual([]);
+    expect(rows.filter((row) => isTaken(refusals(admit(row.manifest))) !== row.isTaken)).toEqual([]);
   });
 });
 

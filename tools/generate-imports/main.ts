@@ -9,6 +9,9 @@ import { loadCrds } from './load-crds';
 
 const ROOT = join(__dirname, '..', '..');
 
+/** Written by tools/generate-kubernetes-schemas. */
+const KUBERNETES = 'kubernetes-schemas.json';
+
 const USAGE = `Usage: npm run imports -- <folder, file or URL of CRDs> [--out <folder>]
 
 Regenerates imports/, and lib/operator/admission/rules.ts, from the CustomResourceDefinitions of one release of the Prometheus operator.
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
 // A kind that is gone must not leave its file behind.
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });
-  for (const stale of readdirSync(folder).filter((file) => /\.(ts|json)$/.test(file) && !files.has(file))) {
+  for (const stale of readdirSync(folder).filter((file) => /\.(ts|json)$/.test(file) && file !== KUBERNETES && !files.has(file))) {
     rmSync(join(folder, stale));
     console.log(`  removed ${stale}`);
   }

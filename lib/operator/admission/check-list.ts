@@ -1,6 +1,6 @@
 /** What the type of a list requires of its items: sets and maps have no duplicates. */
-import { Faults, shown } from './faults';
 import { Node } from './schema';
+import { FieldFaults } from '../../kubernetes/admission/field-faults';
 import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';
 
@@ -8,7 +8,7 @@ import { isObject } from '../../units/is-object';
  * Reports the second of equal items; a third is not reported again.
  * @see ValidateListSetsAndMaps in pkg/apiserver/schema/listtype, v0.37.0
  */
-export function checkListType(items: readonly unknown[], node: Node, path: string, faults: Faults): void {
+export function checkListType(items: readonly unknown[], node: Node, path: string, faults: FieldFaults): void {
   switch (node['x-kubernetes-list-type']) {
     case 'set':
       return refuseRepeated(items, items, path, faults);
@@ -18,19 +18,19 @@ export function checkListType(items: readonly unknown[], node: Node, path: strin
   }
 }
 
-function checkMap(items: readonly unknown[], keyFields: readonly string[], path: string, faults: Faults): void {
+function checkMap(items: readonly unknown[], keyFields: readonly string[], path: string, faults: FieldFaults): void {
   const stranger = items.findIndex((item) => item !== null && !isObject(item));
-  if (stranger >= 0) return faults.add(`${path}[${stranger}]`, `Invalid value: ${shown(items[stranger])}: must be an object for an array of list-type map`);
+  if (stranger >= 0) return faults.invalid(`${path}[${stranger}]`, items[stranger], 'must be an object for an array of list-type map');
   refuseRepeated(items.map((item) => keyOf(item, keyFields)), items, path, faults);
 }
 
-function refuseRepeated(keys: readonly unknown[], items: readonly unknown[], path: string, faults: Faults): void {
+function refuseRepeated(keys: readonly unknown[], items: readonly unknown[], path: string, faults: FieldFaults): void {
   const times = new Map<string, number>();
   keys.forEach((key, i) => {
     const text = canonicalJson(key);
     const seen = times.get(text) ?? 0;
     times.set(text, seen + 1);
-    if (seen === 1) faults.add(`${path}[${i}]`, `Duplicate value: ${shown(keys === items ? items[i] : key)}`);
+    if (seen === 1) faults.duplicate(`${path}[${i}]`, keys === items ? items[i] : key);
   });
 }
 

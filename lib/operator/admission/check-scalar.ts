@@ -1,13 +1,14 @@
 /** Whether a text or number matches its schema, except for its type: limits, pattern, enum and format. */
-import { isDateTime } from './date-time';
-import { Faults, shown } from './faults';
 import { matches } from './pattern';
 import { Node } from './schema';
+import { isDateTime } from '../../kubernetes/admission/date-time';
+import { FieldFaults } from '../../kubernetes/admission/field-faults';
+import { shown } from '../../units/shown';
 
 /** Enum, for values of any type. */
-export function checkEnum(value: unknown, node: Node, path: string, faults: Faults): void {
+export function checkEnum(value: unknown, node: Node, path: string, faults: FieldFaults): void {
   if (node.enum && !node.enum.includes(value as string)) {
-    faults.block(path, `Unsupported value: ${shown(value)}: supported values: ${node.enum.map(shown).join(', ')}`);
+    faults.notSupported(path, value, node.enum);
   }
 }
 
@@ -15,29 +16,29 @@ export function checkEnum(value: unknown, node: Node, path: string, faults: Faul
  * Reports the first of length and pattern that does not match, and the format.
  * @see stringValidator in k8s.io/kube-openapi/pkg/validation/validate/validator.go
  */
-export function checkString(value: string, node: Node, path: string, faults: Faults): void {
+export function checkString(value: string, node: Node, path: string, faults: FieldFaults): void {
   if (node.maxLength !== undefined && runes(value) > node.maxLength) {
-    faults.block(path, `Too long: may not be more than ${node.maxLength} characters`);
+    faults.tooLong(path, node.maxLength, 'characters');
   } else if (node.minLength !== undefined && runes(value) < node.minLength) {
-    faults.add(path, `Invalid value: ${shown(value)}: should be at least ${node.minLength} characters long`);
+    faults.invalid(path, value, `should be at least ${node.minLength} characters long`);
   } else if (node.pattern !== undefined && !matches(node.pattern, value)) {
-    faults.add(path, `Invalid value: ${shown(value)}: should match ${shown(node.pattern)}`);
+    faults.invalid(path, value, `should match ${shown(node.pattern)}`);
   }
   if (node.format === 'date-time' && !isDateTime(value)) {
-    faults.block(path, `Invalid value: ${shown(value)}: must be of type date-time`);
+    faults.typeInvalid(path, value, 'must be of type date-time');
   }
 }
 
 /** Limits, and the range of the format. */
-export function checkNumber(value: number, node: Node, path: string, faults: Faults): void {
+export function checkNumber(value: number, node: Node, path: string, faults: FieldFaults): void {
   if (node.minimum !== undefined && value < node.minimum) {
-    faults.add(path, `Invalid value: ${value}: should be greater than or equal to ${node.minimum}`);
+    faults.invalid(path, value, `should be greater than or equal to ${node.minimum}`);
   }
   if (node.maximum !== undefined && value > node.maximum) {
-    faults.add(path, `Invalid value: ${value}: should be less than or equal to ${node.maximum}`);
+    faults.invalid(path, value, `should be less than or equal to ${node.maximum}`);
   }
   if (node.format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31)) {
-    faults.add(path, `Invalid value: ${value}: must be of type integer with format int32`);
+    faults.invalid(path, value, 'must be of type integer with format int32');
   }
 }
 

@@ -1,28 +1,29 @@
 /** Walks a value along its schema and collects every fault. */
 import { checkListType } from './check-list';
 import { checkEnum, checkNumber, checkString } from './check-scalar';
-import { Faults, shown } from './faults';
 import { RULES } from './rules';
 import { Node } from './schema';
 import { childPath } from './shape';
+import { FieldFaults } from '../../kubernetes/admission/field-faults';
+import { shown } from '../../units/shown';
 
 /**
  * Adds every fault that the API server finds in a value that has its defaults.
  *
  * @see Validate in k8s.io/kube-openapi/pkg/validation/validate/schema.go, and Validate in pkg/registry/customresource/strategy.go, v0.37.0
  */
-export function validate(root: unknown, node: Node, path: string, faults: Faults): void {
+export function validate(root: unknown, node: Node, path: string, faults: FieldFaults): void {
   const rules: RuleCall[] = [];
   walk(root, node, path, faults, rules);
-  if (!faults.blocksRules) rules.forEach((call) => checkRules(call, faults));
+  if (!faults.blockRules) rules.forEach((call) => checkRules(call, faults));
 }
 
 /** A value whose schema has CEL rules. */
 interface RuleCall { readonly value: unknown; readonly node: Node; readonly path: string }
 
-function walk(value: unknown, node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+function walk(value: unknown, node: Node, path: string, faults: FieldFaults, rules: RuleCall[]): void {
   const whyNotType = whyNotOfType(value, node);
-  if (whyNotType) faults.block(path, `Invalid value: ${shown(value)}: ${whyNotType}`);
+  if (whyNotType) faults.typeInvalid(path, value, whyNotType);
   checkEnum(value, node, path, faults);
   if (typeof value === 'string') checkString(value, node, path, faults);
   else if (typeof value === 'number') checkNumber(value, node, path, faults);
@@ -32,36 +33,36 @@ function walk(value: unknown, node: Node, path: string, faults: Faults, rules: R
 
 type JsonObject = { readonly [field: string]: unknown };
 
-function walkList(items: readonly unknown[], node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+function walkList(items: readonly unknown[], node: Node, path: string, faults: FieldFaults, rules: RuleCall[]): void {
   const { items: ofItem, minItems, maxItems } = node;
   if (ofItem) items.forEach((item, i) => walk(item, ofItem, `${path}[${i}]`, faults, rules));
   if (minItems !== undefined && items.length < minItems) {
-    faults.add(path, `Invalid value: ${items.length}: should have at least ${minItems} items`);
+    faults.invalid(path, items.length, `should have at least ${minItems} items`);
   }
   if (maxItems !== undefined && items.length > maxItems) {
-    faults.block(path, `Too many: ${items.length}: must have at most ${maxItems} items`);
+    faults.tooMany(path, items.length, maxItems);
   }
   checkListType(items, node, path, faults);
 }
 
-function walkObject(value: JsonObject, node: Node, path: string, faults: Faults, rules: RuleCall[]): void {
+function walkObject(value: JsonObject, node: Node, path: string, faults: FieldFaults, rules: RuleCall[]): void {
   const fields = Object.keys(value);
   if (node.maxProperties !== undefined && fields.length > node.maxProperties) {
-    faults.block(path, `Too many: ${fields.length}: must have at most ${node.maxProperties} items`);
+    faults.tooMany(path, fields.length, node.maxProperties);
   }
   for (const field of fields) {
     const ofField = node.properties.get(field) ?? node.additionalProperties;
     if (ofField) walk(value[field], ofField, childPath(path, field), faults, rules);
   }
   for (const field of node.required) {
-    if (!Object.prototype.hasOwnProperty.call(value, field)) faults.block(childPath(path, field), 'Required value');
+    if (!Object.prototype.hasOwnProperty.call(value, field)) faults.required(childPath(path, field));
   }
   if (node['x-kubernetes-validations']) rules.push({ value, node, path });
 }
 
-function checkRules({ value, node, path }: RuleCall, faults: Faults): void {
+function checkRules({ value, node, path }: RuleCall, faults: FieldFaults): void {
   for (const { rule, message } of node['x-kubernetes-validations']!) {
-    if (!obeys(value, rule)) faults.add(path, `Invalid value: ${message ?? `failed rule: ${rule}`}`);
+    if (!obeys(value, rule)) faults.brokenRule(path, message ?? `failed rule: ${rule}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Manifest } from '../../../lib/manifests/manifest';
 import { admit } from '../../../lib/operator/admission/admit';
+import { refusals } from '../../support/refusals';
 
 function serviceMonitor(spec: object, more: object = {}): Manifest {
   return { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart' }, spec, ...more } as Manifest;
@@ -13,17 +14,17 @@ describe('admit()', () => {
 
     expect(admit(probe)).toEqual({
       manifest: { ...probe, metadata: { name: 'cart', namespace: 'default' }, spec: { prober: { url: 'a:1', path: '/probe' } } },
-      errors: [],
+      faults: [],
       unknownFields: [],
     });
   });
 
   test('drops unknown fields and names them, sorted', () => {
-    const { manifest, errors, unknownFields } = admit(serviceMonitor({ ...SPEC, zone: 1, endpoints: [{ prot: 'http' }] }, { data: {} }));
+    const { manifest, faults, unknownFields } = admit(serviceMonitor({ ...SPEC, zone: 1, endpoints: [{ prot: 'http' }] }, { data: {} }));
 
     expect(unknownFields).toEqual(['data', 'spec.endpoints[0].prot', 'spec.zone']);
     expect(manifest).toEqual(serviceMonitor({ selector: {}, endpoints: [{}] }, { metadata: { name: 'cart', namespace: 'default' } }));
-    expect(errors).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('drops the status, after it was asked for unknown fields', () => {
@@ -36,10 +37,10 @@ describe('admit()', () => {
   test('collects every fault and gives the manifest back as it was', () => {
     const given = serviceMonitor({ endpoints: [{ port: 5, interval: '5 minutes' }], sampleLimit: -1 });
 
-    const { manifest, errors } = admit(given);
+    const admitted = admit(given);
 
-    expect(manifest).toBe(given);
-    expect(errors).toEqual([
+    expect(admitted.manifest).toBe(given);
+    expect(refusals(admitted)).toEqual([
       'spec.endpoints[0].port: Invalid value: 5: must be of type string: "number"',
       expect.stringMatching(/^spec\.endpoints\[0\]\.interval: Invalid value: "5 minutes": should match "/),
       'spec.sampleLimit: Invalid value: -1: should be greater than or equal to 0',
@@ -50,7 +51,7 @@ describe('admit()', () => {
   test('refuses fewer than no replicas, where kubectl scale writes', () => {
     const server = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: { shards: -1 } };
 
-    expect(admit(server).errors).toContain('spec.shards: Invalid value: -1: should be a non-negative integer');
+    expect(refusals(admit(server))).toContain('spec.shards: Invalid value: -1: should be a non-negative integer');
   });
 
   test.each([
@@ -60,7 +61,7 @@ describe('admit()', () => {
     { it: 'no kind', manifest: { apiVersion: 'monitoring.coreos.com/v1' } },
     { it: 'an apiVersion of the wrong type', manifest: { apiVersion: 1, kind: 'ServiceMonitor' } as unknown as Manifest },
   ])('passes $it as it is', ({ manifest }) => {
-    expect(admit(manifest)).toEqual({ manifest, errors: [], unknownFields: [] });
+    expect(admit(manifest)).toEqual({ manifest, faults: [], unknownFields: [] });
     expect(admit(manifest).manifest).toBe(manifest);
   });
 
@@ -78,15 +79,15 @@ describe('admit()', () => {
       expected: 'no matches for kind "constructor" in version "monitoring.coreos.com/v1"',
     },
   ])('refuses $it', ({ apiVersion, kind, expected }) => {
-    expect(admit({ apiVersion, kind, metadata: { name: 'a' } }).errors).toEqual([expected]);
+    expect(refusals(admit({ apiVersion, kind, metadata: { name: 'a' } }))).toEqual([expected]);
   });
 
   test('tells the versions of AlertmanagerConfig apart', () => {
     const spec = { receivers: [{ name: 'a' }, { name: 'a' }] };
     const config = (version: string) => ({ apiVersion: `monitoring.coreos.com/${version}`, kind: 'AlertmanagerConfig', metadata: { name: 'a' }, spec });
 
-    expect(admit(config('v1alpha1')).errors).toEqual(['spec.receivers[1]: Duplicate value: {"name":"a"}']);
-    expect(admit(config('v1beta1')).errors).toEqual([]);
+    expect(refusals(admit(config('v1alpha1')))).toEqual(['spec.receivers[1]: Duplicate value: {"name":"a"}']);
+    expect(refusals(admit(config('v1beta1')))).toEqual([]);
   });
 
   test('changes nothing of what it is given', () => {

@@ -1,9 +1,10 @@
 import { admit } from '../../../lib/operator/admission/admit';
+import { refusals } from '../../support/refusals';
 
 function admitted(metadata: unknown): { errors: readonly string[]; unknownFields: readonly string[]; metadata: unknown } {
-  const { errors, unknownFields, manifest } = admit({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: metadata as never, spec: {} });
+  const result = admit({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: metadata as never, spec: {} });
 
-  return { errors, unknownFields, metadata: manifest.metadata };
+  return { errors: refusals(result), unknownFields: result.unknownFields, metadata: result.manifest.metadata };
 }
 
 const OWNER = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart', uid: 'u' };

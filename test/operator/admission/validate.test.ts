@@ -1,6 +1,7 @@
-import { Faults } from '../../../lib/operator/admission/faults';
+import { FieldFaults } from '../../../lib/kubernetes/admission/field-faults';
 import { linkSchema, SlimSchema } from '../../../lib/operator/admission/schema';
 import { validate } from '../../../lib/operator/admission/validate';
+import { refusals } from '../../support/refusals';
 
 /** The schema of the field `x`, and what is said of values of it. */
 interface Row { readonly it: string; readonly schema: SlimSchema; readonly takes: readonly unknown[]; readonly refuses: readonly unknown[] }
@@ -71,10 +72,10 @@ const ROWS: readonly Row[] = [
 ];
 
 function errorsOf(value: unknown, schema: SlimSchema): string[] {
-  const faults = new Faults();
+  const faults = new FieldFaults();
   validate(value, linkSchema(schema, () => { throw new Error('no definitions'); }), 'x', faults);
 
-  return faults.errors;
+  return refusals({ faults: faults.all });
 }
 
 describe('validate()', () => {

@@ -1,0 +1,74 @@
+/** What the API server makes of an object of Kubernetes' own kinds when it is created. */
+import { checkMetadata, checkStandardFinalizers } from './check-metadata';
+import { decode } from './decode';
+import { FieldFaults } from './field-faults';
+import { KindRules, KINDS } from './kinds';
+import { asSent } from './metadata';
+import { tryFindKind, versionsOf } from './schemas';
+import { ObjectMeta } from './types';
+import { FieldFault } from '../../manifests/field-fault';
+import { Manifest } from '../../manifests/manifest';
+import { shown } from '../../units/shown';
+
+/** The result for one object. */
+export interface BuiltInAdmission {
+  /** What is stored: without unknown fields, with nulls read as Go reads them; as given where the object is refused. */
+  readonly manifest: Manifest;
+  /** Why the object is refused. Empty where it is taken. */
+  readonly faults: readonly FieldFault[];
+  /** Paths of the fields that are dropped, sorted. A client that validates strictly, as kubectl does, is refused for them. */
+  readonly unknownFields: readonly string[];
+}
+
+/**
+ * Checks one object as the API server of Kubernetes 1.37 does; undefined for a kind that is not in the table.
+ *
+ * A status is dropped when an object is created, and fields that the server sets are replaced, so objects that are read from a cluster are taken.
+ * What depends on settings of the cluster, or on a rule that is not modelled, is taken.
+ */
+export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
+  const { apiVersion, kind } = manifest;
+  const rules = typeof kind === 'string' && typeof apiVersion === 'string' ? KINDS.get(kind) : undefined;
+  if (!rules || !isIn(rules.group, apiVersion!)) return undefined;
+  const type = tryFindKind(apiVersion!, kind!);
+  if (!type) return { manifest, faults: [notServed(apiVersion!, kind!)], unknownFields: [] };
+  const { value, faults, unknownFields } = decode(manifest, type);
+  if (faults.length > 0) return { manifest, faults, unknownFields: [] };
+  const found = check(value as Manifest, rules);
+
+  return { manifest: found.length > 0 ? manifest : value as Manifest, faults: found, unknownFields: [...unknownFields].sort() };
+}
+
+function isIn(group: string, apiVersion: string): boolean {
+  const slash = apiVersion.indexOf('/');
+  const given = slash < 0 ? '' : apiVersion.slice(0, slash);
+
+  return given === group || given === 'extensions' && OF_EXTENSIONS.has(group);
+}
+
+/** Groups whose kinds began in the group `extensions`, which is gone. */
+const OF_EXTENSIONS = new Set(['apps', 'networking.k8s.io']);
+
+function notServed(apiVersion: string, kind: string): FieldFault {
+  const [current] = versionsOf(kind).reverse();
+
+  return {
+    type: 'undecodable',
+    field: 'apiVersion',
+    text: `no matches for kind ${shown(kind)} in version ${shown(apiVersion)}`,
+    fix: `use apiVersion: ${current}, and the fields of that version`,
+  };
+}
+
+/** @see ValidateCreate in k8s.io/apiserver v0.37.2, pkg/registry/rest/create.go */
+function check(object: Manifest, rules: KindRules): readonly FieldFault[] {
+  const faults = new FieldFaults();
+  rules.checkFirst?.(object, faults);
+  if (faults.all.length > 0) return faults.all;
+  const metadata = asSent(object.metadata ?? {}) as ObjectMeta;
+  checkMetadata(metadata, rules, faults);
+  checkStandardFinalizers(metadata, faults);
+  rules.check({ ...object, metadata }, faults);
+
+  return faults.all;
+}

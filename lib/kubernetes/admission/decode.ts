@@ -1,0 +1,154 @@
+/** Reads a value into a Go type, as the API server's JSON decoder does. */
+import { tryParseQuantity } from './quantity';
+import { ListType, MapType, ScalarType, StructType, Type } from './schemas';
+import { isRfc3339 } from './date-time';
+import { FieldFault } from '../../manifests/field-fault';
+import { isObject } from '../../units/is-object';
+import { shown } from '../../units/shown';
+
+/** The result of reading one value. */
+export interface Decoded {
+  /** Without unknown fields and nulls. The same value if there was nothing to change. */
+  readonly value: unknown;
+  /** Values that do not fit their types. */
+  readonly faults: readonly FieldFault[];
+  /** Paths of fields that the type does not have. Names are compared with their case. */
+  readonly unknownFields: readonly string[];
+}
+
+/**
+ * Null is a field that is left out; in lists and maps it is the empty value of their type.
+ *
+ * @param path of the value, e.g. `metadata`; empty for a whole object
+ * @see UnmarshalCaseSensitivePreserveInts in sigs.k8s.io/json, as k8s.io/apimachinery v0.37.2 uses it in pkg/runtime/serializer/json
+ */
+export function decode(value: unknown, type: StructType, path = ''): Decoded {
+  const reader = new Reader(path);
+
+  return { value: reader.read(value, type), faults: reader.faults, unknownFields: reader.unknownFields };
+}
+
+class Reader {
+  readonly faults: FieldFault[] = [];
+  readonly unknownFields: string[] = [];
+  /** Fields and indexes that lead to the value: they become text only if there is something to report. */
+  private readonly steps: (string | number)[];
+
+  constructor(path: string) {
+    this.steps = path === '' ? [] : path.split('.');
+  }
+
+  read(value: unknown, type: Type): unknown {
+    switch (type.is) {
+      case 'struct': return isObject(value) ? this.readStruct(value, type) : this.refuse(value, 'an object');
+      case 'map': return isObject(value) ? this.readMap(value, type) : this.refuse(value, 'a map');
+      case 'list': return Array.isArray(value) ? this.readList(value, type) : this.refuse(value, 'a list');
+      default: return this.readScalar(value, type);
+    }
+  }
+
+  private readStruct(value: { readonly [field: string]: unknown }, { fields }: StructType): unknown {
+    const kept: [string, unknown][] = [];
+    let changed = false;
+    for (const field of Object.keys(value)) {
+      const type = fields.get(field);
+      const given = value[field];
+      this.steps.push(field);
+      if (!type) this.unknownFields.push(this.path());
+      if (!type || given === null || given === undefined) {
+        changed = true;
+      } else {
+        const read = this.read(given, type);
+        changed ||= read !== given;
+        kept.push([field, read]);
+      }
+      this.steps.pop();
+    }
+
+    // Unlike an assignment, this treats `__proto__` as any other field.
+    return changed ? Object.fromEntries(kept) : value;
+  }
+
+  private readMap(value: { readonly [key: string]: unknown }, { of }: MapType): unknown {
+    const entries = Object.keys(value).map((key): [string, unknown] => [key, this.readItem(value[key], of, key)]);
+
+    return entries.some(([key, read]) => read !== value[key]) ? Object.fromEntries(entries) : value;
+  }
+
+  private readList(value: readonly unknown[], { of }: ListType): unknown {
+    const items = value.map((item, i) => this.readItem(item, of, i));
+
+    return items.some((read, i) => read !== value[i]) ? items : value;
+  }
+
+  private readItem(item: unknown, of: Type, step: string | number): unknown {
+    if (item === null || item === undefined) return emptyValue(of);
+    this.steps.push(step);
+    const read = this.read(item, of);
+    this.steps.pop();
+
+    return read;
+  }
+
+  private readScalar(value: unknown, { is }: ScalarType): unknown {
+    const expected = SCALARS[is](value);
+
+    return expected === undefined ? value : this.refuse(value, expected);
+  }
+
+  private refuse(value: unknown, expected: string): unknown {
+    const fix = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean')
+      ? `quote it: ${JSON.stringify(String(value))}` : `write ${expected}`;
+    this.faults.push({ type: 'undecodable', field: this.path(), text: `Invalid value: ${shown(value)}: must be ${expected}, but is ${kindOf(value)}`, fix });
+
+    return value;
+  }
+
+  private path(): string {
+    return this.steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]*$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`)).join('');
+  }
+}
+
+/** What each type expects, if a value does not fit; undefined if it does. */
+const SCALARS: { readonly [is in ScalarType['is']]: (value: unknown) => string | undefined } = {
+  any: () => undefined,
+  string: (value) => (typeof value === 'string' ? undefined : 'text'),
+  boolean: (value) => (typeof value === 'boolean' ? undefined : 'true or false, without quotes'),
+  int32: (value) => (isInteger(value, 2 ** 31) ? undefined : 'a whole number of 32 bits, without quotes'),
+  int64: (value) => (isInteger(value, 2 ** 63) ? undefined : 'a whole number, without quotes'),
+  intOrString: (value) => (typeof value === 'string' || isInteger(value, 2 ** 31) ? undefined : 'a whole number or text'),
+  bytes: (value) => (typeof value === 'string' && isBase64(value) || Array.isArray(value) ? undefined : 'text in base64'),
+  time: (value) => (typeof value === 'string' && isRfc3339(value) ? undefined : 'a time like 2006-01-02T15:04:05Z'),
+  quantity: (value) => (tryParseQuantity(value) !== undefined ? undefined : 'a quantity, for example "500m" or "128Mi"'),
+};
+
+/** Whole numbers that fit; text cannot tell 80 and 80.0 apart any more. */
+function isInteger(value: unknown, limit: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= -limit && value < limit;
+}
+
+/** @see Encoding.Decode in Go's encoding/base64: line breaks are skipped. */
+function isBase64(text: string): boolean {
+  const compact = /[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '') : text;
+
+  return compact.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(compact);
+}
+
+/** What Go has in place of a null in a list or map. */
+function emptyValue(type: Type): unknown {
+  switch (type.is) {
+    case 'struct': case 'map': return {};
+    case 'list': return [];
+    case 'boolean': return false;
+    case 'int32': case 'int64': case 'intOrString': return 0;
+    case 'quantity': return '0';
+    case 'any': return null;
+    default: return '';
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+
+  return typeof value === 'string' ? 'text' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

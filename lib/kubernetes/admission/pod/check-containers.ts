@@ -1,0 +1,121 @@
+/** The rules of containers: lists of them, and what all kinds of containers share. */
+import { checkEnv, checkEnvFrom } from './check-env';
+import { checkMounts, checkVolumeDevices } from './check-mounts';
+import { checkContainerPorts, checkHostPorts } from './check-ports';
+import { checkLifecycle, checkProbe } from './check-probe';
+import { checkResizePolicy, checkResources } from './check-resources';
+import { checkSecurityContext } from './check-security-context';
+import { PodContext } from './pod-context';
+import { FieldFaults } from '../field-faults';
+import { DNS_LABEL } from '../names';
+import { Container, ContainerRestartRule, EphemeralContainer, PodSpec } from '../types';
+
+/** @see validateContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkContainers(containers: readonly Container[] | undefined, path: string, pod: PodContext, faults: FieldFaults): void {
+  if (!containers || containers.length === 0) return faults.required(path, 'at least one container');
+  const names = new Set<string>();
+  containers.forEach((container, i) => {
+    const at = `${path}[${i}]`;
+    checkContainer(container, at, pod, faults);
+    checkUnique(container, at, names, faults);
+    if (container.lifecycle) checkLifecycle(container.lifecycle, `${at}.lifecycle`, pod, faults);
+    checkProbe(container.livenessProbe, `${at}.livenessProbe`, 'liveness', faults);
+    checkProbe(container.readinessProbe, `${at}.readinessProbe`, 'readiness', faults);
+    checkProbe(container.startupProbe, `${at}.startupProbe`, 'startup', faults);
+    checkRestart(container, at, faults);
+  });
+  checkHostPorts(containers, path, pod, faults);
+}
+
+/** @see validateInitContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkInitContainers({ initContainers = [], containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults): void {
+  const names = new Set(containers.map(({ name = '' }) => name));
+  initContainers.forEach((container, i) => {
+    const at = `${path}[${i}]`;
+    const isSidecar = container.restartPolicy === 'Always';
+    checkContainer(container, at, pod, faults);
+    checkRestart(container, at, faults);
+    checkUnique(container, at, names, faults);
+    checkHostPorts([container], path, pod, faults);
+    if (isSidecar) {
+      if (container.lifecycle) checkLifecycle(container.lifecycle, `${at}.lifecycle`, pod, faults);
+      checkProbe(container.livenessProbe, `${at}.livenessProbe`, 'liveness', faults);
+      checkProbe(container.readinessProbe, `${at}.readinessProbe`, 'readiness', faults);
+      checkProbe(container.startupProbe, `${at}.startupProbe`, 'startup', faults);
+    } else {
+      (['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter((field) => container[field])
+        .forEach((field) => faults.forbidden(`${at}.${field}`, 'may not be set for init containers without restartPolicy: Always'));
+      container.resizePolicy?.forEach(({ restartPolicy }, j) => {
+        if (restartPolicy === 'RestartContainer') faults.invalid(`${at}.resizePolicy[${j}].restartPolicy`, restartPolicy, 'must not be "RestartContainer" for init containers');
+      });
+    }
+  });
+}
+
+/** @see validateEphemeralContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkEphemeralContainers(spec: PodSpec, path: string, pod: PodContext, faults: FieldFaults): void {
+  const others = new Set([...spec.containers ?? [], ...spec.initContainers ?? []].map(({ name = '' }) => name));
+  const names = new Set(others);
+  spec.ephemeralContainers?.forEach((container, i) => {
+    const at = `${path}[${i}]`;
+    const { targetContainerName } = container;
+    checkContainer(container as Container, at, pod, faults);
+    checkImageSpaces(container, at, faults);
+    checkUnique(container, at, names, faults);
+    if (targetContainerName && !others.has(targetContainerName)) faults.notFound(`${at}.targetContainerName`, targetContainerName);
+    NOT_EPHEMERAL.filter((field) => isSet(container[field])).forEach((field) => faults.forbidden(`${at}.${field}`, 'cannot be set for an Ephemeral Container'));
+    container.volumeMounts?.forEach((mount, j) => (['subPath', 'subPathExpr'] as const).filter((field) => mount[field])
+      .forEach((field) => faults.forbidden(`${at}.volumeMounts[${j}].${field}`, 'cannot be set for an Ephemeral Container')));
+  });
+}
+
+const NOT_EPHEMERAL = [
+  'ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy', 'restartPolicy', 'restartPolicyRules',
+] as const satisfies readonly (keyof EphemeralContainer)[];
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== '' && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
+/** A container of a pod: its image may not have spaces around it. @see validateContainerOnlyForPod in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkImageSpaces({ image = '' }: { readonly image?: string }, path: string, faults: FieldFaults): void {
+  if (image !== image.trim()) faults.invalid(`${path}.image`, image, 'must not have leading or trailing whitespace', 'remove the spaces around it');
+}
+
+/** @see validateContainerCommon in pkg/apis/core/validation/validation.go, v1.37.2 */
+function checkContainer(container: Container, path: string, pod: PodContext, faults: FieldFaults): void {
+  const { name, image, terminationMessagePolicy, imagePullPolicy } = container;
+  if (!name) faults.required(`${path}.name`);
+  else faults.invalid(`${path}.name`, name, DNS_LABEL(name));
+  if (!image) faults.required(`${path}.image`);
+  if (terminationMessagePolicy) faults.oneOf(`${path}.terminationMessagePolicy`, terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
+  checkContainerPorts(container.ports ?? [], `${path}.ports`, faults);
+  checkEnv(container.env ?? [], `${path}.env`, faults);
+  checkEnvFrom(container.envFrom ?? [], `${path}.envFrom`, faults);
+  checkMounts(container, `${path}.volumeMounts`, pod, faults);
+  checkVolumeDevices(container, `${path}.volumeDevices`, pod, faults);
+  if (imagePullPolicy) faults.oneOf(`${path}.imagePullPolicy`, imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
+  if (container.resources) checkResources(container.resources, `${path}.resources`, pod.claims, faults);
+  checkResizePolicy(container.resizePolicy ?? [], `${path}.resizePolicy`, pod, faults);
+  if (container.securityContext) checkSecurityContext(container.securityContext, `${path}.securityContext`, pod, faults);
+}
+
+function checkUnique({ name = '' }: { readonly name?: string }, path: string, names: Set<string>, faults: FieldFaults): void {
+  if (names.has(name)) faults.duplicate(`${path}.name`, name);
+  names.add(name);
+}
+
+/** @see validateContainerRestartPolicy in pkg/apis/core/validation/validation.go, v1.37.2 */
+function checkRestart({ restartPolicy, restartPolicyRules: rules = [] }: Container, path: string, faults: FieldFaults): void {
+  if (restartPolicy !== undefined) faults.oneOf(`${path}.restartPolicy`, restartPolicy, ['Always', 'Never', 'OnFailure']);
+  else if (rules.length > 0) faults.required(`${path}.restartPolicy`, 'must be set with restartPolicyRules');
+  if (rules.length > 20) faults.tooMany(`${path}.restartPolicyRules`, rules.length, 20);
+  rules.forEach((rule, i) => checkRestartRule(rule, `${path}.restartPolicyRules[${i}]`, faults));
+}
+
+function checkRestartRule({ action = '', exitCodes }: ContainerRestartRule, path: string, faults: FieldFaults): void {
+  faults.oneOf(`${path}.action`, action, ['Restart', 'RestartAllContainers']);
+  if (!exitCodes) return faults.required(`${path}.exitCodes`);
+  faults.oneOf(`${path}.exitCodes.operator`, exitCodes.operator ?? '', ['In', 'NotIn']);
+  if ((exitCodes.values?.length ?? 0) > 255) faults.tooMany(`${path}.exitCodes.values`, exitCodes.values!.length, 255);
+}

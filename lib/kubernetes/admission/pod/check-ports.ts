@@ -1,0 +1,69 @@
+/** The rules of ports of containers. */
+import { PodContext } from './pod-context';
+import { FieldFaults } from '../field-faults';
+import { whyNotPortName } from '../names';
+import { Container, ContainerPort } from '../types';
+
+/** Protocols of ports, of Services too. */
+export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+
+/** @see validateContainerPorts in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkContainerPorts(ports: readonly ContainerPort[], path: string, faults: FieldFaults): void {
+  const names = new Set<string>();
+  ports.forEach(({ name, containerPort, hostPort, protocol }, i) => {
+    const at = `${path}[${i}]`;
+    if (name) {
+      const problem = checkPortName(name, `${at}.name`, faults);
+      if (!problem && names.has(name)) faults.duplicate(`${at}.name`, name);
+      names.add(name);
+    }
+    if (!containerPort) faults.required(`${at}.containerPort`);
+    else checkPortNumber(containerPort, `${at}.containerPort`, faults);
+    if (hostPort) checkPortNumber(hostPort, `${at}.hostPort`, faults);
+    if (protocol) faults.oneOf(`${at}.protocol`, protocol, PROTOCOLS);
+  });
+}
+
+/** Adds a fault if the name cannot be one of a container's port; returns whether it did. */
+export function checkPortName(name: string, path: string, faults: FieldFaults): boolean {
+  const problem = whyNotPortName(name);
+  if (problem) faults.invalid(path, name, problem.why, problem.fix);
+
+  return problem !== undefined;
+}
+
+export function checkPortNumber(port: number, path: string, faults: FieldFaults): void {
+  faults.range(path, port, 1, 65535);
+}
+
+/** @see ValidatePortNumOrName in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkPortNumberOrName(port: number | string, path: string, faults: FieldFaults): void {
+  if (typeof port === 'number') checkPortNumber(port, path, faults);
+  else if (/^\d+$/.test(port)) faults.invalid(path, port, 'is text, so it is the name of a port', `remove the quotes: ${port}`);
+  else checkPortName(port, path, faults);
+}
+
+/**
+ * A port of the node can be had once. A pod on the network of its node has all its ports there.
+ * @see checkHostPortConflicts and validatePodHostNetworkDeps in pkg/apis/core/validation/validation.go, v1.37.2
+ */
+export function checkHostPorts(containers: readonly Container[], path: string, { spec, isPod }: PodContext, faults: FieldFaults): void {
+  const taken = new Set<string>();
+  containers.forEach(({ ports = [] }, i) => ports.forEach(({ hostPort, containerPort = 0, hostIP = '', protocol }, j) => {
+    const port = hostPort || (spec.hostNetwork && isPod ? containerPort : 0);
+    if (port === 0) return;
+    const key = `${protocol || 'TCP'}/${hostIP}/${port}`;
+    if (taken.has(key)) faults.duplicate(`${path}[${i}].ports[${j}].hostPort`, key);
+    taken.add(key);
+  }));
+}
+
+/** @see validatePodHostNetworkDeps in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkHostNetworkPorts({ spec }: PodContext, path: string, faults: FieldFaults): void {
+  if (!spec.hostNetwork) return;
+  spec.containers?.forEach(({ ports = [] }, i) => ports.forEach(({ hostPort, containerPort = 0 }, j) => {
+    if (hostPort && hostPort !== containerPort) {
+      faults.invalid(`${path}.containers[${i}].ports[${j}].hostPort`, hostPort, 'must match `containerPort` when `hostNetwork` is true', `use ${containerPort}, or remove hostPort`);
+    }
+  }));
+}

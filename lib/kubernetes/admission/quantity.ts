@@ -1,0 +1,61 @@
+/** Quantities such as `500m` and `128Mi`, exact to a billionth. */
+
+/** A quantity in billionths, rounded away from zero as upstream does. */
+export type Quantity = bigint;
+
+/** Reads text or a number; undefined if it is not a quantity. @see ParseQuantity in k8s.io/apimachinery v0.37.2, pkg/api/resource/quantity.go */
+export function tryParseQuantity(value: unknown): Quantity | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const parts = PATTERN.exec(String(value).trim());
+  if (!parts || parts[0] === '') return undefined;
+  const [, sign, whole, fraction = '', suffix] = parts;
+  const scale = scaleOf(suffix);
+  // Upstream reads no digits as zero, unless the suffix is so large that it calculates in another way.
+  if (!scale || (whole + fraction === '' && ['Pi', 'Ei'].includes(suffix))) return undefined;
+  const digits = BigInt(`${whole}${fraction}` || '0');
+  const exponent = 9 + scale.ten - fraction.length;
+  const unrounded = digits * scale.factor;
+  const size = exponent >= 0 ? unrounded * 10n ** BigInt(exponent) : divideUp(unrounded, 10n ** BigInt(-exponent));
+
+  return sign === '-' ? -size : size;
+}
+
+/** The quantity of a text that is known to be one. */
+export function quantityOf(value: number | string): Quantity {
+  return tryParseQuantity(value) ?? 0n;
+}
+
+/** Whether a quantity has a fraction, looked at in thousandths. */
+export function isWhole(quantity: Quantity): boolean {
+  const size = quantity < 0n ? -quantity : quantity;
+
+  return divideUp(size, 1_000_000n) % 1000n === 0n;
+}
+
+/** Rounded up to a whole number. */
+export function wholeOf(quantity: Quantity): bigint {
+  return quantity < 0n ? -divideUp(-quantity, ONE) : divideUp(quantity, ONE);
+}
+
+const ONE = 1_000_000_000n;
+
+const PATTERN = /^([-+]?)(\d*)(?:\.(\d*))?([a-zA-Z]*(?:[-+]?\d+)?)$/;
+
+const DECIMAL: { readonly [suffix: string]: number } = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+/** Exponents beyond this are as good as infinite, or nothing. */
+const LARGEST_EXPONENT = 100;
+
+function scaleOf(suffix: string): { readonly ten: number; readonly factor: bigint } | undefined {
+  if (Object.prototype.hasOwnProperty.call(DECIMAL, suffix)) return { ten: DECIMAL[suffix], factor: 1n };
+  const binary = BINARY.indexOf(suffix);
+  if (binary >= 0) return { ten: 0, factor: 1024n ** BigInt(binary + 1) };
+  const exponent = /^[eE]([-+]?\d+)$/.exec(suffix);
+
+  return exponent ? { ten: Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, Number(exponent[1]))), factor: 1n } : undefined;
+}
+
+function divideUp(value: bigint, by: bigint): bigint {
+  return (value + by - 1n) / by;
+}
