@@ -1,5 +1,5 @@
 /** What the API server makes of an object of Kubernetes' own kinds when it is created. */
-import { checkMetadata, checkStandardFinalizers } from './check-metadata';
+import { checkMetadata, checkStandardFinalizers, checkUsableManagedFields } from './check-metadata';
 import { decode } from './decode';
 import { FieldFaults } from './field-faults';
 import { KindRules, KINDS } from './kinds';
@@ -66,9 +66,12 @@ function check(object: Manifest, rules: KindRules): readonly FieldFault[] {
   rules.checkFirst?.(object, faults);
   if (faults.all.length > 0) return faults.all;
   const metadata = asSent(object.metadata ?? {}) as ObjectMeta;
-  checkMetadata(metadata, rules, faults);
-  checkStandardFinalizers(metadata, faults);
+  if (!rules.checksMetadataLast) checkStandardFinalizers(metadata, faults);
   rules.check({ ...object, metadata }, faults);
+  if (!rules.checksMetadataLast || faults.all.length === 0) checkMetadata(metadata, rules, faults);
+  checkUsableManagedFields(metadata.managedFields ?? [], object.apiVersion!, faults);
+  if (rules.keepsGeneration) faults.nonNegative('metadata.generation', metadata.generation);
+  if (faults.all.length === 0) rules.checkLast?.(object, faults);
 
   return faults.all;
 }

@@ -3,7 +3,7 @@ import { FieldFaults } from './field-faults';
 import { LabelSelector, LabelSelectorRequirement } from './types';
 import { StringMap } from '../../manifests/manifest';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
-import { selectorMatches } from '../../manifests/selectors/selector';
+import { LabelSelector as CompleteSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { whyNotLabelValue, whyNotQualifiedName } from '../../units/kubernetes-names';
 
 /** @see ValidateLabels in k8s.io/apimachinery v0.37.2, pkg/apis/meta/v1/validation/validation.go */
@@ -45,10 +45,15 @@ export function isEmpty({ matchLabels = {}, matchExpressions = [] }: LabelSelect
 
 /** Whether a selector can be evaluated. One that is left out matches nothing. */
 export function isUsable(selector: LabelSelector | undefined): boolean {
-  return whyNotLabelSelector(selector as Parameters<typeof whyNotLabelSelector>[0]) === undefined;
+  return whyNotLabelSelector(selector && complete(selector)) === undefined;
 }
 
 /** Whether a usable selector matches labels. */
 export function matchesLabels(selector: LabelSelector, labels: StringMap): boolean {
-  return selectorMatches(selector as Parameters<typeof selectorMatches>[0], labels);
+  return selectorMatches(complete(selector), labels);
+}
+
+/** Go reads fields that are left out as empty texts. */
+function complete({ matchLabels, matchExpressions = [] }: LabelSelector): CompleteSelector {
+  return { matchLabels, matchExpressions: matchExpressions.map(({ key = '', operator = '', values }) => ({ key, operator, values })) };
 }

@@ -4,18 +4,21 @@ import { FieldFaults } from './field-faults';
 import { asPrefix, NameRule } from './names';
 import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from './types';
 import { StringMap } from '../../manifests/manifest';
+import { isObject } from '../../units/is-object';
 import { whyNotDnsLabel, whyNotQualifiedName } from '../../units/kubernetes-names';
 
 /** What a kind asks of the metadata of its objects. */
 export interface MetadataRules {
   readonly isNamespaced: boolean;
   readonly name: NameRule;
+  /** Whether only the name is looked at that comes of `generateName`. */
+  readonly skipsGenerateName?: boolean;
 }
 
 /** @see ValidateObjectMetaAccessor in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go */
-export function checkMetadata(metadata: ObjectMeta, { isNamespaced, name: rule }: MetadataRules, faults: FieldFaults): void {
+export function checkMetadata(metadata: ObjectMeta, { isNamespaced, name: rule, skipsGenerateName }: MetadataRules, faults: FieldFaults): void {
   const { name, generateName, namespace, labels, annotations, ownerReferences = [], finalizers = [] } = metadata;
-  if (generateName) faults.invalid('metadata.generateName', generateName, asPrefix(rule)(generateName));
+  if (generateName && !skipsGenerateName) faults.invalid('metadata.generateName', generateName, asPrefix(rule)(generateName));
   if (name) faults.invalid('metadata.name', name, rule(name));
   else faults.required('metadata.name', 'name or generateName is required');
   if (isNamespaced && namespace) faults.invalid('metadata.namespace', namespace, whyNotDnsLabel(namespace));
@@ -42,8 +45,12 @@ export function checkAnnotations(annotations: StringMap | undefined, path: strin
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
-/** @see ValidateOwnerReferences in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go */
-function checkOwners(owners: readonly OwnerReference[], faults: FieldFaults): void {
+/**
+ * Equal owners count once.
+ * @see ValidateOwnerReferences in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go
+ */
+function checkOwners(given: readonly OwnerReference[], faults: FieldFaults): void {
+  const owners = given.length < 2 ? given : [...new Map(given.map((owner) => [JSON.stringify(owner), owner])).values()];
   owners.forEach((owner, i) => {
     const path = `metadata.ownerReferences[${i}]`;
     (['apiVersion', 'kind', 'name', 'uid'] as const).filter((field) => !owner[field])
@@ -57,10 +64,7 @@ function checkOwners(owners: readonly OwnerReference[], faults: FieldFaults): vo
     .forEach(() => faults.invalid('metadata.ownerReferences', owners, 'only one reference can have controller set to true'));
 }
 
-/**
- * For kinds that custom resources define; those of Kubernetes itself drop what they cannot use.
- * @see ValidateManagedFields in k8s.io/apimachinery v0.37.2, pkg/apis/meta/v1/validation/validation.go
- */
+/** @see ValidateManagedFields in k8s.io/apimachinery v0.37.2, pkg/apis/meta/v1/validation/validation.go */
 export function checkManagedFields(entries: readonly ManagedFieldsEntry[], faults: FieldFaults): void {
   entries.forEach(({ operation, fieldsType, manager = '', subresource = '' }, i) => {
     const path = `metadata.managedFields[${i}]`;
@@ -71,6 +75,16 @@ export function checkManagedFields(entries: readonly ManagedFieldsEntry[], fault
     if (!/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(manager)) faults.invalid(`${path}.manager`, manager, 'should only contain printable characters');
     if (Buffer.byteLength(subresource) > MAX_SUBRESOURCE_BYTES) faults.tooLong(`${path}.subresource`, MAX_SUBRESOURCE_BYTES);
   });
+}
+
+/**
+ * Managed fields of kinds of Kubernetes itself: if one of them cannot be used, all are dropped.
+ * @see DecodeManagedFields in k8s.io/apimachinery v0.37.2, pkg/util/managedfields/internal/managedfields.go
+ */
+export function checkUsableManagedFields(entries: readonly ManagedFieldsEntry[], apiVersion: string, faults: FieldFaults): void {
+  const areUsable = entries.every((entry) => ['Apply', 'Update'].includes(entry.operation ?? '') && entry.apiVersion === apiVersion
+    && entry.fieldsType === 'FieldsV1' && isObject(entry.fieldsV1));
+  if (areUsable) checkManagedFields(entries, faults);
 }
 
 const MAX_MANAGER_BYTES = 128;

@@ -91,6 +91,7 @@ class Reader {
   }
 
   private readScalar(value: unknown, { is }: ScalarType): unknown {
+    if (is === 'bytes' && Array.isArray(value) && value.every((item) => isInteger(item, 256) && item as number >= 0)) return Buffer.from(value).toString('base64');
     const expected = SCALARS[is](value);
 
     return expected === undefined ? value : this.refuse(value, expected);
@@ -117,7 +118,7 @@ const SCALARS: { readonly [is in ScalarType['is']]: (value: unknown) => string |
   int32: (value) => (isInteger(value, 2 ** 31) ? undefined : 'a whole number of 32 bits, without quotes'),
   int64: (value) => (isInteger(value, 2 ** 63) ? undefined : 'a whole number, without quotes'),
   intOrString: (value) => (typeof value === 'string' || isInteger(value, 2 ** 31) ? undefined : 'a whole number or text'),
-  bytes: (value) => (typeof value === 'string' && isBase64(value) || Array.isArray(value) ? undefined : 'text in base64'),
+  bytes: (value) => (typeof value === 'string' && isBase64(value) ? undefined : 'text in base64'),
   time: (value) => (typeof value === 'string' && isRfc3339(value) ? undefined : 'a time like 2006-01-02T15:04:05Z'),
   quantity: (value) => (tryParseQuantity(value) !== undefined ? undefined : 'a quantity, for example "500m" or "128Mi"'),
 };

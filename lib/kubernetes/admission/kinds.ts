@@ -7,7 +7,7 @@ import { checkIngress } from './network-kinds/check-ingress';
 import { checkNetworkPolicy } from './network-kinds/check-network-policy';
 import { checkService, checkServiceAddresses } from './network-kinds/check-service';
 import { checkAutoscaler, checkDisruptionBudget } from './other-kinds/check-autoscaler';
-import { checkConfigMap, checkNamespace, checkSecret } from './other-kinds/check-data';
+import { checkConfigMap, checkNamespace, checkPodSecurityLabels, checkSecret } from './other-kinds/check-data';
 import { checkClusterRole, checkClusterRoleBinding, checkRole, checkRoleBinding } from './other-kinds/check-rbac';
 import { checkPod } from './pod/check-pod';
 import { checkCronJob } from './workloads/check-cron-job';
@@ -22,8 +22,14 @@ export interface KindRules extends MetadataRules {
   /** API group, empty for that of pods. */
   readonly group: string;
   readonly check: (object: object, faults: FieldFaults) => void;
+  /** Whether metadata is looked at only where the object has no other fault. */
+  readonly checksMetadataLast?: boolean;
+  /** Whether the API server keeps the generation that a client sends. */
+  readonly keepsGeneration?: boolean;
   /** What is checked first: with a fault here nothing else is looked at. */
   readonly checkFirst?: (object: object, faults: FieldFaults) => void;
+  /** What is checked only where the object has no other fault. */
+  readonly checkLast?: (object: object, faults: FieldFaults) => void;
 }
 
 function namespaced<T>(group: string, name: NameRule, check: (object: T, faults: FieldFaults) => void): KindRules {
@@ -34,18 +40,22 @@ function ofCluster<T>(group: string, name: NameRule, check: (object: T, faults: 
   return { ...namespaced(group, name, check), isNamespaced: false };
 }
 
+function keepsGeneration(rules: KindRules): KindRules {
+  return { ...rules, keepsGeneration: true };
+}
+
 const RBAC = 'rbac.authorization.k8s.io';
 
 /** Kinds by their names, which no two of them share. */
 export const KINDS: ReadonlyMap<string, KindRules> = new Map([
-  ['ConfigMap', namespaced('', SUBDOMAIN, checkConfigMap)],
-  ['Endpoints', namespaced('', SUBDOMAIN, checkEndpoints)],
-  ['Namespace', ofCluster('', DNS_LABEL, checkNamespace)],
+  ['ConfigMap', keepsGeneration(namespaced('', SUBDOMAIN, checkConfigMap))],
+  ['Endpoints', keepsGeneration(namespaced('', SUBDOMAIN, checkEndpoints))],
+  ['Namespace', { ...keepsGeneration(ofCluster('', DNS_LABEL, checkNamespace)), checkLast: checkPodSecurityLabels as KindRules['check'] }],
   ['Pod', namespaced('', SUBDOMAIN, checkPod)],
-  ['ReplicationController', namespaced('', SUBDOMAIN, checkReplicationController)],
-  ['Secret', namespaced('', SUBDOMAIN, checkSecret)],
-  ['Service', { ...namespaced('', DNS_LABEL, checkService), checkFirst: checkServiceAddresses }],
-  ['ServiceAccount', namespaced('', SUBDOMAIN, () => undefined)],
+  ['ReplicationController', { ...namespaced('', SUBDOMAIN, checkReplicationController), skipsGenerateName: true }],
+  ['Secret', keepsGeneration(namespaced('', SUBDOMAIN, checkSecret))],
+  ['Service', { ...keepsGeneration(namespaced('', DNS_LABEL, checkService)), checkFirst: checkServiceAddresses }],
+  ['ServiceAccount', keepsGeneration(namespaced('', SUBDOMAIN, () => undefined))],
   ['DaemonSet', namespaced('apps', SUBDOMAIN, checkDaemonSet)],
   ['Deployment', namespaced('apps', SUBDOMAIN, checkDeployment)],
   ['ReplicaSet', namespaced('apps', SUBDOMAIN, checkReplicaSet)],
@@ -56,9 +66,9 @@ export const KINDS: ReadonlyMap<string, KindRules> = new Map([
   ['EndpointSlice', namespaced('discovery.k8s.io', SUBDOMAIN, checkEndpointSlice)],
   ['Ingress', namespaced('networking.k8s.io', SUBDOMAIN, checkIngress)],
   ['NetworkPolicy', namespaced('networking.k8s.io', SUBDOMAIN, checkNetworkPolicy)],
-  ['PodDisruptionBudget', namespaced('policy', PATH_SEGMENT, checkDisruptionBudget)],
-  ['ClusterRole', ofCluster(RBAC, PATH_SEGMENT, checkClusterRole)],
-  ['ClusterRoleBinding', ofCluster(RBAC, PATH_SEGMENT, checkClusterRoleBinding)],
-  ['Role', namespaced(RBAC, PATH_SEGMENT, checkRole)],
-  ['RoleBinding', namespaced(RBAC, PATH_SEGMENT, checkRoleBinding)],
+  ['PodDisruptionBudget', { ...namespaced('policy', PATH_SEGMENT, checkDisruptionBudget), checksMetadataLast: true }],
+  ['ClusterRole', keepsGeneration(ofCluster(RBAC, PATH_SEGMENT, checkClusterRole))],
+  ['ClusterRoleBinding', keepsGeneration(ofCluster(RBAC, PATH_SEGMENT, checkClusterRoleBinding))],
+  ['Role', keepsGeneration(namespaced(RBAC, PATH_SEGMENT, checkRole))],
+  ['RoleBinding', keepsGeneration(namespaced(RBAC, PATH_SEGMENT, checkRoleBinding))],
 ]);

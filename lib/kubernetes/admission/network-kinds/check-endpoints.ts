@@ -4,7 +4,6 @@ import { tryParseIp, whyNotEndpointIp, whyNotIp } from '../ip';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import { checkPortNumber, PROTOCOLS } from '../pod/check-ports';
 import { CoreV1EndpointPort, DiscoveryV1EndpointPort, Endpoint, EndpointAddress, EndpointHints, Endpoints, EndpointSlice } from '../types';
-import { checkLabels } from '../check-labels';
 import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see validateEndpointSubsets in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -43,6 +42,10 @@ export function checkEndpointSlice({ addressType = '', ports = [], endpoints = [
   else faults.oneOf('addressType', addressType, ['FQDN', 'IPv4', 'IPv6']);
   if (ports.length > MAX_PORTS) faults.tooMany('ports', ports.length, MAX_PORTS);
   else checkSlicePorts(ports, faults);
+  endpoints.forEach(({ addresses = [] }, i) => {
+    if (addresses.length === 0) faults.required(`endpoints[${i}].addresses`, 'must contain at least 1 address');
+    if (addresses.length > MAX_ADDRESSES) faults.tooMany(`endpoints[${i}].addresses`, addresses.length, MAX_ADDRESSES);
+  });
   if (endpoints.length > MAX_ENDPOINTS) faults.tooMany('endpoints', endpoints.length, MAX_ENDPOINTS);
   else endpoints.forEach((endpoint, i) => checkEndpoint(endpoint, addressType, `endpoints[${i}]`, faults));
 }
@@ -58,14 +61,11 @@ function checkSlicePorts(ports: readonly DiscoveryV1EndpointPort[], faults: Fiel
   });
 }
 
+/** The field `deprecatedTopology` is dropped. */
 function checkEndpoint(endpoint: Endpoint, addressType: string, path: string, faults: FieldFaults): void {
-  const { addresses = [], hostname, nodeName, deprecatedTopology, hints } = endpoint;
-  if (addresses.length === 0) faults.required(`${path}.addresses`, 'must contain at least 1 address');
-  if (addresses.length > MAX_ADDRESSES) faults.tooMany(`${path}.addresses`, addresses.length, MAX_ADDRESSES);
+  const { addresses = [], hostname, nodeName, hints } = endpoint;
   addresses.forEach((address, i) => checkSliceAddress(address, addressType, `${path}.addresses`, i, faults));
   if (nodeName !== undefined) faults.invalid(`${path}.nodeName`, nodeName, SUBDOMAIN(nodeName));
-  if (Object.keys(deprecatedTopology ?? {}).length > 16) faults.tooMany(`${path}.deprecatedTopology`, Object.keys(deprecatedTopology!).length, 16);
-  checkLabels(deprecatedTopology, `${path}.deprecatedTopology`, faults);
   if (hostname !== undefined) faults.invalid(`${path}.hostname`, hostname, DNS_LABEL(hostname));
   if (hints) checkHints(hints, `${path}.hints`, faults);
 }

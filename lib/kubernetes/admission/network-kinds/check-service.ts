@@ -12,11 +12,21 @@ import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 
 /**
- * Addresses are looked at before everything else. Those that depend on settings of the cluster are taken.
+ * Addresses and ports of nodes are allocated before everything else. Those that depend on settings of the cluster are taken.
  * @see beginCreate in pkg/registry/core/service/storage/storage.go, v1.37.2
  */
 export function checkServiceAddresses({ spec = {} }: Service, faults: FieldFaults): void {
   if (spec.type !== 'ExternalName') checkClusterIps(spec, clusterIpsOf(spec), faults);
+  if (faults.all.length === 0 && (spec.type === 'NodePort' || spec.type === 'LoadBalancer')) checkNodePorts(spec.ports ?? [], faults);
+}
+
+function checkNodePorts(ports: readonly ServicePort[], faults: FieldFaults): void {
+  const taken = new Set<string>();
+  ports.forEach(({ nodePort, protocol }, i) => {
+    const key = `${protocol || 'TCP'} ${nodePort}`;
+    if (nodePort && taken.has(key)) faults.duplicate(`spec.ports[${i}].nodePort`, nodePort);
+    taken.add(key);
+  });
 }
 
 /** @see ValidateServiceCreate in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -59,7 +69,6 @@ function checkType(spec: ServiceSpec, type: string, isHeadless: boolean, faults:
 function checkPorts(ports: readonly ServicePort[], type: string, faults: FieldFaults): void {
   const names = new Set<string>();
   const numbers = new Set<string>();
-  const nodePorts = new Set<string>();
   ports.forEach(({ name, port = 0, protocol, targetPort, nodePort, appProtocol }, i) => {
     const at = `spec.ports[${i}]`;
     const number = `${protocol || 'TCP'} ${port}`;
@@ -71,12 +80,9 @@ function checkPorts(ports: readonly ServicePort[], type: string, faults: FieldFa
     if (appProtocol !== undefined) faults.invalid(`${at}.appProtocol`, appProtocol, whyNotQualifiedName(appProtocol));
     if (numbers.has(number)) faults.duplicate(at, { port, protocol: protocol || 'TCP' });
     numbers.add(number);
-    if (!nodePort) return;
-    if (type === 'ClusterIP') faults.forbidden(`${at}.nodePort`, 'may not be used when `type` is "ClusterIP"');
-    const onNode = `${protocol || 'TCP'} ${nodePort}`;
-    if (nodePorts.has(onNode)) faults.duplicate(`${at}.nodePort`, nodePort);
-    nodePorts.add(onNode);
+    if (nodePort && type === 'ClusterIP') faults.forbidden(`${at}.nodePort`, 'may not be used when `type` is "ClusterIP"');
   });
+  if (type === 'ClusterIP') checkNodePorts(ports, faults);
 }
 
 function checkName(name: string, path: string, names: Set<string>, faults: FieldFaults): void {

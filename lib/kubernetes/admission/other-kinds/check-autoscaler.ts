@@ -4,7 +4,10 @@ import { checkMetrics } from './check-metrics';
 import { checkLabelSelector } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { quantityOf } from '../quantity';
-import { AutoscalingV1HorizontalPodAutoscaler, AutoscalingV2HorizontalPodAutoscaler, HPAScalingRules, PodDisruptionBudget } from '../types';
+import {
+  AutoscalingV1HorizontalPodAutoscaler, AutoscalingV1HorizontalPodAutoscalerSpec, AutoscalingV2HorizontalPodAutoscaler,
+  AutoscalingV2HorizontalPodAutoscalerSpec, HPAScalingRules, MetricSpec, PodDisruptionBudget,
+} from '../types';
 import { checkIntOrPercent, isMoreThan100Percent } from '../workloads/int-or-percent';
 
 /** @see ValidateHorizontalPodAutoscaler in pkg/apis/autoscaling/validation/validation.go, v1.37.2 */
@@ -16,9 +19,17 @@ export function checkAutoscaler(object: AutoscalingV1HorizontalPodAutoscaler | A
   else if (maxReplicas < 0) faults.invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to 1', 'use 1 or more');
   if (maxReplicas < minReplicas) faults.invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to `minReplicas`', `use ${minReplicas} or more`);
   checkReference(scaleTargetRef, 'spec.scaleTargetRef', scaleTargetRef.kind === 'ReplicationController', faults);
-  checkMetrics(spec.metrics ?? [], minReplicas, 'spec.metrics', faults);
+  checkMetrics(metricsOf(object), minReplicas, 'spec.metrics', faults);
   if (spec.behavior?.scaleUp) checkScaling(spec.behavior.scaleUp, 'spec.behavior.scaleUp', faults);
   if (spec.behavior?.scaleDown) checkScaling(spec.behavior.scaleDown, 'spec.behavior.scaleDown', faults);
+}
+
+/** The old version has a number for CPU alone. */
+function metricsOf(object: AutoscalingV1HorizontalPodAutoscaler | AutoscalingV2HorizontalPodAutoscaler): readonly MetricSpec[] {
+  const { metrics, targetCPUUtilizationPercentage: averageUtilization } = (object.spec ?? {}) as AutoscalingV1HorizontalPodAutoscalerSpec & AutoscalingV2HorizontalPodAutoscalerSpec;
+  if (averageUtilization === undefined) return metrics ?? [];
+
+  return [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } }];
 }
 
 /** Policies that are left out are those of Kubernetes. @see validateScalingRules in pkg/apis/autoscaling/validation/validation.go, v1.37.2 */

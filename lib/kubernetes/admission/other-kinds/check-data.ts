@@ -4,7 +4,7 @@ import { whyNotDataKey } from '../names';
 import { ConfigMap, Namespace, Secret } from '../types';
 import { StringMap } from '../../../manifests/manifest';
 import { isObject } from '../../../units/is-object';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
+import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -20,7 +20,7 @@ export function checkConfigMap({ data = {}, binaryData = {} }: ConfigMap, faults
     faults.invalid(`binaryData[${key}]`, key, whyNotDataKey(key));
     bytes += Buffer.byteLength(value, 'base64');
   }
-  if (bytes > MAX_BYTES) faults.tooLong('', MAX_BYTES);
+  if (bytes > MAX_BYTES) faults.tooLong('[]', MAX_BYTES);
 }
 
 /** Values of `stringData` are those of the same keys of `data`. @see ValidateSecret in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -71,9 +71,25 @@ function isJsonObject(text: string): boolean {
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** @see ValidateNamespace in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkNamespace({ spec = {} }: Namespace, faults: FieldFaults): void {
+export function checkNamespace({ metadata = {}, spec = {} }: Namespace, faults: FieldFaults): void {
+  // The name becomes the value of a label.
+  faults.invalid('metadata.labels', metadata.name, whyNotLabelValue(metadata.name ?? ''));
   spec.finalizers?.forEach((finalizer) => {
     faults.invalid('spec.finalizers', finalizer, whyNotQualifiedName(finalizer));
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) faults.invalid('spec.finalizers', finalizer, 'name is neither a standard finalizer name nor is it fully qualified');
   });
+}
+
+const POD_SECURITY = 'pod-security.kubernetes.io/';
+const LEVELS = ['privileged', 'baseline', 'restricted'];
+
+/** Labels of the Pod Security admission, which every API server has. @see PolicyToEvaluate in k8s.io/pod-security-admission v0.37.2, api/helpers.go */
+export function checkPodSecurityLabels({ metadata: { labels = {} } = {} }: Namespace, faults: FieldFaults): void {
+  for (const mode of ['enforce', 'audit', 'warn']) {
+    const [level, version] = [labels[`${POD_SECURITY}${mode}`], labels[`${POD_SECURITY}${mode}-version`]];
+    if (level !== undefined && !LEVELS.includes(level)) faults.invalid(`metadata.labels[${POD_SECURITY}${mode}]`, level, `must be one of ${LEVELS.join(', ')}`, `use ${LEVELS.join(', ')}`);
+    if (version !== undefined && !/^(latest|v1\.([0-9]|[1-9][0-9]*))$/.test(version)) {
+      faults.invalid(`metadata.labels[${POD_SECURITY}${mode}-version]`, version, 'must be "latest" or "v1.x"', 'use latest, or a version like v1.37');
+    }
+  }
 }

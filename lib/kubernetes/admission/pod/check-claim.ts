@@ -11,9 +11,8 @@ export function checkClaimTemplate({ metadata = {}, spec = {} }: PersistentVolum
   const { annotations, labels, ...others } = metadata;
   checkAnnotations(annotations, `${path}.metadata.annotations`, faults);
   checkLabels(labels, `${path}.metadata.labels`, faults);
-  // Upstream names the fields of Go, and this field in its own way; zero values are as good as left out.
-  Object.entries(others).filter(([field, value]) => value && field !== 'creationTimestamp')
-    .forEach(([field]) => faults.forbidden(`${path}.metadata.${field}`, 'cannot be set'));
+  // Upstream makes the name of this field from its name in Go.
+  Object.entries(others).filter(([field, value]) => value || field === 'deletionGracePeriodSeconds').forEach(([field]) => faults.forbidden(`${path}.metadata.${field === 'uid' ? 'uID' : field}`, 'cannot be set'));
   checkClaim(spec, `${path}.spec`, faults);
 }
 

@@ -8,7 +8,7 @@ import { checkSecurityContext } from './check-security-context';
 import { PodContext } from './pod-context';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL } from '../names';
-import { Container, ContainerRestartRule, EphemeralContainer, PodSpec } from '../types';
+import { Container, ContainerRestartRule, EphemeralContainer, PodSpec, ResourceRequirements } from '../types';
 
 /** @see validateContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkContainers(containers: readonly Container[] | undefined, path: string, pod: PodContext, faults: FieldFaults): void {
@@ -34,7 +34,8 @@ export function checkInitContainers({ initContainers = [], containers = [] }: Po
     const at = `${path}[${i}]`;
     const isSidecar = container.restartPolicy === 'Always';
     checkContainer(container, at, pod, faults);
-    checkRestart(container, at, faults);
+    if (container.restartPolicy !== undefined) checkRestart(container, at, faults);
+    else if (container.restartPolicyRules?.length) faults.required(`${at}.restartPolicy`, 'must be set with restartPolicyRules');
     checkUnique(container, at, names, faults);
     checkHostPorts([container], path, pod, faults);
     if (isSidecar) {
@@ -43,7 +44,7 @@ export function checkInitContainers({ initContainers = [], containers = [] }: Po
       checkProbe(container.readinessProbe, `${at}.readinessProbe`, 'readiness', faults);
       checkProbe(container.startupProbe, `${at}.startupProbe`, 'startup', faults);
     } else {
-      (['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter((field) => container[field])
+      (['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter((field) => isSet(container, field))
         .forEach((field) => faults.forbidden(`${at}.${field}`, 'may not be set for init containers without restartPolicy: Always'));
       container.resizePolicy?.forEach(({ restartPolicy }, j) => {
         if (restartPolicy === 'RestartContainer') faults.invalid(`${at}.resizePolicy[${j}].restartPolicy`, restartPolicy, 'must not be "RestartContainer" for init containers');
@@ -59,11 +60,12 @@ export function checkEphemeralContainers(spec: PodSpec, path: string, pod: PodCo
   spec.ephemeralContainers?.forEach((container, i) => {
     const at = `${path}[${i}]`;
     const { targetContainerName } = container;
-    checkContainer(container as Container, at, pod, faults);
+    // Defaults of pods are those of other containers.
+    checkContainer(container as Container, at, { ...pod, isPod: false }, faults);
     checkImageSpaces(container, at, faults);
     checkUnique(container, at, names, faults);
     if (targetContainerName && !others.has(targetContainerName)) faults.notFound(`${at}.targetContainerName`, targetContainerName);
-    NOT_EPHEMERAL.filter((field) => isSet(container[field])).forEach((field) => faults.forbidden(`${at}.${field}`, 'cannot be set for an Ephemeral Container'));
+    NOT_EPHEMERAL.filter((field) => isSet(container, field)).forEach((field) => faults.forbidden(`${at}.${field}`, 'cannot be set for an Ephemeral Container'));
     container.volumeMounts?.forEach((mount, j) => (['subPath', 'subPathExpr'] as const).filter((field) => mount[field])
       .forEach((field) => faults.forbidden(`${at}.volumeMounts[${j}].${field}`, 'cannot be set for an Ephemeral Container')));
   });
@@ -73,8 +75,12 @@ const NOT_EPHEMERAL = [
   'ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy', 'restartPolicy', 'restartPolicyRules',
 ] as const satisfies readonly (keyof EphemeralContainer)[];
 
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== '' && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+/** Whether a field counts as set: signals to stop are dropped, as they are not there by default. */
+function isSet(container: EphemeralContainer, field: keyof EphemeralContainer): boolean {
+  if (field === 'resources') return Object.keys(container.resources ?? {}).length > 0;
+  if (field === 'lifecycle' && container.lifecycle?.stopSignal !== undefined) return Object.keys(container.lifecycle).length > 1;
+
+  return container[field] !== undefined;
 }
 
 /** A container of a pod: its image may not have spaces around it. @see validateContainerOnlyForPod in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -89,15 +95,20 @@ function checkContainer(container: Container, path: string, pod: PodContext, fau
   else faults.invalid(`${path}.name`, name, DNS_LABEL(name));
   if (!image) faults.required(`${path}.image`);
   if (terminationMessagePolicy) faults.oneOf(`${path}.terminationMessagePolicy`, terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
-  checkContainerPorts(container.ports ?? [], `${path}.ports`, faults);
+  checkContainerPorts(container.ports ?? [], `${path}.ports`, pod, faults);
   checkEnv(container.env ?? [], `${path}.env`, faults);
   checkEnvFrom(container.envFrom ?? [], `${path}.envFrom`, faults);
   checkMounts(container, `${path}.volumeMounts`, pod, faults);
   checkVolumeDevices(container, `${path}.volumeDevices`, pod, faults);
   if (imagePullPolicy) faults.oneOf(`${path}.imagePullPolicy`, imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
-  if (container.resources) checkResources(container.resources, `${path}.resources`, pod.claims, faults);
+  if (container.resources) checkResources(pod.isPod ? withRequests(container.resources) : container.resources, `${path}.resources`, pod.claims, faults);
   checkResizePolicy(container.resizePolicy ?? [], `${path}.resizePolicy`, pod, faults);
   if (container.securityContext) checkSecurityContext(container.securityContext, `${path}.securityContext`, pod, faults);
+}
+
+/** A pod requests what it is limited to. @see SetDefaults_Pod in pkg/apis/core/v1/defaults.go, v1.37.2 */
+function withRequests(resources: ResourceRequirements): ResourceRequirements {
+  return resources.limits ? { ...resources, requests: { ...resources.limits, ...resources.requests } } : resources;
 }
 
 function checkUnique({ name = '' }: { readonly name?: string }, path: string, names: Set<string>, faults: FieldFaults): void {

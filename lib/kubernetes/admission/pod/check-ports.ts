@@ -8,9 +8,11 @@ import { Container, ContainerPort } from '../types';
 export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** @see validateContainerPorts in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkContainerPorts(ports: readonly ContainerPort[], path: string, faults: FieldFaults): void {
+export function checkContainerPorts(ports: readonly ContainerPort[], path: string, pod: PodContext, faults: FieldFaults): void {
   const names = new Set<string>();
-  ports.forEach(({ name, containerPort, hostPort, protocol }, i) => {
+  ports.forEach((port, i) => {
+    const { name, containerPort, protocol } = port;
+    const hostPort = hostPortOf(port, pod);
     const at = `${path}[${i}]`;
     if (name) {
       const problem = checkPortName(name, `${at}.name`, faults);
@@ -43,16 +45,19 @@ export function checkPortNumberOrName(port: number | string, path: string, fault
   else checkPortName(port, path, faults);
 }
 
-/**
- * A port of the node can be had once. A pod on the network of its node has all its ports there.
- * @see checkHostPortConflicts and validatePodHostNetworkDeps in pkg/apis/core/validation/validation.go, v1.37.2
- */
-export function checkHostPorts(containers: readonly Container[], path: string, { spec, isPod }: PodContext, faults: FieldFaults): void {
+/** A pod on the network of its node has all its ports there. @see SetDefaults_Pod in pkg/apis/core/v1/defaults.go, v1.37.2 */
+function hostPortOf({ hostPort, containerPort = 0 }: ContainerPort, { spec, isPod }: PodContext): number {
+  return hostPort || (spec.hostNetwork && isPod ? containerPort : 0);
+}
+
+/** A port of the node can be had once. @see checkHostPortConflicts in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkHostPorts(containers: readonly Container[], path: string, pod: PodContext, faults: FieldFaults): void {
   const taken = new Set<string>();
-  containers.forEach(({ ports = [] }, i) => ports.forEach(({ hostPort, containerPort = 0, hostIP = '', protocol }, j) => {
-    const port = hostPort || (spec.hostNetwork && isPod ? containerPort : 0);
-    if (port === 0) return;
-    const key = `${protocol || 'TCP'}/${hostIP}/${port}`;
+  containers.forEach(({ ports = [] }, i) => ports.forEach((port, j) => {
+    const { hostIP = '', protocol } = port;
+    const hostPort = hostPortOf(port, pod);
+    if (hostPort === 0) return;
+    const key = `${protocol || 'TCP'}/${hostIP}/${hostPort}`;
     if (taken.has(key)) faults.duplicate(`${path}[${i}].ports[${j}].hostPort`, key);
     taken.add(key);
   }));

@@ -7,6 +7,7 @@ import { DNS_LABEL, SUBDOMAIN } from '../names';
 import {
   ClusterTrustBundleProjection, DownwardAPIVolumeFile, PodCertificateProjection, ProjectedVolumeSource, ServiceAccountTokenProjection, VolumeProjection,
 } from '../types';
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see validateProjectedVolumeSource and validateProjectionSources in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkProjected({ sources = [], defaultMode }: ProjectedVolumeSource, path: string, faults: FieldFaults): void {
@@ -84,13 +85,16 @@ function checkTrustBundle(bundle: ClusterTrustBundleProjection, path: string, us
   use(file);
 }
 
+const DAY_SECONDS = 86_400;
 const KEY_TYPES = ['ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519', 'RSA3072', 'RSA4096'];
 
 function checkPodCertificate(certificate: PodCertificateProjection, path: string, use: (file: string) => void, faults: FieldFaults): void {
-  const { signerName = '', keyType = '', maxExpirationSeconds: seconds } = certificate;
+  const { signerName = '', keyType = '', maxExpirationSeconds: seconds, userAnnotations = {} } = certificate;
   checkSignerName(signerName, `${path}.signerName`, faults);
   faults.oneOf(`${path}.keyType`, keyType, KEY_TYPES);
-  if (seconds !== undefined && seconds < 3600) faults.invalid(`${path}.maxExpirationSeconds`, seconds, 'must be 3600 or more', 'use 3600 or more');
+  const isOfKubernetes = /(^|\.)kubernetes\.io$/.test(signerName.split('/')[0]);
+  faults.range(`${path}.maxExpirationSeconds`, seconds, 3600, isOfKubernetes ? DAY_SECONDS : 91 * DAY_SECONDS);
+  Object.keys(userAnnotations).forEach((key) => faults.invalid(`${path}.userAnnotations`, key, whyNotQualifiedName(key.toLowerCase()) ?? (key.includes('/') ? undefined : 'must have a domain')));
   const files = (['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const).filter((field) => certificate[field]);
   files.forEach((field) => {
     checkFilePath(certificate[field]!, `${path}.${field}`, faults);

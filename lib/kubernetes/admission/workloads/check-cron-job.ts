@@ -32,9 +32,13 @@ function whyNotTimeZone(zone: string): string | undefined {
   return isWellFormed && isZone(zone) ? undefined : 'is not a known time zone';
 }
 
+/** Go compares with case, JavaScript without. */
 function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    const isOfOtherCase = timeZone !== zone && timeZone.toLowerCase() === zone.toLowerCase();
+
+    return !isOfOtherCase && zone.split('/').every((part) => /^[A-Z]/.test(part));
   } catch {
     return false;
   }

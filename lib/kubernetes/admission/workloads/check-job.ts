@@ -1,10 +1,10 @@
 /** The rules of Jobs. */
 import { checkFailurePolicy, checkSuccessPolicy } from './check-job-policies';
-import { checkLabelSelector, isUsable, matchesLabels } from '../check-labels';
+import { checkLabels, checkLabelSelector, isUsable, matchesLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, whyNotDomainPrefixedPath } from '../names';
 import { checkPodTemplate } from '../pod/check-pod';
-import { Job, JobSpec } from '../types';
+import { Job, JobSpec, PodTemplateSpec } from '../types';
 import { StringMap } from '../../../manifests/manifest';
 
 /**
@@ -19,7 +19,10 @@ const UID = '00000000-0000-0000-0000-000000000000';
 export function checkJob({ metadata = {}, spec = {} }: Job, faults: FieldFaults): void {
   const { completionMode, completions = 0, manualSelector, selector, template = {} } = spec;
   const { name = '' } = metadata;
-  checkJobSpec(spec, 'spec', faults);
+  const made = manualSelector ? template : withGeneratedLabels(template, name);
+  checkJobSpec({ ...spec, template: made }, 'spec', faults);
+  // The labels of the template become those of a Job without labels.
+  if (template.metadata?.labels && Object.keys(metadata.labels ?? {}).length === 0) checkLabels(made.metadata?.labels, 'metadata.labels', faults);
   if (manualSelector) {
     const { labels = {} } = template.metadata ?? {};
     if (!selector) faults.required('spec.selector');
@@ -34,9 +37,17 @@ export function checkJob({ metadata = {}, spec = {} }: Job, faults: FieldFaults)
   }
 }
 
+function withGeneratedLabels(template: PodTemplateSpec, name: string): PodTemplateSpec {
+  return { ...template, metadata: { ...template.metadata, labels: { ...generatedLabels(name), ...template.metadata?.labels } } };
+}
+
+function generatedLabels(name: string): StringMap {
+  return Object.fromEntries([...NAME_LABELS.map((label) => [label, name]), ...UID_LABELS.map((label) => [label, UID])]) as StringMap;
+}
+
 /** @see validateGeneratedSelector in pkg/apis/batch/validation/validation.go, v1.37.2 */
 function checkGenerated({ selector = {}, template = {} }: JobSpec, name: string, faults: FieldFaults): void {
-  const generated: StringMap = Object.fromEntries([...NAME_LABELS.map((label) => [label, name]), ...UID_LABELS.map((label) => [label, UID])]);
+  const generated = generatedLabels(name);
   const labels: StringMap = { ...generated, ...template.metadata?.labels };
   Object.entries(generated).filter(([label, value]) => labels[label] !== value)
     .forEach(([label, value]) => faults.invalid(`spec.template.metadata.labels[${label}]`, labels[label], `must be ${JSON.stringify(value)}`, 'remove the label: the API server sets it'));
@@ -63,7 +74,7 @@ export function checkJobSpec(spec: JobSpec, path: string, faults: FieldFaults): 
     else faults.invalid(`${path}.managedBy`, managedBy, whyNotDomainPrefixedPath(managedBy));
     if (managedBy.length > 63) faults.tooLong(`${path}.managedBy`, 63);
   }
-  checkCompletionMode(spec, path, faults);
+  checkCompletionMode(spec, path, path === 'spec', faults);
   if (podFailurePolicy) checkFailurePolicy(spec, `${path}.podFailurePolicy`, faults);
   if (successPolicy && spec.completionMode !== 'Indexed') faults.invalid(`${path}.successPolicy`, successPolicy, 'requires indexed completion mode', 'set completionMode: Indexed');
   else if (successPolicy) checkSuccessPolicy(spec, `${path}.successPolicy`, faults);
@@ -81,9 +92,10 @@ function checkRestartPolicy({ template, podFailurePolicy }: JobSpec, path: strin
   else if (podFailurePolicy && restartPolicy !== 'Never') faults.invalid(path, restartPolicy, 'only "Never" is supported when podFailurePolicy is specified', 'use Never');
 }
 
-function checkCompletionMode(spec: JobSpec, path: string, faults: FieldFaults): void {
+/** Jobs have one completion by default; a template of them is not filled in. */
+function checkCompletionMode(spec: JobSpec, path: string, isJob: boolean, faults: FieldFaults): void {
   const { completionMode = 'NonIndexed', backoffLimitPerIndex, maxFailedIndexes = 0, parallelism: givenParallelism } = spec;
-  const completions = spec.completions ?? (givenParallelism === undefined ? 1 : undefined);
+  const completions = spec.completions ?? (isJob && givenParallelism === undefined ? 1 : undefined);
   const parallelism = givenParallelism ?? 1;
   faults.oneOf(`${path}.completionMode`, completionMode, ['NonIndexed', 'Indexed']);
   if (completionMode === 'NonIndexed') {

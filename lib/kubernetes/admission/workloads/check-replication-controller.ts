@@ -1,5 +1,6 @@
 /** The rules of ReplicationControllers. */
 import { checkRunsForever } from './check-template';
+import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { checkPodTemplate } from '../pod/check-pod';
 import { ReplicationController } from '../types';
@@ -7,10 +8,12 @@ import { StringMap } from '../../../manifests/manifest';
 import { labelsInclude } from '../../../manifests/selectors/selector';
 
 /** A selector that is left out is the labels of the template. @see ValidateReplicationControllerSpec in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkReplicationController({ spec = {} }: ReplicationController, faults: FieldFaults): void {
+export function checkReplicationController({ metadata = {}, spec = {} }: ReplicationController, faults: FieldFaults): void {
   const { template } = spec;
   const labels: StringMap = template?.metadata?.labels ?? {};
   const selector = spec.selector && Object.keys(spec.selector).length > 0 ? spec.selector : labels;
+  // The labels of the template become those of an object without labels.
+  if (Object.keys(metadata.labels ?? {}).length === 0) checkLabels(labels, 'metadata.labels', faults);
   faults.nonNegative('spec.minReadySeconds', spec.minReadySeconds);
   if (Object.keys(selector).length === 0) faults.required('spec.selector');
   faults.nonNegative('spec.replicas', spec.replicas);
