@@ -15,6 +15,8 @@ import { inspectText } from '../forecast/forecast-text';
 import { Inspected } from '../forecast/inspected';
 import { newerField, refusedByApiServer, unknownField } from '../forecast/problems';
 import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
+import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
+import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
@@ -92,6 +94,11 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   };
 }
 
+/** An object that is in the cluster already was taken when it was created, maybe by other rules, or is written down in short. */
+function asFound(admission: BuiltInAdmission, { isExternal = false }: Subject): BuiltInAdmission {
+  return isExternal ? { ...admission, faults: [] } : admission;
+}
+
 /** Sorted by key, so that the result does not depend on the order of the manifests. */
 function inOrder(admitted: ManifestIntake['admitted']): ManifestIntake['admitted'] {
   return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
@@ -111,7 +118,8 @@ class ManifestIntake {
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
 
   admit(subject: Subject): void {
-    const { manifest, faults, unknownFields } = this.operator.admit(subject.manifest);
+    const builtIn = admitBuiltIn(subject.manifest);
+    const { manifest, faults, unknownFields } = builtIn ? asFound(builtIn, subject) : this.operator.admit(subject.manifest);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
@@ -119,7 +127,8 @@ class ManifestIntake {
     this.definitions.add(key, subject);
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
-    unknownFields.forEach((field) => this.report(key, unknownField(field, this.operator.explainUnknownField(subject.manifest, field))));
+    const explain = builtIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
+    unknownFields.forEach((field) => this.report(key, unknownField(field, explain(subject.manifest, field))));
     this.reportNewerFields(subject, key);
     if (faults.length === 0) this.admitted.push({ key, manifest });
     else this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));

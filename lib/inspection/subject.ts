@@ -27,10 +27,7 @@ const OPERATOR_KINDS: ReadonlySet<string> = new Set([
  * of Kubernetes in another group is a kind of its own: see {@link storedKind}.
  */
 export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean {
-  const group = groupOf(apiVersion);
-  if (OPERATOR_KINDS.has(kind)) return group === 'monitoring.coreos.com';
-
-  return group !== '' || (KUBERNETES_GROUPS.get(kind) ?? '') === '';
+  return !OPERATOR_KINDS.has(kind) || groupOf(apiVersion) === 'monitoring.coreos.com';
 }
 
 /** Whether an object is of a kind that affects what is scraped. */

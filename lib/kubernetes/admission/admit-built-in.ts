@@ -8,6 +8,7 @@ import { tryFindKind, versionsOf } from './schemas';
 import { ObjectMeta } from './types';
 import { FieldFault } from '../../manifests/field-fault';
 import { Manifest } from '../../manifests/manifest';
+import { groupOf } from '../../manifests/objects';
 import { shown } from '../../units/shown';
 
 /** The result for one object. */
@@ -39,11 +40,11 @@ export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
   return { manifest: found.length > 0 ? manifest : value as Manifest, faults: found, unknownFields: [...unknownFields].sort() };
 }
 
+/** Whether the kind is meant: kinds of other groups may have the same name. */
 function isIn(group: string, apiVersion: string): boolean {
-  const slash = apiVersion.indexOf('/');
-  const given = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const given = groupOf(apiVersion);
 
-  return given === group || given === 'extensions' && OF_EXTENSIONS.has(group);
+  return given === group || given === '' || given === 'extensions' && OF_EXTENSIONS.has(group);
 }
 
 /** Groups whose kinds began in the group `extensions`, which is gone. */
