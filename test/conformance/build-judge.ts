@@ -12,7 +12,8 @@ const LOCK_POLL_MILLIS = 500;
 
 /** Static, and without machine paths in what it prints; `GOWORK=off` so that a go.work above the repository changes nothing. */
 const GO_ENV = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
-const GO_BUILD = ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
+const GO_BUILD = ['build', '-trimpath', '-buildvcs=false'];
+const LINKER_FLAGS = '-s -w';
 
 /** What is built of a module. */
 export interface JudgePackage {
@@ -27,6 +28,12 @@ export interface JudgePackage {
    * @default - none
    */
   readonly tags?: readonly string[];
+
+  /**
+   * Text variables to set when linking, by import path and name.
+   * @default - none
+   */
+  readonly variables?: { readonly [variable: string]: string };
 }
 
 const run = promisify(execFile);
@@ -37,8 +44,10 @@ const builds = new Map<string, Promise<string>>();
  *
  * @throws when Go is missing or too old, or when the build fails
  */
-export function buildJudge(folder: string, { path = '.', tags = [] }: JudgePackage = {}): Promise<string> {
-  const begun = builds.get(folder) ?? buildWhenStale(folder, [...GO_BUILD, ...tags.length > 0 ? ['-tags', tags.join(',')] : [], path]);
+export function buildJudge(folder: string, { path = '.', tags = [], variables = {} }: JudgePackage = {}): Promise<string> {
+  const linkerFlags = [LINKER_FLAGS, ...Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`)].join(' ');
+  const goBuild = [...GO_BUILD, `-ldflags=${linkerFlags}`, ...tags.length > 0 ? ['-tags', tags.join(',')] : [], path];
+  const begun = builds.get(folder) ?? buildWhenStale(folder, goBuild);
   builds.set(folder, begun);
   return begun;
 }

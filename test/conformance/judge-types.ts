@@ -151,6 +151,47 @@ export interface ClusterAnswer {
   readonly refused?: { readonly [objectKey: string]: string };
 }
 
+/** One object to create, or one path of the server to read. */
+export interface ApiServerQuestion {
+  /** Names the question in the answer; must be unique in one call. */
+  readonly id: string;
+
+  /** Sent as it is, to where its apiVersion, kind and namespace say; the namespace exists. */
+  readonly object?: object;
+
+  /**
+   * A path to get instead, such as `/openapi/v2`.
+   * @default - an object is created
+   */
+  readonly get?: string;
+}
+
+/** What a kube-apiserver says of one object; it is a dry run, so objects know nothing of each other. */
+export interface ApiServerAnswer {
+  readonly id: string;
+
+  /** Set when the question could not be judged at all. */
+  readonly error?: string;
+
+  /** 201: taken. 400: cannot be decoded. 422: not valid. 404: no such kind is served. All of it without strict reading. */
+  readonly code: number;
+
+  /** Fields that are refused, sorted. */
+  readonly fields?: readonly string[];
+
+  /** Why it is refused. */
+  readonly message?: string;
+
+  /** Fields that strict reading refuses as unknown, sorted. */
+  readonly unknownFields?: readonly string[];
+
+  /** What would be stored, of objects that are taken. */
+  readonly stored?: Manifest;
+
+  /** What is at the path. */
+  readonly got?: unknown;
+}
+
 /** One YAML document. */
 export interface YamlQuestion {
   /** Names the question in the answer; must be unique in one call. */

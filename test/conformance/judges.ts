@@ -3,11 +3,14 @@
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
-import { ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion, YamlAnswer, YamlQuestion } from './judge-types';
+import {
+  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
+  YamlAnswer, YamlQuestion,
+} from './judge-types';
 import { OperatorQuestion } from '../support/operator-question';
 
 export type {
-  AdmissionResult, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion,
+  AdmissionResult, ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion,
   RelabelAnswer, RelabelQuestion, ServerResult,
 } from './judge-types';
 
@@ -33,6 +36,18 @@ export async function askPrometheus<Q extends PrometheusQuestion | RelabelQuesti
 /** What a cluster holds once the manifests run, as far as Prometheus can see it (Kubernetes v1.37.2); answers in the order of the questions. */
 export async function askCluster(questions: readonly ClusterQuestion[]): Promise<ClusterAnswer[]> {
   return askLines<ClusterQuestion, ClusterAnswer>('cluster', await buildJudge(join(__dirname, 'cluster')), questions);
+}
+
+/**
+ * What a real kube-apiserver (v1.37.2) says of each object when it is created; answers in the order of the questions.
+ *
+ * Ask many at once: etcd and the API server take three seconds to start, then answer hundreds of questions per second.
+ */
+export async function askApiServer(questions: readonly ApiServerQuestion[]): Promise<ApiServerAnswer[]> {
+  const version = 'k8s.io/component-base/version';
+  const variables = { [`${version}.gitVersion`]: 'v1.37.2', [`${version}.gitMajor`]: '1', [`${version}.gitMinor`]: '37' };
+
+  return askLines<ApiServerQuestion, ApiServerAnswer>('api-server', await buildJudge(join(__dirname, 'api-server'), { variables }), questions);
 }
 
 /** Path of the real `prometheus` (3.14.0); it knows the discoveries that need nothing but loopback. */
