@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 
+	"k8s.io/apimachinery/pkg/api/validation/path"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
@@ -45,17 +46,17 @@ func (s *controlPlane) answer(asked question) (answer, error) {
 
 // create sends the object with strict reading, and once more without where that alone is why it is refused.
 func (s *controlPlane) create(object []byte) (answer, error) {
-	path, isServed := s.pathFor(object)
+	at, isServed := s.pathFor(object)
 	if !isServed {
 		return answer{Code: http.StatusNotFound}, nil
 	}
-	code, body, err := s.dryRun(path, strictly, object)
+	code, body, err := s.dryRun(at, strictly, object)
 	if err != nil {
 		return answer{}, err
 	}
 	unknown := unknownFieldsOf(code, body)
 	if len(unknown) > 0 {
-		if code, body, err = s.dryRun(path, leniently, object); err != nil {
+		if code, body, err = s.dryRun(at, leniently, object); err != nil {
 			return answer{}, err
 		}
 	}
@@ -81,7 +82,8 @@ func (s *controlPlane) pathFor(object []byte) (string, bool) {
 	var metadata struct {
 		Namespace string `json:"namespace"`
 	}
-	if json.Unmarshal(named.Metadata, &metadata) != nil || metadata.Namespace == "" {
+	// A namespace that cannot be part of a path is refused for not being that of the path.
+	if json.Unmarshal(named.Metadata, &metadata) != nil || metadata.Namespace == "" || len(path.IsValidPathSegmentName(metadata.Namespace)) > 0 {
 		metadata.Namespace = metav1.NamespaceDefault
 	}
 	s.makeNamespace(metadata.Namespace)
@@ -97,16 +99,16 @@ func (s *controlPlane) makeNamespace(name string) {
 	made.(func())()
 }
 
-func (s *controlPlane) dryRun(path, fieldValidation string, object []byte) (int, []byte, error) {
-	return s.post(path+"?dryRun=All&fieldValidation="+fieldValidation, object)
+func (s *controlPlane) dryRun(at, fieldValidation string, object []byte) (int, []byte, error) {
+	return s.post(at+"?dryRun=All&fieldValidation="+fieldValidation, object)
 }
 
-func (s *controlPlane) post(path string, object []byte) (int, []byte, error) {
-	return read(s.client.Post(s.host+path, "application/json", bytes.NewReader(object)))
+func (s *controlPlane) post(at string, object []byte) (int, []byte, error) {
+	return read(s.client.Post(s.host+at, "application/json", bytes.NewReader(object)))
 }
 
-func (s *controlPlane) get(path string) (int, []byte, error) {
-	return read(s.client.Get(s.host + path))
+func (s *controlPlane) get(at string) (int, []byte, error) {
+	return read(s.client.Get(s.host + at))
 }
 
 func read(response *http.Response, err error) (int, []byte, error) {
@@ -140,6 +142,10 @@ func unknownFieldsOf(code int, body []byte) []string {
 func verdictOf(code int, body []byte) (answer, error) {
 	if code == http.StatusCreated {
 		return answer{Code: code, Stored: body}, nil
+	}
+	if code == http.StatusConflict {
+		// One of that name is there already; this is looked at last, when the object is valid.
+		return answer{Code: http.StatusCreated}, nil
 	}
 	var status metav1.Status
 	if err := json.Unmarshal(body, &status); err != nil {
