@@ -24,7 +24,7 @@ const KINDS = [...Object.keys(SEEDS), 'Pod', 'Pod', 'Deployment', 'Service', 'Se
 export function randomObject(index: number, seed: number, types: Types): Json {
   const choice = new Choice(seed + index * 7919);
   const kind = choice.pick(KINDS);
-  const object = structuredClone(choice.pick(SEEDS[kind])) as Json;
+  const object = copy(choice.pick(SEEDS[kind]));
   if (choice.maybe(0.35)) graft(object, types, choice);
   const faults = choice.pick([0, 0, 1, 1, 1, 1, 1, 1, 2, 3]);
   for (let i = 0; i < faults; i++) plant(object, kind, choice);
@@ -53,5 +53,10 @@ const FAULTS: { readonly [kind: string]: readonly (readonly Fault[])[] } = Objec
 function plant(object: Json, kind: string, choice: Choice): void {
   if (choice.maybe(0.35)) return mutate(object, choice);
   const fault = choice.pick(choice.pick(FAULTS[kind]));
-  for (const [path, value] of Object.entries(fault)) setAt(object, stepsOf(path), value === ABSENT ? value : structuredClone(value));
+  for (const [path, value] of Object.entries(fault)) setAt(object, stepsOf(path), value === ABSENT ? value : copy(value));
+}
+
+/** Parts that a seed has twice are two in the copy. */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
