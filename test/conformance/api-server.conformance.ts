@@ -4,7 +4,7 @@ import { differingFields, ourVerdict, servedVerdict } from './api-server-verdict
 import { ApiServerAnswer, askApiServer, JUDGE_TIMEOUT_MILLIS } from './judges';
 import { Json } from './random-objects/json-path';
 import { OpenApi, Types } from './random-objects/open-api';
-import { randomObject, SEEDS } from './random-objects/random-objects';
+import { objectsWithEachField, randomObject, SEEDS } from './random-objects/random-objects';
 import { admitBuiltIn, BuiltInAdmission } from '../../lib/kubernetes/admission/admit-built-in';
 import { Manifest } from '../../lib/manifests/manifest';
 
@@ -77,6 +77,12 @@ describe('admitBuiltIn()', () => {
     expect(refused.length / all.length).toBeLessThan(0.7);
     const invalid = refused.filter(({ code }) => code === 422);
     expect(invalid.filter(({ fields = [] }) => fields.length === 1).length / invalid.length).toBeGreaterThan(0.5);
+  });
+
+  test('knows every field that the API server has', async () => {
+    const objects = objectsWithEachField(SEED, types);
+
+    expect(differences(objects, await ask(objects))).toEqual([]);
   });
 
   test('reads nulls as the API server does', async () => {

@@ -6,10 +6,10 @@ import { SchemaPath, Types } from './open-api';
 /** What stands where a value of another type should. */
 const WRONG: readonly unknown[] = [null, 1, 0.5, true, 'a', '', [], {}, [null], { a: 'b' }, ['a'], [[]], -1, 1e12, '5', 'true'];
 
-/** Changes `object`, at a random path of its kind. */
-export function graft(object: Json, types: Types, choice: Choice): void {
+/** Changes `object`, at a path of its kind; a random one if none is given. */
+export function graft(object: Json, types: Types, choice: Choice, at?: SchemaPath): void {
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
-  const path = choice.pick(types.pathsOf(apiVersion, kind));
+  const path = at ?? choice.pick(types.pathsOf(apiVersion, kind));
   const value = choice.maybe(0.25) ? choice.pick(WRONG) : types.value(types.typeAt(apiVersion, kind, path), choice);
   place(object, path, value, choice, (before) => types.value(types.typeAt(apiVersion, kind, path.slice(0, before)), choice));
 }

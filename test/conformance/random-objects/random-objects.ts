@@ -9,7 +9,7 @@ import { below, WORKLOAD_FAULTS } from './faults/workload-faults';
 import { graft } from './graft';
 import { ABSENT, Json, setAt, stepsOf } from './json-path';
 import { mutate } from './mutate';
-import { Types } from './open-api';
+import { SchemaPath, Types } from './open-api';
 import { NETWORK } from './seeds/network';
 import { PLATFORM } from './seeds/platform';
 import { WORKLOADS } from './seeds/workloads';
@@ -30,6 +30,25 @@ export function randomObject(index: number, seed: number, types: Types): Json {
   for (let i = 0; i < faults; i++) plant(object, kind, choice);
 
   return object;
+}
+
+/** An object for each field of each kind, with that field set; those of pods in templates apart, because Pods have them. */
+export function objectsWithEachField(seed: number, types: Types): Json[] {
+  return Object.entries(SEEDS).flatMap(([kind, [first, ...others]], i) => {
+    const choice = new Choice(seed + i);
+    const paths = types.pathsOf(String(first.apiVersion), kind).filter((path) => !isInTemplate(path));
+
+    return paths.map((path) => {
+      const object = copy(choice.pick([first, ...others.filter(({ apiVersion }) => apiVersion === first.apiVersion)]));
+      graft(object, types, choice, path);
+
+      return object;
+    });
+  });
+}
+
+function isInTemplate(path: SchemaPath): boolean {
+  return path.indexOf('template') >= 0 && path.length > path.indexOf('template') + 2;
 }
 
 const WITH_TEMPLATE = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController', 'Job'];
