@@ -6,8 +6,21 @@ type Mutation = (object: Json, steps: readonly Step[], choice: Choice) => void;
 
 /** Fields that are put where they do not belong. */
 const STRAYS: Json = {
-  namespace: 'shop', labels: { app: 'cart' }, annotations: { a: 'b' }, name: 'cart', replicas: 2, selector: { app: 'cart' },
-  matchLabels: { app: 'cart' }, ports: [{ port: 80 }], port: 80, spec: {}, metadata: {}, type: 'x', image: 'a', env: [], x: null,
+  namespace: 'shop',
+  labels: { app: 'cart' },
+  annotations: { a: 'b' },
+  name: 'cart',
+  replicas: 2,
+  selector: { app: 'cart' },
+  matchLabels: { app: 'cart' },
+  ports: [{ port: 80 }],
+  port: 80,
+  spec: {},
+  metadata: {},
+  type: 'x',
+  image: 'a',
+  env: [],
+  x: null,
   Name: 'cart',
 };
 

@@ -4,7 +4,11 @@ import { ABSENT } from '../json-path';
 
 const OWNER = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart', uid: 'u' };
 const MANAGED = {
-  manager: 'kubectl', operation: 'Apply', apiVersion: 'v1', time: '2024-01-01T00:00:00Z', fieldsType: 'FieldsV1',
+  manager: 'kubectl',
+  operation: 'Apply',
+  apiVersion: 'v1',
+  time: '2024-01-01T00:00:00Z',
+  fieldsType: 'FieldsV1',
   fieldsV1: { 'f:spec': {} },
 };
 const MAP_KINDS: readonly unknown[] = [

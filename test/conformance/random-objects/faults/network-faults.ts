@@ -169,7 +169,8 @@ const PEERS: readonly unknown[] = [
   { ipBlock: { cidr: '10.0.0.0/8', except: ['11.1.0.0/16'] } }, { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0'] } },
   { ipBlock: '10.0.0.0/8' }, 'monitoring',
   ...BLOCKS.map((cidr) => ({ ipBlock: { cidr } })), ...SELECTORS.map((podSelector) => ({ podSelector })),
-  { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', 'a'] } }];
+  { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', 'a'] } },
+];
 const POLICY_PORTS: readonly unknown[] = [
   null, {}, { port: null }, { protocol: 'tcp' }, { port: 'http_x' }, { port: 'http', endPort: 90 }, { port: 80, endPort: 70 },
   { port: 80, endPort: 65536 }, { endPort: 80 }, { port: 80, endPort: 80 }, { ports: [80] }, 80, { port: 80, protocol: 'SCTP' },

@@ -27,14 +27,14 @@ const SECRET: readonly Fault[] = [
     'kubernetes.io/basic-auth', 'kubernetes.io/ssh-auth', 'kubernetes.io/service-account-token', 'bootstrap.kubernetes.io/token',
     'helm.sh/release.v1',
   ),
-  { 'type': 'kubernetes.io/dockerconfigjson', 'data': { '.dockerconfigjson': 'YQ==' } },
-  { 'type': 'kubernetes.io/dockercfg', 'data': { '.dockercfg': 'e30=' } },
-  { 'type': 'kubernetes.io/dockercfg', 'stringData': { '.dockercfg': 'a' } },
-  { 'type': 'kubernetes.io/tls', 'stringData': { 'tls.crt': 'a' } },
-  { 'type': 'kubernetes.io/tls', 'data': { 'tls.crt': '', 'tls.key': '' } },
+  { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'YQ==' } },
+  { type: 'kubernetes.io/dockercfg', data: { '.dockercfg': 'e30=' } },
+  { type: 'kubernetes.io/dockercfg', stringData: { '.dockercfg': 'a' } },
+  { type: 'kubernetes.io/tls', stringData: { 'tls.crt': 'a' } },
+  { type: 'kubernetes.io/tls', data: { 'tls.crt': '', 'tls.key': '' } },
   { type: 'kubernetes.io/basic-auth', data: {} }, { type: 'kubernetes.io/basic-auth', stringData: { username: 'a' } },
-  { 'type': 'kubernetes.io/ssh-auth', 'stringData': { 'ssh-privatekey': '' } },
-  { 'type': 'kubernetes.io/dockerconfigjson', 'stringData': { '.dockerconfigjson': '{"auths": {}}' } },
+  { type: 'kubernetes.io/ssh-auth', stringData: { 'ssh-privatekey': '' } },
+  { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': '{"auths": {}}' } },
   ...each('immutable', ...BOOLEANS), ...each('stringData.big', 'x'.repeat(1024 * 1024 + 1)), ...each('binaryData', {}),
   ...each('metadata.annotations["kubernetes.io/service-account.name"]', ABSENT, '', 'a'), ...each('metadata.name', ...NAMES),
   { data: { a: 'not base64!' }, stringData: { a: 'b' } },
@@ -114,7 +114,8 @@ const METRICS: readonly unknown[] = [
   { type: 'Resource', resource: { name: '', target: { type: 'Utilization', averageUtilization: 5 } } },
   { resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 5 } } },
   {
-    type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 5 } },
+    type: 'Resource',
+    resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 5 } },
     pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: 1 } },
   },
   { type: 'Pods', pods: {} }, { type: 'Pods', pods: { metric: { name: '' }, target: { type: 'AverageValue', averageValue: 1 } } },
@@ -164,7 +165,10 @@ const BUDGET: readonly Fault[] = [
 
 /** Faults of the other kinds by kind. */
 export const PLATFORM_FAULTS: { readonly [kind: string]: readonly Fault[] } = {
-  ConfigMap: CONFIG_MAP, Secret: SECRET, ServiceAccount: SERVICE_ACCOUNT, Role: RULES,
+  ConfigMap: CONFIG_MAP,
+  Secret: SECRET,
+  ServiceAccount: SERVICE_ACCOUNT,
+  Role: RULES,
   ClusterRole: [
     ...RULES,
     ...each(
@@ -172,6 +176,8 @@ export const PLATFORM_FAULTS: { readonly [kind: string]: readonly Fault[] } = {
       ...SELECTORS.map((selector) => ({ clusterRoleSelectors: [selector] })),
     ),
   ],
-  RoleBinding: BINDING, ClusterRoleBinding: BINDING,
-  HorizontalPodAutoscaler: AUTOSCALER, PodDisruptionBudget: BUDGET,
+  RoleBinding: BINDING,
+  ClusterRoleBinding: BINDING,
+  HorizontalPodAutoscaler: AUTOSCALER,
+  PodDisruptionBudget: BUDGET,
 };

@@ -1,6 +1,5 @@
 /** What people get wrong in pods: paths begin at the spec of the pod. */
-import { BOOLEANS, COUNTS, each, Fault, LABEL_VALUES, NAMES, PORTS, PORT_NAMES, QUANTITIES } from './fault';
-import { ADDRESSES } from './fault';
+import { ADDRESSES, BOOLEANS, COUNTS, each, Fault, LABEL_VALUES, NAMES, PORTS, PORT_NAMES, QUANTITIES } from './fault';
 import { ABSENT, Json } from '../json-path';
 
 const PORT = 'containers[0].ports[0]';
@@ -228,7 +227,10 @@ const SCHEDULING: readonly Fault[] = [
     [{ maxSkew: 1, topologyKey: 'a', whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: ['a'] }],
     [
       {
-        maxSkew: 1, topologyKey: 'a', whenUnsatisfiable: 'DoNotSchedule', nodeTaintsPolicy: 'x',
+        maxSkew: 1,
+        topologyKey: 'a',
+        whenUnsatisfiable: 'DoNotSchedule',
+        nodeTaintsPolicy: 'x',
         labelSelector: { matchLabels: { a: 'not ok' } },
       },
     ]),
@@ -265,7 +267,7 @@ const SPEC_FAULTS: readonly Fault[] = [
     { supplementalGroupsPolicy: 'x' },
     { seccompProfile: { type: 'x' } }, { seccompProfile: { type: 'Localhost', localhostProfile: '../a' } }, { privileged: true },
     { appArmorProfile: { type: 'RuntimeDefault', localhostProfile: 'a' } }, { seLinuxOptions: { level: 's0' } },
-    { windowsOptions: { hostProcess: true } }, { sysctls: [{ name: 'net.ipv4.a', value: '1' }], }, { seLinuxChangePolicy: 'x' }),
+    { windowsOptions: { hostProcess: true } }, { sysctls: [{ name: 'net.ipv4.a', value: '1' }] }, { seLinuxChangePolicy: 'x' }),
   ...each('os', { name: 'linux' }, { name: 'windows' }, { name: 'x' }, {}),
   ...each('readinessGates', [{ conditionType: 'a' }], [{ conditionType: 'a b' }], [{}]),
   ...each('resources', { limits: { cpu: 1 } }, { requests: { x: 1 } }, { requests: { cpu: 2 }, limits: { cpu: 1 } }),

@@ -37,7 +37,9 @@ export const NETWORK: { readonly [kind: string]: readonly Json[] } = {
   ],
   Endpoints: [
     {
-      apiVersion: 'v1', kind: 'Endpoints', metadata: METADATA,
+      apiVersion: 'v1',
+      kind: 'Endpoints',
+      metadata: METADATA,
       subsets: [{ addresses: [{ ip: '10.1.2.3' }], ports: [{ name: 'metrics', port: 9100 }] }],
     },
     {
@@ -58,8 +60,13 @@ export const NETWORK: { readonly [kind: string]: readonly Json[] } = {
     slice('IPv4', [{ addresses: ['10.1.2.3'] }], [{ name: 'metrics', port: 9100 }]),
     slice('IPv4', [
       {
-        addresses: ['10.1.2.3'], conditions: { ready: true, serving: true, terminating: false }, hostname: 'a', nodeName: 'n', zone: 'z',
-        targetRef: { kind: 'Pod', name: 'a', namespace: 'shop' }, hints: { forZones: [{ name: 'z' }] },
+        addresses: ['10.1.2.3'],
+        conditions: { ready: true, serving: true, terminating: false },
+        hostname: 'a',
+        nodeName: 'n',
+        zone: 'z',
+        targetRef: { kind: 'Pod', name: 'a', namespace: 'shop' },
+        hints: { forZones: [{ name: 'z' }] },
       },
       { addresses: ['10.1.2.4'], deprecatedTopology: { 'topology.kubernetes.io/region': 'r' } },
     ], [{ name: '', port: 9100, protocol: 'TCP' }, { name: 'udp', port: 9100, protocol: 'UDP', appProtocol: 'http' }]),
@@ -124,15 +131,21 @@ function service(spec: Json): Json {
 
 function slice(addressType: string, endpoints: readonly Json[], ports: readonly Json[] | undefined): Json {
   return {
-    apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { ...METADATA, labels: { 'kubernetes.io/service-name': 'cart' } },
-    addressType, endpoints, ...ports && { ports },
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { ...METADATA, labels: { 'kubernetes.io/service-name': 'cart' } },
+    addressType,
+    endpoints,
+    ...ports && { ports },
   };
 }
 
 function ingress(spec: Json): Json {
   return {
-    apiVersion: 'networking.k8s.io/v1', kind: 'Ingress',
-    metadata: { ...METADATA, annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } }, spec,
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { ...METADATA, annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } },
+    spec,
   };
 }
 

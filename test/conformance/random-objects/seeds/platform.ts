@@ -19,14 +19,18 @@ export const PLATFORM: { readonly [kind: string]: readonly Json[] } = {
   Namespace: [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'checkout' } },
     {
-      apiVersion: 'v1', kind: 'Namespace',
+      apiVersion: 'v1',
+      kind: 'Namespace',
       metadata: { name: 'checkout', labels: { 'pod-security.kubernetes.io/enforce': 'baseline', 'istio-injection': 'enabled' } },
       spec: { finalizers: ['kubernetes'] },
     },
   ],
   ConfigMap: [
     {
-      apiVersion: 'v1', kind: 'ConfigMap', metadata: METADATA, data: { 'cart.yaml': 'a: 1\n', 'LEVEL': 'info' },
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: METADATA,
+      data: { 'cart.yaml': 'a: 1\n', 'LEVEL': 'info' },
       binaryData: { logo: 'AAEC' },
     },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: METADATA, immutable: true },
@@ -35,28 +39,41 @@ export const PLATFORM: { readonly [kind: string]: readonly Json[] } = {
     { apiVersion: 'v1', kind: 'Secret', metadata: METADATA, type: 'Opaque', data: { password: 'c2VjcmV0' } },
     { apiVersion: 'v1', kind: 'Secret', metadata: METADATA, stringData: { user: 'ann', password: 'secret' }, immutable: false },
     {
-      apiVersion: 'v1', kind: 'Secret', metadata: METADATA, type: 'kubernetes.io/tls',
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: METADATA,
+      type: 'kubernetes.io/tls',
       data: { 'tls.crt': CERTIFICATE, 'tls.key': CERTIFICATE },
     },
     {
-      apiVersion: 'v1', kind: 'Secret', metadata: METADATA, type: 'kubernetes.io/basic-auth',
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: METADATA,
+      type: 'kubernetes.io/basic-auth',
       stringData: { username: 'ann', password: 'secret' },
     },
     { apiVersion: 'v1', kind: 'Secret', metadata: METADATA, type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'e30=' } },
     { apiVersion: 'v1', kind: 'Secret', metadata: METADATA, type: 'kubernetes.io/ssh-auth', stringData: { 'ssh-privatekey': 'x' } },
     {
-      apiVersion: 'v1', kind: 'Secret', metadata: { ...METADATA, annotations: { 'kubernetes.io/service-account.name': 'prometheus' } },
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { ...METADATA, annotations: { 'kubernetes.io/service-account.name': 'prometheus' } },
       type: 'kubernetes.io/service-account-token',
     },
   ],
   ServiceAccount: [
     {
-      apiVersion: 'v1', kind: 'ServiceAccount',
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
       metadata: { ...METADATA, annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/a' } },
     },
     {
-      apiVersion: 'v1', kind: 'ServiceAccount', metadata: METADATA, automountServiceAccountToken: false,
-      imagePullSecrets: [{ name: 'registry' }], secrets: [{ name: 'token' }],
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: METADATA,
+      automountServiceAccountToken: false,
+      imagePullSecrets: [{ name: 'registry' }],
+      secrets: [{ name: 'token' }],
     },
   ],
   Role: [
@@ -65,25 +82,36 @@ export const PLATFORM: { readonly [kind: string]: readonly Json[] } = {
   ],
   ClusterRole: [
     {
-      apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'prometheus' },
+      apiVersion: `${RBAC}/v1`,
+      kind: 'ClusterRole',
+      metadata: { name: 'prometheus' },
       rules: [...RULES, { nonResourceURLs: ['/metrics', '/metrics/*'], verbs: ['get'] }],
     },
     {
-      apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'system:all' },
-      aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: 'b' } }] }, rules: [],
+      apiVersion: `${RBAC}/v1`,
+      kind: 'ClusterRole',
+      metadata: { name: 'system:all' },
+      aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: 'b' } }] },
+      rules: [],
     },
   ],
   RoleBinding: [
     {
-      apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: METADATA, roleRef: { apiGroup: RBAC, kind: 'Role', name: 'cart' },
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: METADATA,
+      roleRef: { apiGroup: RBAC, kind: 'Role', name: 'cart' },
       subjects: SUBJECTS,
     },
     { apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: METADATA, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'view' } },
   ],
   ClusterRoleBinding: [
     {
-      apiVersion: `${RBAC}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'prometheus' },
-      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'prometheus' }, subjects: SUBJECTS,
+      apiVersion: `${RBAC}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'prometheus' },
+      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'prometheus' },
+      subjects: SUBJECTS,
     },
   ],
   HorizontalPodAutoscaler: [
@@ -112,7 +140,9 @@ export const PLATFORM: { readonly [kind: string]: readonly Json[] } = {
       },
     }),
     {
-      apiVersion: 'autoscaling/v1', kind: 'HorizontalPodAutoscaler', metadata: METADATA,
+      apiVersion: 'autoscaling/v1',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: METADATA,
       spec: { scaleTargetRef: TARGET, minReplicas: 1, maxReplicas: 3, targetCPUUtilizationPercentage: 80 },
     },
   ],
@@ -120,7 +150,8 @@ export const PLATFORM: { readonly [kind: string]: readonly Json[] } = {
     budget({ minAvailable: 1, selector: { matchLabels: { app: 'cart' } } }),
     budget(
       {
-        maxUnavailable: '50%', selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] },
+        maxUnavailable: '50%',
+        selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] },
         unhealthyPodEvictionPolicy: 'AlwaysAllow',
       },
     ),

@@ -2,7 +2,8 @@
 import { Json } from '../json-path';
 
 const HTTP_PROBE = {
-  httpGet: { path: '/healthz', port: 'http', scheme: 'HTTP', httpHeaders: [{ name: 'X-Probe', value: 'yes' }] }, periodSeconds: 10,
+  httpGet: { path: '/healthz', port: 'http', scheme: 'HTTP', httpHeaders: [{ name: 'X-Probe', value: 'yes' }] },
+  periodSeconds: 10,
   failureThreshold: 3,
 };
 
@@ -70,13 +71,17 @@ const RICH = {
   },
   topologySpreadConstraints: [
     {
-      maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway',
+      maxSkew: 1,
+      topologyKey: 'topology.kubernetes.io/zone',
+      whenUnsatisfiable: 'ScheduleAnyway',
       labelSelector: { matchLabels: { app: 'cart' } },
     },
   ],
   initContainers: [
     {
-      name: 'migrate', image: 'registry.example.com/migrate', command: ['sh', '-c', 'exit 0'],
+      name: 'migrate',
+      image: 'registry.example.com/migrate',
+      command: ['sh', '-c', 'exit 0'],
       volumeMounts: [{ name: 'data', mountPath: '/data' }],
     },
     { name: 'proxy', image: 'proxy', restartPolicy: 'Always', ports: [{ name: 'proxy', containerPort: 15090 }] },
@@ -102,7 +107,10 @@ const RICH = {
       ],
     },
     {
-      name: 'side', image: 'busybox', tty: true, stdin: true,
+      name: 'side',
+      image: 'busybox',
+      tty: true,
+      stdin: true,
       volumeMounts: [{ name: 'secret', mountPath: '/secret' }, { name: 'csi', mountPath: '/csi' }],
     },
   ],
@@ -163,7 +171,9 @@ const BATCH = {
   automountServiceAccountToken: false,
   containers: [
     {
-      name: 'export', image: 'busybox:1.37', command: ['sh', '-c', 'echo done'],
+      name: 'export',
+      image: 'busybox:1.37',
+      command: ['sh', '-c', 'echo done'],
       resources: { limits: { 'memory': '64Mi', 'ephemeral-storage': '1Gi' } },
     },
   ],

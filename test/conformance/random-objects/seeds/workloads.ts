@@ -19,8 +19,10 @@ export const WORKLOADS: { readonly [kind: string]: readonly Json[] } = {
     apps(
       'Deployment',
       {
-        ...selecting(APP, SERVING[1]), strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
-        minReadySeconds: 5, progressDeadlineSeconds: 60,
+        ...selecting(APP, SERVING[1]),
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+        minReadySeconds: 5,
+        progressDeadlineSeconds: 60,
       },
     ),
     apps('Deployment', { ...selecting(APP, SERVING[0]), strategy: { type: 'Recreate' }, revisionHistoryLimit: 2, paused: true }),
@@ -67,8 +69,10 @@ export const WORKLOADS: { readonly [kind: string]: readonly Json[] } = {
     batch(
       'Job',
       {
-        ...JOB, completionMode: 'Indexed',
-        podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] }] }, template: { spec: ENDING[1] },
+        ...JOB,
+        completionMode: 'Indexed',
+        podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] }] },
+        template: { spec: ENDING[1] },
       },
     ),
   ],
@@ -89,7 +93,9 @@ export const WORKLOADS: { readonly [kind: string]: readonly Json[] } = {
 
 function apps(kind: string, spec: Json): Json {
   return {
-    apiVersion: 'apps/v1', kind, metadata: { name: 'cart', namespace: 'shop', labels: APP, annotations: { 'example.com/team': 'shop' } },
+    apiVersion: 'apps/v1',
+    kind,
+    metadata: { name: 'cart', namespace: 'shop', labels: APP, annotations: { 'example.com/team': 'shop' } },
     spec,
   };
 }
