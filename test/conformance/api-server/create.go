@@ -13,6 +13,7 @@ import (
 
 	"k8s.io/apimachinery/pkg/api/validation/path"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	kjson "sigs.k8s.io/json"
 )
 
 const (
@@ -72,7 +73,7 @@ func (s *controlPlane) pathFor(object []byte) (string, bool) {
 		Kind       string          `json:"kind"`
 		Metadata   json.RawMessage `json:"metadata"`
 	}
-	if err := json.Unmarshal(object, &named); err != nil {
+	if err := kjson.UnmarshalCaseSensitivePreserveInts(object, &named); err != nil {
 		return "", false
 	}
 	found, isServed := s.kinds[kind{named.APIVersion, named.Kind}]
@@ -83,7 +84,7 @@ func (s *controlPlane) pathFor(object []byte) (string, bool) {
 		Namespace string `json:"namespace"`
 	}
 	// A namespace that cannot be part of a path is refused for not being that of the path.
-	if json.Unmarshal(named.Metadata, &metadata) != nil || metadata.Namespace == "" || len(path.IsValidPathSegmentName(metadata.Namespace)) > 0 {
+	if kjson.UnmarshalCaseSensitivePreserveInts(named.Metadata, &metadata) != nil || metadata.Namespace == "" || len(path.IsValidPathSegmentName(metadata.Namespace)) > 0 {
 		metadata.Namespace = metav1.NamespaceDefault
 	}
 	s.makeNamespace(metadata.Namespace)
