@@ -1,6 +1,7 @@
 /** The `metadata` of an object: what a client adds to it, and how the API server reads it. */
 import { decode, Decoded } from './decode';
 import { structType } from './schemas';
+import { ObjectMeta } from './types';
 import { isObject } from '../../units/is-object';
 
 /**
@@ -19,8 +20,17 @@ export function asSent(given: unknown): unknown {
   return {
     ...given,
     ...needsNamespace && { namespace: 'default' },
-    ...needsName && { name: `${(generateName as string).slice(0, MAX_GENERATED - RANDOM)}00000` },
+    ...needsName && { name: generatedFrom(generateName as string) },
   };
+}
+
+/** Whether an object as it is sent has a name that comes of `generateName`. */
+export function hasGeneratedName({ name, generateName }: ObjectMeta): boolean {
+  return generateName !== undefined && generateName !== '' && name === generatedFrom(generateName);
+}
+
+function generatedFrom(prefix: string): string {
+  return `${prefix.slice(0, MAX_GENERATED - RANDOM)}00000`;
 }
 
 const MAX_GENERATED = 63;

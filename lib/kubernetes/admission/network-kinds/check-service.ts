@@ -1,5 +1,6 @@
 /** The rules of Services. */
 import { checkClusterIps } from './check-cluster-ips';
+import { nodePortsOf } from './node-ports';
 import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { whyNotCidr, whyNotEndpointIp } from '../ip';
@@ -17,16 +18,8 @@ const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
  */
 export function checkServiceAddresses({ spec = {} }: Service, faults: FieldFaults): void {
   if (spec.type !== 'ExternalName') checkClusterIps(spec, clusterIpsOf(spec), faults);
-  if (faults.all.length === 0 && (spec.type === 'NodePort' || spec.type === 'LoadBalancer')) checkNodePorts(spec.ports ?? [], faults);
-}
-
-function checkNodePorts(ports: readonly ServicePort[], faults: FieldFaults): void {
-  const taken = new Set<string>();
-  ports.forEach(({ nodePort, protocol }, i) => {
-    const key = `${protocol || 'TCP'} ${nodePort}`;
-    if (nodePort && taken.has(key)) faults.duplicate(`spec.ports[${i}].nodePort`, nodePort);
-    taken.add(key);
-  });
+  const { conflict } = nodePortsOf(spec);
+  if (faults.all.length === 0 && conflict !== undefined) faults.invalid(`spec.ports[${conflict}].nodePort`, spec.ports?.[conflict].nodePort, 'another port has it', 'use each nodePort once');
 }
 
 /** @see ValidateServiceCreate in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -36,6 +29,7 @@ export function checkService({ metadata = {}, spec = {} }: Service, faults: Fiel
   const isHeadless = clusterIpsOf(spec).length === 1 && clusterIpsOf(spec)[0] === 'None';
   checkType(spec, type, isHeadless, faults);
   checkPorts(spec.ports ?? [], type, faults);
+  checkNodePorts(spec, faults);
   checkLabels(selector, 'spec.selector', faults);
   checkAffinity(spec, faults);
   externalIPs.forEach((ip, i) => faults.invalid(`spec.externalIPs[${i}]`, ip, whyNotEndpointIp(ip)));
@@ -82,7 +76,15 @@ function checkPorts(ports: readonly ServicePort[], type: string, faults: FieldFa
     numbers.add(number);
     if (nodePort && type === 'ClusterIP') faults.forbidden(`${at}.nodePort`, 'may not be used when `type` is "ClusterIP"');
   });
-  if (type === 'ClusterIP') checkNodePorts(ports, faults);
+}
+
+function checkNodePorts(spec: ServiceSpec, faults: FieldFaults): void {
+  const taken = new Set<string>();
+  nodePortsOf(spec).ports.forEach((nodePort, i) => {
+    const key = `${spec.ports?.[i].protocol || 'TCP'} ${nodePort}`;
+    if (nodePort !== undefined && taken.has(key)) faults.duplicate(`spec.ports[${i}].nodePort`, spec.ports?.[i].nodePort);
+    taken.add(key);
+  });
 }
 
 function checkName(name: string, path: string, names: Set<string>, faults: FieldFaults): void {

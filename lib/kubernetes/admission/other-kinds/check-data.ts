@@ -1,5 +1,6 @@
 /** The rules of Secrets, ConfigMaps and Namespaces. */
 import { FieldFaults } from '../field-faults';
+import { hasGeneratedName } from '../metadata';
 import { whyNotDataKey } from '../names';
 import { ConfigMap, Namespace, Secret } from '../types';
 import { StringMap } from '../../../manifests/manifest';
@@ -73,7 +74,7 @@ const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 /** @see ValidateNamespace in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkNamespace({ metadata = {}, spec = {} }: Namespace, faults: FieldFaults): void {
   // The name becomes the value of a label.
-  faults.invalid('metadata.labels', metadata.name, whyNotLabelValue(metadata.name ?? ''));
+  if (!hasGeneratedName(metadata)) faults.invalid('metadata.labels', metadata.name, whyNotLabelValue(metadata.name ?? ''));
   spec.finalizers?.forEach((finalizer) => {
     faults.invalid('spec.finalizers', finalizer, whyNotQualifiedName(finalizer));
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) faults.invalid('spec.finalizers', finalizer, 'name is neither a standard finalizer name nor is it fully qualified');

@@ -34,7 +34,13 @@ export function checkClaim(spec: PersistentVolumeClaimSpec, path: string, faults
   if (volumeMode !== undefined) faults.oneOf(`${path}.volumeMode`, volumeMode, ['Block', 'Filesystem']);
   if (dataSource) checkDataSource(dataSource, `${path}.dataSource`, faults);
   if (dataSourceRef) checkDataSource(dataSourceRef, `${path}.dataSourceRef`, faults);
+  if (dataSource && dataSourceRef?.namespace) faults.invalid(path, dataSource, 'dataSource may not be specified when dataSourceRef.namespace is specified', `remove ${path}.dataSource`);
+  else if (dataSource && dataSourceRef && !isSameSource(dataSource, dataSourceRef)) faults.invalid(path, dataSource, 'dataSource must match dataSourceRef', `remove ${path}.dataSource`);
   if (volumeAttributesClassName) faults.invalid(`${path}.volumeAttributesClassName`, volumeAttributesClassName, SUBDOMAIN(volumeAttributesClassName));
+}
+
+function isSameSource(source: TypedObjectReference, other: TypedObjectReference): boolean {
+  return (['apiGroup', 'kind', 'name'] as const).every((field) => source[field] === other[field]);
 }
 
 function checkDataSource({ name, kind, apiGroup, namespace }: TypedObjectReference, path: string, faults: FieldFaults): void {

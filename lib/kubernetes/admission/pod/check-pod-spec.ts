@@ -2,7 +2,8 @@
 import { checkContainers, checkEphemeralContainers, checkInitContainers } from './check-containers';
 import { checkDns, checkHostAliases, checkHostName } from './check-dns';
 import { checkHostNetworkPorts } from './check-ports';
-import { checkPodResource, checkResources } from './check-resources';
+import { checkPodResources } from './check-pod-resources';
+import { checkResources } from './check-resources';
 import { checkAffinity, checkSpread, checkTolerations } from './check-scheduling';
 import { checkPodSecurityContext } from './check-security-context';
 import { checkVolumes } from './check-volumes';
@@ -11,7 +12,6 @@ import { PodContext } from './pod-context';
 import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
-import { quantityOf } from '../quantity';
 import { PodResourceClaim, PodSpec } from '../types';
 import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
@@ -27,7 +27,7 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
   checkContainers(spec.containers, `${path}.containers`, pod, faults);
   checkInitContainers(spec, `${path}.initContainers`, pod, faults);
   checkEphemeralContainers(spec, `${path}.ephemeralContainers`, pod, faults);
-  if (spec.resources) checkPodResources(spec, `${path}.resources`, claims, faults);
+  if (spec.resources) checkPodResources(pod, `${path}.resources`, faults);
   checkHostNetworkPorts(pod, path, faults);
   if (spec.restartPolicy) faults.oneOf(`${path}.restartPolicy`, spec.restartPolicy, ['Always', 'OnFailure', 'Never']);
   checkDns(spec, path, faults);
@@ -74,21 +74,6 @@ function checkResourceClaims(claims: readonly PodResourceClaim[], path: string, 
     Object.entries({ resourceClaimName, resourceClaimTemplateName }).filter(([, value]) => value !== undefined)
       .forEach(([field, value]) => faults.invalid(`${at}.${field}`, value, SUBDOMAIN(value!)));
   });
-}
-
-/** @see validatePodResources in pkg/apis/core/validation/validation.go, v1.37.2 */
-function checkPodResources({ resources = {}, os, containers = [] }: PodSpec, path: string, claims: ReadonlySet<string>, faults: FieldFaults): void {
-  if (os?.name === 'windows') return faults.forbidden(path, 'may not be set for a windows pod');
-  if (resources.claims) faults.forbidden(`${path}.claims`, 'claims may not be set for Resources at pod-level');
-  checkResources(resources, path, claims, faults, checkPodResource);
-  containers.forEach((container, i) => Object.entries(container.resources?.limits ?? {}).forEach(([name, limit]) => {
-    const ofPod = resources.limits?.[name];
-    if (ofPod !== undefined) checkAtMost(limit, ofPod, `${path}.containers[${i}][${name}].limits`, faults);
-  }));
-}
-
-function checkAtMost(value: number | string, max: number | string, path: string, faults: FieldFaults): void {
-  if (quantityOf(value) > quantityOf(max)) faults.invalid(path, value, `must be less than or equal to pod limits of ${max}`);
 }
 
 /** @see validateReadinessGates and validateSchedulingGates in pkg/apis/core/validation/validation.go, v1.37.2 */

@@ -2,6 +2,7 @@
 import { checkFailurePolicy, checkSuccessPolicy } from './check-job-policies';
 import { checkLabels, checkLabelSelector, isUsable, matchesLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
+import { hasGeneratedName } from '../metadata';
 import { DNS_LABEL, whyNotDomainPrefixedPath } from '../names';
 import { checkPodTemplate } from '../pod/check-pod';
 import { Job, JobSpec, PodTemplateSpec } from '../types';
@@ -22,7 +23,8 @@ export function checkJob({ metadata = {}, spec = {} }: Job, faults: FieldFaults)
   const made = manualSelector ? template : withGeneratedLabels(template, name);
   checkJobSpec({ ...spec, template: made }, 'spec', faults);
   // The labels of the template become those of a Job without labels.
-  if (template.metadata?.labels && Object.keys(metadata.labels ?? {}).length === 0) checkLabels(made.metadata?.labels, 'metadata.labels', faults);
+  const inherits = template.metadata?.labels && Object.keys(metadata.labels ?? {}).length === 0;
+  if (inherits) checkLabels(hasGeneratedName(metadata) ? template.metadata?.labels : made.metadata?.labels, 'metadata.labels', faults);
   if (manualSelector) {
     const { labels = {} } = template.metadata ?? {};
     if (!selector) faults.required('spec.selector');
