@@ -40,6 +40,11 @@ export function allSteps(value: unknown, before: readonly Step[] = []): Step[][]
   return children.flatMap(([step, child]) => [[...before, step], ...allSteps(child, [...before, step])]);
 }
 
+/** Parts that a value has twice are two in the copy. */
+export function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
 function setField(parent: Json | unknown[], step: Step, value: unknown): void {
   if (value !== ABSENT) (parent as Json)[step] = value;
   else if (Array.isArray(parent)) parent.splice(Number(step), 1);

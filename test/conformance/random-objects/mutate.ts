@@ -1,6 +1,6 @@
 /** Faults that fit any object: a value of another type, a field left out, misspelt or misplaced, a null or a second one in a list. */
 import { Choice } from './choice';
-import { ABSENT, allSteps, Json, setAt, Step, valueAt } from './json-path';
+import { ABSENT, allSteps, copy, Json, setAt, Step, valueAt } from './json-path';
 
 type Mutation = (object: Json, steps: readonly Step[], choice: Choice) => void;
 
@@ -31,7 +31,7 @@ export function mutate(object: Json, choice: Choice): void {
 }
 
 const retype: Mutation = (object, steps, choice) => {
-  setAt(object, steps, choice.pick(othersThan(valueAt(object, steps))));
+  setAt(object, steps, copy(choice.pick(othersThan(valueAt(object, steps)))));
 };
 
 const drop: Mutation = (object, steps) => {
@@ -43,7 +43,7 @@ const repeat: Mutation = (object, steps, choice) => {
   const index = steps.map((step) => typeof step).lastIndexOf('number');
   if (index < 0) return retype(object, steps, choice);
   const list = valueAt(object, steps.slice(0, index)) as unknown[];
-  list.push(choice.maybe(0.3) ? null : structuredClone(list[steps[index] as number]));
+  list.push(choice.maybe(0.3) ? null : copy(list[steps[index] as number]));
 };
 
 const misspell: Mutation = (object, steps, choice) => {
@@ -71,7 +71,7 @@ const misplace: Mutation = (object, steps, choice) => {
 const stray: Mutation = (object, steps, choice) => {
   const field = choice.pick(Object.keys(STRAYS));
   const parents = steps.map((_, i) => steps.slice(0, i)).filter((parent) => !Array.isArray(valueAt(object, parent)));
-  setAt(object, [...choice.pick(parents), field], structuredClone(STRAYS[field]));
+  setAt(object, [...choice.pick(parents), field], copy(STRAYS[field]));
 };
 
 const MUTATIONS: readonly Mutation[] = [retype, retype, retype, drop, repeat, misspell, misplace, stray];
@@ -82,7 +82,7 @@ function othersThan(value: unknown): readonly unknown[] {
   if (typeof value === 'string') return othersThanText(value);
   if (typeof value === 'number') return othersThanNumber(value);
   if (typeof value === 'boolean') return [String(value), 1, 0, null, 'yes', [], {}, !value];
-  if (Array.isArray(value)) return [null, {}, [], [null], '', value[0], { ...value }, [...value, null], [...value, ...value], 0];
+  if (Array.isArray(value)) return [null, {}, [], [null], '', value[0] ?? 1, { ...value }, [...value, null], [...value, ...value], 0];
 
   return othersThanMap(value as Json);
 }

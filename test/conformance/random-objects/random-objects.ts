@@ -7,7 +7,7 @@ import { PLATFORM_FAULTS } from './faults/platform-faults';
 import { POD_FAULTS } from './faults/pod-faults';
 import { below, WORKLOAD_FAULTS } from './faults/workload-faults';
 import { graft } from './graft';
-import { ABSENT, Json, setAt, stepsOf } from './json-path';
+import { ABSENT, copy, Json, setAt, stepsOf } from './json-path';
 import { mutate } from './mutate';
 import { SchemaPath, Types } from './open-api';
 import { NETWORK } from './seeds/network';
@@ -73,9 +73,4 @@ function plant(object: Json, kind: string, choice: Choice): void {
   if (choice.maybe(0.35)) return mutate(object, choice);
   const fault = choice.pick(choice.pick(FAULTS[kind]));
   for (const [path, value] of Object.entries(fault)) setAt(object, stepsOf(path), value === ABSENT ? value : copy(value));
-}
-
-/** Parts that a seed has twice are two in the copy. */
-function copy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }

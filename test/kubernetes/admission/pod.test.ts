@@ -82,6 +82,25 @@ describe('probes', () => testRows('Pod', [
   container('lifecycle', { preStop: { sleep: { seconds: 30 } } }),
 ]));
 
+describe('resources of a pod as a whole', () => testRows('Pod', [
+  spec('resources', { requests: { cpu: 1 } }),
+  { set: { 'spec.resources': { requests: { cpu: '50m' } }, [`${WEB}.resources`]: { requests: { cpu: '100m' } } }, refuses: ['spec.resources.requests[cpu]'] },
+  { set: { 'spec.resources': { requests: { cpu: '50m' } }, [`${WEB}.resources`]: { limits: { cpu: '100m' } } }, refuses: ['spec.resources.requests[cpu]'] },
+  { set: { 'spec.resources': { limits: { cpu: '50m' } }, [`${WEB}.resources`]: { requests: { cpu: '100m' } } }, refuses: ['spec.resources.requests'] },
+  {
+    set: { 'spec.resources': { requests: { cpu: '150m' } }, 'spec.initContainers': [{ name: 'init', image: 'a', resources: { requests: { cpu: '200m' } } }] },
+    refuses: ['spec.resources.requests[cpu]'],
+  },
+  {
+    set: {
+      'spec.resources': { requests: { cpu: '250m' } },
+      [`${WEB}.resources`]: { requests: { cpu: '100m' } },
+      'spec.initContainers': [{ name: 'proxy', image: 'a', restartPolicy: 'Always', resources: { requests: { cpu: '200m' } } }],
+    },
+    refuses: ['spec.resources.requests[cpu]'],
+  },
+]));
+
 describe('resources', () => testRows('Pod', [
   container('resources', { limits: { 'cpu': 1, 'memory': '1Gi', 'nvidia.com/gpu': 1, 'ephemeral-storage': '1Gi' } }),
   container('resources', { limits: { gpu: 1 } }, 'resources.limits[gpu]', 'resources.requests[gpu]'),

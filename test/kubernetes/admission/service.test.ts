@@ -4,6 +4,19 @@ import { Row, testRows } from './bases';
 const spec = (field: string, value: unknown, ...refuses: string[]): Row => ({ set: { [`spec.${field}`]: value }, refuses: refuses.map((path) => `spec.${path}`) });
 const port = (field: string, value: unknown, ...refuses: string[]): Row => spec(`ports[0].${field}`, value, ...refuses.map((path) => `ports[0].${path}`));
 
+const SAME_NUMBER = [{ name: 'a', port: 80 }, { name: 'b', port: 80 }];
+
+/** What is asked of nodes is looked at before everything else. */
+const NODE_PORTS = [
+  { ports: [{ name: 'A', port: 80, nodePort: 30080 }, { name: 'b', port: 81, nodePort: 30080 }], refuses: ['spec.ports[1].nodePort'] },
+  { type: 'LoadBalancer', ports: [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'b', port: 81, nodePort: 30080 }], refuses: ['spec.ports[1].nodePort'] },
+  { ports: [{ name: 'a', port: 53, nodePort: 30053 }, { name: 'b', port: 53, nodePort: 30053, protocol: 'UDP' }], refuses: [] },
+  { ports: [{ name: 'a', port: 53, nodePort: 30053 }, { name: 'b', port: 54, nodePort: 30053, protocol: 'UDP' }], refuses: ['spec.ports[1].nodePort'] },
+  { ports: [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'b', port: 80, nodePort: 30081 }], refuses: ['spec.ports[1]'] },
+  { ports: SAME_NUMBER, refuses: ['spec.ports[1]', 'spec.ports[1].nodePort'] },
+  { type: 'ClusterIP', ports: SAME_NUMBER, refuses: ['spec.ports[1]'] },
+];
+
 describe('ports', () => testRows('Service', [
   spec('ports', [], 'ports'),
   spec('ports', [{ port: 80 }]),
@@ -26,7 +39,8 @@ describe('ports', () => testRows('Service', [
   port('appProtocol', 'kubernetes.io/h2c'),
   port('appProtocol', 'a b', 'appProtocol'),
   port('nodePort', 30080, 'nodePort'),
-  { set: { 'spec.type': 'NodePort', 'spec.ports': [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'b', port: 81, nodePort: 30080 }] }, refuses: ['spec.ports[1].nodePort'] },
+  ...NODE_PORTS.map(({ type = 'NodePort', ports, refuses }): Row => ({ set: { 'spec.type': type, 'spec.ports': ports }, refuses })),
+  { set: { 'spec.type': 'LoadBalancer', 'spec.allocateLoadBalancerNodePorts': false, 'spec.ports': SAME_NUMBER }, refuses: ['spec.ports[1]'] },
 ]));
 
 describe('types and addresses', () => testRows('Service', [

@@ -35,6 +35,15 @@ describe('a Deployment', () => testRows('Deployment', [
   { set: { 'metadata.name': 'a'.repeat(254) }, refuses: ['metadata.name'] },
 ]));
 
+const SOURCE = { kind: 'PersistentVolumeClaim', name: 'a' };
+const claim = (spec: object) => [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec } }];
+
+describe('claims of a StatefulSet', () => testRows('StatefulSet', [
+  spec('volumeClaimTemplates', claim({ dataSource: SOURCE, dataSourceRef: SOURCE })),
+  spec('volumeClaimTemplates', claim({ dataSource: SOURCE, dataSourceRef: { ...SOURCE, name: 'b' } }), 'volumeClaimTemplates[0].spec'),
+  spec('volumeClaimTemplates', claim({ dataSource: SOURCE, dataSourceRef: { ...SOURCE, namespace: 'b' } }), 'volumeClaimTemplates[0].spec'),
+]));
+
 describe('a StatefulSet', () => testRows('StatefulSet', [
   spec('serviceName', undefined),
   spec('serviceName', 'a.b', 'serviceName'),
