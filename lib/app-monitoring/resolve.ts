@@ -8,7 +8,7 @@ import { MonitorType } from './monitor-type';
 import { TlsConfig } from '../../imports/shared';
 import { Scheme } from '../endpoint/scheme';
 import { definedOnly } from '../units/defined-only';
-import { prometheusDuration, wholeMillis } from '../units/duration';
+import { prometheusDuration, wholeMillis } from '../endpoint/duration';
 import { pickSetFields } from '../units/set-fields';
 
 export const DEFAULT_PATH = '/metrics';

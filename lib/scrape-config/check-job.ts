@@ -10,7 +10,7 @@ import { checkLimits, Limits } from '../endpoint/check-limits';
 import { checkRelabelings } from '../endpoint/check-relabelings';
 import { checkText } from '../endpoint/check-text';
 import { Problem } from '../findings/problem';
-import { prometheusDuration, wholeMillis } from '../units/duration';
+import { prometheusDuration, wholeMillis } from '../endpoint/duration';
 
 /** All problems of a job; an empty list where it is valid. */
 export function checkJob({ discoveries, ...fields }: ScrapeJobProps): Problem[] {

@@ -6,7 +6,7 @@ import { Filter } from '../../imports/scrape-config';
 import { checkDuration } from '../endpoint/check-duration';
 import { checkSecretKey } from '../endpoint/check-secret-key';
 import { Problem, quote, quoteList } from '../findings/problem';
-import { prometheusDuration } from '../units/duration';
+import { prometheusDuration } from '../endpoint/duration';
 import { isUrlOf } from '../units/url';
 
 /** Text of at least one character. */

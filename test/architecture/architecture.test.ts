@@ -60,6 +60,13 @@ describe('lib', () => {
     expect(lengths[lengths.length - 1]).toBeLessThanOrEqual(300);
   });
 
+  test('keeps cdk8s out of the rooms that model the cluster and its tools', () => {
+    const rooms = ['units', 'go', 'manifests', 'kubernetes', 'istio', 'operator-port', 'operator', 'prometheus', 'redaction', 'forecast', 'causes', 'explanation', 'report', 'plugin', 'cli'];
+    const bound = files.filter(({ path }) => rooms.includes(path.split('/')[1]) && /from '(cdk8s|constructs)[^']*'/.test(readFileSync(join(ROOT, path), 'utf8')));
+
+    expect(bound.map(({ path }) => path)).toEqual([]);
+  });
+
   test('has no barrel but index.ts, and that names every symbol', () => {
     const barrels = files.filter(({ path }) => path.startsWith('lib/') && path.endsWith('/index.ts')).map(({ path }) => path);
 

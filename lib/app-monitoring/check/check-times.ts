@@ -2,7 +2,7 @@
 import { Duration } from 'cdk8s';
 import { checkDuration } from '../../endpoint/check-duration';
 import { Problem } from '../../findings/problem';
-import { prometheusDuration, wholeMillis } from '../../units/duration';
+import { prometheusDuration, wholeMillis } from '../../endpoint/duration';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
 import { DEFAULT_INTERVAL } from '../resolve';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { prometheusDuration, wholeMillis } from '../../lib/units/duration';
+import { prometheusDuration, wholeMillis } from '../../lib/endpoint/duration';
 
 describe('prometheusDuration()', () => {
   test.each([
