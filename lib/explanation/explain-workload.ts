@@ -8,6 +8,7 @@ import { areScraped, named, notKnown, passes, some } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { whyIdle } from './idle-workload';
 import { quoteList } from '../findings/problem';
+import { urlParts } from '../forecast/pod-targets';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Pod } from '../kubernetes/pods/pod';
@@ -58,10 +59,10 @@ function labelWords(labels: StringMap): string {
 /** Ports of URLs that no container declares: they may be served all the same. */
 function undeclared(urls: readonly string[], pods: readonly Pod[]): string {
   const containers = pods.flatMap((pod) => pod.containers);
-  const declared = new Set(containers.flatMap(({ ports }) => ports.map(({ containerPort }) => String(containerPort))));
-  const ports = urls.flatMap((url) => /^[^/]*\/\/[^/?]*:(\d+)(?:[/?]|$)/.exec(url)?.[1] ?? []).filter((port) => !declared.has(port));
+  const declared = new Set(containers.flatMap(({ ports }) => ports.map(({ containerPort }) => containerPort)));
+  const ports = urls.flatMap((url) => urlParts(url)?.port ?? []).filter((port) => !declared.has(port));
 
-  return ports.length === 0 ? '' : `; no container declares port ${some([...new Set(ports)])}`;
+  return ports.length === 0 ? '' : `; no container declares port ${some([...new Set(ports)].map(String))}`;
 }
 
 /** The steps of a Service: its endpoints, and the monitors that select it. */
@@ -80,7 +81,9 @@ export function serviceSteps(context: ExplainContext, { key, namespace, name }: 
   // Who looks at Services themselves needs no pods.
   if (areScraped(steps)) return [passes(ExplanationStage.ENDPOINTS, 'it leads to no pods'), ...steps];
   const errors = errorsOn(context, key, { stages: ['lookup'] });
-  const why = errors.length > 0 ? failingSteps(context, errors) : [whyNoneBehind(context.inspected, service)];
+  // A port that no container declares is found on the monitors.
+  const isFound = steps.some(({ stage, finding }) => stage === ExplanationStage.PORT && finding !== undefined);
+  const why = errors.length > 0 ? failingSteps(context, errors) : isFound ? [] : [whyNoneBehind(context.inspected, service)];
 
   // Monitors that select it end at the same step.
   return [...why, ...steps.filter(({ stage }) => stage !== ExplanationStage.ENDPOINTS)];

@@ -117,7 +117,7 @@ describe('Inspection.explain() of a workload', () => {
         scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_label_app'], regex: 'other' }] }),
         deployment(),
       ],
-      expected: [expect.stringMatching(/^rules: not known: job "scrapeConfig\/shop\/cart" drops "cart-0:9090", which may be intended: .* to match "other", but it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
+      expected: [expect.stringMatching(/^rules: not known: job "scrapeConfig\/shop\/cart" drops "cart-0:9090", which may be intended: spec.relabelings\[0\] of ScrapeConfig\/shop\/cart drops it: .* to match "other", but it is "cart" -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
     },
   ])('ends at $it', ({ given, expected, words = [], subject = DEPLOYMENT }: { given: object[]; expected: unknown[]; words?: string[]; subject?: string }) => {
     const explanation = explain(subject, given);
@@ -148,6 +148,15 @@ describe('Inspection.explain() of a workload', () => {
 
     expect(failing(explanation)).toEqual(expected);
     expect(explanation.isScraped).toBe(false);
+  });
+
+  test.each([
+    { address: 'cart-0', message: 'scrapes http://cart-0/metrics; no container declares port 80' },
+    { address: 'cart-0:9090', message: 'scrapes http://cart-0:9090/metrics' },
+  ])('remarks on the port of $address', ({ address, message }) => {
+    const config = `{scrape_configs: [{job_name: pods, kubernetes_sd_configs: [{role: pod}], relabel_configs: [{target_label: __address__, replacement: "${address.replace('cart-0', '$1')}", source_labels: [__address__], regex: "([^:]+).*"}]}]}`;
+
+    expect(explain(DEPLOYMENT, [deployment()], { prometheusConfig: config }).steps.slice(-1)[0].message).toBe(`job "pods" ${message}`);
   });
 
   test('remarks on a port that no container declares', () => {
@@ -192,6 +201,7 @@ describe('Inspection.explain() of a Service', () => {
       expected: ['endpoints', 'labels'],
     },
     { it: 'its labels', given: [prometheus(), serviceMonitor(), service({}, { labels: { app: 'carts' } }), deployment()], expected: ['selector'] },
+    { it: 'a port that no container declares', given: [prometheus(), serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 'web' }] }), deployment()], expected: ['port'] },
     { it: 'monitors', given: [prometheus(), service(), deployment()], expected: ['monitor'] },
     { it: 'a server', given: [serviceMonitor(), service(), deployment()], expected: ['server'] },
   ])('ends at $it', ({ given, expected }) => {

@@ -2,6 +2,7 @@
 import { ShardedJob } from './sharded-job';
 import { DroppedTarget } from './target';
 import { Found } from './targets-of-job';
+import { isGiven, RuleOrigin } from '../../manifests/rule-origin';
 import { describeDrop } from '../relabel/describe-drop';
 import { relabel } from '../relabel/relabel';
 
@@ -26,8 +27,13 @@ export function droppedTarget(
     source,
     rule,
     ...origins && { origin: origins[rule] },
-    reason: named(`relabel_configs[${rule}] drops it: ${describeDrop(rules[rule], labels)}${isOpen ? NOT_CERTAIN : ''}`),
+    reason: named(`${ruleName(rule, origins?.[rule])} drops it: ${describeDrop(rules[rule], labels)}${isOpen ? NOT_CERTAIN : ''}`),
   };
+}
+
+/** The field that holds the rule; its place in the configuration if the operator or a text adds it. */
+function ruleName(rule: number, origin: RuleOrigin | undefined): string {
+  return isGiven(origin) ? `${origin.fieldPath} of ${origin.object}` : `relabel_configs[${rule}]`;
 }
 
 const NOT_CERTAIN = ' (not certain: it depends on an address that is known only in the cluster)';
