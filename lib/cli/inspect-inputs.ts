@@ -16,20 +16,26 @@ export interface InspectedInputs {
   readonly inspected: Inspected;
   /** Place of an object by its key, e.g. `app.yaml:12`. */
   readonly placeOf: (key: string) => string | undefined;
+  /** Notes on folders. */
+  readonly notes: readonly Finding[];
+  /** Problems of files that were left out, which are among the findings. */
+  readonly problems: readonly LoadProblem[];
 }
 
 /** Options of a command for the inspection. */
 export interface InspectionChoices extends Partial<Beside> {
   readonly operatorVersion?: string;
   readonly showSecrets: boolean;
+  /** Whether problems of single files of a folder are findings among others. */
+  readonly goOn?: boolean;
 }
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, namespace, podsOf, exclude, external = [], prometheusConfig: configFile } = options;
+  const { showSecrets, operatorVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
-  const externals = await unlessFaulty(faults, () => readInputs(external, stdin, exclude)) ?? NOTHING;
-  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, exclude)) ?? NOTHING;
+  const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
+  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, { exclude, goOn })) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   if (faults.length > 0) throw new LoadError(faults);
   const loaded = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
@@ -38,12 +44,22 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const subjects = [...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
-    inspected: inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, podsOf, hideSecrets: !showSecrets, notes: read.notes }),
+    inspected: inspect(subjects, {
+      operator: OPERATOR,
+      operatorVersion,
+      prometheusConfig,
+      podsOf,
+      hideSecrets: !showSecrets,
+      notes: [...read.notes, ...new LoadError(read.problems).findings],
+      adds: read.problems.length > 0 ? 'objects' : read.adds,
+    }),
     placeOf: (key) => places.get(key),
+    notes: read.notes,
+    problems: read.problems,
   };
 }
 
-const NOTHING: InputsRead = { manifests: [], notes: [], builders: new Set() };
+const NOTHING: InputsRead = { manifests: [], notes: [], adds: 'nothing', problems: [] };
 
 async function unlessFaulty<T>(faults: LoadProblem[], read: () => T | Promise<T>): Promise<T | undefined> {
   try {

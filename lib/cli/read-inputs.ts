@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { Finding } from '../findings/finding';
-import { LoadError } from '../manifests/load/load-error';
+import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { tooLarge } from '../manifests/load/load-manifests';
 import { Builder, passedOverNote } from '../manifests/load/passed-over';
 import { readFileBytes, readStreamBytes } from '../manifests/load/read-bytes';
@@ -16,33 +16,44 @@ export interface InputsRead {
   readonly manifests: readonly LoadedManifest[];
   /** Notes on folders with files that are not manifests. */
   readonly notes: readonly Finding[];
-  /** Programs that make further objects from what is in the folders. */
-  readonly builders: ReadonlySet<Builder>;
+  /** What has to be built from the folders adds to them: no objects, ConfigMaps and Secrets alone, or any objects. */
+  readonly adds: FolderRead['adds'];
+  /** Problems of single files of folders, if they do not stop the command. */
+  readonly problems: readonly LoadProblem[];
 }
 
 /** The manifests and problems of one source. */
-type Read = ReadManifests & Partial<Pick<FolderRead, 'passedOver' | 'builders'>>;
+type Read = ReadManifests & Partial<Pick<FolderRead, 'passedOver' | 'builders' | 'adds'>>;
+
+/** How inputs are read. */
+export interface ReadOptions {
+  /** Patterns of files and folders to leave out; they do not apply to inputs themselves. */
+  readonly exclude?: readonly string[];
+  /** Whether to go on if files of a folder cannot be read, and others can. */
+  readonly goOn?: boolean;
+}
 
 /**
  * The manifests of all inputs, in their order.
  *
- * @param exclude patterns of files and folders to leave out; they do not apply to inputs themselves
  * @throws LoadError with the problems of all inputs
  */
 export async function readInputs(
-  inputs: readonly string[], stdin: AsyncIterable<Buffer | string>, exclude: readonly string[] = [],
+  inputs: readonly string[], stdin: AsyncIterable<Buffer | string>, { exclude = [], goOn = false }: ReadOptions = {},
 ): Promise<InputsRead> {
   const read: { readonly input: string; readonly one: Read }[] = [];
   for (const input of inputs) {
     read.push({ input, one: input === '-' ? parse('<stdin>', await readStreamBytes(stdin)) : readPath(input, exclude) });
   }
   const problems = read.flatMap(({ one }) => one.problems);
-  if (problems.length > 0) throw new LoadError(problems);
+  const canGoOn = goOn && read.every(({ one }) => one.problems.length === 0 || (one.passedOver && one.manifests.length > 0));
+  if (problems.length > 0 && !canGoOn) throw new LoadError(problems);
 
   return {
     manifests: read.flatMap(({ one }) => one.manifests),
     notes: read.flatMap(({ input, one: { passedOver = [], builders = new Set<Builder>() } }) => passedOverNote(input, passedOver, builders) ?? []),
-    builders: new Set(read.flatMap(({ one }) => [...one.builders ?? []])),
+    adds: (['objects', 'data'] as const).find((added) => read.some(({ one }) => one.adds === added)) ?? 'nothing',
+    problems,
   };
 }
 

@@ -7,12 +7,19 @@ import { renderSarif } from './render-sarif';
 import { painter, Terminal } from './terminal';
 import { packageVersion } from './version';
 import { Finding, Severity } from '../findings/finding';
+import { placeOfProblem } from '../manifests/load/load-error';
 
-/** Prints the findings for the inputs. */
+/** Exit code if a part of the input cannot be read, whatever the findings on the rest are. */
+const UNREADABLE = 2;
+
+/** Prints the findings for the inputs, also if some files of a folder cannot be read. */
 export async function runCheck(command: Extract<Command, { name: 'check' }>, terminal: Terminal): Promise<number> {
-  const { inspected, placeOf } = await inspectInputs(command.inputs, command, terminal);
+  const { inspected, placeOf, problems } = await inspectInputs(command.inputs, { ...command, goOn: true }, terminal);
   const findings = inspected.allFindings();
-  terminal.stdout.write(renderAs(command.output, findings, placeOf, terminal));
+  const broken = new Map(problems.map((problem) => [placeOfProblem(problem), `${problem.source}:${problem.line}`]));
+  const place: PlaceOf = (key) => placeOf(key) ?? (command.output === 'sarif' ? broken.get(key) : undefined);
+  terminal.stdout.write(renderAs(command.output, findings, place, terminal));
+  if (problems.length > 0) return UNREADABLE;
 
   return findings.some(({ severity }) => FAILING[command.failOn].includes(severity)) ? 1 : 0;
 }

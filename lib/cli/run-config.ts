@@ -12,12 +12,12 @@ import { Inspected } from '../forecast/inspected';
 /** Prints the configuration of one server, or of several with their names before each. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
   const { inputs, server } = command;
-  const { inspected } = await inspectInputs(inputs, command, terminal);
+  const { inspected, notes } = await inspectInputs(inputs, command, terminal);
   const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
   for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config()}---\n` : config(), stdout));
-  tellErrors(inspected.findings(), terminal);
+  tellErrors(inspected.findings(), terminal, notes);
 
   return exitCodeFor(inspected.findings());
 }
@@ -26,7 +26,7 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server } = command;
   const { inspected: olds } = await inspectInputs([before], command, terminal);
-  const { inspected: news } = await inspectInputs([after], command, terminal);
+  const { inspected: news, notes } = await inspectInputs([after], command, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
   const keys = chosenServers([olds, news], server);
@@ -36,7 +36,7 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
     return [...unifiedDiff(was, is, `OLD ${key}`, `NEW ${key}`).map((line) => paintDiff(line, paint)), ...summaryOf(key, was, is)];
   });
   stdout.write(printableLines(diffs));
-  tellErrors(news.findings(), terminal);
+  tellErrors(news.findings(), terminal, notes);
 
   return exitCodeFor(news.findings());
 }

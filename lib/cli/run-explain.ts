@@ -3,6 +3,7 @@ import { Command, UsageError } from './arguments';
 import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderExplanation } from './render-explanation';
+import { tellErrors } from './tell-errors';
 import { painter, Terminal } from './terminal';
 import { explain } from '../explanation/explain';
 import { UnknownSubject } from '../explanation/explain-subject';
@@ -12,8 +13,9 @@ import { Inspected } from '../forecast/inspected';
 /** Prints the steps of one object. */
 export async function runExplain(command: Extract<Command, { name: 'explain' }>, terminal: Terminal): Promise<number> {
   const { subject, inputs, output, showSecrets } = command;
-  const { inspected } = await inspectInputs(inputs, command, terminal);
+  const { inspected, notes } = await inspectInputs(inputs, command, terminal);
   const explanation = explainOrRefuse(inspected, subject, !showSecrets);
+  tellErrors([], terminal, notes);
   const { stdout, env } = terminal;
   stdout.write(output === 'json' ? escapedJson(explanation) : renderExplanation(explanation, painter(stdout, env)));
 

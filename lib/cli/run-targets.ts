@@ -11,7 +11,7 @@ import { inspectionToJson, ServerJson } from '../inspection/to-json';
 
 /** Prints what the servers will scrape. */
 export async function runTargets(command: Extract<Command, { name: 'targets' }>, terminal: Terminal): Promise<number> {
-  const { inspected } = await inspectInputs(command.inputs, command, terminal);
+  const { inspected, notes } = await inspectInputs(command.inputs, command, terminal);
   const keys = chosenServers([inspected], command.server);
   const { servers: all, findings } = inspectionToJson(inspected);
   const servers = keys.map((key) => [key, all[key]] as const);
@@ -21,7 +21,7 @@ export async function runTargets(command: Extract<Command, { name: 'targets' }>,
     case 'mermaid': stdout.write(renderMermaid(servers)); break;
     case 'text': stdout.write(renderTargetsTable(servers, painter(stdout, env))); break;
   }
-  tellErrors(findings, terminal);
+  tellErrors(findings, terminal, notes);
 
   return exitCodeFor(findings);
 }

@@ -14,9 +14,10 @@ export class UnknownSubject extends Error {
  * Key of the object that matches `Kind/namespace/name`, the path of a construct, `namespace/name`, `Kind/name` or `name`.
  * @throws UnknownSubject (`AM616`) if no object matches, or more than one
  */
-export function findSubject(subject: string, { cluster, objects, admission, pathOf }: Inspected): string {
+export function findSubject(subject: string, { cluster, objects, admission, heldOut, pathOf }: Inspected): string {
   const kinds: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...cluster.workloads.kinds.storedKinds]);
-  const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => kinds.has(key.split('/')[0])).sort();
+  const all = new Set([...objects.all().map(({ key }) => key), ...admission.keys(), ...heldOut.keys()]);
+  const keys = [...all].filter((key) => kinds.has(key.split('/')[0])).sort();
   for (const isMeant of MEANINGS) {
     const meant = keys.filter((key) => isMeant(key, subject, pathOf));
     if (meant.length === 1) return meant[0];

@@ -40,7 +40,8 @@ function withoutLogins(step: ExplanationStep): ExplanationStep {
 }
 
 function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
-  const { admission, diagnosis, objects, unknownFields } = context.inspected;
+  const { admission, diagnosis, heldOut, objects, unknownFields } = context.inspected;
+  if (heldOut.has(key)) return failingSteps(context, [...diagnosis().on(key), ...diagnosis().about(key)].filter(({ problem: { code } }) => code === 'AM608'));
   const object = objects.tryFindByKey(key);
   if (!object || admission.has(key)) return failingSteps(context, diagnosis().on(key).filter(({ problem: { code } }) => code === 'AM601'));
   const { kind } = object;

@@ -22,6 +22,8 @@ export interface Inspected {
   readonly admission: ReadonlyMap<string, string>;
   /** Fields that the API server drops, by the key of the object. */
   readonly unknownFields: ReadonlyMap<string, readonly string[]>;
+  /** Objects with placeholders, by key: they are not in `objects`, since it is not known what they become. */
+  readonly heldOut: { readonly has: (key: string) => boolean; readonly keys: () => Iterable<string> };
   readonly servers: ReadonlyMap<string, ServerForecast>;
   /** What is wrong, object by object, those that are external included; found once. */
   readonly diagnosis: () => Diagnosis;

@@ -27,6 +27,22 @@ export function unknownField(field: string, { why, fix = 'correct the field name
   };
 }
 
+/** @param others keys of other objects with placeholders */
+export function placeholder(field: string, text: string, others: readonly string[]): Problem {
+  const named = quoteList(others.slice(0, MOST_NAMED));
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+  const rest = others.length === 0 ? 'it is left out' : `it is left out, as are other objects with placeholders: ${named}${more}`;
+
+  return {
+    code: 'AM608',
+    severity: Severity.INFO,
+    message: `${field} has the placeholder ${quote(text)}, which another program fills in, so it is not known what is scraped: ${rest}`,
+    fix: 'build it first, for example with kubectl kustomize, helm template, flux build kustomization or envsubst, and check the result',
+  };
+}
+
+const MOST_NAMED = 10;
+
 export function newerField({ path, since }: FieldSince, version: string): Problem {
   return {
     code: 'AM604',
@@ -41,16 +57,24 @@ export function definedDifferently(key: string, places: readonly string[]): Prob
   return {
     code: 'AM603',
     severity: Severity.WARNING,
-    message: `${quote(key)} is defined ${places.length} times with different content (${places.map(visible).join(', ')}), and the last definition wins`,
+    message: `${quote(key)} is defined ${places.length} times with different content (${placesShown(places)}), and the last definition wins`,
     fix: 'remove all but one of them, change metadata.name, or check each environment on its own',
   };
 }
+
+function placesShown(places: readonly string[]): string {
+  const shown = places.slice(0, MOST_PLACES).map(visible).join(', ');
+
+  return places.length > MOST_PLACES ? `${shown} and ${places.length - MOST_PLACES} more` : shown;
+}
+
+const MOST_PLACES = 5;
 
 /** @param copies how many of the objects have the same content in all definitions */
 export function definedRepeatedly(keys: readonly string[], copies: number): Problem {
   const what = keys.length === 1 ? `${quote(keys[0])} is` : `${keys.length} objects, such as ${quote(keys[0])}, are`;
   const differing = keys.length - copies;
-  const why = differing === 0 ? 'with the same content' : `${copies} with the same content, ${differing} with content that is changed before it is applied or that does not affect scraping`;
+  const why = differing === 0 ? 'with the same content' : `${copies} with the same content, ${differing} with content that may be for different clusters or namespaces, or that does not affect scraping`;
 
   return {
     code: 'AM603',

@@ -1,4 +1,5 @@
 /** AM603: objects that are defined more than once. */
+import { dirname } from 'node:path';
 import { decidesScraping, Subject } from './subject';
 import { StagedFinding } from '../forecast/diagnosis';
 import { definedDifferently, definedRepeatedly } from '../forecast/problems';
@@ -18,7 +19,7 @@ export class Definitions {
   findings(): StagedFinding[] {
     const repeated = [...this.byKey].filter(([, { length }]) => length > 1).sort(([a], [b]) => (a < b ? -1 : 1));
     const differing = repeated.filter(([, subjects]) => areDifferent(subjects));
-    const wrong = differing.filter(([, subjects]) => subjects.every(({ manifest, changedBy }) => changedBy === undefined && decidesScraping(manifest)));
+    const wrong = differing.filter(([key, subjects]) => areOneObject(key, subjects));
     const others = repeated.filter((each) => !wrong.includes(each)).map(([key]) => key);
     const copies = repeated.length - differing.length;
 
@@ -31,6 +32,14 @@ export class Definitions {
 
 function found(key: string, problem: StagedFinding['problem']): StagedFinding {
   return { stage: 'admitted', key, problem };
+}
+
+/** Whether it is certain that the definitions meet in one cluster and namespace, and that it matters which of them wins. */
+function areOneObject(key: string, subjects: readonly Subject[]): boolean {
+  const isPlaced = key.split('/').length === 2 || subjects.every(({ manifest }) => manifest.metadata?.namespace);
+  const folders = new Set(subjects.map(({ source = '' }) => dirname(source)));
+
+  return (isPlaced || folders.size === 1) && subjects.every(({ manifest, changedBy }) => changedBy === undefined && decidesScraping(manifest));
 }
 
 function areDifferent([first, ...others]: readonly Subject[]): boolean {

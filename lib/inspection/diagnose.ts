@@ -8,9 +8,10 @@ import { UNMANAGED_SERVER } from '../forecast/server-targets';
 /**
  * Everything that is wrong with the objects and the servers.
  * @param general findings that do not depend on the targets
+ * @param asCertain gives a finding the severity that is certain
  */
-export function diagnose(general: readonly StagedFinding[], forecast: Forecast): Diagnosis {
-  return new Diagnosis([...runCauses(forecast, general), ...refusals(forecast)]);
+export function diagnose(general: readonly StagedFinding[], forecast: Forecast, asCertain: (finding: StagedFinding) => StagedFinding): Diagnosis {
+  return new Diagnosis([...runCauses(forecast, general), ...refusals(forecast)].map(asCertain));
 }
 
 /** Configurations that the operator generates and Prometheus refuses. The file of an unmanaged server is checked when it is read. */

@@ -3,7 +3,9 @@ import { Definitions } from './definitions';
 import type * as lazy from './diagnose';
 import { withGeneratedNames } from './generated-names';
 import { InspectionProps } from './inspection-props';
+import { placeholderNotes, sortByPlaceholders } from './placeholders';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
+import { Added, asCertain } from './unbuilt';
 import { unselectedMonitors } from './unselected-monitors';
 import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
@@ -41,13 +43,17 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly acknowledged?: (finding: Finding) => string | undefined;
   /** Notes on what was read, to be reported with the findings. */
   readonly notes?: readonly Finding[];
+  /** What has to be built from the input first, and is not in it. */
+  readonly adds?: Added;
 }
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, podsOf, settings, hideSecrets, acknowledged, notes = [] } = options;
+  const { operator, operatorVersion, prometheusConfig, podsOf, settings, hideSecrets, acknowledged, notes = [], adds = 'nothing' } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
-  withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)).forEach((subject) => intake.admit(subject));
+  const { ready, heldOut } = sortByPlaceholders(withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)));
+  ready.forEach((subject) => intake.admit(subject));
+  const certain = asCertain({ changed: changedIn(ready), adds: heldOut.size > 0 ? 'objects' : adds });
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
   const cluster = new RunningCluster(objects, new WorkloadKinds(podsOf));
@@ -62,11 +68,12 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     ...intake.findings(),
     ...[...servers.values()].flatMap((result) => result.findings()),
     ...unselectedMonitors(forecast, managed),
+    ...placeholderNotes(heldOut),
   ]);
   // All causes are loaded only when something asks for them: the command `config` does not.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const diagnosis = once(() => (require('./diagnose') as typeof lazy).diagnose(general(), forecast));
-  const pathOf = (key: string) => intake.pathOf(key);
+  const diagnosis = once(() => (require('./diagnose') as typeof lazy).diagnose(general(), forecast, certain));
+  const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
   const isExternal = (key: string) => intake.externals.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
   const findingOf = (each: StagedFinding) => {
@@ -86,10 +93,11 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     isExternal,
     admission: intake.admission,
     unknownFields: intake.unknownFields,
+    heldOut,
     servers,
     diagnosis,
     findingOf,
-    findings: once(() => sortFindings([...notes, ...general().filter(isReported).map(withoutReason)])),
+    findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(withoutReason)])),
     allFindings: once(() => sortFindings([...notes, ...diagnosis().all.filter(isReported).map(findingOf)])),
   };
 }
@@ -97,6 +105,11 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
 /** An object that is in the cluster already was taken when it was created, maybe by other rules, or is written down in short. */
 function asFound(admission: BuiltInAdmission, { isExternal = false }: Subject): BuiltInAdmission {
   return isExternal ? { ...admission, faults: [] } : admission;
+}
+
+/** Keys of objects that kustomizations change. */
+function changedIn(subjects: readonly Subject[]): Map<string, string> {
+  return new Map(subjects.flatMap(({ manifest, changedBy }) => (changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
 }
 
 /** Sorted by key, so that the result does not depend on the order of the manifests. */

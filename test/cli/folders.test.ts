@@ -76,10 +76,62 @@ describe('runCli() check of a folder', () => {
     { it: 'a list of objects', text: '- apiVersion: v1\n  kind: Service\n', code: 'AM804' },
     { it: 'broken JSON', text: '{"apiVersion": "v1", "kind": "Service"', code: 'AM801' },
   ])('still refuses a manifest with $it', async ({ text, code }) => {
-    const { code: exit, err } = await check({ 'app.yaml': APP, 'broken.yaml': text });
+    folder.file('k8s/app.yaml', APP);
+    folder.file('k8s/broken.yaml', text);
+    const checked = await runCli(['check', join(folder.path(), 'k8s')]);
+    const inspected = await runCli(['inspect', join(folder.path(), 'k8s')]);
 
-    expect(exit).toBe(2);
-    expect(err).toMatch(new RegExp(`^${code} .*broken\\.yaml`));
+    expect(checked).toEqual({ code: 2, out: expect.stringMatching(new RegExp(`^error   ${code} .*broken\\.yaml`)), err: '' });
+    expect(inspected).toEqual({ code: 2, out: '', err: expect.stringMatching(new RegExp(`^${code} .*broken\\.yaml`)) });
+  });
+
+  test('judges the other files if one is broken', async () => {
+    folder.file('k8s/app.yaml', [prometheus({ podMonitorSelector: null }), podMonitor({ prot: 'http' })]);
+    folder.file('k8s/broken.yaml', 'apiVersion: v1\nkind: [\n');
+    const { code, out } = await runCli(['check', join(folder.path(), 'k8s'), '-o', 'sarif']);
+    const [{ results }] = JSON.parse(out).runs;
+
+    expect(code).toBe(2);
+    expect(results.map(({ ruleId, level }: { ruleId: string; level: string }) => `${level} ${ruleId}`)).toEqual(['warning AM602', 'error AM801', 'note AM902']);
+    expect(results[1].locations[0].physicalLocation.region).toEqual({ startLine: 3 });
+  });
+
+  test.each([
+    { command: ['targets'], files: { 'app.yaml': APP } },
+    { command: ['config'], files: { 'app.yaml': APP } },
+    { command: ['explain', 'PodMonitor/shop/cart'], files: { 'app.yaml': APP } },
+  ])('$command writes the note to standard error', async ({ command, files }) => {
+    Object.entries({ ...files, 'values.yaml': 'a: 1\n' }).forEach(([name, content]) => folder.file(`k8s/${name}`, content));
+
+    expect((await runCli([...command, join(folder.path(), 'k8s')])).err).toMatch(/^info AM808 .*k8s: 1 file is not a manifest and is passed over: 1 file of Helm values; .*\n$/);
+  });
+
+  test('has no errors on what kustomize changes, and none on what a chart may add', async () => {
+    const wrong = [prometheus({ podMonitorNamespaceSelector: null }), podMonitor()];
+    const codesOf = async (files: Parameters<typeof check>[0]) => {
+      Object.entries(files).forEach(([name, content]) => folder.file(`k8s/${name}`, content));
+      const findings: { code: string; severity: string; message: string; fix: string }[] = JSON.parse((await runCli(['check', '-o', 'json', join(folder.path(), 'k8s')])).out);
+
+      return findings.filter(({ code }) => code !== 'AM808');
+    };
+
+    expect(await codesOf({ 'app.yaml': wrong, 'kustomization.yaml': 'resources: [app.yaml]\n' })).toEqual([expect.objectContaining({ code: 'AM903', severity: 'error' })]);
+    expect(await codesOf({ 'kustomization.yaml': 'resources: [app.yaml]\nnamespace: monitoring\n' })).toEqual([expect.objectContaining({
+      code: 'AM903',
+      severity: 'info',
+      message: expect.stringMatching(/^as written, before .*k8s\/kustomization\.yaml changes it: "Prometheus\/monitoring\/main" does not set/),
+      fix: expect.stringMatching(/^build it first: kubectl kustomize .*k8s \| cdk8s-app-monitoring check -$/),
+    })]);
+    expect(await codesOf({ 'kustomization.yaml': 'resources: [app.yaml]\n', 'chart/Chart.yaml': CHART })).toEqual([expect.objectContaining({
+      code: 'AM903', severity: 'info', message: expect.stringMatching(/^not known, because a part of the input has to be built and may add what is missing: /),
+    })]);
+  });
+
+  test('follows kustomizations to what they include', async () => {
+    const files = { 'base/app.yaml': [prometheus({ podMonitorNamespaceSelector: null }), podMonitor()], 'base/kustomization.yaml': 'resources: [app.yaml]\n', 'overlay/kustomization.yaml': 'resources: [../base/]\nnamePrefix: x-\n' };
+    Object.entries(files).forEach(([name, content]) => folder.file(`k8s/${name}`, content));
+
+    expect((await runCli(['check', join(folder.path(), 'k8s')])).out).toMatch(/^info {4}AM808 .*\ninfo {4}AM903 .*overlay\/kustomization\.yaml changes it: /);
   });
 
   test('says how to check what is built', async () => {

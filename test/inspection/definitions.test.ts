@@ -31,8 +31,8 @@ describe('definitions of one object', () => {
       it: 'kinds that do not affect scraping',
       given: [object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { spec: { path: 'a' } }), object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { spec: { path: 'b' } })],
       expected: [
-        'info Kustomization/shop/cart: "Kustomization/shop/cart" is defined more than once, 0 with the same content, 1 with content that is changed before it is applied'
-        + ' or that does not affect scraping; the last definition of each is used',
+        'info Kustomization/shop/cart: "Kustomization/shop/cart" is defined more than once, 0 with the same content, 1 with content that may be for different clusters or'
+        + ' namespaces, or that does not affect scraping; the last definition of each is used',
       ],
     },
     {

@@ -36,6 +36,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
     forecast: new Forecast(objects, { cluster, discovery: new KubernetesDiscovery(cluster) }, servers),
     pathOf: (key) => `path of ${key}`,
     isExternal: () => true,
+    heldOut: new Map(),
     admission: new Map(texts.map((text) => [`Probe/${text}/${text}`, text])),
     unknownFields: new Map(texts.map((text) => [text, [text]])),
     servers,

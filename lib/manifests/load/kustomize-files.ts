@@ -15,8 +15,8 @@ export interface KustomizeFiles {
   readonly inputs: ReadonlySet<string>;
   /** Files whose objects a kustomization changes, with the path of that kustomization. */
   readonly changed: ReadonlyMap<string, string>;
-  /** Whether a kustomization adds objects that are not in a file: from generators, charts or other repositories. */
-  readonly addsObjects: boolean;
+  /** What kustomizations add that is not in a file: from generators of data, or from charts, components and other repositories. */
+  readonly adds: 'nothing' | 'data' | 'objects';
 }
 
 /** Reads the kustomizations among the files. Those that cannot be read are left out: kustomize reports what is wrong with them. */
@@ -26,17 +26,19 @@ export function readKustomizations(files: readonly string[]): KustomizeFiles {
 
     return isObject(value) ? [[dirname(path), { path, folder: dirname(path), value }] as const] : [];
   }));
-  const found = { patches: new Set<string>(), resources: new Set<string>(), inputs: new Set<string>(), changed: new Map<string, string>(), addsObjects: false };
+  const found = { patches: new Set<string>(), resources: new Set<string>(), inputs: new Set<string>(), changed: new Map<string, string>() };
   for (const kustomization of all.values()) {
     const { folder, value } = kustomization;
     patchesOf(value).forEach((path) => found.patches.add(join(folder, path)));
     resourcesOf(value).forEach((path) => found.resources.add(join(folder, path)));
     inputsOf(value).forEach((path) => found.inputs.add(join(folder, path)));
-    found.addsObjects ||= ADDING.some((field) => isSet(value[field])) || resourcesOf(value).some(isRemote);
     if (CHANGING.some((field) => isSet(value[field]))) filesOf(kustomization, all).forEach((file) => found.changed.set(file, kustomization.path));
   }
 
-  return found;
+  const values = [...all.values()].map(({ value }) => value);
+  const addsObjects = values.some((value) => OBJECTS.some((field) => isSet(value[field])) || resourcesOf(value).some(isRemote));
+
+  return { ...found, adds: addsObjects ? 'objects' : values.some((value) => DATA.some((field) => isSet(value[field]))) ? 'data' : 'nothing' };
 }
 
 interface Kustomization { readonly path: string; readonly folder: string; readonly value: Fields }
@@ -49,8 +51,11 @@ const CHANGING = [
   'components', 'replacements', 'vars', 'transformers', 'replicas',
 ];
 
-/** Fields that add objects. */
-const ADDING = ['configMapGenerator', 'secretGenerator', 'generators', 'helmCharts', 'helmChartInflationGenerator', 'components'];
+/** Fields that add ConfigMaps and Secrets. */
+const DATA = ['configMapGenerator', 'secretGenerator'];
+
+/** Fields that add any objects. */
+const OBJECTS = ['generators', 'helmCharts', 'helmChartInflationGenerator', 'components'];
 
 /** All files that a kustomization includes, also by others. */
 function filesOf(kustomization: Kustomization, all: ReadonlyMap<string, Kustomization>, seen = new Set<string>()): string[] {

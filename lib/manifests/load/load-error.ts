@@ -36,7 +36,7 @@ export class LoadError extends Error {
     this.name = 'LoadError';
     this.problems = problems;
     this.findings = problems.map((problem) => ({
-      code: problem.code, severity: Severity.ERROR, path: placeOf(problem), message: problem.message, fix: problem.fix,
+      code: problem.code, severity: Severity.ERROR, path: placeOfProblem(problem), message: problem.message, fix: problem.fix,
     }));
   }
 }
@@ -45,9 +45,10 @@ export class LoadError extends Error {
 export function renderLoadProblem(problem: LoadProblem): string {
   const { code, message, fix } = problem;
 
-  return visible(`${code} ${placeOf(problem)}: ${message}; ${fix}`);
+  return visible(`${code} ${placeOfProblem(problem)}: ${message}; ${fix}`);
 }
 
-function placeOf({ source, line, column }: LoadProblem): string {
+/** Where a fault is, e.g. `app.yaml:12:3`. */
+export function placeOfProblem({ source, line, column }: LoadProblem): string {
   return line === 0 ? source : `${source}:${line}:${column}`;
 }

@@ -19,6 +19,8 @@ export interface FolderRead extends ReadManifests {
   readonly passedOver: readonly PassedOver[];
   /** Programs that make further objects from the files. */
   readonly builders: ReadonlySet<Builder>;
+  /** What they add: no objects, ConfigMaps and Secrets alone, or any objects. */
+  readonly adds: 'nothing' | 'data' | 'objects';
 }
 
 /**
@@ -40,12 +42,14 @@ export function readFolder(folder: string, exclude: readonly string[] = []): Fol
   }));
   const manifests = read.flatMap((each) => each.manifests);
   const problems = read.flatMap((each) => each.problems);
+  const builtBy = passedOver.flatMap(({ kind }) => kind.builtBy ?? []);
 
   return {
     manifests,
     problems: manifests.length + problems.length === 0 && !isEmptyList(files, passedOver) ? [withoutManifests(folder, passedOver)] : problems,
     passedOver,
-    builders: new Set([...passedOver.flatMap(({ kind }) => kind.builtBy ?? []), ...kustomize.addsObjects ? ['kustomize' as const] : []]),
+    builders: new Set([...builtBy, ...kustomize.adds === 'nothing' && kustomize.changed.size === 0 ? [] : ['kustomize' as const]]),
+    adds: builtBy.includes('helm') ? 'objects' : kustomize.adds,
   };
 }
 

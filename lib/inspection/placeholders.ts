@@ -1,0 +1,94 @@
+/** AM608: objects with placeholders, which another program fills in before they are applied. */
+import { keyOfManifest, Subject } from './subject';
+import { StagedFinding } from '../forecast/diagnosis';
+import { placeholder } from '../forecast/problems';
+import { isWorkloadKind } from '../kubernetes/workload';
+import { Manifest } from '../manifests/manifest';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
+
+/** A placeholder and the field that it is in. */
+export interface Placeholder {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** The first placeholder in a field that decides what is scraped; undefined if no field has one. */
+export function tryFindPlaceholder(manifest: Manifest): Placeholder | undefined {
+  const { kind = '', apiVersion = '' } = manifest;
+  const fields = MONITOR_KIND_NAMES.includes(kind) ? OF_MONITORS : isWorkloadKind(apiVersion, kind) ? OF_WORKLOADS : BY_KIND.get(kind);
+
+  return fields && tryFindIn(manifest, [], (field) => fields.test(field));
+}
+
+/** Subjects by whether they have placeholders. */
+export interface Sorted {
+  readonly ready: readonly Subject[];
+  /** By key: what becomes of them is not known. */
+  readonly heldOut: ReadonlyMap<string, Subject>;
+}
+
+/** Divides subjects into those that can be judged and those with placeholders. */
+export function sortByPlaceholders(subjects: readonly Subject[]): Sorted {
+  const heldOut = new Map<string, Subject>();
+  const ready = subjects.filter((subject) => {
+    const isHeld = tryFindPlaceholder(subject.manifest) !== undefined;
+    if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
+
+    return !isHeld;
+  });
+
+  return { ready, heldOut };
+}
+
+/** One note for all objects with placeholders. */
+export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>): StagedFinding[] {
+  const [first, ...others] = [...heldOut].filter(([, { isExternal }]) => !isExternal).map(([key]) => key).sort();
+  const found = first === undefined ? undefined : tryFindPlaceholder(heldOut.get(first)!.manifest);
+
+  return found ? [{ stage: 'admitted', key: first, about: others, problem: placeholder(found.field, found.text, others) }] : [];
+}
+
+const METADATA = 'metadata\\.(name|namespace|labels\\..*|annotations\\..*(prometheus|scrape).*)';
+
+const OF_MONITORS = new RegExp(`^(${METADATA}|spec\\.(?!.*([rR]elabel|params|description)).*)$`);
+const OF_WORKLOADS = new RegExp(`^(${METADATA}|spec\\.(.*\\.)?(selector\\..*|replicas|suspend|parallelism|template\\.${METADATA}|(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)|spec\\.(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)$`);
+const OF_SERVERS = new RegExp(`^(${METADATA}|spec\\.(.*Selector\\..*|version|serviceAccountName|replicas|shards|mode|scrapeClasses.*|additionalScrapeConfigs\\..*))$`);
+const OF_METADATA = new RegExp(`^${METADATA}$`);
+
+/** Fields that decide what is scraped, by kind. */
+const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
+  ['Service', new RegExp(`^(${METADATA}|spec\\.(selector\\..*|ports\\[.*|type))$`)],
+  ['Ingress', new RegExp(`^(${METADATA}|spec\\.(rules|tls)\\[.*)$`)],
+  ['NetworkPolicy', new RegExp(`^(${METADATA}|spec\\..*)$`)],
+  ...['Prometheus', 'PrometheusAgent'].map((kind) => [kind, OF_SERVERS] as const),
+  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, new RegExp(`^(${METADATA}|(rules|subjects|roleRef)[.[].*)$`)] as const),
+  ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
+]);
+
+/** `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, since texts may be long. */
+const PLACEHOLDER = new RegExp([
+  '\\$\\{[A-Za-z_][^}]{0,200}\\}', '\\$\\([A-Za-z_][^)]{0,200}\\)', '\\$[A-Z_]{2,}', '\\{\\{.{0,500}?\\}\\}', '<path:[^>]{0,500}>', '^<[^<>]{1,100}>$',
+  '__[A-Z][A-Z0-9_]{0,100}__', '#\\{[^}]{1,200}\\}#?', '@[A-Z_]{2,100}@',
+].join('|'));
+
+function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {
+  if (typeof value === 'string') {
+    const [text] = PLACEHOLDER.exec(value) ?? [];
+    const field = text === undefined ? '' : fieldOf(steps);
+
+    return text !== undefined && isMeant(field) ? { field, text } : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    const inner = [...steps, Array.isArray(value) ? `[${key}]` : key];
+    const found = tryFindIn(key, inner, isMeant) ?? tryFindIn(child, inner, isMeant);
+    if (found) return found;
+  }
+
+  return undefined;
+}
+
+/** `spec.endpoints[0].port`. */
+function fieldOf(steps: readonly string[]): string {
+  return steps.join('.').replaceAll('.[', '[');
+}

@@ -1,0 +1,55 @@
+/** Findings that are not certain, because a part of the input is built before it is applied. */
+import { dirname } from 'node:path';
+import { Severity } from '../findings/finding';
+import { Problem, visible } from '../findings/problem';
+import { StagedFinding } from '../forecast/diagnosis';
+
+/** What is not as it will be applied. */
+export interface Unbuilt {
+  /** Keys of objects that a kustomization changes, with its path. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** What the builds add to the input: no objects, ConfigMaps and Secrets alone, or any objects. */
+  readonly adds: Added;
+}
+
+/** What builds add to the objects of an input. */
+export type Added = 'nothing' | 'data' | 'objects';
+
+/** Turns errors and warnings into notes where a build may change what they are about. */
+export function asCertain({ changed, adds }: Unbuilt): (finding: StagedFinding) => StagedFinding {
+  if (changed.size === 0 && adds === 'nothing') return (finding) => finding;
+
+  return (finding) => {
+    const { key, servers = [], about = [], stage, problem } = finding;
+    if (problem.severity === Severity.INFO) return finding;
+    const changer = stage === 'admitted' ? undefined : [key, ...servers, ...about].map((each) => changed.get(each)).find((each) => each !== undefined);
+    if (changer !== undefined) return { ...finding, problem: changedProblem(problem, changer) };
+
+    return MAY_BE_ADDED[adds].has(problem.code) ? { ...finding, problem: missingProblem(problem) } : finding;
+  };
+}
+
+/** Causes by which something is missing: a selected object, a server that selects, a role, a Secret. */
+const MAY_BE_ADDED: { readonly [adds in Added]: ReadonlySet<string> } = {
+  nothing: new Set(),
+  data: new Set(['AM612', 'AM918']),
+  objects: new Set(['AM612', 'AM614', 'AM901', 'AM902', 'AM903', 'AM904', 'AM906', 'AM907', 'AM910', 'AM913', 'AM914', 'AM916', 'AM918', 'AM937']),
+};
+
+function changedProblem({ message, ...problem }: Problem, kustomization: string): Problem {
+  return {
+    ...problem,
+    severity: Severity.INFO,
+    message: `as written, before ${visible(kustomization)} changes it: ${message}`,
+    fix: `build it first: kubectl kustomize ${visible(dirname(kustomization))} | cdk8s-app-monitoring check -`,
+  };
+}
+
+function missingProblem({ message, fix, ...problem }: Problem): Problem {
+  return {
+    ...problem,
+    severity: Severity.INFO,
+    message: `not known, because a part of the input has to be built and may add what is missing: ${message}`,
+    fix: `build that part and check the result, or ${fix}`,
+  };
+}
