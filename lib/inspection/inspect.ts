@@ -51,12 +51,13 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
   const { operator, operatorVersion, prometheusConfig, podsOf, settings, hideSecrets, acknowledged, notes = [], adds = 'nothing' } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
-  const { ready, heldOut } = sortByPlaceholders(withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)));
+  const kinds = new WorkloadKinds(podsOf);
+  const { ready, heldOut } = sortByPlaceholders(withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)), kinds);
   ready.forEach((subject) => intake.admit(subject));
   const certain = asCertain({ changed: changedIn(ready), adds: heldOut.size > 0 ? 'objects' : adds });
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
-  const cluster = new RunningCluster(objects, new WorkloadKinds(podsOf));
+  const cluster = new RunningCluster(objects, kinds);
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...intake.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -68,7 +69,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     ...intake.findings(),
     ...[...servers.values()].flatMap((result) => result.findings()),
     ...unselectedMonitors(forecast, managed),
-    ...placeholderNotes(heldOut),
+    ...placeholderNotes(heldOut, kinds),
   ]);
   // All causes are loaded only when something asks for them: the command `config` does not.
   // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -2,7 +2,7 @@
 import { keyOfManifest, Subject } from './subject';
 import { StagedFinding } from '../forecast/diagnosis';
 import { placeholder } from '../forecast/problems';
-import { isWorkloadKind } from '../kubernetes/workload';
+import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
@@ -13,9 +13,9 @@ export interface Placeholder {
 }
 
 /** The first placeholder in a field that decides what is scraped; undefined if no field has one. */
-export function tryFindPlaceholder(manifest: Manifest): Placeholder | undefined {
-  const { kind = '', apiVersion = '' } = manifest;
-  const fields = MONITOR_KIND_NAMES.includes(kind) ? OF_MONITORS : isWorkloadKind(apiVersion, kind) ? OF_WORKLOADS : BY_KIND.get(kind);
+export function tryFindPlaceholder(manifest: Manifest, kinds = WorkloadKinds.KNOWN): Placeholder | undefined {
+  const { kind = '' } = manifest;
+  const fields = MONITOR_KIND_NAMES.includes(kind) ? OF_MONITORS : kinds.tryOf(manifest) ? OF_WORKLOADS : BY_KIND.get(kind);
 
   return fields && tryFindIn(manifest, [], (field) => fields.test(field));
 }
@@ -28,10 +28,10 @@ export interface Sorted {
 }
 
 /** Divides subjects into those that can be judged and those with placeholders. */
-export function sortByPlaceholders(subjects: readonly Subject[]): Sorted {
+export function sortByPlaceholders(subjects: readonly Subject[], kinds: WorkloadKinds): Sorted {
   const heldOut = new Map<string, Subject>();
   const ready = subjects.filter((subject) => {
-    const isHeld = tryFindPlaceholder(subject.manifest) !== undefined;
+    const isHeld = tryFindPlaceholder(subject.manifest, kinds) !== undefined;
     if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
 
     return !isHeld;
@@ -41,9 +41,9 @@ export function sortByPlaceholders(subjects: readonly Subject[]): Sorted {
 }
 
 /** One note for all objects with placeholders. */
-export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>): StagedFinding[] {
+export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>, kinds: WorkloadKinds): StagedFinding[] {
   const [first, ...others] = [...heldOut].filter(([, { isExternal }]) => !isExternal).map(([key]) => key).sort();
-  const found = first === undefined ? undefined : tryFindPlaceholder(heldOut.get(first)!.manifest);
+  const found = first === undefined ? undefined : tryFindPlaceholder(heldOut.get(first)!.manifest, kinds);
 
   return found ? [{ stage: 'admitted', key: first, about: others, problem: placeholder(found.field, found.text, others) }] : [];
 }
@@ -51,7 +51,7 @@ export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>): StagedF
 const METADATA = 'metadata\\.(name|namespace|labels\\..*|annotations\\..*(prometheus|scrape).*)';
 
 const OF_MONITORS = new RegExp(`^(${METADATA}|spec\\.(?!.*([rR]elabel|params|description)).*)$`);
-const OF_WORKLOADS = new RegExp(`^(${METADATA}|spec\\.(.*\\.)?(selector\\..*|replicas|suspend|parallelism|template\\.${METADATA}|(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)|spec\\.(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)$`);
+const OF_WORKLOADS = new RegExp(`^(${METADATA}|spec\\.(.*\\.)?(selector\\..*|replicas|suspend|parallelism|\\w*[tT]emplate\\.${METADATA}|(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)|spec\\.(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)$`);
 const OF_SERVERS = new RegExp(`^(${METADATA}|spec\\.(.*Selector\\..*|version|serviceAccountName|replicas|shards|mode|scrapeClasses.*|additionalScrapeConfigs\\..*))$`);
 const OF_METADATA = new RegExp(`^${METADATA}$`);
 
