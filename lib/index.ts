@@ -33,7 +33,7 @@ export type { Explanation, ExplanationStep } from './explanation/explanation';
 export { Inspection } from './inspection/inspection';
 export type { InspectedTarget } from './inspection/inspected-target';
 export type { TargetChanges } from './inspection/target-changes';
-export type { InspectionProps } from './inspection/inspection-props';
+export type { FolderInspectionProps, InspectionProps } from './inspection/inspection-props';
 
 export { AppMonitoringValidation } from './plugin/app-monitoring-validation';
 export type { AppMonitoringValidationProps, IgnoredFinding } from './plugin/validation-props';

@@ -30,3 +30,12 @@ export interface InspectionProps {
    */
   readonly podsOf?: PodsOf[];
 }
+
+/** Options of an inspection of a folder. */
+export interface FolderInspectionProps extends InspectionProps {
+  /**
+   * Patterns of files and folders to leave out, such as `old/**` or `*.json`. A pattern without a slash matches a name at any depth.
+   * @default - nothing is left out
+   */
+  readonly exclude?: string[];
+}

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { inspect } from './inspect';
 import { acknowledgedIn } from './inspect-app';
 import { InspectedTarget } from './inspected-target';
-import { InspectionProps } from './inspection-props';
+import { FolderInspectionProps, InspectionProps } from './inspection-props';
 import { targetsIn } from './list-targets';
 import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
@@ -15,7 +15,10 @@ import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, quote } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
+import { LoadError } from '../manifests/load/load-error';
 import { loadManifests } from '../manifests/load/load-manifests';
+import { passedOverNote } from '../manifests/load/passed-over';
+import { readFolder } from '../manifests/load/read-folder';
 import { addedKinds, checkKinds } from '../tree/app-kinds';
 import { synthesize } from '../tree/synthesize';
 import { whyNotVersion } from '../units/version';
@@ -36,6 +39,21 @@ export class Inspection {
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
     return new Inspection(inspect([...externals(props), ...loadManifests(text, 'manifests')], { ...checked(props), operator: OPERATOR }));
+  }
+
+  /**
+   * Inspects the manifests of a folder and its folders. Files that are not manifests, such as kustomizations, Helm charts and values, are
+   * passed over; a note (`AM808`) counts them.
+   * @param folder path of the folder
+   * @param props version of the operator, what else is in the cluster, and what to leave out
+   * @throws LoadError (`AM801` to `AM807`) if a file that was meant as a manifest cannot be read, or if there are no manifests
+   */
+  public static ofFolder(folder: string, props: FolderInspectionProps = {}): Inspection {
+    const read = readFolder(folder, props.exclude);
+    if (read.problems.length > 0) throw new LoadError(read.problems);
+    const notes = [passedOverNote(folder, read.passedOver, read.builders) ?? []].flat();
+
+    return new Inspection(inspect([...externals(props), ...read.manifests], { ...checked(props), operator: OPERATOR, notes, adds: read.adds }));
   }
 
   /**

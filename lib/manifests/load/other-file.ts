@@ -33,6 +33,18 @@ export function isMeantAsManifest(text: string): boolean {
   return met.size >= 2 || /^- +["']?apiVersion["']?[ \t]*:/m.test(text);
 }
 
+/** Whether a text is JSON that was not meant to be a manifest: large schemas and dashboards need not be read as YAML. */
+export function isOtherJson(path: string, text: string): boolean {
+  if (!path.endsWith('.json') || isMeantAsManifest(text)) return false;
+  try {
+    JSON.parse(text);
+
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a text is a template of Helm or a similar program: values or whole lines are left to it. */
 export function isTemplate(text: string): boolean {
   return /^[ \t]*(?:- +)?(?:["']?[\w./-]+["']?[ \t]*:[ \t]+)?(?:\{\{|\{%|<%)/m.test(text) || /^[ \t]*[\w.-]*\{\{[^\n]*\}\}[\w.-]*[ \t]*:/m.test(text);
@@ -55,7 +67,7 @@ function fieldsOfJson(text: string): string[] {
 
     return isObject(first) ? Object.keys(first) : [];
   } catch {
-    return [...text.matchAll(/"(\w+)"\s*:/g)].map(([, field]) => field);
+    return [...text.matchAll(/(\w+)["']?\s*:/g)].map(([, field]) => field);
   }
 }
 

@@ -7,7 +7,7 @@ import { leadsOutOf, listFiles } from './list-files';
 import { LoadProblem } from './load-error';
 import { readManifests, tooLarge } from './load-manifests';
 import {
-  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind, PATCH, TEMPLATE,
+  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind, PATCH, TEMPLATE,
 } from './other-file';
 import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
 import { readFileBytes } from './read-bytes';
@@ -29,7 +29,14 @@ export interface FolderRead extends ReadManifests {
  * @param exclude patterns of files and folders to leave out
  */
 export function readFolder(folder: string, exclude: readonly string[] = []): FolderRead {
-  const files = listFiles(folder, exclude);
+  try {
+    return readFiles(folder, listFiles(folder, exclude));
+  } catch (error) {
+    return { manifests: [], problems: [faultOfSystem(folder, error)], passedOver: [], builders: new Set(), adds: 'nothing' };
+  }
+}
+
+function readFiles(folder: string, files: readonly string[]): FolderRead {
   const kustomize = readKustomizations(files);
   const charts = files.filter((file) => basename(file) === 'Chart.yaml').map((file) => dirname(file));
   const passedOver: PassedOver[] = [];
@@ -94,6 +101,7 @@ function isWithin(folder: string, file: string): boolean {
 function readText(file: string, text: string, kustomize: KustomizeFiles): ReadManifests | FileKind {
   if (/^ *\$patch:/m.test(text) || isUnlistedPatch(file, kustomize)) return PATCH;
   if (holdsOnlyCrds(text)) return CRD;
+  if (isOtherJson(file, text)) return otherFileKind(file, text);
   const read = readManifests(text, file);
   const manifests = read.manifests.filter(({ manifest: { apiVersion = '' } }) => !/^(kustomize\.config\.k8s\.io\/|builtin$)/.test(apiVersion));
   if (read.problems.length === 0) {
