@@ -1,4 +1,5 @@
 /** Inspected manifests, each with the path that findings name. */
+import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
@@ -31,8 +32,10 @@ export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean
 }
 
 /** Whether an object is of a kind that affects what is scraped. */
-export function decidesScraping({ kind = '' }: Manifest): boolean {
-  return OPERATOR_KINDS.has(kind) || KUBERNETES_GROUPS.has(kind);
+export function decidesScraping(manifest: Manifest): boolean {
+  const { kind } = storedAs(manifest);
+
+  return KUBERNETES_GROUPS.has(kind) || OPERATOR_KINDS.has(kind) || WorkloadKinds.KNOWN.tryOf(manifest) !== undefined;
 }
 
 /** Key of a manifest, `Kind/namespace/name`; the namespace is `default` if the manifest has no namespace. */

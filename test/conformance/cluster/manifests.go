@@ -82,7 +82,7 @@ func isOfInterest(kind schema.GroupVersionKind) bool {
 		return false
 	}
 	switch kind.Group + "/" + kind.Kind {
-	case "/Pod", "/Service", "/Endpoints", "/Node", "/Namespace", "apps/Deployment", "apps/ReplicaSet", "apps/StatefulSet", "apps/DaemonSet",
+	case "/Pod", "/ReplicationController", "/Service", "/Endpoints", "/Node", "/Namespace", "apps/Deployment", "apps/ReplicaSet", "apps/StatefulSet", "apps/DaemonSet",
 		"batch/Job", "batch/CronJob", "discovery.k8s.io/EndpointSlice", "networking.k8s.io/Ingress":
 		return true
 	}

@@ -35,6 +35,10 @@ func (c *cluster) addPods() {
 			if *workload.Spec.Replicas > 0 {
 				c.addFromTemplate(workload, workload, "ReplicaSet", &workload.Spec.Template, nil)
 			}
+		case *corev1.ReplicationController:
+			if *workload.Spec.Replicas > 0 {
+				c.addFromTemplate(workload, workload, "ReplicationController", workload.Spec.Template, nil)
+			}
 		case *appsv1.DaemonSet:
 			c.addFromTemplate(workload, workload, "DaemonSet", &workload.Spec.Template, map[string]string{
 				appsv1.ControllerRevisionHashLabelKey: unknown, "pod-template-generation": unknown,
@@ -150,13 +154,16 @@ func (c *cluster) podName(source metav1.Object) string {
 }
 
 var declaresPods = map[string]bool{
-	"Pod": true, "Deployment": true, "ReplicaSet": true, "DaemonSet": true, "StatefulSet": true, "Job": true, "CronJob": true,
+	"Pod": true, "Deployment": true, "ReplicaSet": true, "DaemonSet": true, "StatefulSet": true, "Job": true, "CronJob": true, "ReplicationController": true,
 }
 
 func controllerRef(owner metav1.Object, kind string) *metav1.OwnerReference {
 	version := schema.GroupVersionKind{Group: "apps", Version: "v1", Kind: kind}
-	if kind == "Job" || kind == "CronJob" {
+	switch kind {
+	case "Job", "CronJob":
 		version.Group = "batch"
+	case "ReplicationController":
+		version.Group = ""
 	}
 	return metav1.NewControllerRef(owner, version)
 }

@@ -24,6 +24,9 @@ const ROWS: { readonly [name: string]: readonly Manifest[] } = {
   'a StatefulSet of no replicas': [workload('StatefulSet', { spec: { serviceName: 'cart', replicas: 0 } })],
   'a DaemonSet': [workload('DaemonSet')],
   'a ReplicaSet': [workload('ReplicaSet', { spec: { replicas: 2 } })],
+  'a ReplicationController': [replicationController({ replicas: 2 })],
+  'a ReplicationController of no replicas': [replicationController({ replicas: 0 })],
+  'a ReplicationController of its name': [replicationController({}), deployment()],
   'a Job': [job()],
   'a Job of several pods': [job({ spec: { parallelism: 3 } })],
   'a Job that counts its pods': [job({ spec: { completionMode: 'Indexed', completions: 3 } })],
@@ -85,6 +88,12 @@ const ROWS: { readonly [name: string]: readonly Manifest[] } = {
 
 /** Each by a ServiceMonitor and two PodMonitors. */
 export const WORKLOAD_SCENARIOS: readonly Scenario[] = Object.entries(ROWS).map(([name, manifests]) => ({ name, manifests: [...manifests, ...WATCHERS] }));
+
+function replicationController(spec: Fields): Manifest {
+  const template = { metadata: { labels: { app: 'cart' } }, spec: podSpec({}) };
+
+  return { apiVersion: 'v1', kind: 'ReplicationController', metadata: { name: 'cart', namespace: 'shop' }, spec: { selector: { app: 'cart' }, template, ...spec } };
+}
 
 function podSpec(fields: Fields, ...ports: readonly Fields[]): Fields {
   return { containers: [{ name: 'cart', image: 'cart:1', ports: ports.length > 0 ? ports : [METRICS] }], ...fields };
