@@ -39,7 +39,10 @@ function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer
   if (result.rejected.has(monitor.key)) return failingSteps(context, context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }), key);
 
   // A server that the operator cannot use was handled before.
-  return result.selected.includes(monitor.key) ? [passes(ExplanationStage.ACCEPTANCE, 'the operator accepts it', key)] : [];
+  if (!result.selected.includes(monitor.key)) return [];
+  const assumed = context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }).map(({ problem: { message } }) => `; ${message}`);
+
+  return [passes(ExplanationStage.ACCEPTANCE, `the operator accepts it${assumed.join('')}`, key)];
 }
 
 function configurationSteps(

@@ -2,10 +2,13 @@
 import { Path } from '../kubernetes/workloads/workload-kind';
 import { stoppedBy, tryZero, Workloads } from '../kubernetes/workloads/workloads';
 import { StoredObject } from '../manifests/objects';
+import { whyNotRunning } from '../surroundings/hooks';
 
-/** Why a workload runs no pods, and how to make it run some: it is scaled to 0, or suspended. */
+/** Why a workload runs no pods, and how to make it run some: it is only for a hook, scaled to 0, or suspended. */
 export function whyIdle(workload: StoredObject, workloads: Workloads): { readonly why: string; readonly fix: string } {
   const { key, manifest } = workload;
+  const hook = whyNotRunning(workload);
+  if (hook !== undefined) return { why: hook, fix: `remove the hook annotation of ${key} if it is part of the running app` };
   const kind = workloads.kinds.tryOf(manifest)!;
   const templates = workloads.templatesOf(workload);
   const reference = kind.templateOf?.(manifest);

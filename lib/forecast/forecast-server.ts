@@ -2,15 +2,17 @@
 import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { NO_TARGETS, targetsThroughOperator } from './server-targets';
+import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator-port/configuration';
+import { Loaded } from '../operator-port/loaded';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
 import { OperatorSettings, Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
-import { withoutSecrets } from '../redaction/hide-secrets';
+import { placeholder as secretPlaceholder, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { once } from '../units/once';
@@ -90,7 +92,7 @@ function configure(server: Server, selection: Selection, { operator, settings, h
   if (selection.unmanaged) return NOTHING;
   const hidden = () => generate(operator, { settings, ...withoutSecrets(server, selection) });
   if (!hideSecrets) {
-    const open = generate(operator, { ...selection, server, settings });
+    const open = generate(operator, { ...selection, loaded: withoutUnknown(selection.loaded), server, settings });
 
     // An error may quote a Secret.
     return open.error === undefined ? open : { ...open, error: hidden().error ?? HIDDEN };
@@ -98,6 +100,18 @@ function configure(server: Server, selection: Selection, { operator, settings, h
   const configured = hidden();
 
   return { ...configured, config: withoutUserinfo(configured.config) };
+}
+
+/** Values that only the cluster knows are shown by the names of their Secrets. */
+function withoutUnknown(loaded: Loaded): Loaded {
+  return {
+    trySecretKey: (namespace, reference) => {
+      const value = loaded.trySecretKey(namespace, reference);
+
+      return value === PLACEHOLDER ? secretPlaceholder(namespace, reference.name, reference.key) : value;
+    },
+    tryConfigMapKey: (namespace, reference) => loaded.tryConfigMapKey(namespace, reference),
+  };
 }
 
 const NOTHING = { config: '', ignored: [] };

@@ -19,6 +19,7 @@ import { newerField, refusedByApiServer, unknownField } from '../forecast/proble
 import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
+import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
@@ -29,6 +30,8 @@ import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
+import { decrypted } from '../surroundings/decrypted';
+import { whyNotRunning } from '../surroundings/hooks';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -57,7 +60,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const certain = asCertain({ changed: changedIn(ready), adds: heldOut.size > 0 ? 'objects' : adds });
   const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
   const found = operator.serversIn(objects);
-  const cluster = new RunningCluster(objects, kinds);
+  const cluster = new RunningCluster(runningIn(objects), kinds);
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
   const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
   const managed = new Map([...intake.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -113,6 +116,14 @@ function changedIn(subjects: readonly Subject[]): Map<string, string> {
   return new Map(subjects.flatMap(({ manifest, changedBy }) => (changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
 }
 
+/** Without objects that Helm or Argo CD create only for a hook; the same where there are none. */
+function runningIn(objects: Objects): Objects {
+  const all = objects.all();
+  const running = all.filter((object) => whyNotRunning(object) === undefined);
+
+  return running.length === all.length ? objects : new Objects(running.map(({ manifest }) => manifest));
+}
+
 /** Sorted by key, so that the result does not depend on the order of the manifests. */
 function inOrder(admitted: ManifestIntake['admitted']): ManifestIntake['admitted'] {
   return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
@@ -132,8 +143,9 @@ class ManifestIntake {
   constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
 
   admit(subject: Subject): void {
-    const builtIn = admitBuiltIn(subject.manifest);
-    const { manifest, faults, unknownFields } = builtIn ? asFound(builtIn, subject) : this.operator.admit(subject.manifest);
+    const given = decrypted(subject.manifest, PLACEHOLDER);
+    const builtIn = admitBuiltIn(given);
+    const { manifest, faults, unknownFields } = builtIn ? asFound(builtIn, subject) : this.operator.admit(given);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.

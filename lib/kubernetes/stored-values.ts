@@ -2,15 +2,54 @@
 import { PLACEHOLDER } from './placeholder';
 import { Manifest, objectAt, StringMap } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
+import { BroughtData, DataKind } from '../surroundings/brought-data';
+import { dataBroughtIn } from '../surroundings/data-brought';
+
+/** Values of a Secret or ConfigMap by key. */
+export interface StoredValues {
+  readonly values: StringMap;
+  /** The value of every other key; absent if there are no others. */
+  readonly others?: string;
+}
 
 /**
- * Values by key, including those that the cluster adds; undefined if the object does not exist, or the API server refuses it.
- * `stringData` of a Secret wins over its `data`; `binaryData` of a ConfigMap is ignored.
+ * Values by key, including those that the cluster adds and those that controllers bring, which are placeholders; undefined if the object
+ * does not exist, or the API server refuses it. `stringData` of a Secret wins over its `data`; `binaryData` of a ConfigMap is ignored.
  */
-export function tryStoredValues(objects: Objects, kind: 'Secret' | 'ConfigMap', namespace: string, name: string): StringMap | undefined {
+export function tryStoredValues(objects: Objects, kind: DataKind, namespace: string, name: string): StoredValues | undefined {
   const manifest = objects.tryFind(kind, namespace, name)?.manifest;
-  if (!manifest) return kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': PLACEHOLDER } : undefined;
+  const brought = dataBroughtIn(objects).to(kind, namespace, name);
+  const ofCluster = kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': PLACEHOLDER } : undefined;
+  const declared = manifest ? declaredValues(manifest, kind) : ofCluster;
+  if (!declared && (manifest || brought.length === 0)) return undefined;
+  const valuesFrom = (some: readonly BroughtData[]) => Object.fromEntries(some.flatMap(({ keys }) => keys.map((key) => [key, PLACEHOLDER])));
+  const isHere = (each: BroughtData) => each.namespace === namespace;
 
+  return {
+    values: { ...valuesFrom(brought.filter((each) => !isHere(each))), ...declared, ...valuesFrom(brought.filter(isHere)) },
+    ...brought.some(({ isOpen }) => isOpen) && { others: PLACEHOLDER },
+  };
+}
+
+/** The value of one key; undefined if there is no such key. */
+export function valueOfKey(stored: StoredValues | undefined, key: string): string | undefined {
+  return stored && (Object.prototype.hasOwnProperty.call(stored.values, key) ? stored.values[key] : stored.others);
+}
+
+/**
+ * Continues `a Secret which`, where a value is only assumed: its manifest is encrypted, or a controller brings it. Undefined where the
+ * value is in the manifests, or no one brings it.
+ */
+export function tryAssumed(objects: Objects, kind: DataKind, namespace: string, name: string, key: string): string | undefined {
+  const manifest = objects.tryFind(kind, namespace, name)?.manifest;
+  const declared = manifest ? valueOfKey({ values: declaredValues(manifest, kind) ?? {} }, key) : undefined;
+  const brought = dataBroughtIn(objects).to(kind, namespace, name).filter((each) => each.isOpen || each.keys.includes(key));
+  const origin = brought.find((each) => declared === undefined || each.namespace === namespace)?.origin;
+
+  return origin ?? (declared === PLACEHOLDER && manifest?.type !== TOKEN ? 'is encrypted in the manifests' : undefined);
+}
+
+function declaredValues(manifest: Manifest, kind: DataKind): StringMap | undefined {
   return kind === 'Secret' ? secretValues(manifest) : valuesOf(objectAt(manifest, ['data']), asItIs);
 }
 
@@ -23,10 +62,12 @@ const ROOT_CA = 'kube-root-ca.crt';
 function secretValues(manifest: Manifest): StringMap | undefined {
   const data = valuesOf(objectAt(manifest, ['data']), fromBase64);
   const stringData = valuesOf(objectAt(manifest, ['stringData']), asItIs);
-  const filledIn = manifest.type === 'kubernetes.io/service-account-token' ? OF_TOKENS : {};
+  const filledIn = manifest.type === TOKEN ? OF_TOKENS : {};
 
   return data && stringData && { ...filledIn, ...data, ...stringData };
 }
+
+const TOKEN = 'kubernetes.io/service-account-token';
 
 /**
  * Values that the cluster adds to the Secret of a ServiceAccount token.

@@ -14,6 +14,8 @@ export interface Selection {
   readonly loaded: Loaded;
   /** Text of the key that `additionalScrapeConfigs` names. */
   readonly additionalScrapeConfigs?: string;
+  /** Whether that key is there, but what it holds is not known: the jobs in it are left out. */
+  readonly hasUnknownJobs?: true;
   /** Whether the server has no selector at all, so that its users write the configuration. */
   readonly unmanaged: boolean;
   /** Why the operator writes no configuration. */

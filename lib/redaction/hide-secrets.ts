@@ -33,7 +33,8 @@ function withoutGivenSecrets(monitor: StoredObject): StoredObject {
   return manifest === monitor.manifest ? monitor : { ...monitor, manifest };
 }
 
-function placeholder(namespace: string, name: string, key: string): string {
+/** Text in place of a value of a Secret. */
+export function placeholder(namespace: string, name: string, key: string): string {
   return `<secret ${namespace}/${name} ${key}>`;
 }
 

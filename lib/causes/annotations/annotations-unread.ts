@@ -6,6 +6,8 @@ import { CheckedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Pod } from '../../kubernetes/pods/pod';
+import { templatePathOf } from '../../kubernetes/workload';
+import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -16,7 +18,7 @@ export const annotationsUnread: Cause = {
   *run(forecast) {
     if (forecast.managedServers.length === 0 || forecast.servers.some(readsAnnotations)) return;
     const servers = forecast.managedServers.map(({ key }) => key);
-    const pods = forecast.cluster.pods().filter((pod) => asksForScrape(pod.annotations) && !isMonitoredPod(forecast, pod));
+    const pods = forecast.cluster.pods().filter((pod) => asksForScrape(givenAnnotations(forecast, pod)) && !isMonitoredPod(forecast, pod));
     const asking = new Set(pods.map(({ source }) => source));
     for (const key of asking) yield { key, problem: unread(servers) };
     for (const service of forecast.cluster.services()) {
@@ -25,9 +27,16 @@ export const annotationsUnread: Cause = {
   },
 };
 
-/** Whether the server may read annotations: it has additional jobs, or no operator manages it. */
+/** Annotations in the manifest of a pod, without those that Istio's webhook adds. */
+function givenAnnotations({ objects }: Forecast, { source, annotations }: Pod): StringMap {
+  const object = objects.tryFindByKey(source);
+
+  return object ? stringMapAt(object.manifest, [...templatePathOf(object.kind), 'metadata', 'annotations']) : annotations;
+}
+
+/** Whether the server may read annotations: it has additional jobs, known or not, or no operator manages it. */
 function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
-  return managed === undefined || jobs().some(({ declaredBy }) => declaredBy === key);
+  return managed === undefined || managed.selection.hasUnknownJobs === true || jobs().some(({ declaredBy }) => declaredBy === key);
 }
 
 /** Whether a server scrapes it, or a monitor selects it: if that fails, it has a cause of its own. */

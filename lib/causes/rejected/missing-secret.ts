@@ -6,7 +6,7 @@ import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { isPlaced } from '../../forecast/monitored-objects';
-import { tryStoredValues } from '../../kubernetes/stored-values';
+import { tryAssumed, tryStoredValues, valueOfKey } from '../../kubernetes/stored-values';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { groupBy } from '../../units/group';
 import { once } from '../../units/once';
@@ -24,8 +24,40 @@ export const missingSecret: Cause = {
         if (problem) yield { key: monitor.key, servers: serversIn(rejections), problem };
       }
     }
+    for (const { monitor } of forecast.monitors()) {
+      const servers = [...forecast.serversOf(monitor), ...forecast.rejectionsOf(monitor).map(({ server }) => server)];
+      if (servers.length === 0) continue;
+      for (const problem of assumptions(forecast.objects, monitor)) yield { key: monitor.key, problem };
+    }
+    for (const { managed: { server } } of forecast.managedServers) {
+      for (const problem of assumptions(forecast.objects, server, 'spec.')) yield { key: server.key, problem };
+    }
   },
 };
+
+/** What is not in the manifests, and assumed to be in the cluster: one for each Secret or ConfigMap and its origin. */
+function assumptions(objects: Objects, { namespace, manifest }: StoredObject, prefix = ''): Problem[] {
+  const assumed = new Map<string, Problem>();
+  for (const reference of keyReferencesIn(manifest.spec)) {
+    const { kind, name, key } = reference;
+    const origin = tryAssumed(objects, kind, namespace, name, key);
+    if (origin !== undefined && !OF_PODS.test(reference.place) && !assumed.has(`${kind}/${name}`)) assumed.set(`${kind}/${name}`, isAssumed(reference, origin, prefix));
+  }
+
+  return [...assumed.values()];
+}
+
+/** Fields of a server that are only for its pods. */
+const OF_PODS = /^(?:initContainers|containers|volumes)\b/;
+
+function isAssumed({ kind, name, key, place }: KeyReferenceAt, origin: string, prefix: string): Problem {
+  return {
+    code: 'AM918',
+    severity: Severity.INFO,
+    message: `${prefix}${place} refers to key ${quote(key)} of ${kind} ${quote(name)}, which ${origin}: its value is not known, and ${place === 'additionalScrapeConfigs' ? 'the jobs in it are left out' : 'the forecast assumes that the key is there'}`,
+    fix: `make sure that the cluster has ${kind} ${quote(name)} with this key, or pass it with --external`,
+  };
+}
 
 /** Secrets or ConfigMaps, indexed by name and by namespace. */
 class KnownHolders {
@@ -42,17 +74,17 @@ function whyMissing(
   const { namespace } = monitor;
   const { kind, name, key } = reference;
   if (name === '') return undefined;
-  const values = tryStoredValues(objects, kind, namespace, name);
-  if (!values && !objects.tryFind(kind, namespace, name)) {
+  const stored = tryStoredValues(objects, kind, namespace, name);
+  if (!stored && !objects.tryFind(kind, namespace, name)) {
     const namesakes = isPlaced(monitor) ? (known.byName().get(name) ?? []).filter(isPlaced) : [];
     const elsewhere = namesakes.map((other) => other.namespace);
     const nearest = tryFindMeant(name, (known.byNamespace().get(namespace) ?? []).map((other) => other.name));
 
     return elsewhere.length > 0 ? inOtherNamespace(monitor, reference, elsewhere) : noHolder(monitor, reference, nearest);
   }
-  const isThere = values === undefined || Object.prototype.hasOwnProperty.call(values, key);
+  const isThere = stored === undefined || valueOfKey(stored, key) !== undefined;
 
-  return isThere ? undefined : noKey(monitor, reference, Object.keys(values));
+  return isThere ? undefined : noKey(monitor, reference, Object.keys(stored.values));
 }
 
 function noHolder(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined): Problem {

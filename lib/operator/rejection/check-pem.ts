@@ -16,8 +16,12 @@ export function whyNotCertificateAuthority(text: string): string | undefined {
   return tryCertificate(block.bytes) ? undefined : `failed to parse certificate: ${MALFORMED}`;
 }
 
-/** Why a certificate and a key are not a pair. @see X509KeyPair in crypto/tls, Go 1.26 */
+/**
+ * Why a certificate and a key are not a pair. Values that the cluster fills in count as valid.
+ * @see X509KeyPair in crypto/tls, Go 1.26
+ */
 export function whyNotKeyPair(certificateText: string, keyText: string): string | undefined {
+  if (certificateText === PLACEHOLDER || keyText === PLACEHOLDER) return undefined;
   const blocks = pemBlocks(certificateText);
   const certificates = blocks.filter(({ type }) => type === 'CERTIFICATE');
   if (certificates.length === 0) return whyNoCertificate(blocks);

@@ -1,8 +1,7 @@
 /** Loads what objects refer to, and keeps it for the configuration. */
 import { at, Reason, reject } from './reason';
 import { goQuote } from '../../go/quote';
-import { tryStoredValues } from '../../kubernetes/stored-values';
-import { StringMap } from '../../manifests/manifest';
+import { StoredValues, tryStoredValues, valueOfKey } from '../../kubernetes/stored-values';
 import { Objects } from '../../manifests/objects';
 import { KeyReference, Loaded } from '../../operator-port/loaded';
 import { Rejection } from '../../operator-port/rejection';
@@ -21,16 +20,16 @@ export interface SecretOrConfigMap {
  * @see StoreBuilder in pkg/assets/store.go, v0.94.1
  */
 export class References implements Loaded {
-  private readonly loaded = new Map<string, StringMap>();
+  private readonly loaded = new Map<string, StoredValues>();
 
   constructor(private readonly objects: Objects) {}
 
   trySecretKey(namespace: string, reference: KeyReference): string | undefined {
-    return ownValue(this.loaded.get(storeKey('secret', namespace, reference)), reference.key);
+    return valueOfKey(this.loaded.get(storeKey('secret', namespace, reference)), reference.key);
   }
 
   tryConfigMapKey(namespace: string, reference: KeyReference): string | undefined {
-    return ownValue(this.loaded.get(storeKey('configmap', namespace, reference)), reference.key);
+    return valueOfKey(this.loaded.get(storeKey('configmap', namespace, reference)), reference.key);
   }
 
   /** Loads a key of a Secret. */
@@ -55,14 +54,14 @@ export class References implements Loaded {
     const values = this.load(what, namespace, reference);
     const kind = KINDS[what];
     if (!values) return { reason: reject({ cause: 'missing-object', kind, name }, '', `unable to get ${what} ${goQuote(name)}: ${notFound(what, name)}`) };
-    const value = ownValue(values, key);
+    const value = valueOfKey(values, key);
 
     if (value !== undefined) return { value };
 
     return { reason: reject({ cause: 'missing-key', kind, name, key }, '', `key ${goQuote(key)} in ${what} ${goQuote(name)} not found`) };
   }
 
-  private load(what: Kind, namespace: string, reference: KeyReference): StringMap | undefined {
+  private load(what: Kind, namespace: string, reference: KeyReference): StoredValues | undefined {
     const key = storeKey(what, namespace, reference);
     const known = this.loaded.get(key);
     if (known) return known;
@@ -80,11 +79,6 @@ function within(field: string, fetched: Fetched): Fetched {
 /** The API server's words for an object that is not there. */
 export function notFound(what: Kind, name: string): string {
   return `${what}s ${goQuote(name)} not found`;
-}
-
-/** The value of a key that users chose. */
-export function ownValue(values: StringMap | undefined, key: string): string | undefined {
-  return values !== undefined && Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;
 }
 
 type Kind = 'secret' | 'configmap';

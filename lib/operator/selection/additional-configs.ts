@@ -1,14 +1,16 @@
 /** Raw configuration that a server takes from keys of Secrets. */
-import { tryStoredValues } from '../../kubernetes/stored-values';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { tryStoredValues, valueOfKey } from '../../kubernetes/stored-values';
 import { Objects } from '../../manifests/objects';
 import { Rejection } from '../../operator-port/rejection';
 import { Server, Spec } from '../../operator-port/server';
 import { reject, under } from '../rejection/reason';
-import { notFound, ownValue } from '../rejection/references';
+import { notFound } from '../rejection/references';
 
 /** The text of `additionalScrapeConfigs`, or why the operator writes no configuration for the server. */
 export interface AdditionalConfigs {
   readonly additionalScrapeConfigs?: string;
+  readonly hasUnknownJobs?: true;
   readonly error?: Rejection;
 }
 
@@ -28,7 +30,9 @@ export function loadAdditionalConfigs(server: Server, objects: Objects): Additio
     .map(({ field, called }) => load(server, objects, field, called));
   const error = loaded.find((each) => each.error)?.error;
 
-  return error ? { error } : { additionalScrapeConfigs: loaded[0].value };
+  if (error) return { error };
+
+  return loaded[0].value === PLACEHOLDER ? { hasUnknownJobs: true } : { additionalScrapeConfigs: loaded[0].value };
 }
 
 interface LoadedText { readonly value?: string; readonly error?: Rejection }
@@ -39,7 +43,7 @@ function load({ namespace, spec }: Server, objects: Objects, field: string, call
   if (!reference) return {};
   const { name = '', key, optional } = reference;
   const values = tryStoredValues(objects, 'Secret', namespace, name);
-  const value = ownValue(values, key);
+  const value = valueOfKey(values, key);
   if (value !== undefined || optional) return { value };
 
   const kind = 'Secret';

@@ -71,7 +71,7 @@ function select(
   });
 }
 
-type Finish = Pick<Selection, 'unmanaged' | 'error' | 'additionalScrapeConfigs'>;
+type Finish = Pick<Selection, 'unmanaged' | 'error' | 'additionalScrapeConfigs' | 'hasUnknownJobs'>;
 
 /**
  * What is left once the monitors are known: the server's own settings, and what they refer to.

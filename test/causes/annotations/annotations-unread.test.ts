@@ -1,3 +1,5 @@
+import { namespace } from '../../support/manifests/cluster';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -30,6 +32,24 @@ describe('AM938', () => {
     { it: 'is silent where the server reads annotations', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, ASKING], expected: [] },
     { it: 'is silent without a server', given: [ASKING], expected: [] },
     { it: 'is silent where they say false', given: [prometheus(), deployment({ annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    {
+      it: 'is silent where only the sidecar of Istio has the annotations',
+      given: [prometheus(), namespace('shop', { 'istio-injection': 'enabled' }), deployment()],
+      expected: [],
+    },
+    {
+      it: 'reports annotations that the sidecar of Istio takes over',
+      given: [prometheus(), namespace('shop', { 'istio-injection': 'enabled' }), ASKING],
+      expected: [expect.stringContaining('Deployment/shop/cart')],
+    },
+    {
+      it: 'is silent where the jobs of the server are not known',
+      given: [
+        prometheus({ additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } }), ASKING,
+        object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { jobs: 'x' } } }, { namespace: 'monitoring', name: 'jobs' }),
+      ],
+      expected: [],
+    },
     { it: 'is silent for a Service without pods', given: [prometheus(), SERVICE], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM938', given)).toEqual(expected));
 

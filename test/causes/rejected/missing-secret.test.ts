@@ -1,9 +1,15 @@
+import { Inspection } from 'cdk8s-app-monitoring';
+import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { configMap, secret } from '../../support/manifests/configuration';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
+import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const token = (name: string, key: string) => ({ authorization: { credentials: { name, key } } });
+
+const brought = (spec: object, namespace = 'shop') => object('external-secrets.io/v1', 'ExternalSecret', { spec }, { namespace, name: 'login' });
 
 describe('AM918', () => {
   test.each([
@@ -90,6 +96,60 @@ describe('AM918', () => {
       given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })],
       expected: [],
     },
+    {
+      it: 'counts a Secret that an object of the input creates, and says so',
+      given: [prometheus(), podMonitor(token('login', 'token')), brought({ data: [{ secretKey: 'token' }] })],
+      expected: ['info PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "token" of Secret "login", which ExternalSecret "shop/login" creates: its value is not known, and the forecast assumes that the key is there; make sure that the cluster has Secret "login" with this key, or pass it with --external'],
+    },
+    {
+      it: 'knows the keys that it creates',
+      given: [prometheus(), podMonitor(token('login', 'tokn')), brought({ data: [{ secretKey: 'token' }, { secretKey: 'user' }] })],
+      expected: [expect.stringContaining('error PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "tokn", which Secret "login" does not have (its keys: "token", "user")')],
+    },
+    {
+      it: 'counts every key where they are not named',
+      given: [prometheus(), podMonitor(token('login', 'token')), brought({ dataFrom: [{ extract: { key: 'x' } }] })],
+      expected: [expect.stringMatching(/^info .* which ExternalSecret "shop\/login" creates/)],
+    },
+    {
+      it: 'says once that both keys are assumed',
+      given: [prometheus(), podMonitor({ basicAuth: { username: { name: 'login', key: 'u' }, password: { name: 'login', key: 'p' } } }), brought({ data: [{ secretKey: 'u' }, { secretKey: 'p' }] })],
+      expected: [expect.stringContaining('basicAuth.username refers to key "u"')],
+    },
+    {
+      it: 'counts certificates that are not issued yet',
+      given: [
+        prometheus(),
+        podMonitor({ tlsConfig: { ca: { secret: { name: 'tls', key: 'ca.crt' } }, cert: { secret: { name: 'tls', key: 'tls.crt' } }, keySecret: { name: 'tls', key: 'tls.key' } } }),
+        object('cert-manager.io/v1', 'Certificate', { spec: { secretName: 'tls' } }),
+      ],
+      expected: [expect.stringMatching(/^info .* which Certificate "shop\/cart" creates/)],
+    },
+    {
+      it: 'counts an encrypted Secret',
+      given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({ token: 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]' }), sops: { mac: 'x' } }],
+      expected: [expect.stringMatching(/^info .* key "token" of Secret "login", which is encrypted in the manifests: /)],
+    },
+    {
+      it: 'counts a ConfigMap that is filled, over an empty value',
+      given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'ca', key: 'service-ca.crt' } } } }), configMap({ 'service-ca.crt': '' }, { annotations: { 'service.beta.openshift.io/inject-cabundle': 'true' } })],
+      expected: [expect.stringMatching(/^info .* which the service CA operator of OpenShift fills/)],
+    },
+    {
+      it: 'counts a copy in the namespace of the monitor',
+      given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { namespace: 'infra', annotations: { 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled': 'true' } })],
+      expected: [expect.stringMatching(/^info .* which the reflector copies from Secret "infra\/login"/)],
+    },
+    {
+      it: 'does not assume what a Secret that is copied has itself',
+      given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: 'x' }, { annotations: { 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled': 'true' } })],
+      expected: [],
+    },
+    {
+      it: 'leaves out jobs in a Secret that is not known',
+      given: [prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }), brought({ data: [{ secretKey: 'jobs' }] }, 'monitoring')],
+      expected: [expect.stringMatching(/^info Prometheus\/monitoring\/main: spec\.additionalScrapeConfigs refers to key "jobs" of Secret "login", which ExternalSecret "monitoring\/login" creates: its value is not known, and the jobs in it are left out/)],
+    },
     { it: 'is silent where no server selects it', given: [prometheus({ podMonitorSelector: null }), podMonitor(token('login', 'token'))], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM918', given)).toEqual(expected));
 
@@ -98,6 +158,17 @@ describe('AM918', () => {
 
     expect(reported('AM918', [prometheus(), podMonitor(token('login', 'token'))], { external })).toEqual([]);
     expect(reported('AM918', [prometheus(), podMonitor(token('login', 'tokem'))], { external })).toEqual([expect.stringContaining('credentials.key to "token"')]);
+  });
+
+  test('goes on under the assumption, and shows no value', () => {
+    const given = [prometheus(), podMonitor(token('login', 'token')), deployment(), brought({ data: [{ secretKey: 'token' }] })];
+    const inspection = Inspection.ofYaml(given.map((each) => JSON.stringify(each)).join('\n---\n'));
+    const accepted = inspection.explain('PodMonitor/shop/cart').steps.find(({ stage }) => stage === 'acceptance');
+
+    expect(inspection.targets).toHaveLength(1);
+    expect(accepted?.message).toMatch(/^the operator accepts it; podMetricsEndpoints\[0\]\.authorization\.credentials refers to key "token" of Secret "login", which ExternalSecret "shop\/login" creates/);
+    expect(JSON.stringify(inspection.toJson())).not.toContain(PLACEHOLDER);
+    expect(JSON.stringify(inspection.toJson())).toContain('credentials: <secret shop/login token>');
   });
 
   test('takes the place of the general finding', () => {
