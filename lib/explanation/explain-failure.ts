@@ -12,9 +12,12 @@ export function failingSteps(
   return [...new Set(findings)].map((each) => fails(stage ?? stageOf(each), inspected.findingOf(each), server));
 }
 
-/** Errors on an object in some stages. Warnings do not count, since they do not stop a scrape. */
+/**
+ * Errors on an object in some stages, and notes on what is missing unless others bring it. Warnings do not count, since they do not stop a
+ * scrape.
+ */
 export function errorsOn({ inspected }: ExplainContext, key: string, circumstances: Circumstances): StagedFinding[] {
-  return inspected.diagnosis().find(key, circumstances).filter(isError);
+  return inspected.diagnosis().find(key, circumstances).filter((each) => each.isOpen === true || isError(each));
 }
 
 /** Whether a finding is an error, so that something is certainly not scraped. */

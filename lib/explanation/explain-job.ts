@@ -8,6 +8,7 @@ import { Focus } from './explain-outcome';
 import { named, notKnown, passes, some } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { selectorWords } from './selector-words';
+import { bringersFor } from '../causes/brought';
 import { quote, quoteList } from '../findings/problem';
 import { CauseStage } from '../forecast/diagnosis';
 import { Labelled } from '../forecast/match-index';
@@ -87,9 +88,11 @@ function failures(context: JobContext, stages: readonly CauseStage[], selected: 
 function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
   const { monitor, server: { key } } = context;
   const { called, selector } = lookup;
+  const bringers = bringersFor(context.inspected.forecast, monitor, selector);
+  const others = bringers.length === 0 ? 'other manifests may bring it' : `it is missing unless ${bringers.slice(0, 2).join(' or ')}`;
 
   return notKnown(
-    ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, but the manifests hold nothing there with ${selectorWords(selector)}; other manifests may bring it`,
+    ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, but the manifests hold nothing there with ${selectorWords(selector)}; ${others}`,
     `add the manifests of the ${called}, or change the selector of ${monitor.key}`, key,
   );
 }

@@ -19,6 +19,8 @@ export interface CauseFinding {
   readonly job?: string;
   /** Keys of other objects that are not scraped for it, or that are nearly what is looked for. */
   readonly about?: readonly string[];
+  /** Whether others may bring what is missing, so that it is not certain; the message says who. */
+  readonly isOpen?: true;
   /** Port of the pods that it is about; absent for all ports. */
   readonly port?: number;
   /** Scheme of the scrapes that it is about; absent for all schemes. */

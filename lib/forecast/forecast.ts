@@ -20,6 +20,7 @@ import { Operator } from '../operator-port/operator';
 import { Rejection } from '../operator-port/rejection';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
+import { Surroundings } from '../surroundings/surroundings';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -57,8 +58,11 @@ export class Forecast {
   /** The objects that monitors can select. */
   readonly monitored = once(() => new MonitoredObjects(this.cluster));
 
-  /** The namespaces of which the manifests hold all objects. */
+  /** The namespaces in which no app creates objects by itself. */
   readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));
+
+  /** Who else creates or changes objects. */
+  readonly surroundings = once(() => new Surroundings(this.objects));
 
   /** What ServiceAccounts are allowed to read. */
   readonly access = once(() => new Access(this.objects));

@@ -22,13 +22,16 @@ export function tryStoredValues(objects: Objects, kind: DataKind, namespace: str
   const ofCluster = kind === 'ConfigMap' && name === ROOT_CA ? { 'ca.crt': PLACEHOLDER } : undefined;
   const declared = manifest ? declaredValues(manifest, kind) : ofCluster;
   if (!declared && (manifest || brought.length === 0)) return undefined;
-  const valuesFrom = (some: readonly BroughtData[]) => Object.fromEntries(some.flatMap(({ keys }) => keys.map((key) => [key, PLACEHOLDER])));
   const isHere = (each: BroughtData) => each.namespace === namespace;
 
   return {
-    values: { ...valuesFrom(brought.filter((each) => !isHere(each))), ...declared, ...valuesFrom(brought.filter(isHere)) },
+    values: { ...unknownValues(brought.filter((each) => !isHere(each))), ...declared, ...unknownValues(brought.filter(isHere)) },
     ...brought.some(({ isOpen }) => isOpen) && { others: PLACEHOLDER },
   };
+}
+
+function unknownValues(brought: readonly BroughtData[]): StringMap {
+  return Object.fromEntries(brought.flatMap(({ keys }) => keys.map((key) => [key, PLACEHOLDER])));
 }
 
 /** The value of one key; undefined if there is no such key. */

@@ -33,7 +33,8 @@ export function dataBroughtIn(objects: Objects): DataBrought {
 }
 
 function broughtFor(object: StoredObject): BroughtData[] {
-  const { kind, manifest } = object;
+  const { manifest } = object;
+  const { kind = '' } = manifest;
   const source = describe({ kind, name: object.name, namespace: object.namespace });
   const group = groupOf(manifest.apiVersion ?? '');
 

@@ -10,7 +10,7 @@ describe('isComplete()', () => {
     { it: 'a namespace of apps', given: [object('apps/v1', 'Deployment')], expected: true },
     { it: 'a namespace of the cluster', namespace: 'kube-system', expected: false },
     { it: 'the default namespace', namespace: 'default', expected: false },
-    { it: 'a custom resource', given: [object('example.com/v1', 'Database')], expected: false },
+    { it: 'a custom resource, which is one of the surroundings', given: [object('example.com/v1', 'Database')], expected: true },
     { it: 'a custom resource of another namespace', given: [object('example.com/v1', 'Database')], namespace: 'other', expected: true },
     { it: 'a PeerAuthentication', given: [object('security.istio.io/v1', 'PeerAuthentication')], expected: true },
     { it: 'a role that reads Services', given: [role('Role', ['services'], ['get'])], expected: true },

@@ -1,14 +1,14 @@
 import { Objects } from '../../lib/manifests/objects';
 import { dataBroughtIn } from '../../lib/surroundings/data-brought';
 import { configMap, secret } from '../support/manifests/configuration';
-import { Fields, object } from '../support/manifests/manifest';
+import { Fields, Manifest, object, Texts } from '../support/manifests/manifest';
 
 const custom = (apiVersion: string, kind: string, spec: Fields, metadata: Fields = {}) => object(apiVersion, kind, { spec }, { name: 'login', ...metadata });
 const external = (spec: Fields) => custom('external-secrets.io/v1', 'ExternalSecret', spec);
 const DATA = [{ secretKey: 'user', remoteRef: { key: 'a' } }, { secretKey: 'password', remoteRef: { key: 'b' } }];
-const marked = (annotations: Fields) => ({ metadata: { namespace: 'shop', name: 'login', annotations } });
+const marked = (annotations: Texts) => ({ metadata: { namespace: 'shop', name: 'login', annotations } });
 
-interface Row { readonly it: string; readonly given: object; readonly key?: string; readonly expected: string }
+interface Row { readonly it: string; readonly given: Manifest; readonly key?: string; readonly expected: string }
 
 /** `keys`, then `...` where others may be there. */
 const ROWS: readonly Row[] = [

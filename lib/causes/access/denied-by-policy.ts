@@ -1,7 +1,10 @@
 /** AM933: a NetworkPolicy does not allow a server to reach the pods that it scrapes. */
-import { Problem, quote, quoteList } from '../../findings/problem';
+import { quote, quoteList } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
+import { Forecast } from '../../forecast/forecast';
 import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
 import { NetworkPolicies, Passage } from '../../kubernetes/network/network-policies';
+import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 
 export const deniedByPolicy: Cause = {
@@ -21,26 +24,38 @@ export const deniedByPolicy: Cause = {
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
       const passage = policies.passage(server.managed && forecast.operator.podsOf(server.managed.server), pod, port);
       if (passage.answer !== 'denied') continue;
-      yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, problem: denied(each, passage) };
+      const found = denied(each, passage, allowing(forecast, each, passage));
+      yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, ...found };
     }
   },
 };
 
-function denied({ server, pod, port }: PodTarget, { side, policies }: Extract<Passage, { readonly answer: 'denied' | 'unknown' }>): Problem {
+type Denial = Extract<Passage, { readonly answer: 'denied' | 'unknown' }>;
+
+/** Who may install another policy, which would allow the connection: policies only add to each other. */
+function allowing(forecast: Forecast, { server, pod }: PodTarget, { side }: Denial): string[] {
+  const namespace = side === 'ingress' ? pod.namespace : server.managed?.server.namespace;
+
+  return namespace === undefined ? [] : bringersOf(forecast, { from: ['all'], called: 'a NetworkPolicy that does', namespaces: [namespace] });
+}
+
+type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
+
+function denied({ server, pod, port }: PodTarget, { side, policies }: Denial, bringers: readonly string[]): Found {
   const names = policies.map(({ namespace, name }) => `${namespace}/${name}`);
   const which = names.length === 1 ? `NetworkPolicy ${quoteList(names)} does` : `NetworkPolicies ${quoteList(names)} do`;
   const namespace = server.managed?.server.namespace;
   const from = namespace === undefined ? 'from Prometheus' : `from pods of ${quote(server.key)} in namespace ${quote(namespace)}`;
 
   return side === 'ingress'
-    ? {
+    ? unlessBrought(bringers, {
       code: 'AM933',
-      message: `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow ingress from it`,
+      message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow ingress from it${unless}`,
       fix: `allow ingress to port ${port} ${from}`,
-    }
-    : {
+    })
+    : unlessBrought(bringers, {
       code: 'AM933',
-      message: `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow egress to it`,
+      message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow egress to it${unless}`,
       fix: `allow egress ${from} to port ${port} in namespace ${quote(pod.namespace)}`,
-    };
+    });
 }

@@ -8,6 +8,7 @@ import { Account } from '../../kubernetes/access/access';
 import { ReadRequest } from '../../kubernetes/access/role';
 import { valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
+import { bringersOf } from '../brought';
 
 /** An API resource, as roles name it. */
 export type Resource = Pick<ReadRequest, 'group' | 'resource'>;
@@ -45,6 +46,11 @@ export function sourcesDenied(forecast: Forecast, monitor: StoredObject, { names
   const found = [...forecast.selectedBy(monitor), ...forecast.podsOf(monitor)].filter(({ namespace }) => namespaces?.includes(namespace));
 
   return namespaces && [...new Set(found.map(({ source }) => source))];
+}
+
+/** Who may install roles for the server: what installs into its namespace, or into those that it is not allowed to read. */
+export function granting(forecast: Forecast, { account, namespaces = [] }: Denied): string[] {
+  return bringersOf(forecast, { from: ['all'], called: 'a role for it', namespaces: [account.namespace, ...namespaces] });
 }
 
 /** Service discovery waits until it has read all resources of a namespace, so one missing permission stops it. */

@@ -6,7 +6,6 @@ import { CheckedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Pod } from '../../kubernetes/pods/pod';
-import { templatePathOf } from '../../kubernetes/workload';
 import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
@@ -28,10 +27,11 @@ export const annotationsUnread: Cause = {
 };
 
 /** Annotations in the manifest of a pod, without those that Istio's webhook adds. */
-function givenAnnotations({ objects }: Forecast, { source, annotations }: Pod): StringMap {
+function givenAnnotations({ objects, cluster: { workloads } }: Forecast, { source, annotations }: Pod): StringMap {
   const object = objects.tryFindByKey(source);
+  const templates = object ? workloads.templatesOf(object) : [];
 
-  return object ? stringMapAt(object.manifest, [...templatePathOf(object.kind), 'metadata', 'annotations']) : annotations;
+  return templates.length === 0 ? annotations : Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ['metadata', 'annotations']))) as StringMap;
 }
 
 /** Whether the server may read annotations: it has additional jobs, known or not, or no operator manages it. */

@@ -1,10 +1,12 @@
 /** AM904: a monitor does not search the namespace of its app. */
 import { foundElsewhere, ignoredNamespaces } from './monitor-scope';
-import { Problem, quote, quoteList } from '../../findings/problem';
+import { quote, quoteList } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
 import { isPlaced, Lookup } from '../../forecast/monitored-objects';
 import { StoredObject } from '../../manifests/objects';
+import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -17,7 +19,7 @@ export const namespaceNotSearched: Cause = {
       if (!isPlaced(monitor) && forecast.namespacesOf(monitor)?.includes(monitor.namespace)) continue;
       const elsewhere = foundElsewhere(forecast, monitor).filter(({ source }) => isFoundPlaced(forecast, source));
       if (elsewhere.length === 0 || ignoredNamespaces(forecast, monitor).length > 0 || forecast.hasTargets(monitor)) continue;
-      yield { key: monitor.key, about: elsewhere.map(({ source }) => source), problem: looksElsewhere(forecast, monitor, elsewhere) };
+      yield { key: monitor.key, about: elsewhere.map(({ source }) => source), ...looksElsewhere(forecast, monitor, elsewhere) };
     }
   },
 };
@@ -30,15 +32,19 @@ function isFoundPlaced({ objects }: Forecast, key: string): boolean {
   return object !== undefined && isPlaced(object);
 }
 
-function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: readonly Labelled[]): Problem {
-  const { called, path } = forecast.monitored().targetSelectorOf(monitor) as Lookup;
+function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: readonly Labelled[]): Pick<CauseFinding, 'isOpen' | 'problem'> {
+  const { called, path, selector } = forecast.monitored().targetSelectorOf(monitor) as Lookup;
   const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace))];
   const field = [...path.slice(1), 'namespaceSelector'].join('.');
   const move = namespaces.length > 1 ? `create a ${monitor.kind} in each of these namespaces` : `move the ${monitor.kind} to ${quote(namespaces[0])}`;
 
-  return {
+  const searched = forecast.namespacesOf(monitor)!;
+  const from = called === 'Ingresses' ? ['all'] as const : ['all', 'pods'] as const;
+  const bringers = bringersOf(forecast, { from, called: `such ${called} there`, namespaces: searched, selector, isPartlyThere: true });
+
+  return unlessBrought(bringers, {
     code: 'AM904',
-    message: `it searches for ${called} only in ${quoteFew(forecast.namespacesOf(monitor)!)}, but those that match its selector are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so it has no targets`,
+    message: (unless) => `it searches for ${called} only in ${quoteFew(searched)}, but those that match its selector are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so it has no targets${unless}`,
     fix: forecast.ignoresNamespaceSelector(monitor) ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
-  };
+  });
 }

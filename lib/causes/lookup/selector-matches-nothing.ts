@@ -1,6 +1,6 @@
 /** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
-import { Problem, quote } from '../../findings/problem';
+import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
@@ -10,11 +10,12 @@ import { stringAt, StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { differencesFrom, hasLabel } from '../../manifests/selectors/label-differences';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
+import { bringersFor, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
-/** Others may install the objects, so this needs other objects with the labels, or manifests of the whole namespace. */
+/** Needs other objects with the labels, or a namespace with such objects. It is a note where others may bring the objects. */
 export const selectorMatchesNothing: Cause = {
   code: 'AM906',
   stage: 'lookup',
@@ -29,24 +30,25 @@ export const selectorMatchesNothing: Cause = {
   },
 };
 
-type Found = Pick<CauseFinding, 'about' | 'problem'>;
+type Found = Pick<CauseFinding, 'about' | 'isOpen' | 'problem'>;
 
 /** Finds labels of pods used to select Services, and the reverse. */
 function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Found | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const monitored = forecast.monitored();
+  const others = () => bringersFor(forecast, monitor, selector);
   if (monitor.kind === 'ServiceMonitor') {
     const before = monitored.pods().matching(namespaces, selector).slice(0, MOST).flatMap((pod) => monitored.servicesSelecting(pod));
     const [service] = before.length > 0 ? before : monitored.servicesSelectingBy(selector, namespaces);
     const about = () => [service.source, ...monitored.podsOf(service).map(({ source }) => source)];
 
-    return service && { about: about(), problem: podLabels(selector, service) };
+    return service && { about: about(), ...podLabels(selector, service, others()) };
   }
   if (monitor.kind !== 'PodMonitor') return undefined;
   const [other] = [...monitored.workloads().matching(namespaces, selector), ...monitored.services().matching(namespaces, selector)];
   const [pod] = other ? podsOf(forecast, other) : [];
 
-  return pod && { about: [other.source, pod.source], problem: workloadLabels(selector, called, other, pod.labels) };
+  return pod && { about: [other.source, pod.source], ...workloadLabels(selector, called, { ...other, labels: pod.labels }, others()) };
 }
 
 const MOST = 20;
@@ -66,7 +68,10 @@ function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called
 
   const nearest = differencesOfNearest(selector, all);
 
-  return { ...nearest.source !== undefined && { about: [nearest.source] }, problem: matchesNone(called, namespaces!, nearest) };
+  return {
+    ...nearest.source !== undefined && { about: [nearest.source] },
+    ...matchesNone(called, namespaces!, nearest, bringersFor(forecast, monitor, selector)),
+  };
 }
 
 /** Labels of the Service `kubernetes` in namespace `default`, which every cluster has. */
@@ -88,38 +93,39 @@ function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[])
 
 const MOST_COMPARED = 50;
 
-function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has }: Nearest): Problem {
+function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has }: Nearest, others: readonly string[]): Found {
   const nearest = source === undefined ? '' : `, and the closest match, ${quote(source)}, has ${has}`;
 
-  return {
+  return unlessBrought(others, {
     code: 'AM906',
-    message: `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets: it requires ${wanted.join(', ')}${nearest}`,
+    message: (unless) => `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets${unless}: it requires ${wanted.join(', ')}${nearest}`,
     fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}, or add ${wanted.join(', ')} to the labels of that object`,
-  };
+  });
 }
 
 function one(called: string): string {
   return { Services: 'Service', pods: 'pod' }[called] ?? 'Ingress';
 }
 
-function podLabels(selector: LabelSelector, service: Labelled): Problem {
+function podLabels(selector: LabelSelector, service: Labelled, others: readonly string[]): Found {
   const wanted = differencesFrom(selector, service.labels).join(', ');
 
-  return {
+  return unlessBrought(others, {
     code: 'AM906',
-    message: `no Service matches its selector, so it has no targets: the pods of ${quote(service.source)} have ${wanted}, but the Service has ${inWords(service.labels)}`,
+    message: (unless) => `no Service matches its selector, so it has no targets${unless}: the pods of ${quote(service.source)} have ${wanted}, but the Service has ${inWords(service.labels)}`,
     fix: `add ${wanted} to metadata.labels of ${quote(service.source)}, or select by a label that it has`,
-  };
+  });
 }
 
-function workloadLabels(selector: LabelSelector, called: string, { source }: Labelled, labels: StringMap): Problem {
+/** @param source key of the workload or Service with the labels, and the labels of its pods */
+function workloadLabels(selector: LabelSelector, called: string, { source, labels }: Labelled, others: readonly string[]): Found {
   const wanted = differencesFrom(selector, labels).join(', ');
 
-  return {
+  return unlessBrought(others, {
     code: 'AM906',
-    message: `no ${one(called)} matches its selector, so it has no targets: ${quote(source)} has ${wanted}, but its pods have ${inWords(labels)}`,
+    message: (unless) => `no ${one(called)} matches its selector, so it has no targets${unless}: ${quote(source)} has ${wanted}, but its pods have ${inWords(labels)}`,
     fix: `add ${wanted} to the labels of the pod template, or select by a label that the pods have`,
-  };
+  });
 }
 
 function inWords(labels: StringMap): string {

@@ -1,17 +1,19 @@
 /** AM907: a monitored Service selects no pods. */
-import { Problem, quote } from '../../findings/problem';
+import { quote } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { DeclaredPod } from '../../forecast/monitored-objects';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { differencesFrom, hasLabel } from '../../manifests/selectors/label-differences';
+import { bringersOf, labellersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
 /**
- * Others may create pods, or add labels to them at run time. So the Service is reported only where a workload with its name has another
- * value for a label, or where the manifests hold all pods of the namespace and a workload has the same name or similar labels.
+ * Reported where a workload with the name of the Service has another value for a label, or where no app creates pods by itself and a
+ * workload has the same name or similar labels. It is a note where others may create pods, or set labels on them.
  */
 export const serviceWithoutPods: Cause = {
   code: 'AM907',
@@ -26,11 +28,19 @@ export const serviceWithoutPods: Cause = {
         ? nearestOf(forecast, service, selector)
         : alike(forecast, service).find(({ labels }) => contradicts(selector, labels));
       if (!pod) continue;
-      const problem = selectsNone(service, selector, pod, finders.map(({ key }) => key));
-      yield { key: service.source, about: [pod.source], problem };
+      const monitors = finders.map(({ key }) => key);
+      yield { key: service.source, about: [pod.source], ...selectsNone(service, pod, monitors, bringers(forecast, service, selector)) };
     }
   },
 };
+
+/** Who else may bring pods with the labels. */
+function bringers(forecast: Forecast, { namespace }: RunningService, matchLabels: StringMap): string[] {
+  const selector = { matchLabels };
+  const labellers = labellersOf(forecast, forecast.monitored().pods().in(namespace), selector);
+
+  return [...labellers, ...bringersOf(forecast, { from: ['all', 'pods', 'changes'], called: 'such pods', namespaces: [namespace], selector })];
+}
 
 /** Pods of a workload that has the name of the Service and does not set another `serviceName`. */
 function alike({ cluster: { workloads }, monitored }: Forecast, { namespace, name }: RunningService): readonly DeclaredPod[] {
@@ -56,14 +66,18 @@ function nearestOf(forecast: Forecast, service: RunningService, selector: String
 
 const MOST = 50;
 
-function selectsNone({ namespace }: RunningService, selector: StringMap, pod: DeclaredPod, monitors: readonly string[]): Problem {
+type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
+
+function selectsNone(
+  { namespace, selector = {} }: RunningService, pod: DeclaredPod, monitors: readonly string[], others: readonly string[],
+): Found {
   const { source, labels } = pod;
   const wanted = differencesFrom({ matchLabels: selector }, labels);
   const has = Object.keys(selector).filter((key) => selector[key] !== stringAt(labels, [key])).map((key) => hasLabel(labels, key));
 
-  return {
+  return unlessBrought(others, {
     code: 'AM907',
-    message: `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it: spec.selector requires ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
+    message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
     fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to the labels of the pod template`,
-  };
+  });
 }

@@ -1,9 +1,11 @@
 /** AM909: a port is given by number in a field that takes a name. */
 import { portsOf } from './declared-ports';
-import { Problem, quote } from '../../findings/problem';
+import { quote } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
 import { Forecast } from '../../forecast/forecast';
 import { StoredObject } from '../../manifests/objects';
+import { selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 
 /** The API server refuses a number. A string of digits is a name, which a Service port may have and a container port cannot have. */
@@ -15,7 +17,7 @@ export const numberAsPortName: Cause = {
       for (const endpoint of endpointsOf(monitor)) {
         const field = fieldOf(endpoint);
         if (field === undefined || mayHaveTargets(forecast, monitor, endpoint, field)) continue;
-        yield { key: monitor.key, job: endpoint.job, problem: numberAsName(forecast, monitor, endpoint, field) };
+        yield { key: monitor.key, job: endpoint.job, ...numberAsName(forecast, monitor, endpoint, field) };
       }
     }
   },
@@ -39,15 +41,17 @@ function mayHaveTargets(forecast: Forecast, monitor: StoredObject, { port, job }
   return mayBeName || forecast.hasTargets(monitor, job);
 }
 
-function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): Problem {
+function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): Pick<CauseFinding, 'isOpen' | 'problem'> {
   const { place } = endpoint;
-  const owner = monitor.kind === 'ServiceMonitor' && field === 'port' ? 'Service' : 'container';
+  const isOfService = monitor.kind === 'ServiceMonitor' && field === 'port';
+  const owner = isOfService ? 'Service' : 'container';
 
-  return {
+  // A container port cannot have such a name, so only another Service could have it.
+  return unlessBrought(isOfService ? selectedBringersOf(forecast, monitor) : [], {
     code: 'AM909',
-    message: `${place}.${field} ${quote(endpoint[field])} is a string, so it is read as a port name and not as a number, but no ${owner} port has that name, so this endpoint has no targets`,
+    message: (unless) => `${place}.${field} ${quote(endpoint[field])} is a string, so it is read as a port name and not as a number, but no ${owner} port has that name, so this endpoint has no targets${unless}`,
     fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, endpoint, field) : howOfPods(forecast, monitor, endpoint),
-  };
+  });
 }
 
 /** Suggests the name of the Service port with that number, or `targetPort` with the number. */

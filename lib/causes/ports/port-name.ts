@@ -1,10 +1,12 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
 import { declares } from './declared-ports';
 import { mayOffer, namesOfPorts } from './offered-ports';
-import { Problem, quote, quoteList } from '../../findings/problem';
+import { quote, quoteList } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
 import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 
@@ -20,21 +22,24 @@ export const portName: Cause = {
         const { port } = endpoint;
         if (port === undefined || isNumberAsText(port) || services.some((service) => mayOffer(service, port))) continue;
         if (forecast.hasTargets(monitor, endpoint.job)) continue;
-        yield { key: monitor.key, job: endpoint.job, problem: noSuchPort(forecast, endpoint, port, services) };
+        const others = selectedBringersOf(forecast, monitor);
+        yield { key: monitor.key, job: endpoint.job, ...noSuchPort(forecast, endpoint, port, services, others) };
       }
     }
   },
 };
 
-function noSuchPort(forecast: Forecast, { place }: EndpointPorts, port: string, services: readonly RunningService[]): Problem {
+function noSuchPort(
+  forecast: Forecast, { place }: EndpointPorts, port: string, services: readonly RunningService[], bringers: readonly string[],
+): Pick<CauseFinding, 'isOpen' | 'problem'> {
   const [first] = services;
   const others = services.length > 1 ? ` or of ${services.length - 1} more` : '';
 
-  return {
+  return unlessBrought(bringers, {
     code: 'AM908',
-    message: `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets`,
+    message: (unless) => `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets${unless}`,
     fix: howToName(forecast, `${place}.port`, port, services),
-  };
+  });
 }
 
 function portsOf({ ports }: RunningService): string {

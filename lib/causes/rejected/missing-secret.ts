@@ -1,10 +1,13 @@
 /** AM918: a Secret or ConfigMap that a monitor refers to, or its key, does not exist or is in another namespace. */
+import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { KeyReferenceAt, keyReferencesIn } from './key-references';
 import { rejectedBecause, rejectedWhole, serversIn } from './rejection-causes';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
+import { CauseFinding } from '../../forecast/diagnosis';
+import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
 import { tryAssumed, tryStoredValues, valueOfKey } from '../../kubernetes/stored-values';
 import { Objects, StoredObject } from '../../manifests/objects';
@@ -20,8 +23,8 @@ export const missingSecret: Cause = {
     const known = { Secret: new KnownHolders(forecast.objects, 'Secret'), ConfigMap: new KnownHolders(forecast.objects, 'ConfigMap') };
     for (const { monitor, rejections } of rejectedBecause(forecast, 'AM918')) {
       for (const reference of keyReferencesIn(monitor.manifest.spec)) {
-        const problem = whyMissing(monitor, reference, known[reference.kind], forecast.objects);
-        if (problem) yield { key: monitor.key, servers: serversIn(rejections), problem };
+        const found = whyMissing(forecast, monitor, reference, known[reference.kind]);
+        if (found) yield { key: monitor.key, servers: serversIn(rejections), ...found };
       }
     }
     for (const { monitor } of forecast.monitors()) {
@@ -41,7 +44,8 @@ function assumptions(objects: Objects, { namespace, manifest }: StoredObject, pr
   for (const reference of keyReferencesIn(manifest.spec)) {
     const { kind, name, key } = reference;
     const origin = tryAssumed(objects, kind, namespace, name, key);
-    if (origin !== undefined && !OF_PODS.test(reference.place) && !assumed.has(`${kind}/${name}`)) assumed.set(`${kind}/${name}`, isAssumed(reference, origin, prefix));
+    if (origin === undefined || OF_PODS.test(reference.place) || assumed.has(`${kind}/${name}`)) continue;
+    assumed.set(`${kind}/${name}`, isAssumed(reference, origin, prefix));
   }
 
   return [...assumed.values()];
@@ -68,9 +72,10 @@ class KnownHolders {
   constructor(private readonly objects: Objects, private readonly kind: string) {}
 }
 
-function whyMissing(
-  monitor: StoredObject, reference: KeyReferenceAt, known: KnownHolders, objects: Objects,
-): Problem | undefined {
+type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
+
+function whyMissing(forecast: Forecast, monitor: StoredObject, reference: KeyReferenceAt, known: KnownHolders): Found | undefined {
+  const { objects } = forecast;
   const { namespace } = monitor;
   const { kind, name, key } = reference;
   if (name === '') return undefined;
@@ -80,31 +85,44 @@ function whyMissing(
     const elsewhere = namesakes.map((other) => other.namespace);
     const nearest = tryFindMeant(name, (known.byNamespace().get(namespace) ?? []).map((other) => other.name));
 
-    return elsewhere.length > 0 ? inOtherNamespace(monitor, reference, elsewhere) : noHolder(monitor, reference, nearest);
+    const bringers = bringersOf(forecast, { from: ['all', 'pods'], called: `${kind} ${quote(name)}`, namespaces: [namespace], name });
+    if (elsewhere.length === 0) return noHolder(monitor, reference, nearest, bringers);
+
+    return inOtherNamespace(monitor, reference, elsewhere, bringers);
   }
   const isThere = stored === undefined || valueOfKey(stored, key) !== undefined;
 
-  return isThere ? undefined : noKey(monitor, reference, Object.keys(stored.values));
+  return isThere ? undefined : { problem: noKey(monitor, reference, Object.keys(stored.values)) };
 }
 
-function noHolder(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined): Problem {
+function noHolder(
+  monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined, bringers: readonly string[],
+): Found {
   const { namespace } = monitor;
+  const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`;
+  const isMissing = `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}`;
+  if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix });
 
-  return missing(
-    `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
-    `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`,
-    // The cluster may have objects that are not in the manifests.
-    Severity.WARNING,
-  );
+  return {
+    problem: missing(
+      `${isMissing}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
+      fix,
+      // The cluster may have objects that are not in the manifests.
+      Severity.WARNING,
+    ),
+  };
 }
 
-function inOtherNamespace(monitor: StoredObject, { kind, name, place }: KeyReferenceAt, elsewhere: readonly string[]): Problem {
+function inOtherNamespace(
+  monitor: StoredObject, { kind, name, place }: KeyReferenceAt, elsewhere: readonly string[], bringers: readonly string[],
+): Found {
   const { namespace } = monitor;
 
-  return missing(
-    `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)}, but the operator looks for it in namespace ${quote(namespace)} of the ${monitor.kind}, ${rejectedWhole(monitor)}`,
-    `create ${kind} ${quote(name)} in namespace ${quote(namespace)} as well`,
-  );
+  return unlessBrought(bringers, {
+    code: 'AM918',
+    message: (unless) => `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)}, but the operator looks for it in namespace ${quote(namespace)} of the ${monitor.kind}, ${rejectedWhole(monitor)}${unless}`,
+    fix: `create ${kind} ${quote(name)} in namespace ${quote(namespace)} as well`,
+  });
 }
 
 function noKey(monitor: StoredObject, { kind, name, key, place }: KeyReferenceAt, keys: readonly string[]): Problem {

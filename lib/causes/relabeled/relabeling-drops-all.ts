@@ -14,7 +14,6 @@ import { requiredLabels } from '../../prometheus/targets/required-labels';
 import { JobTargets } from '../../prometheus/targets/target';
 import { findTargets } from '../../prometheus/targets/targets-of-job';
 import { Cause } from '../cause';
-import { mayBeInjected } from '../ports/declared-ports';
 import { quoteFew } from '../quote-few';
 
 /** Targets that the rules of the operator drop do not count: the monitor does not mean them. */
@@ -65,8 +64,7 @@ function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast
     const rules = job.rules.slice(begin, dropped + 1);
     const read = rules.flatMap(({ sourceLabels }) => sourceLabels);
     const isDivided = rules.some(({ action }) => action === 'hashmod');
-    const readsContainer = read.some((label) => label.startsWith(CONTAINER));
-    const isInjected = readsContainer && mayBeInjected(forecast, forecast.podsOf(monitor), regex.text);
+    const isInjected = forecast.podsOf(monitor).some((pod) => forecast.surroundings().injection.mayPass(pod, read, regex.text));
     const isOfRunTime = read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, forecast));
     if (isDivided || isInjected || isOfRunTime || isOfCluster(reason, labels.get(POD_NAME) ?? '')) return undefined;
     if (dropped > last) [last, why] = [dropped, reason];
@@ -76,9 +74,6 @@ function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast
 
   return isGiven(origin) ? { rule: job.rules[last], origin, why, sources: new Set(found.map(({ target }) => target.source)) } : undefined;
 }
-
-/** Labels of a container. */
-const CONTAINER = '__meta_kubernetes_pod_container_';
 
 const POD_NAME = '__meta_kubernetes_pod_name';
 

@@ -1,4 +1,5 @@
 import { binding, role, serverWithAccount } from '../../support/manifests/access';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { reported } from '../../support/reported';
 
@@ -11,6 +12,11 @@ describe('AM913', () => {
       it: 'says what is not permitted',
       given: [serverWithAccount(), ...elsewhere, serviceMonitor()],
       expected: ['error ServiceMonitor/shop/cart: ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is not allowed to list and watch endpoints, services, pods in "shop", so Prometheus finds no targets there; create a Role with get, list and watch on endpoints, services, pods in "shop", and bind it to this ServiceAccount'],
+    },
+    {
+      it: 'is a note where roles may be installed with the server',
+      given: [serverWithAccount(), ...elsewhere, serviceMonitor(), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^info .* so Prometheus finds no targets there unless HelmRelease "flux-system\/stack" installs a role for it, which is not known; make sure that HelmRelease "flux-system\/stack" installs a role for it; otherwise create a Role/)],
     },
     {
       it: 'needs pods alone for a PodMonitor',

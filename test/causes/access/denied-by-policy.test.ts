@@ -1,4 +1,5 @@
 import { namespace } from '../../support/manifests/cluster';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -19,6 +20,11 @@ describe('AM933', () => {
       it: 'names the policy',
       given: [prometheus(), podMonitor(), deployment(), DENY_ALL],
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" cannot reach port 9090 of "Deployment/shop/cart", so the target is down: NetworkPolicy "shop/deny" does not allow ingress from it; allow ingress to port 9090 from pods of "Prometheus/monitoring/main" in namespace "monitoring"'],
+    },
+    {
+      it: 'is a note where another policy may be installed',
+      given: [prometheus(), podMonitor(), deployment(), DENY_ALL, object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'shop' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^info .* does not allow ingress from it unless HelmRelease "flux-system\/stack" installs a NetworkPolicy that does, which is not known/)],
     },
     {
       it: 'reports other ports that are open',

@@ -1,3 +1,4 @@
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -13,6 +14,11 @@ describe('AM904', () => {
       it: 'says where the Services are',
       given: [inMonitoring(), service(), deployment()],
       expected: ['error ServiceMonitor/monitoring/cart: it searches for Services only in "monitoring", but those that match its selector are in "shop" ("Service/shop/cart"), so it has no targets; set namespaceSelector.matchNames to ["shop"], or move the ServiceMonitor to "shop"'],
+    },
+    {
+      it: 'is a note where such a Service may be installed there',
+      given: [inMonitoring(), service(), deployment(), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^info .* so it has no targets unless HelmRelease "flux-system\/stack" installs such Services there, which is not known/)],
     },
     {
       it: 'finds a namespace that is misspelt',

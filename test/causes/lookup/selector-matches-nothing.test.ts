@@ -1,3 +1,4 @@
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -10,6 +11,10 @@ const labelled = (labels: object) => service({}, { labels });
 const custom = { apiVersion: 'elasticsearch.k8s.elastic.co/v1', kind: 'Elasticsearch', metadata: { namespace: 'shop', name: 'search' } };
 const patroni = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { namespace: 'shop', name: 'db' }, rules: [{ apiGroups: [''], resources: ['services'], verbs: ['create'] }] };
 const everywhere = { ...patroni, kind: 'ClusterRole', metadata: { name: 'operator' } };
+
+const installer = (apiVersion: string, kind: string, spec: object) => object(apiVersion, kind, { spec }, { namespace: 'argocd', name: 'broker' });
+const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', { spec: {} }, { name: 'edge' });
+const annotatedNamespace = (annotations: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', annotations } });
 
 describe('AM906', () => {
   test.each([
@@ -61,9 +66,77 @@ describe('AM906', () => {
     { it: 'is silent where a Service has the labels', given: [selects({ app: 'cart' }), service(), service({}, { name: 'x', labels: {} })], expected: [] },
     { it: 'is silent where there are no Services', given: [selects({ app: 'crat' }), deployment({ labels: {}, selector: { app: 'cart' } })], expected: [] },
     {
-      it: 'is silent beside custom resources, whose operators make Services',
+      it: 'is a note beside custom resources, whose operators create Services',
       given: [selects({ cluster: 'search' }), service(), deployment(), custom],
-      expected: [],
+      expected: ['info ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets unless the operator of Elasticsearch "shop/search" creates such a Service, which is not known: it requires cluster: search; make sure that the operator of Elasticsearch "shop/search" creates such a Service; otherwise set its selector to labels that the Services have'],
+    },
+    {
+      it: 'is a note beside what installs into the namespace',
+      given: [selects({ app: 'broker' }), service(), deployment(), installer('argoproj.io/v1alpha1', 'Application', { destination: { namespace: 'shop' } })],
+      expected: [expect.stringContaining('info ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets unless Application "argocd/broker" installs such a Service, which is not known')],
+    },
+    {
+      it: 'is an error beside what installs into another namespace',
+      given: [selects({ app: 'broker' }), service(), deployment(), installer('argoproj.io/v1alpha1', 'Application', { destination: { namespace: 'web' } })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note where a controller creates the proxy of a Gateway',
+      given: [selectsPods({ 'gateway.networking.k8s.io/gateway-name': 'edge' }), deployment(), gateway],
+      expected: [expect.stringContaining('info PodMonitor/shop/cart: no pod in "shop" matches its selector, so it has no targets unless the controller of Gateway "shop/edge" creates such pods, which is not known')],
+    },
+    {
+      it: 'is a note where the proxy of a Gateway runs in the namespace of its controller',
+      given: [
+        podMonitor({}, { selector: { matchLabels: { 'gateway.envoyproxy.io/owning-gateway-name': 'edge' } } }, { namespace: 'envoy-gateway-system' }),
+        deployment({ namespace: 'envoy-gateway-system' }), gateway,
+      ],
+      expected: [expect.stringMatching(/^info .* unless the controller of Gateway "shop\/edge" creates such pods/)],
+    },
+    {
+      it: 'is an error where the Gateway has another name',
+      given: [selectsPods({ 'gateway.networking.k8s.io/gateway-name': 'egde' }), deployment(), gateway],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note where the namespace asks for a proxy that sets the label',
+      given: [selectsPods({ 'linkerd.io/control-plane-ns': 'linkerd' }), annotatedNamespace({ 'linkerd.io/inject': 'enabled' }), deployment()],
+      expected: ['info PodMonitor/shop/cart: no pod in "shop" matches its selector, so it has no targets unless Linkerd injects its proxy (Namespace "shop" has linkerd.io/inject), which is not known: it requires linkerd.io/control-plane-ns: linkerd; make sure that Linkerd injects its proxy (Namespace "shop" has linkerd.io/inject); otherwise set its selector to labels that the pods have'],
+    },
+    {
+      it: 'is a note where it is not known whether the namespace asks for it',
+      given: [selectsPods({ 'linkerd.io/control-plane-ns': 'linkerd' }), deployment()],
+      expected: [expect.stringMatching(/^info .* unless Linkerd injects its proxy, which is not known/)],
+    },
+    {
+      it: 'is an error where the pods refuse the proxy',
+      given: [selectsPods({ 'linkerd.io/control-plane-ns': 'linkerd' }), annotatedNamespace({ 'linkerd.io/inject': 'enabled' }), deployment({ annotations: { 'linkerd.io/inject': 'disabled' } })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is an error where other labels are missing, too',
+      given: [selectsPods({ 'linkerd.io/control-plane-ns': 'linkerd', 'app': 'crat' }), deployment()],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note where Dapr creates a Service for annotated pods',
+      given: [selects({ 'dapr.io/enabled': 'true' }), service(), deployment({ annotations: { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'cart' } })],
+      expected: [expect.stringMatching(/^info .* unless Dapr, for Deployment "shop\/cart", creates such a Service/)],
+    },
+    {
+      it: 'is an error where the Service of Dapr does not have the label',
+      given: [selects({ app: 'crat' }), service(), deployment({ annotations: { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'cart' } })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note beside a policy that changes objects',
+      given: [selects({ team: 'x' }), service(), object('kyverno.io/v1', 'ClusterPolicy', { spec: { rules: [{ mutate: {} }] } }, { namespace: undefined, name: 'labels' })],
+      expected: [expect.stringMatching(/^info .* unless ClusterPolicy "default\/labels" changes these objects/)],
+    },
+    {
+      it: 'names two of many',
+      given: [selects({ app: 'broker' }), service(), ...['a', 'b', 'c', 'd'].map((name) => object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { name }))],
+      expected: [expect.stringContaining('unless HelmRelease "shop/a" installs such a Service or HelmRelease "shop/b" installs such a Service or 2 others do, which is not known')],
     },
     { it: 'is silent beside an app that may make Services', given: [selects({ cluster: 'db' }), service(), deployment(), patroni], expected: [] },
     { it: 'is silent beside an operator', given: [selects({ cluster: 'db' }), service(), deployment(), everywhere], expected: [] },

@@ -1,3 +1,4 @@
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -23,6 +24,11 @@ describe('AM916', () => {
       it: 'finds an ExternalName',
       given: [serviceMonitor(), external],
       expected: ['error Service/shop/cart: it is of type ExternalName and has no endpoints, so "ServiceMonitor/shop/cart" finds no targets for it; replace the ServiceMonitor with a ScrapeConfig: set staticConfigs or dnsSDConfigs to "db.example"'],
+    },
+    {
+      it: 'is a note where an operator may write the addresses',
+      given: [serviceMonitor(), bare, object('db.example.com/v1', 'Database', { spec: {} })],
+      expected: [expect.stringMatching(/^info .* finds no targets for it unless the operator of Database "shop\/cart" creates its addresses, which is not known/)],
     },
     {
       it: 'finds an ExternalName with a selector',

@@ -46,9 +46,14 @@ describe('AM907', () => {
       expected: [],
     },
     {
-      it: 'is silent about labels that pods get when they run',
+      it: 'is a note where an operator runs other pods',
       given: [serviceMonitor(), selects({ app: 'cart', role: 'primary' }), deployment(), custom],
-      expected: [],
+      expected: ['info Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it unless the operator of Alertmanager "shop/main" creates such pods, which is not known: spec.selector requires app: cart, role: primary, but the pods of "Deployment/shop/cart" have no label role; make sure that the operator of Alertmanager "shop/main" creates such pods; otherwise set spec.selector to labels of these pods, or add role: primary to the labels of the pod template'],
+    },
+    {
+      it: 'is a note where a sidecar sets the label',
+      given: [serviceMonitor(), selects({ 'app': 'cart', 'service.istio.io/canonical-name': 'cart' }), deployment({ labels: { 'app': 'cart', 'sidecar.istio.io/inject': 'true' } })],
+      expected: [expect.stringMatching(/^info .* unless Istio injects its proxy \(Deployment "shop\/cart" has sidecar\.istio\.io\/inject\)/)],
     },
     {
       it: 'is silent about the pod of one number',

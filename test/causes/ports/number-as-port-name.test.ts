@@ -1,3 +1,4 @@
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -12,6 +13,11 @@ describe('AM909', () => {
       it: 'names the port of that number',
       given: [serviceMonitor({ port: '80' }), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "80" is a string, so it is read as a port name and not as a number, but no Service port has that name, so this endpoint has no targets; set endpoints[0].port to "metrics"'],
+    },
+    {
+      it: 'is a note where another Service with the labels may be installed',
+      given: [serviceMonitor({ port: '80' }), service(), deployment(), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'shop' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^info .* so this endpoint has no targets unless HelmRelease "flux-system\/stack" installs another such Service/)],
     },
     {
       it: 'names the port that leads to that number',

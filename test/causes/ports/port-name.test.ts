@@ -1,3 +1,4 @@
+import { object } from '../../support/manifests/manifest';
 import { serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -14,6 +15,26 @@ describe('AM908', () => {
       it: 'names the port that was meant',
       given: [at('metrcs'), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so this endpoint has no targets; set endpoints[0].port to "metrics"'],
+    },
+    {
+      it: 'is a note where another Service with the labels may be installed',
+      given: [at('metrcs'), service(), deployment(), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'shop' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: ['info ServiceMonitor/shop/cart: endpoints[0].port "metrcs" is not the name of a port of "Service/shop/cart" (it has "metrics" 80), so this endpoint has no targets unless HelmRelease "flux-system/stack" installs another such Service, which is not known; make sure that HelmRelease "flux-system/stack" installs another such Service; otherwise set endpoints[0].port to "metrics"'],
+    },
+    {
+      it: 'is an error where it is installed elsewhere',
+      given: [at('metrcs'), service(), deployment(), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'web' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note where the operator of the app may create another Service',
+      given: [at('metrcs'), service(), deployment(), object('rabbitmq.com/v1beta1', 'RabbitmqCluster', { spec: {} })],
+      expected: [expect.stringMatching(/^info .* unless the operator of RabbitmqCluster "shop\/cart" creates another such Service/)],
+    },
+    {
+      it: 'is an error beside the operator of another app',
+      given: [at('metrcs'), service(), deployment(), object('rabbitmq.com/v1beta1', 'RabbitmqCluster', { spec: {} }, { name: 'events' })],
+      expected: [expect.stringMatching(/^error /)],
     },
     {
       it: 'distinguishes the name of a container port from that of the Service',

@@ -1,4 +1,5 @@
 import { namespace } from '../../support/manifests/cluster';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -68,16 +69,56 @@ describe('AM910', () => {
       expected: [],
     },
     { it: 'is silent where pods are not known', given: [to(8080), podMonitor({ port: 'admin' }), service()], expected: [] },
-    { it: 'is silent about ports of sidecars', given: [podMonitor({ port: 'http-envoy-prom' }), to(4191), service(), deployment()], expected: [] },
     {
-      it: 'is silent where pods ask for a sidecar',
-      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.opentelemetry.io/inject': 'true' } })],
-      expected: [],
+      it: 'is a note about ports of sidecars',
+      given: [podMonitor({ port: 'http-envoy-prom' }), to(4191), service(), deployment()],
+      expected: [
+        'info PodMonitor/shop/cart: podMetricsEndpoints[0].port is "http-envoy-prom", but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets unless Istio injects its proxy, which is not known; make sure that Istio injects its proxy; otherwise declare a container port named "http-envoy-prom" in the container that serves it',
+        expect.stringMatching(/^info .* unless Linkerd injects its proxy, which is not known/),
+      ],
     },
     {
-      it: 'is silent where the namespace asks for a sidecar',
+      it: 'is a note where pods ask for a sidecar',
+      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'sidecar.opentelemetry.io/inject': 'true' } })],
+      expected: [expect.stringContaining('unless the OpenTelemetry operator injects a collector (Deployment "shop/cart" has sidecar.opentelemetry.io/inject), which is not known')],
+    },
+    {
+      it: 'is a note where the namespace asks for a sidecar',
       given: [podMonitor({ port: 'admin' }), namespace('shop', { 'x.example/injection': 'enabled' }), deployment()],
-      expected: [],
+      expected: [expect.stringContaining('unless a webhook injects a container (Namespace "shop" has x.example/injection), which is not known')],
+    },
+    {
+      it: 'is a note where a gateway is injected',
+      given: [podMonitor({ port: 'http-envoy-prom' }), deployment({ annotations: { 'inject.istio.io/templates': 'gateway' }, container: { name: 'istio-proxy', image: 'auto' } })],
+      expected: [expect.stringContaining('unless Istio injects its proxy (Deployment "shop/cart" has inject.istio.io/templates), which is not known')],
+    },
+    {
+      it: 'is a note behind a Service of a gateway that is injected',
+      given: [
+        serviceMonitor(), service({ ports: [{ name: 'metrics', port: 15090, targetPort: 'http-envoy-prom' }] }),
+        deployment({ annotations: { 'inject.istio.io/templates': 'gateway' }, container: { name: 'istio-proxy', image: 'auto', ports: [] } }),
+      ],
+      expected: [expect.stringMatching(/^info .* unless Istio injects its proxy/)],
+    },
+    {
+      it: 'is an error where the sidecar does not have the port',
+      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'cart' } })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is an error where the sidecar declares no port at all',
+      given: [podMonitor({ port: 'admin' }), deployment({ annotations: { 'vault.hashicorp.com/agent-inject': 'true' } })],
+      expected: [expect.stringMatching(/^error /)],
+    },
+    {
+      it: 'is a note where an operator of the same app runs pods',
+      given: [podMonitor({ port: 'admin' }), deployment(), object('db.example.com/v1', 'Database', { spec: {} }, { labels: { app: 'cart' } })],
+      expected: [expect.stringMatching(/^info .* unless the operator of Database "shop\/cart" creates other such pods, which is not known/)],
+    },
+    {
+      it: 'is an error where an operator runs pods of another app',
+      given: [podMonitor({ port: 'admin' }), deployment(), object('db.example.com/v1', 'Database', { spec: {} }, { name: 'orders' })],
+      expected: [expect.stringMatching(/^error /)],
     },
     {
       it: 'is not silent where a sidecar is refused',

@@ -19,6 +19,16 @@ describe('AM918', () => {
       expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external if the cluster has it'],
     },
     {
+      it: 'is a note where a Secret may be installed',
+      given: [prometheus(), serviceMonitor(token('login', 'token')), object('helm.cattle.io/v1', 'HelmChart', { spec: { targetNamespace: 'shop' } }, { namespace: 'kube-system', name: 'stack' })],
+      expected: ['info ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop", so the operator rejects the whole ServiceMonitor, and it has no targets unless HelmChart "kube-system/stack" installs Secret "login", which is not known; make sure that HelmChart "kube-system/stack" installs Secret "login"; otherwise add Secret "shop/login", or pass it with --external if the cluster has it'],
+    },
+    {
+      it: 'is a note where an operator creates Secrets of the name',
+      given: [prometheus(), serviceMonitor(token('db-app', 'token')), object('postgresql.cnpg.io/v1', 'Cluster', { spec: {} }, { name: 'db' })],
+      expected: [expect.stringMatching(/^info .* unless the operator of Cluster "shop\/db" creates Secret "db-app"/)],
+    },
+    {
       it: 'names the nearest Secret of the namespace',
       given: [prometheus(), podMonitor(token('logn', 'token')), secret({ token: 'x' })],
       expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.authorization\.credentials\.name to "login", or add Secret "shop\/logn", or pass it with --external/)],

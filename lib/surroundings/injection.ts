@@ -1,0 +1,94 @@
+/** Which webhooks may change a pod, so that it has ports and labels that no manifest declares. */
+import { INJECTORS, Injector, Mark, OTHER_INJECTION } from './injectors';
+import { describe, StringMap, stringMapAt } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
+import { metaLabelName } from '../units/prometheus-names';
+
+/** What is known of a pod. */
+export interface InjectedPod {
+  readonly namespace: string;
+  readonly labels: StringMap;
+  readonly annotations: StringMap;
+  /** Key of the workload, or of the pod itself. */
+  readonly source: string;
+}
+
+/**
+ * What webhooks may add to pods, each in words that continue `unless`.
+ *
+ * `Linkerd injects its proxy (Namespace "shop" has linkerd.io/inject)`
+ */
+export class Injection {
+  constructor(private readonly objects: Objects) {}
+
+  /** Webhooks that may add a container which declares a port. Also those that no manifest asks for, if the port is one of theirs. */
+  mayAddPort(pod: InjectedPod, port: string | number): string[] {
+    return this.atWork(pod, ({ ports }, isAsked) => (ports === undefined ? isAsked : ports.includes(port) || isNumberOf(ports, port)));
+  }
+
+  /** Webhooks that may set a label. Also those that no manifest asks for, if the label is one of theirs. */
+  mayAddLabel(pod: InjectedPod, key: string): string[] {
+    return this.atWork(pod, ({ labels }) => labels.test(key));
+  }
+
+  /**
+   * Whether a rule that compares labels of containers and pods may keep what a webhook adds, so that no manifest decides about it.
+   * @param labels the labels that the rule reads, e.g. `__meta_kubernetes_pod_container_name`
+   * @param text of the regular expression that they are compared with
+   */
+  mayPass(pod: InjectedPod, labels: readonly string[], text: string): boolean {
+    const readsContainer = labels.some((label) => label.startsWith('__meta_kubernetes_pod_container_'));
+    const isNamed = ({ container, ports = [] }: Injector) => [container, ...ports].some((name) => text.includes(String(name)));
+    const isLabelled = ({ domain }: Injector) => labels.some((label) => OF_POD.test(label) && label.includes(metaLabelName(domain)));
+    const mayKeep = (injector: Injector, isAsked: boolean) => isLabelled(injector)
+      || (readsContainer && (isNamed(injector) || (isAsked && injector.ports?.length !== 0)));
+
+    return this.atWork(pod, mayKeep, readsContainer).length > 0;
+  }
+
+  /** Known webhooks first; one that is refused does nothing. */
+  private atWork(pod: InjectedPod, adds: (injector: Injector, isAsked: boolean) => boolean, mayBeOther = true): string[] {
+    const places = this.placesOf(pod);
+    const known = INJECTORS.flatMap((injector) => {
+      const marks = injector.marks.flatMap((mark) => markedIn(places, mark));
+      const [nearest] = marks;
+      if (nearest && !nearest.asks) return [];
+
+      return adds(injector, nearest !== undefined) ? [`${injector.does}${nearest ? ` (${nearest.place} has ${nearest.key})` : ''}`] : [];
+    });
+    const isKnown = (key: string) => INJECTORS.some(({ marks }) => marks.some((mark) => mark.key.test(key)));
+    const other = markedIn(places, OTHER_INJECTION).find(({ key, asks }) => asks && !isKnown(key));
+
+    return known.length > 0 || !other || !mayBeOther ? known : [`a webhook injects a container (${other.place} has ${other.key})`];
+  }
+
+  /** The pod first, since its own labels and annotations take precedence. */
+  private placesOf({ namespace, labels, annotations, source }: InjectedPod): Place[] {
+    const owner = this.objects.tryFindByKey(source);
+    const space = this.objects.tryFind('Namespace', '', namespace);
+    const texts = (object: typeof owner) => ['labels', 'annotations'].map((field) => stringMapAt(object?.manifest, ['metadata', field]));
+    const called = owner ? describe(owner) : `the pod of ${source}`;
+
+    return [
+      ...[labels, annotations].map((words) => ({ place: called, words })),
+      ...texts(owner).map((words) => ({ place: called, words })),
+      ...texts(space).map((words) => ({ place: `Namespace "${namespace}"`, words })),
+    ];
+  }
+}
+
+const OF_POD = /^__meta_kubernetes_pod_(?:label|annotation)(?:present)?_/;
+
+interface Place { readonly place: string; readonly words: StringMap }
+
+interface Marked { readonly place: string; readonly key: string; readonly asks: boolean }
+
+function markedIn(places: readonly Place[], { key: pattern, value }: Mark): Marked[] {
+  return places.flatMap(({ place, words }) => Object.entries(words).filter(([key]) => pattern.test(key))
+    .map(([key, given]) => ({ place, key, asks: value.test(given) })));
+}
+
+/** A number as text is how a rule of relabeling compares it. */
+function isNumberOf(ports: readonly (string | number)[], port: string | number): boolean {
+  return typeof port === 'string' && ports.some((each) => String(each) === port);
+}
