@@ -7,8 +7,10 @@ import { selectionSteps } from './explain-selection';
 import { noServerSteps, unusableSteps, withoutConfigurationSteps } from './explain-server';
 import { notKnown, passes } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
+import { Severity } from '../findings/finding';
 import { quote } from '../findings/problem';
 import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-server';
+import { StagedFinding } from '../forecast/diagnosis';
 import { jobsOfMonitor, MonitorJob } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 
@@ -36,11 +38,13 @@ export function* monitorSteps(
 }
 
 function acceptanceSteps(context: ExplainContext, { key, result }: ManagedServer, monitor: StoredObject): ExplanationStep[] {
-  if (result.rejected.has(monitor.key)) return failingSteps(context, context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }), key);
+  const found = context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key });
+  const isAssumption = ({ isOpen, problem: { severity } }: StagedFinding) => severity === Severity.INFO && !isOpen;
+  if (result.rejected.has(monitor.key)) return failingSteps(context, found.filter((each) => !isAssumption(each)), key);
 
   // A server that the operator cannot use was handled before.
   if (!result.selected.includes(monitor.key)) return [];
-  const assumed = context.inspected.diagnosis().find(monitor.key, { stages: ['rejected'], server: key }).map(({ problem: { message } }) => `; ${message}`);
+  const assumed = found.filter(isAssumption).map(({ problem: { message } }) => `; ${message}`);
 
   return [passes(ExplanationStage.ACCEPTANCE, `the operator accepts it${assumed.join('')}`, key)];
 }

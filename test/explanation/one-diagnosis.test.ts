@@ -9,6 +9,7 @@ import { inspect } from '../../lib/inspection/inspect';
 import { WorkloadKinds } from '../../lib/kubernetes/workloads/workload-kinds';
 import { isMonitorKey } from '../../lib/operator-port/monitor-kinds';
 import { once } from '../../lib/units/once';
+import { withMakers } from '../support/random-makers';
 import { withSlips } from '../support/random-slips';
 import { randomWorlds, RandomWorld } from '../support/random-worlds';
 
@@ -16,7 +17,12 @@ import { randomWorlds, RandomWorld } from '../support/random-worlds';
 const COUNT = Number(process.env.ONE_DIAGNOSIS ?? 80);
 const SEED = 20261128;
 
-const worlds = randomWorlds(SEED, COUNT).map((world, i) => withSlips(world, SEED + i));
+const worlds = randomWorlds(SEED, COUNT).flatMap((world, i) => {
+  const slips = withSlips(world, SEED + i);
+  const made = withMakers(slips, SEED + i);
+
+  return [slips, { ...made, name: `${made.name} with makers` }];
+});
 /** Through JSON, as fields that are undefined are not in a manifest. */
 const inspected = ({ manifests, prometheusConfig }: RandomWorld) => {
   const subjects = manifests.map((manifest) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as never }));
@@ -29,6 +35,8 @@ describe('explain() and the findings', () => {
   const met = new Map<string, number>();
   const wrong: string[] = [];
   let errors = 0;
+  /** Notes on what is missing unless others bring it. */
+  let open = 0;
 
   /** In the first test that asks, so that a mutation test knows which tests run the code. */
   const look = once(() => {
@@ -41,6 +49,7 @@ describe('explain() and the findings', () => {
         met.set(kind, (met.get(kind) ?? 0) + 1);
         wrong.push(...whatIsWrong(inspection, explanation, first).map((why) => `${world.name} ${key}: ${why}`));
       }
+      open += inspection.diagnosis().all.filter(({ isOpen }) => isOpen).length;
       for (const found of inspection.diagnosis().all.filter(isOfExistence)) {
         errors += 1;
         if (hasAllThatItMeans(inspection, found)) wrong.push(`${world.name} ${found.key}: ${found.problem.code} though all of its targets exist`);
@@ -53,6 +62,8 @@ describe('explain() and the findings', () => {
 
     expect(wrong).toEqual([]);
   });
+
+  test('name who may bring what is missing', () => expect(open).toBeGreaterThanOrEqual(COUNT / 3));
 
   test('are looked at in every stage', () => {
     look();
@@ -92,6 +103,7 @@ function whatIsWrong(inspection: Inspected, { subject, isScraped, steps, finding
     ...first && !first.finding && !/^not known: .{10}/.test(first.message) ? [`says neither what it is nor that it is not known: ${first.message}`] : [],
     ...first?.finding && !isIn(first.finding, all) && !isOfOtherServer(inspection, first.finding, steps.some(({ finding }) => finding && isIn(finding, all)))
       ? [`shows ${first.finding.code} of ${first.finding.path}, which is not reported`] : [],
+    ...first?.finding?.severity === Severity.INFO && first.finding.code !== 'AM615' && !/ unless .+, which is not known/.test(first.message) ? [`fails for a note that does not say what is not known: ${first.message}`] : [],
     ...certain.length > 0 && !steps.some(({ finding }) => finding) ? [`knows nothing, and ${certain[0].problem.code} is reported`] : [],
     ...findings.length !== ofSubject.length || findings.some((each) => !isIn(each, ofSubject)) ? ['lists other findings than those on it'] : [],
   ];
