@@ -5,7 +5,7 @@ import { admitBuiltIn } from '../../../lib/kubernetes/admission/admit-built-in';
 const set = (path: string, value: unknown, ...refuses: string[]): Row => ({ set: { [path]: value }, refuses });
 
 describe('admitBuiltIn()', () => {
-  test.each([...BASES])('takes a %s', (kind, manifest) => {
+  test.each([...BASES])('takes a %s', (_, manifest) => {
     expect(admitBuiltIn(manifest)).toEqual({ manifest, faults: [], unknownFields: [] });
     expect(admitBuiltIn(manifest)!.manifest).toBe(manifest);
   });
