@@ -36,7 +36,8 @@ describe('a Deployment', () => testRows('Deployment', [
 ]));
 
 const SOURCE = { kind: 'PersistentVolumeClaim', name: 'a' };
-const claim = (spec: object) => [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec } }];
+const CLAIM = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
+const claim = (sources: object) => [{ metadata: { name: 'data' }, spec: { ...CLAIM, ...sources } }];
 
 describe('claims of a StatefulSet', () => testRows('StatefulSet', [
   spec('volumeClaimTemplates', claim({ dataSource: SOURCE, dataSourceRef: SOURCE })),

@@ -7,6 +7,9 @@ import { Container, PodSpec, ResourceRequirements } from '../types';
 
 type Quantities = NonNullable<ResourceRequirements['requests']>;
 
+/** By name of the resource. */
+type Sums = ReadonlyMap<string, Quantity>;
+
 /** @see validatePodResources and validatePodResourceConsistency in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkPodResources({ spec, claims, isPod }: PodContext, path: string, faults: FieldFaults): void {
   const { resources = {}, os, containers = [] } = spec;
@@ -30,7 +33,8 @@ export function checkPodResources({ spec, claims, isPod }: PodContext, path: str
  * A pod requests what its containers do, where it has limits and no request of its own.
  * @see defaultPodRequests in pkg/apis/core/v1/defaults.go, v1.37.2
  */
-function checkDefaults({ limits = {}, requests = {} }: ResourceRequirements, sums: ReadonlyMap<string, Quantity>, path: string, faults: FieldFaults): void {
+function checkDefaults(ofPod: ResourceRequirements, sums: Sums, path: string, faults: FieldFaults): void {
+  const { limits = {}, requests = {} } = ofPod;
   ['cpu', 'memory'].filter((name) => requests[name] === undefined && limits[name] !== undefined && (sums.get(name) ?? 0n) > quantityOf(limits[name]))
     .forEach((name) => faults.invalid(`${path}.requests`, limits[name], `the containers request more ${name} together than the limit of the pod`, `raise ${path}.limits.${name}`));
 }
@@ -40,7 +44,7 @@ function onlyHugePages(quantities: Quantities): Quantities {
   return Object.fromEntries(Object.entries(quantities).filter(([name]) => name.startsWith('hugepages-')));
 }
 
-function checkSums(ofPod: Quantities, sums: ReadonlyMap<string, Quantity>, path: string, faults: FieldFaults): void {
+function checkSums(ofPod: Quantities, sums: Sums, path: string, faults: FieldFaults): void {
   for (const [name, sum] of sums) {
     const quantity = ofPod[name];
     if (quantity !== undefined && sum > quantityOf(quantity)) faults.invalid(`${path}[${name}]`, quantity, 'must be at least what the containers have together');
@@ -51,7 +55,7 @@ function checkSums(ofPod: Quantities, sums: ReadonlyMap<string, Quantity>, path:
  * What containers have at a time: those that run beside each other, or one init container and the sidecars before it if that is more.
  * @see AggregateContainerRequests in k8s.io/component-helpers v0.37.2, resource/helpers.go
  */
-function sumOf({ containers = [], initContainers = [] }: PodSpec, quantitiesOf: (container: Container) => Quantities): Map<string, Quantity> {
+function sumOf({ containers = [], initContainers = [] }: PodSpec, quantitiesOf: (container: Container) => Quantities): Sums {
   const sums = new Map<string, Quantity>();
   containers.forEach((container) => add(sums, quantitiesOf(container)));
   const sidecars = new Map<string, Quantity>();
@@ -72,7 +76,7 @@ function add(sums: Map<string, Quantity>, quantities: Quantities): void {
   Object.entries(quantities).forEach(([name, quantity]) => sums.set(name, (sums.get(name) ?? 0n) + quantityOf(quantity)));
 }
 
-function raise(sums: Map<string, Quantity>, others: ReadonlyMap<string, Quantity>): void {
+function raise(sums: Map<string, Quantity>, others: Sums): void {
   others.forEach((quantity, name) => {
     const sum = sums.get(name);
     if (sum === undefined || quantity > sum) sums.set(name, quantity);
