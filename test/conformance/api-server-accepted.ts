@@ -1,21 +1,21 @@
 /** Differences between the API server and `admitBuiltIn()` that are accepted. */
 import { AcceptedDifference } from './api-server-verdict';
 
-/** Each with its reason; the shorter the better. */
+/** Each with its reason. */
 export const ACCEPTED: readonly AcceptedDifference[] = [
   {
     kind: /^Pod$/,
     field: /^spec\.volumes\[\d+\]\.projected\.sources\[\d+\]\.serviceAccountToken$/,
-    why: 'a pod needs an account for it, and gets one from the admission plugin for accounts, which is off here',
+    why: 'in a cluster the ServiceAccount plugin gives every pod an account; the plugin is off here',
   },
   {
     kind: /./,
     field: /\.projected\.sources\[\d+\]\.\w+\.user$/,
-    why: 'the field is off and dropped, but upstream forgets that in a source that has two kinds, which is refused anyway',
+    why: 'the API server drops this field, except in a source with two kinds, which is refused for that',
   },
   {
     kind: /^StatefulSet$/,
     field: /^spec\.template\.spec\.volumes\[\d+\]\.(name|persistentVolumeClaim\.claimName)$/,
-    why: 'upstream puts the volumes of several claims in an order of chance, so the index of one without a name is by chance, too',
+    why: 'the API server orders the volumes of several claims at random, so the index of a claim without a name is random, too',
   },
 ];

@@ -1,19 +1,19 @@
-/** What the API server and `admitBuiltIn()` say of one object, in terms that can be compared. */
+/** The verdicts of the API server and of `admitBuiltIn()` on one object, in a form that can be compared. */
 import { ApiServerAnswer } from './judges';
 import { BuiltInAdmission } from '../../lib/kubernetes/admission/admit-built-in';
 
 /** A difference that is accepted, and why. */
 export interface AcceptedDifference {
   readonly kind: RegExp;
-  /** Of one field that only one of the two refuses, as it is written in `Verdict`. */
+  /** The path of a field that only one of the two refuses. */
   readonly field: RegExp;
   readonly why: string;
 }
 
-/** The words of refusals apart, and without indexes where the object cannot be decoded. */
+/** A verdict without its messages. */
 export interface Verdict {
   readonly isTaken: boolean;
-  /** Fields that are refused, sorted; none where the object cannot be decoded, because the decoder stops at the first. */
+  /** Fields that are refused, sorted. Empty when the object cannot be decoded, because the decoder stops at the first fault. */
   readonly fields: readonly string[];
   /** Fields that strict reading refuses, sorted. */
   readonly unknownFields: readonly string[];
@@ -23,7 +23,7 @@ const TAKEN = 201;
 const UNDECODABLE = 400;
 const INVALID = 422;
 
-/** @throws when the server answers neither that the object is taken nor what is wrong with it */
+/** @throws unless the server takes the object or says what is wrong with it */
 export function servedVerdict({ id, error, code, message, fields = [], unknownFields = [] }: ApiServerAnswer): Verdict {
   if (error !== undefined || ![TAKEN, UNDECODABLE, INVALID].includes(code)) {
     throw new Error(`object ${id} is not judged (${code}): ${error ?? message}`);
@@ -32,7 +32,7 @@ export function servedVerdict({ id, error, code, message, fields = [], unknownFi
   return { isTaken: code === TAKEN, fields: code === INVALID ? fields : [], unknownFields };
 }
 
-/** Without fields where the server could not decode the object. */
+/** Has no fields when the server cannot decode the object. */
 export function ourVerdict({ faults, unknownFields }: BuiltInAdmission, { code }: ApiServerAnswer): Verdict {
   return {
     isTaken: faults.length === 0,
@@ -41,7 +41,7 @@ export function ourVerdict({ faults, unknownFields }: BuiltInAdmission, { code }
   };
 }
 
-/** The fields that only one of the two refuses; `verdict` where one refuses an object as a whole that the other takes. */
+/** The fields that only one of the two refuses. `verdict` means that one takes the object and the other cannot decode it. */
 export function differingFields(served: Verdict, ours: Verdict): string[] {
   const onlyIn = (some: readonly string[], others: readonly string[]) => some.filter((field) => !others.includes(field));
   const differing = [
@@ -52,7 +52,7 @@ export function differingFields(served: Verdict, ours: Verdict): string[] {
   return served.isTaken !== ours.isTaken && differing.length === 0 ? ['verdict'] : differing;
 }
 
-/** The decoder writes every key after a dot; we put those in quotes that are no plain word. */
+/** The decoder writes every key after a dot. Our paths have quotes around keys with special characters. */
 function asDecoded(path: string): string {
   return path.replace(/\["((?:[^"\\]|\\.)*)"\]/g, (_, key: string) => `.${JSON.parse(`"${key}"`) as string}`).replace(/^\./, '');
 }

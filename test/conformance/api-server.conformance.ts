@@ -10,14 +10,14 @@ import { Manifest } from '../../lib/manifests/manifest';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
-/** Objects over all kinds. */
+/** Number of random objects over all kinds. */
 const RUNS = Number(process.env.CONFORMANCE_RUNS ?? 2_500);
-/** So many are in memory at once. */
+/** Number of objects in memory at once. */
 const BATCH = 10_000;
 const SEED = 20_261_129;
 const SHOW = Number(process.env.SHOW ?? 5);
 
-/** Served no more, or not at all: the server has no path for them. */
+/** The server does not serve this kind in this version. */
 const NOT_SERVED = 404;
 
 const POD = { containers: [{ name: 'a', image: 'b' }] };
@@ -26,7 +26,7 @@ const service = (spec: unknown): Json => ({ apiVersion: 'v1', kind: 'Service', m
 const pod = (spec: object, rest: object = {}): Json => ({ apiVersion: 'v1', kind: 'Pod', metadata: { ...METADATA, ...rest }, spec });
 const configMap = (rest: object): Json => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: METADATA, ...rest });
 
-/** What YAML makes of a key without a value, and what few random objects have. */
+/** Nulls: a key without a value in YAML. Few random objects have them. */
 const NULLS: readonly { it: string; manifest: Json }[] = [
   { it: 'annotations that are null', manifest: pod(POD, { annotations: null, labels: null }) },
   { it: 'a label that is null', manifest: pod(POD, { labels: { a: null } }) },
@@ -71,7 +71,7 @@ describe('admitBuiltIn()', () => {
       all.push(...answers.map(({ id, code, fields }) => ({ id, code, fields })));
     }
 
-    // Were either verdict rare, or most objects wrong in many ways, the comparison would say little.
+    // The comparison means little when one verdict is rare, or when most objects have many faults.
     const refused = all.filter(({ code }) => code !== 201);
     expect(refused.length / all.length).toBeGreaterThan(0.3);
     expect(refused.length / all.length).toBeLessThan(0.7);
@@ -98,7 +98,7 @@ function ask(objects: readonly Json[], from = 0): Promise<ApiServerAnswer[]> {
   return askApiServer(objects.map((object, i) => ({ id: String(from + i), object })));
 }
 
-/** The first differences, with what is needed to see why. */
+/** The first differences, with all that explains them. */
 function differences(objects: readonly Json[], answers: readonly ApiServerAnswer[]): object[] {
   const compared = objects.flatMap((object, i) => {
     const answer = answers[i];
@@ -112,7 +112,7 @@ function differences(objects: readonly Json[], answers: readonly ApiServerAnswer
   return compared.slice(0, SHOW);
 }
 
-/** `kind` where only one of the two knows it. */
+/** `kind` means that only one of the two knows the kind. */
 function differing(answer: ApiServerAnswer, ours: BuiltInAdmission | undefined): string[] {
   if (answer.code === NOT_SERVED) return ours === undefined || ours.faults.length > 0 ? [] : ['kind'];
 

@@ -1,20 +1,20 @@
-/** Gives an object a field that its kind has: so every field of every kind is visited, however seldom people set it. */
+/** Sets a field that the schema of the kind has, so that rarely used fields are tested, too. */
 import { Choice } from './choice';
-import { Json } from './json-path';
+import { copy, Json } from './json-path';
 import { SchemaPath, Types } from './open-api';
 
-/** What stands where a value of another type should. */
+/** Values of the wrong type for most fields. */
 const WRONG: readonly unknown[] = [null, 1, 0.5, true, 'a', '', [], {}, [null], { a: 'b' }, ['a'], [[]], -1, 1e12, '5', 'true'];
 
-/** Changes `object`, at a path of its kind; a random one if none is given. */
+/** Changes `object` at a path of its kind. The path is random unless it is given. */
 export function graft(object: Json, types: Types, choice: Choice, at?: SchemaPath): void {
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
   const path = at ?? choice.pick(types.pathsOf(apiVersion, kind));
-  const value = choice.maybe(0.25) ? choice.pick(WRONG) : types.value(types.typeAt(apiVersion, kind, path), choice);
+  const value = choice.maybe(0.25) ? copy(choice.pick(WRONG)) : types.value(types.typeAt(apiVersion, kind, path), choice);
   place(object, path, value, choice, (before) => types.value(types.typeAt(apiVersion, kind, path.slice(0, before)), choice));
 }
 
-/** `made` is a value for what is missing after so many steps. */
+/** @param made makes the object or list that is missing after a number of steps */
 function place(root: Json, path: SchemaPath, value: unknown, choice: Choice, made: (before: number) => unknown): void {
   let parent = root;
   for (const [i, step] of path.entries()) {
@@ -29,7 +29,7 @@ function place(root: Json, path: SchemaPath, value: unknown, choice: Choice, mad
   }
 }
 
-/** An item or entry that is there, or the next. */
+/** The key of an existing item or entry, or of a new one. */
 function keyOf(parent: Json, step: string, choice: Choice): string {
   if (step !== '[]' && step !== '{}') return step;
   const keys = Object.keys(parent);

@@ -2,7 +2,7 @@
 
 export type Json = { [field: string]: unknown };
 
-/** Set as a value, it takes the field away. */
+/** Setting this value removes the field. */
 export const ABSENT = Symbol('absent');
 
 /** A step of a path: a field, or the index of an item. */
@@ -18,7 +18,7 @@ export function valueAt(root: unknown, steps: readonly Step[]): unknown {
   return steps.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Json)[step] : undefined), root);
 }
 
-/** Changes `root`; objects and lists on the way are made where there are none. False when a text or number is in the way. */
+/** Changes `root`, and creates missing objects and lists on the way. Returns false when a text or number is in the way. */
 export function setAt(root: Json, steps: readonly Step[], value: unknown): boolean {
   let parent: Json = root;
   for (const [i, step] of steps.slice(0, -1).entries()) {
@@ -32,7 +32,7 @@ export function setAt(root: Json, steps: readonly Step[], value: unknown): boole
   return true;
 }
 
-/** All paths of a value that lead to something, the root apart. */
+/** All paths that exist in a value, without the root. */
 export function allSteps(value: unknown, before: readonly Step[] = []): Step[][] {
   if (typeof value !== 'object' || value === null) return [];
   const children: [Step, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
@@ -40,7 +40,7 @@ export function allSteps(value: unknown, before: readonly Step[] = []): Step[][]
   return children.flatMap(([step, child]) => [[...before, step], ...allSteps(child, [...before, step])]);
 }
 
-/** Parts that a value has twice are two in the copy. */
+/** A deep copy. A part that the value refers to twice is copied twice. */
 export function copy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -24,7 +24,7 @@ const STRAYS: Json = {
   Name: 'cart',
 };
 
-/** Changes one random place of an object. What says which kind it is stays. */
+/** Changes one random place of an object, but never its apiVersion or kind. */
 export function mutate(object: Json, choice: Choice): void {
   const places = allSteps(object).filter(([first]) => first !== 'apiVersion' && first !== 'kind');
   if (places.length > 0) choice.pick(MUTATIONS)(object, choice.pick(places), choice);
@@ -38,7 +38,7 @@ const drop: Mutation = (object, steps) => {
   setAt(object, steps, ABSENT);
 };
 
-/** A second one of the same, or a null, at the end of the nearest list. */
+/** Adds a copy of an item, or null, to the end of the nearest list. */
 const repeat: Mutation = (object, steps, choice) => {
   const index = steps.map((step) => typeof step).lastIndexOf('number');
   if (index < 0) return retype(object, steps, choice);
@@ -76,7 +76,7 @@ const stray: Mutation = (object, steps, choice) => {
 
 const MUTATIONS: readonly Mutation[] = [retype, retype, retype, drop, repeat, misspell, misplace, stray];
 
-/** What people, templates and YAML make of a value. */
+/** Mistakes that people, templates and YAML make with a value. */
 function othersThan(value: unknown): readonly unknown[] {
   if (value === null) return ['', 0, {}, []];
   if (typeof value === 'string') return othersThanText(value);

@@ -17,7 +17,7 @@ export interface Schema {
 
 interface GroupVersionKind { readonly group: string; readonly version: string; readonly kind: string }
 
-/** What is read of the server's document. */
+/** The part of the document that is used. */
 export interface OpenApi { readonly definitions: { readonly [name: string]: Schema } }
 
 /** A step down a schema: a field, `[]` to the items of a list, `{}` to the values of a map. */
@@ -29,13 +29,13 @@ const SOME_QUANTITIES = ['1', '100m', '1Gi', '0', '-1'];
 const TOP_FIELDS = ['apiVersion', 'kind', 'metadata'];
 const SOME_TIMES = ['2024-02-29T23:59:59Z', '2024-02-29T23:59:59.123456Z'];
 
-/** Answers about one document. */
+/** The types of one document. */
 export class Types {
   private readonly paths = new Map<string, SchemaPath[]>();
 
   constructor(private readonly document: OpenApi) {}
 
-  /** All paths of a kind, apiVersion and kind apart. */
+  /** All paths of a kind, without apiVersion and kind. */
   pathsOf(apiVersion: string, kind: string): readonly SchemaPath[] {
     const key = `${apiVersion} ${kind}`;
     const known = this.paths.get(key);
@@ -54,7 +54,7 @@ export class Types {
     }, this.schemaOf(apiVersion, kind));
   }
 
-  /** A random value that the decoder takes, with what is required and little else; validation may well refuse it. */
+  /** A random value that the decoder accepts. It has all required fields and few others, and validation may refuse it. */
   value(given: Schema, choice: Choice): unknown {
     const schema = this.follow(given);
     if (/\.Quantity$/.test(given.$ref ?? '')) return choice.pick(SOME_QUANTITIES);

@@ -1,4 +1,4 @@
-/** Objects of Kubernetes' own kinds as people write them: right ones, and ones with a fault or two, from a seed. */
+/** Random objects of Kubernetes' own kinds as people write them, with no fault, one or several. The same seed gives the same objects. */
 import { Choice } from './choice';
 import { Fault } from './faults/fault';
 import { METADATA_FAULTS } from './faults/metadata-faults';
@@ -17,7 +17,7 @@ import { WORKLOADS } from './seeds/workloads';
 /** Objects that are taken, by kind. */
 export const SEEDS: { readonly [kind: string]: readonly Json[] } = { ...WORKLOADS, ...NETWORK, ...PLATFORM };
 
-/** Kinds whose many fields ask for more objects. */
+/** Kinds with many fields are listed more than once. */
 const KINDS = [...Object.keys(SEEDS), 'Pod', 'Pod', 'Deployment', 'Service', 'Service', 'Ingress', 'CronJob'];
 
 /** Object number `index` of a seed: the same in a run of any length. */
@@ -32,7 +32,7 @@ export function randomObject(index: number, seed: number, types: Types): Json {
   return object;
 }
 
-/** An object for each field of each kind, with that field set; those of pods in templates apart, because Pods have them. */
+/** One object for each field of each kind, with that field set. Fields of pods are set in Pods only, not in templates. */
 export function objectsWithEachField(seed: number, types: Types): Json[] {
   return Object.entries(SEEDS).flatMap(([kind, [first, ...others]], i) => {
     const choice = new Choice(seed + i);
@@ -53,7 +53,7 @@ function isInTemplate(path: SchemaPath): boolean {
 
 const WITH_TEMPLATE = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController', 'Job'];
 
-/** Where the spec of a pod is. */
+/** The path of the pod spec. */
 const POD_SPECS: { readonly [kind: string]: string } = {
   Pod: 'spec',
   CronJob: 'spec.jobTemplate.spec.template.spec',
@@ -62,7 +62,7 @@ const POD_SPECS: { readonly [kind: string]: string } = {
 
 const OWN_FAULTS: { readonly [kind: string]: readonly Fault[] } = { ...WORKLOAD_FAULTS, ...NETWORK_FAULTS, ...PLATFORM_FAULTS };
 
-/** Tables of which one is picked first, so that a long one does not outweigh the others. */
+/** Tables of faults. The table is picked first, so that a long table does not outweigh the others. */
 const FAULTS: { readonly [kind: string]: readonly (readonly Fault[])[] } = Object.fromEntries(Object.keys(SEEDS).map((kind) => {
   const [own, podSpec] = [OWN_FAULTS[kind], POD_SPECS[kind]];
 

@@ -3,7 +3,7 @@ import { ServicePort, ServiceSpec } from '../types';
 
 /** What each port of a Service gets. */
 export interface NodePorts {
-  /** By index of the port; text for one that the cluster picks, undefined for none. */
+  /** By index of the port. A text is a port that the cluster picks; undefined means that it gets no node port. */
   readonly ports: readonly (number | string | undefined)[];
   /** Index of the first port that asks for what another port has. Nothing after it gets any. */
   readonly conflict?: number;

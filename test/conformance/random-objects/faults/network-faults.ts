@@ -1,4 +1,4 @@
-/** What people get wrong in Services and what belongs to them. */
+/** What people get wrong in Services, their endpoints, Ingresses, NetworkPolicies and Namespaces. */
 import { ADDRESSES, BLOCKS, BOOLEANS, COUNTS, each, Fault, KEYS, LABEL_VALUES, NAMES, PORTS, PORT_NAMES, SELECTORS } from './fault';
 import { ABSENT } from '../json-path';
 

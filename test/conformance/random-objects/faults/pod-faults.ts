@@ -286,5 +286,6 @@ export const POD_FAULTS: readonly Fault[] = [
   ...PORT_FAULTS, ...CONTAINER_FAULTS, ...ENV_FAULTS, ...ON_CONTAINER, ...each('containers[0].lifecycle.preStop', ...HANDLERS),
   ...each('containers[0].lifecycle.postStart', ...HANDLERS), ...each('containers[0].lifecycle', ...HANDLERS),
   ...each('initContainers', ...INIT), ...each('volumes', ...VOLUMES),
-  ...each('volumes[0]', ...VOLUMES.flatMap((list) => (Array.isArray(list) ? list.slice(0, 1) : []) as Json[])), ...SCHEDULING, ...SPEC_FAULTS,
+  ...each('volumes[0]', ...VOLUMES.flatMap((list) => (Array.isArray(list) ? list.slice(0, 1) : []) as Json[])),
+  ...SCHEDULING, ...SPEC_FAULTS,
 ];

@@ -4,7 +4,7 @@ import { ABSENT } from '../json-path';
 
 const POD = { containers: [{ name: 'a', image: 'b' }] };
 
-/** Faults of what has `spec.selector` and `spec.template`. */
+/** Faults of kinds with `spec.selector` and `spec.template`. */
 const WITH_TEMPLATE: readonly Fault[] = [
   ...each('spec.replicas', ...COUNTS),
   ...each('spec.selector', ABSENT, ...SELECTORS),
@@ -170,7 +170,7 @@ export const WORKLOAD_FAULTS: { readonly [kind: string]: readonly Fault[] } = {
   CronJob: CRON_JOB,
 };
 
-/** The same faults one level deeper. */
+/** The same faults below a path. */
 export function below(path: string, faults: readonly Fault[]): Fault[] {
   return faults.map((fault) => Object.fromEntries(Object.entries(fault).map(([at, value]) => [`${path}.${at}`, value])));
 }

@@ -7,7 +7,7 @@ const HTTP_PROBE = {
   failureThreshold: 3,
 };
 
-/** As little as a pod can have. */
+/** The smallest pod. */
 const MINIMAL = { containers: [{ name: 'app', image: 'nginx:1.27' }] };
 
 /** A web app with a metrics port. */
@@ -42,7 +42,7 @@ const WEB = {
   ],
 };
 
-/** Much of what a pod can have. */
+/** A pod with many of the fields. */
 const RICH = {
   serviceAccountName: 'cart',
   priorityClassName: 'high',
@@ -145,7 +145,7 @@ const RICH = {
   ],
 };
 
-/** What runs on each node. */
+/** An agent on each node. */
 const AGENT = {
   hostNetwork: true,
   hostPID: true,
@@ -164,7 +164,7 @@ const AGENT = {
   volumes: [{ name: 'root', hostPath: { path: '/' } }],
 };
 
-/** Runs to its end. */
+/** A pod that ends. */
 const BATCH = {
   restartPolicy: 'OnFailure',
   activeDeadlineSeconds: 600,
@@ -179,7 +179,7 @@ const BATCH = {
   ],
 };
 
-/** Specs of pods that run on and on. */
+/** Specs of pods that do not end. */
 export const SERVING: readonly Json[] = [MINIMAL, WEB, RICH, AGENT];
 
 /** Specs of pods that end. */
