@@ -39,6 +39,14 @@ describe('Inspection.targets', () => {
     expect(urlsOf(inspect([prometheus(), monitor, knative])).sort()).toEqual(['http://cart-0:8080/metrics xundefined', 'http://cart-0:9091/metrics xundefined']);
   });
 
+  test('has no port of a Knative Service by the name that it has in the manifest', () => {
+    const template = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ image: 'x', ports: [{ containerPort: 8080, name: 'http1' }] }] } };
+    const { targets, findings: [{ code, fix }] } = inspect([prometheus(), podMonitor({ port: 'http1' }), object('serving.knative.dev/v1', 'Service', { spec: { template } })]);
+
+    expect(targets).toEqual([]);
+    expect(`${code} ${fix}`).toBe('AM910 set podMetricsEndpoints[0].port to one of these');
+  });
+
   test('has the pods of a kind that is added', () => {
     const widget = object('example.com/v1', 'Widget', { spec: { size: 3, roles: [{ name: 'a', template: TEMPLATE }, { name: 'b', template: TEMPLATE }] } });
     const podsOf = [{ group: 'example.com', kind: 'Widget', template: 'spec.roles.*.template', replicas: 'spec.size' }];

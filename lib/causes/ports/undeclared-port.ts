@@ -35,7 +35,7 @@ function whyUndeclared(forecast: Forecast, monitor: StoredObject, endpoint: Endp
   if (wanted === undefined || isNumberAsText(wanted)) return undefined;
   const pods = forecast.podsOf(monitor);
 
-  return isMissing(pods, wanted) ? undeclared(`${place}.${field}`, wanted, pods, bringersOfPort(forecast, monitor, pods, wanted)) : undefined;
+  return isMissing(pods, wanted) ? undeclared(forecast, `${place}.${field}`, wanted, pods, bringersOfPort(forecast, monitor, pods, wanted)) : undefined;
 }
 
 function isMissing(pods: readonly DeclaredPod[], wanted: string | number): boolean {
@@ -63,7 +63,9 @@ function behindService(forecast: Forecast, monitor: StoredObject, place: string,
   return leadsNowhere(forecast, place, port, first.service, String(first.targetPort), bringers);
 }
 
-function undeclared(field: string, wanted: string | number, pods: readonly DeclaredPod[], bringers: readonly string[]): Found {
+function undeclared(
+  forecast: Forecast, field: string, wanted: string | number, pods: readonly DeclaredPod[], bringers: readonly string[],
+): Found {
   const [first] = pods;
   const others = pods.length > 1 ? ` or of ${pods.length - 1} more` : '';
   const meant = typeof wanted === 'string' ? tryFindMeant(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
@@ -71,10 +73,14 @@ function undeclared(field: string, wanted: string | number, pods: readonly Decla
   return unlessBrought(bringers, {
     code: 'AM910',
     message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (it declares ${inWords(portsOf(first))}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined
-      ? `declare ${typeof wanted === 'number' ? `containerPort: ${wanted}` : `a container port named ${quote(wanted)}`} in the container that serves it`
-      : `set ${field} to ${quote(meant)}`,
+    fix: meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
   });
+}
+
+function howToDeclare(forecast: Forecast, { source }: DeclaredPod, field: string, wanted: string | number): string {
+  if (forecast.cluster.workloads.hasFixedPorts(source)) return `set ${field} to one of these`;
+
+  return `declare ${typeof wanted === 'number' ? `containerPort: ${wanted}` : `a container port named ${quote(wanted)}`} in the container that serves it`;
 }
 
 function leadsNowhere(

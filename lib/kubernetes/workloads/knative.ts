@@ -43,13 +43,12 @@ function userContainer(container: PortsOfContainer, count: number): PortsOfConta
 
 const DEFAULT_PORT = 8080;
 
+/** Newer versions do not declare `http-queueadm` any more. */
 function queueProxy(declared: readonly PortsOfContainer[]): PortsOfContainer {
-  const isHttp2 = declared.some(({ ports }) => ports[0]?.name === 'h2c');
+  const serving = declared.some(({ ports }) => ports[0]?.name === 'h2c') ? 8013 : 8012;
+  const ports = [port('http-queueadm', 8022), port('http-autometric', 9090), port('http-usermetric', 9091)];
 
-  return {
-    name: 'queue-proxy',
-    ports: [port('http-autometric', 9090), port('http-usermetric', 9091), port('queue-port', isHttp2 ? 8013 : 8012), port('https-port', 8112)],
-  };
+  return { name: 'queue-proxy', ports: [...ports, port('queue-port', serving), port('https-port', 8112)] };
 }
 
 function port(name: string, containerPort: number) {

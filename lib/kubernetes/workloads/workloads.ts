@@ -49,6 +49,13 @@ export class Workloads {
     return this.byName().get(`${namespace}/${name}`) ?? [];
   }
 
+  /** Whether the containers of a workload, by its key, may not declare further ports. */
+  hasFixedPorts(key: string): boolean {
+    const workload = this.objects.tryFindByKey(key);
+
+    return workload !== undefined && this.kinds.tryOf(workload.manifest)?.hasFixedPorts === true;
+  }
+
   /** The pod templates of a workload. */
   templatesOf(workload: StoredObject): PodTemplate[] {
     const holder = this.holderOf(workload);

@@ -69,7 +69,7 @@ describe('AppMonitoring of an object of another kind', () => {
     monitor(chart, { operatorMode: true, workload: add(chart, 'serving.knative.dev/v1', 'Service', { template: { spec: { containers: [{ image: 'x' }] } } }), port: 9999 });
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/monitoring] AM210: port 9999 is not declared by any container of Service "shop/cart" (declared: "user-port" 8080, "http-autometric" 9090, "http-usermetric" 9091, "queue-port" 8012, "https-port" 8112), which cannot declare another port; use one of those',
+      '[shop/monitoring] AM210: port 9999 is not declared by any container of Service "shop/cart" (declared: "user-port" 8080, "http-queueadm" 8022, "http-autometric" 9090, "http-usermetric" 9091, "queue-port" 8012, "https-port" 8112), which cannot declare another port; use one of those',
     ]);
   });
 });

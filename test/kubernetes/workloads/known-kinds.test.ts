@@ -136,7 +136,7 @@ describe('pods of a Knative Service', () => {
     expect(pod.labels).toMatchObject({ 'app': 'web', 'serving.knative.dev/service': 'cart', 'serving.knative.dev/revision': `cart-${X}` });
     expect(pod.containers.map(({ name, ports }) => [name, ...ports.map((each) => `${each.name} ${each.containerPort}`)])).toEqual([
       ['user-container', 'user-port 3000'],
-      ['queue-proxy', 'http-autometric 9090', 'http-usermetric 9091', 'queue-port 8012', 'https-port 8112'],
+      ['queue-proxy', 'http-queueadm 8022', 'http-autometric 9090', 'http-usermetric 9091', 'queue-port 8012', 'https-port 8112'],
     ]);
   });
 

@@ -50,7 +50,13 @@ function podOf({ name = 'cart-0', labels, annotations, controller: [kind, owner,
   };
 }
 
-function pair(name: string, applied: readonly Manifest[], made: readonly Manifest[], services: { readonly applied?: readonly Manifest[]; readonly made?: readonly Manifest[] } = {}): Pair {
+/** Services as they are applied, and as a controller changes them; the same by default. */
+interface Services {
+  readonly applied?: readonly Manifest[];
+  readonly made?: readonly Manifest[];
+}
+
+function pair(name: string, applied: readonly Manifest[], made: readonly Manifest[], services: Services = {}): Pair {
   const { applied: before = [service()], made: after = before } = services;
 
   return {
@@ -68,7 +74,7 @@ const STATEFUL_LABELS = (name: string, index: string) => ({
 });
 
 const ROLLOUT_POD = podOf({ labels: { 'rollouts-pod-template-hash': X }, controller: ['ReplicaSet', `cart-${X}`, 'apps/v1'] });
-const HASHED = { app: 'cart', 'rollouts-pod-template-hash': X };
+const HASHED = { 'app': 'cart', 'rollouts-pod-template-hash': X };
 const rollout = (spec: Fields) => object('argoproj.io/v1alpha1', 'Rollout', { selector: { matchLabels: { app: 'cart' } }, ...spec });
 const group = (index: string) => ({
   'leaderworkerset.sigs.k8s.io/group-index': '0',
@@ -148,6 +154,7 @@ export const OTHER_KINDS: readonly Pair[] = [
           name: 'queue-proxy',
           image: X,
           ports: [
+            { name: 'http-queueadm', containerPort: 8022 },
             { name: 'http-autometric', containerPort: 9090 },
             { name: 'http-usermetric', containerPort: 9091 },
             { name: 'queue-port', containerPort: 8012 },
