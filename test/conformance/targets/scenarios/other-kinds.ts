@@ -84,6 +84,21 @@ const group = (index: string) => ({
   'leaderworkerset.sigs.k8s.io/worker-index': index,
 });
 
+const JOBSET = Object.fromEntries([
+  ...['jobset-uid', 'restart-attempt', 'replicatedjob-replicas', 'global-replicas', 'job-key', 'job-global-index'].map((key) => [key, X]),
+  ['job-index', '0'], ['jobset-name', 'cart'], ['replicatedjob-name', 'main'],
+].map(([key, value]) => [`jobset.sigs.k8s.io/${key}`, value]));
+
+const ray = (type: string, name: string) => ({
+  'app.kubernetes.io/created-by': 'kuberay-operator',
+  'app.kubernetes.io/name': 'kuberay',
+  'ray.io/cluster': 'cart',
+  'ray.io/group': name,
+  'ray.io/identifier': `cart-${type}`,
+  'ray.io/is-ray-node': 'yes',
+  'ray.io/node-type': type,
+});
+
 /** A row for each kind, and for each way in which a kind makes its pods. */
 export const OTHER_KINDS: readonly Pair[] = [
   pair('a Rollout', [rollout({ template: TEMPLATE })], [ROLLOUT_POD]),
@@ -163,5 +178,33 @@ export const OTHER_KINDS: readonly Pair[] = [
         },
       ],
     },
+  })]),
+  pair('a LeaderWorkerSet without a template of the leader', [object('leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet', {
+    leaderWorkerTemplate: { workerTemplate: TEMPLATE },
+  })], [podOf({ labels: { ...STATEFUL_LABELS('cart', '0'), ...group('0') }, controller: ['StatefulSet', 'cart', 'apps/v1'] })]),
+  pair('a BroadcastJob', [object('apps.kruise.io/v1alpha1', 'BroadcastJob', { template: TEMPLATE })], [podOf({
+    labels: { 'broadcastjob-controller-uid': X, 'broadcastjob-name': 'cart' }, controller: ['BroadcastJob', 'cart', 'apps.kruise.io/v1alpha1'],
+  })]),
+  pair('an AdvancedCronJob', [object('apps.kruise.io/v1alpha1', 'AdvancedCronJob', { template: { jobTemplate: { spec: { template: TEMPLATE } } } })], [podOf({
+    labels: JOB_LABELS(`cart-${X}`), controller: ['Job', `cart-${X}`, 'batch/v1'],
+  })]),
+  pair('a JobSet', [object('jobset.x-k8s.io/v1alpha2', 'JobSet', { replicatedJobs: [{ name: 'main', template: { spec: { template: TEMPLATE } } }] })], [podOf({
+    name: 'cart-main-0', labels: { ...JOB_LABELS('cart-main-0'), ...JOBSET }, annotations: JOBSET, controller: ['Job', 'cart-main-0', 'batch/v1'],
+  })]),
+  pair('a RayCluster', [object('ray.io/v1', 'RayCluster', {
+    headGroupSpec: { template: TEMPLATE }, workerGroupSpecs: [{ groupName: 'cpu', template: { ...TEMPLATE, spec: { containers: [{ name: 'ray', image: 'ray:2' }] } } }],
+  })], [
+    podOf({ name: 'cart-head-0', labels: ray('head', 'headgroup'), controller: ['RayCluster', 'cart', 'ray.io/v1'] }),
+    podOf({
+      name: 'cart-cpu-worker-0',
+      labels: ray('worker', 'cpu'),
+      controller: ['RayCluster', 'cart', 'ray.io/v1'],
+      spec: { containers: [{ name: 'ray', image: 'ray:2', ports: [{ name: 'metrics', containerPort: 8080 }] }] },
+    }),
+  ]),
+  pair('a PyTorchJob', [object('kubeflow.org/v1', 'PyTorchJob', { pytorchReplicaSpecs: { Worker: { template: TEMPLATE } } })], [podOf({
+    name: 'cart-worker-0',
+    labels: { 'training.kubeflow.org/job-name': 'cart', 'training.kubeflow.org/replica-index': '0', 'training.kubeflow.org/replica-type': 'worker' },
+    controller: ['PyTorchJob', 'cart', 'kubeflow.org/v1'],
   })]),
 ];
