@@ -13,6 +13,8 @@ import { quote, quoteList } from '../findings/problem';
 import { CauseStage } from '../forecast/diagnosis';
 import { Labelled } from '../forecast/match-index';
 import { Lookup } from '../forecast/monitored-objects';
+import { API_SERVER_SERVICE } from '../kubernetes/api-server-service';
+import { selectorMatches } from '../manifests/selectors/selector';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { JobTargets, Target } from '../prometheus/targets/target';
 
@@ -29,7 +31,7 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   const outcome = context.outcomeOf(job.name);
   const { targets } = outcome;
   if (selected.length === 0 && targets.length === 0) {
-    yield* failures(context, ['lookup']) ?? [nothingSelected(context, lookup)];
+    yield* failures(context, ['lookup']) ?? (isForApiServers(context, lookup) ? apiServerSteps(context, lookup) : [nothingSelected(context, lookup)]);
 
     return;
   }
@@ -95,6 +97,27 @@ function nothingSelected(context: JobContext, lookup: Lookup): ExplanationStep {
     ExplanationStage.SELECTOR, `${placeSentence(context, lookup)}, but the manifests hold nothing there with ${selectorWords(selector)}; ${others}`,
     `add the manifests of the ${called}, or change the selector of ${monitor.key}`, key,
   );
+}
+
+/** Whether a selector is for the Service that every cluster has, which is seldom in a manifest. */
+function isForApiServers({ monitor, server, inspected: { forecast } }: JobContext, { selector }: Lookup): boolean {
+  const { labels, namespace } = API_SERVER_SERVICE;
+
+  return monitor.kind === 'ServiceMonitor' && selectorMatches(selector, labels) && forecast.namespacesOf(monitor, [server])?.includes(namespace) !== false;
+}
+
+function apiServerSteps(context: JobContext, lookup: Lookup): ExplanationStep[] {
+  const { job, server: { key } } = context;
+  const { key: service } = API_SERVER_SERVICE;
+
+  return [
+    passes(ExplanationStage.DISCOVERY, placeSentence(context, lookup), key),
+    passes(ExplanationStage.SELECTOR, `its selector requires ${selectorWords(lookup.selector)}, as ${service} has, which exists in every cluster`, key),
+    notKnown(
+      ExplanationStage.ENDPOINTS, `${service} leads to the API servers, whose addresses are not in the manifests; its only port is "https"`,
+      `look at job ${quote(job.name)} among the targets of Prometheus`, key,
+    ),
+  ];
 }
 
 function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {

@@ -47,6 +47,11 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
       expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", but the manifests hold nothing there with app: cart; other manifests may bring it -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
     },
     {
+      it: 'the Service of the API servers, which every cluster has',
+      given: { ...BY_SERVICE, monitor: serviceMonitor({ port: 'https' }, { namespaceSelector: { matchNames: ['default'] }, selector: { matchLabels: { component: 'apiserver', provider: 'kubernetes' } } }) },
+      expected: ['endpoints: not known: Service/default/kubernetes leads to the API servers, whose addresses are not in the manifests; its only port is "https" -> look at job "serviceMonitor/shop/cart/0" among the targets of Prometheus'],
+    },
+    {
       it: 'a Service without pods',
       given: { ...BY_SERVICE, workload: namespace('shop', {}) },
       expected: ['endpoints: not known: Service/shop/cart selects pods by app: cart, and no workload in the manifests has these labels -> add the manifest of the workload'],

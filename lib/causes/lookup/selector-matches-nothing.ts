@@ -5,6 +5,7 @@ import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
 import { Lookup } from '../../forecast/monitored-objects';
+import { API_SERVER_SERVICE } from '../../kubernetes/api-server-service';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { stringAt, StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
@@ -62,7 +63,7 @@ function podsOf({ cluster, monitored }: Forecast, { namespace, source }: Labelle
 function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called, index }: Lookup): Found | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const complete = forecast.completeNamespaces();
-  const isKnown = namespaces?.every((namespace) => complete.isComplete(namespace)) && !selectorMatches(selector, API_SERVER);
+  const isKnown = namespaces?.every((namespace) => complete.isComplete(namespace)) && !selectorMatches(selector, API_SERVER_SERVICE.labels);
   const all = isKnown ? namespaces!.flatMap((namespace) => index.in(namespace)) : [];
   if (all.length === 0) return undefined;
 
@@ -73,9 +74,6 @@ function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called
     ...matchesNone(called, namespaces!, nearest, bringersFor(forecast, monitor, selector)),
   };
 }
-
-/** Labels of the Service `kubernetes` in namespace `default`, which every cluster has. */
-const API_SERVER: StringMap = { component: 'apiserver', provider: 'kubernetes' };
 
 interface Nearest { readonly wanted: readonly string[]; readonly source?: string; readonly has?: string }
 
