@@ -1,9 +1,9 @@
 import { Inspection } from '../../lib/inspection/inspection';
+import { configMap } from '../support/manifests/configuration';
 import { Manifest, object } from '../support/manifests/manifest';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
-import { configMap } from '../support/manifests/configuration';
 
 const found = (...manifests: readonly Manifest[]) => Inspection.ofYaml(manifests.map((each) => JSON.stringify(each)).join('\n---\n'))
   .findings.filter(({ code }) => code === 'AM603').map(({ severity, path, message }) => `${severity} ${path}: ${message}`);
