@@ -51,7 +51,7 @@ export async function readInputs(
 
   return {
     manifests: read.flatMap(({ one }) => one.manifests),
-    notes: read.flatMap(({ input, one: { passedOver = [], builders = new Set<Builder>() } }) => passedOverNote(input, passedOver, builders) ?? []),
+    notes: read.flatMap(({ input, one }) => passedOverNote(input, one.passedOver ?? [], one.builders ?? new Set<Builder>()) ?? []),
     adds: (['objects', 'data'] as const).find((added) => read.some(({ one }) => one.adds === added)) ?? 'nothing',
     problems,
   };

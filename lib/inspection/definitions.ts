@@ -39,7 +39,9 @@ function areOneObject(key: string, subjects: readonly Subject[]): boolean {
   const isPlaced = key.split('/').length === 2 || subjects.every(({ manifest }) => manifest.metadata?.namespace);
   const folders = new Set(subjects.map(({ source = '' }) => dirname(source)));
 
-  return (isPlaced || folders.size === 1) && subjects.every(({ manifest, changedBy }) => changedBy === undefined && decidesScraping(manifest));
+  const areApplied = subjects.every(({ manifest, changedBy }) => changedBy === undefined && decidesScraping(manifest));
+
+  return (isPlaced || folders.size === 1) && areApplied;
 }
 
 function areDifferent([first, ...others]: readonly Subject[]): boolean {

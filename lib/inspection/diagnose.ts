@@ -10,7 +10,9 @@ import { UNMANAGED_SERVER } from '../forecast/server-targets';
  * @param general findings that do not depend on the targets
  * @param asCertain gives a finding the severity that is certain
  */
-export function diagnose(general: readonly StagedFinding[], forecast: Forecast, asCertain: (finding: StagedFinding) => StagedFinding): Diagnosis {
+export function diagnose(
+  general: readonly StagedFinding[], forecast: Forecast, asCertain: (finding: StagedFinding) => StagedFinding,
+): Diagnosis {
   return new Diagnosis([...runCauses(forecast, general), ...refusals(forecast)].map(asCertain));
 }
 

@@ -3,8 +3,8 @@ import { Subject } from './subject';
 import { stringAt } from '../manifests/manifest';
 
 /**
- * Gives a name to objects with `generateName` alone, as the API server does when they are created: each is an object of its own. The ends of
- * the names are numbers, since the real ones are random.
+ * Gives a name to objects with `generateName` alone, as the API server does when they are created: each is an object of its own. The names
+ * end with numbers, since the real ends are random.
  */
 export function withGeneratedNames(subjects: readonly Subject[]): Subject[] {
   const counts = new Map<string, number>();

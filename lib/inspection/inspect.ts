@@ -113,7 +113,8 @@ function asFound(admission: BuiltInAdmission, { isExternal = false }: Subject): 
 
 /** Keys of objects that kustomizations change. */
 function changedIn(subjects: readonly Subject[]): Map<string, string> {
-  return new Map(subjects.flatMap(({ manifest, changedBy }) => (changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
+  return new Map(subjects.flatMap(({ manifest, changedBy }) => (
+    changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
 }
 
 /** Without objects that Helm or Argo CD create only for a hook; the same where there are none. */

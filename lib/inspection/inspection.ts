@@ -53,7 +53,9 @@ export class Inspection {
     if (read.problems.length > 0) throw new LoadError(read.problems);
     const notes = [passedOverNote(folder, read.passedOver, read.builders) ?? []].flat();
 
-    return new Inspection(inspect([...externals(props), ...read.manifests], { ...checked(props), operator: OPERATOR, notes, adds: read.adds }));
+    const settings = { ...checked(props), operator: OPERATOR, notes, adds: read.adds };
+
+    return new Inspection(inspect([...externals(props), ...read.manifests], settings));
   }
 
   /**

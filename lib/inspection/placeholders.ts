@@ -65,7 +65,10 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
 ]);
 
-/** `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, since texts may be long. */
+/**
+ * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, so that a long text is
+ * searched once.
+ */
 const PLACEHOLDER = new RegExp([
   '\\$\\{[A-Za-z_][^}]{0,200}\\}', '\\$\\([A-Za-z_][^)]{0,200}\\)', '\\$[A-Z_]{2,}', '\\{\\{.{0,500}?\\}\\}', '<path:[^>]{0,500}>', '^<[^<>]{1,100}>$',
   '__[A-Z][A-Z0-9_]{0,100}__', '#\\{[^}]{1,200}\\}#?', '@[A-Z_]{2,100}@',

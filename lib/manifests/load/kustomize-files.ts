@@ -32,7 +32,8 @@ export function readKustomizations(files: readonly string[]): KustomizeFiles {
     patchesOf(value).forEach((path) => found.patches.add(join(folder, path)));
     resourcesOf(value).forEach((path) => found.resources.add(join(folder, path)));
     inputsOf(value).forEach((path) => found.inputs.add(join(folder, path)));
-    if (CHANGING.some((field) => isSet(value[field]))) filesOf(kustomization, all).forEach((file) => found.changed.set(file, kustomization.path));
+    const changed = CHANGING.some((field) => isSet(value[field])) ? filesOf(kustomization, all) : [];
+    changed.forEach((file) => found.changed.set(file, kustomization.path));
   }
 
   const values = [...all.values()].map(({ value }) => value);
@@ -78,7 +79,8 @@ function patchesOf({ patches, patchesStrategicMerge, patchesJson6902, replacemen
   return [...textsOf(patchesStrategicMerge), ...[patches, patchesJson6902, replacements].flatMap((list) => pathsIn(list, 'path'))];
 }
 
-function inputsOf({ configMapGenerator, secretGenerator, configurations, generators, transformers, helmCharts, openapi }: Fields): string[] {
+function inputsOf(value: Fields): string[] {
+  const { configMapGenerator, secretGenerator, configurations, generators, transformers, helmCharts, openapi } = value;
   const generated = [configMapGenerator, secretGenerator].flatMap((list) => (Array.isArray(list) ? list : []).flatMap((each: unknown) => (
     isObject(each) ? [...textsOf(each.files), ...textsOf(each.envs)].map((file) => file.slice(file.indexOf('=') + 1)) : [])));
 

@@ -17,7 +17,8 @@ const FOLDERS_OF_TOOLS = new Set(['.git', 'node_modules']);
 export function listFiles(folder: string, exclude: readonly string[] = []): string[] {
   const isExcluded = excluder(folder, exclude);
 
-  return namesIn(folder, isExcluded).filter((path) => /\.(ya?ml|json)$|(^|[/\\])Kustomization$/.test(path) && path !== join(folder, NO_MANIFESTS)).sort();
+  return namesIn(folder, isExcluded)
+    .filter((path) => /\.(ya?ml|json)$|(^|[/\\])Kustomization$/.test(path) && path !== join(folder, NO_MANIFESTS)).sort();
 }
 
 /** Whether a file of a folder is a link to something that is not in the folder. */

@@ -7,7 +7,8 @@ import { leadsOutOf, listFiles } from './list-files';
 import { LoadProblem } from './load-error';
 import { readManifests, tooLarge } from './load-manifests';
 import {
-  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind, PATCH, TEMPLATE,
+  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind,
+  PATCH, TEMPLATE,
 } from './other-file';
 import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
 import { readFileBytes } from './read-bytes';
@@ -49,11 +50,13 @@ function readFiles(folder: string, files: readonly string[]): FolderRead {
   }));
   const manifests = read.flatMap((each) => each.manifests);
   const problems = read.flatMap((each) => each.problems);
+  // Files without an object, such as comments alone, are fine.
+  const isWithout = manifests.length + problems.length === 0 && files.length === passedOver.length;
   const builtBy = passedOver.flatMap(({ kind }) => kind.builtBy ?? []);
 
   return {
     manifests,
-    problems: manifests.length + problems.length === 0 && !isEmptyList(files, passedOver) ? [withoutManifests(folder, passedOver)] : problems,
+    problems: isWithout ? [withoutManifests(folder, passedOver)] : problems,
     passedOver,
     builders: new Set([...builtBy, ...kustomize.adds === 'nothing' && kustomize.changed.size === 0 ? [] : ['kustomize' as const]]),
     adds: builtBy.includes('helm') ? 'objects' : kustomize.adds,
@@ -61,11 +64,6 @@ function readFiles(folder: string, files: readonly string[]): FolderRead {
 }
 
 const NOTHING: ReadManifests = { manifests: [], problems: [] };
-
-/** Files that are manifests without an object, such as comments, are fine. */
-function isEmptyList(files: readonly string[], passedOver: readonly PassedOver[]): boolean {
-  return files.length > passedOver.length;
-}
 
 function isPassedOver(result: ReadManifests | FileKind): result is FileKind {
   return 'one' in result;

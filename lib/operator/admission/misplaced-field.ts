@@ -14,7 +14,7 @@ export interface FieldPlace {
   readonly fix: string;
 }
 
-/** The place where a field belongs: of another name, in metadata, or one level up, down or beside; undefined if there is not exactly one. */
+/** Where a field belongs: under another name, in metadata, or one level up, down or beside; undefined if there is not exactly one place. */
 export function tryFindPlace(manifest: Manifest, located: Located): FieldPlace | undefined {
   const { field, parents: [parent, ...around] } = located;
   const renamed = parent.path === 'spec' ? RENAMED.get(`${manifest.kind} ${field}`) : undefined;
