@@ -3,7 +3,7 @@ import { ExplainContext } from './explain-context';
 import { failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
 import { noServerSteps } from './explain-server';
-import { areScraped, passes } from './explain-step';
+import { areScraped, fails, passes } from './explain-step';
 import { findSubject } from './explain-subject';
 import { serviceSteps, workloadSteps } from './explain-workload';
 import { Explanation, ExplanationStage, ExplanationStep } from './explanation';
@@ -44,12 +44,27 @@ function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
   if (heldOut.has(key)) return failingSteps(context, [...diagnosis().on(key), ...diagnosis().about(key)].filter(({ problem: { code } }) => code === 'AM608'));
   const object = objects.tryFindByKey(key);
   if (!object || admission.has(key)) return failingSteps(context, diagnosis().on(key).filter(({ problem: { code } }) => code === 'AM601'));
+  const needed = whatItNeeds(context, key);
+  if (needed.length > 0) return needed;
   const { kind } = object;
   const lost = unknownFields.get(key) ?? [];
   const admitted = passes(ExplanationStage.ADMISSION, lost.length === 0 ? 'the API server accepts it' : `the API server accepts it, but drops the unknown fields ${lost.join(', ')}`);
   if (kind === 'Service') return [admitted, ...serviceSteps(context, object)];
 
   return [admitted, ...tryMonitorKind(kind) ? stepsOfMonitor(context, object) : workloadSteps(context, object)];
+}
+
+/** Failing steps for what the API server refuses, if the object has no targets for that. */
+function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationStep[] {
+  const { diagnosis, forecast, findingOf } = inspected;
+  const refused = diagnosis().about(key).filter(({ problem: { code } }) => code === 'AM601');
+  if (refused.length === 0 || forecast.targetsFrom(key).length > 0 || forecast.jobsOf(key).some(({ job }) => job.targets.length > 0)) return [];
+
+  return refused.map((finding) => {
+    const { message, fix, ...rest } = fails(ExplanationStage.ADMISSION, findingOf(finding));
+
+    return { ...rest, message: `${finding.key}, which it needs, is not stored: ${message}`, fix: `in ${finding.key}: ${fix}` };
+  });
 }
 
 /** The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors. */

@@ -6,6 +6,7 @@ import { Finding } from '../findings/finding';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
+import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { addedKinds } from '../tree/app-kinds';
 
 /** An object as cdk8s writes it. */
@@ -32,8 +33,24 @@ export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
   const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
 
-  return inspect(subjects, { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app) }).allFindings();
+  return inspect(subjects, { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true }).allFindings();
 }
+
+/**
+ * Findings on objects that the API server refuses, for an app whose reader is not known: an error if a monitor of the app is not scraped for
+ * it, whoever reads the monitor; a warning otherwise.
+ */
+export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {
+  return inspectObjects(app, objects, { manifests: [ANY_READER], texts: [] }).filter(({ code }) => code === 'AM601');
+}
+
+/** Selects every monitor. Nothing that depends on it is reported, since it is not known to exist. */
+const ANY_READER: Manifest = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'Prometheus',
+  metadata: { namespace: 'profile', name: 'any-reader' },
+  spec: Object.fromEntries(MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, {}], [namespaceSelector, {}]])),
+};
 
 /** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */
 export function acknowledgedIn(app: IConstruct): (finding: Finding) => string | undefined {

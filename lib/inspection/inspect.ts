@@ -1,37 +1,33 @@
 /** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
+import { KeyedManifest, withConsequences } from './consequences';
 import { Definitions } from './definitions';
 import type * as lazy from './diagnose';
 import { withGeneratedNames } from './generated-names';
 import { InspectionProps } from './inspection-props';
+import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Added, asCertain } from './unbuilt';
-import { unselectedMonitors } from './unselected-monitors';
 import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
-import { StagedFinding } from '../forecast/diagnosis';
+import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
-import { inspectServer, ServerForecast } from '../forecast/forecast-server';
-import { inspectText } from '../forecast/forecast-text';
+import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { newerField, refusedByApiServer, unknownField } from '../forecast/problems';
-import { NO_TARGETS, UNMANAGED_SERVER } from '../forecast/server-targets';
+import { NO_TARGETS } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
-import { RunningCluster } from '../kubernetes/running-cluster';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { faultText } from '../manifests/field-fault';
 import { Manifest } from '../manifests/manifest';
-import { Objects } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/server';
-import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { decrypted } from '../surroundings/decrypted';
-import { whyNotRunning } from '../surroundings/hooks';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -44,6 +40,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly hideSecrets?: boolean;
   /** The reason for which a finding is acknowledged; undefined if it is not. */
   readonly acknowledged?: (finding: Finding) => string | undefined;
+  /** Whether it is only a warning if an object is refused and no scrape needs it. */
+  readonly warnsOfHarmlessRefusals?: boolean;
   /** Notes on what was read, to be reported with the findings. */
   readonly notes?: readonly Finding[];
   /** What has to be built from the input first, and is not in it. */
@@ -52,31 +50,21 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { operator, operatorVersion, prometheusConfig, podsOf, settings, hideSecrets, acknowledged, notes = [], adds = 'nothing' } = options;
+  const { operator, operatorVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing' } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
   const kinds = new WorkloadKinds(podsOf);
   const { ready, heldOut } = sortByPlaceholders(withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)), kinds);
   ready.forEach((subject) => intake.admit(subject));
   const certain = asCertain({ changed: changedIn(ready), adds: heldOut.size > 0 ? 'objects' : adds });
-  const objects = new Objects(inOrder(intake.admitted).map(({ manifest }) => manifest));
-  const found = operator.serversIn(objects);
-  const cluster = new RunningCluster(runningIn(objects), kinds);
-  const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
-  const results = found.map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
-  const managed = new Map([...intake.refusedServers(), ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const byText = prometheusConfig === undefined
-    ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
-  const servers = new Map([...managed, ...byText]);
-  const forecast = new Forecast(objects, inspection.view, servers, operator);
-  const general = once(() => [
-    ...intake.findings(),
-    ...[...servers.values()].flatMap((result) => result.findings()),
-    ...unselectedMonitors(forecast, managed),
-    ...placeholderNotes(heldOut, kinds),
-  ]);
+  const outcomeWith = (refused: readonly KeyedManifest[]) => outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, options);
+  const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
+  const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);
   // All causes are loaded only when something asks for them: the command `config` does not.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const diagnosis = once(() => (require('./diagnose') as typeof lazy).diagnose(general(), forecast, certain));
+  const diagnosis = once(() => withConsequences(diagnoseLazily(general(), forecast, certain), intake.refused, forecast, (refused) => {
+    const outcome = outcomeWith(refused);
+
+    return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
+  }, warnsOfHarmlessRefusals));
   const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
   const isExternal = (key: string) => intake.externals.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
@@ -106,9 +94,17 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   };
 }
 
-/** An object that is in the cluster already was taken when it was created, maybe by other rules, or is written down in short. */
+function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, certain: ReturnType<typeof asCertain>): Diagnosis {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./diagnose') as typeof lazy).diagnose(general, forecast, certain);
+}
+
+/**
+ * An object that is in the cluster already was taken when it was created, maybe by other rules, or is written down in short. One that is
+ * encrypted is not applied as it is.
+ */
 function asFound(admission: BuiltInAdmission, { isExternal = false }: Subject): BuiltInAdmission {
-  return isExternal ? { ...admission, faults: [] } : admission;
+  return isExternal || 'sops' in admission.manifest ? { ...admission, faults: [] } : admission;
 }
 
 /** Keys of objects that kustomizations change. */
@@ -117,22 +113,16 @@ function changedIn(subjects: readonly Subject[]): Map<string, string> {
     changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
 }
 
-/** Without objects that Helm or Argo CD create only for a hook; the same where there are none. */
-function runningIn(objects: Objects): Objects {
-  const all = objects.all();
-  const running = all.filter((object) => whyNotRunning(object) === undefined);
-
-  return running.length === all.length ? objects : new Objects(running.map(({ manifest }) => manifest));
-}
-
 /** Sorted by key, so that the result does not depend on the order of the manifests. */
-function inOrder(admitted: ManifestIntake['admitted']): ManifestIntake['admitted'] {
-  return [...admitted].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
+function manifestsOf(keyed: readonly KeyedManifest[]): Manifest[] {
+  return [...keyed].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0)).map(({ manifest }) => manifest);
 }
 
 /** Admits or refuses objects, as the API server does, and records why. */
 class ManifestIntake {
-  readonly admitted: { readonly key: string; readonly manifest: Manifest }[] = [];
+  readonly admitted: KeyedManifest[] = [];
+  /** Objects of Kubernetes' own kinds that are refused. */
+  readonly refused: KeyedManifest[] = [];
   readonly admission = new Map<string, string>();
   readonly unknownFields = new Map<string, readonly string[]>();
   /** Keys of objects that are already in the cluster. */
@@ -158,7 +148,8 @@ class ManifestIntake {
     unknownFields.forEach((field) => this.report(key, unknownField(field, explain(subject.manifest, field))));
     this.reportNewerFields(subject, key);
     if (faults.length === 0) this.admitted.push({ key, manifest });
-    else this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
+    else if (builtIn) this.refused.push({ key, manifest });
+    if (faults.length > 0) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
     faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
   }
 

@@ -6,6 +6,7 @@ import { profileServers } from './profile-server';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
+import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { apiObjectsIn, AppView } from '../tree/from-app';
@@ -89,19 +90,35 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   const profiles = profilesOf(declarations);
   const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
   const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
-  if (!isRead) return [];
-
-  // Loaded when needed: most apps have neither a profile nor a Prometheus object.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { inspectObjects } = require('../inspection/inspect-app') as typeof half;
   const written = apiObjectsIn(root).map(asWritten);
-  const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
-  const findings = inspectObjects(root, written, { manifests: servers, texts: external });
+  const findings = isRead ? checked(root, written, profiles, external) : refused(root, written);
   for (const finding of findings) {
     if (finding.severity === Severity.WARNING) process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }
 
   return findings;
+}
+
+function checked(root: IConstruct, written: readonly half.WrittenObject[], profiles: readonly Profile[], texts: readonly string[]): readonly Finding[] {
+  const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
+
+  return inspection().inspectObjects(root, written, { manifests: servers, texts });
+}
+
+/** Without a known reader only what the API server refuses is certain. */
+function refused(root: IConstruct, written: readonly half.WrittenObject[]): readonly Finding[] {
+  // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { admitBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
+  const isRefused = written.some(({ manifest }) => (admitBuiltIn(JSON.parse(JSON.stringify(manifest)) as Manifest)?.faults.length ?? 0) > 0);
+
+  return isRefused ? inspection().inspectRefusals(root, written) : [];
+}
+
+/** Loaded when needed. */
+function inspection(): typeof half {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../inspection/inspect-app') as typeof half;
 }
 
 function isServer({ apiVersion, kind }: ApiObject): boolean {

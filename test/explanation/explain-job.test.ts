@@ -151,7 +151,7 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
   test.each([
     {
       it: 'labels of the pods',
-      given: { ...BY_POD, workload: deployment({ labels: { app: 'basket', tier: 'web' }, selector: { app: 'cart' } }) },
+      given: { ...BY_POD, workload: deployment({ labels: { app: 'basket', tier: 'web' } }) },
       expected: ['selector: AM906 PodMonitor/shop/cart'],
       words: ['app: cart'],
     },

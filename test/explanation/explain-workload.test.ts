@@ -177,7 +177,7 @@ describe('Inspection.explain() of a workload', () => {
   });
 
   test('finds the pods of a workload by their owners', () => {
-    const owned = (kind: string, name: string, owner: object) => ({ apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1', kind, metadata: { name, namespace: 'shop', labels: { app: 'cart' }, ownerReferences: [{ controller: true, ...owner }] }, spec: kind === 'Pod' ? container([{ name: 'metrics', containerPort: 9090 }]) : {} });
+    const owned = (kind: string, name: string, owner: object) => ({ apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1', kind, metadata: { name, namespace: 'shop', labels: { app: 'cart' }, ownerReferences: [{ apiVersion: 'apps/v1', uid: name, controller: true, ...owner }] }, spec: kind === 'Pod' ? container([{ name: 'metrics', containerPort: 9090 }]) : deployment().spec });
     const given = [prometheus(), podMonitor(), deployment(), owned('ReplicaSet', 'cart-1', { kind: 'Deployment', name: 'cart' }), owned('Pod', 'cart-1-x', { kind: 'ReplicaSet', name: 'cart-1' })];
 
     expect(explain(DEPLOYMENT, given)).toMatchObject({ isScraped: true, steps: expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('http://cart-1-x:9090/metrics') })]) });

@@ -1,7 +1,7 @@
 import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { service } from '../../support/manifests/services';
+import { ingress, service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
@@ -34,7 +34,7 @@ describe('AM904', () => {
       it: 'finds Ingresses',
       given: [
         probe({ targets: { ingress: { selector: { matchLabels: { app: 'cart' } } } } }),
-        { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { namespace: 'web', name: 'cart', labels: { app: 'cart' } }, spec: {} },
+        ingress({}, { namespace: 'web' }),
       ],
       expected: [expect.stringContaining('set targets.ingress.namespaceSelector.matchNames to ["web"]')],
     },

@@ -11,6 +11,13 @@ const token = (name: string, key: string) => ({ authorization: { credentials: { 
 
 const brought = (spec: object, namespace = 'shop') => object('external-secrets.io/v1', 'ExternalSecret', { spec }, { namespace, name: 'login' });
 
+/** A Secret that the cluster fills. */
+function tokenSecret(): object {
+  const { metadata, ...rest } = secret({});
+
+  return { ...rest, metadata: { ...metadata, annotations: { 'kubernetes.io/service-account.name': 'cart' } }, type: 'kubernetes.io/service-account-token' };
+}
+
 describe('AM918', () => {
   test.each([
     {
@@ -93,12 +100,12 @@ describe('AM918', () => {
     { it: 'is silent where all is there', given: [prometheus(), podMonitor(token('login', 'token')), secret({ token: '' })], expected: [] },
     {
       it: 'is silent where the cluster fills the Secret of a token',
-      given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({}), type: 'kubernetes.io/service-account-token' }],
+      given: [prometheus(), podMonitor(token('login', 'token')), tokenSecret()],
       expected: [],
     },
     {
       it: 'knows what the cluster fills in',
-      given: [prometheus(), podMonitor(token('login', 'tokn')), { ...secret({}), type: 'kubernetes.io/service-account-token' }],
+      given: [prometheus(), podMonitor(token('login', 'tokn')), tokenSecret()],
       expected: [expect.stringContaining('credentials.key to "token"')],
     },
     {

@@ -1,0 +1,55 @@
+/** What the operator and Prometheus make of the objects of a cluster. */
+import type { InspectSettings } from './inspect';
+import { unselectedMonitors } from './unselected-monitors';
+import { StagedFinding } from '../forecast/diagnosis';
+import { Forecast } from '../forecast/forecast';
+import { inspectServer, ServerForecast } from '../forecast/forecast-server';
+import { inspectText } from '../forecast/forecast-text';
+import { UNMANAGED_SERVER } from '../forecast/server-targets';
+import { RunningCluster } from '../kubernetes/running-cluster';
+import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
+import { Manifest } from '../manifests/manifest';
+import { Objects } from '../manifests/objects';
+import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { whyNotRunning } from '../surroundings/hooks';
+import { once } from '../units/once';
+
+/** A cluster, and what becomes of its objects. */
+export interface Outcome {
+  readonly objects: Objects;
+  readonly cluster: RunningCluster;
+  readonly servers: ReadonlyMap<string, ServerForecast>;
+  readonly forecast: Forecast;
+  /** Findings that need no targets; found once. */
+  readonly findings: () => readonly StagedFinding[];
+}
+
+/**
+ * Applies manifests to an empty cluster.
+ * @param refused servers that the API server refuses: they are in the result, without targets
+ */
+export function outcomeOf(
+  manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: InspectSettings,
+): Outcome {
+  const { operator, prometheusConfig, settings, hideSecrets } = options;
+  const objects = new Objects(manifests);
+  const cluster = new RunningCluster(runningIn(objects), kinds);
+  const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
+  const results = operator.serversIn(objects).map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
+  const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byText = prometheusConfig === undefined
+    ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
+  const servers = new Map([...managed, ...byText]);
+  const forecast = new Forecast(objects, inspection.view, servers, operator);
+  const findings = once(() => [...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed)]);
+
+  return { objects, cluster, servers, forecast, findings };
+}
+
+/** Without objects that Helm or Argo CD create only for a hook; the same where there are none. */
+function runningIn(objects: Objects): Objects {
+  const all = objects.all();
+  const running = all.filter((object) => whyNotRunning(object) === undefined);
+
+  return running.length === all.length ? objects : new Objects(running.map(({ manifest }) => manifest));
+}
