@@ -1,4 +1,4 @@
-/** Who else may bring what a finding misses, and how the finding says so: then nothing is certain to fail, and it is only a note. */
+/** Who else may bring what is missing: then it is not certain that scraping fails, and the finding is a note that names them. */
 import { Severity } from '../findings/finding';
 import { Problem } from '../findings/problem';
 import { CauseFinding } from '../forecast/diagnosis';

@@ -46,7 +46,7 @@ export function outcomeOf(
   return { objects, cluster, servers, forecast, findings };
 }
 
-/** Without objects that Helm or Argo CD create only for a hook; the same where there are none. */
+/** The objects without those that Helm or Argo CD create only for a hook. */
 function runningIn(objects: Objects): Objects {
   const all = objects.all();
   const running = all.filter((object) => whyNotRunning(object) === undefined);

@@ -60,7 +60,7 @@ export const COPIES: readonly Copy[] = [
   /** @see https://github.com/mittwald/kubernetes-replicator#push-based-replication: names or patterns of namespaces, or their labels */
   { by: 'the replicator', copies: copiedTo('replicator.v1.mittwald.de/replicate-to') },
   { by: 'the replicator', copies: copiedTo('replicator.v1.mittwald.de/replicate-to-matching') },
-  /** @see https://github.com/emberstack/kubernetes-reflector#1-annotate-the-source-secret-or-configmap: all allowed namespaces if none is named */
+  /** @see https://github.com/emberstack/kubernetes-reflector#1-annotate-the-source-secret-or-configmap: all allowed namespaces if it names no namespace */
   { by: 'the reflector', copies: copiedTo('reflector.v1.k8s.emberstack.com/reflection-auto-enabled') },
   /** @see https://config-syncer.com/docs/latest/guides/config-syncer/intra-cluster/ */
   { by: 'the config syncer', copies: copiedTo('kubed.appscode.com/sync') },

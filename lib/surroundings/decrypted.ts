@@ -3,11 +3,11 @@ import { Manifest } from '../manifests/manifest';
 import { isObject } from '../units/is-object';
 
 /**
- * The manifest as it is applied, with a stand-in for each value that only the tool knows; the same object where nothing is encrypted.
+ * The manifest as it is applied, with a placeholder for each value that only the tool knows; the same object where nothing is encrypted.
  *
- * `{ kind: 'Secret', stringData: { token: 'ENC[AES256_GCM,...]' }, sops: {...} }` loses `sops`, and `token` becomes the stand-in.
+ * `{ kind: 'Secret', stringData: { token: 'ENC[AES256_GCM,...]' }, sops: {...} }` loses `sops`, and `token` becomes the placeholder.
  *
- * @param unknown the stand-in
+ * @param unknown the placeholder
  */
 export function decrypted(manifest: Manifest, unknown: string): Manifest {
   const isSops = isObject(manifest.sops) && 'mac' in manifest.sops;
@@ -48,7 +48,7 @@ function holds(value: unknown, isHidden: IsHidden): boolean {
   return isObject(value) && Object.values(value).some((each) => typeof each === 'string' && isHidden(each));
 }
 
-/** Numbers and booleans that are encrypted are left out, since any stand-in would be of the wrong type. */
+/** Numbers and booleans that are encrypted are left out, since any placeholder would be of the wrong type. */
 function replaced(value: unknown, isHidden: IsHidden, unknown: string): unknown {
   if (typeof value === 'string') return !isHidden(value) ? value : /,type:(?:int|float|bool)\]$/.test(value) ? undefined : unknown;
   if (Array.isArray(value)) return value.map((each) => replaced(each, isHidden, unknown));
