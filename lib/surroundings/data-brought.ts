@@ -2,7 +2,7 @@
 import { BroughtData, DataKind } from './brought-data';
 import { FILLERS } from './data-by-kind';
 import { COPIES, DATA_IN_EVERY_NAMESPACE, MARKS } from './data-by-mark';
-import { describe } from '../manifests/manifest';
+import { describe, namedAs } from '../manifests/manifest';
 import { groupOf, keyOf, Objects, StoredObject } from '../manifests/objects';
 import { groupBy } from '../units/group';
 
@@ -35,7 +35,7 @@ export function dataBroughtIn(objects: Objects): DataBrought {
 function broughtFor(object: StoredObject): BroughtData[] {
   const { manifest } = object;
   const { kind = '' } = manifest;
-  const source = describe({ kind, name: object.name, namespace: object.namespace });
+  const source = describe(namedAs(manifest));
   const group = groupOf(manifest.apiVersion ?? '');
 
   return [

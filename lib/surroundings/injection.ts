@@ -1,6 +1,6 @@
 /** Which webhooks may change a pod, so that it has ports and labels that no manifest declares. */
 import { INJECTORS, Injector, Mark, OTHER_INJECTION } from './injectors';
-import { describe, StringMap, stringMapAt } from '../manifests/manifest';
+import { describe, namedAs, StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { metaLabelName } from '../units/prometheus-names';
 
@@ -21,9 +21,16 @@ export interface InjectedPod {
 export class Injection {
   constructor(private readonly objects: Objects) {}
 
-  /** Webhooks that may add a container which declares a port. Also those that no manifest asks for, if the port is one of theirs. */
+  /**
+   * Webhooks that may add a container which declares a port: those that are asked for, if their ports are not known or an annotation of
+   * theirs sets it, and all that have such a port.
+   */
   mayAddPort(pod: InjectedPod, port: string | number): string[] {
-    return this.atWork(pod, ({ ports }, isAsked) => (ports === undefined ? isAsked : ports.includes(port) || isNumberOf(ports, port)));
+    const isSet = ({ domain }: Injector) => this.placesOf(pod)
+      .some(({ words }) => Object.entries(words).some(([key, value]) => key.includes(`${domain}/`) && value === String(port)));
+
+    return this.atWork(pod, (injector, isAsked) => (
+      injector.ports === undefined ? isAsked : injector.ports.includes(port) || (isAsked && isSet(injector))));
   }
 
   /** Webhooks that may set a label. Also those that no manifest asks for, if the label is one of theirs. */
@@ -67,7 +74,7 @@ export class Injection {
     const owner = this.objects.tryFindByKey(source);
     const space = this.objects.tryFind('Namespace', '', namespace);
     const texts = (object: typeof owner) => ['labels', 'annotations'].map((field) => stringMapAt(object?.manifest, ['metadata', field]));
-    const called = owner ? describe(owner) : `the pod of ${source}`;
+    const called = owner ? describe(namedAs(owner.manifest)) : `the pod of ${source}`;
 
     return [
       ...[labels, annotations].map((words) => ({ place: called, words })),
@@ -86,9 +93,4 @@ interface Marked { readonly place: string; readonly key: string; readonly asks: 
 function markedIn(places: readonly Place[], { key: pattern, value }: Mark): Marked[] {
   return places.flatMap(({ place, words }) => Object.entries(words).filter(([key]) => pattern.test(key))
     .map(([key, given]) => ({ place, key, asks: value.test(given) })));
-}
-
-/** A number as text is how a rule of relabeling compares it. */
-function isNumberOf(ports: readonly (string | number)[], port: string | number): boolean {
-  return typeof port === 'string' && ports.some((each) => String(each) === port);
 }

@@ -1,7 +1,7 @@
 /** Who else may bring the objects that monitors need, according to a set of manifests. */
 import { Injection } from './injection';
 import { Made, madeFor } from './makers';
-import { describe } from '../manifests/manifest';
+import { describe, namedAs } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
@@ -48,8 +48,8 @@ export class Surroundings {
 
 const ANYWHERE = '*';
 
-function does({ namespace, name, manifest: { kind = '' } }: StoredObject, { by, what }: Made): string {
-  const called = describe({ kind, namespace, name });
+function does({ manifest }: StoredObject, { by, what }: Made): string {
+  const called = describe(namedAs(manifest));
   if (by === 'Dapr') return `Dapr, for ${called}, creates`;
   if (by === 'itself') return `${called} ${what === 'changes' ? 'changes' : 'installs'}`;
 

@@ -24,6 +24,8 @@ describe('Injection.mayAddPort()', () => {
     { it: 'Consul, whose ports are set elsewhere', facts: { annotations: { 'consul.hashicorp.com/connect-inject': 'true' } }, port: 20200, expected: ['Consul injects its proxy (Deployment "shop/cart" has consul.hashicorp.com/connect-inject)'] },
     { it: 'Kuma', facts: { labels: { 'kuma.io/sidecar-injection': 'enabled' } }, port: 5670, expected: ['Kuma injects its proxy (Deployment "shop/cart" has kuma.io/sidecar-injection)'] },
     { it: 'Dapr', facts: { annotations: { 'dapr.io/enabled': 'true' } }, port: 'dapr-metrics', expected: ['Dapr injects its sidecar (Deployment "shop/cart" has dapr.io/enabled)'] },
+    { it: 'Dapr, with a port of the pod', facts: { annotations: { 'dapr.io/enabled': 'true', 'dapr.io/metrics-port': '9095' } }, port: 9095, expected: ['Dapr injects its sidecar (Deployment "shop/cart" has dapr.io/enabled)'] },
+    { it: 'Linkerd, with a port of the namespace', facts: { namespace: { annotations: { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/admin-port': '5191' } } }, port: 5191, expected: ['Linkerd injects its proxy (Namespace "shop" has linkerd.io/inject)'] },
     { it: 'a collector of OpenTelemetry', facts: { annotations: { 'sidecar.opentelemetry.io/inject': 'my-collector' } }, port: 8889, expected: ['the OpenTelemetry operator injects a collector (Deployment "shop/cart" has sidecar.opentelemetry.io/inject)'] },
     { it: 'the agent of Vault, which has no port', facts: { annotations: { 'vault.hashicorp.com/agent-inject': 'true' } }, port: 8200, expected: [] },
     { it: 'another webhook', facts: { annotations: { 'sidecar.example.com/inject': 'yes' } }, port: 1, expected: ['a webhook injects a container (Deployment "shop/cart" has sidecar.example.com/inject)'] },

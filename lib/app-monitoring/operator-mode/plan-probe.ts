@@ -2,6 +2,7 @@
 import { Scheme } from '../../endpoint/scheme';
 import { refuse } from '../../findings/refusal';
 import { findIngress } from '../find/find-ingress';
+import { tryRouteHosts } from '../find/find-route-hosts';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { ProbeProps } from '../probe-props';
@@ -20,8 +21,9 @@ export function planProbe(context: PlanContext): Plan {
     ?? refuse('AM112', 'a Probe needs a prober, and neither probe.prober nor the profile sets one', 'set probe: { prober: \'blackbox-exporter:9115\' }, or prober in the profile');
   const mesh = planMesh(context, [{ scrape }]);
   // With strict mTLS, Prometheus reaches the prober through the mesh.
-  const settings: ProbeProps = { ...props.probe, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
-  const ingress = props.probe?.targets ? undefined : findIngress(view, monitoring, props, workload);
+  const targets = props.probe?.targets ?? tryRouteHosts(props.ingress);
+  const settings: ProbeProps = { ...props.probe, targets, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
+  const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(view, ingress);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,

@@ -131,7 +131,7 @@ describe('AM906', () => {
     {
       it: 'is a note beside a policy that changes objects',
       given: [selects({ team: 'x' }), service(), object('kyverno.io/v1', 'ClusterPolicy', { spec: { rules: [{ mutate: {} }] } }, { namespace: undefined, name: 'labels' })],
-      expected: [expect.stringMatching(/^info .* unless ClusterPolicy "default\/labels" changes these objects/)],
+      expected: [expect.stringMatching(/^info .* unless ClusterPolicy "labels" changes these objects/)],
     },
     {
       it: 'names two of many',
