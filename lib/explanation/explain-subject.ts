@@ -15,13 +15,17 @@ export class UnknownSubject extends Error {
  * @throws UnknownSubject (`AM616`) if no object matches, or more than one
  */
 export function findSubject(subject: string, { cluster, objects, admission, heldOut, pathOf }: Inspected): string {
-  const kinds: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service', ...cluster.workloads.kinds.storedKinds]);
-  const all = new Set([...objects.all().map(({ key }) => key), ...admission.keys(), ...heldOut.keys()]);
-  const keys = [...all].filter((key) => kinds.has(key.split('/')[0])).sort();
-  for (const isMeant of MEANINGS) {
-    const meant = keys.filter((key) => isMeant(key, subject, pathOf));
-    if (meant.length === 1) return meant[0];
-    if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`);
+  const { workloads } = cluster;
+  const kinds: ReadonlySet<string> = new Set([...MONITORED, ...workloads.kinds.storedKinds]);
+  const stored = objects.all().filter((object) => MONITORED.has(object.kind) || workloads.has(object)).map(({ key }) => key);
+  const others = [...admission.keys(), ...heldOut.keys()].filter((key) => kinds.has(key.split('/')[0]));
+  const keys = [...new Set([...stored, ...others])].sort();
+  for (const candidates of [keys, workloads.unseen().map(({ key }) => key)]) {
+    for (const isMeant of MEANINGS) {
+      const meant = candidates.filter((key) => isMeant(key, subject, pathOf));
+      if (meant.length === 1) return meant[0];
+      if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`);
+    }
   }
   const [name] = subject.split('/').slice(-1);
   const namesakes = keys.filter((key) => key.split('/').slice(-1)[0] === name);
@@ -30,6 +34,9 @@ export function findSubject(subject: string, { cluster, objects, admission, held
 
   throw new UnknownSubject(`there is no workload, Service or monitor ${quote(subject)}, but ${shown}`);
 }
+
+/** Kinds that are explained besides those that run pods. */
+const MONITORED: ReadonlySet<string> = new Set([...MONITOR_KIND_NAMES, 'Service']);
 
 const MOST = 20;
 

@@ -40,6 +40,10 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
 }
 
 function noPods(workload: StoredObject, workloads: Workloads): ExplanationStep {
+  if (!workloads.has(workload)) {
+    return notKnown(ExplanationStage.PODS, 'its pods are made by its operator, so they are not among the manifests',
+      `add the pods of ${workload.key}, as they are in the cluster`);
+  }
   const { why, fix } = whyIdle(workload, workloads);
 
   return notKnown(ExplanationStage.PODS, `it runs no pods at the moment: ${why}`, fix);

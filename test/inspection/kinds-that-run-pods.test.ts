@@ -44,7 +44,7 @@ describe('Inspection.targets', () => {
     const { targets, findings: [{ code, fix }] } = inspect([prometheus(), podMonitor({ port: 'http1' }), object('serving.knative.dev/v1', 'Service', { spec: { template } })]);
 
     expect(targets).toEqual([]);
-    expect(`${code} ${fix}`).toBe('AM910 set podMetricsEndpoints[0].port to one of these');
+    expect(`${code} ${fix}`).toMatch(/^AM910 .*set podMetricsEndpoints\[0\].port to one of these$/);
   });
 
   test('has the pods of a kind that is added', () => {
@@ -93,6 +93,17 @@ describe('the Services of a Rollout', () => {
 });
 
 describe('Inspection.explain()', () => {
+  test('takes a workload first, and an object whose pods are not seen only if nothing else has the name', () => {
+    const kafka = object('kafka.strimzi.io/v1', 'Kafka', { spec: {} });
+
+    expect(inspect([prometheus(), deployment(), kafka]).explain('shop/cart').subject).toBe('Deployment/shop/cart');
+    expect(inspect([prometheus(), kafka]).explain('shop/cart').subject).toBe('Kafka/shop/cart');
+  });
+
+  test('does not take a kind of another group for one that runs pods', () => {
+    expect(() => inspect([prometheus(), object('example.com/v1', 'Rollout', {})]).explain('Rollout/shop/cart')).toThrow('AM616');
+  });
+
   const stepOf = (subject: string, ...manifests: object[]) => inspect([prometheus(), podMonitor(), ...manifests]).explain(subject).steps
     .filter(({ isOk }) => !isOk).map(({ message, fix }) => `${message} -> ${fix}`);
 
@@ -126,6 +137,12 @@ describe('Inspection.explain()', () => {
       subject: 'JobSet/shop/cart',
       manifests: [object('jobset.x-k8s.io/v1alpha2', 'JobSet', { spec: {} })],
       expected: 'not known: it runs no pods at the moment: it has no pod template -> add a pod template to JobSet/shop/cart',
+    },
+    {
+      it: 'a Kafka',
+      subject: 'Kafka/shop/cart',
+      manifests: [object('kafka.strimzi.io/v1', 'Kafka', { spec: {} })],
+      expected: 'not known: its pods are made by its operator, so they are not among the manifests -> add the pods of Kafka/shop/cart, as they are in the cluster',
     },
   ])('says why $it has no pods', ({ subject, manifests, expected }) => {
     expect(stepOf(subject, ...manifests)).toEqual([expected]);
