@@ -53,9 +53,13 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const { operator, operatorVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing' } = options;
   const intake = new ManifestIntake(operator, operatorVersion);
   const kinds = new WorkloadKinds(podsOf);
-  const { ready, heldOut } = sortByPlaceholders(withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest)), kinds);
+  const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
+  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
+  const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
   ready.forEach((subject) => intake.admit(subject));
-  const certain = asCertain({ changed: changedIn(ready), adds: heldOut.size > 0 ? 'objects' : adds });
+  const changed = changedIn(ready);
+  const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
+  const certain = asCertain({ changed, adds: isOpen ? 'objects' : adds });
   const outcomeWith = (refused: readonly KeyedManifest[]) => outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, options);
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
   const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);

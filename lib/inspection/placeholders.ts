@@ -27,11 +27,15 @@ export interface Sorted {
   readonly heldOut: ReadonlyMap<string, Subject>;
 }
 
-/** Divides subjects into those that can be judged and those with placeholders. */
-export function sortByPlaceholders(subjects: readonly Subject[], kinds: WorkloadKinds): Sorted {
+/**
+ * Divides subjects into those that can be judged and those with placeholders: in a field that decides what is scraped, or in any field of an
+ * object that is refused.
+ */
+export function sortByPlaceholders(subjects: readonly Subject[], kinds: WorkloadKinds, isRefused: (manifest: Manifest) => boolean): Sorted {
   const heldOut = new Map<string, Subject>();
   const ready = subjects.filter((subject) => {
-    const isHeld = tryFindPlaceholder(subject.manifest, kinds) !== undefined;
+    const { manifest } = subject;
+    const isHeld = tryFindPlaceholder(manifest, kinds) !== undefined || (tryFindIn(manifest, [], () => true) !== undefined && isRefused(manifest));
     if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
 
     return !isHeld;
@@ -43,7 +47,8 @@ export function sortByPlaceholders(subjects: readonly Subject[], kinds: Workload
 /** One note for all objects with placeholders. */
 export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>, kinds: WorkloadKinds): StagedFinding[] {
   const [first, ...others] = [...heldOut].filter(([, { isExternal }]) => !isExternal).map(([key]) => key).sort();
-  const found = first === undefined ? undefined : tryFindPlaceholder(heldOut.get(first)!.manifest, kinds);
+  const manifest = first === undefined ? undefined : heldOut.get(first)!.manifest;
+  const found = manifest && (tryFindPlaceholder(manifest, kinds) ?? tryFindIn(manifest, [], () => true));
 
   return found ? [{ stage: 'admitted', key: first, about: others, problem: placeholder(found.field, found.text, others) }] : [];
 }
@@ -76,7 +81,7 @@ const PLACEHOLDER = new RegExp([
 
 function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {
   if (typeof value === 'string') {
-    const [text] = PLACEHOLDER.exec(value) ?? [];
+    const [text] = PLACEHOLDER.exec(value) ?? (isName(steps) ? IN_NAMES.exec(value) : null) ?? [];
     const field = text === undefined ? '' : fieldOf(steps);
 
     return text !== undefined && isMeant(field) ? { field, text } : undefined;
@@ -89,6 +94,13 @@ function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: st
   }
 
   return undefined;
+}
+
+/** Names of objects and namespaces have no capitals, so that these are placeholders. */
+const IN_NAMES = /REPLACE_?ME|CHANGE_?ME|[A-Z]{2,}_[A-Z]{2,}/;
+
+function isName([first, second, ...others]: readonly string[]): boolean {
+  return first === 'metadata' && (second === 'name' || second === 'namespace') && others.length === 0;
 }
 
 /** `spec.endpoints[0].port`. */

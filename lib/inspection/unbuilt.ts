@@ -22,7 +22,9 @@ export function asCertain({ changed, adds }: Unbuilt): (finding: StagedFinding) 
   return (finding) => {
     const { key, servers = [], about = [], stage, problem } = finding;
     if (problem.severity === Severity.INFO) return finding;
-    const changer = stage === 'admitted' ? undefined : [key, ...servers, ...about].map((each) => changed.get(each)).find((each) => each !== undefined);
+    // An unknown field stays unknown, but what is refused or missing may be fixed by a patch.
+    const isFixed = stage === 'admitted' && problem.severity === Severity.WARNING;
+    const [changer] = isFixed ? [] : [key, ...servers, ...about].flatMap((each) => changed.get(each) ?? []);
     if (changer !== undefined) return { ...finding, problem: changedProblem(problem, changer) };
 
     return MAY_BE_ADDED[adds].has(problem.code) ? { ...finding, problem: missingProblem(problem) } : finding;

@@ -27,13 +27,14 @@ describe('runCli() check of a folder', () => {
     {
       it: 'patches of kustomize',
       files: {
-        'kustomization.yaml': 'resources: [app.yaml]\npatches: [{path: a.yaml}]\npatchesStrategicMerge: [b.yaml]\n',
+        'kustomization.yaml': 'resources: [app.yaml]\npatches: [{path: a.yaml}, e.yaml]\npatchesStrategicMerge: [b.yaml]\n',
+        'e.yaml': [object('apps/v1', 'Deployment', { spec: { replicas: 2 } })],
         'a.yaml': '- op: remove\n  path: /spec\n',
         'b.yaml': [object('apps/v1', 'Deployment', { spec: { replicas: 2 } })],
         'patches/c.yaml': [object('apps/v1', 'Deployment', { spec: { replicas: 2 } })],
         'd.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: cart}\n$patch: delete\n',
       },
-      kinds: '4 patches of kustomize, 1 kustomization',
+      kinds: '5 patches of kustomize, 1 kustomization',
     },
     {
       it: 'files that kustomize reads',
@@ -81,7 +82,7 @@ describe('runCli() check of a folder', () => {
     const checked = await runCli(['check', join(folder.path(), 'k8s')]);
     const inspected = await runCli(['inspect', join(folder.path(), 'k8s')]);
 
-    expect(checked).toEqual({ code: 2, out: expect.stringMatching(new RegExp(`^error   ${code} .*broken\\.yaml`)), err: '' });
+    expect(checked).toEqual({ code: 2, out: expect.stringMatching(new RegExp(`^error   ${code} .*broken\\.yaml`, 'm')), err: '' });
     expect(inspected).toEqual({ code: 2, out: '', err: expect.stringMatching(new RegExp(`^${code} .*broken\\.yaml`)) });
   });
 
@@ -125,6 +126,19 @@ describe('runCli() check of a folder', () => {
     expect(await codesOf({ 'kustomization.yaml': 'resources: [app.yaml]\n', 'chart/Chart.yaml': CHART })).toEqual([expect.objectContaining({
       code: 'AM903', severity: 'info', message: expect.stringMatching(/^not known, because a part of the input has to be built and may add what is missing: /),
     })]);
+  });
+
+  test('does not judge what is refused before a kustomization or another program has changed it', async () => {
+    const binding = object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'x' }, subjects: [{ kind: 'ServiceAccount', name: 'x' }] }, { namespace: undefined });
+    const scaler = object('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { maxReplicas: '${MAX}', scaleTargetRef: { kind: 'Deployment', name: 'cart' } } });
+    const unnamed = object('v1', 'Service', { spec: { ports: [{ port: 80 }] } }, { name: 'REPLACEME-stable' });
+    const files = { 'a/b.yaml': [binding], 'a/kustomization.yaml': 'resources: [b.yaml]\nnamespace: shop\n', 'c.yaml': [scaler, unnamed] };
+    Object.entries(files).forEach(([name, content]) => folder.file(`k8s/${name}`, content));
+    const { code, out } = await runCli(['check', join(folder.path(), 'k8s')]);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/info {4}AM601 ClusterRoleBinding\/cart .*: as written, before .*kustomization\.yaml changes it: the API server refuses the object: subjects\[0\]\.namespace/);
+    expect(out).toMatch(/info {4}AM608 HorizontalPodAutoscaler\/shop\/cart .*: spec\.maxReplicas has the placeholder "\$\{MAX\}".*"Service\/shop\/REPLACEME-stable"/);
   });
 
   test('follows kustomizations to what they include', async () => {

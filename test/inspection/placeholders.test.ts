@@ -43,7 +43,7 @@ describe('tryFindPlaceholder()', () => {
   ])('does not mind $it', ({ given }) => expect(tryFindPlaceholder(given)).toBeUndefined());
 
   test('does not hang on long texts', () => {
-    for (const part of ['${a', '{{', '$(a', '<path:', '#{a', 'A_A', '@A']) expect(tryFindPlaceholder(named(part.repeat(200_000)))).toBeUndefined();
+    for (const part of ['${a', '{{', '$(a', '<path:', '#{a', 'A_a', '@A']) expect(tryFindPlaceholder(named(part.repeat(200_000)))).toBeUndefined();
   });
 });
 

@@ -32,7 +32,8 @@ export function readKustomizations(files: readonly string[]): KustomizeFiles {
     patchesOf(value).forEach((path) => found.patches.add(join(folder, path)));
     resourcesOf(value).forEach((path) => found.resources.add(join(folder, path)));
     inputsOf(value).forEach((path) => found.inputs.add(join(folder, path)));
-    const changed = CHANGING.some((field) => isSet(value[field])) ? filesOf(kustomization, all) : [];
+    const isChanging = value.kind === 'Component' || CHANGING.some((field) => isSet(value[field]));
+    const changed = isChanging ? filesOf(kustomization, all) : [];
     changed.forEach((file) => found.changed.set(file, kustomization.path));
   }
 
@@ -76,7 +77,7 @@ function resourcesOf({ resources, bases, components, crds }: Fields): string[] {
 }
 
 function patchesOf({ patches, patchesStrategicMerge, patchesJson6902, replacements }: Fields): string[] {
-  return [...textsOf(patchesStrategicMerge), ...[patches, patchesJson6902, replacements].flatMap((list) => pathsIn(list, 'path'))];
+  return [...textsOf(patchesStrategicMerge), ...textsOf(patches), ...[patches, patchesJson6902, replacements].flatMap((list) => pathsIn(list, 'path'))];
 }
 
 function inputsOf(value: Fields): string[] {

@@ -113,9 +113,9 @@ function readText(file: string, text: string, kustomize: KustomizeFiles): ReadMa
   return isTemplate(text) ? TEMPLATE : { manifests, problems: read.problems };
 }
 
-/** A file that is named as a patch, and is not a resource of a kustomization. */
+/** A file in a folder of patches, or with the name of a patch beside other patches, that is not a resource of a kustomization. */
 function isUnlistedPatch(file: string, { patches, resources }: KustomizeFiles): boolean {
-  return patches.size > 0 && !resources.has(file) && /(^|[/\\])patch(es)?[/\\]|(^|[/\\._-])patch[._-][^/\\]*$/.test(file);
+  return !resources.has(file) && (/(^|[/\\])patch(es)?[/\\]/.test(file) || (patches.size > 0 && /(^|[/\\._-])patch[._-][^/\\]*$/.test(file)));
 }
 
 /** The problem of a folder in which there is nothing to judge. */
