@@ -38,7 +38,10 @@ export function withConsequences(
   const affected = new Map(refused.map(({ key }) => {
     const without = isAlone ? actual : takenWith(refused.filter((other) => other.key !== key));
 
-    return [key, affectedKeys(without, ideal).filter((other) => !refused.some((each) => each.key === other))];
+    const waiting = ideal.forecast.monitorsSelecting(key).filter((monitor) => !without.forecast.hasTargets(monitor)).map((monitor) => monitor.key);
+    const others = [...new Set([...affectedKeys(without, ideal), ...waiting])].sort();
+
+    return [key, others.filter((other) => !refused.some((each) => each.key === other))];
   }));
   const kept = diagnosis.all.filter((finding) => finding.stage === 'admitted' || isIn(ideal.diagnosis, finding));
 
@@ -50,13 +53,13 @@ export function withConsequences(
   }));
 }
 
-/** Objects with findings that they would not have, or with fewer targets than they would have. */
+/** Objects with findings that they would not have, or with fewer targets than they would have; some of them twice. */
 function affectedKeys(without: Compared, ideal: Compared): string[] {
   const found = without.diagnosis.all.filter((finding) => finding.stage !== 'admitted' && !isIn(ideal.diagnosis, finding)).map(({ key }) => key);
   const targets = targetsByKey(without.forecast);
   const lost = [...targetsByKey(ideal.forecast)].filter(([key, count]) => count > (targets.get(key) ?? 0)).map(([key]) => key);
 
-  return [...new Set([...found, ...lost])].sort();
+  return [...found, ...lost];
 }
 
 function isIn(diagnosis: Diagnosis, { key, problem: { code } }: StagedFinding): boolean {

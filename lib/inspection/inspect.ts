@@ -104,11 +104,11 @@ function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, c
 }
 
 /**
- * An object that is in the cluster already was taken when it was created, maybe by other rules, or is written down in short. One that is
- * encrypted is not applied as it is.
+ * What is not judged is taken. An object that is in the cluster already was taken when it was created, maybe by other rules, or is written
+ * down in short; one that a kustomization changes may get what it lacks; of one that is encrypted, not all values are known.
  */
-function asFound(admission: BuiltInAdmission, { isExternal = false }: Subject): BuiltInAdmission {
-  return isExternal || 'sops' in admission.manifest ? { ...admission, faults: [] } : admission;
+function taken(admission: BuiltInAdmission): BuiltInAdmission {
+  return { ...admission, faults: [] };
 }
 
 /** Keys of objects that kustomizations change. */
@@ -140,7 +140,8 @@ class ManifestIntake {
   admit(subject: Subject): void {
     const given = decrypted(subject.manifest, PLACEHOLDER);
     const builtIn = admitBuiltIn(given);
-    const { manifest, faults, unknownFields } = builtIn ? asFound(builtIn, subject) : this.operator.admit(given);
+    const isJudged = !subject.isExternal && subject.changedBy === undefined && given === subject.manifest;
+    const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.operator.admit(given);
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.

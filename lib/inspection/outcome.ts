@@ -1,5 +1,4 @@
 /** What the operator and Prometheus make of the objects of a cluster. */
-import type { InspectSettings } from './inspect';
 import { unselectedMonitors } from './unselected-monitors';
 import { StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
@@ -10,9 +9,19 @@ import { RunningCluster } from '../kubernetes/running-cluster';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
+import { Operator } from '../operator-port/operator';
+import { OperatorSettings } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { whyNotRunning } from '../surroundings/hooks';
 import { once } from '../units/once';
+
+/** What the outcome depends on besides the objects. */
+export interface OutcomeSettings {
+  readonly operator: Operator;
+  readonly settings?: OperatorSettings;
+  readonly hideSecrets?: boolean;
+  readonly prometheusConfig?: string;
+}
 
 /** A cluster, and what becomes of its objects. */
 export interface Outcome {
@@ -29,7 +38,7 @@ export interface Outcome {
  * @param refused servers that the API server refuses: they are in the result, without targets
  */
 export function outcomeOf(
-  manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: InspectSettings,
+  manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
   const { operator, prometheusConfig, settings, hideSecrets } = options;
   const objects = new Objects(manifests);

@@ -33,16 +33,18 @@ describe('runCli() targets', () => {
   test.each([
     {
       it: 'the most frequent reason',
-      ports: [{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }],
+      ports: [[{ name: 'a', containerPort: 1 }, { name: 'b', containerPort: 2 }], [{ name: 'b', containerPort: 3, protocol: 'UDP' }]],
       expected: 'no targets, 3 dropped, most often: relabel_configs[3] drops it: keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "b"',
     },
     {
       it: 'the only reason',
-      ports: [{ name: 'b', containerPort: 2 }, { name: 'b', containerPort: 3, protocol: 'UDP' }],
+      ports: [[{ name: 'b', containerPort: 2 }], [{ name: 'b', containerPort: 3, protocol: 'UDP' }]],
       expected: 'no targets, 2 dropped: relabel_configs[3]',
     },
   ])('gives $it', async ({ ports, expected }) => {
-    expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), deployment({ pod: { containers: [{ name: 'cart', image: 'x', ports }] } })]) })).out).toContain(expected);
+    const containers = ports.map((each, i) => ({ name: `cart-${i}`, image: 'x', ports: each }));
+
+    expect((await runCli(['targets', '-'], { stdin: yaml([prometheus(), podMonitor(), deployment({ pod: { containers } })]) })).out).toContain(expected);
   });
 
   test.each([

@@ -80,8 +80,9 @@ test.each([
 
 test('a label of 100,000 digits is no number of 64 bits', () => {
   const config = JSON.stringify({ scrape_configs: [{ job_name: 'a', kubernetes_sd_configs: [{ role: 'pod', selectors: [{ role: 'pod', label: 'app > 1' }] }] }] });
-  const pod = (app: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', labels: { app } }, spec: { containers: [{ name: 'c', ports: [{ containerPort: 1 }] }] } });
-  const found = (app: string) => Inspection.ofYaml(yaml([pod(app)]), { prometheusConfig: config }).targets.length;
+  const pod = (app: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', labels: { app } }, spec: { containers: [{ name: 'c', image: 'x', ports: [{ containerPort: 1 }] }] } });
+  // What is in the cluster already is not judged by the rules of the API server.
+  const found = (app: string) => Inspection.ofYaml('', { prometheusConfig: config, external: yaml([pod(app)]) }).targets.length;
 
   expect(['1', '2', '02', '9223372036854775807', '9223372036854775808', '9'.repeat(100_000)].map(found)).toEqual([0, 1, 1, 1, 0, 0]);
 });

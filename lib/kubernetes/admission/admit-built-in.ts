@@ -33,7 +33,7 @@ export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
   if (!rules || !isIn(rules.group, apiVersion!)) return undefined;
   const type = tryFindKind(apiVersion!, kind!);
   if (!type) return { manifest, faults: [notServed(apiVersion!, kind!)], unknownFields: [] };
-  const { value, faults, unknownFields } = decode(manifest, type);
+  const { value, faults, unknownFields } = decode(manifest, type, { hidesValues: kind === 'Secret' });
   if (faults.length > 0) return { manifest, faults, unknownFields: [] };
   const found = check(value as Manifest, rules);
 

@@ -1,7 +1,7 @@
 /** Reads a value into a Go type, as the API server's JSON decoder does. */
+import { isRfc3339 } from './date-time';
 import { tryParseQuantity } from './quantity';
 import { ListType, MapType, ScalarType, StructType, Type } from './schemas';
-import { isRfc3339 } from './date-time';
 import { FieldFault } from '../../manifests/field-fault';
 import { isObject } from '../../units/is-object';
 import { shown } from '../../units/shown';
@@ -19,11 +19,13 @@ export interface Decoded {
 /**
  * Null is a field that is left out; in lists and maps it is the empty value of their type.
  *
- * @param path of the value, e.g. `metadata`; empty for a whole object
+ * Values of environment variables are not shown, since some are secret.
+ *
+ * @param options path of the value, e.g. `metadata`, unless it is a whole object; whether no value is shown
  * @see UnmarshalCaseSensitivePreserveInts in sigs.k8s.io/json, as k8s.io/apimachinery v0.37.2 uses it in pkg/runtime/serializer/json
  */
-export function decode(value: unknown, type: StructType, path = ''): Decoded {
-  const reader = new Reader(path);
+export function decode(value: unknown, type: StructType, { path = '', hidesValues = false } = {}): Decoded {
+  const reader = new Reader(path, hidesValues);
 
   return { value: reader.read(value, type), faults: reader.faults, unknownFields: reader.unknownFields };
 }
@@ -34,7 +36,7 @@ class Reader {
   /** Fields and indexes that lead to the value: they become text only if there is something to report. */
   private readonly steps: (string | number)[];
 
-  constructor(path: string) {
+  constructor(path: string, private readonly hidesValues: boolean) {
     this.steps = path === '' ? [] : path.split('.');
   }
 
@@ -98,9 +100,11 @@ class Reader {
   }
 
   private refuse(value: unknown, expected: string): unknown {
-    const fix = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean')
-      ? `quote it: ${JSON.stringify(String(value))}` : `write ${expected}`;
-    this.faults.push({ type: 'undecodable', field: this.path(), text: `Invalid value: ${shown(value)}: must be ${expected}, but is ${kindOf(value)}`, fix });
+    const isHidden = this.hidesValues || this.steps.includes('env');
+    const isUnquoted = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean');
+    const fix = isUnquoted ? `quote it${isHidden ? '' : `: ${JSON.stringify(String(value))}`}` : `write ${expected}`;
+    const text = `Invalid value: ${isHidden ? '<hidden>' : shown(value)}: must be ${expected}, but is ${kindOf(value)}`;
+    this.faults.push({ type: 'undecodable', field: this.path(), text, fix });
 
     return value;
   }

@@ -3,7 +3,7 @@ import { StructType, tryFindKind, Type } from './schemas';
 import { Manifest } from '../../manifests/manifest';
 import { tryFindNearest } from '../../units/nearest-name';
 
-/** What can be said about an unknown field. */
+/** Why a field is unknown, and what to do about it. */
 export interface UnknownBuiltInField {
   readonly why: string;
   /** How to fix it; absent if it is not known what was meant. */

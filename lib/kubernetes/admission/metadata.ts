@@ -41,5 +41,5 @@ const RANDOM = 5;
  * @see ObjectMeta in k8s.io/apimachinery v0.37.2, pkg/apis/meta/v1/types.go
  */
 export function readMetadata(given: unknown): Decoded {
-  return decode(given ?? {}, structType('ObjectMeta'), 'metadata');
+  return decode(given ?? {}, structType('ObjectMeta'), { path: 'metadata' });
 }

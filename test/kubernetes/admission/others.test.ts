@@ -104,13 +104,13 @@ describe('Secrets, ConfigMaps and Namespaces', () => {
     set('data', { a: 'not base64' }, 'data.a'),
     set('type', 'kubernetes.io/tls', 'data[tls.crt]', 'data[tls.key]'),
     { set: { 'type': 'kubernetes.io/basic-auth', 'stringData.password': 'a' } },
-    { set: { 'type': 'kubernetes.io/dockerconfigjson', 'stringData': { '.dockerconfigjson': 'no' } }, refuses: ['data[.dockerconfigjson]'] },
+    { set: { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': 'no' } }, refuses: ['data[.dockerconfigjson]'] },
     set('data.big', Buffer.alloc(1024 * 1024).toString('base64'), 'data'),
   ]);
   testRows('ConfigMap', [
     set('data', { a: 1 }, 'data.a'),
     set('data', { '..a': '' }, 'data[..a]'),
-    { set: { 'data': { a: '' }, 'binaryData': { a: '' } }, refuses: ['data[a]'] },
+    { set: { data: { a: '' }, binaryData: { a: '' } }, refuses: ['data[a]'] },
     set('data', { a: 'a'.repeat(1024 * 1024) }),
     set('data', { a: 'a'.repeat(1024 * 1024 + 1) }, '[]'),
   ]);

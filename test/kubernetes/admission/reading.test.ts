@@ -27,6 +27,13 @@ describe('a value that does not fit its type', () => {
     expect(manifest).toEqual(changed('Pod', set as never));
   });
 
+  test.each([
+    { kind: 'Secret', set: { 'data.token': 'c4n4ry!' }, text: 'Invalid value: <hidden>: must be text in base64, but is text', fix: 'write text in base64' },
+    { kind: 'Pod', set: { 'spec.containers[0].env': [{ name: 'PASSWORD', value: 12345 }] }, text: 'Invalid value: <hidden>: must be text, but is a number', fix: 'quote it' },
+  ])('is not shown if it may be secret, in a $kind', ({ kind, set, text, fix }) => {
+    expect(admitted(kind, set as never).faults).toEqual([expect.objectContaining({ text, fix })]);
+  });
+
   test('a number is taken where text or number may be', () => {
     expect(admitted('Pod', { 'spec.containers[0].resources': { limits: { cpu: 0.5 } } }).faults).toEqual([]);
   });
@@ -84,7 +91,13 @@ describe('unknown fields', () => {
 describe('an object that was read from a cluster', () => {
   test('is taken with its status and what the server sets', () => {
     const metadata = {
-      name: 'cart', namespace: 'shop', uid: 'a', resourceVersion: '5', generation: 2, creationTimestamp: '2024-01-01T00:00:00Z', selfLink: '/a',
+      name: 'cart',
+      namespace: 'shop',
+      uid: 'a',
+      resourceVersion: '5',
+      generation: 2,
+      creationTimestamp: '2024-01-01T00:00:00Z',
+      selfLink: '/a',
       managedFields: [{ manager: 'kubectl', operation: 'Update', apiVersion: 'apps/v1', fieldsType: 'FieldsV1', fieldsV1: { 'f:spec': {} }, time: '2024-01-01T00:00:00Z' }],
     };
 

@@ -1,10 +1,10 @@
 /** The rules of Endpoints and EndpointSlices. */
+import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { tryParseIp, whyNotEndpointIp, whyNotIp } from '../ip';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import { checkPortNumber, PROTOCOLS } from '../pod/check-ports';
 import { CoreV1EndpointPort, DiscoveryV1EndpointPort, Endpoint, EndpointAddress, EndpointHints, Endpoints, EndpointSlice } from '../types';
-import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see validateEndpointSubsets in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkEndpoints({ subsets = [] }: Endpoints, faults: FieldFaults): void {

@@ -1,14 +1,14 @@
 /** The rules of Services. */
 import { checkClusterIps } from './check-cluster-ips';
 import { nodePortsOf } from './node-ports';
+import { StringMap } from '../../../manifests/manifest';
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { whyNotCidr, whyNotEndpointIp } from '../ip';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import { checkPortNumber, checkPortNumberOrName, PROTOCOLS } from '../pod/check-ports';
 import { Service, ServicePort, ServiceSpec } from '../types';
-import { StringMap } from '../../../manifests/manifest';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 

@@ -1,11 +1,11 @@
 /** The rules of Secrets, ConfigMaps and Namespaces. */
+import { StringMap } from '../../../manifests/manifest';
+import { isObject } from '../../../units/is-object';
+import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { hasGeneratedName } from '../metadata';
 import { whyNotDataKey } from '../names';
 import { ConfigMap, Namespace, Secret } from '../types';
-import { StringMap } from '../../../manifests/manifest';
-import { isObject } from '../../../units/is-object';
-import { whyNotLabelValue, whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 const MAX_BYTES = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** The rules of claims for volumes that a pod or StatefulSet makes. */
-import { FieldFaults } from '../field-faults';
 import { checkLabels, checkLabelSelector } from '../check-labels';
 import { checkAnnotations } from '../check-metadata';
+import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import { quantityOf } from '../quantity';
 import { PersistentVolumeClaimSpec, PersistentVolumeClaimTemplate, TypedObjectReference } from '../types';

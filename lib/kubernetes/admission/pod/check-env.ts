@@ -1,10 +1,10 @@
 /** The rules of environment variables. */
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { asPrefix, DNS_LABEL, SUBDOMAIN, whyNotDataKey, whyNotEnvName } from '../names';
 import { quantityOf, tryParseQuantity } from '../quantity';
 import { checkLocalPath } from './check-paths';
 import { EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, ObjectFieldSelector, ResourceFieldSelector } from '../types';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see ValidateEnv in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkEnv(variables: readonly EnvVar[], path: string, faults: FieldFaults): void {

@@ -1,9 +1,9 @@
 /** The rules of annotations that mean something to a pod. */
 import { checkLocalPath } from './check-paths';
 import { containersOf } from './check-windows';
+import { StringMap } from '../../../manifests/manifest';
 import { FieldFaults } from '../field-faults';
 import { PodSpec } from '../types';
-import { StringMap } from '../../../manifests/manifest';
 
 const MIRROR = 'kubernetes.io/config.mirror';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';

@@ -1,19 +1,19 @@
 /** The rules of the spec of a pod. */
 import { checkContainers, checkEphemeralContainers, checkInitContainers } from './check-containers';
 import { checkDns, checkHostAliases, checkHostName } from './check-dns';
-import { checkHostNetworkPorts } from './check-ports';
 import { checkPodResources } from './check-pod-resources';
+import { checkHostNetworkPorts } from './check-ports';
 import { checkResources } from './check-resources';
 import { checkAffinity, checkSpread, checkTolerations } from './check-scheduling';
 import { checkPodSecurityContext } from './check-security-context';
 import { checkVolumes } from './check-volumes';
 import { checkHostProcess, checkOperatingSystem, containersOf } from './check-windows';
 import { PodContext } from './pod-context';
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import { PodResourceClaim, PodSpec } from '../types';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /**
  * @param podName name of the pod; undefined for the template of one

@@ -1,13 +1,13 @@
 /** The rules of projected volumes and of the downward API in volumes. */
 import { checkFieldRef, checkResourceFieldRef } from './check-env';
 import { checkFileMode, checkFilePath, checkKeyToPath } from './check-paths';
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { checkLabelSelector } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import {
   ClusterTrustBundleProjection, DownwardAPIVolumeFile, PodCertificateProjection, ProjectedVolumeSource, ServiceAccountTokenProjection, VolumeProjection,
 } from '../types';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see validateProjectedVolumeSource and validateProjectionSources in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkProjected({ sources = [], defaultMode }: ProjectedVolumeSource, path: string, faults: FieldFaults): void {

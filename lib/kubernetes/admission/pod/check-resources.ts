@@ -1,10 +1,10 @@
 /** The rules of what containers and pods ask for: CPU, memory and other resources. */
 import { PodContext } from './pod-context';
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL } from '../names';
 import { isWhole, quantityOf, tryParseQuantity, wholeOf } from '../quantity';
 import { ContainerResizePolicy, ResourceClaim, ResourceRequirements } from '../types';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 /** @see ValidateContainerResourceRequirements in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkResources(resources: ResourceRequirements, path: string, claims: ReadonlySet<string>, faults: FieldFaults, nameRule = checkContainerResource): void {

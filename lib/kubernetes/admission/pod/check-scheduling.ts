@@ -1,11 +1,11 @@
 /** The rules of where pods run: affinity, tolerations, spread over nodes. */
+import { whyNotLabelValue } from '../../../units/kubernetes-names';
 import { checkLabelName, checkLabelSelector } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import {
   Affinity, LabelSelector, NodeSelectorRequirement, NodeSelectorTerm, PodAffinity, PodAffinityTerm, Toleration, TopologySpreadConstraint,
 } from '../types';
-import { whyNotLabelValue } from '../../../units/kubernetes-names';
 
 /** @see validateAffinity in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Affinity, path: string, faults: FieldFaults): void {

@@ -1,7 +1,7 @@
 /** The rules of when a Job fails or succeeds. */
+import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { JobSpec, PodFailurePolicyOnExitCodesRequirement, PodFailurePolicyRule, SuccessPolicyRule } from '../types';
-import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 
 const MAX_RULES = 20;
 

@@ -1,12 +1,12 @@
 /** The rules of Jobs. */
 import { checkFailurePolicy, checkSuccessPolicy } from './check-job-policies';
+import { StringMap } from '../../../manifests/manifest';
 import { checkLabels, checkLabelSelector, isUsable, matchesLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { hasGeneratedName } from '../metadata';
 import { DNS_LABEL, whyNotDomainPrefixedPath } from '../names';
 import { checkPodTemplate } from '../pod/check-pod';
 import { Job, JobSpec, PodTemplateSpec } from '../types';
-import { StringMap } from '../../../manifests/manifest';
 
 /**
  * Labels that the API server puts on pods of a Job, and selects them by. The value of the second pair is a UID that is made at creation.

@@ -1,11 +1,11 @@
 /** The rules of ReplicationControllers. */
 import { checkRunsForever } from './check-template';
+import { StringMap } from '../../../manifests/manifest';
+import { labelsInclude } from '../../../manifests/selectors/selector';
 import { checkLabels } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { checkPodTemplate } from '../pod/check-pod';
 import { ReplicationController } from '../types';
-import { StringMap } from '../../../manifests/manifest';
-import { labelsInclude } from '../../../manifests/selectors/selector';
 
 /** A selector that is left out is the labels of the template. @see ValidateReplicationControllerSpec in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkReplicationController({ metadata = {}, spec = {} }: ReplicationController, faults: FieldFaults): void {
