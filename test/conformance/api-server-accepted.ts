@@ -14,6 +14,11 @@ export const ACCEPTED: readonly AcceptedDifference[] = [
     why: 'the API server drops this field, except in a source with two kinds, which is refused for that',
   },
   {
+    kind: /^Service$/,
+    field: /^spec\.healthCheckNodePort$/,
+    why: 'in a dry run the API server takes the port after the highest node port that is asked for, even above 65535',
+  },
+  {
     kind: /^StatefulSet$/,
     field: /^spec\.template\.spec\.volumes\[\d+\]\.(name|persistentVolumeClaim\.claimName)$/,
     why: 'the API server orders the volumes of several claims at random, so the index of a claim without a name is random, too',

@@ -1,7 +1,7 @@
 /** The rules of `metadata` that all kinds share: names, labels, annotations, owners, finalizers. */
 import { checkLabels } from './check-labels';
 import { FieldFaults } from './field-faults';
-import { asPrefix, NameRule } from './names';
+import { asPrefix, NameRule, whyNotInPath } from './names';
 import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from './types';
 import { StringMap } from '../../manifests/manifest';
 import { isObject } from '../../units/is-object';
@@ -11,14 +11,18 @@ import { whyNotDnsLabel, whyNotQualifiedName } from '../../units/kubernetes-name
 export interface MetadataRules {
   readonly isNamespaced: boolean;
   readonly name: NameRule;
-  /** Whether only the name is looked at that comes of `generateName`. */
-  readonly skipsGenerateName?: boolean;
+  /**
+   * The rule of `generateName`.
+   * @default - the rule of names, where a dash may be at the end
+   */
+  readonly prefix?: NameRule;
 }
 
 /** @see ValidateObjectMetaAccessor in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go */
-export function checkMetadata(metadata: ObjectMeta, { isNamespaced, name: rule, skipsGenerateName }: MetadataRules, faults: FieldFaults): void {
+export function checkMetadata(metadata: ObjectMeta, rules: MetadataRules, faults: FieldFaults): void {
+  const { isNamespaced, name: rule, prefix = asPrefix(rule) } = rules;
   const { name, generateName, namespace, labels, annotations, ownerReferences = [], finalizers = [] } = metadata;
-  if (generateName && !skipsGenerateName) faults.invalid('metadata.generateName', generateName, asPrefix(rule)(generateName));
+  if (generateName) faults.invalid('metadata.generateName', generateName, prefix(generateName));
   if (name) faults.invalid('metadata.name', name, rule(name));
   else faults.required('metadata.name', 'name or generateName is required');
   if (isNamespaced && namespace) faults.invalid('metadata.namespace', namespace, whyNotDnsLabel(namespace));
@@ -30,6 +34,14 @@ export function checkMetadata(metadata: ObjectMeta, { isNamespaced, name: rule, 
   if (['orphan', 'foregroundDeletion'].every((finalizer) => finalizers.includes(finalizer))) {
     faults.invalid('metadata.finalizers', finalizers, 'orphan and foregroundDeletion cannot be both set');
   }
+}
+
+/**
+ * What is looked at last, of a prefix that the kind itself does not look at.
+ * @see BeforeCreate in k8s.io/apiserver v0.37.2, pkg/registry/rest/create.go
+ */
+export function checkGenerateName({ metadata: { generateName = '' } = {} }: { readonly metadata?: ObjectMeta }, faults: FieldFaults): void {
+  faults.invalid('metadata.generateName', generateName, whyNotInPath(generateName));
 }
 
 /** @see ValidateAnnotations in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go */

@@ -1,7 +1,7 @@
 /** What the API server checks of each kind: a table. */
-import { MetadataRules } from './check-metadata';
+import { checkGenerateName, MetadataRules } from './check-metadata';
 import { FieldFaults } from './field-faults';
-import { DNS_LABEL, NameRule, PATH_SEGMENT, SUBDOMAIN } from './names';
+import { DNS_LABEL, NameRule, PATH_SEGMENT, SUBDOMAIN, whyNotInPath } from './names';
 import { checkEndpoints, checkEndpointSlice } from './network-kinds/check-endpoints';
 import { checkIngress } from './network-kinds/check-ingress';
 import { checkNetworkPolicy } from './network-kinds/check-network-policy';
@@ -52,7 +52,9 @@ export const KINDS: ReadonlyMap<string, KindRules> = new Map([
   ['Endpoints', keepsGeneration(namespaced('', SUBDOMAIN, checkEndpoints))],
   ['Namespace', { ...keepsGeneration(ofCluster('', DNS_LABEL, checkNamespace)), checkLast: checkPodSecurityLabels as KindRules['check'] }],
   ['Pod', namespaced('', SUBDOMAIN, checkPod)],
-  ['ReplicationController', { ...namespaced('', SUBDOMAIN, checkReplicationController), skipsGenerateName: true }],
+  ['ReplicationController', {
+    ...namespaced('', SUBDOMAIN, checkReplicationController), prefix: () => undefined, checkLast: checkGenerateName,
+  }],
   ['Secret', keepsGeneration(namespaced('', SUBDOMAIN, checkSecret))],
   ['Service', { ...keepsGeneration(namespaced('', DNS_LABEL, checkService)), checkFirst: checkServiceAddresses }],
   ['ServiceAccount', keepsGeneration(namespaced('', SUBDOMAIN, () => undefined))],
@@ -66,7 +68,7 @@ export const KINDS: ReadonlyMap<string, KindRules> = new Map([
   ['EndpointSlice', namespaced('discovery.k8s.io', SUBDOMAIN, checkEndpointSlice)],
   ['Ingress', namespaced('networking.k8s.io', SUBDOMAIN, checkIngress)],
   ['NetworkPolicy', namespaced('networking.k8s.io', SUBDOMAIN, checkNetworkPolicy)],
-  ['PodDisruptionBudget', { ...namespaced('policy', PATH_SEGMENT, checkDisruptionBudget), checksMetadataLast: true }],
+  ['PodDisruptionBudget', { ...namespaced('policy', PATH_SEGMENT, checkDisruptionBudget), prefix: whyNotInPath, checksMetadataLast: true }],
   ['ClusterRole', keepsGeneration(ofCluster(RBAC, PATH_SEGMENT, checkClusterRole))],
   ['ClusterRoleBinding', keepsGeneration(ofCluster(RBAC, PATH_SEGMENT, checkClusterRoleBinding))],
   ['Role', keepsGeneration(namespaced(RBAC, PATH_SEGMENT, checkRole))],

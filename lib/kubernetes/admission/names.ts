@@ -19,8 +19,16 @@ export const DNS_LABEL: NameRule = (name) => {
 export const PATH_SEGMENT: NameRule = (name) => {
   if (name === '.' || name === '..') return `may not be "${name}"`;
 
-  return /[/%]/.test(name) ? 'may not contain "/" or "%"' : undefined;
+  return whyNotInPath(name);
 };
+
+/**
+ * The start of a name that is part of a path.
+ * @see IsValidPathSegmentPrefix in k8s.io/apimachinery v0.37.2, pkg/api/validation/path/name.go
+ */
+export function whyNotInPath(text: string): string | undefined {
+  return /[/%]/.test(text) ? 'may not contain "/" or "%"' : undefined;
+}
 
 /**
  * The start of a name: something follows it, so it may end in a dash.

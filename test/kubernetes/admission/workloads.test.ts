@@ -70,6 +70,8 @@ describe('a DaemonSet', () => testRows('DaemonSet', [
 ]));
 
 describe('a ReplicationController', () => testRows('ReplicationController', [
+  { set: { 'metadata.generateName': 'A_' } },
+  { set: { 'metadata.generateName': 'a/b' }, refuses: ['metadata.generateName'] },
   spec('selector', undefined),
   spec('selector', { app: 'card' }, LABELS),
   spec('template', undefined, 'template'),
