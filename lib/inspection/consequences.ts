@@ -38,7 +38,8 @@ export function withConsequences(
   const affected = new Map(refused.map(({ key }) => {
     const without = isAlone ? actual : takenWith(refused.filter((other) => other.key !== key));
 
-    const waiting = ideal.forecast.monitorsSelecting(key).filter((monitor) => !without.forecast.hasTargets(monitor)).map((monitor) => monitor.key);
+    const waiting = ideal.forecast.monitorsSelecting(key)
+      .filter((monitor) => !without.forecast.hasTargets(monitor)).map((monitor) => monitor.key);
     const others = [...new Set([...affectedKeys(without, ideal), ...waiting])].sort();
 
     return [key, others.filter((other) => !refused.some((each) => each.key === other))];

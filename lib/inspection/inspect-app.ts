@@ -33,11 +33,14 @@ export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
   const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
 
-  return inspect(subjects, { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true }).allFindings();
+  return inspect(subjects, {
+    operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
+  }).allFindings();
 }
 
 /**
- * Findings on objects that the API server refuses, for an app whose reader is not known: an error if a monitor of the app is not scraped for
+ * Findings on objects that the API server refuses, for an app whose reader is not known: an error if a monitor of the app is not
+ * scraped for
  * it, whoever reads the monitor; a warning otherwise.
  */
 export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {

@@ -60,7 +60,9 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const changed = changedIn(ready);
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
   const certain = asCertain({ changed, adds: isOpen ? 'objects' : adds });
-  const outcomeWith = (refused: readonly KeyedManifest[]) => outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, options);
+  const outcomeWith = (refused: readonly KeyedManifest[]) => (
+    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, options)
+  );
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
   const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);
   // All causes are loaded only when something asks for them: the command `config` does not.

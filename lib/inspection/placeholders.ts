@@ -71,7 +71,8 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, so that a long text is
+ * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, so that a long
+ * text is
  * searched once.
  */
 const PLACEHOLDER = new RegExp([

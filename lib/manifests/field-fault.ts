@@ -1,6 +1,9 @@
 /** Why the API server refuses an object, as data: one fault of one field. */
 
-/** What is wrong with a field. All but the last are upstream's `field.ErrorType`; `undecodable` is a value that does not fit the type of the field. */
+/**
+ * What is wrong with a field. All but the last are upstream's `field.ErrorType`; `undecodable` is a value that does not fit the type
+ * of the field.
+ */
 export type FaultType =
   | 'required' | 'invalid' | 'duplicate' | 'notSupported' | 'forbidden' | 'tooLong' | 'tooMany' | 'notFound' | 'typeInvalid' | 'undecodable';
 

@@ -99,7 +99,9 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   return findings;
 }
 
-function checked(root: IConstruct, written: readonly half.WrittenObject[], profiles: readonly Profile[], texts: readonly string[]): readonly Finding[] {
+function checked(
+  root: IConstruct, written: readonly half.WrittenObject[], profiles: readonly Profile[], texts: readonly string[],
+): readonly Finding[] {
   const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
 
   return inspection().inspectObjects(root, written, { manifests: servers, texts });
@@ -110,7 +112,8 @@ function refused(root: IConstruct, written: readonly half.WrittenObject[]): read
   // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { admitBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
-  const isRefused = written.some(({ manifest }) => (admitBuiltIn(JSON.parse(JSON.stringify(manifest)) as Manifest)?.faults.length ?? 0) > 0);
+  const admissions = written.map(({ manifest }) => admitBuiltIn(JSON.parse(JSON.stringify(manifest)) as Manifest));
+  const isRefused = admissions.some((admission) => (admission?.faults.length ?? 0) > 0);
 
   return isRefused ? inspection().inspectRefusals(root, written) : [];
 }

@@ -24,7 +24,8 @@ export interface BuiltInAdmission {
 /**
  * Checks one object as the API server of Kubernetes 1.37 does; undefined for a kind that is not in the table.
  *
- * A status is dropped when an object is created, and fields that the server sets are replaced, so objects that are read from a cluster are taken.
+ * A status is dropped when an object is created, and fields that the server sets are replaced, so objects that are read from a
+ * cluster are taken.
  * What depends on settings of the cluster, or on a rule that is not modelled, is taken.
  */
 export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {

@@ -1,4 +1,5 @@
 /** IP addresses and ranges of them; each function returns what is wrong, or undefined. */
+/* eslint-disable no-bitwise */
 import { isIPv4, isIPv6 } from 'net';
 
 /** A parsed address: 32 or 128 bits. */
@@ -24,7 +25,10 @@ function parseIpv6(text: string): bigint {
   return groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n);
 }
 
-/** @see IsValidIPForLegacyField in k8s.io/apimachinery v0.37.2, pkg/util/validation/ip.go, in the strict way that is on since Kubernetes 1.36 */
+/**
+ * @see IsValidIPForLegacyField in k8s.io/apimachinery v0.37.2, pkg/util/validation/ip.go, in the strict way that is on since
+ * Kubernetes 1.36
+ */
 export function whyNotIp(text: string): string | undefined {
   const ip = tryParseIp(text);
   if (!ip) return 'must be a valid IP address without leading zeros, for example 10.9.8.7 or 2001:db8::ffff';
@@ -37,7 +41,10 @@ function isMapped({ bits, value }: Ip): boolean {
   return bits === 128 && value >> 32n === 0xffffn;
 }
 
-/** An address that traffic can be sent to from anywhere in the cluster. @see ValidateEndpointIP in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * An address that traffic can be sent to from anywhere in the cluster. @see ValidateEndpointIP in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function whyNotEndpointIp(text: string): string | undefined {
   const why = whyNotIp(text);
   if (why !== undefined) return why;

@@ -15,7 +15,10 @@ export const DNS_LABEL: NameRule = (name) => {
   return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) ? undefined : 'may only hold lower-case letters, digits and "-", and begins and ends with a letter or digit';
 };
 
-/** Names of RBAC objects, which become part of a URL. @see IsPathSegmentName in k8s.io/apimachinery v0.37.2, pkg/api/validate/content/path.go */
+/**
+ * Names of RBAC objects, which become part of a URL. @see IsPathSegmentName in k8s.io/apimachinery v0.37.2,
+ * pkg/api/validate/content/path.go
+ */
 export const PATH_SEGMENT: NameRule = (name) => {
   if (name === '.' || name === '..') return `may not be "${name}"`;
 
@@ -38,7 +41,10 @@ export function asPrefix(rule: NameRule): NameRule {
   return (name) => rule(name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name);
 }
 
-/** Names of ports of containers, and of everything that refers to them. @see IsValidPortName in k8s.io/apimachinery v0.37.2, pkg/util/validation/validation.go */
+/**
+ * Names of ports of containers, and of everything that refers to them. @see IsValidPortName in k8s.io/apimachinery v0.37.2,
+ * pkg/util/validation/validation.go
+ */
 export function whyNotPortName(name: string): { readonly why: string; readonly fix: string } | undefined {
   if (name.length > 15) return { why: `has ${name.length} characters (at most 15)`, fix: 'use at most 15 characters' };
   if (!/^[-a-z0-9]+$/.test(name)) return { why: 'may only hold lower-case letters, digits and "-"', fix: 'use lower-case letters, digits and "-"' };

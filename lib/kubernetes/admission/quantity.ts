@@ -3,7 +3,10 @@
 /** A quantity in billionths, rounded away from zero as upstream does. */
 export type Quantity = bigint;
 
-/** Reads text or a number; undefined if it is not a quantity. @see ParseQuantity in k8s.io/apimachinery v0.37.2, pkg/api/resource/quantity.go */
+/**
+ * Reads text or a number; undefined if it is not a quantity. @see ParseQuantity in k8s.io/apimachinery v0.37.2,
+ * pkg/api/resource/quantity.go
+ */
 export function tryParseQuantity(value: unknown): Quantity | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const parts = PATTERN.exec(String(value).trim());

@@ -23,7 +23,9 @@ export function checkClusterIps(spec: ServiceSpec, ips: readonly string[], fault
 }
 
 /** @see initIPFamilyFields in pkg/registry/core/service/storage/alloc.go, v1.37.2 */
-function checkNumber({ clusterIP, selector = {}, ipFamilies = [], ipFamilyPolicy }: ServiceSpec, ips: readonly string[], faults: FieldFaults): void {
+function checkNumber(
+  { clusterIP, selector = {}, ipFamilies = [], ipFamilyPolicy }: ServiceSpec, ips: readonly string[], faults: FieldFaults,
+): void {
   const policy = ipFamilyPolicy ?? (clusterIP === 'None' && Object.keys(selector).length === 0 ? 'RequireDualStack' : 'SingleStack');
   if (policy === 'SingleStack' && (ips.length === 2 || ipFamilies.length === 2)) {
     faults.invalid('spec.ipFamilyPolicy', policy, 'must be "RequireDualStack" or "PreferDualStack" with two addresses or families', 'use PreferDualStack');

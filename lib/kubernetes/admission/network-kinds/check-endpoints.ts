@@ -23,7 +23,9 @@ function checkAddress({ ip = '', hostname, nodeName }: EndpointAddress, path: st
   if (nodeName !== undefined) faults.invalid(`${path}.nodeName`, nodeName, SUBDOMAIN(nodeName));
 }
 
-function checkPort({ name, port = 0, protocol, appProtocol }: CoreV1EndpointPort, needsName: boolean, path: string, faults: FieldFaults): void {
+function checkPort(
+  { name, port = 0, protocol, appProtocol }: CoreV1EndpointPort, needsName: boolean, path: string, faults: FieldFaults,
+): void {
   if (name) faults.invalid(`${path}.name`, name, DNS_LABEL(name));
   else if (needsName) faults.required(`${path}.name`, 'several ports need names for all of them');
   checkPortNumber(port, `${path}.port`, faults);

@@ -4,7 +4,9 @@ import { PATH_SEGMENT } from '../names';
 import { AutoscalingV2CrossVersionObjectReference } from '../types';
 
 /** @see ValidateCrossVersionObjectReference in pkg/apis/autoscaling/validation/validation.go, v1.37.2 */
-export function checkReference(reference: AutoscalingV2CrossVersionObjectReference, path: string, mayBeCore: boolean, faults: FieldFaults): void {
+export function checkReference(
+  reference: AutoscalingV2CrossVersionObjectReference, path: string, mayBeCore: boolean, faults: FieldFaults,
+): void {
   const { apiVersion = '' } = reference;
   (['kind', 'name'] as const).forEach((field) => {
     const value = reference[field];

@@ -11,7 +11,9 @@ import {
 import { checkIntOrPercent, isMoreThan100Percent } from '../workloads/int-or-percent';
 
 /** @see ValidateHorizontalPodAutoscaler in pkg/apis/autoscaling/validation/validation.go, v1.37.2 */
-export function checkAutoscaler(object: AutoscalingV1HorizontalPodAutoscaler | AutoscalingV2HorizontalPodAutoscaler, faults: FieldFaults): void {
+export function checkAutoscaler(
+  object: AutoscalingV1HorizontalPodAutoscaler | AutoscalingV2HorizontalPodAutoscaler, faults: FieldFaults,
+): void {
   const { minReplicas = 1, maxReplicas = 0, scaleTargetRef = {} } = object.spec ?? {};
   const spec = (object as AutoscalingV2HorizontalPodAutoscaler).spec ?? {};
   if (minReplicas < 0) faults.invalid('spec.minReplicas', minReplicas, 'must be greater than or equal to 0', 'use 0 or more');
@@ -26,13 +28,17 @@ export function checkAutoscaler(object: AutoscalingV1HorizontalPodAutoscaler | A
 
 /** The old version has a number for CPU alone. */
 function metricsOf(object: AutoscalingV1HorizontalPodAutoscaler | AutoscalingV2HorizontalPodAutoscaler): readonly MetricSpec[] {
-  const { metrics, targetCPUUtilizationPercentage: averageUtilization } = (object.spec ?? {}) as AutoscalingV1HorizontalPodAutoscalerSpec & AutoscalingV2HorizontalPodAutoscalerSpec;
+  const spec = (object.spec ?? {}) as AutoscalingV1HorizontalPodAutoscalerSpec & AutoscalingV2HorizontalPodAutoscalerSpec;
+  const { metrics, targetCPUUtilizationPercentage: averageUtilization } = spec;
   if (averageUtilization === undefined) return metrics ?? [];
 
   return [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } }];
 }
 
-/** Policies that are left out are those of Kubernetes. @see validateScalingRules in pkg/apis/autoscaling/validation/validation.go, v1.37.2 */
+/**
+ * Policies that are left out are those of Kubernetes. @see validateScalingRules in pkg/apis/autoscaling/validation/validation.go,
+ * v1.37.2
+ */
 function checkScaling(rules: HPAScalingRules, path: string, faults: FieldFaults): void {
   const { stabilizationWindowSeconds, selectPolicy, policies, tolerance } = rules;
   faults.range(`${path}.stabilizationWindowSeconds`, stabilizationWindowSeconds, 0, 3600);

@@ -53,7 +53,9 @@ export function checkSecret({ metadata = {}, type = '', data = {}, stringData = 
   }
 }
 
-function checkJson(key: string, has: (key: string) => boolean, textOf: (key: string) => string, needs: (key: string) => void, faults: FieldFaults): void {
+function checkJson(
+  key: string, has: (key: string) => boolean, textOf: (key: string) => string, needs: (key: string) => void, faults: FieldFaults,
+): void {
   if (!has(key)) return needs(key);
   if (!isJsonObject(textOf(key))) faults.invalid(`data[${key}]`, '<hidden>', 'must be a JSON object');
 }
@@ -84,7 +86,10 @@ export function checkNamespace({ metadata = {}, spec = {} }: Namespace, faults: 
 const POD_SECURITY = 'pod-security.kubernetes.io/';
 const LEVELS = ['privileged', 'baseline', 'restricted'];
 
-/** Labels of the Pod Security admission, which every API server has. @see PolicyToEvaluate in k8s.io/pod-security-admission v0.37.2, api/helpers.go */
+/**
+ * Labels of the Pod Security admission, which every API server has. @see PolicyToEvaluate in k8s.io/pod-security-admission v0.37.2,
+ * api/helpers.go
+ */
 export function checkPodSecurityLabels({ metadata: { labels = {} } = {} }: Namespace, faults: FieldFaults): void {
   for (const mode of ['enforce', 'audit', 'warn']) {
     const [level, version] = [labels[`${POD_SECURITY}${mode}`], labels[`${POD_SECURITY}${mode}-version`]];

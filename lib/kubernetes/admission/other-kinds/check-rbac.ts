@@ -59,7 +59,9 @@ function checkRoleRef({ apiGroup, kind = '', name }: RoleRef, kinds: readonly st
 }
 
 /** @see ValidateRoleBindingSubject in pkg/apis/rbac/validation/validation.go, v1.37.2 */
-function checkSubject({ kind = '', name, namespace, apiGroup = '' }: Subject, isNamespaced: boolean, path: string, faults: FieldFaults): void {
+function checkSubject(
+  { kind = '', name, namespace, apiGroup = '' }: Subject, isNamespaced: boolean, path: string, faults: FieldFaults,
+): void {
   if (!name) faults.required(`${path}.name`);
   switch (kind) {
     case 'ServiceAccount':

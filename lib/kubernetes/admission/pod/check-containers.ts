@@ -28,7 +28,9 @@ export function checkContainers(containers: readonly Container[] | undefined, pa
 }
 
 /** @see validateInitContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkInitContainers({ initContainers = [], containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults): void {
+export function checkInitContainers(
+  { initContainers = [], containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults,
+): void {
   const names = new Set(containers.map(({ name = '' }) => name));
   initContainers.forEach((container, i) => {
     const at = `${path}[${i}]`;
@@ -83,7 +85,10 @@ function isSet(container: EphemeralContainer, field: keyof EphemeralContainer): 
   return container[field] !== undefined;
 }
 
-/** A container of a pod: its image may not have spaces around it. @see validateContainerOnlyForPod in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * A container of a pod: its image may not have spaces around it. @see validateContainerOnlyForPod in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function checkImageSpaces({ image = '' }: { readonly image?: string }, path: string, faults: FieldFaults): void {
   if (image !== image.trim()) faults.invalid(`${path}.image`, image, 'must not have leading or trailing whitespace', 'remove the spaces around it');
 }

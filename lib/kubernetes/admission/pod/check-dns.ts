@@ -42,7 +42,9 @@ export function checkHostAliases(aliases: readonly HostAlias[], path: string, fa
 }
 
 /** @see validatePodHostName in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkHostName({ hostname, subdomain, hostnameOverride, setHostnameAsFQDN, hostNetwork }: PodSpec, path: string, faults: FieldFaults): void {
+export function checkHostName(
+  { hostname, subdomain, hostnameOverride, setHostnameAsFQDN, hostNetwork }: PodSpec, path: string, faults: FieldFaults,
+): void {
   if (hostname) faults.invalid(`${path}.hostname`, hostname, DNS_LABEL(hostname));
   if (subdomain) faults.invalid(`${path}.subdomain`, subdomain, DNS_LABEL(subdomain));
   if (hostnameOverride === undefined) return;

@@ -38,7 +38,9 @@ const FIELDS_OF_ENV = [
 const FIELDS = new Set([...FIELDS_OF_ENV, 'metadata.annotations', 'metadata.labels', 'spec.restartPolicy', 'spec.schedulerName', 'status.phase']);
 
 /** @see validateObjectFieldSelector in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkFieldRef({ apiVersion, fieldPath }: ObjectFieldSelector, supported: readonly string[], path: string, faults: FieldFaults): void {
+export function checkFieldRef(
+  { apiVersion, fieldPath }: ObjectFieldSelector, supported: readonly string[], path: string, faults: FieldFaults,
+): void {
   if (!fieldPath) return faults.required(`${path}.fieldPath`);
   const [, field, key] = /^(.+?)\['(.*)'\]$/s.exec(fieldPath) ?? [];
   const isKnown = field === undefined ? FIELDS.has(fieldPath) || fieldPath === 'spec.host' : field === 'metadata.annotations' || field === 'metadata.labels';
@@ -54,7 +56,9 @@ const RESOURCES = [
 ];
 
 /** @see validateContainerResourceFieldSelector in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkResourceFieldRef({ containerName, resource, divisor }: ResourceFieldSelector, path: string, inVolume: boolean, faults: FieldFaults): void {
+export function checkResourceFieldRef(
+  { containerName, resource, divisor }: ResourceFieldSelector, path: string, inVolume: boolean, faults: FieldFaults,
+): void {
   const isHugePages = /^(limits|requests)\.hugepages-/.test(resource ?? '');
   if (inVolume && !containerName) faults.required(`${path}.containerName`);
   else if (!resource) faults.required(`${path}.resource`);
@@ -85,7 +89,10 @@ function checkFileKeyRef({ key, volumeName, path: file }: FileKeySelector, path:
   else checkLocalPath(file, `${path}.path`, faults, { absolute: true });
 }
 
-/** Upstream names the list and not the item, where an item has no source or two. @see ValidateEnvFrom in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * Upstream names the list and not the item, where an item has no source or two. @see ValidateEnvFrom in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function checkEnvFrom(sources: readonly EnvFromSource[], path: string, faults: FieldFaults): void {
   sources.forEach(({ prefix, configMapRef, secretRef }, i) => {
     if (prefix) faults.invalid(`${path}[${i}].prefix`, prefix, whyNotEnvName(prefix));

@@ -5,7 +5,9 @@ import { FieldFaults } from '../field-faults';
 import { Container, VolumeMount } from '../types';
 
 /** Upstream leaves the index out of some of the fields. @see ValidateVolumeMounts in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkMounts({ volumeMounts = [], volumeDevices = [], securityContext }: Container, path: string, { volumes }: PodContext, faults: FieldFaults): void {
+export function checkMounts(
+  { volumeMounts = [], volumeDevices = [], securityContext }: Container, path: string, { volumes }: PodContext, faults: FieldFaults,
+): void {
   const paths = new Set<string>();
   const deviceNames = new Set(volumeDevices.map(({ name = '' }) => name));
   const devicePaths = new Set(volumeDevices.map(({ devicePath = '' }) => devicePath));
@@ -27,7 +29,9 @@ export function checkMounts({ volumeMounts = [], volumeDevices = [], securityCon
 }
 
 /** @see validateMountPropagation and validateMountRecursiveReadOnly in pkg/apis/core/validation/validation.go, v1.37.2 */
-function checkPropagation({ mountPropagation, recursiveReadOnly, readOnly }: VolumeMount, path: string, isPrivileged: boolean, faults: FieldFaults): void {
+function checkPropagation(
+  { mountPropagation, recursiveReadOnly, readOnly }: VolumeMount, path: string, isPrivileged: boolean, faults: FieldFaults,
+): void {
   if (mountPropagation !== undefined) faults.oneOf(`${path}.mountPropagation`, mountPropagation, ['Bidirectional', 'HostToContainer', 'None']);
   if (mountPropagation === 'Bidirectional' && !isPrivileged) {
     faults.forbidden(`${path}.mountPropagation`, 'Bidirectional mount propagation is available only to privileged containers');
@@ -40,7 +44,9 @@ function checkPropagation({ mountPropagation, recursiveReadOnly, readOnly }: Vol
 }
 
 /** @see ValidateVolumeDevices in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkVolumeDevices({ volumeMounts = [], volumeDevices = [] }: Container, path: string, { volumes }: PodContext, faults: FieldFaults): void {
+export function checkVolumeDevices(
+  { volumeMounts = [], volumeDevices = [] }: Container, path: string, { volumes }: PodContext, faults: FieldFaults,
+): void {
   const names = new Set<string>();
   const paths = new Set<string>();
   volumeDevices.forEach(({ name = '', devicePath = '' }, i) => {

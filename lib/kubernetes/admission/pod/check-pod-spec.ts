@@ -51,7 +51,9 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
 }
 
 /** Names of other objects; `serviceAccount` is the old name of `serviceAccountName`. */
-function checkNames({ serviceAccountName, serviceAccount, nodeName, priorityClassName, runtimeClassName }: PodSpec, path: string, faults: FieldFaults): void {
+function checkNames(
+  { serviceAccountName, serviceAccount, nodeName, priorityClassName, runtimeClassName }: PodSpec, path: string, faults: FieldFaults,
+): void {
   const names = { serviceAccountName: serviceAccountName || serviceAccount, nodeName, priorityClassName };
   Object.entries(names).forEach(([field, name]) => {
     if (name) faults.invalid(`${path}.${field}`, name, SUBDOMAIN(name));

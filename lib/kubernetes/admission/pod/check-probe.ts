@@ -4,7 +4,10 @@ import { gracePeriodOf, PodContext } from './pod-context';
 import { FieldFaults } from '../field-faults';
 import { HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../types';
 
-/** @see validateProbe, validateLivenessProbe, validateReadinessProbe and validateStartupProbe in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * @see validateProbe, validateLivenessProbe, validateReadinessProbe and validateStartupProbe in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function checkProbe(probe: Probe | undefined, path: string, of: 'liveness' | 'readiness' | 'startup', faults: FieldFaults): void {
   if (!probe) return;
   const { exec, httpGet, tcpSocket, grpc, terminationGracePeriodSeconds } = probe;

@@ -6,7 +6,8 @@ import { checkLabelSelector } from '../check-labels';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL, SUBDOMAIN } from '../names';
 import {
-  ClusterTrustBundleProjection, DownwardAPIVolumeFile, PodCertificateProjection, ProjectedVolumeSource, ServiceAccountTokenProjection, VolumeProjection,
+  ClusterTrustBundleProjection, DownwardAPIVolumeFile, PodCertificateProjection, ProjectedVolumeSource, ServiceAccountTokenProjection,
+  VolumeProjection,
 } from '../types';
 
 /** @see validateProjectedVolumeSource and validateProjectionSources in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -27,7 +28,9 @@ export function checkProjected({ sources = [], defaultMode }: ProjectedVolumeSou
   });
 }
 
-function checkFiles({ secret, configMap, downwardAPI }: VolumeProjection, path: string, use: (file: string) => void, faults: FieldFaults): void {
+function checkFiles(
+  { secret, configMap, downwardAPI }: VolumeProjection, path: string, use: (file: string) => void, faults: FieldFaults,
+): void {
   Object.entries({ secret, configMap }).forEach(([field, source]) => {
     if (!source) return;
     if (!source.name) faults.required(`${path}.${field}.name`);
@@ -45,7 +48,9 @@ function checkFiles({ secret, configMap, downwardAPI }: VolumeProjection, path: 
 const FIELDS_OF_VOLUMES = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid'];
 
 /** Upstream names the list and not the item. @see validateDownwardAPIVolumeFile in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkDownwardItem({ path: file = '', fieldRef, resourceFieldRef, mode }: DownwardAPIVolumeFile, path: string, faults: FieldFaults): void {
+export function checkDownwardItem(
+  { path: file = '', fieldRef, resourceFieldRef, mode }: DownwardAPIVolumeFile, path: string, faults: FieldFaults,
+): void {
   if (file === '') faults.required(`${path}.path`);
   checkFilePath(file, `${path}.path`, faults);
   if (fieldRef) {
@@ -59,7 +64,9 @@ export function checkDownwardItem({ path: file = '', fieldRef, resourceFieldRef,
   checkFileMode(mode, `${path}.mode`, faults);
 }
 
-function checkToken({ expirationSeconds = 3600, path: file }: ServiceAccountTokenProjection, path: string, volume: string, faults: FieldFaults): void {
+function checkToken(
+  { expirationSeconds = 3600, path: file }: ServiceAccountTokenProjection, path: string, volume: string, faults: FieldFaults,
+): void {
   if (expirationSeconds < 600) faults.invalid(`${path}.expirationSeconds`, expirationSeconds, 'may not specify a duration less than 10 minutes', 'use 600 or more');
   if (expirationSeconds > 2 ** 32) faults.invalid(`${path}.expirationSeconds`, expirationSeconds, 'may not specify a duration larger than 2^32 seconds');
   if (!file) faults.required(`${volume}.path`);

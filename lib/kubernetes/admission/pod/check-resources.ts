@@ -7,7 +7,9 @@ import { isWhole, quantityOf, tryParseQuantity, wholeOf } from '../quantity';
 import { ContainerResizePolicy, ResourceClaim, ResourceRequirements } from '../types';
 
 /** @see ValidateContainerResourceRequirements in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkResources(resources: ResourceRequirements, path: string, claims: ReadonlySet<string>, faults: FieldFaults, nameRule = checkContainerResource): void {
+export function checkResources(
+  resources: ResourceRequirements, path: string, claims: ReadonlySet<string>, faults: FieldFaults, nameRule = checkContainerResource,
+): void {
   const { limits = {}, requests = {} } = resources;
   Object.entries(limits).forEach(([name, quantity]) => checkQuantity(name, quantity, `${path}.limits[${name}]`, faults, nameRule));
   for (const [name, quantity] of Object.entries(requests)) {
@@ -19,7 +21,9 @@ export function checkResources(resources: ResourceRequirements, path: string, cl
   checkClaims(resources.claims ?? [], `${path}.claims`, claims, faults);
 }
 
-function checkAgainstLimit(name: string, quantity: number | string, limits: ResourceRequirements['limits'] & object, path: string, faults: FieldFaults): void {
+function checkAgainstLimit(
+  name: string, quantity: number | string, limits: ResourceRequirements['limits'] & object, path: string, faults: FieldFaults,
+): void {
   const mayDiffer = isNative(name) && !isHugePages(name);
   if (!Object.prototype.hasOwnProperty.call(limits, name)) {
     if (!mayDiffer) faults.required(`${path}.limits`, `a limit must be set for ${name}`);
@@ -31,7 +35,9 @@ function checkAgainstLimit(name: string, quantity: number | string, limits: Reso
   else if (difference > 0n) faults.invalid(`${path}.requests`, quantity, `must be less than or equal to ${name} limit of ${limit}`, `request at most ${limit}, or raise the limit`);
 }
 
-function checkQuantity(name: string, quantity: number | string, path: string, faults: FieldFaults, nameRule: typeof checkContainerResource): void {
+function checkQuantity(
+  name: string, quantity: number | string, path: string, faults: FieldFaults, nameRule: typeof checkContainerResource,
+): void {
   nameRule(name, path, faults);
   checkResourceQuantity(name, quantity, path, faults);
   if (isHugePages(name) && !isMultipleOfPage(name, quantity)) faults.invalid(path, quantity, `is not a positive integer multiple of ${name}`);
@@ -96,7 +102,9 @@ function checkClaims(claims: readonly ResourceClaim[], path: string, known: Read
 }
 
 /** Upstream names the list and not the item. @see validateResizePolicy in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkResizePolicy(policies: readonly ContainerResizePolicy[], path: string, { spec }: PodContext, faults: FieldFaults): void {
+export function checkResizePolicy(
+  policies: readonly ContainerResizePolicy[], path: string, { spec }: PodContext, faults: FieldFaults,
+): void {
   const seen = new Set<string>();
   policies.forEach(({ resourceName = '', restartPolicy = '' }, i) => {
     if (seen.has(resourceName)) faults.duplicate(`${path}[${i}]`, resourceName);

@@ -26,7 +26,9 @@ export function checkAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Af
 }
 
 /** @see ValidateNodeSelectorTerm in pkg/apis/core/validation/validation.go, v1.37.2 */
-function checkNodeTerm({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, path: string, checksValues: boolean, faults: FieldFaults): void {
+function checkNodeTerm(
+  { matchExpressions = [], matchFields = [] }: NodeSelectorTerm, path: string, checksValues: boolean, faults: FieldFaults,
+): void {
   matchExpressions.forEach((each, i) => checkNodeRequirement(each, `${path}.matchExpressions[${i}]`, checksValues, faults));
   matchFields.forEach(({ key = '', operator = '', values = [] }, i) => {
     const at = `${path}.matchFields[${i}]`;
@@ -37,7 +39,9 @@ function checkNodeTerm({ matchExpressions = [], matchFields = [] }: NodeSelector
   });
 }
 
-function checkNodeRequirement({ key = '', operator = '', values = [] }: NodeSelectorRequirement, path: string, checksValues: boolean, faults: FieldFaults): void {
+function checkNodeRequirement(
+  { key = '', operator = '', values = [] }: NodeSelectorRequirement, path: string, checksValues: boolean, faults: FieldFaults,
+): void {
   switch (operator) {
     case 'In': case 'NotIn':
       if (values.length === 0) faults.required(`${path}.values`, 'must be specified when `operator` is "In" or "NotIn"');
@@ -77,8 +81,11 @@ function checkPodTerm(term: PodAffinityTerm, path: string, faults: FieldFaults):
 }
 
 /** @see ValidateMatchLabelKeysAndMismatchLabelKeys in pkg/apis/core/validation/validation.go, v1.37.2 */
-function checkLabelKeys(keys: readonly string[], mismatchKeys: readonly string[], selector: LabelSelector | undefined, path: string, faults: FieldFaults): void {
-  Object.entries({ matchLabelKeys: keys, mismatchLabelKeys: mismatchKeys }).filter(([, given]) => given.length > 0).forEach(([field, given]) => {
+function checkLabelKeys(
+  keys: readonly string[], mismatchKeys: readonly string[], selector: LabelSelector | undefined, path: string, faults: FieldFaults,
+): void {
+  const byField = Object.entries({ matchLabelKeys: keys, mismatchLabelKeys: mismatchKeys });
+  byField.filter(([, given]) => given.length > 0).forEach(([field, given]) => {
     if (!selector) faults.forbidden(`${path}.${field}`, 'must not be specified when labelSelector is not set');
     else given.forEach((key, i) => checkLabelName(key, `${path}.${field}[${i}]`, faults));
   });

@@ -7,7 +7,10 @@ import { AppArmorProfile, PodSecurityContext, PodSpec, SeccompProfile, SecurityC
 
 const MAX_ID = 2 ** 31 - 1;
 
-/** Clusters may forbid privileged containers; the API server's own setting for it is taken as on. @see ValidateSecurityContext in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * Clusters may forbid privileged containers; the API server's own setting for it is taken as on. @see ValidateSecurityContext in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function checkSecurityContext(context: SecurityContext, path: string, { spec }: PodContext, faults: FieldFaults): void {
   const { privileged, procMount, allowPrivilegeEscalation, capabilities } = context;
   checkIds(context, path, faults);
@@ -24,7 +27,9 @@ export function checkSecurityContext(context: SecurityContext, path: string, { s
   checkAppArmor(context.appArmorProfile, `${path}.appArmorProfile`, faults);
 }
 
-function checkIds({ runAsUser, runAsGroup }: { readonly runAsUser?: number; readonly runAsGroup?: number }, path: string, faults: FieldFaults): void {
+function checkIds(
+  { runAsUser, runAsGroup }: { readonly runAsUser?: number; readonly runAsGroup?: number }, path: string, faults: FieldFaults,
+): void {
   faults.range(`${path}.runAsUser`, runAsUser, 0, MAX_ID);
   faults.range(`${path}.runAsGroup`, runAsGroup, 0, MAX_ID);
 }

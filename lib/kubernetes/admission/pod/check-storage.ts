@@ -56,7 +56,9 @@ export function checkQuobyte({ registry, tenant = '', volume }: QuobyteVolumeSou
 }
 
 /** @see validateAzureDisk in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkAzureDisk({ diskName, diskURI = '', cachingMode, kind }: AzureDiskVolumeSource, path: string, faults: FieldFaults): void {
+export function checkAzureDisk(
+  { diskName, diskURI = '', cachingMode, kind }: AzureDiskVolumeSource, path: string, faults: FieldFaults,
+): void {
   if (!diskName) faults.required(`${path}.diskName`);
   if (diskURI === '') faults.required(`${path}.diskURI`);
   if (cachingMode !== undefined) faults.oneOf(`${path}.cachingMode`, cachingMode, ['None', 'ReadOnly', 'ReadWrite']);

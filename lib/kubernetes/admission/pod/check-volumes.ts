@@ -8,7 +8,9 @@ import { Volume } from '../types';
  * Returns the volumes that have no fault, which are the ones that containers can use. A volume without a source is an empty folder.
  * @see ValidateVolumes in pkg/apis/core/validation/validation.go, v1.37.2
  */
-export function checkVolumes(volumes: readonly Volume[], podName: string | undefined, path: string, faults: FieldFaults): Map<string, Volume> {
+export function checkVolumes(
+  volumes: readonly Volume[], podName: string | undefined, path: string, faults: FieldFaults,
+): Map<string, Volume> {
   const found = new Map<string, Volume>();
   const claims = new Set(podName ? volumes.filter(({ ephemeral }) => ephemeral).map(({ name }) => `${podName}-${name ?? ''}`) : []);
   volumes.forEach((volume, i) => {

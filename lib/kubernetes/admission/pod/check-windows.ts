@@ -50,7 +50,8 @@ export function checkOperatingSystem(spec: PodSpec, path: string, faults: FieldF
       .forEach((field) => forbid(`securityContext.${field}`));
     (['hostUsers', 'shareProcessNamespace'] as const).filter((field) => spec[field] !== undefined).forEach(forbid);
     (['hostPID', 'hostIPC'] as const).filter((field) => spec[field]).forEach(forbid);
-    containersOf(spec).forEach(([at, container]) => NOT_IN_WINDOWS_CONTAINERS.filter((field) => container.securityContext?.[field] !== undefined)
+    containersOf(spec).forEach(([at, container]) => NOT_IN_WINDOWS_CONTAINERS
+      .filter((field) => container.securityContext?.[field] !== undefined)
       .forEach((field) => forbid(`${at}.securityContext.${field}`)));
   } else {
     faults.notSupported(`${path}.os`, name, ['linux', 'windows']);
@@ -75,7 +76,9 @@ export function checkHostProcess(spec: PodSpec, path: string, faults: FieldFault
 }
 
 /** All containers with their places in the spec. */
-export function containersOf({ initContainers = [], containers = [], ephemeralContainers = [] }: PodSpec): (readonly [string, Container])[] {
+export function containersOf(
+  { initContainers = [], containers = [], ephemeralContainers = [] }: PodSpec,
+): (readonly [string, Container])[] {
   const placed = (field: string, list: readonly object[]) => list.map((container, i) => [`${field}[${i}]`, container as Container] as const);
 
   return [...placed('initContainers', initContainers), ...placed('containers', containers), ...placed('ephemeralContainers', ephemeralContainers)];

@@ -101,7 +101,9 @@ function checkPartition({ partition = 0 }: { readonly partition?: number }, path
   faults.range(`${path}.partition`, partition, 0, 255);
 }
 
-function checkFiles({ items = [], defaultMode }: { readonly items?: readonly KeyToPath[]; readonly defaultMode?: number }, path: string, faults: FieldFaults): void {
+function checkFiles(
+  { items = [], defaultMode }: { readonly items?: readonly KeyToPath[]; readonly defaultMode?: number }, path: string, faults: FieldFaults,
+): void {
   checkFileMode(defaultMode, `${path}.defaultMode`, faults);
   items.forEach((item, i) => checkKeyToPath(item, `${path}.items[${i}]`, faults));
 }

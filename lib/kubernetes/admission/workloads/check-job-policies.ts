@@ -50,7 +50,9 @@ export function checkSuccessPolicy({ successPolicy, completions = 1 }: JobSpec, 
   rules.forEach((rule, i) => checkSuccessRule(rule, completions, `${path}.rules[${i}]`, faults));
 }
 
-function checkSuccessRule({ succeededCount, succeededIndexes }: SuccessPolicyRule, completions: number, path: string, faults: FieldFaults): void {
+function checkSuccessRule(
+  { succeededCount, succeededIndexes }: SuccessPolicyRule, completions: number, path: string, faults: FieldFaults,
+): void {
   if (succeededCount === undefined && succeededIndexes === undefined) faults.required(path, 'at least one of succeededCount or succeededIndexes must be specified');
   const total = succeededIndexes === undefined ? undefined : countIndexes(succeededIndexes, completions);
   if (succeededIndexes !== undefined && succeededIndexes.length > 65536) faults.tooLong(`${path}.succeededIndexes`, 65536);

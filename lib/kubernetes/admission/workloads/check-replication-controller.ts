@@ -7,7 +7,10 @@ import { FieldFaults } from '../field-faults';
 import { checkPodTemplate } from '../pod/check-pod';
 import { ReplicationController } from '../types';
 
-/** A selector that is left out is the labels of the template. @see ValidateReplicationControllerSpec in pkg/apis/core/validation/validation.go, v1.37.2 */
+/**
+ * A selector that is left out is the labels of the template. @see ValidateReplicationControllerSpec in
+ * pkg/apis/core/validation/validation.go, v1.37.2
+ */
 export function checkReplicationController({ metadata = {}, spec = {} }: ReplicationController, faults: FieldFaults): void {
   const { template } = spec;
   const labels: StringMap = template?.metadata?.labels ?? {};

@@ -8,7 +8,9 @@ import { LabelSelector, PodTemplateSpec } from '../types';
  * Pods that run until they are stopped.
  * @see ValidatePodTemplateSpecForReplicaSet in pkg/apis/apps/validation/validation.go, v1.37.2
  */
-export function checkLongRunningTemplate(template: PodTemplateSpec, selector: LabelSelector | undefined, kind: string, faults: FieldFaults): void {
+export function checkLongRunningTemplate(
+  template: PodTemplateSpec, selector: LabelSelector | undefined, kind: string, faults: FieldFaults,
+): void {
   if (selector && !isUsable(selector)) return faults.invalid('spec.selector', selector, 'is not a valid label selector');
   checkSelected(template, selector, faults);
   checkPodTemplate(template, 'spec.template', faults);

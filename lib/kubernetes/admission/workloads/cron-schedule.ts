@@ -16,7 +16,10 @@ const FIELDS: readonly Field[] = [
 
 const DESCRIPTORS = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']);
 
-/** @see ParseStandard in github.com/robfig/cron/v3 v3.0.1, parser.go, and validateScheduleFormat in pkg/apis/batch/validation/validation.go, v1.37.2 */
+/**
+ * @see ParseStandard in github.com/robfig/cron/v3 v3.0.1, parser.go, and validateScheduleFormat in
+ * pkg/apis/batch/validation/validation.go, v1.37.2
+ */
 export function whyNotSchedule(schedule: string): string | undefined {
   if (schedule.includes('TZ')) return 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead';
   if (DESCRIPTORS.has(schedule)) return undefined;

@@ -12,7 +12,10 @@ export function isMoreThan100Percent(value: number | string): boolean {
   return typeof value === 'string' && isPercent(value) && parseInt(value, 10) > 100;
 }
 
-/** The number, with or without a percent sign; a text that is neither counts as the number it is, or 0. @see getIntOrPercentValue in pkg/apis/apps/validation/validation.go, v1.37.2 */
+/**
+ * The number, with or without a percent sign; a text that is neither counts as the number it is, or 0. @see getIntOrPercentValue in
+ * pkg/apis/apps/validation/validation.go, v1.37.2
+ */
 export function valueOfIntOrPercent(value: number | string): number {
   if (typeof value === 'number') return value;
   if (isPercent(value)) return parseInt(value, 10);
