@@ -1,4 +1,5 @@
 /** What follows from objects that the API server refuses: found by comparing the cluster with one in which they are taken. */
+import { quoteFew } from '../causes/quote-few';
 import { Severity } from '../findings/finding';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
@@ -48,7 +49,8 @@ export function withConsequences(
 
   return new Diagnosis(kept.map((finding) => {
     const about = finding.problem.code === 'AM601' ? affected.get(finding.key) : undefined;
-    if (about === undefined || about.length > 0) return { ...finding, ...about && { about } };
+    if (about === undefined) return finding;
+    if (about.length > 0) return { ...finding, about, problem: { ...finding.problem, message: `${finding.problem.message}; this affects ${quoteFew(about)}` } };
 
     return warnsOfHarmless ? { ...finding, problem: { ...finding.problem, severity: Severity.WARNING } } : finding;
   }));

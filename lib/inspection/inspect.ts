@@ -107,7 +107,7 @@ function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, c
 
 /**
  * What is not judged is taken. An object that is in the cluster already was taken when it was created, maybe by other rules, or is written
- * down in short; one that a kustomization changes may get what it lacks; of one that is encrypted, not all values are known.
+ * down in short; of one that is encrypted, not all values are known.
  */
 function taken(admission: BuiltInAdmission): BuiltInAdmission {
   return { ...admission, faults: [] };
@@ -142,8 +142,10 @@ class ManifestIntake {
   admit(subject: Subject): void {
     const given = decrypted(subject.manifest, PLACEHOLDER);
     const builtIn = admitBuiltIn(given);
-    const isJudged = !subject.isExternal && subject.changedBy === undefined && given === subject.manifest;
+    const isJudged = !subject.isExternal && given === subject.manifest;
     const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.operator.admit(given);
+    // Such an object may get what it lacks, so its faults are only notes.
+    const isTaken = faults.length === 0 || builtIn !== undefined && subject.changedBy !== undefined;
     const key = keyOfManifest(subject.manifest);
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
@@ -154,9 +156,9 @@ class ManifestIntake {
     const explain = builtIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
     unknownFields.forEach((field) => this.report(key, unknownField(field, explain(subject.manifest, field))));
     this.reportNewerFields(subject, key);
-    if (faults.length === 0) this.admitted.push({ key, manifest });
+    if (isTaken) this.admitted.push({ key, manifest });
     else if (builtIn) this.refused.push({ key, manifest });
-    if (faults.length > 0) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
+    if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
     faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
   }
 

@@ -9,6 +9,7 @@ import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
+import { readPlain } from '../tree/amendments';
 import { apiObjectsIn, AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
 
@@ -90,8 +91,7 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   const profiles = profilesOf(declarations);
   const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
   const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
-  const written = apiObjectsIn(root).map(asWritten);
-  const findings = isRead ? checked(root, written, profiles, external) : refused(root, written);
+  const findings = isRead ? checked(root, profiles, external) : refused(root);
   for (const finding of findings) {
     if (finding.severity === Severity.WARNING) process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }
@@ -99,23 +99,24 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   return findings;
 }
 
-function checked(
-  root: IConstruct, written: readonly half.WrittenObject[], profiles: readonly Profile[], texts: readonly string[],
-): readonly Finding[] {
+function checked(root: IConstruct, profiles: readonly Profile[], texts: readonly string[]): readonly Finding[] {
+  const written = apiObjectsIn(root).map(asWritten);
   const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
 
   return inspection().inspectObjects(root, written, { manifests: servers, texts });
 }
 
-/** Without a known reader only what the API server refuses is certain. */
-function refused(root: IConstruct, written: readonly half.WrittenObject[]): readonly Finding[] {
+/**
+ * Without a known reader only what the API server refuses is certain. Most apps have no such object, so all objects are looked at as they are
+ * declared, and written only if one of them is suspicious: an amendment may have made it valid.
+ */
+function refused(root: IConstruct): readonly Finding[] {
   // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { admitBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
-  const admissions = written.map(({ manifest }) => admitBuiltIn(JSON.parse(JSON.stringify(manifest)) as Manifest));
-  const isRefused = admissions.some((admission) => (admission?.faults.length ?? 0) > 0);
+  const isSuspicious = AppView.forPass(root).objects().some((object) => (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
 
-  return isRefused ? inspection().inspectRefusals(root, written) : [];
+  return isSuspicious ? inspection().inspectRefusals(root, apiObjectsIn(root).map(asWritten)) : [];
 }
 
 /** Loaded when needed. */

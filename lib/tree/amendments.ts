@@ -56,7 +56,9 @@ export function readWithout(object: ApiObject, owner: object): Manifest | undefi
 
 /** The manifest without any amendments. Do not change the result: it may be the object's own data. */
 export function readPlain(object: ApiObject): Manifest {
-  return tryAmended(object)?.plain.call(object) ?? tryReadInPlace(object) ?? (object.toJson() as Manifest);
+  const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
+
+  return tryReadInPlace(object, plain) ?? plain.call(object);
 }
 
 function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {

@@ -6,10 +6,11 @@ import { Manifest, StringMap } from '../manifests/manifest';
  * The manifest of an ApiObject with plain data, as `toJson` would return it; undefined if `toJson` is needed, because of a subclass, a
  * patch, lazy values, or resolvers of the app. Do not change the result: it is the object's own data.
  *
+ * @param toJson the method of the object before amendments replaced it
  * Unlike `toJson`, it keeps empty values, and its metadata has only the name, namespace, labels and annotations.
  */
-export function tryReadInPlace(object: ApiObject): Manifest | undefined {
-  const { props, patches, metadata, toJson } = object as unknown as Inside;
+export function tryReadInPlace(object: ApiObject, toJson: unknown = object.toJson): Manifest | undefined {
+  const { props, patches, metadata } = object as unknown as Inside;
   if (toJson !== ApiObject.prototype.toJson || !isEmptyList(patches) || !hasUsualResolvers(object)) return undefined;
   const { name, namespace, labels, annotations } = metadata;
   if (!isPlainObject(props) || !isPlainObject(labels) || !isPlainObject(annotations)) return undefined;
@@ -22,7 +23,6 @@ interface Inside {
   readonly props: Manifest;
   readonly patches: unknown;
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels: StringMap; readonly annotations: StringMap };
-  readonly toJson: unknown;
 }
 
 /** Default resolvers of an app: they resolve lazy values, tokens, and unions of number and string, and do not change plain data. */

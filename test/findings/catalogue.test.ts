@@ -39,7 +39,11 @@ describe('docs/findings.md', () => {
   test('says of those that do not stop what the library says of them', () => {
     const stated = library.flatMap((text) => [...text.matchAll(/code: '(AM\d{3})',\s*severity: Severity\.([A-Z]+)/g)].map(([, code, severity]) => `${code} ${severity.toLowerCase()}`));
 
-    expect(rows.filter(([, severity]) => severity !== 'error').map(([code, severity]) => `${code} ${severity}`)).toEqual([...new Set(stated)].sort());
+    // What is a note in some cases has the severity of the others in its row, which says so.
+    const isSaid = (each: string) => rows.some(([code, severity, cause]) => each === `${code} info` && severity !== 'info' && /\bnotes?\b/.test(cause));
+    const always = [...new Set(stated)].filter((each) => !isSaid(each));
+
+    expect(rows.filter(([, severity]) => severity !== 'error').map(([code, severity]) => `${code} ${severity}`)).toEqual(always.sort());
   });
 });
 

@@ -139,10 +139,11 @@ test.each(TEXTS)('%s loses nothing silently', (_, text) => {
   const json = Inspection.ofYaml(escaped(cluster(text)), { prometheusConfig: configuration(text) }).toJson();
   const refused = JSON.stringify(json.findings.map(({ message }: { message: string }) => message));
 
-  // Each monitor is taken, or something is said of it.
+  // Each monitor is taken, or something is said of it. One note counts those with placeholders, and names a few.
+  const isLeftOut = json.findings.some(({ code }: { code: string }) => code === 'AM608');
   for (const kind of ['ServiceMonitor', 'PodMonitor', 'Probe']) {
     const isTaken = json.servers['Prometheus/shop/main']?.selected.includes(`${kind}/shop/cart`);
-    expect(isTaken || json.findings.some(({ path, message }: { path: string; message: string }) => path === `${kind}/shop/cart` || message.includes(`"${kind}/shop/cart"`))).toBe(true);
+    expect(isTaken || isLeftOut || json.findings.some(({ path, message }: { path: string; message: string }) => path === `${kind}/shop/cart` || message.includes(`"${kind}/shop/cart"`))).toBe(true);
   }
   const server = json.servers['prometheus.yml'];
   expect(server.error === undefined || refused.includes('Prometheus does not load the configuration')).toBe(true);

@@ -20,7 +20,7 @@ export interface WorkloadOptions {
   readonly annotations?: { readonly [key: string]: string };
   /** Ports of the only container, `app`. */
   readonly ports?: readonly object[];
-  /** Instead of the only container. */
+  /** Instead of the only container; each without an image gets one. */
   readonly containers?: readonly object[];
   readonly initContainers?: readonly object[];
   readonly namespace?: string;
@@ -32,9 +32,10 @@ const API_VERSIONS: { readonly [kind: string]: string } = { Job: 'batch/v1', Cro
 /** A workload of plain YAML: Deployment `cart` with one container `app` unless said otherwise. */
 export function addWorkload(scope: Construct, options: WorkloadOptions = {}): ApiObject {
   const { kind = 'Deployment', name = 'cart', labels = { app: 'cart' }, annotations, ports, initContainers, namespace } = options;
-  const containers = options.containers ?? [{ name: 'app', image: 'cart:1', ...(ports && { ports }) }];
+  const containers = (options.containers ?? [{ name: 'app', ...(ports && { ports }) }]).map(withImage);
   const podMetadata = { ...(Object.keys(labels).length > 0 && { labels }), ...(annotations && { annotations }) };
-  const template = { metadata: podMetadata, spec: { containers, ...(initContainers && { initContainers }) } };
+  const restartPolicy = kind === 'Job' || kind === 'CronJob' ? { restartPolicy: 'Never' } : {};
+  const template = { metadata: podMetadata, spec: { ...restartPolicy, containers, ...(initContainers && { initContainers: initContainers.map(withImage) }) } };
   const selector = options.selector ?? { matchLabels: labels };
   const metadata = { name, ...(namespace && { namespace }) };
   const bodies: { readonly [kind: string]: object } = {
@@ -46,6 +47,10 @@ export function addWorkload(scope: Construct, options: WorkloadOptions = {}): Ap
   return new ApiObject(scope, options.id ?? name, {
     apiVersion: API_VERSIONS[kind] ?? 'apps/v1', kind, ...(bodies[kind] ?? { metadata, spec: { selector, template } }),
   });
+}
+
+function withImage(container: object): object {
+  return { image: 'cart:1', ...container };
 }
 
 export interface ServiceOptions {

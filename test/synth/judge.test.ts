@@ -175,7 +175,7 @@ describe('an object that the API server refuses', () => {
     { it: 'with a known reader', props: { profile: Profile.kubePrometheusStack() } },
     { it: 'without one', props: {} },
   ])('stops the synth if a scrape needs it, $it', ({ props }) => {
-    expect(() => Testing.synth(withLongName(props))).toThrow(/AM601 [^:]*: the API server refuses the object: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.name: Invalid value: "prometheus-metrics": has 18 characters \(at most 15\); use at most 15 characters/);
+    expect(() => Testing.synth(withLongName(props))).toThrow(/AM601 [^:]*: the API server refuses the object: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.name: Invalid value: "prometheus-metrics": has 18 characters \(at most 15\); this affects "[^"]+".*; use at most 15 characters/);
   });
 
   test('is a warning if no scrape needs it', () => {

@@ -110,7 +110,7 @@ describe('readPlain() and readWithout()', () => {
     amend(thing, B, [label('b', '1')]);
     const plain = readPlain(thing);
 
-    expect(plain.metadata!.labels).toBeUndefined();
+    expect(plain.metadata!.labels ?? {}).toEqual({});
     expect(readWithout(thing, A)!.metadata!.labels).toEqual({ b: '1' });
     expect(readWithout(thing, {})!.metadata!.labels).toEqual({ a: '1', b: '1' });
     expect(readPlain(thing)).toEqual(plain);

@@ -78,7 +78,7 @@ describe('SynthRun', () => {
     expect(seen).toEqual([undefined]);
   });
 
-  test('lets a workload be read once for all charts, beside being written', () => {
+  test('lets a workload be read once for all charts, beside being put before the API server and written', () => {
     const app = Testing.app();
     const chart = newChart({}, app);
     for (const id of ['a', 'b', 'c']) new Chart(app, id);
@@ -87,7 +87,7 @@ describe('SynthRun', () => {
     monitor(chart, { workload });
     app.synth();
 
-    expect(writes.count).toBe(2);
+    expect(writes.count).toBe(3);
   });
 
   test('does not hide what another validation changes after a workload was read', () => {

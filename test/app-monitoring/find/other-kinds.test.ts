@@ -5,7 +5,7 @@ import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { PodsOf } from '../../../lib/kubernetes/workloads/pods-of';
 import { addService, addWorkload, errorsOf, monitor, newChart, propsRefusal, synthOnly } from '../../support/app';
 
-const TEMPLATE = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'app', ports: [{ name: 'metrics', containerPort: 9000 }] }] } };
+const TEMPLATE = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'app', image: 'cart:1', ports: [{ name: 'metrics', containerPort: 9000 }] }] } };
 const WIDGET: PodsOf = { group: 'example.com', kind: 'Widget', template: 'spec.pods.template' };
 
 function add(scope: Construct, apiVersion: string, kind: string, spec: object): ApiObject {

@@ -1,3 +1,4 @@
+import { JsonPatch } from 'cdk8s';
 import { EndpointProps } from '../../../lib/app-monitoring/endpoint-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
@@ -10,6 +11,8 @@ const admin = { name: 'admin', containerPort: 9000 };
 interface Row {
   readonly it: string;
   readonly ports: readonly object[];
+  /** A Service without ports is admissible only if it is headless. */
+  readonly isHeadless?: boolean;
   readonly container?: readonly object[];
   readonly props?: EndpointProps;
   readonly endpoint: object;
@@ -17,10 +20,11 @@ interface Row {
   readonly declared?: readonly object[];
 }
 
-function chartOf({ ports, container, props }: Pick<Row, 'ports' | 'container' | 'props'>) {
+function chartOf({ ports, container, props, isHeadless }: Pick<Row, 'ports' | 'container' | 'props' | 'isHeadless'>) {
   const chart = newChart();
   addWorkload(chart, { ports: container });
-  addService(chart, { ports });
+  const service = addService(chart, { ports });
+  if (isHeadless) service.addJsonPatch(JsonPatch.add('/spec/clusterIP', 'None'));
   monitor(chart, { ...SERVICE, ...props });
 
   return chart;
@@ -121,7 +125,7 @@ describe('resolveServicePort()', () => {
     { it: 'the Service\'s only one where nothing is declared', ports: [{ name: 'a', port: 1, targetPort: 9000 }], endpoint: { port: 'a' } },
     { it: 'the Service\'s 8080', ports: [{ name: 'a', port: 1, targetPort: 9000 }, web], endpoint: { port: 'web' } },
     { it: 'the Service\'s metrics', ports: [{ name: 'a', port: 1 }, { name: 'metrics', port: 2 }], endpoint: { port: 'metrics' } },
-    { it: '8080, declared for you, where neither offers any', ports: [], endpoint: { targetPort: 8080 }, declared: [{ containerPort: 8080 }] },
+    { it: '8080, declared for you, where neither offers any', ports: [], isHeadless: true, endpoint: { targetPort: 8080 }, declared: [{ containerPort: 8080 }] },
   ])('is by default $it', (row) => {
     const chart = chartOf(row);
 

@@ -61,7 +61,7 @@ describe('admit() reads metadata', () => {
       path: 'metadata.ownerReferences[0].apiVersion',
     },
     { it: 'an Event as owner', given: { name: 'a', ownerReferences: [{ ...OWNER, apiVersion: 'v1', kind: 'Event' }] }, path: 'metadata.ownerReferences[0]' },
-    { it: 'two controllers', given: { name: 'a', ownerReferences: [1, 2].map(() => ({ ...OWNER, controller: true })) }, path: 'metadata.ownerReferences' },
+    { it: 'two controllers', given: { name: 'a', ownerReferences: [1, 2].map((i) => ({ ...OWNER, name: `owner-${i}`, controller: true })) }, path: 'metadata.ownerReferences' },
     {
       it: 'managed fields without operation',
       given: { name: 'a', managedFields: [{ ...MANAGED, operation: '' }] },
