@@ -6,9 +6,9 @@ import { EndpointProps } from './endpoint-props';
 import { IstioExemption } from './mesh/istio-props';
 import { MonitorType } from './monitor-type';
 import { TlsConfig } from '../../imports/shared';
+import { prometheusDuration, wholeMillis } from '../endpoint/duration';
 import { Scheme } from '../endpoint/scheme';
 import { definedOnly } from '../units/defined-only';
-import { prometheusDuration, wholeMillis } from '../endpoint/duration';
 import { pickSetFields } from '../units/set-fields';
 
 export const DEFAULT_PATH = '/metrics';

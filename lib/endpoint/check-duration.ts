@@ -1,7 +1,7 @@
 /** Checks a duration for Prometheus. */
 import { Duration } from 'cdk8s';
-import { Problem, quote } from '../findings/problem';
 import { wholeMillis } from './duration';
+import { Problem, quote } from '../findings/problem';
 
 /** Checks that a duration is above zero, in whole milliseconds. */
 export function checkDuration(duration: Duration | undefined, where: string): Problem[] {

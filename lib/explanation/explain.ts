@@ -58,7 +58,8 @@ function stepsOf(context: ExplainContext, key: string): ExplanationStep[] {
 function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationStep[] {
   const { diagnosis, forecast, findingOf } = inspected;
   const refused = diagnosis().about(key).filter(({ problem: { code } }) => code === 'AM601');
-  if (refused.length === 0 || forecast.targetsFrom(key).length > 0 || forecast.jobsOf(key).some(({ job }) => job.targets.length > 0)) return [];
+  const hasTargets = forecast.targetsFrom(key).length > 0 || forecast.jobsOf(key).some(({ job }) => job.targets.length > 0);
+  if (refused.length === 0 || hasTargets) return [];
 
   return refused.map((finding) => {
     const { message, fix, ...rest } = fails(ExplanationStage.ADMISSION, findingOf(finding));

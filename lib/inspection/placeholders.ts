@@ -28,14 +28,15 @@ export interface Sorted {
 }
 
 /**
- * Divides subjects into those that can be judged and those with placeholders: in a field that decides what is scraped, or in any field of an
- * object that is refused.
+ * Divides subjects into those that can be judged and those with placeholders: in a field that decides what is scraped, or in any field of
+ * an object that is refused.
  */
 export function sortByPlaceholders(subjects: readonly Subject[], kinds: WorkloadKinds, isRefused: (manifest: Manifest) => boolean): Sorted {
   const heldOut = new Map<string, Subject>();
   const ready = subjects.filter((subject) => {
     const { manifest } = subject;
-    const isHeld = tryFindPlaceholder(manifest, kinds) !== undefined || (tryFindIn(manifest, [], () => true) !== undefined && isRefused(manifest));
+    const isHeld = tryFindPlaceholder(manifest, kinds) !== undefined
+      || (tryFindIn(manifest, [], () => true) !== undefined && isRefused(manifest));
     if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
 
     return !isHeld;

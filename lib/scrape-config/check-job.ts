@@ -9,8 +9,8 @@ import { NameEscapingSchemeOptions, NameValidationSchemeOptions } from '../../im
 import { checkLimits, Limits } from '../endpoint/check-limits';
 import { checkRelabelings } from '../endpoint/check-relabelings';
 import { checkText } from '../endpoint/check-text';
-import { Problem } from '../findings/problem';
 import { prometheusDuration, wholeMillis } from '../endpoint/duration';
+import { Problem } from '../findings/problem';
 
 /** All problems of a job; an empty list where it is valid. */
 export function checkJob({ discoveries, ...fields }: ScrapeJobProps): Problem[] {

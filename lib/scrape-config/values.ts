@@ -5,8 +5,8 @@ import { SecretKeySelector } from '../../imports/k8s';
 import { Filter } from '../../imports/scrape-config';
 import { checkDuration } from '../endpoint/check-duration';
 import { checkSecretKey } from '../endpoint/check-secret-key';
-import { Problem, quote, quoteList } from '../findings/problem';
 import { prometheusDuration } from '../endpoint/duration';
+import { Problem, quote, quoteList } from '../findings/problem';
 import { isUrlOf } from '../units/url';
 
 /** Text of at least one character. */

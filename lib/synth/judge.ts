@@ -107,8 +107,8 @@ function checked(root: IConstruct, profiles: readonly Profile[], texts: readonly
 }
 
 /**
- * Without a known reader only what the API server refuses is certain. Most apps have no such object, so all objects are looked at as they are
- * declared, and written only if one of them is suspicious: an amendment may have made it valid.
+ * Without a known reader only what the API server refuses is certain. Most apps have no such object, so all objects are looked at as they
+ * are declared, and written only if one of them is suspicious: an amendment may have made it valid.
  */
 function refused(root: IConstruct): readonly Finding[] {
   // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.

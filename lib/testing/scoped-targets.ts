@@ -22,7 +22,8 @@ export function scopedTargets(inspected: Inspected, scope: Scope, select: Select
 
   return [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([server, { targets }]) =>
     withoutSecretTargets(server, targets(), () => NO_TARGETS).jobs.flatMap((job) =>
-      select(job, server).filter((target) => counts(server, job, target)).map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
+      select(job, server).filter((target) => counts(server, job, target))
+        .map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
 }
 
 /** Without targets that Prometheus certainly cannot reach. */

@@ -61,8 +61,8 @@ describe('lib', () => {
   });
 
   test('keeps cdk8s out of the rooms that model the cluster and its tools', () => {
-    const rooms = ['units', 'go', 'manifests', 'kubernetes', 'istio', 'operator-port', 'operator', 'prometheus', 'redaction', 'forecast', 'causes', 'explanation', 'report', 'plugin', 'cli'];
-    const bound = files.filter(({ path }) => rooms.includes(path.split('/')[1]) && /from '(cdk8s|constructs)[^']*'/.test(readFileSync(join(ROOT, path), 'utf8')));
+    const model = ['units', 'go', 'manifests', 'kubernetes', 'istio', 'operator-port', 'operator', 'prometheus', 'redaction', 'forecast', 'causes', 'explanation', 'report', 'plugin', 'cli'];
+    const bound = files.filter(({ path }) => model.includes(path.split('/')[1]) && /from '(cdk8s|constructs)[^']*'/.test(readFileSync(join(ROOT, path), 'utf8')));
 
     expect(bound.map(({ path }) => path)).toEqual([]);
   });

@@ -7,19 +7,26 @@ const fixOf = (code: string, given: readonly object[]) => reported(code, given a
 describe('the fix of', () => {
   test.each([
     {
-      it: 'a rejection names the field', code: 'AM611', given: [prometheus(), serviceMonitor({ proxyUrl: 'http://a b' })],
+      it: 'a rejection names the field',
+      code: 'AM611',
+      given: [prometheus(), serviceMonitor({ proxyUrl: 'http://a b' })],
       expected: ['correct "spec.endpoints[0].proxyUrl", or remove it'],
     },
     {
-      it: 'a rejected label selector names the field', code: 'AM611',
-      given: [prometheus(), serviceMonitor({}, { selector: { matchExpressions: [{ key: 'a', operator: 'In' }] } })], expected: ['correct "spec.selector", or remove it'],
+      it: 'a rejected label selector names the field',
+      code: 'AM611',
+      given: [prometheus(), serviceMonitor({}, { selector: { matchExpressions: [{ key: 'a', operator: 'In' }] } })],
+      expected: ['correct "spec.selector", or remove it'],
     },
     {
-      it: 'a server without configuration names its field', code: 'AM612', given: [prometheus({ scrapeTimeout: '1m' }), probe()],
+      it: 'a server without configuration names its field',
+      code: 'AM612',
+      given: [prometheus({ scrapeTimeout: '1m' }), probe()],
       expected: ['correct "spec.scrapeTimeout", or add the object that is missing'],
     },
     {
-      it: 'what fails while the configuration is written points to the reason', code: 'AM612',
+      it: 'what fails while the configuration is written points to the reason',
+      code: 'AM612',
       given: [prometheus({ additionalScrapeConfigs: { name: 'more', key: 'jobs' } }), { apiVersion: 'v1', kind: 'Secret', metadata: { namespace: 'monitoring', name: 'more' }, stringData: { jobs: 'no: list' } }],
       expected: ['correct what the reason names, or add the object that is missing'],
     },

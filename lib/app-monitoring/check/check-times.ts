@@ -1,8 +1,8 @@
 /** Checks interval and timeout of one endpoint. */
 import { Duration } from 'cdk8s';
 import { checkDuration } from '../../endpoint/check-duration';
-import { Problem } from '../../findings/problem';
 import { prometheusDuration, wholeMillis } from '../../endpoint/duration';
+import { Problem } from '../../findings/problem';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
 import { DEFAULT_INTERVAL } from '../resolve';

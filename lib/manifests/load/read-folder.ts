@@ -7,8 +7,8 @@ import { leadsOutOf, listFiles } from './list-files';
 import { LoadProblem } from './load-error';
 import { readManifests, tooLarge } from './load-manifests';
 import {
-  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT, otherFileKind,
-  PATCH, TEMPLATE,
+  CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT,
+  otherFileKind, PATCH, TEMPLATE,
 } from './other-file';
 import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
 import { readFileBytes } from './read-bytes';

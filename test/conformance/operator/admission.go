@@ -11,6 +11,8 @@ import (
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/pruning"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/validation"
 	"k8s.io/apiextensions-apiserver/pkg/registry/customresource"
+	"k8s.io/apimachinery/pkg/api/equality"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	runtimeschema "k8s.io/apimachinery/pkg/runtime/schema"
@@ -100,9 +102,26 @@ func (a *admitter) coerce(object *unstructured.Unstructured) ([]string, error) {
 	object.SetKind(kind)
 	object.SetAPIVersion(apiVersion)
 	if hasMetadata {
+		metadata.OwnerReferences = withoutRepeated(metadata.OwnerReferences)
 		if err := objectmeta.SetObjectMeta(object.Object, metadata); err != nil {
 			return nil, err
 		}
 	}
 	return append(append(unknown, pruned...), embedded...), nil
+}
+
+// withoutRepeated keeps one of equal owners, as dedupOwnerReferencesAndAddWarning of the create handler does before it validates
+// (k8s.io/apiserver v0.37.2, pkg/endpoints/handlers/rest.go), which is not exported.
+func withoutRepeated(owners []metav1.OwnerReference) []metav1.OwnerReference {
+	var kept []metav1.OwnerReference
+	for _, owner := range owners {
+		known := false
+		for _, other := range kept {
+			known = known || equality.Semantic.DeepEqual(other, owner)
+		}
+		if !known {
+			kept = append(kept, owner)
+		}
+	}
+	return kept
 }
