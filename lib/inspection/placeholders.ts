@@ -56,7 +56,7 @@ export function placeholderNotes(heldOut: ReadonlyMap<string, Subject>, kinds: W
 
 const METADATA = 'metadata\\.(name|namespace|labels\\..*|annotations\\..*(prometheus|scrape).*)';
 
-const OF_MONITORS = new RegExp(`^(${METADATA}|spec\\.(?!.*([rR]elabel|params|description)).*)$`);
+const OF_MONITORS = new RegExp(`^(${METADATA}|spec\\.(?!.*([rR]elabel|[pP]arams|description)).*)$`);
 const OF_WORKLOADS = new RegExp(`^(${METADATA}|spec\\.(.*\\.)?(selector\\..*|replicas|suspend|parallelism|\\w*[tT]emplate\\.${METADATA}|(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)|spec\\.(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)$`);
 const OF_SERVERS = new RegExp(`^(${METADATA}|spec\\.(.*Selector\\..*|version|serviceAccountName|replicas|shards|mode|scrapeClasses.*|additionalScrapeConfigs\\..*))$`);
 const OF_METADATA = new RegExp(`^${METADATA}$`);
@@ -73,8 +73,7 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
 
 /**
  * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, so that a long
- * text is
- * searched once.
+ * text is searched once.
  */
 const PLACEHOLDER = new RegExp([
   '\\$\\{[A-Za-z_][^}]{0,200}\\}', '\\$\\([A-Za-z_][^)]{0,200}\\)', '\\$[A-Z_]{2,}', '\\{\\{.{0,500}?\\}\\}', '<path:[^>]{0,500}>', '^<[^<>]{1,100}>$',

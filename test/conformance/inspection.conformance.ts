@@ -2,7 +2,10 @@
 import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
+import { sortByPlaceholders } from '../../lib/inspection/placeholders';
 import { InspectionJson, inspectionToJson } from '../../lib/inspection/to-json';
+import { admitBuiltIn } from '../../lib/kubernetes/admission/admit-built-in';
+import { WorkloadKinds } from '../../lib/kubernetes/workloads/workload-kinds';
 import { randomQuestions } from '../support/configuration/questions';
 import { exampleManifests } from '../support/example-manifests';
 import { Manifest } from '../support/manifests/manifest';
@@ -54,7 +57,25 @@ function uniquely(manifests: readonly Manifest[]): Manifest[] {
   return [...new Map(manifests.map((manifest) => [`${manifest.kind}/${String(manifest.metadata?.namespace)}/${String(manifest.metadata?.name)}`, manifest])).values()];
 }
 
-async function differencesIn(questions: readonly OperatorQuestion[]): Promise<object[]> {
+/**
+ * Without objects that only look like templates, which an inspection leaves out with a note, and without objects of Kubernetes' own kinds that
+ * are refused by a rule: this judge knows their types alone. The API server itself judges those rules in `api-server.conformance.ts`.
+ */
+function comparable({ manifests, prometheus: server, ...others }: OperatorQuestion): OperatorQuestion {
+  const isByRule = (manifest: Manifest) => admitBuiltIn(manifest as never)?.faults.some(({ type }) => type !== 'undecodable');
+  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest as never) ?? OPERATOR.admit(manifest as never)).faults.length > 0;
+  const subjects = [...manifests, ...server ? [server] : []].map((manifest) => ({ manifest: manifest as never }));
+  const ready = new Set<unknown>(sortByPlaceholders(subjects, WorkloadKinds.KNOWN, isRefused as never).ready.map(({ manifest }) => manifest));
+
+  return {
+    ...others,
+    manifests: manifests.filter((manifest) => ready.has(manifest) && !isByRule(manifest)),
+    ...server && ready.has(server) && { prometheus: server },
+  };
+}
+
+async function differencesIn(given: readonly OperatorQuestion[]): Promise<object[]> {
+  const questions = given.map(comparable);
   const answers = await askOperator(questions);
 
   return answers.flatMap((answer, i) => {

@@ -116,7 +116,7 @@ describe('an app with AppMonitoring', () => {
     const { ApiObject, App, Chart } = require('cdk8s');
     const { AppMonitoring } = require('./build/lib');
     const chart = new Chart(new App(), 'shop');
-    const template = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'cart', ports: [{ containerPort: 80 }] }] } };
+    const template = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'cart', image: 'cart:1', ports: [{ containerPort: 80 }] }] } };
     const workload = new ApiObject(chart, 'cart', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'cart' } }, template } });
     new AppMonitoring(chart, 'monitoring', { workload, operatorMode: true });
     chart.toJson();

@@ -46,9 +46,13 @@ export function compareTargets({ scenario, servers, refused }: JudgedScenario): 
   };
 }
 
+/**
+ * As of objects that are in a cluster already: the judges begin behind the API server, and scenarios look for what it refuses, too. What it
+ * refuses is judged in `api-server.conformance.ts`.
+ */
 function forecastOf({ manifests, prometheusConfig }: Scenario): { [server: string]: Jobs<Forecast> } {
   const text = manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
-  const { servers } = Inspection.ofYaml(text, { prometheusConfig }).toJson() as { readonly servers: { readonly [key: string]: Told } };
+  const { servers } = Inspection.ofYaml('', { external: text, prometheusConfig }).toJson() as { readonly servers: { readonly [key: string]: Told } };
 
   return Object.fromEntries(Object.entries(servers).map(([key, { targets }]) => [key, targets]));
 }
