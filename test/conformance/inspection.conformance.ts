@@ -61,21 +61,19 @@ function uniquely(manifests: readonly Manifest[]): Manifest[] {
  * Without objects that only look like templates, which an inspection leaves out with a note, and without objects of Kubernetes' own kinds that
  * are refused by a rule: this judge knows their types alone. The API server itself judges those rules in `api-server.conformance.ts`.
  */
-function comparable({ manifests, prometheus: server, ...others }: OperatorQuestion): OperatorQuestion {
+function comparable({ manifests, prometheus: server, ...others }: OperatorQuestion): OperatorQuestion[] {
   const isByRule = (manifest: Manifest) => admitBuiltIn(manifest as never)?.faults.some(({ type }) => type !== 'undecodable');
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest as never) ?? OPERATOR.admit(manifest as never)).faults.length > 0;
   const subjects = [...manifests, ...server ? [server] : []].map((manifest) => ({ manifest: manifest as never }));
   const ready = new Set<unknown>(sortByPlaceholders(subjects, WorkloadKinds.KNOWN, isRefused as never).ready.map(({ manifest }) => manifest));
+  // Without a server the judge takes one of its own.
+  if (server && !ready.has(server)) return [];
 
-  return {
-    ...others,
-    manifests: manifests.filter((manifest) => ready.has(manifest) && !isByRule(manifest)),
-    ...server && ready.has(server) && { prometheus: server },
-  };
+  return [{ ...others, manifests: manifests.filter((manifest) => ready.has(manifest) && !isByRule(manifest)), prometheus: server }];
 }
 
 async function differencesIn(given: readonly OperatorQuestion[]): Promise<object[]> {
-  const questions = given.map(comparable);
+  const questions = given.flatMap(comparable);
   const answers = await askOperator(questions);
 
   return answers.flatMap((answer, i) => {
