@@ -27,8 +27,8 @@ function whyNotExpression({ key, operator, values }: LabelSelectorRequirement): 
 export function whyNotRequirement(key: string, operator: string, values: readonly string[]): string | undefined {
   return aggregate([
     whyNotLabelKey('key', key),
-    invalid('values', asGoJson(values), NUMBER_OF_VALUES.get(operator)?.(values) ?? ''),
-    ...isComparison(operator) ? values.map((value, i) => invalid(`values[${i}]`, goQuote(value), tryInt64(value) !== undefined ? '' : NO_INTEGER)) : [],
+    invalid('values', NUMBER_OF_VALUES.get(operator)?.(values) ?? '', () => asGoJson(values)),
+    ...isComparison(operator) ? values.map((value, i) => invalid(`values[${i}]`, tryInt64(value) !== undefined ? '' : NO_INTEGER, () => goQuote(value))) : [],
     ...values.map((value, i) => whyNotLabelValue(`values[${i}][${key}]`, value)),
   ]);
 }

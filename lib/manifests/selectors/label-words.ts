@@ -6,17 +6,17 @@ import { goQuote } from '../../go/quote';
  * @see IsLabelKey in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go
  */
 export function whyNotLabelKey(place: string, key: string): string | undefined {
-  return invalid(place, goQuote(key), faultsOfKey(key).join('; '));
+  return invalid(place, faultsOfKey(key).join('; '), () => goQuote(key));
 }
 
 /** @see IsLabelValue in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go */
 export function whyNotLabelValue(place: string, value: string): string | undefined {
-  return invalid(place, goQuote(value), [...tooLong(value, 63), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '));
+  return invalid(place, [...tooLong(value, 63), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '), () => goQuote(value));
 }
 
-/** One error of a list of errors; undefined without a fault. */
-export function invalid(place: string, shown: string, fault: string): string | undefined {
-  return fault === '' ? undefined : `${place}: Invalid value: ${shown}: ${fault}`;
+/** One error of a list of errors; undefined without a fault. The value is put into words only for an error, since most values are valid. */
+export function invalid(place: string, fault: string, shown: () => string): string | undefined {
+  return fault === '' ? undefined : `${place}: Invalid value: ${shown()}: ${fault}`;
 }
 
 /** Several errors as one text; each of them once. */
