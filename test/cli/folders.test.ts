@@ -68,6 +68,15 @@ describe('runCli() check of a folder', () => {
     expect(notes[0].message.split('over: ')[1]).toBe(kinds);
   });
 
+  test('reads no device that has the name of a kustomization', async () => {
+    folder.file('k8s/app.yaml', APP);
+    symlinkSync('/dev/zero', join(folder.path(), 'k8s', 'kustomization.yaml'));
+    const { code, out } = await runCli(['check', join(folder.path(), 'k8s')]);
+
+    expect(code).toBe(0);
+    expect(out).toContain('1 file is not a manifest and is passed over: 1 kustomization');
+  });
+
   test.each([
     { it: 'a syntax error', text: 'apiVersion: v1\nkind: Service\nspec: [\n', code: 'AM801' },
     { it: 'a key that is set twice', text: 'apiVersion: v1\nkind: Service\nkind: Service\n', code: 'AM802' },

@@ -1,7 +1,8 @@
 /** What kustomizations say about the files of a folder: which are patches, and which objects they change. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { isKustomization } from './other-file';
+import { readFileBytes } from './read-bytes';
 import { tryYamlValue } from './try-yaml-value';
 import { isObject } from '../../units/is-object';
 
@@ -111,7 +112,10 @@ function isFolder(path: string): boolean {
 
 function tryRead(path: string): unknown {
   try {
-    return tryYamlValue(readFileSync(path, 'utf8'));
+    // As for every file that is read: no devices, and not more than the limit.
+    const bytes = statSync(path).isFile() ? readFileBytes(path) : undefined;
+
+    return bytes && tryYamlValue(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
