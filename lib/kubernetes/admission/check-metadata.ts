@@ -4,6 +4,7 @@ import { FieldFaults } from './field-faults';
 import { asPrefix, NameRule, whyNotInPath } from './names';
 import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from './types';
 import { StringMap } from '../../manifests/manifest';
+import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';
 import { whyNotDnsLabel, whyNotQualifiedName } from '../../units/kubernetes-names';
 
@@ -62,7 +63,7 @@ const MAX_ANNOTATION_BYTES = 256 * 1024;
  * @see ValidateOwnerReferences in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go
  */
 function checkOwners(given: readonly OwnerReference[], faults: FieldFaults): void {
-  const owners = given.length < 2 ? given : [...new Map(given.map((owner) => [JSON.stringify(owner), owner])).values()];
+  const owners = given.length < 2 ? given : [...new Map(given.map((owner) => [canonicalJson(owner), owner])).values()];
   owners.forEach((owner, i) => {
     const path = `metadata.ownerReferences[${i}]`;
     (['apiVersion', 'kind', 'name', 'uid'] as const).filter((field) => !owner[field])

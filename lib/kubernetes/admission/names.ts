@@ -1,5 +1,5 @@
 /** Which names the API server accepts; each function returns what is wrong, or undefined. */
-import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
+import { whyNotDnsLabel, whyNotDnsSubdomain } from '../../units/kubernetes-names';
 
 /** The rule for names of a kind. */
 export type NameRule = (name: string) => string | undefined;
@@ -8,12 +8,7 @@ export type NameRule = (name: string) => string | undefined;
 export const SUBDOMAIN: NameRule = whyNotDnsSubdomain;
 
 /** Names of Services, StatefulSets and Namespaces. */
-export const DNS_LABEL: NameRule = (name) => {
-  if (name.length > 63) return `has ${name.length} characters (at most 63)`;
-  if (name === '') return 'is empty';
-
-  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) ? undefined : 'may only hold lower-case letters, digits and "-", and begins and ends with a letter or digit';
-};
+export const DNS_LABEL: NameRule = whyNotDnsLabel;
 
 /**
  * Names of RBAC objects, which become part of a URL. @see IsPathSegmentName in k8s.io/apimachinery v0.37.2,

@@ -99,6 +99,10 @@ describe('admit() reads metadata', () => {
   test.each([
     { it: 'an annotation key in capitals', given: { annotations: { 'EXAMPLE.io/A': 'any text' } } },
     { it: 'annotations of 256 KiB', given: { annotations: { a: 'a'.repeat(256 * 1024 - 1) } } },
+    {
+      it: 'one controller twice, with its fields in another order',
+      given: { ownerReferences: [{ ...OWNER, controller: true }, { controller: true, uid: 'u', name: 'cart', kind: 'Deployment', apiVersion: 'apps/v1' }] },
+    },
     { it: 'an owner of the core group', given: { ownerReferences: [{ ...OWNER, apiVersion: 'v1', kind: 'Pod', controller: true }, OWNER] } },
     { it: 'a start of a name that ends in a dash', given: { generateName: 'a.b-' } },
     { it: 'managed fields', given: { managedFields: [MANAGED] } },
