@@ -95,10 +95,10 @@ export function labellersOf({ surroundings }: Forecast, pods: readonly DeclaredP
   const keys = positiveKeys(selector);
   const found = pods.slice(0, MOST).flatMap((pod) => {
     const missing = keys.filter((key) => stringAt(pod.labels, [key]) === undefined);
-    const added = missing.filter((key) => surroundings().injection.mayAddLabel(pod, key).length > 0);
-    const isEnough = added.length > 0 && selectorMatches(without(selector, new Set(added)), pod.labels);
+    const added = missing.map((key) => ({ key, by: surroundings().injection.mayAddLabel(pod, key) })).filter(({ by }) => by.length > 0);
+    const isEnough = added.length > 0 && selectorMatches(without(selector, new Set(added.map(({ key }) => key))), pod.labels);
 
-    return isEnough ? added.flatMap((key) => surroundings().injection.mayAddLabel(pod, key)) : [];
+    return isEnough ? added.flatMap(({ by }) => by) : [];
   });
 
   return [...new Set(found)];

@@ -3,12 +3,12 @@ import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList, visible } from '../findings/problem';
 import { FieldFault, faultText } from '../manifests/field-fault';
 import { StoredObject } from '../manifests/objects';
+import { UnknownField } from '../manifests/unknown-field';
 import { FieldSince } from '../operator-port/field-since';
 import { IgnoredField } from '../operator-port/ignored-field';
 import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
-import { UnknownField } from '../operator-port/unknown-field';
 
 export function refusedByApiServer(fault: FieldFault): Problem {
   return {

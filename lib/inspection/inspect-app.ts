@@ -39,9 +39,8 @@ export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[
 }
 
 /**
- * Findings on objects that the API server refuses, for an app whose reader is not known: an error if a monitor of the app is not
- * scraped for
- * it, whoever reads the monitor; a warning otherwise.
+ * Findings on objects that the API server refuses, for an app whose reader is not known: an error if a monitor of the app is not scraped
+ * for it, whoever reads the monitor; a warning otherwise.
  */
 export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {
   return inspectObjects(app, objects, { manifests: [ANY_READER], texts: [] }).filter(({ code }) => code === 'AM601');

@@ -35,8 +35,9 @@ export function sortByPlaceholders(subjects: readonly Subject[], kinds: Workload
   const heldOut = new Map<string, Subject>();
   const ready = subjects.filter((subject) => {
     const { manifest } = subject;
-    const isHeld = tryFindPlaceholder(manifest, kinds) !== undefined
-      || (tryFindIn(manifest, [], () => true) !== undefined && isRefused(manifest));
+    // Few objects have a placeholder at all, so most are searched once.
+    const isHeld = tryFindIn(manifest, [], () => true) !== undefined
+      && (tryFindPlaceholder(manifest, kinds) !== undefined || isRefused(manifest));
     if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
 
     return !isHeld;

@@ -9,9 +9,9 @@ import { Rejection, RejectionFor } from './rejection';
 import { Selection } from './selection';
 import { OperatorSettings, Server, Spec } from './server';
 import { ServerPods } from './server-pods';
-import { UnknownField } from './unknown-field';
 import { Manifest } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
+import { UnknownField } from '../manifests/unknown-field';
 
 /** What an operator of one version is asked. */
 export interface Operator {

@@ -1,14 +1,8 @@
 /** Why a field of Kubernetes' own kinds is dropped, for the person who wrote it. */
 import { StructType, tryFindKind, Type } from './schemas';
 import { Manifest } from '../../manifests/manifest';
+import { UnknownField } from '../../manifests/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';
-
-/** Why a field is unknown, and what to do about it. */
-export interface UnknownBuiltInField {
-  readonly why: string;
-  /** How to fix it; absent if it is not known what was meant. */
-  readonly fix?: string;
-}
 
 const UNKNOWN = 'Kubernetes 1.37 does not know it, so it is dropped, and kubectl refuses the object';
 
@@ -17,7 +11,7 @@ const UNKNOWN = 'Kubernetes 1.37 does not know it, so it is dropped, and kubectl
  *
  * @param path as `spec.ports[0].prot`
  */
-export function explainUnknownBuiltInField({ apiVersion = '', kind = '' }: Manifest, path: string): UnknownBuiltInField {
+export function explainUnknownBuiltInField({ apiVersion = '', kind = '' }: Manifest, path: string): UnknownField {
   const root = tryFindKind(apiVersion, kind);
   const field = path.slice(path.lastIndexOf('.') + 1);
   const parent = root && tryFindParent(root, path.slice(0, Math.max(path.length - field.length - 1, 0)));

@@ -3,7 +3,7 @@ import { tryFindPlace } from './misplaced-field';
 import { operatorVersion, tryFindSchema } from './schema';
 import { tryLocate } from './unknown-place';
 import { Manifest } from '../../manifests/manifest';
-import { UnknownField } from '../../operator-port/unknown-field';
+import { UnknownField } from '../../manifests/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';
 
 /**

@@ -1,6 +1,6 @@
 /** Why a field is dropped. */
 
-/** What the operator's CRDs say about a field that they do not know. */
+/** What is known about a field that the type of its object does not have. */
 export interface UnknownField {
   /** What follows from it, and where the field belongs if that is known. */
   readonly why: string;
