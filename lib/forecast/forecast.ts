@@ -17,7 +17,9 @@ import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects, StoredObject } from '../manifests/objects';
 import { MONITOR_KINDS, MonitorKind } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
+import { Reader } from '../operator-port/reader';
 import { Rejection } from '../operator-port/rejection';
+import { ServerPods } from '../operator-port/server-pods';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { Surroundings } from '../surroundings/surroundings';
@@ -96,6 +98,14 @@ export class Forecast {
   /** The server of a key. */
   tryServer(key: string): CheckedServer | undefined {
     return this.byKey.get(key);
+  }
+
+  /** The pods of a server, as far as they are known. */
+  tryPodsOfServer({ managed }: CheckedServer): ServerPods | undefined {
+    if (managed === undefined) return undefined;
+    const { reader } = managed.server;
+
+    return reader === undefined ? this.operator.podsOf(managed.server) : tryReaderPods(reader);
   }
 
   /** Monitors of all kinds, each with its kind. */
@@ -187,6 +197,11 @@ export class Forecast {
   targetsFrom(source: string): readonly ScrapedTarget[] {
     return this.targets().from(source);
   }
+}
+
+/** Their labels say nothing as long as their namespace is not known. */
+function tryReaderPods({ namespace, podLabels }: Reader): ServerPods | undefined {
+  return namespace === undefined ? undefined : { namespace, ...podLabels && { labels: podLabels }, mayHaveOtherLabels: true };
 }
 
 /** Whether servers look in a monitor's own namespace alone, whatever it says. */

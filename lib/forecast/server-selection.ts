@@ -9,6 +9,7 @@ import { LabelSelector } from '../manifests/selectors/selector';
 import { MonitorKind } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { Rejection } from '../operator-port/rejection';
+import { mayRead } from '../operator-port/server';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -37,6 +38,11 @@ export class ServerSelection {
   });
 
   constructor(private readonly objects: Objects, private readonly servers: readonly ManagedServer[], private readonly operator: Operator) {}
+
+  /** Servers that a monitor may be meant for. */
+  candidatesFor({ key }: StoredObject): readonly ManagedServer[] {
+    return this.servers.filter(({ managed }) => mayRead(managed.server, key));
+  }
 
   /** Servers that select a monitor and do not reject it. */
   takersOf({ key }: StoredObject): readonly ManagedServer[] {

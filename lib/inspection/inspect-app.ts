@@ -1,13 +1,18 @@
 /** Inspects the objects of an app; findings that the app acknowledges keep the reason. */
 import { IConstruct } from 'constructs';
+import { checkedProps, externalSubjects } from './check-props';
 import { inspect } from './inspect';
+import { InspectionProps } from './inspection-props';
 import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding } from '../findings/finding';
+import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { Reader } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
+import { synthesize } from '../tree/synthesize';
 
 /** An object as cdk8s writes it. */
 export interface WrittenObject {
@@ -16,22 +21,28 @@ export interface WrittenObject {
   readonly path: string;
 }
 
-/** Objects that are already in the cluster. */
-export interface External {
-  readonly manifests: readonly Manifest[];
-  /** YAML or JSON. */
-  readonly texts: readonly string[];
+/** An object that stands for a server that is not among the manifests, and what is known about that server. */
+export interface StandIn {
+  readonly manifest: Manifest;
+  readonly reader: Reader;
+}
+
+/** Objects of an app, and the servers that are known to read them. */
+export interface AppWorld {
+  readonly objects: readonly WrittenObject[];
+  readonly readers: readonly StandIn[];
 }
 
 /**
- * Findings on the objects of an app. External objects are taken into account, but have no findings of their own.
+ * Findings on the objects of an app.
+ * @param texts manifests of objects that are already in the cluster, as YAML or JSON: they are taken into account, but have no findings of their own
  * @throws LoadError for a text that cannot be read
  */
-export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[], { manifests, texts }: External): readonly Finding[] {
-  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => manifest));
+export function inspectObjects(app: IConstruct, { objects, readers }: AppWorld, texts: readonly string[]): readonly Finding[] {
+  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest })));
   // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
-  const subjects = [...[...manifests, ...read].map((manifest) => ({ manifest, isExternal: true })), ...written];
+  const subjects = [...[...readers, ...read].map((subject) => ({ ...subject, isExternal: true })), ...written];
 
   return inspect(subjects, {
     operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
@@ -43,16 +54,31 @@ export function inspectObjects(app: IConstruct, objects: readonly WrittenObject[
  * for it, whoever reads the monitor; a warning otherwise.
  */
 export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {
-  return inspectObjects(app, objects, { manifests: [ANY_READER], texts: [] }).filter(({ code }) => code === 'AM601');
+  return inspectObjects(app, { objects, readers: [ANY_READER] }, []).filter(({ code }) => code === 'AM601');
 }
 
 /** Selects every monitor. Nothing that depends on it is reported, since it is not known to exist. */
-const ANY_READER: Manifest = {
-  apiVersion: 'monitoring.coreos.com/v1',
-  kind: 'Prometheus',
-  metadata: { namespace: 'profile', name: 'any-reader' },
-  spec: Object.fromEntries(MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, {}], [namespaceSelector, {}]])),
+const ANY_READER: StandIn = {
+  manifest: {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: { namespace: 'profile', name: 'any-reader' },
+    spec: Object.fromEntries(MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, {}], [namespaceSelector, {}]])),
+  },
+  reader: {},
 };
+
+/**
+ * What becomes of the objects that cdk8s would write for a construct.
+ * @param world the objects, and servers that are known to read them; the objects of the construct without it
+ * @throws MonitoringError, LoadError for the props; the validation errors of cdk8s
+ */
+export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
+  const { objects, readers } = world ?? { objects: synthesize(construct), readers: [] };
+  const settings = { ...checkedProps(props), podsOf: [...addedKinds(construct), ...props.podsOf ?? []], operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+
+  return inspect([...readers.map((reader) => ({ ...reader, isExternal: true })), ...externalSubjects(props), ...objects], settings);
+}
 
 /** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */
 export function acknowledgedIn(app: IConstruct): (finding: Finding) => string | undefined {

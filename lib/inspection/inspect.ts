@@ -54,6 +54,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const intake = new ManifestIntake(operator, operatorVersion);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
+  const readers = new Map(subjects.flatMap(({ manifest, reader }) => (reader === undefined ? [] : [[keyOfManifest(manifest), reader] as const])));
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
   const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
   ready.forEach((subject) => intake.admit(subject));
@@ -61,7 +62,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
   const certain = asCertain({ changed, adds: isOpen ? 'objects' : adds });
   const outcomeWith = (refused: readonly KeyedManifest[]) => (
-    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, options)
+    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, { ...options, readers })
   );
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
   const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);

@@ -1,27 +1,22 @@
 /** Public entry point: inspects a cdk8s app or any manifests. */
 import { IConstruct } from 'constructs';
+import { checkedProps, externalSubjects } from './check-props';
 import { inspect } from './inspect';
-import { acknowledgedIn } from './inspect-app';
+import { inspectApp } from './inspect-app';
 import { InspectedTarget } from './inspected-target';
 import { FolderInspectionProps, InspectionProps } from './inspection-props';
 import { targetsIn } from './list-targets';
-import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';
 import { explain } from '../explanation/explain';
 import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
-import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt, quote } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { LoadError } from '../manifests/load/load-error';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { passedOverNote } from '../manifests/load/passed-over';
 import { readFolder } from '../manifests/load/read-folder';
-import { addedKinds, checkKinds } from '../tree/app-kinds';
-import { synthesize } from '../tree/synthesize';
-import { whyNotVersion } from '../units/version';
 
 /**
  * Shows what the API server, the Prometheus operator (v0.94.1) and Prometheus would do with manifests: which objects are admitted, which
@@ -38,7 +33,7 @@ export class Inspection {
    * @throws LoadError (`AM801` to `AM806`) if the text cannot be read; the message lists every mistake with line and column
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
-    return new Inspection(inspect([...externals(props), ...loadManifests(text, 'manifests')], { ...checked(props), operator: OPERATOR }));
+    return new Inspection(inspect([...externalSubjects(props), ...loadManifests(text, 'manifests')], { ...checkedProps(props), operator: OPERATOR }));
   }
 
   /**
@@ -53,9 +48,9 @@ export class Inspection {
     if (read.problems.length > 0) throw new LoadError(read.problems);
     const notes = [passedOverNote(folder, read.passedOver, read.builders) ?? []].flat();
 
-    const settings = { ...checked(props), operator: OPERATOR, notes, adds: read.adds };
+    const settings = { ...checkedProps(props), operator: OPERATOR, notes, adds: read.adds };
 
-    return new Inspection(inspect([...externals(props), ...read.manifests], settings));
+    return new Inspection(inspect([...externalSubjects(props), ...read.manifests], settings));
   }
 
   /**
@@ -66,10 +61,7 @@ export class Inspection {
    * @throws the validation errors of cdk8s, as `app.synth()` does
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
-    const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
-    const settings = { ...checked(props), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
-
-    return new Inspection(inspect([...externals(props), ...synthesize(construct)], settings));
+    return new Inspection(inspectApp(construct, props));
   }
 
   private constructor(private readonly inspected: Inspected) {}
@@ -114,19 +106,4 @@ export class Inspection {
   public toJson(): any {
     return inspectionToJson(this.inspected);
   }
-}
-
-function externals({ external }: InspectionProps): Subject[] {
-  return external === undefined ? [] : loadManifests(external, 'external').map((subject) => ({ ...subject, isExternal: true }));
-}
-
-function checked({ operatorVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
-  const why = operatorVersion === undefined ? undefined : whyNotVersion(operatorVersion);
-  const problems = [
-    ...why ? [{ code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' }] : [],
-    ...checkKinds(podsOf),
-  ];
-  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Inspection', problem)));
-
-  return { operatorVersion, prometheusConfig, podsOf };
 }

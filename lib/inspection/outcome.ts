@@ -1,4 +1,5 @@
 /** What the operator and Prometheus make of the objects of a cluster. */
+import { besideProfile } from './beside-profile';
 import { unselectedMonitors } from './unselected-monitors';
 import { StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
@@ -9,8 +10,10 @@ import { RunningCluster } from '../kubernetes/running-cluster';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
-import { OperatorSettings } from '../operator-port/server';
+import { Reader } from '../operator-port/reader';
+import { mayRead, OperatorSettings, Server } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { whyNotRunning } from '../surroundings/hooks';
 import { once } from '../units/once';
@@ -21,6 +24,8 @@ export interface OutcomeSettings {
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
   readonly prometheusConfig?: string;
+  /** What is known about servers that are not among the manifests, by the keys of the objects that stand for them. */
+  readonly readers?: ReadonlyMap<string, Reader>;
 }
 
 /** A cluster, and what becomes of its objects. */
@@ -40,19 +45,33 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, settings, hideSecrets } = options;
+  const { operator, prometheusConfig, settings, hideSecrets, readers } = options;
   const objects = new Objects(manifests);
   const cluster = new RunningCluster(runningIn(objects), kinds);
   const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
-  const results = operator.serversIn(objects).map((server) => [server.key, inspectServer(server, objects, inspection)] as const);
+  const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
+  const results = serversOf.map((server) => [server.key, inspectServer(server, meantFor(server, objects), inspection)] as const);
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const byText = prometheusConfig === undefined
     ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
-  const findings = once(() => [...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed)]);
+  const findings = once(() => [...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed), ...besideProfile(forecast)]);
 
   return { objects, cluster, servers, forecast, findings };
+}
+
+function withReader(server: Server, reader: Reader | undefined): Server {
+  return reader === undefined ? server : { ...server, reader };
+}
+
+/** The objects without monitors that are meant for other servers. */
+function meantFor(server: Server, objects: Objects): Objects {
+  if (server.reader?.monitors === undefined) return objects;
+  const all = objects.all();
+  const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
+
+  return meant.length === all.length ? objects : new Objects(meant.map(({ manifest }) => manifest));
 }
 
 /** The objects without those that Helm or Argo CD create only for a hook. */

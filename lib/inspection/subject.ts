@@ -3,6 +3,7 @@ import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
+import { Reader } from '../operator-port/reader';
 
 /** A manifest to inspect. */
 export interface Subject {
@@ -16,6 +17,8 @@ export interface Subject {
   readonly line?: number;
   /** Path of the kustomization that changes it before it is applied. */
   readonly changedBy?: string;
+  /** What is known about a server for which this object only stands. */
+  readonly reader?: Reader;
 }
 
 /** Kinds of the operator. */

@@ -3,16 +3,19 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { noServer, selectedByNone } from '../forecast/problems';
+import { StoredObject } from '../manifests/objects';
 
 /** One finding for each monitor; one for all of them if there is no server. */
 export function unselectedMonitors(forecast: Forecast, servers: ReadonlyMap<string, ServerForecast>): StagedFinding[] {
   const known = new Set([...servers.values()].flatMap(({ selected, rejected }) => [...selected, ...rejected.keys()]));
   const unknown = [...forecast.monitors()].filter(({ monitor: { key } }) => !known.has(key));
-  const [first, ...others] = unknown.map(({ monitor: { key } }) => key).sort();
-  if (first !== undefined && servers.size === 0) return [{ stage: 'selected', key: first, about: others, problem: noServer(others.length) }];
+  const hasServer = (monitor: StoredObject) => (
+    forecast.managedServers.length > 0 ? forecast.selection.candidatesFor(monitor).length > 0 : servers.size > 0);
+  const [first, ...others] = unknown.filter(({ monitor }) => !hasServer(monitor)).map(({ monitor: { key } }) => key).sort();
+  const unread: StagedFinding[] = first === undefined ? [] : [{ stage: 'selected', key: first, about: others, problem: noServer(others.length) }];
 
-  return unknown.flatMap(({ kind, monitor }): StagedFinding[] => {
-    const mismatches = forecast.managedServers.flatMap((server) => {
+  return [...unread, ...unknown.flatMap(({ kind, monitor }): StagedFinding[] => {
+    const mismatches = forecast.selection.candidatesFor(monitor).flatMap((server) => {
       const mismatch = forecast.selection.tryMismatch(server, kind, monitor);
 
       return mismatch ? [{ key: server.key, mismatch }] : [];
@@ -26,5 +29,5 @@ export function unselectedMonitors(forecast: Forecast, servers: ReadonlyMap<stri
       key: monitor.key,
       problem: selectedByNone(mismatches.map(({ key }) => key), monitor, open.map(({ key }) => ({ key, field: kind.namespaceSelector }))),
     }];
-  });
+  })];
 }

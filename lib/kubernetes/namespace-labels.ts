@@ -1,8 +1,9 @@
 /** Matches selectors against the labels of namespaces. */
-import { allOf, Answer, answerOf } from './answer';
+import { Answer, answerOf } from './answer';
+import { matchKnownLabels } from './match-known-labels';
 import { StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
-import { LabelSelector, LabelSelectorRequirement, selectorMatches } from '../manifests/selectors/selector';
+import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 
 /** The label that every namespace has. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -23,10 +24,8 @@ export class NamespaceLabels {
    */
   matches(selector: LabelSelector, namespace: string): Answer {
     const { labels, isDeclared } = this.labelsOf(namespace);
-    if (isDeclared) return answerOf(selectorMatches(selector, labels));
 
-    return allOf(requirementsOf(selector), (requirement) => (
-      requirement.key === NAME_LABEL ? answerOf(selectorMatches({ matchExpressions: [requirement] }, labels)) : 'unknown'));
+    return isDeclared ? answerOf(selectorMatches(selector, labels)) : matchKnownLabels(selector, labels);
   }
 
   private labelsOf(namespace: string): KnownLabels {
@@ -54,8 +53,4 @@ function readLabels(objects: Objects, namespace: string): KnownLabels {
   const labels = tryNamespaceLabels(objects, namespace);
 
   return { labels: { ...labels, [NAME_LABEL]: namespace }, isDeclared: labels !== undefined };
-}
-
-function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): LabelSelectorRequirement[] {
-  return [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
 }

@@ -4,6 +4,9 @@ import { StringMap } from '../manifests/manifest';
 /** What all of them have in common. */
 export interface ServerPods {
   readonly namespace: string;
-  readonly labels: StringMap;
+  /** Absent if they are not known. */
+  readonly labels?: StringMap;
+  /** Whether they may have more labels than those. */
+  readonly mayHaveOtherLabels?: boolean;
   readonly hostNetwork?: boolean;
 }

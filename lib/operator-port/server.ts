@@ -1,4 +1,5 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
+import { Reader } from './reader';
 import { StoredObject } from '../manifests/objects';
 
 /** A server that the operator would run. */
@@ -8,6 +9,8 @@ export interface Server extends StoredObject {
   readonly spec: Spec;
   /** Version of Prometheus without the leading `v`, e.g. `3.14.0`. */
   readonly version: string;
+  /** What is known about the server if the object only stands for it: its name and namespace are then made up. */
+  readonly reader?: Reader;
 }
 
 /** Fields of an object that was admitted: their types are what the schema says. */
@@ -17,6 +20,11 @@ export type Spec = { readonly [field: string]: any };
 /** Whether it is an agent that runs on every node: it takes PodMonitors only, and its pods are not shards. */
 export function isOnEveryNode({ kind, spec }: Pick<Server, 'kind' | 'spec'>): boolean {
   return kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
+}
+
+/** Whether a monitor, by its key, may be meant for a server. */
+export function mayRead({ reader }: Server, monitor: string): boolean {
+  return reader?.monitors?.has(monitor) ?? true;
 }
 
 /** Settings outside of the manifests that change what the operator writes. */

@@ -9,6 +9,18 @@ export interface ProfileProps {
   readonly labels?: { [key: string]: string };
 
   /**
+   * Namespace that Prometheus runs in. With `podLabels` it decides whether the NetworkPolicies of the app let Prometheus in.
+   * @default - not known
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the pods of Prometheus; they may have others, too.
+   * @default - not known
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
    * Version of Prometheus, e.g. `v3.14.0`.
    * @default - not known
    */

@@ -1,26 +1,19 @@
 /** Checks an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Declaration, Declarer } from './declaration';
-import { profileServers } from './profile-server';
+import { Declaration } from './declaration';
+import { Declared, declaredConstructs } from './declarations';
+import { mergedFindings } from './merged-findings';
+import { Places } from './places';
+import { worldsOf } from './world';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
-import { Profile } from '../profiles/profile';
 import { readPlain } from '../tree/amendments';
 import { apiObjectsIn, AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
-
-/** A construct of an app with the source of its declaration. */
-interface Declared {
-  readonly construct: IConstruct;
-  readonly declarer: Declarer;
-}
-
-/** Declared constructs by app. */
-const declaredIn = new WeakMap<IConstruct, Declared[]>();
 
 /** State of one run of synth. */
 interface Verdict {
@@ -30,14 +23,6 @@ interface Verdict {
 }
 
 const verdicts = new WeakMap<SynthRun, Verdict>();
-
-/** Adds a construct to the check of its app; each validation of the construct must call {@link judge}. */
-export function declareMonitoring(construct: IConstruct, declarer: Declarer): void {
-  const { root } = construct.node;
-  const declared = declaredIn.get(root) ?? [];
-  declared.push({ construct, declarer });
-  declaredIn.set(root, declared);
-}
 
 /**
  * Returns the errors of the whole app for the last of its monitoring constructs, and no errors for the others; warnings go to standard
@@ -58,40 +43,21 @@ export function judge(construct: IConstruct): string[] {
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
 }
 
-/** Profiles of all declared constructs of an app, without duplicates. */
-export function declaredProfiles(app: IConstruct): Profile[] {
-  return profilesOf(presentIn(app.node.root).map(({ declarer }) => declarer._declaration()));
-}
-
-function profilesOf(declarations: readonly Declaration[]): Profile[] {
-  return [...new Set(declarations.map(({ profile }) => profile))].filter((profile) => profile !== undefined);
-}
-
 function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
-  const present = presentIn(root);
+  const present = declaredConstructs(root);
   const verdict = { waiting: present.length, present };
   verdicts.set(run, verdict);
 
   return verdict;
 }
 
-function presentIn(root: IConstruct): Declared[] {
-  return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
-}
-
-/** Whether the construct is still part of the app. */
-function isInTree(construct: IConstruct): boolean {
-  const { scope, id } = construct.node;
-
-  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
-}
-
 function judged(root: IConstruct, declarations: readonly Declaration[]): readonly Finding[] {
   if (declarations.some(({ isReady }) => !isReady)) return [];
-  const profiles = profilesOf(declarations);
-  const external = [...new Set(declarations.map((declaration) => declaration.external))].filter((text) => text !== undefined);
-  const isRead = profiles.length > 0 || external.length > 0 || AppView.forPass(root).objects().some(isServer);
-  const findings = isRead ? checked(root, profiles, external) : refused(root);
+  const texts = [...new Set(declarations.map(({ external }) => external))].filter((text) => text !== undefined);
+  const objects = AppView.forPass(root).objects();
+  const places = new Places(root, objects);
+  const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some(isServer);
+  const findings = isRead ? checked(root, places, texts) : refused(root);
   for (const finding of findings) {
     if (finding.severity === Severity.WARNING) process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }
@@ -99,11 +65,10 @@ function judged(root: IConstruct, declarations: readonly Declaration[]): readonl
   return findings;
 }
 
-function checked(root: IConstruct, profiles: readonly Profile[], texts: readonly string[]): readonly Finding[] {
-  const written = apiObjectsIn(root).map(asWritten);
-  const servers = profileServers(profiles, written.map(({ manifest }) => manifest));
+function checked(root: IConstruct, places: Places, texts: readonly string[]): readonly Finding[] {
+  const worlds = worldsOf(apiObjectsIn(root).map(asWritten), places);
 
-  return inspection().inspectObjects(root, written, { manifests: servers, texts });
+  return mergedFindings(worlds.map((world) => inspection().inspectObjects(root, world, texts)), places);
 }
 
 /**

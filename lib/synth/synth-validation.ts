@@ -1,6 +1,7 @@
 /** Checks an app at synth that does not use AppMonitoring, or with knowledge about objects outside the app. */
 import { IConstruct } from 'constructs';
-import { declareMonitoring, judge } from './judge';
+import { declareMonitoring } from './declarations';
+import { judge } from './judge';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt } from '../findings/problem';
 import { PodsOf } from '../kubernetes/workloads/pods-of';

@@ -8,11 +8,13 @@ import { explain } from '../explanation/explain';
 import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
+import { AppWorld, inspectApp } from '../inspection/inspect-app';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { Inspection } from '../inspection/inspection';
 import { InspectionProps } from '../inspection/inspection-props';
-import { declaredProfiles } from '../synth/judge';
-import { profileServers } from '../synth/profile-server';
+import { Places } from '../synth/places';
+import { wholeWorld, worldOf } from '../synth/world';
+import { apiObjectsIn } from '../tree/from-app';
 import { synthesize } from '../tree/synthesize';
 
 /** An inspection with the scope of a test. */
@@ -85,16 +87,17 @@ function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
   const { root } = construct.node;
   if (!root.node.findAll().some((child) => Chart.isChart(child))) throw new Error(`${TAKEN}; this construct is in an app without charts`);
 
-  return new Judged(inspectedBy(Inspection.ofApp(root, withProfiles(root, props))), construct);
+  return new Judged(inspectApp(root, props, worldAround(construct)), construct);
 }
 
-/** Adds servers for profiles to the objects of the cluster, as a synth does. */
-function withProfiles(app: IConstruct, props: InspectionProps): InspectionProps {
-  const profiles = declaredProfiles(app);
-  if (profiles.length === 0) return props;
-  const servers = profileServers(profiles, synthesize(app).map(({ manifest }) => manifest));
+/** The objects that the construct meets in its cluster, with the server that its profile tells of; the whole app where none holds for it. */
+function worldAround(construct: IConstruct): AppWorld {
+  const { root } = construct.node;
+  const objects = synthesize(root);
+  const places = new Places(root, apiObjectsIn(root));
+  const profile = places.nearest(construct);
 
-  return { ...props, external: [...props.external === undefined ? [] : [props.external], textOf(servers)].join('\n---\n') };
+  return profile === undefined ? wholeWorld(objects, places) : worldOf(profile, objects, places);
 }
 
 /** Checks the methods instead of the class, since a test may load the library twice. */

@@ -30,10 +30,10 @@ describe('Profile.kubePrometheusStack()', () => {
 
 describe('Profile.kubePrometheus()', () => {
   test('knows the blackbox exporter, whatever an override leaves undefined', () => {
-    const props = { prober: 'blackbox-exporter.monitoring.svc:19115', readsAnnotations: false };
+    const props = { namespace: 'monitoring', prober: 'blackbox-exporter.monitoring.svc:19115', readsAnnotations: false };
 
-    expect(Profile.kubePrometheus().props).toEqual(props);
-    expect(Profile.kubePrometheus({ prober: undefined }).props).toEqual(props);
+    expect(Profile.kubePrometheus().props).toMatchObject(props);
+    expect(Profile.kubePrometheus({ prober: undefined }).props).toMatchObject(props);
     expect(Profile.kubePrometheus({ prober: 'other:80' }).props.prober).toBe('other:80');
   });
 });

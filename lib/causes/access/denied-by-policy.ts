@@ -22,9 +22,9 @@ export const deniedByPolicy: Cause = {
       const spec = tryDeclaration(forecast, each.job)?.part.spec;
       // The connection goes to the proxy instead.
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
-      const passage = policies.passage(server.managed && forecast.operator.podsOf(server.managed.server), pod, port);
+      const passage = policies.passage(forecast.tryPodsOfServer(server), pod, port);
       if (passage.answer !== 'denied') continue;
-      const found = denied(each, passage, allowing(forecast, each, passage));
+      const found = denied(forecast, each, passage);
       yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, ...found };
     }
   },
@@ -32,30 +32,28 @@ export const deniedByPolicy: Cause = {
 
 type Denial = Extract<Passage, { readonly answer: 'denied' | 'unknown' }>;
 
-/** Who may install another policy, which would allow the connection: policies only add to each other. */
-function allowing(forecast: Forecast, { server, pod }: PodTarget, { side }: Denial): string[] {
-  const namespace = side === 'ingress' ? pod.namespace : server.managed?.server.namespace;
-
-  return namespace === undefined ? [] : bringersOf(forecast, { from: ['all'], called: 'a NetworkPolicy that does', namespaces: [namespace] });
-}
-
 type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
 
-function denied({ server, pod, port }: PodTarget, { side, policies }: Denial, bringers: readonly string[]): Found {
+function denied(forecast: Forecast, { server, pod, port }: PodTarget, { side, policies }: Denial): Found {
   const names = policies.map(({ namespace, name }) => `${namespace}/${name}`);
   const which = names.length === 1 ? `NetworkPolicy ${quoteList(names)} does` : `NetworkPolicies ${quoteList(names)} do`;
-  const namespace = server.managed?.server.namespace;
+  const namespace = forecast.tryPodsOfServer(server)?.namespace;
   const from = namespace === undefined ? 'from Prometheus' : `from pods of ${quote(server.key)} in namespace ${quote(namespace)}`;
 
   return side === 'ingress'
-    ? unlessBrought(bringers, {
+    ? unlessBrought(allowing(forecast, pod.namespace), {
       code: 'AM933',
       message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow ingress from it${unless}`,
       fix: `allow ingress to port ${port} ${from}`,
     })
-    : unlessBrought(bringers, {
+    : unlessBrought(allowing(forecast, namespace), {
       code: 'AM933',
       message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow egress to it${unless}`,
       fix: `allow egress ${from} to port ${port} in namespace ${quote(pod.namespace)}`,
     });
+}
+
+/** Who may install another policy, which would allow the connection: policies only add to each other. */
+function allowing(forecast: Forecast, namespace: string | undefined): string[] {
+  return namespace === undefined ? [] : bringersOf(forecast, { from: ['all'], called: 'a NetworkPolicy that does', namespaces: [namespace] });
 }

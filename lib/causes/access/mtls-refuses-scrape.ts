@@ -45,7 +45,8 @@ function whyRefused(each: PodTarget, mesh: Membership, authentications: PeerAuth
 }
 
 /** How the pods that the operator runs for a server are in the mesh; undefined where it is not known. */
-function membershipOfServer({ namespace, spec }: Server, { objects }: Forecast): Membership | undefined {
+function membershipOfServer({ namespace, spec, reader }: Server, { objects }: Forecast): Membership | undefined {
+  if (reader) return undefined;
   const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(spec, ['podMetadata', field]));
 
   return membershipOf({ namespace, labels, annotations, hostNetwork: spec.hostNetwork === true }, tryNamespaceLabels(objects, namespace));

@@ -14,7 +14,7 @@ export const notSelectedByLabels: Cause = {
   *run(forecast) {
     for (const { kind, monitor } of forecast.monitors()) {
       if (forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
-      const [nearest] = forecast.managedServers.flatMap((server) => {
+      const [nearest] = forecast.selection.candidatesFor(monitor).flatMap((server) => {
         const pair = { kind, monitor, server };
         const mismatch = tryLabelMismatch(forecast, pair);
 

@@ -16,7 +16,7 @@ export const notSelectedByNamespace: Cause = {
   *run(forecast) {
     for (const { kind, monitor } of forecast.monitors()) {
       if (!isPlaced(monitor) || forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
-      const mismatches = forecast.managedServers
+      const mismatches = forecast.selection.candidatesFor(monitor)
         .map((server) => ({ pair: { kind, monitor, server }, mismatch: forecast.selection.tryMismatch(server, kind, monitor) }))
         .filter(({ mismatch }) => !mismatch?.isUnset);
       if (mismatches.some(({ mismatch }) => mismatch?.namespace !== 'denied')) continue;

@@ -11,13 +11,13 @@ export const unsetSelector: Cause = {
   code: 'AM902',
   stage: 'selected',
   explains: 'AM614',
-  *run({ managedServers, objects }) {
-    if (managedServers.length === 0) return;
-    const servers = managedServers.map(({ key }) => key);
+  *run({ objects, selection }) {
     for (const kind of MONITOR_KINDS) {
-      if (!managedServers.every((server) => isUnset(server, kind))) continue;
-      const problem = whyUnset(managedServers, kind);
-      for (const { key } of objects.ofKind(kind.kind)) yield { key, servers, problem };
+      for (const monitor of objects.ofKind(kind.kind)) {
+        const candidates = selection.candidatesFor(monitor);
+        if (candidates.length === 0 || !candidates.every((server) => isUnset(server, kind))) continue;
+        yield { key: monitor.key, servers: candidates.map(({ key }) => key), problem: whyUnset(candidates, kind) };
+      }
     }
   },
   between: (_, { kind, server }) => (isUnset(server, kind) ? whyUnset([server], kind) : undefined),

@@ -6,6 +6,7 @@ import { Objects } from '../../manifests/objects';
 import { isEmptySelector, selectorMatches } from '../../manifests/selectors/selector';
 import { groupBy } from '../../units/group';
 import { allOf, Answer, answerOf, anyOf } from '../answer';
+import { matchKnownLabels } from '../match-known-labels';
 import { NamespaceLabels } from '../namespace-labels';
 import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
@@ -15,6 +16,8 @@ export interface TrafficSource {
   readonly namespace: string;
   /** Absent if they are not known. */
   readonly labels?: StringMap;
+  /** Whether it may have more labels than those. */
+  readonly mayHaveOtherLabels?: boolean;
   /** Absent means false. */
   readonly hostNetwork?: boolean;
   readonly name?: string;
@@ -54,7 +57,7 @@ export class NetworkPolicies {
   /**
    * Whether traffic can reach a port of a pod. If the policies of both sides deny it, the result names the receiving side.
    *
-   * An undefined source may be any sender, even one outside the cluster. Policies for the source apply if its labels are known. Addresses
+   * An undefined source may be any sender, even one outside the cluster. Policies for the source apply if all its labels are known. Addresses
    * are not known before deployment, so a peer with `ipBlock` may match any sender. Network plugins differ in whether they apply policies
    * to pods with `hostNetwork`, and they let a node reach its own pods, so traffic from such a pod is never certainly denied.
    *
@@ -69,7 +72,7 @@ export class NetworkPolicies {
     const isReached = ({ ports }: TrafficRule) => ports.length === 0 || ports.some((entry) => portMatches(entry, target, port, protocol));
     const isOnNode = source?.hostNetwork === true || target.hostNetwork;
     const ingress = this.sideOf('ingress', target, source, isReached, isOnNode);
-    if (ingress.answer === 'denied' || !source?.labels) return ingress;
+    if (ingress.answer === 'denied' || !source?.labels || source.mayHaveOtherLabels) return ingress;
     const egress = this.sideOf('egress', { ...source, labels: source.labels }, target, isReached, isOnNode);
 
     return egress.answer === 'denied' || ingress.answer === 'allowed' ? egress : ingress;
@@ -102,7 +105,7 @@ export class NetworkPolicies {
     if (who === undefined) return 'unknown';
     const answer = allOf([
       () => (namespaces ? this.namespaces.matches(namespaces, who.namespace) : answerOf(who.namespace === namespace)),
-      () => podMatches(pods, who.labels),
+      () => podMatches(pods, who),
     ], (ask) => ask());
 
     return answer === 'allowed' && who.hostNetwork === true ? 'unknown' : answer;
@@ -118,10 +121,11 @@ function isItself({ namespace, name }: TrafficSource, target: TrafficTarget): bo
   return namespace === target.namespace && name === target.name && target.replicas === 1;
 }
 
-function podMatches(pods: TrafficPeer['pods'], labels: StringMap | undefined): Answer {
+function podMatches(pods: TrafficPeer['pods'], { labels, mayHaveOtherLabels }: TrafficSource): Answer {
   if (pods === undefined || isEmptySelector(pods)) return 'allowed';
+  if (labels === undefined) return 'unknown';
 
-  return labels === undefined ? 'unknown' : answerOf(selectorMatches(pods, labels));
+  return mayHaveOtherLabels ? matchKnownLabels(pods, labels) : answerOf(selectorMatches(pods, labels));
 }
 
 /** Whether a policy's port matches. A name refers to ports of the receiving pod; ports of init containers that have ended do not count. */

@@ -1,0 +1,31 @@
+/** The constructs of an app that declare monitoring. */
+import { IConstruct } from 'constructs';
+import { Declarer } from './declaration';
+
+/** A construct of an app with the source of its declaration. */
+export interface Declared {
+  readonly construct: IConstruct;
+  readonly declarer: Declarer;
+}
+
+/** Declared constructs by app. */
+const declaredIn = new WeakMap<IConstruct, Declared[]>();
+
+/** Adds a construct to the check of its app; each validation of the construct must call `judge`. */
+export function declareMonitoring(construct: IConstruct, declarer: Declarer): void {
+  const { root } = construct.node;
+  const declared = declaredIn.get(root) ?? [];
+  declared.push({ construct, declarer });
+  declaredIn.set(root, declared);
+}
+
+/** The constructs that are still part of the app. */
+export function declaredConstructs(root: IConstruct): Declared[] {
+  return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
+}
+
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
+}

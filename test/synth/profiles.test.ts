@@ -1,0 +1,150 @@
+// A profile is what is known about a server: nothing else about that server is assumed, and it holds by place in the tree.
+
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { AppMonitoring, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
+import { addWorkload, newChart } from '../support/app';
+import { podMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
+
+const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
+
+let stderr: string;
+beforeEach(() => {
+  stderr = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+});
+afterEach(() => jest.restoreAllMocks());
+
+function monitored(chart: Chart, props: object = {}): Chart {
+  new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
+
+  return chart;
+}
+
+describe('a NetworkPolicy under a profile', () => {
+  const STACK = Profile.kubePrometheusStack();
+  const IN_MONITORING = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
+  const withPolicy = (profile: Profile, ingress: object[], spec: object = {}) => {
+    const chart = monitored(newChart());
+    profile.applyTo(chart);
+    const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'only' } };
+    new ApiObject(chart, 'policy', { ...policy, spec: { podSelector: {}, policyTypes: ['Ingress'], ingress, ...spec } } as never);
+
+    return () => Testing.synth(chart);
+  };
+
+  test.each([
+    { it: 'lets a namespace in, and the namespace of Prometheus is not known', profile: STACK, from: IN_MONITORING },
+    { it: 'lets pods of Prometheus in, wherever they are', profile: STACK, from: { namespaceSelector: {}, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } } },
+    { it: 'lets the namespace of kube-prometheus in', profile: Profile.kubePrometheus(), from: IN_MONITORING },
+    {
+      it: 'lets its pods in',
+      profile: Profile.kubePrometheus(),
+      from: { ...IN_MONITORING, podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'k8s', 'prometheus': 'k8s' } } },
+    },
+    { it: 'asks for a label that the pods may have', profile: Profile.kubePrometheus(), from: { ...IN_MONITORING, podSelector: { matchLabels: { team: 'ops' } } } },
+    { it: 'lets the namespace of a profile in', profile: Profile.custom({ namespace: 'monitoring' }), from: { ...IN_MONITORING, podSelector: { matchLabels: { a: 'b' } } } },
+  ])('is no fault if it $it', ({ profile, from }) => {
+    withPolicy(profile, [{ from: [from], ports: [{ port: 8080 }] }])();
+
+    expect(stderr).toBe('');
+  });
+
+  test.each([
+    { it: 'nothing in', profile: STACK, ingress: [] },
+    { it: 'another namespace in', profile: Profile.kubePrometheus(), ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }] }] },
+    { it: 'other pods in', profile: Profile.kubePrometheus(), ingress: [{ from: [{ ...IN_MONITORING, podSelector: { matchLabels: { prometheus: 'other' } } }] }] },
+    { it: 'the namespace in that it is not', profile: Profile.kubePrometheusStack({ overrides: { namespace: 'observability' } }), ingress: [{ from: [IN_MONITORING] }] },
+    { it: 'other ports in', profile: STACK, ingress: [{ ports: [{ port: 9 }] }] },
+  ])('is an error if it lets $it', ({ profile, ingress }) => {
+    expect(withPolicy(profile, ingress)).toThrow(/AM933 /);
+  });
+});
+
+describe('a profile and a Prometheus object', () => {
+  const beside = (selector: object | undefined, profile: Profile, props: object = {}) => {
+    const chart = monitored(newChart(), props);
+    profile.applyTo(chart);
+    const monitoring = new Chart(chart.node.root, 'servers', { namespace: 'monitoring' });
+    new ApiObject(monitoring, 'server', prometheus({ podMonitorSelector: selector, podMonitorNamespaceSelector: {} }) as never);
+
+    return (chart.node.root as App).synthYaml();
+  };
+
+  test('that does not select the monitor are told of once', () => {
+    beside({ matchLabels: { release: 'other' } }, Profile.kubePrometheusStack({ release: 'prom' }));
+
+    expect(stderr).toMatch(/^warning AM507 [^\n]*: profile "kube-prometheus-stack" reads it, but "Prometheus\/monitoring\/main" does not: podMonitorSelector requires release: other, but it has [^\n]*release: prom[^\n]*; if they are the same [^\n]*\n$/);
+  });
+
+  test.each([
+    { it: 'selects it', selector: { matchLabels: { release: 'prom' } } },
+    { it: 'selects all', selector: {} },
+  ])('that $it are both judged', ({ selector }) => {
+    beside(selector, Profile.kubePrometheusStack({ release: 'prom' }));
+
+    expect(stderr).toBe('');
+  });
+});
+
+describe('two profiles in one app', () => {
+  const [dev, prod] = ['dev', 'prod'].map((release) => Profile.kubePrometheusStack({ release }));
+  const environments = (build: (chart: Chart, release: string) => void) => {
+    const app = new App();
+    for (const [id, profile] of Object.entries({ dev, prod })) {
+      const chart = new Chart(app, id, { namespace: 'shop' });
+      profile.applyTo(chart);
+      build(chart, id);
+    }
+
+    return app;
+  };
+
+  test('do not judge each other\'s monitors', () => {
+    environments((chart) => monitored(chart)).synthYaml();
+
+    expect(stderr).toBe('');
+  });
+
+  test('do not meet each other\'s objects, even of one name', () => {
+    const app = environments((chart, id) => {
+      monitored(chart, { monitorType: MonitorType.POD });
+      new ApiObject(chart, 'other', podMonitor({ port: id === 'dev' ? 'http' : 'nope' }, {}, { name: 'other', labels: { release: id } }) as never);
+    });
+
+    expect(() => app.synthYaml()).toThrow(/AM910 prod\/other: /);
+    expect(() => app.synthYaml()).not.toThrow(/AM910 dev\/other|AM603/);
+  });
+
+  test('judge what is in no place of theirs only by what is the same in both', () => {
+    const app = environments((chart) => monitored(chart));
+    const common = new Chart(app, 'common', { namespace: 'shop' });
+    new ApiObject(common, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: { port: 8080 } } as never);
+    new ApiObject(common, 'unread', podMonitor({ port: 'http' }, {}, { name: 'unread' }) as never);
+    app.synthYaml();
+
+    expect(stderr).toMatch(/^warning AM601 common\/config: [^\n]*\n$/);
+  });
+});
+
+describe('Profile.applyTo() of a part of the tree', () => {
+  test('leaves the other parts to those who read them', () => {
+    const app = new App();
+    const [here, there] = ['here', 'there'].map((id) => new Chart(app, id, { namespace: 'shop' }));
+    Profile.kubePrometheusStack().applyTo(here);
+    monitored(here);
+    new ApiObject(there, 'other', podMonitor({ port: 'http' }, {}, { name: 'other' }) as never);
+    new SynthValidation().applyTo(app);
+
+    expect(app.synthYaml()).toContain('kind: PodMonitor');
+    expect(stderr).toBe('');
+  });
+
+  test('counts two profiles that say the same as one', () => {
+    const app = new App();
+    ['a', 'b'].forEach((id) => monitored(new Chart(app, id, { namespace: 'shop' }), { profile: Profile.kubePrometheusStack() }));
+    app.synthYaml();
+
+    expect(stderr).toBe('');
+  });
+});
