@@ -2,7 +2,9 @@
 import { deniedAccess } from './access/denied-access';
 import { deniedByPolicy } from './access/denied-by-policy';
 import { deniedEndpointSlices } from './access/denied-endpoint-slices';
+import { hostPortTaken } from './access/host-port-taken';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
+import { wrongServiceAddress } from './access/wrong-service-address';
 import { annotationPort } from './annotations/annotation-port';
 import { annotationsOnWorkload } from './annotations/annotations-on-workload';
 import { annotationsUnread } from './annotations/annotations-unread';
@@ -90,4 +92,6 @@ export const CAUSES: readonly Cause[] = [
   limitsTooLow, // AM943
   emptySelector, // AM944
   missingTargetLabel, // AM945
+  hostPortTaken, // AM958
+  wrongServiceAddress, // AM959
 ];

@@ -24,10 +24,10 @@ export function reachOf(context: ExplainContext, { declaredBy, targets }: Pick<J
   };
 }
 
-function isAbout({ about, port, scheme }: StagedFinding, { source, url }: Target): boolean {
+function isAbout({ about, port, scheme, host }: StagedFinding, { source, url }: Target): boolean {
   if (about && !about.includes(source)) return false;
-  if (port === undefined && scheme === undefined) return true;
+  const wanted = { port, scheme, host };
   const parts = urlParts(url);
 
-  return (port === undefined || port === parts?.port) && (scheme === undefined || scheme === parts?.scheme);
+  return (['port', 'scheme', 'host'] as const).every((part) => wanted[part] === undefined || wanted[part] === parts?.[part]);
 }

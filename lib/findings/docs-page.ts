@@ -53,4 +53,6 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM943: 'limits-too-low',
   AM944: 'empty-selector',
   AM945: 'missing-target-label',
+  AM958: 'host-port-taken',
+  AM959: 'wrong-service-address',
 };

@@ -16,7 +16,12 @@ export class CompleteNamespaces {
    * manifests is known from the surroundings.
    */
   isComplete(namespace: string): boolean {
-    return !SYSTEM.test(namespace) && !this.open().has(namespace) && !this.open().has(EVERYWHERE);
+    return !this.isSystem(namespace) && !this.open().has(namespace) && !this.open().has(EVERYWHERE);
+  }
+
+  /** Whether the cluster itself creates objects in a namespace. */
+  isSystem(namespace: string): boolean {
+    return SYSTEM.test(namespace);
   }
 }
 

@@ -25,6 +25,8 @@ export interface CauseFinding {
   readonly port?: number;
   /** Scheme of the scrapes that it is about; absent for all schemes. */
   readonly scheme?: string;
+  /** Host of the targets that it is about; absent for all hosts. */
+  readonly host?: string;
   readonly problem: Problem;
 }
 

@@ -35,7 +35,7 @@ export function asCertain({ changed, adds }: Unbuilt): (finding: StagedFinding) 
 const MAY_BE_ADDED: { readonly [adds in Added]: ReadonlySet<string> } = {
   nothing: new Set(),
   data: new Set(['AM612', 'AM918']),
-  objects: new Set(['AM612', 'AM614', 'AM901', 'AM902', 'AM903', 'AM904', 'AM906', 'AM907', 'AM910', 'AM913', 'AM914', 'AM916', 'AM918', 'AM937']),
+  objects: new Set(['AM612', 'AM614', 'AM901', 'AM902', 'AM903', 'AM904', 'AM906', 'AM907', 'AM910', 'AM913', 'AM914', 'AM916', 'AM918', 'AM937', 'AM959']),
 };
 
 function changedProblem({ message, ...problem }: Problem, kustomization: string): Problem {
