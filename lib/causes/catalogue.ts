@@ -34,6 +34,7 @@ import { proberAddress } from './rejected/prober-address';
 import { timeoutAboveInterval } from './rejected/timeout-above-interval';
 import { unknownScrapeClass } from './rejected/unknown-scrape-class';
 import { versionTooOld } from './rejected/version-too-old';
+import { invalidTarget } from './relabeled/invalid-target';
 import { missingTargetLabel } from './relabeled/missing-target-label';
 import { relabelingDropsAll } from './relabeled/relabeling-drops-all';
 import { contentType } from './scrape/content-type';
@@ -94,4 +95,5 @@ export const CAUSES: readonly Cause[] = [
   missingTargetLabel, // AM945
   hostPortTaken, // AM958
   wrongServiceAddress, // AM959
+  invalidTarget, // AM969
 ];

@@ -29,6 +29,19 @@ export function dropStep({ job, dropped, monitor }: Dropped, server: string): Ex
   return notKnown(isOfPort(origin) ? ExplanationStage.PORT : ExplanationStage.RULES, `${drops}, which may be intended: ${reason}`, fix, server);
 }
 
+/**
+ * What a job drops beside the targets that it scrapes, e.g. `, and drops 1 of 3 targets: ...`. What the operator's own rules drop does not
+ * count: the monitor does not select it.
+ */
+export function butDrops(kept: number, dropped: readonly DroppedTarget[]): string {
+  const lost = dropped.filter(({ rule, origin }) => rule === undefined || isGiven(origin));
+  if (lost.length === 0) return '';
+  const byRule = lost.find(({ rule }) => rule !== undefined);
+  const why = byRule ? `, ${lost.length > 1 ? 'for example ' : ''}${quote(byRule.address)}: ${byRule.reason}` : '';
+
+  return `, and drops ${lost.length} of ${kept + lost.length} targets${why}`;
+}
+
 /** E.g. `spec.endpoints[0].relabelings[1] of ServiceMonitor/shop/cart`. */
 function placeOf(origin: RuleOrigin | undefined, monitor: string): string {
   if (isGiven(origin)) return `${origin.fieldPath} of ${origin.object}`;

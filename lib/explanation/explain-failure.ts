@@ -53,4 +53,5 @@ const BY_CODE: { readonly [code: string]: ExplanationStage | undefined } = {
   AM905: ExplanationStage.DISCOVERY,
   AM907: ExplanationStage.ENDPOINTS,
   AM916: ExplanationStage.ENDPOINTS,
+  AM969: ExplanationStage.ADDRESS,
 };

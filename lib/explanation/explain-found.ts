@@ -1,7 +1,7 @@
 /** Which jobs of the servers scrape some objects, and at which step the others lose them. */
 import { reachOf } from './access';
 import { ExplainContext } from './explain-context';
-import { dropStep } from './explain-drop';
+import { butDrops, dropStep } from './explain-drop';
 import { errorsOn, failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
 import { unusableSteps, withoutConfigurationSteps } from './explain-server';
@@ -46,12 +46,12 @@ function withoutListed(job: JobTargets): JobTargets {
 }
 
 function scrapedSteps(
-  context: ExplainContext, { job, declaredBy, targets }: JobTargets, { remarkOn }: Sought, key: string,
+  context: ExplainContext, { job, declaredBy, targets, dropped }: JobTargets, { remarkOn }: Sought, key: string,
 ): ExplanationStep[] {
   const { reached, denials } = reachOf(context, { declaredBy, targets }, key);
   const urls = [...new Set(reached.map(({ url }) => url))];
   const whose = declaredBy === key ? '' : ` of ${declaredBy}`;
-  const scraped = passes(ExplanationStage.TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}`, key);
+  const scraped = passes(ExplanationStage.TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}${butDrops(targets.length, dropped)}`, key);
 
   return [...urls.length === 0 ? [] : [scraped], ...failingSteps(context, denials, key)];
 }
@@ -81,7 +81,7 @@ function unique(steps: readonly ExplanationStep[]): ExplanationStep[] {
 
 /** Jobs of ScrapeConfigs and of configurations look at everything: what they drop is shown where no other job scrapes it. */
 function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: readonly JobTargets[], { keys }: Sought): ExplanationStep[] {
-  const errors = [...keys].flatMap((each) => errorsOn(context, each, { stages: ['annotations'] }));
+  const errors = [...keys].flatMap((each) => errorsOn(context, each, { stages: ['annotations', 'relabeled'] }));
   if (errors.length > 0) return failingSteps(context, errors, server.key);
   const { forecast } = context.inspected;
   const { key } = server;

@@ -1,7 +1,7 @@
 /** Explains one job of a monitor: where it looks for targets, what it selects there, and what happens to it. */
 import { reachOf } from './access';
 import { JobContext } from './explain-context';
-import { dropStep } from './explain-drop';
+import { butDrops, dropStep } from './explain-drop';
 import { endpointsStep, whyNoEndpoints } from './explain-endpoints';
 import { errorsOn, failingSteps } from './explain-failure';
 import { Focus } from './explain-outcome';
@@ -16,7 +16,7 @@ import { Lookup } from '../forecast/monitored-objects';
 import { API_SERVER_SERVICE } from '../kubernetes/api-server-service';
 import { selectorMatches } from '../manifests/selectors/selector';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
-import { JobTargets, Target } from '../prometheus/targets/target';
+import { JobTargets } from '../prometheus/targets/target';
 
 /** The steps of a job, up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
@@ -120,9 +120,13 @@ function apiServerSteps(context: JobContext, lookup: Lookup): ExplanationStep[] 
   ];
 }
 
-function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {
+function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
-  if (targets.length > 0) {yield* reachedSteps(context, targets);} else {
+  const { targets, dropped } = outcome;
+  if (targets.length > 0) {
+    yield* reachedSteps(context, outcome);
+    yield* failures(context, ['relabeled']) ?? [];
+  } else {
     const errors = failures(context, ['ports', 'relabeled']);
     if (errors) yield* errors;
     else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);
@@ -131,9 +135,10 @@ function* outcomeSteps(context: JobContext, { targets, dropped }: JobTargets): G
 }
 
 /** The steps of a job that finds targets: Prometheus may not be allowed to reach them. */
-function* reachedSteps(context: JobContext, targets: readonly Target[]): Generator<ExplanationStep> {
+function* reachedSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
   const { reached, denials } = reachOf(context, { declaredBy: monitor.key, targets }, key);
-  if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${some([...new Set(reached.map(({ url }) => url))])}`, key);
+  const urls = some([...new Set(reached.map(({ url }) => url))]);
+  if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${urls}${butDrops(targets.length, dropped)}`, key);
   yield* failingSteps(context, denials, key);
 }

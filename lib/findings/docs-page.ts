@@ -55,4 +55,5 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM945: 'missing-target-label',
   AM958: 'host-port-taken',
   AM959: 'wrong-service-address',
+  AM969: 'invalid-target',
 };

@@ -1,5 +1,5 @@
 /** Hides what a Secret holds from targets: for jobs in `additionalScrapeConfigs`, only the name, addresses and labels are shown. */
-import { ServerTargets } from '../prometheus/targets/target';
+import { DroppedTarget, ServerTargets } from '../prometheus/targets/target';
 
 /** Replaces a value that is not shown. */
 export const HIDDEN = '<hidden>';
@@ -16,9 +16,17 @@ export function withoutSecretTargets(key: string, { jobs, refused }: ServerTarge
     jobs: jobs.map((job) => (job.declaredBy !== key ? job : {
       ...job,
       targets: job.targets.map((target) => ({ ...target, url: withoutQuery(target.url) })),
-      dropped: job.dropped.map((dropped) => (
-        { ...dropped, reason: dropped.rule === undefined ? `it is not a valid target: ${HIDDEN}` : `relabel_configs[${dropped.rule}] drops it: ${HIDDEN}` })),
+      dropped: job.dropped.map(withoutSecretReason),
     })),
+  };
+}
+
+function withoutSecretReason({ invalid, ...dropped }: DroppedTarget): DroppedTarget {
+  return {
+    ...dropped,
+    address: withoutQuery(dropped.address),
+    reason: dropped.rule === undefined ? `it is not a valid target: ${HIDDEN}` : `relabel_configs[${dropped.rule}] drops it: ${HIDDEN}`,
+    ...invalid && { invalid: { ...invalid, value: withoutQuery(invalid.value) } },
   };
 }
 

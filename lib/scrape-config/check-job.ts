@@ -1,6 +1,7 @@
 /** Checks one scrape job on its own; all problems are reported at once. */
 import { checkCredentials } from './check-credentials';
 import { checkDiscoveries } from './check-discoveries';
+import { checkTargets } from './check-targets';
 import { checkFields } from './field';
 import { checkHttpClient } from './http-client-fields';
 import { JOB_FIELDS, RELABELING_FIELDS } from './job-fields';
@@ -14,7 +15,9 @@ import { Problem } from '../findings/problem';
 
 /** All problems of a job; an empty list where it is valid. */
 export function checkJob({ discoveries, ...fields }: ScrapeJobProps): Problem[] {
-  return [...checkFieldsOf(fields), ...checkDiscoveries(discoveries)];
+  const problems = [...checkFieldsOf(fields), ...checkDiscoveries(discoveries)];
+
+  return problems.length > 0 ? problems : checkTargets(discoveries, fields);
 }
 
 type JobFields = Omit<ScrapeJobProps, 'discoveries'>;

@@ -141,7 +141,7 @@ describe('Inspection.explain() of a workload', () => {
     {
       it: 'a port that is none',
       given: annotated({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': '90/tcp' }),
-      expected: ['address: not known: job "pods" drops "cart-0:9090" after relabeling, which may be intended: "cart-0:90/tcp" is not a host name -> change the rules of prometheus.yml, or the address that they relabel'],
+      expected: ['address: AM969 Deployment/shop/cart'],
     },
   ])('of a Prometheus that reads annotations ends at $it', ({ given, expected }) => {
     const explanation = explain(DEPLOYMENT, [given], { prometheusConfig: BY_ANNOTATION });

@@ -7,6 +7,14 @@ const KEY = { name: 'login', key: 'token' };
 const MARATHON = Discovery.marathon({ servers: ['https://marathon'] });
 
 describe('ScrapeConfig', () => {
+  test('takes URLs as targets if its rules send them to a prober', () => {
+    const chart = newChart();
+
+    scrape(chart, { discoveries: [Discovery.static({ targets: ['https://a/b'] })], relabelings: [{ targetLabel: '__address__', replacement: 'blackbox:9115' }] });
+
+    expect(synthOnly(chart, 'ScrapeConfig').spec.staticConfigs).toEqual([{ targets: ['https://a/b'] }]);
+  });
+
   test('becomes an object in the namespace of its chart, and says so', () => {
     const chart = newChart();
 
@@ -60,6 +68,16 @@ describe('ScrapeConfig', () => {
     { it: 'a plain object', props: { discoveries: [{ targets: [] } as any] }, expected: ['AM715 discoveries[0] is not a Discovery'] },
     { it: 'a field there is not', props: { interval: '5s' } as any, expected: ['AM705 interval is not a known field'] },
     { it: 'a number for a list', props: { relabelings: 1 as any }, expected: ['AM705 relabelings is not a list of objects'] },
+    {
+      it: 'a URL for a target',
+      props: { discoveries: [Discovery.static({ targets: ['a:80', 'https://10.0.0.7:9100/stats'] })] },
+      expected: ['AM705 discoveries[0].targets[1] "https://10.0.0.7:9100/stats" is not host:port, so Prometheus drops it: a target has no scheme and no path'],
+    },
+    {
+      it: 'a path in a target, with rules that leave it',
+      props: { discoveries: [Discovery.static({ targets: ['a/b'] })], relabelings: [{ targetLabel: 'team', replacement: 'shop' }] },
+      expected: ['AM705 discoveries[0].targets[0] "a/b" is not host:port, so Prometheus drops it: a target has no scheme and no path'],
+    },
     {
       it: 'a long timeout',
       props: { scrapeInterval: Duration.seconds(5), scrapeTimeout: Duration.seconds(6) },

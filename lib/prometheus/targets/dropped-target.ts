@@ -17,7 +17,11 @@ export function droppedTarget(
   const { discovered, target: { source }, outcomes } = found;
   const address = named(discovered.get('__address__') ?? '');
   const invalid = outcomes.find((outcome) => outcome.invalid !== undefined)?.invalid;
-  if (invalid !== undefined) return { address, source, reason: named(invalid) };
+  if (invalid !== undefined) {
+    const { label, value, why } = invalid;
+
+    return { address, source, reason: named(why), invalid: { label, value: named(value) } };
+  }
   const rule = Math.max(...outcomes.map(({ dropped = -1 }) => dropped));
   const { labels = new Map<string, string>() } = relabel(discovered, rules.slice(0, rule));
   const isOpen = isDivided && rules.slice(0, rule).some(({ action }) => action === 'hashmod');

@@ -1,4 +1,5 @@
 /** Makes a target of discovered labels, or finds why it is not scraped. */
+import { InvalidLabel } from './target';
 import { targetUrl } from './target-url';
 import { compareByBytes } from '../../go/compare-by-bytes';
 import { parsePrometheusDuration } from '../../units/parse-duration';
@@ -9,7 +10,13 @@ import { relabel } from '../relabel/relabel';
 export type Outcome =
   | { readonly url: string; readonly labels: ReadonlyMap<string, string>; readonly dropped?: undefined; readonly invalid?: undefined }
   | { readonly dropped: number; readonly invalid?: undefined }
-  | { readonly invalid: string; readonly dropped?: undefined };
+  | { readonly invalid: Invalid; readonly dropped?: undefined };
+
+/** Why Prometheus makes no target of labels that no rule drops. */
+export interface Invalid extends InvalidLabel {
+  /** What is wrong with it, in words. */
+  readonly why: string;
+}
 
 /**
  * Applies the rules of a job, and then checks the result as Prometheus does.
@@ -27,28 +34,32 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
   return { url: targetUrl(labels, params), labels };
 }
 
-function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): string | undefined {
+function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): Invalid | undefined {
   const address = labels.get('__address__');
-  if (address === undefined) return 'it has no address';
-  if (address.includes('/')) return `"${address}" is not a host name`;
+  if (address === undefined) return { label: '__address__', value: '', why: 'it has no address' };
+  if (address.includes('/')) return { label: '__address__', value: address, why: `"${address}" is not a host name` };
 
   // Values of the job were checked when it was read.
   const isOwn = (label: string) => labels.get(label) === defaults.get(label);
-  const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get('__scrape_interval__') ?? '', labels.get('__scrape_timeout__') ?? '');
+  const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get(INTERVAL) ?? '', labels.get(TIMEOUT) ?? '');
 
   return whyNot ?? whyNotFlags(labels);
 }
 
-const TIMES = ['__scrape_interval__', '__scrape_timeout__'];
+const INTERVAL = '__scrape_interval__';
+const TIMEOUT = '__scrape_timeout__';
+const TIMES = [INTERVAL, TIMEOUT];
 
-function whyNotTimes(interval: string, timeout: string): string | undefined {
+function whyNotTimes(interval: string, timeout: string): Invalid | undefined {
+  const ofInterval = (why: string): Invalid => ({ label: INTERVAL, value: interval, why });
+  const ofTimeout = (why: string): Invalid => ({ label: TIMEOUT, value: timeout, why });
   const [every, within] = [tryMillis(interval), tryMillis(timeout)];
-  if (every === undefined) return `its interval "${interval}" is not a duration`;
-  if (every === 0n) return 'its interval is 0';
-  if (within === undefined) return `its timeout "${timeout}" is not a duration`;
-  if (within === 0n) return 'its timeout is 0';
+  if (every === undefined) return ofInterval(`its interval "${interval}" is not a duration`);
+  if (every === 0n) return ofInterval('its interval is 0');
+  if (within === undefined) return ofTimeout(`its timeout "${timeout}" is not a duration`);
+  if (within === 0n) return ofTimeout('its timeout is 0');
 
-  return within > every ? `its timeout ${timeout} is longer than its interval ${interval}` : undefined;
+  return within > every ? ofTimeout(`its timeout ${timeout} is longer than its interval ${interval}`) : undefined;
 }
 
 function tryMillis(text: string): bigint | undefined {
@@ -66,8 +77,10 @@ const FLAGS = ['__convert_classic_histograms_to_nhcb__', '__always_scrape_classi
 /** @see ParseBool in strconv, Go 1.26 */
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 
-function whyNotFlags(labels: ReadonlyMap<string, string>): string | undefined {
-  const wrong = FLAGS.find((flag) => labels.has(flag) && !BOOLEAN.test(labels.get(flag)!));
+function whyNotFlags(labels: ReadonlyMap<string, string>): Invalid | undefined {
+  const label = FLAGS.find((flag) => labels.has(flag) && !BOOLEAN.test(labels.get(flag)!));
+  if (label === undefined) return undefined;
+  const value = labels.get(label)!;
 
-  return wrong === undefined ? undefined : `label ${wrong} is "${labels.get(wrong)}", which is neither true nor false`;
+  return { label, value, why: `label ${label} is "${value}", which is neither true nor false` };
 }

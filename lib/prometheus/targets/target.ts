@@ -17,6 +17,14 @@ export interface Target {
   readonly unknownLabels: readonly string[];
 }
 
+/** A label that keeps Prometheus from making a target, after relabeling. */
+export interface InvalidLabel {
+  /** E.g. `__address__`. */
+  readonly label: string;
+  /** Its value; empty if it is not set. */
+  readonly value: string;
+}
+
 /** A target that was found and is not scraped. */
 export interface DroppedTarget {
   /** The address before relabeling, as in a URL. */
@@ -28,6 +36,8 @@ export interface DroppedTarget {
   readonly rule?: number;
   /** Where that rule comes from; absent for a configuration that is given as text. */
   readonly origin?: RuleOrigin;
+  /** Absent if a rule drops it. */
+  readonly invalid?: InvalidLabel;
 }
 
 /** All of one job. */

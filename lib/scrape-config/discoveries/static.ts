@@ -8,7 +8,11 @@ import { textMap, texts } from '../values';
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#static_config
  */
 export interface StaticDiscoveryProps {
-  /** Addresses as `host:port`: at least one, no address twice. */
+  /**
+   * Addresses as `host:port`: at least one, no address twice.
+   *
+   * Prometheus drops a URL or path: set `scheme` and `metricsPath` of the job instead. To probe a URL, use a Probe.
+   */
   readonly targets: string[];
 
   /**

@@ -66,7 +66,7 @@ describe('makeTarget()', () => {
       expected: 'label __always_scrape_classic_histograms__ is "tRUE", which is neither true nor false',
     },
   ])('refuses a target with $it', ({ labels, expected }) => {
-    expect(make(labels)).toEqual({ invalid: expected });
+    expect(make(labels)).toEqual({ invalid: { label: expect.any(String), value: expect.any(String), why: expected } });
   });
 
   test.each<{ it: string; labels: Texts }>([
@@ -79,6 +79,6 @@ describe('makeTarget()', () => {
   });
 
   test('tells what is wrong with the address first', () => {
-    expect(make({ __address__: 'a/b', __scrape_interval__: '', __scrape_timeout__: '' })).toEqual({ invalid: '"a/b" is not a host name' });
+    expect(make({ __address__: 'a/b', __scrape_interval__: '', __scrape_timeout__: '' })).toEqual({ invalid: { label: '__address__', value: 'a/b', why: '"a/b" is not a host name' } });
   });
 });

@@ -91,12 +91,12 @@ describe('targetsOfServer() and what is dropped', () => {
     {
       it: 'for what it is afterwards',
       job: { relabel_configs: [{ target_label: '__address__', source_labels: ['__address__'], replacement: '$1/x' }] },
-      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: '"cart-0:8080/x" is not a host name' }],
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: '"cart-0:8080/x" is not a host name', invalid: { label: '__address__', value: 'cart-0:8080/x' } }],
     },
     {
       it: 'for its times',
       job: { relabel_configs: [{ target_label: '__scrape_timeout__', replacement: '2m' }] },
-      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: 'its timeout 2m is longer than its interval 1m' }],
+      expected: [{ address: 'cart-0:8080', source: 'Deployment/shop/cart', reason: 'its timeout 2m is longer than its interval 1m', invalid: { label: '__scrape_timeout__', value: '2m' } }],
     },
     {
       it: 'no more than once',
@@ -124,7 +124,7 @@ describe('targetsOfServer() and what is dropped', () => {
   });
 
   test('tells of a static target that is dropped', () => {
-    expect(only({ static_configs: [{ targets: ['x', ''] }] }).dropped).toEqual([{ address: '', source: 'Prometheus/monitoring/main', reason: 'it has no address' }]);
+    expect(only({ static_configs: [{ targets: ['x', ''] }] }).dropped).toEqual([{ address: '', source: 'Prometheus/monitoring/main', reason: 'it has no address', invalid: { label: '__address__', value: '' } }]);
   });
 });
 
