@@ -22,6 +22,11 @@ export function isOnEveryNode({ kind, spec }: Pick<Server, 'kind' | 'spec'>): bo
   return kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
 }
 
+/** Namespace of the pods of a server; undefined if it is not known. */
+export function tryHomeOf({ namespace, reader }: Server): string | undefined {
+  return reader ? reader.namespace : namespace;
+}
+
 /** Whether a monitor, by its key, may be meant for a server. */
 export function mayRead({ reader }: Server, monitor: string): boolean {
   return reader?.monitors?.has(monitor) ?? true;

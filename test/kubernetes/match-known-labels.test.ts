@@ -1,7 +1,8 @@
 import { matchKnownLabels } from '../../lib/kubernetes/match-known-labels';
+import { LabelSelector } from '../../lib/manifests/selectors/selector';
 
 describe('matchKnownLabels()', () => {
-  test.each([
+  test.each<{ readonly selector: LabelSelector; readonly expected: string }>([
     { selector: {}, expected: 'allowed' },
     { selector: { matchLabels: { a: '1' } }, expected: 'allowed' },
     { selector: { matchLabels: { a: '2' } }, expected: 'denied' },
@@ -13,6 +14,6 @@ describe('matchKnownLabels()', () => {
     { selector: { matchExpressions: [{ key: 'b', operator: 'DoesNotExist' }] }, expected: 'unknown' },
     { selector: { matchLabels: { toString: 'x' } }, expected: 'unknown' },
   ])('$selector of an object with a: 1 is $expected', ({ selector, expected }) => {
-    expect(matchKnownLabels(selector as never, { a: '1' })).toBe(expected);
+    expect(matchKnownLabels(selector, { a: '1' })).toBe(expected);
   });
 });

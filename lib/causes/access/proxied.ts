@@ -17,7 +17,7 @@ export function isProxied(forecast: Forecast, server: CheckedServer, job: JobTar
 }
 
 /** The jobs that are in the configuration of a server, as they are written. */
-function writtenJobs({ operator }: Forecast, { result, managed }: CheckedServer): unknown[] {
+function writtenJobs({ operator }: Forecast, { result, managed }: CheckedServer): readonly unknown[] {
   if (!managed) return listAt(tryYamlValue(result.given ?? '', true), ['scrape_configs']);
   const { server, selection } = managed;
   const alone = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], scrapeConfigs: [], server };

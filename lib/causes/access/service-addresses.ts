@@ -7,8 +7,8 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { ServiceHost, tryServiceHost } from '../../kubernetes/endpoints/service-host';
 import { listAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
-import { Server } from '../../operator-port/server';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
+import { Server, tryHomeOf } from '../../operator-port/server';
 import { groupBy } from '../../units/group';
 
 /** A target at the address of a Service. */
@@ -50,7 +50,7 @@ type Where = Pick<ServiceAddress, 'host' | 'namespace' | 'service'>;
 function whereIs({ cluster }: Forecast, text: string, server: Server | undefined): Where | undefined {
   const host = tryServiceHost(text);
   if (!host || (server && !asksClusterDns(server, text))) return undefined;
-  const namespace = host.namespace ?? server?.namespace;
+  const namespace = host.namespace ?? (server && tryHomeOf(server));
   if (namespace === undefined) return undefined;
   const service = cluster.tryService(namespace, host.name);
   // "grafana.com" is a host of the internet, and no Service of namespace "com".

@@ -59,7 +59,7 @@ function wrongPort(each: ServiceAddress, service: RunningService): Found | undef
 function wrongNamespace(forecast: Forecast, each: ServiceAddress, others: readonly RunningService[]): Found | undefined {
   const { host: { name, suffix }, namespace, server: { managed }, parts: { port } } = each;
   const isBare = each.host.namespace === undefined;
-  const isKnown = !isBare || isPlacedKey(forecast, managed?.server.key);
+  const isKnown = !isBare || managed?.server.reader !== undefined || isPlacedKey(forecast, managed?.server.key);
   if (!isKnown || !isLookedAt(forecast, namespace, others) || !others.every(({ source }) => isPlacedKey(forecast, source))) return undefined;
   const service = others.find((other) => tcpPorts(other).some((own) => own.port === port)) ?? others[0];
   const meant = tcpPorts(service).some((own) => own.port === port) || isHeadless(service) ? portGiven(each) : meantPort(port, service) ?? portGiven(each);
