@@ -139,7 +139,7 @@ new JsonFile(project, 'jest.config.json', {
     projects: [
       {
         ...jestProject('unit', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
-        setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts'],
+        setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts', '<rootDir>/test/support/hide-unread-warning.ts'],
       },
       jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),
       jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),

@@ -111,7 +111,9 @@ export class AppMonitoring extends Construct {
    * @internal
    */
   public _declaration(): Declaration {
-    return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0 };
+    const warnings = (this.plan?.notes ?? []).filter(({ severity }) => severity === Severity.WARNING).map((note) => findingAt(this.node.path, note));
+
+    return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0, warnings };
   }
 
   /** cdk8s calls this before it writes anything, once for each chart and once more; one run of synth needs one plan. */

@@ -38,7 +38,7 @@ interface Pair {
 interface Missed {
   readonly pair: Pair;
   readonly mismatch: Mismatch;
-  /** The server that stands for the profile. */
+  /** The server that represents the profile. */
   readonly profile: ManagedServer;
 }
 
@@ -46,7 +46,7 @@ function isProfile({ managed: { server } }: ManagedServer): boolean {
   return server.reader !== undefined;
 }
 
-/** The server of whose selector the monitor lacks the fewest labels; none if it is not known whether one selects it. */
+/** The server of whose selector the monitor lacks the fewest labels; empty if it is not known whether one selects it. */
 function nearest(forecast: Forecast, pairs: readonly Pair[], profile: ManagedServer): Missed[] {
   const found = pairs.flatMap((pair) => {
     const mismatch = forecast.selection.tryMismatch(pair.server, pair.kind, pair.monitor);

@@ -21,7 +21,7 @@ export interface WrittenObject {
   readonly path: string;
 }
 
-/** An object that stands for a server that is not among the manifests, and what is known about that server. */
+/** An object that represents a server that is not among the manifests, and what is known about that server. */
 export interface StandIn {
   readonly manifest: Manifest;
   readonly reader: Reader;

@@ -24,7 +24,7 @@ export interface OutcomeSettings {
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
   readonly prometheusConfig?: string;
-  /** What is known about servers that are not among the manifests, by the keys of the objects that stand for them. */
+  /** What is known about servers that are not among the manifests, by the keys of the objects that represent them. */
   readonly readers?: ReadonlyMap<string, Reader>;
 }
 

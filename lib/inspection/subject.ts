@@ -17,7 +17,7 @@ export interface Subject {
   readonly line?: number;
   /** Path of the kustomization that changes it before it is applied. */
   readonly changedBy?: string;
-  /** What is known about a server for which this object only stands. */
+  /** What is known about the server that this object only represents. */
   readonly reader?: Reader;
 }
 

@@ -9,7 +9,7 @@ export interface Server extends StoredObject {
   readonly spec: Spec;
   /** Version of Prometheus without the leading `v`, e.g. `3.14.0`. */
   readonly version: string;
-  /** What is known about the server if the object only stands for it: its name and namespace are then made up. */
+  /** What is known about the server if the object only represents it: its name and namespace are then made up. */
   readonly reader?: Reader;
 }
 

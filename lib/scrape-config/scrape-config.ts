@@ -45,6 +45,8 @@ export class ScrapeConfig extends Construct {
   private readonly notInCrd: readonly string[];
   /** Whether the latest validation found no error. */
   private isReady = false;
+  /** Warnings of the latest validation. */
+  private warnings: readonly Finding[] = [];
 
   /**
    * @param scope the parent construct
@@ -86,7 +88,7 @@ export class ScrapeConfig extends Construct {
    * @internal
    */
   public _declaration(): Declaration {
-    return { profile: this.profile, isReady: this.isReady };
+    return { profile: this.profile, isReady: this.isReady, warnings: this.warnings };
   }
 
   private findingsIn(view: AppView): Finding[] {
@@ -94,7 +96,9 @@ export class ScrapeConfig extends Construct {
   }
 
   private validate(): string[] {
-    const errors = this.findingsIn(AppView.forPass(this)).filter(({ severity }) => severity === Severity.ERROR);
+    const findings = this.findingsIn(AppView.forPass(this));
+    const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
+    this.warnings = findings.filter(({ severity }) => severity === Severity.WARNING);
     this.isReady = errors.length === 0;
     if (this.monitor && this.isReady) stampLabels(this.monitor, this.labels());
 

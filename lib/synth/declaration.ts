@@ -1,4 +1,5 @@
 /** What a construct contributes to the check of its app; separate from the hook, so that public declarations do not need internal types. */
+import { Finding } from '../findings/finding';
 import { Profile } from '../profiles/profile';
 
 /** What a construct that declares monitoring contributes to the check of the app. */
@@ -7,6 +8,8 @@ export interface Declaration {
   readonly profile?: Profile;
   /** Whether its plan could be made; the app is checked only if all plans could. */
   readonly isReady: boolean;
+  /** Warnings that its plan has; absent for a construct that monitors nothing itself. */
+  readonly warnings?: readonly Finding[];
   /** Manifests of objects that are in the cluster already, as text. */
   readonly external?: string;
 }

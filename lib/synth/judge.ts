@@ -1,11 +1,12 @@
 /** Checks an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Declaration } from './declaration';
 import { Declared, declaredConstructs } from './declarations';
 import { mergedFindings } from './merged-findings';
 import { Places } from './places';
+import { unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
+import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
@@ -37,7 +38,7 @@ export function judge(construct: IConstruct): string[] {
   verdict.waiting -= 1;
   if (verdict.waiting !== 0) return [];
 
-  const findings = judged(construct.node.root, verdict.present.map(({ declarer }) => declarer._declaration()));
+  const findings = judged(construct.node.root, verdict.present);
 
   return findings.filter(({ severity }) => severity === Severity.ERROR)
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
@@ -51,18 +52,27 @@ function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
   return verdict;
 }
 
-function judged(root: IConstruct, declarations: readonly Declaration[]): readonly Finding[] {
-  if (declarations.some(({ isReady }) => !isReady)) return [];
-  const texts = [...new Set(declarations.map(({ external }) => external))].filter((text) => text !== undefined);
+function judged(root: IConstruct, present: readonly Declared[]): readonly Finding[] {
+  const declared = present.map(({ construct, declarer }) => ({ construct, ...declarer._declaration() }));
+  if (declared.some(({ isReady }) => !isReady)) return [];
+  const texts = [...new Set(declared.map(({ external }) => external))].filter((text) => text !== undefined);
   const objects = AppView.forPass(root).objects();
   const places = new Places(root, objects);
   const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some(isServer);
   const findings = isRead ? checked(root, places, texts) : refused(root);
-  for (const finding of findings) {
-    if (finding.severity === Severity.WARNING) process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
+  const planned = declared.flatMap(({ construct, warnings = [] }) => (
+    isTold(construct, findings) ? [] : warnings.filter(({ code }) => acknowledgedReason(construct, code) === undefined)));
+  const unread = isRead ? [] : unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects);
+  for (const finding of [...unread, ...planned, ...findings].filter(({ severity }) => severity === Severity.WARNING)) {
+    process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }
 
   return findings;
+}
+
+/** Whether something is found on a construct or in it. */
+function isTold({ node: { path } }: IConstruct, findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.path === path || finding.path.startsWith(`${path}/`));
 }
 
 function checked(root: IConstruct, places: Places, texts: readonly string[]): readonly Finding[] {

@@ -69,13 +69,6 @@ describe('App.synth() and Testing.synth()', () => {
     expect(Testing.synth(chart)).toHaveLength(3);
   });
 
-  test('says nothing where it is not known who reads', () => {
-    const chart = newChart();
-    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart), operatorMode: true });
-
-    expect(Testing.synth(chart)).toHaveLength(2);
-  });
-
   test('does not judge what could not be planned', () => {
     const chart = unread({ port: 'nope' });
 
@@ -181,10 +174,64 @@ describe('an object that the API server refuses', () => {
   test('is a warning if no scrape needs it', () => {
     const chart = newChart();
     new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true });
+    Profile.custom({}).applyTo(chart);
     new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: { port: 8080 } } as never);
 
     Testing.synth(chart);
 
     expect(stderr).toMatch(/^warning AM601 shop\/config: .*data\.port: Invalid value: 8080: must be text, but is a number; quote it: "8080"\n$/);
+  });
+});
+
+describe('an app of which nobody says who reads it', () => {
+  const SERVICE = { kind: 'Service', apiVersion: 'v1', metadata: { name: 'cart' }, spec: { selector: { app: 'cart' }, ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] } };
+  const UNREAD = /^warning AM508 [^\n]+: nothing in this app says which Prometheus reads its monitors and annotations, [^\n]*; name the Prometheus once, [^\n]*\n$/;
+
+  test.each([
+    { it: 'with a monitor', build: (chart: Chart) => new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true }) },
+    { it: 'with two', build: (chart: Chart) => ['a', 'b'].map((id) => new AppMonitoring(chart, `of-${id}`, { workload: addWorkload(chart, { ...PORTS, id, name: id, labels: { app: id } }), operatorMode: true })) },
+    { it: 'with annotations', build: (chart: Chart) => new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS) }) },
+    { it: 'with a ScrapeConfig', build: (chart: Chart) => new ScrapeConfig(chart, 'nodes', { discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] }) },
+    { it: 'with a monitor of others', build: (chart: Chart) => { new ApiObject(chart, 'monitor', podMonitor() as never); new SynthValidation().applyTo(chart); } },
+  ])('is warned of once: $it', ({ build }) => {
+    const chart = newChart();
+    build(chart);
+    (chart.node.root as App).synthYaml();
+
+    expect(stderr).toMatch(UNREAD);
+  });
+
+  test('is not warned of if it declares nothing to read', () => {
+    const chart = newChart();
+    new SynthValidation().applyTo(chart);
+    addWorkload(chart, PORTS);
+    Testing.synth(chart);
+
+    expect(stderr).toBe('');
+  });
+
+  test('is not warned of if that is acknowledged', () => {
+    const chart = newChart();
+    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true });
+    new Acknowledgement({ code: 'AM508', reason: 'any cluster may read it' }).applyTo(chart.node.root);
+    Testing.synth(chart);
+
+    expect(stderr).toBe('');
+  });
+
+  test('still gets the warnings of its plans, and with a reader only those that the check does not tell', () => {
+    const build = (profile?: Profile) => {
+      const chart = newChart();
+      const workload = addWorkload(chart, PORTS);
+      const service = new ApiObject(chart, 'service', SERVICE as never);
+      new AppMonitoring(chart, 'monitoring', { workload, service, operatorMode: true, monitorType: MonitorType.SERVICE, port: 'metrics', profile });
+
+      return chart;
+    };
+    Testing.synth(build());
+    expect(stderr).toMatch(/^warning AM508 [^\n]*\nwarning AM217 shop\/monitoring: [^\n]*\n$/);
+
+    expect(() => Testing.synth(build(Profile.custom({})))).toThrow(/AM910 shop\/monitoring\/Default: /);
+    expect(stderr.match(/AM217/g)).toHaveLength(1);
   });
 });

@@ -18,7 +18,7 @@ interface NodeRequirement {
   readonly values: readonly string[];
 }
 
-/** Reads it from the `spec` of a pod. That a node runs Linux is no requirement: nearly all nodes do. */
+/** Reads it from the `spec` of a pod. That a node runs Linux does not count: nearly all nodes do. */
 export function placementOf(spec: unknown): Placement {
   const terms = listAt(spec, ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms']);
   const nodeName = stringAt(spec, ['nodeName']);

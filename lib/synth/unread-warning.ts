@@ -1,0 +1,28 @@
+/** AM508: nothing in an app says which Prometheus reads what the app declares. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { acknowledgedReason } from '../findings/acknowledgement';
+import { Finding, Severity } from '../findings/finding';
+import { findingAt } from '../findings/problem';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
+
+/**
+ * One warning, on the first construct or object that declares monitoring; empty if there is none, or if the warning is acknowledged there.
+ * @param monitoring the constructs that declare monitoring
+ * @param objects all objects of the app
+ */
+export function unreadWarning(monitoring: readonly IConstruct[], objects: readonly ApiObject[]): Finding[] {
+  const [first] = [...monitoring, ...objects.filter(isMonitor)];
+  if (!first || acknowledgedReason(first, 'AM508') !== undefined) return [];
+
+  return [findingAt(first.node.path, {
+    code: 'AM508',
+    severity: Severity.WARNING,
+    message: 'nothing in this app says which Prometheus reads its monitors and annotations, so it is not checked whether they are scraped',
+    fix: 'name the Prometheus once, e.g. Profile.kubePrometheusStack({ release: "..." }).applyTo(app), or give its manifest to SynthValidation as external',
+  })];
+}
+
+function isMonitor({ apiVersion, kind }: ApiObject): boolean {
+  return apiVersion.startsWith('monitoring.coreos.com/') && MONITOR_KIND_NAMES.includes(kind);
+}
