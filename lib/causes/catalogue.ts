@@ -2,6 +2,7 @@
 import { deniedAccess } from './access/denied-access';
 import { deniedByPolicy } from './access/denied-by-policy';
 import { deniedEndpointSlices } from './access/denied-endpoint-slices';
+import { deniedMetadata } from './access/denied-metadata';
 import { hostPortTaken } from './access/host-port-taken';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
 import { wrongServiceAddress } from './access/wrong-service-address';
@@ -93,6 +94,7 @@ export const CAUSES: readonly Cause[] = [
   limitsTooLow, // AM943
   emptySelector, // AM944
   missingTargetLabel, // AM945
+  deniedMetadata, // AM949
   hostPortTaken, // AM958
   wrongServiceAddress, // AM959
   invalidTarget, // AM969

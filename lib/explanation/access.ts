@@ -13,14 +13,19 @@ export interface Reach {
   readonly denials: readonly StagedFinding[];
 }
 
-/** Divides the targets of a job: findings on them are on the monitor, or on the scraped objects if no monitor declares the job. */
-export function reachOf(context: ExplainContext, { declaredBy, targets }: Pick<JobTargets, 'declaredBy' | 'targets'>, server: string): Reach {
-  const keys = isMonitorKey(declaredBy) ? [declaredBy] : [...new Set(targets.map(({ source }) => source))];
+/**
+ * Divides the targets of a job: findings on them are on the monitor; if no monitor declares the job, on the server or the scraped objects.
+ */
+export function reachOf(
+  context: ExplainContext, { declaredBy, targets, undiscovered }: Pick<JobTargets, 'declaredBy' | 'targets' | 'undiscovered'>, server: string,
+): Reach {
+  const keys = isMonitorKey(declaredBy) ? [declaredBy] : [...new Set([declaredBy, ...targets.map(({ source }) => source)])];
   const all = keys.flatMap((key) => errorsOn(context, key, { stages: ['access'], server }));
+  const found = [...targets, ...undiscovered];
 
   return {
     reached: targets.filter((target) => !all.some((denial) => isAbout(denial, target))),
-    denials: all.filter((denial) => targets.some((target) => isAbout(denial, target))),
+    denials: all.filter((denial) => found.some((target) => isAbout(denial, target))),
   };
 }
 

@@ -12,7 +12,7 @@ import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-ser
 import { IsWanted } from '../forecast/narrow-discovery';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
-import { JobTargets } from '../prometheus/targets/target';
+import { findsTargets, JobTargets } from '../prometheus/targets/target';
 
 /** A workload or a Service, as those who look for targets see it. */
 export interface Sought {
@@ -33,7 +33,7 @@ export function foundSteps(context: ExplainContext, server: CheckedServer, sough
   const { inspected: { forecast }, hideSecrets } = context;
   const jobs = forecast.narrow.run(server, sought.isWanted, { hideSecrets }).map(withoutListed);
   const steps = [
-    ...jobs.filter(({ targets }) => targets.length > 0).flatMap((job) => scrapedSteps(context, job, sought, server.key)),
+    ...jobs.filter(findsTargets).flatMap((job) => scrapedSteps(context, job, sought, server.key)),
     ...isManaged(server) ? allLostSteps(context, server, sought) : [],
   ];
 
@@ -46,9 +46,10 @@ function withoutListed(job: JobTargets): JobTargets {
 }
 
 function scrapedSteps(
-  context: ExplainContext, { job, declaredBy, targets, dropped }: JobTargets, { remarkOn }: Sought, key: string,
+  context: ExplainContext, found: JobTargets, { remarkOn }: Sought, key: string,
 ): ExplanationStep[] {
-  const { reached, denials } = reachOf(context, { declaredBy, targets }, key);
+  const { job, declaredBy, targets, dropped } = found;
+  const { reached, denials } = reachOf(context, found, key);
   const urls = [...new Set(reached.map(({ url }) => url))];
   const whose = declaredBy === key ? '' : ` of ${declaredBy}`;
   const scraped = passes(ExplanationStage.TARGETS, `job ${quote(job)}${whose} scrapes ${some(urls)}${remarkOn(urls)}${butDrops(targets.length, dropped)}`, key);

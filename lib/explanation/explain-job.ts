@@ -16,7 +16,7 @@ import { Lookup } from '../forecast/monitored-objects';
 import { API_SERVER_SERVICE } from '../kubernetes/api-server-service';
 import { selectorMatches } from '../manifests/selectors/selector';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
-import { JobTargets } from '../prometheus/targets/target';
+import { findsTargets, JobTargets } from '../prometheus/targets/target';
 
 /** The steps of a job, up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
@@ -29,8 +29,8 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   }
   const selected = forecast.selectedBy(monitor, [server]).filter(({ source }) => !focus || focus.keys.has(source));
   const outcome = context.outcomeOf(job.name);
-  const { targets } = outcome;
-  if (selected.length === 0 && targets.length === 0) {
+  const isFound = findsTargets(outcome);
+  if (selected.length === 0 && !isFound) {
     yield* failures(context, ['lookup']) ?? (isForApiServers(context, lookup) ? apiServerSteps(context, lookup) : [nothingSelected(context, lookup)]);
 
     return;
@@ -40,7 +40,7 @@ export function* jobSteps(context: JobContext, focus?: Focus): Generator<Explana
   if (selected.length > 0) yield passes(ExplanationStage.SELECTOR, `its selector requires ${selectorWords(lookup.selector)}, as ${owners} ${owners.includes(', ') ? 'have' : 'has'}`, server.key);
   // A Probe sends its prober to the Ingress, whatever is behind it.
   const behind = endpointsStep(context, selected, focus?.sources);
-  if (behind) {yield behind;} else if (targets.length === 0 && monitor.kind !== 'Probe') {
+  if (behind) {yield behind;} else if (!isFound && monitor.kind !== 'Probe') {
     yield* failures(context, ['lookup', 'ports'], selected) ?? [whyNoEndpoints(context, selected, focus?.sources)];
 
     return;
@@ -122,8 +122,8 @@ function apiServerSteps(context: JobContext, lookup: Lookup): ExplanationStep[] 
 
 function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<ExplanationStep> {
   const { server: { key }, monitor, job } = context;
-  const { targets, dropped } = outcome;
-  if (targets.length > 0) {
+  const { dropped } = outcome;
+  if (findsTargets(outcome)) {
     yield* reachedSteps(context, outcome);
     yield* failures(context, ['relabeled']) ?? [];
   } else {
@@ -134,10 +134,11 @@ function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<Expl
   }
 }
 
-/** The steps of a job that finds targets: Prometheus may not be allowed to reach them. */
-function* reachedSteps(context: JobContext, { targets, dropped }: JobTargets): Generator<ExplanationStep> {
-  const { server: { key }, monitor, job } = context;
-  const { reached, denials } = reachOf(context, { declaredBy: monitor.key, targets }, key);
+/** The steps of a job that has targets: Prometheus may not be allowed to list or to reach them. */
+function* reachedSteps(context: JobContext, outcome: JobTargets): Generator<ExplanationStep> {
+  const { server: { key }, job } = context;
+  const { targets, dropped } = outcome;
+  const { reached, denials } = reachOf(context, outcome, key);
   const urls = some([...new Set(reached.map(({ url }) => url))]);
   if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${urls}${butDrops(targets.length, dropped)}`, key);
   yield* failingSteps(context, denials, key);

@@ -5,6 +5,7 @@ import { Forecast } from '../forecast/forecast';
 import { IsWanted } from '../forecast/narrow-discovery';
 import { StoredObject } from '../manifests/objects';
 import { META } from '../prometheus/discovery/meta-labels';
+import { findsTargets } from '../prometheus/targets/target';
 import { once } from '../units/once';
 
 /** What alone is looked at, where not everything that a monitor selects is. */
@@ -25,9 +26,10 @@ export function outcomesOf(
   return (name) => {
     const jobs = focus ? [] : forecast.jobsOf(monitor.key);
     const whole = jobs.find(({ server: { key }, job }) => key === server.key && job.job === name)?.job;
-    if (whole && whole.targets.length > 0) return whole;
+    if (whole && findsTargets(whole)) return whole;
 
-    return rerun().find(({ job }) => job === name) ?? { job: name, declaredBy: monitor.key, targets: [], dropped: [], unknown: new Map() };
+    return rerun().find(({ job }) => job === name)
+      ?? { job: name, declaredBy: monitor.key, targets: [], dropped: [], undiscovered: [], denied: [], unknown: new Map() };
   };
 }
 

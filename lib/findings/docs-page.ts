@@ -53,6 +53,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM943: 'limits-too-low',
   AM944: 'empty-selector',
   AM945: 'missing-target-label',
+  AM949: 'denied-metadata',
   AM958: 'host-port-taken',
   AM959: 'wrong-service-address',
   AM969: 'invalid-target',

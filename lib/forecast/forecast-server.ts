@@ -1,7 +1,7 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
-import { NO_TARGETS, targetsThroughOperator } from './server-targets';
+import { NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator-port/configuration';
@@ -11,7 +11,6 @@ import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
 import { OperatorSettings, Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
-import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { placeholder as secretPlaceholder, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
@@ -44,7 +43,7 @@ export interface ServerInspection {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
-  readonly view: DiscoveryView;
+  readonly view: ServerView;
 }
 
 /** Computes selection, rejections and configuration of one server. */

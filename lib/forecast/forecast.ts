@@ -1,6 +1,7 @@
 /** What will happen in the cluster: what each server selects and scrapes, with an index for each question. */
 import { CheckedServer, isManaged, ManagedServer, checkedServer } from './checked-server';
 import { CompleteNamespaces } from './complete-namespaces';
+import { DiscoveryRights } from './discovery-rights';
 import { ServerForecast } from './forecast-server';
 import { givenNamespaces } from './given-namespaces';
 import { Labelled } from './match-index';
@@ -8,10 +9,10 @@ import { DeclaredPod, MonitoredObjects } from './monitored-objects';
 import { NarrowRuns } from './narrow-runs';
 import { OPERATOR } from './operator';
 import { ServerSelection } from './server-selection';
+import { ServerView } from './server-targets';
 import { ServicePaths } from './service-paths';
 import { ScrapedTarget, ServerJob, TargetIndex } from './target-index';
 import { WorkloadFamily } from './workload-family';
-import { Access } from '../kubernetes/access/access';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { Objects, StoredObject } from '../manifests/objects';
@@ -21,8 +22,7 @@ import { Reader } from '../operator-port/reader';
 import { Rejection } from '../operator-port/rejection';
 import { ServerPods } from '../operator-port/server-pods';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
-import { DiscoveryView } from '../prometheus/targets/targets-of-server';
-import { Surroundings } from '../surroundings/surroundings';
+import { findsTargets } from '../prometheus/targets/target';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -64,10 +64,10 @@ export class Forecast {
   readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));
 
   /** Who else creates or changes objects. */
-  readonly surroundings = once(() => new Surroundings(this.objects));
+  readonly surroundings: DiscoveryRights['surroundings'];
 
-  /** What ServiceAccounts are allowed to read. */
-  readonly access = once(() => new Access(this.objects));
+  /** What servers are allowed to read. */
+  readonly rights: DiscoveryRights;
 
   private readonly byKey: ReadonlyMap<string, CheckedServer>;
   private readonly targets = once(() => new TargetIndex(this.servers));
@@ -81,17 +81,19 @@ export class Forecast {
   });
 
   constructor(
-    readonly objects: Objects, { cluster, discovery }: DiscoveryView, results: ReadonlyMap<string, ServerForecast>,
+    readonly objects: Objects, { cluster, discovery, rights }: ServerView, results: ReadonlyMap<string, ServerForecast>,
     readonly operator: Operator = OPERATOR,
   ) {
     this.cluster = cluster;
     this.discovery = discovery;
+    this.rights = rights;
+    this.surroundings = rights.surroundings;
     this.servers = [...results].map(([key, result]) => checkedServer(key, result));
     this.byKey = new Map(this.servers.map((server) => [server.key, server]));
     this.managedServers = this.servers.filter(isManaged);
     this.selection = new ServerSelection(objects, this.managedServers, operator);
     this.paths = new ServicePaths(cluster);
-    this.narrow = new NarrowRuns({ cluster, discovery }, operator);
+    this.narrow = new NarrowRuns({ cluster, discovery, rights }, operator);
     this.family = new WorkloadFamily(cluster.workloads);
   }
 
@@ -183,9 +185,9 @@ export class Forecast {
     return this.finders().get(source) ?? [];
   }
 
-  /** Whether a monitor, or one of its jobs, has a target in any server. */
+  /** Whether a monitor, or one of its jobs, has a target in any server, or would have one if the server were allowed to list it. */
   hasTargets({ key }: StoredObject, name?: string): boolean {
-    return this.jobsOf(key).some(({ job }) => job.targets.length > 0 && (name === undefined || job.job === name));
+    return this.jobsOf(key).some(({ job }) => findsTargets(job) && (name === undefined || job.job === name));
   }
 
   /** The jobs of a monitor, or of the configuration of a server, by its key. */

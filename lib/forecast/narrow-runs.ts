@@ -2,14 +2,13 @@
 import { CheckedServer, isManaged } from './checked-server';
 import { selectionOf } from './monitor-jobs';
 import { NarrowDiscovery, IsWanted } from './narrow-discovery';
-import { jobsThroughOperator, targetsByText, targetsThroughOperator } from './server-targets';
+import { jobsThroughOperator, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { StoredObject } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
 import { readWholeConfiguration } from '../prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { JobTargets } from '../prometheus/targets/target';
-import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 
 /** How jobs are run again. */
@@ -22,7 +21,7 @@ export interface NarrowRun {
 
 /** Nothing of it is kept: what is looked at differs each time. */
 export class NarrowRuns {
-  constructor(private readonly whole: DiscoveryView, private readonly operator: Operator) {}
+  constructor(private readonly whole: ServerView, private readonly operator: Operator) {}
 
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that are in a configuration. */
   otherJobsOf(checked: CheckedServer): ScrapeJob[] {
@@ -36,7 +35,7 @@ export class NarrowRuns {
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
   run(checked: CheckedServer, isWanted: IsWanted, { monitor, hideSecrets }: NarrowRun): readonly JobTargets[] {
-    const view = { cluster: this.whole.cluster, discovery: new NarrowDiscovery(this.whole, isWanted) };
+    const view = { ...this.whole, discovery: new NarrowDiscovery(this.whole, isWanted) };
     if (!isManaged(checked)) return targetsByText(checked.result.given ?? '', view).jobs;
     const { key, managed: { server, selection } } = checked;
     const found = targetsThroughOperator(this.operator, { ...monitor ? selectionOf(selection, monitor) : selection, server }, view);

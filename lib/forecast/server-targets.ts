@@ -1,4 +1,5 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
+import { DiscoveryRights } from './discovery-rights';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
@@ -18,12 +19,20 @@ export const NO_TARGETS: ServerTargets = { jobs: [] };
 /** Key of the server that no operator manages. */
 export const UNMANAGED_SERVER = 'prometheus.yml';
 
-/** Finds the targets of a server in the configuration that the operator writes. */
-export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, view: DiscoveryView): ServerTargets {
-  return collect(() => jobsThroughOperator(operator, input, shardsOf(input.server)), view);
+/** The cluster, and what servers are allowed to read there. */
+export interface ServerView extends DiscoveryView {
+  readonly rights: DiscoveryRights;
 }
 
-/** Finds the targets of a server in the text of its configuration. */
+/** Finds the targets of a server in the configuration that the operator writes. */
+export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, { rights, ...view }: ServerView): ServerTargets {
+  const { server } = input;
+  const deniedReads: DiscoveryView['deniedReads'] = (config, declaredBy) => rights.denied({ server, declaredBy }, config);
+
+  return collect(() => jobsThroughOperator(operator, input, shardsOf(server)), { ...view, deniedReads });
+}
+
+/** Finds the targets of a server in the text of its configuration. Who runs it is not known, so it may read everything. */
 export function targetsByText(text: string, view: DiscoveryView): ServerTargets {
   const value = tryYamlValue(text, true);
   if (value === undefined) return { jobs: [], refused: 'it is not YAML, or has a key twice' };

@@ -7,7 +7,7 @@ import { InspectionProps } from './inspection-props';
 import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
-import { Added, asCertain } from './unbuilt';
+import { Added, asCertain, rightsMayChange } from './unbuilt';
 import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
@@ -60,9 +60,11 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   ready.forEach((subject) => intake.admit(subject));
   const changed = changedIn(ready);
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
-  const certain = asCertain({ changed, adds: isOpen ? 'objects' : adds });
+  const unbuilt = { changed, adds: isOpen ? 'objects' : adds } as const;
+  const certain = asCertain(unbuilt);
+  const settings = { ...options, readers, mayChange: rightsMayChange(unbuilt) };
   const outcomeWith = (refused: readonly KeyedManifest[]) => (
-    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, { ...options, readers })
+    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, settings)
   );
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
   const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);

@@ -2,6 +2,7 @@
 import { besideProfile } from './beside-profile';
 import { unselectedMonitors } from './unselected-monitors';
 import { StagedFinding } from '../forecast/diagnosis';
+import { DiscoveryRights } from '../forecast/discovery-rights';
 import { Forecast } from '../forecast/forecast';
 import { inspectServer, ServerForecast } from '../forecast/forecast-server';
 import { inspectText } from '../forecast/forecast-text';
@@ -26,6 +27,8 @@ export interface OutcomeSettings {
   readonly prometheusConfig?: string;
   /** What is known about servers that are not among the manifests, by the keys of the objects that represent them. */
   readonly readers?: ReadonlyMap<string, Reader>;
+  /** Whether something that builds a part of the input may change one of some objects, or add a role. */
+  readonly mayChange?: (keys: readonly string[]) => boolean;
 }
 
 /** A cluster, and what becomes of its objects. */
@@ -45,10 +48,11 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, settings, hideSecrets, readers } = options;
+  const { operator, prometheusConfig, settings, hideSecrets, readers, mayChange } = options;
   const objects = new Objects(manifests);
   const cluster = new RunningCluster(runningIn(objects), kinds);
-  const inspection = { operator, settings, hideSecrets, view: { cluster, discovery: new KubernetesDiscovery(cluster) } };
+  const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
+  const inspection = { operator, settings, hideSecrets, view };
   const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
   const results = serversOf.map((server) => [server.key, inspectServer(server, meantFor(server, objects), inspection)] as const);
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));

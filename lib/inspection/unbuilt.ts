@@ -31,6 +31,15 @@ export function asCertain({ changed, adds }: Unbuilt): (finding: StagedFinding) 
   };
 }
 
+/** Whether a build may change one of some objects, or what accounts are allowed to do. */
+export function rightsMayChange({ changed, adds }: Unbuilt): (keys: readonly string[]) => boolean {
+  const isOpen = adds === 'objects' || [...changed.keys()].some((key) => ROLE.test(key));
+
+  return (keys) => isOpen || keys.some((key) => changed.has(key));
+}
+
+const ROLE = /^(?:Cluster)?Role(?:Binding)?\//;
+
 /** Causes by which something is missing: a selected object, a server that selects, a role, a Secret. */
 const MAY_BE_ADDED: { readonly [adds in Added]: ReadonlySet<string> } = {
   nothing: new Set(),

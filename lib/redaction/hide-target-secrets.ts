@@ -1,5 +1,5 @@
 /** Hides what a Secret holds from targets: for jobs in `additionalScrapeConfigs`, only the name, addresses and labels are shown. */
-import { DroppedTarget, ServerTargets } from '../prometheus/targets/target';
+import { DroppedTarget, ServerTargets, Target } from '../prometheus/targets/target';
 
 /** Replaces a value that is not shown. */
 export const HIDDEN = '<hidden>';
@@ -15,10 +15,15 @@ export function withoutSecretTargets(key: string, { jobs, refused }: ServerTarge
   return {
     jobs: jobs.map((job) => (job.declaredBy !== key ? job : {
       ...job,
-      targets: job.targets.map((target) => ({ ...target, url: withoutQuery(target.url) })),
+      targets: job.targets.map(withoutParameters),
+      undiscovered: job.undiscovered.map(withoutParameters),
       dropped: job.dropped.map(withoutSecretReason),
     })),
   };
+}
+
+function withoutParameters(target: Target): Target {
+  return { ...target, url: withoutQuery(target.url) };
 }
 
 function withoutSecretReason({ invalid, ...dropped }: DroppedTarget): DroppedTarget {

@@ -1,6 +1,7 @@
 /** Inspections in which every text that can reach a report is one of our choice. */
 import { Severity } from '../../lib/findings/finding';
 import { Diagnosis } from '../../lib/forecast/diagnosis';
+import { DiscoveryRights } from '../../lib/forecast/discovery-rights';
 import { Forecast } from '../../lib/forecast/forecast';
 import { ServerForecast } from '../../lib/forecast/forecast-server';
 import { Inspected } from '../../lib/forecast/inspected';
@@ -33,7 +34,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
   return {
     objects,
     cluster,
-    forecast: new Forecast(objects, { cluster, discovery: new KubernetesDiscovery(cluster) }, servers),
+    forecast: new Forecast(objects, { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects) }, servers),
     pathOf: (key) => `path of ${key}`,
     isExternal: () => true,
     heldOut: new Map(),
@@ -56,6 +57,8 @@ function serverFrom(text: string): Partial<ServerForecast> {
   const outcomes = {
     targets: [{ url: text, labels: new Map([[text, text], ['a', text], ['job', text]]), source: `Deployment/${text}/${text}`, replicas: 2, unknownLabels: [text] }],
     dropped: [{ address: text, source: text, reason: text }],
+    undiscovered: [],
+    denied: [],
     unknown: new Map([[text, 1]]),
   };
 
@@ -66,7 +69,7 @@ function serverFrom(text: string): Partial<ServerForecast> {
       jobs: [
         { job: text, declaredBy: `ServiceMonitor/${text}/${text}`, ...outcomes },
         { job: text, declaredBy: `Prometheus/${text}/${text}`, ...outcomes },
-        { job: `empty ${text}`, declaredBy: text, targets: [], dropped: [], unknown: new Map() },
+        { job: `empty ${text}`, declaredBy: text, targets: [], dropped: [], undiscovered: [], denied: [], unknown: new Map() },
       ],
     }),
   };

@@ -1,87 +1,101 @@
-/** What a server is not allowed to read in the namespaces of a monitor. */
+/** What servers are not allowed to read for their discoveries, as the causes of this folder report it. */
 import { CheckedServer } from '../../forecast/checked-server';
-import { roleFor } from '../../forecast/discovery-role';
+import { accountOf } from '../../forecast/discovery-rights';
 import { Forecast } from '../../forecast/forecast';
-import { givenNamespaces } from '../../forecast/given-namespaces';
-import { isPlaced } from '../../forecast/monitored-objects';
+import { ServerJob } from '../../forecast/target-index';
 import { Account } from '../../kubernetes/access/access';
-import { ReadRequest } from '../../kubernetes/access/role';
-import { valueAt } from '../../manifests/manifest';
-import { StoredObject } from '../../manifests/objects';
-import { bringersOf } from '../brought';
+import { DeniedRead, stopsDiscovery } from '../../prometheus/discovery/needed-reads';
+import { groupBy } from '../../units/group';
 
-/** An API resource, as roles name it. */
-export type Resource = Pick<ReadRequest, 'group' | 'resource'>;
-
-/** The resources that a server is not allowed to read. */
+/** Reads that no server of a job is allowed. */
 export interface Denied {
+  /** The object that declares the job. */
+  readonly key: string;
+  /** The first of the servers. */
   readonly server: CheckedServer;
+  readonly servers: readonly string[];
   readonly account: Account;
-  readonly resources: readonly Resource[];
-  /** Absent if it needs to read all namespaces at once. */
+  /** At least one; all of one scope. */
+  readonly reads: readonly DeniedRead[];
+  /** Absent for resources without a namespace, and if all namespaces are read at once. */
   readonly namespaces?: readonly string[];
+  /** Keys of what is not found for it. */
+  readonly about: readonly string[];
+  /** Who may install a role for the account, each in words that continue `unless`. */
+  readonly grantors: readonly string[];
+  /** Whether the discovery finds nothing; otherwise it may list or watch, and lacks the other verb. */
+  readonly isStopped: boolean;
 }
 
-/** The resource of EndpointSlices. */
-export const ENDPOINT_SLICES: Resource = { group: 'discovery.k8s.io', resource: 'endpointslices' };
-
-/**
- * The access that every server of a monitor lacks. Undefined if one of them has access, or may have it through roles that are not in the
- * manifests.
- */
-export function deniedFor(forecast: Forecast, monitor: StoredObject): Denied | undefined {
-  const all = forecast.serversOf(monitor).map((server) => deniedTo(forecast, monitor, server));
-  const [first] = all;
-  if (!first || all.some((each) => each === undefined)) return undefined;
-  const namespaces = first.namespaces?.filter((namespace) => all.every((each) => each!.namespaces?.includes(namespace) ?? true));
-
-  return namespaces?.length === 0 ? undefined : { ...first, ...namespaces && { namespaces } };
-}
-
-/**
- * Keys of the Services, Ingresses and workloads in the namespaces that a server is not allowed to read; undefined if it needs all
- * namespaces at once, so that one missing permission stops the whole discovery.
- */
-export function sourcesDenied(forecast: Forecast, monitor: StoredObject, { namespaces }: Denied): readonly string[] | undefined {
-  const found = [...forecast.selectedBy(monitor), ...forecast.podsOf(monitor)].filter(({ namespace }) => namespaces?.includes(namespace));
-
-  return namespaces && [...new Set(found.map(({ source }) => source))];
-}
-
-/** Who may install roles for the server: what installs into its namespace, or into those that it is not allowed to read. */
-export function granting(forecast: Forecast, { account, namespaces = [] }: Denied): string[] {
-  return bringersOf(forecast, { from: ['all'], called: 'a role for it', namespaces: [account.namespace, ...namespaces] });
-}
-
-/** Service discovery waits until it has read all resources of a namespace, so one missing permission stops it. */
-function deniedTo(forecast: Forecast, monitor: StoredObject, server: CheckedServer): Denied | undefined {
-  const { managed } = server;
-  // The manifests do not show what another API server allows.
-  if (!managed || managed.server.spec.apiserverConfig) return undefined;
-  const account = { namespace: managed.server.namespace, name: managed.server.spec.serviceAccountName || 'default' };
-  const mayNot = ({ group, resource }: Resource, namespace?: string) => (['list', 'watch'] as const)
-    .some((verb) => forecast.access().mayRead(account, { verb, group, resource, namespace }) === 'denied');
-  const given = managed.server.spec.ignoreNamespaceSelectors
-    ? [monitor.namespace]
-    : givenNamespaces(monitor, forecast.monitored().targetSelectorOf(monitor)?.path);
-  if (given?.includes(monitor.namespace) && !isPlaced(monitor)) return undefined;
-  const needed = resourcesOf(forecast, monitor, server);
-  const namespaces = given?.filter((namespace) => needed.some((resource) => mayNot(resource, namespace)));
-  const resources = needed.filter((resource) => (namespaces ?? [undefined]).some((namespace) => mayNot(resource, namespace)));
-
-  return resources.length > 0 ? { server, account, resources, namespaces } : undefined;
-}
-
-/** @see Run in discovery/kubernetes/{endpoints,endpointslice,pod,ingress}.go, Prometheus v0.314.0: the caches that it waits for */
-function resourcesOf(forecast: Forecast, monitor: StoredObject, server: CheckedServer): readonly Resource[] {
-  switch (monitor.kind) {
-    case 'ServiceMonitor': {
-      const endpoints = roleFor(forecast, monitor, server) === 'endpointslice' ? ENDPOINT_SLICES : { group: '', resource: 'endpoints' };
-
-      return [endpoints, { group: '', resource: 'services' }, { group: '', resource: 'pods' }];
+/** Everything that is denied, one entry for each object that declares a job and each scope. */
+export function* deniedReads(forecast: Forecast): Generator<Denied> {
+  const monitors = [...forecast.monitors()].map(({ monitor: { key } }) => key);
+  for (const key of [...monitors, ...forecast.managedServers.map((server) => server.key)]) {
+    const jobs = [...groupBy(forecast.jobsOf(key), ({ server }) => [server.key]).values()];
+    for (const isOfScope of SCOPES) {
+      const ofServers = jobs.map((ofServer) => readsOf(ofServer, isOfScope));
+      if (ofServers.length === 0 || ofServers.some((reads) => reads.length === 0)) continue;
+      const found = deniedTo(forecast, jobs, ofServers);
+      if (found) yield { key, ...found };
     }
-    case 'PodMonitor': return [{ group: '', resource: 'pods' }];
-    case 'Probe': return valueAt(monitor.manifest, ['spec', 'targets', 'staticConfig']) ? [] : [{ group: 'networking.k8s.io', resource: 'ingresses' }];
-    default: return [];
   }
+}
+
+/** Whether a ServiceMonitor lacks EndpointSlices alone: it could use Endpoints. */
+export function isOfSlices({ key, reads, isStopped }: Denied): boolean {
+  return isStopped && key.startsWith('ServiceMonitor/') && reads.every(({ resource }) => resource === 'endpointslices');
+}
+
+/** Whether the reads are for labels that are attached to targets. */
+export function isOfMetadata({ reads: [{ attach }] }: Denied): boolean {
+  return attach !== undefined;
+}
+
+/** Resources of namespaces, of the cluster, and those that are for labels alone. */
+const SCOPES: readonly ((read: DeniedRead) => boolean)[] = [
+  ({ isNamespaced, attach }) => isNamespaced && attach === undefined,
+  ({ isNamespaced, attach }) => !isNamespaced && attach === undefined,
+  ({ attach }) => attach !== undefined,
+];
+
+/** The worst reads of one server: those that stop a discovery, or else those that lack a verb. */
+function readsOf(jobs: readonly ServerJob[], isOfScope: (read: DeniedRead) => boolean): DeniedRead[] {
+  const reads = jobs.flatMap(({ job }) => job.denied.flatMap((denied) => denied.reads)).filter(isOfScope);
+  const stopping = reads.filter(stopsDiscovery);
+
+  return stopping.length > 0 ? stopping : reads;
+}
+
+/** What all servers lack; undefined if there is no such namespace. */
+function deniedTo(
+  forecast: Forecast, jobs: readonly (readonly ServerJob[])[], ofServers: readonly (readonly DeniedRead[])[],
+): Omit<Denied, 'key'> | undefined {
+  const places = ofServers.map(namespacesOf);
+  const namespaces = places[0]?.filter((namespace) => places.every((each) => each?.includes(namespace) ?? true));
+  if (namespaces?.length === 0) return undefined;
+  const [[{ server }]] = jobs;
+  const { managed } = server;
+  if (!managed) return undefined;
+  const reads = [...new Map(ofServers[0].map((read) => [`${read.group}/${read.resource}`, read])).values()];
+  const isIn = (source: string) => namespaces?.includes(source.split('/')[1]) ?? true;
+  const grantors = forecast.rights.grantors(managed.server, { reads: ofServers[0] });
+  const lost = jobs.flat().flatMap(({ job: { targets, undiscovered } }) => (grantors.length > 0 ? [...targets, ...undiscovered] : undiscovered));
+
+  return {
+    server,
+    servers: jobs.map(([first]) => first.server.key),
+    account: accountOf(managed.server),
+    reads,
+    ...namespaces && { namespaces },
+    about: [...new Set(lost.map(({ source }) => source))].filter(isIn),
+    grantors: grantors.map(({ does }) => `${does} a role for it`),
+    isStopped: stopsDiscovery(reads[0]),
+  };
+}
+
+/** Undefined where one of the reads is for the whole cluster. */
+function namespacesOf(reads: readonly DeniedRead[]): readonly string[] | undefined {
+  const places = reads.map(({ namespaces }) => namespaces);
+
+  return places.every((each) => each !== undefined) ? [...new Set(places.flat())] : undefined;
 }

@@ -60,6 +60,7 @@ function kubernetesDiscovery(entry: YamlMapping, place: string, { ownNamespace }
       namespaces: isOwnToo ? [...names, ownNamespace!] : names,
       selectors: selectorsOf(entry.selectors, role, place),
       attach: attachedMetadata(mapping(entry.attach_metadata, `${place} attach_metadata`), place),
+      ...entry.api_server ? { isElsewhere: true } : undefined,
     },
   };
 }

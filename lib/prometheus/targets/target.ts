@@ -1,5 +1,6 @@
 /** What a job scrapes, and what it found and does not scrape. */
 import { RuleOrigin } from '../../manifests/rule-origin';
+import { DeniedReads } from '../discovery/needed-reads';
 
 /** One target of a server. */
 export interface Target {
@@ -48,8 +49,17 @@ export interface JobTargets {
   readonly targets: readonly Target[];
   /** Targets that are found and not scraped, of the objects that its first rules select. */
   readonly dropped: readonly DroppedTarget[];
+  /** Targets that it would scrape if the server were allowed to list them. */
+  readonly undiscovered: readonly Target[];
+  /** What its discoveries are not allowed to read, for each discovery that lacks something. */
+  readonly denied: readonly DeniedReads[];
   /** How many entries of each other discovery it has, whose targets are known only at run time. */
   readonly unknown: ReadonlyMap<string, number>;
+}
+
+/** Whether a job has targets, or would have some if the server were allowed to list them. */
+export function findsTargets({ targets, undiscovered }: Pick<JobTargets, 'targets' | 'undiscovered'>): boolean {
+  return targets.length > 0 || undiscovered.length > 0;
 }
 
 /** All targets of a server. */

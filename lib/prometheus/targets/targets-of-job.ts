@@ -10,6 +10,9 @@ import { relabel } from '../relabel/relabel';
 
 /** A target that was found, and what becomes of it in each shard. */
 export interface Found {
+  /** What found it. */
+  readonly by: SdConfig;
+  readonly group: TargetGroup;
   readonly discovered: ReadonlyMap<string, string>;
   readonly target: DiscoveredTarget;
   readonly outcomes: readonly Outcome[];
@@ -30,7 +33,7 @@ export function* findTargets(
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
       for (const target of group.targets) {
         const discovered = discoveredLabels(job, group, target);
-        yield { discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
+        yield { by: each, group, discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
       }
     }
   }

@@ -8,13 +8,20 @@ import { dividesByUnknown, findTargets, Found, identityOf } from './targets-of-j
 import { compareByBytes } from '../../go/compare-by-bytes';
 import { PLACEHOLDER, withPodNames } from '../../kubernetes/placeholder';
 import { RunningCluster } from '../../kubernetes/running-cluster';
-import { ScrapeJob } from '../configuration/scrape-job';
+import { KubernetesConfig, ScrapeJob, SdConfig } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
+import { META } from '../discovery/meta-labels';
+import { DeniedReads } from '../discovery/needed-reads';
 
 /** What discoveries see of the cluster. */
 export interface DiscoveryView {
   readonly cluster: RunningCluster;
   readonly discovery: KubernetesDiscovery;
+  /**
+   * What a discovery is not allowed to read, by its configuration and the key of the object that declares its job.
+   * @default - everything may be read
+   */
+  readonly deniedReads?: (config: KubernetesConfig, declaredBy: string) => DeniedReads | undefined;
 }
 
 /** Yields the targets of one job after the other, in the order of the configuration. */
@@ -22,12 +29,15 @@ export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView
   for (const job of jobs) yield targetsOfJob(job, view);
 }
 
-function targetsOfJob(sharded: ShardedJob, { cluster, discovery }: DiscoveryView): JobTargets {
+function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
+  const { cluster, discovery } = view;
   const { byShard, declaredBy } = sharded;
   const [job] = byShard;
   const named = (text: string) => withPodNames(text, (address) => cluster.tryPodAt(address)?.name);
   const required = sharedConditions(byShard.map(({ rules }) => requiredLabels(rules)));
+  const denied = deniedIn(sharded, view);
   const targets = new Map<string, Target>();
+  const undiscovered = new Map<string, Target>();
   const dropped: DroppedTarget[] = [];
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
   for (const found of findTargets(byShard, discovery, declaredBy, required)) {
@@ -35,14 +45,39 @@ function targetsOfJob(sharded: ShardedJob, { cluster, discovery }: DiscoveryView
     // A target that all shards keep does not depend on the address.
     const isEverywhere = byShard.length > 1 && kept.length === byShard.length;
     const isNotKnown = isDivided && !isEverywhere && dividesByUnknown(found.discovered, job);
+    const isDiscovered = !isLost(found, denied);
     for (const { outcome, shard } of isNotKnown ? kept.slice(0, 1) : kept) {
       const known = byShard.length > 1 && !isNotKnown;
-      targets.set(`${known ? shard : ''} ${identityOf(outcome)}`, { ...targetOf(found, outcome, named), ...known && { shard } });
+      (isDiscovered ? targets : undiscovered).set(`${known ? shard : ''} ${identityOf(outcome)}`, { ...targetOf(found, outcome, named), ...known && { shard } });
     }
-    if (kept.length === 0) dropped.push(droppedTarget(found, sharded, named, isNotKnown));
+    if (kept.length === 0 && isDiscovered) dropped.push(droppedTarget(found, sharded, named, isNotKnown));
   }
 
-  return { job: job.name, declaredBy, targets: [...targets.values()].sort(byUrl), dropped, unknown: unknownOf(job) };
+  return {
+    job: job.name,
+    declaredBy,
+    targets: [...targets.values()].sort(byUrl),
+    dropped,
+    undiscovered: [...undiscovered].filter(([id]) => !targets.has(id)).map(([, target]) => target).sort(byUrl),
+    denied: [...denied.values()],
+    unknown: unknownOf(job),
+  };
+}
+
+/** What each discovery of a job is not allowed to read. */
+function deniedIn({ byShard: [job], declaredBy }: ShardedJob, { deniedReads }: DiscoveryView): ReadonlyMap<SdConfig, DeniedReads> {
+  return new Map(job.discoveries.flatMap((each) => {
+    const denied = each.kind === 'kubernetes' ? deniedReads?.(each.config, declaredBy) : undefined;
+
+    return denied ? [[each, denied] as const] : [];
+  }));
+}
+
+/** Whether a discovery never gets to a target, since it waits for what it is not allowed to list. */
+function isLost({ by, group }: Found, denied: ReadonlyMap<SdConfig, DeniedReads>): boolean {
+  const lost = denied.get(by)?.lost;
+
+  return lost === 'all' || lost?.has(group.labels.get(`${META}namespace`) ?? '') === true;
 }
 
 type Kept = Extract<Outcome, { readonly url: string }>;

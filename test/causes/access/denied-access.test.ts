@@ -29,9 +29,14 @@ describe('AM913', () => {
       expected: [expect.stringContaining('is not allowed to list and watch ingresses in "shop"')],
     },
     {
-      it: 'needs watch beside list',
+      it: 'warns where it may list, but not watch',
       given: [serverWithAccount(), role('shop', all, ['get', 'list']), binding('shop'), podMonitor()],
-      expected: [expect.stringContaining('pods in "shop"')],
+      expected: ['warning PodMonitor/shop/cart: ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is allowed to list pods in "shop", but not to watch them, so Prometheus lists them again and again, finds new targets late and logs errors; create a Role with get, list and watch on pods in "shop", and bind it to this ServiceAccount'],
+    },
+    {
+      it: 'warns where it may watch, but not list',
+      given: [serverWithAccount(), role('shop', all, ['get', 'watch']), binding('shop'), podMonitor()],
+      expected: [expect.stringMatching(/^warning .* is allowed to watch pods in "shop", but not to list them, so/)],
     },
     {
       it: 'names the namespaces that are missing',

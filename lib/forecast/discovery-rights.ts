@@ -1,0 +1,87 @@
+/** What servers are allowed to read for their discoveries: decided here alone, for the targets and for the findings. */
+import { isPlaced } from './monitored-objects';
+import { Access, Account } from '../kubernetes/access/access';
+import { Objects, StoredObject } from '../manifests/objects';
+import { Server } from '../operator-port/server';
+import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
+import { DeniedRead, DeniedReads, NeededRead, neededReads, READ_VERBS, stopsDiscovery } from '../prometheus/discovery/needed-reads';
+import { Maker, Surroundings } from '../surroundings/surroundings';
+import { once } from '../units/once';
+
+/** A server, and the key of the object that declares a job of it. */
+export interface JobOwner {
+  readonly server: Server;
+  readonly declaredBy: string;
+}
+
+/** Decides which discoveries of servers find nothing, because the ServiceAccount may not list what they look for. */
+export class DiscoveryRights {
+  /** Who else creates or changes objects. */
+  readonly surroundings = once(() => new Surroundings(this.objects));
+
+  private readonly access = once(() => new Access(this.objects));
+  private readonly known = new Map<string, DeniedReads | undefined>();
+
+  /**
+   * @param objects with the roles and their bindings
+   * @param mayChange whether something that builds a part of the input may change one of some objects, or add a role
+   */
+  constructor(private readonly objects: Objects, private readonly mayChange: (keys: readonly string[]) => boolean = () => false) {}
+
+  /**
+   * What a discovery is not allowed to read; undefined if it lacks nothing, or if that is not known: it asks another API server, the
+   * account has no binding in the manifests, or the namespace of a monitor is given on the command line.
+   */
+  denied({ server, declaredBy }: JobOwner, config: KubernetesConfig): DeniedReads | undefined {
+    if (config.isElsewhere) return undefined;
+    const monitor = this.objects.tryFindByKey(declaredBy);
+    const isOpen = monitor !== undefined && config.namespaces.includes(monitor.namespace) && !isPlaced(monitor);
+    if (isOpen) return undefined;
+    const id = JSON.stringify([server.key, declaredBy, config]);
+    if (!this.known.has(id)) this.known.set(id, this.deniedReads(server, declaredBy, config));
+
+    return this.known.get(id);
+  }
+
+  /** What may install a role for the account of a server: into its namespace, or into those that it is not allowed to read. */
+  grantors({ namespace }: StoredObject, { reads }: Pick<DeniedReads, 'reads'>): readonly Maker[] {
+    const namespaces = [namespace, ...reads.flatMap((read) => read.namespaces ?? [])];
+
+    return this.surroundings().makersIn(namespaces).filter(({ what, hasOnlyLabels }) => what === 'all' && !hasOnlyLabels);
+  }
+
+  private deniedReads(server: Server, declaredBy: string, config: KubernetesConfig): DeniedReads | undefined {
+    const reads = neededReads(config).flatMap((read) => this.deniedRead(accountOf(server), read, config.namespaces) ?? []);
+    if (reads.length === 0) return undefined;
+    const isOpen = this.grantors(server, { reads }).length > 0 || this.mayChange([server.key, declaredBy]);
+
+    return { reads, lost: isOpen ? new Set() : lostBy(reads.filter(stopsDiscovery)) };
+  }
+
+  /** A discovery without namespaces reads all of them at once. */
+  private deniedRead(account: Account, read: NeededRead, namespaces: readonly string[]): DeniedRead | undefined {
+    const places = read.isNamespaced && namespaces.length > 0 ? [...new Set(namespaces)] : [undefined];
+    const denied = places.map((namespace) => ({
+      namespace,
+      verbs: READ_VERBS.filter((verb) => (
+        this.access().mayRead(account, { verb, group: read.group, resource: read.resource, namespace }) === 'denied')),
+    }))
+      .filter(({ verbs }) => verbs.length > 0);
+    if (denied.length === 0) return undefined;
+    // Where one namespace stops the discovery and another does not, only the first is reported.
+    const most = Math.max(...denied.map(({ verbs }) => verbs.length));
+    const worst = denied.filter(({ verbs }) => verbs.length === most);
+
+    return { ...read, verbs: worst[0].verbs, ...places[0] !== undefined && { namespaces: worst.map(({ namespace }) => namespace!) } };
+  }
+}
+
+/** The ServiceAccount of a server's pods. */
+export function accountOf({ namespace, spec }: Server): Account {
+  return { namespace, name: spec.serviceAccountName || 'default' };
+}
+
+/** Namespaces in which one of the reads fails. A read of the whole cluster stops the discovery in all namespaces. */
+function lostBy(reads: readonly DeniedRead[]): DeniedReads['lost'] {
+  return reads.some(({ namespaces }) => namespaces === undefined) ? 'all' : new Set(reads.flatMap(({ namespaces = [] }) => namespaces));
+}

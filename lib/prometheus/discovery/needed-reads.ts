@@ -1,0 +1,83 @@
+/** What a discovery lists and watches, and what follows if the API server does not allow it. */
+import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
+
+/** A resource of the Kubernetes API. */
+export interface Resource {
+  /** Empty for the core group. */
+  readonly group: string;
+  /** Plural name, e.g. `pods`. */
+  readonly resource: string;
+}
+
+/** A resource that a discovery has to list before it finds anything. */
+export interface NeededRead extends Resource {
+  /** Whether it is listed in each namespace of the discovery, and not once for the cluster. */
+  readonly isNamespaced: boolean;
+  /** The field of `attach_metadata` that needs it; absent if the role itself does. */
+  readonly attach?: keyof AttachedMetadata;
+}
+
+/** A read that is not allowed. */
+export interface DeniedRead extends NeededRead {
+  readonly verbs: readonly ReadVerb[];
+  /** Where it is not allowed; absent if it is needed for the whole cluster at once. */
+  readonly namespaces?: readonly string[];
+}
+
+/** How a discovery reads. */
+export type ReadVerb = typeof READ_VERBS[number];
+
+export const READ_VERBS = ['list', 'watch'] as const;
+
+/** What a discovery may not read. */
+export interface DeniedReads {
+  /** At least one. */
+  readonly reads: readonly DeniedRead[];
+  /** Namespaces in which it certainly finds nothing: some of them, or all. */
+  readonly lost: 'all' | ReadonlySet<string>;
+}
+
+/**
+ * The reads that a discovery waits for. It finds nothing in a namespace until all of them are done.
+ *
+ * Roles `endpoints` and `endpointslice` do not wait for ReplicaSets and Jobs.
+ *
+ * @see Run in discovery/kubernetes/kubernetes.go, and cacheSyncs in the file of each role, Prometheus v0.314.0
+ */
+export function neededReads({ role, attach }: KubernetesConfig): NeededRead[] {
+  const attached = role === 'pod' ? POD_METADATA : role === 'node' ? [] : role === 'endpoints' || role === 'endpointslice' ? TARGET_METADATA : METADATA;
+
+  return [...READS[role], ...attached.filter((read) => attach[read.attach])];
+}
+
+/** Whether reads fail, so that the discovery waits forever. To list is enough: what may not be watched is listed again and again. */
+export function stopsDiscovery({ verbs }: DeniedRead): boolean {
+  return verbs.length === READ_VERBS.length;
+}
+
+function inNamespaces(group: string, resource: string): NeededRead {
+  return { group, resource, isNamespaced: true };
+}
+
+const READS: { readonly [role in KubernetesRole]: readonly NeededRead[] } = {
+  pod: [inNamespaces('', 'pods')],
+  service: [inNamespaces('', 'services')],
+  endpoints: [inNamespaces('', 'endpoints'), inNamespaces('', 'services'), inNamespaces('', 'pods')],
+  endpointslice: [inNamespaces('discovery.k8s.io', 'endpointslices'), inNamespaces('', 'services'), inNamespaces('', 'pods')],
+  ingress: [inNamespaces('networking.k8s.io', 'ingresses')],
+  node: [{ group: '', resource: 'nodes', isNamespaced: false }],
+};
+
+type AttachedRead = NeededRead & Required<Pick<NeededRead, 'attach'>>;
+
+/** Namespaces are looked up for every role except `node`. */
+const METADATA: readonly AttachedRead[] = [{ group: '', resource: 'namespaces', isNamespaced: false, attach: 'namespace' }];
+
+const TARGET_METADATA: readonly AttachedRead[] = [{ group: '', resource: 'nodes', isNamespaced: false, attach: 'node' }, ...METADATA];
+
+const POD_METADATA: readonly AttachedRead[] = [
+  ...TARGET_METADATA,
+  { ...inNamespaces('apps', 'replicasets'), attach: 'deployment' },
+  { ...inNamespaces('batch', 'jobs'), attach: 'job' },
+  { ...inNamespaces('batch', 'jobs'), attach: 'cronjob' },
+];

@@ -1,0 +1,67 @@
+import { binding, role, serverWithAccount } from '../../support/manifests/access';
+import { object } from '../../support/manifests/manifest';
+import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { reported } from '../../support/reported';
+
+const all = ['pods', 'services', 'endpoints'];
+const everywhere = [role('', all), binding('')];
+const attached = { attachMetadata: { node: true } };
+const DENIED = 'ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is not allowed to list and watch nodes';
+const GRANT = 'create a ClusterRole with get, list and watch on nodes, and bind it to this ServiceAccount with a ClusterRoleBinding';
+
+describe('AM949', () => {
+  test.each([
+    {
+      it: 'finds nodes that a ServiceMonitor attaches',
+      given: [serverWithAccount(), ...everywhere, serviceMonitor({}, attached)],
+      expected: [`error ServiceMonitor/shop/cart: ${DENIED}, which attachMetadata.node requires, so Prometheus finds no targets; ${GRANT}, or remove attachMetadata.node`],
+    },
+    {
+      it: 'finds nodes that a PodMonitor attaches',
+      given: [serverWithAccount(), ...everywhere, podMonitor({}, attached)],
+      expected: [expect.stringMatching(/^error PodMonitor\/shop\/cart: .* which attachMetadata.node requires/)],
+    },
+    {
+      it: 'finds nodes that a ScrapeConfig attaches',
+      given: [serverWithAccount(), ...everywhere, scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod', ...attached }] })],
+      expected: [expect.stringMatching(/^error ScrapeConfig\/shop\/cart: .* which attachMetadata.node requires/)],
+    },
+    {
+      it: 'does not let a Role of a namespace suffice',
+      given: [serverWithAccount(), role('shop', [...all, 'nodes']), binding('shop'), serviceMonitor({}, attached)],
+      expected: [expect.stringContaining(DENIED)],
+    },
+    {
+      it: 'names the scrape class that attaches nodes',
+      given: [serverWithAccount('main', { scrapeClasses: [{ name: 'nodes', default: true, ...attached }] }), ...everywhere, podMonitor()],
+      expected: [`error PodMonitor/shop/cart: ${DENIED}, which attachMetadata.node of its scrape class requires, so Prometheus finds no targets; ${GRANT}, or remove attachMetadata.node from the scrape class in "Prometheus/monitoring/main"`],
+    },
+    {
+      it: 'names sharding by zone',
+      given: [
+        serverWithAccount('main', { shards: 2, shardingStrategy: { mode: 'Topology', topology: { values: ['a', 'b'] } } }), ...everywhere, podMonitor(),
+      ],
+      expected: [`error PodMonitor/shop/cart: ${DENIED}, which sharding by zone in "Prometheus/monitoring/main" requires, so Prometheus finds no targets; ${GRANT}`],
+    },
+    {
+      it: 'warns where it may list, but not watch',
+      given: [serverWithAccount(), role('', [...all, 'nodes'], ['list']), binding(''), podMonitor({}, attached)],
+      expected: [expect.stringMatching(/^warning .* is allowed to list nodes, which attachMetadata.node requires, but not to watch them/)],
+    },
+    {
+      it: 'is a note where roles may be installed with the server',
+      given: [serverWithAccount(), ...everywhere, podMonitor({}, attached), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })],
+      expected: [expect.stringMatching(/^info .* so Prometheus finds no targets unless HelmRelease "flux-system\/stack" installs a role for it/)],
+    },
+    { it: 'is silent where nodes are permitted', given: [serverWithAccount(), role('', [...all, 'nodes']), binding(''), podMonitor({}, attached)], expected: [] },
+    { it: 'is silent where nothing is attached', given: [serverWithAccount(), ...everywhere, podMonitor(), serviceMonitor()], expected: [] },
+    { it: 'is silent where no binding is known', given: [serverWithAccount(), podMonitor({}, attached)], expected: [] },
+    {
+      it: 'is silent about an Ingress, which has no node',
+      given: [
+        serverWithAccount(), role('', ['ingresses']), binding(''), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Ingress', ...attached }] }),
+      ],
+      expected: [],
+    },
+  ])('$it', ({ given, expected }) => expect(reported('AM949', given)).toEqual(expected));
+});
