@@ -1,4 +1,4 @@
-/** Prometheus objects that stand for the servers that profiles tell of, so that these are checked like a server in the app. */
+/** Prometheus objects that represent the servers of profiles, so that these are checked like a server in the app. */
 import { Places } from './places';
 import type { StandIn, WrittenObject } from '../inspection/inspect-app';
 import { stringAt } from '../manifests/manifest';

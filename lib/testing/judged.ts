@@ -90,7 +90,7 @@ function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
   return new Judged(inspectApp(root, props, worldAround(construct)), construct);
 }
 
-/** The objects that the construct meets in its cluster, with the server that its profile tells of; the whole app where none holds for it. */
+/** The objects that the construct meets in its cluster, with the server of its profile; the whole app without a profile. */
 function worldAround(construct: IConstruct): AppWorld {
   const { root } = construct.node;
   const objects = synthesize(root);
