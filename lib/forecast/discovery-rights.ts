@@ -1,7 +1,10 @@
 /** What servers are allowed to read for their discoveries: decided here alone, for the targets and for the findings. */
 import { isPlaced } from './monitored-objects';
 import { Access, Account } from '../kubernetes/access/access';
+import { ReadRequest } from '../kubernetes/access/role';
+import { Answer } from '../kubernetes/answer';
 import { Objects, StoredObject } from '../manifests/objects';
+import { Reader } from '../operator-port/reader';
 import { Server } from '../operator-port/server';
 import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
 import { DeniedRead, DeniedReads, NeededRead, neededReads, READ_VERBS, stopsDiscovery } from '../prometheus/discovery/needed-reads';
@@ -51,20 +54,23 @@ export class DiscoveryRights {
   }
 
   private deniedReads(server: Server, declaredBy: string, config: KubernetesConfig): DeniedReads | undefined {
-    const reads = neededReads(config).flatMap((read) => this.deniedRead(accountOf(server), read, config.namespaces) ?? []);
+    const reads = neededReads(config).flatMap((read) => this.deniedRead(server, read, config.namespaces) ?? []);
     if (reads.length === 0) return undefined;
     const isOpen = this.grantors(server, { reads }).length > 0 || this.mayChange([server.key, declaredBy]);
 
     return { reads, lost: isOpen ? new Set() : lostBy(reads.filter(stopsDiscovery)) };
   }
 
+  private mayRead(server: Server, request: ReadRequest): Answer {
+    return server.reader ? mayReaderRead(server.reader, request, this.access()) : this.access().mayRead(accountOf(server), request);
+  }
+
   /** A discovery without namespaces reads all of them at once. */
-  private deniedRead(account: Account, read: NeededRead, namespaces: readonly string[]): DeniedRead | undefined {
+  private deniedRead(server: Server, read: NeededRead, namespaces: readonly string[]): DeniedRead | undefined {
     const places = read.isNamespaced && namespaces.length > 0 ? [...new Set(namespaces)] : [undefined];
     const denied = places.map((namespace) => ({
       namespace,
-      verbs: READ_VERBS.filter((verb) => (
-        this.access().mayRead(account, { verb, group: read.group, resource: read.resource, namespace }) === 'denied')),
+      verbs: READ_VERBS.filter((verb) => this.mayRead(server, { verb, group: read.group, resource: read.resource, namespace }) === 'denied'),
     }))
       .filter(({ verbs }) => verbs.length > 0);
     if (denied.length === 0) return undefined;
@@ -74,6 +80,17 @@ export class DiscoveryRights {
 
     return { ...read, verbs: worst[0].verbs, ...places[0] !== undefined && { namespaces: worst.map(({ namespace }) => namespace!) } };
   }
+}
+
+/** What the roles of the app allow adds to what is known about a server that is not among the manifests. */
+function mayReaderRead({ readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ReadRequest, access: Access): Answer {
+  const { namespace } = request;
+  if (readableNamespaces === undefined || namespace === undefined) return 'unknown';
+  if (readableNamespaces.includes(namespace)) return 'allowed';
+  if (home === undefined || serviceAccountName === undefined) return 'denied';
+  const account = { namespace: home, name: serviceAccountName };
+
+  return access.isBound(account) ? access.mayRead(account, request) : 'denied';
 }
 
 /** The ServiceAccount of a server's pods. */

@@ -9,4 +9,8 @@ export interface Reader {
   readonly namespace?: string;
   /** Labels of its pods; they may have more. */
   readonly podLabels?: StringMap;
+  /** Name of the ServiceAccount of its pods. */
+  readonly serviceAccountName?: string;
+  /** Namespaces in which it may list and watch what it discovers. */
+  readonly readableNamespaces?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { checkProber } from './check-prober';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
-import { whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
+import { whyNotDnsLabel, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
 import { compareVersions, whyNotVersion } from '../units/version';
 
 /** The oldest version that this library supports. */
@@ -14,7 +14,7 @@ const NAMES = ['kube-prometheus-stack', 'kube-prometheus'];
 
 /** @throws MonitoringError with all problems of a profile */
 export function checkProfile(name: string, props: ProfileProps): void {
-  const problems = [...labelProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props)];
+  const problems = [...labelProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props), ...namespaceProblems(props)];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }
 
@@ -25,8 +25,8 @@ export function unknownProfile(name: string): MonitoringError {
   })]);
 }
 
-function labelProblems({ labels = {} }: ProfileProps): Problem[] {
-  return Object.entries(labels).flatMap(([key, value]) => {
+function labelProblems({ labels = {}, podLabels = {} }: ProfileProps): Problem[] {
+  return [...Object.entries(labels), ...Object.entries(podLabels)].flatMap(([key, value]) => {
     const why = whyNotQualifiedName(key) ?? whyNotLabelValue(value);
 
     return why ? [{ code: 'AM502', message: `label ${quote(key)}: ${quote(value)} ${why}`, fix: 'use a Kubernetes label' }] : [];
@@ -54,4 +54,12 @@ function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {
   return scrapeClasses.some((name) => name === '')
     ? [{ code: 'AM504', message: 'a scrape class has an empty name', fix: 'use the name in the Prometheus object' }]
     : [];
+}
+
+function namespaceProblems({ namespace, readableNamespaces = [] }: ProfileProps): Problem[] {
+  return [...namespace === undefined ? [] : [namespace], ...readableNamespaces].flatMap((name) => {
+    const why = whyNotDnsLabel(name);
+
+    return why ? [{ code: 'AM509', message: `namespace ${quote(name)} ${why}`, fix: 'use the name of a namespace' }] : [];
+  });
 }

@@ -21,6 +21,19 @@ export interface ProfileProps {
   readonly podLabels?: { [key: string]: string };
 
   /**
+   * Name of the ServiceAccount of Prometheus. With `namespace` it decides which roles of the app are for Prometheus.
+   * @default - not known
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Namespaces in which Prometheus may list and watch Services, pods and so on. A monitor that looks in another namespace is an error, unless
+   * the app has a role for it there.
+   * @default - not known
+   */
+  readonly readableNamespaces?: string[];
+
+  /**
    * Version of Prometheus, e.g. `v3.14.0`.
    * @default - not known
    */

@@ -43,14 +43,16 @@ export class Profile {
 
   /**
    * The manifests of kube-prometheus: Prometheus runs in namespace `monitoring`, every monitor is selected, a blackbox exporter probes,
-   * annotations are not read.
+   * annotations are not read. It may read the namespaces `default`, `kube-system` and `monitoring` only: give all that yours may read with
+   * `readableNamespaces`.
    * @see https://github.com/prometheus-operator/kube-prometheus
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
     const { namespace = 'monitoring' } = overrides;
 
     return new Profile('kube-prometheus', {
-      readsAnnotations: false, namespace, podLabels: KUBE_PROMETHEUS_PODS, prober: `blackbox-exporter.${namespace}.svc:19115`, ...definedOnly(overrides),
+      readsAnnotations: false, namespace, podLabels: KUBE_PROMETHEUS_PODS, serviceAccountName: 'prometheus-k8s',
+      readableNamespaces: ['default', 'kube-system', namespace], prober: `blackbox-exporter.${namespace}.svc:19115`, ...definedOnly(overrides),
     });
   }
 

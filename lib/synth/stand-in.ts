@@ -21,7 +21,7 @@ export function standInsFor(profiles: readonly Profile[], objects: readonly Writ
 
 function standInFor({ props }: Profile, name: string, monitors: readonly WrittenObject[]): StandIn {
   const named = [...new Set(monitors.map(({ manifest }) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
-  const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles, namespace, podLabels } = props;
+  const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles, namespace, podLabels, serviceAccountName, readableNamespaces } = props;
   const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => (
     [[selector, { matchLabels: labels }], [namespaceSelector, {}]]));
 
@@ -37,6 +37,8 @@ function standInFor({ props }: Profile, name: string, monitors: readonly Written
         ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
       },
     },
-    reader: { monitors: new Set(monitors.map(({ manifest }) => storedAs(manifest).key)), namespace, podLabels },
+    reader: {
+      monitors: new Set(monitors.map(({ manifest }) => storedAs(manifest).key)), namespace, podLabels, serviceAccountName, readableNamespaces,
+    },
   };
 }

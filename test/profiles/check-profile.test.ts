@@ -10,6 +10,7 @@ describe('checkProfile()', () => {
     { it: 'versions without a patch', props: { prometheusVersion: '3.14', operatorVersion: '0.94' } },
     { it: 'a prober', props: { prober: 'blackbox:9115' } },
     { it: 'no scrape class', props: { scrapeClasses: [] } },
+    { it: 'a namespace and what may be read', props: { namespace: 'monitoring', readableNamespaces: ['shop'], podLabels: { app: '' }, serviceAccountName: 'p' } },
   ])('takes $it', ({ props }) => {
     expect(Profile.custom(props).props).toEqual(props);
   });
@@ -20,6 +21,13 @@ describe('checkProfile()', () => {
       props: { labels: { 'a b': 'c' } },
       expected: 'AM502 Profile custom: label "a b": "c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use a Kubernetes label',
     },
+    {
+      it: 'a label of the pods',
+      props: { podLabels: { 'a b': 'c' } },
+      expected: 'AM502 Profile custom: label "a b": "c" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use a Kubernetes label',
+    },
+    { it: 'a namespace', props: { namespace: '' }, expected: 'AM509 Profile custom: namespace "" is empty; use the name of a namespace' },
+    { it: 'a namespace to read', props: { readableNamespaces: ['shop', ''] }, expected: 'AM509 Profile custom: namespace "" is empty; use the name of a namespace' },
     { it: 'an empty label key', props: { labels: { '': 'c' } }, expected: 'AM502 Profile custom: label "": "c" is empty; use a Kubernetes label' },
     {
       it: 'a label value',

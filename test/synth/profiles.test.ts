@@ -23,6 +23,7 @@ function monitored(chart: Chart, props: object = {}): Chart {
 
 describe('a NetworkPolicy under a profile', () => {
   const STACK = Profile.kubePrometheusStack();
+  const KUBE_PROMETHEUS = Profile.kubePrometheus({ readableNamespaces: ['shop'] });
   const IN_MONITORING = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
   const withPolicy = (profile: Profile, ingress: object[], spec: object = {}) => {
     const chart = monitored(newChart());
@@ -36,13 +37,13 @@ describe('a NetworkPolicy under a profile', () => {
   test.each([
     { it: 'lets a namespace in, and the namespace of Prometheus is not known', profile: STACK, from: IN_MONITORING },
     { it: 'lets pods of Prometheus in, wherever they are', profile: STACK, from: { namespaceSelector: {}, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } } },
-    { it: 'lets the namespace of kube-prometheus in', profile: Profile.kubePrometheus(), from: IN_MONITORING },
+    { it: 'lets the namespace of kube-prometheus in', profile: KUBE_PROMETHEUS, from: IN_MONITORING },
     {
       it: 'lets its pods in',
-      profile: Profile.kubePrometheus(),
+      profile: KUBE_PROMETHEUS,
       from: { ...IN_MONITORING, podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'k8s', 'prometheus': 'k8s' } } },
     },
-    { it: 'asks for a label that the pods may have', profile: Profile.kubePrometheus(), from: { ...IN_MONITORING, podSelector: { matchLabels: { team: 'ops' } } } },
+    { it: 'asks for a label that the pods may have', profile: KUBE_PROMETHEUS, from: { ...IN_MONITORING, podSelector: { matchLabels: { team: 'ops' } } } },
     { it: 'lets the namespace of a profile in', profile: Profile.custom({ namespace: 'monitoring' }), from: { ...IN_MONITORING, podSelector: { matchLabels: { a: 'b' } } } },
   ])('is no fault if it $it', ({ profile, from }) => {
     withPolicy(profile, [{ from: [from], ports: [{ port: 8080 }] }])();
@@ -52,12 +53,54 @@ describe('a NetworkPolicy under a profile', () => {
 
   test.each([
     { it: 'nothing in', profile: STACK, ingress: [] },
-    { it: 'another namespace in', profile: Profile.kubePrometheus(), ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }] }] },
-    { it: 'other pods in', profile: Profile.kubePrometheus(), ingress: [{ from: [{ ...IN_MONITORING, podSelector: { matchLabels: { prometheus: 'other' } } }] }] },
+    { it: 'another namespace in', profile: KUBE_PROMETHEUS, ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }] }] },
+    { it: 'other pods in', profile: KUBE_PROMETHEUS, ingress: [{ from: [{ ...IN_MONITORING, podSelector: { matchLabels: { prometheus: 'other' } } }] }] },
     { it: 'the namespace in that it is not', profile: Profile.kubePrometheusStack({ overrides: { namespace: 'observability' } }), ingress: [{ from: [IN_MONITORING] }] },
     { it: 'other ports in', profile: STACK, ingress: [{ ports: [{ port: 9 }] }] },
   ])('is an error if it lets $it', ({ profile, ingress }) => {
     expect(withPolicy(profile, ingress)).toThrow(/AM933 /);
+  });
+});
+
+describe('readableNamespaces of a profile', () => {
+  const BOTH = ['default', 'kube-system', 'monitoring', 'shop'];
+  const rolesFor = (name: string) => (chart: Chart) => {
+    const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }];
+    new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'scrape' }, rules } as never);
+    new ApiObject(chart, 'binding', {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'scrape' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'scrape' },
+      subjects: [{ kind: 'ServiceAccount', namespace: 'monitoring', name }],
+    } as never);
+  };
+  const under = (profile: Profile, add: (chart: Chart) => void = () => {}) => () => {
+    const chart = monitored(newChart());
+    profile.applyTo(chart);
+    add(chart);
+
+    return Testing.synth(chart);
+  };
+
+  test.each([
+    { it: 'has the namespace', profile: Profile.kubePrometheus({ readableNamespaces: BOTH }) },
+    { it: 'is not known', profile: Profile.kubePrometheusStack() },
+    { it: 'lacks the namespace, but the app has a role', profile: Profile.kubePrometheus(), add: rolesFor('prometheus-k8s') },
+  ])('is enough if it $it', ({ profile, add }) => {
+    under(profile, add)();
+
+    expect(stderr).toBe('');
+  });
+
+  test.each([
+    { it: 'lacks the namespace', profile: Profile.kubePrometheus() },
+    { it: 'lacks the namespace, and the role is for another account', profile: Profile.kubePrometheus(), add: rolesFor('other') },
+    { it: 'lacks the namespace, and the account is not known', profile: Profile.custom({ readableNamespaces: ['monitoring'] }), add: rolesFor('prometheus-k8s') },
+  ])('is an error if it $it', ({ profile, add }) => {
+    expect(under(profile, add)).toThrow(new RegExp(
+      `AM913 [^:]*: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; allow it to get, list and watch pods in "shop" with a Role and a RoleBinding, and add "shop" to readableNamespaces of the profile`,
+    ));
   });
 });
 

@@ -17,16 +17,23 @@ export function deniedWords(denied: Denied, why = ''): string {
 }
 
 /** A role with all verbs that a discovery uses, and its binding. */
-export function howToGrant({ reads, namespaces }: Pick<Denied, 'reads' | 'namespaces'>): string {
+export function howToGrant({ reads, namespaces = [], server }: Pick<Denied, 'reads' | 'namespaces' | 'server'>): string {
   const names = namesOf(reads);
+  if (server.managed?.server.reader) {
+    const where = quoteFew(namespaces);
 
-  return namespaces
+    return `allow it to get, list and watch ${names} in ${where} with a Role and a RoleBinding, and add ${where} to readableNamespaces of the profile`;
+  }
+
+  return namespaces.length > 0
     ? `create a Role with get, list and watch on ${names} in ${quoteFew(namespaces)}, and bind it to this ServiceAccount`
     : `create a ClusterRole with get, list and watch on ${names}, and bind it to this ServiceAccount with a ClusterRoleBinding`;
 }
 
 /** The account, and whose it is. */
 export function accountWords({ account, server }: Pick<Denied, 'account' | 'server'>): string {
+  if (server.managed?.server.reader) return `profile ${quote(server.managed.server.name)}`;
+
   return `ServiceAccount ${quote(`${account.namespace}/${account.name}`)} of ${quote(server.key)}`;
 }
 

@@ -53,6 +53,11 @@ export class Access {
     return answer === 'denied' && !this.namedUsers.has(user) ? 'unknown' : answer;
   }
 
+  /** Whether a binding in the manifests names an account. */
+  isBound(account: Account): boolean {
+    return this.namedUsers.has(userNameOf(account));
+  }
+
   private bindingAllows({ namespace, role: { kind, name } }: Binding, request: ReadRequest): Answer {
     const role = kind === 'Role' ? this.roles.get(inPlace(namespace, name)) : this.clusterRoles.get(name);
     if (role === undefined) return 'unknown';
