@@ -1,6 +1,7 @@
 /** Which targets Prometheus can reach, and which findings keep it from the others. */
 import { ExplainContext } from './explain-context';
-import { errorsOn } from './explain-failure';
+import { errorsOn, isError } from './explain-failure';
+import { deniedToOne } from '../causes/access/denied-to-one';
 import { StagedFinding } from '../forecast/diagnosis';
 import { urlParts } from '../forecast/pod-targets';
 import { isMonitorKey } from '../operator-port/monitor-kinds';
@@ -20,7 +21,9 @@ export function reachOf(
   context: ExplainContext, { declaredBy, targets, undiscovered }: Pick<JobTargets, 'declaredBy' | 'targets' | 'undiscovered'>, server: string,
 ): Reach {
   const keys = isMonitorKey(declaredBy) ? [declaredBy] : [...new Set([declaredBy, ...targets.map(({ source }) => source)])];
-  const all = keys.flatMap((key) => errorsOn(context, key, { stages: ['access'], server }));
+  const reported = keys.flatMap((key) => errorsOn(context, key, { stages: ['access'], server }));
+  const isReported = undiscovered.every((target) => reported.some((denial) => isAbout(denial, target)));
+  const all = [...reported, ...isReported ? [] : deniedToOne(context.inspected.forecast, declaredBy, server).filter(isError)];
   const found = [...targets, ...undiscovered];
 
   return {

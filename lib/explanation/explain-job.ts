@@ -15,8 +15,9 @@ import { Labelled } from '../forecast/match-index';
 import { Lookup } from '../forecast/monitored-objects';
 import { API_SERVER_SERVICE } from '../kubernetes/api-server-service';
 import { selectorMatches } from '../manifests/selectors/selector';
-import { ScrapeJob } from '../prometheus/configuration/scrape-job';
+import { ScrapeJob, SdConfig } from '../prometheus/configuration/scrape-job';
 import { findsTargets, JobTargets } from '../prometheus/targets/target';
+import { findsUnknownNodes } from '../prometheus/targets/targets-of-server';
 
 /** The steps of a job, up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
@@ -57,14 +58,18 @@ function placeSentence({ job, inspected: { forecast }, server, monitor }: JobCon
 }
 
 function* fixedSteps(context: JobContext): Generator<ExplanationStep> {
-  const { job, server } = context;
-  const step = otherDiscoveries(job, server.key);
+  const { job, server, inspected: { cluster } } = context;
+  const isUnknown = (each: SdConfig) => each.kind === 'unknown' || findsUnknownNodes(each, cluster);
+  const step = otherDiscoveries(job, server.key, isUnknown);
   yield step;
-  if (step.isOk && job.discoveries.some(({ kind }) => kind !== 'unknown')) yield* outcomeSteps(context, context.outcomeOf(job.name));
+  if (!step.isOk) return;
+  const outcome = context.outcomeOf(job.name);
+  if (job.discoveries.some((each) => !isUnknown(each)) || outcome.denied.length > 0) yield* outcomeSteps(context, outcome);
 }
 
-function otherDiscoveries({ name, discoveries }: ScrapeJob, key: string): ExplanationStep {
-  const unknown = discoveries.flatMap((each) => (each.kind === 'unknown' ? [each.name] : []));
+function otherDiscoveries({ name, discoveries: all }: ScrapeJob, key: string, isUnknown: (each: SdConfig) => boolean): ExplanationStep {
+  const discoveries = all.filter((each) => !isUnknown(each));
+  const unknown = all.filter(isUnknown).map((each) => (each.kind === 'unknown' ? each.name : 'the API server for nodes'));
   const fixed = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
   const roles = discoveries.flatMap((each) => (each.kind === 'kubernetes' ? [each.config.role] : []));
   const parts = [
@@ -127,7 +132,7 @@ function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<Expl
     yield* reachedSteps(context, outcome);
     yield* failures(context, ['relabeled']) ?? [];
   } else {
-    const errors = failures(context, ['ports', 'relabeled']);
+    const errors = failures(context, [...outcome.denied.length > 0 ? ['access' as const] : [], 'ports', 'relabeled']);
     if (errors) yield* errors;
     else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);
     else yield notKnown(ExplanationStage.DISCOVERY, `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of the workload to scrape', key);

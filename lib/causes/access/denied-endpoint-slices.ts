@@ -1,6 +1,6 @@
 /** AM914: a server discovers EndpointSlices, but its ServiceAccount is not allowed to read them. */
 import { deniedWords } from './access-words';
-import { deniedReads, isOfSlices } from './discovery-access';
+import { Denied, deniedReads, isOfSlices } from './discovery-access';
 import { unlessGranted } from './unless-granted';
 import { Cause } from '../cause';
 
@@ -11,17 +11,16 @@ export const deniedEndpointSlices: Cause = {
   *run(forecast) {
     for (const denied of deniedReads(forecast)) {
       const { key, servers, about } = denied;
-      if (!isOfSlices(denied)) continue;
-      yield {
-        key,
-        servers,
-        about,
-        ...unlessGranted(denied, {
-          code: 'AM914',
-          message: `serviceDiscoveryRole is "EndpointSlice", but ${deniedWords(denied)}`,
-          fix: 'allow get, list and watch on endpointslices of API group discovery.k8s.io, or set serviceDiscoveryRole to "Endpoints"',
-        }),
-      };
+      if (isOfSlices(denied)) yield { key, servers, about, ...mayNotReadSlices(denied) };
     }
   },
 };
+
+/** That the account may not read EndpointSlices, which the server uses by choice. */
+export function mayNotReadSlices(denied: Denied): ReturnType<typeof unlessGranted> {
+  return unlessGranted(denied, {
+    code: 'AM914',
+    message: `serviceDiscoveryRole is "EndpointSlice", but ${deniedWords(denied)}`,
+    fix: 'allow get, list and watch on endpointslices of API group discovery.k8s.io, or set serviceDiscoveryRole to "Endpoints"',
+  });
+}

@@ -15,21 +15,21 @@ export const deniedMetadata: Cause = {
   *run(forecast) {
     for (const denied of deniedReads(forecast)) {
       const { key, servers, about } = denied;
-      if (!isOfMetadata(denied)) continue;
-      const { field, removal } = requirementOf(forecast, denied);
-      yield {
-        key,
-        servers,
-        about,
-        ...unlessGranted(denied, {
-          code: 'AM949',
-          message: deniedWords(denied, `, which ${field} requires`),
-          fix: [howToGrant(denied), ...removal === undefined ? [] : [removal]].join(', or '),
-        }),
-      };
+      if (isOfMetadata(denied)) yield { key, servers, about, ...mayNotAttach(forecast, denied) };
     }
   },
 };
+
+/** That the account may not read the metadata that is to be attached. */
+export function mayNotAttach(forecast: Forecast, denied: Denied): ReturnType<typeof unlessGranted> {
+  const { field, removal } = requirementOf(forecast, denied);
+
+  return unlessGranted(denied, {
+    code: 'AM949',
+    message: deniedWords(denied, `, which ${field} requires`),
+    fix: [howToGrant(denied), ...removal === undefined ? [] : [removal]].join(', or '),
+  });
+}
 
 /** The fields that make a job read it, and how to do without. */
 function requirementOf({ objects }: Forecast, { key, server, reads }: Denied): { readonly field: string; readonly removal?: string } {

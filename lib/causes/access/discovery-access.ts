@@ -31,13 +31,23 @@ export interface Denied {
 export function* deniedReads(forecast: Forecast): Generator<Denied> {
   const monitors = [...forecast.monitors()].map(({ monitor: { key } }) => key);
   for (const key of [...monitors, ...forecast.managedServers.map((server) => server.key)]) {
-    const jobs = [...groupBy(forecast.jobsOf(key), ({ server }) => [server.key]).values()];
-    for (const isOfScope of SCOPES) {
-      const ofServers = jobs.map((ofServer) => readsOf(ofServer, isOfScope));
-      if (ofServers.length === 0 || ofServers.some((reads) => reads.length === 0)) continue;
-      const found = deniedTo(forecast, jobs, ofServers);
-      if (found) yield { key, ...found };
-    }
+    yield* deniedReadsOf(forecast, key);
+  }
+}
+
+/**
+ * What is denied to the jobs of one object.
+ * @param only the key of a server, whatever others may read
+ */
+export function* deniedReadsOf(forecast: Forecast, key: string, only?: string): Generator<Denied> {
+  const all = forecast.jobsOf(key).filter(({ server }) => only === undefined || server.key === only);
+  if (all.every(({ job }) => job.denied.length === 0)) return;
+  const jobs = [...groupBy(all, ({ server }) => [server.key]).values()];
+  for (const isOfScope of SCOPES) {
+    const ofServers = jobs.map((ofServer) => readsOf(ofServer, isOfScope));
+    if (ofServers.some((reads) => reads.length === 0)) continue;
+    const found = deniedTo(forecast, jobs, ofServers);
+    if (found) yield { key, ...found };
   }
 }
 

@@ -60,8 +60,13 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
     dropped,
     undiscovered: [...undiscovered].filter(([id]) => !targets.has(id)).map(([, target]) => target).sort(byUrl),
     denied: [...denied.values()],
-    unknown: unknownOf(job),
+    unknown: unknownOf(job, view, denied),
   };
+}
+
+/** Whether a discovery looks for nodes, and none is among the manifests. */
+export function findsUnknownNodes(discovery: SdConfig, { nodes }: RunningCluster): boolean {
+  return discovery.kind === 'kubernetes' && discovery.config.role === 'node' && nodes().size === 0;
 }
 
 /** What each discovery of a job is not allowed to read. */
@@ -98,10 +103,12 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
   };
 }
 
-function unknownOf({ discoveries }: ScrapeJob): Map<string, number> {
+/** Discoveries that ask something outside of the cluster; and those of nodes, which are seldom among the manifests. */
+function unknownOf({ discoveries }: ScrapeJob, { cluster }: DiscoveryView, denied: ReadonlyMap<SdConfig, DeniedReads>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const each of discoveries) {
-    if (each.kind === 'unknown') counts.set(each.name, (counts.get(each.name) ?? 0) + 1);
+    const name = each.kind === 'unknown' ? each.name : findsUnknownNodes(each, cluster) && denied.get(each)?.lost !== 'all' ? 'kubernetes_sd_configs' : undefined;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
   return counts;

@@ -38,6 +38,9 @@ func (s *controlPlane) answerLine(line []byte) answer {
 }
 
 func (s *controlPlane) answer(asked question) (answer, error) {
+	if asked.Review != nil {
+		return s.review(asked.Review)
+	}
 	if asked.Get == "" {
 		return s.create(asked.Object)
 	}

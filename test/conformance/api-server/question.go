@@ -2,7 +2,7 @@ package main
 
 import "encoding/json"
 
-// question is one object to create in a cluster in which its namespace exists and nothing else does, or a path to get.
+// question is one object to create in a cluster in which its namespace exists and nothing else does, a path to get, or a review of access.
 type question struct {
 	// ID is handed back with the answer.
 	ID string `json:"id"`
@@ -10,6 +10,28 @@ type question struct {
 	Object json.RawMessage `json:"object,omitempty"`
 	// Get is a path of the server, such as /openapi/v2.
 	Get string `json:"get,omitempty"`
+	// Review asks what ServiceAccounts may do.
+	Review *review `json:"review,omitempty"`
+}
+
+// review is asked of a cluster with the given objects of RBAC, besides those of every cluster.
+type review struct {
+	Objects  []json.RawMessage `json:"objects"`
+	Requests []request         `json:"requests"`
+}
+
+// request is what a ServiceAccount sends: for a resource, or for a path that is none.
+type request struct {
+	Account struct {
+		Namespace string `json:"namespace"`
+		Name      string `json:"name"`
+	} `json:"account"`
+	Verb        string `json:"verb"`
+	Group       string `json:"group,omitempty"`
+	Resource    string `json:"resource,omitempty"`
+	Subresource string `json:"subresource,omitempty"`
+	Namespace   string `json:"namespace,omitempty"`
+	Path        string `json:"path,omitempty"`
 }
 
 // answer is what the API server says.
@@ -30,4 +52,8 @@ type answer struct {
 	Stored json.RawMessage `json:"stored,omitempty"`
 	// Got is what is at the path.
 	Got json.RawMessage `json:"got,omitempty"`
+	// Refused are the numbers of the objects of a review that the server does not take.
+	Refused []int `json:"refused,omitempty"`
+	// Allowed says of each request of a review whether RBAC allows it.
+	Allowed []bool `json:"allowed,omitempty"`
 }
