@@ -17,10 +17,11 @@ export class UnknownSubject extends Error {
 export function findSubject(subject: string, { cluster, objects, admission, heldOut, pathOf }: Inspected): string {
   const { workloads } = cluster;
   const kinds: ReadonlySet<string> = new Set([...MONITORED, ...workloads.kinds.storedKinds]);
-  const stored = objects.all().filter((object) => MONITORED.has(object.kind) || workloads.has(object)).map(({ key }) => key);
+  const stored = objects.all().filter((object) => MONITORED.has(object.kind) || workloads.has(object));
+  const operated = [...stored.filter((object) => workloads.isOperated(object)), ...workloads.unseen()].map(({ key }) => key);
   const others = [...admission.keys(), ...heldOut.keys()].filter((key) => kinds.has(key.split('/')[0]));
-  const keys = [...new Set([...stored, ...others])].sort();
-  for (const candidates of [keys, workloads.unseen().map(({ key }) => key)]) {
+  const keys = [...new Set([...stored.filter((object) => !workloads.isOperated(object)).map(({ key }) => key), ...others])].sort();
+  for (const candidates of [keys, operated]) {
     for (const isMeant of MEANINGS) {
       const meant = candidates.filter((key) => isMeant(key, subject, pathOf));
       if (meant.length === 1) return meant[0];

@@ -9,6 +9,7 @@ export function whyIdle(workload: StoredObject, workloads: Workloads): { readonl
   const { key, manifest } = workload;
   const hook = whyNotRunning(workload);
   if (hook !== undefined) return { why: hook, fix: `remove the hook annotation of ${key} if it is part of the running app` };
+  if (workloads.isOperated(workload)) return { why: '"replicas" is 0', fix: `set "replicas" of ${key} to 1 or more` };
   const kind = workloads.kinds.tryOf(manifest)!;
   const templates = workloads.templatesOf(workload);
   const reference = kind.templateOf?.(manifest);

@@ -6,6 +6,7 @@ import { scrapeClassOf, tlsOf } from '../operator/configuration/effective-settin
 import { generateConfiguration, generateScrapeSections } from '../operator/configuration/generate';
 import { metDefects } from '../operator/configuration/met-defects';
 import { endpointsRoleOf } from '../operator/configuration/monitors/endpoint-role';
+import { createdFor, RUNNING_KINDS } from '../operator/created/created-for';
 import { LIMITS } from '../operator/fields';
 import { whyNotRelabeling } from '../operator/rejection/check-relabelings';
 import { whyNotTimes } from '../operator/rejection/check-times';
@@ -21,6 +22,8 @@ export const OPERATOR: Operator = {
   explainUnknownField,
   unknownToOperator,
   serversIn,
+  createdFor,
+  runningKinds: RUNNING_KINDS,
   podsOf: podsOfServer,
   selectFor,
   whyNotSelectors,

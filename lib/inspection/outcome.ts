@@ -9,6 +9,7 @@ import { inspectText } from '../forecast/forecast-text';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
+import { CreatedObject } from '../manifests/created-object';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
@@ -50,7 +51,8 @@ export function outcomeOf(
 ): Outcome {
   const { operator, prometheusConfig, settings, hideSecrets, readers, mayChange } = options;
   const objects = new Objects(manifests);
-  const cluster = new RunningCluster(runningIn(objects), kinds);
+  const running = runningIn(objects);
+  const cluster = new RunningCluster(running, kinds, createdIn(running, options));
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
   const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
@@ -76,6 +78,13 @@ function meantFor(server: Server, objects: Objects): Objects {
   const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
 
   return meant.length === all.length ? objects : new Objects(meant.map(({ manifest }) => manifest));
+}
+
+/** What the operator creates for the objects of its kinds, without those that only represent a server. */
+function createdIn(objects: Objects, { operator, settings, readers }: OutcomeSettings): CreatedObject[] {
+  const own = operator.runningKinds.flatMap((kind) => objects.ofKind(kind)).filter(({ key }) => !readers?.has(key));
+
+  return own.flatMap((object) => operator.createdFor(object, settings).map((manifest) => ({ manifest, createdFor: object.key })));
 }
 
 /** The objects without those that Helm or Argo CD create only for a hook. */

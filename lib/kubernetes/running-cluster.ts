@@ -1,7 +1,8 @@
 /** A cluster that runs what its manifests declare, as service discovery sees it. */
+import { CreatedObject } from '../manifests/created-object';
 import { LabelIndex } from '../manifests/label-index';
 import { StringMap, stringMapAt } from '../manifests/manifest';
-import { Objects } from '../manifests/objects';
+import { Objects, storedAs, StoredObject } from '../manifests/objects';
 import { declaredEndpoints, declaredSlice, mirroredSlices } from './endpoints/declared-endpoints';
 import { EndpointGroup } from './endpoints/endpoint';
 import { RunningService, runningService } from './endpoints/running-service';
@@ -30,7 +31,7 @@ export class RunningCluster {
   readonly services = once(() => {
     const hashed = servicesWithHash(this.workloads);
 
-    return this.objects.ofKind('Service').map(runningService).map((service) => hashed(service));
+    return [...this.objects.ofKind('Service'), ...this.createdServices()].map(runningService).map((service) => hashed(service));
   });
   readonly ingresses = once(() => this.objects.ofKind('Ingress').map(runningIngress));
   readonly nodes = once(() => new Map(this.objects.ofKind('Node').map((object): [string, Node] => [object.name, nodeOf(object)])));
@@ -57,9 +58,12 @@ export class RunningCluster {
   /** What runs the pods. */
   readonly workloads: Workloads;
 
-  /** @param kinds kinds of objects that run pods */
-  constructor(private readonly objects: Objects, kinds?: WorkloadKinds) {
-    this.workloads = new Workloads(objects, kinds);
+  /**
+   * @param kinds kinds of objects that run pods
+   * @param created objects that operators create, where the manifests do not have them
+   */
+  constructor(private readonly objects: Objects, kinds?: WorkloadKinds, private readonly created: readonly CreatedObject[] = []) {
+    this.workloads = new Workloads(objects, kinds, created);
   }
 
   tryPod(namespace: string, name: string): Pod | undefined {
@@ -89,6 +93,13 @@ export class RunningCluster {
 
         return service?.selector === undefined || service.type === 'ExternalName';
       });
+  }
+
+  /** Several objects may share one. */
+  private createdServices(): StoredObject[] {
+    const services = this.created.map(({ manifest }) => storedAs(manifest)).filter(({ kind, key }) => kind === 'Service' && !this.objects.tryFindByKey(key));
+
+    return [...new Map(services.map((service) => [service.key, service])).values()];
   }
 
   private isWithoutSelector(namespace: string, name: string): boolean {

@@ -24,6 +24,10 @@ export interface Operator {
 
   /** The servers that it runs. */
   readonly serversIn: (objects: Objects) => readonly Server[];
+  /** What it creates for an object of its own kinds to run pods: workloads and Services, without what does not matter for scrapes. */
+  readonly createdFor: (object: StoredObject, settings?: OperatorSettings) => readonly Manifest[];
+  /** Kinds of objects for which it runs pods. */
+  readonly runningKinds: readonly string[];
   /** The pods that it runs for a server. */
   readonly podsOf: (server: Server) => ServerPods;
 

@@ -1,5 +1,6 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
 import { Reader } from './reader';
+import { StringMap } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 
 /** A server that the operator would run. */
@@ -46,4 +47,22 @@ export interface OperatorSettings {
    * @default false
    */
   readonly podTopologyLabels?: boolean;
+
+  /**
+   * Labels that the operator sets on all its objects and their pods, as its `--labels`.
+   * @default - none
+   */
+  readonly labels?: StringMap;
+
+  /**
+   * Annotations that the operator sets on all its objects, as its `--annotations`.
+   * @default - none
+   */
+  readonly annotations?: StringMap;
+
+  /**
+   * Images that the operator takes if an object does not set one; that of the config reloader has a version.
+   * @default - those of the operator
+   */
+  readonly images?: { readonly [container in 'prometheus' | 'alertmanager' | 'thanos' | 'reloader']?: string };
 }

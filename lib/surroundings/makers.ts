@@ -131,8 +131,8 @@ const ROWS: readonly Row[] = [
   },
   { group: /^grafana\.integreatly\.org$/, kind: /^Grafana.+/, makes: nothing },
   { group: /^projectcontour\.io$/, kind: /^(?:HTTPProxy|TLSCertificateDelegation|ExtensionService)$/, makes: nothing },
-  /** @see https://prometheus-operator.dev/docs/api-reference/api/ */
-  { group: /^monitoring\.coreos\.com$/, kind: /^(?!Prometheus$|PrometheusAgent$|Alertmanager$|ThanosRuler$)/, makes: nothing },
+  /** What the operator creates for them is known. */
+  { group: /^monitoring\.coreos\.com$/, makes: nothing },
   /** Operators in general: an object of a group that is not known may have Services and pods of its own. */
   { group: /\./, makes: ({ namespace }) => ({ what: 'pods', by: 'operator', namespaces: [namespace] }) },
 ];

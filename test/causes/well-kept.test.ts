@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'prometheus-that-watches-itself',
-    sources: ['DaemonSet/monitoring/node-exporter'],
+    sources: ['Alertmanager/monitoring/main', 'DaemonSet/monitoring/node-exporter', 'Prometheus/monitoring/main', 'Prometheus/monitoring/main'],
     slip: ['ports: [{name: https, containerPort: 9100', 'ports: [{name: http, containerPort: 9100'],
     told: 'error AM910',
   },

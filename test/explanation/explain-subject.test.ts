@@ -16,14 +16,15 @@ describe('the subject of Inspection.explain()', () => {
     { subject: 'carts', expected: 'PodMonitor/shop/carts' },
     { subject: 'Deployment/cart', expected: DEPLOYMENT },
     { subject: 'broken', expected: 'PodMonitor/shop/broken' },
+    { subject: 'main', expected: 'Prometheus/monitoring/main' },
   ])('can be $subject', ({ subject, expected }) => expect(explain(subject, given).subject).toBe(expected));
 
   test.each([
     { subject: 'cart', expected: '"cart" is "Deployment/shop/cart", "Service/shop/cart"' },
     { subject: 'other/cart', expected: 'there is no workload, Service or monitor "other/cart", but "Deployment/shop/cart", "Service/shop/cart"' },
     {
-      subject: 'main',
-      expected: 'there is no workload, Service or monitor "main", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"',
+      subject: 'nothing',
+      expected: 'there is no workload, Service or monitor "nothing", but "Deployment/shop/cart", "PodMonitor/shop/broken", "PodMonitor/shop/carts", "Service/shop/cart"',
     },
     {
       subject: '',

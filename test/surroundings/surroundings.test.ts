@@ -45,7 +45,7 @@ const ROWS: readonly Row[] = [
   { it: 'ScaledObject', given: custom('keda.sh/v1alpha1', 'ScaledObject'), expected: '' },
   { it: 'Certificate', given: custom('cert-manager.io/v1', 'Certificate'), expected: '' },
   { it: 'VirtualService', given: custom('networking.istio.io/v1', 'VirtualService'), expected: '' },
-  { it: 'Prometheus', given: custom('monitoring.coreos.com/v1', 'Prometheus'), expected: 'pods in tools' },
+  { it: 'Prometheus', given: custom('monitoring.coreos.com/v1', 'Prometheus'), expected: '' },
   { it: 'PrometheusRule', given: custom('monitoring.coreos.com/v1', 'PrometheusRule'), expected: '' },
   { it: 'Grafana', given: custom('grafana.integreatly.org/v1beta1', 'Grafana'), expected: 'pods in tools' },
   { it: 'GrafanaDashboard', given: custom('grafana.integreatly.org/v1beta1', 'GrafanaDashboard'), expected: '' },

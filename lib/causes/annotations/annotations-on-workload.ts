@@ -2,7 +2,7 @@
 import { asksForScrape, tryAnnotation } from './annotation';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
-import { PodTemplate } from '../../kubernetes/workloads/workload-kind';
+import { Workloads } from '../../kubernetes/workloads/workloads';
 import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { Cause } from '../cause';
@@ -15,7 +15,7 @@ export const annotationsOnWorkload: Cause = {
     for (const workload of forecast.cluster.workloads.all().filter(({ kind }) => kind !== 'Pod')) {
       const annotations = stringMapAt(workload.manifest, ['metadata', 'annotations']);
       if (asksForScrape(annotations) && !isFound(forecast, workload)) {
-        yield { key: workload.key, problem: misplaced(forecast.cluster.workloads.templatesOf(workload), annotations) };
+        yield { key: workload.key, problem: misplaced(workload, annotations, placesIn(forecast.cluster.workloads, workload)) };
       }
     }
   },
@@ -31,14 +31,22 @@ function isFound(forecast: Forecast, { key }: StoredObject): boolean {
     || services.some((service) => asksForScrape(service.annotations) || isMonitored(service.source));
 }
 
-function misplaced(templates: readonly PodTemplate[], annotations: StringMap): Problem {
-  const keys = Object.keys(annotations).filter((key) => key.startsWith('prometheus.io'));
-  const [{ workload, holder }] = templates;
+/** Where the annotations of its pods are. */
+function placesIn(workloads: Workloads, workload: StoredObject): string {
+  if (workloads.isOperated(workload)) return 'spec.podMetadata.annotations';
+  const templates = workloads.templatesOf(workload);
+  const [{ holder }] = templates;
   const places = templates.map(({ path }) => [...path, 'metadata', 'annotations'].join('.'));
+
+  return `${places.join(' and ')}${holder.key === workload.key ? '' : ` of ${holder.key}`}`;
+}
+
+function misplaced({ manifest: { kind } }: StoredObject, annotations: StringMap, places: string): Problem {
+  const keys = Object.keys(annotations).filter((key) => key.startsWith('prometheus.io'));
 
   return {
     code: 'AM940',
-    message: `the ${workload.manifest.kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
-    fix: `move them to ${places.join(' and ')}${holder === workload ? '' : ` of ${holder.key}`}`,
+    message: `the ${kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
+    fix: `move them to ${places}`,
   };
 }

@@ -68,14 +68,21 @@ function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called
   if (all.length === 0) return undefined;
 
   const nearest = differencesOfNearest(selector, all);
+  const isTheirs = forecast.cluster.workloads.isOperated({ key: nearest.source ?? '' });
 
   return {
     ...nearest.source !== undefined && { about: [nearest.source] },
-    ...matchesNone(called, namespaces!, nearest, bringersFor(forecast, monitor, selector)),
+    ...matchesNone(called, namespaces!, { ...nearest, isTheirs }, bringersFor(forecast, monitor, selector)),
   };
 }
 
-interface Nearest { readonly wanted: readonly string[]; readonly source?: string; readonly has?: string }
+interface Nearest {
+  readonly wanted: readonly string[];
+  readonly source?: string;
+  readonly has?: string;
+  /** Whether an operator decides on its labels. */
+  readonly isTheirs?: boolean;
+}
 
 /** The object that lacks the fewest labels, if it has one of the labels or a similar one. */
 function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[]): Nearest {
@@ -91,13 +98,14 @@ function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[])
 
 const MOST_COMPARED = 50;
 
-function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has }: Nearest, others: readonly string[]): Found {
+function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has, isTheirs }: Nearest, others: readonly string[]): Found {
   const nearest = source === undefined ? '' : `, and the closest match, ${quote(source)}, has ${has}`;
+  const adding = isTheirs ? '' : `, or add ${wanted.join(', ')} to the labels of that object`;
 
   return unlessBrought(others, {
     code: 'AM906',
     message: (unless) => `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets${unless}: it requires ${wanted.join(', ')}${nearest}`,
-    fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}, or add ${wanted.join(', ')} to the labels of that object`,
+    fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}${adding}`,
   });
 }
 

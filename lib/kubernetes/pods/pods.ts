@@ -29,8 +29,8 @@ export function podsIn(objects: Objects, workloads = new Workloads(objects)): Po
 }
 
 /** A pod of a template, with a name and an address that are given to it. */
-export function templatePod({ template, added, replicas }: Running, name: string, address: string): Pod {
-  const { workload: { namespace, key, manifest }, value } = template;
+export function templatePod({ template, source, added, replicas }: Running, name: string, address: string): Pod {
+  const { workload: { namespace, manifest }, value } = template;
   const { nodeName, containers, ...spec } = podSpecOf(valueAt(value, ['spec']));
   const { labels, annotations, withoutAnnotations, containers: change, name: _, replicas: __, ...fields } = added;
 
@@ -47,7 +47,7 @@ export function templatePod({ template, added, replicas }: Running, name: string
     isPlaceholder: true,
     phase: 'Running',
     ready: 'true',
-    source: key,
+    source,
     containers: change === undefined ? containers : changed(containers, change),
     ...spec,
     ...fields,

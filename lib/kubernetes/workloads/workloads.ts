@@ -4,15 +4,18 @@ import { atEntries, placesOf } from './pod-templates';
 import { tryUnseenKind } from './unseen-kinds';
 import { AddedFields, Path, PodTemplate, WorkloadKind } from './workload-kind';
 import { WorkloadKinds } from './workload-kinds';
+import { CreatedObject } from '../../manifests/created-object';
 import { Manifest, valueAt } from '../../manifests/manifest';
-import { groupOf, Objects, storedKind, StoredObject } from '../../manifests/objects';
-import { groupBy } from '../../units/group';
+import { groupOf, Objects, storedAs, storedKind, StoredObject } from '../../manifests/objects';
+import { addTo, groupBy } from '../../units/group';
 import { once } from '../../units/once';
 import { controllerKeyOf } from '../pods/controller';
 
 /** What a template becomes: the fields that the controller adds, and the number of pods. */
 export interface Running {
   readonly template: PodTemplate;
+  /** Key of the object that the pods are for: the workload, or the object that an operator created it for. */
+  readonly source: string;
   readonly added: AddedFields;
   /** Number of pods; undefined if it is not known. */
   readonly replicas?: number;
@@ -20,9 +23,22 @@ export interface Running {
 
 /** Finds the objects that run pods, and their templates. */
 export class Workloads {
-  /** All objects that run pods, in the order of the manifests. */
-  readonly all = once((): readonly StoredObject[] => (
-    this.kinds.storedKinds.flatMap((kind) => this.objects.ofKind(kind)).filter(({ manifest }) => this.kinds.tryOf(manifest))));
+  /** All objects that run pods, in the order of the manifests; last those for which an operator creates workloads. */
+  readonly all = once((): readonly StoredObject[] => [
+    ...this.kinds.storedKinds.flatMap((kind) => this.objects.ofKind(kind)).filter(({ manifest }) => this.kinds.tryOf(manifest)),
+    ...[...this.created().keys()].flatMap((key) => this.objects.tryFindByKey(key) ?? []),
+  ]);
+
+  /** Workloads that operators create, by the key of the object that they are created for. Those in the manifests are left out. */
+  private readonly created = once((): ReadonlyMap<string, readonly StoredObject[]> => {
+    const found = new Map<string, StoredObject[]>();
+    for (const { manifest, createdFor } of this.createdObjects) {
+      const workload = storedAs(manifest);
+      if (this.kinds.tryOf(manifest) && !this.objects.tryFindByKey(workload.key)) addTo(found, createdFor, workload);
+    }
+
+    return found;
+  });
 
   /** Objects of well-known kinds that run pods which are not in the manifests. */
   readonly unseen = once((): readonly StoredObject[] => (
@@ -37,11 +53,18 @@ export class Workloads {
 
   private readonly byName = once(() => groupBy(this.all(), ({ namespace, name }) => [`${namespace}/${name}`]));
 
-  constructor(private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN) {}
+  constructor(
+    private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN, private readonly createdObjects: readonly CreatedObject[] = [],
+  ) {}
 
-  /** Whether an object runs pods. */
-  has({ manifest }: StoredObject): boolean {
-    return this.kinds.tryOf(manifest) !== undefined;
+  /** Whether an object runs pods, itself or through workloads that an operator creates for it. */
+  has(object: StoredObject): boolean {
+    return this.kinds.tryOf(object.manifest) !== undefined || this.isOperated(object);
+  }
+
+  /** Whether an operator creates the workloads of an object, so that its pods have no template in the manifests. */
+  isOperated({ key }: Pick<StoredObject, 'key'>): boolean {
+    return this.created().has(key);
   }
 
   /** Workloads of this name, of any kind. */
@@ -53,11 +76,13 @@ export class Workloads {
   hasFixedPorts(key: string): boolean {
     const workload = this.objects.tryFindByKey(key);
 
-    return workload !== undefined && this.kinds.tryOf(workload.manifest)?.hasFixedPorts === true;
+    return workload !== undefined && (this.isOperated(workload) || this.kinds.tryOf(workload.manifest)?.hasFixedPorts === true);
   }
 
-  /** The pod templates of a workload. */
+  /** The pod templates of a workload, or of the workloads that an operator creates for it. */
   templatesOf(workload: StoredObject): PodTemplate[] {
+    const created = this.created().get(workload.key);
+    if (created) return created.flatMap((each) => this.templatesOf(each));
     const holder = this.holderOf(workload);
     const row = holder && this.kinds.tryOf(holder.manifest);
     if (!row) return [];
@@ -67,13 +92,17 @@ export class Workloads {
 
   /** What becomes of the templates of a workload. */
   runningOf(workload: StoredObject): Running[] {
+    const created = this.created().get(workload.key);
+    // Pods and workloads of a cluster that were read from it are used as they are.
+    const missing = created?.filter(({ key }) => !this.parents().has(key));
+    if (missing) return missing.flatMap((each) => this.runningOf(each)).map((running) => ({ ...running, source: workload.key }));
     const row = this.kinds.tryOf(workload.manifest);
 
     return row === undefined ? [] : this.templatesOf(workload).map((template) => {
       const added = row.adds(template);
       const isStopped = this.tryReplacement(workload) !== undefined || stoppedBy(row, workload.manifest) !== undefined;
 
-      return { template, added, replicas: isStopped ? 0 : 'replicas' in added ? added.replicas : productOf(row, template) };
+      return { template, source: workload.key, added, replicas: isStopped ? 0 : 'replicas' in added ? added.replicas : productOf(row, template) };
     });
   }
 

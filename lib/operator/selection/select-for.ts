@@ -11,6 +11,7 @@ import { OperatorSettings, Server } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
+import { MOST_SHARDS } from '../created/for-prometheus';
 import { whyNotMonitor } from '../rejection/check-monitor';
 import { whyNotScrapeClasses } from '../rejection/check-scrape-class';
 import { whyNotServerReferences } from '../rejection/check-server-references';
@@ -41,8 +42,6 @@ export function selectFor(server: Server, objects: Objects, settings: OperatorSe
 const NOTHING = { serviceMonitors: [], podMonitors: [], probes: [], scrapeConfigs: [] };
 
 /** The operator would accept more. Here every shard is computed by itself, so a large number would need too much memory. */
-const MOST_SHARDS = 1_000;
-
 function whyNotShards({ spec: { shards = 1 } }: Server): Reason {
   return shards > MOST_SHARDS
     ? reject({ cause: 'too-many-shards', most: MOST_SHARDS }, 'spec.shards', `spec.shards is ${shards}, and no more than ${MOST_SHARDS} are followed`)

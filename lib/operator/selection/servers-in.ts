@@ -14,18 +14,19 @@ export function serversIn(objects: Objects): Server[] {
 }
 
 /** Reads a server. A version that is not valid is kept as it is, and reported by the selection. */
-function serverOf(kind: Server['kind'], object: StoredObject): Server {
+export function serverOf(kind: Server['kind'], object: StoredObject): Server {
   const spec = (object.manifest.spec ?? {}) as Spec;
 
   return { ...object, kind, spec, version: plainVersion(givenVersion(spec)) };
 }
 
-/** The version that the operator runs; an empty version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
+/** The version that the operator runs; a blank version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
 export function givenVersion(spec: Spec): string {
-  return spec.version || DEFAULT_PROMETHEUS_VERSION;
+  return typeof spec.version === 'string' && spec.version.trim() !== '' ? spec.version : DEFAULT_PROMETHEUS_VERSION;
 }
 
-function plainVersion(version: string): string {
+/** A version as the operator writes it into labels, e.g. `3.14.0` for `v3.14`; one that is not valid is left as it is. */
+export function plainVersion(version: string): string {
   try {
     const { numbers, prerelease } = parseSemver(version);
     const suffix = prerelease.length > 0 ? `-${prerelease.join('.')}` : '';

@@ -5,7 +5,7 @@ import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const selects = (selector: object | null, metadata: { readonly [field: string]: unknown } = {}) => service({ selector }, metadata);
-const custom = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Alertmanager', metadata: { namespace: 'shop', name: 'main' }, spec: {} };
+const custom = { apiVersion: 'acid.zalan.do/v1', kind: 'postgresql', metadata: { namespace: 'shop', name: 'main' }, spec: {} };
 
 describe('AM907', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('AM907', () => {
     {
       it: 'is a note where an operator runs other pods',
       given: [serviceMonitor(), selects({ app: 'cart', role: 'primary' }), deployment(), custom],
-      expected: ['info Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it unless the operator of Alertmanager "shop/main" creates such pods, which is not known: spec.selector requires app: cart, role: primary, but the pods of "Deployment/shop/cart" have no label role; make sure that the operator of Alertmanager "shop/main" creates such pods; otherwise set spec.selector to labels of these pods, or add role: primary to the labels of the pod template'],
+      expected: ['info Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it unless the operator of postgresql "shop/main" creates such pods, which is not known: spec.selector requires app: cart, role: primary, but the pods of "Deployment/shop/cart" have no label role; make sure that the operator of postgresql "shop/main" creates such pods; otherwise set spec.selector to labels of these pods, or add role: primary to the labels of the pod template'],
     },
     {
       it: 'is a note where a sidecar sets the label',
@@ -62,7 +62,7 @@ describe('AM907', () => {
     },
     {
       it: 'is silent about pods that operators make',
-      given: [serviceMonitor(), selects({ alertmanager: 'main' }, { name: 'alerts' }), deployment(), custom],
+      given: [serviceMonitor(), selects({ cluster: 'main' }, { name: 'rows' }), deployment(), custom],
       expected: [],
     },
     {

@@ -1,0 +1,111 @@
+/** What the operator creates for a Prometheus or PrometheusAgent. */
+import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
+import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
+import { configReloader, initConfigReloader, tcp } from './config-reloader';
+import { baseImage, imageOf } from './images';
+import { daemonSet, governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
+import { Container, mergeContainers } from './merge-containers';
+
+/**
+ * A StatefulSet for each shard and their Service, or a DaemonSet.
+ * @see sync in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
+ */
+export function createdForPrometheus(server: Server, settings: OperatorSettings): Manifest[] {
+  const { kind, name, spec } = server;
+  const owner: Owner = { object: server, spec, settings };
+  const prefixed = `${kind === 'Prometheus' ? 'prometheus' : 'prom-agent'}-${name}`;
+  const mode = { 'operator.prometheus.io/mode': kind === 'Prometheus' ? 'server' : 'agent' };
+  if (isOnEveryNode(server)) return [daemonSet(owner, prefixed, podsOf(server, settings), mode)];
+  const governing = kind === 'Prometheus' ? 'prometheus-operated' : 'prometheus-agent-operated';
+  const fields = { serviceName: spec.serviceName ?? governing, replicas: replicasOf(server) };
+  const sets = Array.from({ length: shardsOf(server) }, (_, shard) => (
+    statefulSet(owner, shard === 0 ? prefixed : `${prefixed}-shard-${shard}`, podsOf(server, settings, shard), fields, mode)));
+
+  return [...sets, ...spec.serviceName === undefined ? [governingService(owner, governing, { 'operated-prometheus': 'true' }, appNameOf(kind), portsOf(server))] : []];
+}
+
+/** Number of pods of each shard; a negative number counts as not set. @see ReplicasNumberPtr in pkg/prometheus/common.go, v0.94.1 */
+export function replicasOf({ spec: { replicas = 1 } }: Pick<Server, 'spec'>): number {
+  return replicas < 0 ? 1 : replicas;
+}
+
+/**
+ * Labels of the pods of a server.
+ * @param shard absent for the pods of a DaemonSet
+ * @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
+ */
+export function selectorLabelsOf({ kind, name }: Pick<Server, 'kind' | 'name'>, shard?: number): StringMap {
+  return {
+    ...MANAGED_BY,
+    'app.kubernetes.io/name': appNameOf(kind),
+    'app.kubernetes.io/instance': name,
+    'operator.prometheus.io/name': name,
+    ...kind === 'Prometheus' && { prometheus: name },
+    ...shard !== undefined && { 'operator.prometheus.io/shard': String(shard) },
+  };
+}
+
+/** @see BuildPodMetadata in pkg/prometheus/promcfg.go, v0.94.1 */
+export function podLabelsOf(server: Server, settings: OperatorSettings, shard?: number): StringMap {
+  const { version, spec } = server;
+
+  return {
+    'app.kubernetes.io/version': version,
+    ...stringMapAt(spec, ['podMetadata', 'labels']),
+    ...selectorLabelsOf(server, shard),
+    ...settings.labels,
+  };
+}
+
+function appNameOf(kind: Server['kind']): string {
+  return kind === 'Prometheus' ? 'prometheus' : 'prometheus-agent';
+}
+
+/** More shards are not followed. */
+export const MOST_SHARDS = 1_000;
+
+/** @see ExpectedStatefulSetShardNames in pkg/prometheus/common.go, v0.94.1 */
+function shardsOf({ spec: { shards = 1 } }: Server): number {
+  return Math.min(Math.max(shards, 1), MOST_SHARDS);
+}
+
+function podsOf(server: Server, settings: OperatorSettings, shard?: number): Pods {
+  const { spec } = server;
+  const usesSignal = spec.reloadStrategy === 'ProcessSignal';
+  const own: Container[] = [
+    { name: 'prometheus', image: imageOf(spec, baseImage(settings, 'prometheus'), `v${server.version}`), ...!spec.listenLocal && { ports: [tcp(portNameOf(server), 9090)] } },
+    configReloader(settings, { listensLocally: spec.listenLocal === true && !usesSignal }),
+    ...server.kind === 'Prometheus' && spec.thanos ? [thanosSidecar(server, settings)] : [],
+  ];
+
+  return {
+    selectorLabels: { ...selectorLabelsOf(server, shard), ...settings.labels },
+    labels: podLabelsOf(server, settings, shard),
+    annotations: { 'kubectl.kubernetes.io/default-container': 'prometheus', ...stringMapAt(spec, ['podMetadata', 'annotations']) },
+    containers: mergeContainers(own, spec.containers),
+    initContainers: mergeContainers([initConfigReloader(settings)], spec.initContainers),
+  };
+}
+
+/** @see createThanosContainer in pkg/prometheus/server/statefulset.go, v0.94.1 */
+function thanosSidecar({ spec: { thanos } }: Server, settings: OperatorSettings): Container {
+  const image = imageOf({ ...thanos, baseImage: undefined }, thanos.baseImage ?? baseImage(settings, 'thanos'), thanos.version ?? DEFAULT_THANOS_VERSION);
+
+  return { name: 'thanos-sidecar', image, ports: [{ name: 'http', containerPort: 10902 }, { name: 'grpc', containerPort: 10901 }] };
+}
+
+/** @see pkg/operator/defaults.go, v0.94.1 */
+export const DEFAULT_THANOS_VERSION = 'v0.42.4';
+
+function portNameOf({ spec: { portName } }: Server): string {
+  return portName || 'web';
+}
+
+function portsOf(server: Server) {
+  const name = portNameOf(server);
+
+  return [
+    { name, port: 9090, targetPort: name },
+    ...server.kind === 'Prometheus' && server.spec.thanos ? [{ name: 'grpc', port: 10901, targetPort: 'grpc' }] : [],
+  ];
+}
