@@ -1,10 +1,13 @@
 /** All causes, sorted by code. */
+import { conflictingPeerAuthentications } from './access/conflicting-peer-authentications';
 import { deniedAccess } from './access/denied-access';
+import { deniedByAuthorization } from './access/denied-by-authorization';
 import { deniedByPolicy } from './access/denied-by-policy';
 import { deniedEndpointSlices } from './access/denied-endpoint-slices';
 import { deniedMetadata } from './access/denied-metadata';
 import { hostPortTaken } from './access/host-port-taken';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
+import { unjudgedPolicy } from './access/unjudged-policy';
 import { wrongServiceAddress } from './access/wrong-service-address';
 import { annotationPort } from './annotations/annotation-port';
 import { annotationsOnWorkload } from './annotations/annotations-on-workload';
@@ -97,5 +100,8 @@ export const CAUSES: readonly Cause[] = [
   deniedMetadata, // AM949
   hostPortTaken, // AM958
   wrongServiceAddress, // AM959
+  conflictingPeerAuthentications, // AM961
+  deniedByAuthorization, // AM962
+  unjudgedPolicy, // AM963
   invalidTarget, // AM969
 ];

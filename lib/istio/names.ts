@@ -36,5 +36,8 @@ export const PROXY_CONFIG = 'proxy.istio.io/config';
 /** The pod annotation with further volume mounts of the sidecar, as JSON. */
 export const USER_VOLUME_MOUNT = 'sidecar.istio.io/userVolumeMount';
 
-/** The API group of PeerAuthentications. */
+/** The API group of PeerAuthentications and AuthorizationPolicies. */
 export const SECURITY_GROUP = 'security.istio.io';
+
+/** The namespace whose policies apply to the whole mesh, unless the mesh was installed elsewhere. */
+export const ROOT_NAMESPACE = 'istio-system';

@@ -1,5 +1,5 @@
 /** PeerAuthentications: which ports of a pod accept mutual TLS only. */
-import { SECURITY_GROUP } from './names';
+import { ROOT_NAMESPACE, SECURITY_GROUP } from './names';
 import { stringAt, stringMapAt, StringMap } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { labelsInclude } from '../manifests/selectors/selector';
@@ -13,9 +13,6 @@ export interface MutualTls {
   readonly key: string;
 }
 
-/** The namespace whose settings apply to the whole mesh, unless the mesh was installed elsewhere. */
-const ROOT = 'istio-system';
-
 /** All PeerAuthentications among the manifests, found by namespace. */
 export class PeerAuthentications {
   private readonly byNamespace: Map<string, StoredObject[]>;
@@ -25,20 +22,44 @@ export class PeerAuthentications {
     this.byNamespace = groupBy(all, ({ namespace }) => [namespace]);
   }
 
-  /**
-   * The mode of a container's port: set for the workload, for its namespace or for the mesh, whichever comes first. Undefined where no
-   * manifest sets it, or two of one level contradict each other. A selector has no effect in the namespace of the mesh.
-   * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
-   * @see ComposePeerAuthentication in pilot/pkg/security/authn of Istio
-   */
-  tryModeOf({ namespace, labels }: { readonly namespace: string; readonly labels: StringMap }, port: number): MutualTls | undefined {
-    const inNamespace = this.byNamespace.get(namespace) ?? [];
-    const ofWorkload = inNamespace.filter((each) => namespace !== ROOT && !isForAll(each) && labelsInclude(labels, selectorOf(each)));
-    const levels = [ofWorkload, inNamespace.filter(isForAll), (this.byNamespace.get(ROOT) ?? []).filter(isForAll)];
-    const given = levels.map((level) => level.flatMap((each) => modeOf(each, port))).find((level) => level.length > 0) ?? [];
+  /** The mode of a container's port; undefined where no manifest sets it, or it is not known which of several does. */
+  tryModeOf(pod: MeshWorkload, port: number): MutualTls | undefined {
+    const [first, ...others] = this.possibleModesOf(pod, port);
 
-    return new Set(given.map(({ mode }) => mode)).size === 1 ? given[0] : undefined;
+    return others.every((other) => other?.mode === first?.mode) ? first : undefined;
   }
+
+  /**
+   * All modes that a container's port may have: set for the workload, for its namespace or for the mesh, whichever comes first. Of several
+   * for the same, the oldest counts. Where the manifests do not show which one that is, each of them may. It is undefined where no manifest
+   * sets it. A selector has no effect in the namespace of the mesh.
+   *
+   * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
+   * @see ComposePeerAuthentication in pilot/pkg/security/authn and addPeerAuthentication in pilot/pkg/model/authentication.go of Istio
+   */
+  possibleModesOf({ namespace, labels }: MeshWorkload, port: number): readonly (MutualTls | undefined)[] {
+    const inNamespace = this.byNamespace.get(namespace) ?? [];
+    const ofWorkload = inNamespace.filter((each) => namespace !== ROOT_NAMESPACE && !isForAll(each) && labelsInclude(labels, selectorOf(each)));
+    const levels = [(this.byNamespace.get(ROOT_NAMESPACE) ?? []).filter(isForAll), inNamespace.filter(isForAll), ofWorkload];
+
+    return levels.map(oldest).reduce<readonly (MutualTls | undefined)[]>((above, level) => (
+      level.length === 0 ? above : level.flatMap((each) => tryOwnMode(each, port) ?? above)), [undefined]);
+  }
+}
+
+/** What decides which policies are for a pod. */
+export interface MeshWorkload {
+  readonly namespace: string;
+  readonly labels: StringMap;
+}
+
+/** Only the oldest, if all of them were read from a cluster. */
+function oldest(level: readonly StoredObject[]): readonly StoredObject[] {
+  const created = ({ manifest }: StoredObject) => stringAt(manifest, ['metadata', 'creationTimestamp']) ?? '';
+  const times = level.map(created);
+  const [first] = [...times].sort();
+
+  return times.every((time) => time !== '') && times.filter((time) => time === first).length === 1 ? level.filter((each) => created(each) === first) : level;
 }
 
 function selectorOf({ manifest }: StoredObject): StringMap {
@@ -50,10 +71,10 @@ function isForAll(object: StoredObject): boolean {
 }
 
 /** A mode that is left out, or UNSET, leaves the decision to the next level; `portLevelMtls` has no effect without a selector. */
-function modeOf(object: StoredObject, port: number): MutualTls[] {
+function tryOwnMode(object: StoredObject, port: number): MutualTls | undefined {
   const { key, manifest } = object;
   const ofPort = isForAll(object) ? undefined : stringAt(manifest, ['spec', 'portLevelMtls', String(port), 'mode']);
-  const modes = [ofPort, stringAt(manifest, ['spec', 'mtls', 'mode'])].filter((mode) => mode !== undefined && mode !== 'UNSET');
+  const mode = [ofPort, stringAt(manifest, ['spec', 'mtls', 'mode'])].find((each) => each !== undefined && each !== 'UNSET');
 
-  return modes.slice(0, 1).map((mode) => ({ mode: mode!, key }));
+  return mode === undefined ? undefined : { mode, key };
 }

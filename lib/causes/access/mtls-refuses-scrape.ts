@@ -2,16 +2,15 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
-import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
-import { isMeshCertificate } from '../../istio/certificates';
+import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
 import { Membership, membershipOf } from '../../istio/membership';
 import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
 import { isCaptured, MERGED_PORT } from '../../istio/ports';
 import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
-import { stringMapAt } from '../../manifests/manifest';
-import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
+import { tryMtlsRefusal } from './mtls-refusal';
 
+/** If only some of the modes that may be in force refuse it, AM961 reports it. */
 export const mtlsRefusesScrape: Cause = {
   code: 'AM934',
   stage: 'access',
@@ -30,33 +29,14 @@ export const mtlsRefusesScrape: Cause = {
 };
 
 function whyRefused(each: PodTarget, mesh: Membership, authentications: PeerAuthentications, forecast: Forecast): Problem | undefined {
-  const { pod, port, scheme, server } = each;
+  const { pod, port, scheme } = each;
   if (mesh === 'sidecar' && port === MERGED_PORT) return scheme === 'https' ? mergedByTls(each) : undefined;
   if (mesh === 'sidecar' && !isCaptured(pod.annotations, port)) return undefined;
-  const mutualTls = authentications.tryModeOf(pod, port);
-  if (mutualTls?.mode === 'STRICT' && scheme === 'http') {
-    const membership = server.managed && membershipOfServer(server.managed.server, forecast);
+  const refusals = authentications.possibleModesOf(pod, port).map((mode) => tryMtlsRefusal(each, mesh, mode, forecast));
+  const [first] = refusals;
+  if (!first || refusals.some((refusal) => refusal?.why !== first.why)) return undefined;
 
-    return membership === undefined || membership === 'none' ? plainToStrict(each, mesh, mutualTls, membership === 'none') : undefined;
-  }
-
-  return mutualTls && mutualTls.mode !== 'STRICT' && scheme === 'https' && mesh === 'sidecar' && hasMeshCertificate(each, forecast)
-    ? meshTlsToPlain(each, mutualTls) : undefined;
-}
-
-/** How the pods that the operator runs for a server are in the mesh; undefined where it is not known. */
-function membershipOfServer({ namespace, spec, reader }: Server, { objects }: Forecast): Membership | undefined {
-  if (reader) return undefined;
-  const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(spec, ['podMetadata', field]));
-
-  return membershipOf({ namespace, labels, annotations, hostNetwork: spec.hostNetwork === true }, tryNamespaceLabels(objects, namespace));
-}
-
-function hasMeshCertificate({ server: { managed }, job }: PodTarget, forecast: Forecast): boolean {
-  const declaration = tryDeclaration(forecast, job);
-  const tls = declaration && managed && forecast.operator.tlsOf(managed.server, declaration.monitor, declaration.part.spec);
-
-  return isMeshCertificate(tls?.certFile);
+  return first.why === 'plain-http' ? plainToStrict(each, mesh, first.by, first.isOutside) : meshTlsToPlain(each, first.by);
 }
 
 /** @param isOutside whether Prometheus is certainly outside the mesh */

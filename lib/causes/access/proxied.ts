@@ -7,13 +7,21 @@ import { listAt, stringAt, valueAt } from '../../manifests/manifest';
 import { asJson } from '../../operator-port/yaml';
 import { JobTargets } from '../../prometheus/targets/target';
 
-/** Whether a job connects to a proxy, at least for some of its targets: then the proxy looks up the names of the targets. */
+/** Whether a job connects to a proxy, at least for some of its targets: then it is the proxy that looks up and reaches the targets. */
 export function isProxied(forecast: Forecast, server: CheckedServer, job: JobTargets): boolean {
-  const spec = tryDeclaration(forecast, { server, job }.job)?.part.spec;
+  const spec = tryDeclaration(forecast, job)?.part.spec;
   if (spec) return [spec, spec.prober ?? {}].some(({ proxyUrl, proxyFromEnvironment }) => Boolean(proxyUrl ?? proxyFromEnvironment));
-  const written = writtenJobs(forecast, server).find((each) => stringAt(each, ['job_name']) === job.job);
+  const known = proxiedJobs.get(server) ?? new Set(writtenJobs(forecast, server).filter(hasProxy).map((each) => stringAt(each, ['job_name'])));
+  proxiedJobs.set(server, known);
 
-  return Boolean(valueAt(written, ['proxy_url']) ?? valueAt(written, ['proxy_from_environment']));
+  return known.has(job.job);
+}
+
+/** Names of the proxied jobs in the configuration of a server. */
+const proxiedJobs = new WeakMap<CheckedServer, ReadonlySet<string | undefined>>();
+
+function hasProxy(job: unknown): boolean {
+  return Boolean(valueAt(job, ['proxy_url']) ?? valueAt(job, ['proxy_from_environment']));
 }
 
 /** The jobs that are in the configuration of a server, as they are written. */

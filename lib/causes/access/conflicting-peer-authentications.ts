@@ -1,0 +1,49 @@
+/** AM961: several PeerAuthentications set different modes for one port, and with one of them Istio refuses the scrape. */
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
+import { Membership, membershipOf } from '../../istio/membership';
+import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
+import { isCaptured } from '../../istio/ports';
+import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
+import { Cause } from '../cause';
+import { MtlsRefusal, tryMtlsRefusal } from './mtls-refusal';
+
+/** If every mode refuses the scrape, AM934 reports it. */
+export const conflictingPeerAuthentications: Cause = {
+  code: 'AM961',
+  stage: 'access',
+  *run(forecast) {
+    const authentications = new PeerAuthentications(forecast.objects);
+    const reported = new Set<string>();
+    for (const each of podTargets(forecast)) {
+      const { server, pod, port, scheme } = each;
+      const id = `${server.key} ${subjectOf(each)} ${pod.source} ${scheme} ${port}`;
+      const mesh = reported.has(id) ? 'none' : membershipOf(pod, tryNamespaceLabels(forecast.objects, pod.namespace));
+      reported.add(id);
+      const isGuarded = mesh === 'ambient' || (mesh === 'sidecar' && isCaptured(pod.annotations, port));
+      const problem = isGuarded ? conflict(each, mesh, authentications.possibleModesOf(pod, port), forecast) : undefined;
+      if (problem) yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, scheme, problem };
+    }
+  },
+};
+
+function conflict(each: PodTarget, mesh: Membership, modes: readonly (MutualTls | undefined)[], forecast: Forecast): Problem | undefined {
+  const refusals = modes.map((mode) => tryMtlsRefusal(each, mesh, mode, forecast));
+  const refusal = refusals.find((found) => found !== undefined);
+  const other = modes.find((_, i) => refusals[i] === undefined);
+
+  return refusal && refusals.includes(undefined) ? eitherOne(each, refusal, other) : undefined;
+}
+
+function eitherOne({ pod, port, server }: PodTarget, { by, why, isOutside }: MtlsRefusal, other: MutualTls | undefined): Problem {
+  const another = other ? `${quote(other.key)} (${other.mode})` : 'another one, which sets no mode,';
+
+  return {
+    code: 'AM961',
+    severity: isOutside || why === 'mesh-tls' ? Severity.WARNING : Severity.INFO,
+    message: `${quote(by.key)} (${by.mode}) and ${another} are for the same pods, ${quote(pod.source)}: Istio uses the oldest one, which the manifests do not show. With ${by.mode} it refuses the scrapes of port ${port} by ${quote(server.key)}`,
+    fix: 'keep only one of them for these pods, or set the same mode in all of them',
+  };
+}

@@ -1,0 +1,47 @@
+import { tryCalicoSelector } from '../../../lib/kubernetes/network/calico-selector';
+
+const LABELS = { 'app': 'cart', 'tier': 'web', 'k8s.io/name': 'it\'s' };
+
+describe('tryCalicoSelector()', () => {
+  test.each<readonly [string, boolean | undefined]>([
+    ['all()', true],
+    ['global()', false],
+    ['app == \'cart\'', true],
+    ['app == "cart"', true],
+    ['app=="cart"', true],
+    ['app == \'shop\'', false],
+    ['app != \'cart\'', false],
+    ['role != \'cart\'', true],
+    ['has(app)', true],
+    ['!has(app)', false],
+    ['! has(role)', true],
+    ['has(k8s.io/name)', true],
+    ['app in {\'cart\', \'shop\'}', true],
+    ['app in { \'shop\' }', false],
+    ['app in {}', false],
+    ['app not in {\'shop\'}', true],
+    ['role not in {\'cart\'}', true],
+    ['app contains \'ar\'', true],
+    ['app starts with \'ca\'', true],
+    ['app ends with \'ca\'', false],
+    ['app == \'cart\' && tier == \'api\'', false],
+    ['app == \'shop\' || tier == \'web\'', true],
+    ['app == \'cart\' || tier == \'web\' && has(role)', true],
+    ['(app == \'cart\' || tier == \'web\') && has(role)', false],
+    ['!(app == \'cart\' && tier == \'web\')', false],
+    ['toString == \'x\'', false],
+    ['app == \'a b\'', false],
+    ['', undefined],
+    ['app', undefined],
+    ['app ==', undefined],
+    ['app == cart', undefined],
+    ['app == \'cart\' &&', undefined],
+    ['(app == \'cart\'', undefined],
+    ['app == \'cart\')', undefined],
+    ['app in {\'a\'', undefined],
+    ['app not == \'a\'', undefined],
+    ['any(app)', undefined],
+    ['app @ \'a\'', undefined],
+    ['&& app', undefined],
+  ])('%s: %s', (text, expected) => expect(tryCalicoSelector(text)?.(LABELS)).toBe(expected));
+});
