@@ -8,11 +8,13 @@ import { deniedMetadata } from './access/denied-metadata';
 import { hostPortTaken } from './access/host-port-taken';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
 import { unjudgedPolicy } from './access/unjudged-policy';
+import { unknownProbeModule } from './access/unknown-probe-module';
 import { wrongServiceAddress } from './access/wrong-service-address';
 import { annotationPort } from './annotations/annotation-port';
 import { annotationsOnWorkload } from './annotations/annotations-on-workload';
 import { annotationsUnread } from './annotations/annotations-unread';
 import { Cause } from './cause';
+import { dualStackService } from './duplicates/dual-stack-service';
 import { portTwice } from './duplicates/port-twice';
 import { twoMonitors } from './duplicates/two-monitors';
 import { twoServices } from './duplicates/two-services';
@@ -100,8 +102,10 @@ export const CAUSES: readonly Cause[] = [
   deniedMetadata, // AM949
   hostPortTaken, // AM958
   wrongServiceAddress, // AM959
+  unknownProbeModule, // AM960
   conflictingPeerAuthentications, // AM961
   deniedByAuthorization, // AM962
   unjudgedPolicy, // AM963
+  dualStackService, // AM964
   invalidTarget, // AM969
 ];

@@ -56,8 +56,10 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM949: 'denied-metadata',
   AM958: 'host-port-taken',
   AM959: 'wrong-service-address',
+  AM960: 'unknown-probe-module',
   AM961: 'conflicting-peer-authentications',
   AM962: 'denied-by-authorization',
   AM963: 'unjudged-policy',
+  AM964: 'dual-stack-service',
   AM969: 'invalid-target',
 };
