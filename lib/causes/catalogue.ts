@@ -41,8 +41,10 @@ import { timeoutAboveInterval } from './rejected/timeout-above-interval';
 import { unknownScrapeClass } from './rejected/unknown-scrape-class';
 import { versionTooOld } from './rejected/version-too-old';
 import { invalidTarget } from './relabeled/invalid-target';
+import { labelsGone } from './relabeled/labels-gone';
 import { missingTargetLabel } from './relabeled/missing-target-label';
 import { relabelingDropsAll } from './relabeled/relabeling-drops-all';
+import { samplesDropped } from './relabeled/samples-dropped';
 import { contentType } from './scrape/content-type';
 import { limitsTooLow } from './scrape/limits-too-low';
 import { queryInPath } from './scrape/query-in-path';
@@ -107,5 +109,7 @@ export const CAUSES: readonly Cause[] = [
   deniedByAuthorization, // AM962
   unjudgedPolicy, // AM963
   dualStackService, // AM964
+  samplesDropped, // AM966
+  labelsGone, // AM967
   invalidTarget, // AM969
 ];

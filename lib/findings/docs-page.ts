@@ -61,5 +61,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM962: 'denied-by-authorization',
   AM963: 'unjudged-policy',
   AM964: 'dual-stack-service',
+  AM966: 'samples-dropped',
+  AM967: 'labels-gone',
   AM969: 'invalid-target',
 };

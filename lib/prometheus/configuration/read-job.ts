@@ -44,7 +44,7 @@ export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
   refuseTwoLogins(job, place);
   const params = paramsOf(job.params, place);
 
-  const rules = rulesOf(job, place, reader);
+  const rules = rulesOf(job, 'relabel_configs', place, reader);
   const discoveries = readDiscoveries(job, place, reader);
   if (rules.length === 0) refuseUrls(discoveries, place);
 
@@ -61,6 +61,10 @@ export function readJob(entry: unknown, reader: JobReader): ScrapeJob {
       ...[...params].filter(([, values]) => values.length > 0).map(([param, [first]]): [string, string] => [`__param_${param}`, first]),
     ]),
     params,
+    samples: {
+      rules: rulesOf(job, 'metric_relabel_configs', place, reader),
+      honorsLabels: boolean(job.honor_labels, `${place} honor_labels`, false),
+    },
   };
 }
 
@@ -112,11 +116,11 @@ function paramsOf(value: unknown, place: string): Map<string, string[]> {
     [param, list(values, `${place} params`).map((each) => text(each, `${place} params`))]));
 }
 
-function rulesOf(job: YamlMapping, place: string, { fill, global, known }: JobReader): RelabelRule[] {
+function rulesOf(job: YamlMapping, field: string, place: string, { fill, global, known }: JobReader): RelabelRule[] {
   const names = namesOf(job.metric_name_validation_scheme, place, global.names);
 
-  return list(job.relabel_configs, `${place} relabel_configs`).map((entry, i) => {
-    const at = `${place} relabel_configs[${i}]`;
+  return list(job[field], `${place} ${field}`).map((entry, i) => {
+    const at = `${place} ${field}[${i}]`;
     const fields = entry instanceof Map ? entry as ReadonlyMap<string, unknown> : Object.entries(mapping(entry, at)).map(asRuleField);
     const key = keyOf(names, fields);
     const rule = known.get(key) ?? readRule(filled(Object.fromEntries(fields), fill), names, at);

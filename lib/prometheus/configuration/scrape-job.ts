@@ -1,7 +1,7 @@
 /** One entry of `scrape_configs` with all defaults. */
 import { RelabelRule } from '../relabel/rule';
 
-/** The parts of a job that decide on targets. */
+/** The parts of a job that decide on targets and on what is stored of them. */
 export interface ScrapeJob {
   readonly name: string;
   readonly discoveries: readonly SdConfig[];
@@ -9,6 +9,15 @@ export interface ScrapeJob {
   /** Labels that a target has before relabeling unless its discovery sets them: `job`, `__scheme__`, `__param_*` and the like. */
   readonly defaults: ReadonlyMap<string, string>;
   readonly params: ReadonlyMap<string, readonly string[]>;
+  readonly samples: SampleSettings;
+}
+
+/** What becomes of the samples of a target. */
+export interface SampleSettings {
+  /** `metric_relabel_configs`. */
+  readonly rules: readonly RelabelRule[];
+  /** `honor_labels`: labels of samples win over those of their target. */
+  readonly honorsLabels: boolean;
 }
 
 /** Where a job looks for targets. */

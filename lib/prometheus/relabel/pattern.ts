@@ -3,11 +3,13 @@ import type { RE2JS } from 're2js';
 import { Template } from './template';
 import { LiteralPattern, matchLiteral, tryLiteralPattern } from '../../go/literal-pattern';
 import { compileRe2 } from '../../go/re2';
+import { Re2Automaton } from '../../go/re2-automaton';
 import { UnnamedPattern, withoutGroupNames } from '../../go/re2-group-names';
 
 /** Matches like Go's regexp package, anchored like in Prometheus. */
 export class Pattern {
   private compiled?: RE2JS;
+  private followed?: Re2Automaton;
   private readonly unnamed: UnnamedPattern;
   private readonly matchesAll: boolean;
   private readonly literal?: LiteralPattern;
@@ -24,8 +26,19 @@ export class Pattern {
     // Matched without the compiler, which takes longer than everything else in most rules.
     if (this.matchesAll || this.literal) return undefined;
 
-    // Concatenated as text, as upstream does: "a)|(b" is valid there, and not anchored.
-    return this.compiled ??= compileRe2(`^(?s:${this.unnamed.pattern})$`);
+    return this.compileAlways();
+  }
+
+  /** All texts that the pattern matches, if it lists them. */
+  public get texts(): ReadonlySet<string> | undefined {
+    const { before, alternatives, after } = this.literal ?? {};
+
+    return alternatives && new Set([...alternatives].map((alternative) => `${before}${alternative}${after}`));
+  }
+
+  /** The pattern as an automaton; undefined if it has features that automata cannot follow. */
+  public automaton(): Re2Automaton | undefined {
+    return this.followed ??= Re2Automaton.tryOf(this.compileAlways());
   }
 
   public matches(text: string): boolean {
@@ -68,6 +81,11 @@ export class Pattern {
     }
 
     return replaced + text.slice(lastEnd);
+  }
+
+  private compileAlways(): RE2JS {
+    // Concatenated as text, as upstream does: "a)|(b" is valid there, and not anchored.
+    return this.compiled ??= compileRe2(`^(?s:${this.unnamed.pattern})$`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a job scrapes, and what it found and does not scrape. */
 import { RuleOrigin } from '../../manifests/rule-origin';
+import { SampleSettings } from '../configuration/scrape-job';
 import { DeniedReads } from '../discovery/needed-reads';
 
 /** One target of a server. */
@@ -55,6 +56,8 @@ export interface JobTargets {
   readonly denied: readonly DeniedReads[];
   /** How many entries of each other discovery it has, whose targets are known only at run time. */
   readonly unknown: ReadonlyMap<string, number>;
+  /** Absent if it stores all samples as they are. */
+  readonly samples?: SampleSettings;
 }
 
 /** Whether a job has targets, or would have some if the server were allowed to list them. */

@@ -61,10 +61,11 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
     undiscovered: [...undiscovered].filter(([id]) => !targets.has(id)).map(([, target]) => target).sort(byUrl),
     denied: [...denied.values()],
     unknown: unknownOf(job, view, denied),
+    ...job.samples.rules.length > 0 && { samples: job.samples },
   };
 }
 
-/** Whether a discovery looks for nodes, and none is among the manifests. */
+/** Whether a discovery looks for nodes, which are not among the manifests. */
 export function findsUnknownNodes(discovery: SdConfig, { nodes }: RunningCluster): boolean {
   return discovery.kind === 'kubernetes' && discovery.config.role === 'node' && nodes().size === 0;
 }

@@ -10,7 +10,7 @@ describe('readJob()', () => {
   test('fills in what Prometheus fills in', () => {
     const { defaults, ...job } = read({ job_name: 'cart' });
 
-    expect(job).toEqual({ name: 'cart', discoveries: [], rules: [], params: new Map() });
+    expect(job).toEqual({ name: 'cart', discoveries: [], rules: [], params: new Map(), samples: { rules: [], honorsLabels: false } });
     expect(Object.fromEntries(defaults)).toEqual({
       job: 'cart',
       __scrape_interval__: '1m',

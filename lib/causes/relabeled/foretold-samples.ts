@@ -1,0 +1,93 @@
+/** What the rules for samples make of the samples of each job. */
+import { quote } from '../../findings/problem';
+import { Forecast } from '../../forecast/forecast';
+import { fieldOf } from '../../forecast/monitor-endpoints';
+import { tryDeclaration } from '../../forecast/pod-targets';
+import { ServerJob } from '../../forecast/target-index';
+import { Pod } from '../../kubernetes/pods/pod';
+import { isMonitorKey } from '../../operator-port/monitor-kinds';
+import { Spec } from '../../operator-port/server';
+import { SampleSettings } from '../../prometheus/configuration/scrape-job';
+import { foretellSamples, SampleForecast } from '../../prometheus/relabel/foretell-samples';
+import { RelabelRule } from '../../prometheus/relabel/rule';
+import { Target } from '../../prometheus/targets/target';
+import { groupBy } from '../../units/group';
+
+/** A job with rules for samples. */
+export interface SampleJob extends ServerJob {
+  readonly samples: SampleSettings;
+  /** What is certain of each of its targets, of those that differ. At least one. */
+  readonly forecasts: readonly SampleForecast[];
+}
+
+/** Jobs with `metricRelabelings`, each once even if several servers have it. */
+export function sampleJobsOf(forecast: Forecast): readonly SampleJob[] {
+  const known = KNOWN.get(forecast);
+  if (known) return known;
+  const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
+  const jobs = forecast.servers.flatMap((server) => server.jobs().flatMap((job): readonly (readonly [string, SampleJob])[] => {
+    const { samples } = job;
+    if (!samples) return [];
+    const labels = job.targets.map((target) => labelsOf(target, pods.get(target.source) ?? []));
+    // Targets that are not known have labels that are not known.
+    const isOpen = labels.length === 0 || job.unknown.size > 0;
+    const different = distinct([...labels, ...isOpen ? [new Map<string, undefined>()] : []], samples.rules);
+    const forecasts = different.map((each) => foretellSamples(samples.rules, { labels: each, honorsLabels: samples.honorsLabels }));
+    const isOwn = isMonitorKey(job.declaredBy);
+
+    return [[`${isOwn ? '' : server.key} ${job.job}`, { server, job, samples, forecasts }]];
+  }));
+  const found = [...new Map([...jobs].reverse()).values()].reverse();
+  KNOWN.set(forecast, found);
+
+  return found;
+}
+
+const KNOWN = new WeakMap<Forecast, readonly SampleJob[]>();
+
+type TargetLabels = ReadonlyMap<string, string | undefined>;
+
+/** Labels of a target; values that are not the same for all pods that it represents are not known. */
+function labelsOf({ labels, unknownLabels }: Target, pods: readonly Pod[]): TargetLabels {
+  const isOfPod = (value: string) => pods.some(({ name, ips, isPlaceholder }) => isPlaceholder && [name, ...ips].some((text) => text !== '' && value.includes(text)));
+
+  return new Map([
+    ...[...labels].map(([name, value]) => [name, isOfPod(value) ? undefined : value] as const),
+    ...unknownLabels.map((name) => [name, undefined] as const),
+  ]);
+}
+
+/** Those that differ in a label that a rule can read. */
+function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): TargetLabels[] {
+  const readsAll = rules.some(({ action, targetLabel }) => action.startsWith('label') || targetLabel.hasReferences);
+  const read = new Set(rules.flatMap(({ sourceLabels, targetLabel }) => [...sourceLabels, targetLabel.text]));
+  const keyOf = (labels: TargetLabels) => JSON.stringify([...labels].filter(([name]) => readsAll || read.has(name)).map(([name, value]) => [name, value ?? null]));
+
+  return [...new Map(all.map((labels) => [keyOf(labels), labels])).values()];
+}
+
+/** The place of a rule in the object that has it, e.g. `endpoints[0].metricRelabelings[1]`. */
+export function placeOfRule(forecast: Forecast, { server, job }: ServerJob, rule: number): string {
+  const { monitor, part } = tryDeclaration(forecast, job) ?? {};
+  if (!server.managed || !monitor || !part) return `metric_relabel_configs[${rule}] of job ${quote(job.job)}`;
+  const ofClass: Spec = forecast.operator.scrapeClassOf(server.managed.server, monitor);
+  const before = sizeOf(ofClass.metricRelabelings);
+  if (rule >= before) return `${fieldOf(part, 'metricRelabelings')}[${rule - before}]`;
+  const index = (server.managed.server.spec.scrapeClasses as readonly Spec[]).findIndex(({ name }) => name === ofClass.name);
+
+  return `scrapeClasses[${index}].metricRelabelings[${rule}] of ${quote(server.key)}`;
+}
+
+function sizeOf(rules: unknown): number {
+  return Array.isArray(rules) ? rules.length : 0;
+}
+
+/** Where rules see the labels that samples do not have. */
+export function relabelingsField({ job }: ServerJob): string {
+  return isMonitorKey(job.declaredBy) ? 'relabelings' : 'relabel_configs';
+}
+
+/** Whether a rule is in a Secret. */
+export function isSecretRule({ server, job }: ServerJob): boolean {
+  return server.managed !== undefined && job.declaredBy === server.key;
+}
