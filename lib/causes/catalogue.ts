@@ -16,6 +16,7 @@ import { annotationsUnread } from './annotations/annotations-unread';
 import { Cause } from './cause';
 import { dualStackService } from './duplicates/dual-stack-service';
 import { portTwice } from './duplicates/port-twice';
+import { sameLabels } from './duplicates/same-labels';
 import { twoMonitors } from './duplicates/two-monitors';
 import { twoServices } from './duplicates/two-services';
 import { emptySelector } from './lookup/empty-selector';
@@ -111,5 +112,6 @@ export const CAUSES: readonly Cause[] = [
   dualStackService, // AM964
   samplesDropped, // AM966
   labelsGone, // AM967
+  sameLabels, // AM968
   invalidTarget, // AM969
 ];

@@ -63,5 +63,6 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM964: 'dual-stack-service',
   AM966: 'samples-dropped',
   AM967: 'labels-gone',
+  AM968: 'same-labels',
   AM969: 'invalid-target',
 };

@@ -1,0 +1,123 @@
+/** AM968: different targets of one server end with the same labels, so their samples are written to the same series. */
+import { Severity } from '../../findings/finding';
+import { Problem, quote } from '../../findings/problem';
+import { CheckedServer, isManaged } from '../../forecast/checked-server';
+import { Forecast } from '../../forecast/forecast';
+import { MonitorJob, jobsOfMonitor } from '../../forecast/monitor-jobs';
+import { subjectOf, urlParts } from '../../forecast/pod-targets';
+import { ScrapedTarget } from '../../forecast/target-index';
+import { Pod } from '../../kubernetes/pods/pod';
+import { isGiven } from '../../manifests/rule-origin';
+import { isMonitorKey } from '../../operator-port/monitor-kinds';
+import { RelabelRule } from '../../prometheus/relabel/rule';
+import { Target } from '../../prometheus/targets/target';
+import { groupBy } from '../../units/group';
+import { Cause } from '../cause';
+import { quoteFew } from '../quote-few';
+
+/** Targets that differ in their path count as different on purpose: they serve other metrics, and only `up` is the same. */
+export const sameLabels: Cause = {
+  code: 'AM968',
+  stage: 'duplicates',
+  *run(forecast) {
+    const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
+    const reported = new Set<string>();
+    for (const group of groupsOf(forecast, (source) => pods.get(source) ?? [])) {
+      const [first] = group;
+      const id = `${subjectOf(first)} ${first.job.job}`;
+      const jobs = group.map(({ server, job }) => tryJob(forecast, server, job));
+      if (reported.has(id) || !jobs.every((job) => job !== undefined && keepsThemAlike(job))) continue;
+      reported.add(id);
+      const others = [...new Set(group.map(subjectOf))].filter((key) => key !== subjectOf(first));
+      yield { key: subjectOf(first), job: first.job.job, about: others, problem: alike(group, jobs[0]!) };
+    }
+  },
+};
+
+/** Targets of one server with the same labels and path: several, or one that represents several pods. */
+function groupsOf({ servers }: Forecast, podsOf: (source: string) => readonly Pod[]): ScrapedTarget[][] {
+  return servers.flatMap((server) => {
+    const isDivided = (server.managed?.server.spec.shards ?? 1) > 1;
+    const all = server.jobs().flatMap((job) => job.targets.flatMap((target): ScrapedTarget[] => (
+      target.unknownLabels.length > 0 || (isDivided && target.shard === undefined) ? [] : [{ server, job, target }])));
+    const groups = groupBy(all, ({ target: { labels, shard = '', url } }) => [JSON.stringify([shard, ...labels, urlParts(url)?.path])]);
+
+    return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForSeveralPods(group[0].target, podsOf(group[0].target.source))));
+  });
+}
+
+/** One URL in several jobs is scraped twice, which is reported as that. Of one job, all targets differ, if only in what is not shown. */
+function areSeveral(group: readonly ScrapedTarget[]): boolean {
+  const urls = new Set(group.map(({ target }) => target.url));
+  const jobs = new Set(group.map(({ job }) => job));
+
+  return urls.size > 1 || group.length > jobs.size;
+}
+
+/** Whether each pod has a URL of its own, and no label of its own. */
+function isForSeveralPods({ url, labels, replicas, source }: Target, pods: readonly Pod[]): boolean {
+  const isMany = replicas === undefined ? source.startsWith('DaemonSet/') : replicas > 1;
+  const pod = isMany ? pods.find(({ name, isPlaceholder }) => isPlaceholder && urlParts(url)?.host === name) : undefined;
+
+  return pod !== undefined && ![...labels.values()].some((value) => [pod.name, ...pod.ips].some((text) => value.includes(text)));
+}
+
+function tryJob(forecast: Forecast, server: CheckedServer, { job, declaredBy }: ScrapedTarget['job']): MonitorJob | undefined {
+  const monitor = isMonitorKey(declaredBy) ? forecast.objects.tryFindByKey(declaredBy) : undefined;
+  if (monitor && isManaged(server)) return jobsOfMonitor(forecast.operator, server.managed, monitor).find((each) => each.job.name === job);
+  const own = forecast.narrow.otherJobsOf(server).find(({ name }) => name === job);
+
+  return own && { job: own, origins: own.rules.map((_, i) => ({ object: server.key, fieldPath: `relabel_configs[${i}]` })) };
+}
+
+/**
+ * Whether what only the cluster knows cannot make their labels differ: no rule makes a label of a part of a name or an address. Samples that
+ * have labels of their own may be told apart by them.
+ */
+function keepsThemAlike({ job: { rules, samples }, origins }: MonitorJob): boolean {
+  return !samples.honorsLabels && !rules.some((rule, i) => isGiven(origins[i]) && readsPart(rule));
+}
+
+function readsPart({ action, sourceLabels, regex, targetLabel }: RelabelRule): boolean {
+  const writes = action !== 'keep' && action !== 'drop' && !targetLabel.text.startsWith('__');
+
+  return writes && !WHOLE.has(regex.text) && sourceLabels.some((label) => OF_CLUSTER.test(label));
+}
+
+const WHOLE: ReadonlySet<string> = new Set(['(.*)', '.*', '(.+)', '.+']);
+
+/** Labels whose values only the cluster knows, and labels that are made of them. */
+const OF_CLUSTER = /^(?:__address__|instance|pod|node|__meta_kubernetes_(?:node_.*|.*_(?:name|uid|ip|hostname|ready|phase|zone)))$/;
+
+function alike(group: readonly ScrapedTarget[], job: MonitorJob): Problem {
+  const [{ server, target }] = group;
+  const urls = new Set(group.map((each) => each.target.url));
+  const labels = [...target.labels].map(([name, value]) => `${name}=${quote(value)}`).join(', ');
+  const which = group.length > 1 ? quoteFew(urls) : `${target.replicas === undefined ? 'all' : `the ${target.replicas}`} pods of ${quote(target.source)}`;
+
+  return {
+    code: 'AM968',
+    severity: Severity.WARNING,
+    message: `${quote(server.key)} scrapes ${which} with the same labels {${labels}}, so their samples are written to the same series and cannot be told apart`,
+    fix: fixOf(group, job),
+  };
+}
+
+function fixOf(group: readonly ScrapedTarget[], { job: { rules }, origins }: MonitorJob): string {
+  const hosts = new Set(group.map(({ target }) => urlParts(target.url)?.host));
+  if (group.length > 1 && hosts.size === 1 && rules.some(({ targetLabel }) => targetLabel.text === '__param_target')) {
+    return 'add a relabeling rule that copies __param_target to label "instance"';
+  }
+  const isOfPods = group.some(({ target }) => target.replicas !== undefined || target.source.startsWith('DaemonSet/'));
+  const telling = isOfPods ? ['instance', 'pod'] : ['instance'];
+  const places = origins.flatMap((origin, i) => (isGiven(origin) && telling.some((label) => takes(rules[i], label)) ? [origin.fieldPath.replace(/^spec\./, '')] : []));
+
+  return `keep label ${telling.map(quote).join(' or ')} as it is${places.length === 0 ? ', or give each target a label of its own' : `: change ${places.join(' and ')}`}`;
+}
+
+/** Whether a rule removes a label, or writes to it. */
+function takes({ action, regex, targetLabel }: RelabelRule, label: string): boolean {
+  if (action === 'labeldrop') return regex.matches(label);
+
+  return action === 'labelkeep' ? !regex.matches(label) : targetLabel.text === label && action !== 'keepequal' && action !== 'dropequal';
+}
