@@ -130,7 +130,7 @@ function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<Expl
   const { dropped } = outcome;
   if (findsTargets(outcome)) {
     yield* reachedSteps(context, outcome);
-    yield* failures(context, ['relabeled']) ?? [];
+    yield* lossSteps(context, outcome);
   } else {
     const errors = failures(context, [...outcome.denied.length > 0 ? ['access' as const] : [], 'ports', 'relabeled']);
     if (errors) yield* errors;
@@ -147,4 +147,13 @@ function* reachedSteps(context: JobContext, outcome: JobTargets): Generator<Expl
   const urls = some([...new Set(reached.map(({ url }) => url))]);
   if (reached.length > 0) yield passes(ExplanationStage.TARGETS, `job ${quote(job.name)} scrapes ${urls}${butDrops(targets.length, dropped)}`, key);
   yield* failingSteps(context, denials, key);
+}
+
+/** What rules take from a job that finds targets: other targets, or all samples. */
+function lossSteps(context: JobContext, { targets, dropped }: JobTargets): ExplanationStep[] {
+  const { server: { key }, monitor, job } = context;
+  const sources = new Set([...targets, ...dropped].map(({ source }) => source));
+  const errors = errorsOn(context, monitor.key, { stages: ['relabeled'], server: key, job: job.name });
+
+  return failingSteps(context, errors.filter(({ about = [] }) => about.some((source) => sources.has(source))), key);
 }

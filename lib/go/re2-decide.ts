@@ -1,4 +1,4 @@
-/** Decides whether a pattern matches all texts of a form, some of them, or none. */
+/** Decides whether a pattern matches all texts of a form, some of them, or not one. */
 import { END, MATCHED, Re2Automaton, State } from './re2-automaton';
 
 /** A part of a text: fixed, or any text, including the empty one, that meets some limits. */
@@ -91,7 +91,7 @@ function placesAfter(place: Place, parts: readonly TextPart[], automaton: Re2Aut
 function alphabetOf(automata: readonly Re2Automaton[]): number[] {
   const cuts = automata.flatMap((each) => [...each.cuts]);
 
-  // Surrogates are no characters; those after them are alike unless there is a cut between.
+  // Surrogates are not characters; the runes after them are alike unless there is a cut between.
   return [...new Set(cuts.map((rune) => (rune >= FIRST_SURROGATE && rune <= LAST_SURROGATE ? LAST_SURROGATE + 1 : rune)))].filter((rune) => rune <= LAST_RUNE);
 }
 

@@ -1,6 +1,6 @@
 import { BY_POD, BY_SERVICE, container, explain, failing, failure, PM, SM } from './explaining';
 import { namespace } from '../support/manifests/cluster';
-import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
 import { deployment } from '../support/manifests/workloads';
@@ -192,5 +192,53 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     expect(failing(explanation)).toEqual(expected);
     words.forEach((word) => expect(failure(explanation)).toContain(word));
     expect(explanation.isScraped).toBe(isScraped);
+  });
+});
+
+describe('Inspection.explain() of a job that loses a part', () => {
+  const listing = (targets: readonly string[], spec: object = {}) => [prometheus(), scrapeConfig({ staticConfigs: [{ targets }], ...spec })];
+  const scraped = ({ steps }: ReturnType<typeof explain>) => steps.filter(({ stage, isOk }) => stage === 'targets' && isOk).map(({ message }) => message);
+
+  test.each([
+    {
+      it: 'of targets that are URLs',
+      given: listing(['http://10.0.0.5:9100', '10.0.0.6:9100/metrics', '10.0.0.7', 'https://x.example.com']),
+      expected: ['job "scrapeConfig/shop/cart" scrapes http://10.0.0.7/metrics, and drops 3 of 4 targets'],
+      fails: ['address: AM969 ScrapeConfig/shop/cart'],
+    },
+    {
+      it: 'of targets that its own rules drop',
+      given: listing(['a', 'b', 'c'], { relabelings: [{ action: 'drop', sourceLabels: ['__address__'], regex: 'a|b' }] }),
+      expected: ['job "scrapeConfig/shop/cart" scrapes http://c/metrics, and drops 2 of 3 targets, for example "a": spec.relabelings[0] of ScrapeConfig/shop/cart drops it: __address__ is "a", which matches "a|b"'],
+      fails: [],
+    },
+    {
+      it: 'of no target',
+      given: listing(['a']),
+      expected: ['job "scrapeConfig/shop/cart" scrapes http://a/metrics'],
+      fails: [],
+    },
+    {
+      it: 'of all samples',
+      given: listing(['a'], { metricRelabelings: [{ action: 'keep', sourceLabels: ['__address__'], regex: 'a' }] }),
+      expected: ['job "scrapeConfig/shop/cart" scrapes http://a/metrics'],
+      fails: ['rules: AM966 ScrapeConfig/shop/cart'],
+    },
+  ])('counts $it', ({ given, expected, fails }) => {
+    const explanation = explain('ScrapeConfig/shop/cart', given);
+
+    expect(scraped(explanation)).toEqual(expected);
+    expect(failing(explanation)).toEqual(fails);
+    expect(explanation.isScraped).toBe(true);
+  });
+
+  test('shows a workload only what is about it', () => {
+    const other = deployment({ name: 'other', annotations: { path: '/x' } });
+    const rules = [{ sourceLabels: ['__address__', '__meta_kubernetes_pod_annotation_path'], regex: '(.*);(/.*)', targetLabel: '__address__', replacement: '$1$2' }];
+    const given = [prometheus(), podMonitor({ relabelings: rules }), deployment(), other];
+
+    expect(failing(explain('Deployment/shop/cart', given))).toEqual([]);
+    expect(failing(explain('Deployment/shop/other', given))).toEqual(['address: AM969 PodMonitor/shop/cart']);
+    expect(failing(explain('PodMonitor/shop/cart', given))).toEqual(['address: AM969 PodMonitor/shop/cart']);
   });
 });

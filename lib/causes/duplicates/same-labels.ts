@@ -26,7 +26,7 @@ export const sameLabels: Cause = {
       const [first] = group;
       const id = `${subjectOf(first)} ${first.job.job}`;
       const jobs = group.map(({ server, job }) => tryJob(forecast, server, job));
-      if (reported.has(id) || !jobs.every((job) => job !== undefined && keepsThemAlike(job))) continue;
+      if (reported.has(id) || !jobs.every((job, i) => job !== undefined && keepsThemAlike(job, group[i]))) continue;
       reported.add(id);
       const others = [...new Set(group.map(subjectOf))].filter((key) => key !== subjectOf(first));
       yield { key: subjectOf(first), job: first.job.job, about: others, problem: alike(group, jobs[0]!) };
@@ -72,10 +72,12 @@ function tryJob(forecast: Forecast, server: CheckedServer, { job, declaredBy }: 
 
 /**
  * Whether what only the cluster knows cannot make their labels differ: no rule makes a label of a part of a name or an address. Samples that
- * have labels of their own may be told apart by them.
+ * have labels of their own may be distinguished by them.
  */
-function keepsThemAlike({ job: { rules, samples }, origins }: MonitorJob): boolean {
-  return !samples.honorsLabels && !rules.some((rule, i) => isGiven(origins[i]) && readsPart(rule));
+function keepsThemAlike({ job: { rules, samples }, origins }: MonitorJob, { job: { declaredBy }, target: { source } }: ScrapedTarget): boolean {
+  const isListed = source === declaredBy;
+
+  return !samples.honorsLabels && (isListed || !rules.some((rule, i) => isGiven(origins[i]) && readsPart(rule)));
 }
 
 function readsPart({ action, sourceLabels, regex, targetLabel }: RelabelRule): boolean {
@@ -98,7 +100,7 @@ function alike(group: readonly ScrapedTarget[], job: MonitorJob): Problem {
   return {
     code: 'AM968',
     severity: Severity.WARNING,
-    message: `${quote(server.key)} scrapes ${which} with the same labels {${labels}}, so their samples are written to the same series and cannot be told apart`,
+    message: `${quote(server.key)} scrapes ${which} with the same labels {${labels}}, so their samples are written to the same series and cannot be distinguished`,
     fix: fixOf(group, job),
   };
 }

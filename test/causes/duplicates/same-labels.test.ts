@@ -18,13 +18,13 @@ describe('AM968', () => {
     {
       it: 'names the rules that make the pods of a workload alike',
       given: [prometheus(), serviceMonitor({ relabelings: ALIKE }), service(), TWO],
-      expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes the 2 pods of "Deployment/shop/cart" with the same labels {instance="cart", job="cart", namespace="shop", service="cart"}, so their samples are written to the same series and cannot be told apart; keep label "instance" or "pod" as it is: change endpoints[0].relabelings[0] and endpoints[0].relabelings[1]'],
+      expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes the 2 pods of "Deployment/shop/cart" with the same labels {instance="cart", job="cart", namespace="shop", service="cart"}, so their samples are written to the same series and cannot be distinguished; keep label "instance" or "pod" as it is: change endpoints[0].relabelings[0] and endpoints[0].relabelings[1]'],
     },
     { it: 'knows that a DaemonSet has many pods', given: [prometheus(), podMonitor({ relabelings: ALIKE }), workload('DaemonSet')], expected: [expect.stringContaining('scrapes all pods of "DaemonSet/shop/cart"')] },
     {
       it: 'finds probes without an instance',
       given: [prometheus(), sites(BLACKBOX)],
-      expected: ['warning ScrapeConfig/shop/cart: "Prometheus/monitoring/main" scrapes "http://blackbox:9115/metrics?target=https%3A%2F%2Fa", "http://blackbox:9115/metrics?target=https%3A%2F%2Fb" with the same labels {instance="blackbox:9115", job="scrapeConfig/shop/cart"}, so their samples are written to the same series and cannot be told apart; add a relabeling rule that copies __param_target to label "instance"'],
+      expected: ['warning ScrapeConfig/shop/cart: "Prometheus/monitoring/main" scrapes "http://blackbox:9115/metrics?target=https%3A%2F%2Fa", "http://blackbox:9115/metrics?target=https%3A%2F%2Fb" with the same labels {instance="blackbox:9115", job="scrapeConfig/shop/cart"}, so their samples are written to the same series and cannot be distinguished; add a relabeling rule that copies __param_target to label "instance"'],
     },
     {
       it: 'compares the targets of different jobs',

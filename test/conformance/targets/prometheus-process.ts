@@ -37,7 +37,16 @@ const QUIET_MILLIS = 5_000;
  * @param config the whole file
  * @param requests grows with every request that its discoveries make: as long as it does, targets may still come
  */
-export async function discover(program: string, config: string, requests: () => number): Promise<Discovered> {
+export function discover(program: string, config: string, requests: () => number): Promise<Discovered> {
+  return withPrometheus(program, config, async (url, log) => ({ targets: await settledTargets(url, requests, log), log }));
+}
+
+/**
+ * Runs a Prometheus for as long as it is asked something.
+ *
+ * @param ask gets its address, and the growing log of level warning and above
+ */
+export async function withPrometheus<T>(program: string, config: string, ask: (url: string, log: readonly string[]) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'targets-'));
   let child: ChildProcess | undefined;
   try {
@@ -50,10 +59,8 @@ export async function discover(program: string, config: string, requests: () => 
       '--log.format=json',
     ], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     const log: string[] = [];
-    const url = `http://${await addressOf(child, log)}`;
-    const targets = await settledTargets(url, requests, log);
 
-    return { targets, log };
+    return await ask(`http://${await addressOf(child, log)}`, log);
   } finally {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
@@ -101,7 +108,8 @@ async function settledTargets(url: string, requests: () => number, log: readonly
   }
 }
 
-async function activeTargets(url: string): Promise<ActiveTarget[]> {
+/** The active targets, as far as they are found. */
+export async function activeTargets(url: string): Promise<ActiveTarget[]> {
   const response = await fetch(`${url}/api/v1/targets?state=active`).catch(() => undefined);
   if (!response?.ok) return [];
 
