@@ -84,13 +84,13 @@ function sumOf(counts: readonly (readonly [string, number])[]): number {
   return counts.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Keys of monitors and workloads of which no server gets a target; sources that only run time knows do not occur. */
+/** Keys of monitors and workloads of which no server gets a target, without monitors whose sources only run time knows. */
 function lostIn({ objects, admission, forecast }: Inspected): string[] {
   const isWorkload = (key: string) => WorkloadKinds.KNOWN.storedKinds.includes(key.split('/')[0]);
   const keys = [...new Set([...objects.all().map(({ key }) => key), ...admission.keys()])].filter((key) => isMonitorKey(key) || isWorkload(key));
 
   return keys.filter((key) => (isMonitorKey(key)
-    ? forecast.jobsOf(key).every(({ job }) => job.targets.length === 0)
+    ? forecast.jobsOf(key).every(({ job }) => job.targets.length === 0 && job.unknown.size === 0)
     : [...forecast.family.of(key)].every((source) => forecast.targetsFrom(source).length === 0)));
 }
 
