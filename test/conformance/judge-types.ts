@@ -164,6 +164,29 @@ export interface ApiServerQuestion {
    * @default - an object is created
    */
   readonly get?: string;
+
+  /**
+   * Asks what ServiceAccounts may do instead.
+   * @default - an object is created
+   */
+  readonly review?: AccessReview;
+}
+
+/** A cluster with some objects of RBAC, besides those of every cluster, and requests to it. */
+export interface AccessReview {
+  readonly objects: readonly object[];
+  readonly requests: readonly AccessRequest[];
+}
+
+/** What a ServiceAccount sends: for a resource, or for a path that is none. */
+export interface AccessRequest {
+  readonly account: { readonly namespace: string; readonly name: string };
+  readonly verb: string;
+  readonly group?: string;
+  readonly resource?: string;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly path?: string;
 }
 
 /** What a kube-apiserver says of one object; it is a dry run, so objects know nothing of each other. */
@@ -190,6 +213,12 @@ export interface ApiServerAnswer {
 
   /** What is at the path. */
   readonly got?: unknown;
+
+  /** Numbers of the objects of a review that the server does not take. */
+  readonly refused?: readonly number[];
+
+  /** Whether RBAC allows each request of a review. */
+  readonly allowed?: readonly boolean[];
 }
 
 /** One YAML document. */

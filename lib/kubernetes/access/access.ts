@@ -3,7 +3,7 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { selectorMatches } from '../../manifests/selectors/selector';
 import { Answer, anyOf } from '../answer';
 import { BUILT_IN_ROLES } from './built-in-roles';
-import { concernsGroup, PolicyRule, RBAC_GROUP, ReadRequest, Role, roleOf, ruleAllows } from './role';
+import { isAbout, PolicyRule, RBAC_GROUP, ReadRequest, Role, roleOf, ruleAllows } from './role';
 import { Binding, bindingsOf, groupsOf, userNameOf } from './role-binding';
 import { groupBy } from '../../units/group';
 
@@ -32,7 +32,7 @@ export class Access {
   }
 
   /**
-   * Whether a ServiceAccount may read a resource, in a namespace or in all of them at once.
+   * Whether a ServiceAccount may read a resource, in a namespace or in all of them at once, or a path of the API server.
    *
    * Unknown in three cases: no binding in the manifests names the account, in any namespace, so its permissions may be granted elsewhere;
    * the account has a role that is not among the manifests; or its role is aggregated from other roles by label, and no such role in the
@@ -46,7 +46,7 @@ export class Access {
   mayRead(account: Account, request: ReadRequest): Answer {
     const user = userNameOf(account);
     const subjects = [userKey(user), ...groupsOf(account).map(groupKey)];
-    const places = [EVERYWHERE, ...request.namespace ? [request.namespace] : []];
+    const places = [EVERYWHERE, ...'namespace' in request && request.namespace ? [request.namespace] : []];
     const bindings = places.flatMap((place) => subjects.flatMap((subject) => this.bindings.get(inPlace(place, subject)) ?? []));
     const answer = anyOf(bindings, (binding) => this.bindingAllows(binding, request));
 
@@ -64,7 +64,7 @@ export class Access {
     const rules = this.rulesOf(role);
     if (rules.some((rule) => ruleAllows(rule, request))) return 'allowed';
 
-    return role.aggregated && !rules.some((rule) => concernsGroup(rule, request.group)) ? 'unknown' : 'denied';
+    return role.aggregated && !rules.some((rule) => isAbout(rule, request)) ? 'unknown' : 'denied';
   }
 
   private rulesOf(role: Role): readonly PolicyRule[] {

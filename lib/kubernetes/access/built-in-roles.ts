@@ -48,7 +48,7 @@ interface ResourcesByGroup {
  * @see viewRules, editRules and ClusterRoles in k8s.io/kubernetes v1.36.3, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go
  */
 export const BUILT_IN_ROLES: readonly Role[] = [
-  { name: 'cluster-admin', labels: {}, rules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], resourceNames: [] }] },
+  { name: 'cluster-admin', labels: {}, rules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], resourceNames: [], nonResourceUrls: ['*'] }] },
   { name: 'admin', labels: {}, rules: [], aggregated: [{ matchLabels: labelsFor('admin') }] },
   { name: 'edit', labels: labelsFor('admin'), rules: [], aggregated: [{ matchLabels: labelsFor('edit') }] },
   { name: 'view', labels: labelsFor('edit'), rules: [], aggregated: [{ matchLabels: labelsFor('view') }] },
@@ -63,6 +63,6 @@ function labelsFor(role: string): { readonly [label: string]: string } {
 
 function rulesOf(groups: ResourcesByGroup): PolicyRule[] {
   return Object.entries(groups).map(([group, resources]) => ({
-    verbs: ['get', 'list', 'watch'], apiGroups: [group], resources, resourceNames: [],
+    verbs: ['get', 'list', 'watch'], apiGroups: [group], resources, resourceNames: [], nonResourceUrls: [],
   }));
 }

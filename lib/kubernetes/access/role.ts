@@ -7,8 +7,18 @@ import { selectorAt } from '../../manifests/selectors/selector-at';
 /** API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
+/** A request to read. */
+export type ReadRequest = ResourceRequest | PathRequest;
+
+/** A request to the API server for something that is not a resource, e.g. its own metrics. */
+export interface PathRequest {
+  readonly verb: 'get';
+  /** E.g. `/metrics`. */
+  readonly path: string;
+}
+
 /** A request to read a resource. */
-export interface ReadRequest {
+export interface ResourceRequest {
   /** Whether it reads one object, a list, or changes to a list. */
   readonly verb: 'get' | 'list' | 'watch';
   /** Empty for the core group. */
@@ -35,6 +45,8 @@ export interface PolicyRule {
   readonly resources: readonly string[];
   /** Names of the objects that it is limited to; empty for all objects. */
   readonly resourceNames: readonly string[];
+  /** Paths of requests that are not for resources; a star at the end stands for the rest. */
+  readonly nonResourceUrls: readonly string[];
 }
 
 /**
@@ -62,6 +74,7 @@ function ruleOf(rule: unknown): PolicyRule {
     apiGroups: textsAt(rule, 'apiGroups'),
     resources: textsAt(rule, 'resources'),
     resourceNames: textsAt(rule, 'resourceNames'),
+    nonResourceUrls: textsAt(rule, 'nonResourceURLs'),
   };
 }
 
@@ -71,14 +84,22 @@ function ruleOf(rule: unknown): PolicyRule {
  * @see RuleAllows in k8s.io/kubernetes v1.36.3, plugin/pkg/auth/authorizer/rbac/rbac.go
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
-export function ruleAllows({ verbs, apiGroups, resources, resourceNames }: PolicyRule, { verb, group, resource }: ReadRequest): boolean {
-  return holds(verbs, verb) && holds(apiGroups, group) && resourceNames.length === 0
-    && (holds(resources, resource) || holdsPart(resources, resource));
+export function ruleAllows({ verbs, apiGroups, resources, resourceNames, nonResourceUrls }: PolicyRule, request: ReadRequest): boolean {
+  if (!holds(verbs, request.verb)) return false;
+  if ('path' in request) return nonResourceUrls.some((url) => coversPath(url, request.path));
+  const { group, resource } = request;
+
+  return holds(apiGroups, group) && resourceNames.length === 0 && (holds(resources, resource) || holdsPart(resources, resource));
 }
 
-/** Whether a rule covers an API group. */
-export function concernsGroup({ apiGroups }: PolicyRule, group: string): boolean {
-  return holds(apiGroups, group);
+/** Whether a rule is about the API group of a request, or about paths. */
+export function isAbout({ apiGroups, nonResourceUrls }: PolicyRule, request: ReadRequest): boolean {
+  return 'path' in request ? nonResourceUrls.length > 0 : holds(apiGroups, request.group);
+}
+
+/** @see NonResourceURLMatches in k8s.io/kubernetes v1.36.3, pkg/apis/rbac/v1/evaluation_helpers.go */
+function coversPath(url: string, path: string): boolean {
+  return url === '*' || url === path || (url.endsWith('*') && path.startsWith(url.replace(/\*+$/, '')));
 }
 
 function holds(texts: readonly string[], wanted: string): boolean {

@@ -10,8 +10,11 @@ import (
 	"time"
 
 	rbacv1 "k8s.io/api/rbac/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/labels"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apiserver/pkg/authentication/serviceaccount"
+	"k8s.io/apiserver/pkg/authentication/user"
 	"k8s.io/apiserver/pkg/authorization/authorizer"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes/fake"
@@ -22,9 +25,8 @@ import (
 )
 
 const (
-	// aggregated is how long the controller must be silent before its work counts as done.
-	aggregated = 150 * time.Millisecond
-	pollEvery  = 10 * time.Millisecond
+	aggregatedWithin = time.Minute
+	pollEvery        = 5 * time.Millisecond
 )
 
 // policy is everything that decides on access: the roles of every cluster and those of a question.
@@ -109,7 +111,7 @@ func (p *policy) aggregate() error {
 	return err
 }
 
-// aggregate runs the controller until it is silent.
+// aggregate runs the controller until it has nothing to do any more.
 func aggregate(roles []*rbacv1.ClusterRole) ([]*rbacv1.ClusterRole, error) {
 	objects := make([]runtime.Object, len(roles))
 	for i, role := range roles {
@@ -124,16 +126,39 @@ func aggregate(roles []*rbacv1.ClusterRole) ([]*rbacv1.ClusterRole, error) {
 	factory.Start(ctx.Done())
 	factory.WaitForCacheSync(ctx.Done())
 	go controller.Run(ctx, 1)
-	for seen, silent := 0, time.Now(); time.Since(silent) < aggregated; time.Sleep(pollEvery) {
-		if now := len(client.Actions()); now != seen {
-			seen, silent = now, time.Now()
+	for begun := time.Now(); time.Since(begun) < aggregatedWithin; time.Sleep(pollEvery) {
+		made, err := watched.Lister().List(labels.Everything())
+		if err != nil || isAggregated(made) {
+			return made, err
 		}
 	}
-	made := make([]*rbacv1.ClusterRole, 0, len(roles))
-	for _, object := range watched.Informer().GetStore().List() {
-		made = append(made, object.(*rbacv1.ClusterRole))
+	return nil, fmt.Errorf("ClusterRoles are not aggregated after %s", aggregatedWithin)
+}
+
+// isAggregated says whether each aggregated role has as many rules as the roles that it selects.
+func isAggregated(roles []*rbacv1.ClusterRole) bool {
+	return !slices.ContainsFunc(roles, func(role *rbacv1.ClusterRole) bool {
+		return role.AggregationRule != nil && len(role.Rules) != len(selectedRules(role, roles))
+	})
+}
+
+func selectedRules(role *rbacv1.ClusterRole, roles []*rbacv1.ClusterRole) map[string]bool {
+	rules := map[string]bool{}
+	for _, each := range role.AggregationRule.ClusterRoleSelectors {
+		selector, err := metav1.LabelSelectorAsSelector(&each)
+		if err != nil {
+			continue
+		}
+		for _, other := range roles {
+			if other.Name == role.Name || !selector.Matches(labels.Set(other.Labels)) {
+				continue
+			}
+			for _, rule := range other.Rules {
+				rules[rule.String()] = true
+			}
+		}
 	}
-	return made, nil
+	return rules
 }
 
 func pointers[T any](values []T) []*T {
@@ -144,9 +169,10 @@ func pointers[T any](values []T) []*T {
 	return result
 }
 
-// attributes are those of a request that the ServiceAccount sends.
+// attributes are those of a request that the ServiceAccount sends; every user that a server knows is in the last of the groups.
 func (r request) attributes() authorizer.Attributes {
-	account := serviceaccount.UserInfo(r.Account.Namespace, r.Account.Name, "")
+	groups := append(serviceaccount.MakeGroupNames(r.Account.Namespace), user.AllAuthenticated)
+	account := &user.DefaultInfo{Name: serviceaccount.MakeUsername(r.Account.Namespace, r.Account.Name), Groups: groups}
 	if r.Path != "" {
 		return authorizer.AttributesRecord{User: account, Verb: r.Verb, Path: r.Path}
 	}
