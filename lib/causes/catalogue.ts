@@ -56,6 +56,12 @@ import { wrongScheme } from './scrape/wrong-scheme';
 import { notSelectedByLabels } from './selected/not-selected-by-labels';
 import { notSelectedByNamespace } from './selected/not-selected-by-namespace';
 import { unsetSelector } from './selected/unset-selector';
+import { unwatchedNamespace } from './selected/unwatched-namespace';
+import { imageVersion } from './server/image-version';
+import { noReplicas } from './server/no-replicas';
+import { notManaged } from './server/not-managed';
+import { pausedServer } from './server/paused-server';
+import { twoOperators } from './server/two-operators';
 
 export const CAUSES: readonly Cause[] = [
   notSelectedByLabels, // AM901
@@ -103,6 +109,12 @@ export const CAUSES: readonly Cause[] = [
   emptySelector, // AM944
   missingTargetLabel, // AM945
   deniedMetadata, // AM949
+  imageVersion, // AM952
+  pausedServer, // AM953
+  noReplicas, // AM954
+  notManaged, // AM955
+  twoOperators, // AM956
+  unwatchedNamespace, // AM957
   hostPortTaken, // AM958
   wrongServiceAddress, // AM959
   unknownProbeModule, // AM960

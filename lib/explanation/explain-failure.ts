@@ -49,6 +49,7 @@ const BY_CODE: { readonly [code: string]: ExplanationStage | undefined } = {
   AM615: ExplanationStage.SERVER,
   AM614: ExplanationStage.NAMESPACE,
   AM903: ExplanationStage.NAMESPACE,
+  AM957: ExplanationStage.NAMESPACE,
   AM904: ExplanationStage.DISCOVERY,
   AM905: ExplanationStage.DISCOVERY,
   AM907: ExplanationStage.ENDPOINTS,

@@ -1,10 +1,11 @@
 /** Why a server scrapes nothing at all. */
 import { ExplainContext } from './explain-context';
-import { failingSteps } from './explain-failure';
+import { failingSteps, isError } from './explain-failure';
 import { notKnown } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { CheckedServer, isManaged } from '../forecast/checked-server';
 import { noServer } from '../forecast/problems';
+import { Stop } from '../forecast/server-stop';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
 /** No server is among the manifests: found on monitors, while it is not known who would look at other objects. */
@@ -26,9 +27,15 @@ export function unusableSteps(context: ExplainContext, server: CheckedServer): E
   return server.managed.selection.unmanaged ? failingSteps(context, diagnosis.find(key, { stages: ['server'] }), key) : [];
 }
 
-/** Why a server has no configuration that Prometheus loads; empty where it has one. */
+/** Why a server does not run, or has no configuration that Prometheus loads; empty where it scrapes. */
 export function withoutConfigurationSteps(context: ExplainContext, { key, result }: CheckedServer): ExplanationStep[] {
+  const found = context.inspected.diagnosis().find(key, { stages: ['server'] });
+  const stop = result.stop();
+  if (stop) return failingSteps(context, found.filter(({ problem: { code } }) => code === CODE_OF[stop.cause]), key, ExplanationStage.SERVER);
   const isWithout = result.error() !== undefined || result.judged().refused !== undefined;
 
-  return isWithout ? failingSteps(context, context.inspected.diagnosis().find(key, { stages: ['server'] }), key) : [];
+  return isWithout ? failingSteps(context, found.filter(isError), key) : [];
 }
+
+/** The finding for each reason why a server does not run. */
+const CODE_OF: { readonly [cause in Stop['cause']]: string } = { 'no-replicas': 'AM954', 'not-managed': 'AM955', 'image-refuses': 'AM952' };

@@ -1,6 +1,7 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
+import { Stop, stopOf } from './server-stop';
 import { NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Objects } from '../manifests/objects';
@@ -9,7 +10,8 @@ import { Loaded } from '../operator-port/loaded';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
-import { OperatorSettings, Server } from '../operator-port/server';
+import { OperatorSettings } from '../operator-port/operator-settings';
+import { Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
 import { placeholder as secretPlaceholder, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
@@ -26,6 +28,8 @@ export interface ServerForecast {
   readonly rejected: ReadonlyMap<string, string>;
   /** The configuration of an unmanaged server as it was given. */
   readonly given?: string;
+  /** Why no Prometheus runs with the configuration; undefined where one does. */
+  readonly stop: () => Stop | undefined;
   /** Why there is no configuration; undefined where there is one. */
   readonly error: () => string | undefined;
   /** Text of the configuration; empty if there is no configuration. */
@@ -51,16 +55,18 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
   const configured = once(() => configure(server, selection, inspection));
-  const hasNone = selection.error !== undefined || selection.unmanaged;
+  const stop = once(() => stopOf(server, selection, objects, inspection));
+  const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
   const input = { ...selection, server, settings };
-  const found = once(() => (hasNone ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view)));
-  const judged = once(() => (hasNone ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
+  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view)));
+  const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
     targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.view)))));
 
   return {
     managed: { server, selection },
     selected: selectedKeys(selection),
     rejected: new Map([...selection.rejected].map(([key, { text }]) => [key, withoutUserinfo(`${text}`)])),
+    stop,
     error: () => configured().error,
     config: () => configured().config,
     findings: once(() => findingsOn(server, selection, configured(), inspection)),

@@ -15,6 +15,7 @@ export function inspectText(config: string, view: DiscoveryView, hideSecrets = f
     selected: [],
     rejected: new Map(),
     given: config,
+    stop: () => undefined,
     error: () => {
       const { refused } = found();
 

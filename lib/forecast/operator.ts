@@ -6,11 +6,11 @@ import { scrapeClassOf, tlsOf } from '../operator/configuration/effective-settin
 import { generateConfiguration, generateScrapeSections } from '../operator/configuration/generate';
 import { metDefects } from '../operator/configuration/met-defects';
 import { endpointsRoleOf } from '../operator/configuration/monitors/endpoint-role';
-import { createdFor, RUNNING_KINDS } from '../operator/created/created-for';
+import { createdIn } from '../operator/created/created-for';
 import { LIMITS } from '../operator/fields';
 import { whyNotRelabeling } from '../operator/rejection/check-relabelings';
 import { whyNotTimes } from '../operator/rejection/check-times';
-import { candidateNamespaces, whyNotSelectors } from '../operator/selection/candidates';
+import { candidateNamespaces, isWatched, whyNotSelectors } from '../operator/selection/candidates';
 import { selectFor } from '../operator/selection/select-for';
 import { serversIn } from '../operator/selection/servers-in';
 import { podsOfServer } from '../operator/server-pods';
@@ -22,12 +22,12 @@ export const OPERATOR: Operator = {
   explainUnknownField,
   unknownToOperator,
   serversIn,
-  createdFor,
-  runningKinds: RUNNING_KINDS,
+  createdIn,
   podsOf: podsOfServer,
   selectFor,
   whyNotSelectors,
   candidateNamespaces,
+  isWatched,
   whyNotTimes,
   whyNotRelabeling: ({ version }, rule) => whyNotRelabeling(version, rule),
   endpointsRoleOf,

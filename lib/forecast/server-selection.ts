@@ -21,6 +21,8 @@ export interface Mismatch {
   readonly lacks: readonly string[];
   /** Whether the server looks in the namespace; unknown where the labels of the namespace are. */
   readonly namespace: Answer;
+  /** Whether its operator does not look for monitors in the namespace. */
+  readonly isUnwatched: boolean;
 }
 
 /** Everything is made when it is first asked for, once. */
@@ -64,7 +66,10 @@ export class ServerSelection {
     const lacks = selector ? differencesFrom(selector, stringMapAt(monitor.manifest, ['metadata', 'labels'])) : [];
     const namespace = this.looksIn(server, kind, monitor.namespace);
 
-    return !selector || lacks.length > 0 || namespace !== 'allowed' ? { isUnset: !selector, lacks, namespace } : undefined;
+    const isUnwatched = !this.operator.isWatched(server.managed.server, monitor.namespace);
+    const isTaken = selector && lacks.length === 0 && namespace === 'allowed' && !isUnwatched;
+
+    return isTaken ? undefined : { isUnset: !selector, lacks, namespace, isUnwatched };
   }
 
   private looksIn(server: ManagedServer, kind: MonitorKind, namespace: string): Answer {

@@ -25,7 +25,7 @@ import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { faultText } from '../manifests/field-fault';
 import { Manifest } from '../manifests/manifest';
 import { Operator } from '../operator-port/operator';
-import { OperatorSettings } from '../operator-port/server';
+import { OperatorSettings } from '../operator-port/operator-settings';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { decrypted } from '../surroundings/decrypted';
 import { addTo } from '../units/group';
@@ -185,6 +185,7 @@ class ManifestIntake {
       .map((key) => [key, {
         selected: [],
         rejected: new Map(),
+        stop: () => undefined,
         error: () => 'the object is refused by admission',
         config: () => '',
         findings: () => [],

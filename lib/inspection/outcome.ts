@@ -9,13 +9,13 @@ import { inspectText } from '../forecast/forecast-text';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
-import { CreatedObject } from '../manifests/created-object';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
+import { OperatorSettings } from '../operator-port/operator-settings';
 import { Reader } from '../operator-port/reader';
-import { mayRead, OperatorSettings, Server } from '../operator-port/server';
+import { mayRead, Server } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { whyNotRunning } from '../surroundings/hooks';
 import { once } from '../units/once';
@@ -52,7 +52,9 @@ export function outcomeOf(
   const { operator, prometheusConfig, settings, hideSecrets, readers, mayChange } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
-  const cluster = new RunningCluster(running, kinds, createdIn(running, options));
+  // Objects that only represent a server have no pods.
+  const created = operator.createdIn(running, settings).filter(({ createdFor }) => !readers?.has(createdFor));
+  const cluster = new RunningCluster(running, kinds, created);
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
   const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
@@ -68,7 +70,7 @@ export function outcomeOf(
 }
 
 function withReader(server: Server, reader: Reader | undefined): Server {
-  return reader === undefined ? server : { ...server, reader };
+  return reader === undefined ? server : { ...server, reader, operators: undefined, unmanagedBy: undefined };
 }
 
 /** The objects without monitors that are meant for other servers. */
@@ -78,13 +80,6 @@ function meantFor(server: Server, objects: Objects): Objects {
   const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
 
   return meant.length === all.length ? objects : new Objects(meant.map(({ manifest }) => manifest));
-}
-
-/** What the operator creates for the objects of its kinds, without those that only represent a server. */
-function createdIn(objects: Objects, { operator, settings, readers }: OutcomeSettings): CreatedObject[] {
-  const own = operator.runningKinds.flatMap((kind) => objects.ofKind(kind)).filter(({ key }) => !readers?.has(key));
-
-  return own.flatMap((object) => operator.createdFor(object, settings).map((manifest) => ({ manifest, createdFor: object.key })));
 }
 
 /** The objects without those that Helm or Argo CD create only for a hook. */

@@ -1,7 +1,8 @@
 /** The configuration that the operator writes for a server. */
 import { IgnoredField } from './ignored-field';
 import { Loaded } from './loaded';
-import { OperatorSettings, Server } from './server';
+import { OperatorSettings } from './operator-settings';
+import { Server } from './server';
 import { Yaml, YamlMap } from './yaml';
 import { StoredObject } from '../manifests/objects';
 import { RuleOrigin } from '../manifests/rule-origin';

@@ -7,8 +7,10 @@ import { MetDefect } from './met-defect';
 import { MonitorKind } from './monitor-kinds';
 import { Rejection, RejectionFor } from './rejection';
 import { Selection } from './selection';
-import { OperatorSettings, Server, Spec } from './server';
+import { OperatorSettings } from './operator-settings';
+import { Server, Spec } from './server';
 import { ServerPods } from './server-pods';
+import { CreatedObject } from '../manifests/created-object';
 import { Manifest } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { UnknownField } from '../manifests/unknown-field';
@@ -24,10 +26,8 @@ export interface Operator {
 
   /** The servers that it runs. */
   readonly serversIn: (objects: Objects) => readonly Server[];
-  /** What it creates for an object of its own kinds to run pods: workloads and Services, without what does not matter for scrapes. */
-  readonly createdFor: (object: StoredObject, settings?: OperatorSettings) => readonly Manifest[];
-  /** Kinds of objects for which it runs pods. */
-  readonly runningKinds: readonly string[];
+  /** What it creates for the objects of its own kinds to run pods: workloads and Services, without what does not matter for scrapes. */
+  readonly createdIn: (objects: Objects, settings?: OperatorSettings) => readonly CreatedObject[];
   /** The pods that it runs for a server. */
   readonly podsOf: (server: Server) => ServerPods;
 
@@ -37,6 +37,8 @@ export interface Operator {
   readonly whyNotSelectors: (server: Server, kind: MonitorKind) => Rejection | undefined;
   /** Names of the namespaces in which a server looks for a kind of monitor. */
   readonly candidateNamespaces: (server: Server, objects: Objects, kind: MonitorKind) => ReadonlySet<string>;
+  /** Whether the operator of a server looks for monitors in a namespace. */
+  readonly isWatched: (server: Server, namespace: string) => boolean;
   /** Why the scrape timeout of an endpoint cannot be used; `intervalField` names the endpoint's own interval. */
   readonly whyNotTimes: (server: Server, endpoint: Spec, intervalField?: string) => Rejection | undefined;
   /** Why a relabeling rule cannot be used. */

@@ -1,6 +1,6 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
 import { Reader } from './reader';
-import { StringMap } from '../manifests/manifest';
+import { RunningOperator, Unmanaging } from './running-operator';
 import { StoredObject } from '../manifests/objects';
 
 /** A server that the operator would run. */
@@ -12,6 +12,10 @@ export interface Server extends StoredObject {
   readonly version: string;
   /** What is known about the server if the object only represents it: its name and namespace are then made up. */
   readonly reader?: Reader;
+  /** The operators that manage it, sorted by key; absent if no operator is among the manifests, so that one is assumed. */
+  readonly operators?: readonly RunningOperator[];
+  /** Why each operator among the manifests does not manage it. */
+  readonly unmanagedBy?: readonly Unmanaging[];
 }
 
 /** Fields of an object that was admitted: their types are what the schema says. */
@@ -31,38 +35,4 @@ export function tryHomeOf({ namespace, reader }: Server): string | undefined {
 /** Whether a monitor, by its key, may be meant for a server. */
 export function mayRead({ reader }: Server, monitor: string): boolean {
   return reader?.monitors?.has(monitor) ?? true;
-}
-
-/** Settings outside of the manifests that change what the operator writes. */
-export interface OperatorSettings {
-  /**
-   * As the operator's `--feature-gates`.
-   * @default - the operator's own: `PrometheusTopologySharding` and `PrometheusShardRetentionPolicy` are on,
-   * `PrometheusAgentDaemonSet` is off
-   */
-  readonly featureGates?: { readonly [gate: string]: boolean };
-
-  /**
-   * Whether pods carry the zone of their node, as in Kubernetes 1.35 and later.
-   * @default false
-   */
-  readonly podTopologyLabels?: boolean;
-
-  /**
-   * Labels that the operator sets on all its objects and their pods, as its `--labels`.
-   * @default - none
-   */
-  readonly labels?: StringMap;
-
-  /**
-   * Annotations that the operator sets on all its objects, as its `--annotations`.
-   * @default - none
-   */
-  readonly annotations?: StringMap;
-
-  /**
-   * Images that the operator takes if an object does not set one; that of the config reloader has a version.
-   * @default - those of the operator
-   */
-  readonly images?: { readonly [container in 'prometheus' | 'alertmanager' | 'thanos' | 'reloader']?: string };
 }

@@ -5,9 +5,11 @@ import { ScrapeClasses } from './scrape-class';
 import { StoredObject } from '../../manifests/objects';
 import { IgnoredField } from '../../operator-port/ignored-field';
 import { Loaded } from '../../operator-port/loaded';
-import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { isOnEveryNode, Server } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
 import { Field } from '../fields';
+import { settingsFor } from '../selection/feature-gates';
 
 /** What the jobs of one server have in common. */
 export interface ServerContext {
@@ -37,8 +39,9 @@ export interface JobContext extends ServerContext {
 }
 
 /** The context of a server; `ignore` is called for fields that are not written, each time they occur. */
-export function contextOf(server: Server, settings: OperatorSettings, loaded: Loaded, ignore: ServerContext['ignore']): ServerContext {
+export function contextOf(server: Server, given: OperatorSettings, loaded: Loaded, ignore: ServerContext['ignore']): ServerContext {
   const spec = wholeSpec(server.key, server.spec);
+  const settings = settingsFor(server, given);
 
   return {
     server,

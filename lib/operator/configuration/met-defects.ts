@@ -6,7 +6,8 @@ import { UpstreamDefect } from './upstream-defects';
 import { StoredObject } from '../../manifests/objects';
 import { MetDefect } from '../../operator-port/met-defect';
 import { Selection } from '../../operator-port/selection';
-import { OperatorSettings, Server } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Server } from '../../operator-port/server';
 
 /** The defects that the monitors of a server and its additional jobs meet. */
 export function metDefects(server: Server, selection: Selection, settings: OperatorSettings = {}): MetDefect[] {

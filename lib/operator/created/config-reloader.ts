@@ -1,5 +1,5 @@
 /** The containers that load a changed configuration into the main container. */
-import { OperatorSettings } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
 import { baseImage } from './images';
 import { Container } from './merge-containers';
 

@@ -2,11 +2,31 @@
 import { createdForAlertmanager } from './for-alertmanager';
 import { createdForPrometheus } from './for-prometheus';
 import { createdForThanosRuler } from './for-thanos-ruler';
+import { CreatedObject } from '../../manifests/created-object';
 import { Manifest } from '../../manifests/manifest';
-import { StoredObject } from '../../manifests/objects';
-import { OperatorSettings, Spec } from '../../operator-port/server';
+import { Objects, StoredObject } from '../../manifests/objects';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Spec } from '../../operator-port/server';
 import { parseSemver } from '../../units/semver';
+import { managersOf, operatorsIn } from '../flags/operators-in';
+import { settingsFor } from '../selection/feature-gates';
 import { givenVersion, serverOf } from '../selection/servers-in';
+
+/** What the operators create for all objects of their kinds; nothing for one that none of the operators among the manifests manages. */
+export function createdIn(objects: Objects, settings: OperatorSettings = {}): CreatedObject[] {
+  const operators = operatorsIn(objects);
+
+  return RUNNING_KINDS.flatMap((kind) => objects.ofKind(kind)).flatMap((object) => {
+    const managers = managersOf(object, operators);
+    if (managers?.length === 0) return [];
+    const created = createdFor(object, settingsFor({ operators: managers }, settings));
+
+    return created.map((manifest) => ({ manifest, createdFor: object.key }));
+  });
+}
+
+/** Kinds of objects for which the operator runs pods. */
+const RUNNING_KINDS = ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'];
 
 /** The objects as manifests, for an object that the operator manages; empty for one of another kind, or whose version is not valid. */
 export function createdFor(object: StoredObject, settings: OperatorSettings = {}): Manifest[] {
@@ -20,9 +40,6 @@ export function createdFor(object: StoredObject, settings: OperatorSettings = {}
     default: return [];
   }
 }
-
-/** Kinds of objects for which the operator runs pods. */
-export const RUNNING_KINDS = ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'] as const;
 
 function isReadable(spec: Spec): boolean {
   try {

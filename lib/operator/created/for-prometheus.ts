@@ -1,6 +1,7 @@
 /** What the operator creates for a Prometheus or PrometheusAgent. */
 import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
-import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { isOnEveryNode, Server } from '../../operator-port/server';
 import { configReloader, initConfigReloader, tcp } from './config-reloader';
 import { baseImage, imageOf } from './images';
 import { daemonSet, governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';

@@ -1,6 +1,7 @@
 /** The images of the containers that the operator runs. */
 import { stringAt } from '../../manifests/manifest';
-import { OperatorSettings, Spec } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Spec } from '../../operator-port/server';
 
 /** Where the operator takes images from if an object does not say. @see pkg/operator/defaults.go, v0.94.1 */
 const DEFAULTS = {

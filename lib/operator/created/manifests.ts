@@ -1,7 +1,8 @@
 /** Writes the objects that the operator creates, as far as they matter for what is scraped: no volumes, arguments and probes. */
 import { Manifest, StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
-import { OperatorSettings, Spec } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Spec } from '../../operator-port/server';
 import { Container } from './merge-containers';
 
 /** What the pods of an object are made of. */

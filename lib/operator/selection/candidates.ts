@@ -4,6 +4,7 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { MonitorKind } from '../../operator-port/monitor-kinds';
+import { isInScope } from '../../operator-port/running-operator';
 import { Server } from '../../operator-port/server';
 import { at, Reason, rejectIf, under } from '../rejection/reason';
 
@@ -25,8 +26,13 @@ export function candidatesFor(server: Server, objects: Objects, { kind, selector
   const namespaces = candidateNamespaces(server, objects, { namespaceSelector });
 
   return objects.ofKind(kind)
-    .filter(({ namespace, manifest }) => namespaces.has(namespace) && selectorMatches(wanted, stringMapAt(manifest, ['metadata', 'labels'])))
+    .filter(({ namespace, manifest }) => namespaces.has(namespace) && isWatched(server, namespace) && selectorMatches(wanted, stringMapAt(manifest, ['metadata', 'labels'])))
     .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+}
+
+/** Whether the operator of a server looks for monitors in a namespace. */
+export function isWatched({ operators: [first] = [] }: Server, namespace: string): boolean {
+  return first === undefined || isInScope(first.monitors, namespace);
 }
 
 /** Names of the namespaces in which a server looks for a kind. */

@@ -1,6 +1,7 @@
 /** The operator's feature gates. */
 import { goQuote } from '../../go/quote';
-import { isOnEveryNode, OperatorSettings, Server } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { isOnEveryNode, Server } from '../../operator-port/server';
 import { Reason, reject } from '../rejection/reason';
 
 /** The gates of the operator as released. @see DefaultConfig in pkg/operator/config.go, v0.94.1 */
@@ -11,6 +12,11 @@ export const DEFAULT_FEATURE_GATES: ReadonlyMap<string, boolean> = new Map([
   ['RemoteWriteCustomResourceDefinition', false],
   ['StatusForConfigurationResources', false],
 ]);
+
+/** What changes what the operator of a server does: what is given wins over its flags. Of several operators, the first one counts. */
+export function settingsFor({ operators: [first] = [] }: Pick<Server, 'operators'>, given: OperatorSettings = {}): OperatorSettings {
+  return { ...first?.settings, ...given };
+}
 
 /** Whether a gate is on. */
 export function isGateOn({ featureGates = {} }: OperatorSettings, gate: string): boolean {

@@ -1,13 +1,14 @@
 /** What the operator makes of the objects for one server, up to the configuration. */
 import { loadAdditionalConfigs } from './additional-configs';
 import { candidatesFor, whyNotSelectors } from './candidates';
-import { whyNotSettings } from './feature-gates';
+import { settingsFor, whyNotSettings } from './feature-gates';
 import { givenVersion } from './servers-in';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { MONITOR_KINDS, MonitorKind, POD_MONITORS, PROBES, SCRAPE_CONFIGS, SERVICE_MONITORS } from '../../operator-port/monitor-kinds';
 import { Rejection } from '../../operator-port/rejection';
 import { Selection } from '../../operator-port/selection';
-import { OperatorSettings, Server } from '../../operator-port/server';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Server } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
@@ -23,7 +24,8 @@ import { References } from '../rejection/references';
  * Selects the monitors of a server, and rejects those that it cannot use.
  * @see sync in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1
  */
-export function selectFor(server: Server, objects: Objects, settings: OperatorSettings = {}): Selection {
+export function selectFor(server: Server, objects: Objects, given?: OperatorSettings): Selection {
+  const settings = settingsFor(server, given);
   const references = new References(objects);
   const cannotBegin = whyNotSettings(server, settings) ?? whyNotVersion(server) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
   if (cannotBegin !== undefined) return { ...NOTHING, rejected: new Map(), loaded: references, unmanaged: false, error: cannotBegin };
@@ -36,7 +38,7 @@ export function selectFor(server: Server, objects: Objects, settings: OperatorSe
     scrapeConfigs: select(SCRAPE_CONFIGS, server, objects, references, rejected),
   };
 
-  return { ...monitors, rejected, loaded: references, ...finish(server, objects, references) };
+  return { ...monitors, rejected, loaded: references, ...finish(server, objects, references, settings) };
 }
 
 const NOTHING = { serviceMonitors: [], podMonitors: [], probes: [], scrapeConfigs: [] };
@@ -76,10 +78,10 @@ type Finish = Pick<Selection, 'unmanaged' | 'error' | 'additionalScrapeConfigs' 
  * What is left once the monitors are known: the server's own settings, and what they refer to.
  * @see GenerateServerConfiguration and GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1, for the timeout
  */
-function finish(server: Server, objects: Objects, references: References): Finish {
+function finish(server: Server, objects: Objects, references: References, settings: OperatorSettings): Finish {
   const unusable = whyNotMajor(server) ?? at('spec', under('failed to parse scrape classes', '', whyNotScrapeClasses(server)));
   if (unusable !== undefined) return { unmanaged: false, error: unusable };
-  if (isUnmanaged(server)) return { unmanaged: true };
+  if (isUnmanaged(server) && !settings.refusesUnmanaged) return { unmanaged: true };
   const error = at('spec', whyNotServerReferences(references, server));
   if (error !== undefined) return { unmanaged: false, error };
   const additional = loadAdditionalConfigs(server, objects);

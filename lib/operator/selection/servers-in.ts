@@ -2,6 +2,7 @@
 import { Objects, StoredObject } from '../../manifests/objects';
 import { Server, Spec } from '../../operator-port/server';
 import { parseSemver } from '../../units/semver';
+import { FlaggedOperator, managersOf, operatorsIn, unmanagingOf } from '../flags/operators-in';
 
 /** The version that operator v0.94.1 runs if `spec.version` is not set. */
 export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
@@ -10,7 +11,13 @@ const KINDS = ['Prometheus', 'PrometheusAgent'] as const;
 
 /** The servers of the manifests: Prometheus objects, then PrometheusAgents, each in the order of the manifests. */
 export function serversIn(objects: Objects): Server[] {
-  return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => serverOf(kind, object)));
+  const operators = operatorsIn(objects);
+
+  return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => managed(serverOf(kind, object), operators)));
+}
+
+function managed(server: Server, operators: readonly FlaggedOperator[]): Server {
+  return operators.length === 0 ? server : { ...server, operators: managersOf(server, operators), unmanagedBy: unmanagingOf(server, operators) };
 }
 
 /** Reads a server. A version that is not valid is kept as it is, and reported by the selection. */

@@ -1,7 +1,7 @@
 import { Manifest, stringMapAt, valueAt } from '../../../lib/manifests/manifest';
 import { storedAs } from '../../../lib/manifests/objects';
 import { createdFor } from '../../../lib/operator/created/created-for';
-import { OperatorSettings } from '../../../lib/operator-port/server';
+import { OperatorSettings } from '../../../lib/operator-port/operator-settings';
 
 /** An object `monitoring/main` of the operator. */
 const own = (kind: string, spec: object = {}, metadata: object = {}): Manifest => ({

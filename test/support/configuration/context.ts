@@ -3,7 +3,8 @@ import { Objects } from '../../../lib/manifests/objects';
 import { contextFor, contextOf, JobContext } from '../../../lib/operator/configuration/job-context';
 import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { Loaded } from '../../../lib/operator-port/loaded';
-import { OperatorSettings, Server, Spec } from '../../../lib/operator-port/server';
+import { OperatorSettings } from '../../../lib/operator-port/operator-settings';
+import { Server, Spec } from '../../../lib/operator-port/server';
 
 /** What a test says about its context. */
 export interface Given {

@@ -1,5 +1,6 @@
 /** How the targets of a server are divided among its shards. */
-import { OperatorSettings, Server } from '../../../operator-port/server';
+import { OperatorSettings } from '../../../operator-port/operator-settings';
+import { Server } from '../../../operator-port/server';
 
 /** Settings of the division. */
 export interface Sharding {

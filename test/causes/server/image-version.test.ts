@@ -1,0 +1,55 @@
+import { Inspection } from 'cdk8s-app-monitoring';
+import { podMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
+import { deployment } from '../../support/manifests/workloads';
+import { reported } from '../../support/reported';
+
+const OFFICIAL = 'quay.io/prometheus/prometheus';
+
+describe('AM952', () => {
+  test.each([
+    {
+      it: 'is an error if the default version writes what the image does not know',
+      given: [prometheus({ image: `${OFFICIAL}:v2.30.0` })],
+      expected: ['error Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v2.30.0" is Prometheus 2.30.0, but the operator writes the configuration for 3.14.0 (its default, because version is not set). The configuration has "storage.tsdb.retention.time", which Prometheus 2.30.0 does not know, so it does not start and nothing is scraped; set version to "v2.30.0", the version of the image'],
+    },
+    {
+      it: 'is an error for a field of a monitor',
+      given: [prometheus({ image: `${OFFICIAL}:v3.5.1`, version: 'v3.9.0' }), podMonitor({}, { nativeHistogramBucketLimit: 1, scrapeNativeHistograms: true })],
+      expected: [expect.stringContaining('The configuration has "scrape_configs[0].scrape_native_histograms", which Prometheus 3.5.1 does not know')],
+    },
+    {
+      it: 'is a warning if the configuration is the same',
+      given: [prometheus({ image: `${OFFICIAL}:v3.9.0`, version: 'v3.10.0' })],
+      expected: ['warning Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v3.9.0" is Prometheus 3.9.0, but the operator writes the configuration for version "v3.10.0". The older Prometheus may not load it, and may not know the flags that the operator starts it with; set version to "v3.9.0", the version of the image'],
+    },
+    {
+      it: 'is a warning where Prometheus knows a key before the operator writes it',
+      given: [prometheus({ image: `${OFFICIAL}:v3.10.0`, version: 'v3.14.0' })],
+      expected: [expect.stringMatching(/^warning/)],
+    },
+    {
+      it: 'is a note for a newer image',
+      given: [prometheus({ image: `${OFFICIAL}:v3.16.0`, version: 'v3.14.0' })],
+      expected: ['info Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v3.16.0" is Prometheus 3.16.0, but the operator writes the configuration for version "v3.14.0". Fields that need a later version are left out; set version to "v3.16.0", the version of the image'],
+    },
+    { it: 'knows the tags of others', given: [prometheusAgent({ image: 'mirror:5000/x/prometheus:3.9.0-debian-12-r1', version: 'v3.10.0' })], expected: [expect.stringMatching(/^warning PrometheusAgent/)] },
+    { it: 'is silent for the same version', given: [prometheus({ image: `${OFFICIAL}:v3.14.1` })], expected: [] },
+    { it: 'is silent without an image', given: [prometheus({ version: 'v3.5.0' })], expected: [] },
+    { it: 'is silent for a tag that is not a version', given: [prometheus({ image: `${OFFICIAL}:latest` })], expected: [] },
+    { it: 'is silent for a digest', given: [prometheus({ image: `${OFFICIAL}@sha256:2300` })], expected: [] },
+    { it: 'is silent for an image with versions of its own', given: [prometheus({ image: 'registry.example.com/our-metrics:v2.30.0' })], expected: [] },
+    { it: 'is silent for a version of something else', given: [prometheus({ image: 'openshift/ose-prometheus:v4.15' })], expected: [] },
+  ])('$it', ({ given, expected }) => expect(reported('AM952', given)).toEqual(expected));
+
+  test.each([
+    { image: 'v2.30.0', targets: 0 },
+    { image: 'v3.10.0', targets: 1 },
+  ])('leaves $targets targets for $image', ({ image, targets }) => {
+    const given = [prometheus({ image: `${OFFICIAL}:${image}` }), podMonitor(), deployment()].map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+    const inspection = Inspection.ofYaml(given);
+
+    expect(inspection.targets).toHaveLength(targets);
+    expect(inspection.explain('PodMonitor/shop/cart')).toMatchObject({ isScraped: targets > 0 });
+  });
+});
