@@ -83,8 +83,8 @@ function isLookedAt({ cluster, completeNamespaces }: Forecast, namespace: string
 }
 
 /** Whether the manifests have Services of a namespace, and no app there creates some by itself. */
-function isSeen({ cluster, completeNamespaces }: Forecast, namespace: string): boolean {
-  return completeNamespaces().isComplete(namespace) && cluster.services().some((service) => service.namespace === namespace && service.source.startsWith('Service/'));
+function isSeen({ objects, completeNamespaces }: Forecast, namespace: string): boolean {
+  return completeNamespaces().isComplete(namespace) && objects.ofKind('Service').some((service) => service.namespace === namespace);
 }
 
 function isPlacedKey({ objects }: Forecast, key: string | undefined): boolean {
