@@ -176,6 +176,18 @@ describe('Inspection.explain() of a workload', () => {
     expect(failing(explain(DEPLOYMENT, [deployment()], { prometheusConfig: config }))).toEqual(expected);
   });
 
+  test.each([
+    { regex: 'admin-http', expected: 'ident-admin' },
+    { regex: 'grpc-metrics', expected: 'ident-grpc' },
+    { regex: 'ident-admn', expected: 'ident-admin' },
+    { regex: 'metrics', expected: 'ident-grpc' },
+  ])('of two ports that a rule drops shows the one that is most like $regex', ({ regex, expected }) => {
+    const ports = [{ containerPort: 8080, name: 'ident-grpc' }, { containerPort: 9990, name: 'ident-admin' }];
+    const config = `{scrape_configs: [{job_name: pods, kubernetes_sd_configs: [{role: pod}], relabel_configs: [{action: keep, source_labels: [__meta_kubernetes_pod_container_port_name], regex: ${regex}}]}]}`;
+
+    expect(failure(explain(DEPLOYMENT, [deployment({ ports })], { prometheusConfig: config }))).toContain(`to match "${regex}", but it is "${expected}"`);
+  });
+
   test('finds the pods of a workload by their owners', () => {
     const owned = (kind: string, name: string, owner: object) => ({ apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1', kind, metadata: { name, namespace: 'shop', labels: { app: 'cart' }, ownerReferences: [{ apiVersion: 'apps/v1', uid: name, controller: true, ...owner }] }, spec: kind === 'Pod' ? container([{ name: 'metrics', containerPort: 9090 }]) : deployment().spec });
     const given = [prometheus(), podMonitor(), deployment(), owned('ReplicaSet', 'cart-1', { kind: 'Deployment', name: 'cart' }), owned('Pod', 'cart-1-x', { kind: 'ReplicaSet', name: 'cart-1' })];

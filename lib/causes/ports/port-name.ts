@@ -1,5 +1,6 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
 import { declares } from './declared-ports';
+import { tryFindMeantPort } from './meant-port';
 import { mayOffer, namesOfPorts } from './offered-ports';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -8,7 +9,6 @@ import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
-import { tryFindMeant } from '../did-you-mean';
 
 /** A number as the name is AM909, and a ServiceMonitor that selects no Service is AM906. */
 export const portName: Cause = {
@@ -51,7 +51,7 @@ function howToName(forecast: Forecast, field: string, port: string, services: re
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
   const leading = ports.find(({ name, targetPort }) => name !== '' && targetPort === port)?.name;
-  const meant = leading ?? tryFindMeant(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
+  const meant = leading ?? tryFindMeantPort(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
   if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
     return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;

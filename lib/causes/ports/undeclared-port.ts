@@ -3,13 +3,13 @@ import { Forecast } from '../../forecast/forecast';
 import { bringersOf, portInjectorsOf, selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { declares, inWords, portsOf } from './declared-ports';
+import { tryFindMeantPort } from './meant-port';
 import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
 import { DeclaredPod } from '../../forecast/monitored-objects';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { StoredObject } from '../../manifests/objects';
-import { tryFindMeant } from '../did-you-mean';
 
 /** Prometheus discovers the ports that containers declare, not those that they listen on. */
 export const undeclaredPort: Cause = {
@@ -68,7 +68,7 @@ function undeclared(
 ): Found {
   const [first] = pods;
   const others = pods.length > 1 ? ` or of ${pods.length - 1} more` : '';
-  const meant = typeof wanted === 'string' ? tryFindMeant(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
+  const meant = typeof wanted === 'string' ? tryFindMeantPort(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
 
   return unlessBrought(bringers, {
     code: 'AM910',
@@ -87,7 +87,7 @@ function leadsNowhere(
   forecast: Forecast, place: string, port: string, service: RunningService, targetPort: string, bringers: readonly string[],
 ): Found {
   const [pod] = forecast.monitored().podsOf(service);
-  const meant = tryFindMeant(targetPort, portsOf(pod).map(({ name }) => name));
+  const meant = tryFindMeantPort(targetPort, portsOf(pod).map(({ name }) => name));
 
   return unlessBrought(bringers, {
     code: 'AM910',

@@ -8,6 +8,7 @@ import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { StoredObject } from '../../manifests/objects';
 import { GivenRule, isGiven } from '../../manifests/rule-origin';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
+import { keptLikeness } from '../../prometheus/relabel/kept-likeness';
 import { relabel } from '../../prometheus/relabel/relabel';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 import { requiredLabels } from '../../prometheus/targets/required-labels';
@@ -38,7 +39,7 @@ function emptyJobs({ managedServers }: Forecast): { readonly server: CheckedServ
   return [...new Map(jobs.reverse()).values()];
 }
 
-/** The rule that drops the targets that pass the most rules. */
+/** The rule that drops the targets that pass the most rules, and why it drops the one that is most like what it keeps. */
 interface Dropped {
   readonly rule: RelabelRule;
   readonly origin: GivenRule;
@@ -54,6 +55,7 @@ function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast
   const before = job.rules.slice(0, begin);
   const found = [...findTargets([{ ...job, rules: before }], forecast.discovery, monitor.key, requiredLabels(before))].filter(({ outcomes: [outcome] }) => 'url' in outcome);
   let last = -1;
+  let nearest = -1;
   let why = '';
   for (const { discovered } of found) {
     const { dropped } = relabel(discovered, job.rules.slice(0, end));
@@ -67,7 +69,8 @@ function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast
     const isInjected = forecast.podsOf(monitor).some((pod) => forecast.surroundings().injection.mayPass(pod, read, regex.text));
     const isOfRunTime = read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, forecast));
     if (isDivided || isInjected || isOfRunTime || isOfCluster(reason, labels.get(POD_NAME) ?? '')) return undefined;
-    if (dropped > last) [last, why] = [dropped, reason];
+    const likeness = keptLikeness(job.rules[dropped], labels);
+    if (dropped > last || (dropped === last && likeness > nearest)) [last, nearest, why] = [dropped, likeness, reason];
   }
 
   const origin = origins[last];

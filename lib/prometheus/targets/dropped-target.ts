@@ -4,6 +4,7 @@ import { DroppedTarget } from './target';
 import { Found } from './targets-of-job';
 import { isGiven, RuleOrigin } from '../../manifests/rule-origin';
 import { describeDrop } from '../relabel/describe-drop';
+import { keptLikeness } from '../relabel/kept-likeness';
 import { relabel } from '../relabel/relabel';
 
 /**
@@ -24,6 +25,7 @@ export function droppedTarget(
   }
   const rule = Math.max(...outcomes.map(({ dropped = -1 }) => dropped));
   const { labels = new Map<string, string>() } = relabel(discovered, rules.slice(0, rule));
+  const likeness = keptLikeness(rules[rule], labels);
   const isOpen = isDivided && rules.slice(0, rule).some(({ action }) => action === 'hashmod');
 
   return {
@@ -31,6 +33,7 @@ export function droppedTarget(
     source,
     rule,
     ...origins && { origin: origins[rule] },
+    ...likeness > 0 && { likeness },
     reason: named(`${ruleName(rule, origins?.[rule])} drops it: ${describeDrop(rules[rule], labels)}${isOpen ? NOT_CERTAIN : ''}`),
   };
 }

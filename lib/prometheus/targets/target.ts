@@ -38,6 +38,8 @@ export interface DroppedTarget {
   readonly rule?: number;
   /** Where that rule comes from; absent for a configuration that is given as text. */
   readonly origin?: RuleOrigin;
+  /** How alike what a rule compared and what it keeps are; absent if they have nothing in common. */
+  readonly likeness?: number;
   /** Absent if a rule drops it. */
   readonly invalid?: InvalidLabel;
 }

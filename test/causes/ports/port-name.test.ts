@@ -58,6 +58,21 @@ describe('AM908', () => {
       expected: [expect.stringMatching(/; set endpoints\[0\]\.port to one of "http", "grpc", or add a port named "metrics" to the Service$/)],
     },
     {
+      it: 'proposes the name that has a word of it',
+      given: [at('http-metrics'), offers(http, { name: 'metrics', port: 81 })],
+      expected: [expect.stringMatching(/; set endpoints\[0\]\.port to "metrics"$/)],
+    },
+    {
+      it: 'lists the names of which two have a word of it',
+      given: [at('admin-metrics'), offers({ name: 'metrics-a', port: 80 }, { name: 'metrics-b', port: 81 })],
+      expected: [expect.stringMatching(/to one of "metrics-a", "metrics-b", or add a port/)],
+    },
+    {
+      it: 'lists the names that have the protocol alone',
+      given: [at('admin-http'), offers({ name: 'web-http', port: 80 }, { name: 'grpc', port: 81 })],
+      expected: [expect.stringMatching(/to one of "web-http", "grpc", or add a port/)],
+    },
+    {
       it: 'finds the endpoint that is wrong',
       given: [serviceMonitor({}, { endpoints: [{ port: 'metrics' }, { port: 'admin' }] }), service()],
       expected: [expect.stringContaining('endpoints[1].port "admin"')],

@@ -52,6 +52,11 @@ describe('AM925', () => {
       given: [prometheus(), prometheus({}, { name: 'b' }), ruled(keep(APP, 'orders')), deployment()],
       expected: [expect.stringContaining('relabelings[0]')],
     },
+    {
+      it: 'shows the value that is most like what the rule keeps',
+      given: [prometheus(), podMonitor({ port: undefined, relabelings: [keep('__meta_kubernetes_pod_container_port_name', 'jvm-metrics')] }), deployment({ ports: [{ name: 'app-grpc', containerPort: 80 }, { name: 'app-metrics', containerPort: 81 }] })],
+      expected: [expect.stringContaining('but it is "app-metrics"')],
+    },
     { it: 'is silent where something is left', given: [prometheus(), ruled(keep(APP, 'cart|orders')), deployment()], expected: [] },
     {
       it: 'is silent where the port is the cause',
