@@ -1,7 +1,7 @@
 /** What servers are allowed to read for their discoveries: decided here alone, for the targets and for the findings. */
 import { isPlaced } from './monitored-objects';
 import { Access, Account } from '../kubernetes/access/access';
-import { ReadRequest } from '../kubernetes/access/role';
+import { ResourceRequest } from '../kubernetes/access/role';
 import { Answer } from '../kubernetes/answer';
 import { Objects, StoredObject } from '../manifests/objects';
 import { Reader } from '../operator-port/reader';
@@ -61,7 +61,7 @@ export class DiscoveryRights {
     return { reads, lost: isOpen ? new Set() : lostBy(reads.filter(stopsDiscovery)) };
   }
 
-  private mayRead(server: Server, request: ReadRequest): Answer {
+  private mayRead(server: Server, request: ResourceRequest): Answer {
     return server.reader ? mayReaderRead(server.reader, request, this.access()) : this.access().mayRead(accountOf(server), request);
   }
 
@@ -83,7 +83,7 @@ export class DiscoveryRights {
 }
 
 /** What the roles of the app allow adds to what is known about a server that is not among the manifests. */
-function mayReaderRead({ readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ReadRequest, access: Access): Answer {
+function mayReaderRead({ readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ResourceRequest, access: Access): Answer {
   const { namespace } = request;
   if (readableNamespaces === undefined || namespace === undefined) return 'unknown';
   if (readableNamespaces.includes(namespace)) return 'allowed';
