@@ -36,7 +36,7 @@ export class DiscoveryRights {
    * account has no binding in the manifests, or the namespace of a monitor is given on the command line.
    */
   denied({ server, declaredBy }: JobOwner, config: KubernetesConfig): DeniedReads | undefined {
-    if (config.isElsewhere || server.reader) return undefined;
+    if (config.isElsewhere) return undefined;
     const monitor = this.objects.tryFindByKey(declaredBy);
     const isOpen = monitor !== undefined && config.namespaces.includes(monitor.namespace) && !isPlaced(monitor);
     if (isOpen) return undefined;
