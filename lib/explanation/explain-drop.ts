@@ -18,7 +18,8 @@ export interface Dropped {
 
 /** By the target that passes the most rules, and of these the one that is most like what the last rule keeps. */
 export function dropStep({ job, dropped, monitor }: Dropped, server: string): ExplanationStep {
-  const [{ rule: index, origin, reason, address }] = [...dropped].sort((a, b) => (b.rule ?? Infinity) - (a.rule ?? Infinity) || (b.likeness ?? 0) - (a.likeness ?? 0));
+  const [{ rule: index, origin, reason, address }] = [...dropped]
+    .sort((a, b) => (b.rule ?? Infinity) - (a.rule ?? Infinity) || (b.likeness ?? 0) - (a.likeness ?? 0));
   const drops = `job ${quote(job.name)} drops ${quote(address)}`;
   if (index === undefined) {
     return notKnown(ExplanationStage.ADDRESS, `${drops} after relabeling, which may be intended: ${reason}`, `change the rules of ${monitor}, or the address that they relabel`, server);

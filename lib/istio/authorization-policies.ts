@@ -36,7 +36,8 @@ export class AuthorizationPolicies {
    * @see ListAuthorizationPolicies in pilot/pkg/model/authorization.go and build in pilot/pkg/security/authz/builder/builder.go of Istio
    */
   tryRefusal({ namespace, labels }: { readonly namespace: string; readonly labels: StringMap }, request: MeshRequest): Refusal | undefined {
-    const applying = [...new Set([ROOT_NAMESPACE, namespace])].flatMap((each) => this.byNamespace.get(each) ?? []).filter((policy) => selects(policy, labels));
+    const applying = [...new Set([ROOT_NAMESPACE, namespace])].flatMap((each) => this.byNamespace.get(each) ?? [])
+      .filter((policy) => selects(policy, labels));
     const answers = applying.map((policy) => ({ policy, action: actionOf(policy), answer: matchesAny(policy, request) }));
     const denying = answers.find(({ action, answer }) => action === 'DENY' && answer === true);
     if (denying) return { why: 'denied', policies: [denying.policy] };

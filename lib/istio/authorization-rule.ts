@@ -20,8 +20,8 @@ export interface MeshAccount {
 }
 
 /**
- * Whether a rule matches a request; undefined if it depends on what is not known. All of `from`, `to` and `when` must match, and one entry of
- * each list is enough.
+ * Whether a rule matches a request; undefined if it depends on what is not known. All of `from`, `to` and `when` must match; of `from` and
+ * `to` one entry is enough.
  *
  * @param namespace of the policy
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule

@@ -22,13 +22,6 @@ export class PeerAuthentications {
     this.byNamespace = groupBy(all, ({ namespace }) => [namespace]);
   }
 
-  /** The mode of a container's port; undefined where no manifest sets it, or it is not known which of several does. */
-  tryModeOf(pod: MeshWorkload, port: number): MutualTls | undefined {
-    const [first, ...others] = this.possibleModesOf(pod, port);
-
-    return others.every((other) => other?.mode === first?.mode) ? first : undefined;
-  }
-
   /**
    * All modes that a container's port may have: set for the workload, for its namespace or for the mesh, whichever comes first. Of several
    * for the same, the oldest counts. Where the manifests do not show which one that is, each of them may. It is undefined where no manifest
@@ -39,7 +32,8 @@ export class PeerAuthentications {
    */
   possibleModesOf({ namespace, labels }: MeshWorkload, port: number): readonly (MutualTls | undefined)[] {
     const inNamespace = this.byNamespace.get(namespace) ?? [];
-    const ofWorkload = inNamespace.filter((each) => namespace !== ROOT_NAMESPACE && !isForAll(each) && labelsInclude(labels, selectorOf(each)));
+    const selecting = inNamespace.filter((each) => !isForAll(each) && labelsInclude(labels, selectorOf(each)));
+    const ofWorkload = namespace === ROOT_NAMESPACE ? [] : selecting;
     const levels = [(this.byNamespace.get(ROOT_NAMESPACE) ?? []).filter(isForAll), inNamespace.filter(isForAll), ofWorkload];
 
     return levels.map(oldest).reduce<readonly (MutualTls | undefined)[]>((above, level) => (

@@ -73,7 +73,9 @@ function problemOf(alike: readonly Refused[], sources: readonly string[], foreca
   return isOpen ? { isOpen, problem } : { problem: { ...problem, severity: Severity.WARNING } };
 }
 
-function notKnown({ refusal: { policies }, mesh, sender, target: { server, pod } }: Refused, sources: readonly string[], ports: ReadonlySet<number>): Problem {
+function notKnown(
+  { refusal: { policies }, mesh, sender, target: { server, pod } }: Refused, sources: readonly string[], ports: ReadonlySet<number>,
+): Problem {
   const because = mesh === undefined ? `whether the pods are in the mesh is not known, because the manifests do not contain Namespace ${quote(pod.namespace)}`
     : sender === undefined ? 'as which account of the mesh it connects is not known' : 'their rules depend on more than the manifests show';
 
@@ -94,7 +96,9 @@ function denied({ refusal: { policies: [policy] }, mesh, target: { port, server 
   };
 }
 
-function notAllowed({ refusal: { policies }, sender, mesh, target: { port, server } }: Refused, sources: readonly string[]): Parameters<typeof unlessBrought>[1] {
+function notAllowed(
+  { refusal: { policies }, sender, mesh, target: { port, server } }: Refused, sources: readonly string[],
+): Parameters<typeof unlessBrought>[1] {
   const who = sender === 'no-identity' ? ', which is outside the mesh and has no identity there,' : '';
   const from = sender === undefined || sender === 'no-identity'
     ? 'any source (to.operation.ports without from)' : `the principal ${quote(`cluster.local/ns/${sender.namespace}/sa/${sender.account}`)}`;

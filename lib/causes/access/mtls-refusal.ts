@@ -1,9 +1,9 @@
 /** Whether a mode of mutual TLS refuses a scrape. */
+import { hasMeshCertificate, membershipOfServer } from './server-in-mesh';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget } from '../../forecast/pod-targets';
 import { Membership } from '../../istio/membership';
 import { MutualTls } from '../../istio/peer-authentications';
-import { hasMeshCertificate, membershipOfServer } from './server-in-mesh';
 
 /** Why a scrape is refused: plain http to a port that requires mutual TLS, or mesh certificates for one that does not. */
 export interface MtlsRefusal {
@@ -14,7 +14,9 @@ export interface MtlsRefusal {
 }
 
 /** Undefined if the mode lets the scrape through, or no mode is set. */
-export function tryMtlsRefusal(each: PodTarget, mesh: Membership, mode: MutualTls | undefined, forecast: Forecast): MtlsRefusal | undefined {
+export function tryMtlsRefusal(
+  each: PodTarget, mesh: Membership, mode: MutualTls | undefined, forecast: Forecast,
+): MtlsRefusal | undefined {
   const { scheme, server: { managed } } = each;
   if (!mode) return undefined;
   if (mode.mode === 'STRICT') {

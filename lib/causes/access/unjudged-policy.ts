@@ -17,7 +17,8 @@ export const unjudgedPolicy: Cause = {
   *run(forecast) {
     const policies = new OtherPolicies(forecast.objects);
     if (policies.isEmpty()) return;
-    const selected = [...podTargets(forecast)].flatMap((target) => policies.selecting(target.pod, target.port).map((policy) => ({ target, policy })))
+    const selected = [...podTargets(forecast)]
+      .flatMap((target) => policies.selecting(target.pod, target.port).map((policy) => ({ target, policy })))
       .filter(({ target: { server, job } }) => !isProxied(forecast, server, job));
     for (const alike of groupBy(selected, ({ target, policy }) => [`${subjectOf(target)} ${policy.manifest.apiVersion} ${policy.key}`]).values()) {
       const [{ target, policy }] = alike;

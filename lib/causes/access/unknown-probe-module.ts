@@ -26,7 +26,8 @@ export const unknownProbeModule: Cause = {
       const id = `${key} ${problem.message}`;
       const { servers = [], about = [] } = reported.get(id) ?? {};
       const sources = new Set([...about, target.source, modules.configMap.key]);
-      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...sources], host: parts.host, port: parts.port, problem });
+      const { host, port } = parts;
+      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...sources], host, port, problem });
     }
     yield* reported.values();
   },

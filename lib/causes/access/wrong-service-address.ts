@@ -20,14 +20,14 @@ export const wrongServiceAddress: Cause = {
     const byName = once(() => groupBy(forecast.cluster.services(), ({ name }) => [name]));
     const reported = new Map<string, CauseFinding>();
     for (const each of serviceAddresses(forecast)) {
-      const { server, job, host, parts } = each;
-      const found = each.service ? wrongPort(each, each.service) : wrongNamespace(forecast, each, byName().get(host.name) ?? []);
+      const { server, job, parts: { host, port } } = each;
+      const found = each.service ? wrongPort(each, each.service) : wrongNamespace(forecast, each, byName().get(each.host.name) ?? []);
       if (!found) continue;
       const key = declarationOf(each);
       const id = `${key} ${job.job} ${found.problem.message}`;
       const { servers = [], about: known = [] } = reported.get(id) ?? {};
       const about = new Set([...known, each.target.source, ...each.service ? [each.service.source] : []]);
-      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...about], host: parts.host, port: parts.port, ...found });
+      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...about], host, port, ...found });
     }
     yield* reported.values();
   },
@@ -60,9 +60,11 @@ function wrongNamespace(forecast: Forecast, each: ServiceAddress, others: readon
   const { host: { name, suffix }, namespace, server: { managed }, parts: { port } } = each;
   const isBare = each.host.namespace === undefined;
   const isKnown = !isBare || managed?.server.reader !== undefined || isPlacedKey(forecast, managed?.server.key);
-  if (!isKnown || !isLookedAt(forecast, namespace, others) || !others.every(({ source }) => isPlacedKey(forecast, source))) return undefined;
+  const arePlaced = others.every(({ source }) => isPlacedKey(forecast, source));
+  if (!isKnown || !arePlaced || !isLookedAt(forecast, namespace, others)) return undefined;
   const service = others.find((other) => tcpPorts(other).some((own) => own.port === port)) ?? others[0];
-  const meant = tcpPorts(service).some((own) => own.port === port) || isHeadless(service) ? portGiven(each) : meantPort(port, service) ?? portGiven(each);
+  const isRight = isHeadless(service) || tcpPorts(service).some((own) => own.port === port);
+  const meant = (isRight ? undefined : meantPort(port, service)) ?? portGiven(each);
   const where = isBare ? `is looked up in namespace ${quote(namespace)}, where Prometheus runs` : `is a name in namespace ${quote(namespace)}`;
   const has = quoteList(others.slice(0, 3).map((other) => `${other.namespace}/${other.name}`));
   const bringers = bringersOf(forecast, { from: ['all', 'services', 'pods'], called: 'such a Service', namespaces: [namespace], name });
@@ -72,7 +74,9 @@ function wrongNamespace(forecast: Forecast, each: ServiceAddress, others: readon
     fix: `set it to ${quote(withPort(`${name}.${service.namespace}${suffix}`, meant))}`,
   });
 
-  return isOpen ? { isOpen, problem } : { problem: { ...problem, severity: isSeen(forecast, namespace) ? Severity.ERROR : Severity.WARNING } };
+  const severity = isSeen(forecast, namespace) ? Severity.ERROR : Severity.WARNING;
+
+  return isOpen ? { isOpen, problem } : { problem: { ...problem, severity } };
 }
 
 /** Whether the manifests have objects of a namespace, or its name is a misspelt one of a namespace that has the Service. */

@@ -19,14 +19,19 @@ export const dualStackService: Cause = {
   stage: 'duplicates',
   *run(forecast) {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
-      const services = forecast.servicesOf(monitor).filter((service) => service.isDualStack && service.selector !== undefined && service.type !== 'ExternalName');
+      const services = forecast.servicesOf(monitor).filter(hasTwoSlices);
       if (services.length === 0 || !forecast.hasTargets(monitor) || readsFamily(monitor)) continue;
-      for (const server of forecast.managedServers.filter((each) => forecast.serversOf(monitor).includes(each))) {
-        if (isTwice(forecast, monitor, server)) yield { key: monitor.key, servers: [server.key], problem: scrapedTwice(forecast, services, server) };
+      const taking = forecast.managedServers.filter((server) => forecast.serversOf(monitor).includes(server));
+      for (const server of taking.filter((each) => isTwice(forecast, monitor, each))) {
+        yield { key: monitor.key, servers: [server.key], problem: scrapedTwice(forecast, services, server) };
       }
     }
   },
 };
+
+function hasTwoSlices({ isDualStack, selector, type }: RunningService): boolean {
+  return isDualStack && selector !== undefined && type !== 'ExternalName';
+}
 
 /** @see nonPrimaryIPFamilySlice in discovery/kubernetes/endpointslice.go, which is new in Prometheus 3.11.0 */
 const SINCE = '3.11.0';

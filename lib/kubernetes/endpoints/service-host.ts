@@ -10,8 +10,8 @@ export interface ServiceHost {
 }
 
 /**
- * The Service that a host name may be: `blackbox`, `blackbox.monitoring`, `blackbox.monitoring.svc` or `blackbox.monitoring.svc.cluster.local`.
- * Undefined for every other name. Without `.svc` it may also be a host outside of the cluster.
+ * The Service that a host name may be, e.g. `blackbox`, `blackbox.monitoring` or `blackbox.monitoring.svc.cluster.local`. Undefined for
+ * every other name. Without `.svc` it may also be a host outside of the cluster.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#namespaces-of-services
  */

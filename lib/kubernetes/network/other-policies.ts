@@ -1,4 +1,5 @@
 /** Policies of other projects that may keep traffic from pods: which pods they select is known here, and what they let in is not judged. */
+import { tryCalicoSelector } from './calico-selector';
 import { listAt, stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { groupOf, Objects, StoredObject } from '../../manifests/objects';
 import { isEmptySelector, LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
@@ -7,7 +8,6 @@ import { groupBy } from '../../units/group';
 import { NamespaceLabels, tryNamespaceLabels } from '../namespace-labels';
 import { lastingContainers } from '../pods/container-port';
 import { Pod } from '../pods/pod';
-import { tryCalicoSelector } from './calico-selector';
 
 /** Pods that a policy is about. */
 interface Subject {
@@ -57,7 +57,8 @@ export class OtherPolicies {
   private readonly namespaces: NamespaceLabels;
 
   constructor(private readonly objects: Objects) {
-    this.byNamespace = groupBy(objects.all().flatMap(tryPolicy), ({ object, isForCluster }) => [isForCluster ? EVERYWHERE : object.namespace]);
+    const all = objects.all().flatMap(tryPolicy);
+    this.byNamespace = groupBy(all, ({ object, isForCluster }) => [isForCluster ? EVERYWHERE : object.namespace]);
     this.namespaces = new NamespaceLabels(objects);
   }
 
@@ -70,7 +71,8 @@ export class OtherPolicies {
   selecting(pod: Pod, port: number): StoredObject[] {
     if (pod.hostNetwork) return [];
     const labels = { ...pod.labels, [CILIUM_NAMESPACE]: pod.namespace, [CALICO_NAMESPACE]: pod.namespace };
-    const isAbout = (subject: Subject) => isForPort(subject, pod, port) && this.isIn(subject, pod.namespace) && (subject.pods?.(labels) ?? true);
+    const isAbout = (subject: Subject) => (
+      isForPort(subject, pod, port) && this.isIn(subject, pod.namespace) && (subject.pods?.(labels) ?? true));
 
     return [...this.byNamespace.get(pod.namespace) ?? [], ...this.byNamespace.get(EVERYWHERE) ?? []]
       .filter(({ subjects }) => subjects.some(isAbout)).map(({ object }) => object);
@@ -99,7 +101,8 @@ function tryPolicy(object: StoredObject): OtherPolicy[] {
 function isForPort({ port: wanted }: Subject, { containers }: Pod, port: number): boolean {
   if (typeof wanted !== 'string') return wanted === undefined || wanted === port;
 
-  return lastingContainers(containers).some(({ ports }) => ports.some(({ name, containerPort }) => name === wanted && containerPort === port));
+  return lastingContainers(containers).flatMap(({ ports }) => ports)
+    .some(({ name, containerPort }) => name === wanted && containerPort === port);
 }
 
 const CILIUM_NAMESPACE = 'io.kubernetes.pod.namespace';

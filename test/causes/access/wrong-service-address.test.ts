@@ -1,9 +1,9 @@
+import { secret } from '../../support/manifests/configuration';
 import { object } from '../../support/manifests/manifest';
 import { probe, scrapeConfig } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
-import { secret } from '../../support/manifests/configuration';
 import { reported } from '../../support/reported';
 
 const at = (url: string, prober: object = {}) => probe({ prober: { url, ...prober } });
