@@ -9,6 +9,13 @@ export const MATCHED: State = -1;
 
 /** Reads runes, and `END` after the last one. */
 export class Re2Automaton {
+  /** Undefined for a pattern with features that this cannot follow. */
+  static tryOf(compiled: RE2JS): Re2Automaton | undefined {
+    const program = (compiled as unknown as { readonly re2Input: { readonly prog: Program } }).re2Input.prog;
+
+    return program.inst.every(isFollowed) ? new Re2Automaton(program) : undefined;
+  }
+
   /** The runes at which the behaviour of the automaton changes, in no order: all runes from one up to the next are alike. */
   readonly cuts: ReadonlySet<number>;
   readonly start: State;
@@ -23,13 +30,6 @@ export class Re2Automaton {
     this.first = start;
     this.cuts = new Set([...WORD_AND_LINE, ...inst.flatMap(cutsOf)]);
     this.start = this.numberOf({ before: 'begin', at: [] });
-  }
-
-  /** Undefined for a pattern with features that this cannot follow. */
-  static tryOf(compiled: RE2JS): Re2Automaton | undefined {
-    const program = (compiled as unknown as { readonly re2Input: { readonly prog: Program } }).re2Input.prog;
-
-    return program.inst.every(isFollowed) ? new Re2Automaton(program) : undefined;
   }
 
   /** The state after one more rune, or after the end of the text: then it is {@link MATCHED}, or the pattern does not match. */
@@ -71,14 +71,15 @@ export class Re2Automaton {
 
   private step({ before, at }: Positions, rune: number): State {
     // A match may begin anywhere; the pattern itself has the anchors.
-    const reached = this.closure([...at, this.first], emptyFlags(before, kindOf(rune)));
+    const reached = this.closure([...at, this.first], assertionsBetween(before, kindOf(rune)));
     if (reached.some((position) => this.program[position].op === Op.MATCH)) return MATCHED;
-    const taken = rune === END ? [] : reached.filter((position) => consumes(this.program[position], rune)).map((position) => this.program[position].out);
+    const taking = rune === END ? [] : reached.filter((position) => consumes(this.program[position], rune));
+    const taken = taking.map((position) => this.program[position].out);
 
     return this.numberOf({ before: kindOf(rune), at: [...new Set(taken)].sort((a, b) => a - b) });
   }
 
-  private closure(from: readonly number[], flags: number): number[] {
+  private closure(from: readonly number[], holding: ReadonlySet<number>): number[] {
     const reached = new Set<number>();
     const open = [...from];
     while (open.length > 0) {
@@ -87,7 +88,7 @@ export class Re2Automaton {
       reached.add(position);
       const { op, out, arg } = this.program[position];
       if (op === Op.ALT || op === Op.ALT_MATCH) open.push(out, arg);
-      else if (op === Op.CAPTURE || op === Op.NOP || (op === Op.EMPTY_WIDTH && (arg & ~flags) === 0)) open.push(out);
+      else if (op === Op.CAPTURE || op === Op.NOP || (op === Op.EMPTY_WIDTH && holding.has(arg))) open.push(out);
     }
 
     return [...reached];
@@ -131,7 +132,7 @@ const FOLD_CASE = 1;
 
 /** Matching without case is followed for ASCII alone; look-behind, which only re2js has, is not. */
 function isFollowed({ op, arg, runes }: Instruction): boolean {
-  const isFolded = (op === Op.RUNE || op === Op.RUNE1) && (arg & FOLD_CASE) !== 0;
+  const isFolded = (op === Op.RUNE || op === Op.RUNE1) && arg === FOLD_CASE;
 
   return op <= Op.RUNE_ANY_NOT_NL && !(isFolded && Object.values(runes).some((rune) => rune > 0x7f));
 }
@@ -157,10 +158,12 @@ function cutsOf({ op, arg, runes }: Instruction): number[] {
   const values = Object.values(runes) as number[];
   const ranges = values.length === 1 ? [[values[0], values[0]]] : values.flatMap((low, i) => (i % 2 === 0 ? [[low, values[i + 1]]] : []));
   const cuts = ranges.flatMap(([low, high]) => [low, high + 1]);
-  if ((arg & FOLD_CASE) === 0) return cuts;
+  if (arg !== FOLD_CASE) return cuts;
 
   // The letters k and s have a third form each.
-  return [...cuts, ...values.flatMap((rune) => codesOf(`${String.fromCodePoint(rune).toLowerCase()}${String.fromCodePoint(rune).toUpperCase()}\u212a\u017f`).flatMap((each) => [each, each + 1]))];
+  const forms = values.flatMap((rune) => [String.fromCodePoint(rune).toLowerCase(), String.fromCodePoint(rune).toUpperCase()]).join('');
+
+  return [...cuts, ...codesOf(`${forms}\u212a\u017f`).flatMap((each) => [each, each + 1])];
 }
 
 function kindOf(rune: number): Kind {
@@ -171,11 +174,14 @@ function kindOf(rune: number): Kind {
 }
 
 /** Assertions that hold between two runes. @see EmptyOpContext in regexp/syntax/prog.go, Go 1.26 */
-function emptyFlags(before: Kind, after: Kind): number {
-  const isBoundary = (before === 'word') !== (after === 'word');
-
-  return (before === 'begin' || before === 'line' ? BEGIN_LINE : 0) | (after === 'end' || after === 'line' ? END_LINE : 0)
-    | (before === 'begin' ? BEGIN_TEXT : 0) | (after === 'end' ? END_TEXT : 0) | (isBoundary ? WORD_BOUNDARY : NO_WORD_BOUNDARY);
+function assertionsBetween(before: Kind, after: Kind): ReadonlySet<number> {
+  return new Set([
+    ...before === 'begin' || before === 'line' ? [BEGIN_LINE] : [],
+    ...after === 'end' || after === 'line' ? [END_LINE] : [],
+    ...before === 'begin' ? [BEGIN_TEXT] : [],
+    ...after === 'end' ? [END_TEXT] : [],
+    (before === 'word') === (after === 'word') ? NO_WORD_BOUNDARY : WORD_BOUNDARY,
+  ]);
 }
 
 const [BEGIN_LINE, END_LINE, BEGIN_TEXT, END_TEXT, WORD_BOUNDARY, NO_WORD_BOUNDARY] = [1, 2, 4, 8, 16, 32];

@@ -50,7 +50,9 @@ function examplesOf(automaton: Re2Automaton, parts: readonly TextPart[]): string
   const [part] = parts;
   if (parts.length !== 1 || typeof part === 'string') return [];
 
-  return [automaton.likelyText(), ...EXAMPLES].filter((text) => part.limits.every((limit) => limit.automaton.matches(text) === limit.isMatched));
+  const isPossible = (text: string) => part.limits.every((limit) => limit.automaton.matches(text) === limit.isMatched);
+
+  return [automaton.likelyText(), ...EXAMPLES].filter(isPossible);
 }
 
 const EXAMPLES: readonly string[] = ['', 'a', '\u0001'];
@@ -90,9 +92,10 @@ function placesAfter(place: Place, parts: readonly TextPart[], automaton: Re2Aut
 /** One rune of each range in which all runes are alike. */
 function alphabetOf(automata: readonly Re2Automaton[]): number[] {
   const cuts = automata.flatMap((each) => [...each.cuts]);
-
   // Surrogates are not characters; the runes after them are alike unless there is a cut between.
-  return [...new Set(cuts.map((rune) => (rune >= FIRST_SURROGATE && rune <= LAST_SURROGATE ? LAST_SURROGATE + 1 : rune)))].filter((rune) => rune <= LAST_RUNE);
+  const runes = cuts.map((rune) => (rune >= FIRST_SURROGATE && rune <= LAST_SURROGATE ? LAST_SURROGATE + 1 : rune));
+
+  return [...new Set(runes)].filter((rune) => rune <= LAST_RUNE);
 }
 
 const FIRST_SURROGATE = 0xd800;

@@ -1,6 +1,6 @@
 /** Checks that static targets are addresses. */
-import { Discovery } from './discovery';
 import { StaticDiscoveryProps } from './discoveries/static';
+import { Discovery } from './discovery';
 import { ScrapeJobProps } from './scrape-job-props';
 import { RelabelConfig } from '../../imports/shared';
 import { Problem, quote } from '../findings/problem';

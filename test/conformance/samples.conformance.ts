@@ -16,8 +16,17 @@ const RUNS = Math.ceil(Number(process.env.CONFORMANCE_RUNS ?? 400) / SEEDS.lengt
 const keep = (regex: string, ...labels: string[]) => ({ action: 'keep', source_labels: labels, regex });
 const drop = (regex: string, ...labels: string[]) => ({ action: 'drop', source_labels: labels, regex });
 
+interface Row {
+  readonly it: string;
+  readonly rules: SampleRules;
+  readonly honor?: boolean;
+  /** How many of the samples are stored. */
+  readonly left: number;
+  readonly isCertain?: boolean;
+}
+
 describe('rules for samples', () => {
-  const TABLE: readonly { readonly it: string; readonly rules: SampleRules; readonly honor?: boolean; readonly left: number; readonly isCertain?: boolean }[] = [
+  const TABLE: readonly Row[] = [
     { it: 'none', rules: [], left: 7 },
     { it: 'keep by a label that is gone', rules: [keep('shop', '__meta_kubernetes_namespace')], left: 0, isCertain: true },
     { it: 'drop by a label that is gone', rules: [drop('(.*)', '__address__')], left: 0, isCertain: true },
@@ -57,7 +66,7 @@ describe('rules for samples', () => {
 
 describe('targets with the same labels', () => {
   const BLACKBOX = [{ source_labels: ['__address__'], target_label: '__param_target' }, { target_label: '__address__', replacement: 'blackbox:9115' }];
-  const pair = (i: number, relabel_configs: SampleRules, more: object = {}): SampleJob => ({ static_configs: [{ targets: [`h${i}a:80`, `h${i}b:80`] }], relabel_configs, ...more });
+  const pair = (i: number, relabel_configs: SampleRules): SampleJob => ({ static_configs: [{ targets: [`h${i}a:80`, `h${i}b:80`] }], relabel_configs });
 
   test('are one series of up, and found', async () => {
     const table = [
@@ -123,7 +132,8 @@ function firstsOfAlike({ targets }: JudgedSamples): string[] {
     groups.set(key, [...groups.get(key) ?? [], { url: scrapeUrl, pool: scrapePool }]);
   }
   const numberOf = (pool: string) => Number(pool.slice(1));
-  const alike = [...groups.values()].filter((group) => new Set(group.map(({ url }) => url)).size > 1 || group.length > new Set(group.map(({ pool }) => pool)).size);
+  const sizeOf = (values: readonly string[]) => new Set(values).size;
+  const alike = [...groups.values()].filter((group) => sizeOf(group.map(({ url }) => url)) > 1 || group.length > sizeOf(group.map(({ pool }) => pool)));
 
   return [...new Set(alike.map((group) => group.map(({ pool }) => pool).sort((a, b) => numberOf(a) - numberOf(b))[0]))].sort();
 }

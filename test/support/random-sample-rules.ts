@@ -10,17 +10,27 @@ const LABEL = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('__meta_kubernetes_namespace', '__address__', '__tmp', 'exported_job', 'exported_namespace') },
 );
 
-const VALUE = fc.constantFrom('http_requests_total', 'go_goroutines', 'go_.*', 'http_.*', 'cart_items', '[a-b]', 'process_.+', '[^a].*', 'shop', 'inner', 'other', 'a', 'j.*', '200|500', '', '.+', '.*', '(.*)', '(.+)', '.*_total', '\\w+', '[a-z_]+');
-const REGEX = fc.oneof({ weight: 5, arbitrary: VALUE }, { weight: 1, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `${left}|${right}`) }, { weight: 2, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `(${left});${right}`) });
+const VALUE = fc.constantFrom(
+  'http_requests_total', 'go_goroutines', 'go_.*', 'http_.*', 'cart_items', '[a-b]', 'process_.+', '[^a].*', 'shop', 'inner', 'other', 'a', 'j.*', '200|500',
+  '', '.+', '.*', '(.*)', '(.+)', '.*_total', '\\w+', '[a-z_]+',
+);
+const REGEX = fc.oneof(
+  { weight: 5, arbitrary: VALUE }, { weight: 1, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `${left}|${right}`) },
+  { weight: 2, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `(${left});${right}`) },
+);
 const SOURCES = fc.oneof({ weight: 3, arbitrary: fc.tuple(LABEL) }, { weight: 2, arbitrary: fc.tuple(LABEL, LABEL) }, { weight: 1, arbitrary: fc.constant([]) });
-const NAMES = fc.constantFrom('le|quantile', '__.*', '__name__', 'code', '.*', 'exported_.*', 'namespace|team', '__name__|job|instance', '[^_].*', '(__name__|x).*');
+const NAMES = fc.constantFrom(
+  'le|quantile', '__.*', '__name__', 'code', '.*', 'exported_.*', 'namespace|team', '__name__|job|instance', '[^_].*', '(__name__|x).*',
+);
+
+const REPLACEMENT = fc.constantFrom('$1', '$0', 'shop', '', 'x-$1', '${2}');
 
 const rule = (action: string, fields: { readonly [field: string]: fc.Arbitrary<unknown> }) => fc.record({ action: fc.constant(action), ...fields });
 
 const RULE = fc.oneof(
   { weight: 5, arbitrary: rule('keep', { source_labels: SOURCES, regex: REGEX }) },
   { weight: 4, arbitrary: rule('drop', { source_labels: SOURCES, regex: REGEX }) },
-  { weight: 4, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: LABEL, replacement: fc.constantFrom('$1', '$0', 'shop', '', 'x-$1', '${2}') }) },
+  { weight: 4, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: LABEL, replacement: REPLACEMENT }) },
   { weight: 1, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: fc.constantFrom('$1', 'x_$1'), replacement: fc.constantFrom('$1', 'shop') }) },
   { weight: 1, arbitrary: rule('labeldrop', { regex: NAMES }) },
   { weight: 1, arbitrary: rule('labelkeep', { regex: NAMES }) },

@@ -42,7 +42,9 @@ function groupsOf({ servers }: Forecast, podsOf: (source: string) => readonly Po
       target.unknownLabels.length > 0 || (isDivided && target.shard === undefined) ? [] : [{ server, job, target }])));
     const groups = groupBy(all, ({ target: { labels, shard = '', url } }) => [JSON.stringify([shard, ...labels, urlParts(url)?.path])]);
 
-    return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForSeveralPods(group[0].target, podsOf(group[0].target.source))));
+    const isForMany = ({ target }: ScrapedTarget) => isForSeveralPods(target, podsOf(target.source));
+
+    return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForMany(group[0])));
   });
 }
 
@@ -71,11 +73,11 @@ function tryJob(forecast: Forecast, server: CheckedServer, { job, declaredBy }: 
 }
 
 /**
- * Whether what only the cluster knows cannot make their labels differ: no rule makes a label of a part of a name or an address. Samples that
- * have labels of their own may be distinguished by them.
+ * Whether what only the cluster knows cannot make their labels differ: no rule makes a label of a part of a name or an address. Samples
+ * that have labels of their own may be distinguished by them.
  */
-function keepsThemAlike({ job: { rules, samples }, origins }: MonitorJob, { job: { declaredBy }, target: { source } }: ScrapedTarget): boolean {
-  const isListed = source === declaredBy;
+function keepsThemAlike({ job: { rules, samples }, origins }: MonitorJob, { job, target }: ScrapedTarget): boolean {
+  const isListed = target.source === job.declaredBy;
 
   return !samples.honorsLabels && (isListed || !rules.some((rule, i) => isGiven(origins[i]) && readsPart(rule)));
 }
@@ -112,7 +114,8 @@ function fixOf(group: readonly ScrapedTarget[], { job: { rules }, origins }: Mon
   }
   const isOfPods = group.some(({ target }) => target.replicas !== undefined || target.source.startsWith('DaemonSet/'));
   const telling = isOfPods ? ['instance', 'pod'] : ['instance'];
-  const places = origins.flatMap((origin, i) => (isGiven(origin) && telling.some((label) => takes(rules[i], label)) ? [origin.fieldPath.replace(/^spec\./, '')] : []));
+  const places = origins.flatMap((origin, i) => (
+    isGiven(origin) && telling.some((label) => takes(rules[i], label)) ? [origin.fieldPath.replace(/^spec\./, '')] : []));
 
   return `keep label ${telling.map(quote).join(' or ')} as it is${places.length === 0 ? ', or give each target a label of its own' : `: change ${places.join(' and ')}`}`;
 }

@@ -49,7 +49,8 @@ type TargetLabels = ReadonlyMap<string, string | undefined>;
 
 /** Labels of a target; values that are not the same for all pods that it represents are not known. */
 function labelsOf({ labels, unknownLabels }: Target, pods: readonly Pod[]): TargetLabels {
-  const isOfPod = (value: string) => pods.some(({ name, ips, isPlaceholder }) => isPlaceholder && [name, ...ips].some((text) => text !== '' && value.includes(text)));
+  const names = pods.filter(({ isPlaceholder }) => isPlaceholder).flatMap(({ name, ips }) => [name, ...ips]).filter((text) => text !== '');
+  const isOfPod = (value: string) => names.some((text) => value.includes(text));
 
   return new Map([
     ...[...labels].map(([name, value]) => [name, isOfPod(value) ? undefined : value] as const),
@@ -61,7 +62,8 @@ function labelsOf({ labels, unknownLabels }: Target, pods: readonly Pod[]): Targ
 function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): TargetLabels[] {
   const readsAll = rules.some(({ action, targetLabel }) => action.startsWith('label') || targetLabel.hasReferences);
   const read = new Set(rules.flatMap(({ sourceLabels, targetLabel }) => [...sourceLabels, targetLabel.text]));
-  const keyOf = (labels: TargetLabels) => JSON.stringify([...labels].filter(([name]) => readsAll || read.has(name)).map(([name, value]) => [name, value ?? null]));
+  const keyOf = (labels: TargetLabels) => JSON.stringify(
+    [...labels].filter(([name]) => readsAll || read.has(name)).map(([name, value]) => [name, value ?? null]));
 
   return [...new Map(all.map((labels) => [keyOf(labels), labels])).values()];
 }

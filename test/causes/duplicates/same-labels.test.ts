@@ -6,7 +6,8 @@ import { deployment, workload } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const removing = (regex: string) => ({ action: 'labeldrop', regex });
-const set = (targetLabel: string, replacement: string, ...sourceLabels: string[]) => ({ targetLabel, replacement, ...sourceLabels.length > 0 && { sourceLabels } });
+const set = (targetLabel: string, replacement: string, ...sourceLabels: string[]) => (
+  { targetLabel, replacement, ...sourceLabels.length > 0 && { sourceLabels } });
 const TWO = deployment({ spec: { replicas: 2 } });
 const ofPods = (...relabelings: object[]) => [prometheus(), podMonitor({ relabelings }), TWO];
 const BLACKBOX = [set('__param_target', '$1', '__address__'), set('__address__', 'blackbox:9115')];

@@ -2,8 +2,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prometheusServer } from '../judges';
-import { ActiveTarget, activeTargets, withPrometheus } from '../targets/prometheus-process';
 import { SampleServer } from './sample-server';
+import { ActiveTarget, activeTargets, withPrometheus } from '../targets/prometheus-process';
 
 /** A job of `scrape_configs`, without its name. Its targets are static. */
 export type SampleJob = { readonly [field: string]: unknown };
