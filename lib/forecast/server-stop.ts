@@ -11,7 +11,7 @@ import { isOnEveryNode, Server } from '../operator-port/server';
 export type Stop =
   /** The object asks for no pods. */
   | { readonly cause: 'no-replicas' }
-  /** None of the operators among the manifests manages the object. */
+  /** No operator among the manifests manages the object. */
   | { readonly cause: 'not-managed' }
   /** The image has an older Prometheus, which refuses the configuration. */
   | ({ readonly cause: 'image-refuses' } & ImageRefusal);

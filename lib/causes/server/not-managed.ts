@@ -1,4 +1,4 @@
-/** AM955: none of the operators among the manifests manages a server. */
+/** AM955: no operator among the manifests manages a server. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Unmanaging } from '../../operator-port/running-operator';

@@ -12,7 +12,7 @@ import { managersOf, operatorsIn } from '../flags/operators-in';
 import { settingsFor } from '../selection/feature-gates';
 import { givenVersion, serverOf } from '../selection/servers-in';
 
-/** What the operators create for all objects of their kinds; nothing for one that none of the operators among the manifests manages. */
+/** What the operators create for all objects of their kinds; nothing for an object that no operator among the manifests manages. */
 export function createdIn(objects: Objects, settings: OperatorSettings = {}): CreatedObject[] {
   const operators = operatorsIn(objects);
 
