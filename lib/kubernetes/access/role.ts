@@ -45,7 +45,7 @@ export interface PolicyRule {
   readonly resources: readonly string[];
   /** Names of the objects that it is limited to; empty for all objects. */
   readonly resourceNames: readonly string[];
-  /** Paths of requests that are not for resources; a star at the end stands for the rest. */
+  /** Paths of requests that are not for resources; a star at the end matches any rest. */
   readonly nonResourceUrls: readonly string[];
 }
 
