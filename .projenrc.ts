@@ -177,7 +177,7 @@ lint.addOverride({
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
-project.compileTask.exec('node -e "for (const file of [\'schemas.json\', \'kubernetes-schemas.json\']) require(\'fs\').copyFileSync(\'imports/\' + file, \'build/imports/\' + file)"');
+project.compileTask.exec('node -e "for (const file of [\'schemas.json\', \'kubernetes-schemas.json\', \'fields-since.json\']) require(\'fs\').copyFileSync(\'imports/\' + file, \'build/imports/\' + file)"');
 // The command line is one file: looking for two hundred takes longer than what they do.
 project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
@@ -204,6 +204,12 @@ const docs = project.addTask('docs', {
 project.addTask('kubernetes-schemas', {
   description: "Regenerate the types of Kubernetes' own kinds from its OpenAPI: a version, and a folder unless it is downloaded",
   exec: `${TS_NODE} tools/generate-kubernetes-schemas/main.ts`,
+  receiveArgs: true,
+  env,
+});
+project.addTask('fields-since', {
+  description: 'Regenerate the table of fields by the version of the operator that brought them: a history of the CRDs',
+  exec: `${TS_NODE} tools/generate-fields-since/main.ts`,
   receiveArgs: true,
   env,
 });

@@ -13,6 +13,7 @@ import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { Reader } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
 import { synthesize } from '../tree/synthesize';
+import { definedOnly } from '../units/defined-only';
 
 /** An object as cdk8s writes it. */
 export interface WrittenObject {
@@ -31,6 +32,8 @@ export interface StandIn {
 export interface AppWorld {
   readonly objects: readonly WrittenObject[];
   readonly readers: readonly StandIn[];
+  /** Version of the operator of the readers. */
+  readonly operatorVersion?: string;
 }
 
 /**
@@ -38,14 +41,14 @@ export interface AppWorld {
  * @param texts manifests of objects that are already in the cluster, as YAML or JSON: they are taken into account, but have no findings of their own
  * @throws LoadError for a text that cannot be read
  */
-export function inspectObjects(app: IConstruct, { objects, readers }: AppWorld, texts: readonly string[]): readonly Finding[] {
+export function inspectObjects(app: IConstruct, { objects, readers, operatorVersion }: AppWorld, texts: readonly string[]): readonly Finding[] {
   const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest })));
   // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
   const subjects = [...[...readers, ...read].map((subject) => ({ ...subject, isExternal: true })), ...written];
 
   return inspect(subjects, {
-    operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
+    operator: OPERATOR, operatorVersion, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
   }).allFindings();
 }
 
@@ -74,8 +77,8 @@ const ANY_READER: StandIn = {
  * @throws MonitoringError, LoadError for the props; the validation errors of cdk8s
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
-  const { objects, readers } = world ?? { objects: synthesize(construct), readers: [] };
-  const settings = { ...checkedProps(props), podsOf: [...addedKinds(construct), ...props.podsOf ?? []], operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const { objects, readers, operatorVersion } = world ?? { objects: synthesize(construct), readers: [], operatorVersion: undefined };
+  const settings = { operatorVersion, ...definedOnly(checkedProps(props)), podsOf: [...addedKinds(construct), ...props.podsOf ?? []], operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 
   return inspect([...readers.map((reader) => ({ ...reader, isExternal: true })), ...externalSubjects(props), ...objects], settings);
 }

@@ -191,3 +191,34 @@ describe('Profile.applyTo() of a part of the tree', () => {
     expect(stderr).toBe('');
   });
 });
+
+describe('operatorVersion of a profile', () => {
+  const endpointUnder = (operatorVersion: string | undefined, props: object = {}) => {
+    const chart = newChart();
+    Profile.custom({ operatorVersion }).applyTo(chart);
+    const workload = addWorkload(chart, { ports: [{ containerPort: 8080 }] });
+    new AppMonitoring(chart, 'monitoring', { workload, operatorMode: true, port: 8080, ...props });
+    const monitor = Testing.synth(chart).find(({ kind }) => kind === 'PodMonitor');
+
+    const { interval, path, scheme, scrapeTimeout, ...fields } = monitor.spec.podMetricsEndpoints[0];
+
+    return fields;
+  };
+
+  test.each([
+    { version: undefined, expected: { portNumber: 8080 } },
+    { version: 'v0.94.1', expected: { portNumber: 8080 } },
+    { version: '0.79', expected: { portNumber: 8080 } },
+    { version: 'v0.78.2', expected: { targetPort: 8080 } },
+    { version: '0.70', expected: { targetPort: 8080 } },
+  ])('decides the field for a port without a name: $version', ({ version, expected }) => {
+    expect(endpointUnder(version)).toEqual(expected);
+    expect(stderr).toBe('');
+  });
+
+  test('warns of what this operator drops', () => {
+    endpointUnder('v0.70.0', { scrapeClass: 'mine' });
+
+    expect(stderr).toMatch(/^warning AM604 shop\/monitoring\/Default: field "spec.scrapeClass" was added in operator v0\.72\.0, so the CRDs of operator v0\.70\.0 do not know it[^\n]*\n$/);
+  });
+});

@@ -3,7 +3,7 @@ import { allOrRefusal } from '../../findings/refusal';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps } from './assemble';
-import { toPodMonitorSpec } from './pod-monitor';
+import { numberFieldFor, toPodMonitorSpec } from './pod-monitor';
 import { selectPods } from './select';
 import { selectFrom, stamp } from './stamp';
 import { resolvePodPort } from '../ports/pod-port';
@@ -21,6 +21,7 @@ export function planPodMonitor(context: PlanContext): Plan {
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),
     monitorProps(context, mesh),
+    numberFieldFor(context.profile?.props.operatorVersion),
   );
 
   return assemble(context, {

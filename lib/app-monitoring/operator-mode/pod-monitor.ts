@@ -1,6 +1,7 @@
 /** One resolved scrape in, one PodMonitor spec out: no construct, no default, no I/O. */
 import { PodMonitorSpec } from '../../../imports/pod-monitor';
 import { LabelSelector } from '../../manifests/selectors/selector';
+import { compareVersions } from '../../units/version';
 import { MonitorProps } from '../monitor-props';
 import { PodPort } from '../ports/pod-port';
 import { Scrape } from '../resolve';
@@ -20,13 +21,25 @@ export interface PodSelection {
   readonly namespace?: string;
 }
 
-/** `port` accepts a name only; a port without a name is selected by its number. */
-export function toPodMonitorSpec(scrapes: readonly PodScrape[], selection: PodSelection, props: MonitorProps): PodMonitorSpec {
+/**
+ * `port` accepts a name only; a port without a name is selected by its number.
+ * @param numberField the field for the number
+ */
+export function toPodMonitorSpec(
+  scrapes: readonly PodScrape[], selection: PodSelection, props: MonitorProps, numberField: NumberField = 'portNumber',
+): PodMonitorSpec {
   return {
     ...monitorFields(props, POD_FIELDS),
     ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
     selector: selection.selector as PodMonitorSpec['selector'],
     podMetricsEndpoints: scrapes.map(({ scrape, port }) =>
-      Object.assign(endpointFields(scrape), port.name === undefined ? { portNumber: port.number } : { port: port.name })),
+      Object.assign(endpointFields(scrape), port.name === undefined ? { [numberField]: port.number } : { port: port.name })),
   };
+}
+
+type NumberField = 'portNumber' | 'targetPort';
+
+/** The field that an operator knows for the number of a port: before v0.79 it drops `portNumber`, and all ports would be scraped. */
+export function numberFieldFor(operatorVersion: string | undefined): NumberField {
+  return operatorVersion !== undefined && compareVersions(operatorVersion, '0.79.0') < 0 ? 'targetPort' : 'portNumber';
 }

@@ -1,53 +1,36 @@
-/** Which version of the operator brought a field: those that its changelog names, from 0.81 on. */
+/** Which version of the operator brought a field: by the CRDs of every minor version from 0.70 on. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { addTo } from '../../units/group';
 
-import { MONITOR_KIND_NAMES } from '../../operator-port/monitor-kinds';
-
-/** Fields of one line of the changelog. */
-export interface FieldsSince {
-  /** First version of the operator whose CRDs have them. */
+/** A field of a kind that older versions do not know. */
+export interface KindField {
+  /** As `spec.endpoints[].noProxy`; `{}` is any key of a map. */
+  readonly field: string;
+  /** First version of the operator whose CRDs have it. */
   readonly since: string;
-  readonly kinds: readonly string[];
-  /** As `spec.endpoints[].noProxy`. */
-  readonly fields: readonly string[];
 }
 
-const SERVERS = ['Prometheus', 'PrometheusAgent'];
-const MONITORS = MONITOR_KIND_NAMES;
-const WORKLOADS = [...SERVERS, 'Alertmanager', 'ThanosRuler'];
+/** Fields of a kind, the newest first; empty for a kind that the operator does not have. */
+export function fieldsOf(kind: string): readonly KindField[] {
+  byKind ??= readFields();
 
-/** @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.94.1/CHANGELOG.md */
-export const FIELDS_SINCE: readonly FieldsSince[] = [
-  { since: '0.94.0', kinds: ['Prometheus'], fields: ['spec.retentionPercentage'] },
-  { since: '0.94.0', kinds: ['Alertmanager'], fields: ['spec.clusterPeerName'] },
-  { since: '0.93.0', kinds: SERVERS, fields: ['spec.tsdb.chunkEncoding'] },
-  { since: '0.92.0', kinds: SERVERS, fields: ['spec.tsdb.staleSeriesCompactionThreshold'] },
-  { since: '0.92.0', kinds: SERVERS, fields: ['spec.otlp.labelNameUnderscoreSanitization', 'spec.otlp.labelNamePreserveMultipleUnderscores'] },
-  { since: '0.91.0', kinds: [...SERVERS, 'ThanosRuler'], fields: ['spec.remoteWrite[].sigv4.externalId'] },
-  { since: '0.91.0', kinds: ['Prometheus'], fields: ['spec.alerting.alertmanagers[].sigv4.externalId'] },
-  { since: '0.91.0', kinds: ['ScrapeConfig'], fields: ['spec.consulSDConfigs[].healthFilter'] },
-  { since: '0.90.0', kinds: WORKLOADS, fields: ['spec.schedulerName'] },
-  { since: '0.89.0', kinds: ['ScrapeConfig'], fields: ['spec.bodySizeLimit'] },
-  { since: '0.89.0', kinds: ['Alertmanager'], fields: ['spec.hostNetwork'] },
-  { since: '0.88.0', kinds: WORKLOADS, fields: ['spec.podManagementPolicy', 'spec.updateStrategy'] },
-  { since: '0.88.0', kinds: [...SERVERS, ...MONITORS], fields: ['spec.scrapeNativeHistograms'] },
-  { since: '0.88.0', kinds: ['Probe'], fields: ['spec.enableHttp2', 'spec.followRedirects'] },
-  { since: '0.86.0', kinds: ['ServiceMonitor'], fields: ['spec.serviceDiscoveryRole'] },
-  { since: '0.86.0', kinds: SERVERS, fields: ['spec.otlp.promoteScopeMetadata'] },
-  { since: '0.86.0', kinds: [...SERVERS, 'ThanosRuler'], fields: ['spec.remoteWrite[].sigv4.useFIPSSTSEndpoint'] },
-  { since: '0.86.0', kinds: ['Prometheus'], fields: ['spec.alerting.alertmanagers[].sigv4.useFIPSSTSEndpoint'] },
-  { since: '0.85.0', kinds: ['ThanosRuler'], fields: ['spec.resendDelay', 'spec.ruleGracePeriod', 'spec.enableFeatures'] },
-  { since: '0.85.0', kinds: ['Probe'], fields: ['spec.params'] },
-  { since: '0.85.0', kinds: WORKLOADS, fields: ['spec.hostUsers'] },
-  { since: '0.85.0', kinds: SERVERS, fields: ['spec.otlp.promoteAllResourceAttributes', 'spec.otlp.ignoreResourceAttributes'] },
-  { since: '0.84.0', kinds: ['ThanosRuler'], fields: ['spec.ruleQueryOffset', 'spec.ruleConcurrentEval', 'spec.ruleOutageTolerance'] },
-  { since: '0.84.0', kinds: ['Prometheus'], fields: ['spec.scrapeClassicHistograms'] },
-  { since: '0.84.0', kinds: ['ScrapeConfig'], fields: ['spec.hetznerSDConfigs[].labelSelector'] },
-  { since: '0.83.0', kinds: SERVERS, fields: ['spec.nameEscapingScheme', 'spec.otlp.convertHistogramsToNHCB'] },
-  { since: '0.83.0', kinds: ['Prometheus'], fields: ['spec.convertClassicHistogramsToNHCB'] },
-  { since: '0.83.0', kinds: ['ScrapeConfig'], fields: ['spec.nameEscapingScheme', 'spec.nameValidationScheme'] },
-  { since: '0.82.0', kinds: MONITORS, fields: ['spec.convertClassicHistogramsToNHCB'] },
-  { since: '0.82.0', kinds: WORKLOADS, fields: ['spec.terminationGracePeriodSeconds'] },
-  { since: '0.81.0', kinds: ['Prometheus'], fields: ['spec.shardRetentionPolicy'] },
-  { since: '0.81.0', kinds: ['ThanosRuler', 'Alertmanager'], fields: ['spec.serviceName'] },
-  { since: '0.81.0', kinds: WORKLOADS, fields: ['spec.enableServiceLinks'] },
-];
+  return byKind.get(kind) ?? [];
+}
+
+let byKind: ReadonlyMap<string, readonly KindField[]> | undefined;
+
+interface FieldsFile {
+  readonly since: { readonly [version: string]: { readonly [field: string]: readonly string[] } };
+}
+
+/** Read when it is first asked for. */
+function readFields(): ReadonlyMap<string, readonly KindField[]> {
+  const { since } = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'fields-since.json'), 'utf8')) as FieldsFile;
+  const found = new Map<string, KindField[]>();
+  for (const [version, fields] of Object.entries(since)) {
+    for (const [field, kinds] of Object.entries(fields)) kinds.forEach((kind) => addTo(found, kind, { field, since: version }));
+  }
+
+  return found;
+}

@@ -1,5 +1,5 @@
-import { FIELDS_SINCE } from '../../../lib/operator/admission/fields-since';
-import { sinceOperator, unknownToOperator } from '../../../lib/operator/admission/unknown-to-operator';
+import { fieldsOf } from '../../../lib/operator/admission/fields-since';
+import { unknownToOperator } from '../../../lib/operator/admission/unknown-to-operator';
 import { pathsOf, SCHEMAS } from '../../imports/random-object';
 
 const SCRAPE_CONFIG = {
@@ -31,29 +31,36 @@ describe('unknownToOperator()', () => {
   });
 });
 
-describe('sinceOperator()', () => {
-  test.each([
-    { it: 'a field', kind: 'ScrapeConfig', path: 'spec.consulSDConfigs[3].healthFilter', expected: '0.91.0' },
-    { it: 'a field within it', kind: 'Probe', path: 'spec.params[0].name', expected: '0.85.0' },
-    { it: 'a field that begins with its name', kind: 'Probe', path: 'spec.paramsOther', expected: undefined },
-    { it: 'an old field', kind: 'ServiceMonitor', path: 'spec.bodySizeLimit', expected: undefined },
-  ])('knows $it', ({ kind, path, expected }) => {
-    expect(sinceOperator(kind, path)).toBe(expected);
-  });
-});
+describe('fieldsOf()', () => {
+  const KINDS = Object.keys(SCHEMAS.kinds);
 
-describe('FIELDS_SINCE', () => {
-  test('names fields that the CRDs have', () => {
+  test('has fields that the CRDs of this version have, and those of later versions', () => {
     const known = new Map(Object.entries(SCHEMAS.kinds).map(([kind, { schema }]) => [kind, new Set(pathsOf(schema, '', () => false))]));
+    const missing = KINDS.flatMap((kind) => fieldsOf(kind).filter(({ field }) => !field.includes('{}') && !known.get(kind)?.has(`.${field}`)));
 
-    const missing = FIELDS_SINCE.flatMap(({ kinds, fields }) => kinds.flatMap((kind) => fields.filter((field) => !known.get(kind)?.has(`.${field}`)).map((field) => `${kind} ${field}`)));
-
-    expect(missing).toEqual([]);
+    expect([...new Set(missing.map(({ since }) => since))].sort()).toEqual(['0.95.0']);
+    expect(KINDS.reduce((sum, kind) => sum + fieldsOf(kind).length, 0)).toBeGreaterThan(900);
   });
 
-  test('has the newest first', () => {
-    const versions = FIELDS_SINCE.map(({ since }) => since);
+  test.each([
+    { kind: 'PodMonitor', field: 'spec.podMetricsEndpoints[].portNumber', since: '0.79.0' },
+    { kind: 'ServiceMonitor', field: 'spec.fallbackScrapeProtocol', since: '0.79.1' },
+    { kind: 'ServiceMonitor', field: 'spec.scrapeClass', since: '0.72.0' },
+    { kind: 'ScrapeConfig', field: 'spec.jobName', since: '0.75.0' },
+    { kind: 'ScrapeConfig', field: 'spec.extraScrapeMetrics', since: '0.95.0' },
+  ])('knows that $field of $kind came with $since', ({ kind, field, since }) => {
+    expect(fieldsOf(kind).filter((each) => each.field === field)).toEqual([{ field, since }]);
+  });
 
-    expect(versions).toEqual([...versions].sort().reverse());
+  test.each(KINDS)('has the newest of %s first, and nothing in what came with it', (kind) => {
+    const fields = fieldsOf(kind);
+    const versions = fields.map(({ since }) => Number(since.split('.')[1]));
+
+    expect(versions).toEqual([...versions].sort((a, b) => b - a));
+    expect(fields.filter(({ field, since }) => fields.some((outer) => outer.since === since && field.startsWith(`${outer.field}.`)))).toEqual([]);
+  });
+
+  test.each(['Service', 'toString'])('knows nothing of %s', (kind) => {
+    expect(fieldsOf(kind)).toEqual([]);
   });
 });
