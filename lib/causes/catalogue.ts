@@ -5,6 +5,7 @@ import { deniedByAuthorization } from './access/denied-by-authorization';
 import { deniedByPolicy } from './access/denied-by-policy';
 import { deniedEndpointSlices } from './access/denied-endpoint-slices';
 import { deniedMetadata } from './access/denied-metadata';
+import { deniedMetrics } from './access/denied-metrics';
 import { hostPortTaken } from './access/host-port-taken';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
 import { unjudgedPolicy } from './access/unjudged-policy';
@@ -109,6 +110,7 @@ export const CAUSES: readonly Cause[] = [
   emptySelector, // AM944
   missingTargetLabel, // AM945
   deniedMetadata, // AM949
+  deniedMetrics, // AM950
   imageVersion, // AM952
   pausedServer, // AM953
   noReplicas, // AM954

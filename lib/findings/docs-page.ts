@@ -54,6 +54,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM944: 'empty-selector',
   AM945: 'missing-target-label',
   AM949: 'denied-metadata',
+  AM950: 'denied-metrics',
   AM952: 'image-version',
   AM953: 'paused-server',
   AM954: 'no-replicas',

@@ -1,13 +1,13 @@
 /** What servers are allowed to read for their discoveries: decided here alone, for the targets and for the findings. */
 import { isPlaced } from './monitored-objects';
 import { Access, Account } from '../kubernetes/access/access';
-import { ResourceRequest } from '../kubernetes/access/role';
+import { ReadRequest, ResourceRequest } from '../kubernetes/access/role';
 import { Answer } from '../kubernetes/answer';
 import { Objects, StoredObject } from '../manifests/objects';
 import { Reader } from '../operator-port/reader';
 import { Server } from '../operator-port/server';
 import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
-import { DeniedRead, DeniedReads, NeededRead, neededReads, READ_VERBS, stopsDiscovery } from '../prometheus/discovery/needed-reads';
+import { DeniedRead, DeniedReads, isUnread, NeededRead, neededReads, READ_VERBS, stopsDiscovery } from '../prometheus/discovery/needed-reads';
 import { Maker, Surroundings } from '../surroundings/surroundings';
 import { once } from '../units/once';
 
@@ -46,6 +46,14 @@ export class DiscoveryRights {
     return this.known.get(id);
   }
 
+  /** Whether the account of a server may get something else; unknown where something may install a role for it. */
+  mayGet(server: Server, request: ReadRequest): Answer {
+    if (server.reader) return 'unknown';
+    const answer = this.access().mayRead(accountOf(server), request);
+
+    return answer === 'denied' && (this.grantors(server, { reads: [] }).length > 0 || this.mayChange([server.key])) ? 'unknown' : answer;
+  }
+
   /** What may install a role for the account of a server: into its namespace, or into those that it is not allowed to read. */
   grantors({ namespace }: StoredObject, { reads }: Pick<DeniedReads, 'reads'>): readonly Maker[] {
     const namespaces = [namespace, ...reads.flatMap((read) => read.namespaces ?? [])];
@@ -57,8 +65,10 @@ export class DiscoveryRights {
     const reads = neededReads(config).flatMap((read) => this.deniedRead(server, read, config.namespaces) ?? []);
     if (reads.length === 0) return undefined;
     const isOpen = this.grantors(server, { reads }).length > 0 || this.mayChange([server.key, declaredBy]);
+    if (isOpen) return { reads, lost: new Set(), unlabelled: [] };
+    const unlabelled = reads.filter((read) => read.label !== undefined && isUnread(read));
 
-    return { reads, lost: isOpen ? new Set() : lostBy(reads.filter(stopsDiscovery)) };
+    return { reads, lost: lostBy(reads.filter(stopsDiscovery)), unlabelled };
   }
 
   private mayRead(server: Server, request: ResourceRequest): Answer {

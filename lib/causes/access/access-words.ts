@@ -5,11 +5,12 @@ import { quoteFew } from '../quote-few';
 
 /** What is denied, and what follows: no targets, or late ones if one of the two verbs is there. */
 export function deniedWords(denied: Denied, why = ''): string {
-  const [{ verbs: [verb], isNamespaced }] = denied.reads;
+  const [{ verbs: [verb], isNamespaced, label }] = denied.reads;
   const account = accountWords(denied);
   const objects = `${objectWords(denied)}${why}`;
   const there = isNamespaced ? ' there' : '';
   if (denied.isStopped) return `${account} is not allowed to list and watch ${objects}, so Prometheus finds no targets${there}`;
+  if (label !== undefined) return `${account} is not allowed to list and watch ${objects}, so targets lack the label ${quote(label)}`;
 
   return verb === 'watch'
     ? `${account} is allowed to list ${objects}, but not to watch them, so Prometheus lists them again and again, finds new targets late and logs errors`

@@ -2,15 +2,18 @@
 import { mayNotRead } from './denied-access';
 import { mayNotReadSlices } from './denied-endpoint-slices';
 import { mayNotAttach } from './denied-metadata';
-import { deniedReadsOf, isOfMetadata, isOfSlices } from './discovery-access';
+import { Denied, deniedReadsOf, isOfMetadata, isOfSlices } from './discovery-access';
 import { StagedFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 
 /** What stops the discoveries of the jobs that an object declares, in the words of the causes. */
 export function deniedToOne(forecast: Forecast, key: string, server: string): StagedFinding[] {
-  return [...deniedReadsOf(forecast, key, server)].map((denied) => {
-    const found = isOfSlices(denied) ? mayNotReadSlices(denied) : isOfMetadata(denied) ? mayNotAttach(forecast, denied) : mayNotRead(denied);
+  return [...deniedReadsOf(forecast, key, server)].map((denied) => (
+    { stage: 'access', key, servers: [server], about: denied.about, ...foundOn(forecast, denied) }));
+}
 
-    return { stage: 'access', key, servers: [server], about: denied.about, ...found };
-  });
+function foundOn(forecast: Forecast, denied: Denied): Pick<StagedFinding, 'isOpen' | 'problem'> {
+  if (isOfSlices(denied)) return mayNotReadSlices(denied);
+
+  return isOfMetadata(denied) ? mayNotAttach(forecast, denied) : mayNotRead(denied);
 }

@@ -4,7 +4,7 @@ import { accountOf } from '../../forecast/discovery-rights';
 import { Forecast } from '../../forecast/forecast';
 import { ServerJob } from '../../forecast/target-index';
 import { Account } from '../../kubernetes/access/access';
-import { DeniedRead, stopsDiscovery } from '../../prometheus/discovery/needed-reads';
+import { DeniedRead, isUnread, stopsDiscovery } from '../../prometheus/discovery/needed-reads';
 import { groupBy } from '../../units/group';
 
 /** Reads that no server of a job is allowed. */
@@ -72,8 +72,9 @@ const SCOPES: readonly ((read: DeniedRead) => boolean)[] = [
 function readsOf(jobs: readonly ServerJob[], isOfScope: (read: DeniedRead) => boolean): DeniedRead[] {
   const reads = jobs.flatMap(({ job }) => job.denied.flatMap((denied) => denied.reads)).filter(isOfScope);
   const stopping = reads.filter(stopsDiscovery);
+  const unread = reads.filter(isUnread);
 
-  return stopping.length > 0 ? stopping : reads;
+  return stopping.length > 0 ? stopping : unread.length > 0 ? unread : reads;
 }
 
 /** What all servers lack; undefined if there is no such namespace. */
@@ -89,7 +90,8 @@ function deniedTo(
   const reads = [...new Map(ofServers[0].map((read) => [`${read.group}/${read.resource}`, read])).values()];
   const isIn = (source: string) => namespaces?.includes(source.split('/')[1]) ?? true;
   const grantors = forecast.rights.grantors(managed.server, { reads: ofServers[0] });
-  const lost = jobs.flat().flatMap(({ job: { targets, undiscovered } }) => (grantors.length > 0 ? [...targets, ...undiscovered] : undiscovered));
+  const isCertain = grantors.length === 0;
+  const lost = jobs.flat().flatMap(({ job: { targets, undiscovered } }) => (isCertain ? undiscovered : [...targets, ...undiscovered]));
 
   return {
     server,

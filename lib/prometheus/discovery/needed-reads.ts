@@ -1,4 +1,5 @@
 /** What a discovery lists and watches, and what follows if the API server does not allow it. */
+import { META } from './meta-labels';
 import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
 /** A resource of the Kubernetes API. */
@@ -9,12 +10,14 @@ export interface Resource {
   readonly resource: string;
 }
 
-/** A resource that a discovery has to list before it finds anything. */
+/** A resource that a discovery lists. It finds nothing before that is done, unless it is for a label alone. */
 export interface NeededRead extends Resource {
   /** Whether it is listed in each namespace of the discovery, and not once for the cluster. */
   readonly isNamespaced: boolean;
   /** The field of `attach_metadata` that needs it; absent if the role itself does. */
   readonly attach?: keyof AttachedMetadata;
+  /** The label that targets lack without it, if the discovery does not wait for it. */
+  readonly label?: string;
 }
 
 /** A read that is not allowed. */
@@ -35,12 +38,12 @@ export interface DeniedReads {
   readonly reads: readonly DeniedRead[];
   /** Namespaces in which it certainly finds nothing: some of them, or all. */
   readonly lost: 'all' | ReadonlySet<string>;
+  /** Reads without which targets certainly lack a label. */
+  readonly unlabelled: readonly DeniedRead[];
 }
 
 /**
- * The reads that a discovery waits for. It finds nothing in a namespace until all of them are done.
- *
- * Roles `endpoints` and `endpointslice` do not wait for ReplicaSets and Jobs.
+ * What a discovery lists. Roles `endpoints` and `endpointslice` do not wait for ReplicaSets and Jobs.
  *
  * @see Run in discovery/kubernetes/kubernetes.go, and cacheSyncs in the file of each role, Prometheus v0.314.0
  */
@@ -51,7 +54,12 @@ export function neededReads({ role, attach }: KubernetesConfig): NeededRead[] {
 }
 
 /** Whether reads fail, so that the discovery waits forever. To list is enough: what may not be watched is listed again and again. */
-export function stopsDiscovery({ verbs }: DeniedRead): boolean {
+export function stopsDiscovery(read: DeniedRead): boolean {
+  return read.label === undefined && isUnread(read);
+}
+
+/** Whether an object may be neither listed nor watched. */
+export function isUnread({ verbs }: DeniedRead): boolean {
   return verbs.length === READ_VERBS.length;
 }
 
@@ -73,10 +81,16 @@ type AttachedRead = NeededRead & Required<Pick<NeededRead, 'attach'>>;
 /** Namespaces are looked up for every role except `node`. */
 const METADATA: readonly AttachedRead[] = [{ group: '', resource: 'namespaces', isNamespaced: false, attach: 'namespace' }];
 
-const TARGET_METADATA: readonly AttachedRead[] = [{ group: '', resource: 'nodes', isNamespaced: false, attach: 'node' }, ...METADATA];
+const NODE_METADATA: readonly AttachedRead[] = [{ group: '', resource: 'nodes', isNamespaced: false, attach: 'node' }, ...METADATA];
+
+const TARGET_METADATA: readonly AttachedRead[] = [
+  ...NODE_METADATA,
+  { ...inNamespaces('apps', 'replicasets'), attach: 'deployment', label: `${META}pod_deployment_name` },
+  { ...inNamespaces('batch', 'jobs'), attach: 'cronjob', label: `${META}pod_cronjob_name` },
+];
 
 const POD_METADATA: readonly AttachedRead[] = [
-  ...TARGET_METADATA,
+  ...NODE_METADATA,
   { ...inNamespaces('apps', 'replicasets'), attach: 'deployment' },
   { ...inNamespaces('batch', 'jobs'), attach: 'job' },
   { ...inNamespaces('batch', 'jobs'), attach: 'cronjob' },

@@ -23,16 +23,20 @@ export interface Found {
  * @param byShard the job of each shard
  * @param declaredBy key of the object that lists static targets
  * @param required conditions of those rules
+ * @param lacking discovered labels that targets of a group lack
  */
 export function* findTargets(
   byShard: readonly ScrapeJob[], discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+  lacking: (by: SdConfig, group: TargetGroup) => readonly string[] = () => [],
 ): Generator<Found> {
   // Shards differ only in their rules.
   const [job] = byShard;
   for (const each of job.discoveries) {
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
+      const unset = lacking(each, group);
       for (const target of group.targets) {
         const discovered = discoveredLabels(job, group, target);
+        unset.forEach((label) => discovered.delete(label));
         yield { by: each, group, discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
       }
     }

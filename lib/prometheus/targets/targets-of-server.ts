@@ -11,7 +11,8 @@ import { RunningCluster } from '../../kubernetes/running-cluster';
 import { KubernetesConfig, ScrapeJob, SdConfig } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
 import { META } from '../discovery/meta-labels';
-import { DeniedReads } from '../discovery/needed-reads';
+import { DeniedRead, DeniedReads } from '../discovery/needed-reads';
+import { TargetGroup } from '../discovery/target-group';
 
 /** What discoveries see of the cluster. */
 export interface DiscoveryView {
@@ -40,7 +41,9 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
   const undiscovered = new Map<string, Target>();
   const dropped: DroppedTarget[] = [];
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
-  for (const found of findTargets(byShard, discovery, declaredBy, required)) {
+  const lacking = (by: SdConfig, group: TargetGroup) => (
+    denied.get(by)?.unlabelled.filter((read) => isIn(read, group)).map(({ label }) => label!) ?? []);
+  for (const found of findTargets(byShard, discovery, declaredBy, required, lacking)) {
     const kept = found.outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
     // A target that all shards keep does not depend on the address.
     const isEverywhere = byShard.length > 1 && kept.length === byShard.length;
@@ -79,6 +82,10 @@ function deniedIn({ byShard: [job], declaredBy }: ShardedJob, { deniedReads }: D
   }));
 }
 
+function isIn({ namespaces }: DeniedRead, { labels }: TargetGroup): boolean {
+  return namespaces === undefined || namespaces.includes(labels.get(`${META}namespace`) ?? '');
+}
+
 /** Whether a discovery never gets to a target, since it waits for what it is not allowed to list. */
 function isLost({ by, group }: Found, denied: ReadonlyMap<SdConfig, DeniedReads>): boolean {
   const lost = denied.get(by)?.lost;
@@ -105,11 +112,14 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
 }
 
 /** Discoveries that ask something outside of the cluster; and those of nodes, which are seldom among the manifests. */
-function unknownOf({ discoveries }: ScrapeJob, { cluster }: DiscoveryView, denied: ReadonlyMap<SdConfig, DeniedReads>): Map<string, number> {
+function unknownOf(
+  { discoveries }: ScrapeJob, { cluster }: DiscoveryView, denied: ReadonlyMap<SdConfig, DeniedReads>,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const each of discoveries) {
-    const name = each.kind === 'unknown' ? each.name : findsUnknownNodes(each, cluster) && denied.get(each)?.lost !== 'all' ? 'kubernetes_sd_configs' : undefined;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const isUnknown = each.kind === 'unknown' || (findsUnknownNodes(each, cluster) && denied.get(each)?.lost !== 'all');
+    const name = each.kind === 'unknown' ? each.name : 'kubernetes_sd_configs';
+    if (isUnknown) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
   return counts;

@@ -1,5 +1,6 @@
 import { binding, role, serverWithAccount } from '../../support/manifests/access';
-import { object } from '../../support/manifests/manifest';
+import { secret } from '../../support/manifests/configuration';
+import { Fields, Manifest, object } from '../../support/manifests/manifest';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { reported } from '../../support/reported';
 
@@ -8,6 +9,15 @@ const everywhere = [role('', all), binding('')];
 const attached = { attachMetadata: { node: true } };
 const DENIED = 'ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is not allowed to list and watch nodes';
 const GRANT = 'create a ClusterRole with get, list and watch on nodes, and bind it to this ServiceAccount with a ClusterRoleBinding';
+
+/** A server with a discovery in a Secret. */
+function additional(discovery: Fields): Manifest[] {
+  const jobs = JSON.stringify([{ job_name: 'more', kubernetes_sd_configs: [discovery] }]);
+
+  return [
+    serverWithAccount('main', { additionalScrapeConfigs: { name: 'more', key: 'jobs' } }), secret({ jobs }, { namespace: 'monitoring', name: 'more' }),
+  ];
+}
 
 describe('AM949', () => {
   test.each([
@@ -52,6 +62,16 @@ describe('AM949', () => {
       it: 'is a note where roles may be installed with the server',
       given: [serverWithAccount(), ...everywhere, podMonitor({}, attached), object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })],
       expected: [expect.stringMatching(/^info .* so Prometheus finds no targets unless HelmRelease "flux-system\/stack" installs a role for it/)],
+    },
+    {
+      it: 'warns of a label that targets lack, where the discovery does not wait for it',
+      given: [...additional({ role: 'endpoints', attach_metadata: { deployment: true } }), ...everywhere],
+      expected: ['warning Prometheus/monitoring/main: ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is not allowed to list and watch replicasets in all namespaces, which attach_metadata.deployment requires, so targets lack the label "__meta_kubernetes_pod_deployment_name"; create a ClusterRole with get, list and watch on replicasets, and bind it to this ServiceAccount with a ClusterRoleBinding, or remove attach_metadata.deployment'],
+    },
+    {
+      it: 'finds ReplicaSets that pods wait for',
+      given: [...additional({ role: 'pod', attach_metadata: { deployment: true } }), ...everywhere],
+      expected: [expect.stringMatching(/^error .* list and watch replicasets in all namespaces, which attach_metadata.deployment requires, so Prometheus finds no targets there;/)],
     },
     { it: 'is silent where nodes are permitted', given: [serverWithAccount(), role('', [...all, 'nodes']), binding(''), podMonitor({}, attached)], expected: [] },
     { it: 'is silent where nothing is attached', given: [serverWithAccount(), ...everywhere, podMonitor(), serviceMonitor()], expected: [] },

@@ -1,6 +1,6 @@
 /** Roles and bindings made at random from a seed, and requests to read that they may or may not allow. */
-import { Fields, Manifest } from '../../support/manifests/manifest';
 import { random } from '../../imports/random-object';
+import { Fields, Manifest } from '../../support/manifests/manifest';
 import { AccessRequest } from '../judge-types';
 
 /** What one cluster allows. */
@@ -34,9 +34,13 @@ const SUBJECTS: readonly Fields[] = [
   { kind: 'Group', name: 'system:unauthenticated' }, { kind: 'ServiceAccount', apiGroup: RBAC, ...ACCOUNTS[0] },
 ];
 
-/** Cluster i of a seed is the same in a run of any length. */
-export function randomAccess(seed: number): RandomAccess {
-  return new Dice(random(seed)).cluster();
+/**
+ * The same for the same seed.
+ *
+ * @param isKnown whether all roles are there that are bound, and the first account has a binding
+ */
+export function randomAccess(seed: number, isKnown = false): RandomAccess {
+  return new Dice(random(seed), isKnown).cluster();
 }
 
 /** Everything that a discovery reads, and what the kubelet and the API server ask of who scrapes them. */
@@ -48,15 +52,16 @@ const REQUESTS: readonly AccessRequest[] = ACCOUNTS.flatMap((account) => [
 ]);
 
 class Dice {
-  constructor(private readonly next: () => number) {}
+  constructor(private readonly next: () => number, private readonly isKnown: boolean) {}
 
   cluster(): RandomAccess {
     // A binding to a role that is not there says nothing, so most are there.
     const objects = [
-      ...NAMESPACES.flatMap((namespace) => NAMES.flatMap((name) => (this.chance(0.7) ? [this.role('Role', { namespace, name })] : []))),
-      ...CLUSTER_ROLES.flatMap((name) => (this.chance(0.8) ? [this.role('ClusterRole', { name })] : [])),
+      ...NAMESPACES.flatMap((namespace) => NAMES.flatMap((name) => (this.chance(this.isKnown ? 1 : 0.7) ? [this.role('Role', { namespace, name })] : []))),
+      ...CLUSTER_ROLES.flatMap((name) => (this.chance(this.isKnown ? 1 : 0.8) ? [this.role('ClusterRole', { name })] : [])),
       ...this.some(5, () => this.binding('RoleBinding')),
       ...this.some(3, () => this.binding('ClusterRoleBinding')),
+      ...this.isKnown ? [{ ...this.binding('RoleBinding'), subjects: [SUBJECTS[0]] }] : [],
     ];
 
     return { objects: [...new Map(objects.map((object) => [`${object.kind} ${object.metadata!.namespace} ${object.metadata!.name}`, object])).values()], requests: REQUESTS };
@@ -64,19 +69,21 @@ class Dice {
 
   private role(kind: 'Role' | 'ClusterRole', named: Fields): Manifest {
     const isOfCluster = kind === 'ClusterRole';
-    const isAggregated = isOfCluster && this.chance(0.25);
+    const isAggregated = isOfCluster && !this.isKnown && this.chance(0.25);
 
     return {
       apiVersion: `${RBAC}/v1`,
       kind,
       metadata: { ...named, ...this.chance(isOfCluster ? 0.5 : 0.1) && { labels: this.of(LABELS) as never } },
-      ...isAggregated ? { aggregationRule: { clusterRoleSelectors: [this.of(SELECTORS), ...this.some(1, () => this.of(SELECTORS))] }, rules: [] } : { rules: this.some(3, () => this.rule(isOfCluster)) },
+      ...isAggregated
+        ? { aggregationRule: { clusterRoleSelectors: [this.of(SELECTORS), ...this.some(1, () => this.of(SELECTORS))] }, rules: [] }
+        : { rules: this.some(3, () => this.rule(isOfCluster)) },
     };
   }
 
   private rule(isOfCluster: boolean): Fields {
     const verbs = this.of([['get', 'list', 'watch'], ['get', 'list', 'watch'], ['list'], ['watch'], ['get'], ['*'], ['create', '*']]);
-    if (this.chance(isOfCluster ? 0.2 : 0.02)) return { verbs, nonResourceURLs: this.of([['/metrics'], ['/metrics/*'], ['*'], ['/met*'], ['/healthz', '/metrics/cadvisor']]) };
+    if (this.chance(isOfCluster ? 0.2 : this.isKnown ? 0 : 0.02)) return { verbs, nonResourceURLs: this.of([['/metrics'], ['/metrics/*'], ['*'], ['/met*'], ['/healthz', '/metrics/cadvisor']]) };
     const { group, resource } = this.of(RESOURCES);
 
     return {
@@ -96,7 +103,7 @@ class Dice {
       kind,
       metadata: { name: this.of(['one', 'two', 'three', 'four']), ...!isOfCluster && { namespace: this.of(NAMESPACES) } },
       roleRef: { ...this.chance(0.7) && { apiGroup: RBAC }, kind: ofRole ? 'Role' : 'ClusterRole', name: this.of(ofRole ? NAMES : [...CLUSTER_ROLES, ...CLUSTER_ROLES, 'view', 'edit', 'admin', ...this.chance(0.1) ? ['cluster-admin'] : []]) },
-      subjects: this.some(3, () => this.of(SUBJECTS)),
+      subjects: this.some(3, () => this.of(this.isKnown ? SUBJECTS.slice(0, 3) : SUBJECTS)),
     };
   }
 

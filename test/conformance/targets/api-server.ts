@@ -6,6 +6,14 @@ import { AddressInfo, Socket } from 'node:net';
 import { isSelected } from './api-selectors';
 import { Manifest } from '../../support/manifests/manifest';
 
+/** Whether a verb is allowed on a kind, in a namespace or in all of them at once. */
+export type MayRead = (verb: 'list' | 'watch', plural: string, namespace: string | undefined) => boolean;
+
+interface Cluster {
+  readonly objects: readonly Manifest[];
+  readonly mayRead: MayRead;
+}
+
 /** Every job opens its own watches at once, and each is a connection. */
 const BACKLOG = 4096;
 
@@ -47,7 +55,7 @@ export class ApiServer {
   /** Requests that look like an API server's and are not answered: a kind or a parameter that this one does not know. */
   public readonly refused: string[] = [];
 
-  private readonly clusters = new Map<string, readonly Manifest[]>();
+  private readonly clusters = new Map<string, Cluster>();
   private asked = 0;
 
   private constructor(private readonly server: Server) {
@@ -63,9 +71,13 @@ export class ApiServer {
     return this.asked;
   }
 
-  /** Objects of the cluster under `/<name>`. */
-  public hold(name: string, objects: readonly Manifest[]): void {
-    this.clusters.set(name, objects);
+  /**
+   * Objects of the cluster under `/<name>`.
+   *
+   * @param mayRead what whoever asks there is allowed; left out where everything is
+   */
+  public hold(name: string, objects: readonly Manifest[], mayRead: MayRead = () => true): void {
+    this.clusters.set(name, { objects, mayRead });
   }
 
   /** Ends it, and all watches. */
@@ -80,20 +92,27 @@ export class ApiServer {
     if (!url.startsWith('/')) return notFound(response);
     const { pathname, searchParams } = new URL(url, this.url);
     const { cluster, namespace, plural } = PATH.exec(pathname)?.groups ?? {};
-    const objects = this.clusters.get(cluster);
-    if (!objects || !KINDS[plural]) {
+    const held = this.clusters.get(cluster);
+    if (!held || !KINDS[plural]) {
       this.refused.push(url);
 
       return notFound(response);
     }
+    // Whoever is refused asks again and again, so only what is answered counts.
+    if (!held.mayRead(searchParams.get('watch') === 'true' ? 'watch' : 'list', plural, namespace)) return forbidden(response);
     this.asked++;
-    const found = objects.filter((object) => object.kind === KINDS[plural]
+    const found = held.objects.filter((object) => object.kind === KINDS[plural]
       && (namespace === undefined || object.metadata?.namespace === namespace)
       && isSelected(object, searchParams.get('labelSelector') ?? '', searchParams.get('fieldSelector') ?? ''));
     response.writeHead(200, { 'content-type': 'application/json' });
     if (searchParams.get('watch') === 'true') watch(response, plural, searchParams.get('sendInitialEvents') === 'true' ? found : undefined);
     else response.end(JSON.stringify({ ...typeOf(plural, 'List'), metadata: { resourceVersion: VERSION }, items: found.map(versioned) }));
   }
+}
+
+function forbidden(response: ServerResponse): void {
+  const status = { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'Forbidden', message: 'forbidden', code: 403 };
+  response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(status));
 }
 
 function notFound(response: ServerResponse): void {

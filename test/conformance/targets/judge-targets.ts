@@ -1,11 +1,12 @@
 /** Asks everybody in turn what is scraped: the operator for configurations, Kubernetes' controllers for endpoints, Prometheus for targets. */
 
 import { ApiServer } from './api-server';
+import { JudgedServer, judgedServers } from './judged-server';
 import { discover, Discovered } from './prometheus-process';
 import { jobNamesOf, mergedConfig, ServerConfig, serverId } from './rewrite-config';
+import { rightsOf } from './rights';
 import { Scenario, serversOf } from './scenario';
 import { askCluster, askOperator, askPrometheus, ClusterAnswer, prometheusServer } from '../judges';
-import { JudgedServer, judgedServers } from './judged-server';
 
 /** What the real ones say of one scenario. */
 export interface JudgedScenario {
@@ -17,7 +18,7 @@ export interface JudgedScenario {
 }
 
 /** A server of a scenario and the text that it loads. */
-interface Loaded {
+export interface Loaded {
   readonly scenario: number;
   readonly key: string;
   readonly text: string;
@@ -37,7 +38,7 @@ export async function judgeTargets(scenarios: readonly Scenario[]): Promise<{ re
   const verdicts = await askPrometheus(all.map(({ text }, i) => ({ id: String(i), config: text })));
   const faults = verdicts.map(({ error }) => (error !== undefined && !ONLY_LOGGED.test(error) ? error : undefined));
   const valid = all.filter((_, i) => faults[i] === undefined);
-  const { targets, log } = await discovered(valid, clusters);
+  const { targets, log } = await discovered(valid, clusters, scenarios);
 
   return {
     log,
@@ -70,13 +71,15 @@ async function loadedBy(scenarios: readonly Scenario[]): Promise<Loaded[]> {
   return [...managed, ...unmanaged];
 }
 
-async function discovered(servers: readonly Loaded[], clusters: readonly ClusterAnswer[]): Promise<Discovered> {
+async function discovered(servers: readonly Loaded[], clusters: readonly ClusterAnswer[], scenarios: readonly Scenario[]): Promise<Discovered> {
   const program = await prometheusServer();
   const api = await ApiServer.start();
   try {
     clusters.forEach(({ id, objects }) => api.hold(id, objects));
-    const configs = servers.flatMap(({ scenario, key, text, shards, namespace }) => Array.from({ length: shards }, (_, shard): ServerConfig => ({
-      id: serverId(scenario, shard, key), text, shard, namespace, apiServer: `${api.url}/s${scenario}`, proxy: api.url,
+    const rights = await rightsOf(servers, scenarios);
+    rights.forEach((mayRead, i) => api.hold(`r${i}`, clusters[servers[i].scenario].objects, mayRead));
+    const configs = servers.flatMap(({ scenario, key, text, shards, namespace }, i) => Array.from({ length: shards }, (_, shard): ServerConfig => ({
+      id: serverId(scenario, shard, key), text, shard, namespace, apiServer: `${api.url}/${rights.has(i) ? `r${i}` : `s${scenario}`}`, proxy: api.url,
     })));
     const found = await discover(program, mergedConfig(configs), () => api.requests);
     if (api.refused.length > 0) throw new Error(`the API server does not know ${api.refused.slice(0, 5).join(', ')}`);

@@ -12,6 +12,11 @@ export interface Scenario {
    * @default - none
    */
   readonly prometheusConfig?: string;
+  /**
+   * Whether servers may only read what the roles among the manifests allow.
+   * @default false
+   */
+  readonly hasRights?: boolean;
 }
 
 /** The servers that stand among manifests. */

@@ -9,6 +9,7 @@ import { LABEL_SCENARIOS } from './labels';
 import { NAMESPACE_SCENARIOS } from './namespaces';
 import { PORT_SCENARIOS } from './ports';
 import { RELABELING_SCENARIOS } from './relabelings';
+import { RIGHTS_SCENARIOS } from './rights';
 import { SCRAPE_CLASS_SCENARIOS } from './scrape-classes';
 import { SELECTOR_SCENARIOS } from './selectors';
 import { SERVICE_SCENARIOS } from './services';
@@ -28,6 +29,7 @@ export const THEMES: { readonly [theme: string]: readonly Scenario[] } = {
   'namespaces': NAMESPACE_SCENARIOS,
   'ports': PORT_SCENARIOS,
   'relabelings': RELABELING_SCENARIOS,
+  'rights': RIGHTS_SCENARIOS,
   'scrape classes': SCRAPE_CLASS_SCENARIOS,
   'selectors': SELECTOR_SCENARIOS,
   'Services': SERVICE_SCENARIOS,
