@@ -18,6 +18,8 @@ export class Access {
   private readonly clusterRoles: Map<string, Role>;
   private readonly roles: Map<string, Role>;
   private readonly bindings: Map<string, Binding[]>;
+  /** Bindings without a namespace of their own, by subject. */
+  private readonly unplaced: Map<string, Binding[]>;
   private readonly namedUsers: Set<string>;
   private readonly gathered = new Map<Role, readonly PolicyRule[]>();
 
@@ -26,17 +28,17 @@ export class Access {
     const bindings = [...ofKind('ClusterRoleBinding'), ...ofKind('RoleBinding')].flatMap(bindingsOf);
     this.clusterRoles = new Map([...BUILT_IN_ROLES, ...ofKind('ClusterRole').map(roleOf)].map((role) => [role.name, role]));
     this.roles = new Map(ofKind('Role').map((role) => [placeOf(role), roleOf(role)]));
-    this.bindings = groupBy(bindings, ({ namespace, users, groups }) => [...new Set([...users.map(userKey), ...groups.map(groupKey)])]
-      .map((subject) => inPlace(namespace, subject)));
+    this.bindings = groupBy(bindings, (binding) => subjectsOf(binding).map((subject) => inPlace(binding.namespace, subject)));
+    this.unplaced = groupBy(bindings.filter(({ isPlaced }) => !isPlaced), subjectsOf);
     this.namedUsers = new Set(bindings.flatMap(({ users }) => users));
   }
 
   /**
    * Whether a ServiceAccount may read a resource, in a namespace or in all of them at once, or a path of the API server.
    *
-   * Unknown in three cases: no binding in the manifests names the account, in any namespace, so its permissions may be granted elsewhere;
-   * the account has a role that is not among the manifests; or its role is aggregated from other roles by label, and no such role in the
-   * manifests has rules for the API group.
+   * Unknown in four cases: no binding in the manifests names the account, in any namespace, so its permissions may be granted elsewhere;
+   * the account has a role that is not among the manifests; its role is aggregated from other roles by label, and no such role in the
+   * manifests has rules for the API group; or the namespace of a RoleBinding that would allow it is given on the command line.
    *
    * `({ namespace: 'monitoring', name: 'prometheus' }, { verb: 'list', group: '', resource: 'pods', namespace: 'shop' })`
    *
@@ -49,8 +51,11 @@ export class Access {
     const places = [EVERYWHERE, ...'namespace' in request && request.namespace ? [request.namespace] : []];
     const bindings = places.flatMap((place) => subjects.flatMap((subject) => this.bindings.get(inPlace(place, subject)) ?? []));
     const answer = anyOf(bindings, (binding) => this.bindingAllows(binding, request));
+    if (answer !== 'denied') return answer;
+    const mayBeThere = places.length === 1 ? [] : subjects.flatMap((subject) => this.unplaced.get(subject) ?? []);
+    const isOpen = !this.namedUsers.has(user) || mayBeThere.some((binding) => this.bindingAllows(binding, request) !== 'denied');
 
-    return answer === 'denied' && !this.namedUsers.has(user) ? 'unknown' : answer;
+    return isOpen ? 'unknown' : 'denied';
   }
 
   /** Whether a binding in the manifests names an account. */
@@ -103,6 +108,10 @@ function inPlace(namespace: string, name: string): string {
 
 function placeOf({ namespace, name }: StoredObject): string {
   return inPlace(namespace, name);
+}
+
+function subjectsOf({ users, groups }: Binding): string[] {
+  return [...new Set([...users.map(userKey), ...groups.map(groupKey)])];
 }
 
 function userKey(name: string): string {

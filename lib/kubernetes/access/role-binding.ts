@@ -7,6 +7,8 @@ import { StoredObject } from '../../manifests/objects';
 export interface Binding {
   /** Namespace in which it grants access; empty for all namespaces. */
   readonly namespace: string;
+  /** Whether that namespace is certain: it is not where it is given on the command line of kubectl or helm. */
+  readonly isPlaced: boolean;
   readonly role: { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
   /** Names of users; a ServiceAccount is in the list by its user name. */
   readonly users: readonly string[];
@@ -43,7 +45,9 @@ export function bindingsOf({ kind: bindingKind, namespace, manifest }: StoredObj
   if (!subjects.every((subject): subject is Subject => subject !== undefined)) return [];
   const named = (isGroup: boolean) => subjects.filter((subject) => subject.isGroup === isGroup).map((subject) => subject.name);
 
-  return [{ namespace, role: { kind, name }, users: named(false), groups: named(true) }];
+  const isPlaced = bindingKind === 'ClusterRoleBinding' || Boolean(manifest.metadata?.namespace);
+
+  return [{ namespace, isPlaced, role: { kind, name }, users: named(false), groups: named(true) }];
 }
 
 interface Subject {

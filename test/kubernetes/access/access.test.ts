@@ -30,6 +30,10 @@ function binding(roleRef: object, subjects: unknown = [SUBJECT], namespace = 'sh
   return object('RoleBinding', { name, namespace }, { roleRef: { apiGroup: RBAC, name: 'reader', ...roleRef }, subjects });
 }
 
+function unplaced(roleRef: object): Manifest {
+  return object('RoleBinding', { name: 'unplaced' }, { roleRef: { apiGroup: RBAC, name: 'reader', ...roleRef }, subjects: [SUBJECT] });
+}
+
 function clusterBinding(name: string, subjects: unknown = [SUBJECT], roleRef: object = {}): Manifest {
   return object('ClusterRoleBinding', { name: `of-${name}` }, { roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name, ...roleRef }, subjects });
 }
@@ -47,6 +51,10 @@ describe('Access.mayRead()', () => {
       { it: 'a Role of the namespace', manifests: [role([READ]), here], expected: 'allowed' },
       { it: 'a Role of the namespace, asked for all', manifests: [role([READ]), here], request: ALL_PODS, expected: 'denied' },
       { it: 'a Role of another namespace', manifests: [role([READ]), here], request: { ...PODS, namespace: 'other' }, expected: 'denied' },
+      { it: 'a RoleBinding whose namespace is given on the command line', manifests: [clusterRole([READ]), unplaced({ kind: 'ClusterRole' }), ...NAMED], expected: 'unknown' },
+      { it: 'such a RoleBinding of a Role', manifests: [unplaced({ kind: 'Role' }), ...NAMED], expected: 'unknown' },
+      { it: 'such a RoleBinding, asked for all', manifests: [clusterRole([READ]), unplaced({ kind: 'ClusterRole' }), ...NAMED], request: ALL_PODS, expected: 'denied' },
+      { it: 'such a RoleBinding that allows something else', manifests: [clusterRole([]), unplaced({ kind: 'ClusterRole' }), ...NAMED], expected: 'denied' },
       { it: 'a ClusterRole in the namespace', manifests: [clusterRole([READ]), binding({ kind: 'ClusterRole' })], expected: 'allowed' },
       {
         it: 'a ClusterRole in the namespace, asked for all',
