@@ -7,7 +7,7 @@ import { Objects, StoredObject } from '../manifests/objects';
 import { Reader } from '../operator-port/reader';
 import { Server } from '../operator-port/server';
 import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
-import { DeniedRead, DeniedReads, isUnread, NeededRead, neededReads, READ_VERBS, stopsDiscovery } from '../prometheus/discovery/needed-reads';
+import { DeniedRead, DeniedReads, isUnread, NeededRead, neededReads, READ_VERBS, ReadVerb, stopsDiscovery } from '../prometheus/discovery/needed-reads';
 import { Maker, Surroundings } from '../surroundings/surroundings';
 import { once } from '../units/once';
 
@@ -23,7 +23,7 @@ export class DiscoveryRights {
   readonly surroundings = once(() => new Surroundings(this.objects));
 
   private readonly access = once(() => new Access(this.objects));
-  private readonly known = new Map<string, DeniedReads | undefined>();
+  private readonly known = new Map<string, readonly ReadVerb[]>();
 
   /**
    * @param objects with the roles and their bindings
@@ -36,14 +36,11 @@ export class DiscoveryRights {
    * account has no binding in the manifests, or the namespace of a monitor is given on the command line.
    */
   denied({ server, declaredBy }: JobOwner, config: KubernetesConfig): DeniedReads | undefined {
-    if (config.isElsewhere) return undefined;
+    if (config.isElsewhere || !(server.reader ?? this.access().isBound(accountOf(server)))) return undefined;
     const monitor = this.objects.tryFindByKey(declaredBy);
     const isOpen = monitor !== undefined && config.namespaces.includes(monitor.namespace) && !isPlaced(monitor);
-    if (isOpen) return undefined;
-    const id = JSON.stringify([server.key, declaredBy, config]);
-    if (!this.known.has(id)) this.known.set(id, this.deniedReads(server, declaredBy, config));
 
-    return this.known.get(id);
+    return isOpen ? undefined : this.deniedReads(server, declaredBy, config);
   }
 
   /** Whether the account of a server may get something else; unknown where something may install a role for it. */
@@ -75,13 +72,20 @@ export class DiscoveryRights {
     return server.reader ? mayReaderRead(server.reader, request, this.access()) : this.access().mayRead(accountOf(server), request);
   }
 
+  /** Many jobs ask the same. */
+  private deniedVerbs(server: Server, { group, resource }: NeededRead, namespace: string | undefined): readonly ReadVerb[] {
+    const id = [server.key, group, resource, namespace].join(' ');
+    const isDenied = (verb: ReadVerb) => this.mayRead(server, { verb, group, resource, namespace }) === 'denied';
+    const verbs = this.known.get(id) ?? READ_VERBS.filter(isDenied);
+    this.known.set(id, verbs);
+
+    return verbs;
+  }
+
   /** A discovery without namespaces reads all of them at once. */
   private deniedRead(server: Server, read: NeededRead, namespaces: readonly string[]): DeniedRead | undefined {
     const places = read.isNamespaced && namespaces.length > 0 ? [...new Set(namespaces)] : [undefined];
-    const denied = places.map((namespace) => ({
-      namespace,
-      verbs: READ_VERBS.filter((verb) => this.mayRead(server, { verb, group: read.group, resource: read.resource, namespace }) === 'denied'),
-    }))
+    const denied = places.map((namespace) => ({ namespace, verbs: this.deniedVerbs(server, read, namespace) }))
       .filter(({ verbs }) => verbs.length > 0);
     if (denied.length === 0) return undefined;
     // Where one namespace stops the discovery and another does not, only the first is reported.
