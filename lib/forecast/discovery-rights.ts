@@ -97,7 +97,9 @@ export class DiscoveryRights {
 }
 
 /** What the roles of the app allow adds to what is known about a server that is not among the manifests. */
-function mayReaderRead({ readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ResourceRequest, access: Access): Answer {
+function mayReaderRead(
+  { readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ResourceRequest, access: Access,
+): Answer {
   const { namespace } = request;
   if (readableNamespaces === undefined || namespace === undefined) return 'unknown';
   if (readableNamespaces.includes(namespace)) return 'allowed';
