@@ -50,7 +50,7 @@ function wrongPort(each: ServiceAddress, service: RunningService): Found | undef
       message: isPortGiven(each)
         ? `${addressWords(each)} has a port that Service ${called} does not have (it has ${has}), so ${consequence(each)}`
         : `${addressWords(each)} has no port, so port ${port} is used, which Service ${called} does not have (it has ${has}), so ${consequence(each)}`,
-      fix: meant === undefined ? `set its port to a port of the Service, or add port ${port} to the Service` : `set it to ${quote(withPort(each.parts.host, meant))}`,
+      fix: meant === undefined ? `set its port to ${portsOf(service)}, or add port ${port} to the Service` : `set it to ${quote(withPort(each.parts.host, meant))}`,
     },
   };
 }
@@ -99,6 +99,12 @@ function isPlacedKey({ objects }: Forecast, key: string | undefined): boolean {
 
 function tcpPorts({ ports }: RunningService): RunningServicePort[] {
   return ports.filter(({ protocol }) => protocol === 'TCP');
+}
+
+function portsOf(service: RunningService): string {
+  const numbers = tcpPorts(service).map(({ port }) => String(port));
+
+  return numbers.length === 0 ? 'a port of the Service' : `one of ${numbers.join(', ')}`;
 }
 
 /** The port that leads to the given port of the pods, a port with a similar number, or the only port. */

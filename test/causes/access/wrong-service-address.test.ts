@@ -73,7 +73,7 @@ describe('AM959', () => {
     {
       it: 'has no better port where none is alike',
       given: [prometheus(), WEB, to('cart.shop.svc:7000')],
-      expected: [expect.stringContaining('; set its port to a port of the Service, or add port 7000 to the Service')],
+      expected: [expect.stringContaining('; set its port to one of 80, 9090, or add port 7000 to the Service')],
     },
     {
       it: 'does not take a port of UDP for one',
