@@ -77,7 +77,7 @@ describe('targets with the same labels', () => {
       { ...pair(7, [{ target_label: 'x', replacement: 'y' }]), static_configs: [{ targets: ['http://h7a:80', 'h7b:80/x', 'h7c'] }] },
     ];
     const random = randomRelabelings(SEEDS[0], RUNS).map(({ rules }) => rules).filter(isLoaded).map((rules, i) => pair(table.length + i, [
-      ...rules.filter(({ action }) => !/^(keep|drop)/i.test(String(action ?? ''))), ...i % 2 === 0 ? [{ target_label: 'instance', replacement: `x${i}` }] : [],
+      ...rules.filter(({ action }) => !FILTERS_AND_MAPS.test(String(action ?? ''))), ...i % 2 === 0 ? [{ target_label: 'instance', replacement: `x${i}` }] : [],
     ]));
     const jobs = [...table, ...random];
     const judged = await judgeSamples(jobs);
@@ -88,8 +88,7 @@ describe('targets with the same labels', () => {
     const expected = firstsOfAlike(judged);
     process.stderr.write(`targets: ${JSON.stringify({ jobs: jobs.length, targets: judged.targets.length, series: judged.up.length, alike: expected.length })}\n`);
 
-    // A labelmap may make a label without a name: Prometheus scrapes the target, and refuses all its series.
-    expect(series(judged.up)).toEqual(series(inspection.targets.filter(({ labels }) => !('' in labels))));
+    expect(series(judged.up)).toEqual(series(inspection.targets));
     expect(judged.targets).toHaveLength(inspection.targets.length);
     expect(alike).toHaveLength(expected.length);
     expect(dropped).toContainEqual(expect.stringContaining('Prometheus drops 2 of 3 targets: static_configs of job "j7" lists "http://h7a:80", "h7b:80/x"'));
@@ -97,6 +96,9 @@ describe('targets with the same labels', () => {
     ['j0', 'j2', 'j4', 'j5'].forEach((job) => expect(expected).not.toContain(job));
   });
 });
+
+/** Filters leave no targets; if a map writes several labels to one name, the order in which Prometheus has them decides, which is partly random. */
+const FILTERS_AND_MAPS = /^(?:keep|drop|labelmap)/i;
 
 function jobOf(rules: SampleRules, honor_labels = false): SampleJob {
   return { honor_labels, static_configs: [{ targets: ['cart:80'], labels: { namespace: 'shop', team: 'a' } }], metric_relabel_configs: rules };

@@ -18,12 +18,17 @@ const REGEX = fc.oneof(
   { weight: 5, arbitrary: VALUE }, { weight: 1, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `${left}|${right}`) },
   { weight: 2, arbitrary: fc.tuple(VALUE, VALUE).map(([left, right]) => `(${left});${right}`) },
 );
-const SOURCES = fc.oneof({ weight: 3, arbitrary: fc.tuple(LABEL) }, { weight: 2, arbitrary: fc.tuple(LABEL, LABEL) }, { weight: 1, arbitrary: fc.constant([]) });
+const SOURCES = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(LABEL) },
+  { weight: 2, arbitrary: fc.tuple(LABEL, LABEL) },
+  { weight: 1, arbitrary: fc.constant([]) },
+);
 const NAMES = fc.constantFrom(
   'le|quantile', '__.*', '__name__', 'code', '.*', 'exported_.*', 'namespace|team', '__name__|job|instance', '[^_].*', '(__name__|x).*',
 );
 
 const REPLACEMENT = fc.constantFrom('$1', '$0', 'shop', '', 'x-$1', '${2}');
+const MAPPED = fc.constantFrom('__meta_(.+)', '__(name)__', '(.*)', 'exported_(.+)', 'na(.*)');
 
 const rule = (action: string, fields: { readonly [field: string]: fc.Arbitrary<unknown> }) => fc.record({ action: fc.constant(action), ...fields });
 
@@ -31,10 +36,10 @@ const RULE = fc.oneof(
   { weight: 5, arbitrary: rule('keep', { source_labels: SOURCES, regex: REGEX }) },
   { weight: 4, arbitrary: rule('drop', { source_labels: SOURCES, regex: REGEX }) },
   { weight: 4, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: LABEL, replacement: REPLACEMENT }) },
-  { weight: 1, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: fc.constantFrom('$1', 'x_$1'), replacement: fc.constantFrom('$1', 'shop') }) },
+  { weight: 1, arbitrary: rule('replace', { source_labels: SOURCES, regex: REGEX, target_label: fc.constantFrom('$1', 'x_$1'), replacement: REPLACEMENT }) },
   { weight: 1, arbitrary: rule('labeldrop', { regex: NAMES }) },
   { weight: 1, arbitrary: rule('labelkeep', { regex: NAMES }) },
-  { weight: 1, arbitrary: rule('labelmap', { regex: fc.constantFrom('__meta_(.+)', '__(name)__', '(.*)', 'exported_(.+)', 'na(.*)'), replacement: fc.constantFrom('$1', 'x_$1') }) },
+  { weight: 1, arbitrary: rule('labelmap', { regex: MAPPED, replacement: fc.constantFrom('$1', 'x_$1') }) },
   { weight: 1, arbitrary: rule('hashmod', { source_labels: SOURCES, target_label: LABEL, modulus: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: rule('lowercase', { source_labels: SOURCES, target_label: LABEL }) },
   { weight: 1, arbitrary: rule('keepequal', { source_labels: SOURCES, target_label: LABEL }) },
