@@ -21,11 +21,12 @@ export const sameLabels: Cause = {
   stage: 'duplicates',
   *run(forecast) {
     const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
+    const rules = new JobRules(forecast);
     const reported = new Set<string>();
     for (const group of groupsOf(forecast, (source) => pods.get(source) ?? [])) {
       const [first] = group;
       const id = `${subjectOf(first)} ${first.job.job}`;
-      const jobs = group.map(({ server, job }) => tryJob(forecast, server, job));
+      const jobs = group.map((each) => rules.tryOf(each));
       if (reported.has(id) || !jobs.every((job, i) => job !== undefined && keepsThemAlike(job, group[i]))) continue;
       reported.add(id);
       const others = [...new Set(group.map(subjectOf))].filter((key) => key !== subjectOf(first));
@@ -64,12 +65,28 @@ function isForSeveralPods({ url, labels, replicas, source }: Target, pods: reado
   return pod !== undefined && ![...labels.values()].some((value) => [pod.name, ...pod.ips].some((text) => value.includes(text)));
 }
 
-function tryJob(forecast: Forecast, server: CheckedServer, { job, declaredBy }: ScrapedTarget['job']): MonitorJob | undefined {
-  const monitor = isMonitorKey(declaredBy) ? forecast.objects.tryFindByKey(declaredBy) : undefined;
-  if (monitor && isManaged(server)) return jobsOfMonitor(forecast.operator, server.managed, monitor).find((each) => each.job.name === job);
-  const own = forecast.narrow.otherJobsOf(server).find(({ name }) => name === job);
+/** Jobs with their rules, of monitors and of configurations; each object is read once. */
+class JobRules {
+  private readonly known = new Map<string, ReadonlyMap<string, MonitorJob>>();
 
-  return own && { job: own, origins: own.rules.map((_, i) => ({ object: server.key, fieldPath: `relabel_configs[${i}]` })) };
+  constructor(private readonly forecast: Forecast) {}
+
+  tryOf({ server, job: { job, declaredBy } }: ScrapedTarget): MonitorJob | undefined {
+    const key = `${server.key} ${declaredBy}`;
+    const jobs = this.known.get(key) ?? new Map(this.read(server, declaredBy).map((each) => [each.job.name, each]));
+    this.known.set(key, jobs);
+
+    return jobs.get(job);
+  }
+
+  private read(server: CheckedServer, declaredBy: string): MonitorJob[] {
+    const { narrow, objects, operator } = this.forecast;
+    const monitor = isMonitorKey(declaredBy) ? objects.tryFindByKey(declaredBy) : undefined;
+    if (monitor && isManaged(server)) return jobsOfMonitor(operator, server.managed, monitor);
+
+    return narrow.otherJobsOf(server).map((job) => (
+      { job, origins: job.rules.map((_, i) => ({ object: server.key, fieldPath: `relabel_configs[${i}]` })) }));
+  }
 }
 
 /**
