@@ -14,6 +14,9 @@ export interface OperatorAnswer {
   /** By object key, only with `admitOnly`: admitted objects as they would be stored, defaults included. */
   readonly admitted?: { readonly [objectKey: string]: Manifest };
 
+  /** By object key, only with `createOnly`: what the operator creates to run pods, and why it does not. */
+  readonly created?: { readonly [objectKey: string]: { readonly objects: readonly Manifest[]; readonly error?: string } };
+
   /** By key of the Prometheus or PrometheusAgent object. */
   readonly servers: { readonly [objectKey: string]: ServerResult };
 

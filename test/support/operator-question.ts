@@ -25,6 +25,12 @@ export interface OperatorQuestion {
   readonly admitOnly?: boolean;
 
   /**
+   * Judge what the operator creates to run pods of each object, with no server.
+   * @default false
+   */
+  readonly createOnly?: boolean;
+
+  /**
    * Measure how long writing each configuration takes.
    * @default false
    */
@@ -47,4 +53,16 @@ export interface OperatorSettings {
    * @default false
    */
   readonly podTopologyLabels?: boolean;
+
+  /**
+   * As the operator's `--labels`, only with `createOnly`.
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * As the operator's `--annotations`, only with `createOnly`.
+   * @default - none
+   */
+  readonly annotations?: { readonly [key: string]: string };
 }

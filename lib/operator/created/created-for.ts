@@ -7,10 +7,9 @@ import { Manifest } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { Spec } from '../../operator-port/server';
-import { parseSemver } from '../../units/semver';
 import { managersOf, operatorsIn } from '../flags/operators-in';
 import { settingsFor } from '../selection/feature-gates';
-import { givenVersion, serverOf } from '../selection/servers-in';
+import { givenVersion, isVersion, serverOf } from '../selection/servers-in';
 
 /** What the operators create for all objects of their kinds; nothing for an object that no operator among the manifests manages. */
 export function createdIn(objects: Objects, settings: OperatorSettings = {}): CreatedObject[] {
@@ -31,23 +30,11 @@ const RUNNING_KINDS = ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosR
 /** The objects as manifests, for an object that the operator manages; empty for one of another kind, or whose version is not valid. */
 export function createdFor(object: StoredObject, settings: OperatorSettings = {}): Manifest[] {
   const spec = (object.manifest.spec ?? {}) as Spec;
-  if (!isReadable(spec)) return [];
   switch (object.kind) {
     case 'Prometheus':
-    case 'PrometheusAgent': return createdForPrometheus(serverOf(object.kind, object), settings);
+    case 'PrometheusAgent': return isVersion(givenVersion(spec)) ? createdForPrometheus(serverOf(object.kind, object), settings) : [];
     case 'Alertmanager': return createdForAlertmanager({ object, spec, settings });
     case 'ThanosRuler': return createdForThanosRuler({ object, spec, settings });
     default: return [];
-  }
-}
-
-function isReadable(spec: Spec): boolean {
-  try {
-    parseSemver(givenVersion(spec));
-
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
   }
 }

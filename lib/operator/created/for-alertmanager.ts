@@ -4,13 +4,13 @@ import { baseImage, imageOf, textOr } from './images';
 import { governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { mergeContainers } from './merge-containers';
 import { Manifest, stringMapAt } from '../../manifests/manifest';
-import { plainVersion } from '../selection/servers-in';
+import { isVersion, plainVersion } from '../selection/servers-in';
 
 /** @see pkg/operator/defaults.go, v0.94.1 */
 const DEFAULT_VERSION = 'v0.34.0';
 
 /**
- * A StatefulSet and its Service.
+ * A StatefulSet and its Service; only the Service if the version is not valid.
  * @see makeStatefulSet and makeStatefulSetService in pkg/alertmanager/statefulset.go, v0.94.1
  */
 export function createdForAlertmanager(owner: Owner): Manifest[] {
@@ -23,8 +23,10 @@ export function createdForAlertmanager(owner: Owner): Manifest[] {
     { name: 'udp-mesh', port: 9094, targetPort: 'mesh-udp', protocol: 'UDP' },
   ];
 
+  const version = textOr(spec.version, DEFAULT_VERSION);
+
   return [
-    statefulSet(owner, `alertmanager-${name}`, podsOf(owner, portName), fields),
+    ...!isVersion(version) ? [] : [statefulSet(owner, `alertmanager-${name}`, podsOf(owner, portName, version), fields)],
     ...spec.serviceName === undefined
       ? [governingService(owner, GOVERNING, { 'operated-alertmanager': 'true' }, APP, ports, { publishNotReadyAddresses: true })] : [],
   ];
@@ -34,8 +36,7 @@ const GOVERNING = 'alertmanager-operated';
 const APP = 'alertmanager';
 const PORT = { protocol: 'TCP' };
 
-function podsOf({ object: { name }, spec, settings }: Owner, portName: string): Pods {
-  const version = textOr(spec.version, DEFAULT_VERSION);
+function podsOf({ object: { name }, spec, settings }: Owner, portName: string, version: string): Pods {
   const selectorLabels = { ...MANAGED_BY, 'app.kubernetes.io/name': APP, 'app.kubernetes.io/instance': name, 'alertmanager': name };
   const own = [
     {

@@ -6,6 +6,7 @@ import { configReloader, initConfigReloader, tcp } from './config-reloader';
 import { baseImage, imageOf } from './images';
 import { daemonSet, governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { Container, mergeContainers } from './merge-containers';
+import { isVersion } from '../selection/servers-in';
 
 /**
  * A StatefulSet for each shard and their Service, or a DaemonSet.
@@ -19,7 +20,7 @@ export function createdForPrometheus(server: Server, settings: OperatorSettings)
   if (isOnEveryNode(server)) return [daemonSet(owner, prefixed, podsOf(server, settings), mode)];
   const governing = kind === 'Prometheus' ? 'prometheus-operated' : 'prometheus-agent-operated';
   const fields = { serviceName: spec.serviceName ?? governing, replicas: replicasOf(server) };
-  const sets = Array.from({ length: shardsOf(server) }, (_, shard) => (
+  const sets = Array.from({ length: isVersion(thanosVersionOf(server)) ? shardsOf(server) : 0 }, (_, shard) => (
     statefulSet(owner, shard === 0 ? prefixed : `${prefixed}-shard-${shard}`, podsOf(server, settings, shard), fields, mode)));
 
   return [...sets, ...spec.serviceName === undefined ? [governingService(owner, governing, { 'operated-prometheus': 'true' }, appNameOf(kind), portsOf(server))] : []];
@@ -88,9 +89,14 @@ function podsOf(server: Server, settings: OperatorSettings, shard?: number): Pod
   };
 }
 
+function thanosVersionOf({ kind, spec: { thanos } }: Server): string {
+  return kind === 'Prometheus' && thanos?.version !== undefined ? thanos.version : DEFAULT_THANOS_VERSION;
+}
+
 /** @see createThanosContainer in pkg/prometheus/server/statefulset.go, v0.94.1 */
-function thanosSidecar({ spec: { thanos } }: Server, settings: OperatorSettings): Container {
-  const image = imageOf({ ...thanos, baseImage: undefined }, thanos.baseImage ?? baseImage(settings, 'thanos'), thanos.version ?? DEFAULT_THANOS_VERSION);
+function thanosSidecar(server: Server, settings: OperatorSettings): Container {
+  const { thanos } = server.spec;
+  const image = imageOf({ ...thanos, baseImage: undefined }, thanos.baseImage ?? baseImage(settings, 'thanos'), thanosVersionOf(server));
 
   return { name: 'thanos-sidecar', image, ports: [{ name: 'http', containerPort: 10902 }, { name: 'grpc', containerPort: 10901 }] };
 }

@@ -5,7 +5,7 @@ import { baseImage, imageOf, textOr } from './images';
 import { governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { mergeContainers } from './merge-containers';
 import { listAt, Manifest, stringMapAt } from '../../manifests/manifest';
-import { plainVersion } from '../selection/servers-in';
+import { isVersion, plainVersion } from '../selection/servers-in';
 
 /**
  * A StatefulSet and its Service; only the Service if the object does not say what to query.
@@ -13,14 +13,15 @@ import { plainVersion } from '../selection/servers-in';
  */
 export function createdForThanosRuler(owner: Owner): Manifest[] {
   const { object: { name }, spec } = owner;
-  const fields = { serviceName: spec.serviceName ?? GOVERNING, replicas: spec.replicas ?? 1 };
+  const fields = { serviceName: spec.serviceName ?? GOVERNING, ...spec.replicas !== undefined && { replicas: spec.replicas } };
   // The name is filled in only together with the Service.
   const portName: string = spec.portName || (spec.serviceName === undefined ? 'web' : '');
   const ports = [{ ...PORT, name: portName, port: 10902, targetPort: portName }, { ...PORT, name: 'grpc', port: 10901, targetPort: 'grpc' }];
+  const version = textOr(spec.version, DEFAULT_THANOS_VERSION);
   const isQuerying = spec.queryConfig !== undefined || listAt(spec, ['queryEndpoints']).length > 0;
 
   return [
-    ...isQuerying ? [statefulSet({ ...owner, spec: { ...spec, hostNetwork: false } }, `thanos-ruler-${name}`, podsOf(owner, portName), fields)] : [],
+    ...isQuerying && isVersion(version) ? [statefulSet({ ...owner, spec: { ...spec, hostNetwork: false } }, `thanos-ruler-${name}`, podsOf(owner, portName, version), fields)] : [],
     ...spec.serviceName === undefined ? [governingService(owner, GOVERNING, { 'operated-thanos-ruler': 'true' }, APP, ports)] : [],
   ];
 }
@@ -30,8 +31,7 @@ const APP = 'thanos-ruler';
 const PORT = { protocol: 'TCP' };
 
 /** Labels of `podMetadata` are part of the selector here. */
-function podsOf({ object: { name }, spec, settings }: Owner, portName: string): Pods {
-  const version = textOr(spec.version, DEFAULT_THANOS_VERSION);
+function podsOf({ object: { name }, spec, settings }: Owner, portName: string, version: string): Pods {
   const selectorLabels = {
     ...stringMapAt(spec, ['podMetadata', 'labels']),
     ...settings.labels,

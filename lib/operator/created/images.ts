@@ -26,7 +26,15 @@ export function imageOf({ image, tag, sha, baseImage: own }: Spec, base: string,
   if (/[@:][^/]*$/.test(name)) return name;
   if (textOr(sha, '') !== '') return `${name}@sha256:${sha}`;
 
-  return `${name}:${textOr(tag, version)}`;
+  return textOr(tag, '') === '' ? `${name}:${version}` : `${normalized(name)}:${tag}`;
+}
+
+/** Only with a tag a name gets the registry that it has by default. @see ParseNormalizedNamed in github.com/distribution/reference v0.6.0 */
+function normalized(name: string): string {
+  const [first, ...rest] = name.split('/');
+  if (rest.length > 0 && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase())) return name;
+
+  return `docker.io/${rest.length === 0 ? 'library/' : ''}${name}`;
 }
 
 /** A text that is not blank. @see StringValOrDefault in pkg/operator/image.go, v0.94.1 */

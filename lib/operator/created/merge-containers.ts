@@ -29,6 +29,7 @@ function merge(base: Container, patch: Container): Container {
 
 /** Ports go by their number alone, so of two with one number the first one is patched. */
 function mergePorts(base: readonly unknown[], patch: readonly unknown[]): unknown[] {
+  if (base.length === 0) return [...patch];
   const merged = patch.reduce<unknown[]>((ports, port) => {
     const found = ports.findIndex((each) => numberOf(each) === numberOf(port));
 

@@ -1,6 +1,7 @@
 /** The servers among the manifests. */
 import { Objects, StoredObject } from '../../manifests/objects';
 import { Server, Spec } from '../../operator-port/server';
+import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { FlaggedOperator, managersOf, operatorsIn, unmanagingOf } from '../flags/operators-in';
 
@@ -30,6 +31,11 @@ export function serverOf(kind: Server['kind'], object: StoredObject): Server {
 /** The version that the operator runs; a blank version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
 export function givenVersion(spec: Spec): string {
   return typeof spec.version === 'string' && spec.version.trim() !== '' ? spec.version : DEFAULT_PROMETHEUS_VERSION;
+}
+
+/** Whether the operator can read a version. */
+export function isVersion(version: string): boolean {
+  return rangeErrorOf(() => parseSemver(version)) === undefined;
 }
 
 /** A version as the operator writes it into labels, e.g. `3.14.0` for `v3.14`; one that is not valid is left as it is. */

@@ -31,6 +31,9 @@ func (j *judge) answer(asked question) answer {
 	if asked.AdmitOnly {
 		return j.admitOnly(asked)
 	}
+	if asked.CreateOnly {
+		return j.createOnly(asked)
+	}
 	result := newAnswer(asked.ID, "")
 	objects, err := parseAll(asked)
 	if err != nil {

@@ -13,6 +13,8 @@ type question struct {
 	Prometheus json.RawMessage `json:"prometheus,omitempty"`
 	// AdmitOnly asks for admission alone: no server is judged, and the answer has the admitted objects.
 	AdmitOnly bool `json:"admitOnly,omitempty"`
+	// CreateOnly asks for what the operator creates to run the pods of each object: no server is judged.
+	CreateOnly bool `json:"createOnly,omitempty"`
 	// Timed asks how long writing each configuration took.
 	Timed bool `json:"timed,omitempty"`
 	// Operator says how the operator is run; left out means as released.
@@ -25,6 +27,10 @@ type operatorSettings struct {
 	FeatureGates map[string]bool `json:"featureGates,omitempty"`
 	// PodTopologyLabels is true for Kubernetes 1.35 and later, where pods carry their node's zone.
 	PodTopologyLabels bool `json:"podTopologyLabels,omitempty"`
+	// Labels are set as by --labels; only with CreateOnly.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Annotations are set as by --annotations; only with CreateOnly.
+	Annotations map[string]string `json:"annotations,omitempty"`
 }
 
 // answer has an entry only for what there is something to say about.
@@ -36,6 +42,8 @@ type answer struct {
 	Admission map[string]*admissionResult `json:"admission"`
 	// Admitted is keyed as Admission and holds what would be stored; only with AdmitOnly.
 	Admitted map[string]map[string]any `json:"admitted,omitempty"`
+	// Created is keyed as Admission and holds what the operator creates; only with CreateOnly.
+	Created map[string]*createdResult `json:"created,omitempty"`
 	// Servers is keyed by "Prometheus/namespace/name" or "PrometheusAgent/namespace/name".
 	Servers map[string]*serverResult `json:"servers"`
 	// Unjudged lists the objects of kinds that neither the operator's CRDs nor Kubernetes itself define.
