@@ -2,6 +2,7 @@
 
 import { ApiServer } from './api-server';
 import { JudgedServer, judgedServers } from './judged-server';
+import { operatorPodsOf, withOwners } from './operator-pods';
 import { discover, Discovered } from './prometheus-process';
 import { jobNamesOf, mergedConfig, ServerConfig, serverId } from './rewrite-config';
 import { rightsOf } from './rights';
@@ -31,7 +32,9 @@ const ONLY_LOGGED = /^instance \d+ in group /;
 
 /** The judgement of each scenario, in their order, and Prometheus' log. One Prometheus looks at all of them. */
 export async function judgeTargets(scenarios: readonly Scenario[]): Promise<{ readonly judged: JudgedScenario[]; readonly log: readonly string[] }> {
-  const clusters = await askCluster(scenarios.map(({ manifests }, i) => ({ id: `s${i}`, manifests })));
+  const created = await operatorPodsOf(scenarios);
+  const answers = await askCluster(scenarios.map(({ manifests }, i) => ({ id: `s${i}`, manifests: [...manifests, ...created[i].manifests] })));
+  const clusters = answers.map((answer, i) => withOwners(answer, created[i]));
   const fault = clusters.find(({ error }) => error !== undefined);
   if (fault) throw new Error(`cluster of "${scenarios[Number(fault.id.slice(1))].name}": ${fault.error}`);
   const all = await loadedBy(scenarios);

@@ -7,6 +7,7 @@ import { INGRESS_SCENARIOS } from './ingresses';
 import { ISTIO_SCENARIOS } from './istio';
 import { LABEL_SCENARIOS } from './labels';
 import { NAMESPACE_SCENARIOS } from './namespaces';
+import { OWN_POD_SCENARIOS } from './own-pods';
 import { PORT_SCENARIOS } from './ports';
 import { RELABELING_SCENARIOS } from './relabelings';
 import { RIGHTS_SCENARIOS } from './rights';
@@ -27,6 +28,7 @@ export const THEMES: { readonly [theme: string]: readonly Scenario[] } = {
   'Istio': ISTIO_SCENARIOS,
   'labels': LABEL_SCENARIOS,
   'namespaces': NAMESPACE_SCENARIOS,
+  'pods of the operator': OWN_POD_SCENARIOS,
   'ports': PORT_SCENARIOS,
   'relabelings': RELABELING_SCENARIOS,
   'rights': RIGHTS_SCENARIOS,
