@@ -177,7 +177,8 @@ lint.addOverride({
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
-project.compileTask.exec('node -e "for (const file of [\'schemas.json\', \'kubernetes-schemas.json\', \'fields-since.json\']) require(\'fs\').copyFileSync(\'imports/\' + file, \'build/imports/\' + file)"');
+const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'fields-since.json'];
+project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
 // The command line is one file: looking for two hundred takes longer than what they do.
 project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });

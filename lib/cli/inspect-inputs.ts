@@ -7,6 +7,7 @@ import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { inspect } from '../inspection/inspect';
 import { keyOfManifest } from '../inspection/subject';
+import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { placeIn } from '../manifests/load/place-in';
 import { readTextFile } from '../manifests/load/read-text-file';
@@ -48,6 +49,7 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
       operator: OPERATOR,
       operatorVersion,
       prometheusConfig,
+      ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
       podsOf,
       hideSecrets: !showSecrets,
       notes: [...read.notes, ...new LoadError(read.problems).findings],

@@ -89,7 +89,15 @@ function droppedByOthers(context: ExplainContext, server: CheckedServer, jobs: r
   const others = new Map(forecast.narrow.otherJobsOf(server).map((job) => [job.name, job]));
   const steps = jobs.filter(({ job, dropped }) => dropped.length > 0 && others.has(job))
     .map(({ job, declaredBy, dropped }) => dropStep({ job: others.get(job)!, dropped, monitor: declaredBy }, key));
+  const unread = server.result.unreadFiles?.() ?? [];
+  if (unread.length > 0) return [...steps, ...unreadSteps(context, key)];
   if (steps.length > 0 || key !== UNMANAGED_SERVER) return steps;
 
   return [notKnown(ExplanationStage.DISCOVERY, 'no job of this configuration looks there', `add a job with kubernetes_sd_configs to ${UNMANAGED_SERVER}`, key)];
+}
+
+/** Files that are not known may have a job that scrapes it. */
+function unreadSteps(context: ExplainContext, key: string): ExplanationStep[] {
+  return failingSteps(context, context.inspected.diagnosis().find(key, { stages: ['server'] }).filter(({ problem: { code } }) => code === 'AM642'), key, ExplanationStage.DISCOVERY)
+    .map(({ message, fix, finding: _, ...step }) => ({ ...notKnown(step.stage, message, fix ?? '', key) }));
 }

@@ -27,14 +27,16 @@ export function unusableSteps(context: ExplainContext, server: CheckedServer): E
   return server.managed.selection.unmanaged ? failingSteps(context, diagnosis.find(key, { stages: ['server'] }), key) : [];
 }
 
-/** Why a server does not run, or has no configuration that Prometheus loads; empty where it scrapes. */
+/** Why a server does not run, or has no configuration that Prometheus loads; empty where it scrapes. What it refuses may be on other objects. */
 export function withoutConfigurationSteps(context: ExplainContext, { key, result }: CheckedServer): ExplanationStep[] {
-  const found = context.inspected.diagnosis().find(key, { stages: ['server'] });
+  const diagnosis = context.inspected.diagnosis();
+  const found = diagnosis.find(key, { stages: ['server'] });
   const stop = result.stop();
   if (stop) return failingSteps(context, found.filter(({ problem: { code } }) => code === CODE_OF[stop.cause]), key, ExplanationStage.SERVER);
   const isWithout = result.error() !== undefined || result.judged().refused !== undefined;
+  const ofOthers = diagnosis.about(key).filter(({ stage, servers = [] }) => stage === 'server' && servers.includes(key));
 
-  return isWithout ? failingSteps(context, found.filter(isError), key) : [];
+  return isWithout ? failingSteps(context, [...found.filter(isError), ...ofOthers], key) : [];
 }
 
 /** The finding for each reason why a server does not run. */

@@ -27,7 +27,9 @@ export interface ServerForecast {
   /** The operator's words on each object that matches the selectors and is rejected, without logins. */
   readonly rejected: ReadonlyMap<string, string>;
   /** The configuration of an unmanaged server as it was given. */
-  readonly given?: string;
+  readonly given?: GivenConfiguration;
+  /** Patterns of files with more jobs of such a server, if these files are not known. */
+  readonly unreadFiles?: () => readonly string[];
   /** Why no Prometheus runs with the configuration; undefined where one does. */
   readonly stop: () => Stop | undefined;
   /** Why there is no configuration; undefined where there is one. */
@@ -59,8 +61,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
   const input = { ...selection, server, settings };
   const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view)));
-  const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found(), () => (
-    targetsThroughOperator(operator, { ...input, additionalScrapeConfigs: undefined }, inspection.view)))));
+  const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found())));
 
   return {
     managed: { server, selection },

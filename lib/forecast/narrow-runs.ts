@@ -3,10 +3,8 @@ import { CheckedServer, isManaged } from './checked-server';
 import { selectionOf } from './monitor-jobs';
 import { NarrowDiscovery, IsWanted } from './narrow-discovery';
 import { jobsThroughOperator, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
-import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { StoredObject } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
-import { readWholeConfiguration } from '../prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { JobTargets } from '../prometheus/targets/target';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
@@ -25,7 +23,7 @@ export class NarrowRuns {
 
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that are in a configuration. */
   otherJobsOf(checked: CheckedServer): ScrapeJob[] {
-    if (!isManaged(checked)) return readWholeConfiguration(tryYamlValue(checked.result.given ?? '', true), { fill: (text) => text });
+    if (!isManaged(checked)) return [...readGiven(checked.result.given ?? NOTHING_GIVEN).jobs];
     const { server, selection } = checked.managed;
 
     const others = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server };
@@ -36,10 +34,13 @@ export class NarrowRuns {
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
   run(checked: CheckedServer, isWanted: IsWanted, { monitor, hideSecrets }: NarrowRun): readonly JobTargets[] {
     const view = { ...this.whole, discovery: new NarrowDiscovery(this.whole, isWanted) };
-    if (!isManaged(checked)) return targetsByText(checked.result.given ?? '', view).jobs;
+    if (!isManaged(checked)) return targetsByText(checked.result.given ?? NOTHING_GIVEN, view).jobs;
     const { key, managed: { server, selection } } = checked;
     const found = targetsThroughOperator(this.operator, { ...monitor ? selectionOf(selection, monitor) : selection, server }, view);
 
-    return hideSecrets ? withoutSecretTargets(key, found, () => found).jobs : found.jobs;
+    return hideSecrets ? withoutSecretTargets(key, found).jobs : found.jobs;
   }
 }
+
+/** Of a server that the API server refuses. */
+const NOTHING_GIVEN: GivenConfiguration = { text: '' };

@@ -9,6 +9,7 @@ import { IgnoredField } from '../operator-port/ignored-field';
 import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
+import { Refusal, refusalText } from '../prometheus/configuration/refused';
 
 export function refusedByApiServer(fault: FieldFault): Problem {
   return {
@@ -165,13 +166,42 @@ export function upstreamDefect(server: Server, { field, happens, cause }: MetDef
   };
 }
 
-export function refusedConfiguration(reason: string): Problem {
+/** A part of the configuration that the server itself brings. */
+export function refusedConfiguration(refusal: Refusal): Problem {
   return {
     code: 'AM641',
-    message: `Prometheus does not load the configuration, so nothing is scraped: ${reason}`,
-    fix: 'correct the part of the configuration that Prometheus names',
+    message: `Prometheus does not load the configuration: ${refusalText(refusal)}. ${WHOLE_SERVER}`,
+    fix: refusal.fix((field) => field),
   };
 }
+
+/** A job that another object brings. */
+export function refusedJob(server: string, { job: _, ...refusal }: Refusal): Problem {
+  return {
+    code: 'AM641',
+    message: `Prometheus does not load the configuration of ${quote(server)} because of the job of this object: ${refusalText(refusal)}. ${WHOLE_SERVER}`,
+    fix: refusal.fix(fieldOfObject),
+  };
+}
+
+const WHOLE_SERVER = 'This stops the whole server: while it runs, it keeps its last configuration, and after a restart it does not start';
+
+/** @param patterns of files with more jobs */
+export function unreadFiles(patterns: readonly string[]): Problem {
+  return {
+    code: 'AM642',
+    severity: Severity.INFO,
+    message: `scrape_config_files names ${quoteList(patterns)}, which ${patterns.length === 1 ? 'is' : 'are'} not beside the configuration, so it is not known which jobs they add`,
+    fix: 'put these files where the configuration names them, relative to its folder, or accept that their jobs are not known',
+  };
+}
+
+/** The name that a field of Prometheus has in the operator's objects: `apiServer` for `api_server`. */
+function fieldOfObject(field: string): string {
+  return FIELDS_OF_OBJECTS[field] ?? field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const FIELDS_OF_OBJECTS: { readonly [field: string]: string | undefined } = { enable_http2: 'enableHTTP2' };
 
 function nameOf({ key }: Server): string {
   return quote(key);

@@ -1,16 +1,18 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
 import { DiscoveryRights } from './discovery-rights';
+import { FilesBeside } from '../manifests/load/files-beside';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
 import { isOnEveryNode, Server } from '../operator-port/server';
 import { asJson, YamlMap } from '../operator-port/yaml';
-import { readWholeConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
-import { RefusedConfiguration } from '../prometheus/configuration/refused';
+import { attempted } from '../prometheus/configuration/attempted';
+import { NOT_YAML, readConfiguration, ReadConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
+import { Refusal } from '../prometheus/configuration/refused';
 import { ShardedJob } from '../prometheus/targets/sharded-job';
 import { fillFor, Shards } from '../prometheus/targets/shards';
-import { ServerTargets } from '../prometheus/targets/target';
+import { ServerRefusal, ServerTargets } from '../prometheus/targets/target';
 import { DiscoveryView, targetsOfServer } from '../prometheus/targets/targets-of-server';
 
 /** The targets of a server without a configuration. */
@@ -28,53 +30,71 @@ export interface ServerView extends DiscoveryView {
 export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, { rights, ...view }: ServerView): ServerTargets {
   const { server } = input;
   const deniedReads: DiscoveryView['deniedReads'] = (config, declaredBy) => rights.denied({ server, declaredBy }, config);
+  const refused: ServerRefusal[] = [];
+  try {
+    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), { ...view, deniedReads })];
 
-  return collect(() => jobsThroughOperator(operator, input, shardsOf(server)), { ...view, deniedReads });
+    return refused.length === 0 ? { jobs } : { jobs: [], refused };
+  } catch (error) {
+    // The operator writes nothing then. The reason is reported with the configuration.
+    if (error instanceof NotGeneratedError) return NO_TARGETS;
+
+    throw error;
+  }
 }
 
-/** Finds the targets of a server in the text of its configuration. Who runs it is not known, so it may read everything. */
-export function targetsByText(text: string, view: DiscoveryView): ServerTargets {
+/** A configuration that no operator writes. */
+export interface GivenConfiguration {
+  readonly text: string;
+  /** Files that it names; absent if none is known. */
+  readonly beside?: FilesBeside;
+}
+
+/** Reads a configuration that no operator writes. */
+export function readGiven({ text, beside }: GivenConfiguration): ReadConfiguration {
   const value = tryYamlValue(text, true);
-  if (value === undefined) return { jobs: [], refused: 'it is not YAML, or has a key twice' };
 
-  return collect(() => {
-    const jobs = readWholeConfiguration(value, { fill: fillFor(0, { count: 1 }) });
+  return value === undefined ? { jobs: [], refusals: [NOT_YAML], unreadFiles: [] } : readConfiguration(value, { fill: fillFor(0, { count: 1 }), beside });
+}
 
-    return jobs.map((job): ShardedJob => ({ byShard: [job], declaredBy: UNMANAGED_SERVER }));
-  }, view);
+/** Finds the targets of a server in its configuration. Who runs it is not known, so it may read everything. */
+export function targetsByText(given: GivenConfiguration, view: DiscoveryView): ServerTargets {
+  const { jobs, refusals } = readGiven(given);
+  const sharded = jobs.map((job): ShardedJob => ({ byShard: [job], declaredBy: UNMANAGED_SERVER }));
+
+  return refusals.length === 0
+    ? { jobs: [...targetsOfServer(sharded, view)] } : { jobs: [], refused: refusals.map((each) => ({ declaredBy: UNMANAGED_SERVER, ...each })) };
 }
 
 /**
- * Yields the jobs that the operator writes, one by one, so that they need not all be in memory.
+ * Yields the jobs that the operator writes, one by one, so that they need not all be in memory; without those that Prometheus refuses.
+ * @param refused where these are collected
  * @throws NotGeneratedError if the operator writes no configuration
- * @throws RefusedConfiguration if Prometheus would not load it
  */
-export function* jobsThroughOperator(operator: Operator, input: ConfigurationInput, shards: Shards = { count: 1 }): Generator<ShardedJob> {
+export function* jobsThroughOperator(
+  operator: Operator, input: ConfigurationInput, shards: Shards = { count: 1 }, refused: ServerRefusal[] = [],
+): Generator<ShardedJob> {
   const { global, jobs } = operator.generateScrapeSections(input);
-  const ownNamespace = input.server.namespace;
+  const { key, namespace: ownNamespace } = input.server;
+  const collecting = <T>(declaredBy: string, step: () => T): T | undefined => {
+    const refusals: Refusal[] = [];
+    const result = attempted(step, refusals);
+    refused.push(...refusals.map((each) => ({ declaredBy, ...each })));
+
+    return result;
+  };
   const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace });
-  const readers = Array.from({ length: shards.count }, (_, shard) => readerFor(shard));
+  const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
+  if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {
-    const entry = plainJob(yaml);
-    yield { byShard: readers.map((reader) => reader.read(entry)), declaredBy, origins };
+    const byShard = collecting(declaredBy, () => readers.map((reader) => reader.read(plainJob(yaml))));
+    if (byShard) yield { byShard, declaredBy, origins };
   }
 }
 
 /** A job as plain data, except its rules: they stay maps, because there are many of them. */
 function plainJob(job: YamlMap): object {
   return Object.fromEntries([...job].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
-}
-
-function collect(jobs: () => Iterable<ShardedJob>, view: DiscoveryView): ServerTargets {
-  try {
-    return { jobs: [...targetsOfServer(jobs(), view)] };
-  } catch (error) {
-    // The operator writes nothing then. The reason is reported with the configuration.
-    if (error instanceof NotGeneratedError) return NO_TARGETS;
-    if (!(error instanceof RefusedConfiguration)) throw error;
-
-    return { jobs: [], refused: error.message };
-  }
 }
 
 /** Agents that run on every node are not shards. */

@@ -2,7 +2,7 @@
 import { runCauses } from '../causes/run-causes';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
-import { refusedConfiguration } from '../forecast/problems';
+import { refusedBy } from '../forecast/refused-by';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
 /**
@@ -18,9 +18,5 @@ export function diagnose(
 
 /** Configurations that the operator generates and Prometheus refuses. The file of an unmanaged server is checked when it is read. */
 function refusals({ servers }: Forecast): StagedFinding[] {
-  return servers.filter(({ key }) => key !== UNMANAGED_SERVER).flatMap(({ key, result }): StagedFinding[] => {
-    const { refused } = result.judged();
-
-    return refused === undefined ? [] : [{ stage: 'server', key, problem: refusedConfiguration(refused) }];
-  });
+  return servers.filter(({ key }) => key !== UNMANAGED_SERVER).flatMap(({ key, result }) => refusedBy(key, result.judged()));
 }

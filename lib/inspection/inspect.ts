@@ -23,6 +23,7 @@ import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { faultText } from '../manifests/field-fault';
+import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
@@ -36,6 +37,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly podsOf?: readonly PodsOf[];
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
+  /** Files that `prometheusConfig` names; absent if none is known. */
+  readonly beside?: FilesBeside;
   /** Whether the result shows the name of a Secret in place of its value. */
   readonly hideSecrets?: boolean;
   /** The reason for which a finding is acknowledged; undefined if it is not. */

@@ -9,6 +9,7 @@ import { inspectText } from '../forecast/forecast-text';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { RunningCluster } from '../kubernetes/running-cluster';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
+import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
@@ -61,7 +62,7 @@ export function outcomeOf(
   const results = serversOf.map((server) => [server.key, inspectServer(server, meantFor(server, objects), inspection)] as const);
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const byText = prometheusConfig === undefined
-    ? [] : [[UNMANAGED_SERVER, inspectText(prometheusConfig, inspection.view, hideSecrets)] as const];
+    ? [] : [[UNMANAGED_SERVER, inspectText({ text: prometheusConfig, beside }, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
   const findings = once(() => [...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed), ...besideProfile(forecast)]);

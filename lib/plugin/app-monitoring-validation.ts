@@ -11,6 +11,7 @@ import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { inspect } from '../inspection/inspect';
 import { targetsIn } from '../inspection/list-targets';
 import { keyOfManifest } from '../inspection/subject';
+import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadProblem } from '../manifests/load/load-error';
 import type { LoadedManifest } from '../manifests/load/read-documents';
 
@@ -61,7 +62,10 @@ export class AppMonitoringValidation {
     ];
     const acknowledged = ({ code }: Finding) => reasons.get(code);
 
-    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, podsOf, hideSecrets: true, acknowledged });
+    const { prometheusConfig: configFile } = this.props;
+    const beside = configFile === undefined ? undefined : new FolderOfConfiguration(configFile);
+
+    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {

@@ -1,16 +1,16 @@
 /** Hides what a Secret holds from targets: for jobs in `additionalScrapeConfigs`, only the name, addresses and labels are shown. */
+import { withoutValue } from '../prometheus/configuration/refused';
 import { DroppedTarget, ServerTargets, Target } from '../prometheus/targets/target';
 
 /** Replaces a value that is not shown. */
 export const HIDDEN = '<hidden>';
 
 /**
- * The same targets, with the URL parameters and relabeling rules of such jobs hidden.
+ * The same targets, with the URL parameters, relabeling rules and refused values of such jobs hidden.
  * @param key key of the server that declares these jobs
- * @param withoutThem targets of the server if it had no such jobs: shows whether Prometheus refuses one of them or another job
  */
-export function withoutSecretTargets(key: string, { jobs, refused }: ServerTargets, withoutThem: () => ServerTargets): ServerTargets {
-  if (refused !== undefined) return { jobs, refused: withoutThem().refused ?? `it refuses a job of "additionalScrapeConfigs": ${HIDDEN}` };
+export function withoutSecretTargets(key: string, { jobs, refused }: ServerTargets): ServerTargets {
+  if (refused !== undefined) return { jobs, refused: refused.map((each) => (each.declaredBy === key ? withoutValue(each) : each)) };
 
   return {
     jobs: jobs.map((job) => (job.declaredBy !== key ? job : {

@@ -1,7 +1,7 @@
 /** Hides the credentials before "@" in URLs and addresses: they are not needed to see what is scraped. */
 import { HIDDEN } from './hide-target-secrets';
 import { Finding } from '../findings/finding';
-import { ServerTargets, Target } from '../prometheus/targets/target';
+import { ServerRefusal, ServerTargets, Target } from '../prometheus/targets/target';
 
 /** The text with `<hidden>` in place of all URL credentials, as in `http://<hidden>@proxy:3128`, including URLs in the query of a URL. */
 export function withoutUserinfo(text: string): string {
@@ -21,12 +21,16 @@ export function targetsWithoutUserinfo({ jobs, refused }: ServerTargets): Server
       dropped: job.dropped.map((dropped) => (
         { ...dropped, address: withoutUserinfo(dropped.address), reason: withoutUserinfo(dropped.reason) })),
     })),
-    ...refused !== undefined && { refused: withoutUserinfo(refused) },
+    ...refused !== undefined && { refused: refused.map(refusalWithoutUserinfo) },
   };
 }
 
 function targetWithoutUserinfo(target: Target): Target {
   return { ...target, url: withoutUserinfo(target.url), labels: labelsWithoutUserinfo(target.labels) };
+}
+
+function refusalWithoutUserinfo({ value, detail, ...rest }: ServerRefusal): ServerRefusal {
+  return { ...rest, ...value !== undefined && { value: withoutUserinfo(value) }, ...detail !== undefined && { detail: withoutUserinfo(detail) } };
 }
 
 /** Labels without URL credentials. Most labels have no credentials, and are not copied. */

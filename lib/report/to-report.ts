@@ -3,6 +3,7 @@ import { monitorRows } from './monitor-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
+import { refusedWords } from '../forecast/refused-by';
 import { Objects } from '../manifests/objects';
 
 /** Returns the place of an object by its key, e.g. `app.yaml:12`. */
@@ -52,7 +53,7 @@ function serverRow(key: string, { managed, selected, rejected, targets, ...serve
     rejected: rejected.size,
   };
   if (error !== undefined) return { ...row, state: 'rejected', words: 'no configuration', why: error };
-  if (refused !== undefined) return { ...row, state: 'rejected', words: 'configuration not loaded', why: refused };
+  if (refused !== undefined) return { ...row, state: 'rejected', words: 'configuration not loaded', why: refusedWords(refused) };
   if (managed?.selection.unmanaged) return { ...row, state: 'unknown', words: 'not known: the operator does not write its configuration' };
   if (jobs.some((job) => job.targets.length > 0)) return { ...row, state: 'scraped', words: 'scrapes' };
   if (jobs.some(({ unknown }) => unknown.size > 0)) return { ...row, state: 'unknown', words: 'not known until run time' };

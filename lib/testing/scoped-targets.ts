@@ -3,7 +3,6 @@ import { Scope } from './scope';
 import { reachOf } from '../explanation/access';
 import { Inspected } from '../forecast/inspected';
 import { IsWanted } from '../forecast/narrow-discovery';
-import { NO_TARGETS } from '../forecast/server-targets';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { targetAsJson } from '../inspection/list-targets';
 import { ServerTargets } from '../prometheus/targets/target';
@@ -21,7 +20,7 @@ export function scopedTargets(inspected: Inspected, scope: Scope, select: Select
   const counts = COUNTS[scope.counts](inspected, scope);
 
   return [...inspected.servers].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([server, { targets }]) =>
-    withoutSecretTargets(server, targets(), () => NO_TARGETS).jobs.flatMap((job) =>
+    withoutSecretTargets(server, targets()).jobs.flatMap((job) =>
       select(job, server).filter((target) => counts(server, job, target))
         .map((target) => ({ server, job: job.job, ...targetAsJson(target) }))));
 }

@@ -74,10 +74,24 @@ export interface PrometheusQuestion {
   readonly config: string;
 
   /**
+   * Only load it, as a server does.
+   * @default false
+   */
+  readonly load?: boolean;
+
+  /**
    * Check for agent mode, as promtool's `--agent`.
    * @default false
    */
   readonly agent?: boolean;
+}
+
+/** A configuration file to load as a server does, with the files that it names. */
+export interface PrometheusFileQuestion {
+  readonly id: string;
+
+  /** Path of the file. */
+  readonly file: string;
 }
 
 /** Prometheus' verdict on one configuration. */
@@ -106,6 +120,22 @@ export interface RelabelQuestion {
      */
     readonly scheme?: 'utf8' | 'legacy';
   };
+}
+
+/** Asks for the types that Prometheus reads its configuration into. */
+export interface SchemasQuestion {
+  readonly id: string;
+  readonly schemas: true;
+}
+
+/** The types. */
+export interface SchemasAnswer {
+  readonly id: string;
+
+  /** The type of each field, by the Go names of structs: `string`, `[]*config.ScrapeConfig`, `{}string` for a map. */
+  readonly schemas?: { readonly [type: string]: { readonly [field: string]: string } };
+
+  readonly error?: string;
 }
 
 /** What Prometheus makes of the labels: exactly one of the three. */

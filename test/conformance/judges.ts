@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
 import {
-  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
-  YamlAnswer, YamlQuestion,
+  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
+  SchemasAnswer, SchemasQuestion, YamlAnswer, YamlQuestion,
 } from './judge-types';
 import { OperatorQuestion } from '../support/operator-question';
 
@@ -27,9 +27,9 @@ export async function askOperator(questions: readonly OperatorQuestion[]): Promi
 }
 
 /** Whether Prometheus (3.14.0) loads each configuration, or what it makes of labels; answers in the order of the questions. */
-export async function askPrometheus<Q extends PrometheusQuestion | RelabelQuestion>(
+export async function askPrometheus<Q extends PrometheusQuestion | PrometheusFileQuestion | RelabelQuestion | SchemasQuestion>(
   questions: readonly Q[],
-): Promise<(Q extends RelabelQuestion ? RelabelAnswer : PrometheusAnswer)[]> {
+): Promise<(Q extends RelabelQuestion ? RelabelAnswer : Q extends SchemasQuestion ? SchemasAnswer : PrometheusAnswer)[]> {
   return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
 }
 

@@ -163,7 +163,7 @@ describe('Inspection.explain() of a monitor', () => {
         secret: secret({ jobs: '- {job_name: a, relabel_configs: [{action: nope}]}' }),
       },
       expected: ['configuration: AM641 Prometheus/shop/main'],
-      words: ['it refuses a job of "additionalScrapeConfigs": <hidden>'],
+      words: ['job "a": relabel_configs[0].action is not a known action'],
     },
     {
       it: 'an agent on every node',

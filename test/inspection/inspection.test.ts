@@ -167,17 +167,17 @@ scrape_configs:
   });
 
   test.each([
-    { config: 'scrape_configs: [', expected: 'it is not YAML, or has a key twice' },
-    { config: 'scrape_configs: []\nscrape_configs: []', expected: 'it is not YAML, or has a key twice' },
-    { config: 'scrape_config: []', expected: 'unknown section "scrape_config"' },
-    { config: 'scrape_configs: [{ job_name: a }, { job_name: a }]', expected: 'there are two jobs named "a"' },
+    { config: 'scrape_configs: [', expected: 'it is not valid YAML, or sets a key twice' },
+    { config: 'scrape_configs: []\nscrape_configs: []', expected: 'it is not valid YAML, or sets a key twice' },
+    { config: 'scrape_config: []', expected: 'scrape_config is not a field that Prometheus knows here' },
+    { config: 'scrape_configs: [{ job_name: a }, { job_name: a }]', expected: 'job "a": job_name is that of another job' },
     {
       config: 'scrape_configs: [{ job_name: a, scrape_interval: 5s, scrape_timeout: 6s }]',
-      expected: 'job "a" has a scrape_timeout above its scrape_interval',
+      expected: 'job "a": scrape_timeout is above scrape_interval',
     },
     {
       config: 'scrape_configs: [{ job_name: a, relabel_configs: [{ regex: "(" }] }]',
-      expected: /^job "a" relabel_configs\[0\]: relabeling rule of action replace has no valid name/,
+      expected: 'job "a": relabel_configs[0].target_label "" is not a valid label name',
     },
   ])('says why Prometheus does not load $config', ({ config, expected }) => {
     const json = Inspection.ofYaml('', { prometheusConfig: config }).toJson();

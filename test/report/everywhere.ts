@@ -28,7 +28,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
   const servers = new Map(texts.flatMap((text): [string, ServerForecast][] => [
     [`Prometheus/${text}/${text}`, { ...SERVER, ...serverFrom(text) }],
     [`PrometheusAgent/${text}/${text}`, { ...SERVER, error: () => text }],
-    [text, { ...SERVER, targets: () => ({ jobs: [], refused: text }) }],
+    [text, { ...SERVER, targets: () => ({ jobs: [], refused: [{ declaredBy: text, path: text, problem: text, fix: () => text }] }) }],
   ]));
 
   return {

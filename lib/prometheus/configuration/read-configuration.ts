@@ -1,23 +1,39 @@
 /** Reads the jobs of a configuration. */
-import { GLOBAL_FIELDS, SECTIONS } from './known-fields';
-import { duration, GlobalSettings, JobReader, namesOf, readJob } from './read-job';
-import { boolean, knownMapping, list, mapping, RefusedConfiguration, text, YamlMapping } from './refused';
+import { attempted } from './attempted';
+import { decodeStruct } from './decode';
+import { Decoded, listIn, structIn, textIn } from './decoded';
+import { readGlobal } from './global-settings';
+import { JobReader, readJob } from './read-job';
+import { readRelabelings } from './read-relabelings';
+import { Fault, refuse, RefusedConfiguration, Refusal, within } from './refused';
 import { ScrapeJob } from './scrape-job';
+import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 
 /** What is known beside the configuration. */
-export type ReadingContext = Pick<JobReader, 'ownNamespace' | 'fill'>;
+export interface ReadingContext extends Pick<JobReader, 'ownNamespace' | 'fill' | 'beside'> {}
+
+/** What Prometheus reads. */
+export interface ReadConfiguration {
+  /** Jobs that are valid, in their order. */
+  readonly jobs: readonly ScrapeJob[];
+  /** What Prometheus refuses; it loads nothing then. */
+  readonly refusals: readonly Refusal[];
+  /** Entries of `scrape_config_files` that name no file that is known: they may add jobs. */
+  readonly unreadFiles: readonly string[];
+}
 
 /** Reads the entries of one `scrape_configs` list, one by one, so that they need not all be in memory. */
 export class ScrapeConfigsReader {
   private readonly reader: JobReader;
   private readonly names = new Set<string>();
+  private index = 0;
 
   /**
    * @param global the `global` section, as plain data
    * @throws RefusedConfiguration if Prometheus would not load the section
    */
-  constructor(global: unknown, { ownNamespace, fill }: ReadingContext) {
-    this.reader = { global: globalSettings(knownMapping(global, 'global', GLOBAL_FIELDS)), known: new Map(), ownNamespace, fill };
+  constructor(global: unknown, context: ReadingContext) {
+    this.reader = { ...context, global: readGlobal(global), known: new Map() };
   }
 
   /**
@@ -26,49 +42,117 @@ export class ScrapeConfigsReader {
    * @throws RefusedConfiguration if Prometheus would not load the job, or has read one of the same name
    */
   read(entry: unknown): ScrapeJob {
-    const job = readJob(entry, this.reader);
-    if (this.names.has(job.name)) throw new RefusedConfiguration(`there are two jobs named "${job.name}"`);
+    const job = readJob(entry, this.index++, this.reader);
+    if (this.names.has(job.name)) {
+      throw new RefusedConfiguration({ job: job.name, path: 'job_name', problem: 'is that of another job', fix: (named) => `give each job its own ${named('job_name')}` });
+    }
     this.names.add(job.name);
 
     return job;
   }
+
+  /** Rules of other sections, which have the names of the global section. @throws RefusedConfiguration if Prometheus would not load one */
+  checkRelabelings(section: Decoded, field: string): void {
+    readRelabelings(listIn(section, field), field, this.reader.global.names, this.reader);
+  }
+
+  /** Whether names are those before Prometheus 3. */
+  get isLegacy(): boolean {
+    return this.reader.global.names === 'legacy';
+  }
 }
 
 /**
- * Reads the jobs of a whole configuration.
- * @throws RefusedConfiguration if Prometheus would not load it; only sections that decide on targets are checked
- * @see Config.UnmarshalYAML in config/config.go, Prometheus v0.314.0
+ * Reads a whole configuration.
+ * @see Load and Config.UnmarshalYAML in config/config.go, Prometheus v0.314.0
  */
-export function readWholeConfiguration(value: unknown, context: ReadingContext): ScrapeJob[] {
-  const whole = mapping(value, 'the configuration');
-  const unknown = Object.keys(whole).find((section) => !SECTIONS.has(section));
-  if (unknown !== undefined) throw new RefusedConfiguration(`unknown section "${unknown}"`);
-  const entries = list(whole.scrape_configs, 'scrape_configs');
-  const reader = new ScrapeConfigsReader(whole.global, context);
+export function readConfiguration(value: unknown, context: ReadingContext): ReadConfiguration {
+  const refusals: Refusal[] = [];
+  const jobs: ScrapeJob[] = [];
+  const unreadFiles: string[] = [];
+  attempted(() => {
+    const { scrape_configs: entries, global, ...sections } = fieldsOf(value);
+    const reader = attempted(() => new ScrapeConfigsReader(global, context), refusals);
+    const config = attempted(() => readSections(sections, reader), refusals);
+    if (!reader) return;
+    readJobs(entries, reader, jobs, refusals);
+    for (const pattern of config ? listIn<string>(config, 'scrape_config_files') : []) {
+      const files = context.beside?.find(pattern) ?? [];
+      if (files.length === 0) unreadFiles.push(pattern);
+      files.forEach(({ path, text: written }) => readFile(path, written, reader, jobs, refusals));
+    }
+  }, refusals);
 
-  return entries.map((entry) => reader.read(entry));
+  return { jobs, refusals, unreadFiles };
 }
 
-/** Files with more jobs. Only the server can read them. */
-export function scrapeConfigFiles(value: unknown): string[] {
-  return list(mapping(value, 'the configuration').scrape_config_files, 'scrape_config_files').map((file) => text(file, 'scrape_config_files'));
+/** @see GetScrapeConfigs in config/config.go, Prometheus v0.314.0 */
+function readFile(file: string, written: string, reader: ScrapeConfigsReader, jobs: ScrapeJob[], refusals: Refusal[]): void {
+  const found: Refusal[] = [];
+  attempted(() => {
+    const { scrape_configs: entries, ...others } = fieldsOf(tryYamlValue(written, true) ?? (written.trim() === '' ? {} : refuse(NOT_YAML)));
+    decodeStruct('config.ScrapeConfigs', others);
+    readJobs(entries, reader, jobs, found);
+  }, found);
+  refusals.push(...found.map((refusal) => ({ ...refusal, file })));
 }
 
-/** @see GlobalConfig.UnmarshalYAML in config/config.go, Prometheus v0.314.0 */
-function globalSettings(global: YamlMapping): GlobalSettings {
-  const interval = duration(global.scrape_interval, 'global scrape_interval') || DEFAULT_INTERVAL;
-  const timeout = duration(global.scrape_timeout, 'global scrape_timeout');
-  if (timeout > interval) throw new RefusedConfiguration('global scrape_timeout is above global scrape_interval');
-  const flag = (field: string) => boolean(global[field], `global ${field}`, false);
+/** The fault of a text that is not YAML. */
+export const NOT_YAML: Fault = { path: '', problem: 'is not valid YAML, or sets a key twice', fix: () => 'correct it; promtool check config shows the line' };
 
-  return {
-    interval,
-    timeout: timeout || (DEFAULT_TIMEOUT < interval ? DEFAULT_TIMEOUT : interval),
-    names: namesOf(global.metric_name_validation_scheme, 'global', 'utf8'),
-    histograms: { native: flag('scrape_native_histograms'), classic: flag('always_scrape_classic_histograms'), nhcb: flag('convert_classic_histograms_to_nhcb') },
-  };
+function readJobs(entries: unknown, reader: ScrapeConfigsReader, jobs: ScrapeJob[], refusals: Refusal[]): void {
+  if (entries === undefined || entries === null) return;
+  if (!Array.isArray(entries)) refuse({ path: 'scrape_configs', problem: 'is not a list', fix: () => 'write it as a list of jobs' });
+  for (const entry of entries as readonly unknown[]) {
+    const job = attempted(() => reader.read(entry), refusals);
+    if (job) jobs.push(job);
+  }
 }
 
-/** Milliseconds. */
-const DEFAULT_INTERVAL = 60_000n;
-const DEFAULT_TIMEOUT = 10_000n;
+function fieldsOf(value: unknown): Decoded {
+  if (value === null || value === undefined) return {};
+
+  return typeof value === 'object' && !Array.isArray(value) ? value as Decoded : refuse({ path: '', problem: 'is not a map of sections', fix: () => 'write it as a map' });
+}
+
+const PATTERN = /^[^*]*(\*[^/]*)?$/;
+
+/** The sections besides jobs. */
+function readSections(sections: Decoded, reader: ScrapeConfigsReader | undefined): Decoded {
+  const config = decodeStruct('config.Config', sections);
+  for (const field of ['rule_files', 'scrape_config_files']) {
+    listIn<string>(config, field).forEach((path, i) => {
+      if (!PATTERN.test(path)) refuse({ path: `${field}[${i}]`, value: path, problem: 'has "*" before its last part', fix: () => 'use "*" only after the last "/"' });
+    });
+  }
+  if (!reader) return config;
+  const alerting = structIn(config, 'alerting');
+  within({ path: 'alerting' }, () => reader.checkRelabelings(alerting, 'alert_relabel_configs'));
+  eachNamed(alerting, 'alertmanagers', (section) => ['alert_relabel_configs', 'relabel_configs'].forEach((field) => reader.checkRelabelings(section, field)));
+  eachNamed(config, 'remote_write', (section) => reader.checkRelabelings(section, 'write_relabel_configs'));
+  eachNamed(config, 'remote_read', () => undefined);
+  refuseTranslation(structIn(config, 'otlp'), reader.isLegacy);
+
+  return config;
+}
+
+function eachNamed(config: Decoded, field: string, check: (section: Decoded) => void): void {
+  const names = new Set<string>();
+  listIn<Decoded | undefined>(config, field).forEach((section, i) => within({ path: `${field}[${i}]` }, () => {
+    if (!section) return refuse({ path: '', problem: 'is empty', fix: () => 'fill it in, or remove it' });
+    const name = textIn(section, 'name');
+    if (name !== '' && names.has(name)) refuse({ path: 'name', value: name, problem: 'is that of another section', fix: () => 'rename one of them' });
+    names.add(name);
+
+    return check(section);
+  }));
+}
+
+const STRATEGIES = ['UnderscoreEscapingWithSuffixes', 'UnderscoreEscapingWithoutSuffixes', 'NoTranslation', 'NoUTF8EscapingWithSuffixes'];
+
+function refuseTranslation(otlp: Decoded, isLegacy: boolean): void {
+  const path = 'otlp.translation_strategy';
+  const strategy = textIn(otlp, 'translation_strategy');
+  if (strategy !== '' && !STRATEGIES.includes(strategy)) refuse({ path, value: strategy, problem: 'is not a known value', fix: () => `use one of ${STRATEGIES.join(', ')}` });
+  if (isLegacy && strategy.startsWith('No')) refuse({ path, value: strategy, problem: 'needs names in UTF-8', fix: () => 'use another strategy, or metric_name_validation_scheme: utf8' });
+}

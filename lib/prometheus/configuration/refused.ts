@@ -1,53 +1,71 @@
-/** Reads values of a configuration, and refuses those that Prometheus would not load. */
-import { WrittenScalar } from '../../manifests/load/written-scalar';
-import { resolvePlain } from '../../manifests/load/yaml-scalar';
+/** Why Prometheus does not load a configuration. */
+import { quote, visible } from '../../findings/problem';
 
-/** The reason why Prometheus does not load a configuration. */
-export class RefusedConfiguration extends Error {}
-
-/** A map in YAML. */
-export interface YamlMapping { readonly [field: string]: unknown }
-
-/** Reads a map; a value that is not set is an empty map. @throws RefusedConfiguration for other values */
-export function mapping(value: unknown, place: string): YamlMapping {
-  if (value === undefined || value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenScalar) throw new RefusedConfiguration(`${place} is not a map`);
-
-  return value as YamlMapping;
+/** What is wrong with one field. */
+export interface Fault {
+  /** The field, or its path within the value that is judged. Empty for the value itself. */
+  readonly path: string;
+  /** Continues a sentence that begins with the field. It quotes no value: the text of a Secret may be judged. */
+  readonly problem: string;
+  /** The value that is wrong, if it can be shown. Passwords and tokens never are. */
+  readonly value?: string;
+  /** What a parser says of the value, which it may quote. */
+  readonly detail?: string;
+  /**
+   * What to do.
+   * @param named gives a field the name that it has where it is written
+   */
+  readonly fix: Fix;
 }
 
-/** Reads a map with known fields only. @throws RefusedConfiguration for other fields and values */
-export function knownMapping(value: unknown, place: string, known: ReadonlySet<string>): YamlMapping {
-  const found = mapping(value, place);
-  const unknown = Object.keys(found).find((field) => !known.has(field));
-  if (unknown !== undefined) throw new RefusedConfiguration(`${place} has an unknown field "${unknown}"`);
+export type Fix = (named: (field: string) => string) => string;
 
-  return found;
+/** A fault, and where it is. */
+export interface Refusal extends Fault {
+  /** Name of the job; absent for other parts of the configuration. */
+  readonly job?: string;
+  /** The file of `scrape_config_files` that holds it; absent for the configuration itself. */
+  readonly file?: string;
 }
 
-/** Reads a list; a value that is not set is an empty list. @throws RefusedConfiguration for other values */
-export function list(value: unknown, place: string): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new RefusedConfiguration(`${place} is not a list`);
-
-  return value;
+/** Thrown while a configuration is read that Prometheus would not load. */
+export class RefusedConfiguration extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusalText(refusal));
+  }
 }
 
-/** Reads a scalar as text; null is the empty text. @throws RefusedConfiguration for maps and lists */
-export function text(value: unknown, place: string, otherwise = ''): string {
-  if (value === undefined) return otherwise;
-  if (value === null) return '';
-  if (value instanceof WrittenScalar) return value.text;
-  if (typeof value === 'object') throw new RefusedConfiguration(`${place} is not text`);
+/** The place and the problem, e.g. `job "cart": scheme is not text`. */
+export function refusalText({ job, file, path, problem, value, detail }: Refusal): string {
+  const places = [...file === undefined ? [] : [file], ...job === undefined ? [] : [`job ${quote(job)}`], ''].join(': ');
+  const subject = [path, ...value === undefined ? [] : [quote(value)]].filter((text) => text !== '').join(' ');
 
-  return String(value);
+  return `${places}${subject === '' ? 'it' : subject} ${problem}${detail === undefined ? '' : ` (${visible(detail)})`}`;
 }
 
-/** Reads a boolean. @throws RefusedConfiguration for other values */
-export function boolean(value: unknown, place: string, otherwise: boolean): boolean {
-  if (value === undefined || value === null) return otherwise;
-  const resolved = value instanceof WrittenScalar ? resolvePlain(value.text) : value;
-  if (typeof resolved !== 'boolean') throw new RefusedConfiguration(`${place} is neither true nor false`);
+/** The same without what a Secret may hold: names of jobs and fields are shown, values are not. */
+export function withoutValue<T extends Refusal>(refusal: T): T {
+  return { ...refusal, value: undefined, detail: undefined };
+}
 
-  return resolved;
+/** @throws RefusedConfiguration with this fault */
+export function refuse(fault: Fault): never {
+  throw new RefusedConfiguration(fault);
+}
+
+/** Runs a step, and puts its fault into a larger place. @throws RefusedConfiguration if the step does */
+export function within<T>(place: Partial<Pick<Refusal, 'job' | 'file' | 'path'>>, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof RefusedConfiguration)) throw error;
+    const { refusal } = error;
+
+    throw new RefusedConfiguration({ ...refusal, ...place, path: joined(place.path ?? '', refusal.path) });
+  }
+}
+
+/** `a` and `b` are `a.b`, `a` and `[0]` are `a[0]`. */
+function joined(outer: string, inner: string): string {
+  return outer === '' || inner === '' || inner.startsWith('[') ? `${outer}${inner}` : `${outer}.${inner}`;
 }

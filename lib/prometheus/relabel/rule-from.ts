@@ -4,6 +4,7 @@ import { RelabelAction, RelabelRule } from './rule';
 import { Template } from './template';
 import { whyNotRule } from './why-not-rule';
 import { NameValidationScheme } from '../../units/prometheus-names';
+import { refuse } from '../configuration/refused';
 
 /** A rule as plain data; integers may be bigint, because a modulus has 64 bits. */
 export interface RuleYaml { readonly [field: string]: unknown }
@@ -11,7 +12,7 @@ export interface RuleYaml { readonly [field: string]: unknown }
 /**
  * Reads one rule.
  *
- * @throws if Prometheus refuses the rule; the message is not that of Prometheus
+ * @throws RefusedConfiguration if Prometheus would not load the rule
  * @see Config.UnmarshalYAML in model/relabel/relabel.go, Prometheus v0.314.0
  */
 export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'): RelabelRule {
@@ -25,8 +26,8 @@ export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'):
     replacement: new Template(textOf(yaml, 'replacement', '$1')),
     scheme,
   };
-  const reason = whyNotRule(rule, yaml);
-  if (reason !== undefined) throw new Error(`relabeling rule ${reason}`);
+  const fault = whyNotRule(rule, yaml);
+  if (fault) refuse(fault);
 
   return rule;
 }
@@ -36,7 +37,7 @@ function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
   const value = yaml[field];
   if (value === undefined) return byDefault;
   if (value === null) return '';
-  if (typeof value === 'object') throw new Error(`relabeling rule has a "${field}" that is not text; write it in quotes`);
+  if (typeof value === 'object') refuse({ path: field, problem: 'is not text', fix: () => 'write it in quotes' });
 
   return String(value);
 }
@@ -44,7 +45,7 @@ function textOf(yaml: RuleYaml, field: string, byDefault: string): string {
 function sourceLabelsOf(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || value.some((name) => name === '' || (typeof name === 'object' && name !== null))) {
-    throw new Error('relabeling rule has "source_labels" that are not a list of label names; write [<name>, ...]');
+    refuse({ path: 'source_labels', problem: 'is not a list of label names', fix: () => 'write it like [job, instance]' });
   }
 
   return value.map((name) => (name === null ? '' : String(name)));
@@ -54,7 +55,7 @@ function modulusOf(value: unknown): bigint {
   if (value === undefined || value === null) return 0n;
   // Upstream's YAML reader truncates fractions.
   const modulus = typeof value === 'bigint' ? value : BigInt(Number.isFinite(value) ? Math.floor(value as number) : -1);
-  if (modulus < 0n || modulus >= 2n ** 64n) throw new Error('relabeling rule has a "modulus" that is not a positive whole number of 64 bits; change it');
+  if (modulus < 0n || modulus >= 2n ** 64n) refuse({ path: 'modulus', problem: 'is not a positive whole number of 64 bits', fix: () => 'write it as a number, without quotes' });
 
   return modulus;
 }

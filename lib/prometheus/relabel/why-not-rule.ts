@@ -1,4 +1,5 @@
 /** Checks a relabeling rule as Prometheus does when it loads its configuration. */
+import { Fault } from '../configuration/refused';
 import { RELABEL_ACTIONS, RelabelRule } from './rule';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
@@ -9,35 +10,40 @@ import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units
  * @param given the rule as it is written: some actions refuse fields even if they have their default values
  * @see Config.Validate in model/relabel/relabel.go, Prometheus v0.314.0
  */
-export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }): string | undefined {
+export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }): Fault | undefined {
+  const { action } = rule;
   const unknown = Object.keys(given).find((field) => !FIELDS.has(field));
-  if (unknown !== undefined) return `has an unknown field "${unknown}"; leave it out`;
-  if (!RELABEL_ACTIONS.includes(rule.action)) return `has an unknown action "${rule.action}"; use one of ${RELABEL_ACTIONS.join(', ')}`;
-  if (rule.action === 'hashmod' && rule.modulus === 0n) return 'of action hashmod divides by zero; set "modulus"';
-  const used = UNUSED_FIELDS.get(rule.action)?.map(inYaml).find((field) => isUsed(field, rule, given));
+  if (unknown !== undefined) return fault(unknown, 'is not a field of a relabeling rule', 'correct its name, or remove it');
+  if (!RELABEL_ACTIONS.includes(action)) return { ...fault('action', 'is not a known action', `use one of ${RELABEL_ACTIONS.join(', ')}`), value: action };
+  if (action === 'hashmod' && rule.modulus === 0n) return fault('modulus', 'is missing or 0, and action hashmod divides by it', 'set modulus');
+  const used = UNUSED_FIELDS.get(action)?.map(inYaml).find((field) => isUsed(field, rule, given));
 
-  return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : `of action ${rule.action} does not use "${used}"; leave it out`;
+  return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : fault(used, `is not used by action ${action}`, 'remove it');
 }
 
-function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule): string | undefined {
-  const target = action === 'replace' && targetLabel.hasReferences ? isTemplate : isLabelName;
-  if (ACTIONS_WITH_TARGET.has(action) && !target(targetLabel.text, scheme)) return `of action ${action} has no valid name in "target_label"; use a label name`;
-  if (action === 'labelmap' && !isTemplate(replacement.text, scheme)) return 'of action labelmap has no valid name in "replacement"; use a label name';
+function fault(path: string, problem: string, fix: string): Fault {
+  return { path, problem, fix: () => fix };
+}
 
-  return undefined;
+function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule): Fault | undefined {
+  const target = action === 'replace' && targetLabel.hasReferences ? isTemplate : isLabelName;
+  const wrong = ACTIONS_WITH_TARGET.has(action) && !target(targetLabel.text, scheme) ? { path: 'target_label', value: targetLabel.text }
+    : action === 'labelmap' && !isTemplate(replacement.text, scheme) ? { path: 'replacement', value: replacement.text } : undefined;
+
+  return wrong && { ...fault(wrong.path, 'is not a valid label name', 'use a label name'), ...wrong };
 }
 
 function isTemplate(text: string, scheme: NameValidationScheme): boolean {
   return scheme === 'utf8' ? text !== '' : LEGACY_TEMPLATE.test(text);
 }
 
-function whyNotPattern({ regex }: RelabelRule): string | undefined {
+function whyNotPattern({ regex }: RelabelRule): Fault | undefined {
   try {
     regex.compile();
 
     return undefined;
   } catch (error) {
-    return `has a "regex" that is not valid RE2 (${(error as Error).message}); fix its syntax`;
+    return { ...fault('regex', 'is not a valid RE2 pattern', 'fix its syntax'), value: regex.text, detail: (error as Error).message };
   }
 }
 

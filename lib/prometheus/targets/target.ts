@@ -1,5 +1,6 @@
 /** What a job scrapes, and what it found and does not scrape. */
 import { RuleOrigin } from '../../manifests/rule-origin';
+import { Refusal } from '../configuration/refused';
 import { SampleSettings } from '../configuration/scrape-job';
 import { DeniedReads } from '../discovery/needed-reads';
 
@@ -71,6 +72,12 @@ export function findsTargets({ targets, undiscovered }: Pick<JobTargets, 'target
 export interface ServerTargets {
   /** In the order of the configuration. */
   readonly jobs: readonly JobTargets[];
-  /** Why Prometheus does not load the configuration; it scrapes nothing then. */
-  readonly refused?: string;
+  /** Why Prometheus does not load the configuration; it scrapes nothing then. Absent if it does. */
+  readonly refused?: readonly ServerRefusal[];
+}
+
+/** What Prometheus refuses of a configuration, and who brings it. */
+export interface ServerRefusal extends Refusal {
+  /** Key of the object that declares it: a monitor, or the server. */
+  readonly declaredBy: string;
 }

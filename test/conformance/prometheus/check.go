@@ -41,6 +41,22 @@ func check(text string, agent bool) error {
 	return nil
 }
 
+// load is what a server does with the text of its configuration (cmd/prometheus/main.go v0.314.0, reloadConfig).
+func load(text string) error {
+	_, err := config.Load(text, slog.New(slog.DiscardHandler))
+	return err
+}
+
+// loadFile is what a server does with a file: jobs may be in other files.
+func loadFile(path string) error {
+	loaded, err := config.LoadFile(path, false, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	_, err = loaded.GetScrapeConfigs()
+	return err
+}
+
 // checkAgent refuses what an agent has no use for (config/config.go v0.314.0, LoadFile).
 func checkAgent(loaded *config.Config) error {
 	switch {

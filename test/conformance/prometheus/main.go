@@ -22,8 +22,14 @@ type question struct {
 	Config string `json:"config"`
 	// Agent checks for agent mode, as promtool's --agent.
 	Agent bool `json:"agent,omitempty"`
+	// Load asks about the configuration alone, as a server loads it: whether its static targets are addresses is not looked at.
+	Load bool `json:"load,omitempty"`
+	// File is the path of a configuration to load from there, with its scrape_config_files.
+	File string `json:"file,omitempty"`
 	// Relabel asks about labels; there is no configuration then.
 	Relabel *relabelQuestion `json:"relabel,omitempty"`
+	// Schemas asks for the types that a configuration is read into.
+	Schemas bool `json:"schemas,omitempty"`
 }
 
 // answer has no error when Prometheus would load the configuration or the rules.
@@ -34,6 +40,8 @@ type answer struct {
 	Labels map[string]string `json:"labels,omitzero"`
 	// Dropped is the index of the rule that drops the target.
 	Dropped *int `json:"dropped,omitempty"`
+	// Schemas are the fields of each struct.
+	Schemas map[string]fields `json:"schemas,omitempty"`
 }
 
 func main() {
@@ -78,6 +86,13 @@ func answerLine(line []byte) (result answer) {
 	if err := json.Unmarshal(line, &asked); err != nil {
 		return answer{ID: asked.ID, Error: fmt.Sprintf("question is not understood: %v", err)}
 	}
+	if asked.Schemas {
+		found, err := schemas()
+		if err != nil {
+			return answer{ID: asked.ID, Error: err.Error()}
+		}
+		return answer{ID: asked.ID, Schemas: found}
+	}
 	if asked.Relabel != nil {
 		kept, dropped, err := relabeled(asked.Relabel)
 		if err != nil {
@@ -85,7 +100,14 @@ func answerLine(line []byte) (result answer) {
 		}
 		return answer{ID: asked.ID, Labels: kept, Dropped: dropped}
 	}
-	if err := check(asked.Config, asked.Agent); err != nil {
+	judge := func() error { return check(asked.Config, asked.Agent) }
+	if asked.Load {
+		judge = func() error { return load(asked.Config) }
+	}
+	if asked.File != "" {
+		judge = func() error { return loadFile(asked.File) }
+	}
+	if err := judge(); err != nil {
 		return answer{ID: asked.ID, Error: err.Error()}
 	}
 	return answer{ID: asked.ID}

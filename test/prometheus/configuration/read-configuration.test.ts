@@ -1,5 +1,5 @@
-import { readWholeConfiguration, ScrapeConfigsReader, scrapeConfigFiles } from '../../../lib/prometheus/configuration/read-configuration';
-import { RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
+import { readConfiguration, ScrapeConfigsReader } from '../../../lib/prometheus/configuration/read-configuration';
+import { refusalText, RefusedConfiguration } from '../../../lib/prometheus/configuration/refused';
 
 const READER = { fill: (text: string) => text };
 
@@ -30,14 +30,14 @@ describe('ScrapeConfigsReader', () => {
     {
       it: 'a timeout above the interval',
       global: { scrape_interval: '1s', scrape_timeout: '1001ms' },
-      reason: 'global scrape_timeout is above global scrape_interval',
+      reason: 'global.scrape_timeout is above scrape_interval',
     },
-    { it: 'a timeout above the default interval', global: { scrape_timeout: '61s' }, reason: 'global scrape_timeout is above global scrape_interval' },
-    { it: 'an interval that is none', global: { scrape_interval: '1' }, reason: 'global scrape_interval: not a valid duration string: "1"' },
+    { it: 'a timeout above the default interval', global: { scrape_timeout: '61s' }, reason: 'global.scrape_timeout is above scrape_interval' },
+    { it: 'an interval that is none', global: { scrape_interval: '1' }, reason: 'global.scrape_interval "1" is not a valid duration' },
     { it: 'a section that is no map', global: [], reason: 'global is not a map' },
-    { it: 'a flag that is none', global: { scrape_native_histograms: 'x' }, reason: 'global scrape_native_histograms is neither true nor false' },
+    { it: 'a flag that is none', global: { scrape_native_histograms: 'x' }, reason: 'global.scrape_native_histograms is neither true nor false' },
   ])('refuses $it', ({ global, reason }) => {
-    expect(() => timesOf(global)).toThrow(new RefusedConfiguration(reason));
+    expect(() => timesOf(global)).toThrow(expect.objectContaining({ message: reason }));
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe('ScrapeConfigsReader', () => {
     { it: 'of a job above the interval that it inherits', job: { scrape_timeout: '61s' } },
     { it: 'of a job with an interval of zero', job: { scrape_interval: '0s', scrape_timeout: '2m' } },
   ])('refuses a timeout $it', ({ job }) => {
-    expect(() => timesOf(undefined, job)).toThrow(new RefusedConfiguration('job "a" has a scrape_timeout above its scrape_interval'));
+    expect(() => timesOf(undefined, job)).toThrow('job "a": scrape_timeout is above scrape_interval');
   });
 
   test('passes on flags for histograms, unless the job has its own', () => {
@@ -63,14 +63,14 @@ describe('ScrapeConfigsReader', () => {
     const reader = new ScrapeConfigsReader(undefined, READER);
 
     expect([reader.read({ job_name: 'a' }).name, reader.read({ job_name: 'b' }).name]).toEqual(['a', 'b']);
-    expect(() => reader.read({ job_name: 'a' })).toThrow(new RefusedConfiguration('there are two jobs named "a"'));
+    expect(() => reader.read({ job_name: 'a' })).toThrow('job "a": job_name is that of another job');
   });
 
   test('takes a number as a name, and both spellings of it as one', () => {
     const reader = new ScrapeConfigsReader(undefined, READER);
 
     expect(reader.read({ job_name: 5 }).name).toBe('5');
-    expect(() => reader.read({ job_name: '5' })).toThrow('there are two jobs named "5"');
+    expect(() => reader.read({ job_name: '5' })).toThrow('job "5": job_name is that of another job');
   });
 
   // global of the same job
@@ -83,39 +83,59 @@ describe('ScrapeConfigsReader', () => {
   });
 });
 
-describe('readWholeConfiguration()', () => {
+describe('readConfiguration()', () => {
   test.each([{ value: null }, { value: undefined }, { value: {} }, { value: { scrape_configs: null } }, { value: { scrape_configs: [] } }, { value: { rule_files: ['x'], storage: {} } }])(
     'has no jobs for $value', ({ value }) => {
-      expect(readWholeConfiguration(value, READER)).toEqual([]);
+      expect(readConfiguration(value, READER)).toEqual({ jobs: [], refusals: [], unreadFiles: [] });
     });
 
   test('reads all jobs', () => {
-    expect(readWholeConfiguration({ scrape_configs: [{ job_name: 'b' }, { job_name: 'a' }] }, READER).map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(readConfiguration({ scrape_configs: [{ job_name: 'b' }, { job_name: 'a' }] }, READER).jobs.map(({ name }) => name)).toEqual(['b', 'a']);
   });
 
   test.each([
-    { it: 'a list', value: [], reason: 'the configuration is not a map' },
-    { it: 'a text', value: 'x', reason: 'the configuration is not a map' },
-    { it: 'an unknown section', value: { scrape_config: [] }, reason: 'unknown section "scrape_config"' },
+    { it: 'a list', value: [], reason: 'it is not a map of sections' },
+    { it: 'a text', value: 'x', reason: 'it is not a map of sections' },
+    { it: 'an unknown section', value: { scrape_config: [] }, reason: 'scrape_config is not a field that Prometheus knows here' },
     { it: 'jobs that are no list', value: { scrape_configs: {} }, reason: 'scrape_configs is not a list' },
-    { it: 'a job that is nothing', value: { scrape_configs: [null] }, reason: 'a job has no job_name' },
-    { it: 'a job that is a text', value: { scrape_configs: ['a'] }, reason: 'a job is not a map' },
+    { it: 'a job that is nothing', value: { scrape_configs: [null] }, reason: 'scrape_configs[0] is empty' },
+    { it: 'a job that is a text', value: { scrape_configs: ['a'] }, reason: 'scrape_configs[0] is not a map' },
   ])('refuses $it', ({ value, reason }) => {
-    expect(() => readWholeConfiguration(value, READER)).toThrow(new RefusedConfiguration(reason));
+    expect(readConfiguration(value, READER).refusals.map(refusalText)).toEqual([reason]);
   });
 });
 
-describe('scrapeConfigFiles()', () => {
-  test.each([
-    {
-      value: null,
-      expected: [],
-    }, { value: {}, expected: [] }, { value: { scrape_config_files: [] }, expected: [] }, { value: { scrape_config_files: ['a.yml', 'b/*.yml'] }, expected: ['a.yml', 'b/*.yml'] },
-  ])('names the files of $value', ({ value, expected }) => {
-    expect(scrapeConfigFiles(value)).toEqual(expected);
+describe('readConfiguration() with files', () => {
+  const config = { scrape_config_files: ['extra/*.yml', 'other.yml'], scrape_configs: [{ job_name: 'main' }] };
+  const beside = (files: { [path: string]: string }) => ({
+    find: (pattern: string) => Object.entries(files).filter(([path]) => path.startsWith(pattern.replace(/\*.*/, ''))).map(([path, text]) => ({ path, text })),
+  });
+  const readWith = (files: { [path: string]: string }) => readConfiguration(config, { ...READER, beside: beside(files) });
+
+  test('reads the jobs of those that are known, and names the others', () => {
+    const { jobs, refusals, unreadFiles } = readWith({ 'extra/a.yml': 'scrape_configs: [{job_name: a}]', 'extra/b.yml': '' });
+
+    expect([jobs.map(({ name }) => name), refusals, unreadFiles]).toEqual([['main', 'a'], [], ['other.yml']]);
   });
 
-  test('refuses what is no list', () => {
-    expect(() => scrapeConfigFiles({ scrape_config_files: 'a.yml' })).toThrow(new RefusedConfiguration('scrape_config_files is not a list'));
+  test('knows none of them without a place', () => {
+    expect(readConfiguration(config, READER)).toMatchObject({ refusals: [], unreadFiles: ['extra/*.yml', 'other.yml'] });
+  });
+
+  test.each([
+    { it: 'a job of a name that is taken', text: 'scrape_configs: [{job_name: main}]', reason: 'extra/a.yml: job "main": job_name is that of another job' },
+    { it: 'an unknown section', text: 'global: {}', reason: 'extra/a.yml: global is not a field that Prometheus knows here' },
+    { it: 'a text that is not YAML', text: 'a: [', reason: 'extra/a.yml: it is not valid YAML, or sets a key twice' },
+    { it: 'a timeout above the interval', text: 'scrape_configs: [{job_name: a, scrape_timeout: 2m}]', reason: 'extra/a.yml: job "a": scrape_timeout is above scrape_interval' },
+  ])('refuses $it', ({ text, reason }) => {
+    expect(readWith({ 'extra/a.yml': text }).refusals.map(refusalText)).toEqual([reason]);
+  });
+
+  test('reads targets of file_sd_configs', () => {
+    const files = { 'targets/a.json': '[{"targets": ["10.0.0.1:80"], "labels": {"team": "shop"}}]' };
+    const read = (path: string) => readConfiguration({ scrape_configs: [{ job_name: 'a', file_sd_configs: [{ files: [path] }] }] }, { ...READER, beside: beside(files) }).jobs[0].discoveries;
+
+    expect(read('targets/*.json')).toEqual([{ kind: 'static', groups: [expect.objectContaining({ targets: ['10.0.0.1:80'] })] }]);
+    expect(read('elsewhere/*.json')).toEqual([{ kind: 'unknown', name: 'file_sd_configs' }]);
   });
 });

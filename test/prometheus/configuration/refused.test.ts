@@ -1,46 +1,31 @@
-import { boolean, list, mapping, RefusedConfiguration, text } from '../../../lib/prometheus/configuration/refused';
+import { refusalText, RefusedConfiguration, refuse, within, withoutValue } from '../../../lib/prometheus/configuration/refused';
 
-describe('mapping()', () => {
-  test.each([{ value: undefined, expected: {} }, { value: null, expected: {} }, { value: {}, expected: {} }, { value: { a: 1 }, expected: { a: 1 } }])('takes $value', ({ value, expected }) => {
-    expect(mapping(value, 'x')).toEqual(expected);
-  });
+const FAULT = { path: 'role', value: 'pods', problem: 'is not a known value', fix: () => 'use pod' };
 
-  test.each([[[]], ['a'], [1], [true]])('refuses %j', (value) => {
-    expect(() => mapping(value, 'global')).toThrow(new RefusedConfiguration('global is not a map'));
-  });
-});
-
-describe('list()', () => {
-  test.each([{ value: undefined, expected: [] }, { value: null, expected: [] }, { value: [null], expected: [null] }])('takes $value', ({ value, expected }) => {
-    expect(list(value, 'x')).toEqual(expected);
-  });
-
-  test.each([[{}], ['a'], [0]])('refuses %j', (value) => {
-    expect(() => list(value, 'targets')).toThrow(new RefusedConfiguration('targets is not a list'));
-  });
-});
-
-describe('text()', () => {
+describe('refusalText()', () => {
   test.each([
-    {
-      value: 'a',
-      expected: 'a',
-    }, { value: '', expected: '' }, { value: 0, expected: '0' }, { value: 18446744073709551615n, expected: '18446744073709551615' }, { value: false, expected: 'false' }, { value: undefined, expected: 'default' },
-  ])('takes $value', ({ value, expected }) => {
-    expect(text(value, 'x', 'default')).toBe(expected);
-  });
-
-  test.each([[{}], [[]]])('refuses %j', (value) => {
-    expect(() => text(value, 'scheme')).toThrow(new RefusedConfiguration('scheme is not text'));
+    { it: 'a field', given: FAULT, expected: 'role "pods" is not a known value' },
+    { it: 'a field of a job', given: { ...FAULT, job: 'cart' }, expected: 'job "cart": role "pods" is not a known value' },
+    { it: 'a field of a job in another file', given: { ...FAULT, job: 'cart', file: 'extra/a.yml' }, expected: 'extra/a.yml: job "cart": role "pods" is not a known value' },
+    { it: 'the value itself', given: { ...FAULT, path: '', value: undefined }, expected: 'it is not a known value' },
+    { it: 'what a parser says', given: { ...FAULT, detail: 'missing )' }, expected: 'role "pods" is not a known value (missing ))' },
+    { it: 'no value that may be secret', given: withoutValue({ ...FAULT, detail: 'pods' }), expected: 'role is not a known value' },
+  ])('names $it', ({ given, expected }) => {
+    expect(refusalText(given)).toBe(expected);
   });
 });
 
-describe('boolean()', () => {
-  test.each([{ value: true, expected: true }, { value: false, expected: false }, { value: undefined, expected: true }, { value: null, expected: true }])('takes $value', ({ value, expected }) => {
-    expect(boolean(value, 'x', true)).toBe(expected);
+describe('within()', () => {
+  test.each([
+    { it: 'a field', place: { path: 'selectors' }, expected: 'selectors.role "pods" is not a known value' },
+    { it: 'an item of a list', place: { path: '[0]' }, expected: '[0].role "pods" is not a known value' },
+    { it: 'a job', place: { job: 'cart' }, expected: 'job "cart": role "pods" is not a known value' },
+  ])('puts a fault into $it', ({ place, expected }) => {
+    expect(() => within(place, () => refuse(FAULT))).toThrow(new RefusedConfiguration({ ...FAULT, ...place, path: expected.replace(/^.*: | "pods".*$/g, '') }));
+    expect(() => within(place, () => refuse(FAULT))).toThrow(expected);
   });
 
-  test.each([['true'], [1], [[]]])('refuses %j', (value) => {
-    expect(() => boolean(value, 'node', true)).toThrow(new RefusedConfiguration('node is neither true nor false'));
+  test('leaves other errors alone', () => {
+    expect(() => within({ path: 'a' }, () => { throw new TypeError('x'); })).toThrow(TypeError);
   });
 });

@@ -68,7 +68,7 @@ describe('targetsOfServer()', () => {
   });
 
   test('counts discoveries whose targets nobody knows', () => {
-    const job = { dns_sd_configs: [{}, {}], http_sd_configs: [{}], static_configs: [{ targets: ['x'] }], kubernetes_sd_configs: [{ role: 'pod', kubeconfig_file: '/x' }], file_sd_configs: [] };
+    const job = { dns_sd_configs: [{ names: ['x'] }, { names: ['y'] }], http_sd_configs: [{ url: 'http://x' }], static_configs: [{ targets: ['x'] }], kubernetes_sd_configs: [{ role: 'pod', kubeconfig_file: '/x' }], file_sd_configs: [] };
     const { targets, unknown } = only(job, pod());
 
     expect(targets).toHaveLength(1);

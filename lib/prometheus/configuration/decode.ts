@@ -1,0 +1,72 @@
+/** Reads values of a configuration into their Go types, strictly, as Prometheus' YAML reader does. */
+import { Decoded } from './decoded';
+import { isOpenValue } from './open-value';
+import { refuse, within } from './refused';
+import { rulesFor } from './rules/rules';
+import { SCALARS } from './scalars';
+import { Schema, tryFindSchema } from './schemas';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { tryFindNearest } from '../../units/nearest-name';
+
+/**
+ * Reads a struct, and applies the rules of its type.
+ * @param value as plain data; plain scalars may be left as they are written
+ * @throws RefusedConfiguration if Prometheus would not load it
+ * @see decoder.unmarshal in decode.go, go.yaml.in/yaml/v2 v2.4.4
+ */
+export function decodeStruct(type: string, value: unknown): Decoded {
+  const schema = tryFindSchema(type)!;
+  const fields = fieldsOf(value);
+  const decoded: { [field: string]: unknown } = {};
+  for (const [field, each] of fields) {
+    const of = schema.fields.get(field) ?? schema.others ?? refuseUnknown(field, schema);
+    decoded[field] = within({ path: field }, () => decode(of, each));
+  }
+  for (const rule of rulesFor(schema)) {
+    const fault = rule(decoded);
+    if (fault) refuse(fault);
+  }
+
+  return decoded;
+}
+
+function fieldsOf(value: unknown): [string, unknown][] {
+  if (value instanceof Map) return [...value as ReadonlyMap<string, unknown>];
+
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenScalar)
+    ? Object.entries(value) : refuse({ path: '', problem: 'is not a map', fix: () => 'write it as a map of fields' });
+}
+
+function refuseUnknown(field: string, { fields }: Schema): never {
+  const nearest = tryFindNearest(field, fields.keys());
+
+  return refuse({
+    path: field,
+    problem: 'is not a field that Prometheus knows here',
+    fix: (named) => (nearest === undefined ? 'correct its name, or remove it' : `use ${named(nearest)}, or remove it`),
+  });
+}
+
+function decode(type: string, value: unknown): unknown {
+  if (type === 'any' || type === '*relabel.Config') return value;
+  if (type.startsWith('*')) return value === null ? undefined : decode(type.slice(1), value);
+  if (type.startsWith('[]')) return value === null ? undefined : list(type.slice(2), value);
+  if (type.startsWith('{}')) return value === null ? undefined : Object.fromEntries(fieldsOf(value).map(([key, each]) => [key, within({ path: key }, () => decode(type.slice(2), each))]));
+  if (tryFindSchema(type)) return value === null ? null : decodeStruct(type, value);
+
+  return isOpen(type, value) ? undefined : SCALARS[type](value);
+}
+
+/** Whether a value that is not text is filled in later. Text is kept as it is. */
+function isOpen(type: string, value: unknown): boolean {
+  if (type === 'string' || type === 'config.Secret') return false;
+  const written = value instanceof WrittenScalar ? value.text : value;
+
+  return typeof written === 'string' && isOpenValue(written);
+}
+
+function list(type: string, value: unknown): unknown[] {
+  if (!Array.isArray(value)) return refuse({ path: '', problem: 'is not a list', fix: () => 'write it as a list' });
+
+  return value.map((each, i) => within({ path: `[${i}]` }, () => decode(type, each)));
+}

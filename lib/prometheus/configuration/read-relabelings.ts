@@ -1,0 +1,78 @@
+/** Reads lists of relabeling rules. */
+import { refuse, within } from './refused';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { resolvePlain } from '../../manifests/load/yaml-scalar';
+import { NameValidationScheme } from '../../units/prometheus-names';
+import { RelabelRule } from '../relabel/rule';
+import { ruleFrom } from '../relabel/rule-from';
+
+/** What is known beside the rules. */
+export interface RelabelingReader {
+  /** Fills in variables such as `$(SHARD)`. */
+  readonly fill: (text: string) => string;
+  /** Rules that were read before, by their content: jobs have most of their rules in common. */
+  readonly known: Map<string, RelabelRule>;
+}
+
+interface YamlRule { readonly [field: string]: unknown }
+
+/**
+ * Reads the rules of a list.
+ * @param field name of the list
+ * @throws RefusedConfiguration if Prometheus would not load one of them
+ * @see Config.UnmarshalYAML and Validate in model/relabel/relabel.go, Prometheus v0.314.0
+ */
+export function readRelabelings(list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known }: RelabelingReader): RelabelRule[] {
+  return list.map((entry, i) => within({ path: `${field}[${i}]` }, () => {
+    const fields = fieldsOf(entry);
+    const key = keyOf(names, fields);
+    const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names);
+    known.set(key, rule);
+
+    return rule;
+  }));
+}
+
+function fieldsOf(entry: unknown): (readonly [string, unknown])[] {
+  if (entry instanceof Map) return [...entry as ReadonlyMap<string, unknown>];
+  if (entry === null || entry === undefined) return refuse({ path: '', problem: 'is empty', fix: () => 'fill it in, or remove it' });
+  if (typeof entry !== 'object' || Array.isArray(entry) || entry instanceof WrittenScalar) return refuse({ path: '', problem: 'is not a map', fix: () => 'write it as a map of fields' });
+
+  return Object.entries(entry).map(asRuleField);
+}
+
+/** A field of a rule as plain data: all fields are text except the modulus. */
+function asRuleField([field, value]: readonly [string, unknown]): readonly [string, unknown] {
+  const plain = (each: unknown) => (each instanceof WrittenScalar ? field === 'modulus' ? integerOf(each.text) : each.text : each);
+
+  return [field, Array.isArray(value) ? value.map(plain) : plain(value)];
+}
+
+/** An integer with all of its digits. */
+function integerOf(written: string): unknown {
+  return /^[0-9]+$/.test(written) ? BigInt(written) : resolvePlain(written);
+}
+
+/** A key that is equal only for equal rules. It is made for every rule of every job, so it must be fast. */
+function keyOf(names: NameValidationScheme, fields: Iterable<readonly [string, unknown]>): string {
+  let key: string = names;
+  for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value, digitsOf) : `${typeof value} ${String(value)}`}`;
+
+  return key;
+}
+
+function digitsOf(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
+}
+
+function filled(rule: YamlRule, fill: RelabelingReader['fill']): YamlRule {
+  const { regex, replacement } = rule;
+  const isFixed = !(typeof regex === 'string' && regex.includes('$(')) && !(typeof replacement === 'string' && replacement.includes('$('));
+  if (isFixed) return rule;
+
+  return {
+    ...rule,
+    ...typeof regex === 'string' && { regex: fill(regex) },
+    ...typeof replacement === 'string' && { replacement: fill(replacement) },
+  };
+}

@@ -1,0 +1,155 @@
+/** Reads scalars of a configuration into their Go types. Null is the zero value of each. */
+import { Fix, refuse } from './refused';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { resolvePlain, resolveScalar } from '../../manifests/load/yaml-scalar';
+import { parseGoUrl } from '../../go/url';
+import { tryBytesOf } from '../../units/byte-size';
+import { parsePrometheusDuration } from '../../units/parse-duration';
+
+type Read = (value: unknown) => unknown;
+
+/** Any scalar is text, as it is written. @throws RefusedConfiguration for maps and lists */
+export function text(value: unknown): string {
+  if (value === null) return '';
+  if (value instanceof WrittenScalar) return value.text;
+
+  return typeof value === 'object' ? refuse({ path: '', problem: 'is not text', fix: () => 'write one value' }) : String(value);
+}
+
+function bool(value: unknown): boolean {
+  if (value === null) return false;
+  const resolved = value instanceof WrittenScalar ? resolvePlain(value.text) : value;
+
+  return typeof resolved === 'boolean' ? resolved : refuse({ path: '', problem: 'is neither true nor false', fix: () => 'write true or false, without quotes' });
+}
+
+/** Fractions are cut off. */
+function integer(min: bigint, max: bigint): Read {
+  return (value) => {
+    if (value === null) return 0n;
+    const found = numberOf(value);
+    const whole = typeof found === 'number' && Number.isFinite(found) ? BigInt(Math.trunc(found)) : found;
+    // A negative fraction is not noticed upstream.
+    const isCut = typeof found === 'number' && !Number.isInteger(found);
+    if (typeof whole === 'bigint' && (whole >= min || isCut) && whole <= max) return whole;
+
+    return refuse({ path: '', problem: min === 0n ? 'is not a whole number from 0 on' : 'is not a whole number', fix: () => 'write a number, without quotes' });
+  };
+}
+
+function float(value: unknown): number {
+  if (value === null) return 0;
+  const found = numberOf(value);
+
+  return found === undefined ? refuse({ path: '', problem: 'is not a number', fix: () => 'write a number, without quotes' }) : Number(found);
+}
+
+/** A whole number with all of its digits, or a fraction. */
+function numberOf(value: unknown): bigint | number | undefined {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
+  if (!(value instanceof WrittenScalar)) return undefined;
+  if (/^[-+]?(?:0|[1-9][0-9]*)$/.test(value.text) && value.text.length < 30) return BigInt(value.text.replace(/^\+/, ''));
+  const { tag, value: resolved } = resolveScalar(value.text);
+  if (typeof resolved !== 'number') return undefined;
+
+  return tag === 'int' ? BigInt(resolved) : Number.isInteger(resolved) ? BigInt(resolved) : resolved;
+}
+
+/** Milliseconds. @see Duration.UnmarshalYAML in model/time.go, prometheus/common v0.70.1 */
+function duration(value: unknown): bigint {
+  if (value === null) return 0n;
+  const written = text(value);
+  try {
+    return parsePrometheusDuration(written);
+  } catch {
+    return refuse({ path: '', value: written, problem: 'is not a valid duration', fix: () => 'write it like 30s or 1m30s' });
+  }
+}
+
+/** Bytes. @see ParseBase2Bytes in bytes.go, alecthomas/units */
+function size(value: unknown): number {
+  if (value === null) return 0;
+  const written = text(value);
+
+  return tryBytesOf(written) ?? refuse({ path: '', value: written, problem: 'is not a valid size', fix: () => 'write it with its unit, like 10MB' });
+}
+
+/** @see URL.UnmarshalYAML in config/http_config.go, prometheus/common v0.70.1 */
+function url(value: unknown): { readonly text: string } | undefined {
+  if (value === null) return undefined;
+  const written = text(value);
+  try {
+    parseGoUrl(written);
+  } catch {
+    refuse({ path: '', problem: 'is not a valid URL', fix: () => 'write it like http://host:1234/path' });
+  }
+
+  return { text: written };
+}
+
+/** Labels by name, in their order. @see LabelName.UnmarshalYAML in model/labels.go, prometheus/common v0.70.1 */
+function labelSet(value: unknown): ReadonlyMap<string, string> | undefined {
+  if (value === null) return undefined;
+  const labels = textMap(value);
+  if (labels.has('')) refuse({ path: '', problem: 'has a label without a name', fix: () => 'name it' });
+
+  return labels;
+}
+
+function textMap(value: unknown): ReadonlyMap<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof WrittenScalar) {
+    return value === null ? new Map<string, string>() : refuse({ path: '', problem: 'is not a map', fix: () => 'write it as a map of texts' });
+  }
+
+  return new Map(Object.entries(value).map(([name, each]) => [name, text(each)]));
+}
+
+/** One of some words. @param isEmptyKnown whether the empty text is one of them when it is written */
+function word(words: readonly string[], isEmptyKnown = false): Read {
+  return (value) => {
+    const written = text(value);
+    if (value === null || words.includes(written) || (isEmptyKnown && written === '')) return written;
+
+    return refuse({ path: '', value: written, problem: 'is not a known value', fix: oneOf(words) });
+  };
+}
+
+/** Asks for one of some values. */
+export function oneOf(words: readonly string[]): Fix {
+  return () => `use one of ${words.join(', ')}`;
+}
+
+const [INT64, UINT64] = [2n ** 63n, 2n ** 64n];
+const int = integer(-INT64, INT64 - 1n);
+const uint = integer(0n, UINT64 - 1n);
+
+/** Roles of Kubernetes discoveries. */
+export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress', 'node'] as const;
+
+/** Every type without fields, by its Go name; `UnmarshalYAML` of each is its source. */
+export const SCALARS: { readonly [type: string]: Read } = {
+  'string': text,
+  'config.Secret': text,
+  bool,
+  int,
+  'int64': int,
+  uint,
+  'uint64': uint,
+  'float64': float,
+  'model.Duration': duration,
+  'units.Base2Bytes': size,
+  'config.URL': url,
+  'model.LabelSet': labelSet,
+  'labels.Labels': textMap,
+  'model.ValidationScheme': word(['utf8', 'legacy'], true),
+  'config.TLSVersion': word(['TLS10', 'TLS11', 'TLS12', 'TLS13']),
+  'config.TracingClientType': word(['http', 'grpc']),
+  'config.AlertmanagerAPIVersion': word(['v2']),
+  'aws.Role': word(['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds']),
+  'digitalocean.Role': word(['droplets', 'databases']),
+  'hetzner.Role': word(['robot', 'hcloud']),
+  'kubernetes.Role': word(KUBERNETES_ROLES),
+  'openstack.Role': word(['hypervisor', 'instance', 'loadbalancer']),
+  'scaleway.role': word(['instance', 'baremetal']),
+};

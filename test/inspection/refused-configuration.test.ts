@@ -1,0 +1,78 @@
+import { Inspection } from '../../lib/inspection/inspection';
+import { Fields, Manifest } from '../support/manifests/manifest';
+import { scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
+import { secret } from '../support/manifests/configuration';
+import { prometheus } from '../support/manifests/servers';
+
+const SERVER = prometheus({}, { name: 'main' });
+const SERVER_KEY = 'Prometheus/monitoring/main';
+const inspect = (...manifests: Manifest[]) => Inspection.ofYaml(manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'));
+const refusals = (inspection: Inspection) => inspection.findings.filter(({ code }) => code === 'AM641');
+const kubernetes = (fields: Fields) => scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod', ...fields }] });
+
+describe('a ScrapeConfig that the operator accepts and Prometheus refuses', () => {
+  test.each([
+    { it: 'tlsConfig', given: { tlsConfig: { insecureSkipVerify: true } }, fix: 'remove tlsConfig' },
+    { it: 'proxyUrl', given: { proxyUrl: 'http://proxy:3128' }, fix: 'remove proxyUrl' },
+    { it: 'followRedirects', given: { followRedirects: false }, fix: 'remove followRedirects' },
+    { it: 'enableHTTP2', given: { enableHTTP2: false }, fix: 'remove enableHTTP2' },
+  ])('has the finding for $it without apiServer', ({ given, fix }) => {
+    const inspection = inspect(SERVER, kubernetes(given));
+
+    expect(refusals(inspection)).toEqual([expect.objectContaining({
+      path: 'ScrapeConfig/shop/cart', severity: 'error', message: expect.stringContaining(SERVER_KEY), fix: expect.stringContaining(fix),
+    })]);
+    expect(refusals(inspection)[0].message).toContain('This stops the whole server');
+  });
+
+  test.each([
+    { it: 'defaults that are written', given: { followRedirects: true, enableHTTP2: true, tlsConfig: {} } },
+    { it: 'an API server', given: { apiServer: 'https://api.example', tlsConfig: { insecureSkipVerify: true } } },
+  ])('is loaded with $it', ({ given }) => {
+    expect(refusals(inspect(SERVER, kubernetes(given)))).toEqual([]);
+  });
+
+  test('takes all targets of the server', () => {
+    const good = scrapeConfig({}, { name: 'good' });
+    const targets = (inspection: Inspection) => Object.keys(inspection.toJson().servers[SERVER_KEY].targets);
+
+    expect(targets(inspect(SERVER, good))).toEqual(['scrapeConfig/shop/good']);
+    expect(targets(inspect(SERVER, good, kubernetes({ tlsConfig: { insecureSkipVerify: true } })))).toEqual([]);
+  });
+
+  test('is the failing step of every monitor of the server', () => {
+    const inspection = inspect(SERVER, serviceMonitor(), kubernetes({ enableHTTP2: false }));
+    const failing = (subject: string) => inspection.explain(subject).steps.filter(({ isOk }) => !isOk).map(({ finding }) => `${finding?.code} ${finding?.path}`);
+
+    expect(failing('ScrapeConfig/shop/cart')).toEqual(['AM641 ScrapeConfig/shop/cart']);
+    expect(failing('ServiceMonitor/shop/cart')).toEqual(['AM641 ScrapeConfig/shop/cart']);
+  });
+
+  test('has one finding for each job', () => {
+    const inspection = inspect(SERVER, kubernetes({ enableHTTP2: false }), { ...kubernetes({ proxyUrl: 'http://p' }), metadata: { namespace: 'shop', name: 'other' } });
+
+    expect(refusals(inspection).map(({ path }) => path)).toEqual(['ScrapeConfig/shop/cart', 'ScrapeConfig/shop/other']);
+  });
+});
+
+describe('jobs in a Secret that Prometheus refuses', () => {
+  const server = prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { name: 'main', namespace: 'shop' });
+  const found = (jobs: string) => refusals(inspect(server, secret({ jobs })));
+
+  test.each([
+    { it: 'a URL as an address', jobs: '- {job_name: ext, static_configs: [{targets: ["http://10.0.0.5:9100"]}]}', words: 'job "ext": static_configs contains "/"' },
+    { it: 'an unknown field', jobs: '- {job_name: ext, scrape_intervall: 5s}', words: 'job "ext": scrape_intervall is not a field' },
+    { it: 'a pattern', jobs: '- {job_name: ext, relabel_configs: [{regex: "s3cret(", target_label: a}]}', words: 'job "ext": relabel_configs[0].regex is not a valid RE2 pattern. ' },
+    { it: 'a duration', jobs: '- {job_name: ext, scrape_interval: s3cret}', words: 'job "ext": scrape_interval is not a valid duration' },
+    { it: 'two jobs of a name', jobs: '- {job_name: ext}\n- {job_name: ext}', words: 'job "ext": job_name is that of another job' },
+  ])('have the finding on the server, with the job and the field, for $it', ({ jobs, words }) => {
+    const findings = found(jobs);
+
+    expect(findings).toEqual([expect.objectContaining({ path: 'Prometheus/shop/main', message: expect.stringContaining(words) })]);
+    expect(JSON.stringify(findings)).not.toMatch(/10\.0\.0\.5|s3cret/);
+  });
+
+  test('may have variables, which the config reloader replaces', () => {
+    expect(found('- {job_name: ext, scaleway_sd_configs: [{role: instance, project_id: $(ID), access_key: $(KEY), secret_key: $(SECRET)}], scrape_interval: $(EVERY)}')).toEqual([]);
+  });
+});
