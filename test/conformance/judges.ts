@@ -1,11 +1,12 @@
 /** Asks the real operator, the real Prometheus and Kubernetes itself: builds the Go programs beside this file and talks to them. */
 
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
 import {
-  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion, PrometheusQuestion, RelabelAnswer, RelabelQuestion,
-  SchemasAnswer, SchemasQuestion, YamlAnswer, YamlQuestion,
+  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion,
+  PrometheusQuestion, RelabelAnswer, RelabelQuestion, SchemasAnswer, SchemasQuestion, YamlAnswer, YamlQuestion,
 } from './judge-types';
 import { OperatorQuestion } from '../support/operator-question';
 
@@ -31,6 +32,13 @@ export async function askPrometheus<Q extends PrometheusQuestion | PrometheusFil
   questions: readonly Q[],
 ): Promise<(Q extends RelabelQuestion ? RelabelAnswer : Q extends SchemasQuestion ? SchemasAnswer : PrometheusAnswer)[]> {
   return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
+}
+
+/** Folder of the test data of Prometheus' loader, in the cache of Go's modules. */
+export function prometheusTestData(): string {
+  const module = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'github.com/prometheus/prometheus'], { cwd: join(__dirname, 'prometheus'), encoding: 'utf8' });
+
+  return join(module.trim(), 'config', 'testdata');
 }
 
 /** What a cluster holds once the manifests run, as far as Prometheus can see it (Kubernetes v1.37.2); answers in the order of the questions. */

@@ -23,15 +23,14 @@ function bool(value: unknown): boolean {
   return typeof resolved === 'boolean' ? resolved : refuse({ path: '', problem: 'is neither true nor false', fix: () => 'write true or false, without quotes' });
 }
 
-/** Fractions are cut off. */
+/** A fraction, or a number beyond 64 bits, is a float upstream: it is cut off, and compared with the limit as a float. */
 function integer(min: bigint, max: bigint): Read {
   return (value) => {
     if (value === null) return 0n;
     const found = numberOf(value);
-    const whole = typeof found === 'number' && Number.isFinite(found) ? BigInt(Math.trunc(found)) : found;
-    // A negative fraction is not noticed upstream.
-    const isCut = typeof found === 'number' && !Number.isInteger(found);
-    if (typeof whole === 'bigint' && (whole >= min || isCut) && whole <= max) return whole;
+    if (typeof found === 'bigint' ? found >= min && found <= max : found !== undefined && found <= Number(max)) {
+      return typeof found === 'bigint' ? found : Number.isFinite(found) ? BigInt(Math.trunc(found!)) : min;
+    }
 
     return refuse({ path: '', problem: min === 0n ? 'is not a whole number from 0 on' : 'is not a whole number', fix: () => 'write a number, without quotes' });
   };
@@ -44,16 +43,16 @@ function float(value: unknown): number {
   return found === undefined ? refuse({ path: '', problem: 'is not a number', fix: () => 'write a number, without quotes' }) : Number(found);
 }
 
-/** A whole number with all of its digits, or a fraction. */
+/** A whole number of 64 bits with all of its digits, or a float. */
 function numberOf(value: unknown): bigint | number | undefined {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
   if (!(value instanceof WrittenScalar)) return undefined;
-  if (/^[-+]?(?:0|[1-9][0-9]*)$/.test(value.text) && value.text.length < 30) return BigInt(value.text.replace(/^\+/, ''));
   const { tag, value: resolved } = resolveScalar(value.text);
   if (typeof resolved !== 'number') return undefined;
+  if (tag !== 'int') return resolved;
 
-  return tag === 'int' ? BigInt(resolved) : Number.isInteger(resolved) ? BigInt(resolved) : resolved;
+  return /^[-+]?(?:0|[1-9][0-9]*)$/.test(value.text) ? BigInt(value.text.replace(/^\+/, '')) : BigInt(resolved);
 }
 
 /** Milliseconds. @see Duration.UnmarshalYAML in model/time.go, prometheus/common v0.70.1 */
@@ -120,9 +119,8 @@ export function oneOf(words: readonly string[]): Fix {
   return () => `use one of ${words.join(', ')}`;
 }
 
-const [INT64, UINT64] = [2n ** 63n, 2n ** 64n];
-const int = integer(-INT64, INT64 - 1n);
-const uint = integer(0n, UINT64 - 1n);
+const int = integer(-(2n ** 63n), 2n ** 63n - 1n);
+const uint = integer(0n, 2n ** 64n - 1n);
 
 /** Roles of Kubernetes discoveries. */
 export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress', 'node'] as const;
