@@ -2,7 +2,7 @@
 import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
 import { Stop, stopOf } from './server-stop';
-import { NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
+import { GivenConfiguration, NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { Objects } from '../manifests/objects';
 import { ConfigurationInput } from '../operator-port/configuration';

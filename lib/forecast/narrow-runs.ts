@@ -2,7 +2,7 @@
 import { CheckedServer, isManaged } from './checked-server';
 import { selectionOf } from './monitor-jobs';
 import { NarrowDiscovery, IsWanted } from './narrow-discovery';
-import { jobsThroughOperator, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
+import { GivenConfiguration, jobsThroughOperator, readGiven, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
 import { StoredObject } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';

@@ -27,6 +27,8 @@ export interface OutcomeSettings {
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
   readonly prometheusConfig?: string;
+  /** Files that this configuration names; absent if none is known. */
+  readonly beside?: FilesBeside;
   /** What is known about servers that are not among the manifests, by the keys of the objects that represent them. */
   readonly readers?: ReadonlyMap<string, Reader>;
   /** Whether something that builds a part of the input may change one of some objects, or add a role. */
@@ -50,7 +52,7 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, settings, hideSecrets, readers, mayChange } = options;
+  const { operator, prometheusConfig, beside, settings, hideSecrets, readers, mayChange } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
   // Objects that only represent a server have no pods.

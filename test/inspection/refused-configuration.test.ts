@@ -3,6 +3,7 @@ import { Fields, Manifest } from '../support/manifests/manifest';
 import { scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { secret } from '../support/manifests/configuration';
 import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const SERVER = prometheus({}, { name: 'main' });
 const SERVER_KEY = 'Prometheus/monitoring/main';
@@ -74,5 +75,36 @@ describe('jobs in a Secret that Prometheus refuses', () => {
 
   test('may have variables, which the config reloader replaces', () => {
     expect(found('- {job_name: ext, scaleway_sd_configs: [{role: instance, project_id: $(ID), access_key: $(KEY), secret_key: $(SECRET)}], scrape_interval: $(EVERY)}')).toEqual([]);
+  });
+});
+
+describe('scrape_config_files of a text', () => {
+  const prometheusConfig = 'scrape_config_files: [extra/*.yml]\nscrape_configs: [{job_name: here}]';
+  const inspection = Inspection.ofYaml(JSON.stringify(deployment()), { prometheusConfig });
+
+  test('are not known, which is a note', () => {
+    expect(inspection.findings).toEqual([expect.objectContaining({ code: 'AM642', severity: 'info', path: 'prometheus.yml', message: expect.stringContaining('"extra/*.yml"') })]);
+  });
+
+  test('may have the job that scrapes a workload', () => {
+    const [last] = inspection.explain('Deployment/shop/cart').steps.slice(-1);
+
+    expect(last).toMatchObject({ isOk: false, stage: 'discovery', message: expect.stringMatching(/^not known: .*"extra\/\*\.yml"/) });
+    expect(last.finding).toBeUndefined();
+  });
+});
+
+describe('sections of a configuration without jobs', () => {
+  test.each([
+    { config: 'remote_write: [{name: a}]', words: 'remote_write[0].url is missing or empty' },
+    { config: 'tracing: {endpoint: a, insecure: 5}', words: 'tracing.insecure is neither true nor false' },
+    { config: 'alerting: {alertmanagers: [{api_version: v1}]}', words: 'alerting.alertmanagers[0].api_version "v1" is not a known value' },
+    { config: 'storage: {tsdb: {retention: {percentage: 101}}}', words: 'storage.tsdb.retention.percentage is not a number from 0 to 100' },
+    { config: 'otlp: {translation_strategy: nope}', words: 'otlp.translation_strategy "nope" is not a known value' },
+    { config: 'rule_files: ["a/*/b.yml"]', words: 'rule_files[0] "a/*/b.yml" has "*" before its last part' },
+    { config: 'remote_read: [{url: "http://a", headers: {Host: a}}]', words: 'remote_read[0].headers.Host is a header that Prometheus sets itself' },
+    { config: 'global: {external_labels: {a-b: c}, metric_name_validation_scheme: legacy}', words: 'global.external_labels "a-b" is not a valid label name' },
+  ])('are judged: $config', ({ config, words }) => {
+    expect(refusals(Inspection.ofYaml('', { prometheusConfig: config })).map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
   });
 });

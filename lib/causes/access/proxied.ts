@@ -26,7 +26,7 @@ function hasProxy(job: unknown): boolean {
 
 /** The jobs that are in the configuration of a server, as they are written. */
 function writtenJobs({ operator }: Forecast, { result, managed }: CheckedServer): readonly unknown[] {
-  if (!managed) return listAt(tryYamlValue(result.given ?? '', true), ['scrape_configs']);
+  if (!managed) return listAt(tryYamlValue(result.given?.text ?? '', true), ['scrape_configs']);
   const { server, selection } = managed;
   const alone = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], scrapeConfigs: [], server };
 
