@@ -5,19 +5,41 @@ import { checkTargets } from './check-targets';
 import { checkFields } from './field';
 import { checkHttpClient } from './http-client-fields';
 import { JOB_FIELDS, RELABELING_FIELDS } from './job-fields';
+import { References } from './references';
 import { ScrapeJobProps } from './scrape-job-props';
+import { writeJob } from './write-job';
 import { NameEscapingSchemeOptions, NameValidationSchemeOptions } from '../../imports/shared';
 import { checkLimits, Limits } from '../endpoint/check-limits';
 import { checkRelabelings } from '../endpoint/check-relabelings';
 import { checkText } from '../endpoint/check-text';
 import { prometheusDuration, wholeMillis } from '../endpoint/duration';
 import { Problem } from '../findings/problem';
+import { attempted } from '../prometheus/configuration/attempted';
+import { ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
+import { Refusal, refusalText } from '../prometheus/configuration/refused';
 
 /** All problems of a job; an empty list where it is valid. */
-export function checkJob({ discoveries, ...fields }: ScrapeJobProps): Problem[] {
+export function checkJob(job: ScrapeJobProps): Problem[] {
+  const { discoveries, ...fields } = job;
   const problems = [...checkFieldsOf(fields), ...checkDiscoveries(discoveries)];
+  if (problems.length > 0) return problems;
+  const targets = checkTargets(discoveries, fields);
 
-  return problems.length > 0 ? problems : checkTargets(discoveries, fields);
+  return targets.length > 0 ? targets : checkLoading(job);
+}
+
+/** What Prometheus itself refuses to load, by the rules for jobs of every origin. */
+function checkLoading(job: ScrapeJobProps): Problem[] {
+  const refusals: Refusal[] = [];
+  const written = JSON.parse(JSON.stringify(writeJob(job, job.jobName ?? 'job', new References()))) as unknown;
+  attempted(() => new ScrapeConfigsReader(undefined, { fill: (text) => text }).read(written), refusals);
+
+  return refusals.map(({ job: _, ...refusal }) => ({ code: 'AM706', message: `Prometheus refuses its whole configuration: ${refusalText(refusal)}`, fix: refusal.fix(propOf) }));
+}
+
+/** The prop for a field of Prometheus. */
+function propOf(field: string): string {
+  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 type JobFields = Omit<ScrapeJobProps, 'discoveries'>;

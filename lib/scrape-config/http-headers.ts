@@ -5,6 +5,7 @@ import { References } from './references';
 import { path } from './values';
 import { checkSecretKey } from '../endpoint/check-secret-key';
 import { Problem } from '../findings/problem';
+import { RESERVED_HEADERS } from '../prometheus/configuration/rules/client-rules';
 import { definedOnly } from '../units/defined-only';
 
 /** The field for headers, which is not in the ScrapeConfig CRD. */
@@ -17,15 +18,8 @@ export const HTTP_HEADERS: Fields<HttpHeadersProps> = {
   })),
 };
 
-/** @see ReservedHeaders in config/headers.go of prometheus/common, v0.70.1 */
-const RESERVED = new Set([
-  'authorization', 'host', 'content-encoding', 'content-length', 'content-type', 'user-agent', 'connection', 'keep-alive', 'proxy-authenticate',
-  'proxy-authorization', 'www-authenticate', 'accept-encoding', 'x-prometheus-remote-write-version', 'x-prometheus-remote-read-version',
-  'x-prometheus-scrape-timeout-seconds', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256',
-]);
-
 function checkHeader(name: string, { values = [], secrets = [], files = [] }: HttpHeader, where: string): Problem[] {
-  if (RESERVED.has(name.toLowerCase())) {
+  if (RESERVED_HEADERS.has(name.toLowerCase())) {
     return [{ code: 'AM706', message: `${where} is a header that Prometheus sets itself`, fix: 'leave it out; credentials belong in basicAuth, authorization or oauth2' }];
   }
 

@@ -3,20 +3,18 @@ import { KubernetesRole, KubernetesSdConfig } from '../../../imports/scrape-conf
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { whyNotFieldSelectorText } from '../../manifests/selectors/parse-field-selector';
 import { whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
+import { SELECTABLE } from '../../prometheus/configuration/rules/kubernetes-rules';
 import { conflict } from '../discovery-type';
 import { HttpClientProps } from '../http-client-props';
 
-const { POD, SERVICE, ENDPOINTS, ENDPOINT_SLICE, NODE, INGRESS } = KubernetesRole;
+const { POD, NODE } = KubernetesRole;
 
-/** Selectors that each role takes. */
-const SELECTORS: { readonly [role in KubernetesRole]: readonly KubernetesRole[] } = {
-  [POD]: [POD, NODE],
-  [SERVICE]: [SERVICE],
-  [ENDPOINT_SLICE]: [POD, SERVICE, ENDPOINT_SLICE],
-  [ENDPOINTS]: [POD, SERVICE, ENDPOINTS],
-  [NODE]: [NODE],
-  [INGRESS]: [INGRESS],
-};
+/** Selectors that a role takes. */
+function selectorsOf(role: KubernetesRole): readonly KubernetesRole[] {
+  const selectable: readonly string[] = SELECTABLE[role.toLowerCase() as keyof typeof SELECTABLE] ?? [];
+
+  return Object.values(KubernetesRole).filter((each) => selectable.includes(each.toLowerCase())).sort((a, b) => selectable.indexOf(a.toLowerCase()) - selectable.indexOf(b.toLowerCase()));
+}
 
 /** A discovery with the fields that only native configuration has. */
 type Config = Roles & Pick<KubernetesSdConfig, 'apiServer' | 'namespaces'> & HttpClientProps & { readonly kubeconfigFile?: string };
@@ -68,7 +66,7 @@ function checkSelectors({ role, selectors = [] }: Roles, where: string): Problem
 
   return selectors.flatMap((selector, i) => {
     const at = `${where}selectors[${i}]`;
-    const allowed = SELECTORS[role] ?? [];
+    const allowed = selectorsOf(role);
     const why = {
       label: selector.label === undefined ? undefined : whyNotLabelSelectorText(selector.label),
       field: selector.field === undefined ? undefined : whyNotFieldSelectorText(selector.field),
