@@ -1,15 +1,13 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
-import { Finding, renderFindingWithoutPath } from '../findings/finding';
+import { Finding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 
 /** Steps below the name of their server, each with its result; below a step that fails, the fix; then the findings. */
 export function renderExplanation({ subject, isScraped, steps, findings }: Explanation, paint: Paint): string {
   const width = Math.max(...steps.map(({ stage }) => stage.length));
-  const isOpen = !isScraped && steps.every(({ isOk }) => isOk);
-  const verdict = isScraped ? paint('green', 'scraped') : paint(isOpen ? 'yellow' : 'red', isOpen ? 'not known until run time' : 'not scraped');
-  const lines = [`${paint('bold', visible(subject))}: ${verdict}`];
+  const lines = [`${paint('bold', visible(subject))}: ${isScraped ? paint('green', 'scraped') : lostVerdict(steps, paint)}`];
   let server: string | undefined;
   for (const step of steps) {
     if (step.server !== server) lines.push('', ...step.server === undefined ? [] : [paint('bold', visible(step.server))]);
@@ -22,6 +20,18 @@ export function renderExplanation({ subject, isScraped, steps, findings }: Expla
   return `${lines.join('\n')}\n`;
 }
 
+/** Certain only if one step certainly fails. */
+function lostVerdict(steps: readonly ExplanationStep[], paint: Paint): string {
+  if (steps.every(({ isOk }) => isOk)) return paint('yellow', 'not known until run time');
+
+  return steps.some(isCertain) ? paint('red', 'not scraped') : paint('yellow', 'not known whether it is scraped');
+}
+
+/** Whether a step fails for a reason that nothing outside of the manifests changes: a note says what others may bring. */
+function isCertain({ isOk, finding }: ExplanationStep): boolean {
+  return !isOk && finding !== undefined && finding.severity !== Severity.INFO;
+}
+
 const INDENT = '  ';
 
 function isSame(one: Finding | undefined, { code, path, message }: Finding): boolean {
@@ -29,7 +39,7 @@ function isSame(one: Finding | undefined, { code, path, message }: Finding): boo
 }
 
 function linesOf({ stage, isOk, message, fix, finding }: ExplanationStep, width: number, paint: Paint): string[] {
-  const word = isOk ? paint('green', 'ok   ') : paint('red', 'fails');
+  const word = isOk ? paint('green', 'ok   ') : isCertain({ stage, isOk, message, finding }) ? paint('red', 'fails') : paint('yellow', 'open ');
   const line = `${INDENT}${word} ${stage.padEnd(width)}  ${visible(finding ? `${finding.code} ${finding.path}: ${message}` : message)}`;
 
   return fix === undefined ? [line] : [line, `${INDENT}      ${' '.repeat(width)}  -> ${visible(fix)}`];

@@ -1,12 +1,15 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
+import { object } from '../support/manifests/manifest';
 import { podMonitor, scrapeConfig } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { deployment } from '../support/manifests/workloads';
 
 const GOOD = [prometheus(), podMonitor(), deployment()];
 const BROKEN = [prometheus(), podMonitor({ port: 'http' }), deployment()];
+
+const HELM_RELEASE = object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { namespace: 'shop', name: 'stack' });
 
 const { file } = useFolder();
 
@@ -41,6 +44,20 @@ Prometheus/monitoring/main
       given: [prometheus(), scrapeConfig({ staticConfigs: undefined, consulSDConfigs: [{ server: 'a:8500' }] })],
       code: 1,
       expected: 'ScrapeConfig/shop/cart: not known until run time\n',
+    },
+    {
+      it: 'not known where others may bring what is missing',
+      subject: 'PodMonitor/shop/cart',
+      given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'crat' } } }), deployment(), HELM_RELEASE],
+      code: 1,
+      expected: 'PodMonitor/shop/cart: not known whether it is scraped\n',
+    },
+    {
+      it: 'not known where the manifests lack the pods',
+      subject: 'PodMonitor/shop/cart',
+      given: [prometheus(), podMonitor()],
+      code: 1,
+      expected: 'PodMonitor/shop/cart: not known whether it is scraped\n',
     },
   ])('says that it is $it', async ({ subject, given, code, expected }) => {
     const ran = await runCli(['explain', subject, '-'], { stdin: yaml(given) });
