@@ -214,6 +214,11 @@ project.addTask('fields-since', {
   receiveArgs: true,
   env,
 });
+project.addTask('prometheus-schemas', {
+  description: "Regenerate the types of Prometheus' configuration from its code; needs Go",
+  exec: `${TS_NODE} tools/generate-prometheus-schemas/main.ts`,
+  env,
+});
 project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 project.addTask('integration', {
   description: 'Package, install and compare: the slow tests that need no Go',

@@ -5,6 +5,7 @@ import { notKnown } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { CheckedServer, isManaged } from '../forecast/checked-server';
 import { noServer } from '../forecast/problems';
+import { StagedFinding } from '../forecast/diagnosis';
 import { Stop } from '../forecast/server-stop';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 
@@ -27,12 +28,16 @@ export function unusableSteps(context: ExplainContext, server: CheckedServer): E
   return server.managed.selection.unmanaged ? failingSteps(context, diagnosis.find(key, { stages: ['server'] }), key) : [];
 }
 
-/** Why a server does not run, or has no configuration that Prometheus loads; empty where it scrapes. What it refuses may be on other objects. */
+/**
+ * Why a server does not run, or has no configuration that Prometheus loads; empty where it scrapes. What Prometheus refuses may be on other
+ * objects.
+ */
 export function withoutConfigurationSteps(context: ExplainContext, { key, result }: CheckedServer): ExplanationStep[] {
   const diagnosis = context.inspected.diagnosis();
   const found = diagnosis.find(key, { stages: ['server'] });
   const stop = result.stop();
-  if (stop) return failingSteps(context, found.filter(({ problem: { code } }) => code === CODE_OF[stop.cause]), key, ExplanationStage.SERVER);
+  const isTheReason = ({ problem: { code } }: StagedFinding) => stop && code === CODE_OF[stop.cause];
+  if (stop) return failingSteps(context, found.filter(isTheReason), key, ExplanationStage.SERVER);
   const isWithout = result.error() !== undefined || result.judged().refused !== undefined;
   const ofOthers = diagnosis.about(key).filter(({ stage, servers = [] }) => stage === 'server' && servers.includes(key));
 

@@ -54,7 +54,8 @@ export interface GivenConfiguration {
 export function readGiven({ text, beside }: GivenConfiguration): ReadConfiguration {
   const value = tryYamlValue(text, true);
 
-  return value === undefined ? { jobs: [], refusals: [NOT_YAML], unreadFiles: [] } : readConfiguration(value, { fill: fillFor(0, { count: 1 }), beside });
+  return value === undefined
+    ? { jobs: [], refusals: [NOT_YAML], unreadFiles: [] } : readConfiguration(value, { fill: fillFor(0, { count: 1 }), beside });
 }
 
 /** Finds the targets of a server in its configuration. Who runs it is not known, so it may read everything. */
@@ -62,8 +63,9 @@ export function targetsByText(given: GivenConfiguration, view: DiscoveryView): S
   const { jobs, refusals } = readGiven(given);
   const sharded = jobs.map((job): ShardedJob => ({ byShard: [job], declaredBy: UNMANAGED_SERVER }));
 
-  return refusals.length === 0
-    ? { jobs: [...targetsOfServer(sharded, view)] } : { jobs: [], refused: refusals.map((each) => ({ declaredBy: UNMANAGED_SERVER, ...each })) };
+  if (refusals.length > 0) return { jobs: [], refused: refusals.map((each) => ({ declaredBy: UNMANAGED_SERVER, ...each })) };
+
+  return { jobs: [...targetsOfServer(sharded, view)] };
 }
 
 /**

@@ -30,7 +30,11 @@ function targetWithoutUserinfo(target: Target): Target {
 }
 
 function refusalWithoutUserinfo({ value, detail, ...rest }: ServerRefusal): ServerRefusal {
-  return { ...rest, ...value !== undefined && { value: withoutUserinfo(value) }, ...detail !== undefined && { detail: withoutUserinfo(detail) } };
+  return {
+    ...rest,
+    ...value !== undefined && { value: withoutUserinfo(value) },
+    ...detail !== undefined && { detail: withoutUserinfo(detail) },
+  };
 }
 
 /** Labels without URL credentials. Most labels have no credentials, and are not copied. */

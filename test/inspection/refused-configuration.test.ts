@@ -1,7 +1,7 @@
 import { Inspection } from '../../lib/inspection/inspection';
+import { secret } from '../support/manifests/configuration';
 import { Fields, Manifest } from '../support/manifests/manifest';
 import { scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
-import { secret } from '../support/manifests/configuration';
 import { prometheus } from '../support/manifests/servers';
 import { deployment } from '../support/manifests/workloads';
 

@@ -1,5 +1,6 @@
 /** Random configurations in Prometheus' own terms: valid ones of every discovery, with some fields set, changed or removed. */
 import { tryFindSchema } from '../../lib/prometheus/configuration/schemas';
+import { random } from '../imports/random-object';
 
 /** An unquoted word of YAML. */
 class Plain {
@@ -11,9 +12,9 @@ interface Struct { [field: string]: Value }
 
 /** The texts of `count` configurations of a seed. With `quoted` they are JSON: no word is unquoted. */
 export function randomConfigurations(seed: number, count: number, { quoted = false } = {}): string[] {
-  const random = new RandomConfiguration(seed, quoted);
+  const configurations = new RandomConfiguration(seed, quoted);
 
-  return Array.from({ length: count }, () => textOf(random.configuration(), quoted));
+  return Array.from({ length: count }, () => textOf(configurations.configuration(), quoted));
 }
 
 function textOf(value: Value, quoted: boolean): string {
@@ -111,7 +112,7 @@ const BY_FIELD: { readonly [field: string]: readonly Value[] } = {
   metric_name_escaping_scheme: ['allow-utf-8', 'underscores', 'dots', 'values', 'x', ''],
   fallback_scrape_protocol: ['PrometheusText0.0.4', 'OpenMetricsText1.0.0', 'PrometheusProto', 'x', ''],
   scrape_protocols: [['PrometheusProto'], [], ['PrometheusText0.0.4', 'PrometheusText1.0.0'], ['PrometheusProto', 'PrometheusProto'], ['x'], null],
-  http_headers: [{ 'X-A': { values: ['b'] } }, { 'authorization': { values: ['b'] } }, {}, { 'X-B': null }, { 'X-Amz-Date': {} }, { 'X-C': { value: 'a' } }],
+  http_headers: [{ 'X-A': { values: ['b'] } }, { authorization: { values: ['b'] } }, {}, { 'X-B': null }, { 'X-Amz-Date': {} }, { 'X-C': { value: 'a' } }],
   server: ['http://host:80', 'host', '', ' ', ':'],
   url: ['http://host', 'https://host/a?b=c', 'ftp://host', 'host', 'http://', ''],
   api_url: ['https://api.example', 'https://api.example/', '', ':'],
@@ -123,10 +124,10 @@ const BY_FIELD: { readonly [field: string]: readonly Value[] } = {
 };
 
 class RandomConfiguration {
-  private state: number;
+  private readonly next: () => number;
 
   constructor(seed: number, private readonly quoted: boolean) {
-    this.state = seed;
+    this.next = random(seed);
   }
 
   configuration(): Struct {
@@ -161,7 +162,7 @@ class RandomConfiguration {
 
   private some(type: string, count: number): Struct {
     const fields = [...tryFindSchema(type)!.fields].filter(([field]) => !field.endsWith('_configs') || field.includes('relabel'))
-      .filter(([field]) => !['scrape_classic_histograms', 'httpclient', 'external_labels'].includes(field));
+      .filter(([field, of]) => of !== 'any' && !['scrape_classic_histograms', 'httpclient', 'external_labels'].includes(field));
 
     if (fields.length === 0) return {};
 
@@ -199,12 +200,8 @@ class RandomConfiguration {
     return this.below(every) === 0;
   }
 
-  /** A whole number below a limit: mulberry32. */
+  /** A whole number below a limit. */
   private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+    return Math.floor(this.next() * limit);
   }
 }

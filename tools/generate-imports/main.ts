@@ -10,7 +10,7 @@ import { loadCrds } from './load-crds';
 const ROOT = join(__dirname, '..', '..');
 
 /** Written by tools/generate-kubernetes-schemas. */
-const KUBERNETES = 'kubernetes-schemas.json';
+const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json']);
 
 const USAGE = `Usage: npm run imports -- <folder, file or URL of CRDs> [--out <folder>]
 
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 // A kind that is gone must not leave its file behind.
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });
-  for (const stale of readdirSync(folder).filter((file) => /\.(ts|json)$/.test(file) && file !== KUBERNETES && !files.has(file))) {
+  for (const stale of readdirSync(folder).filter((file) => /\.(ts|json)$/.test(file) && !OF_OTHERS.has(file) && !files.has(file))) {
     rmSync(join(folder, stale));
     console.log(`  removed ${stale}`);
   }

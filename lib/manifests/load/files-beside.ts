@@ -19,7 +19,10 @@ export interface FilesBeside {
 /** For a configuration without a place, such as a text. */
 export const NOTHING_BESIDE: FilesBeside = { find: () => [] };
 
-/** Files beside the file of a configuration. Absolute paths are those of another machine, and paths that lead out of the folder are not followed. */
+/**
+ * Files beside the file of a configuration. Absolute paths are those of another machine, and paths that lead out of the folder are not
+ * followed.
+ */
 export class FolderOfConfiguration implements FilesBeside {
   private readonly folder: string;
 
@@ -41,7 +44,9 @@ export class FolderOfConfiguration implements FilesBeside {
 
   /** Devices and pipes are not read. */
   private isFile(path: string): boolean {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true && (!lstatSync(path).isSymbolicLink() || !leadsOutOf(this.folder, path));
+    const isRegular = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+    return isRegular && (!lstatSync(path).isSymbolicLink() || !leadsOutOf(this.folder, path));
   }
 }
 
@@ -58,10 +63,16 @@ function matches(pattern: string, name: string): boolean {
   if (!/[*?[\\]/.test(pattern)) return pattern === name;
   const parts = pattern.match(/\\.|\*|\?|\[\^?(?:\\.|[^\]\\])+\]|[^\\[]/gs) ?? [];
   if (parts.join('') !== pattern) return false;
-  const source = parts.map((part) => (part === '*' ? '[^/]*' : part === '?' ? '[^/]' : part.length > 1 && part.startsWith('[') ? part : part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
   try {
-    return new RegExp(`^${source.join('')}$`, 'u').test(name);
+    return new RegExp(`^${parts.map(inRegExp).join('')}$`, 'u').test(name);
   } catch {
     return false;
   }
+}
+
+function inRegExp(part: string): string {
+  if (part === '*') return '[^/]*';
+  if (part === '?') return '[^/]';
+
+  return part.length > 1 && part.startsWith('[') ? part : part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

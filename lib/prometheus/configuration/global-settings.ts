@@ -59,7 +59,8 @@ const PROTOCOLS = ['PrometheusProto', 'OpenMetricsText0.0.1', 'OpenMetricsText1.
  */
 export function refuseProtocols(section: Decoded): void {
   const protocols = listIn<string>(section, 'scrape_protocols');
-  const fault = (path: string, problem: string, value?: string): Fault => ({ path, problem, fix: oneOf(PROTOCOLS), ...value !== undefined && { value } });
+  const fault = (path: string, problem: string, value?: string): Fault => (
+    { path, problem, fix: oneOf(PROTOCOLS), ...value !== undefined && { value } });
   if (section.scrape_protocols !== undefined && protocols.length === 0) refuse(fault('scrape_protocols', 'is empty'));
   protocols.forEach((protocol, i) => {
     if (!PROTOCOLS.includes(protocol)) refuse(fault(`scrape_protocols[${i}]`, 'is not a known protocol', protocol));

@@ -33,7 +33,10 @@ function staticGroup(entry: Decoded): StaticGroup {
   return { targets: listIn(entry, 'targets'), labels: (entry.labels ?? new Map()) as StaticGroup['labels'] };
 }
 
-/** The groups in files that are known. A file that cannot be read leaves a running Prometheus as it is. @see SDConfig in discovery/file/file.go, Prometheus v0.314.0 */
+/**
+ * The groups in files that are known. A file that cannot be read leaves a running Prometheus as it is.
+ * @see Discovery.readFile in discovery/file/file.go, Prometheus v0.314.0
+ */
 function filesOf(pattern: string, { beside }: Reader): SdConfig {
   const texts = (beside?.find(pattern) ?? []).map(({ text }) => tryYamlValue(text, true));
   const entries = texts.flatMap((value) => (Array.isArray(value) ? value : []));

@@ -22,7 +22,9 @@ interface YamlRule { readonly [field: string]: unknown }
  * @throws RefusedConfiguration if Prometheus would not load one of them
  * @see Config.UnmarshalYAML and Validate in model/relabel/relabel.go, Prometheus v0.314.0
  */
-export function readRelabelings(list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known }: RelabelingReader): RelabelRule[] {
+export function readRelabelings(
+  list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known }: RelabelingReader,
+): RelabelRule[] {
   return list.map((entry, i) => within({ path: `${field}[${i}]` }, () => {
     const fields = fieldsOf(entry);
     const key = keyOf(names, fields);

@@ -1,8 +1,8 @@
 /** Reads scalars of a configuration into their Go types. Null is the zero value of each. */
 import { Fix, refuse } from './refused';
+import { parseGoUrl } from '../../go/url';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain, resolveScalar } from '../../manifests/load/yaml-scalar';
-import { parseGoUrl } from '../../go/url';
 import { tryBytesOf } from '../../units/byte-size';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 

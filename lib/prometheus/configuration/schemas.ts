@@ -30,10 +30,17 @@ export function tryFindSchema(name: string): Schema | undefined {
   return found;
 }
 
-/** Fields that only other versions have. The operator writes those that the version of the server knows. */
+/**
+ * Fields that only other versions have: the version of a server may not be known. Those of a later version are not judged any further. The
+ * operator writes only fields that the version of the server knows.
+ */
 const OTHER_VERSIONS: { readonly [name: string]: { readonly [field: string]: string } | undefined } = {
   // Until 3.0, where it became `always_scrape_classic_histograms`.
   'config.ScrapeConfig': { scrape_classic_histograms: 'bool' },
+  // Since 3.15 and 3.16.
+  'config.GlobalConfig': { query_max_series: 'any', query_max_samples_read: 'any', query_max_duration: 'any' },
+  'config.RuntimeConfig': { log_level: 'any' },
+  'config.RemoteWriteConfig': { failed_request_logging: 'any', convert_nhcb_to_classic: 'any' },
 };
 
 const schemas = new Map<string, Schema>();

@@ -1,8 +1,8 @@
 /** Checks a relabeling rule as Prometheus does when it loads its configuration. */
-import { Fault } from '../configuration/refused';
 import { RELABEL_ACTIONS, RelabelRule } from './rule';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
 import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
+import { Fault } from '../configuration/refused';
 
 /**
  * Why Prometheus would not load a rule; undefined if it would.

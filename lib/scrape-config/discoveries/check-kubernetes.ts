@@ -11,9 +11,9 @@ const { POD, NODE } = KubernetesRole;
 
 /** Selectors that a role takes. */
 function selectorsOf(role: KubernetesRole): readonly KubernetesRole[] {
-  const selectable: readonly string[] = SELECTABLE[role.toLowerCase() as keyof typeof SELECTABLE] ?? [];
+  const selectable = SELECTABLE[role.toLowerCase() as keyof typeof SELECTABLE] ?? [];
 
-  return Object.values(KubernetesRole).filter((each) => selectable.includes(each.toLowerCase())).sort((a, b) => selectable.indexOf(a.toLowerCase()) - selectable.indexOf(b.toLowerCase()));
+  return selectable.map((each) => Object.values(KubernetesRole).find((other) => other.toLowerCase() === each)!);
 }
 
 /** A discovery with the fields that only native configuration has. */

@@ -1,4 +1,4 @@
-/** Rules for discoveries, by the Go type of their entries. `UnmarshalYAML` of each, in `discovery/` of Prometheus v0.314.0, is the source. */
+/** Rules for discoveries, by the Go type of their entries. The source is `UnmarshalYAML` of each, in `discovery/` of Prometheus v0.314.0. */
 import { LOGINS } from './client-rules';
 import { KUBERNETES_RULES } from './kubernetes-rules';
 import { atLeastOne, atMostOne, choice, excluding, exactlyOne, matching, missing, required, requiredWord, Rule, url } from './rule';

@@ -1,11 +1,11 @@
 /** Rules for `kubernetes_sd_configs`. */
 import { customFields } from './client-rules';
 import { excluding, missing, Rule } from './rule';
+import { whyNotFieldSelectorText } from '../../../manifests/selectors/parse-field-selector';
+import { whyNotLabelSelectorText } from '../../../manifests/selectors/parse-label-selector';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
 import { Fault } from '../refused';
 import { KubernetesRole } from '../scrape-job';
-import { whyNotFieldSelectorText } from '../../../manifests/selectors/parse-field-selector';
-import { whyNotLabelSelectorText } from '../../../manifests/selectors/parse-label-selector';
 
 /** Roles that may have selectors, by the role of the discovery. */
 export const SELECTABLE: { readonly [role in KubernetesRole]: readonly KubernetesRole[] } = {

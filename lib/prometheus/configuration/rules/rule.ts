@@ -1,9 +1,9 @@
 /** Kinds of rules: what several structs of a configuration have to have, or must not have. */
+import { parseGoUrl } from '../../../go/url';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
 import { isOpenValue } from '../open-value';
 import { Fault } from '../refused';
 import { oneOf } from '../scalars';
-import { parseGoUrl } from '../../../go/url';
 
 /** Why a struct is refused; undefined if it is not. */
 export type Rule = (value: Decoded) => Fault | undefined;

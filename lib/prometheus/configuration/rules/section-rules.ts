@@ -4,7 +4,10 @@ import { atMostOne, choice, excluding, missing, required, Rule } from './rule';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
 import { Fault } from '../refused';
 
-const QUEUE: Decoded = { max_shards: 50n, min_shards: 1n, max_samples_per_send: 2000n, capacity: 10000n, min_backoff: 30n, max_backoff: 5000n };
+/** @see DefaultQueueConfig in config/config.go, Prometheus v0.314.0 */
+const QUEUE: Decoded = {
+  max_shards: 50n, min_shards: 1n, max_samples_per_send: 2000n, capacity: 10000n, min_backoff: 30n, max_backoff: 5000n,
+};
 const QUEUE_NUMBERS = ['max_shards', 'min_shards', 'max_samples_per_send', 'capacity'];
 
 /** `UnmarshalYAML` and `Validate` of each type, in config/config.go and storage/remote of Prometheus v0.314.0, are the source. */
