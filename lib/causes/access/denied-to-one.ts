@@ -1,4 +1,4 @@
-/** What one server may not read, even if another server of the same monitor may: then it is not a finding, but the reason for that server. */
+/** What one server may not read, even if another server of the same monitor may: no finding then, but the reason for that server. */
 import { mayNotRead } from './denied-access';
 import { mayNotReadSlices } from './denied-endpoint-slices';
 import { mayNotAttach } from './denied-metadata';
