@@ -42,5 +42,5 @@ export class NarrowRuns {
   }
 }
 
-/** Of a server that the API server refuses. */
+/** What a server has that the API server refuses. */
 const NOTHING_GIVEN: GivenConfiguration = { text: '' };

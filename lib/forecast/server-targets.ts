@@ -46,7 +46,7 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
 /** A configuration that no operator writes. */
 export interface GivenConfiguration {
   readonly text: string;
-  /** Files that it names; absent if none is known. */
+  /** Files that it names; absent if no file is known. */
   readonly beside?: FilesBeside;
 }
 

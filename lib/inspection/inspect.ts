@@ -37,7 +37,7 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly podsOf?: readonly PodsOf[];
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
-  /** Files that `prometheusConfig` names; absent if none is known. */
+  /** Files that `prometheusConfig` names; absent if no file is known. */
   readonly beside?: FilesBeside;
   /** Whether the result shows the name of a Secret in place of its value. */
   readonly hideSecrets?: boolean;

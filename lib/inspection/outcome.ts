@@ -27,7 +27,7 @@ export interface OutcomeSettings {
   readonly settings?: OperatorSettings;
   readonly hideSecrets?: boolean;
   readonly prometheusConfig?: string;
-  /** Files that this configuration names; absent if none is known. */
+  /** Files that this configuration names; absent if no file is known. */
   readonly beside?: FilesBeside;
   /** What is known about servers that are not among the manifests, by the keys of the objects that represent them. */
   readonly readers?: ReadonlyMap<string, Reader>;

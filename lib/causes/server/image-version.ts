@@ -3,6 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { ImageVersion, tryImageVersion } from '../../forecast/image-version';
 import { Server } from '../../operator-port/server';
+import { compareVersions } from '../../units/version';
 import { Cause } from '../cause';
 
 /**
@@ -31,7 +32,7 @@ function older(server: Server, { image, version }: ImageVersion, refused: string
     code: 'AM952',
     ...refused === undefined && { severity: Severity.WARNING },
     message: `image ${quote(image)} is Prometheus ${version}, but the operator writes the configuration for ${versionOf(server)}. ${follows}`,
-    fix: fixOf(version),
+    fix: compareVersions(version, OLDEST) < 0 ? `use an image of Prometheus ${server.version}` : fixOf(version),
   };
 }
 
@@ -43,6 +44,9 @@ function newer(server: Server, { image, version }: ImageVersion): Problem {
     fix: fixOf(version),
   };
 }
+
+/** The oldest version that the operator supports. @see https://prometheus-operator.dev/docs/getting-started/compatibility/ */
+const OLDEST = '2.45.0';
 
 function versionOf({ spec, version }: Server): string {
   return spec.version ? `version ${quote(spec.version)}` : `${version} (its default, because version is not set)`;

@@ -12,7 +12,7 @@ import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 export interface Reader {
   /** Namespace of the Prometheus itself, if it is known. */
   readonly ownNamespace?: string;
-  /** Files that the configuration names; absent if none is known. */
+  /** Files that the configuration names; absent if no file is known. */
   readonly beside?: FilesBeside;
 }
 

@@ -52,7 +52,7 @@ export function readJob(entry: unknown, index: number, reader: JobReader): Scrap
   });
 }
 
-/** The name of a job, or its place if it has none. */
+/** The name of a job, or its place if it has no name. */
 function placeOf(entry: unknown, index: number): { readonly job?: string; readonly path?: string } {
   const given = typeof entry === 'object' && entry !== null ? (entry as Decoded).job_name ?? null : null;
   const job = typeof given === 'object' && !(given instanceof WrittenScalar) ? '' : text(given);

@@ -8,7 +8,7 @@ export interface Schema {
   /** Names of the structs that are inlined. */
   readonly inlined: readonly string[];
   readonly fields: ReadonlyMap<string, string>;
-  /** Type of the fields with any other name; absent if there are none. */
+  /** Type of the fields with any other name; absent if there are no other names. */
   readonly others?: string;
 }
 

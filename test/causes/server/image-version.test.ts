@@ -11,7 +11,7 @@ describe('AM952', () => {
     {
       it: 'is an error if the default version writes what the image does not know',
       given: [prometheus({ image: `${OFFICIAL}:v2.30.0` })],
-      expected: ['error Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v2.30.0" is Prometheus 2.30.0, but the operator writes the configuration for 3.14.0 (its default, because version is not set). The configuration has "storage.tsdb.retention.time", which Prometheus 2.30.0 does not know, so it does not start and nothing is scraped; set version to "v2.30.0", the version of the image'],
+      expected: ['error Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v2.30.0" is Prometheus 2.30.0, but the operator writes the configuration for 3.14.0 (its default, because version is not set). The configuration has "storage.tsdb.retention.time", which Prometheus 2.30.0 does not know, so it does not start and nothing is scraped; use an image of Prometheus 3.14.0'],
     },
     {
       it: 'is an error for a field of a monitor',

@@ -78,7 +78,7 @@ function hasOne(value: Decoded, fields: readonly string[]): boolean {
 }
 
 /**
- * The fields of a client that differ from those of a client that nobody configured. Upstream compares the whole structs, so what is empty
+ * The fields of a client that differ from those of a client without any setting. Upstream compares the whole structs, so what is empty
  * but written counts if its Go type can tell it.
  * @see DefaultHTTPClientConfig in config/http_config.go, prometheus/common v0.70.1
  */
