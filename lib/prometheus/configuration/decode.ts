@@ -18,10 +18,15 @@ export function decodeStruct(type: string, value: unknown): Decoded {
   const schema = tryFindSchema(type)!;
   const fields = fieldsOf(value);
   const decoded: { [field: string]: unknown } = {};
-  for (const [field, each] of fields) {
-    const of = schema.fields.get(field) ?? schema.others ?? refuseUnknown(field, schema);
-    decoded[field] = within({ path: field }, () => decode(of, each));
-  }
+  let at = '';
+  within(() => ({ path: at }), () => {
+    for (const [field, each] of fields) {
+      const of = schema.fields.get(field) ?? schema.others ?? refuseUnknown(field, schema);
+      at = field;
+      decoded[field] = decode(of, each);
+      at = '';
+    }
+  });
   for (const rule of rulesFor(schema)) {
     const fault = rule(decoded);
     if (fault) refuse(fault);
@@ -68,5 +73,10 @@ function isOpen(type: string, value: unknown): boolean {
 function list(type: string, value: unknown): unknown[] {
   if (!Array.isArray(value)) return refuse({ path: '', problem: 'is not a list', fix: () => 'write it as a list' });
 
-  return value.map((each, i) => within({ path: `[${i}]` }, () => decode(type, each)));
+  const items: unknown[] = [];
+  within(() => ({ path: `[${items.length}]` }), () => {
+    for (const each of value) items.push(decode(type, each));
+  });
+
+  return items;
 }

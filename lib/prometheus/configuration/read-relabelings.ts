@@ -25,18 +25,22 @@ interface YamlRule { readonly [field: string]: unknown }
 export function readRelabelings(
   list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known }: RelabelingReader,
 ): RelabelRule[] {
-  return list.map((entry, i) => within({ path: `${field}[${i}]` }, () => {
-    const fields = fieldsOf(entry);
-    const key = keyOf(names, fields);
-    const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names);
-    known.set(key, rule);
+  const rules: RelabelRule[] = [];
+  within(() => ({ path: `${field}[${rules.length}]` }), () => {
+    for (const entry of list) {
+      const fields = fieldsOf(entry);
+      const key = keyOf(names, fields);
+      const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names);
+      known.set(key, rule);
+      rules.push(rule);
+    }
+  });
 
-    return rule;
-  }));
+  return rules;
 }
 
-function fieldsOf(entry: unknown): (readonly [string, unknown])[] {
-  if (entry instanceof Map) return [...entry as ReadonlyMap<string, unknown>];
+function fieldsOf(entry: unknown): Iterable<readonly [string, unknown]> {
+  if (entry instanceof Map) return entry as ReadonlyMap<string, unknown>;
   if (entry === null || entry === undefined) return refuse({ path: '', problem: 'is empty', fix: () => 'fill it in, or remove it' });
   if (typeof entry !== 'object' || Array.isArray(entry) || entry instanceof WrittenScalar) return refuse({ path: '', problem: 'is not a map', fix: () => 'write it as a map of fields' });
 

@@ -53,15 +53,22 @@ export function refuse(fault: Fault): never {
   throw new RefusedConfiguration(fault);
 }
 
-/** Runs a step, and puts its fault into a larger place. @throws RefusedConfiguration if the step does */
-export function within<T>(place: Partial<Pick<Refusal, 'job' | 'file' | 'path'>>, step: () => T): T {
+/** A larger place of a fault. */
+export type Place = Partial<Pick<Refusal, 'job' | 'file' | 'path'>>;
+
+/**
+ * Runs a step, and puts its fault into a larger place.
+ * @param place may be found out when there is a fault
+ * @throws RefusedConfiguration if the step does
+ */
+export function within<T>(place: Place | (() => Place), step: () => T): T {
   try {
     return step();
   } catch (error) {
     if (!(error instanceof RefusedConfiguration)) throw error;
-    const { refusal } = error;
+    const outer = typeof place === 'function' ? place() : place;
 
-    throw new RefusedConfiguration({ ...refusal, ...place, path: joined(place.path ?? '', refusal.path) });
+    throw new RefusedConfiguration({ ...error.refusal, ...outer, path: joined(outer.path ?? '', error.refusal.path) });
   }
 }
 
