@@ -47,7 +47,8 @@ export function refusalByImage(
 ): ImageRefusal | undefined {
   const image = tryImageVersion(server);
   if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged) return undefined;
-  const [own, older] = [server, { ...server, version: image.version }].map((each) => configurationOf(operator, { ...selection, server: each, settings }));
+  const [own, older] = [server, { ...server, version: image.version }]
+    .map((each) => configurationOf(operator, { ...selection, server: each, settings }));
   const key = own === undefined || older === undefined ? undefined : newKeys(own, older).find((each) => !isKnown(each, image.version));
 
   return key === undefined ? undefined : { key };

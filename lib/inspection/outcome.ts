@@ -67,7 +67,9 @@ export function outcomeOf(
     ? [] : [[UNMANAGED_SERVER, inspectText({ text: prometheusConfig, beside }, inspection.view, hideSecrets)] as const];
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
-  const findings = once(() => [...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed), ...besideProfile(forecast)]);
+  const findings = once(() => [
+    ...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed), ...besideProfile(forecast),
+  ]);
 
   return { objects, cluster, servers, forecast, findings };
 }

@@ -98,7 +98,9 @@ function differencesOfNearest(selector: LabelSelector, all: readonly Labelled[])
 
 const MOST_COMPARED = 50;
 
-function matchesNone(called: string, namespaces: readonly string[], { wanted, source, has, isTheirs }: Nearest, others: readonly string[]): Found {
+function matchesNone(
+  called: string, namespaces: readonly string[], { wanted, source, has, isTheirs }: Nearest, others: readonly string[],
+): Found {
   const nearest = source === undefined ? '' : `, and the closest match, ${quote(source)}, has ${has}`;
   const adding = isTheirs ? '' : `, or add ${wanted.join(', ')} to the labels of that object`;
 

@@ -16,7 +16,8 @@ export const unwatchedNamespace: Cause = {
       if (!isPlaced(monitor) || forecast.serversOf(monitor).length > 0 || forecast.rejectionsOf(monitor).length > 0) continue;
       const servers = forecast.managedServers.filter((server) => isUnwatched(forecast, { kind, monitor, server }));
       const isOpen = forecast.managedServers.some((server) => forecast.selection.tryMismatch(server, kind, monitor)?.namespace === 'unknown');
-      if (servers.length > 0 && !isOpen) yield { key: monitor.key, servers: servers.map(({ key }) => key), problem: unwatched(monitor, servers[0]) };
+      if (servers.length === 0 || isOpen) continue;
+      yield { key: monitor.key, servers: servers.map(({ key }) => key), problem: unwatched(monitor, servers[0]) };
     }
   },
   between: (forecast, pair) => (isPlaced(pair.monitor) && isUnwatched(forecast, pair) ? unwatched(pair.monitor, pair.server) : undefined),
@@ -29,7 +30,9 @@ function isUnwatched(forecast: Forecast, { kind, monitor, server }: Pair): boole
   return mismatch?.isUnwatched === true && !mismatch.isUnset && mismatch.lacks.length === 0 && mismatch.namespace === 'allowed';
 }
 
-function unwatched({ kind, namespace }: StoredObject, { key, managed: { server: { operators: [operator] = [] } } }: ManagedServer): Problem {
+function unwatched({ kind, namespace }: StoredObject, { key, managed }: ManagedServer): Problem {
+  const [operator] = managed.server.operators!;
+
   return {
     code: 'AM957',
     message: `the operator of ${quote(key)} does not look for monitors in ${quote(namespace)}, so this ${kind} has no targets: ${quote(operator.key)} runs with ${operator.monitors.flag}`,

@@ -54,7 +54,8 @@ export class Workloads {
   private readonly byName = once(() => groupBy(this.all(), ({ namespace, name }) => [`${namespace}/${name}`]));
 
   constructor(
-    private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN, private readonly createdObjects: readonly CreatedObject[] = [],
+    private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN,
+    private readonly createdObjects: readonly CreatedObject[] = [],
   ) {}
 
   /** Whether an object runs pods, itself or through workloads that an operator creates for it. */

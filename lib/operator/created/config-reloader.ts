@@ -1,7 +1,7 @@
 /** The containers that load a changed configuration into the main container. */
-import { OperatorSettings } from '../../operator-port/operator-settings';
 import { baseImage } from './images';
 import { Container } from './merge-containers';
+import { OperatorSettings } from '../../operator-port/operator-settings';
 
 /**
  * The container beside the main one.
@@ -17,6 +17,6 @@ export function initConfigReloader(settings: OperatorSettings): Container {
 }
 
 /** A port of a container. */
-export function tcp(name: string, containerPort: number): { readonly name: string; readonly containerPort: number; readonly protocol: string } {
+export function tcp(name: string, containerPort: number): Container {
   return { name, containerPort, protocol: 'TCP' };
 }

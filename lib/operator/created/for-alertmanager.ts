@@ -23,12 +23,12 @@ export function createdForAlertmanager(owner: Owner): Manifest[] {
     { name: 'udp-mesh', port: 9094, targetPort: 'mesh-udp', protocol: 'UDP' },
   ];
 
+  const service = { name: GOVERNING, label: 'operated-alertmanager', app: APP, ports, spec: { publishNotReadyAddresses: true } };
   const version = textOr(spec.version, DEFAULT_VERSION);
 
   return [
     ...!isVersion(version) ? [] : [statefulSet(owner, `alertmanager-${name}`, podsOf(owner, portName, version), fields)],
-    ...spec.serviceName === undefined
-      ? [governingService(owner, GOVERNING, { 'operated-alertmanager': 'true' }, APP, ports, { publishNotReadyAddresses: true })] : [],
+    ...spec.serviceName === undefined ? [governingService(owner, service)] : [],
   ];
 }
 

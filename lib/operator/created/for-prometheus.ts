@@ -1,11 +1,11 @@
 /** What the operator creates for a Prometheus or PrometheusAgent. */
-import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
-import { OperatorSettings } from '../../operator-port/operator-settings';
-import { isOnEveryNode, Server } from '../../operator-port/server';
 import { configReloader, initConfigReloader, tcp } from './config-reloader';
 import { baseImage, imageOf } from './images';
 import { daemonSet, governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { Container, mergeContainers } from './merge-containers';
+import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
+import { OperatorSettings } from '../../operator-port/operator-settings';
+import { isOnEveryNode, Server } from '../../operator-port/server';
 import { isVersion } from '../selection/servers-in';
 
 /**
@@ -23,7 +23,9 @@ export function createdForPrometheus(server: Server, settings: OperatorSettings)
   const sets = Array.from({ length: isVersion(thanosVersionOf(server)) ? shardsOf(server) : 0 }, (_, shard) => (
     statefulSet(owner, shard === 0 ? prefixed : `${prefixed}-shard-${shard}`, podsOf(server, settings, shard), fields, mode)));
 
-  return [...sets, ...spec.serviceName === undefined ? [governingService(owner, governing, { 'operated-prometheus': 'true' }, appNameOf(kind), portsOf(server))] : []];
+  const service = { name: governing, label: 'operated-prometheus', app: appNameOf(kind), ports: portsOf(server) };
+
+  return [...sets, ...spec.serviceName === undefined ? [governingService(owner, service)] : []];
 }
 
 /** Number of pods of each shard; a negative number counts as not set. @see ReplicasNumberPtr in pkg/prometheus/common.go, v0.94.1 */

@@ -22,7 +22,7 @@ export function createdForThanosRuler(owner: Owner): Manifest[] {
 
   return [
     ...isQuerying && isVersion(version) ? [statefulSet({ ...owner, spec: { ...spec, hostNetwork: false } }, `thanos-ruler-${name}`, podsOf(owner, portName, version), fields)] : [],
-    ...spec.serviceName === undefined ? [governingService(owner, GOVERNING, { 'operated-thanos-ruler': 'true' }, APP, ports)] : [],
+    ...spec.serviceName === undefined ? [governingService(owner, { name: GOVERNING, label: 'operated-thanos-ruler', app: APP, ports })] : [],
   ];
 }
 

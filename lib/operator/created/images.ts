@@ -29,7 +29,10 @@ export function imageOf({ image, tag, sha, baseImage: own }: Spec, base: string,
   return textOr(tag, '') === '' ? `${name}:${version}` : `${normalized(name)}:${tag}`;
 }
 
-/** Only with a tag a name gets the registry that it has by default. @see ParseNormalizedNamed in github.com/distribution/reference v0.6.0 */
+/**
+ * Only with a tag a name gets the registry that it has by default.
+ * @see ParseNormalizedNamed in github.com/distribution/reference v0.6.0
+ */
 function normalized(name: string): string {
   const [first, ...rest] = name.split('/');
   if (rest.length > 0 && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase())) return name;

@@ -1,9 +1,9 @@
 /** Writes the objects that the operator creates, as far as they matter for what is scraped: no volumes, arguments and probes. */
+import { Container } from './merge-containers';
 import { Manifest, StringMap, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { Spec } from '../../operator-port/server';
-import { Container } from './merge-containers';
 
 /** What the pods of an object are made of. */
 export interface Pods {
@@ -29,6 +29,18 @@ export interface GoverningPort {
   readonly protocol?: string;
 }
 
+/** A governing Service. */
+export interface Governing {
+  readonly name: string;
+  /** Label that it has beside those of all objects. */
+  readonly label: string;
+  /** The label `app.kubernetes.io/name` of the pods. */
+  readonly app: string;
+  readonly ports: readonly GoverningPort[];
+  /** Further fields. */
+  readonly spec?: object;
+}
+
 export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'prometheus-operator' };
 
 /** A StatefulSet of a name. */
@@ -43,7 +55,7 @@ export function daemonSet(owner: Owner, name: string, pods: Pods, ownLabels: Str
 
 /** The Service that gives the pods of StatefulSets their DNS names; one for all objects of a kind in a namespace. */
 export function governingService(
-  { object, settings: { labels, annotations } }: Owner, name: string, ownLabels: StringMap, appName: string, ports: readonly GoverningPort[], more: object = {},
+  { object, settings: { labels, annotations } }: Owner, { name, label, app, ports, spec }: Governing,
 ): Manifest {
   return {
     apiVersion: 'v1',
@@ -51,11 +63,11 @@ export function governingService(
     metadata: {
       name,
       namespace: object.namespace,
-      labels: { ...LEGACY, ...MANAGED_BY, ...ownLabels, ...labels },
+      labels: { ...LEGACY, ...MANAGED_BY, [label]: 'true', ...labels },
       ...annotations && { annotations },
       ownerReferences: [referenceTo(object)],
     },
-    spec: { clusterIP: 'None', ports, selector: { 'app.kubernetes.io/name': appName }, ...more },
+    spec: { clusterIP: 'None', ports, selector: { 'app.kubernetes.io/name': app }, ...spec },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Patches the containers of the operator with those of an object, as a strategic merge does. */
-import { listAt, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { listAt, objectAt, valueAt } from '../../manifests/manifest';
 
 /** A container as in a manifest. */
 export type Container = { readonly [field: string]: unknown };
@@ -33,7 +33,9 @@ function mergePorts(base: readonly unknown[], patch: readonly unknown[]): unknow
   const merged = patch.reduce<unknown[]>((ports, port) => {
     const found = ports.findIndex((each) => numberOf(each) === numberOf(port));
 
-    return found < 0 ? [...ports, port] : ports.map((each, i) => (i === found ? { ...objectAt(each, []), ...withoutEmpty(objectAt(port, [])) } : each));
+    const patched = { ...objectAt(ports[found], []), ...withoutEmpty(objectAt(port, [])) };
+
+    return found < 0 ? [...ports, port] : ports.map((each, i) => (i === found ? patched : each));
   }, [...base]);
   const patchOrder = patch.map(numberOf);
   const isPatched = (port: unknown) => patchOrder.includes(numberOf(port));
@@ -42,7 +44,10 @@ function mergePorts(base: readonly unknown[], patch: readonly unknown[]): unknow
   return inBaseOrder(merged.filter((port) => !isPatched(port)), patched, base.map(numberOf));
 }
 
-/** Each port that is not patched comes before the next patched one that follows it in the base. @see mergeSortedSlice in strategicpatch of apimachinery */
+/**
+ * Each port that is not patched comes before the next patched one that follows it in the base.
+ * @see mergeSortedSlice in pkg/util/strategicpatch/patch.go, apimachinery v0.37.0
+ */
 function inBaseOrder(kept: readonly unknown[], patched: readonly unknown[], order: readonly unknown[]): unknown[] {
   const left = [...kept];
   const place = (port: unknown) => order.indexOf(numberOf(port));
@@ -61,5 +66,5 @@ function numberOf(port: unknown): unknown {
 
 /** Fields that are empty are not sent. */
 function withoutEmpty(fields: Container): Container {
-  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => value !== null && value !== undefined && stringAt(fields, [field]) !== ''));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ''));
 }

@@ -2,8 +2,8 @@
 import { parseBool } from './parse-bool';
 import { Flags } from './parse-flags';
 import { StringMap } from '../../manifests/manifest';
-import { NamespaceScope } from '../../operator-port/running-operator';
 import { OperatorSettings } from '../../operator-port/operator-settings';
+import { NamespaceScope } from '../../operator-port/running-operator';
 
 /** Texts between commas, of all occurrences. @see StringSet in pkg/operator/config.go, v0.94.1 */
 export function setOf(flags: Flags, name: string): string[] {

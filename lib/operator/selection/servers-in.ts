@@ -18,7 +18,9 @@ export function serversIn(objects: Objects): Server[] {
 }
 
 function managed(server: Server, operators: readonly FlaggedOperator[]): Server {
-  return operators.length === 0 ? server : { ...server, operators: managersOf(server, operators), unmanagedBy: unmanagingOf(server, operators) };
+  if (operators.length === 0) return server;
+
+  return { ...server, operators: managersOf(server, operators), unmanagedBy: unmanagingOf(server, operators) };
 }
 
 /** Reads a server. A version that is not valid is kept as it is, and reported by the selection. */

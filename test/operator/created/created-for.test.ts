@@ -75,12 +75,17 @@ describe('createdFor()', () => {
     { kind: 'Alertmanager', spec: {}, version: '0.34.0', own: { alertmanager: 'main' }, name: 'alertmanager' },
     { kind: 'ThanosRuler', spec: QUERIES, version: '0.42.4', own: { 'thanos-ruler': 'main' }, name: 'thanos-ruler' },
   ])('gives labels and annotations to the pods of $kind', ({ kind, spec, version, own: labels, name }) => {
-    const podMetadata = { labels: { team: 'infra', 'app.kubernetes.io/name': 'mine' }, annotations: { 'a/b': 'c' } };
+    const podMetadata = { labels: { 'team': 'infra', 'app.kubernetes.io/name': 'mine' }, annotations: { 'a/b': 'c' } };
 
     expect(valueAt(podsOf(own(kind, { ...spec, podMetadata }), { labels: { cluster: 'one' } }), ['metadata'])).toEqual({
       labels: {
-        'app.kubernetes.io/instance': 'main', 'app.kubernetes.io/managed-by': 'prometheus-operator', 'app.kubernetes.io/name': name, 'app.kubernetes.io/version': version,
-        'cluster': 'one', 'team': 'infra', ...labels,
+        'app.kubernetes.io/instance': 'main',
+        'app.kubernetes.io/managed-by': 'prometheus-operator',
+        'app.kubernetes.io/name': name,
+        'app.kubernetes.io/version': version,
+        'cluster': 'one',
+        'team': 'infra',
+        ...labels,
       },
       annotations: { 'a/b': 'c', 'kubectl.kubernetes.io/default-container': name === 'prometheus-agent' ? 'prometheus' : name },
     });
