@@ -13,4 +13,6 @@ export interface Reader {
   readonly serviceAccountName?: string;
   /** Namespaces in which it may list and watch what it discovers. */
   readonly readableNamespaces?: readonly string[];
+  /** Whether it scrapes by annotations. */
+  readonly readsAnnotations?: boolean;
 }

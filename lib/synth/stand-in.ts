@@ -4,7 +4,10 @@ import type { StandIn, WrittenObject } from '../inspection/inspect-app';
 import { stringAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { Reader } from '../operator-port/reader';
 import { Profile } from '../profiles/profile';
+import { ProfileProps } from '../profiles/profile-props';
+import { definedOnly } from '../units/defined-only';
 
 /**
  * Each one selects the monitors in its place that have its labels.
@@ -21,7 +24,7 @@ export function standInsFor(profiles: readonly Profile[], objects: readonly Writ
 
 function standInFor({ props }: Profile, name: string, monitors: readonly WrittenObject[]): StandIn {
   const named = [...new Set(monitors.map(({ manifest }) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
-  const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles, namespace, podLabels, serviceAccountName, readableNamespaces } = props;
+  const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles, ...known } = props;
   const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => (
     [[selector, { matchLabels: labels }], [namespaceSelector, {}]]));
 
@@ -37,8 +40,10 @@ function standInFor({ props }: Profile, name: string, monitors: readonly Written
         ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
       },
     },
-    reader: {
-      monitors: new Set(monitors.map(({ manifest }) => storedAs(manifest).key)), namespace, podLabels, serviceAccountName, readableNamespaces,
-    },
+    reader: { monitors: new Set(monitors.map(({ manifest }) => storedAs(manifest).key)), readsAnnotations: true, ...factsOf(known) },
   };
+}
+
+function factsOf({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations }: ProfileProps): Reader {
+  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations });
 }

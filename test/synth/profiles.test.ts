@@ -192,6 +192,28 @@ describe('Profile.applyTo() of a part of the tree', () => {
   });
 });
 
+describe('readsAnnotations of a profile', () => {
+  const annotatedUnder = (profile: Profile) => {
+    const chart = newChart();
+    profile.applyTo(chart);
+    addWorkload(chart, { ...PORTS, annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '8080' } });
+    new SynthValidation().applyTo(chart);
+    Testing.synth(chart);
+  };
+
+  test.each([{ it: 'by default', props: {} }, { it: 'as set', props: { readsAnnotations: true } }])('makes annotations enough: $it', ({ props }) => {
+    annotatedUnder(Profile.custom(props));
+
+    expect(stderr).toBe('');
+  });
+
+  test('shows what is not read', () => {
+    annotatedUnder(Profile.kubePrometheusStack());
+
+    expect(stderr).toMatch(/^warning AM938 /);
+  });
+});
+
 describe('operatorVersion of a profile', () => {
   const endpointUnder = (operatorVersion: string | undefined, props: object = {}) => {
     const chart = newChart();

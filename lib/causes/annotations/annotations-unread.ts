@@ -34,8 +34,10 @@ function givenAnnotations({ objects, cluster: { workloads } }: Forecast, { sourc
   return templates.length === 0 ? annotations : Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ['metadata', 'annotations']))) as StringMap;
 }
 
-/** Whether the server may read annotations: it has additional jobs, known or not, or no operator manages it. */
+/** Whether the server may read annotations: it has additional jobs, known or not, no operator manages it, or that is what is known of it. */
 function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
+  if (managed?.server.reader) return managed.server.reader.readsAnnotations !== false;
+
   return managed === undefined || managed.selection.hasUnknownJobs === true || jobs().some(({ declaredBy }) => declaredBy === key);
 }
 
