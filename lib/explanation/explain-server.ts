@@ -4,8 +4,8 @@ import { failingSteps, isError } from './explain-failure';
 import { notKnown } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { CheckedServer, isManaged } from '../forecast/checked-server';
-import { noServer } from '../forecast/problems';
 import { StagedFinding } from '../forecast/diagnosis';
+import { noServer } from '../forecast/problems';
 import { Stop } from '../forecast/server-stop';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 

@@ -59,15 +59,24 @@ function decode(type: string, value: unknown): unknown {
   if (type.startsWith('{}')) return value === null ? undefined : Object.fromEntries(fieldsOf(value).map(([key, each]) => [key, within({ path: key }, () => decode(type.slice(2), each))]));
   if (tryFindSchema(type)) return value === null ? null : decodeStruct(type, value);
 
-  return isOpen(type, value) ? undefined : SCALARS[type](value);
+  const open = tryOpenText(value);
+
+  return open === undefined ? SCALARS[type](value) : ofOpenValue(type, open);
 }
 
-/** Whether a value that is not text is filled in later. Text is kept as it is. */
-function isOpen(type: string, value: unknown): boolean {
-  if (type === 'string' || type === 'config.Secret') return false;
+/** The text of a value that is filled in later. */
+function tryOpenText(value: unknown): string | undefined {
   const written = value instanceof WrittenScalar ? value.text : value;
 
-  return typeof written === 'string' && isOpenValue(written);
+  return typeof written === 'string' && isOpenValue(written) ? written : undefined;
+}
+
+/** A value that no rule refuses: it is not known. */
+function ofOpenValue(type: string, written: string): unknown {
+  if (type === 'config.URL') return { text: written };
+  if (/^u?int|^float/.test(type)) return 1n;
+
+  return /^(bool|model\.(Duration|LabelSet|ValidationScheme)|labels\.Labels|units\.Base2Bytes)$/.test(type) ? undefined : written;
 }
 
 function list(type: string, value: unknown): unknown[] {

@@ -1,6 +1,7 @@
 /** The `global` section, and what jobs inherit of it. */
 import { decodeStruct } from './decode';
 import { Decoded, listIn, textIn } from './decoded';
+import { isOpenValue } from './open-value';
 import { Fault, refuse, within } from './refused';
 import { oneOf } from './scalars';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
@@ -63,11 +64,11 @@ export function refuseProtocols(section: Decoded): void {
     { path, problem, fix: oneOf(PROTOCOLS), ...value !== undefined && { value } });
   if (section.scrape_protocols !== undefined && protocols.length === 0) refuse(fault('scrape_protocols', 'is empty'));
   protocols.forEach((protocol, i) => {
-    if (!PROTOCOLS.includes(protocol)) refuse(fault(`scrape_protocols[${i}]`, 'is not a known protocol', protocol));
+    if (!PROTOCOLS.includes(protocol) && !isOpenValue(protocol)) refuse(fault(`scrape_protocols[${i}]`, 'is not a known protocol', protocol));
     if (protocols.indexOf(protocol) < i) refuse({ ...fault(`scrape_protocols[${i}]`, 'is listed twice', protocol), fix: () => 'remove it' });
   });
   const fallback = textIn(section, 'fallback_scrape_protocol');
-  if (fallback !== '' && !PROTOCOLS.includes(fallback)) refuse(fault('fallback_scrape_protocol', 'is not a known protocol', fallback));
+  if (fallback !== '' && !PROTOCOLS.includes(fallback) && !isOpenValue(fallback)) refuse(fault('fallback_scrape_protocol', 'is not a known protocol', fallback));
 }
 
 const ESCAPING = ['allow-utf-8', 'underscores', 'dots', 'values'];

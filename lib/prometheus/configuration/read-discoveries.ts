@@ -3,7 +3,7 @@ import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, isSet, listIn, structIn, textIn } from './decoded';
 import { Refusal } from './refused';
-import { AttachedMetadata, KubernetesRole, RoleSelector, SdConfig, StaticGroup } from './scrape-job';
+import { AttachedMetadata, KUBERNETES_ROLES, KubernetesRole, RoleSelector, SdConfig, StaticGroup } from './scrape-job';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { FilesBeside } from '../../manifests/load/files-beside';
 import { tryYamlValue } from '../../manifests/load/try-yaml-value';
@@ -52,13 +52,14 @@ function kubernetesDiscovery(entry: Decoded, { ownNamespace }: Reader): SdConfig
   const namespaces = structIn(entry, 'namespaces');
   const names = listIn<string>(namespaces, 'names');
   const isOwnToo = isSet(namespaces, 'own_namespace');
-  // Another cluster, or a namespace that is not known.
-  if (isSet(entry, 'kubeconfig_file') || (isOwnToo && ownNamespace === undefined)) return { kind: 'unknown', name: 'kubernetes_sd_configs' };
+  const role = KUBERNETES_ROLES.find((each) => each === entry.role);
+  // Another cluster, or a role or a namespace that is not known.
+  if (role === undefined || isSet(entry, 'kubeconfig_file') || (isOwnToo && ownNamespace === undefined)) return { kind: 'unknown', name: 'kubernetes_sd_configs' };
 
   return {
     kind: 'kubernetes',
     config: {
-      role: entry.role as KubernetesRole,
+      role,
       namespaces: isOwnToo ? [...names, ownNamespace!] : names,
       selectors: listIn<Decoded>(entry, 'selectors').map(selector),
       attach: attachedMetadata(structIn(entry, 'attach_metadata')),

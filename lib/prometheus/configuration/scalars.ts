@@ -1,5 +1,6 @@
 /** Reads scalars of a configuration into their Go types. Null is the zero value of each. */
 import { Fix, refuse } from './refused';
+import { KUBERNETES_ROLES } from './scrape-job';
 import { parseGoUrl } from '../../go/url';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain, resolveScalar } from '../../manifests/load/yaml-scalar';
@@ -121,9 +122,6 @@ export function oneOf(words: readonly string[]): Fix {
 
 const int = integer(-(2n ** 63n), 2n ** 63n - 1n);
 const uint = integer(0n, 2n ** 64n - 1n);
-
-/** Roles of Kubernetes discoveries. */
-export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress', 'node'] as const;
 
 /** Every type without fields, by its Go name; `UnmarshalYAML` of each is its source. */
 export const SCALARS: { readonly [type: string]: Read } = {

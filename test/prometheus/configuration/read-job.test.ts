@@ -99,6 +99,19 @@ describe('readJob()', () => {
     expect(() => jobOf({ static_configs: [{ targets: ['http://x/y'] }], relabel_configs: [{ target_label: 'a' }] })).not.toThrow();
   });
 
+  test.each(['$(EVERY)', '${EVERY}', '{{ every }}'])('does not judge %s, which is filled in later', (text) => {
+    const job = {
+      scrape_interval: text,
+      sample_limit: text,
+      honor_labels: text,
+      scaleway_sd_configs: [{ role: text, project_id: text, access_key: text, secret_key: text }],
+      dns_sd_configs: [{ names: [text], type: text, port: text }],
+      kubernetes_sd_configs: [{ role: text, api_server: text, selectors: [{ role: text }] }],
+    };
+
+    expect(jobOf(job).defaults.get('__scrape_interval__')).toBe('1m');
+  });
+
   test.each(['scheme', 'metrics_path'])('takes null as an empty %s', (field) => {
     expect(jobOf({ [field]: null }).defaults.get(`__${field}__`)).toBe('');
   });

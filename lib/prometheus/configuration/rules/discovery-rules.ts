@@ -1,8 +1,9 @@
-/** Rules for discoveries, by the Go type of their entries. The source is `UnmarshalYAML` of each, in `discovery/` of Prometheus v0.314.0. */
+/** Rules for discoveries, by the Go type of their entries: `UnmarshalYAML` of each, in `discovery/` of Prometheus v0.314.0. */
 import { LOGINS } from './client-rules';
 import { KUBERNETES_RULES } from './kubernetes-rules';
 import { atLeastOne, atMostOne, choice, excluding, exactlyOne, matching, missing, required, requiredWord, Rule, url } from './rule';
 import { Decoded, isSet, listIn, textIn } from '../decoded';
+import { isOpenValue } from '../open-value';
 import { Fault } from '../refused';
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
@@ -101,7 +102,7 @@ function onlyLogin(entry: Decoded, field: string, others: readonly string[]): Fa
 function eachText(field: string, isValid: (text: string) => boolean, problem: string, fix: string): Rule {
   return (entry) => {
     const texts = listIn<string>(entry, field);
-    const index = texts.findIndex((text) => !isValid(text));
+    const index = texts.findIndex((text) => !isValid(text) && !isOpenValue(text));
 
     return index < 0 ? undefined : { path: `${field}[${index}]`, value: texts[index], problem, fix: () => fix };
   };

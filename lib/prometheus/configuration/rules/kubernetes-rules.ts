@@ -63,7 +63,9 @@ function clientWithoutServer(entry: Decoded): Fault | undefined {
 }
 
 function wrongSelector(entry: Decoded): Fault | undefined {
-  const selectable: readonly string[] = SELECTABLE[entry.role as KubernetesRole];
+  const selectable: readonly string[] | undefined = SELECTABLE[entry.role as KubernetesRole];
+  // The role is filled in later.
+  if (!selectable) return undefined;
   const selectors = listIn<Decoded | null>(entry, 'selectors').map((selector) => selector ?? {});
   const roles = selectors.map((selector) => textIn(selector, 'role'));
   for (const [i, selector] of selectors.entries()) {
