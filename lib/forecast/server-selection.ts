@@ -22,7 +22,7 @@ export interface Mismatch {
   /** Whether the server looks in the namespace; unknown where the labels of the namespace are. */
   readonly namespace: Answer;
   /** Whether its operator does not look for monitors in the namespace. */
-  readonly isUnwatched: boolean;
+  readonly isUnwatched?: true;
 }
 
 /** Everything is made when it is first asked for, once. */
@@ -69,7 +69,7 @@ export class ServerSelection {
     const isUnwatched = !this.operator.isWatched(server.managed.server, monitor.namespace);
     const isTaken = selector && lacks.length === 0 && namespace === 'allowed' && !isUnwatched;
 
-    return isTaken ? undefined : { isUnset: !selector, lacks, namespace, isUnwatched };
+    return isTaken ? undefined : { isUnset: !selector, lacks, namespace, ...isUnwatched && { isUnwatched: true as const } };
   }
 
   private looksIn(server: ManagedServer, kind: MonitorKind, namespace: string): Answer {

@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     makes: ({ namespace, name }) => ({ what: 'pods', by: 'controller', namespaces: [namespace], labels: OF_GATEWAYS, sets: { 'gateway.networking.k8s.io/gateway-name': name } }),
   },
   /** @see pkg/operator/handlers/dapr_handler.go of dapr: the Service `<app-id>-dapr` with the label `dapr.io/enabled` */
-  { group: /^apps$/, kind: /^(?:Deployment|StatefulSet)$/, makes: ofDaprApp },
+  { group: /^apps$/, kind: /^(?:Deployment|StatefulSet)$/, makes: (object) => ofDaprApp(object) ?? ofKubelets(object) },
   ...MUTATORS,
   /** Workloads whose pods are those of their template, and what scales them. */
   { group: /^(?:apps\.kruise\.io|apps\.openshift\.io|keda\.sh)$/, makes: nothing },
@@ -178,3 +178,18 @@ function ofDaprApp({ namespace, manifest }: StoredObject): Made | undefined {
 
   return { what: 'services', by: 'Dapr', namespaces: [namespace], labels: /^dapr\.io\//, hasOnlyLabels: true };
 }
+
+/**
+ * The Prometheus operator creates a Service for the kubelets of all nodes.
+ * @see sync in pkg/kubelet/controller.go of prometheus-operator, v0.94.1
+ */
+function ofKubelets({ manifest }: StoredObject): Made | undefined {
+  const args = listAt(manifest, ['spec', 'template', 'spec', 'containers']).flatMap((container) => textsAt(container, ['args']));
+  const [, namespace] = args.map((arg) => /^--?kubelet-service=([^/$]+)\/[^/$]+$/.exec(arg)).find((match) => match !== null) ?? [];
+  if (namespace === undefined) return undefined;
+
+  return { what: 'services', by: 'itself', namespaces: [namespace], labels: KUBELET_LABELS, hasOnlyLabels: true, sets: KUBELETS };
+}
+
+const KUBELETS = { 'k8s-app': 'kubelet', 'app.kubernetes.io/name': 'kubelet', 'app.kubernetes.io/managed-by': 'prometheus-operator' };
+const KUBELET_LABELS = /^(?:k8s-app|app\.kubernetes\.io\/(?:name|managed-by))$/;

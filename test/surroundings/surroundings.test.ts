@@ -1,6 +1,7 @@
 import { Objects } from '../../lib/manifests/objects';
 import { Surroundings } from '../../lib/surroundings/surroundings';
 import { Fields, Manifest, object } from '../support/manifests/manifest';
+import { operator } from '../support/manifests/operators';
 import { deployment } from '../support/manifests/workloads';
 
 const custom = (apiVersion: string, kind: string, spec: Fields = {}, namespace = 'tools') => object(apiVersion, kind, { spec }, { namespace, name: 'x' });
@@ -50,6 +51,8 @@ const ROWS: readonly Row[] = [
   { it: 'Grafana', given: custom('grafana.integreatly.org/v1beta1', 'Grafana'), expected: 'pods in tools' },
   { it: 'GrafanaDashboard', given: custom('grafana.integreatly.org/v1beta1', 'GrafanaDashboard'), expected: '' },
   { it: 'Deployment', given: deployment(), expected: '' },
+  { it: 'Deployment of the operator with kubelets', given: operator(['--kubelet-service=kube-system/kubelet']), expected: 'services in kube-system' },
+  { it: 'Deployment of the operator without kubelets', given: operator(['--log-level=info']), expected: '' },
   { it: 'Deployment with Dapr', given: deployment({ namespace: 'tools', annotations: { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'cart' } }), expected: 'services in tools' },
 ];
 
