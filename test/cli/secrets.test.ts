@@ -84,7 +84,7 @@ test('what is hidden is marked, and the rest of it told', async () => {
   const { out } = await runCli(['targets', file('app.yaml', given())]);
 
   expect(out).toMatch(/ extra +http:\/\/a:1\/metrics\?<hidden> +Prometheus\/shop\/main +\{instance="a:1", job="extra"\}\n/);
-  expect(out).toMatch(/ dropping +no targets, 1 dropped: relabel_configs\[0\] drops it: <hidden>\n/);
+  expect(out).toMatch(/ dropping +no targets, 4 dropped: relabel_configs\[0\] drops it: <hidden>\n/);
   expect(out).toMatch(/ broken +no targets, 1 dropped: it is not a valid target: <hidden>\n/);
 });
 

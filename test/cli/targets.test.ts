@@ -118,7 +118,7 @@ describe('runCli() targets', () => {
     const outOf = async (...args: string[]) => (await runCli(['targets', '-', '--prometheus-config', config, ...args], { stdin: yaml(SHOP) })).out;
 
     expect(Object.keys(JSON.parse(await outOf('-o', 'json')).servers)).toEqual(['Prometheus/monitoring/main', 'prometheus.yml']);
-    expect(await outOf('--server', 'prometheus.yml')).toMatch(/^SERVER .*\nprometheus.yml {2}pods {2}http:\/\/cart-0:9090\/metrics .*\n\n1 target in 1 job of 1 server\n$/);
+    expect(await outOf('--server', 'prometheus.yml')).toMatch(/^SERVER .*\nprometheus.yml {2}pods {2}http:\/\/cart-0:9090\/metrics .*\n(prometheus.yml {2}pods {2}http:\/\/prometheus-main-0:\d+\/metrics .*\n){3}\n4 targets in 1 job of 1 server\n$/);
     expect((await outOf('--server', 'monitoring/main')).includes('prometheus.yml')).toBe(false);
   });
 
