@@ -1,4 +1,4 @@
-/** AM507: a profile tells who reads a monitor, and the Prometheus beside it does not select the monitor. */
+/** AM510: a profile tells who reads a monitor, and the Prometheus beside it does not select the monitor. */
 import { Severity } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 import { ManagedServer } from '../forecast/checked-server';
@@ -67,9 +67,9 @@ function notSelected({ pair: { kind, monitor, server }, mismatch, profile }: Mis
   const also = others === 0 ? '' : ` (the same holds for ${others} more)`;
 
   return {
-    code: 'AM507',
+    code: 'AM510',
     severity: Severity.WARNING,
     message: `profile ${quote(profile.managed.server.name)} reads it, but ${quote(server.key)} does not: ${why}${also}`,
-    fix: 'if they are the same Prometheus, give the profile its labels and namespace, or leave the profile out; if they are two, acknowledge AM507',
+    fix: 'if they are the same Prometheus, give the profile its labels and namespace, or leave the profile out; if they are two, acknowledge AM510',
   };
 }

@@ -117,7 +117,7 @@ describe('a profile and a Prometheus object', () => {
   test('that does not select the monitor are told of once', () => {
     beside({ matchLabels: { release: 'other' } }, Profile.kubePrometheusStack({ release: 'prom' }));
 
-    expect(stderr).toMatch(/^warning AM507 [^\n]*: profile "kube-prometheus-stack" reads it, but "Prometheus\/monitoring\/main" does not: podMonitorSelector requires release: other, but it has [^\n]*release: prom[^\n]*; if they are the same [^\n]*\n$/);
+    expect(stderr).toMatch(/^warning AM510 [^\n]*: profile "kube-prometheus-stack" reads it, but "Prometheus\/monitoring\/main" does not: podMonitorSelector requires release: other, but it has [^\n]*release: prom[^\n]*; if they are the same [^\n]*\n$/);
   });
 
   test.each([
