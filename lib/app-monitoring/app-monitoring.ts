@@ -111,7 +111,8 @@ export class AppMonitoring extends Construct {
    * @internal
    */
   public _declaration(): Declaration {
-    const warnings = (this.plan?.notes ?? []).filter(({ severity }) => severity === Severity.WARNING).map((note) => findingAt(this.node.path, note));
+    const noted = (this.plan?.notes ?? []).filter(({ severity }) => severity === Severity.WARNING);
+    const warnings = noted.map((note) => findingAt(this.node.path, note));
 
     return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0, warnings };
   }

@@ -16,7 +16,8 @@ export function besideProfile(forecast: Forecast): StagedFinding[] {
   const missed = [...forecast.monitors()].flatMap(({ kind, monitor }) => {
     const takers = forecast.selection.takersOf(monitor);
 
-    return takers.length > 0 && takers.every(isProfile) ? nearest(forecast, servers.map((server) => ({ kind, monitor, server })), takers[0]) : [];
+    return takers.length > 0 && takers.every(isProfile)
+      ? nearest(forecast, servers.map((server) => ({ kind, monitor, server })), takers[0]) : [];
   });
   const [first, ...others] = missed;
 

@@ -38,10 +38,12 @@ export interface AppWorld {
 
 /**
  * Findings on the objects of an app.
- * @param texts manifests of objects that are already in the cluster, as YAML or JSON: they are taken into account, but have no findings of their own
+ * @param texts manifests of objects that are already in the cluster, as YAML or JSON; they have no findings of their own
  * @throws LoadError for a text that cannot be read
  */
-export function inspectObjects(app: IConstruct, { objects, readers, operatorVersion }: AppWorld, texts: readonly string[]): readonly Finding[] {
+export function inspectObjects(
+  app: IConstruct, { objects, readers, operatorVersion }: AppWorld, texts: readonly string[],
+): readonly Finding[] {
   const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest })));
   // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
@@ -78,7 +80,9 @@ const ANY_READER: StandIn = {
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
   const { objects, readers, operatorVersion } = world ?? { objects: synthesize(construct), readers: [], operatorVersion: undefined };
-  const settings = { operatorVersion, ...definedOnly(checkedProps(props)), podsOf: [...addedKinds(construct), ...props.podsOf ?? []], operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
+  const given = { operatorVersion, ...definedOnly(checkedProps(props)) };
+  const settings = { ...given, podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 
   return inspect([...readers.map((reader) => ({ ...reader, isExternal: true })), ...externalSubjects(props), ...objects], settings);
 }

@@ -57,7 +57,8 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const intake = new ManifestIntake(operator, operatorVersion);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
-  const readers = new Map(subjects.flatMap(({ manifest, reader }) => (reader === undefined ? [] : [[keyOfManifest(manifest), reader] as const])));
+  const readers = new Map(subjects.flatMap(({ manifest, reader }) => (
+    reader === undefined ? [] : [[keyOfManifest(manifest), reader] as const])));
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
   const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
   ready.forEach((subject) => intake.admit(subject));

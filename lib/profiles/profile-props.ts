@@ -27,8 +27,8 @@ export interface ProfileProps {
   readonly serviceAccountName?: string;
 
   /**
-   * Namespaces in which Prometheus may list and watch Services, pods and so on. A monitor that looks in another namespace is an error, unless
-   * the app has a role for it there.
+   * Namespaces in which Prometheus may list and watch Services, pods and so on. A monitor that looks in another namespace is an error,
+   * unless the app has a role for it there.
    * @default - not known
    */
   readonly readableNamespaces?: string[];

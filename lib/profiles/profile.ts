@@ -31,8 +31,8 @@ export function tryProfileSetOn(construct: IConstruct): Profile | undefined {
 /** What is known about the Prometheus that reads the monitors of an app. */
 export class Profile {
   /**
-   * The Helm chart kube-prometheus-stack with its default values: monitors need the label `release`, annotations are not read. The namespace
-   * that the chart is installed in is not known: give it with `overrides.namespace`.
+   * The Helm chart kube-prometheus-stack with its default values: monitors need the label `release`, annotations are not read. The
+   * namespace that the chart is installed in is not known: give it with `overrides.namespace`.
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
    */
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
@@ -51,8 +51,13 @@ export class Profile {
     const { namespace = 'monitoring' } = overrides;
 
     return new Profile('kube-prometheus', {
-      readsAnnotations: false, namespace, podLabels: KUBE_PROMETHEUS_PODS, serviceAccountName: 'prometheus-k8s',
-      readableNamespaces: ['default', 'kube-system', namespace], prober: `blackbox-exporter.${namespace}.svc:19115`, ...definedOnly(overrides),
+      readsAnnotations: false,
+      namespace,
+      podLabels: KUBE_PROMETHEUS_PODS,
+      serviceAccountName: 'prometheus-k8s',
+      readableNamespaces: ['default', 'kube-system', namespace],
+      prober: `blackbox-exporter.${namespace}.svc:19115`,
+      ...definedOnly(overrides),
     });
   }
 

@@ -9,7 +9,8 @@ import { Finding, sortFindings } from '../findings/finding';
 export function mergedFindings(found: readonly (readonly Finding[])[], places: Places): readonly Finding[] {
   if (found.length === 1) return found[0];
   const ofEach = found.map((findings) => new Set(findings.map(subjectOf)));
-  const counting = found.flat().filter((each) => places.tryOf(each.path) !== undefined || ofEach.every((subjects) => subjects.has(subjectOf(each))));
+  const isOfAll = (each: Finding) => ofEach.every((subjects) => subjects.has(subjectOf(each)));
+  const counting = found.flat().filter((each) => places.tryOf(each.path) !== undefined || isOfAll(each));
 
   return sortFindings([...new Map(counting.map((each) => [`${subjectOf(each)} ${each.message}`, each])).values()]);
 }

@@ -7,7 +7,7 @@ import { findingAt } from '../findings/problem';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /**
- * One warning, on the first construct or object that declares monitoring; empty if no construct does, or if the warning is acknowledged there.
+ * One warning, on the first construct or object that declares monitoring; empty if no construct does, or if it is acknowledged there.
  * @param monitoring the constructs that declare monitoring
  * @param objects all objects of the app
  */

@@ -5,7 +5,7 @@ export interface CrdHistory {
   /** In their order, e.g. `0.79`. */
   readonly minors: readonly string[];
   readonly kinds: { readonly [kind: string]: { readonly paths: { readonly [path: string]: readonly Change[] } } };
-  /** What changed within a minor version: two patch versions, the kind, the path, and the node before and after, null where it is not there. */
+  /** What changed within a minor version: two patch versions, the kind, the path, and the node before and after, null if it is not there. */
   readonly withinMinor: readonly (readonly [string, string, string, string, unknown, unknown])[];
 }
 
@@ -33,7 +33,9 @@ export function fieldsSince({ minors, kinds, withinMinor }: CrdHistory): FieldsS
     }
   }
 
-  return Object.fromEntries([...found].sort(([a], [b]) => order(b) - order(a)).map(([version, paths]) => [version, Object.fromEntries([...paths].sort())]));
+  const newestFirst = [...found].sort(([a], [b]) => order(b) - order(a));
+
+  return Object.fromEntries(newestFirst.map(([version, paths]) => [version, Object.fromEntries([...paths].sort())]));
 }
 
 /** One line for each version. */

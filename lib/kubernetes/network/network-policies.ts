@@ -57,7 +57,7 @@ export class NetworkPolicies {
   /**
    * Whether traffic can reach a port of a pod. If the policies of both sides deny it, the result names the receiving side.
    *
-   * An undefined source may be any sender, even one outside the cluster. Policies for the source apply if all its labels are known. Addresses
+   * An undefined source may be any sender, even one outside the cluster. Policies for the source apply if all labels are known. Addresses
    * are not known before deployment, so a peer with `ipBlock` may match any sender. Network plugins differ in whether they apply policies
    * to pods with `hostNetwork`, and they let a node reach its own pods, so traffic from such a pod is never certainly denied.
    *

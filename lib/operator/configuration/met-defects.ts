@@ -5,8 +5,8 @@ import { MERGE_KEYS_LOST, SCRAPE_CONFIG_DEFECTS } from './scrape-config/scrape-c
 import { UpstreamDefect } from './upstream-defects';
 import { StoredObject } from '../../manifests/objects';
 import { MetDefect } from '../../operator-port/met-defect';
-import { Selection } from '../../operator-port/selection';
 import { OperatorSettings } from '../../operator-port/operator-settings';
+import { Selection } from '../../operator-port/selection';
 import { Server } from '../../operator-port/server';
 
 /** The defects that the monitors of a server and its additional jobs meet. */
