@@ -5,7 +5,7 @@ export interface CrdHistory {
   /** In their order, e.g. `0.79`. */
   readonly minors: readonly string[];
   readonly kinds: { readonly [kind: string]: { readonly paths: { readonly [path: string]: readonly Change[] } } };
-  /** What changed within a minor version: two patch versions, the kind, the path, and the node before and after, null if it is not there. */
+  /** What changed within a minor version: two patch versions, the kind, the path, and the node before and after, null without it. */
   readonly withinMinor: readonly (readonly [string, string, string, string, unknown, unknown])[];
 }
 

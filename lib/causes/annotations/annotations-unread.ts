@@ -34,7 +34,7 @@ function givenAnnotations({ objects, cluster: { workloads } }: Forecast, { sourc
   return templates.length === 0 ? annotations : Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ['metadata', 'annotations']))) as StringMap;
 }
 
-/** Whether the server may read annotations: it has additional jobs, known or not, no operator manages it, or its profile says so. */
+/** Whether the server may read annotations: it has additional jobs, known or not, no operator manages it, or a profile states it. */
 function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
   if (managed?.server.reader) return managed.server.reader.readsAnnotations !== false;
 
