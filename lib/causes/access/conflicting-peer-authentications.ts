@@ -37,12 +37,12 @@ function conflict(each: PodTarget, mesh: Membership, modes: readonly (MutualTls 
   return refusal && refusals.includes(undefined) ? eitherOne(each, refusal, other) : undefined;
 }
 
-function eitherOne({ pod, port, server }: PodTarget, { by, why, isOutside }: MtlsRefusal, other: MutualTls | undefined): Problem {
+function eitherOne({ pod, port, server }: PodTarget, { by }: MtlsRefusal, other: MutualTls | undefined): Problem {
   const another = other ? `${quote(other.key)} (${other.mode})` : 'another one, which sets no mode,';
 
   return {
     code: 'AM961',
-    severity: isOutside || why === 'mesh-tls' ? Severity.WARNING : Severity.INFO,
+    severity: Severity.WARNING,
     message: `${quote(by.key)} (${by.mode}) and ${another} are for the same pods, ${quote(pod.source)}: Istio uses the oldest one, which the manifests do not show. With ${by.mode} it refuses the scrapes of port ${port} by ${quote(server.key)}`,
     fix: 'keep only one of them for these pods, or set the same mode in all of them',
   };

@@ -25,7 +25,7 @@ describe('AM961', () => {
     { it: 'reports a port that only one of them sets', given: [...GIVEN, rule('a', 'STRICT', CART), rule('b', undefined, { ...CART, portLevelMtls: { 9090: { mode: 'PERMISSIVE' } } })], expected: [expect.stringContaining('(PERMISSIVE)')] },
     { it: 'reports one that leaves it to the namespace', given: [...GIVEN, rule('a', 'STRICT', CART), rule('b', undefined, CART), rule('c', 'PERMISSIVE')], expected: [expect.stringContaining('"PeerAuthentication/shop/c" (PERMISSIVE)')] },
     { it: 'reports one that sets nothing', given: [...GIVEN, rule('a', 'STRICT'), rule('b', undefined)], expected: [expect.stringContaining('and another one, which sets no mode, are for the same pods')] },
-    { it: 'is a note where it is not known where Prometheus is', given: [prometheus(), MESH, podMonitor(), deployment(), rule('a', 'STRICT'), rule('b', 'PERMISSIVE')], expected: [expect.stringMatching(/^info /)] },
+    { it: 'is found where it is not known whether Prometheus is in the mesh', given: [prometheus(), MESH, podMonitor(), deployment(), rule('a', 'STRICT'), rule('b', 'PERMISSIVE')], expected: [expect.stringMatching(/^warning /)] },
     { it: 'is silent where they agree', given: [...GIVEN, rule('a', 'STRICT'), rule('b', 'STRICT')], expected: [] },
     { it: 'is silent where plain http gets through with both', given: [...GIVEN, rule('a', 'DISABLE'), rule('b', 'PERMISSIVE')], expected: [] },
     { it: 'is silent for two levels', given: [...GIVEN, rule('a', 'STRICT'), rule('b', 'PERMISSIVE', CART)], expected: [] },
