@@ -180,7 +180,7 @@ project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'fields-since.json'];
 project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
 // The command line is one file: looking for two hundred takes longer than what they do.
-project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify-syntax --minify-whitespace --log-level=warning --outfile=${COMMAND_LINE}`);
+project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
 
 project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });

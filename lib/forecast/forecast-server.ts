@@ -13,7 +13,7 @@ import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
-import { placeholder as secretPlaceholder, withoutSecrets } from '../redaction/hide-secrets';
+import { placeholder as secretPlaceholder, whyNotJobs, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { once } from '../units/once';
@@ -48,6 +48,8 @@ export interface ServerForecast {
 export interface ServerInspection {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
+  /** Version of the operator, if it is not the one that is modelled. */
+  readonly operatorVersion?: string;
   readonly hideSecrets?: boolean;
   readonly view: ServerView;
 }
@@ -96,7 +98,12 @@ type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' |
 function configure(server: Server, selection: Selection, { operator, settings, hideSecrets }: ServerInspection): Configured {
   if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(`${selection.error.text}`) };
   if (selection.unmanaged) return NOTHING;
-  const hidden = () => generate(operator, { settings, ...withoutSecrets(server, selection) });
+  const hidden = () => {
+    const configured = generate(operator, { settings, ...withoutSecrets(server, selection) });
+    const error = configured.error === undefined ? undefined : whyNotJobs(server, selection.additionalScrapeConfigs) ?? configured.error;
+
+    return { ...configured, ...error !== undefined && { error } };
+  };
   if (!hideSecrets) {
     const open = generate(operator, { ...selection, loaded: withoutUnknown(selection.loaded), server, settings });
 

@@ -1,11 +1,11 @@
 /** The version of Prometheus that the image of a server has, as far as its tag shows it. */
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
-import { stringAt } from '../manifests/manifest';
+import { listAt, stringAt } from '../manifests/manifest';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
-import { Server } from '../operator-port/server';
+import { Server, Spec } from '../operator-port/server';
 import { isObject } from '../units/is-object';
 import { compareSemver, parseSemver, semverAtLeast } from '../units/semver';
 
@@ -26,13 +26,26 @@ export interface ImageRefusal {
 
 /** The version of the image that a server sets. Only minor versions are compared. Undefined for a tag that says something else. */
 export function tryImageVersion({ spec, version }: Pick<Server, 'spec' | 'version'>): ImageVersion | undefined {
-  const image = stringAt(spec, ['image'])?.trim() ?? '';
+  const image = imageIn(spec);
   const [, major, minor, patch = '0'] = TAG.exec(image) ?? [];
   if (major === undefined || !/^[23]\./.test(version)) return undefined;
   const [ofImage, ofServer] = [`${major}.${minor}.0`, version].map((text) => parseSemver(text).numbers);
   const order = compareSemver({ numbers: ofImage, prerelease: [] }, { numbers: [ofServer[0], ofServer[1], 0n], prerelease: [] });
 
   return { image, version: `${major}.${minor}.${patch}`, ...order !== 0 && { differs: order < 0 ? 'older' : 'newer' } };
+}
+
+/**
+ * The image that the operator runs, as far as it is not the one of the version; empty where it is.
+ * @see BuildImagePath in pkg/operator/image.go, and the merge of containers in pkg/prometheus/server/statefulset.go, v0.94.1
+ */
+function imageIn(spec: Spec): string {
+  const container = listAt(spec, ['containers']).find((each) => stringAt(each, ['name']) === 'prometheus');
+  const [patched, image, tag, sha, base] = [[container, 'image'], [spec, 'image'], [spec, 'tag'], [spec, 'sha'], [spec, 'baseImage']]
+    .map(([from, field]) => stringAt(from, [field as string])?.trim() ?? '');
+  if (patched !== '' || image !== '') return patched || image;
+
+  return tag === '' || sha !== '' ? '' : `${base || 'quay.io/prometheus/prometheus'}:${tag}`;
 }
 
 /** A repository of Prometheus itself, and a tag such as `v3.5.0` or `v3.5.0-distroless`. */
@@ -43,15 +56,27 @@ const TAG = /(?:^|[/-])prometheus:v?([23])\.(\d{1,3})(?:\.(\d{1,3}))?(?:-[\w.-]+
  * Prometheus refuses every key that it does not know.
  */
 export function refusalByImage(
-  server: Server, selection: Selection, { operator, settings }: { readonly operator: Operator; readonly settings?: OperatorSettings },
+  server: Server, selection: Selection, { operator, settings, operatorVersion }: ByOperator,
 ): ImageRefusal | undefined {
   const image = tryImageVersion(server);
-  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged) return undefined;
+  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged || isByAnotherOperator(server, operatorVersion)) return undefined;
   const [own, older] = [server, { ...server, version: image.version }]
     .map((each) => configurationOf(operator, { ...selection, server: each, settings }));
   const key = own === undefined || older === undefined ? undefined : newKeys(own, older).find((each) => !isKnown(each, image.version));
 
   return key === undefined ? undefined : { key };
+}
+
+/** Which operator writes the configuration. */
+export interface ByOperator {
+  readonly operator: Operator;
+  readonly settings?: OperatorSettings;
+  readonly operatorVersion?: string;
+}
+
+/** Whether the operator has another minor version than the one that is modelled, which may write other keys and has another default version. */
+function isByAnotherOperator({ operators = [] }: Server, given: string | undefined): boolean {
+  return [given, ...operators.map(({ version }) => version)].some((version) => version !== undefined && !/^v?0\.94(\.|$)/.test(version));
 }
 
 function configurationOf(operator: Operator, input: Parameters<Operator['generateConfiguration']>[0]): unknown {

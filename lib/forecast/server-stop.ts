@@ -1,9 +1,7 @@
 /** Why no Prometheus runs with the configuration that the operator writes for a server. */
-import { ImageRefusal, refusalByImage } from './image-version';
+import { ByOperator, ImageRefusal, refusalByImage } from './image-version';
 import { stringAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
-import { Operator } from '../operator-port/operator';
-import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
 import { isOnEveryNode, Server } from '../operator-port/server';
 
@@ -18,7 +16,7 @@ export type Stop =
 
 /** The first reason; undefined if a Prometheus runs. */
 export function stopOf(
-  server: Server, selection: Selection, objects: Objects, inspection: { readonly operator: Operator; readonly settings?: OperatorSettings },
+  server: Server, selection: Selection, objects: Objects, inspection: ByOperator,
 ): Stop | undefined {
   if (server.operators?.length === 0) return { cause: 'not-managed' };
   if (hasNoReplicas(server) && scalerOf(server, objects) === undefined) return { cause: 'no-replicas' };

@@ -15,6 +15,8 @@ export interface RunningOperator {
   /** Key of the workload, e.g. `Deployment/monitoring/prometheus-operator`. */
   readonly key: string;
   readonly settings: OperatorSettings;
+  /** Version of its image, e.g. `0.94.1`; absent if the tag is not a version. */
+  readonly version?: string;
   /** Where it looks for monitors. */
   readonly monitors: NamespaceScope;
   /** Why it ends as soon as it is started. */

@@ -38,6 +38,20 @@ export function placeholder(namespace: string, name: string, key: string): strin
   return `<secret ${namespace}/${name} ${key}>`;
 }
 
+/** Why the text of `additionalScrapeConfigs` is not a list of jobs, without any of it; undefined if it is one. */
+export function whyNotJobs({ spec }: Server, text: string | undefined): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { tryYamlValue } = require('../manifests/load/try-yaml-value') as typeof lazy;
+  const jobs = text === undefined ? null : tryYamlValue(text);
+  const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
+  const where = `key "${key}" of Secret "${name}" (additionalScrapeConfigs)`;
+  if (jobs === undefined) return `${where} is not valid YAML, or has a key twice`;
+  if (jobs === null || Array.isArray(jobs)) return undefined;
+
+  return typeof jobs === 'object' && 'scrape_configs' in jobs
+    ? `${where} must be a list of jobs, but has a map with "scrape_configs": write the list alone` : `${where} must be a list of jobs, but is not a list`;
+}
+
 /** One entry for each job. Text that is not a list of jobs is hidden as a whole, since an error message would quote from it. */
 function jobNamesAlone(text: string, { namespace, spec }: Server): string {
   const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');

@@ -73,6 +73,17 @@ describe('jobs in a Secret that Prometheus refuses', () => {
     expect(JSON.stringify(findings)).not.toMatch(/10\.0\.0\.5|s3cret/);
   });
 
+  test.each([
+    { it: 'a whole configuration', jobs: 'scrape_configs: [{job_name: s3cret}]', words: 'must be a list of jobs, but has a map with "scrape_configs": write the list alone' },
+    { it: 'one job', jobs: 'job_name: s3cret', words: 'must be a list of jobs, but is not a list' },
+    { it: 'no YAML', jobs: '- {job_name: s3cret', words: 'is not valid YAML, or has a key twice' },
+  ])('have no place in what is not a list: $it', ({ jobs, words }) => {
+    const findings = inspect(server, secret({ jobs })).findings.filter(({ code }) => code === 'AM612');
+
+    expect(findings).toEqual([expect.objectContaining({ path: 'Prometheus/shop/main', message: expect.stringContaining(`key "jobs" of Secret "login" (additionalScrapeConfigs) ${words}`) })]);
+    expect(JSON.stringify(findings)).not.toContain('s3cret');
+  });
+
   test('may have variables, which the config reloader replaces', () => {
     expect(found('- {job_name: ext, scaleway_sd_configs: [{role: instance, project_id: $(ID), access_key: $(KEY), secret_key: $(SECRET)}], scrape_interval: $(EVERY)}')).toEqual([]);
   });
@@ -98,7 +109,8 @@ describe('sections of a configuration without jobs', () => {
   test.each([
     { config: 'remote_write: [{name: a}]', words: 'remote_write[0].url is missing or empty' },
     { config: 'tracing: {endpoint: a, insecure: 5}', words: 'tracing.insecure is neither true nor false' },
-    { config: 'alerting: {alertmanagers: [{api_version: v1}]}', words: 'alerting.alertmanagers[0].api_version "v1" is not a known value' },
+    { config: 'alerting: {alertmanagers: [{api_version: v3}]}', words: 'alerting.alertmanagers[0].api_version "v3" is not a known value' },
+    { config: 'alerting: {alertmanagers: [{static_configs: [{targets: ["http://am:9093"]}]}]}', words: 'alerting.alertmanagers[0].static_configs "http://am:9093" contains "/"' },
     { config: 'storage: {tsdb: {retention: {percentage: 101}}}', words: 'storage.tsdb.retention.percentage is not a number from 0 to 100' },
     { config: 'otlp: {translation_strategy: nope}', words: 'otlp.translation_strategy "nope" is not a known value' },
     { config: 'rule_files: ["a/*/b.yml"]', words: 'rule_files[0] "a/*/b.yml" has "*" before its last part' },

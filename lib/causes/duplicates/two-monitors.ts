@@ -52,7 +52,7 @@ function both(first: PodTarget, second: PodTarget): Problem {
     code: 'AM929',
     severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} through ${nameOf(first)} and ${nameOf(second)}, so every sample is stored twice`,
-    fix: isOwn ? 'remove the annotations that the job reads, or change one of them to select other pods' : 'remove one of them, or change its selector to select other pods',
+    fix: isOwn ? 'remove the annotations that the job reads, or change the rules or the selector of one of them to select other pods' : 'remove one of them, or change its selector to select other pods',
   };
 }
 

@@ -28,7 +28,7 @@ function nothingStored(forecast: Forecast, each: SampleJob, lost: LostSamples, s
   const place = placeOfRule(forecast, each, lost.rule);
   const whose = sources.length === 0 ? `job ${quote(each.job.job)}` : quoteFew(sources);
   const what = lost.how === 'nameless'
-    ? `${place} removes the name of every sample of ${whose}, so each scrape fails and nothing is stored`
+    ? `${place} removes the name of every sample of ${whose}, so nothing is stored`
     : `${place} drops every sample of ${whose}, so it is scraped, but only "up" and other metrics about the scrape are stored`;
 
   return {
@@ -48,7 +48,7 @@ function whyOf(rule: RelabelRule, { how, value, rule: index }: LostSamples): str
   const { action, sourceLabels, regex, targetLabel } = rule;
   const source = sourceLabels.join(` ${quote(rule.separator)} `) || 'its empty source';
   const gone = goneOf(rule);
-  if (how === 'nameless') return `Prometheus does not accept samples without ${NAME}`;
+  if (how === 'nameless') return `Prometheus does not store samples without ${NAME}`;
   const because = gone.length > 0 ? ` on every sample, because samples have no label ${quoteList(gone)}` : ' on every sample';
   const seen = value === undefined ? undefined : `${source} is ${quote(value)}${because}`;
   switch (action) {

@@ -26,11 +26,12 @@ export const wrongScheme: Cause = {
 };
 
 /** @param field of the monitor; absent if the scheme comes from annotations */
-function otherScheme({ port, scheme, target }: PodTarget, protocol: PortProtocol, field: string | undefined): Problem {
+function otherScheme({ port, scheme, target, job }: PodTarget, protocol: PortProtocol, field: string | undefined): Problem {
   return {
     code: 'AM921',
     severity: Severity.WARNING,
     message: `port ${port} of ${quote(target.source)} is scraped over ${scheme}, but seems to serve ${protocol.scheme} (${protocol.because}), so scrapes may fail`,
-    fix: field === undefined ? `set the annotation prometheus.io/scheme to "${protocol.scheme}"` : `set ${field} to "${protocol.scheme}"`,
+    fix: field === undefined
+      ? `set the annotation prometheus.io/scheme to "${protocol.scheme}" if job ${quote(job.job)} reads it, or else the scheme of the job` : `set ${field} to "${protocol.scheme}"`,
   };
 }

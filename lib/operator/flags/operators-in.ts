@@ -74,7 +74,9 @@ function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefin
     refusesUnmanaged: isOn(flags, 'disable-unmanaged-prometheus-configuration') || undefined,
   });
 
-  return { key, flags, settings, monitors: scopeOf(flags), ...definedOnly({ fault: faultIn(flags) }) };
+  const [, version] = /:v?(\d+\.\d+\.\d+)(?:@[^/]*)?$/.exec(stringAt(container, ['image']) ?? '') ?? [];
+
+  return { key, flags, settings, monitors: scopeOf(flags), ...definedOnly({ fault: faultIn(flags), version }) };
 }
 
 /** An image whose repository ends with the name of the operator. */

@@ -3,7 +3,7 @@ import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, listIn, structIn, textIn } from './decoded';
 import { readGlobal } from './global-settings';
-import { JobReader, readJob } from './read-job';
+import { JobReader, readJob, refuseUrls } from './read-job';
 import { readRelabelings } from './read-relabelings';
 import { Fault, refuse, RefusedConfiguration, Refusal, within } from './refused';
 import { ScrapeJob } from './scrape-job';
@@ -127,8 +127,13 @@ function readSections(sections: Decoded, reader: ScrapeConfigsReader | undefined
   }
   if (!reader) return config;
   const alerting = structIn(config, 'alerting');
-  within({ path: 'alerting' }, () => reader.checkRelabelings(alerting, 'alert_relabel_configs'));
-  eachNamed(alerting, 'alertmanagers', (section) => ['alert_relabel_configs', 'relabel_configs'].forEach((field) => reader.checkRelabelings(section, field)));
+  within({ path: 'alerting' }, () => {
+    reader.checkRelabelings(alerting, 'alert_relabel_configs');
+    eachNamed(alerting, 'alertmanagers', (section) => {
+      if (listIn(section, 'relabel_configs').length === 0) refuseUrls(section);
+      ['alert_relabel_configs', 'relabel_configs'].forEach((field) => reader.checkRelabelings(section, field));
+    });
+  });
   eachNamed(config, 'remote_write', (section) => reader.checkRelabelings(section, 'write_relabel_configs'));
   eachNamed(config, 'remote_read', () => undefined);
   refuseTranslation(structIn(config, 'otlp'), reader.isLegacy);

@@ -61,7 +61,7 @@ function placeOf(entry: unknown, index: number): { readonly job?: string; readon
 }
 
 /** Refuses URLs as addresses. Jobs with rules are not checked: rules may change the address. */
-function refuseUrls(job: Decoded): void {
+export function refuseUrls(job: Decoded): void {
   const addresses = listIn<Decoded>(job, 'static_configs').flatMap((group) => listIn<string>(group, 'targets'));
   const value = addresses.find((address) => address.includes('/'));
   if (value !== undefined) {

@@ -141,7 +141,8 @@ export const SCALARS: { readonly [type: string]: Read } = {
   'model.ValidationScheme': word(['utf8', 'legacy'], true),
   'config.TLSVersion': word(['TLS10', 'TLS11', 'TLS12', 'TLS13']),
   'config.TracingClientType': word(['http', 'grpc']),
-  'config.AlertmanagerAPIVersion': word(['v2']),
+  // v1 until 3.0: the version of a server may not be known.
+  'config.AlertmanagerAPIVersion': word(['v2', 'v1']),
   'aws.Role': word(['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds']),
   'digitalocean.Role': word(['droplets', 'databases']),
   'hetzner.Role': word(['robot', 'hcloud']),

@@ -41,7 +41,7 @@ describe('AM966', () => {
     {
       it: 'names the rule that takes the name away',
       given: ruled(rule('labelkeep', 'pod|namespace')),
-      expected: ['error ServiceMonitor/shop/cart: endpoints[0].metricRelabelings[0] removes the name of every sample of "Deployment/shop/cart", so each scrape fails and nothing is stored: Prometheus does not accept samples without __name__; change the rule so that it leaves the label __name__'],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].metricRelabelings[0] removes the name of every sample of "Deployment/shop/cart", so nothing is stored: Prometheus does not store samples without __name__; change the rule so that it leaves the label __name__'],
     },
     {
       it: 'names the rule of a scrape class, before those of the monitor',

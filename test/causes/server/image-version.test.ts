@@ -1,10 +1,13 @@
 import { Inspection } from 'cdk8s-app-monitoring';
 import { podMonitor } from '../../support/manifests/monitors';
+import { operator } from '../../support/manifests/operators';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
 import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const OFFICIAL = 'quay.io/prometheus/prometheus';
+
+const operatorOf = (tag: string) => operator([], { container: { image: `quay.io/prometheus-operator/prometheus-operator:${tag}` } });
 
 describe('AM952', () => {
   test.each([
@@ -34,6 +37,20 @@ describe('AM952', () => {
       expected: ['info Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v3.16.0" is Prometheus 3.16.0, but the operator writes the configuration for version "v3.14.0". Fields that need a later version are left out; set version to "v3.16.0", the version of the image'],
     },
     { it: 'knows the tags of others', given: [prometheusAgent({ image: 'mirror:5000/x/prometheus:3.9.0-debian-12-r1', version: 'v3.10.0' })], expected: [expect.stringMatching(/^warning PrometheusAgent/)] },
+    { it: 'knows the tag of the object', given: [prometheus({ tag: 'v2.30.0' })], expected: [expect.stringMatching(/^error .*image "quay.io\/prometheus\/prometheus:v2.30.0"/)] },
+    { it: 'knows the repository of the object', given: [prometheus({ baseImage: 'mirror/prometheus', tag: 'v2.30.0' })], expected: [expect.stringMatching(/^error .*image "mirror\/prometheus:v2.30.0"/)] },
+    {
+      it: 'knows the image of its container',
+      given: [prometheus({ image: `${OFFICIAL}:v3.14.0`, containers: [{ name: 'prometheus', image: `${OFFICIAL}:v2.30.0` }] })],
+      expected: [expect.stringMatching(/^error .*prometheus:v2.30.0"/)],
+    },
+    { it: 'is silent where a digest takes precedence over the tag', given: [prometheus({ tag: 'v2.30.0', sha: 'abc' })], expected: [] },
+    {
+      it: 'is a warning where another version of the operator writes the configuration',
+      given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('v0.80.0')],
+      expected: [expect.stringMatching(/^warning/)],
+    },
+    { it: 'is an error where this version does', given: [prometheus({ image: `${OFFICIAL}:v2.30.0` }), operatorOf('v0.94.1')], expected: [expect.stringMatching(/^error/)] },
     { it: 'is silent for the same version', given: [prometheus({ image: `${OFFICIAL}:v3.14.1` })], expected: [] },
     { it: 'is silent without an image', given: [prometheus({ version: 'v3.5.0' })], expected: [] },
     { it: 'is silent for a tag that is not a version', given: [prometheus({ image: `${OFFICIAL}:latest` })], expected: [] },
