@@ -142,7 +142,10 @@ new JsonFile(project, 'jest.config.json', {
         setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts', '<rootDir>/test/support/hide-unread-warning.ts'],
       },
       jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),
-      jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),
+      {
+        ...jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),
+        setupFilesAfterEnv: ['<rootDir>/test/support/hide-unread-warning.ts'],
+      },
     ],
   },
 });

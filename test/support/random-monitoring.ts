@@ -164,7 +164,7 @@ const MESH = fc.oneof(
   fc.constantFrom(...Object.values(IstioExemption)).map((exemption) => Istio.exemptedPort({ exemption })),
   fc.constant(Istio.ambient()),
 );
-const PROFILE = fc.constantFrom(Profile.kubePrometheusStack(), Profile.kubePrometheus(), Profile.custom({ labels: { team: 'shop' }, prober: 'blackbox:9115' }));
+const PROFILE = fc.constantFrom(Profile.kubePrometheusStack(), Profile.kubePrometheus({ readableNamespaces: ['shop'] }), Profile.custom({ labels: { team: 'shop' }, prober: 'blackbox:9115' }));
 
 /** Fields of one kind only, and settings that operator and annotation mode do not share. */
 const MODE: fc.Arbitrary<AppMonitoringProps> = fc.oneof(
