@@ -74,7 +74,7 @@ export interface ByOperator {
   readonly operatorVersion?: string;
 }
 
-/** Whether the operator has another minor version than the one that is modelled, which may write other keys and has another default version. */
+/** Whether the operator has another minor version than the modelled one: it may write other keys, and runs another version by default. */
 function isByAnotherOperator({ operators = [] }: Server, given: string | undefined): boolean {
   return [given, ...operators.map(({ version }) => version)].some((version) => version !== undefined && !/^v?0\.94(\.|$)/.test(version));
 }
