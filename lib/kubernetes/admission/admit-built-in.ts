@@ -30,8 +30,8 @@ export interface BuiltInAdmission {
  */
 export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
   const { apiVersion, kind } = manifest;
-  const rules = typeof kind === 'string' && typeof apiVersion === 'string' ? KINDS.get(kind) : undefined;
-  if (!rules || !isIn(rules.group, apiVersion!)) return undefined;
+  const rules = tryRules(manifest);
+  if (!rules) return undefined;
   const type = tryFindKind(apiVersion!, kind!);
   if (!type) return { manifest, faults: [notServed(apiVersion!, kind!)], unknownFields: [] };
   const { value, faults, unknownFields } = decode(manifest, type, { hidesValues: kind === 'Secret' });
@@ -39,6 +39,17 @@ export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
   const found = check(value as Manifest, rules);
 
   return { manifest: found.length > 0 ? manifest : value as Manifest, faults: found, unknownFields: [...unknownFields].sort() };
+}
+
+/** Whether objects of a kind are checked. */
+export function isBuiltIn(object: Pick<Manifest, 'apiVersion' | 'kind'>): boolean {
+  return tryRules(object) !== undefined;
+}
+
+function tryRules({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): KindRules | undefined {
+  const rules = typeof kind === 'string' && typeof apiVersion === 'string' ? KINDS.get(kind) : undefined;
+
+  return rules && isIn(rules.group, apiVersion!) ? rules : undefined;
 }
 
 /** Whether the kind is meant: kinds of other groups may have the same name. */
