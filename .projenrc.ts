@@ -92,7 +92,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   publishToGo: { moduleName: 'github.com/cdk8s-app-monitoring/cdk8s-app-monitoring-go' },
 
-  gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '/test/conformance/.bin/', '__pycache__/', '/jest.mutate.json'],
+  gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '*.cpuprofile', '/test/conformance/.bin/', '__pycache__/', '/jest.mutate.json'],
   npmignoreEnabled: false,
 });
 
