@@ -99,9 +99,8 @@ function lookup(called: string, index: MatchIndex<Labelled>, manifest: StoredObj
 
 /** Pods that run, and pods of workloads that are scaled to zero. */
 function declaredPods(cluster: RunningCluster): DeclaredPod[] {
-  const running = groupBy(cluster.pods(), ({ source }) => [source]);
   const { workloads } = cluster;
-  const resting = workloads.all().filter(({ key, kind }) => kind !== 'Pod' && !running.has(key))
+  const resting = workloads.all().filter(({ key, kind }) => kind !== 'Pod' && cluster.podsFrom(key).length === 0)
     .flatMap((workload) => workloads.runningOf(workload)).map((made) => ({ ...templatePod(made, '', ''), replicas: 0 }));
 
   return [...cluster.pods(), ...resting];

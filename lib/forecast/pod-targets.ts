@@ -5,7 +5,6 @@ import { ScrapedTarget } from './target-index';
 import { Pod } from '../kubernetes/pods/pod';
 import { StoredObject } from '../manifests/objects';
 import { isMonitorKey } from '../operator-port/monitor-kinds';
-import { groupBy } from '../units/group';
 
 /** A target that is a pod of the manifests. */
 export interface PodTarget extends ScrapedTarget {
@@ -19,7 +18,6 @@ export interface PodTarget extends ScrapedTarget {
 
 /** The pod targets of all servers, job by job. */
 export function* podTargets(forecast: Forecast): Generator<PodTarget> {
-  const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
   for (const server of forecast.servers) {
     for (const job of server.jobs()) {
       for (const target of job.targets) {
@@ -28,7 +26,7 @@ export function* podTargets(forecast: Forecast): Generator<PodTarget> {
         const { scheme, host, port, path, query } = parts;
         // The query of a job from a Secret may be secret.
         const isSecret = server.managed !== undefined && job.declaredBy === server.key;
-        const pod = pods.get(target.source)?.find(({ name, ips }) => name === host || ips.includes(host));
+        const pod = forecast.cluster.podsFrom(target.source).find(({ name, ips }) => name === host || ips.includes(host));
         if (pod) yield { server, job, target, pod, scheme, port, path: isSecret ? path : `${path}${query}` };
       }
     }

@@ -16,6 +16,7 @@ import { servicesWithHash } from './workloads/rollout-services';
 import { WorkloadKinds } from './workloads/workload-kinds';
 import { Workloads } from './workloads/workloads';
 import { labelsInclude } from '../manifests/selectors/selector';
+import { groupBy } from '../units/group';
 import { once } from '../units/once';
 
 /** Labels and annotations of a namespace. */
@@ -51,6 +52,7 @@ export class RunningCluster {
   ]);
 
   private readonly podIndex = once(() => LabelIndex.ofLabels(this.pods(), ({ namespace, labels }) => [namespace, labels]));
+  private readonly podsBySource = once(() => groupBy(this.pods(), ({ source }) => [source]));
   private readonly podsByName = once(() => new Map(this.pods().map((pod) => [`${pod.namespace}/${pod.name}`, pod])));
   private readonly podsByAddress = once(() => new Map(this.pods().map((pod) => [pod.ip, pod])));
   private readonly servicesByName = once(() => new Map(this.services().map((service) => [`${service.namespace}/${service.name}`, service])));
@@ -64,6 +66,11 @@ export class RunningCluster {
    */
   constructor(private readonly objects: Objects, kinds?: WorkloadKinds, private readonly created: readonly CreatedObject[] = []) {
     this.workloads = new Workloads(objects, kinds, created);
+  }
+
+  /** Pods of a workload, or the pod itself, by its key. */
+  podsFrom(source: string): readonly Pod[] {
+    return this.podsBySource().get(source) ?? [];
   }
 
   tryPod(namespace: string, name: string): Pod | undefined {

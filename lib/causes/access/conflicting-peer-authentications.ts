@@ -2,12 +2,12 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
-import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
-import { Membership, membershipOf } from '../../istio/membership';
+import { PodTarget } from '../../forecast/pod-targets';
+import { Membership } from '../../istio/membership';
 import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
 import { isCaptured } from '../../istio/ports';
-import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
 import { Cause } from '../cause';
+import { findingOn, meshTargets } from './mesh-targets';
 import { MtlsRefusal, tryMtlsRefusal } from './mtls-refusal';
 
 /** If every mode refuses the scrape, AM934 reports it. */
@@ -16,15 +16,11 @@ export const conflictingPeerAuthentications: Cause = {
   stage: 'access',
   *run(forecast) {
     const authentications = new PeerAuthentications(forecast.objects);
-    const reported = new Set<string>();
-    for (const each of podTargets(forecast)) {
-      const { server, pod, port, scheme } = each;
-      const id = `${server.key} ${subjectOf(each)} ${pod.source} ${scheme} ${port}`;
-      const mesh = reported.has(id) ? 'none' : membershipOf(pod, tryNamespaceLabels(forecast.objects, pod.namespace));
-      reported.add(id);
-      const isGuarded = mesh === 'ambient' || (mesh === 'sidecar' && isCaptured(pod.annotations, port));
-      const problem = isGuarded ? conflict(each, mesh, authentications.possibleModesOf(pod, port), forecast) : undefined;
-      if (problem) yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, scheme, problem };
+    for (const { target, mesh } of meshTargets(forecast)) {
+      const { pod, port } = target;
+      if (mesh === 'sidecar' && !isCaptured(pod.annotations, port)) continue;
+      const problem = conflict(target, mesh, authentications.possibleModesOf(pod, port), forecast);
+      if (problem) yield findingOn(target, problem);
     }
   },
 };

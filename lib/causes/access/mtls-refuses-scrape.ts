@@ -2,12 +2,12 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
-import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
-import { Membership, membershipOf } from '../../istio/membership';
+import { PodTarget } from '../../forecast/pod-targets';
+import { Membership } from '../../istio/membership';
 import { MutualTls, PeerAuthentications } from '../../istio/peer-authentications';
 import { isCaptured, MERGED_PORT } from '../../istio/ports';
-import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
 import { Cause } from '../cause';
+import { findingOn, meshTargets } from './mesh-targets';
 import { tryMtlsRefusal } from './mtls-refusal';
 
 /** If only some of the modes that may be in force refuse it, AM961 reports it. */
@@ -16,14 +16,9 @@ export const mtlsRefusesScrape: Cause = {
   stage: 'access',
   *run(forecast) {
     const authentications = new PeerAuthentications(forecast.objects);
-    const reported = new Set<string>();
-    for (const each of podTargets(forecast)) {
-      const about = `${each.server.key} ${subjectOf(each)} ${each.pod.source} ${each.scheme} ${each.port}`;
-      const mesh = reported.has(about) ? 'none' : membershipOf(each.pod, tryNamespaceLabels(forecast.objects, each.pod.namespace));
-      reported.add(about);
-      const problem = mesh === undefined || mesh === 'none' ? undefined : whyRefused(each, mesh, authentications, forecast);
-      const { server, pod, port, scheme } = each;
-      if (problem) yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, scheme, problem };
+    for (const { target, mesh } of meshTargets(forecast)) {
+      const problem = whyRefused(target, mesh, authentications, forecast);
+      if (problem) yield findingOn(target, problem);
     }
   },
 };

@@ -9,7 +9,6 @@ import { listAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { Server, tryHomeOf } from '../../operator-port/server';
-import { groupBy } from '../../units/group';
 
 /** A target at the address of a Service. */
 export interface ServiceAddress extends ScrapedTarget {
@@ -24,12 +23,11 @@ export interface ServiceAddress extends ScrapedTarget {
 /** All of them, in the order of the targets; without those behind a proxy, which looks up the name itself. */
 export function* serviceAddresses(forecast: Forecast): Generator<ServiceAddress> {
   if (forecast.cluster.services().length === 0) return;
-  const podNames = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
   for (const server of forecast.servers) {
     for (const job of server.jobs()) {
       const found = job.targets.flatMap((target) => {
         const parts = urlParts(target.url);
-        const isPod = podNames.get(target.source)?.some(({ name }) => name === parts?.host);
+        const isPod = forecast.cluster.podsFrom(target.source).some(({ name }) => name === parts?.host);
         const at = parts && !isPod && whereIs(forecast, parts.host, server.managed?.server);
 
         return at ? [{ server, job, target, parts, ...at }] : [];

@@ -20,10 +20,9 @@ export const sameLabels: Cause = {
   code: 'AM968',
   stage: 'duplicates',
   *run(forecast) {
-    const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
     const rules = new JobRules(forecast);
     const reported = new Set<string>();
-    for (const group of groupsOf(forecast, (source) => pods.get(source) ?? [])) {
+    for (const group of groupsOf(forecast)) {
       const [first] = group;
       const id = `${subjectOf(first)} ${first.job.job}`;
       const jobs = group.map((each) => rules.tryOf(each));
@@ -36,14 +35,14 @@ export const sameLabels: Cause = {
 };
 
 /** Targets of one server with the same labels and path: several, or one that represents several pods. */
-function groupsOf({ servers }: Forecast, podsOf: (source: string) => readonly Pod[]): ScrapedTarget[][] {
+function groupsOf({ servers, cluster }: Forecast): ScrapedTarget[][] {
   return servers.flatMap((server) => {
     const isDivided = (server.managed?.server.spec.shards ?? 1) > 1;
     const all = server.jobs().flatMap((job) => job.targets.flatMap((target): ScrapedTarget[] => (
       target.unknownLabels.length > 0 || (isDivided && target.shard === undefined) ? [] : [{ server, job, target }])));
     const groups = groupBy(all, ({ target: { labels, shard = '', url } }) => [JSON.stringify([shard, ...labels, urlParts(url)?.path])]);
 
-    const isForMany = ({ target }: ScrapedTarget) => isForSeveralPods(target, podsOf(target.source));
+    const isForMany = ({ target }: ScrapedTarget) => isForSeveralPods(target, cluster.podsFrom(target.source));
 
     return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForMany(group[0])));
   });

@@ -11,7 +11,6 @@ import { SampleSettings } from '../../prometheus/configuration/scrape-job';
 import { foretellSamples, SampleForecast } from '../../prometheus/relabel/foretell-samples';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 import { Target } from '../../prometheus/targets/target';
-import { groupBy } from '../../units/group';
 
 /** A job with rules for samples. */
 export interface SampleJob extends ServerJob {
@@ -24,11 +23,10 @@ export interface SampleJob extends ServerJob {
 export function sampleJobsOf(forecast: Forecast): readonly SampleJob[] {
   const known = KNOWN.get(forecast);
   if (known) return known;
-  const pods = groupBy(forecast.cluster.pods(), ({ source }) => [source]);
   const jobs = forecast.servers.flatMap((server) => server.jobs().flatMap((job): readonly (readonly [string, SampleJob])[] => {
     const { samples } = job;
     if (!samples) return [];
-    const labels = job.targets.map((target) => labelsOf(target, pods.get(target.source) ?? []));
+    const labels = job.targets.map((target) => labelsOf(target, forecast.cluster.podsFrom(target.source)));
     // Targets that are not known have labels that are not known.
     const isOpen = labels.length === 0 || job.unknown.size > 0;
     const different = distinct([...labels, ...isOpen ? [new Map<string, undefined>()] : []], samples.rules);
