@@ -9,8 +9,7 @@ import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
-import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
-import { Reader } from '../operator-port/reader';
+import { Reader, representing } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
 import { synthesize } from '../tree/synthesize';
 import { definedOnly } from '../units/defined-only';
@@ -63,15 +62,7 @@ export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject
 }
 
 /** Selects every monitor. Nothing that depends on it is reported, since it is not known to exist. */
-const ANY_READER: StandIn = {
-  manifest: {
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'Prometheus',
-    metadata: { namespace: 'profile', name: 'any-reader' },
-    spec: Object.fromEntries(MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, {}], [namespaceSelector, {}]])),
-  },
-  reader: {},
-};
+const ANY_READER: StandIn = { manifest: representing('any-reader', {}), reader: {} };
 
 /**
  * What becomes of the objects that cdk8s would write for a construct.

@@ -1,5 +1,6 @@
 /** What is known about a server that is not among the manifests. */
-import { StringMap } from '../manifests/manifest';
+import { MONITOR_KINDS } from './monitor-kinds';
+import { Manifest, StringMap } from '../manifests/manifest';
 
 /** A server that is known by facts alone. What is absent is not known. */
 export interface Reader {
@@ -15,4 +16,13 @@ export interface Reader {
   readonly readableNamespaces?: readonly string[];
   /** Whether it scrapes by annotations. */
   readonly readsAnnotations?: boolean;
+}
+
+/** A Prometheus object that represents a server, and selects the monitors with these labels in all namespaces. Its namespace is made up. */
+export function representing(name: string, matchLabels: StringMap, spec: object = {}): Manifest {
+  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, { matchLabels }], [namespaceSelector, {}]]);
+
+  return {
+    apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { namespace: 'profile', name }, spec: { ...Object.fromEntries(selectors), ...spec },
+  };
 }

@@ -1,6 +1,6 @@
 /** The constructs of an app that declare monitoring. */
 import { IConstruct } from 'constructs';
-import { Declarer } from './declaration';
+import { Declaration, Declarer } from './declaration';
 
 /** A construct of an app with the source of its declaration. */
 export interface Declared {
@@ -22,6 +22,16 @@ export function declareMonitoring(construct: IConstruct, declarer: Declarer): vo
 /** The constructs that are still part of the app. */
 export function declaredConstructs(root: IConstruct): Declared[] {
   return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
+}
+
+/** What each of them declares. */
+export function declarationsIn(root: IConstruct): (Declaration & Pick<Declared, 'construct'>)[] {
+  return declaredConstructs(root).map(declarationOf);
+}
+
+/** What a construct declares now. */
+export function declarationOf({ construct, declarer }: Declared): Declaration & Pick<Declared, 'construct'> {
+  return { construct, ...declarer._declaration() };
 }
 
 function isInTree(construct: IConstruct): boolean {

@@ -1,7 +1,7 @@
 /** Checks an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Declared, declaredConstructs } from './declarations';
+import { declarationOf, Declared, declaredConstructs } from './declarations';
 import { mergedFindings } from './merged-findings';
 import { Places } from './places';
 import { unreadWarning } from './unread-warning';
@@ -13,7 +13,7 @@ import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
 import { readPlain } from '../tree/amendments';
-import { apiObjectsIn, AppView } from '../tree/from-app';
+import { AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
 
 /** State of one run of synth. */
@@ -53,13 +53,13 @@ function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
 }
 
 function judged(root: IConstruct, present: readonly Declared[]): readonly Finding[] {
-  const declared = present.map(({ construct, declarer }) => ({ construct, ...declarer._declaration() }));
+  const declared = present.map(declarationOf);
   if (declared.some(({ isReady }) => !isReady)) return [];
   const texts = [...new Set(declared.map(({ external }) => external))].filter((text) => text !== undefined);
   const objects = AppView.forPass(root).objects();
-  const places = new Places(root, objects);
+  const places = new Places(declared, objects);
   const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some(isServer);
-  const findings = isRead ? checked(root, places, texts) : refused(root);
+  const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
     isTold(construct, findings) ? [] : warnings.filter(({ code }) => acknowledgedReason(construct, code) === undefined)));
   const unread = isRead ? [] : unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects);
@@ -75,8 +75,8 @@ function isTold({ node: { path } }: IConstruct, findings: readonly Finding[]): b
   return findings.some((finding) => finding.path === path || finding.path.startsWith(`${path}/`));
 }
 
-function checked(root: IConstruct, places: Places, texts: readonly string[]): readonly Finding[] {
-  const worlds = worldsOf(apiObjectsIn(root).map(asWritten), places);
+function checked(root: IConstruct, objects: readonly ApiObject[], places: Places, texts: readonly string[]): readonly Finding[] {
+  const worlds = worldsOf(objects.map(asWritten), places);
 
   return mergedFindings(worlds.map((world) => inspection().inspectObjects(root, world, texts)), places);
 }
@@ -85,15 +85,14 @@ function checked(root: IConstruct, places: Places, texts: readonly string[]): re
  * Without a known reader only what the API server refuses is certain. Most apps have no such object, so all objects are looked at as they
  * are declared, and written only if one of them is suspicious: an amendment may have made it valid.
  */
-function refused(root: IConstruct): readonly Finding[] {
+function refused(root: IConstruct, objects: readonly ApiObject[]): readonly Finding[] {
   // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { admitBuiltIn, isBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
   // To read an object costs as much as to judge it.
-  const isSuspicious = AppView.forPass(root).objects().filter(isBuiltIn)
-    .some((object) => (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
+  const isSuspicious = objects.filter(isBuiltIn).some((object) => (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
 
-  return isSuspicious ? inspection().inspectRefusals(root, apiObjectsIn(root).map(asWritten)) : [];
+  return isSuspicious ? inspection().inspectRefusals(root, objects.map(asWritten)) : [];
 }
 
 /** Loaded when needed. */

@@ -1,7 +1,12 @@
 /** Which profile holds for which object: the nearest that is set for it or above it. */
 import { IConstruct } from 'constructs';
-import { declaredConstructs } from './declarations';
 import { Profile, tryProfileSetOn } from '../profiles/profile';
+
+/** A construct, and the profile that it declares. */
+export interface PlacedProfile {
+  readonly construct: IConstruct;
+  readonly profile?: Profile;
+}
 
 /** The profiles of an app by place in its tree. Two profiles that say the same are one. */
 export class Places {
@@ -13,13 +18,13 @@ export class Places {
   private readonly byScope = new Map<IConstruct, Profile | undefined>();
   private readonly byPath = new Map<string, Profile>();
 
-  /** @param objects the objects of the app */
-  constructor(root: IConstruct, objects: readonly IConstruct[]) {
-    this.declared = new Map(declaredConstructs(root).flatMap(({ construct, declarer }) => {
-      const { profile } = declarer._declaration();
-
-      return profile === undefined ? [] : [[construct, this.same(profile)] as const];
-    }));
+  /**
+   * @param declared constructs that may have a profile of their own
+   * @param objects the objects of the app
+   */
+  constructor(declared: readonly PlacedProfile[], objects: readonly IConstruct[]) {
+    this.declared = new Map(declared.flatMap(({ construct, profile }) => (
+      profile === undefined ? [] : [[construct, this.same(profile)] as const])));
     for (const object of objects) {
       const profile = this.nearest(object);
       if (profile) this.byPath.set(object.node.path, profile);

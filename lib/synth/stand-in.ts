@@ -3,8 +3,8 @@ import { Places } from './places';
 import type { StandIn, WrittenObject } from '../inspection/inspect-app';
 import { stringAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
-import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
-import { Reader } from '../operator-port/reader';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
+import { Reader, representing } from '../operator-port/reader';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { definedOnly } from '../units/defined-only';
@@ -25,21 +25,13 @@ export function standInsFor(profiles: readonly Profile[], objects: readonly Writ
 function standInFor({ props }: Profile, name: string, monitors: readonly WrittenObject[]): StandIn {
   const named = [...new Set(monitors.map(({ manifest }) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
   const { labels = {}, prometheusVersion, scrapeClasses = named, allowsFiles, ...known } = props;
-  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => (
-    [[selector, { matchLabels: labels }], [namespaceSelector, {}]]));
 
   return {
-    manifest: {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'Prometheus',
-      metadata: { namespace: 'profile', name },
-      spec: {
-        ...Object.fromEntries(selectors),
-        ...prometheusVersion !== undefined && { version: prometheusVersion },
-        ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
-        ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
-      },
-    },
+    manifest: representing(name, labels, {
+      ...prometheusVersion !== undefined && { version: prometheusVersion },
+      ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
+      ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
+    }),
     reader: { monitors: new Set(monitors.map(({ manifest }) => storedAs(manifest).key)), readsAnnotations: true, ...factsOf(known) },
   };
 }

@@ -12,6 +12,7 @@ import { AppWorld, inspectApp } from '../inspection/inspect-app';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { Inspection } from '../inspection/inspection';
 import { InspectionProps } from '../inspection/inspection-props';
+import { declarationsIn } from '../synth/declarations';
 import { Places } from '../synth/places';
 import { wholeWorld, worldOf } from '../synth/world';
 import { apiObjectsIn } from '../tree/from-app';
@@ -94,7 +95,7 @@ function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
 function worldAround(construct: IConstruct): AppWorld {
   const { root } = construct.node;
   const objects = synthesize(root);
-  const places = new Places(root, apiObjectsIn(root));
+  const places = new Places(declarationsIn(root), apiObjectsIn(root));
   const profile = places.nearest(construct);
 
   return profile === undefined ? wholeWorld(objects, places) : worldOf(profile, objects, places);
