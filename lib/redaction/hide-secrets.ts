@@ -39,11 +39,9 @@ export function placeholder(namespace: string, name: string, key: string): strin
 }
 
 /** Why the text of `additionalScrapeConfigs` is not a list of jobs, without any of it; undefined if it is one. */
-export function whyNotJobs({ spec }: Server, text: string | undefined): string | undefined {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { tryYamlValue } = require('../manifests/load/try-yaml-value') as typeof lazy;
-  const jobs = text === undefined ? null : tryYamlValue(text);
-  const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
+export function whyNotJobs(server: Server, text: string | undefined): string | undefined {
+  const jobs = text === undefined ? null : valueOf(text);
+  const [name, key] = jobsReference(server);
   const where = `key "${key}" of Secret "${name}" (additionalScrapeConfigs)`;
   if (jobs === undefined) return `${where} is not valid YAML, or has a key twice`;
   if (jobs === null || Array.isArray(jobs)) return undefined;
@@ -53,15 +51,23 @@ export function whyNotJobs({ spec }: Server, text: string | undefined): string |
 }
 
 /** One entry for each job. Text that is not a list of jobs is hidden as a whole, since an error message would quote from it. */
-function jobNamesAlone(text: string, { namespace, spec }: Server): string {
-  const [name, key] = ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
-  const hidden = placeholder(namespace, name, key);
-  // Loaded when it is needed: few servers have such jobs.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { tryYamlValue } = require('../manifests/load/try-yaml-value') as typeof lazy;
-  const jobs = tryYamlValue(text);
+function jobNamesAlone(text: string, server: Server): string {
+  const [name, key] = jobsReference(server);
+  const hidden = placeholder(server.namespace, name, key);
+  const jobs = valueOf(text);
   if (jobs === null) return text;
   if (!Array.isArray(jobs) || !jobs.every((job) => typeof job === 'object' && job !== null)) return JSON.stringify(hidden);
 
   return JSON.stringify(jobs.map((job) => ({ job_name: stringAt(job, ['job_name']), [hidden]: 'hidden' })));
+}
+
+/** Name and key of the Secret with additional jobs. */
+function jobsReference({ spec }: Server): string[] {
+  return ['name', 'key'].map((field) => stringAt(spec, ['additionalScrapeConfigs', field]) ?? '');
+}
+
+/** Loaded when it is needed: few servers have such jobs. */
+function valueOf(text: string): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('../manifests/load/try-yaml-value') as typeof lazy).tryYamlValue(text);
 }
