@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
 	_ "unsafe" // for go:linkname
@@ -54,26 +52,13 @@ type createdResult struct {
 	Error string `json:"error,omitempty"`
 }
 
-// createOnly admits each object and shows what the operator creates for it. Objects do not see each other.
+// createOnly admits each object and shows what the operator creates for it.
 func (j *judge) createOnly(asked question) answer {
 	result := newAnswer(asked.ID, "")
 	result.Created = map[string]*createdResult{}
-	for index, raw := range asked.Manifests {
-		object, err := parseManifest(raw)
-		if err != nil {
-			return newAnswer(asked.ID, fmt.Sprintf("manifest %d: %v", index, err))
-		}
-		key := keyOf(object)
-		said, err := j.admitCustom(context.Background(), object)
-		if err != nil {
-			return newAnswer(asked.ID, fmt.Sprintf("%s: %v", key, err))
-		}
-		result.note(key, said)
-		if len(said.Errors) == 0 {
-			result.Created[key] = createdFor(object, asked.Operator)
-		}
-	}
-	return result
+	return j.admitEach(asked, result, func(key string, object *unstructured.Unstructured) {
+		result.Created[key] = createdFor(object, asked.Operator)
+	})
 }
 
 // creation is one pass of the operator over one object, as in sync of each controller.
