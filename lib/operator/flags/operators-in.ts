@@ -74,13 +74,16 @@ function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefin
     refusesUnmanaged: isOn(flags, 'disable-unmanaged-prometheus-configuration') || undefined,
   });
 
-  const [, version] = /:v?(\d+\.\d+\.\d+)(?:@[^/]*)?$/.exec(stringAt(container, ['image']) ?? '') ?? [];
+  const [, version] = VERSION_TAG.exec(stringAt(container, ['image']) ?? '') ?? [];
 
   return { key, flags, settings, monitors: scopeOf(flags), ...definedOnly({ fault: faultIn(flags), version }) };
 }
 
 /** An image whose repository ends with the name of the operator. */
 const IMAGE = /(?:^|[/-])prometheus-operator(?:[:@][^/]*)?$/;
+
+/** A tag that begins with a version, such as `v0.94.1` or `0.85.0-debian-12-r0`. */
+const VERSION_TAG = /:v?(\d+\.\d+\.\d+)(?:-[\w.-]+)?(?:@[^/]*)?$/;
 
 /** Arguments with the values of environment variables; undefined if a value is not in the manifest. */
 function argumentsOf(container: unknown): string[] | undefined {

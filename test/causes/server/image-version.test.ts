@@ -50,6 +50,11 @@ describe('AM952', () => {
       given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('v0.80.0')],
       expected: [expect.stringMatching(/^warning/)],
     },
+    {
+      it: 'is a warning where the tag of the operator says more than its version',
+      given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('0.85.0-debian-12-r0')],
+      expected: [expect.stringMatching(/^warning/)],
+    },
     { it: 'is an error where this version does', given: [prometheus({ image: `${OFFICIAL}:v2.30.0` }), operatorOf('v0.94.1')], expected: [expect.stringMatching(/^error/)] },
     { it: 'is silent for the same version', given: [prometheus({ image: `${OFFICIAL}:v3.14.1` })], expected: [] },
     { it: 'is silent without an image', given: [prometheus({ version: 'v3.5.0' })], expected: [] },
