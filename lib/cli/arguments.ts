@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
+import { whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
 
 /** What is read of the inputs, and the namespace that they are applied to. */
@@ -12,6 +13,10 @@ interface Applied {
   readonly exclude: readonly string[];
   /** Kinds that run pods, in addition to those that are known. */
   readonly podsOf: readonly PodsOf[];
+  /** Version of the operator. */
+  readonly operatorVersion?: string;
+  /** Version of Kubernetes. */
+  readonly kubernetesVersion?: string;
 }
 
 /** What is known in addition to the inputs. */
@@ -34,13 +39,13 @@ interface OneServer { readonly server?: string }
 export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
-  | { readonly name: 'inspect'; readonly output: 'text' | 'json'; readonly operatorVersion?: string } & Inputs & Beside
-  | { readonly name: 'check'; readonly output: 'text' | 'json' | 'sarif'; readonly operatorVersion?: string; readonly failOn: FailOn } & Inputs & Beside
+  | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
+  | { readonly name: 'check'; readonly output: 'text' | 'json' | 'sarif'; readonly failOn: FailOn } & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
-  | { readonly name: 'report'; readonly out?: string; readonly title?: string; readonly operatorVersion?: string } & Inputs & Omit<Beside, 'showSecrets'>
+  | { readonly name: 'report'; readonly out?: string; readonly title?: string } & Inputs & Omit<Beside, 'showSecrets'>
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
 /** Lowest severity that makes a check fail. */
@@ -56,6 +61,7 @@ const OPTIONS = {
   'version': { type: 'boolean' },
   'output': { type: 'string', short: 'o' },
   'operator-version': { type: 'string' },
+  'kubernetes-version': { type: 'string' },
   'fail-on': { type: 'string' },
   'out': { type: 'string' },
   'title': { type: 'string' },
@@ -69,16 +75,17 @@ const OPTIONS = {
   'show-secrets': { type: 'boolean' },
 } as const;
 
-const BESIDE = ['namespace', 'exclude', 'external', 'prometheus-config', 'pods-of', 'show-secrets'];
+const APPLIED = ['namespace', 'exclude', 'pods-of', 'operator-version', 'kubernetes-version'];
+const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
-  inspect: ['output', 'operator-version', ...BESIDE],
-  check: ['output', 'operator-version', 'fail-on', 'namespace', 'exclude', 'external', 'prometheus-config', 'pods-of'],
-  config: ['server', 'diff', 'namespace', 'exclude', 'pods-of', 'show-secrets'],
+  inspect: ['output', ...BESIDE],
+  check: ['output', 'fail-on', ...APPLIED, 'external', 'prometheus-config'],
+  config: ['server', 'diff', ...APPLIED, 'show-secrets'],
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
-  report: ['out', 'title', 'operator-version', 'namespace', 'exclude', 'external', 'prometheus-config', 'pods-of'],
+  report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
 };
 
 /** Parses the arguments. @throws UsageError */
@@ -101,14 +108,12 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     name: 'inspect',
     inputs: atLeastOne(inputs),
     output: outputOf(values, TEXT_OR_JSON),
-    operatorVersion: versionOf(values['operator-version']),
     ...besideOf(values),
   }),
   check: (inputs, values) => ({
     name: 'check',
     inputs: atLeastOne(inputs),
     output: outputOf(values, [...TEXT_OR_JSON, 'sarif']),
-    operatorVersion: versionOf(values['operator-version']),
     failOn: failOnOf(values),
     ...besideOf(values),
   }),
@@ -134,7 +139,6 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     inputs: atLeastOne(inputs),
     out: values.out,
     title: values.title,
-    operatorVersion: versionOf(values['operator-version']),
     ...besideOf(values),
   }),
 };
@@ -176,7 +180,13 @@ function appliedOf(values: Values): Applied {
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
-  return { namespace, exclude, podsOf: podsOfIn(values) };
+  return {
+    namespace,
+    exclude,
+    podsOf: podsOfIn(values),
+    operatorVersion: versionOf(values, 'operator-version', whyNotOperatorVersion),
+    kubernetesVersion: versionOf(values, 'kubernetes-version', whyNotVersion),
+  };
 }
 
 /** `example.com/Widget=spec.template`; without a group, e.g. `Widget=spec.template`, for the core group. */
@@ -203,9 +213,10 @@ function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {
   return failOn;
 }
 
-function versionOf(version: string | undefined): string | undefined {
-  const why = version === undefined ? undefined : whyNotVersion(version);
-  if (why) throw new UsageError(`"--operator-version ${version}" ${why}`);
+function versionOf(values: Values, option: 'operator-version' | 'kubernetes-version', whyNot: typeof whyNotVersion): string | undefined {
+  const version = values[option];
+  const why = version === undefined ? undefined : whyNot(version);
+  if (why) throw new UsageError(`"--${option} ${version}" ${why}`);
 
   return version;
 }

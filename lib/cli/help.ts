@@ -40,7 +40,8 @@ and which fields have no effect.
 ${INPUTS}
 Options:
   -o, --output text|json   output format; docs/inspection.md describes json (default: text)
-  --operator-version <v>   version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
+  --operator-version <v>   version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v> version of the cluster (default: 1.37)
   -n, --namespace <name>   namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>         file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>        file or folder with objects that are in the cluster already: they are used for checks, but not checked
@@ -61,7 +62,8 @@ ${INPUTS}
 Options:
   -o, --output text|json|sarif  json is a list of findings, sarif is SARIF 2.1.0 for code scanning (default: text)
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)
-  --operator-version <v>        version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
+  --operator-version <v>        version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v>      version of the cluster (default: 1.37)
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>             file or folder with objects that are in the cluster already: they are used for checks, but not checked
@@ -84,6 +86,8 @@ Options:
   --diff                        compare two inputs
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
+  --operator-version <v>        version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v>      version of the cluster (default: 1.37)
   --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets                print values of Secrets; without it each is written as <secret namespace/name key>
   -h, --help                    show this help
@@ -106,6 +110,8 @@ Options:
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                    themselves; can be repeated
   --prometheus-config <file>       prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
+  --operator-version <v>           version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v>         version of the cluster (default: 1.37)
   --pods-of <kind>=<path>          kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets                   print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                       show this help
@@ -127,6 +133,8 @@ Options:
   --exclude <glob>             file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>            file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <file>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
+  --operator-version <v>       version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v>     version of the cluster (default: 1.37)
   --pods-of <kind>=<path>      kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --show-secrets               print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                   show this help
@@ -142,7 +150,8 @@ ${INPUTS}
 Options:
   --out <file>              file to write; it is replaced if it exists (default: standard output)
   --title <text>            title of the page (default: Prometheus scrape forecast)
-  --operator-version <v>    version of the CRDs in the cluster, for fields that are newer (default: v0.94.1)
+  --operator-version <v>    version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --kubernetes-version <v>  version of the cluster (default: 1.37)
   -n, --namespace <name>    namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>          file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>         file or folder with objects that are in the cluster already; can be repeated

@@ -25,7 +25,6 @@ export interface InspectedInputs {
 
 /** Options of a command for the inspection. */
 export interface InspectionChoices extends Partial<Beside> {
-  readonly operatorVersion?: string;
   readonly showSecrets: boolean;
   /** Whether problems of single files of a folder are findings among others. */
   readonly goOn?: boolean;
@@ -33,7 +32,7 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile } = options;
+  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, { exclude, goOn })) ?? NOTHING;
@@ -48,6 +47,7 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
     inspected: inspect(subjects, {
       operator: OPERATOR,
       operatorVersion,
+      kubernetesVersion,
       prometheusConfig,
       ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
       podsOf,

@@ -48,8 +48,6 @@ export interface ServerForecast {
 export interface ServerInspection {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
-  /** Version of the operator, if it is not the one that is modelled. */
-  readonly operatorVersion?: string;
   readonly hideSecrets?: boolean;
   readonly view: ServerView;
 }

@@ -7,6 +7,7 @@ import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
 import { Server, Spec } from '../operator-port/server';
 import { isObject } from '../units/is-object';
+import { isNewerThanProven, isOlderThanKnown } from '../units/operator-version';
 import { compareSemver, parseSemver, semverAtLeast } from '../units/semver';
 
 /** An image of Prometheus with a tag that is a version. */
@@ -56,10 +57,10 @@ const TAG = /(?:^|[/-])prometheus:v?([23])\.(\d{1,3})(?:\.(\d{1,3}))?(?:-[\w.-]+
  * Prometheus refuses every key that it does not know.
  */
 export function refusalByImage(
-  server: Server, selection: Selection, { operator, settings, operatorVersion }: ByOperator,
+  server: Server, selection: Selection, { operator, settings }: ByOperator,
 ): ImageRefusal | undefined {
   const image = tryImageVersion(server);
-  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged || isByAnotherOperator(server, operatorVersion)) return undefined;
+  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged || isByUnknownOperator(server)) return undefined;
   const [own, older] = [server, { ...server, version: image.version }]
     .map((each) => configurationOf(operator, { ...selection, server: each, settings }));
   const key = own === undefined || older === undefined ? undefined : newKeys(own, older).find((each) => !isKnown(each, image.version));
@@ -71,12 +72,11 @@ export function refusalByImage(
 export interface ByOperator {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
-  readonly operatorVersion?: string;
 }
 
-/** Whether the operator has another minor version than the modelled one: it may write other keys, and runs another version by default. */
-function isByAnotherOperator({ operators = [] }: Server, given: string | undefined): boolean {
-  return [given, ...operators.map(({ version }) => version)].some((version) => version !== undefined && !/^v?0\.94(\.|$)/.test(version));
+/** Whether the behaviour of the operator is not known: it may write other keys, and runs another version by default. */
+function isByUnknownOperator({ operatorVersion }: Server): boolean {
+  return operatorVersion !== undefined && (isNewerThanProven(operatorVersion) || isOlderThanKnown(operatorVersion));
 }
 
 function configurationOf(operator: Operator, input: Parameters<Operator['generateConfiguration']>[0]): unknown {

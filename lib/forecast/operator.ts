@@ -8,6 +8,7 @@ import { metDefects } from '../operator/configuration/met-defects';
 import { endpointsRoleOf } from '../operator/configuration/monitors/endpoint-role';
 import { createdIn } from '../operator/created/created-for';
 import { LIMITS } from '../operator/fields';
+import { operatorsIn } from '../operator/flags/operators-in';
 import { whyNotRelabeling } from '../operator/rejection/check-relabelings';
 import { whyNotTimes } from '../operator/rejection/check-times';
 import { candidateNamespaces, isWatched, whyNotSelectors } from '../operator/selection/candidates';
@@ -15,26 +16,34 @@ import { selectFor } from '../operator/selection/select-for';
 import { serversIn } from '../operator/selection/servers-in';
 import { podsOfServer } from '../operator/server-pods';
 import { Operator } from '../operator-port/operator';
+import { PROVEN_OPERATOR } from '../units/operator-version';
 
-/** The model of operator v0.94.1. */
-export const OPERATOR: Operator = {
-  admit,
-  explainUnknownField,
-  unknownToOperator,
-  serversIn,
-  createdIn,
-  podsOf: podsOfServer,
-  selectFor,
-  whyNotSelectors,
-  candidateNamespaces,
-  isWatched,
-  whyNotTimes,
-  whyNotRelabeling: ({ version }, rule) => whyNotRelabeling(version, rule),
-  endpointsRoleOf,
-  scrapeClassOf,
-  tlsOf,
-  limits: LIMITS,
-  generateConfiguration,
-  generateScrapeSections,
-  metDefects,
-};
+/** The model of the newest version whose behaviour is known; `ofVersion` leads to those of other versions. */
+export const OPERATOR: Operator = operatorOf(PROVEN_OPERATOR, false);
+
+function operatorOf(version: string, forAll: boolean): Operator {
+  return {
+    version,
+    ofVersion: (other, all = false) => operatorOf(other, all),
+    operatorsIn,
+    admit,
+    explainUnknownField,
+    unknownToOperator,
+    serversIn: (objects) => serversIn(objects, { version, forAll }),
+    createdIn: (objects, settings) => createdIn(objects, settings, { version, forAll }),
+    podsOf: podsOfServer,
+    selectFor,
+    whyNotSelectors,
+    candidateNamespaces,
+    isWatched,
+    whyNotTimes,
+    whyNotRelabeling: ({ version: prometheus }, rule) => whyNotRelabeling(prometheus, rule),
+    endpointsRoleOf,
+    scrapeClassOf,
+    tlsOf,
+    limits: LIMITS,
+    generateConfiguration,
+    generateScrapeSections,
+    metDefects,
+  };
+}

@@ -53,6 +53,19 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
   };
 }
 
+/** @param known versions of the CRDs and of the behaviour that are taken instead */
+export function judgedAsOtherOperator(version: string, known: { readonly crds: string; readonly behaviour: string }): Problem {
+  const plain = version.replace(/^v/, '');
+  const fields = known.crds === plain ? 'its fields are known' : `its fields are taken from v${known.crds}`;
+
+  return {
+    code: 'AM605',
+    severity: Severity.INFO,
+    message: `the behaviour of operator v${plain} is not known: ${fields}, and its behaviour is taken from v${known.behaviour}`,
+    fix: 'check the result against the release notes of the operator',
+  };
+}
+
 /** @param places of all its definitions */
 export function definedDifferently(key: string, places: readonly string[]): Problem {
   return {

@@ -2,9 +2,10 @@
 import { InspectionProps } from './inspection-props';
 import { Subject } from './subject';
 import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt, quote } from '../findings/problem';
+import { findingAt, Problem, quote } from '../findings/problem';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { checkKinds } from '../tree/app-kinds';
+import { OLDEST_OPERATOR, whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
 
 /** The objects that are in the cluster already. @throws LoadError if they cannot be read */
@@ -13,13 +14,19 @@ export function externalSubjects({ external }: InspectionProps): Subject[] {
 }
 
 /** The props without the objects. @throws MonitoringError with all that is wrong with them */
-export function checkedProps({ operatorVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
-  const why = operatorVersion === undefined ? undefined : whyNotVersion(operatorVersion);
+export function checkedProps({ operatorVersion, kubernetesVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
   const problems = [
-    ...why ? [{ code: 'AM503', message: `operatorVersion ${quote(operatorVersion)} ${why}`, fix: 'write it like "v0.94.1"' }] : [],
+    ...versionProblems('operatorVersion', operatorVersion, whyNotOperatorVersion, `use v${OLDEST_OPERATOR} or newer, and write it like "v0.94.1"`),
+    ...versionProblems('kubernetesVersion', kubernetesVersion, whyNotVersion, 'write it like "1.37"'),
     ...checkKinds(podsOf),
   ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Inspection', problem)));
 
-  return { operatorVersion, prometheusConfig, podsOf };
+  return { operatorVersion, kubernetesVersion, prometheusConfig, podsOf };
+}
+
+function versionProblems(field: string, version: string | undefined, whyNot: typeof whyNotVersion, fix: string): Problem[] {
+  const why = version === undefined ? undefined : whyNot(version);
+
+  return why === undefined ? [] : [{ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix }];
 }

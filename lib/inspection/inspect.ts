@@ -4,6 +4,7 @@ import { Definitions } from './definitions';
 import type * as lazy from './diagnose';
 import { withGeneratedNames } from './generated-names';
 import { InspectionProps } from './inspection-props';
+import { operatorFor } from './operator-for';
 import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
@@ -53,8 +54,9 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { operator, operatorVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing' } = options;
-  const intake = new ManifestIntake(operator, operatorVersion);
+  const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing' } = options;
+  const { operator, notes: versionNotes } = operatorFor(subjects, options);
+  const intake = new ManifestIntake(operator);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
   const readers = new Map(subjects.flatMap(({ manifest, reader }) => (
@@ -66,12 +68,18 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
   const unbuilt = { changed, adds: isOpen ? 'objects' : adds } as const;
   const certain = asCertain(unbuilt);
-  const settings = { ...options, readers, mayChange: rightsMayChange(unbuilt) };
+  const settings = {
+    ...options,
+    operator,
+    settings: { ...kubernetesVersion !== undefined && { kubernetesVersion }, ...options.settings },
+    readers,
+    mayChange: rightsMayChange(unbuilt),
+  };
   const outcomeWith = (refused: readonly KeyedManifest[]) => (
     outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, settings)
   );
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
-  const general = once(() => [...intake.findings(), ...findings(), ...placeholderNotes(heldOut, kinds)]);
+  const general = once(() => [...intake.findings(), ...versionNotes, ...findings(), ...placeholderNotes(heldOut, kinds)]);
   // All causes are loaded only when something asks for them: the command `config` does not.
   const diagnosis = once(() => withConsequences(diagnoseLazily(general(), forecast, certain), intake.refused, forecast, (refused) => {
     const outcome = outcomeWith(refused);
@@ -144,7 +152,7 @@ class ManifestIntake {
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
 
-  constructor(private readonly operator: Operator, private readonly operatorVersion?: string) {}
+  constructor(private readonly operator: Operator) {}
 
   admit(subject: Subject): void {
     const given = decrypted(subject.manifest, PLACEHOLDER);
@@ -170,8 +178,7 @@ class ManifestIntake {
   }
 
   private reportNewerFields({ manifest }: Subject, key: string): void {
-    const version = this.operatorVersion;
-    if (version === undefined) return;
+    const { version } = this.operator;
     this.operator.unknownToOperator(manifest, version).forEach((field) => this.report(key, newerField(field, version)));
   }
 

@@ -4,11 +4,17 @@ import { PodsOf } from '../kubernetes/workloads/pods-of';
 /** Options of an inspection: the version of the operator, and what else is in the cluster. */
 export interface InspectionProps {
   /**
-   * Version of the operator whose CRDs are installed, e.g. `v0.86.0`. Fields that this version does not have are reported (`AM604`).
-   * Everything else is inspected as operator v0.94.1 behaves.
-   * @default - v0.94.1
+   * Version of the operator and its CRDs, e.g. `v0.86.0`: objects are admitted, selected and rejected as by this version, and the
+   * configuration is the one that it writes. From v0.70.0 on; versions after v0.94 are known by their fields, and behave like v0.94.1.
+   * @default - the version of an operator Deployment among the manifests; v0.94.1 without one
    */
   readonly operatorVersion?: string;
+
+  /**
+   * Version of Kubernetes, e.g. `1.34`: whether pods carry the zone of their node, and whether there are EndpointSlices.
+   * @default - 1.37
+   */
+  readonly kubernetesVersion?: string;
 
   /**
    * Configuration of a Prometheus that no operator manages, such as one that reads annotations: the text of its `prometheus.yml`. Its

@@ -25,7 +25,6 @@ import { once } from '../units/once';
 export interface OutcomeSettings {
   readonly operator: Operator;
   readonly settings?: OperatorSettings;
-  readonly operatorVersion?: string;
   readonly hideSecrets?: boolean;
   readonly prometheusConfig?: string;
   /** Files that this configuration names; absent if no file is known. */
@@ -53,14 +52,14 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, operatorVersion, prometheusConfig, beside, settings, hideSecrets, readers, mayChange } = options;
+  const { operator, prometheusConfig, beside, settings, hideSecrets, readers, mayChange } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
   // Objects that only represent a server have no pods.
   const created = operator.createdIn(running, settings).filter(({ createdFor }) => !readers?.has(createdFor));
   const cluster = new RunningCluster(running, kinds, created);
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
-  const inspection = { operator, operatorVersion, settings, hideSecrets, view };
+  const inspection = { operator, settings, hideSecrets, view };
   const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
   const results = serversOf.map((server) => [server.key, inspectServer(server, meantFor(server, objects), inspection)] as const);
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -11,8 +11,14 @@ export interface OperatorSettings {
   readonly featureGates?: { readonly [gate: string]: boolean };
 
   /**
+   * Version of the cluster, e.g. `1.34`.
+   * @default - the newest known, 1.37
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
    * Whether pods carry the zone of their node, as in Kubernetes 1.35 and later.
-   * @default false
+   * @default - by the version of the cluster
    */
   readonly podTopologyLabels?: boolean;
 

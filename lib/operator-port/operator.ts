@@ -7,6 +7,7 @@ import { MetDefect } from './met-defect';
 import { MonitorKind } from './monitor-kinds';
 import { OperatorSettings } from './operator-settings';
 import { Rejection, RejectionFor } from './rejection';
+import { RunningOperator } from './running-operator';
 import { Selection } from './selection';
 import { Server, Spec } from './server';
 import { ServerPods } from './server-pods';
@@ -17,6 +18,13 @@ import { UnknownField } from '../manifests/unknown-field';
 
 /** What an operator of one version is asked. */
 export interface Operator {
+  /** Its version, e.g. `0.94.1`. */
+  readonly version: string;
+  /** The operator of another version. `forAll`: also of servers whose own operator is among the manifests. */
+  readonly ofVersion: (version: string, forAll?: boolean) => Operator;
+  /** The operators whose workloads are among the objects, sorted by key. */
+  readonly operatorsIn: (objects: Objects) => readonly RunningOperator[];
+
   /** What its CRDs make of an object when it is created: defaults, unknown fields, errors. */
   readonly admit: (manifest: Manifest) => Admitted;
   /** Why its CRDs drop a field of an object as it was sent, and where the field belongs. */

@@ -10,6 +10,8 @@ export interface Server extends StoredObject {
   readonly spec: Spec;
   /** Version of Prometheus without the leading `v`, e.g. `3.14.0`. */
   readonly version: string;
+  /** Version of the operator that runs it, e.g. `0.79.2`; absent for the newest proven version. */
+  readonly operatorVersion?: string;
   /** What is known about the server if the object only represents it: its name and namespace are then made up. */
   readonly reader?: Reader;
   /** The operators that manage it, sorted by key; absent if no operator is among the manifests, so that one is assumed. */

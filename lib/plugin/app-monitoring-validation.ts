@@ -54,7 +54,7 @@ export class AppMonitoringValidation {
   }
 
   private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], prometheusConfig?: string): Inspected {
-    const { operatorVersion, podsOf, ignore = [] } = this.props;
+    const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
       ...externals.map((subject) => ({ ...subject, isExternal: true })),
@@ -65,7 +65,7 @@ export class AppMonitoringValidation {
     const { prometheusConfig: configFile } = this.props;
     const beside = configFile === undefined ? undefined : new FolderOfConfiguration(configFile);
 
-    return inspect(subjects, { operator: OPERATOR, operatorVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
+    return inspect(subjects, { operator: OPERATOR, operatorVersion, kubernetesVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {

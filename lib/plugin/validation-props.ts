@@ -2,6 +2,7 @@
 import { quote, quoteList } from '../findings/problem';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { isObject } from '../units/is-object';
+import { whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
 
 /**
@@ -23,10 +24,16 @@ export interface AppMonitoringValidationProps {
   readonly prometheusConfig?: string;
 
   /**
-   * Version of the operator whose CRDs are installed, e.g. `v0.86.0`.
-   * @default - v0.94.1
+   * Version of the operator and its CRDs, e.g. `v0.86.0`; from v0.70.0 on.
+   * @default - that of an operator in the files, or v0.94.1
    */
   readonly operatorVersion?: string;
+
+  /**
+   * Version of Kubernetes, e.g. `1.34`.
+   * @default - 1.37
+   */
+  readonly kubernetesVersion?: string;
 
   /**
    * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md).
@@ -79,15 +86,18 @@ export function readProps(given: unknown): AppMonitoringValidationProps {
 const FORMS: { readonly [name in keyof Required<AppMonitoringValidationProps>]: (value: unknown) => string[] } = {
   external: (value) => (isList(value, isText) ? [] : [`must be a list of files, not ${quote(shown(value))}`]),
   prometheusConfig: (value) => (isText(value) ? [] : [`must be a file, not ${quote(shown(value))}`]),
-  operatorVersion: (value) => {
-    const why = isText(value) ? whyNotVersion(value) : 'is not text';
-
-    return why ? [`${quote(shown(value))} ${why}`] : [];
-  },
+  operatorVersion: (value) => whyNotVersionValue(value, whyNotOperatorVersion),
+  kubernetesVersion: (value) => whyNotVersionValue(value, whyNotVersion),
   podsOf: (value) => (Array.isArray(value) ? value.flatMap(whyNotKind) : [`must be a list of { group, kind, template }, not ${quote(shown(value))}`]),
   failOn: (value) => (value === 'error' || value === 'warning' ? [] : [`must be error or warning, not ${quote(shown(value))}`]),
   ignore: (value) => (Array.isArray(value) ? value.flatMap(whyNotIgnored) : [`must be a list of { code, reason }, not ${quote(shown(value))}`]),
 };
+
+function whyNotVersionValue(value: unknown, whyNot: typeof whyNotVersion): string[] {
+  const why = isText(value) ? whyNot(value) : 'is not text';
+
+  return why ? [`${quote(shown(value))} ${why}`] : [];
+}
 
 function whyNotIgnored(entry: unknown, index: number): string[] {
   if (!isObject(entry)) return [`[${index}] must be { code, reason }, not ${quote(shown(entry))}`];

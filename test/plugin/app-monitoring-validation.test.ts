@@ -188,7 +188,7 @@ describe('new AppMonitoringValidation()', () => {
     {
       it: 'another property',
       given: { externals: [] },
-      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "podsOf", "failOn", "ignore"'],
+      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "kubernetesVersion", "podsOf", "failOn", "ignore"'],
     },
     { it: 'one file without a list', given: { external: 'a.yaml' }, expected: ['"external" must be a list of files, not "a.yaml"'] },
     { it: 'files that are none', given: { external: [''] }, expected: ['"external" must be a list of files, not "[""]"'] },

@@ -9,16 +9,16 @@ import { OperatorSettings } from '../../operator-port/operator-settings';
 import { Spec } from '../../operator-port/server';
 import { managersOf, operatorsIn } from '../flags/operators-in';
 import { settingsFor } from '../selection/feature-gates';
-import { givenVersion, isVersion, serverOf } from '../selection/servers-in';
+import { givenVersion, isVersion, OperatorChoice, operatorVersionFor, serverOf } from '../selection/servers-in';
 
 /** What the operators create for all objects of their kinds; nothing for an object that no operator among the manifests manages. */
-export function createdIn(objects: Objects, settings: OperatorSettings = {}): CreatedObject[] {
+export function createdIn(objects: Objects, settings: OperatorSettings = {}, choice?: OperatorChoice): CreatedObject[] {
   const operators = operatorsIn(objects);
 
   return RUNNING_KINDS.flatMap((kind) => objects.ofKind(kind)).flatMap((object) => {
     const managers = managersOf(object, operators);
     if (managers?.length === 0) return [];
-    const created = createdFor(object, settingsFor({ operators: managers }, settings));
+    const created = createdFor(object, settingsFor({ operators: managers }, settings), operatorVersionFor(managers, choice));
 
     return created.map((manifest) => ({ manifest, createdFor: object.key }));
   });
@@ -28,11 +28,15 @@ export function createdIn(objects: Objects, settings: OperatorSettings = {}): Cr
 const RUNNING_KINDS = ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'];
 
 /** The objects as manifests, for an object that the operator manages; empty for one of another kind, or whose version is not valid. */
-export function createdFor(object: StoredObject, settings: OperatorSettings = {}): Manifest[] {
+export function createdFor(object: StoredObject, settings: OperatorSettings = {}, operatorVersion?: string): Manifest[] {
   const spec = (object.manifest.spec ?? {}) as Spec;
   switch (object.kind) {
     case 'Prometheus':
-    case 'PrometheusAgent': return isVersion(givenVersion(spec)) ? createdForPrometheus(serverOf(object.kind, object), settings) : [];
+    case 'PrometheusAgent': {
+      const server = serverOf(object.kind, object, operatorVersion);
+
+      return isVersion(givenVersion(server)) ? createdForPrometheus(server, settings) : [];
+    }
     case 'Alertmanager': return createdForAlertmanager({ object, spec, settings });
     case 'ThanosRuler': return createdForThanosRuler({ object, spec, settings });
     default: return [];

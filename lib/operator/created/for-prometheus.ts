@@ -6,6 +6,8 @@ import { Container, mergeContainers } from './merge-containers';
 import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { isOnEveryNode, Server } from '../../operator-port/server';
+import { PROVEN_OPERATOR } from '../../units/operator-version';
+import { defaultThanos } from '../selection/default-prometheus';
 import { isVersion } from '../selection/servers-in';
 
 /**
@@ -91,8 +93,8 @@ function podsOf(server: Server, settings: OperatorSettings, shard?: number): Pod
   };
 }
 
-function thanosVersionOf({ kind, spec: { thanos } }: Server): string {
-  return kind === 'Prometheus' && thanos?.version !== undefined ? thanos.version : DEFAULT_THANOS_VERSION;
+function thanosVersionOf({ kind, spec: { thanos }, operatorVersion = PROVEN_OPERATOR }: Server): string {
+  return kind === 'Prometheus' && thanos?.version !== undefined ? thanos.version : defaultThanos(operatorVersion);
 }
 
 /** @see createThanosContainer in pkg/prometheus/server/statefulset.go, v0.94.1 */
@@ -102,9 +104,6 @@ function thanosSidecar(server: Server, settings: OperatorSettings): Container {
 
   return { name: 'thanos-sidecar', image, ports: [{ name: 'http', containerPort: 10902 }, { name: 'grpc', containerPort: 10901 }] };
 }
-
-/** @see pkg/operator/defaults.go, v0.94.1 */
-export const DEFAULT_THANOS_VERSION = 'v0.42.4';
 
 function portNameOf({ spec: { portName } }: Server): string {
   return portName || 'web';

@@ -1,10 +1,11 @@
 /** What the operator creates for a ThanosRuler. */
 import { configReloader, tcp } from './config-reloader';
-import { DEFAULT_THANOS_VERSION } from './for-prometheus';
 import { baseImage, imageOf, textOr } from './images';
 import { governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { mergeContainers } from './merge-containers';
 import { listAt, Manifest, stringMapAt } from '../../manifests/manifest';
+import { PROVEN_OPERATOR } from '../../units/operator-version';
+import { defaultThanos } from '../selection/default-prometheus';
 import { isVersion, plainVersion } from '../selection/servers-in';
 
 /**
@@ -17,7 +18,7 @@ export function createdForThanosRuler(owner: Owner): Manifest[] {
   // The name is filled in only together with the Service.
   const portName: string = spec.portName || (spec.serviceName === undefined ? 'web' : '');
   const ports = [{ ...PORT, name: portName, port: 10902, targetPort: portName }, { ...PORT, name: 'grpc', port: 10901, targetPort: 'grpc' }];
-  const version = textOr(spec.version, DEFAULT_THANOS_VERSION);
+  const version = textOr(spec.version, defaultThanos(PROVEN_OPERATOR));
   const isQuerying = spec.queryConfig !== undefined || listAt(spec, ['queryEndpoints']).length > 0;
 
   return [

@@ -50,8 +50,8 @@ function whyNotShards({ spec: { shards = 1 } }: Server): Reason {
     : undefined;
 }
 
-function whyNotVersion({ spec }: Server): Reason {
-  const unreadable = rejectIf({ cause: 'unsupported-prometheus' }, 'spec.version', rangeErrorOf(() => parseSemver(givenVersion(spec))));
+function whyNotVersion(server: Server): Reason {
+  const unreadable = rejectIf({ cause: 'unsupported-prometheus' }, 'spec.version', rangeErrorOf(() => parseSemver(givenVersion(server))));
 
   return under('failed to parse Prometheus version', '', unreadable);
 }
@@ -90,10 +90,10 @@ function finish(server: Server, objects: Objects, references: References, settin
 }
 
 /** @see NewConfigGenerator in pkg/prometheus/promcfg.go, v0.94.1 */
-function whyNotMajor({ spec, version }: Server): Reason {
-  return /^[23]\./.test(version)
+function whyNotMajor(server: Server): Reason {
+  return /^[23]\./.test(server.version)
     ? undefined
-    : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus version "${givenVersion(spec)}"`);
+    : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus version "${givenVersion(server)}"`);
 }
 
 /** @see unmanagedPrometheusConfiguration in pkg/prometheus/server/operator.go, v0.94.1: agents are never unmanaged */

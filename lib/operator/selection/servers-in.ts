@@ -1,38 +1,53 @@
 /** The servers among the manifests. */
 import { Objects, StoredObject } from '../../manifests/objects';
+import { RunningOperator } from '../../operator-port/running-operator';
 import { Server, Spec } from '../../operator-port/server';
+import { PROVEN_OPERATOR } from '../../units/operator-version';
 import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { FlaggedOperator, managersOf, operatorsIn, unmanagingOf } from '../flags/operators-in';
+import { defaultPrometheus } from './default-prometheus';
 
-/** The version that operator v0.94.1 runs if `spec.version` is not set. */
-export const DEFAULT_PROMETHEUS_VERSION = 'v3.14.0';
+/** Which operator runs servers. */
+export interface OperatorChoice {
+  readonly version: string;
+  /** Whether it runs all servers, also those whose own operator is among the manifests. */
+  readonly forAll: boolean;
+}
 
 const KINDS = ['Prometheus', 'PrometheusAgent'] as const;
 
 /** The servers of the manifests: Prometheus objects, then PrometheusAgents, each in the order of the manifests. */
-export function serversIn(objects: Objects): Server[] {
+export function serversIn(objects: Objects, choice: OperatorChoice = PROVEN): Server[] {
   const operators = operatorsIn(objects);
 
-  return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => managed(serverOf(kind, object), operators)));
+  return KINDS.flatMap((kind) => objects.ofKind(kind).map((object) => managed(kind, object, operators, choice)));
 }
 
-function managed(server: Server, operators: readonly FlaggedOperator[]): Server {
-  if (operators.length === 0) return server;
+const PROVEN: OperatorChoice = { version: PROVEN_OPERATOR, forAll: false };
 
-  return { ...server, operators: managersOf(server, operators), unmanagedBy: unmanagingOf(server, operators) };
+function managed(kind: Server['kind'], object: StoredObject, operators: readonly FlaggedOperator[], choice: OperatorChoice): Server {
+  const managers = managersOf(object, operators);
+  const server = serverOf(kind, object, operatorVersionFor(managers, choice));
+
+  return managers === undefined ? server : { ...server, operators: managers, unmanagedBy: unmanagingOf(object, operators) };
+}
+
+/** The version of the operator that manages an object; of several operators the first one counts. */
+export function operatorVersionFor(managers: readonly RunningOperator[] = [], { version, forAll }: OperatorChoice = PROVEN): string {
+  return forAll ? version : managers[0]?.version ?? version;
 }
 
 /** Reads a server. A version that is not valid is kept as it is, and reported by the selection. */
-export function serverOf(kind: Server['kind'], object: StoredObject): Server {
+export function serverOf(kind: Server['kind'], object: StoredObject, operatorVersion = PROVEN_OPERATOR): Server {
   const spec = (object.manifest.spec ?? {}) as Spec;
 
-  return { ...object, kind, spec, version: plainVersion(givenVersion(spec)) };
+  return { ...object, kind, spec, operatorVersion, version: plainVersion(givenVersion({ spec, operatorVersion })) };
 }
 
 /** The version that the operator runs; a blank version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
-export function givenVersion(spec: Spec): string {
-  return typeof spec.version === 'string' && spec.version.trim() !== '' ? spec.version : DEFAULT_PROMETHEUS_VERSION;
+export function givenVersion({ spec, operatorVersion = PROVEN_OPERATOR }: Pick<Server, 'spec' | 'operatorVersion'>): string {
+  return typeof spec.version === 'string' && spec.version.trim() !== '' ? spec.version : defaultPrometheus(operatorVersion);
 }
 
 /** Whether the operator can read a version. */

@@ -5,7 +5,8 @@ import { MONITORS } from './monitors';
 import { SERVER } from './server';
 import { withoutUndefined } from './values';
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
-import { DEFAULT_PROMETHEUS_VERSION } from '../../../lib/operator/selection/servers-in';
+import { defaultPrometheus } from '../../../lib/operator/selection/default-prometheus';
+import { PROVEN_OPERATOR } from '../../../lib/units/operator-version';
 import { ConfigurationInput } from '../../../lib/operator-port/configuration';
 import { Loaded } from '../../../lib/operator-port/loaded';
 import { Server } from '../../../lib/operator-port/server';
@@ -42,7 +43,7 @@ export function inputOf({ manifests, prometheus, operator }: OperatorQuestion, s
 function serverOf(object: StoredObject): Server {
   const spec = object.manifest.spec as Server['spec'];
 
-  return { ...object, kind: object.kind as Server['kind'], spec, version: (spec.version ?? DEFAULT_PROMETHEUS_VERSION).replace(/^v/, '') };
+  return { ...object, kind: object.kind as Server['kind'], spec, version: (spec.version ?? defaultPrometheus(PROVEN_OPERATOR)).replace(/^v/, '') };
 }
 
 function byNamespaceAndName(left: StoredObject, right: StoredObject): number {

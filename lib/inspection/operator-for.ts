@@ -1,0 +1,38 @@
+/** Which operator an inspection is about: the version that is given, or that of an operator among the manifests. */
+import { Subject } from './subject';
+import { StagedFinding } from '../forecast/diagnosis';
+import { judgedAsOtherOperator } from '../forecast/problems';
+import { Objects } from '../manifests/objects';
+import { Operator } from '../operator-port/operator';
+import { isNewerThanProven, isOlderThanKnown, minorOf, NEWEST_OPERATOR, OLDEST_OPERATOR, PROVEN_OPERATOR } from '../units/operator-version';
+import { compareVersions } from '../units/version';
+
+/** The operator, and a note if its version is not one whose behaviour is known. */
+export interface OperatorFor {
+  readonly operator: Operator;
+  readonly notes: readonly StagedFinding[];
+}
+
+/**
+ * The version that is given counts for everything. Without it, each server has the version of its own operator, and the CRDs are those of
+ * the newest operator among the manifests.
+ */
+export function operatorFor(subjects: readonly Subject[], options: { readonly operator: Operator; readonly operatorVersion?: string }): OperatorFor {
+  const { operator, operatorVersion: given } = options;
+  if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator') };
+  const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
+  const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))
+    .flatMap(({ key, version }) => (version === undefined ? [] : [{ key, version }]))
+    .sort((a, b) => compareVersions(b.version, a.version));
+  if (running.length === 0) return { operator, notes: [] };
+
+  return { operator: operator.ofVersion(running[0].version), notes: running.flatMap(({ key, version }) => notesOn(version, key)) };
+}
+
+function notesOn(version: string, key: string): StagedFinding[] {
+  const known = isOlderThanKnown(version)
+    ? { crds: OLDEST_OPERATOR, behaviour: OLDEST_OPERATOR }
+    : isNewerThanProven(version) ? { crds: minorOf(version) > minorOf(NEWEST_OPERATOR) ? NEWEST_OPERATOR : version, behaviour: PROVEN_OPERATOR } : undefined;
+
+  return known === undefined ? [] : [{ stage: 'server', key, problem: judgedAsOtherOperator(version, known) }];
+}
