@@ -43,13 +43,34 @@ export function hasSidecar(containers: readonly { readonly name: string }[]): bo
  * @see injectRequired and IgnoredNamespaces in pkg/kube/inject of Istio, and the four selectors in its mutatingwebhook.yaml
  */
 export function isInjected(pod: MeshPod, namespaceLabels: NamespaceLabels): boolean | undefined {
-  const { namespace, labels, annotations, hostNetwork } = pod;
-  if (hostNetwork || NEVER_INJECTED.has(namespace) || (labels[INJECT] ?? annotations[INJECT]) === 'false') return false;
-  const isAsking = labels[INJECT] === 'true' || labels[REVISION] !== undefined;
-  if (namespaceLabels === undefined) return isAsking || undefined;
-  const setting = namespaceLabels[INJECTION];
+  if (whyNotInjected(pod, namespaceLabels) !== undefined) return false;
 
-  return setting === undefined ? isAsking || namespaceLabels[REVISION] !== undefined : setting === 'enabled';
+  return isAsking(pod) || namespaceLabels !== undefined || undefined;
+}
+
+/**
+ * Why the webhook leaves a pod without a sidecar. All reasons but the last are certain: of `not-asked` something outside of the manifests
+ * may decide, a label that someone else sets, or an installation with `enableNamespacesByDefault`.
+ */
+export type NoInjection = 'host-network' | 'system-namespace' | 'refused-by-label' | 'refused-by-annotation' | 'namespace-off' | 'not-asked';
+
+/** Why a pod gets no sidecar; undefined where it gets one, or where its namespace decides and is not known. */
+export function whyNotInjected(pod: MeshPod, namespaceLabels: NamespaceLabels): NoInjection | undefined {
+  const { namespace, labels, annotations, hostNetwork } = pod;
+  if (hostNetwork) return 'host-network';
+  if (NEVER_INJECTED.has(namespace)) return 'system-namespace';
+  if (labels[INJECT] === 'false') return 'refused-by-label';
+  if (labels[INJECT] === undefined && annotations[INJECT] === 'false') return 'refused-by-annotation';
+  if (namespaceLabels === undefined) return undefined;
+  const setting = namespaceLabels[INJECTION];
+  if (setting !== undefined) return setting === 'enabled' ? undefined : 'namespace-off';
+
+  return isAsking(pod) || namespaceLabels[REVISION] !== undefined ? undefined : 'not-asked';
+}
+
+/** By label: the webhook does not look at annotations before it looks at namespaces. */
+function isAsking({ labels }: MeshPod): boolean {
+  return labels[INJECT] === 'true' || labels[REVISION] !== undefined;
 }
 
 const NEVER_INJECTED: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);

@@ -1,5 +1,5 @@
 /** Metrics merging: how a sidecar takes over the annotations of its app. */
-import { MERGE_METRICS } from './names';
+import { MERGE_METRICS, SCRAPE_TARGETS } from './names';
 import { MERGED_PORT } from './ports';
 import { StringMap } from '../manifests/manifest';
 import { metaLabelName } from '../units/prometheus-names';
@@ -8,15 +8,28 @@ import { metaLabelName } from '../units/prometheus-names';
 export const MERGED_PATH = '/stats/prometheus';
 
 const SCRAPE = 'prometheus.io/scrape';
+const PORT = 'prometheus.io/port';
 
 /** The annotations that the webhook writes. */
-const MERGED: StringMap = { [SCRAPE]: 'true', 'prometheus.io/port': String(MERGED_PORT), 'prometheus.io/path': MERGED_PATH };
+const MERGED: StringMap = { [SCRAPE]: 'true', [PORT]: String(MERGED_PORT), 'prometheus.io/path': MERGED_PATH };
 
-/** Annotations of a pod as the webhook leaves them: those of the app replaced by the sidecar's, unless the pod switches merging off. */
+/** Annotations that the webhook removes in every spelling. */
+const REMOVED: ReadonlySet<string> = new Set([...Object.keys(MERGED), SCRAPE_TARGETS].map(metaLabelName));
+
+/**
+ * Annotations of a pod as the webhook leaves them: those of the app replaced by the sidecar's, unless the pod switches merging off or has
+ * the sidecar's port already.
+ * @see applyPrometheusMerge in pkg/kube/inject/webhook.go of Istio
+ */
 export function mergedAnnotations(annotations: StringMap): StringMap {
-  const isLeftAlone = refusesMerging(annotations) || isFalse(spelled(annotations, SCRAPE));
+  const isLeftAlone = refusesMerging(annotations) || isFalse(spelled(annotations, SCRAPE)) || spelled(annotations, PORT) === MERGED[PORT];
 
   return isLeftAlone ? annotations : { ...withoutSpellings(annotations), ...MERGED };
+}
+
+/** Whether the webhook replaces an annotation of that key, so that its value does not reach Prometheus. */
+export function isReplacedByMerging(key: string): boolean {
+  return REMOVED.has(metaLabelName(key)) && metaLabelName(key) !== metaLabelName(SCRAPE);
 }
 
 /** Whether a pod switches merging off by its own annotation, whatever the mesh's default. */
@@ -31,9 +44,7 @@ function isFalse(text: string | undefined): boolean {
 
 /** Dots, slashes and dashes are one character in meta labels, so the webhook reads all spellings as the same annotation. */
 function withoutSpellings(annotations: StringMap): StringMap {
-  const replaced = new Set(Object.keys(MERGED).map(metaLabelName));
-
-  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !replaced.has(metaLabelName(key))));
+  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !REMOVED.has(metaLabelName(key))));
 }
 
 function spelled(annotations: StringMap, wanted: string): string | undefined {

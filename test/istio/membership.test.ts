@@ -1,4 +1,4 @@
-import { isInjected, membershipOf, MeshPod, NamespaceLabels } from '../../lib/istio/membership';
+import { isInjected, membershipOf, MeshPod, NamespaceLabels, NoInjection, whyNotInjected } from '../../lib/istio/membership';
 
 const INJECT = 'sidecar.istio.io/inject';
 const [ASKING, REFUSING, CANARY] = [{ [INJECT]: 'true' }, { [INJECT]: 'false' }, { 'istio.io/rev': 'canary' }];
@@ -46,6 +46,24 @@ describe('isInjected()', () => {
     { it: 'an undeclared namespace, and a pod that refuses', pod: { annotations: REFUSING }, expected: false },
     { it: 'an undeclared namespace, and a pod on the network of its host', pod: { hostNetwork: true }, expected: false },
   ])('is $expected for $it', ({ pod = {}, namespace, expected }) => expect(isInjected(podOf(pod), namespace)).toBe(expected));
+});
+
+describe('whyNotInjected()', () => {
+  test.each<Row<NoInjection>>([
+    { it: 'a labelled namespace', namespace: ENABLED, expected: undefined },
+    { it: 'an undeclared namespace', expected: undefined },
+    { it: 'a pod on the network of its host', pod: { hostNetwork: true }, namespace: ENABLED, expected: 'host-network' },
+    { it: 'a namespace of the cluster itself', pod: { namespace: 'kube-public' }, expected: 'system-namespace' },
+    { it: 'a pod that refuses by label', pod: { labels: REFUSING, annotations: ASKING }, expected: 'refused-by-label' },
+    { it: 'a pod that refuses by annotation', pod: { annotations: REFUSING }, expected: 'refused-by-annotation' },
+    { it: 'a pod whose empty label goes before its annotation', pod: { labels: { [INJECT]: '' }, annotations: REFUSING }, expected: undefined },
+    { it: 'a namespace that is switched off', pod: { labels: ASKING }, namespace: DISABLED, expected: 'namespace-off' },
+    { it: 'a namespace without labels', namespace: {}, expected: 'not-asked' },
+    { it: 'a namespace without labels, and a pod that asks by annotation', pod: { annotations: ASKING }, namespace: {}, expected: 'not-asked' },
+    { it: 'a namespace without labels, and a pod that asks by label', pod: { labels: ASKING }, namespace: {}, expected: undefined },
+    { it: 'a namespace that names a revision', namespace: CANARY, expected: undefined },
+    { it: 'an ambient namespace', namespace: AMBIENT, expected: 'not-asked' },
+  ])('is $expected for $it', ({ pod = {}, namespace, expected }) => expect(whyNotInjected(podOf(pod), namespace)).toBe(expected));
 });
 
 describe('membershipOf()', () => {

@@ -1,4 +1,4 @@
-import { mergedAnnotations, refusesMerging } from '../../lib/istio/metrics-merging';
+import { isReplacedByMerging, mergedAnnotations, refusesMerging } from '../../lib/istio/metrics-merging';
 
 const MERGE_METRICS = 'prometheus.istio.io/merge-metrics';
 const MERGED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '15020', 'prometheus.io/path': '/stats/prometheus' };
@@ -23,7 +23,20 @@ describe('mergedAnnotations()', () => {
       expected: { 'prometheus_io_scrape': 'f', 'prometheus.io/port': '1' },
     },
     { it: 'leaves all where merging is off', given: { [MERGE_METRICS]: 'F' }, expected: { [MERGE_METRICS]: 'F' } },
+    { it: 'removes the list of targets', given: { 'prometheus.istio.io/scrape-targets': '1:/a,2:/b' }, expected: MERGED },
+    {
+      it: 'leaves all where the port is the sidecar\'s, in any spelling',
+      given: { 'prometheus.io.port': '15020', 'prometheus.io/path': '/metrics' },
+      expected: { 'prometheus.io.port': '15020', 'prometheus.io/path': '/metrics' },
+    },
   ])('$it', ({ given, expected }) => expect(mergedAnnotations(given)).toEqual(expected));
+});
+
+describe('isReplacedByMerging()', () => {
+  test.each(['prometheus.io/port', 'prometheus.io.path', 'prometheus-io/port'])('is true for %s', (key) => expect(isReplacedByMerging(key)).toBe(true));
+
+  test.each(['prometheus.io/scrape', 'prometheus.io/scheme', 'prometheus.io/param_', 'k8s.grafana.com/metrics.path'])('is false for %s', (key) => (
+    expect(isReplacedByMerging(key)).toBe(false)));
 });
 
 describe('refusesMerging()', () => {
