@@ -20,6 +20,7 @@ export interface ServicePort {
   /** Number or name of the pod's port; by default the number of the Service port. */
   readonly targetPort: number | string;
   readonly protocol: string;
+  readonly appProtocol?: string;
 }
 
 /** Reads a Service; undefined for any other kind. */
@@ -49,7 +50,7 @@ export function selectsPods({ selector }: Service, { podLabels, addedLabels }: W
 }
 
 function servicePort(value: unknown): ServicePort {
-  const { name, port, targetPort, protocol } = objectAt(value, []);
+  const { name, port, targetPort, protocol, appProtocol } = objectAt(value, []);
   const number = typeof port === 'number' ? port : Number.NaN;
 
   return {
@@ -57,5 +58,6 @@ function servicePort(value: unknown): ServicePort {
     targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : number,
     protocol: typeof protocol === 'string' ? protocol : 'TCP',
     ...(typeof name === 'string' && { name }),
+    ...(typeof appProtocol === 'string' && { appProtocol }),
   };
 }

@@ -11,7 +11,7 @@ import { tryWorkload, Workload } from '../kubernetes/workload';
 import { tryUnseenKind } from '../kubernetes/workloads/unseen-kinds';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { LabelIndex } from '../manifests/label-index';
-import { Manifest, StringMap } from '../manifests/manifest';
+import { Manifest, StringMap, stringMapAt } from '../manifests/manifest';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 import { addTo, groupBy } from '../units/group';
 import { once } from '../units/once';
@@ -127,6 +127,11 @@ export class AppView {
     return this.ingressesByBackend().get(`${service.namespace}/${service.name}`) ?? [];
   }
 
+  /** The labels of the Namespace objects of a name, in tree order. */
+  namespacesNamed(name: string): Declared<StringMap>[] {
+    return this.declared(this.named('Namespace', name), namespaceLabels);
+  }
+
   /** All objects of a kind, in tree order. */
   ofKind(kind: string): readonly ApiObject[] {
     return this.byKind().get(kind) ?? [];
@@ -219,6 +224,10 @@ function templateHolderOf(object: ApiObject, kinds: WorkloadKinds): ApiObject {
 /** Objects in a construct that run pods which are not in their manifests, but have known labels. */
 export function unseenIn(construct: IConstruct): ApiObject[] {
   return apiObjectsIn(construct).filter((object) => tryUnseenKind(object)?.podLabels !== undefined);
+}
+
+function namespaceLabels(manifest: Manifest): StringMap | undefined {
+  return manifest.apiVersion === 'v1' ? stringMapAt(manifest, ['metadata', 'labels']) : undefined;
 }
 
 /** An object that its class cannot write. cdk8s fails on it later; until then, other problems must still be found. */

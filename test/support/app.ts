@@ -23,6 +23,8 @@ export interface WorkloadOptions {
   /** Instead of the only container; each without an image gets one. */
   readonly containers?: readonly object[];
   readonly initContainers?: readonly object[];
+  /** Further fields of the pod's spec. */
+  readonly pod?: object;
   readonly namespace?: string;
   readonly selector?: object;
 }
@@ -35,7 +37,7 @@ export function addWorkload(scope: Construct, options: WorkloadOptions = {}): Ap
   const containers = (options.containers ?? [{ name: 'app', ...(ports && { ports }) }]).map(withImage);
   const podMetadata = { ...(Object.keys(labels).length > 0 && { labels }), ...(annotations && { annotations }) };
   const restartPolicy = kind === 'Job' || kind === 'CronJob' ? { restartPolicy: 'Never' } : {};
-  const template = { metadata: podMetadata, spec: { ...restartPolicy, containers, ...(initContainers && { initContainers: initContainers.map(withImage) }) } };
+  const template = { metadata: podMetadata, spec: { ...restartPolicy, ...options.pod, containers, ...(initContainers && { initContainers: initContainers.map(withImage) }) } };
   const selector = options.selector ?? { matchLabels: labels };
   const metadata = { name, ...(namespace && { namespace }) };
   const bodies: { readonly [kind: string]: object } = {

@@ -1,10 +1,11 @@
 /** Annotation mode: annotations on the pod template, Service or Ingress set how it is scraped. */
 import { annotate, annotatePods } from '../annotate';
+import { annotatedPodPort, annotatedServicePort } from './annotated-port';
 import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
 import { refuseUnsupportedByAnnotations, withoutEffect } from './unsupported-by-annotations';
 import { Severity } from '../../findings/finding';
-import { Problem, quote } from '../../findings/problem';
+import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { describe, Named, StringMap } from '../../manifests/manifest';
 import { Declared } from '../../tree/from-app';
@@ -17,8 +18,6 @@ import { planMesh } from '../mesh/plan-mesh';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorType } from '../monitor-type';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
-import { resolvePodPort } from '../ports/pod-port';
-import { resolveServicePort } from '../ports/service-port';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
 /** Annotations on the object of the given type. */
@@ -40,29 +39,24 @@ export function planAnnotations(context: PlanContext): Plan {
 
 function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { object, value } = context.workload;
-  const ports = context.scrapes.map((scrape) => resolvePodPort(scrape, value));
+  const ports = context.scrapes.map((scrape) => annotatedPodPort(scrape, value, keys));
   const { mesh, rest } = meshOf(context, ports.map(({ number }) => number));
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
 
   return {
     amendments: [{
       object,
-      amendments: defined(ports.map(({ amendment }) => amendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
+      amendments: defined(ports.map(({ podAmendment }) => podAmendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
     }],
     ...rest,
   };
 }
 
-/** Endpoints have the addresses of pods, so the port must be the container's. */
 function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
   const service = findService(view, monitoring, props.service, workload);
-  const { number, port, podAmendment } = resolveServicePort(scrape, service.value, workload.value);
-  if (number === undefined) {
-    refuse('AM308', `${scrape.where}port ${quote(port)} of ${describe(service.value)} targets a name that no container declares, and annotations need a port number`,
-      'declare the container port');
-  }
-  const { mesh, rest } = meshOf(context, [number!]);
+  const { number, podAmendment } = annotatedServicePort(scrape, service.value, workload.value, keys);
+  const { mesh, rest } = meshOf(context, [number]);
 
   return {
     amendments: [

@@ -3,9 +3,10 @@ import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { EXCLUDE_INBOUND_PORTS } from '../../istio/names';
 import { MonitorType } from '../monitor-type';
+import { scrapedDirectly } from './direct-scrape';
 import { ExemptedPort } from './istio-mode';
 import { IstioExemption } from './istio-props';
-import { MeshContext, MeshPlan, podPortOf, unchanged } from './mesh-plan';
+import { MeshContext, MeshPlan, podPortOf } from './mesh-plan';
 
 /** Both exemptions name container ports, not Service ports. */
 export function planExemptedPort(mode: ExemptedPort, context: MeshContext): MeshPlan {
@@ -13,10 +14,10 @@ export function planExemptedPort(mode: ExemptedPort, context: MeshContext): Mesh
     refuse('AM404', 'a probe of an Ingress does not use a port of the app, so there is no port to exempt', 'leave mesh out, or use MonitorType.POD');
   }
   const ports = [...new Set(context.scrapes.map(podPortOf))];
-  if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...unchanged(context), permissivePorts: ports };
+  if (mode.exemption === IstioExemption.PEER_AUTHENTICATION) return { ...scrapedDirectly(context), permissivePorts: ports };
   refuseNoList(context.podAnnotations[EXCLUDE_INBOUND_PORTS]);
 
-  return { ...unchanged(context), excludedPorts: { annotation: EXCLUDE_INBOUND_PORTS, ports } };
+  return { ...scrapedDirectly(context), excludedPorts: { annotation: EXCLUDE_INBOUND_PORTS, ports } };
 }
 
 function refuseNoList(existing = ''): void {

@@ -12,8 +12,10 @@ import { MERGED_PORT } from '../../istio/ports';
 import { StringMap } from '../../manifests/manifest';
 import { compareVersions } from '../../units/version';
 import { MonitorType } from '../monitor-type';
+import { PlanContext } from '../plan';
 import { refuseDuplicateEndpoints } from '../ports/refuse-duplicate-endpoints';
 import { Scrape } from '../resolve';
+import { requireSidecar, SidecarNeed } from './require-sidecar';
 
 /** First version that merges several ports. */
 const SEVERAL_PORTS_SINCE = '1.31';
@@ -22,24 +24,34 @@ const SEVERAL_PORTS_SINCE = '1.31';
  * One scrape of the sidecar for each pod; annotations give the sidecar the port and path of the app.
  * @see https://istio.io/latest/docs/ops/integrations/prometheus/#option-1-metrics-merging
  */
-export function planMetricsMerging(mode: MetricsMerging, context: MeshContext): MeshPlan {
+export function planMetricsMerging(mode: MetricsMerging, plan: PlanContext, context: MeshContext): MeshPlan {
   if (context.monitorType === MonitorType.INGRESS || (context.monitorType === MonitorType.SERVICE && !context.operatorMode)) {
     refuse('AM405', 'metrics merging is done by the sidecar, which reads the annotations of its pod only', 'use MonitorType.POD, or leave mesh out');
   }
   if (refusesMerging(context.podAnnotations)) {
     refuse('AM411', `the pod template has ${MERGE_METRICS}: ${quote(context.podAnnotations[MERGE_METRICS])}, which switches merging off`, 'remove it, or use Istio.permissive() or Istio.exemptedPort()');
   }
-  context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape));
+  context.scrapes.forEach(({ scrape }) => refuseUnmergeable(scrape, context));
   if (context.scrapes.length > 1) {
     refuseDuplicateEndpoints(context.scrapes.map((routed) => ({ scrape: routed.scrape, port: podPortOf(routed) })));
     refuseSeveral(mode, context.scrapes);
   }
+  const warnings = requireSidecar(plan, withoutSidecar(context));
 
   return {
     scrapes: [{ from: 0, scrape: context.operatorMode ? mergedScrape(context.scrapes[0].scrape) : context.scrapes[0].scrape }],
     podAnnotations: { ...(context.operatorMode && appAnnotations(context.scrapes[0])), ...severalTargets(context.scrapes) },
-    notes: [SAME_NAMES],
+    notes: [...warnings, SAME_NAMES],
   };
+}
+
+/** Annotations that no sidecar replaces still lead to the first port of the app. */
+function withoutSidecar({ operatorMode, scrapes }: MeshContext): SidecarNeed {
+  if (operatorMode) return { consequence: `, and port ${MERGED_PORT} stays closed, so every scrape fails`, isFatal: true };
+
+  return scrapes.length > 1
+    ? { consequence: ', and only the first endpoint is scraped', isFatal: true }
+    : { consequence: ' and the app is scraped without merging', isFatal: false };
 }
 
 const SAME_NAMES: Problem = {
@@ -49,7 +61,7 @@ const SAME_NAMES: Problem = {
   fix: 'alert on istio_agent_scrape_failures_total{type="application"}',
 };
 
-function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape): void {
+function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape, { operatorMode }: MeshContext): void {
   if (scheme === Scheme.HTTPS || tls) {
     refuse('AM402', `${where}${tls ? 'tls' : 'scheme https'}: the agent fetches http://localhost only, so it cannot scrape an https app`, 'serve http on localhost, or use Istio.exemptedPort()');
   }
@@ -57,7 +69,7 @@ function refuseUnmergeable({ where, scheme, tls, auth, params }: Scrape): void {
     refuse('AM402', `${where}auth: the agent sends no credentials, so the app would refuse it`, 'leave auth out, or use Istio.strict() or Istio.exemptedPort()');
   }
   if (params) {
-    refuse('AM402', `${where}params: the agent sends no URL parameters`, 'leave them out, or use Istio.strict() or Istio.exemptedPort()');
+    refuse('AM402', `${where}params: the agent sends no URL parameters`, `leave them out, or use ${operatorMode ? 'Istio.strict()' : 'Istio.permissive()'} or Istio.exemptedPort()`);
   }
 }
 

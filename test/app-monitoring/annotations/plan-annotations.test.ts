@@ -1,4 +1,4 @@
-import { Duration, Testing } from 'cdk8s';
+import { ApiObject, Duration, Testing } from 'cdk8s';
 import { RelabelConfig } from '../../../imports/shared';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
@@ -109,11 +109,46 @@ describe('planAnnotations()', () => {
     expect(annotationsOf(props, existing)).toEqual(expected);
   });
 
-  test('declares the port it names', () => {
-    const { chart } = chartOf({ monitorType: SERVICE, port: 9090 });
+  test.each<{ it: string; props: AppMonitoringProps; containers?: object[]; servicePorts?: object[]; expected: string }>([
+    { it: 'a number that no container declares', props: { port: 9090 }, expected: '9090' },
+    { it: 'a number, in a pod of two containers', props: { port: 9090 }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
+    { it: 'a number beside declared ports', props: { port: 9090 }, containers: [{ name: 'a', ports: [{ containerPort: 80 }, { containerPort: 81 }] }], expected: '9090' },
+    { it: 'a number that is declared for UDP', props: { port: 9090 }, containers: [{ name: 'a', ports: [{ containerPort: 9090, protocol: 'UDP' }] }], expected: '9090' },
+    { it: 'no number, in a pod of two containers', props: {}, containers: [{ name: 'a' }, { name: 'b' }], expected: '8080' },
+    { it: 'a number in a container', props: { port: 9090, container: 'b' }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
+    { it: 'no number in a container', props: { container: 'b' }, containers: [{ name: 'a', ports: [{ containerPort: 1 }] }, { name: 'b' }], expected: '8080' },
+    { it: 'a number, on a Service', props: { monitorType: SERVICE, port: 9090 }, expected: '9090' },
+    { it: 'a number, on a Service, with two containers', props: { monitorType: SERVICE, port: 9090 }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
+    { it: 'a number that a Service targets by name', props: { monitorType: SERVICE, port: 7070 }, containers: [{ name: 'a', ports: [{ name: 'web', containerPort: 7070 }] }], servicePorts: [{ port: 80, targetPort: 'web' }], expected: '7070' },
+    { it: 'a number beside a target that no container declares', props: { monitorType: SERVICE, port: 9090 }, servicePorts: [{ port: 80, targetPort: 'injected' }], expected: '9090' },
+    { it: 'no number, on a Service without TCP ports', props: { monitorType: SERVICE }, containers: [{ name: 'a' }, { name: 'b' }], servicePorts: [{ port: 53, protocol: 'UDP' }], expected: '8080' },
+  ])('needs no declared port: $it', ({ props, containers, servicePorts, expected }) => {
+    const chart = newChart();
+    addWorkload(chart, { containers: containers ?? [{ name: 'app' }] });
+    addService(chart, servicePorts && { ports: servicePorts });
+    monitor(chart, props);
+    const { spec: { template } } = synthOnly(chart, 'Deployment');
+    const { annotations } = (props.monitorType === SERVICE ? synthOnly(chart, 'Service') : template).metadata;
 
-    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toEqual([{ containerPort: 9090 }]);
-    expect(synthOnly(chart, 'Service').metadata.annotations['prometheus.io/port']).toBe('9090');
+    expect(annotations['prometheus.io/port']).toBe(expected);
+    expect(template.spec.containers.map(({ image: _, ...container }: any) => container)).toEqual(containers ?? [{ name: 'app' }]);
+  });
+
+  test.each([{ monitorType: MonitorType.POD }, { monitorType: SERVICE }])('declares the port where the convention has no key for it ($monitorType)', ({ monitorType }) => {
+    const { chart } = chartOf({ monitorType, annotations: custom({ scrape: 'a/b' }) }, { targetPort: 80 });
+    const ports = monitorType === SERVICE ? undefined : [{ containerPort: 8080 }];
+
+    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toEqual(ports);
+  });
+
+  test('resolves a number in a workload that cannot declare further ports', () => {
+    const chart = newChart();
+    const workload = new ApiObject(chart, 'knative', {
+      apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'fn' }, spec: { template: { spec: { containers: [{ image: 'a', name: 'fn' }] } } },
+    });
+    monitor(chart, { workload, port: 9090, container: 'fn' });
+
+    expect(synthOnly(chart, 'Service').spec.template.metadata.annotations['prometheus.io/port']).toBe('9090');
   });
 
   test.each<{ it: string; convention: AnnotationConvention; props: AppMonitoringProps }>([
@@ -244,7 +279,7 @@ describe('planAnnotations() refuses', () => {
       it: 'a Service port that leads to a name nobody declares',
       props: { monitorType: SERVICE, port: 'http' },
       existing: { targetPort: 'injected' },
-      expected: ['AM308: port "http" of Service "shop/cart" targets a name that no container declares, and annotations need a port number; declare the container port'],
+      expected: ['AM308: port "http" of Service "shop/cart" targets a name that no container declares, and annotations need a port number; set port to that number, or declare the container port'],
     },
   ])('$it', ({ props, existing, expected }) => {
     expect(errors(props, existing)).toEqual(expected);

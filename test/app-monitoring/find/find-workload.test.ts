@@ -36,7 +36,8 @@ describe('findWorkload()', () => {
     monitor(operated, { workload: addWorkload(operated, { kind }), operatorMode: true });
 
     expect(JSON.stringify(synthOnly(annotated, kind))).toContain('"prometheus.io/port":"8080"');
-    expect(JSON.stringify(synthOnly(annotated, kind))).toContain('"containerPort":8080');
+    expect(JSON.stringify(synthOnly(annotated, kind))).not.toContain('containerPort');
+    expect(JSON.stringify(synthOnly(operated, kind))).toContain('"containerPort":8080');
     expect(synthOnly(operated, 'PodMonitor').spec).toMatchObject({ selector: { matchLabels: { app: 'cart' } }, podMetricsEndpoints: [{ portNumber: 8080 }] });
   });
 
@@ -50,7 +51,7 @@ describe('findWorkload()', () => {
 
     expect(synthOnly(chart, 'Deployment').spec.template).toEqual({
       metadata: { labels: { app: 'web' }, annotations: expect.objectContaining({ 'prometheus.io/port': '8080' }) },
-      spec: { containers: [{ name: 'app', ports: [{ containerPort: 8080 }] }] },
+      spec: { containers: [{ name: 'app' }] },
     });
   });
 

@@ -44,6 +44,7 @@ function outcome(props: AppMonitoringProps): string {
     'scrape class': written.includes('"scrapeClass"'),
     'annotated': has('prometheus.io/scrape'),
     'excluded': has('excludeInboundPorts'),
+    'not merged': has('merge-metrics'),
     'PeerAuthentication': (() => { try { return Boolean(synthOnly(chart, 'PeerAuthentication')); } catch { return false; } })(),
   };
 
@@ -55,15 +56,15 @@ type Outcomes = readonly [pod: string, service: string, ingress: string];
 describe('planMesh()', () => {
   test.each<{ mode: keyof typeof MODES; operator: Outcomes; annotation: Outcomes }>([
     { mode: 'merging', operator: ['port 15020, annotated', 'port 15020, annotated', 'AM405'], annotation: ['annotated', 'AM405', 'AM405'] },
-    { mode: 'permissive', operator: ['plain', 'plain', 'plain'], annotation: ['annotated', 'plain', 'plain'] },
+    { mode: 'permissive', operator: ['plain', 'plain', 'plain'], annotation: ['annotated, not merged', 'plain', 'plain'] },
     { mode: 'strict', operator: ['scheme https, scrape class', 'scheme https, files', 'scheme https, scrape class'], annotation: ['AM403', 'AM403', 'AM403'] },
-    { mode: 'exempted port', operator: ['excluded', 'excluded', 'AM404'], annotation: ['annotated, excluded', 'excluded', 'AM404'] },
+    { mode: 'exempted port', operator: ['excluded', 'excluded', 'AM404'], annotation: ['annotated, excluded, not merged', 'excluded', 'AM404'] },
     {
       mode: 'exempted by PeerAuthentication',
       operator: ['PeerAuthentication', 'PeerAuthentication', 'AM404'],
-      annotation: ['annotated, PeerAuthentication', 'PeerAuthentication', 'AM404'],
+      annotation: ['annotated, not merged, PeerAuthentication', 'PeerAuthentication', 'AM404'],
     },
-    { mode: 'ambient', operator: ['plain', 'plain', 'plain'], annotation: ['annotated', 'plain', 'plain'] },
+    { mode: 'ambient', operator: ['plain', 'plain', 'plain'], annotation: ['annotated, not merged', 'plain', 'plain'] },
   ])('$mode: operator $operator, annotations $annotation', ({ mode, operator, annotation }) => {
     const outcomes = (operatorMode: boolean) =>
       [POD, SERVICE, INGRESS].map((monitorType) => outcome({ operatorMode, monitorType, mesh: MODES[mode] }));
@@ -102,17 +103,22 @@ describe('planMesh()', () => {
     {
       it: 'parameters that are merged',
       props: { mesh: MODES.merging, path: '/m?a=b' },
+      expected: ['AM402: params: the agent sends no URL parameters; leave them out, or use Istio.permissive() or Istio.exemptedPort()'],
+    },
+    {
+      it: 'parameters that are merged, in operator mode',
+      props: { operatorMode: true, mesh: MODES.merging, params: { a: ['b'] } },
       expected: ['AM402: params: the agent sends no URL parameters; leave them out, or use Istio.strict() or Istio.exemptedPort()'],
     },
     {
-      it: 'https through a permissive sidecar',
+      it: 'https through a permissive sidecar to a port that a Service declares as HTTP',
       props: { mesh: MODES.permissive, scheme: Scheme.HTTPS },
-      expected: ['AM402: scheme https does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'],
+      expected: ['AM402: scheme https: Service "shop/cart" declares the port as HTTP (name "http"), so a permissive sidecar accepts only plain http on it; set appProtocol of the Service port to "https", or use Istio.exemptedPort()'],
     },
     {
       it: 'TLS through a permissive sidecar',
       props: { operatorMode: true, mesh: MODES.permissive, endpoints: [{ tls: {} }] },
-      expected: ['AM402: endpoints[0].tls does not work through a permissive sidecar, which expects plain text; leave it out, or use Istio.strict() or Istio.exemptedPort()'],
+      expected: ['AM402: endpoints[0].tls: Service "shop/cart" declares the port as HTTP (name "http"), so a permissive sidecar accepts only plain http on it; set appProtocol of the Service port to "https", or use Istio.exemptedPort()'],
     },
     {
       it: 'TLS of the app in strict mode',

@@ -63,7 +63,7 @@ describe('planMetricsMerging()', () => {
     expect(podAnnotations(chart)).toEqual({
       'prometheus.io/scrape': 'true', 'prometheus.io/port': '8080', 'prometheus.io/path': '/metrics', ...(scheme && { 'prometheus.io/scheme': scheme }), 'prometheus.istio.io/scrape-targets': '8080:/metrics,9100:/x',
     });
-    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toHaveLength(2);
+    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toHaveLength(operatorMode ? 2 : 1);
     if (operatorMode) expect(synthOnly(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'web', ...merged }]);
   });
 
