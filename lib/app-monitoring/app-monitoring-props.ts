@@ -9,6 +9,7 @@ import { Istio } from './mesh/istio';
 import { MonitorProps } from './monitor-props';
 import { MonitorType } from './monitor-type';
 import { ProbeProps } from './probe-props';
+import { SelectedPods } from './selected-pods';
 
 /** What to scrape from one app, and how. All props are optional: an app that serves `/metrics` on port 8080 works without any. */
 export interface AppMonitoringProps extends EndpointProps, MonitorProps {
@@ -16,9 +17,15 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, or another kind of docs/pods.md, such as Argo's
    * Rollout; from cdk8s-plus (any version) or `cdk8s import`, an ApiObject, or a construct (Helm, Include, your own) that holds exactly one
    * of them.
-   * @default - the only workload in the scope
+   * @default - the only workload in the scope; without one, what is behind `service` or `ingress`
    */
   readonly workload?: IConstruct;
+
+  /**
+   * Pods that are not in the app, such as those that an operator makes, by their labels. In place of `workload`.
+   * @default - the pods of the workload
+   */
+  readonly pods?: SelectedPods;
 
   /**
    * Kinds of objects that run pods of a template in them, in addition to those that are known (docs/pods.md). They hold for the whole app.

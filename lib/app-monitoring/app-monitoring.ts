@@ -17,6 +17,7 @@ import { judge } from '../synth/judge';
 import { amend } from '../tree/amendments';
 import { addKinds, checkKinds } from '../tree/app-kinds';
 import { AppView, workloadsIn } from '../tree/from-app';
+import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
 import { checkProps } from './check/check-props';
 import { findScope, FoundScope } from './find/find-scope';
@@ -76,10 +77,10 @@ export class AppMonitoring extends Construct {
     this.props = { ...props };
     addKinds(this, props.podsOf);
     if (props.operatorMode) {
-      this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(scope), () => this.current().monitor?.spec ?? {});
+      this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), () => this.current().monitor?.spec ?? {});
     }
     if (needsPeerAuthentication(props)) {
-      const workload = tryWorkloadName(scope, props.workload);
+      const workload = tryWorkloadName(this, props);
       this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
     }
     SynthRun.notice(this);
@@ -133,6 +134,7 @@ export class AppMonitoring extends Construct {
     const view = AppView.forPass(this);
     const { plan, problems } = this.makePlan(view);
     this.amend(plan);
+    setPodOutside(this, plan.podOutside);
     this.plan = plan;
     this.problems = problems;
     if (this.monitor && plan.monitor) writeMetadata(view, this.monitor, plan.monitor);
@@ -160,8 +162,8 @@ export class AppMonitoring extends Construct {
   }
 
   /** Metadata until the synth: the name that follows from the workload, where it exists already. */
-  private firstMetadata(scope: Construct) {
-    const workload = tryWorkloadName(scope, this.props.workload);
+  private firstMetadata() {
+    const workload = tryWorkloadName(this, this.props);
     const name = this.props.metadata?.name ?? (workload && defaultName(workload, resolveMonitorType(this.props)));
 
     return { ...this.props.metadata, ...(name !== undefined && { name }) };

@@ -7,10 +7,12 @@ import { AppView } from '../tree/from-app';
 import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { findWorkload } from './find/find-workload';
+import { representativeOf } from './find/pods-outside';
+import { MonitorType } from './monitor-type';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
 import { Plan, PlanContext } from './plan';
 import { refuseNameClash } from './refuse-name-clash';
-import { resolveScrapes } from './resolve';
+import { resolveMonitorType, resolveScrapes } from './resolve';
 
 /** @throws Refusal with all problems that prevent a plan */
 export function planMonitoring(view: AppView, monitoring: IConstruct, props: AppMonitoringProps): Plan {
@@ -19,7 +21,7 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     monitoring,
     props,
     profile: props.profile ?? Profile.tryOf(monitoring),
-    workload: findWorkload(view, monitoring, props.workload),
+    workload: findWorkload(view, monitoring, props),
     scrapes: resolveScrapes(props),
   };
 
@@ -27,13 +29,15 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
   const plan = props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
   refuseNameClash(context, plan);
 
-  return plan;
+  return props.pods ? { ...plan, podOutside: representativeOf(context.workload.value) } : plan;
 }
 
 /** Pods that are not in the manifests can be selected, but nothing can be added to them. */
 function refuseAdditionsToUnseen({ workload: { value }, props }: PlanContext): void {
-  if (!value.isUnseen || (props.operatorMode && props.mesh === undefined)) return;
+  if (!value.isUnseen) return;
+  const isAnnotated = !props.operatorMode && resolveMonitorType(props) === MonitorType.POD;
+  if (!isAnnotated && props.mesh === undefined) return;
 
-  refuse('AM221', `the pods of ${describe(value)} are made by its operator, so ${props.operatorMode ? 'settings of the mesh' : 'annotations'} cannot be added to them`,
-    props.operatorMode ? 'leave mesh out' : 'set operatorMode: true, or set the annotations in the fields of the object itself');
+  refuse('AM221', `the pods of ${describe(value)} are not in this app, so ${isAnnotated ? 'annotations' : 'settings of the mesh'} cannot be added to them`,
+    isAnnotated ? 'set operatorMode: true, or set the annotations where the pods are made' : 'leave mesh out');
 }

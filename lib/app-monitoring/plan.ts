@@ -5,7 +5,7 @@ import { AppMonitoringProps } from './app-monitoring-props';
 import { Scrape } from './resolve';
 import { Problem } from '../findings/problem';
 import { Workload } from '../kubernetes/workload';
-import { StringMap } from '../manifests/manifest';
+import { Manifest, StringMap } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { Amendment } from '../tree/amendments';
 import { AppView, Declared } from '../tree/from-app';
@@ -27,6 +27,8 @@ export interface Plan {
   readonly peerAuthentication?: PeerAuthenticationPlan;
   /** Additions to the workload, Service or Ingress. */
   readonly amendments: readonly ObjectAmendments[];
+  /** A pod that represents the monitored ones, which are not in the app. */
+  readonly podOutside?: Manifest;
   /** Notes for the user. */
   readonly notes: readonly Problem[];
 }

@@ -11,6 +11,7 @@ import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
 import { Reader, representing } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
+import { podsOutsideOf } from '../tree/pods-outside';
 import { synthesize } from '../tree/synthesize';
 import { definedOnly } from '../units/defined-only';
 
@@ -46,7 +47,7 @@ export function inspectObjects(
   const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest })));
   // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
-  const subjects = [...[...readers, ...read].map((subject) => ({ ...subject, isExternal: true })), ...written];
+  const subjects = [...[...readers, ...read, ...podsOutside(app, objects)].map((subject) => ({ ...subject, isExternal: true })), ...written];
 
   return inspect(subjects, {
     operator: OPERATOR, operatorVersion, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
@@ -75,7 +76,13 @@ export function inspectApp(construct: IConstruct, props: InspectionProps, world?
   const given = { operatorVersion, ...definedOnly(checkedProps(props)) };
   const settings = { ...given, podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 
-  return inspect([...readers.map((reader) => ({ ...reader, isExternal: true })), ...externalSubjects(props), ...objects], settings);
+  const outside = [...readers, ...podsOutside(construct, objects)].map((subject) => ({ ...subject, isExternal: true }));
+
+  return inspect([...outside, ...externalSubjects(props), ...objects], settings);
+}
+
+function podsOutside(construct: IConstruct, objects: readonly WrittenObject[]): WrittenObject[] {
+  return podsOutsideOf(construct, objects.map(({ path }) => path));
 }
 
 /** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */

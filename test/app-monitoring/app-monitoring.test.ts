@@ -141,8 +141,8 @@ describe('AppMonitoring expands at synth', () => {
     monitor(chart, {}, 'second');
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/first] AM201: there is no workload in "shop"; set workload, or declare one there',
-      '[shop/second] AM201: there is no workload in "shop"; set workload, or declare one there',
+      '[shop/first] AM201: there is no workload in "shop"; set workload, or declare one there; for pods that are not in this app, set pods or service',
+      '[shop/second] AM201: there is no workload in "shop"; set workload, or declare one there; for pods that are not in this app, set pods or service',
     ]);
   });
 
@@ -160,7 +160,7 @@ describe('AppMonitoring.findings', () => {
     const chart = newChart();
     const monitoring = monitor(chart);
     expect(monitoring.findings).toEqual([{
-      code: 'AM201', severity: 'error', path: 'shop/monitoring', message: 'there is no workload in "shop"', fix: 'set workload, or declare one there',
+      code: 'AM201', severity: 'error', path: 'shop/monitoring', message: 'there is no workload in "shop"', fix: 'set workload, or declare one there; for pods that are not in this app, set pods or service',
     }]);
 
     addWorkload(chart);

@@ -57,6 +57,7 @@ describe('EXAMPLES', () => {
     { example: 'getting-started', expected: [] },
     { example: 'online-shop', expected: ['AM406 recommendations/monitoring', 'AM412 loyalty/monitoring'] },
     { example: 'plain-manifests', expected: [] },
+    { example: 'platform', expected: [] },
     { example: 'sample-app', expected: ['AM305 annotation-mode/monitoring'] },
     { example: 'scrape-configs', expected: ['AM702 outside/nodes', 'AM703 prometheus/batch'] },
   ])('$example has no findings but $expected', ({ example, expected }) => {

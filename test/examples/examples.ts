@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import { addShop } from '../../examples/getting-started/shop';
 import { addOnlineShop } from '../../examples/online-shop/online-shop';
 import { addPlainManifests } from '../../examples/plain-manifests/plain-manifests';
+import { addPlatform } from '../../examples/platform/platform';
 import { SampleApp } from '../../examples/sample-app/sample-app';
 import { addScrapeConfigs } from '../../examples/scrape-configs/scrape-configs';
 
@@ -11,6 +12,7 @@ export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
   'getting-started': addShop,
   'online-shop': addOnlineShop,
   'plain-manifests': addPlainManifests,
+  'platform': addPlatform,
   'sample-app': (app) => {
     new SampleApp(app, 'operator-mode', true);
     new SampleApp(app, 'annotation-mode', false);

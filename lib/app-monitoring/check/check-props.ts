@@ -8,6 +8,7 @@ import { endpointsOf } from '../resolve';
 import { checkChoices } from './check-choices';
 import { checkEndpoint } from './check-endpoint';
 import { checkMonitor } from './check-monitor';
+import { checkPods } from './check-pods';
 import { checkProbe } from './check-probe';
 
 /** All problems of the props; an empty list where they are valid. */
@@ -19,6 +20,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     props.probe ? checkProbe(props.probe) : [],
     props.metadata ? checkMetadata(props.metadata) : [],
     checkKinds(props.podsOf),
+    checkPods(props),
   );
 }
 

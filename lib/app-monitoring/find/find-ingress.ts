@@ -24,7 +24,8 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
     refuse('AM208', `${describe(ingress)} is in another namespace than ${describe(workload)}`, 'give an Ingress of the same namespace');
   }
   const services = servicesOf(view, given.service, workload);
-  if (!services.some(({ value }) => ingress.backends.includes(value.name))) {
+  const isUnknown = workload.isUnseen && services.length === 0;
+  if (!isUnknown && !services.some(({ value }) => ingress.backends.includes(value.name))) {
     refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, which do not select the pods of ${describe(workload)}`,
       'give the Ingress of this workload');
   }
@@ -43,7 +44,8 @@ function refuseWithoutHost(ingress: Ingress): void {
     'give a rule its host, or set probe.targets');
 }
 
-function givenIngress(reader: IConstruct, given: IConstruct): ApiObject {
+/** The Ingress in a construct that is given. */
+export function givenIngress(reader: IConstruct, given: IConstruct): ApiObject {
   if (given.node.root !== reader.node.root) refuse('AM202', `ingress "${given.node.path}" is in another app`, 'give an Ingress of this app');
   const found = apiObjectsIn(given).filter(({ kind, apiGroup }) => kind === 'Ingress' && apiGroup === 'networking.k8s.io');
   if (found.length === 1) return found[0];

@@ -35,13 +35,16 @@ function refuseOtherNamespace(service: Service, workload: Workload): void {
 }
 
 function refuseOtherPods(service: Service, workload: Workload): void {
-  if (selectsPods(service, workload)) return;
+  // Endpoints of a Service without a selector are made by others, and so are pods that are not in the app.
+  const isUnknown = workload.isUnseen && Object.keys(workload.podLabels).length === 0;
+  if (isUnknown || selectsPods(service, workload)) return;
 
   refuse('AM205', `${describe(service)} selects ${pairs(service.selector)}, but the pods of ${describe(workload)} carry ${pairs(workload.podLabels)}`,
     'give the Service of this workload, or make its selector match');
 }
 
-function givenService(reader: IConstruct, given: IConstruct): ApiObject {
+/** The Service in a construct that is given. */
+export function givenService(reader: IConstruct, given: IConstruct): ApiObject {
   if (given.node.root !== reader.node.root) refuse('AM202', `service "${given.node.path}" is in another app`, 'give a Service of this app');
   const found = apiObjectsIn(given).filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   if (found.length === 1) return found[0];

@@ -1,28 +1,68 @@
 /** Finds the workload to monitor. */
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { findBehind } from './find-behind';
+import { outside, portsOf } from './pods-outside';
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { Workload } from '../../kubernetes/workload';
 import { readPlain } from '../../tree/amendments';
 import { kindsIn } from '../../tree/app-kinds';
 import { apiObjectsIn, AppView, Declared, unseenIn, workloadsIn } from '../../tree/from-app';
+import { AppMonitoringProps } from '../app-monitoring-props';
+import { MonitorType } from '../monitor-type';
 
-/** The given workload, or the only one in the scope. */
-export function findWorkload(view: AppView, reader: IConstruct, given: IConstruct | undefined): Declared<Workload> {
-  const object = given ? givenWorkload(reader, given) : onlyWorkload(reader.node.scope ?? reader);
+/** Props that say what is monitored. */
+export type GivenWorkload = Pick<AppMonitoringProps, 'workload' | 'pods' | 'service' | 'ingress' | 'probe' | 'monitorType'>;
 
+/** The given workload or pods, the only workload in the scope, or what is behind the given Service or Ingress. */
+export function findWorkload(view: AppView, reader: IConstruct, given: GivenWorkload): Declared<Workload> {
+  if (given.pods) return { object: holderOf(reader, given), value: givenPods(reader, given.pods) };
+  if (given.workload) return read(view, reader, givenWorkload(reader, given.workload));
+  const scope = reader.node.scope ?? reader;
+  const found = workloadsIn(scope);
+  if (found.length === 1) return read(view, reader, found[0]);
+
+  if (probesTargets(given)) return { object: holderOf(reader, given), value: outside({ kind: 'targets', ...placeOf(reader) }) };
+
+  return findBehind(view, reader, given) ?? refuseWorkloads(scope, found);
+}
+
+/** The name that the monitor is named after, as far as it is known before the synth; undefined unless there is exactly one workload. */
+export function tryWorkloadName(reader: IConstruct, given: GivenWorkload): string | undefined {
+  if (given.pods) return placeOf(reader).name;
+  const found = given.workload === undefined ? workloadsIn(reader.node.scope ?? reader) : workloadsOrUnseenIn(given.workload);
+  if (found.length === 1) return found[0].name;
+
+  return given.workload === undefined && probesTargets(given) ? placeOf(reader).name : undefined;
+}
+
+/** Given targets need no workload. */
+function probesTargets({ probe, monitorType }: GivenWorkload): boolean {
+  return probe?.targets !== undefined && monitorType === MonitorType.INGRESS;
+}
+
+function read(view: AppView, reader: IConstruct, object: ApiObject): Declared<Workload> {
   const value = view.workload(object, reader);
   refuseMissingTemplate(object);
 
   return { object, value };
 }
 
-/** The name of the workload, which the monitor is named after; undefined unless there is exactly one workload. */
-export function tryWorkloadName(scope: IConstruct, given: IConstruct | undefined): string | undefined {
-  const found = given === undefined ? workloadsIn(scope) : workloadsOrUnseenIn(given);
+function givenPods(reader: IConstruct, pods: NonNullable<GivenWorkload['pods']>): Workload {
+  return outside({ kind: 'pods', ...placeOf(reader), ...(pods.namespace !== undefined && { namespace: pods.namespace }), selector: pods.selector, ports: portsOf(pods) });
+}
 
-  return found.length === 1 ? found[0].name : undefined;
+/** Name and namespace of what is not in the app. */
+function placeOf(reader: IConstruct) {
+  return { name: Names.toDnsLabel(reader), namespace: Chart.of(reader).namespace };
+}
+
+/** An object near to which the Service is looked for, since the pods are not in the app. */
+function holderOf(reader: IConstruct, { service, ingress }: GivenWorkload): ApiObject {
+  const given = [reader, ...(service ? [service] : []), ...(ingress ? [ingress] : [])].flatMap(apiObjectsIn);
+
+  return given[0] ?? refuse('AM221', 'the pods are not in this app, so annotations cannot be added to them', 'set operatorMode: true, or give the Service in front of them');
 }
 
 function givenWorkload(reader: IConstruct, given: IConstruct): ApiObject {
@@ -53,12 +93,9 @@ function refuseMissingTemplate(object: ApiObject): void {
     `add the ${reference.kind} to the chart`);
 }
 
-function onlyWorkload(scope: IConstruct): ApiObject {
-  const found = workloadsIn(scope);
-  if (found.length === 1) return found[0];
-
+function refuseWorkloads(scope: IConstruct, found: readonly ApiObject[]): never {
   return found.length === 0
-    ? refuse('AM201', `there is no workload in "${scope.node.path}"`, 'set workload, or declare one there')
+    ? refuse('AM201', `there is no workload in "${scope.node.path}"`, 'set workload, or declare one there; for pods that are not in this app, set pods or service')
     : refuse('AM203', `there are ${found.length} workloads in "${scope.node.path}": ${paths(found)}`, 'set workload to one of them');
 }
 

@@ -41,6 +41,7 @@ function selectByLabels<T extends Service | Ingress>({ object, value }: Declared
  */
 export function selectPods(view: AppView, { object, value }: Declared<Workload>): Selection {
   const own = value.selector ?? { matchLabels: value.podLabels };
+  if (value.isUnseen) return { selector: own, amendments: [] };
   if (value.selector && !selectorMatches(value.selector, value.podLabels)) {
     refuse('AM214', `${describe(value)} does not select its own pods, so the API server refuses it and no pod would be found`,
       'make spec.selector match the labels of the pod template');

@@ -63,7 +63,8 @@ function throughService(where: string, offered: ServicePort, service: Service, w
 
   return {
     port: name,
-    ...(number === undefined ? { note: undeclaredTarget(where, offered, service, workload) } : { number }),
+    // Containers of pods that are not in the app are not known.
+    ...(number === undefined && !workload.isUnseen ? { note: undeclaredTarget(where, offered, service, workload) } : number === undefined ? {} : { number }),
     ...(offered.name === undefined && { serviceAmendment: { path: ['spec', 'ports', index, 'name'], value: name } }),
   };
 }

@@ -94,7 +94,7 @@ describe('findWorkload() refuses', () => {
     addService(chart);
     monitor(chart);
 
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM201: there is no workload in "shop"; set workload, or declare one there']);
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM201: there is no workload in "shop"; set workload, or declare one there; for pods that are not in this app, set pods or service']);
   });
 
   test('several workloads in scope', () => {

@@ -158,6 +158,6 @@ describe('AppMonitoring of a kind whose pods are not in the manifest', () => {
     const chart = newChart();
     monitor(chart, { workload: kafka(chart) });
 
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM221: the pods of Kafka "shop/cart" are made by its operator, so annotations cannot be added to them; set operatorMode: true, or set the annotations in the fields of the object itself']);
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM221: the pods of Kafka "shop/cart" are not in this app, so annotations cannot be added to them; set operatorMode: true, or set the annotations where the pods are made']);
   });
 });

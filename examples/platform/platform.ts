@@ -1,0 +1,13 @@
+/** What a platform team monitors: pods that operators make, and Services and URLs whose pods are elsewhere. */
+import { App } from 'cdk8s';
+import { Profile } from 'cdk8s-app-monitoring';
+import { PartnerApi } from './partner-api';
+import { Queue } from './queue';
+
+/** Adds one chart for each. */
+export function addPlatform(app: App): void {
+  Profile.kubePrometheusStack({ release: 'monitoring' }).applyTo(app);
+
+  new Queue(app, 'queue');
+  new PartnerApi(app, 'partner-api');
+}

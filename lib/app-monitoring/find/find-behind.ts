@@ -1,0 +1,71 @@
+/** Finds what is behind a Service or Ingress that is given without a workload. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { givenIngress } from './find-ingress';
+import { givenService } from './find-service';
+import { outside } from './pods-outside';
+import { preferOwnChart } from './prefer-own-chart';
+import { refuse } from '../../findings/refusal';
+import { Ingress } from '../../kubernetes/ingress';
+import { Service } from '../../kubernetes/service';
+import { Workload } from '../../kubernetes/workload';
+import { describe, Named } from '../../manifests/manifest';
+import { AppView, Declared } from '../../tree/from-app';
+import { AppMonitoringProps } from '../app-monitoring-props';
+import { MonitorType } from '../monitor-type';
+import { resolveMonitorType } from '../resolve';
+
+/** A Service or an Ingress, as it is given. */
+export type GivenFront = Pick<AppMonitoringProps, 'service' | 'ingress' | 'monitorType'>;
+
+/** The only workload of the app behind it; otherwise pods that are not in the app. Undefined if neither is given. */
+export function findBehind(view: AppView, reader: IConstruct, given: GivenFront): Declared<Workload> | undefined {
+  const fronts = given.service ? serviceIn(view, reader, given.service) : given.ingress ? ingressIn(view, reader, given.ingress) : undefined;
+  if (!fronts) return undefined;
+  const { front, services } = fronts;
+  const found = preferOwnChart(services.flatMap((service) => workloadsBehind(view, service)), front.object);
+  const [first] = found;
+  if (first && found.every(({ object }) => object === first.object)) return { object: first.object, value: view.workload(first.object, reader) };
+  if (resolveMonitorType(given) === MonitorType.POD) {
+    refuse('AM201', `${first ? `${found.length} workloads are` : 'no workload of this app is'} behind ${describe(front.value)}, and monitorType is POD`,
+      `set monitorType: MonitorType.${given.service ? 'SERVICE' : 'INGRESS'}, or set workload or pods`);
+  }
+
+  return { object: front.object, value: podsBehind(front.value, services) };
+}
+
+interface Fronts {
+  readonly front: Declared<Named>;
+  readonly services: readonly Service[];
+}
+
+function serviceIn(view: AppView, reader: IConstruct, given: IConstruct): Fronts {
+  const object = givenService(reader, given);
+  const value = view.service(object, reader);
+
+  return { front: { object, value }, services: [value] };
+}
+
+function ingressIn(view: AppView, reader: IConstruct, given: IConstruct): Fronts {
+  const object = givenIngress(reader, given);
+  const value = view.ingress(object, reader);
+
+  return { front: { object, value }, services: servicesBehind(view, object, value) };
+}
+
+function servicesBehind(view: AppView, object: ApiObject, { backends, namespace }: Ingress): Service[] {
+  const named = backends.flatMap((name) => view.named('Service', name)).filter((service) => service.apiVersion === 'v1' && service.chart === object.chart);
+
+  return named.map((service) => view.service(service, object)).filter((service) => service.namespace === namespace);
+}
+
+function workloadsBehind(view: AppView, { namespace, selector }: Service): Declared<Workload>[] {
+  return Object.keys(selector).length === 0 ? [] : view.workloadsSelected(namespace, { matchLabels: selector });
+}
+
+/** Pods of several workloads, or pods that are not in the app. */
+function podsBehind({ kind, name, namespace }: Named, services: readonly Service[]): Workload {
+  const selector = services.length === 1 ? services[0].selector : {};
+
+  return outside({ kind, name, namespace, selector: { matchLabels: selector } });
+}
