@@ -7,6 +7,7 @@ export type { IMonitorable } from './app-monitoring/monitorable';
 export type { MonitorProps } from './app-monitoring/monitor-props';
 export { MonitorType } from './app-monitoring/monitor-type';
 export type { ProbeProps } from './app-monitoring/probe-props';
+export type { ScopeMonitoringProps } from './app-monitoring/scope-monitoring-props';
 export type { SelectedPodPort, SelectedPods } from './app-monitoring/selected-pods';
 
 export { AnnotationConvention } from './app-monitoring/annotations/convention';

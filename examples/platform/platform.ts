@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import { Profile } from 'cdk8s-app-monitoring';
 import { PartnerApi } from './partner-api';
 import { Queue } from './queue';
+import { Storefront } from './storefront';
 
 /** Adds one chart for each. */
 export function addPlatform(app: App): void {
@@ -10,4 +11,5 @@ export function addPlatform(app: App): void {
 
   new Queue(app, 'queue');
   new PartnerApi(app, 'partner-api');
+  new Storefront(app, 'storefront');
 }

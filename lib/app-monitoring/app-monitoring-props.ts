@@ -22,6 +22,12 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly workload?: IConstruct;
 
   /**
+   * Several workloads for one monitor, or constructs that hold some: blue and green, or the Deployments of a chart. In place of `workload`.
+   * @default - one workload
+   */
+  readonly workloads?: IConstruct[];
+
+  /**
    * Pods that are not in the app, such as those that an operator makes, by their labels. In place of `workload`.
    * @default - the pods of the workload
    */

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
+import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
@@ -16,11 +17,13 @@ import { declareMonitoring } from '../synth/declarations';
 import { judge } from '../synth/judge';
 import { amend } from '../tree/amendments';
 import { addKinds, checkKinds } from '../tree/app-kinds';
-import { AppView, workloadsIn } from '../tree/from-app';
+import { AppView } from '../tree/from-app';
 import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
 import { checkProps } from './check/check-props';
-import { findScope, FoundScope } from './find/find-scope';
+import { checkScope } from './check/check-scope';
+import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
+import { monitoredWorkloads } from './find/monitored-workloads';
 import { tryWorkloadName } from './find/find-workload';
 
 /** The plan where planning failed. */
@@ -41,12 +44,15 @@ export class AppMonitoring extends Construct {
    * Monitors every workload in a scope that declares a port for metrics, and constructs that implement `IMonitorable`. A workload that
    * has an AppMonitoring already keeps it.
    *
-   * Call it last: only workloads that exist at the time of the call are monitored. A workload that is added later stops the synth.
+   * Call it last: only workloads that exist at the time of the call are monitored. A workload that is added later stops the synth, unless
+   * it is called again.
    * @param scope an app, a chart, or a construct in one
-   * @param props for all of them; each workload must declare `port`, or without it a port named `metrics` or `http-metrics`
+   * @param props for all of them; each workload must declare `port`, or without it a port named `metrics` or `http-metrics`, or port 8080
    */
-  public static forScope(scope: Construct, props: AppMonitoringProps = {}): ScopeMonitoring {
-    return new ScopeMonitoring(scope, 'app-monitoring', props);
+  public static forScope(scope: Construct, props: ScopeMonitoringProps = {}): ScopeMonitoring {
+    const earlier = scope.node.children.filter((child) => child instanceof ScopeMonitoring).length;
+
+    return new ScopeMonitoring(scope, earlier === 0 ? 'app-monitoring' : `app-monitoring-${earlier + 1}`, props);
   }
 
   /**
@@ -104,7 +110,7 @@ export class AppMonitoring extends Construct {
    * @internal
    */
   public _workloads(): ApiObject[] {
-    return workloadsIn(this.props.workload ?? this.node.scope ?? this);
+    return monitoredWorkloads(this, this.props);
   }
 
   /**
@@ -176,7 +182,7 @@ export class ScopeMonitoring extends Construct {
   public readonly apps: AppMonitoring[];
 
   private readonly scope: Construct;
-  private readonly props: AppMonitoringProps;
+  private readonly props: ScopeMonitoringProps;
 
   /**
    * @param scope the construct whose workloads are monitored
@@ -184,25 +190,45 @@ export class ScopeMonitoring extends Construct {
    * @param props for all of them
    * @throws MonitoringError when props are invalid on their own, with all findings
    */
-  constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
+  constructor(scope: Construct, id: string, props: ScopeMonitoringProps = {}) {
     super(scope, id);
-    const problems = checkKinds(props.podsOf);
+    const problems = checkKinds(props.podsOf).concat(checkScope(scope, props));
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
     this.scope = scope;
     this.props = { ...props };
     addKinds(this, props.podsOf);
     this.apps = this.found().monitored.map(({ workload, props: own }) =>
       new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
-    this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))) });
+    SynthRun.notice(this);
+    declareMonitoring(this, this);
+    this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))).concat(judge(this)) });
   }
 
   /** Workloads that are not monitored: they declare no port for metrics, or were added too late. Sorted by code. */
   public get findings(): Finding[] {
-    return sortFindings([...this.late(), ...this.found().others.map(withoutMetricsPort)].map((problem) => this.at(problem)));
+    const found = this.found();
+    const problems = [...found.monitored.map(cameLater), ...found.others.map(withoutMetricsPort), ...this.idle(found)];
+
+    return sortFindings(problems.map((problem) => this.at(problem)));
+  }
+
+  /**
+   * What the check of the whole app needs to know about this construct.
+   * @internal
+   */
+  public _declaration(): Declaration {
+    const warnings = this.idle(this.found()).map((problem) => this.at(problem));
+
+    return { isReady: true, ...(warnings.length > 0 && { warnings }) };
+  }
+
+  /** A scope in which nothing is monitored is probably a mistake. */
+  private idle({ monitored, others }: FoundScope): Problem[] {
+    return this.apps.length > 0 || monitored.length > 0 ? [] : [monitorsNothing(this.scope, others.length)];
   }
 
   private late(): Problem[] {
-    return this.found().monitored.map(({ workload }) => cameLater(workload));
+    return this.found().monitored.map(cameLater);
   }
 
   /** Workloads of the scope without those that are monitored already. */
@@ -229,10 +255,21 @@ function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem {
   };
 }
 
-function cameLater({ kind, node: { path } }: ApiObject): Problem {
+function monitorsNothing({ node: { path } }: Construct, others: number): Problem {
+  const why = others === 0 ? 'has no workload that is not monitored already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
+
+  return {
+    code: 'AM225',
+    severity: Severity.WARNING,
+    message: `AppMonitoring.forScope monitors nothing: ${quote(path)} ${why}`,
+    fix: others === 0 ? 'call it for a scope with workloads, after they are added' : 'name the port "metrics", or set port',
+  };
+}
+
+function cameLater({ workload: { kind, node: { path } } }: MonitoredWorkload): Problem {
   return {
     code: 'AM219',
     message: `${kind} ${quote(path)} was added after AppMonitoring.forScope, so it is not monitored`,
-    fix: 'call AppMonitoring.forScope after the last workload is added',
+    fix: 'call AppMonitoring.forScope after the last workload is added, or once more',
   };
 }

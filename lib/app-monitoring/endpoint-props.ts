@@ -11,7 +11,7 @@ export interface EndpointProps {
    * Port that serves the metrics: a number (1 to 65535) or the name of a declared port.
    *
    * With a Service, its ports are looked up first, then the ports of the containers.
-   * @default - 8080; if ports are declared and 8080 is not among them: the only declared port, or the one named `metrics` or `http-metrics`
+   * @default - the declared port named `metrics` or `http-metrics`, otherwise 8080; the only declared port if that is another one
    */
   readonly port?: number | string;
 

@@ -6,30 +6,35 @@ import { Profile } from '../profiles/profile';
 import { AppView } from '../tree/from-app';
 import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
-import { findWorkload } from './find/find-workload';
+import { findWorkload, findWorkloads } from './find/find-workload';
 import { representativeOf } from './find/pods-outside';
 import { MonitorType } from './monitor-type';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
 import { Plan, PlanContext } from './plan';
+import { planSeveral } from './plan-several';
 import { refuseNameClash } from './refuse-name-clash';
 import { resolveMonitorType, resolveScrapes } from './resolve';
 
 /** @throws Refusal with all problems that prevent a plan */
 export function planMonitoring(view: AppView, monitoring: IConstruct, props: AppMonitoringProps): Plan {
-  const context: PlanContext = {
+  const context = {
     view,
     monitoring,
     props,
     profile: props.profile ?? Profile.tryOf(monitoring),
-    workload: findWorkload(view, monitoring, props),
     scrapes: resolveScrapes(props),
   };
-
-  refuseAdditionsToUnseen(context);
-  const plan = props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
+  const workloads = props.workloads ? findWorkloads(view, monitoring, props.workloads) : [findWorkload(view, monitoring, props)];
+  const plan = planSeveral(context, workloads, planOne);
   refuseNameClash(context, plan);
 
-  return props.pods ? { ...plan, podOutside: representativeOf(context.workload.value) } : plan;
+  return props.pods ? { ...plan, podOutside: representativeOf(workloads[0].value) } : plan;
+}
+
+function planOne(context: PlanContext): Plan {
+  refuseAdditionsToUnseen(context);
+
+  return context.props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
 }
 
 /** Pods that are not in the manifests can be selected, but nothing can be added to them. */

@@ -5,7 +5,7 @@ import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 
 /** Compares the planned objects with the other objects of the chart. */
-export function refuseNameClash({ view, monitoring }: PlanContext, { monitor, peerAuthentication }: Plan): void {
+export function refuseNameClash({ view, monitoring }: Pick<PlanContext, 'view' | 'monitoring'>, { monitor, peerAuthentication }: Plan): void {
   for (const own of monitoring.node.children) {
     if (!ApiObject.isApiObject(own)) continue;
     const planned = own.kind === 'PeerAuthentication' ? peerAuthentication : monitor;

@@ -1,10 +1,11 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, AppMonitoringProps, IMonitorable } from 'cdk8s-app-monitoring';
+import { AppMonitoring, AppMonitoringProps, IMonitorable, Profile } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 import { addWorkload, newChart } from '../support/app';
 
 const METRICS = { ports: [{ name: 'http', containerPort: 8080 }, { name: 'metrics', containerPort: 9090 }] };
-const PLAIN = { ports: [{ name: 'http', containerPort: 8080 }] };
+const PLAIN = { ports: [{ name: 'http', containerPort: 8081 }] };
+const ON_8080 = { ports: [{ containerPort: 8080 }, { containerPort: 9000 }] };
 
 const monitors = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind === 'PodMonitor')
   .map(({ metadata, spec }) => ({ name: metadata.name, endpoint: spec.podMetricsEndpoints[0] }));
@@ -15,18 +16,20 @@ describe('AppMonitoring.forScope()', () => {
     addWorkload(chart, { name: 'a', ...METRICS });
     addWorkload(chart, { name: 'b', ports: [{ name: 'http-metrics', containerPort: 9100 }] });
     addWorkload(chart, { name: 'c', ...PLAIN });
+    addWorkload(chart, { name: 'd', ...ON_8080 });
     const { apps, findings } = AppMonitoring.forScope(chart, { operatorMode: true });
 
-    expect(apps).toHaveLength(2);
+    expect(apps).toHaveLength(3);
     expect(monitors(chart)).toEqual([
       { name: 'a-pod-monitor', endpoint: expect.objectContaining({ port: 'metrics' }) },
       { name: 'b-pod-monitor', endpoint: expect.objectContaining({ port: 'http-metrics' }) },
+      { name: 'd-pod-monitor', endpoint: expect.objectContaining({ portNumber: 8080 }) },
     ]);
     expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual(['AM218 Deployment "shop/c" declares no port for metrics, so it is not monitored']);
   });
 
   test.each([
-    { it: 'a number', port: 8080, expected: ['a-pod-monitor', 'c-pod-monitor'] },
+    { it: 'a number', port: 8080, expected: ['a-pod-monitor'] },
     { it: 'a name', port: 'http', expected: ['a-pod-monitor', 'c-pod-monitor'] },
     { it: 'a port that only one declares', port: 9090, expected: ['a-pod-monitor'] },
     { it: 'a port that none declares', port: 1234, expected: [] },
@@ -46,7 +49,9 @@ describe('AppMonitoring.forScope()', () => {
     const { apps, findings } = AppMonitoring.forScope(chart, { operatorMode: true });
 
     expect(apps).toEqual([]);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ code, severity, message }) => `${code} ${severity} ${message}`)).toEqual([
+      'AM225 warning AppMonitoring.forScope monitors nothing: "shop" has no workload that is not monitored already',
+    ]);
     expect(monitors(chart)).toEqual([{ name: 'a-pod-monitor', endpoint: expect.objectContaining({ path: '/own' }) }]);
   });
 
@@ -85,7 +90,7 @@ describe('AppMonitoring.forScope()', () => {
     addWorkload(chart, { name: 'late', ...METRICS });
 
     expect(scope.findings.map(({ code }) => code)).toEqual(['AM219']);
-    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" was added after AppMonitoring.forScope, so it is not monitored; call AppMonitoring.forScope after the last workload is added');
+    expect(() => Testing.synth(chart)).toThrow('AM219: Deployment "shop/late" was added after AppMonitoring.forScope, so it is not monitored; call AppMonitoring.forScope after the last workload is added, or once more');
   });
 
   test.each([{ it: 'nothing', props: {} }, { it: 'annotations', props: { operatorMode: false } }])('makes annotations by default: $it', ({ props }) => {
@@ -98,5 +103,56 @@ describe('AppMonitoring.forScope()', () => {
 
   test('has nothing to do in an empty scope', () => {
     expect(AppMonitoring.forScope(newChart()).apps).toEqual([]);
+  });
+
+  test('can be called again for what was added', () => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...METRICS });
+    AppMonitoring.forScope(chart, { operatorMode: true });
+    addWorkload(chart, { name: 'b', ...METRICS });
+    const { apps } = AppMonitoring.forScope(chart, { operatorMode: true });
+
+    expect(apps.map(({ monitor }) => monitor?.name)).toEqual(['b-pod-monitor']);
+    expect(monitors(chart).map(({ name }) => name)).toEqual(['a-pod-monitor', 'b-pod-monitor']);
+  });
+
+  test.each([
+    { it: 'only what is included', pick: (parts: Construct[]) => ({ include: [parts[0]] }), expected: ['one-pod-monitor'] },
+    { it: 'all but what is excluded', pick: (parts: Construct[]) => ({ exclude: [parts[0]] }), expected: ['two-pod-monitor', 'three-pod-monitor'] },
+    { it: 'what is included without what is excluded', pick: ([one, two]: Construct[]) => ({ include: [one, two], exclude: [two] }), expected: ['one-pod-monitor'] },
+  ])('monitors $it', ({ pick, expected }) => {
+    const chart = newChart();
+    const parts = ['one', 'two', 'three'].map((name) => {
+      const part = new Construct(chart, name);
+      addWorkload(part, { name, ...METRICS });
+
+      return part;
+    });
+    AppMonitoring.forScope(chart, { operatorMode: true, ...pick(parts) });
+
+    expect(monitors(chart).map(({ name }) => name)).toEqual(expected);
+  });
+
+  test.each([
+    { it: 'a construct outside the scope', props: () => ({ include: [newChart()] }), expected: 'AM223 shop/app-monitoring: include[0] "shop" is not in the scope "shop"; give constructs of the scope' },
+    { it: 'a workload', props: (chart: Chart) => ({ workload: chart }), expected: 'AM223 shop/app-monitoring: workload is set for AppMonitoring.forScope, which finds the workloads itself; set include, or use new AppMonitoring' },
+  ])('refuses $it', ({ props, expected }) => {
+    const chart = newChart();
+
+    expect(() => AppMonitoring.forScope(chart, props(chart))).toThrow(expected);
+  });
+
+  test('warns on standard error where it monitors nothing', () => {
+    const chart = newChart();
+    Profile.custom({}).applyTo(chart);
+    addWorkload(chart, { name: 'c', ...PLAIN });
+    AppMonitoring.forScope(chart, { operatorMode: true });
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    Testing.synth(chart);
+
+    expect(write.mock.calls.map(([line]) => line)).toEqual([
+      'warning AM225 shop/app-monitoring: AppMonitoring.forScope monitors nothing: "shop" has 1 workload without a port for metrics; name the port "metrics", or set port\n',
+    ]);
+    write.mockRestore();
   });
 });

@@ -3,19 +3,23 @@ import { Problem, quote, quoteList } from '../../findings/problem';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { isEmptySelector } from '../../manifests/selectors/selector';
 import { whyNotDnsLabel, whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
+import { setFields } from '../../units/set-fields';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
 import { endpointsOf } from '../resolve';
 import { SelectedPodPort, SelectedPods } from '../selected-pods';
 
-/** Checks the selector, the ports and the namespace, and that the endpoints can use the ports. */
+/** Checks that one prop says what is monitored, and the selector, the ports and the namespace of pods. */
 export function checkPods(props: AppMonitoringProps): Problem[] {
-  const { pods, workload } = props;
-  if (pods === undefined) return [];
-  if (workload !== undefined) return [bad('workload and pods are both set, and only one of them can be monitored', 'remove one of them')];
+  const { pods, workloads } = props;
+  const [one, other] = setFields(props, SOURCES);
+  if (other !== undefined) return [bad(`${one} and ${other} are both set, and only one of them can be monitored`, 'remove one of them')];
+  if (workloads?.length === 0) return [bad('workloads is an empty list, so nothing would be scraped', 'list at least one workload')];
 
-  return [...checkSelector(pods), ...checkNamespace(pods), ...checkPorts(pods), ...checkEndpoints(pods, props)];
+  return pods === undefined ? [] : [...checkSelector(pods), ...checkNamespace(pods), ...checkPorts(pods), ...checkEndpoints(pods, props)];
 }
+
+const SOURCES = new Set(['workload', 'workloads', 'pods'] as const);
 
 function checkSelector({ selector }: SelectedPods): Problem[] {
   if (typeof selector !== 'object' || selector === null || isEmptySelector(selector)) {

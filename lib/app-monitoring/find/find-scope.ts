@@ -7,7 +7,8 @@ import { kindsIn } from '../../tree/app-kinds';
 import { workloadsIn } from '../../tree/from-app';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { isMonitorable } from '../monitorable';
-import { METRICS_PORT_NAMES } from '../resolve';
+import { tryMetricsPort } from '../ports/metrics-port';
+import { ScopeMonitoringProps } from '../scope-monitoring-props';
 
 /** A workload to be monitored. */
 export interface MonitoredWorkload {
@@ -23,17 +24,22 @@ export interface FoundScope {
 }
 
 /** Constructs that implement IMonitorable come first, each for the workloads in it. */
-export function findScope(scope: IConstruct, props: AppMonitoringProps): FoundScope {
+export function findScope(scope: IConstruct, { include, exclude = [], ...props }: ScopeMonitoringProps): FoundScope {
   const own = ownProps(scope, props);
   const monitored: MonitoredWorkload[] = [];
   const others: ApiObject[] = [];
-  for (const workload of workloadsIn(scope)) {
+  const isWanted = (workload: ApiObject) => (include === undefined || isInOne(workload, include)) && !isInOne(workload, exclude);
+  for (const workload of workloadsIn(scope).filter(isWanted)) {
     const given = own.get(workload) ?? withMetricsPort(workload, props);
     if (given) monitored.push({ workload, props: { ...given, workload } });
     else others.push(workload);
   }
 
   return { monitored, others };
+}
+
+function isInOne({ node: { scopes } }: IConstruct, constructs: readonly IConstruct[]): boolean {
+  return constructs.some((construct) => scopes.includes(construct));
 }
 
 function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, AppMonitoringProps> {
@@ -44,14 +50,14 @@ function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, 
   }));
 }
 
-/** The given port, where it is declared; otherwise a port with a name for metrics. */
+/** The given port, where it is declared; otherwise a port for metrics. */
 function withMetricsPort(workload: ApiObject, props: AppMonitoringProps): AppMonitoringProps | undefined {
   const { containers = [] } = tryWorkload(readPlain(workload), kindsIn(workload)) ?? {};
   const ports = containers.flatMap((container) => container.ports).filter(({ protocol }) => protocol === 'TCP');
   if (props.port !== undefined) {
     return ports.some(({ name, containerPort }) => name === props.port || containerPort === props.port) ? props : undefined;
   }
-  const port = METRICS_PORT_NAMES.find((wanted) => ports.some(({ name }) => name === wanted));
+  const port = tryMetricsPort(ports, ({ containerPort }) => [containerPort]);
 
-  return port === undefined ? undefined : { ...props, port };
+  return port && { ...props, port: port.name || port.containerPort };
 }

@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { findBehind } from './find-behind';
 import { outside, portsOf } from './pods-outside';
 import { quote, quoteList } from '../../findings/problem';
-import { refuse } from '../../findings/refusal';
+import { allOrRefusal, refuse } from '../../findings/refusal';
 import { Workload } from '../../kubernetes/workload';
 import { readPlain } from '../../tree/amendments';
 import { kindsIn } from '../../tree/app-kinds';
@@ -13,7 +13,7 @@ import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
 
 /** Props that say what is monitored. */
-export type GivenWorkload = Pick<AppMonitoringProps, 'workload' | 'pods' | 'service' | 'ingress' | 'probe' | 'monitorType'>;
+export type GivenWorkload = Pick<AppMonitoringProps, 'workload' | 'workloads' | 'pods' | 'service' | 'ingress' | 'probe' | 'monitorType'>;
 
 /** The given workload or pods, the only workload in the scope, or what is behind the given Service or Ingress. */
 export function findWorkload(view: AppView, reader: IConstruct, given: GivenWorkload): Declared<Workload> {
@@ -28,9 +28,21 @@ export function findWorkload(view: AppView, reader: IConstruct, given: GivenWork
   return findBehind(view, reader, given) ?? refuseWorkloads(scope, found);
 }
 
+/** Every workload in the given constructs. */
+export function findWorkloads(view: AppView, reader: IConstruct, given: readonly IConstruct[]): Declared<Workload>[] {
+  const found = allOrRefusal(given.map((each) => () => {
+    refuseOtherApp(reader, each);
+    const inside = workloadsOrUnseenIn(each);
+
+    return inside.length > 0 ? inside : refuseOther(reader, each);
+  }));
+
+  return allOrRefusal([...new Set(found.flat())].map((object) => () => read(view, reader, object)));
+}
+
 /** The name that the monitor is named after, as far as it is known before the synth; undefined unless there is exactly one workload. */
 export function tryWorkloadName(reader: IConstruct, given: GivenWorkload): string | undefined {
-  if (given.pods) return placeOf(reader).name;
+  if (given.pods || given.workloads) return placeOf(reader).name;
   const found = given.workload === undefined ? workloadsIn(reader.node.scope ?? reader) : workloadsOrUnseenIn(given.workload);
   if (found.length === 1) return found[0].name;
 
@@ -66,15 +78,23 @@ function holderOf(reader: IConstruct, { service, ingress }: GivenWorkload): ApiO
 }
 
 function givenWorkload(reader: IConstruct, given: IConstruct): ApiObject {
-  if (given.node.root !== reader.node.root) {
-    refuse('AM202', `workload "${given.node.path}" is in another app`, 'give a workload of this app');
-  }
+  refuseOtherApp(reader, given);
   const found = workloadsOrUnseenIn(given);
   if (found.length === 1) return found[0];
 
   return found.length === 0
-    ? refuse('AM201', `workload "${given.node.path}" runs no pods${seen(given)}`, `give a ${kindsIn(reader).words()}, or a construct that holds one${howToAdd(given)}`)
-    : refuse('AM203', `workload "${given.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them');
+    ? refuseOther(reader, given)
+    : refuse('AM203', `workload "${given.node.path}" holds ${found.length} workloads: ${paths(found)}`, 'give one of them, or set workloads to monitor all of them');
+}
+
+function refuseOtherApp(reader: IConstruct, given: IConstruct): void {
+  if (given.node.root !== reader.node.root) {
+    refuse('AM202', `workload "${given.node.path}" is in another app`, 'give a workload of this app');
+  }
+}
+
+function refuseOther(reader: IConstruct, given: IConstruct): never {
+  return refuse('AM201', `workload "${given.node.path}" runs no pods${seen(given)}`, `give a ${kindsIn(reader).words()}, or a construct that holds one${howToAdd(given)}`);
 }
 
 /** A given object may run pods that are not in its manifest. */

@@ -1,4 +1,5 @@
 /** Name, namespace and labels of a monitor. */
+import { Names } from 'cdk8s';
 import { PodSelection } from './pod-monitor';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -9,10 +10,10 @@ import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
 
 /** The spec of a monitor with its metadata. */
-export function stamp({ props, profile, workload }: PlanContext, spec: object): MonitorPlan {
+export function stamp({ props, profile, workload, monitoring }: PlanContext, spec: object): MonitorPlan {
   const { name, namespace, labels = {} } = props.metadata ?? {};
   const stamped = profileLabels(profile, labels);
-  const chosen = name ?? defaultName(workload.value.name, resolveMonitorType(props));
+  const chosen = name ?? defaultName(props.workloads ? Names.toDnsLabel(monitoring) : workload.value.name, resolveMonitorType(props));
   const why = whyNotDnsSubdomain(chosen);
   if (why) refuse('AM101', `the name of the monitor would be ${quote(chosen)}, which ${why}`, 'set metadata.name');
 

@@ -1,11 +1,12 @@
 /** Resolves the pod port that serves metrics: the given port among those that containers declare. */
+import { tryDefaultPort } from './metrics-port';
 import { quote, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { ContainerPort } from '../../kubernetes/pods/container-port';
 import { Container, Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
-import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
+import { DEFAULT_PORT } from '../resolve';
 
 /** A port of the pod that is declared, or that will be. */
 export interface PodPort {
@@ -77,9 +78,8 @@ export function listDeclaredPorts(workload: Workload): string {
 }
 
 function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
-  const found = tcp.find(({ port }) => port.containerPort === DEFAULT_PORT)
-    ?? (tcp.length === 1 ? tcp[0] : tcp.find(({ port }) => METRICS_PORT_NAMES.includes(port.name)));
-  if (found) return toPodPort(found);
+  const found = tryDefaultPort(tcp.map(({ port }) => port), ({ containerPort }) => [containerPort]);
+  if (found) return toPodPort(tcp.find(({ port }) => port === found)!);
 
   return tcp.length === 0
     ? declarePort(DEFAULT_PORT, given, containers, workload)

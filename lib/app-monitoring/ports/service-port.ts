@@ -1,4 +1,5 @@
 /** Resolves the Service port for the metrics: the given port among those of the Service and the containers. */
+import { tryDefaultPort } from './metrics-port';
 import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -7,7 +8,6 @@ import { Service, ServicePort } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
-import { DEFAULT_PORT, METRICS_PORT_NAMES } from '../resolve';
 
 /** How a ServiceMonitor names the port, and the pod port behind it. */
 export interface ResolvedServicePort {
@@ -48,8 +48,7 @@ function defaultPort(given: GivenPort, ports: readonly ServicePort[], service: S
 
     return ports.find(({ targetPort }) => tryPodPortNumber(targetPort, workload) === number);
   }
-  const found = ports.find(({ port, targetPort }) => port === DEFAULT_PORT || targetPort === DEFAULT_PORT)
-    ?? (ports.length === 1 ? ports[0] : ports.find(({ name }) => METRICS_PORT_NAMES.includes(name ?? '')));
+  const found = tryDefaultPort(ports, ({ port, targetPort }) => [port, targetPort]);
 
   return found ?? (ports.length === 0
     ? undefined

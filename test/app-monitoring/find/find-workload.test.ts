@@ -124,7 +124,7 @@ describe('findWorkload() refuses', () => {
     addWorkload(chart, { name: 'basket' });
     monitor(chart, { workload: chart });
 
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM203: workload "shop" holds 2 workloads: "Deployment shop/cart", "Deployment shop/basket"; give one of them']);
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM203: workload "shop" holds 2 workloads: "Deployment shop/cart", "Deployment shop/basket"; give one of them, or set workloads to monitor all of them']);
   });
 
   test('a workload of another app', () => {

@@ -92,7 +92,8 @@ describe('resolvePodPort()', () => {
   test.each<{ it: string; ports?: object[]; port: number | string; declared: number[][] }>([
     { it: '8080, declared for you', port: 8080, declared: [[8080]] },
     { it: '8080 where only UDP is declared', ports: [dns], port: 8080, declared: [[53, 8080]] },
-    { it: '8080 among others', ports: [admin, http, metrics], port: 'http', declared: [[9000, 8080, 9100]] },
+    { it: '8080 among others', ports: [admin, http], port: 'http', declared: [[9000, 8080]] },
+    { it: 'the port named for metrics, with 8080 beside it', ports: [admin, http, metrics], port: 'metrics', declared: [[9000, 8080, 9100]] },
     { it: 'the only one', ports: [admin], port: 'admin', declared: [[9000]] },
     { it: 'the only TCP one', ports: [dns, admin], port: 'admin', declared: [[53, 9000]] },
     { it: 'metrics', ports: [admin, metrics], port: 'metrics', declared: [[9000, 9100]] },

@@ -1,0 +1,22 @@
+/** Checks the props of AppMonitoring.forScope that only it has, and those that are not for it. */
+import { IConstruct } from 'constructs';
+import { Problem, quote } from '../../findings/problem';
+import { setFields } from '../../units/set-fields';
+import { ScopeMonitoringProps } from '../scope-monitoring-props';
+
+const OF_ONE_WORKLOAD = ['workload', 'workloads', 'pods'] as const;
+
+/** Constructs must be in the scope, and workloads are found there. */
+export function checkScope(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
+  return [
+    ...setFields(props, new Set(OF_ONE_WORKLOAD)).map((field) => bad(`${field} is set for AppMonitoring.forScope, which finds the workloads itself`, 'set include, or use new AppMonitoring')),
+    ...(['include', 'exclude'] as const).flatMap((field) => (props[field] ?? []).flatMap((construct, i) => (
+      construct.node.scopes.includes(scope)
+        ? []
+        : [bad(`${field}[${i}] ${quote(construct.node.path)} is not in the scope ${quote(scope.node.path)}`, 'give constructs of the scope')]))),
+  ];
+}
+
+function bad(message: string, fix: string): Problem {
+  return { code: 'AM223', message, fix };
+}

@@ -1,0 +1,126 @@
+/** One plan for several workloads: one monitor that selects what the monitors of each would select. */
+import { ApiObject } from 'cdk8s';
+import { quote, quoteList } from '../findings/problem';
+import { refuse } from '../findings/refusal';
+import { Workload } from '../kubernetes/workload';
+import { describe, valueAt } from '../manifests/manifest';
+import { LabelSelector } from '../manifests/selectors/selector';
+import { Amendment } from '../tree/amendments';
+import { Declared } from '../tree/from-app';
+import { canonicalJson } from '../units/canonical-json';
+import { MonitorPlan, ObjectAmendments, PeerAuthenticationPlan, Plan } from './plan';
+
+/** The plan for one of the workloads. */
+export interface WorkloadPlan {
+  readonly workload: Declared<Workload>;
+  readonly plan: Plan;
+}
+
+/** A monitor of one workload, with what it would select. */
+export interface PlannedMonitor {
+  readonly workload: Declared<Workload>;
+  readonly monitor: MonitorPlan;
+}
+
+/** @param mark labels that all of what is selected gets, if no selector fits */
+export function mergePlans(all: readonly WorkloadPlan[], mark: (planned: readonly PlannedMonitor[]) => Marked): Plan {
+  const planned = all.flatMap(({ workload, plan: { monitor } }) => (monitor ? [{ workload, monitor }] : []));
+  const monitor = planned.length === 0 ? undefined : mergeMonitors(planned, mark);
+  const peerAuthentication = mergePeerAuthentications(all);
+
+  return {
+    ...(monitor && { monitor: monitor.plan }),
+    ...(peerAuthentication && { peerAuthentication }),
+    amendments: mergeAmendments([...all.flatMap(({ plan }) => plan.amendments), ...monitor?.amendments ?? []]),
+    notes: unique(all.flatMap(({ plan }) => plan.notes)),
+  };
+}
+
+/** A selector for labels that are added. */
+export interface Marked {
+  readonly selector: LabelSelector;
+  readonly amendments: readonly ObjectAmendments[];
+}
+
+function mergeMonitors(planned: readonly PlannedMonitor[], mark: (planned: readonly PlannedMonitor[]) => Marked) {
+  const [first] = planned;
+  refuseDifferentEndpoints(planned);
+  const selectors = planned.map(({ monitor }) => selectorOf(monitor));
+  const union = tryUnion(selectors.flatMap((selector) => selector ?? []));
+  if (union === undefined && selectors.every((selector) => selector === undefined)) return { plan: first.monitor, amendments: [] };
+  const { selector, amendments } = union ? { selector: union, amendments: [] } : mark(planned);
+
+  return { plan: { ...first.monitor, spec: withSelector(first.monitor.spec, selector) }, amendments };
+}
+
+/** A selector of everything that one of the selectors matches, and nothing else; undefined if labels cannot express it. */
+export function tryUnion(selectors: readonly LabelSelector[]): LabelSelector | undefined {
+  const distinct = unique(selectors);
+  if (distinct.length < 2) return distinct[0];
+  if (distinct.some(({ matchExpressions = [] }) => matchExpressions.length > 0)) return undefined;
+  const all = distinct.map(({ matchLabels = {} }) => matchLabels);
+  const keys = Object.keys(all[0]).sort();
+  if (all.some((labels) => Object.keys(labels).sort().join() !== keys.join())) return undefined;
+  const [key, ...others] = keys.filter((each) => all.some((labels) => labels[each] !== all[0][each]));
+  if (others.length > 0) return undefined;
+  const { [key]: _, ...shared } = all[0];
+
+  return {
+    ...(Object.keys(shared).length > 0 && { matchLabels: shared }),
+    matchExpressions: [{ key, operator: 'In', values: all.map((labels) => labels[key]).sort() }],
+  };
+}
+
+/** Where the selector of a monitor is: that of a Probe is in its targets. Static targets are without a selector. */
+const PATHS = [['selector'], ['targets', 'ingress', 'selector']];
+
+function selectorOf({ spec }: MonitorPlan): LabelSelector | undefined {
+  return PATHS.map((path) => valueAt(spec, path) as LabelSelector | undefined).find((selector) => selector !== undefined);
+}
+
+function withSelector(spec: object, selector: LabelSelector): object {
+  const { targets } = spec as { readonly targets?: { readonly ingress?: object } };
+
+  return targets ? { ...spec, targets: { ...targets, ingress: { ...targets.ingress, selector } } } : { ...spec, selector };
+}
+
+function refuseDifferentEndpoints(planned: readonly PlannedMonitor[]): void {
+  const [first] = planned;
+  const endpoints = ({ monitor }: PlannedMonitor) => canonicalJson(withSelector(monitor.spec, {}));
+  const other = planned.find((each) => endpoints(each) !== endpoints(first));
+  if (!other) return;
+  const [one, two] = [first, other].map((each) => portsOf(each.monitor.spec));
+
+  refuse('AM224', one === two
+    ? `${describe(first.workload.value)} and ${describe(other.workload.value)} need different endpoints, and one monitor has the same for all`
+    : `${describe(first.workload.value)} would be scraped on port ${one} and ${describe(other.workload.value)} on port ${two}, and one monitor has the same ports for all`,
+  'give the port the same name or number in each workload, or use one AppMonitoring for each');
+}
+
+function portsOf(spec: object): string {
+  const { endpoints, podMetricsEndpoints = endpoints } = spec as { readonly [field: string]: { readonly [field: string]: unknown }[] | undefined };
+
+  return (podMetricsEndpoints ?? []).map(({ port, portNumber, targetPort }) => port ?? portNumber ?? targetPort)
+    .map((port) => quote(typeof port === 'object' ? (port as { readonly value: unknown }).value : port)).join(', ');
+}
+
+function mergePeerAuthentications(all: readonly WorkloadPlan[]): PeerAuthenticationPlan | undefined {
+  const plans = unique(all.flatMap(({ plan: { peerAuthentication } }) => (peerAuthentication ? [peerAuthentication] : [])));
+  if (plans.length > 1) {
+    refuse('AM224', `one PeerAuthentication cannot select the pods of several workloads: ${quoteList(all.map(({ workload }) => workload.value.name))}`,
+      'use IstioExemption.EXCLUDE_INBOUND_PORTS, or one AppMonitoring for each workload');
+  }
+
+  return plans[0];
+}
+
+function mergeAmendments(all: readonly ObjectAmendments[]): ObjectAmendments[] {
+  const byObject = new Map<ApiObject, Amendment[]>();
+  for (const { object, amendments } of all) byObject.set(object, unique([...byObject.get(object) ?? [], ...amendments]));
+
+  return [...byObject].map(([object, amendments]) => ({ object, amendments }));
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [canonicalJson(value), value])).values()];
+}
