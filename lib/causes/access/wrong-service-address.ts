@@ -21,7 +21,7 @@ export const wrongServiceAddress: Cause = {
     const reported = new Map<string, CauseFinding>();
     for (const each of serviceAddresses(forecast)) {
       const { server, job, parts: { host, port } } = each;
-      const found = each.service ? wrongPort(each, each.service) : wrongNamespace(forecast, each, byName().get(each.host.name) ?? []);
+      const found = each.service ? wrongPort(each, each.service) ?? portBeforeMapping(forecast, each, each.service) : wrongNamespace(forecast, each, byName().get(each.host.name) ?? []);
       if (!found) continue;
       const key = declarationOf(each);
       const id = `${key} ${job.job} ${found.problem.message}`;
@@ -51,6 +51,28 @@ function wrongPort(each: ServiceAddress, service: RunningService): Found | undef
         ? `${addressWords(each)} has a port that Service ${called} does not have (it has ${has}), so ${consequence(each)}`
         : `${addressWords(each)} has no port, so port ${port} is used, which Service ${called} does not have (it has ${has}), so ${consequence(each)}`,
       fix: meant === undefined ? `set its port to ${portsOf(service)}, or add port ${port} to the Service` : `set it to ${quote(withPort(each.parts.host, meant))}`,
+    },
+  };
+}
+
+/** A warning, as a container may listen on a port that it does not declare. */
+function portBeforeMapping({ cluster }: Forecast, each: ServiceAddress, service: RunningService): Found | undefined {
+  const { host, port } = each.parts;
+  if (!isHeadless(service)) return undefined;
+  const pods = cluster.podsOf(service);
+  const declared = pods.flatMap(({ containers }) => containers.flatMap(({ ports }) => ports));
+  const mapped = tcpPorts(service).filter((own) => own.port === port).map(({ targetPort }) => targetPort);
+  const meant = mapped.map((target) => (typeof target === 'number' ? target : declared.find(({ name }) => name === target)?.containerPort))
+    .find((target) => target !== undefined && target !== port);
+  if (meant === undefined || declared.some(({ containerPort }) => containerPort === port)) return undefined;
+
+  return {
+    problem: {
+      code: 'AM959',
+      severity: Severity.WARNING,
+      message: `${addressWords(each)} has a port of headless Service ${quote(`${service.namespace}/${service.name}`)}, but the name of a headless Service leads to its pods, `
+        + `which declare port ${meant} for it and do not declare port ${port}. Unless they listen on it all the same, ${consequence(each)}`,
+      fix: `set it to ${quote(withPort(host, meant))}`,
     },
   };
 }

@@ -11,6 +11,7 @@ const exporter = (namespace: string, spec: object = {}) => service({ selector: {
 const BLACKBOX = exporter('monitoring');
 const OTHER = service({}, { namespace: 'monitoring', name: 'grafana' });
 const to = (...targets: string[]) => scrapeConfig({ staticConfigs: [{ targets }] });
+const headless = (port: object) => service({ clusterIP: 'None', ports: [{ name: 'web', ...port }] });
 const WEB = service({ ports: [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'metrics', port: 9090 }] });
 
 describe('AM959', () => {
@@ -85,6 +86,14 @@ describe('AM959', () => {
       given: [prometheus(), prometheus({}, { namespace: 'shop', name: 'other' }), OTHER, exporter('shop'), at('blackbox:9115')],
       expected: [expect.stringContaining('"monitoring"')],
     },
+    {
+      it: 'warns of a port of a headless Service that its pods do not have',
+      given: [prometheus(), headless({ port: 80, targetPort: 'metrics' }), deployment(), to('cart.shop:80')],
+      expected: ['warning ScrapeConfig/shop/cart: target "cart.shop:80" has a port of headless Service "shop/cart", but the name of a headless Service leads to its pods, which declare port 9090 for it and do not declare port 80. Unless they listen on it all the same, the target is down; set it to "cart.shop:9090"'],
+    },
+    { it: 'is silent for the port of the pods of a headless Service', given: [prometheus(), headless({ port: 80, targetPort: 8080 }), deployment(), to('cart.shop:8080')], expected: [] },
+    { it: 'is silent for a headless Service without a mapping', given: [prometheus(), headless({ port: 9000 }), deployment(), to('cart.shop:9000')], expected: [] },
+    { it: 'is silent for a headless Service without pods', given: [prometheus(), headless({ port: 80, targetPort: 'metrics' }), to('cart.shop:80')], expected: [] },
     { it: 'is silent where the Service has the port', given: [prometheus(), BLACKBOX, at('blackbox.monitoring:9115')], expected: [] },
     { it: 'is silent for a name where Prometheus runs', given: [prometheus(), BLACKBOX, at('blackbox:9115')], expected: [] },
     { it: 'is silent for the whole name', given: [prometheus(), BLACKBOX, at('blackbox.monitoring.svc.cluster.local:9115')], expected: [] },
