@@ -12,7 +12,8 @@ export type { SelectedPodPort, SelectedPods } from './app-monitoring/selected-po
 
 export { AnnotationConvention } from './app-monitoring/annotations/convention';
 export type { AnnotationKeys } from './app-monitoring/annotations/convention-keys';
-export type { AnnotationScrapeConfigProps } from './app-monitoring/annotations/scrape-configs';
+export { ScrapeConfigsForm } from './app-monitoring/annotations/scrape-config-props';
+export type { AnnotationJobProps, AnnotationScrapeConfigProps } from './app-monitoring/annotations/scrape-config-props';
 
 export { Istio } from './app-monitoring/mesh/istio';
 export { IstioExemption } from './app-monitoring/mesh/istio-props';

@@ -1,8 +1,11 @@
 /** Named sets of annotation keys that scrape configurations look for. */
 import { AnnotationKeys } from './convention-keys';
-import { renderScrapeConfigs, AnnotationScrapeConfigProps } from './scrape-configs';
+import { AnnotationJobProps, AnnotationScrapeConfigProps } from './scrape-config-props';
+import type * as text from './scrape-configs';
+import type * as jobs from './annotation-jobs';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
+import { ScrapeJobProps } from '../../scrape-config/scrape-job-props';
 import { definedOnly } from '../../units/defined-only';
 import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
 import { metaLabelName } from '../../units/prometheus-names';
@@ -69,9 +72,29 @@ export class AnnotationConvention {
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
   }
 
-  /** The `scrape_configs` that read this convention, as YAML for `prometheus.yml` or an `additionalScrapeConfigs` Secret. */
+  /**
+   * The jobs that read this convention as YAML, by default as a `prometheus.yml`; `form` sets another place to paste it into. Annotations of
+   * Ingresses are read only with a `prober`.
+   * @throws MonitoringError when props are not valid
+   */
   public toScrapeConfigs(props: AnnotationScrapeConfigProps = {}): string {
-    return renderScrapeConfigs(this.keys, props);
+    // Loaded when needed: few apps write the configuration of their Prometheus.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { renderScrapeConfigs } = require('./scrape-configs') as typeof text;
+
+    return renderScrapeConfigs(this.keys, props, AnnotationConvention.community().keys);
+  }
+
+  /**
+   * The jobs that read this convention, for the prop `jobs` of AdditionalScrapeConfigs, or one by one for a ScrapeConfig. Annotations of
+   * Ingresses are read only with a `prober`.
+   * @throws MonitoringError when props are not valid
+   */
+  public toJobs(props: AnnotationJobProps = {}): ScrapeJobProps[] {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { annotationJobs } = require('./annotation-jobs') as typeof jobs;
+
+    return annotationJobs(this.keys, props);
   }
 }
 

@@ -1,148 +1,48 @@
-/** The scrape configuration that reads a convention: Kubernetes discovery, then the annotations as relabeling. */
+/** The jobs that read a convention as text, in the form of the place that it is pasted into. */
 import { Yaml } from 'cdk8s';
+import { AnnotationJob, annotationJobs } from './annotation-jobs';
 import { AnnotationKeys } from './convention-keys';
+import { AnnotationScrapeConfigProps, ScrapeConfigsForm } from './scrape-config-props';
+import { checkChoice } from '../../endpoint/check-choice';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt } from '../../findings/problem';
-import { checkProber } from '../../profiles/check-prober';
+import { References } from '../../scrape-config/references';
+import { writeJob } from '../../scrape-config/write-job';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** Options for the scrape configuration that reads an annotation convention. */
-export interface AnnotationScrapeConfigProps {
-  /**
-   * Prober for annotated Ingresses: `host` or `host:port`.
-   * @default - no prober, so Ingresses are left out
-   */
-  readonly prober?: string;
-
-  /**
-   * Module of the prober.
-   * @default http_2xx
-   */
-  readonly module?: string;
-
-  /**
-   * Namespaces to discover in.
-   * @default - all
-   */
-  readonly namespaces?: string[];
-}
-
-/** One rule of `relabel_configs`. */
-interface Rule {
-  readonly action?: string;
-  readonly source_labels?: readonly string[];
-  readonly regex?: string;
-  readonly target_label?: string;
-  readonly replacement?: string;
-}
-
-/** One job for pods, one for Services and, with a prober, one for Ingresses. */
-export function renderScrapeConfigs(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): string {
-  const problems = checkProber(props.prober, 'prober');
+/**
+ * @param theCommunity the keys that the chart `prometheus` reads by default
+ * @throws MonitoringError when props are not valid
+ */
+export function renderScrapeConfigs(keys: AnnotationKeys, props: AnnotationScrapeConfigProps, theCommunity: AnnotationKeys): string {
+  const { form = ScrapeConfigsForm.PROMETHEUS_YML } = props;
+  const problems = checkChoice('form', form, ScrapeConfigsForm);
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
+  const jobs = annotationJobs(keys, props);
 
-  const jobs = [podJob(keys, props), serviceJob(keys, props), ...(props.prober ? [ingressJob(keys, props)] : [])];
-
-  return Yaml.stringify({ scrape_configs: jobs });
+  switch (form) {
+    case ScrapeConfigsForm.PROMETHEUS_YML: return Yaml.stringify({ scrape_configs: written(jobs) });
+    case ScrapeConfigsForm.LIST: return Yaml.stringify(written(jobs));
+    case ScrapeConfigsForm.KUBE_PROMETHEUS_STACK: return Yaml.stringify({ prometheus: { prometheusSpec: { additionalScrapeConfigs: written(jobs) } } });
+    case ScrapeConfigsForm.PROMETHEUS_CHART: return isRead(keys, theCommunity) ? chartValues(jobs.slice(2), READ_BY_DEFAULT) : chartValues(jobs, '');
+  }
 }
 
-function podJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
-  const annotation = annotationLabel('pod');
-
-  return {
-    job_name: 'annotated-pods',
-    kubernetes_sd_configs: [discovery('pod', props)],
-    relabel_configs: [
-      { action: 'keep', source_labels: [annotation(keys.scrape)], regex: 'true' },
-      // Pods that have ended keep their address for a while.
-      { action: 'drop', source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Pending|Succeeded|Failed' },
-      ...scrapeRules(keys, annotation, 'pod'),
-      ...(keys.port ? podAddress(annotation(keys.port)) : []),
-      copy('__meta_kubernetes_namespace', 'namespace'),
-      copy('__meta_kubernetes_pod_name', 'pod'),
-      copy('__meta_kubernetes_pod_node_name', 'node'),
-    ],
-  };
+/** The chart expects text; an empty list is empty text. */
+function chartValues(jobs: readonly AnnotationJob[], comment: string): string {
+  return comment + Yaml.stringify({ extraScrapeConfigs: jobs.length === 0 ? '' : Yaml.stringify(written(jobs)) });
 }
 
-function serviceJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
-  const annotation = annotationLabel('service');
+const READ_BY_DEFAULT = '# The chart reads these annotations of pods and Services by default; only Ingresses need a job, and a prober.\n';
 
-  return {
-    job_name: 'annotated-services',
-    kubernetes_sd_configs: [discovery('endpointslice', props)],
-    relabel_configs: [
-      { action: 'keep', source_labels: [annotation(keys.scrape)], regex: 'true' },
-      ...scrapeRules(keys, annotation, 'service'),
-      ...(keys.port
-        ? [{ source_labels: ['__address__', annotation(keys.port)], regex: '(.+?)(?::\\d+)?;(\\d+)', target_label: '__address__', replacement: '$1:$2' }]
-        : []),
-      copy('__meta_kubernetes_namespace', 'namespace'),
-      copy('__meta_kubernetes_service_name', 'service'),
-      copy('__meta_kubernetes_pod_name', 'pod'),
-      copy('__meta_kubernetes_pod_node_name', 'node'),
-    ],
-  };
+/** Whether all keys are the same to Prometheus. */
+function isRead(keys: AnnotationKeys, theCommunity: AnnotationKeys): boolean {
+  const labels = (given: AnnotationKeys) => JSON.stringify(Object.entries(given).filter(([, key]) => key !== undefined).map(([fact, key]) => [fact, metaLabelName(key)]).sort());
+
+  return labels(keys) === labels(theCommunity);
 }
 
-/** An annotated scheme or path replaces that of the Ingress. */
-function ingressJob(keys: AnnotationKeys, props: AnnotationScrapeConfigProps): object {
-  const annotation = annotationLabel('ingress');
-  const from = (key: string | undefined, label: string): Rule[] => [
-    copy(`__meta_kubernetes_ingress_${label}`, `__tmp_${label}`),
-    ...(key ? [{ source_labels: [annotation(key)], regex: '(.+)', target_label: `__tmp_${label}` }] : []),
-  ];
-
-  return {
-    job_name: 'annotated-ingresses',
-    metrics_path: '/probe',
-    params: { module: [props.module ?? 'http_2xx'] },
-    kubernetes_sd_configs: [discovery('ingress', props)],
-    relabel_configs: [
-      { action: 'keep', source_labels: [annotation(keys.scrape)], regex: 'true' },
-      ...from(keys.scheme, 'scheme'),
-      ...from(keys.path, 'path'),
-      { source_labels: ['__tmp_scheme', '__address__', '__tmp_path'], regex: '(.+);(.+);(.+)', target_label: '__param_target', replacement: '$1://$2$3' },
-      copy('__param_target', 'instance'),
-      { target_label: '__address__', replacement: props.prober },
-      copy('__meta_kubernetes_namespace', 'namespace'),
-      copy('__meta_kubernetes_ingress_name', 'ingress'),
-    ],
-  };
-}
-
-function scrapeRules(keys: AnnotationKeys, annotation: (key: string) => string, role: string): Rule[] {
-  const value = (key: string | undefined, regex: string, target: string): Rule[] =>
-    (key ? [{ source_labels: [annotation(key)], regex, target_label: target }] : []);
-
-  return [
-    ...value(keys.scheme, '(https?)', '__scheme__'),
-    ...value(keys.path, '(.+)', '__metrics_path__'),
-    ...value(keys.interval, '(.+)', '__scrape_interval__'),
-    ...value(keys.timeout, '(.+)', '__scrape_timeout__'),
-    ...(keys.paramPrefix
-      ? [{ action: 'labelmap', regex: `__meta_kubernetes_${role}_annotation_${metaLabelName(keys.paramPrefix)}(.+)`, replacement: '__param_$1' }]
-      : []),
-  ];
-}
-
-/** Every declared port of a pod is a target; a port annotation makes all of them the same target. */
-function podAddress(port: string): Rule[] {
-  const address = (regex: string, replacement: string): Rule => ({
-    source_labels: [port, '__meta_kubernetes_pod_ip'], regex, target_label: '__address__', replacement,
-  });
-
-  return [address('(\\d+);([^:]+)', '$2:$1'), address('(\\d+);(.*:.*)', '[$2]:$1')];
-}
-
-function annotationLabel(role: string): (key: string) => string {
-  return (key) => `__meta_kubernetes_${role}_annotation_${metaLabelName(key)}`;
-}
-
-function copy(source: string, target: string): Rule {
-  return { source_labels: [source], target_label: target };
-}
-
-function discovery(role: string, { namespaces }: AnnotationScrapeConfigProps): object {
-  return { role, ...(namespaces && { namespaces: { names: namespaces } }) };
+/** Copies, since YAML would write aliases for values that jobs share. */
+function written(jobs: readonly AnnotationJob[]): object[] {
+  return jobs.map((job) => JSON.parse(JSON.stringify(writeJob(job, job.jobName, new References()))) as object);
 }

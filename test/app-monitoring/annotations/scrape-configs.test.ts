@@ -1,7 +1,12 @@
+import { Testing } from 'cdk8s';
 import { parse } from 'yaml';
+import { Prometheus } from '../../../imports/prometheus';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
-import { AnnotationScrapeConfigProps } from '../../../lib/app-monitoring/annotations/scrape-configs';
-import { thrownMessage } from '../../support/app';
+import { AnnotationScrapeConfigProps, ScrapeConfigsForm } from '../../../lib/app-monitoring/annotations/scrape-config-props';
+import { Inspection } from '../../../lib/inspection/inspection';
+import { AdditionalScrapeConfigs } from '../../../lib/scrape-config/additional-scrape-configs';
+import { ScrapeConfig } from '../../../lib/scrape-config/scrape-config';
+import { addWorkload, monitor, newChart, synthOnly, thrownMessage } from '../../support/app';
 
 const { community, custom, grafana, kusion } = AnnotationConvention;
 function jobsOf(convention: AnnotationConvention, props?: AnnotationScrapeConfigProps): any[] {
@@ -91,8 +96,85 @@ describe('renderScrapeConfigs()', () => {
     expect(ingresses.relabel_configs.filter(({ target_label }: any) => target_label?.startsWith('__tmp'))).toHaveLength(2);
   });
 
-  test('refuses a prober with a scheme', () => {
-    expect(thrownMessage(() => community().toScrapeConfigs({ prober: 'http://blackbox' })))
-      .toBe('AM112 AnnotationConvention: prober "http://blackbox" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"');
+  test('names its jobs after a prefix, since names must be unique in a Prometheus', () => {
+    expect(jobsOf(community(), { jobPrefix: 'shop', prober: 'x' }).map(({ job_name }) => job_name)).toEqual(['shop-pods', 'shop-services', 'shop-ingresses']);
+  });
+
+  test.each<{ it: string; props: AnnotationScrapeConfigProps; expected: string }>([
+    {
+      it: 'a prober with a scheme',
+      props: { prober: 'http://blackbox' },
+      expected: 'AM112 AnnotationConvention: prober "http://blackbox" has a scheme; write it as "host:port", e.g. "blackbox-exporter:9115"',
+    },
+    { it: 'an empty prober', props: { prober: '' }, expected: 'AM112 AnnotationConvention: prober "" is empty; write it as "host:port", e.g. "blackbox-exporter:9115"' },
+    {
+      it: 'a form that does not exist',
+      props: { form: 'yaml' as ScrapeConfigsForm },
+      expected: 'AM120 AnnotationConvention: form is "yaml"; use one of "prometheus-yml", "list", "prometheus-chart", "kube-prometheus-stack"',
+    },
+    {
+      it: 'namespaces that are not a list',
+      props: { namespaces: 'shop' as any },
+      expected: 'AM705 AnnotationConvention: discoveries[0].namespaces.names is not a list; write it as a list',
+    },
+  ])('refuses $it', ({ props, expected }) => expect(thrownMessage(() => community().toScrapeConfigs(props))).toBe(expected));
+});
+
+describe('ScrapeConfigsForm', () => {
+  const all = { prober: 'blackbox' };
+  const jobs = jobsOf(community(), all);
+  const parsed = (props: AnnotationScrapeConfigProps, convention = community()) => parse(convention.toScrapeConfigs({ ...all, ...props }));
+
+  test('PROMETHEUS_YML is the default', () => {
+    expect(community().toScrapeConfigs({ ...all, form: ScrapeConfigsForm.PROMETHEUS_YML })).toBe(community().toScrapeConfigs(all));
+  });
+
+  test('LIST is the bare list', () => expect(parsed({ form: ScrapeConfigsForm.LIST })).toEqual(jobs));
+
+  test('KUBE_PROMETHEUS_STACK is a values block of that chart', () => {
+    expect(parsed({ form: ScrapeConfigsForm.KUBE_PROMETHEUS_STACK })).toEqual({ prometheus: { prometheusSpec: { additionalScrapeConfigs: jobs } } });
+  });
+
+  test('PROMETHEUS_CHART is a values block of that chart, with text', () => {
+    const { extraScrapeConfigs, ...others } = parsed({ form: ScrapeConfigsForm.PROMETHEUS_CHART }, AnnotationConvention.prefix('shop.example'));
+
+    expect(others).toEqual({});
+    expect(parse(extraScrapeConfigs)).toEqual(jobsOf(AnnotationConvention.prefix('shop.example'), all));
+  });
+
+  test.each([community(), kusion()])('PROMETHEUS_CHART leaves out what the chart reads by default', (convention) => {
+    const text = convention.toScrapeConfigs({ ...all, form: ScrapeConfigsForm.PROMETHEUS_CHART });
+
+    expect(text.startsWith('# The chart reads these annotations of pods and Services by default; only Ingresses need a job, and a prober.\n')).toBe(true);
+    expect(parse(parse(text).extraScrapeConfigs)).toEqual(jobs.slice(2));
+  });
+
+  test('PROMETHEUS_CHART is empty text where nothing is left', () => {
+    expect(parse(community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_CHART }))).toEqual({ extraScrapeConfigs: '' });
+  });
+});
+
+describe('AnnotationConvention.toJobs()', () => {
+  test('goes into AdditionalScrapeConfigs, several conventions in one Prometheus too', () => {
+    const chart = newChart();
+    const prometheus = new Prometheus(chart, 'prometheus', { metadata: { name: 'main' }, spec: { podMonitorSelector: {} } });
+    const given = [...community().toJobs({ prober: 'blackbox' }), ...grafana().toJobs({ jobPrefix: 'grafana' })];
+    new AdditionalScrapeConfigs(chart, 'annotated', { prometheus, jobs: given });
+    addWorkload(chart);
+    monitor(chart);
+
+    expect(parse(synthOnly(chart, 'Secret').stringData['scrape-configs.yaml'])).toEqual([...jobsOf(community(), { prober: 'blackbox' }), ...jobsOf(grafana(), { jobPrefix: 'grafana' })]);
+    expect(Inspection.ofApp(chart.node.root).targets.map(({ job, source }) => [job, source])).toEqual([['annotated-pods', 'Deployment/shop/cart']]);
+  });
+
+  test('goes into a ScrapeConfig, job by job', () => {
+    const chart = newChart();
+    for (const job of community().toJobs()) new ScrapeConfig(chart, job.jobName!, job);
+
+    expect(Testing.synth(chart).map(({ spec }) => spec.kubernetesSDConfigs[0].role)).toEqual(['Pod', 'EndpointSlice']);
+  });
+
+  test('refuses what toScrapeConfigs() refuses', () => {
+    expect(thrownMessage(() => community().toJobs({ prober: 'http://a' }))).toContain('AM112 AnnotationConvention: ');
   });
 });
