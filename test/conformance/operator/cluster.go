@@ -28,10 +28,14 @@ type cluster struct {
 	references *references
 	servers    []server
 	count      int
+	// storeOnly keeps all objects as they are stored, and nothing else.
+	storeOnly bool
+	stored    []any
 }
 
-func newCluster() *cluster {
+func newCluster(storeOnly bool) *cluster {
 	return &cluster{
+		storeOnly: storeOnly,
 		// Never started: its store is filled by hand, and the store is all that the operator's selection reads.
 		namespaces: cache.NewSharedIndexInformer(&cache.ListWatch{}, &corev1.Namespace{}, 0, cache.Indexers{}),
 		monitors:   map[string]cache.Indexer{},
@@ -44,7 +48,7 @@ func (c *cluster) ensureNamespace(name string) {
 	if name == "" {
 		return
 	}
-	namespace := &corev1.Namespace{ObjectMeta: metav1.ObjectMeta{Name: name}}
+	namespace := &corev1.Namespace{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "Namespace"}, ObjectMeta: metav1.ObjectMeta{Name: name}}
 	labelNamespace(namespace)
 	if _, exists, _ := c.namespaces.GetStore().Get(namespace); !exists {
 		c.addCore(namespace)
@@ -53,6 +57,9 @@ func (c *cluster) ensureNamespace(name string) {
 
 // addCore keeps the kinds that selection depends on; a Namespace replaces one that was made up for it.
 func (c *cluster) addCore(object runtime.Object) {
+	if c.storeOnly {
+		c.stored = append(c.stored, object)
+	}
 	switch typed := object.(type) {
 	case *corev1.Namespace:
 		// The store's key function fails only for objects without metadata.
@@ -66,6 +73,10 @@ func (c *cluster) addCore(object runtime.Object) {
 
 // addCustom keeps monitors and servers; the other kinds of the operator are only admitted.
 func (c *cluster) addCustom(key string, object *unstructured.Unstructured) error {
+	if c.storeOnly {
+		c.stored = append(c.stored, object.Object)
+		return nil
+	}
 	switch object.GetKind() {
 	case monitoringv1.ServiceMonitorsKind:
 		return c.addMonitor(object, &monitoringv1.ServiceMonitor{})

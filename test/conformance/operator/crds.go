@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	crds "github.com/prometheus-operator/prometheus-operator/example"
@@ -20,10 +22,14 @@ type crdCatalogue struct {
 	parsed    map[string]*apiextensionsv1.CustomResourceDefinition
 }
 
-// loadCRDs reads what `operator full-crds` prints, which the operator module embeds (example/crds.go v0.94.1).
-func loadCRDs() (*crdCatalogue, error) {
+// loadCRDs reads all YAML files of a folder, or what `operator full-crds` prints, which the operator module embeds (example/crds.go v0.94.1).
+func loadCRDs(folder string) (*crdCatalogue, error) {
 	var text bytes.Buffer
-	if err := crds.PrintAllFull(&text); err != nil {
+	if folder == "" {
+		if err := crds.PrintAllFull(&text); err != nil {
+			return nil, err
+		}
+	} else if err := readFolder(folder, &text); err != nil {
 		return nil, err
 	}
 	catalogue := &crdCatalogue{documents: map[string][]byte{}, parsed: map[string]*apiextensionsv1.CustomResourceDefinition{}}
@@ -42,6 +48,22 @@ func loadCRDs() (*crdCatalogue, error) {
 		}
 		catalogue.documents[kind] = document
 	}
+}
+
+func readFolder(folder string, text *bytes.Buffer) error {
+	files, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		document, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		text.WriteString("---\n")
+		text.Write(bytes.TrimPrefix(document, []byte("---\n")))
+	}
+	return nil
 }
 
 // servedKind finds spec.names.kind without parsing the schema: the only "kind" at that depth comes before the versions.

@@ -18,8 +18,9 @@ type judge struct {
 	admitters map[runtimeschema.GroupVersionKind]*admitter
 }
 
-func newJudge() (*judge, error) {
-	crds, err := loadCRDs()
+// newJudge takes the CRDs of a folder, or those of the linked operator without one.
+func newJudge(folder string) (*judge, error) {
+	crds, err := loadCRDs(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +40,7 @@ func (j *judge) answer(asked question) answer {
 	if err != nil {
 		return newAnswer(asked.ID, err.Error())
 	}
-	ctx, held := context.Background(), newCluster()
+	ctx, held := context.Background(), newCluster(asked.StoreOnly)
 	seen := map[string]bool{}
 	for _, object := range objects {
 		key, group := keyOf(object), object.GroupVersionKind().Group
@@ -52,6 +53,7 @@ func (j *judge) answer(asked question) answer {
 			return newAnswer(asked.ID, fmt.Sprintf("%s: %v", key, err))
 		}
 	}
+	result.Stored = held.stored
 	for _, server := range held.servers {
 		result.Servers[server.key] = judgeServer(ctx, server.object, held, asked.Operator)
 		if !asked.Timed {

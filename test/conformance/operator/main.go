@@ -1,12 +1,14 @@
 // Command operator answers questions about manifests with the code of the API server and of the Prometheus operator.
 //
 // It reads one JSON question per line and writes one JSON answer per line, in the same order. See question.go for both shapes.
+// With -crds, a folder of CRDs takes the place of those of the linked operator.
 package main
 
 import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -14,7 +16,9 @@ import (
 )
 
 func main() {
-	judge, err := newJudge()
+	folder := flag.String("crds", "", "folder of CRDs as YAML")
+	flag.Parse()
+	judge, err := newJudge(*folder)
 	if err == nil {
 		err = answerLines(os.Stdin, os.Stdout, judge)
 	}

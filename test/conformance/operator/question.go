@@ -13,6 +13,8 @@ type question struct {
 	Prometheus json.RawMessage `json:"prometheus,omitempty"`
 	// AdmitOnly asks for admission alone: no server is judged, and the answer has the admitted objects.
 	AdmitOnly bool `json:"admitOnly,omitempty"`
+	// StoreOnly asks what a cluster holds after admission: no server is judged, and nothing is read into the operator's types.
+	StoreOnly bool `json:"storeOnly,omitempty"`
 	// CreateOnly asks for what the operator creates to run the pods of each object: no server is judged.
 	CreateOnly bool `json:"createOnly,omitempty"`
 	// Timed asks how long writing each configuration took.
@@ -42,6 +44,8 @@ type answer struct {
 	Admission map[string]*admissionResult `json:"admission"`
 	// Admitted is keyed as Admission and holds what would be stored; only with AdmitOnly.
 	Admitted map[string]map[string]any `json:"admitted,omitempty"`
+	// Stored are the objects that a cluster holds, made-up namespaces included; of two with one key the later one counts. Only with StoreOnly.
+	Stored []any `json:"stored,omitempty"`
 	// Created is keyed as Admission and holds what the operator creates; only with CreateOnly.
 	Created map[string]*createdResult `json:"created,omitempty"`
 	// Servers is keyed by "Prometheus/namespace/name" or "PrometheusAgent/namespace/name".

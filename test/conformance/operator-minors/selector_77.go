@@ -1,0 +1,14 @@
+//go:build from77 && !from88
+
+package main
+
+import (
+	"github.com/prometheus-operator/prometheus-operator/pkg/operator"
+	prompkg "github.com/prometheus-operator/prometheus-operator/pkg/prometheus"
+	"k8s.io/client-go/tools/record"
+)
+
+func newSelector(p *reconciliation, metrics *operator.Metrics) (*prompkg.ResourceSelector, error) {
+	events := record.NewFakeRecorder(p.held.count + 1)
+	return prompkg.NewResourceSelector(newLogger(p.skipped), p.object, p.store, p.held.namespaces, metrics, events)
+}
