@@ -44,7 +44,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jest@^30.5.2',
     'ts-jest@^29.4.15',
     '@types/jest@^30.0.0',
-    'jsii-docgen@^10.12.6',
     'tsconfig-paths@^4.2.0',
     'playwright-core@^1.65.0',
     '@stryker-mutator/core@^9',
