@@ -179,7 +179,7 @@ lint.addOverride({
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
-const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'fields-since.json'];
+const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json'];
 project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
 // The command line is one file: looking for two hundred takes longer than what they do.
 project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify --log-level=warning --outfile=${COMMAND_LINE}`);
@@ -210,9 +210,9 @@ project.addTask('kubernetes-schemas', {
   receiveArgs: true,
   env,
 });
-project.addTask('fields-since', {
-  description: 'Regenerate the table of fields by the version of the operator that brought them: a history of the CRDs',
-  exec: `${TS_NODE} tools/generate-fields-since/main.ts`,
+project.addTask('crd-versions', {
+  description: 'Regenerate what the CRDs of other versions of the operator have: a history of the CRDs',
+  exec: `${TS_NODE} tools/generate-crd-versions/main.ts`,
   receiveArgs: true,
   env,
 });

@@ -1,7 +1,7 @@
 /** The model that answers what is asked of the operator: the only place that knows which one it is. */
 import { admit } from '../operator/admission/admit';
 import { explainUnknownField } from '../operator/admission/explain-unknown-field';
-import { unknownToOperator } from '../operator/admission/unknown-to-operator';
+import type * as lazy from '../operator/admission/unknown-to-operator';
 import { scrapeClassOf, tlsOf } from '../operator/configuration/effective-settings';
 import { generateConfiguration, generateScrapeSections } from '../operator/configuration/generate';
 import { metDefects } from '../operator/configuration/met-defects';
@@ -26,9 +26,11 @@ function operatorOf(version: string, forAll: boolean): Operator {
     version,
     ofVersion: (other, all = false) => operatorOf(other, all),
     operatorsIn,
-    admit,
-    explainUnknownField,
-    unknownToOperator,
+    admit: (manifest) => admit(manifest, version),
+    explainUnknownField: (manifest, path) => explainUnknownField(manifest, path, version),
+    // The table of versions is loaded when it is needed.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    unknownToOperator: (manifest) => (require('../operator/admission/unknown-to-operator') as typeof lazy).unknownToOperator(manifest, version),
     serversIn: (objects) => serversIn(objects, { version, forAll }),
     createdIn: (objects, settings) => createdIn(objects, settings, { version, forAll }),
     podsOf: podsOfServer,
@@ -37,7 +39,7 @@ function operatorOf(version: string, forAll: boolean): Operator {
     candidateNamespaces,
     isWatched,
     whyNotTimes,
-    whyNotRelabeling: ({ version: prometheus }, rule) => whyNotRelabeling(prometheus, rule),
+    whyNotRelabeling,
     endpointsRoleOf,
     scrapeClassOf,
     tlsOf,

@@ -168,18 +168,21 @@ class ManifestIntake {
     this.definitions.add(key, subject);
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
-    const explain = builtIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
-    unknownFields.forEach((field) => this.report(key, unknownField(field, explain(subject.manifest, field))));
-    this.reportNewerFields(subject, key);
+    this.reportUnknownFields(subject, key, unknownFields, builtIn !== undefined);
     if (isTaken) this.admitted.push({ key, manifest });
     else if (builtIn) this.refused.push({ key, manifest });
     if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
     faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
   }
 
-  private reportNewerFields({ manifest }: Subject, key: string): void {
-    const { version } = this.operator;
-    this.operator.unknownToOperator(manifest, version).forEach((field) => this.report(key, newerField(field, version)));
+  private reportUnknownFields({ manifest }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
+    if (fields.length === 0) return;
+    const explain = isBuiltIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
+    const newer = new Map((isBuiltIn ? [] : this.operator.unknownToOperator(manifest)).map((field) => [field.path, field]));
+    for (const field of fields) {
+      const since = newer.get(field);
+      this.report(key, since ? newerField(since, this.operator.version) : unknownField(field, explain(manifest, field)));
+    }
   }
 
   findings(): StagedFinding[] {

@@ -29,8 +29,8 @@ export interface Operator {
   readonly admit: (manifest: Manifest) => Admitted;
   /** Why its CRDs drop a field of an object as it was sent, and where the field belongs. */
   readonly explainUnknownField: (manifest: Manifest, path: string) => UnknownField;
-  /** Fields that an older version of the operator would drop. */
-  readonly unknownToOperator: (manifest: Manifest, version: string) => readonly FieldSince[];
+  /** Fields of an object as it was sent that only later versions of its CRDs have. */
+  readonly unknownToOperator: (manifest: Manifest) => readonly FieldSince[];
 
   /** The servers that it runs. */
   readonly serversIn: (objects: Objects) => readonly Server[];

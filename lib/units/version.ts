@@ -10,6 +10,9 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** The newest version of Kubernetes whose behaviour is known: the default. */
+export const NEWEST_KUBERNETES = '1.37';
+
 /** What is wrong with a version, as the end of a sentence; undefined if it is valid. */
 export function whyNotVersion(version: string): string | undefined {
   return VERSION.test(version) ? undefined : 'is not a version like "v3.14.0" or "3.14"';

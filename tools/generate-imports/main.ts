@@ -9,8 +9,8 @@ import { loadCrds } from './load-crds';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Written by tools/generate-kubernetes-schemas. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json']);
+/** Written by other tools. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json']);
 
 const USAGE = `Usage: npm run imports -- <folder, file or URL of CRDs> [--out <folder>]
 

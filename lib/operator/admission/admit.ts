@@ -14,15 +14,16 @@ import { shown } from '../../units/shown';
 /**
  * Checks one object as the API server does. An object outside the operator's API group is returned unchanged.
  *
+ * @param operatorVersion whose CRDs are installed; the newest proven version if it is left out
  * @see customResourceStrategy in k8s.io/apiextensions-apiserver/pkg/registry/customresource/strategy.go, and
  * unstructuredSchemaCoercer in pkg/apiserver/customresource_handler.go, v0.37.0
  */
-export function admit(manifest: Manifest): Admitted {
+export function admit(manifest: Manifest, operatorVersion?: string): Admitted {
   const { apiVersion, kind } = manifest;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !apiVersion.startsWith(`${GROUP}/`)) {
     return { manifest, faults: [], unknownFields: [] };
   }
-  const schema = tryFindSchema(apiVersion, kind);
+  const schema = tryFindSchema(apiVersion, kind, operatorVersion);
   const text = `no matches for kind ${shown(kind)} in version ${shown(apiVersion)}`;
 
   return schema ? admitAs(schema, manifest) : { manifest, faults: [{ type: 'undecodable', field: '', text }], unknownFields: [] };

@@ -1,21 +1,23 @@
 /** Why a field is dropped, for the person who wrote it. */
 import { tryFindPlace } from './misplaced-field';
-import { operatorVersion, tryFindSchema } from './schema';
+import { tryFindSchema } from './schema';
 import { tryLocate } from './unknown-place';
 import { Manifest } from '../../manifests/manifest';
 import { UnknownField } from '../../manifests/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';
+import { PROVEN_OPERATOR } from '../../units/operator-version';
 
 /**
  * Explains a path of `unknownFields`: where the field belongs and what follows if it is not there, or which known name is similar.
  *
  * @param manifest as it was sent, before fields were dropped
  * @param path as `spec.endpoints[0].prot`
+ * @param operatorVersion whose CRDs drop it
  */
-export function explainUnknownField(manifest: Manifest, path: string): UnknownField {
+export function explainUnknownField(manifest: Manifest, path: string, operatorVersion = PROVEN_OPERATOR): UnknownField {
   const { apiVersion = '', kind = '' } = manifest;
-  const located = tryLocate(tryFindSchema(apiVersion, kind)?.root, path);
-  const unknown = `operator v${operatorVersion()} does not know it, so it is dropped`;
+  const located = tryLocate(tryFindSchema(apiVersion, kind, operatorVersion)?.root, path);
+  const unknown = `operator v${operatorVersion.replace(/^v/, '')} does not know it, so it is dropped`;
   if (!located) return { why: unknown };
   const place = tryFindPlace(manifest, located);
   if (place) {

@@ -1,6 +1,8 @@
 /** The schemas of the operator's kinds, read when first asked for and linked once. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import type * as lazy from './schema-of-version';
+import { minorOf, PROVEN_OPERATOR } from '../../units/operator-version';
 
 /** One node of a schema as `imports/schemas.json` has it. */
 export interface SlimSchema {
@@ -48,14 +50,12 @@ export interface KindSchema {
 /** API group of every kind of the operator. */
 export const GROUP = 'monitoring.coreos.com';
 
-/** The schema of a kind; undefined for a kind or version that the operator does not have. */
-export function tryFindSchema(apiVersion: string, kind: string): KindSchema | undefined {
-  return schemas().tryFind(apiVersion, kind);
-}
-
-/** Version of the operator whose schemas these are, as `0.94.1`. */
-export function operatorVersion(): string {
-  return schemas().operatorVersion;
+/**
+ * The schema of a kind; undefined for a kind or API version that the operator does not have.
+ * @param operatorVersion whose CRDs are asked; the newest proven version if it is left out
+ */
+export function tryFindSchema(apiVersion: string, kind: string, operatorVersion = PROVEN_OPERATOR): KindSchema | undefined {
+  return schemas().tryFind(apiVersion, kind, operatorVersion);
 }
 
 /** Follows references by name and reads maps once, so that a walk does not have to. */
@@ -91,7 +91,7 @@ interface KindInFile {
 class Schemas {
   readonly operatorVersion: string;
   private readonly kinds: ReadonlyMap<string, KindInFile>;
-  private readonly linked = new Map<string, KindSchema>();
+  private readonly linked = new Map<string, KindSchema | undefined>();
   private readonly definitions = new Map<string, Node>();
 
   constructor(private readonly file: SchemasFile) {
@@ -99,12 +99,23 @@ class Schemas {
     this.kinds = new Map(Object.values(file.kinds).map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
   }
 
-  tryFind(apiVersion: string, kind: string): KindSchema | undefined {
+  tryFind(apiVersion: string, kind: string, version: string): KindSchema | undefined {
     const key = `${apiVersion} ${kind}`;
-    const found = this.linked.get(key) ?? this.link(this.kinds.get(key));
-    if (found) this.linked.set(key, found);
+    const ofVersion = `${key} ${version}`;
+    if (!this.kinds.has(key)) return undefined;
+    if (!this.linked.has(key)) this.linked.set(key, this.link(this.kinds.get(key)));
+    if (!this.linked.has(ofVersion)) this.linked.set(ofVersion, this.asOf(version, this.linked.get(key)!, apiVersion, kind));
 
-    return found;
+    return this.linked.get(ofVersion);
+  }
+
+  /** Both versions of AlertmanagerConfig have one history, which is that of the older one. */
+  private asOf(version: string, known: KindSchema, apiVersion: string, kind: string): KindSchema | undefined {
+    if (minorOf(version) === minorOf(this.operatorVersion) || apiVersion.endsWith('/v1beta1')) return known;
+
+    // What differs is loaded when another version is asked for.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return (require('./schema-of-version') as typeof lazy).schemaOfVersion(kind, known, version);
   }
 
   private link(kind: KindInFile | undefined): KindSchema | undefined {

@@ -1,39 +1,42 @@
-/** Which fields of an object an older operator would drop. */
-import { fieldsOf } from './fields-since';
+/** Which fields of an object came with a later version of the operator than the one that is asked. */
+import { crdIndexOf, crdVersionAt, stateAt, tryVersionsOf, VersionTree } from './crd-versions';
 import { GROUP } from './schema';
 import { Manifest } from '../../manifests/manifest';
 import { FieldSince } from '../../operator-port/field-since';
 import { isObject } from '../../units/is-object';
-import { compareVersions } from '../../units/version';
 
 /**
- * Fields that the manifest sets and that the CRDs of the operator of this version do not have.
+ * Fields that the manifest sets, that the CRDs of the operator of this version do not have, and those of a later version do.
  *
  * @param version as `0.86.0` or `v0.86.0`
  */
 export function unknownToOperator(manifest: Manifest, version: string): FieldSince[] {
-  if (!manifest.apiVersion?.startsWith(`${GROUP}/`)) return [];
+  const versions = manifest.apiVersion?.startsWith(`${GROUP}/`) ? tryVersionsOf(manifest.kind ?? '') : undefined;
+  if (versions === undefined) return [];
+  const found: FieldSince[] = [];
+  collect(manifest, versions.tree, '', crdIndexOf(version), found);
 
-  return fieldsOf(manifest.kind ?? '').filter(({ since }) => compareVersions(version, since) < 0)
-    .flatMap(({ since, field }) => pathsIn(manifest, field).map((path) => ({ path, since })));
+  return found;
 }
 
-/** Every path of the manifest that a field with `[]` for any index and `{}` for any key matches. */
-function pathsIn(manifest: Manifest, field: string): string[] {
-  const steps = field.split(/\.|(?=\[\]|\{\})/);
-  let places: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: manifest }];
-  for (const step of steps) {
-    places = places.flatMap(({ path, value }) => childrenOf(value, step).map(([name, child]) => ({ path: `${path}${name}`, value: child })));
+function collect(value: unknown, tree: VersionTree, path: string, index: number, found: FieldSince[]): void {
+  if (value === null || value === undefined) return;
+  if (stateAt(tree, index) === null) {
+    const later = tree.states.find(([since, state]) => since > index && state !== null);
+    if (later) found.push({ path, since: crdVersionAt(later[0]) });
+
+    return;
   }
-
-  return places.filter(({ value }) => value !== null && value !== undefined).map(({ path }) => path);
+  for (const [step, child] of tree.children) {
+    for (const [at, inner] of childrenOf(value, step, path)) collect(inner, child, at, index, found);
+  }
 }
 
-/** Each with its name in a path. */
-function childrenOf(value: unknown, step: string): (readonly [string, unknown])[] {
-  if (step === '[]') return (Array.isArray(value) ? value : []).map((item, i) => [`[${i}]`, item]);
+/** Each with its path. */
+function childrenOf(value: unknown, step: string, path: string): (readonly [string, unknown])[] {
+  if (step === '[]') return (Array.isArray(value) ? value : []).map((item, i) => [`${path}[${i}]`, item]);
   if (!isObject(value)) return [];
-  if (step === '{}') return Object.entries(value).map(([key, child]) => [`.${key}`, child]);
+  if (step === '{}') return Object.entries(value).map(([key, child]) => [`${path}.${key}`, child]);
 
-  return Object.hasOwn(value, step) ? [[`${step === 'spec' ? '' : '.'}${step}`, value[step]]] : [];
+  return Object.hasOwn(value, step) ? [[path === '' ? step : `${path}.${step}`, value[step as never]]] : [];
 }

@@ -2,6 +2,7 @@
 import { Entries, entry } from './entries';
 import { JobContext } from './job-context';
 import { bytesOf } from '../../units/byte-size';
+import { operatorSince } from '../operator-since';
 import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
 
 /** All limits of a job except its size. */
@@ -30,10 +31,20 @@ export function enforcedBodySizeLimit(context: JobContext): Entries {
 
 /** @see getLimit in pkg/prometheus/promcfg.go, v0.94.1: 0 means no limit */
 function limitEntry(limit: LimitField, context: JobContext): Entries {
+  if (!operatorSince(context.server, 75)) return olderLimitEntry(limit, context);
   const own: number | null | undefined = context.own.fields[limit.field];
   const enforced: number = context.server.spec[limit.enforcedBy] || 0;
   if (enforced === 0) return typeof own === 'number' ? entry(limit, context.own, own, context) : [];
   if (own) return entry(limit, context.own, Math.min(own, enforced), context);
 
   return context.knows({ since: GLOBAL_LIMITS_SINCE }) ? [] : entry({ ...limit, field: limit.enforcedBy }, context.spec, enforced, context);
+}
+
+/** @see getLimit in pkg/prometheus/promcfg.go, v0.74.0: 0 is a limit like any other */
+function olderLimitEntry(limit: LimitField, context: JobContext): Entries {
+  const own: number | null | undefined = context.own.fields[limit.field];
+  const enforced: number | null | undefined = context.server.spec[limit.enforcedBy];
+  if (typeof own === 'number' && (typeof enforced !== 'number' || enforced > own)) return entry(limit, context.own, own, context);
+
+  return typeof enforced === 'number' ? entry({ ...limit, field: limit.enforcedBy }, context.spec, enforced, context) : [];
 }

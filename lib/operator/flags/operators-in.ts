@@ -7,7 +7,7 @@ import { parseLabelSelector, whyNotLabelSelectorText } from '../../manifests/sel
 import { requirementMatches } from '../../manifests/selectors/requirement';
 import { isInScope, RunningOperator, Unmanaging } from '../../operator-port/running-operator';
 import { definedOnly } from '../../units/defined-only';
-import { DEFAULT_FEATURE_GATES } from '../selection/feature-gates';
+import { isGate } from '../selection/feature-gates';
 
 /** An operator, with the flags that say which objects it manages. */
 export interface FlaggedOperator extends RunningOperator {
@@ -111,7 +111,7 @@ function imagesOf(flags: Flags): RunningOperator['settings']['images'] {
 
 /** Another version of the operator may know others. */
 function knownGates(flags: Flags): RunningOperator['settings']['featureGates'] {
-  const gates = Object.entries(gatesOf(flags) ?? {}).filter(([name]) => DEFAULT_FEATURE_GATES.has(name));
+  const gates = Object.entries(gatesOf(flags) ?? {}).filter(([name]) => isGate(name));
 
   return gates.length === 0 ? undefined : Object.fromEntries(gates);
 }

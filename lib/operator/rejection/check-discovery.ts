@@ -6,7 +6,8 @@ import { at, Reason, reject, rejectIf, under } from './reason';
 import { References } from './references';
 import { VersionGate, whyTooNew } from './version-gates';
 import { parseGoUrl } from '../../go/url';
-import { Spec } from '../../operator-port/server';
+import { Server, Spec } from '../../operator-port/server';
+import { operatorSince } from '../operator-since';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
 
@@ -15,6 +16,7 @@ export interface DiscoveryPlace {
   readonly references: References;
   readonly namespace: string;
   readonly version: string;
+  readonly server: Server;
 }
 
 /** Why an entry is refused, in words that do not say its place in the list. */
@@ -62,7 +64,7 @@ export function url(field: string): DiscoveryStep {
 }
 
 /** Checks that `server` is a URL with scheme and host. */
-export const server: DiscoveryStep = (config) => {
+export const serverUrl: DiscoveryStep = (config) => {
   const text: string = config.server ?? '';
   const unreadable = under('cannot parse server', '', rejectIf({ cause: 'invalid-url' }, 'server', rangeErrorOf(() => parseGoUrl(text))));
   if (unreadable !== undefined) return unreadable;
@@ -70,6 +72,11 @@ export const server: DiscoveryStep = (config) => {
 
   return scheme === '' || host === '' ? reject({ cause: 'invalid-url' }, 'server', `must not be empty and have a scheme: ${text}`) : undefined;
 };
+
+/** A step that operators take from a minor version on. */
+export function fromOperator(minor: number, step: DiscoveryStep): DiscoveryStep {
+  return (config, place) => (operatorSince(place.server, minor) ? step(config, place) : undefined);
+}
 
 /** Checks that the version of Prometheus knows a field, or one of its values. */
 export function gate(field: string, since: string, says: string, which: Pick<VersionGate, 'value' | 'withPreReleases'> = {}): DiscoveryStep {

@@ -10,13 +10,14 @@ import { Reason, rejectIf, under } from './reason';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
+import { operatorSince } from '../operator-since';
 
 /** @see checkPodMonitor in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotPodMonitor(candidate: Candidate): Reason {
   const { server } = candidate;
   const { selector, selectorMechanism, podMetricsEndpoints, scrapeClass } = specOf(candidate);
 
-  return under('failed to parse label selector', '', rejectIf({ cause: 'invalid-selector' }, 'selector', whyNotLabelSelector(selector)))
+  return under('failed to parse label selector', '', rejectIf({ cause: 'invalid-selector' }, 'selector', operatorSince(server, 79) ? whyNotLabelSelector(selector) : undefined))
     ?? whyNotSelectorMechanism(server, selectorMechanism)
     ?? firstFound<Spec, Reason>(podMetricsEndpoints, (endpoint, i) => under(`endpoint[${i}]`, `podMetricsEndpoints[${i}]`, whyNotEndpoint(candidate, endpoint)))
     ?? under('scrapeClassName', '', whyNotScrapeClass(server, scrapeClass));
@@ -26,22 +27,22 @@ function whyNotEndpoint(candidate: Candidate, endpoint: Spec): Reason {
   const { server } = candidate;
 
   return whyNotTimes(server, endpoint)
-    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server.version, endpoint.relabelings))
-    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, endpoint.metricRelabelings))
+    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server, endpoint.relabelings))
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server, endpoint.metricRelabelings))
     ?? whyNotHttp(candidate, endpoint);
 }
 
 /** @see addHTTPConfigToStore in pkg/prometheus/resource_selector.go, v0.94.1 */
-function whyNotHttp({ references, object: { namespace } }: Candidate, endpoint: Spec): Reason {
+function whyNotHttp({ server, references, object: { namespace } }: Candidate, endpoint: Spec): Reason {
   const { bearerTokenSecret: token } = endpoint;
 
-  return whyNotAuthMethods(endpoint)
+  return (operatorSince(server, 86) ? whyNotAuthMethods(endpoint) : undefined)
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTlsFields(endpoint.tlsConfig))
-    ?? whyNotProxy(endpoint)
+    ?? (operatorSince(server, 73) ? whyNotProxy(endpoint) : undefined)
     ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name && token.key ? references.whyNotSecret(namespace, token) : undefined)
     ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, endpoint.basicAuth))
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, endpoint.tlsConfig))
     ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, endpoint.oauth2))
     ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, endpoint.authorization))
-    ?? under('proxyConfig', '', whyNotProxyConfig(references, namespace, endpoint));
+    ?? under('proxyConfig', '', operatorSince(server, 84) ? whyNotProxyConfig(references, namespace, endpoint) : undefined);
 }

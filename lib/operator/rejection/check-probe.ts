@@ -1,7 +1,7 @@
 /** Why a Probe is rejected. */
 import { Candidate, specOf } from './candidate';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
-import { whyNotProberUrl } from './check-prober';
+import { whyNotOlderProberUrl, whyNotProberUrl } from './check-prober';
 import { whyNotProxyConfig } from './check-proxy';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
@@ -10,7 +10,8 @@ import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
 import { at, Reason, reject, rejectIf, under } from './reason';
 import { goQuote } from '../../go/quote';
-import { Spec } from '../../operator-port/server';
+import { Server, Spec } from '../../operator-port/server';
+import { operatorSince } from '../operator-since';
 
 /** @see checkProbe in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotProbe(candidate: Candidate): Reason {
@@ -26,10 +27,10 @@ export function whyNotProbe(candidate: Candidate): Reason {
     ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, spec.authorization))
     ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
     ?? whyNotTimes(server, spec)
-    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, spec.metricRelabelings))
-    ?? at('targets', whyNotTargets(server.version, targets))
-    ?? under('proxy configuration', 'prober', whyNotProxyConfig(references, namespace, prober))
-    ?? whyNotProber(prober);
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server, spec.metricRelabelings))
+    ?? at('targets', whyNotTargets(server, targets))
+    ?? under('proxy configuration', 'prober', operatorSince(server, 73) ? whyNotProxyConfig(references, namespace, prober) : undefined)
+    ?? whyNotProber(server, prober);
 }
 
 function whyNoTargets({ staticConfig, ingress }: Spec): Reason {
@@ -38,16 +39,16 @@ function whyNoTargets({ staticConfig, ingress }: Spec): Reason {
     : reject({ cause: 'missing-field' }, 'targets', 'at least one of .spec.targets.staticConfig and .spec.targets.ingress is required');
 }
 
-function whyNotTargets(version: string, { staticConfig, ingress }: Spec): Reason {
-  return under('targets.staticConfig.labels', 'staticConfig', whyNotStaticLabels(version, staticConfig?.labels))
-    ?? under('targets.staticConfig.relabelConfigs', 'staticConfig.relabelingConfigs', whyNotRelabelings(version, staticConfig?.relabelingConfigs))
-    ?? under('targets.ingress.relabelConfigs', 'ingress.relabelingConfigs', whyNotRelabelings(version, ingress?.relabelingConfigs));
+function whyNotTargets(server: Server, { staticConfig, ingress }: Spec): Reason {
+  return under('targets.staticConfig.labels', 'staticConfig', operatorSince(server, 92) ? whyNotStaticLabels(server, staticConfig?.labels) : undefined)
+    ?? under('targets.staticConfig.relabelConfigs', 'staticConfig.relabelingConfigs', whyNotRelabelings(server, staticConfig?.relabelingConfigs))
+    ?? under('targets.ingress.relabelConfigs', 'ingress.relabelingConfigs', whyNotRelabelings(server, ingress?.relabelingConfigs));
 }
 
-function whyNotProber({ url = '' }: Spec): Reason {
+function whyNotProber(server: Server, { url = '' }: Spec): Reason {
   return under(
     `${goQuote(url)} url specified in proberSpec is invalid, it should be of the format \`hostname\` or \`hostname:port\``,
     'prober',
-    rejectIf({ cause: 'invalid-prober' }, 'url', whyNotProberUrl(url)),
+    rejectIf({ cause: 'invalid-prober' }, 'url', operatorSince(server, 89) ? whyNotProberUrl(url) : whyNotOlderProberUrl(url)),
   );
 }

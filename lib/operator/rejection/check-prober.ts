@@ -11,6 +11,14 @@ export function whyNotProberUrl(url: string): string | undefined {
   return isPort(split.port) ? undefined : `invalid port: ${goQuote(split.port)}`;
 }
 
+/** The same up to operator 0.88, which looks at what is before the first colon, and between it and the second. */
+export function whyNotOlderProberUrl(url: string): string | undefined {
+  const [host, port] = url.split(':');
+  if (!isHost(host)) return `invalid host: ${goQuote(host)}`;
+
+  return port === undefined || isPort(port) ? undefined : `invalid port: ${goQuote(port)}`;
+}
+
 /**
  * Host and port around the last colon; undefined for an address without a port.
  * @see SplitHostPort in net, Go 1.26

@@ -6,6 +6,7 @@ import { at, Reason, reject, under } from './reason';
 import { goQuote } from '../../go/quote';
 import { Server, Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
+import { operatorSince } from '../operator-since';
 
 /**
  * Why the scrape class that a monitor names is refused.
@@ -21,22 +22,22 @@ export function whyNotScrapeClass({ spec }: Server, name: string | undefined): R
  * Why the scrape classes of a server are refused.
  * @see getScrapeClassConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function whyNotScrapeClasses({ spec, version }: Server): Reason {
+export function whyNotScrapeClasses(server: Server): Reason {
   let defaults = 0;
 
-  return firstFound(classesOf(spec), (scrapeClass, i) => {
+  return firstFound(classesOf(server.spec), (scrapeClass, i) => {
     if (scrapeClass.default) defaults++;
-    const reason = whyNotFields(version, scrapeClass)
+    const reason = whyNotFields(server, scrapeClass)
       ?? (defaults > 1 ? reject({ cause: 'duplicate-default-scrape-class' }, 'default', 'multiple default scrape classes defined') : undefined);
 
     return at(`scrapeClasses[${i}]`, reason);
   });
 }
 
-function whyNotFields(version: string, { name, relabelings, metricRelabelings, tlsConfig, authorization }: Spec): Reason {
-  return under(`invalid relabelings for scrapeClass ${name}`, 'relabelings', whyNotRelabelings(version, relabelings))
-    ?? under(`invalid metric relabelings for scrapeClass ${name}`, 'metricRelabelings', whyNotRelabelings(version, metricRelabelings))
-    ?? under(`invalid TLS config for scrapeClass ${name}`, 'tlsConfig', whyNotTlsFields(tlsConfig))
+function whyNotFields(server: Server, { name, relabelings, metricRelabelings, tlsConfig, authorization }: Spec): Reason {
+  return under(`invalid relabelings for scrapeClass ${name}`, 'relabelings', whyNotRelabelings(server, relabelings))
+    ?? under(`invalid metric relabelings for scrapeClass ${name}`, 'metricRelabelings', whyNotRelabelings(server, metricRelabelings))
+    ?? under(`invalid TLS config for scrapeClass ${name}`, 'tlsConfig', operatorSince(server, 79) ? whyNotTlsFields(tlsConfig) : undefined)
     ?? under(`invalid authorization for scrapeClass ${name}`, 'authorization', whyNotFileAuthorizationFields(authorization));
 }
 

@@ -17,17 +17,17 @@ import { semverAtLeast } from '../../units/semver';
 export function whyNotScrapeConfig(candidate: Candidate): Reason {
   const { server, references, object: { namespace } } = candidate;
   const spec = specOf(candidate);
-  const place = { references, namespace, version: server.version };
+  const place = { references, namespace, server, version: server.version };
 
   return whyNotScrapeClass(server, spec.scrapeClass)
-    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server.version, spec.relabelings))
+    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server, spec.relabelings))
     ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
     ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, spec.authorization))
     ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, spec.oauth2))
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
     ?? whyNotTimes(server, spec, 'scrapeInterval')
     ?? whyNotProxyConfig(references, namespace, spec)
-    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, spec.metricRelabelings))
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server, spec.metricRelabelings))
     ?? firstFound(DISCOVERIES, (discovery) => under(discovery.called ?? discovery.field, '', whyNotDiscovery(discovery, spec, place)));
 }
 

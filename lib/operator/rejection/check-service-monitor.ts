@@ -11,18 +11,19 @@ import { at, Reason, rejectIf, under } from './reason';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
+import { operatorSince } from '../operator-since';
 
 /** @see checkServiceMonitor in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotServiceMonitor(candidate: Candidate): Reason {
   const { server, references, object: { namespace } } = candidate;
   const { selector, selectorMechanism, endpoints, scrapeClass } = specOf(candidate);
 
-  return rejectIf({ cause: 'invalid-selector' }, 'selector', whyNotLabelSelector(selector))
+  return rejectIf({ cause: 'invalid-selector' }, 'selector', operatorSince(server, 79) ? whyNotLabelSelector(selector) : undefined)
     ?? whyNotSelectorMechanism(server, selectorMechanism)
     ?? firstFound<Spec, Reason>(endpoints, (endpoint, i) => at(
       `endpoints[${i}]`,
       // For the proxy alone, the operator does not say which endpoint has it.
-      under(`endpoints[${i}]`, '', whyNotEndpoint(candidate, endpoint)) ?? whyNotProxyConfig(references, namespace, endpoint),
+      under(`endpoints[${i}]`, '', whyNotEndpoint(candidate, endpoint)) ?? (operatorSince(server, 84) ? whyNotProxyConfig(references, namespace, endpoint) : undefined),
     ))
     ?? under('scrapeClassName', '', whyNotScrapeClass(server, scrapeClass));
 }
@@ -31,15 +32,15 @@ function whyNotEndpoint({ server, references, object: { namespace } }: Candidate
   const { bearerTokenSecret: token } = endpoint;
 
   return (server.spec.arbitraryFSAccessThroughSMs?.deny ? whyNotFileAccess(endpoint) : undefined)
-    ?? whyNotAuthMethods(endpoint)
+    ?? (operatorSince(server, 88) ? whyNotAuthMethods(endpoint) : undefined)
     ?? under('tlsConfig', 'tlsConfig', whyNotTlsFields(endpoint.tlsConfig))
-    ?? whyNotProxy(endpoint)
+    ?? (operatorSince(server, 73) ? whyNotProxy(endpoint) : undefined)
     ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name ? references.whyNotSecret(namespace, token) : undefined)
     ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, endpoint.basicAuth))
     ?? under('tlsConfig', 'tlsConfig', whyNotTls(references, namespace, endpoint.tlsConfig))
     ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, endpoint.oauth2))
     ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, endpoint.authorization))
     ?? whyNotTimes(server, endpoint)
-    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server.version, endpoint.relabelings))
-    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server.version, endpoint.metricRelabelings));
+    ?? under('relabelConfigs', 'relabelings', whyNotRelabelings(server, endpoint.relabelings))
+    ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server, endpoint.metricRelabelings));
 }

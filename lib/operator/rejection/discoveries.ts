@@ -1,10 +1,11 @@
 /** The service discoveries of a ScrapeConfig and what the operator looks at in each, in its order. */
-import { authorization, basicAuth, DiscoveryStep, EntryCheck, gate, inTurn, oauth2, placed, proxy, secret, server, tls, url } from './check-discovery';
+import { authorization, basicAuth, DiscoveryStep, EntryCheck, fromOperator, gate, inTurn, oauth2, placed, proxy, secret, serverUrl, tls, url } from './check-discovery';
 import { whyNotOwnNamespace, whyNotSelectorRoles, whyNotSelectorTexts } from './check-kubernetes-discovery';
 import { whyNotPort, whyNotPuppetUrl } from './check-other-discoveries';
 import { whyNotStaticLabels } from './check-static-labels';
 import { reject } from './reason';
 import { compareSemver, parseSemver } from '../../units/semver';
+import { operatorSince } from '../operator-since';
 
 /** How one list of a ScrapeConfig is checked. */
 export interface SdConfigChecks {
@@ -41,7 +42,7 @@ function required(field: string): DiscoveryStep {
  * @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1
  */
 export const DISCOVERIES: readonly SdConfigChecks[] = [
-  { field: 'staticConfigs', checks: [placed(({ labels }, { version }) => whyNotStaticLabels(version, labels))] },
+  { field: 'staticConfigs', checks: [placed(fromOperator(78, ({ labels }, { server }) => whyNotStaticLabels(server, labels)))] },
   {
     field: 'httpSDConfigs',
     since: { version: '2.28.0', says: 'HTTP SD configuration is only supported for Prometheus version >= 2.28.0' },
@@ -55,8 +56,8 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
         gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', { value: 'EndpointSlice' }),
         whyNotOwnNamespace,
       ),
-      whyNotSelectorRoles,
-      placed(whyNotSelectorTexts),
+      (config, place, index) => (operatorSince(place.server, 73) ? whyNotSelectorRoles(config, place, index) : undefined),
+      placed(fromOperator(73, whyNotSelectorTexts)),
     ],
   },
   {
@@ -97,7 +98,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     field: 'kumaSDConfigs',
     checks: [
       gate('clientID', '2.50.0', 'field `clientID` in kuma SD configuration is only supported for Prometheus version >= 2.50.0'),
-      placed(server, authorization, oauth2, tls, basicAuth, proxy),
+      placed(serverUrl, authorization, oauth2, tls, basicAuth, proxy),
     ],
   },
   { field: 'eurekaSDConfigs', checks: [placed(authorization, oauth2, tls, basicAuth, proxy)] },
@@ -120,7 +121,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
       basicAuth, authorization, oauth2, tls, proxy,
     )],
   },
-  { field: 'nomadSDConfigs', checks: [placed(server, authorization, oauth2, tls, basicAuth, proxy)] },
+  { field: 'nomadSDConfigs', checks: [placed(serverUrl, authorization, oauth2, tls, basicAuth, proxy)] },
   {
     field: 'dockerSwarmSDConfigs',
     called: 'dockerswarmSDConfigs',

@@ -1,10 +1,22 @@
-/** Which label names a server takes, by its version. */
+/** Which label names a server takes, by its version and that of its operator. */
+import { Server } from '../../operator-port/server';
 import { NameValidationScheme } from '../../units/prometheus-names';
 import { semverAtLeast } from '../../units/semver';
+import { operatorSince } from '../operator-since';
 
 const ANY_TEXT_SINCE = '3.0.0';
 
 /** The label names that a version of Prometheus takes. @see ValidationSchemeForPrometheus in pkg/operator/validations.go, v0.94.1 */
-export function labelNamesOf(version: string): NameValidationScheme {
+export function labelNamesOf({ version }: Pick<Server, 'version'>): NameValidationScheme {
   return semverAtLeast(version, ANY_TEXT_SINCE) ? 'utf8' : 'legacy';
+}
+
+/**
+ * The names of fixed labels that the operator takes: up to 0.85 it does not look at the version of Prometheus.
+ * @see LabelName.IsValid in github.com/prometheus/common/model, of which operator 0.80 has the version that takes any text
+ */
+export function fixedLabelNamesOf(server: Pick<Server, 'version' | 'operatorVersion'>): NameValidationScheme {
+  if (operatorSince(server, 86)) return labelNamesOf(server);
+
+  return operatorSince(server, 80) ? 'utf8' : 'legacy';
 }

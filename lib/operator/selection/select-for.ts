@@ -13,6 +13,7 @@ import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { MOST_SHARDS } from '../created/for-prometheus';
+import { operatorSince } from '../operator-since';
 import { whyNotMonitor } from '../rejection/check-monitor';
 import { whyNotScrapeClasses } from '../rejection/check-scrape-class';
 import { whyNotServerReferences } from '../rejection/check-server-references';
@@ -91,9 +92,18 @@ function finish(server: Server, objects: Objects, references: References, settin
 
 /** @see NewConfigGenerator in pkg/prometheus/promcfg.go, v0.94.1 */
 function whyNotMajor(server: Server): Reason {
+  if (!operatorSince(server, 77)) return whyNotMajorTwo(server);
+
   return /^[23]\./.test(server.version)
     ? undefined
     : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus version "${givenVersion(server)}"`);
+}
+
+/** @see NewConfigGenerator in pkg/prometheus/promcfg.go, v0.76.2, which wraps a nil error */
+function whyNotMajorTwo({ version }: Server): Reason {
+  return version.startsWith('2.')
+    ? undefined
+    : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus major version ${version}: %!w(<nil>)`);
 }
 
 /** @see unmanagedPrometheusConfiguration in pkg/prometheus/server/operator.go, v0.94.1: agents are never unmanaged */

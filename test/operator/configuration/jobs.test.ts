@@ -49,7 +49,7 @@ describe('kubernetesDiscovery()', () => {
     },
     {
       it: 'attaches nodes for zones',
-      given: { server: { shardingStrategy: { mode: 'Topology', topology: { values: ['a'] } } } },
+      given: { settings: { kubernetesVersion: '1.34' }, server: { shardingStrategy: { mode: 'Topology', topology: { values: ['a'] } } } },
       expected: { ...own, attach_metadata: { node: true } },
     },
     {

@@ -22,11 +22,11 @@ describe('relabelRules()', () => {
     },
     { it: 'leaves out what is empty', config: { action: '', regex: '', sourceLabels: [], targetLabel: '', modulus: 0 }, expected: [] },
   ])('$it', ({ config, expected }) => {
-    expect(relabelRules([config]).map((rule) => [...rule])).toEqual([expected]);
+    expect(relabelRules([config], {}).map((rule) => [...rule])).toEqual([expected]);
   });
 
   test('are none where nothing is stated', () => {
-    expect([relabelRules(undefined), relabelRules(null), relabelRules([])]).toEqual([[], [], []]);
+    expect([relabelRules(undefined, {}), relabelRules(null, {}), relabelRules([], {})]).toEqual([[], [], []]);
   });
 });
 
@@ -137,13 +137,13 @@ describe('shardingRules()', () => {
     {
       it: 'knows zones from nodes',
       spec: TOPOLOGY,
-      settings: OFF,
+      settings: { ...OFF, kubernetesVersion: '1.34' },
       expected: ['zone of __meta_kubernetes_node_label_topology_kubernetes_io_zone', 'hash by 2 for $(INZONE_SHARD);|.+;.+'],
     },
     {
       it: 'knows zones from pods',
       spec: TOPOLOGY,
-      settings: { ...OFF, podTopologyLabels: true },
+      settings: OFF,
       expected: ['zone of __meta_kubernetes_pod_label_topology_kubernetes_io_zone', 'hash by 2 for $(INZONE_SHARD);|.+;.+'],
     },
     {
@@ -175,7 +175,7 @@ describe('containerPortRules(), endpointLabelRules() and labelRules()', () => {
     { port: '', expected: [] },
     { port: undefined, expected: [] },
   ])('containerPortRules($port)', ({ port, expected }) => {
-    expect(plain(containerPortRules(port))).toEqual(expected);
+    expect(plain(containerPortRules(port, {}))).toEqual(expected);
   });
 
   test.each([

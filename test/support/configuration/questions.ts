@@ -37,7 +37,7 @@ export function inputOf({ manifests, prometheus, operator }: OperatorQuestion, s
     scrapeConfigs: of('ScrapeConfig'),
   };
 
-  return { server: serverOf(server), settings: operator, ...kinds, loaded: loadedFor(server, Object.values(kinds).flat(), objects) };
+  return { server: serverOf(server), settings: { podTopologyLabels: false, ...operator }, ...kinds, loaded: loadedFor(server, Object.values(kinds).flat(), objects) };
 }
 
 function serverOf(object: StoredObject): Server {

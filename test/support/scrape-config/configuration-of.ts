@@ -34,7 +34,7 @@ function jobsOf({ manifests, operator }: OperatorQuestion, ignored: IgnoredField
   const objects = new Objects(manifests.map(withDefaults));
   const scrapeConfigs = objects.ofKind('ScrapeConfig').sort((a, b) => a.key < b.key ? -1 : 1);
   const server = serverOf(objects);
-  const context = contextOf(server, operator ?? {}, loadedFor(objects, server, scrapeConfigs), (field) => ignored.push(field));
+  const context = contextOf(server, { podTopologyLabels: false, ...operator }, loadedFor(objects, server, scrapeConfigs), (field) => ignored.push(field));
   const { additionalScrapeConfigs } = server.spec;
   const text = additionalScrapeConfigs && stringData(objects, 'Secret', server.namespace, additionalScrapeConfigs.name)?.[additionalScrapeConfigs.key];
   const own = scrapeConfigs.map((object) => scrapeConfigJob(object, contextFor(object, context)).yaml);

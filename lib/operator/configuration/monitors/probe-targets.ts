@@ -21,7 +21,7 @@ export interface ProbeTargets {
 /** Static targets win over Ingresses; without either there are no targets. */
 export function probeTargets(proberUrl: string, context: JobContext): ProbeTargets {
   const { own, sharding } = context;
-  const chain = new RuleChain().add('job-name', [JOB_NAME_RULE]).add('job-label', own.fields.jobName ? [valueRule('job', own.fields.jobName)] : []);
+  const chain = new RuleChain(context.server).add('job-name', [JOB_NAME_RULE]).add('job-label', own.fields.jobName ? [valueRule('job', own.fields.jobName)] : []);
   const targets = partAt(own, 'targets');
   const [fixed, ingress] = targets ? [partAt(targets, 'staticConfig'), partAt(targets, 'ingress')] : [];
   if (fixed) addStaticRules(chain, fixed, proberUrl, context);

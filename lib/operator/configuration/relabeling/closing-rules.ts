@@ -6,6 +6,7 @@ import { namespaceRules } from './namespace-rule';
 import { relabelRules } from './relabel-rules';
 import { RuleChain } from './rule-chain';
 import { Spec } from '../../../operator-port/server';
+import { operatorSince } from '../../operator-since';
 
 /** Appends the rules of the scrape class, those in a field of the object, and the enforced namespace label. */
 export function addGivenRules(chain: RuleChain, part: Part, field: string, context: JobContext): RuleChain {
@@ -17,7 +18,8 @@ export function addGivenRules(chain: RuleChain, part: Part, field: string, conte
 
 /** `metric_relabel_configs`, from the same three sources; left out if there are no such rules. */
 export function metricRelabelings(configs: readonly Spec[] | null | undefined, context: JobContext): Entries {
-  const rules = [...relabelRules(context.scrapeClass.fields.metricRelabelings), ...relabelRules(configs), ...namespaceRules(context)];
+  const rules = [...relabelRules(context.scrapeClass.fields.metricRelabelings, context.server), ...relabelRules(configs, context.server), ...namespaceRules(context)];
 
-  return rules.length === 0 ? [] : [['metric_relabel_configs', rules]];
+  // Up to operator 0.74 an empty list is written.
+  return rules.length === 0 && operatorSince(context.server, 75) ? [] : [['metric_relabel_configs', rules]];
 }

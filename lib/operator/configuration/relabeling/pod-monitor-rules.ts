@@ -14,11 +14,11 @@ export function podMonitorRules(part: Part, context: JobContext): RuleChain {
   const { fields: endpoint } = part;
   const { own: { fields: spec }, object, server, sharding, daemonSet } = context;
   const port = endpoint.port || endpoint.portNumber || endpoint.targetPort;
-  const chain = new RuleChain()
+  const chain = new RuleChain(server)
     .add('job-name', [JOB_NAME_RULE])
     .add('running', runningRules(endpoint.filterRunning))
     .add('selector', spec.selectorMechanism === 'RoleSelector' ? [] : selectorRules(spec.selector ?? {}, 'pod'))
-    .add(containerPortOrigin(port), containerPortRules(port))
+    .add(containerPortOrigin(port), containerPortRules(port, server))
     .add('namespace-and-name', [
       copyRule('__meta_kubernetes_namespace', 'namespace'),
       copyRule('__meta_kubernetes_pod_container_name', 'container'),

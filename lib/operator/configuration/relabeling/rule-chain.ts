@@ -1,6 +1,7 @@
 /** The relabeling rules of one job, and where each of them comes from. */
 import { relabelRules, Rule } from './relabel-rules';
 import { AddedBy, AddedRule, RuleOrigin } from '../../../manifests/rule-origin';
+import { Server } from '../../../operator-port/server';
 import { Part, pathOf } from '../part';
 
 /** Rules in their order; origins are kept beside them, because the rules are written as they are. */
@@ -8,6 +9,9 @@ export class RuleChain {
   readonly rules: Rule[] = [];
   /** One for each rule. */
   readonly origins: RuleOrigin[] = [];
+
+  /** @param server whose operator writes them */
+  constructor(private readonly server: Pick<Server, 'operatorVersion'>) {}
 
   /** Appends rules that the operator adds. */
   add(by: AddedBy, rules: readonly Rule[]): this {
@@ -19,7 +23,7 @@ export class RuleChain {
 
   /** Appends the rules in a field of a custom resource. */
   addGiven(part: Part, field: string): this {
-    relabelRules(part.fields[field]).forEach((rule, i) => this.push(rule, { object: part.object, fieldPath: `${pathOf(part, field)}[${i}]` }));
+    relabelRules(part.fields[field], this.server).forEach((rule, i) => this.push(rule, { object: part.object, fieldPath: `${pathOf(part, field)}[${i}]` }));
 
     return this;
   }

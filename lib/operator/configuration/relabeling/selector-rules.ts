@@ -31,8 +31,8 @@ export function sanitized(label: string): string {
 
 function expressionRules({ key, operator, values }: Spec, kind: string): Rule[] {
   switch (operator) {
-    case 'In': return [valueRule('keep', kind, key, values.join('|'))];
-    case 'NotIn': return [valueRule('drop', kind, key, values.join('|'))];
+    case 'In': return [valueRule('keep', kind, key, (values ?? []).join('|'))];
+    case 'NotIn': return [valueRule('drop', kind, key, (values ?? []).join('|'))];
     case 'Exists': return [presenceRule('keep', kind, key)];
     case 'DoesNotExist': return [presenceRule('drop', kind, key)];
     default: return [];

@@ -14,11 +14,11 @@ export function serviceMonitorRules(part: Part, role: 'endpoints' | 'endpointsli
   const { fields: endpoint } = part;
   const { own: { fields: spec }, server, sharding } = context;
   const meta = role === 'endpoints' ? '__meta_kubernetes_endpoint' : '__meta_kubernetes_endpointslice';
-  const chain = new RuleChain()
+  const chain = new RuleChain(server)
     .add('job-name', [JOB_NAME_RULE])
     .add('selector', spec.selectorMechanism === 'RoleSelector' ? [] : selectorRules(spec.selector ?? {}, 'service'));
   if (endpoint.port) chain.add('service-port-name', [keepRule(`${meta}_port_name`, endpoint.port)]);
-  else chain.add(containerPortOrigin(endpoint.targetPort), containerPortRules(endpoint.targetPort));
+  else chain.add(containerPortOrigin(endpoint.targetPort), containerPortRules(endpoint.targetPort, server));
   chain
     .add('namespace-and-name', [
       addressTargetRule(meta, 'Node', 'node'),

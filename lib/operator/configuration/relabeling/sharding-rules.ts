@@ -1,19 +1,19 @@
 /** Rules by which each shard of a server keeps its own targets. */
 import { Rule, rule } from './relabel-rules';
-import { Sharding } from './sharding';
+import { Sharding, ShardForm } from './sharding';
 
 /**
  * The rules of all shards: the number of the shard that reads them is filled in later, for `$(SHARD)` and the like.
  * @see appendShardingRelabelingWithLabel in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function shardingRules(sharding: Sharding, label: string): Rule[] {
-  const { shards, shardsPerZone, retainsShards } = sharding;
+  const { shards, shardsPerZone, retainsShards, form } = sharding;
 
   return [
     ...retainsShards ? retentionRules(shards) : [],
-    ...shardsPerZone === undefined ? hashRules(shards, '$(SHARD)', label) : [
+    ...shardsPerZone === undefined ? hashRules(shards, '$(SHARD)', label, form) : [
       ...zoneRules(sharding),
-      ...hashRules(shardsPerZone, '$(INZONE_SHARD)', label),
+      ...hashRules(shardsPerZone, '$(INZONE_SHARD)', label, form),
     ],
   ];
 }
@@ -60,10 +60,21 @@ function zoneRules({ podTopologyLabels }: Sharding): Rule[] {
   ];
 }
 
-function hashRules(modulus: number, shard: string, label: string): Rule[] {
+function hashRules(modulus: number, shard: string, label: string, form: ShardForm): Rule[] {
+  if (form === 'by-label') return [hashRule(label, modulus), ownRule(shard)];
+
   return [
     rule({ source_labels: [label, '__tmp_hash'], target_label: '__tmp_hash', regex: '(.+);', replacement: '$1', action: 'replace' }),
-    rule({ source_labels: ['__tmp_hash'], target_label: '__tmp_hash', modulus, action: 'hashmod' }),
-    rule({ source_labels: ['__tmp_hash', '__tmp_disable_sharding'], regex: `${shard};|.+;.+`, action: 'keep' }),
+    hashRule('__tmp_hash', modulus),
+    form === 'by-hash' ? ownRule(shard)
+      : rule({ source_labels: ['__tmp_hash', '__tmp_disable_sharding'], regex: `${shard};|.+;.+`, action: 'keep' }),
   ];
+}
+
+function hashRule(label: string, modulus: number): Rule {
+  return rule({ source_labels: [label], target_label: '__tmp_hash', modulus, action: 'hashmod' });
+}
+
+function ownRule(shard: string): Rule {
+  return rule({ source_labels: ['__tmp_hash'], regex: shard, action: 'keep' });
 }

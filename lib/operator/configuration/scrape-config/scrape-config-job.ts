@@ -4,6 +4,7 @@ import { discoveryEntries } from './discovery-entries';
 import { NAME_ESCAPING_SCHEME, NAME_ESCAPING_SCHEMES, NAME_VALIDATION_SCHEME, REQUEST, SCHEME } from './scrape-config-fields';
 import { StoredObject } from '../../../manifests/objects';
 import { GeneratedJob } from '../../../operator-port/configuration';
+import { operatorSince } from '../../operator-since';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
@@ -42,7 +43,7 @@ export function scrapeConfigJob({ namespace, name }: StoredObject, context: JobC
     nativeHistograms(context.own, context),
     bodySizeLimit(context),
     DISCOVERIES.flatMap((discovery) => discoveryEntries(discovery, context)),
-    [['relabel_configs', rules]],
+    hasRules(context) ? [['relabel_configs', rules]] : [],
     metricRules(context),
     fieldEntries([NAME_VALIDATION_SCHEME], context.own, context),
     nameEscaping(context),
@@ -78,15 +79,27 @@ function httpClient(context: JobContext): Entries {
 
 /** Rules of the class come first here, and late in monitors. The namespace is enforced only if the object has rules of its own. */
 function targetRules(context: JobContext): RuleChain {
-  const { own, scrapeClass, sharding } = context;
-  const chain = new RuleChain()
+  const { own, server, scrapeClass, sharding } = context;
+  const chain = new RuleChain(server)
     .add('job-name', [JOB_NAME_RULE])
     .addGiven(scrapeClass, 'relabelings')
     .add('job-label', jobNameRules(own.fields.jobName))
     .addGiven(own, 'relabelings');
-  if (own.fields.relabelings?.length > 0) chain.add('enforced-namespace', namespaceRules(context));
+  const given = operatorSince(server, 71) ? own.fields.relabelings?.length > 0 : isGiven(own.fields.relabelings);
+  if (given) chain.add('enforced-namespace', namespaceRules(context));
+  // Up to operator 0.71 every shard scrapes all targets.
+  const isWhole = sharding.shards === 1 || !operatorSince(server, 72) || dividesTargets(chain.rules);
 
-  return sharding.shards === 1 || dividesTargets(chain.rules) ? chain : chain.add('shard', shardingRules(sharding, '__address__'));
+  return isWhole ? chain : chain.add('shard', shardingRules(sharding, '__address__'));
+}
+
+/** Operator 0.70 writes rules only if the object has rules. */
+function hasRules({ server, own }: JobContext): boolean {
+  return operatorSince(server, 71) || isGiven(own.fields.relabelings);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function jobNameRules(jobName: string | null | undefined): Rule[] {
@@ -94,9 +107,11 @@ function jobNameRules(jobName: string | null | undefined): Rule[] {
 }
 
 function metricRules(context: JobContext): Entries {
+  // Up to operator 0.74 the namespace is enforced on samples only if the object has rules for them.
+  if (!operatorSince(context.server, 75) && !isGiven(context.own.fields.metricRelabelings)) return [];
   const rules = [
-    ...relabelRules(context.scrapeClass.fields.metricRelabelings),
-    ...relabelRules(context.own.fields.metricRelabelings),
+    ...relabelRules(context.scrapeClass.fields.metricRelabelings, context.server),
+    ...relabelRules(context.own.fields.metricRelabelings, context.server),
     ...namespaceRules(context),
   ];
 

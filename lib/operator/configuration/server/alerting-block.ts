@@ -40,7 +40,7 @@ function alertmanagerConfig(alertmanager: Part, context: ServerContext): YamlMap
   const { fields } = alertmanager;
   const scope = serverScope(context);
   const role = endpointRole(withFields(context.spec, {}), context);
-  const [aws, alertRelabelings] = [partAt(alertmanager, 'sigv4'), relabelRules(fields.alertRelabelings)];
+  const [aws, alertRelabelings] = [partAt(alertmanager, 'sigv4'), relabelRules(fields.alertRelabelings, context.server)];
 
   return block(
     fieldEntries(ALERTMANAGER, alertmanager, context),
@@ -52,7 +52,7 @@ function alertmanagerConfig(alertmanager: Part, context: ServerContext): YamlMap
     authorization(partAt(alertmanager, 'authorization'), scope, context),
     aws && admits(ALERTMANAGER_SIGV4, alertmanager, context) ? [['sigv4', sigv4(aws, scope, context)]] : [],
     apiVersion(alertmanager, context),
-    [['relabel_configs', [keepRule('__meta_kubernetes_service_name', fields.name ?? ''), ...portRules(fields.port, role), ...relabelRules(fields.relabelings)]]],
+    [['relabel_configs', [keepRule('__meta_kubernetes_service_name', fields.name ?? ''), ...portRules(fields.port, role), ...relabelRules(fields.relabelings, context.server)]]],
     alertRelabelings.length === 0 ? [] : entry(ALERT_RELABELINGS, alertmanager, alertRelabelings, context),
   );
 }

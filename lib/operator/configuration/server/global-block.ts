@@ -1,5 +1,9 @@
 /** Settings that apply to every job of a server. */
-import { GLOBAL_AFTER_LIMITS, GLOBAL_BODY_SIZE_LIMIT, GLOBAL_INTERVALS, GLOBAL_LIMITS, GLOBAL_OF_SERVERS, LimitField } from '../../fields';
+import { Server } from '../../../operator-port/server';
+import {
+  Field, GLOBAL_AFTER_LIMITS, GLOBAL_BODY_SIZE_LIMIT, GLOBAL_INTERVALS, GLOBAL_LIMITS, GLOBAL_OF_SERVERS, LimitField, NAME_VALIDATION_SCHEME,
+} from '../../fields';
+import { operatorSince } from '../../operator-since';
 import { Entries, entry, fieldEntries, block } from '../entries';
 import { externalLabels } from './external-labels';
 import { ServerContext } from '../job-context';
@@ -17,14 +21,23 @@ export function globalBlock(context: ServerContext): Entries {
     fieldEntries(GLOBAL_INTERVALS, spec, context),
     scrapeProtocols(spec, context),
     externalLabels(context),
-    bodySizeLimit(context),
-    GLOBAL_LIMITS.flatMap((limit) => globalLimit(limit, context)),
-    fieldEntries(GLOBAL_AFTER_LIMITS, spec, context),
+    ...operatorSince(server, 75) ? [bodySizeLimit(context), GLOBAL_LIMITS.flatMap((limit) => globalLimit(limit, context))] : [olderLimits(context)],
+    fieldEntries(afterLimits(server), spec, context),
     server.kind === 'Prometheus' ? [
       ['evaluation_interval', spec.fields.evaluationInterval ?? ''],
       ...fieldEntries(GLOBAL_OF_SERVERS, spec, context),
     ] : [],
   )]];
+}
+
+/** Up to operator 0.74 limits are written as they are, and enforced ones only in jobs. */
+function olderLimits(context: ServerContext): Entries {
+  return fieldEntries([GLOBAL_BODY_SIZE_LIMIT, ...GLOBAL_LIMITS], context.spec, context);
+}
+
+/** From operator 0.79 to 0.81 the scheme for names is known and not written. */
+function afterLimits(server: Server): readonly Field[] {
+  return operatorSince(server, 82) ? GLOBAL_AFTER_LIMITS : GLOBAL_AFTER_LIMITS.filter((field) => field !== NAME_VALIDATION_SCHEME);
 }
 
 /** The server's own size is not compared with the enforced one, unlike the other limits. */

@@ -20,7 +20,7 @@ export function remoteWriteBlock(context: ServerContext): Entries {
 /** @see GenerateRemoteWriteConfig in pkg/prometheus/promcfg.go, v0.94.1 */
 function remoteWrite(remote: Part, context: ServerContext): YamlMap {
   const scope = serverScope(context);
-  const rules = relabelRules(remote.fields.writeRelabelConfigs);
+  const rules = relabelRules(remote.fields.writeRelabelConfigs, context.server);
   const [aws, queue] = [partAt(remote, 'sigv4'), partAt(remote, 'queueConfig')];
 
   return block(

@@ -1,0 +1,135 @@
+import { Inspection } from 'cdk8s-app-monitoring';
+import { parse } from 'yaml';
+import { Fields, Manifest } from '../../support/manifests/manifest';
+import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus, prometheusAgent } from '../../support/manifests/servers';
+
+type Json = { [part: string]: any };
+
+/** What a version of the operator writes, for a version of Prometheus that all of them run. */
+function written(operatorVersion: string, [server, ...others]: readonly Manifest[], kubernetesVersion?: string): Json {
+  const text = [server, ...others].map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+  const [{ config }] = Object.values(Inspection.ofYaml(text, { operatorVersion, kubernetesVersion }).toJson().servers) as Json[];
+
+  return parse(config) as Json;
+}
+
+const main = (spec: Fields = {}) => prometheus({ version: 'v2.53.0', ...spec });
+const jobOf = (config: Json) => config.scrape_configs[0] as Json;
+const rules = (config: Json) => (jobOf(config).relabel_configs ?? []) as Json[];
+const summary = ({ source_labels: from = [], target_label: to, regex, replacement, modulus, action = 'replace' }: Json) =>
+  `${action} [${from}] ${regex ?? replacement ?? modulus ?? ''}${to === undefined ? '' : ` -> ${to}`}`;
+const shardRules = (config: Json) => rules(config).slice(-5).map(summary).filter((rule) => /__tmp_(hash|current|topo)/.test(rule));
+
+describe('the configuration by the version of the operator', () => {
+  test.each([
+    { version: '0.78.2', expected: ['hashmod [__address__] 2 -> __tmp_hash', 'keep [__tmp_hash] $(SHARD)'] },
+    { version: '0.79.2', expected: ['replace [__address__,__tmp_hash] (.+); -> __tmp_hash', 'hashmod [__tmp_hash] 2 -> __tmp_hash', 'keep [__tmp_hash] $(SHARD)'] },
+    { version: '0.83.0', expected: ['replace [__address__,__tmp_hash] (.+); -> __tmp_hash', 'hashmod [__tmp_hash] 2 -> __tmp_hash', 'keep [__tmp_hash,__tmp_disable_sharding] $(SHARD);|.+;.+'] },
+    {
+      version: '0.92.1',
+      expected: [
+        'replace [] $(SHARD) -> __tmp_current_shard', 'keep [__tmp_current_shard] 0|1',
+        'replace [__address__,__tmp_hash] (.+); -> __tmp_hash', 'hashmod [__tmp_hash] 2 -> __tmp_hash', 'keep [__tmp_hash,__tmp_disable_sharding] $(SHARD);|.+;.+',
+      ],
+    },
+  ])('shards targets as operator $version does', ({ version, expected }) => {
+    expect(shardRules(written(version, [main({ shards: 2 }), serviceMonitor()]))).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.70.0', expected: [] },
+    { version: '0.71.2', expected: ['__tmp_prometheus_job_name'] },
+    { version: '0.72.0', expected: ['__tmp_prometheus_job_name', '__tmp_hash', undefined] },
+  ])('gives a ScrapeConfig the rules of operator $version', ({ version, expected }) => {
+    const config = written(version, [main({ shards: 2 }), scrapeConfig({ staticConfigs: [{ targets: ['a:80'] }] })]);
+
+    expect(rules(config).map(({ target_label }) => target_label)).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.72.0', expected: [undefined, undefined] },
+    { version: '0.73.2', expected: ['', undefined] },
+    { version: '0.74.0', expected: ['', ''] },
+  ])('keeps an empty separator and replacement as operator $version does', ({ version, expected }) => {
+    const relabeling = { sourceLabels: ['a', 'b'], targetLabel: 'c', separator: '', replacement: '' };
+    const found = rules(written(version, [main(), serviceMonitor({ relabelings: [relabeling] })])).find(({ target_label }) => target_label === 'c')!;
+
+    expect([found.separator, found.replacement]).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.74.0', expected: { job: 0, global: undefined, metricRules: [] } },
+    { version: '0.75.2', expected: { job: undefined, global: 100, metricRules: undefined } },
+  ])('enforces limits as operator $version does', ({ version, expected }) => {
+    const config = written(version, [main({ enforcedSampleLimit: 100 }), serviceMonitor({}, { sampleLimit: 0 })]);
+
+    expect({ job: jobOf(config).sample_limit, global: config.global.sample_limit, metricRules: jobOf(config).metric_relabel_configs }).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.74.0', expected: undefined },
+    { version: '0.75.2', expected: [{ target_label: 'namespace', replacement: 'shop' }] },
+  ])('enforces the namespace on samples of a ScrapeConfig as operator $version does', ({ version, expected }) => {
+    const config = written(version, [main({ enforcedNamespaceLabel: 'namespace' }), scrapeConfig({ staticConfigs: [{ targets: ['a:80'] }] })]);
+
+    expect(jobOf(config).metric_relabel_configs).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.78.2', port: { portNumber: 8080 }, expected: undefined },
+    { version: '0.79.2', port: { portNumber: 8080 }, expected: 8080 },
+    { version: '0.78.2', port: { targetPort: 8080 }, expected: '8080' },
+    { version: '0.79.2', port: { targetPort: 8080 }, expected: 8080 },
+  ])('keeps the port $port as operator $version does', ({ version, port, expected }) => {
+    const found = rules(written(version, [main(), podMonitor({ port: undefined, ...port })])).find(({ source_labels }) => /container_port/.test(source_labels));
+
+    expect(found?.regex).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.75.2', expected: 'endpoints' },
+    { version: '0.76.2', expected: 'endpointslice' },
+    { version: '0.76.2', kubernetes: '1.20', expected: 'endpoints' },
+  ])('looks for Endpoints or EndpointSlices as operator $version does with Kubernetes $kubernetes', ({ version, kubernetes, expected }) => {
+    const config = written(version, [main({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor()], kubernetes);
+
+    expect(jobOf(config).kubernetes_sd_configs[0].role).toBe(expected);
+  });
+
+  test.each([
+    { version: '0.81.0', expected: undefined },
+    { version: '0.82.2', expected: 'utf8' },
+  ])('writes the scheme for names as operator $version does', ({ version, expected }) => {
+    expect(written(version, [main({ version: 'v3.4.0', nameValidationScheme: 'UTF8' }), probe()]).global.metric_name_validation_scheme).toBe(expected);
+  });
+
+  const TOPOLOGY = { shards: 2, shardingStrategy: { mode: 'Topology', topology: { values: ['a', 'b'] } } };
+
+  test.each([
+    { version: '0.91.0', expected: { zone: undefined, attached: undefined } },
+    { version: '0.92.1', expected: { zone: 'pod', attached: undefined } },
+    { version: '0.92.1', kubernetes: '1.34', expected: { zone: 'node', attached: { node: true } } },
+    { version: '0.94.1', kubernetes: '1.35', expected: { zone: 'pod', attached: undefined } },
+  ])('finds zones as operator $version does with Kubernetes $kubernetes', ({ version, kubernetes, expected }) => {
+    const config = written(version, [main(TOPOLOGY), serviceMonitor()], kubernetes);
+    const zone = rules(config).map(({ source_labels: [first] = [] }) => /kubernetes_(pod|node)_label_topology/.exec(first as string)?.[1]).find((from) => from !== undefined);
+
+    expect({ zone, attached: jobOf(config).kubernetes_sd_configs[0].attach_metadata }).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.90.1', expected: undefined },
+    { version: '0.91.0', expected: { time: '24h' } },
+  ])('writes the retention as operator $version does', ({ version, expected }) => {
+    expect(written(version, [main({ version: 'v3.11.0' })]).storage?.tsdb.retention).toEqual(expected);
+  });
+
+  test.each([prometheus, prometheusAgent])('runs no Prometheus 3 before operator 0.77: %p', (server) => {
+    const inspect = (operatorVersion: string) => Inspection.ofYaml(JSON.stringify(server({ version: 'v3.5.0' })), { operatorVersion }).findings
+      .filter(({ code }) => code === 'AM612').map(({ message }) => message);
+
+    expect(inspect('0.77.2')).toEqual([]);
+    expect(inspect('0.76.2')).toEqual([expect.stringContaining('unsupported Prometheus major version 3.5.0')]);
+  });
+});
