@@ -3,7 +3,7 @@ import { admissionQuestion, judgedVerdict, ourVerdict } from './admission-verdic
 import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { Json, randomManifests } from './random-manifests';
 import { admit } from '../../lib/operator/admission/admit';
-import { SlimSchema } from '../../lib/operator/admission/schema';
+import { SlimSchema } from '../../lib/operator/admission/schema-node';
 import { follow, SCHEMAS } from '../imports/random-object';
 import { PATTERN_VECTORS } from '../operator/admission/pattern-vectors';
 import { RULE_VECTORS } from '../operator/admission/rule-vectors';

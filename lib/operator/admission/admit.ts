@@ -1,5 +1,6 @@
 /** What the API server makes of an object of the operator's kinds when it is created. */
-import { GROUP, KindSchema, tryFindSchema } from './schema';
+import { GROUP, tryFindSchema } from './schema';
+import { KindSchema } from './schema-node';
 import { shape } from './shape';
 import { validate } from './validate';
 import { checkManagedFields, checkMetadata } from '../../kubernetes/admission/check-metadata';

@@ -1,5 +1,5 @@
 /** What the type of a list requires of its items: sets and maps have no duplicates. */
-import { Node } from './schema';
+import { Node } from './schema-node';
 import { FieldFaults } from '../../kubernetes/admission/field-faults';
 import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';

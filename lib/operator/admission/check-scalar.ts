@@ -1,6 +1,6 @@
 /** Whether a text or number matches its schema, except for its type: limits, pattern, enum and format. */
 import { matches } from './pattern';
-import { Node } from './schema';
+import { Node } from './schema-node';
 import { isDateTime } from '../../kubernetes/admission/date-time';
 import { FieldFaults } from '../../kubernetes/admission/field-faults';
 import { shown } from '../../units/shown';

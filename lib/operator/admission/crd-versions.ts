@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { brotliDecompressSync } from 'zlib';
-import { SlimSchema } from './schema';
+import { SlimSchema } from './schema-node';
 import { compareVersions } from '../../units/version';
 
 /** What a node is from a version on: its keywords, null for a node that is not there, 0 for a node as the proven version has it. */

@@ -1,5 +1,5 @@
 /** Where a field belongs that is known, but not where it was written. */
-import { Node } from './schema';
+import { Node } from './schema-node';
 import { childPath } from './shape';
 import { Located, PlacedNode } from './unknown-place';
 import { Manifest, objectAt, stringAt, valueAt } from '../../manifests/manifest';

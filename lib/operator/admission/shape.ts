@@ -1,5 +1,5 @@
 /** What the API server stores of a value: unknown fields and nulls dropped, defaults filled in. */
-import { Node } from './schema';
+import { Node } from './schema-node';
 
 /**
  * A copy of the value in the shape of the schema.

@@ -1,5 +1,5 @@
 /** Finds the place of an unknown field in the schema of its kind. */
-import { Node } from './schema';
+import { Node } from './schema-node';
 
 /** A node of the schema and its path in the object. */
 export interface PlacedNode {

@@ -2,7 +2,7 @@
 import { checkListType } from './check-list';
 import { checkEnum, checkNumber, checkString } from './check-scalar';
 import { RULES } from './rules';
-import { Node } from './schema';
+import { Node } from './schema-node';
 import { childPath } from './shape';
 import { FieldFaults } from '../../kubernetes/admission/field-faults';
 import { shown } from '../../units/shown';

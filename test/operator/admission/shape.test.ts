@@ -1,4 +1,5 @@
-import { linkSchema, SlimSchema } from '../../../lib/operator/admission/schema';
+import { linkSchema } from '../../../lib/operator/admission/schema';
+import { SlimSchema } from '../../../lib/operator/admission/schema-node';
 import { shape } from '../../../lib/operator/admission/shape';
 
 function shaped(value: unknown, schema: SlimSchema): { value: unknown; unknown: string[] } {

@@ -1,5 +1,6 @@
 import { FieldFaults } from '../../../lib/kubernetes/admission/field-faults';
-import { linkSchema, SlimSchema } from '../../../lib/operator/admission/schema';
+import { linkSchema } from '../../../lib/operator/admission/schema';
+import { SlimSchema } from '../../../lib/operator/admission/schema-node';
 import { validate } from '../../../lib/operator/admission/validate';
 import { refusals } from '../../support/refusals';
 
