@@ -90,8 +90,24 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   return {
     ...rest,
     amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
-    notes: [...rest.notes, ...idlePort(scrape)],
+    notes: [...rest.notes, ...idlePort(scrape), ...unreadIngress(context, ingress.value)],
   };
+}
+
+/**
+ * With a server among the objects its jobs are known, and the check of the whole app tells. A profile with a prober that reads annotations
+ * has the job.
+ */
+function unreadIngress({ view, profile }: PlanContext, ingress: Named): Problem[] {
+  const isJudged = ['Prometheus', 'PrometheusAgent'].some((kind) => view.ofKind(kind).length > 0);
+  const hasJob = profile?.props.readsAnnotations === true && profile.props.prober !== undefined;
+
+  return isJudged || hasJob ? [] : [{
+    code: 'AM309',
+    severity: Severity.WARNING,
+    message: `${describe(ingress)} is annotated, but no common configuration reads annotations of Ingresses: the Helm chart "prometheus" has no job for them, and toScrapeConfigs() has one only with a prober`,
+    fix: 'give your Prometheus the job of toScrapeConfigs({ prober }), or set operatorMode: true for a Probe',
+  }];
 }
 
 function idlePort({ given }: Scrape): Problem[] {

@@ -3,6 +3,7 @@ import { asksForScrape } from './annotation';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/checked-server';
+import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Pod } from '../../kubernetes/pods/pod';
@@ -15,6 +16,7 @@ export const annotationsUnread: Cause = {
   code: 'AM938',
   stage: 'annotations',
   *run(forecast) {
+    yield* unreadIngresses(forecast);
     if (forecast.managedServers.length === 0 || forecast.servers.some(readsAnnotations)) return;
     const servers = forecast.managedServers.map(({ key }) => key);
     const pods = forecast.cluster.pods().filter((pod) => asksForScrape(givenAnnotations(forecast, pod)) && !isMonitoredPod(forecast, pod));
@@ -26,6 +28,15 @@ export const annotationsUnread: Cause = {
   },
 };
 
+/** Prometheus cannot scrape an Ingress, so a job has to send it to a prober; the usual jobs are for pods and Services. */
+function* unreadIngresses(forecast: Forecast): Generator<CauseFinding> {
+  if (forecast.servers.length === 0 || forecast.servers.some(hasUnknownJobs)) return;
+  const servers = forecast.servers.map(({ key }) => key);
+  for (const { source, annotations } of forecast.cluster.ingresses()) {
+    if (asksForScrape(annotations) && !isMonitored(forecast, source)) yield { key: source, problem: unreadIngress(servers) };
+  }
+}
+
 /** Annotations in the manifest of a pod, without those that Istio's webhook adds. */
 function givenAnnotations({ objects, cluster: { workloads } }: Forecast, { source, annotations }: Pod): StringMap {
   const object = objects.tryFindByKey(source);
@@ -34,11 +45,16 @@ function givenAnnotations({ objects, cluster: { workloads } }: Forecast, { sourc
   return templates.length === 0 ? annotations : Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ['metadata', 'annotations']))) as StringMap;
 }
 
-/** Whether the server may read annotations: it has additional jobs, known or not, no operator manages it, or a profile states it. */
+/** Whether the server may read annotations: it has additional jobs, known or not, or no operator manages it. */
 function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
-  if (managed?.server.reader) return managed.server.reader.readsAnnotations !== false;
+  return managed === undefined || hasUnknownJobs({ managed }) || jobs().some(({ declaredBy }) => declaredBy === key);
+}
 
-  return managed === undefined || managed.selection.hasUnknownJobs === true || jobs().some(({ declaredBy }) => declaredBy === key);
+/** Whether the jobs of a server are not known: those of a profile that may read annotations, or in a Secret that is not readable. */
+function hasUnknownJobs({ managed }: Pick<CheckedServer, 'managed'>): boolean {
+  const reader = managed?.server.reader;
+
+  return reader ? reader.readsAnnotations !== false : managed?.selection.hasUnknownJobs === true;
 }
 
 /** Whether a server scrapes it, or a monitor selects it: if that fails, it has a cause of its own. */
@@ -67,5 +83,14 @@ function unread(servers: readonly string[]): Problem {
     severity: Severity.WARNING,
     message: `it is annotated with prometheus.io/scrape, but ${quoteFew(servers)} ${servers.length > 1 ? 'do' : 'does'} not read annotations and no monitor selects it, so it is not scraped`,
     fix: 'create a PodMonitor or ServiceMonitor for it, or add a job that reads annotations to additionalScrapeConfigs of the server',
+  };
+}
+
+function unreadIngress(servers: readonly string[]): Problem {
+  return {
+    code: 'AM938',
+    severity: Severity.WARNING,
+    message: `it is annotated with prometheus.io/scrape, but ${quoteFew(servers)} ${servers.length > 1 ? 'have' : 'has'} no job that probes it: most configurations read annotations of pods and Services only`,
+    fix: 'create a Probe for it, or add a job that discovers Ingresses and sends their URLs to a prober',
   };
 }

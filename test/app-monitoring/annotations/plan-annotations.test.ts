@@ -1,10 +1,14 @@
-import { ApiObject, Duration, Testing } from 'cdk8s';
+import { ApiObject, Chart, Duration, Testing } from 'cdk8s';
+import { Prometheus } from '../../../imports/prometheus';
 import { RelabelConfig } from '../../../imports/shared';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { Auth } from '../../../lib/app-monitoring/auth';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { Scheme } from '../../../lib/endpoint/scheme';
+import { Inspection } from '../../../lib/inspection/inspection';
+import { Profile } from '../../../lib/profiles/profile';
+import { AdditionalScrapeConfigs } from '../../../lib/scrape-config/additional-scrape-configs';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
 
 const { INGRESS, SERVICE } = MonitorType;
@@ -286,6 +290,37 @@ describe('planAnnotations() refuses', () => {
   });
 });
 
+describe('An annotated Ingress', () => {
+  const found = (profile?: Profile, objects: (chart: Chart) => void = () => undefined) => {
+    const { chart, monitoring } = chartOf({ monitorType: INGRESS, profile });
+    objects(chart);
+
+    return monitoring.findings.map(({ code, severity, message, fix }) => `${code} ${severity}: ${message}; ${fix}`);
+  };
+
+  test('is read by no common configuration', () => {
+    expect(found()).toEqual([
+      'AM309 warning: Ingress "shop/cart" is annotated, but no common configuration reads annotations of Ingresses: the Helm chart "prometheus" has no job for them, and toScrapeConfigs() has one only with a prober; give your Prometheus the job of toScrapeConfigs({ prober }), or set operatorMode: true for a Probe',
+    ]);
+    expect(found(Profile.custom({ readsAnnotations: true }))).toHaveLength(1);
+  });
+
+  test.each<{ it: string; profile?: Profile; objects?: (chart: Chart) => void }>([
+    { it: 'the profile reads annotations and has a prober', profile: Profile.custom({ readsAnnotations: true, prober: 'blackbox:9115' }) },
+    { it: 'the Prometheus is in the app, where AM938 knows its jobs', objects: (chart) => { new Prometheus(chart, 'prometheus', { spec: {} }); } },
+  ])('is not reported where $it', ({ profile, objects }) => expect(found(profile, objects)).toEqual([]));
+
+  test('is probed through the jobs of the convention', () => {
+    const { chart } = chartOf({ monitorType: INGRESS });
+    const prometheus = new Prometheus(chart, 'prometheus', { metadata: { name: 'main' }, spec: { podMonitorSelector: {} } });
+    new AdditionalScrapeConfigs(chart, 'jobs', { prometheus, jobs: AnnotationConvention.community().toJobs({ prober: 'blackbox:9115' }) });
+    const { targets, findings } = Inspection.ofApp(chart.node.root);
+
+    expect(targets.map(({ url }) => url)).toEqual(['http://blackbox:9115/probe?module=http_2xx&target=http%3A%2F%2Fshop.example.com%2F']);
+    expect(findings.filter(({ code }) => code === 'AM938')).toEqual([]);
+  });
+});
+
 describe('withoutEffect()', () => {
   test.each<{ it: string; props: AppMonitoringProps; expected: string[] }>([
     { it: 'nothing when nothing is idle', props: { port: 80 }, expected: [] },
@@ -308,7 +343,7 @@ describe('withoutEffect()', () => {
     {
       it: 'the port of an Ingress',
       props: { monitorType: INGRESS, port: 80 },
-      expected: ['AM305 info: port has no effect on an Ingress, which is served on its own port'],
+      expected: ['AM305 info: port has no effect on an Ingress, which is served on its own port', expect.stringContaining('AM309 warning')],
     },
   ])('tells of $it, and lets the synth pass', ({ props, expected }) => {
     const { chart, monitoring } = chartOf(props);

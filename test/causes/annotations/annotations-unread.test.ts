@@ -1,8 +1,9 @@
+import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
 import { namespace } from '../../support/manifests/cluster';
 import { object } from '../../support/manifests/manifest';
-import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
-import { service } from '../../support/manifests/services';
+import { ingress, service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
@@ -10,6 +11,8 @@ import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true' };
 const ASKING = deployment({ annotations: ANNOTATIONS });
 const SERVICE = service({}, { annotations: ANNOTATIONS });
+const INGRESS = ingress({}, { annotations: ANNOTATIONS });
+const SEALED = object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { jobs: 'x' } } }, { namespace: 'monitoring', name: 'jobs' });
 
 describe('AM938', () => {
   test.each([
@@ -46,12 +49,29 @@ describe('AM938', () => {
       it: 'is silent where the jobs of the server are not known',
       given: [
         prometheus({ additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } }), ASKING,
-        object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { jobs: 'x' } } }, { namespace: 'monitoring', name: 'jobs' }),
+        SEALED,
       ],
       expected: [],
     },
     { it: 'is silent for a Service without pods', given: [prometheus(), SERVICE], expected: [] },
+    {
+      it: 'reports an Ingress',
+      given: [prometheus(), INGRESS],
+      expected: ['warning Ingress/shop/cart: it is annotated with prometheus.io/scrape, but "Prometheus/monitoring/main" has no job that probes it: most configurations read annotations of pods and Services only; create a Probe for it, or add a job that discovers Ingresses and sends their URLs to a prober'],
+    },
+    { it: 'reports an Ingress where the server reads annotations of pods and Services', given: [prometheus(READS_ANNOTATIONS), ANNOTATION_JOBS, INGRESS], expected: [expect.stringContaining('Ingress/shop/cart')] },
+    { it: 'is silent where a Probe selects the Ingress', given: [prometheus(), INGRESS, probe({ targets: { ingress: { selector: {} } } })], expected: [] },
+    { it: 'is silent for an Ingress without a server', given: [INGRESS], expected: [] },
+    { it: 'is silent for an Ingress that says false', given: [prometheus(), ingress({}, { annotations: { 'prometheus.io/scrape': 'false' } })], expected: [] },
+    { it: 'is silent for an Ingress where the jobs of the server are not known', given: [prometheus({ additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } }), INGRESS, SEALED], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM938', given)).toEqual(expected));
+
+  test.each([
+    { it: 'reports an Ingress that a prometheus.yml does not probe', prober: undefined, expected: [expect.stringContaining('Ingress/shop/cart: it is annotated with prometheus.io/scrape, but "prometheus.yml" has no job')] },
+    { it: 'is silent where it probes the Ingress', prober: 'blackbox:9115', expected: [] },
+  ])('$it', ({ prober, expected }) => {
+    expect(reported('AM938', [INGRESS], { prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ prober }) })).toEqual(expected);
+  });
 
   test('is silent beside a server that no operator manages', () => {
     expect(reported('AM938', [prometheus(), ASKING], ANNOTATED)).toEqual([]);
