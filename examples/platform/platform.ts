@@ -1,6 +1,7 @@
 /** What a platform team monitors: pods that operators make, and Services and URLs whose pods are elsewhere. */
 import { App } from 'cdk8s';
 import { Profile } from 'cdk8s-app-monitoring';
+import { LandingPage } from './landing-page';
 import { PartnerApi } from './partner-api';
 import { Queue } from './queue';
 import { Storefront } from './storefront';
@@ -12,4 +13,5 @@ export function addPlatform(app: App): void {
   new Queue(app, 'queue');
   new PartnerApi(app, 'partner-api');
   new Storefront(app, 'storefront');
+  new LandingPage(app, 'landing-page');
 }

@@ -46,7 +46,8 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly service?: IConstruct;
 
   /**
-   * The Ingress in front of the Service, or a construct that holds exactly one.
+   * The Ingress in front of the Service, or a construct that holds exactly one. In operator mode also a route: an HTTPRoute, GRPCRoute or
+   * TLSRoute of the Gateway API, a Route of OpenShift, or a VirtualService of Istio; a Probe gets its URLs.
    * @default - the only Ingress that routes to a Service of the workload: in the workload's chart, or without one there in the app
    */
   readonly ingress?: IConstruct;

@@ -2,11 +2,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { givenIngress } from './find-ingress';
+import { findRoutes } from './find-route';
 import { givenService } from './find-service';
 import { outside } from './pods-outside';
 import { preferOwnChart } from './prefer-own-chart';
 import { refuse } from '../../findings/refusal';
-import { Ingress } from '../../kubernetes/ingress';
 import { Service } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
 import { describe, Named } from '../../manifests/manifest';
@@ -14,6 +14,7 @@ import { AppView, Declared } from '../../tree/from-app';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { MonitorType } from '../monitor-type';
 import { resolveMonitorType } from '../resolve';
+import { Backend } from '../routes/route';
 
 /** A Service or an Ingress, as it is given. */
 export type GivenFront = Pick<AppMonitoringProps, 'service' | 'ingress' | 'monitorType'>;
@@ -47,16 +48,25 @@ function serviceIn(view: AppView, reader: IConstruct, given: IConstruct): Fronts
 }
 
 function ingressIn(view: AppView, reader: IConstruct, given: IConstruct): Fronts {
+  const [route] = given.node.root === reader.node.root ? findRoutes(view, given) : [];
+  if (route) {
+    const { object, named } = route;
+
+    return { front: { object, value: named }, services: servicesNamed(view, route.object, route.route.rules.flatMap(({ backends }) => backends)) };
+  }
   const object = givenIngress(reader, given);
   const value = view.ingress(object, reader);
 
-  return { front: { object, value }, services: servicesBehind(view, object, value) };
+  return { front: { object, value }, services: servicesNamed(view, object, value.backends.map((name) => ({ name, namespace: value.namespace }))) };
 }
 
-function servicesBehind(view: AppView, object: ApiObject, { backends, namespace }: Ingress): Service[] {
-  const named = backends.flatMap((name) => view.named('Service', name)).filter((service) => service.apiVersion === 'v1' && service.chart === object.chart);
+/** Services of the app by their names; those of the chart of the object come first. */
+function servicesNamed(view: AppView, object: ApiObject, backends: readonly Backend[]): Service[] {
+  return backends.flatMap(({ name = '', namespace }) => {
+    const found = view.named('Service', name).filter(({ apiVersion }) => apiVersion === 'v1').map((service) => ({ object: service, value: view.service(service, object) }));
 
-  return named.map((service) => view.service(service, object)).filter((service) => service.namespace === namespace);
+    return preferOwnChart(found.filter(({ value }) => value.namespace === namespace), object).map(({ value }) => value);
+  });
 }
 
 function workloadsBehind(view: AppView, { namespace, selector }: Service): Declared<Workload>[] {

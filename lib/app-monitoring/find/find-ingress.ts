@@ -1,6 +1,7 @@
 /** Finds the Ingress that routes to the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { routesIn } from './find-route';
 import { preferOwnChart } from './prefer-own-chart';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -49,6 +50,8 @@ export function givenIngress(reader: IConstruct, given: IConstruct): ApiObject {
   if (given.node.root !== reader.node.root) refuse('AM202', `ingress "${given.node.path}" is in another app`, 'give an Ingress of this app');
   const found = apiObjectsIn(given).filter(({ kind, apiGroup }) => kind === 'Ingress' && apiGroup === 'networking.k8s.io');
   if (found.length === 1) return found[0];
+  const [route] = routesIn(given);
+  if (route) refuse('AM207', `ingress "${given.node.path}" holds the ${route.kind} "${route.name}", which cannot be annotated for a scrape`, 'set operatorMode: true, so that a Probe gets its URLs');
 
   return refuse('AM207', `ingress "${given.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
 }

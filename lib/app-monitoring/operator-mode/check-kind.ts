@@ -5,7 +5,9 @@ import { Problem, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
 import { setFields } from '../../units/set-fields';
 import { compareVersions } from '../../units/version';
+import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
+import { routesIn } from '../find/find-route';
 import { ALL_FIELDS, COMMON_FIELDS, POD_FIELDS } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
 import { MonitorType } from '../monitor-type';
@@ -41,7 +43,7 @@ export function checkKind(context: PlanContext, type: MonitorType): void {
 /** Props that are set and that this kind of monitor does not use. */
 export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): Problem[] {
   const idle = [
-    ...(type === MonitorType.INGRESS ? (['port', 'container', 'path', 'scheme'] as const).filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
+    ...(type === MonitorType.INGRESS ? idleOnProbe(props).filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
     ...(type !== MonitorType.INGRESS && props.probe ? ['probe'] : []),
     ...(props.annotations ? ['annotations'] : []),
   ];
@@ -52,6 +54,11 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
     message: `${quoteList(idle)} ${idle.length > 1 ? 'have' : 'has'} no effect on a ${KINDS[type].kind}`,
     fix: type === MonitorType.INGRESS ? 'set probe.targets to probe other URLs than the Ingress\'s' : 'remove these settings, or keep them for another monitorType',
   }];
+}
+
+/** A route that is given has its path and scheme replaced by these. */
+function idleOnProbe({ ingress, probe }: AppMonitoringProps): readonly (keyof EndpointProps)[] {
+  return ingress && !probe?.targets && routesIn(ingress).length > 0 ? ['port', 'container'] : ['port', 'container', 'path', 'scheme'];
 }
 
 /** Before Prometheus 3, label names had letters, digits and "_" only; the operator rejects rules with other names. */

@@ -2,7 +2,7 @@
 import { Scheme } from '../../endpoint/scheme';
 import { refuse } from '../../findings/refusal';
 import { findIngress } from '../find/find-ingress';
-import { tryRouteHosts } from '../find/find-route-hosts';
+import { findRoutes, targetsOfRoutes } from '../find/find-route';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { ProbeProps } from '../probe-props';
@@ -21,7 +21,7 @@ export function planProbe(context: PlanContext): Plan {
     ?? refuse('AM112', 'a Probe needs a prober, and neither probe.prober nor the profile sets one', 'set probe: { prober: \'blackbox-exporter:9115\' }, or prober in the profile');
   const mesh = planMesh(context, [{ scrape }]);
   // With strict mTLS, Prometheus reaches the prober through the mesh.
-  const targets = props.probe?.targets ?? tryRouteHosts(props.ingress);
+  const targets = props.probe?.targets ?? tryRouteTargets(context);
   const settings: ProbeProps = { ...props.probe, targets, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(view, ingress);
@@ -37,4 +37,13 @@ export function planProbe(context: PlanContext): Plan {
     podAmendments: [],
     others: ingress ? [{ object: ingress.object, amendments: selection?.amendments ?? [] }] : [],
   });
+}
+
+/** URLs of the routes that are given as `ingress`; undefined for an Ingress. */
+function tryRouteTargets({ view, monitoring, props: { ingress }, workload, scrapes: [{ given }] }: PlanContext): string[] | undefined {
+  if (!ingress || ingress.node.root !== monitoring.node.root) return undefined;
+  const routes = findRoutes(view, ingress);
+  const { path, scheme } = given;
+
+  return routes.length === 0 ? undefined : targetsOfRoutes(view, routes, workload.value, { path, scheme: scheme as string as 'http' | 'https' | undefined });
 }

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
@@ -55,37 +54,6 @@ describe('findIngress()', () => {
     monitor(chart, PROBE);
 
     expect(errorsOf(chart)).toEqual([]);
-  });
-});
-
-describe('tryRouteHosts()', () => {
-  const route = (scope: Construct, hostnames: string[]) => new ApiObject(scope, 'route', {
-    apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'cart' }, spec: { hostnames, rules: [{ backendRefs: [{ name: 'cart', port: 80 }] }] },
-  });
-
-  test('probes the hosts of a route', () => {
-    const chart = newChart();
-    addWorkload(chart);
-    addService(chart);
-    monitor(chart, { ...PROBE, ingress: route(chart, ['shop.example.com', '*.example.com']) });
-
-    expect(synthOnly(chart, 'Probe').spec.targets).toEqual({ staticConfig: { static: ['shop.example.com'] } });
-  });
-
-  test('prefers the targets that are set', () => {
-    const chart = newChart();
-    addWorkload(chart);
-    monitor(chart, { ...PROBE, ingress: route(chart, ['shop.example.com']), probe: { prober: 'blackbox', targets: ['https://shop.example.com/ready'] } });
-
-    expect(synthOnly(chart, 'Probe').spec.targets).toEqual({ staticConfig: { static: ['https://shop.example.com/ready'] } });
-  });
-
-  test('refuses a route without a host', () => {
-    const chart = newChart();
-    addWorkload(chart);
-    monitor(chart, { ...PROBE, ingress: route(chart, ['*.example.com']) });
-
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM215: HTTPRoute "shop/route" has no hostname of its own (has "*.example.com"), so nothing can be probed; set probe.targets to the URLs to probe']);
   });
 });
 

@@ -1,0 +1,112 @@
+/** Finds what to probe of a route: Prometheus cannot discover routes, so a Probe gets their URLs as static targets. */
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { quoteList } from '../../findings/problem';
+import { refuse } from '../../findings/refusal';
+import { Workload } from '../../kubernetes/workload';
+import { describe, Manifest, Named, namedAs } from '../../manifests/manifest';
+import { readPlain } from '../../tree/amendments';
+import { apiObjectsIn, AppView } from '../../tree/from-app';
+import { readGatewayApiRoute } from '../routes/gateway-api';
+import { readOpenShiftRoute } from '../routes/openshift';
+import { Backend, FindObject, ReadRoute, Route, RouteAddress } from '../routes/route';
+import { readVirtualService } from '../routes/virtual-service';
+
+/** A route of the app. */
+export interface FoundRoute {
+  readonly object: ApiObject;
+  readonly named: Named;
+  readonly route: Route;
+}
+
+const READERS: ReadonlyMap<string, ReadRoute> = new Map([
+  ...['HTTPRoute', 'GRPCRoute', 'TLSRoute'].map((kind): [string, ReadRoute] => [`${kind}.gateway.networking.k8s.io`, readGatewayApiRoute]),
+  ['Route.route.openshift.io', readOpenShiftRoute],
+  ['VirtualService.networking.istio.io', readVirtualService],
+]);
+
+/** Objects in a construct that are routes; an empty list if it holds an Ingress. */
+export function routesIn(given: IConstruct): ApiObject[] {
+  const objects = apiObjectsIn(given);
+
+  return objects.some(({ kind }) => kind === 'Ingress') ? [] : objects.filter((object) => tryReader(object));
+}
+
+/** The routes in a construct that is given as `ingress`. */
+export function findRoutes(view: AppView, given: IConstruct): FoundRoute[] {
+  const find = finderIn(view);
+
+  return routesIn(given).map((object) => {
+    const manifest = readPlain(object);
+    const named = namedAs(manifest);
+
+    return { object, named, route: tryReader(object)!(manifest, named.namespace, find) };
+  });
+}
+
+/** What is given in place of what the routes have. */
+export interface GivenTarget {
+  readonly path?: string;
+  readonly scheme?: 'http' | 'https';
+}
+
+/** The URLs of routes that lead to a workload; of all their rules if the workload is not in the app. */
+export function targetsOfRoutes(view: AppView, routes: readonly FoundRoute[], workload: Workload, given: GivenTarget): string[] {
+  return [...new Set(routes.flatMap((found) => targetsOf(found, pathsTo(view, found, workload, given), given)))];
+}
+
+function targetsOf({ named, route: { addresses, hosts, isGrpc } }: FoundRoute, paths: readonly string[], given: GivenTarget): string[] {
+  if (addresses.length === 0) {
+    refuse('AM215', `${describe(named)} has no hostname of its own (has ${quoteList(hosts)}), so nothing can be probed`, 'set probe.targets to the URLs to probe');
+  }
+
+  return addresses.flatMap((address) => (isGrpc ? [hostAndPort(address)] : paths.map((path) => urlOf({ ...address, ...given.scheme && { scheme: given.scheme } }, path))));
+}
+
+/** Paths of the rules that lead to the workload. */
+function pathsTo(view: AppView, { named, route }: FoundRoute, workload: Workload, { path }: GivenTarget): readonly string[] {
+  const services = new Set(view.servicesOf(workload).map(({ value }) => value.name));
+  const isUnknown = workload.isUnseen && services.size === 0;
+  const leadsThere = ({ name, namespace }: Backend) => name === undefined || (services.has(name) && namespace === workload.namespace);
+  const rules = isUnknown ? route.rules : route.rules.filter(({ backends }) => backends.some(leadsThere));
+  if (rules.length === 0 && !isUnknown) {
+    const backends = [...new Set(route.rules.flatMap((rule) => rule.backends.map(({ name = '' }) => name)))];
+    refuse('AM208', `${describe(named)} routes to ${quoteList(backends)}, which do not select the pods of ${describe(workload)}`, 'give the route of this workload');
+  }
+  if (path !== undefined) return [path];
+  const paths = [...new Set(rules.flatMap((rule) => rule.paths))];
+  if (paths.length === 0 && rules.length > 0 && !route.isGrpc) {
+    refuse('AM226', `${describe(named)} has no path that a probe can request: its rules match regular expressions, headers, parameters or other methods than GET`,
+      'set path to one that reaches the workload, or set probe.targets');
+  }
+
+  return paths.length === 0 ? ['/'] : paths;
+}
+
+const DEFAULT_PORTS = { http: 80, https: 443 };
+
+/** Without a scheme, the prober decides. */
+function urlOf({ host, scheme, port }: RouteAddress, path: string): string {
+  const rest = path === '/' ? '' : path;
+  if (scheme === undefined) return `${host}${rest}`;
+
+  return `${scheme}://${host}${port === undefined || port === DEFAULT_PORTS[scheme] ? '' : `:${port}`}${rest}`;
+}
+
+/** @see ProbeGRPC in prober/grpc.go of blackbox_exporter: the scheme has no effect, and the module decides on TLS */
+function hostAndPort({ host, port }: RouteAddress): string {
+  return port === undefined ? host : `${host}:${port}`;
+}
+
+function tryReader({ apiGroup, kind }: ApiObject): ReadRoute | undefined {
+  return READERS.get(`${kind}.${apiGroup}`);
+}
+
+/** The nearest chart is not known to hold the Gateway: it is often shared. */
+function finderIn(view: AppView): FindObject {
+  return (group, kind, namespace, name): Manifest | undefined => {
+    const found = view.named(kind, name).find(({ apiGroup, metadata }) => apiGroup === group && metadata.namespace === namespace);
+
+    return found && readPlain(found);
+  };
+}
