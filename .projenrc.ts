@@ -237,6 +237,12 @@ project.addTask('conformance:long', {
   env: { CONFORMANCE_RUNS: '10000' },
   receiveArgs: true,
 });
+project.addTask('compatibility', {
+  description: 'Ask every minor version of the operator, and write the table of docs/compatibility.md (needs Go, and some hours the first time)',
+  exec: 'jest --selectProjects conformance --runInBand --testPathPatterns operator-minors',
+  env: { CONFORMANCE_RUNS: '2000', WRITE_COMPATIBILITY: '1' },
+  receiveArgs: true,
+});
 project.addTask('mutate', {
   description: 'Mutation test of one folder of lib/: which changes of the code do its unit tests not notice?',
   exec: `${TS_NODE} tools/mutate.ts`,

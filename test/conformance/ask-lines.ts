@@ -11,17 +11,17 @@ const KEPT_STDERR_CHARS = 4_000;
 interface Identified { readonly id: string }
 
 /**
- * The answers of `program` in the order of the questions.
+ * The answers of `program` in the order of the questions; it is started with the arguments.
  *
  * @throws when two questions share an id, or when the program ends early or answers out of turn
  */
 export async function askLines<Q extends Identified, A extends Identified>(
-  name: string, program: string, questions: readonly Q[],
+  name: string, program: string, questions: readonly Q[], args: readonly string[] = [],
 ): Promise<A[]> {
   refuseDuplicates(name, questions);
   if (questions.length === 0) return [];
 
-  const child = spawn(program, [], { stdio: 'pipe' });
+  const child = spawn(program, args, { stdio: 'pipe' });
   const ended = endOf(child);
   const answers: A[] = [];
   const progress = setInterval(() => {

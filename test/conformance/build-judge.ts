@@ -34,6 +34,18 @@ export interface JudgePackage {
    * @default - none
    */
   readonly variables?: { readonly [variable: string]: string };
+
+  /**
+   * Name of the program, for a folder that several are built from.
+   * @default - the name of the folder
+   */
+  readonly name?: string;
+
+  /**
+   * Path of the module file within the folder, with the sums beside it.
+   * @default go.mod
+   */
+  readonly modfile?: string;
 }
 
 const run = promisify(execFile);
@@ -44,17 +56,19 @@ const builds = new Map<string, Promise<string>>();
  *
  * @throws when Go is missing or too old, or when the build fails
  */
-export function buildJudge(folder: string, { path = '.', tags = [], variables = {} }: JudgePackage = {}): Promise<string> {
+export function buildJudge(folder: string, judgePackage: JudgePackage = {}): Promise<string> {
+  const { path = '.', tags = [], variables = {}, name = basename(folder), modfile } = judgePackage;
   const linkerFlags = [LINKER_FLAGS, ...Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`)].join(' ');
-  const goBuild = [...GO_BUILD, `-ldflags=${linkerFlags}`, ...tags.length > 0 ? ['-tags', tags.join(',')] : [], path];
-  const begun = builds.get(folder) ?? buildWhenStale(folder, goBuild);
-  builds.set(folder, begun);
+  const goBuild = [...GO_BUILD, `-ldflags=${linkerFlags}`, ...tags.length > 0 ? ['-tags', tags.join(',')] : [],
+    ...modfile === undefined ? [] : [`-modfile=${modfile}`], path];
+  const begun = builds.get(name) ?? buildWhenStale(folder, name, modfile, goBuild);
+  builds.set(name, begun);
   return begun;
 }
 
-async function buildWhenStale(folder: string, goBuild: readonly string[]): Promise<string> {
-  const program = join(BIN, basename(folder));
-  const fingerprint = fingerprintOf(folder, goBuild);
+async function buildWhenStale(folder: string, name: string, modfile: string | undefined, goBuild: readonly string[]): Promise<string> {
+  const program = join(BIN, name);
+  const fingerprint = fingerprintOf(folder, modfile, goBuild);
   if (isFresh(program, fingerprint)) return program;
 
   mkdirSync(BIN, { recursive: true });
@@ -77,9 +91,10 @@ function stampOf(program: string): string {
 }
 
 /** Over contents, not times: a checkout touches every file. */
-function fingerprintOf(folder: string, goBuild: readonly string[]): string {
+function fingerprintOf(folder: string, modfile: string | undefined, goBuild: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(goBuild));
-  for (const file of readdirSync(folder).filter((name) => /\.go$|^go\.(mod|sum)$/.test(name)).sort()) {
+  const sources = readdirSync(folder).filter((name) => /\.go$|^go\.(mod|sum)$/.test(name)).sort();
+  for (const file of [...sources, ...modfile === undefined ? [] : [modfile, modfile.replace(/mod$/, 'sum')]]) {
     hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0');
   }
   return hash.digest('hex');
@@ -87,12 +102,12 @@ function fingerprintOf(folder: string, goBuild: readonly string[]): string {
 
 async function build(folder: string, goBuild: readonly string[], program: string, fingerprint: string): Promise<void> {
   await requireGo(folder);
-  process.stderr.write(`building the ${basename(folder)} judge (a few minutes the first time)\n`);
+  process.stderr.write(`building the ${basename(program)} judge (a few minutes the first time)\n`);
   const fresh = `${program}.new`;
   try {
     await run('go', [goBuild[0], '-o', fresh, ...goBuild.slice(1)], { cwd: folder, env: GO_ENV, maxBuffer: 64 * 1024 * 1024 });
   } catch (cause) {
-    throw new Error(`the ${basename(folder)} judge does not build: ${outputOf(cause)}`, { cause });
+    throw new Error(`the ${basename(program)} judge does not build: ${outputOf(cause)}`, { cause });
   }
   // A running program keeps its old file; the stamp comes last, so a build that is cut off is done again.
   renameSync(fresh, program);

@@ -14,6 +14,9 @@ export interface OperatorAnswer {
   /** By object key, only with `admitOnly`: admitted objects as they would be stored, defaults included. */
   readonly admitted?: { readonly [objectKey: string]: Manifest };
 
+  /** Only with `storeOnly`: what the cluster holds, made-up namespaces included; of two objects with one key the later one counts. */
+  readonly stored?: readonly Manifest[];
+
   /** By object key, only with `createOnly`: what the operator creates to run pods, and why it does not. */
   readonly created?: { readonly [objectKey: string]: { readonly objects: readonly Manifest[]; readonly error?: string } };
 

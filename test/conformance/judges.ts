@@ -27,6 +27,11 @@ export async function askOperator(questions: readonly OperatorQuestion[]): Promi
   return askLines<OperatorQuestion, OperatorAnswer>('operator', await buildJudge(join(__dirname, 'operator')), questions);
 }
 
+/** What the API server makes of each set of manifests with the CRDs in a folder; only for questions with `admitOnly` or `storeOnly`. */
+export async function askAdmission(crds: string, questions: readonly OperatorQuestion[]): Promise<OperatorAnswer[]> {
+  return askLines<OperatorQuestion, OperatorAnswer>('admission', await buildJudge(join(__dirname, 'operator')), questions, ['-crds', crds]);
+}
+
 /** Whether Prometheus (3.14.0) loads each configuration, or what it makes of labels; answers in the order of the questions. */
 export async function askPrometheus<Q extends PrometheusQuestion | PrometheusFileQuestion | RelabelQuestion | SchemasQuestion>(
   questions: readonly Q[],

@@ -25,6 +25,12 @@ export interface OperatorQuestion {
   readonly admitOnly?: boolean;
 
   /**
+   * Judge admission of the whole set, with no server; the answer then has what the cluster would hold.
+   * @default false
+   */
+  readonly storeOnly?: boolean;
+
+  /**
    * Judge what the operator creates to run pods of each object, with no server.
    * @default false
    */

@@ -8,30 +8,30 @@ import (
 	prompkg "github.com/prometheus-operator/prometheus-operator/pkg/prometheus"
 )
 
-// choose selects one kind, adds what it learns to the result and gives the map that the generator takes.
+// choose selects one kind into the map that the generator takes, and adds what it learns to the result.
 //
 // S is that map itself up to 0.82, and a type that also has the rejected ones later.
 func choose[T, S any](
-	ctx context.Context, p *reconciliation, result *serverResult, kind string, selectKind func(context.Context, prompkg.ListAllByNamespaceFn) (S, error),
-) (map[string]T, error) {
+	ctx context.Context, p *reconciliation, result *serverResult, kind string,
+	selectKind func(context.Context, prompkg.ListAllByNamespaceFn) (S, error), valid *map[string]T,
+) error {
 	p.skipped.kind = kind
 	selected, err := selectKind(ctx, p.held.list(kind))
 	if err != nil {
-		return nil, fmt.Errorf("selecting %ss failed: %w", kind, err)
+		return fmt.Errorf("selecting %ss failed: %w", kind, err)
 	}
-	var valid map[string]T
 	switch typed := any(selected).(type) {
 	case map[string]T:
-		valid = typed
+		*valid = typed
 	case interface{ ValidResources() map[string]T }:
-		valid = typed.ValidResources()
+		*valid = typed.ValidResources()
 	default:
-		return nil, fmt.Errorf("a selection is a %T", selected)
+		return fmt.Errorf("a selection is a %T", selected)
 	}
-	for name := range valid {
+	for name := range *valid {
 		result.Selected = append(result.Selected, kind+"/"+name)
 	}
-	return valid, nil
+	return nil
 }
 
 // skipped collects why objects are rejected. Every minor logs it, and the oldest do nothing else with it.

@@ -77,16 +77,16 @@ func (p *reconciliation) selectMonitors(ctx context.Context, result *serverResul
 		return nil, err
 	}
 	chosen := &monitors{}
-	if chosen.service, err = choose(ctx, p, result, monitoringv1.ServiceMonitorsKind, selector.SelectServiceMonitors); err != nil {
+	if err := choose(ctx, p, result, monitoringv1.ServiceMonitorsKind, selector.SelectServiceMonitors, &chosen.service); err != nil {
 		return nil, err
 	}
-	if chosen.pod, err = choose(ctx, p, result, monitoringv1.PodMonitorsKind, selector.SelectPodMonitors); err != nil {
+	if err := choose(ctx, p, result, monitoringv1.PodMonitorsKind, selector.SelectPodMonitors, &chosen.pod); err != nil {
 		return nil, err
 	}
-	if chosen.probe, err = choose(ctx, p, result, monitoringv1.ProbesKind, selector.SelectProbes); err != nil {
+	if err := choose(ctx, p, result, monitoringv1.ProbesKind, selector.SelectProbes, &chosen.probe); err != nil {
 		return nil, err
 	}
-	if chosen.scrape, err = choose(ctx, p, result, monitoringv1alpha1.ScrapeConfigsKind, selector.SelectScrapeConfigs); err != nil {
+	if err := choose(ctx, p, result, monitoringv1alpha1.ScrapeConfigsKind, selector.SelectScrapeConfigs, &chosen.scrape); err != nil {
 		return nil, err
 	}
 	slices.Sort(result.Selected)
