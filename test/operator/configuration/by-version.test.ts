@@ -113,7 +113,8 @@ describe('the configuration by the version of the operator', () => {
     { version: '0.94.1', kubernetes: '1.35', expected: { zone: 'pod', attached: undefined } },
   ])('finds zones as operator $version does with Kubernetes $kubernetes', ({ version, kubernetes, expected }) => {
     const config = written(version, [main(TOPOLOGY), serviceMonitor()], kubernetes);
-    const zone = rules(config).map(({ source_labels: [first] = [] }) => /kubernetes_(pod|node)_label_topology/.exec(first as string)?.[1]).find((from) => from !== undefined);
+    const sources = rules(config).map(({ source_labels: from = [] }) => String(from[0]));
+    const zone = sources.map((from) => /kubernetes_(pod|node)_label_topology/.exec(from)?.[1]).find((from) => from !== undefined);
 
     expect({ zone, attached: jobOf(config).kubernetes_sd_configs[0].attach_metadata }).toEqual(expected);
   });
