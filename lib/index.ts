@@ -47,7 +47,7 @@ export { SynthValidation } from './synth/synth-validation';
 export type { SynthValidationProps } from './synth/synth-validation';
 
 export { Profile } from './profiles/profile';
-export type { KubePrometheusStackProps, ProfileProps } from './profiles/profile-props';
+export type { KubePrometheusStackProps, ProfileFromManifestsProps, ProfileProps } from './profiles/profile-props';
 
 export { AdditionalScrapeConfigs } from './scrape-config/additional-scrape-configs';
 export type { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './scrape-config/additional-scrape-configs-props';

@@ -100,14 +100,17 @@ export class DiscoveryRights {
 function mayReaderRead(
   { readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ResourceRequest, access: Access,
 ): Answer {
-  const { namespace } = request;
-  if (readableNamespaces === undefined || namespace === undefined) return 'unknown';
-  if (readableNamespaces.includes(namespace)) return 'allowed';
+  const { namespace, resource } = request;
+  if (readableNamespaces === undefined || WITHOUT_NAMESPACE.has(resource)) return 'unknown';
+  if (readableNamespaces.includes('*') || namespace !== undefined && readableNamespaces.includes(namespace)) return 'allowed';
   if (home === undefined || serviceAccountName === undefined) return 'denied';
   const account = { namespace: home, name: serviceAccountName };
 
   return access.isBound(account) ? access.mayRead(account, request) : 'denied';
 }
+
+/** Resources that are in no namespace, so that readable namespaces say nothing of them. */
+const WITHOUT_NAMESPACE: ReadonlySet<string> = new Set(['nodes', 'namespaces']);
 
 /** The ServiceAccount of a server's pods. */
 export function accountOf({ namespace, spec }: Server): Account {

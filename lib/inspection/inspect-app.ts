@@ -3,13 +3,14 @@ import { IConstruct } from 'constructs';
 import { checkedProps, externalSubjects } from './check-props';
 import { inspect } from './inspect';
 import { InspectionProps } from './inspection-props';
+import { KnownReaders, knownReaders, ProfileInPlace } from './known-readers';
 import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
-import { Reader, representing } from '../operator-port/reader';
+import { representing, StandIn } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
 import { podsOutsideOf } from '../tree/pods-outside';
 import { synthesize } from '../tree/synthesize';
@@ -22,18 +23,10 @@ export interface WrittenObject {
   readonly path: string;
 }
 
-/** An object that represents a server that is not among the manifests, and what is known about that server. */
-export interface StandIn {
-  readonly manifest: Manifest;
-  readonly reader: Reader;
-}
-
-/** Objects of an app, and the servers that are known to read them. */
+/** Objects of an app, and the profiles of those who read them. */
 export interface AppWorld {
   readonly objects: readonly WrittenObject[];
-  readonly readers: readonly StandIn[];
-  /** Version of the operator of the readers. */
-  readonly operatorVersion?: string;
+  readonly profiles: readonly ProfileInPlace[];
 }
 
 /**
@@ -41,16 +34,20 @@ export interface AppWorld {
  * @param texts manifests of objects that are already in the cluster, as YAML or JSON; they have no findings of their own
  * @throws LoadError for a text that cannot be read
  */
-export function inspectObjects(
-  app: IConstruct, { objects, readers, operatorVersion }: AppWorld, texts: readonly string[],
+export function inspectObjects(app: IConstruct, { objects, profiles }: AppWorld, texts: readonly string[]): readonly Finding[] {
+  return findingsOn(app, objects, texts, knownReaders(profiles, objects.map(({ manifest }) => manifest)));
+}
+
+function findingsOn(
+  app: IConstruct, objects: readonly WrittenObject[], texts: readonly string[], { external, ...known }: Partial<KnownReaders>,
 ): readonly Finding[] {
-  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest })));
+  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest, isExternal: true })));
   // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
   const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
-  const subjects = [...[...readers, ...read, ...podsOutside(app, objects)].map((subject) => ({ ...subject, isExternal: true })), ...written];
+  const outside = podsOutside(app, objects).map((subject) => ({ ...subject, isExternal: true }));
 
-  return inspect(subjects, {
-    operator: OPERATOR, operatorVersion, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
+  return inspect([...external ?? [], ...read, ...outside, ...written], {
+    operator: OPERATOR, ...known, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
   }).allFindings();
 }
 
@@ -59,26 +56,26 @@ export function inspectObjects(
  * for it, whoever reads the monitor; a warning otherwise.
  */
 export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {
-  return inspectObjects(app, { objects, readers: [ANY_READER] }, []).filter(({ code }) => code === 'AM601');
+  return findingsOn(app, objects, [], { readers: [ANY_READER] }).filter(({ code }) => code === 'AM601');
 }
 
 /** Selects every monitor. Nothing that depends on it is reported, since it is not known to exist. */
-const ANY_READER: StandIn = { manifest: representing('any-reader', {}), reader: {} };
+const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} };
 
 /**
  * What becomes of the objects that cdk8s would write for a construct.
- * @param world the objects, and servers that are known to read them; the objects of the construct without it
+ * @param world the objects, and the profiles of those who read them; the objects of the construct without it
  * @throws MonitoringError, LoadError for the props; the validation errors of cdk8s
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
-  const { objects, readers, operatorVersion } = world ?? { objects: synthesize(construct), readers: [], operatorVersion: undefined };
+  const { objects, profiles } = world ?? { objects: synthesize(construct), profiles: [] };
+  const { external, ...known } = knownReaders(profiles, objects.map(({ manifest }) => manifest));
   const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
-  const given = { operatorVersion, ...definedOnly(checkedProps(props)) };
-  const settings = { ...given, podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const settings = { ...known, ...definedOnly(checkedProps(props)), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 
-  const outside = [...readers, ...podsOutside(construct, objects)].map((subject) => ({ ...subject, isExternal: true }));
+  const outside = podsOutside(construct, objects).map((subject) => ({ ...subject, isExternal: true }));
 
-  return inspect([...outside, ...externalSubjects(props), ...objects], settings);
+  return inspect([...external, ...outside, ...externalSubjects(props), ...objects], settings);
 }
 
 function podsOutside(construct: IConstruct, objects: readonly WrittenObject[]): WrittenObject[] {

@@ -26,8 +26,10 @@ import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { faultText } from '../manifests/field-fault';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
+import { storedAs } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
+import { keyOfProfile, StandIn } from '../operator-port/reader';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { decrypted } from '../surroundings/decrypted';
 import { addTo } from '../units/group';
@@ -50,17 +52,19 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly notes?: readonly Finding[];
   /** What has to be built from the input first, and is not in it. */
   readonly adds?: Added;
+  /** What is known about servers that are not among the subjects. */
+  readonly readers?: readonly StandIn[];
+  /** Keys of the monitors that are meant for a server among the subjects, by its key; those of other servers are for all. */
+  readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing' } = options;
+  const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
   const { operator, notes: versionNotes } = operatorFor(subjects, options);
   const intake = new ManifestIntake(operator);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
-  const readers = new Map(subjects.flatMap(({ manifest, reader }) => (
-    reader === undefined ? [] : [[keyOfManifest(manifest), reader] as const])));
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
   const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
   ready.forEach((subject) => intake.admit(subject));
@@ -72,7 +76,6 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     ...options,
     operator,
     settings: { ...kubernetesVersion !== undefined && { kubernetesVersion }, ...options.settings },
-    readers,
     mayChange: rightsMayChange(unbuilt),
   };
   const outcomeWith = (refused: readonly KeyedManifest[]) => (
@@ -87,7 +90,8 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
   }, warnsOfHarmlessRefusals));
   const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
-  const isExternal = (key: string) => intake.externals.has(key);
+  const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
+  const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
   const findingOf = (each: StagedFinding) => {
     const finding = withoutReason(each);

@@ -15,7 +15,7 @@ import { Objects } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
-import { Reader } from '../operator-port/reader';
+import { keyOfProfile, StandIn } from '../operator-port/reader';
 import { mayRead, Server } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
 import { whyNotRunning } from '../surroundings/hooks';
@@ -29,8 +29,10 @@ export interface OutcomeSettings {
   readonly prometheusConfig?: string;
   /** Files that this configuration names; absent if no file is known. */
   readonly beside?: FilesBeside;
-  /** What is known about servers that are not among the manifests, by the keys of the objects that represent them. */
-  readonly readers?: ReadonlyMap<string, Reader>;
+  /** What is known about servers that are not among the manifests. */
+  readonly readers?: readonly StandIn[];
+  /** Keys of the monitors that are meant for a server among the manifests, by its key; those of other servers are for all. */
+  readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether something that builds a part of the input may change one of some objects, or add a role. */
   readonly mayChange?: (keys: readonly string[]) => boolean;
 }
@@ -52,16 +54,15 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, beside, settings, hideSecrets, readers, mayChange } = options;
+  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], meantFor, mayChange } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
-  // Objects that only represent a server have no pods.
-  const created = operator.createdIn(running, settings).filter(({ createdFor }) => !readers?.has(createdFor));
-  const cluster = new RunningCluster(running, kinds, created);
+  const cluster = new RunningCluster(running, kinds, operator.createdIn(running, settings));
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
-  const serversOf = operator.serversIn(objects).map((server) => withReader(server, readers?.get(server.key)));
-  const results = serversOf.map((server) => [server.key, inspectServer(server, meantFor(server, objects), inspection)] as const);
+  const among = operator.serversIn(objects).map((server): Server => ({ ...server, monitors: meantFor?.get(server.key) }));
+  const known = readers.map((reader) => serverKnownBy(reader, operator));
+  const results = [...among, ...known].map((server) => [server.key, inspectServer(server, objectsFor(server, objects), inspection)] as const);
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const byText = prometheusConfig === undefined
     ? [] : [[UNMANAGED_SERVER, inspectText({ text: prometheusConfig, beside }, inspection.view, hideSecrets)] as const];
@@ -74,13 +75,16 @@ export function outcomeOf(
   return { objects, cluster, servers, forecast, findings };
 }
 
-function withReader(server: Server, reader: Reader | undefined): Server {
-  return reader === undefined ? server : { ...server, reader, operators: undefined, unmanagedBy: undefined };
+/** A server that is known by a profile. Operators among the manifests say nothing of it. */
+function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operator): Server {
+  const [server] = operator.serversIn(new Objects([operator.admit(manifest).manifest]));
+
+  return { ...server, key: keyOfProfile(server.name), reader, monitors };
 }
 
 /** The objects without monitors that are meant for other servers. */
-function meantFor(server: Server, objects: Objects): Objects {
-  if (server.reader?.monitors === undefined) return objects;
+function objectsFor(server: Server, objects: Objects): Objects {
+  if (server.monitors === undefined) return objects;
   const all = objects.all();
   const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
 

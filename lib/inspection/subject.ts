@@ -3,7 +3,6 @@ import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
 import { groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
-import { Reader } from '../operator-port/reader';
 
 /** A manifest to inspect. */
 export interface Subject {
@@ -17,8 +16,6 @@ export interface Subject {
   readonly line?: number;
   /** Path of the kustomization that changes it before it is applied. */
   readonly changedBy?: string;
-  /** What is known about the server that this object only represents. */
-  readonly reader?: Reader;
 }
 
 /** Kinds of the operator. */

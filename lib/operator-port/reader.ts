@@ -1,28 +1,50 @@
 /** What is known about a server that is not among the manifests. */
-import { MONITOR_KINDS } from './monitor-kinds';
+import { MONITOR_KINDS, MonitorKind } from './monitor-kinds';
 import { Manifest, StringMap } from '../manifests/manifest';
 
 /** A server that is known by facts alone. What is absent is not known. */
 export interface Reader {
-  /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
-  readonly monitors?: ReadonlySet<string>;
   /** Namespace of its pods. */
   readonly namespace?: string;
   /** Labels of its pods; they may have more. */
   readonly podLabels?: StringMap;
   /** Name of the ServiceAccount of its pods. */
   readonly serviceAccountName?: string;
-  /** Namespaces in which it may list and watch what it discovers. */
+  /** Namespaces in which it may list and watch what it discovers; `*` for all. */
   readonly readableNamespaces?: readonly string[];
   /** Whether it scrapes by annotations. */
   readonly readsAnnotations?: boolean;
+  /** Whether its pods are in the service mesh. */
+  readonly isInMesh?: boolean;
 }
 
-/** A Prometheus object that represents a server, and selects the monitors with these labels in all namespaces. Its namespace is made up. */
-export function representing(name: string, matchLabels: StringMap, spec: object = {}): Manifest {
-  const selectors = MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [[selector, { matchLabels }], [namespaceSelector, {}]]);
+/** An object with what is known about a server, in the fields of a Prometheus object. */
+export interface StandIn {
+  readonly manifest: Manifest;
+  readonly reader: Reader;
+  /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
+  readonly monitors?: ReadonlySet<string>;
+}
 
+/** Key of a server that is known by a profile. */
+export function keyOfProfile(name: string): string {
+  return `Profile/${name}`;
+}
+
+/** Selects what it selects of a kind of monitors. */
+type SelectorsOf = (kind: MonitorKind) => { readonly [field: string]: object | undefined };
+
+/**
+ * A Prometheus object that represents a server. Its namespace is made up unless it is given.
+ * @param selectors the selectors for a kind of monitors; all monitors without it
+ */
+export function representing(name: string, { namespace, spec = {} }: { readonly namespace?: string; readonly spec?: object } = {}, selectors: SelectorsOf = ALL): Manifest {
   return {
-    apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { namespace: 'profile', name }, spec: { ...Object.fromEntries(selectors), ...spec },
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: { namespace: namespace ?? 'not-known', name },
+    spec: { ...Object.assign({}, ...MONITOR_KINDS.map(selectors)), ...spec },
   };
 }
+
+const ALL: SelectorsOf = ({ selector, namespaceSelector }) => ({ [selector]: {}, [namespaceSelector]: {} });

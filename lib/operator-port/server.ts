@@ -12,8 +12,10 @@ export interface Server extends StoredObject {
   readonly version: string;
   /** Version of the operator that runs it, e.g. `0.79.2`; absent for the newest proven version. */
   readonly operatorVersion?: string;
-  /** What is known about the server if the object only represents it: its name and namespace are then made up. */
+  /** What is known about the server if it is known by a profile: its key then names the profile, and its namespace may be made up. */
   readonly reader?: Reader;
+  /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
+  readonly monitors?: ReadonlySet<string>;
   /** The operators that manage it, sorted by key; absent if no operator is among the manifests, so that one is assumed. */
   readonly operators?: readonly RunningOperator[];
   /** Why each operator among the manifests does not manage it. */
@@ -35,6 +37,6 @@ export function tryHomeOf({ namespace, reader }: Server): string | undefined {
 }
 
 /** Whether a monitor, by its key, may be meant for a server. */
-export function mayRead({ reader }: Server, monitor: string): boolean {
-  return reader?.monitors?.has(monitor) ?? true;
+export function mayRead({ monitors }: Server, monitor: string): boolean {
+  return monitors?.has(monitor) ?? true;
 }

@@ -3,25 +3,34 @@ import { checkProber } from './check-prober';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
+import { whyNotLabelSelector } from '../manifests/selectors/check-label-selector';
+import { LabelSelector } from '../manifests/selectors/selector';
+import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { whyNotDnsLabel, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
 import { compareVersions, whyNotVersion } from '../units/version';
 
 /** The oldest version that this library supports. */
 const OLDEST_PROMETHEUS = 'v2.45.0';
 
-/** Names of the ready profiles. */
-const NAMES = ['kube-prometheus-stack', 'kube-prometheus'];
+/** Names that text may give. */
+export const NAMES = ['kube-prometheus-stack', 'kube-prometheus', 'custom'] as const;
+
+/** One of the names. */
+export type ReadyName = typeof NAMES[number];
 
 /** @throws MonitoringError with all problems of a profile */
 export function checkProfile(name: string, props: ProfileProps): void {
-  const problems = [...labelProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props), ...namespaceProblems(props)];
+  const problems = [
+    ...labelProblems(props), ...selectorProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props),
+    ...namespaceProblems(props), ...kindProblems(props),
+  ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }
 
-/** The error for a name that is not the name of a ready profile. */
+/** The error for a name that is not the name of a profile. */
 export function unknownProfile(name: string): MonitoringError {
   return new MonitoringError([findingAt('Profile', {
-    code: 'AM501', message: `unknown profile ${quote(name)}`, fix: `use one of ${quoteList(NAMES)}, or Profile.custom`,
+    code: 'AM501', message: `unknown profile ${quote(name)}`, fix: 'use "kube-prometheus-stack", "kube-prometheus", or "custom" with facts, e.g. "custom,labels=team=shop"',
   })]);
 }
 
@@ -33,9 +42,23 @@ function labelProblems({ labels = {}, podLabels = {} }: ProfileProps): Problem[]
   });
 }
 
-function versionProblems({ prometheusVersion, operatorVersion }: ProfileProps): Problem[] {
+/** What the API server refuses in a selector. */
+function selectorProblems(props: ProfileProps): Problem[] {
+  return MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [selector, namespaceSelector]).flatMap((field) => {
+    const why = whyNotLabelSelector(props[field as keyof ProfileProps] as LabelSelector | undefined);
+
+    return why === undefined ? [] : [{ code: 'AM516', message: `${field} is not valid: ${why}`, fix: 'use the selector of the Prometheus object' }];
+  });
+}
+
+function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
+  return ignoredKinds.filter((kind) => !MONITOR_KIND_NAMES.includes(kind)).map((kind) => (
+    { code: 'AM517', message: `ignoredKinds has ${quote(kind)}, which is not a kind of monitor`, fix: `use ${quoteList(MONITOR_KIND_NAMES)}` }));
+}
+
+function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion }: ProfileProps): Problem[] {
   const problems: Problem[] = [];
-  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion })) {
+  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion, kubernetesVersion })) {
     const why = version === undefined ? undefined : whyNotVersion(version);
     if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: 'write it like "v3.14.0"' });
   }
@@ -57,7 +80,7 @@ function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {
 }
 
 function namespaceProblems({ namespace, readableNamespaces = [] }: ProfileProps): Problem[] {
-  return [...namespace === undefined ? [] : [namespace], ...readableNamespaces].flatMap((name) => {
+  return [...namespace === undefined ? [] : [namespace], ...readableNamespaces.filter((name) => name !== '*')].flatMap((name) => {
     const why = whyNotDnsLabel(name);
 
     return why ? [{ code: 'AM509', message: `namespace ${quote(name)} ${why}`, fix: 'use the name of a namespace' }] : [];

@@ -1,5 +1,6 @@
 /** Labels that a profile's Prometheus selects monitors by. */
 import { Profile } from './profile';
+import { ProfileProps } from './profile-props';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 
@@ -7,15 +8,40 @@ interface Labels {
   readonly [key: string]: string;
 }
 
-/** The labels of a monitor: those of the profile, then its own, which must not contradict them. */
-export function profileLabels(profile: Profile | undefined, given: Labels): Labels {
-  const wanted = profile?.props.labels ?? {};
-  const own = new Map(Object.entries(given));
-  for (const [key, value] of Object.entries(wanted)) {
-    if ((own.get(key) ?? value) !== value) {
-      refuse('AM505', `metadata.labels ${key}: ${quote(own.get(key))} does not match profile ${profile!.name}, which selects by ${quote(value)}`, 'leave the label out, or set another profile');
-    }
-  }
+/** Kinds of monitors that constructs write. */
+export type MonitorKindName = 'ServiceMonitor' | 'PodMonitor' | 'Probe' | 'ScrapeConfig';
 
-  return { ...wanted, ...given };
+/** The labels of a monitor: those of the profile, then its own, which must not contradict them. */
+export function profileLabels(profile: Profile | undefined, given: Labels, kind: MonitorKindName): Labels {
+  const own = new Map(Object.entries(given));
+  const wanted = Object.entries(profile ? requiredLabels(profile.props, kind) : {}).map(([key, values]): [string, string] => {
+    const found = own.get(key);
+    if (found !== undefined && !values.includes(found)) {
+      refuse('AM505', `metadata.labels ${key}: ${quote(found)} does not match profile ${profile!.name}, which selects by ${values.map(quote).join(' or ')}`, 'leave the label out, or set another profile');
+    }
+
+    return [key, found ?? values[0]];
+  });
+
+  return { ...Object.fromEntries(wanted), ...given };
+}
+
+/** Labels without which a monitor is not selected, each with the values that it may have. */
+export function requiredLabels(props: ProfileProps, kind: MonitorKindName): { readonly [key: string]: readonly string[] } {
+  const { matchLabels = {}, matchExpressions = [] } = props[SELECTORS[kind]] ?? {};
+  const among = matchExpressions.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);
+
+  return {
+    ...eachAlone(props.labels ?? {}),
+    ...Object.fromEntries(among.map(({ key, values = [] }) => [key, values])),
+    ...eachAlone(matchLabels),
+  };
+}
+
+const SELECTORS = {
+  ServiceMonitor: 'serviceMonitorSelector', PodMonitor: 'podMonitorSelector', Probe: 'probeSelector', ScrapeConfig: 'scrapeConfigSelector',
+} as const;
+
+function eachAlone(labels: Labels): { [key: string]: string[] } {
+  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, [value]]));
 }

@@ -1,12 +1,79 @@
 /** Props of a profile. */
+import { LabelSelector } from '../../imports/k8s';
 
-/** What is known about the Prometheus that reads the monitors of an app. All props are optional. */
+/** What is known about the Prometheus that reads the monitors of an app. All props are optional; what is not set is not assumed. */
 export interface ProfileProps {
   /**
-   * Labels that the Prometheus object selects monitors by; they are added to every monitor.
-   * @default - none
+   * Labels that the Prometheus object selects monitors of all kinds by; they are added to every monitor.
+   * @default - no labels
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * Selector for ServiceMonitors, as in the Prometheus object. Labels that it requires are added to each ServiceMonitor.
+   * @default - `labels`
+   */
+  readonly serviceMonitorSelector?: LabelSelector;
+
+  /**
+   * Selector for the namespaces in which Prometheus looks for ServiceMonitors.
+   * @default - not known, so every namespace may be selected
+   */
+  readonly serviceMonitorNamespaceSelector?: LabelSelector;
+
+  /**
+   * Selector for PodMonitors, as in the Prometheus object. Labels that it requires are added to each PodMonitor.
+   * @default - `labels`
+   */
+  readonly podMonitorSelector?: LabelSelector;
+
+  /**
+   * Selector for the namespaces in which Prometheus looks for PodMonitors.
+   * @default - not known, so every namespace may be selected
+   */
+  readonly podMonitorNamespaceSelector?: LabelSelector;
+
+  /**
+   * Selector for Probes, as in the Prometheus object. Labels that it requires are added to each Probe.
+   * @default - `labels`
+   */
+  readonly probeSelector?: LabelSelector;
+
+  /**
+   * Selector for the namespaces in which Prometheus looks for Probes.
+   * @default - not known, so every namespace may be selected
+   */
+  readonly probeNamespaceSelector?: LabelSelector;
+
+  /**
+   * Selector for ScrapeConfigs, as in the Prometheus object. Labels that it requires are added to each ScrapeConfig.
+   * @default - `labels`
+   */
+  readonly scrapeConfigSelector?: LabelSelector;
+
+  /**
+   * Selector for the namespaces in which Prometheus looks for ScrapeConfigs.
+   * @default - not known, so every namespace may be selected
+   */
+  readonly scrapeConfigNamespaceSelector?: LabelSelector;
+
+  /**
+   * Kinds of monitors that the Prometheus object has no selector for, so that it does not read them, e.g. `ScrapeConfig`.
+   * @default - no kinds
+   */
+  readonly ignoredKinds?: string[];
+
+  /**
+   * Whether Prometheus ignores the namespace selectors of monitors, so that each monitor finds targets in its own namespace only.
+   * @default false
+   */
+  readonly ignoresNamespaceSelectors?: boolean;
+
+  /**
+   * Name of the label that Prometheus sets to the namespace of the monitor, on every target and sample.
+   * @default - no such label
+   */
+  readonly enforcedNamespaceLabel?: string;
 
   /**
    * Namespace that Prometheus runs in. With `podLabels` it decides whether the NetworkPolicies of the app let Prometheus in.
@@ -27,11 +94,17 @@ export interface ProfileProps {
   readonly serviceAccountName?: string;
 
   /**
-   * Namespaces in which Prometheus may list and watch Services, pods and so on. A monitor that looks in another namespace is an error,
-   * unless the app has a role for it there.
+   * Namespaces in which Prometheus may list and watch Services, pods and so on; `*` for all namespaces. A monitor that looks in another
+   * namespace is an error, unless the app has a role for it there.
    * @default - not known
    */
   readonly readableNamespaces?: string[];
+
+  /**
+   * Whether the pods of Prometheus are in the Istio mesh, with a sidecar or in ambient mode.
+   * @default - not known
+   */
+  readonly isInMesh?: boolean;
 
   /**
    * Version of Prometheus, e.g. `v3.14.0`.
@@ -44,6 +117,12 @@ export interface ProfileProps {
    * @default - not known
    */
   readonly operatorVersion?: string;
+
+  /**
+   * Version of Kubernetes, e.g. `v1.37`.
+   * @default - not known
+   */
+  readonly kubernetesVersion?: string;
 
   /**
    * Address of the prober for Probes: `host` or `host:port`.
@@ -64,11 +143,24 @@ export interface ProfileProps {
   readonly readsAnnotations?: boolean;
 
   /**
+   * Whether ServiceMonitors are discovered by EndpointSlices (`serviceDiscoveryRole: EndpointSlice`) or by Endpoints.
+   * @default - not known; Endpoints are assumed
+   */
+  readonly readsEndpointSlices?: boolean;
+
+  /**
    * Whether ServiceMonitors may name files in the Prometheus container; set it to false for a Prometheus object with
    * `arbitraryFSAccessThroughSMs.deny`.
    * @default true
    */
   readonly allowsFiles?: boolean;
+
+  /**
+   * Manifests of objects that are in the cluster of this Prometheus, as YAML or JSON: Namespaces with their labels, Secrets,
+   * NetworkPolicies and so on. They are used for checks, but not checked themselves.
+   * @default - no objects outside the app
+   */
+  readonly external?: string;
 }
 
 /** Props of a profile for kube-prometheus-stack. */
@@ -80,8 +172,29 @@ export interface KubePrometheusStackProps {
   readonly release?: string;
 
   /**
+   * Name that the chart gives to its objects; set it if your values have `fullnameOverride` or `nameOverride`.
+   * @default - the release, or `<release>-kube-prometheus-stack` if the release does not contain that name; at most 26 characters
+   */
+  readonly fullname?: string;
+
+  /**
    * Values that differ from the defaults of the chart.
    * @default - the defaults of the chart
+   */
+  readonly overrides?: ProfileProps;
+}
+
+/** Which Prometheus of several manifests a profile is for. */
+export interface ProfileFromManifestsProps {
+  /**
+   * Name of the Prometheus or PrometheusAgent object, `<name>` or `<namespace>/<name>`.
+   * @default - the only one among the manifests
+   */
+  readonly prometheus?: string;
+
+  /**
+   * Facts that the manifests do not have, or have in another way.
+   * @default - only what the manifests have
    */
   readonly overrides?: ProfileProps;
 }

@@ -1,24 +1,10 @@
 /** What is known about a Prometheus that is not part of the app. */
 import { IConstruct } from 'constructs';
-import { checkProfile, unknownProfile } from './check-profile';
-import { KubePrometheusStackProps, ProfileProps } from './profile-props';
-import { definedOnly } from '../units/defined-only';
-
-/**
- * Labels that the operator gives to the pods of every Prometheus object.
- * @see makeSelectorLabels in pkg/prometheus/server/operator.go, v0.94.1
- */
-const OPERATED_PODS = { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/managed-by': 'prometheus-operator' };
-
-/** @see manifests/prometheus-prometheus.yaml of kube-prometheus: the object is called `k8s` */
-const KUBE_PROMETHEUS_PODS = {
-  ...OPERATED_PODS,
-  'app.kubernetes.io/component': 'prometheus',
-  'app.kubernetes.io/instance': 'k8s',
-  'app.kubernetes.io/part-of': 'kube-prometheus',
-  'operator.prometheus.io/name': 'k8s',
-  'prometheus': 'k8s',
-};
+import { checkProfile } from './check-profile';
+import type * as manifests from './from-manifests';
+import { KubePrometheusStackProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import type * as text from './profile-text';
+import { kubePrometheusFacts, kubePrometheusStackFacts } from './ready-profiles';
 
 /** Profiles set for a construct and all below it. */
 const profiles = new WeakMap<IConstruct, Profile>();
@@ -31,14 +17,12 @@ export function tryProfileSetOn(construct: IConstruct): Profile | undefined {
 /** What is known about the Prometheus that reads the monitors of an app. */
 export class Profile {
   /**
-   * The Helm chart kube-prometheus-stack with its default values: monitors need the label `release`, annotations are not read. The
-   * namespace that the chart is installed in is not known: give it with `overrides.namespace`.
+   * The Helm chart kube-prometheus-stack 88 with its default values: monitors need the label `release`, every namespace may be read,
+   * annotations are not read. The namespace that the chart is installed in is not known: give it with `overrides.namespace`.
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
    */
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
-    const { release = 'kube-prometheus-stack', overrides = {} } = props;
-
-    return new Profile('kube-prometheus-stack', { readsAnnotations: false, podLabels: OPERATED_PODS, ...definedOnly(overrides), labels: { release, ...overrides.labels } });
+    return new Profile('kube-prometheus-stack', kubePrometheusStackFacts(props));
   }
 
   /**
@@ -48,17 +32,7 @@ export class Profile {
    * @see https://github.com/prometheus-operator/kube-prometheus
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
-    const { namespace = 'monitoring' } = overrides;
-
-    return new Profile('kube-prometheus', {
-      readsAnnotations: false,
-      namespace,
-      podLabels: KUBE_PROMETHEUS_PODS,
-      serviceAccountName: 'prometheus-k8s',
-      readableNamespaces: ['default', 'kube-system', namespace],
-      prober: `blackbox-exporter.${namespace}.svc:19115`,
-      ...definedOnly(overrides),
-    });
+    return new Profile('kube-prometheus', kubePrometheusFacts(overrides));
   }
 
   /** A profile for your own Prometheus. */
@@ -67,15 +41,51 @@ export class Profile {
   }
 
   /**
-   * A ready profile by its name, `kube-prometheus-stack` or `kube-prometheus`: for names that come from an environment variable or a file.
-   * @throws AM501 when there is no such profile
+   * The Prometheus in real manifests, e.g. the output of `kubectl get ... -o yaml`. The objects beside it count: Namespaces with their
+   * labels, roles and bindings, NetworkPolicies, the Deployment of the operator. `cdk8s-app-monitoring snapshot` prints the commands that
+   * collect them.
+   * @param yaml YAML or JSON; may have several documents and lists
+   * @param props which Prometheus it is, and what the manifests do not have
+   * @throws AM511 to AM514 if it is not clear which Prometheus is meant; LoadError (`AM801` to `AM806`) if the text cannot be read
+   */
+  public static fromManifests(yaml: string, props: ProfileFromManifestsProps = {}): Profile {
+    return Profile.ofServer(fromManifests().serverInText(yaml, props));
+  }
+
+  /**
+   * A Prometheus or PrometheusAgent by its object.
+   * @param prometheus the object as plain data, or a construct such as `imports.Prometheus`
+   * @param overrides facts that the object does not have, such as the prober
+   * @throws AM511 if it is another object; AM514 if its name or namespace is not known
+   */
+  public static ofPrometheus(prometheus: any, overrides: ProfileProps = {}): Profile {
+    return Profile.ofServer(fromManifests().serverOfObject(prometheus, overrides));
+  }
+
+  /**
+   * A profile by its name, with facts as `key=value`: for names that come from an environment variable or a file. Entries of lists and maps
+   * are separated by `+`, e.g. `kube-prometheus-stack,release=prom,namespace=monitoring` or `custom,labels=team=shop,readableNamespaces=shop+web`.
+   * @param name `kube-prometheus-stack`, `kube-prometheus` or `custom`, and facts
+   * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
    */
   public static named(name: string): Profile {
-    switch (name) {
-      case 'kube-prometheus-stack': return Profile.kubePrometheusStack();
-      case 'kube-prometheus': return Profile.kubePrometheus();
-      default: throw unknownProfile(name);
+    // Most apps name their profile in code.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { readProfileText } = require('./profile-text') as typeof text;
+    const { base, release, fullname, facts } = readProfileText(name);
+    switch (base) {
+      case 'kube-prometheus-stack': return Profile.kubePrometheusStack({ release, fullname, overrides: facts });
+      case 'kube-prometheus': return Profile.kubePrometheus(facts);
+      case 'custom': return Profile.custom(facts);
     }
+  }
+
+  /**
+   * A profile as it was written down.
+   * @internal
+   */
+  public static _restored(name: string, props: ProfileProps, server?: string): Profile {
+    return new Profile(name, props, server);
   }
 
   /** The profile of a construct: its own, or the nearest one set above it; undefined without one. */
@@ -88,13 +98,25 @@ export class Profile {
     return undefined;
   }
 
+  private static ofServer({ name, props, server }: manifests.KnownServer): Profile {
+    return new Profile(name, props, server);
+  }
+
+  /**
+   * Key of the Prometheus object, if it is among the external objects of the profile.
+   * @internal
+   */
+  public readonly _server?: string;
+
   private constructor(
     /** Name of the profile, for messages. */
     public readonly name: string,
     /** The props of the profile. */
     public readonly props: ProfileProps,
+    server?: string,
   ) {
     checkProfile(name, props);
+    this._server = server;
   }
 
   /**
@@ -104,4 +126,10 @@ export class Profile {
   public applyTo(scope: IConstruct): void {
     profiles.set(scope, this);
   }
+}
+
+/** Loaded when it is needed: most profiles are not made of manifests. */
+function fromManifests(): typeof manifests {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./from-manifests') as typeof manifests;
 }

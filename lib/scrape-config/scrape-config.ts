@@ -156,7 +156,7 @@ export class ScrapeConfig extends Construct {
   }
 
   private labels() {
-    return profileLabels(this.profile, this.props.metadata?.labels ?? {});
+    return profileLabels(this.profile, this.props.metadata?.labels ?? {}, 'ScrapeConfig');
   }
 
   private get profile(): Profile | undefined {

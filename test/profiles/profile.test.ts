@@ -45,7 +45,66 @@ describe('Profile.named()', () => {
 
   test.each(['', 'custom', 'Kube-Prometheus', 'constructor', '__proto__'])('refuses "%s"', (name) => {
     expect(thrownMessage(() => Profile.named(name)))
-      .toBe(`AM501 Profile: unknown profile "${name}"; use one of "kube-prometheus-stack", "kube-prometheus", or Profile.custom`);
+      .toBe(`AM501 Profile: unknown profile "${name}"; use "kube-prometheus-stack", "kube-prometheus", or "custom" with facts, e.g. "custom,labels=team=shop"`);
+  });
+});
+
+describe('Profile.kubePrometheusStack() as the chart installs it', () => {
+  test.each([
+    { it: 'a release that has the name of the chart', props: {}, expected: 'kube-prometheus-stack-prometheus' },
+    { it: 'another release, cut at 26 characters', props: { release: 'monitoring' }, expected: 'monitoring-kube-prometheus-prometheus' },
+    { it: 'a release at whose cut a dash would be last', props: { release: 'a-release' }, expected: 'a-release-kube-prometheus-prometheus' },
+    { it: 'a name of your own', props: { release: 'prom', fullname: 'kps' }, expected: 'kps-prometheus' },
+  ])('names its account after $it', ({ props, expected }) => {
+    expect(Profile.kubePrometheusStack(props).props.serviceAccountName).toBe(expected);
+  });
+
+  test('knows versions, rights and discovery, which overrides change', () => {
+    expect(Profile.kubePrometheusStack().props)
+      .toMatchObject({ prometheusVersion: 'v3.14.0', operatorVersion: 'v0.93.1', readableNamespaces: ['*'], readsEndpointSlices: false });
+    expect(Profile.kubePrometheus().props).toMatchObject({ prometheusVersion: 'v3.13.2', operatorVersion: 'v0.93.1', readsEndpointSlices: true });
+    expect(Profile.kubePrometheusStack({ overrides: { operatorVersion: 'v0.80.0', readableNamespaces: ['a'] } }).props)
+      .toMatchObject({ operatorVersion: 'v0.80.0', readableNamespaces: ['a'] });
+  });
+});
+
+describe('Profile.named() with facts', () => {
+  test.each<{ name: string; expected: object }>([
+    { name: 'kube-prometheus-stack,release=prom,namespace=monitoring', expected: { labels: { release: 'prom' }, namespace: 'monitoring' } },
+    { name: 'kube-prometheus-stack,release=prom,fullname=kps', expected: { serviceAccountName: 'kps-prometheus' } },
+    { name: 'kube-prometheus,readableNamespaces=shop+web', expected: { namespace: 'monitoring', readableNamespaces: ['shop', 'web'] } },
+    { name: 'custom,labels=team=shop+stage=,readsAnnotations=false', expected: { labels: { team: 'shop', stage: '' }, readsAnnotations: false } },
+    { name: 'custom,scrapeClasses=', expected: { scrapeClasses: [] } },
+    { name: 'custom,operatorVersion=v0.93.1+build', expected: { operatorVersion: 'v0.93.1+build' } },
+    {
+      name: 'custom,podMonitorSelector=a=1+b!=2+c+!d+e in (x|y)+f notin (z)+g==3',
+      expected: {
+        podMonitorSelector: {
+          matchLabels: { a: '1', g: '3' },
+          matchExpressions: [
+            { key: 'b', operator: 'NotIn', values: ['2'] }, { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'DoesNotExist' },
+            { key: 'e', operator: 'In', values: ['x', 'y'] }, { key: 'f', operator: 'NotIn', values: ['z'] },
+          ],
+        },
+      },
+    },
+    { name: 'custom,probeSelector=', expected: { probeSelector: {} } },
+  ])('reads $name', ({ name, expected }) => {
+    expect(Profile.named(name).props).toMatchObject(expected);
+  });
+
+  test.each([
+    { name: 'custom,relase=x', expected: 'AM515 Profile custom: unknown fact "relase"; use one of labels' },
+    { name: 'kube-prometheus-stack,relase=x', expected: 'AM515 Profile kube-prometheus-stack: unknown fact "relase"; write release=...' },
+    { name: 'custom,namespace', expected: 'AM515 Profile custom: namespace "" is not text; write it as namespace=...' },
+    { name: 'custom,labels=team', expected: 'AM515 Profile custom: labels "team" is not labels with "+" between them, e.g. team=shop+stage=prod; write it as labels=...' },
+    { name: 'custom,readsAnnotations=yes', expected: 'AM515 Profile custom: readsAnnotations "yes" is not true or false; write it as readsAnnotations=...' },
+    { name: 'custom,__proto__=x', expected: 'AM515 Profile custom: unknown fact "__proto__"' },
+    { name: 'custom,ignoredKinds=Probes', expected: 'AM517 Profile custom: ignoredKinds has "Probes", which is not a kind of monitor; use "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig"' },
+    { name: 'custom,probeSelector=a b=c', expected: 'AM515 Profile custom: probeSelector "a b=c" is not requirements' },
+    { name: 'custom,readableNamespaces=shop+Web', expected: 'AM509 Profile custom: namespace "Web" ' },
+  ])('refuses $name', ({ name, expected }) => {
+    expect(thrownMessage(() => Profile.named(name)).slice(0, expected.length)).toBe(expected);
   });
 });
 

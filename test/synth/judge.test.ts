@@ -102,7 +102,7 @@ describe('Profile.applyTo()', () => {
     const chart = under(Profile.custom({ labels: { release: 'x' } }));
     new ApiObject(chart, 'other', podMonitor({}, {}, { name: 'other' }) as never);
 
-    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/other: "Prometheus\/profile\/custom" does not select it/);
+    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/other: "Profile\/custom" does not select it/);
   });
 });
 

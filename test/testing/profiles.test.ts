@@ -19,7 +19,7 @@ function cart(profile?: Profile): Chart {
 describe('toBeScraped() by the server of a Profile', () => {
   test('stands in for its server', () => {
     expect(cart(STACK)).toBeScraped({ by: 'kube-prometheus-stack', labels: { namespace: 'shop' } });
-    expect(cart(STACK)).toBeScraped({ by: 'Prometheus/profile/kube-prometheus-stack' });
+    expect(cart(STACK)).toBeScraped({ by: 'Profile/kube-prometheus-stack' });
     expect(cart(STACK)).toHaveNoFindings();
   });
 

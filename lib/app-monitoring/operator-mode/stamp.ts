@@ -6,13 +6,14 @@ import { refuse } from '../../findings/refusal';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { profileLabels } from '../../profiles/profile-labels';
 import { whyNotDnsSubdomain } from '../../units/kubernetes-names';
+import { MonitorType } from '../monitor-type';
 import { MonitorPlan, PlanContext } from '../plan';
 import { defaultName, resolveMonitorType } from '../resolve';
 
 /** The spec of a monitor with its metadata. */
 export function stamp({ props, profile, workload, monitoring }: PlanContext, spec: object): MonitorPlan {
   const { name, namespace, labels = {} } = props.metadata ?? {};
-  const stamped = profileLabels(profile, labels);
+  const stamped = profileLabels(profile, labels, KINDS[resolveMonitorType(props)]);
   const chosen = name ?? defaultName(props.workloads ? Names.toDnsLabel(monitoring) : workload.value.name, resolveMonitorType(props));
   const why = whyNotDnsSubdomain(chosen);
   if (why) refuse('AM101', `the name of the monitor would be ${quote(chosen)}, which ${why}`, 'set metadata.name');
@@ -24,6 +25,8 @@ export function stamp({ props, profile, workload, monitoring }: PlanContext, spe
     spec,
   };
 }
+
+const KINDS = { [MonitorType.POD]: 'PodMonitor', [MonitorType.SERVICE]: 'ServiceMonitor', [MonitorType.INGRESS]: 'Probe' } as const;
 
 /** The namespace selector of a monitor: without one, a monitor selects in its own namespace only. */
 export function selectFrom({ props, workload }: PlanContext, selector: LabelSelector): PodSelection {

@@ -21,6 +21,9 @@ export function deniedWords(denied: Denied, why = ''): string {
 export function howToGrant({ reads, namespaces = [], server }: Pick<Denied, 'reads' | 'namespaces' | 'server'>): string {
   const names = namesOf(reads);
   if (server.managed?.server.reader) {
+    if (namespaces.length === 0) {
+      return `allow it to get, list and watch ${names} in all namespaces with a ClusterRole and a ClusterRoleBinding, and set readableNamespaces of the profile to ["*"]`;
+    }
     const where = quoteFew(namespaces);
 
     return `allow it to get, list and watch ${names} in ${where} with a Role and a RoleBinding, and add ${where} to readableNamespaces of the profile`;

@@ -10,7 +10,7 @@ import { Server } from '../../operator-port/server';
 
 /** How the pods that the operator runs for a server are in the mesh; undefined where it is not known. */
 export function membershipOfServer({ namespace, spec, reader }: Server, { objects }: Forecast): Membership | undefined {
-  if (reader) return undefined;
+  if (reader) return reader.isInMesh === false ? 'none' : undefined;
   const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(spec, ['podMetadata', field]));
 
   return membershipOf({ namespace, labels, annotations, hostNetwork: spec.hostNetwork === true }, tryNamespaceLabels(objects, namespace));
@@ -33,7 +33,8 @@ export type Sender = MeshAccount | 'no-identity' | undefined;
  */
 export function sendersOf(each: PodTarget, forecast: Forecast): readonly Sender[] {
   const server = each.server.managed?.server;
-  if (!server || server.reader) return [undefined];
+  if (!server) return [undefined];
+  if (server.reader) return server.reader.isInMesh === false ? ['no-identity'] : [undefined];
   const account = { namespace: server.namespace, account: server.spec.serviceAccountName || 'default' };
   if (each.scheme === 'https' && hasMeshCertificate(each, forecast)) return [account];
   const membership = membershipOfServer(server, forecast);

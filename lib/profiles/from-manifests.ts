@@ -1,0 +1,151 @@
+/** Facts about a Prometheus from its object, and from the objects beside it. */
+import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import { LabelSelector } from '../../imports/k8s';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, Problem, quote, quoteList } from '../findings/problem';
+import { loadManifests } from '../manifests/load/load-manifests';
+import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../manifests/manifest';
+import { groupOf, storedAs, StoredObject } from '../manifests/objects';
+import { selectorAt } from '../manifests/selectors/selector-at';
+import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { definedOnly } from '../units/defined-only';
+import { isObject } from '../units/is-object';
+import { whyNotVersion } from '../units/version';
+
+/** A profile of a Prometheus whose object is known. */
+export interface KnownServer {
+  /** `<namespace>/<name>`. */
+  readonly name: string;
+  /** Key of the object, which is among the external objects. */
+  readonly server: string;
+  readonly props: ProfileProps;
+}
+
+/** @throws MonitoringError if there is not exactly one Prometheus, or not the one that is named; LoadError for text that is not valid */
+export function serverInText(text: string, { prometheus, overrides = {} }: ProfileFromManifestsProps): KnownServer {
+  const manifests = loadManifests(text, 'manifests').map(({ manifest }) => manifest);
+  const server = chosenServer(manifests.filter(isServer), prometheus, [...new Set(manifests.map(({ kind }) => `${kind}`))]);
+
+  return serverWith(server, manifests.filter((each) => !isServer(each) || each === server), overrides);
+}
+
+/** @throws MonitoringError if the object is not a Prometheus */
+export function serverOfObject(object: unknown, overrides: ProfileProps = {}): KnownServer {
+  const plain = isObject(object) && typeof object.toJson === 'function' ? object.toJson() as unknown : object;
+  const manifest = JSON.parse(JSON.stringify(plain) ?? 'null') as Manifest | null;
+  if (!isObject(manifest) || !isServer(manifest)) {
+    const given = isObject(manifest) ? `a ${stringAt(manifest, ['kind']) ?? 'an object without a kind'}` : object === null ? 'null' : typeof object;
+    refuse({
+      code: 'AM511',
+      message: `the profile needs a Prometheus or PrometheusAgent object of monitoring.coreos.com, not ${given}`,
+      fix: 'give the object as "kubectl get prometheus NAME -o json" prints it, or an imports.Prometheus',
+    });
+  }
+
+  return serverWith(manifest as Manifest, [manifest as Manifest], overrides);
+}
+
+/** Whether a manifest is a server of the operator. */
+export function isServer({ apiVersion, kind }: Manifest): boolean {
+  return (kind === 'Prometheus' || kind === 'PrometheusAgent') && groupOf(`${apiVersion}`) === 'monitoring.coreos.com';
+}
+
+function chosenServer(servers: readonly Manifest[], wanted: string | undefined, kinds: readonly string[]): Manifest {
+  const names = servers.map(nameOf);
+  if (servers.length === 0) {
+    return refuse({
+      code: 'AM511',
+      message: `there is no Prometheus or PrometheusAgent object among the manifests (found ${quoteList(kinds)})`,
+      fix: 'add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"',
+    });
+  }
+  const chosen = wanted === undefined ? servers : servers.filter((_, i) => names[i] === wanted || names[i].endsWith(`/${wanted}`));
+  if (chosen.length === 1) return chosen[0];
+
+  return refuse(chosen.length === 0
+    ? { code: 'AM513', message: `there is no Prometheus ${quote(wanted)} among the manifests (found ${quoteList(names)})`, fix: 'use one of those' }
+    : {
+      code: 'AM512',
+      message: `there are ${chosen.length} Prometheus objects among the manifests: ${quoteList(names)}`,
+      fix: `name the one that reads the monitors, e.g. prometheus: ${quote(names[0])}`,
+    });
+}
+
+function serverWith(server: Manifest, manifests: readonly Manifest[], overrides: ProfileProps): KnownServer {
+  const namespace = server.metadata?.namespace ?? overrides.namespace;
+  if (!namespace || !server.metadata?.name) {
+    return refuse({
+      code: 'AM514',
+      message: `${quote(nameOf(server))} has no ${server.metadata?.name ? 'namespace' : 'name'}, so it is not known which Prometheus it is`,
+      fix: 'set metadata.namespace and metadata.name as in the cluster',
+    });
+  }
+  const placed: Manifest = { ...server, metadata: { ...server.metadata, namespace } };
+  const written = manifests.map((each) => JSON.stringify(each === server ? placed : each)).join('\n---\n');
+  const facts = { ...factsOf(storedAs(placed)), operatorVersion: operatorVersionIn(manifests), ...definedOnly(overrides) };
+  const external = [written, ...overrides.external === undefined ? [] : [overrides.external]].join('\n---\n');
+
+  return { name: nameOf(placed), server: storedAs(placed).key, props: definedOnly({ ...facts, external }) };
+}
+
+/** What the object says of itself. */
+function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProps {
+  const spec = objectAt(manifest, ['spec']);
+  const version = stringAt(spec, ['version']);
+  const classes = listAt(spec, ['scrapeClasses']).flatMap((each) => stringAt(each, ['name']) || []);
+
+  return {
+    ...selectorsOf(spec, namespace),
+    ignoresNamespaceSelectors: spec.ignoreNamespaceSelectors === true || undefined,
+    enforcedNamespaceLabel: stringAt(spec, ['enforcedNamespaceLabel']) || undefined,
+    namespace,
+    podLabels: podLabelsOf(kind, name, spec),
+    serviceAccountName: stringAt(spec, ['serviceAccountName']) || 'default',
+    prometheusVersion: version !== undefined && whyNotVersion(version) === undefined ? version : undefined,
+    scrapeClasses: classes,
+    readsEndpointSlices: stringAt(spec, ['serviceDiscoveryRole']) === 'EndpointSlice',
+    allowsFiles: valueAt(spec, ['arbitraryFSAccessThroughSMs', 'deny']) !== true,
+  };
+}
+
+/** A kind without a selector is not read; without a namespace selector it is read in the namespace of the Prometheus. */
+function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: string): ProfileProps {
+  const own: LabelSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+  const read = MONITOR_KINDS.filter(({ selector }) => isObject(spec[selector]));
+  const ignoredKinds = MONITOR_KINDS.filter((kind) => !read.includes(kind)).map(({ kind }) => kind);
+
+  return {
+    ...Object.fromEntries(read.flatMap(({ selector, namespaceSelector }) => [
+      [selector, selectorAt(spec, [selector])], [namespaceSelector, isObject(spec[namespaceSelector]) ? selectorAt(spec, [namespaceSelector]) : own],
+    ])),
+    ...ignoredKinds.length > 0 && { ignoredKinds },
+  };
+}
+
+/** @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1 */
+function podLabelsOf(kind: string, name: string, spec: object): { [key: string]: string } {
+  return {
+    ...stringMapAt(spec, ['podMetadata', 'labels']),
+    'app.kubernetes.io/name': kind === 'Prometheus' ? 'prometheus' : 'prometheus-agent',
+    'app.kubernetes.io/managed-by': 'prometheus-operator',
+    'app.kubernetes.io/instance': name,
+    'operator.prometheus.io/name': name,
+    ...kind === 'Prometheus' && { prometheus: name },
+  };
+}
+
+/** The version in the image of the only operator among the manifests. */
+function operatorVersionIn(manifests: readonly Manifest[]): string | undefined {
+  const images = manifests.flatMap((manifest) => listAt(manifest, ['spec', 'template', 'spec', 'containers']).flatMap((each) => stringAt(each, ['image']) ?? []));
+  const versions = new Set(images.flatMap((image) => /(?:^|\/)prometheus-operator:(v?\d+\.\d+\.\d+)(?:$|@|-)/.exec(image)?.[1] ?? []));
+
+  return versions.size === 1 ? [...versions][0] : undefined;
+}
+
+function nameOf({ metadata: { namespace, name } = {} }: Manifest): string {
+  return [namespace, name].filter((part) => part).join('/');
+}
+
+function refuse(problem: Problem): never {
+  throw new MonitoringError([findingAt('Profile', problem)]);
+}

@@ -1,0 +1,132 @@
+/** A profile as text: `kube-prometheus-stack,release=prom,namespace=monitoring`. */
+import { NAMES, ReadyName, unknownProfile } from './check-profile';
+import { ProfileProps } from './profile-props';
+import { LabelSelector, LabelSelectorRequirement } from '../../imports/k8s';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, Problem, quote } from '../findings/problem';
+import { tryFindNearest } from '../units/nearest-name';
+
+/** Name and facts of a profile. */
+export interface ProfileText {
+  readonly base: ReadyName;
+  readonly release?: string;
+  readonly fullname?: string;
+  readonly facts: ProfileProps;
+}
+
+/** @throws MonitoringError for a name that is not known, and with all facts that are not valid */
+export function readProfileText(text: string): ProfileText {
+  const [name, ...pairs] = text.split(',');
+  const base = NAMES.find((known) => known === name);
+  if (base === undefined || base === 'custom' && pairs.length === 0) throw unknownProfile(name);
+
+  const facts: { [key: string]: unknown } = {};
+  const problems = pairs.flatMap((pair): Problem[] => {
+    const [, key = pair, value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
+    const read = readerOf(base, key);
+    const given = read && pair.includes('=') ? read(value) : undefined;
+    if (given !== undefined) facts[key] = given;
+
+    return given !== undefined ? [] : [read ? invalid(key, value, read) : unknownFact(base, key)];
+  });
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
+  const { release, fullname, ...others } = facts as { release?: string; fullname?: string } & ProfileProps;
+
+  return { base, release, fullname, facts: others };
+}
+
+/** Reads the value of a fact; undefined if it is not valid. */
+type Read = (value: string) => unknown;
+
+const asText: Read = (value) => (value === '' ? undefined : value);
+const asList: Read = (value) => (value === '' ? [] : value.split('+'));
+const asBoolean: Read = (value) => (value === 'true' ? true : value === 'false' ? false : undefined);
+const asLabels: Read = (value) => readAll(value, (entry) => /^([^=]+)=([^=]*)$/.exec(entry)?.slice(1), (entries) => Object.fromEntries(entries) as object);
+const asSelector: Read = (value) => readAll(value, requirementOf, (entries): LabelSelector => {
+  const equal = entries.filter(({ operator }) => operator === '=');
+  const others = entries.filter(({ operator }) => operator !== '=');
+
+  return {
+    ...equal.length > 0 && { matchLabels: Object.fromEntries(equal.map(({ key, values: [only] = [] }) => [key, only])) },
+    ...others.length > 0 && { matchExpressions: others },
+  };
+});
+
+const WRITTEN = new Map<Read, string>([
+  [asText, 'text'],
+  [asList, 'a list with "+" between the entries, e.g. shop+web'],
+  [asBoolean, 'true or false'],
+  [asLabels, 'labels with "+" between them, e.g. team=shop+stage=prod'],
+  [asSelector, 'requirements with "+" between them, e.g. team=shop+stage!=dev+release, or team in (shop|web)'],
+]);
+
+/** How each fact is written. Objects outside of the app cannot be: they are in files. */
+const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]: Read } = {
+  labels: asLabels,
+  serviceMonitorSelector: asSelector,
+  serviceMonitorNamespaceSelector: asSelector,
+  podMonitorSelector: asSelector,
+  podMonitorNamespaceSelector: asSelector,
+  probeSelector: asSelector,
+  probeNamespaceSelector: asSelector,
+  scrapeConfigSelector: asSelector,
+  scrapeConfigNamespaceSelector: asSelector,
+  ignoredKinds: asList,
+  ignoresNamespaceSelectors: asBoolean,
+  enforcedNamespaceLabel: asText,
+  namespace: asText,
+  podLabels: asLabels,
+  serviceAccountName: asText,
+  readableNamespaces: asList,
+  isInMesh: asBoolean,
+  prometheusVersion: asText,
+  operatorVersion: asText,
+  kubernetesVersion: asText,
+  prober: asText,
+  scrapeClasses: asList,
+  readsAnnotations: asBoolean,
+  readsEndpointSlices: asBoolean,
+  allowsFiles: asBoolean,
+};
+
+const OF_STACK: { readonly [key: string]: Read } = { release: asText, fullname: asText };
+
+function readersOf(base: ReadyName): ReadonlyMap<string, Read> {
+  return new Map(Object.entries({ ...FACTS, ...base === 'kube-prometheus-stack' && OF_STACK }));
+}
+
+function readerOf(base: ReadyName, key: string): Read | undefined {
+  return readersOf(base).get(key);
+}
+
+function unknownFact(base: ReadyName, key: string): Problem {
+  const nearest = tryFindNearest(key, readersOf(base).keys());
+
+  return {
+    code: 'AM515',
+    message: `unknown fact ${quote(key)}`,
+    fix: nearest === undefined ? `use one of ${[...readersOf(base).keys()].join(', ')}` : `write ${nearest}=...`,
+  };
+}
+
+function invalid(key: string, value: string, read: Read): Problem {
+  return { code: 'AM515', message: `${key} ${quote(value)} is not ${WRITTEN.get(read)}`, fix: `write it as ${key}=...` };
+}
+
+/** All entries of a value; undefined if one is not valid. */
+function readAll<T>(value: string, readOne: (entry: string) => T | undefined, join: (entries: T[]) => object): object | undefined {
+  const entries = value === '' ? [] : value.split('+').map(readOne);
+
+  return entries.includes(undefined) ? undefined : join(entries as T[]);
+}
+
+/** One requirement, as kubectl writes it; `|` is between the values of a set. */
+function requirementOf(entry: string): LabelSelectorRequirement | undefined {
+  const [, key, not, values] = /^\s*([^\s=!()]+)\s+(not)?in\s+\(([^()]*)\)\s*$/.exec(entry) ?? [];
+  if (key !== undefined) return { key, operator: not ? 'NotIn' : 'In', values: values.split('|').map((each) => each.trim()) };
+  const [, left, unequal, right] = /^\s*([^\s=!()]+)\s*(!)?==?\s*([^\s=!()]*)\s*$/.exec(entry) ?? [];
+  if (left !== undefined) return { key: left, operator: unequal ? 'NotIn' : '=', values: [right] };
+  const [, absent, present] = /^\s*(!)?\s*([^\s=!()]+)\s*$/.exec(entry) ?? [];
+
+  return present === undefined ? undefined : { key: present, operator: absent ? 'DoesNotExist' : 'Exists' };
+}

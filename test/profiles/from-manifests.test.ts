@@ -1,0 +1,182 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { AppMonitoring, imports, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { addService, addWorkload, newChart, synthOnly, thrownMessage } from '../support/app';
+import { prometheus } from '../support/manifests/servers';
+
+const ALL = { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, scrapeConfigSelector: {} };
+const RELEASE = { matchLabels: { release: 'prom' } };
+const STACK = {
+  serviceMonitorSelector: RELEASE, podMonitorSelector: RELEASE, podMonitorNamespaceSelector: {}, serviceMonitorNamespaceSelector: {}, serviceAccountName: 'prom',
+};
+
+let stderr: string;
+beforeEach(() => {
+  stderr = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+});
+afterEach(() => jest.restoreAllMocks());
+
+function text(...objects: readonly object[]): string {
+  return objects.map((each) => JSON.stringify(each)).join('\n---\n');
+}
+
+function monitored(profile: Profile, props: object = {}): Chart {
+  const chart = newChart();
+  profile.applyTo(chart);
+  new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }] }), operatorMode: true, ...props });
+
+  return chart;
+}
+
+describe('Profile.fromManifests()', () => {
+  test('takes the facts of the object', () => {
+    const { name, props } = Profile.fromManifests(text(prometheus({
+      ...STACK,
+      probeSelector: undefined,
+      scrapeConfigSelector: null,
+      version: 'v3.5.0',
+      scrapeClasses: [{ name: 'a' }],
+      serviceDiscoveryRole: 'EndpointSlice',
+      arbitraryFSAccessThroughSMs: { deny: true },
+      podMetadata: { labels: { team: 'ops' } },
+    })));
+
+    expect(name).toBe('monitoring/main');
+    expect(props).toMatchObject({
+      namespace: 'monitoring',
+      serviceAccountName: 'prom',
+      serviceMonitorSelector: RELEASE,
+      podMonitorNamespaceSelector: {},
+      ignoredKinds: ['Probe', 'ScrapeConfig'],
+      prometheusVersion: 'v3.5.0',
+      scrapeClasses: ['a'],
+      readsEndpointSlices: true,
+      allowsFiles: false,
+      podLabels: { 'team': 'ops', 'prometheus': 'main', 'operator.prometheus.io/name': 'main' },
+    });
+    expect(props).not.toHaveProperty('readsAnnotations');
+  });
+
+  test('takes no namespace selector as the namespace of the Prometheus', () => {
+    expect(Profile.fromManifests(text(prometheus({ probeSelector: {}, probeNamespaceSelector: undefined }))).props.probeNamespaceSelector)
+      .toEqual({ matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } });
+  });
+
+  test('takes the version of the operator beside it', () => {
+    const containers = [{ name: 'o', image: 'quay.io/prometheus-operator/prometheus-operator:v0.78.2' }];
+    const operator = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'operator', namespace: 'monitoring' }, spec: { template: { spec: { containers } } } };
+
+    expect(Profile.fromManifests(text(prometheus(ALL), operator)).props.operatorVersion).toBe('v0.78.2');
+  });
+
+  test('is overruled by what is given', () => {
+    expect(Profile.fromManifests(text(prometheus(ALL)), { overrides: { prober: 'b:1', operatorVersion: '0.80' } }).props).toMatchObject({ prober: 'b:1', operatorVersion: '0.80' });
+  });
+
+  test.each([
+    { it: 'no Prometheus', yaml: text({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found "Namespace"); add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"' },
+    { it: 'an empty text', yaml: '', expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found none); add the output' },
+    { it: 'a Prometheus of another group', yaml: text({ apiVersion: 'example.com/v1', kind: 'Prometheus', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus' },
+    { it: 'two', yaml: text(prometheus(ALL), prometheus(ALL, { name: 'other' })), expected: 'AM512 Profile: there are 2 Prometheus objects among the manifests: "monitoring/main", "monitoring/other"; name the one that reads the monitors, e.g. prometheus: "monitoring/main"' },
+    { it: 'another than the one named', yaml: text(prometheus(ALL)), wanted: 'shop/main', expected: 'AM513 Profile: there is no Prometheus "shop/main" among the manifests (found "monitoring/main"); use one of those' },
+    { it: 'one without a namespace', yaml: text({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' } }), expected: 'AM514 Profile: "main" has no namespace, so it is not known which Prometheus it is; set metadata.namespace and metadata.name as in the cluster' },
+    { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector is not valid: ' },
+  ])('refuses $it', ({ yaml, wanted, expected }) => {
+    expect(thrownMessage(() => Profile.fromManifests(yaml, { prometheus: wanted })).slice(0, expected.length)).toBe(expected);
+  });
+
+  test('refuses text that is no YAML', () => {
+    expect(() => Profile.fromManifests('a: [')).toThrow(/^AM801 manifests:1:5: /);
+  });
+
+  test.each(['main', 'monitoring/main'])('takes the one that is named %s', (wanted) => {
+    expect(Profile.fromManifests(text(prometheus(ALL, { name: 'other' }), prometheus(ALL)), { prometheus: wanted }).name).toBe('monitoring/main');
+  });
+});
+
+describe('Profile.fromManifests() at a synth', () => {
+  const ACCOUNT = { kind: 'ServiceAccount', name: 'prom', namespace: 'monitoring' };
+  const READ = [{ apiGroups: [''], resources: ['pods', 'services', 'endpoints'], verbs: ['get', 'list', 'watch'] }];
+  const ROLES = { apiVersion: 'rbac.authorization.k8s.io/v1' };
+  const bound = (kind: string, namespace?: string) => [
+    { ...ROLES, kind, metadata: { name: 'read', namespace }, rules: READ },
+    { ...ROLES, kind: `${kind}Binding`, metadata: { name: 'read', namespace }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: 'read' }, subjects: [ACCOUNT] },
+  ];
+
+  test('stamps what is selected by, each kind by itself', () => {
+    const profile = Profile.fromManifests(text(prometheus({ ...STACK, podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'In', values: ['shop', 'web'] }] } })));
+    const chart = monitored(profile);
+    addService(chart);
+    new AppMonitoring(chart, 'service', { operatorMode: true, monitorType: MonitorType.SERVICE, profile });
+
+    expect(synthOnly(chart, 'PodMonitor').metadata.labels).toEqual({ team: 'shop' });
+    expect(synthOnly(chart, 'ServiceMonitor').metadata.labels).toEqual({ release: 'prom' });
+    expect(stderr).not.toContain('AM901');
+  });
+
+  test.each([
+    { it: 'nothing is known of its rights', beside: [] },
+    { it: 'a ClusterRole lets it read', beside: bound('ClusterRole') },
+    { it: 'a Role lets it read there', beside: [...bound('Role', 'shop'), ...bound('Role', 'monitoring')] },
+  ])('is quiet where $it', ({ beside }) => {
+    Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), ...beside))));
+
+    expect(stderr).toBe('');
+  });
+
+  test('is an error where its roles do not let it read', () => {
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), ...bound('Role', 'web')))))).toThrow(/AM913 [^:]*: ServiceAccount "monitoring\/prom" of "Prometheus\/monitoring\/main" /);
+  });
+
+  test('is an error where Namespaces have other labels than it looks for', () => {
+    const looking = prometheus({ ...STACK, podMonitorNamespaceSelector: { matchLabels: { team: 'shop' } } });
+    const namespace = (team: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team } } });
+
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('web')))))).toThrow(/AM903 /);
+    Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('shop')))));
+    expect(stderr).toBe('');
+  });
+
+  test('is an error where a NetworkPolicy keeps it out', () => {
+    const spec = { podSelector: {}, policyTypes: ['Ingress'] };
+    const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'none', namespace: 'shop' }, spec };
+
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), policy))))).toThrow(/AM933 /);
+  });
+
+  test('does not judge monitors in other places', () => {
+    const app = new App();
+    const servers = ['dev', 'prod'].map((name) => prometheus({ ...STACK, podMonitorSelector: { matchLabels: { env: name } } }, { name }));
+    for (const name of ['dev', 'prod']) {
+      const chart = new Chart(app, name, { namespace: name });
+      Profile.fromManifests(text(...servers), { prometheus: name }).applyTo(chart);
+      new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }] }), operatorMode: true });
+    }
+
+    expect(app.synthYaml()).toContain('env: prod');
+    expect(stderr).toBe('');
+  });
+});
+
+describe('Profile.ofPrometheus()', () => {
+  test('takes plain data', () => {
+    expect(Profile.ofPrometheus(prometheus(ALL)).name).toBe('monitoring/main');
+  });
+
+  test('takes a construct', () => {
+    const chart = new Chart(new App(), 'monitoring', { namespace: 'monitoring' });
+    const object = new imports.Prometheus(chart, 'k8s', { metadata: { name: 'k8s' }, spec: { podMonitorSelector: RELEASE } });
+
+    expect(Profile.ofPrometheus(object, { prober: 'b:1' })).toMatchObject({ name: 'monitoring/k8s', props: { prober: 'b:1', podMonitorSelector: RELEASE } });
+  });
+
+  test.each([
+    { it: 'undefined', given: undefined, expected: 'undefined' },
+    { it: 'null', given: null, expected: 'null' },
+    { it: 'text', given: 'Prometheus', expected: 'string' },
+    { it: 'a Deployment', given: { kind: 'Deployment' }, expected: 'a Deployment' },
+  ])('refuses $it', ({ given, expected }) => {
+    expect(thrownMessage(() => Profile.ofPrometheus(given)))
+      .toBe(`AM511 Profile: the profile needs a Prometheus or PrometheusAgent object of monitoring.coreos.com, not ${expected}; give the object as "kubectl get prometheus NAME -o json" prints it, or an imports.Prometheus`);
+  });
+});
