@@ -17,6 +17,8 @@ interface Applied {
   readonly operatorVersion?: string;
   /** Version of Kubernetes. */
   readonly kubernetesVersion?: string;
+  /** Who reads the monitors: a profile with facts, or the path of a file. */
+  readonly profile?: string;
 }
 
 /** What is known in addition to the inputs. */
@@ -46,12 +48,13 @@ export type Command =
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
   | { readonly name: 'report'; readonly out?: string; readonly title?: string } & Inputs & Omit<Beside, 'showSecrets'>
+  | { readonly name: 'snapshot'; readonly namespace?: string } & Inputs
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
 
 /** Lowest severity that makes a check fail. */
 export type FailOn = 'error' | 'warning';
 
-export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain' | 'report';
+export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain' | 'report' | 'snapshot';
 
 /** The error for invalid arguments; the message names the problem. */
 export class UsageError extends Error {}
@@ -72,10 +75,11 @@ const OPTIONS = {
   'external': { type: 'string', multiple: true },
   'prometheus-config': { type: 'string' },
   'pods-of': { type: 'string', multiple: true },
+  'profile': { type: 'string' },
   'show-secrets': { type: 'boolean' },
 } as const;
 
-const APPLIED = ['namespace', 'exclude', 'pods-of', 'operator-version', 'kubernetes-version'];
+const APPLIED = ['namespace', 'exclude', 'pods-of', 'profile', 'operator-version', 'kubernetes-version'];
 const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
@@ -86,6 +90,7 @@ const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   targets: ['output', 'server', 'diff', ...BESIDE],
   explain: ['output', ...BESIDE],
   report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
+  snapshot: ['namespace'],
 };
 
 /** Parses the arguments. @throws UsageError */
@@ -141,6 +146,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     title: values.title,
     ...besideOf(values),
   }),
+  snapshot: (inputs, values) => ({ name: 'snapshot', inputs, namespace: appliedOf(values).namespace }),
 };
 
 const TEXT_OR_JSON = ['text', 'json'] as const;
@@ -176,7 +182,7 @@ function besideOf(values: Values): Beside {
 }
 
 function appliedOf(values: Values): Applied {
-  const { namespace, exclude = [] } = values;
+  const { namespace, exclude = [], profile } = values;
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
@@ -184,6 +190,7 @@ function appliedOf(values: Values): Applied {
     namespace,
     exclude,
     podsOf: podsOfIn(values),
+    profile,
     operatorVersion: versionOf(values, 'operator-version', whyNotOperatorVersion),
     kubernetesVersion: versionOf(values, 'kubernetes-version', whyNotVersion),
   };

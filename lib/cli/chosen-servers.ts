@@ -6,7 +6,7 @@ import { Inspected } from '../forecast/inspected';
 /** Keys of all servers, or of the server in --server. @throws UsageError if there are no servers, or not that one */
 export function chosenServers(all: readonly Inspected[], wanted: string | undefined): string[] {
   const keys = [...new Set(all.flatMap(({ servers }) => [...servers.keys()]))].sort();
-  if (keys.length === 0) throw new UsageError('there is no Prometheus or PrometheusAgent among the manifests');
+  if (keys.length === 0) throw new UsageError(NO_SERVER);
   if (wanted === undefined) return keys;
 
   const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
@@ -15,3 +15,6 @@ export function chosenServers(all: readonly Inspected[], wanted: string | undefi
 
   return chosen;
 }
+
+const NO_SERVER = 'there is no Prometheus or PrometheusAgent among the manifests, so it is not known what is scraped; name the one that reads the monitors, '
+  + 'e.g. --profile kube-prometheus-stack,release=RELEASE, or give the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml" as --profile FILE';

@@ -13,6 +13,7 @@ Commands:
   targets   what will be scraped: URLs and labels by job
   explain   why a workload or monitor is scraped or not
   report    everything as one HTML page: a map, and tables with filters
+  snapshot  what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
 
 Options:
   -h, --help   show this help, or the help of a command
@@ -48,6 +49,8 @@ Options:
                            themselves; can be repeated
   --prometheus-config <f>  prometheus.yml of a Prometheus without the operator
   --pods-of <kind>=<path>  kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>            who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                           with a Prometheus object (default: what cdk8s synth has written beside the input)
   --show-secrets           write values of Secrets in json; without it each is written as <secret namespace/name key>
   -h, --help               show this help
 
@@ -70,6 +73,8 @@ Options:
                                 themselves; can be repeated
   --prometheus-config <f>       prometheus.yml of a Prometheus without the operator
   --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>                 who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                                with a Prometheus object (default: what cdk8s synth has written beside the input)
   -h, --help                    show this help
 
 Exit codes: 0 no such findings, 1 findings of that severity, 2 invalid arguments or unreadable input.
@@ -89,6 +94,8 @@ Options:
   --operator-version <v>        version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
   --kubernetes-version <v>      version of the cluster (default: 1.37)
   --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>                 who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                                with a Prometheus object (default: what cdk8s synth has written beside the input)
   --show-secrets                print values of Secrets; without it each is written as <secret namespace/name key>
   -h, --help                    show this help
 
@@ -113,6 +120,8 @@ Options:
   --operator-version <v>           version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
   --kubernetes-version <v>         version of the cluster (default: 1.37)
   --pods-of <kind>=<path>          kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>                    who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                                   with a Prometheus object (default: what cdk8s synth has written beside the input)
   --show-secrets                   print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                       show this help
 
@@ -136,6 +145,8 @@ Options:
   --operator-version <v>       version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
   --kubernetes-version <v>     version of the cluster (default: 1.37)
   --pods-of <kind>=<path>      kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>                who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                               with a Prometheus object (default: what cdk8s synth has written beside the input)
   --show-secrets               print URLs and rules of jobs that are in a Secret; without it text after "?" is <hidden>
   -h, --help                   show this help
 
@@ -157,8 +168,24 @@ Options:
   --external <path>         file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <f>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
   --pods-of <kind>=<path>   kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
+  --profile <p>             who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
+                            with a Prometheus object (default: what cdk8s synth has written beside the input)
   -h, --help                show this help
 
 Exit codes: 0 no errors, 1 findings of severity error (the page is written), 2 invalid arguments, unreadable input, or the page cannot be written.
+`,
+  snapshot: `Usage: cdk8s-app-monitoring snapshot [options]
+       cdk8s-app-monitoring snapshot <input>...
+
+Without an input, prints the kubectl commands that collect what decides on scraping: Prometheus objects, namespaces, roles, NetworkPolicies.
+With inputs, prints their objects without values of Secrets, credentials, and what only the cluster needs. The result is for --profile,
+--external and Profile.fromManifests.
+
+${INPUTS}
+Options:
+  -n, --namespace <name>   namespace of the app, for NetworkPolicies and Secrets (default: all namespaces)
+  -h, --help               show this help
+
+Exit codes: 0 printed, 2 invalid arguments or unreadable input.
 `,
 };

@@ -6,11 +6,14 @@ import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { inspect } from '../inspection/inspect';
+import { knownReaders } from '../inspection/known-readers';
+import { readProfiles } from '../inspection/read-profiles';
 import { keyOfManifest } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { placeIn } from '../manifests/load/place-in';
 import { readTextFile } from '../manifests/load/read-text-file';
+import { definedOnly } from '../units/defined-only';
 
 /** An inspection with the places of its objects. */
 export interface InspectedInputs {
@@ -32,22 +35,24 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile } = options;
+  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile, profile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, { exclude, goOn })) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
+  const handedOver = await unlessFaulty(faults, () => readProfiles(profile, inputs, namespace)) ?? { profiles: [], external: [] };
   if (faults.length > 0) throw new LoadError(faults);
   const loaded = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
 
   const places = new Map([...externals.manifests, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
-  const subjects = [...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
+  const subjects = [...handedOver.external, ...known, ...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
     inspected: inspect(subjects, {
       operator: OPERATOR,
-      operatorVersion,
-      kubernetesVersion,
+      ...readers,
+      ...definedOnly({ operatorVersion, kubernetesVersion }),
       prometheusConfig,
       ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
       podsOf,

@@ -5,6 +5,7 @@ import { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { WriteError } from './write-file';
 import { visible } from '../findings/problem';
+import { ProfileError } from '../inspection/profile-error';
 import { LoadError, renderLoadProblem } from '../manifests/load/load-error';
 
 /** Exit codes: they never change their meaning. */
@@ -16,7 +17,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await dispatch(parseCommand(args), terminal);
   } catch (error) {
-    if (error instanceof UsageError) terminal.stderr.write(`${visible(error.message)}\nTry "cdk8s-app-monitoring --help".\n`);
+    if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${visible(error.message)}\nTry "cdk8s-app-monitoring --help".\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
     else if (error instanceof WriteError) terminal.stderr.write(`${visible(error.message)}\n`);
     else throw error;
@@ -45,5 +46,6 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
     case 'target-diff': return (require('./run-target-diff') as typeof import('./run-target-diff')).runTargetDiff(command, terminal);
     case 'explain': return (require('./run-explain') as typeof import('./run-explain')).runExplain(command, terminal);
     case 'report': return (require('./run-report') as typeof import('./run-report')).runReport(command, terminal);
+    case 'snapshot': return (require('./run-snapshot') as typeof import('./run-snapshot')).runSnapshot(command, terminal);
   }
 }

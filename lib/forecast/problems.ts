@@ -155,7 +155,7 @@ export function noServer(others = 0): Problem {
     code: 'AM615',
     severity: Severity.INFO,
     message: `the manifests contain no Prometheus or PrometheusAgent, so it is not known which server selects ${whom}`,
-    fix: 'add the manifest of the Prometheus, or pass it with --external',
+    fix: 'name the Prometheus with --profile, e.g. --profile kube-prometheus-stack,release=RELEASE, or add its manifest',
   };
 }
 

@@ -1,5 +1,6 @@
 /** Checks the options of an inspection, and reads the objects that are in them. */
 import { InspectionProps } from './inspection-props';
+import { ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
@@ -13,7 +14,12 @@ export function externalSubjects({ external }: InspectionProps): Subject[] {
   return external === undefined ? [] : loadManifests(external, 'external').map((subject) => ({ ...subject, isExternal: true }));
 }
 
-/** The props without the objects. @throws MonitoringError with all that is wrong with them */
+/** The profile of the props, which holds for all monitors. */
+export function placedProfiles({ profile }: InspectionProps): ProfileInPlace[] {
+  return profile === undefined ? [] : [{ profile }];
+}
+
+/** The props without the objects and the profile. @throws MonitoringError with all that is wrong with them */
 export function checkedProps({ operatorVersion, kubernetesVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
   const problems = [
     ...versionProblems('operatorVersion', operatorVersion, whyNotOperatorVersion, `use v${OLDEST_OPERATOR} or newer, and write it like "v0.94.1"`),

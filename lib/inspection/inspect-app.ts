@@ -1,6 +1,6 @@
 /** Inspects the objects of an app; findings that the app acknowledges keep the reason. */
 import { IConstruct } from 'constructs';
-import { checkedProps, externalSubjects } from './check-props';
+import { checkedProps, externalSubjects, placedProfiles } from './check-props';
 import { inspect } from './inspect';
 import { InspectionProps } from './inspection-props';
 import { KnownReaders, knownReaders, ProfileInPlace } from './known-readers';
@@ -69,7 +69,7 @@ const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} }
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
   const { objects, profiles } = world ?? { objects: synthesize(construct), profiles: [] };
-  const { external, ...known } = knownReaders(profiles, objects.map(({ manifest }) => manifest));
+  const { external, ...known } = knownReaders([...profiles, ...placedProfiles(props)], objects.map(({ manifest }) => manifest));
   const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
   const settings = { ...known, ...definedOnly(checkedProps(props)), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 

@@ -1,5 +1,6 @@
 /** Options of an inspection, in addition to the manifests. */
 import { PodsOf } from '../kubernetes/workloads/pods-of';
+import { Profile } from '../profiles/profile';
 
 /** Options of an inspection: the version of the operator, and what else is in the cluster. */
 export interface InspectionProps {
@@ -22,6 +23,12 @@ export interface InspectionProps {
    * @default - only Prometheus and PrometheusAgent objects are servers
    */
   readonly prometheusConfig?: string;
+
+  /**
+   * The Prometheus that reads the monitors. Its server key is `Profile/<name>`.
+   * @default - only Prometheus and PrometheusAgent objects are servers; a profile that is set in an app holds at its synth
+   */
+  readonly profile?: Profile;
 
   /**
    * Manifests of objects that are already in the cluster, as YAML or JSON: Prometheus objects, Namespaces with their labels, Secrets,

@@ -1,11 +1,13 @@
 /** Public entry point: inspects a cdk8s app or any manifests. */
 import { IConstruct } from 'constructs';
-import { checkedProps, externalSubjects } from './check-props';
-import { inspect } from './inspect';
+import { checkedProps, externalSubjects, placedProfiles } from './check-props';
+import { inspect, InspectSettings } from './inspect';
 import { inspectApp } from './inspect-app';
 import { InspectedTarget } from './inspected-target';
 import { FolderInspectionProps, InspectionProps } from './inspection-props';
+import { knownReaders } from './known-readers';
 import { targetsIn } from './list-targets';
+import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
 import { inspectionToJson } from './to-json';
 import { explain } from '../explanation/explain';
@@ -17,6 +19,7 @@ import { LoadError } from '../manifests/load/load-error';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { passedOverNote } from '../manifests/load/passed-over';
 import { readFolder } from '../manifests/load/read-folder';
+import { definedOnly } from '../units/defined-only';
 
 /**
  * Shows what the API server, the Prometheus operator (v0.94.1) and Prometheus would do with manifests: which objects are admitted, which
@@ -33,7 +36,7 @@ export class Inspection {
    * @throws LoadError (`AM801` to `AM806`) if the text cannot be read; the message lists every mistake with line and column
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
-    return new Inspection(inspect([...externalSubjects(props), ...loadManifests(text, 'manifests')], { ...checkedProps(props), operator: OPERATOR }));
+    return Inspection.of(loadManifests(text, 'manifests'), props, {});
   }
 
   /**
@@ -48,9 +51,7 @@ export class Inspection {
     if (read.problems.length > 0) throw new LoadError(read.problems);
     const notes = [passedOverNote(folder, read.passedOver, read.builders) ?? []].flat();
 
-    const settings = { ...checkedProps(props), operator: OPERATOR, notes, adds: read.adds };
-
-    return new Inspection(inspect([...externalSubjects(props), ...read.manifests], settings));
+    return Inspection.of(read.manifests, props, { notes, adds: read.adds });
   }
 
   /**
@@ -62,6 +63,13 @@ export class Inspection {
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
     return new Inspection(inspectApp(construct, props));
+  }
+
+  private static of(subjects: readonly Subject[], props: InspectionProps, settings: Pick<InspectSettings, 'notes' | 'adds'>): Inspection {
+    const given = checkedProps(props);
+    const { external, ...known } = knownReaders(placedProfiles(props), subjects.map(({ manifest }) => manifest));
+
+    return new Inspection(inspect([...external, ...externalSubjects(props), ...subjects], { ...known, ...definedOnly(given), operator: OPERATOR, ...settings }));
   }
 
   private constructor(private readonly inspected: Inspected) {}

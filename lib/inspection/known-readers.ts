@@ -79,6 +79,8 @@ function specOf(props: ProfileProps, named: readonly string[]): object {
   const { prometheusVersion, scrapeClasses = named, allowsFiles, readsEndpointSlices, ignoresNamespaceSelectors, enforcedNamespaceLabel, serviceAccountName } = props;
 
   return {
+    // The name of the Prometheus object, which the label would have, is not known.
+    prometheusExternalLabelName: '',
     ...definedOnly({ version: prometheusVersion, enforcedNamespaceLabel, serviceAccountName }),
     ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
     ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },

@@ -8,12 +8,16 @@ import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
+import { HandedOver } from '../inspection/hand-over';
 import { inspect } from '../inspection/inspect';
+import { knownReaders } from '../inspection/known-readers';
 import { targetsIn } from '../inspection/list-targets';
+import { readProfiles } from '../inspection/read-profiles';
 import { keyOfManifest } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadProblem } from '../manifests/load/load-error';
 import type { LoadedManifest } from '../manifests/load/read-documents';
+import { definedOnly } from '../units/defined-only';
 
 /**
  * Checks the manifests that `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.
@@ -44,7 +48,8 @@ export class AppMonitoringValidation {
       return report.submit('failure', { Errors: String(problems.length) });
     }
 
-    const inspected = this.inspect(externals, loaded, prometheusConfig);
+    const handedOver = readProfiles(this.props.profile, manifests);
+    const inspected = this.inspect(externals, loaded, handedOver, prometheusConfig);
     const findings = inspected.allFindings();
     const reported = findings.filter(({ severity }) => severity !== Severity.INFO);
     violationsOf(reported, placesOf(loaded, configFile, shown)).forEach((violation) => report.addViolation(violation));
@@ -53,10 +58,13 @@ export class AppMonitoringValidation {
     report.submit(isFailure ? 'failure' : 'success', this.summary(inspected, findings));
   }
 
-  private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], prometheusConfig?: string): Inspected {
+  private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string): Inspected {
     const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
+    const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
+      ...handedOver.external,
+      ...known,
       ...externals.map((subject) => ({ ...subject, isExternal: true })),
       ...loaded,
     ];
@@ -65,7 +73,9 @@ export class AppMonitoringValidation {
     const { prometheusConfig: configFile } = this.props;
     const beside = configFile === undefined ? undefined : new FolderOfConfiguration(configFile);
 
-    return inspect(subjects, { operator: OPERATOR, operatorVersion, kubernetesVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
+    const versions = definedOnly({ operatorVersion, kubernetesVersion });
+
+    return inspect(subjects, { operator: OPERATOR, ...readers, ...versions, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {

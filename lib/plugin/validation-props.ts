@@ -1,6 +1,10 @@
 /** Properties of the plugin in `cdk8s.yaml`. */
+import { renderFinding } from '../findings/finding';
+import { MonitoringError } from '../findings/monitoring-error';
 import { quote, quoteList } from '../findings/problem';
+import { isProfileText } from '../inspection/read-profiles';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
+import { Profile } from '../profiles/profile';
 import { isObject } from '../units/is-object';
 import { whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
@@ -22,6 +26,12 @@ export interface AppMonitoringValidationProps {
    * @default - none
    */
   readonly prometheusConfig?: string;
+
+  /**
+   * Who reads the monitors: `kube-prometheus-stack,release=prom` or another profile (docs/profiles.md), or a file with a Prometheus object.
+   * @default - the servers among the manifests, and what the synth has written beside them
+   */
+  readonly profile?: string;
 
   /**
    * Version of the operator and its CRDs, e.g. `v0.86.0`; from v0.70.0 on.
@@ -86,6 +96,7 @@ export function readProps(given: unknown): AppMonitoringValidationProps {
 const FORMS: { readonly [name in keyof Required<AppMonitoringValidationProps>]: (value: unknown) => string[] } = {
   external: (value) => (isList(value, isText) ? [] : [`must be a list of files, not ${quote(shown(value))}`]),
   prometheusConfig: (value) => (isText(value) ? [] : [`must be a file, not ${quote(shown(value))}`]),
+  profile: (value) => (isText(value) ? whyNotProfile(value) : [`must be a profile such as "kube-prometheus-stack,release=prom", or a file, not ${quote(shown(value))}`]),
   operatorVersion: (value) => whyNotVersionValue(value, whyNotOperatorVersion),
   kubernetesVersion: (value) => whyNotVersionValue(value, whyNotVersion),
   podsOf: (value) => (Array.isArray(value) ? value.flatMap(whyNotKind) : [`must be a list of { group, kind, template }, not ${quote(shown(value))}`]),
@@ -97,6 +108,19 @@ function whyNotVersionValue(value: unknown, whyNot: typeof whyNotVersion): strin
   const why = isText(value) ? whyNot(value) : 'is not text';
 
   return why ? [`${quote(shown(value))} ${why}`] : [];
+}
+
+/** What is wrong with a profile that is given as text; files are read later. */
+function whyNotProfile(text: string): string[] {
+  try {
+    if (isProfileText(text)) Profile.named(text);
+
+    return [];
+  } catch (error) {
+    if (!(error instanceof MonitoringError)) throw error;
+
+    return error.findings.map((finding) => `${quote(text)}: ${renderFinding(finding)}`);
+  }
 }
 
 function whyNotIgnored(entry: unknown, index: number): string[] {

@@ -19,20 +19,36 @@ export function readProfileText(text: string): ProfileText {
   const [name, ...pairs] = text.split(',');
   const base = NAMES.find((known) => known === name);
   if (base === undefined || base === 'custom' && pairs.length === 0) throw unknownProfile(name);
+  const { release, fullname, ...facts } = readPairs(pairs, base, { ...FACTS, ...base === 'kube-prometheus-stack' && OF_STACK }) as StackFacts;
 
-  const facts: { [key: string]: unknown } = {};
+  return { base, release, fullname, facts };
+}
+
+/**
+ * Facts beside the file of a Prometheus: `prometheus=monitoring/main,prober=blackbox:9115`.
+ * @throws MonitoringError with all facts that are not valid
+ */
+export function readFacts(text: string): ProfileProps & { readonly prometheus?: string } {
+  return readPairs(text.split(','), 'of a file', { ...FACTS, prometheus: asText });
+}
+
+type StackFacts = { readonly release?: string; readonly fullname?: string } & ProfileProps;
+
+/** Reads `key=value` pairs. @param name of the profile, for messages */
+function readPairs(pairs: readonly string[], name: string, reads: { readonly [key: string]: Read }): object {
+  const readers = new Map(Object.entries(reads));
+  const facts = new Map<string, unknown>();
   const problems = pairs.flatMap((pair): Problem[] => {
     const [, key = pair, value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
-    const read = readerOf(base, key);
-    const given = read && pair.includes('=') ? read(value) : undefined;
-    if (given !== undefined) facts[key] = given;
+    const read = readers.get(key);
+    const given = pair.includes('=') ? read?.(value) : undefined;
+    if (given !== undefined) facts.set(key, given);
 
-    return given !== undefined ? [] : [read ? invalid(key, value, read) : unknownFact(base, key)];
+    return given !== undefined ? [] : [read ? invalid(key, value, read) : unknownFact(key, [...readers.keys()])];
   });
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
-  const { release, fullname, ...others } = facts as { release?: string; fullname?: string } & ProfileProps;
 
-  return { base, release, fullname, facts: others };
+  return Object.fromEntries(facts);
 }
 
 /** Reads the value of a fact; undefined if it is not valid. */
@@ -91,22 +107,10 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
 
 const OF_STACK: { readonly [key: string]: Read } = { release: asText, fullname: asText };
 
-function readersOf(base: ReadyName): ReadonlyMap<string, Read> {
-  return new Map(Object.entries({ ...FACTS, ...base === 'kube-prometheus-stack' && OF_STACK }));
-}
+function unknownFact(key: string, known: readonly string[]): Problem {
+  const nearest = tryFindNearest(key, known);
 
-function readerOf(base: ReadyName, key: string): Read | undefined {
-  return readersOf(base).get(key);
-}
-
-function unknownFact(base: ReadyName, key: string): Problem {
-  const nearest = tryFindNearest(key, readersOf(base).keys());
-
-  return {
-    code: 'AM515',
-    message: `unknown fact ${quote(key)}`,
-    fix: nearest === undefined ? `use one of ${[...readersOf(base).keys()].join(', ')}` : `write ${nearest}=...`,
-  };
+  return { code: 'AM515', message: `unknown fact ${quote(key)}`, fix: nearest === undefined ? `use one of ${known.join(', ')}` : `write ${nearest}=...` };
 }
 
 function invalid(key: string, value: string, read: Read): Problem {

@@ -12,6 +12,8 @@ export interface Declaration {
   readonly warnings?: readonly Finding[];
   /** Manifests of objects that are in the cluster already, as text. */
   readonly external?: string;
+  /** Whether a synth writes what it knows beside the manifests. */
+  readonly handOver?: boolean;
 }
 
 /** Source of a declaration: usually the construct itself, which saves one object for each of many monitors. */

@@ -2,6 +2,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { declarationOf, Declared, declaredConstructs } from './declarations';
+import { handOver, handsOver } from './hand-over';
 import { mergedFindings } from './merged-findings';
 import { Places } from './places';
 import { unreadWarning } from './unread-warning';
@@ -38,7 +39,7 @@ export function judge(construct: IConstruct): string[] {
   verdict.waiting -= 1;
   if (verdict.waiting !== 0) return [];
 
-  const findings = judged(construct.node.root, verdict.present);
+  const findings = judged(construct.node.root, verdict.present, run);
 
   return findings.filter(({ severity }) => severity === Severity.ERROR)
     .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
@@ -52,12 +53,13 @@ function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
   return verdict;
 }
 
-function judged(root: IConstruct, present: readonly Declared[]): readonly Finding[] {
+function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): readonly Finding[] {
   const declared = present.map(declarationOf);
   if (declared.some(({ isReady }) => !isReady)) return [];
   const texts = [...new Set(declared.map(({ external }) => external))].filter((text) => text !== undefined);
   const objects = AppView.forPass(root).objects();
   const places = new Places(declared, objects);
+  if (handsOver(run, root, declared.some((each) => each.handOver))) handOver(root, objects.map(asWritten), places, texts);
   const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some(isServer);
   const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (

@@ -29,6 +29,14 @@ export interface SynthValidationProps {
    * @default - the known kinds
    */
   readonly podsOf?: PodsOf[];
+
+  /**
+   * Whether `app.synth()` writes what it knows about the readers of the app into the output folder, as `_app-monitoring.profile`. The
+   * command line and the plugin find this file beside the manifests; kubectl, Argo CD, Flux and Helm do not apply it. It has no values of
+   * Secrets. The environment variable `APP_MONITORING_HAND_OVER=true` does the same.
+   * @default false
+   */
+  readonly handOver?: boolean;
 }
 
 /**
@@ -56,10 +64,10 @@ export class SynthValidation {
    * @param scope the app, or a construct in it; the whole app is checked
    */
   public applyTo(scope: IConstruct): void {
-    const { profile, external, podsOf } = this.props;
+    const { profile, external, podsOf, handOver } = this.props;
     addKinds(scope, podsOf);
     SynthRun.notice(scope);
-    declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external }) });
+    declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external, handOver }) });
     scope.node.addValidation({ validate: () => judge(scope) });
   }
 }

@@ -23,7 +23,7 @@ export class SynthRun {
 
   /** Calls `work` in a run for an inspection: problems are reported to the inspection and do not stop it. */
   static inspecting<T>(construct: IConstruct, work: () => T): T {
-    return run(construct.node.root, work, true);
+    return run(construct.node.root, work, new SynthRun(true));
   }
 
   /** The current run of a construct's app; undefined outside of a run. */
@@ -31,8 +31,11 @@ export class SynthRun {
     return running.get(construct.node.root);
   }
 
-  /** @param isInspection whether the run belongs to an inspection */
-  constructor(readonly isInspection = false) {}
+  /**
+   * @param isInspection whether the run belongs to an inspection
+   * @param writes whether it writes files
+   */
+  constructor(readonly isInspection = false, readonly writes = false) {}
 }
 
 /** The current run of each app. */
@@ -44,15 +47,15 @@ const noticed = new WeakSet<object>();
 function noticeCalls<M extends string>(target: IConstruct & { [method in M]: () => any }, method: M, root: IConstruct): void {
   if (noticed.has(target[method])) return;
   const original = target[method].bind(target);
-  const noticing = () => run(root, original);
+  const noticing = () => run(root, original, new SynthRun(false, method === 'synth'));
   noticed.add(noticing);
   Object.assign(target, { [method]: noticing });
 }
 
-function run<T>(root: IConstruct, work: () => T, isInspection = false): T {
+function run<T>(root: IConstruct, work: () => T, current: SynthRun): T {
   if (running.has(root)) return work();
 
-  running.set(root, new SynthRun(isInspection));
+  running.set(root, current);
   try {
     return work();
   } finally {

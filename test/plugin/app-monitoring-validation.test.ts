@@ -51,6 +51,20 @@ describe('AppMonitoringValidation', () => {
       rules: ['AM604'],
     },
     {
+      it: 'what a profile does not select',
+      files: [podMonitor({}, {}, { labels: { release: 'x' } }), deployment()],
+      props: { profile: 'kube-prometheus-stack,release=prom' },
+      status: 'failure',
+      rules: ['AM901'],
+    },
+    {
+      it: 'what a profile selects',
+      files: [podMonitor({}, {}, { labels: { release: 'prom' } }), deployment()],
+      props: { profile: 'kube-prometheus-stack,release=prom' },
+      status: 'success',
+      rules: [],
+    },
+    {
       it: 'pods of a kind that is added',
       files: [prometheus(), podMonitor(), { ...deployment(), apiVersion: 'example.com/v1', kind: 'Widget' }],
       props: { podsOf: [{ group: 'example.com', kind: 'Widget', template: 'spec.template' }] },
@@ -188,13 +202,19 @@ describe('new AppMonitoringValidation()', () => {
     {
       it: 'another property',
       given: { externals: [] },
-      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "operatorVersion", "kubernetesVersion", "podsOf", "failOn", "ignore"'],
+      expected: ['unknown property "externals"; known are "external", "prometheusConfig", "profile", "operatorVersion", "kubernetesVersion", "podsOf", "failOn", "ignore"'],
     },
     { it: 'one file without a list', given: { external: 'a.yaml' }, expected: ['"external" must be a list of files, not "a.yaml"'] },
     { it: 'files that are none', given: { external: [''] }, expected: ['"external" must be a list of files, not "[""]"'] },
     { it: 'a configuration that is no file', given: { prometheusConfig: {} }, expected: ['"prometheusConfig" must be a file, not "{}"'] },
     { it: 'a version that is none', given: { operatorVersion: 'latest' }, expected: ['"operatorVersion" "latest" is not a version like'] },
     { it: 'a version that YAML takes for a number', given: { operatorVersion: 0.9 }, expected: ['"operatorVersion" "0.9" is not text'] },
+    { it: 'a profile that is no text', given: { profile: {} }, expected: ['"profile" must be a profile such as "kube-prometheus-stack,release=prom", or a file, not "{}"'] },
+    {
+      it: 'facts of a profile that are not valid',
+      given: { profile: 'custom,lables=a=b,prober=' },
+      expected: ['"profile" "custom,lables=a=b,prober=": AM515 Profile custom: prober "" is not text', '"profile" "custom,lables=a=b,prober=": AM515 Profile custom: unknown fact "lables"; write labels=...'],
+    },
     { it: 'kinds without a list', given: { podsOf: 'Widget' }, expected: ['"podsOf" must be a list of { group, kind, template }, not "Widget"'] },
     {
       it: 'kinds that are not valid',
