@@ -10,6 +10,7 @@ import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
 import { Refusal, refusalText } from '../prometheus/configuration/refused';
+import { PROVEN_OPERATOR } from '../units/operator-version';
 
 export function refusedByApiServer(fault: FieldFault): Problem {
   return {
@@ -50,6 +51,15 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
     severity: Severity.WARNING,
     message: `field ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and the API server drops it`,
     fix: `install operator v${since} or later with its CRDs, or remove the field`,
+  };
+}
+
+/** Without it, the targets of a ScrapeConfig are not scraped. */
+export function newerDiscovery({ path, since }: FieldSince, version: string): Problem {
+  return {
+    code: 'AM606',
+    message: `discovery ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and none of its targets are scraped`,
+    fix: `install operator v${since} or later with its CRDs, or write the job with AdditionalScrapeConfigs`,
   };
 }
 
@@ -174,7 +184,7 @@ export function upstreamDefect(server: Server, { field, happens, cause }: MetDef
   return {
     code: 'AM632',
     severity: Severity.WARNING,
-    message: `field ${quote(field)} triggers a bug of operator v0.94.1 in ${nameOf(server)}: it ${happens} (${cause})`,
+    message: `field ${quote(field)} triggers a bug of operator v${server.operatorVersion ?? PROVEN_OPERATOR} in ${nameOf(server)}: it ${happens} (${cause})`,
     fix: 'remove the field, or acknowledge the finding if the effect is harmless',
   };
 }

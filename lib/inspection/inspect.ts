@@ -16,7 +16,7 @@ import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
-import { newerField, refusedByApiServer, unknownField } from '../forecast/problems';
+import { newerDiscovery, newerField, refusedByApiServer, unknownField } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
@@ -182,10 +182,11 @@ class ManifestIntake {
   private reportUnknownFields({ manifest }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
     if (fields.length === 0) return;
     const explain = isBuiltIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
-    const newer = new Map((isBuiltIn ? [] : this.operator.unknownToOperator(manifest)).map((field) => [field.path, field]));
+    const later = new Map((isBuiltIn ? [] : this.operator.unknownToOperator(manifest)).map((field) => [field.path, field]));
     for (const field of fields) {
-      const since = newer.get(field);
-      this.report(key, since ? newerField(since, this.operator.version) : unknownField(field, explain(manifest, field)));
+      const since = later.get(field);
+      const newer = /^spec\.\w+SDConfigs$/.test(field) ? newerDiscovery : newerField;
+      this.report(key, since ? newer(since, this.operator.version) : unknownField(field, explain(manifest, field)));
     }
   }
 

@@ -2,7 +2,7 @@
 import { notInCrd, as, Field, Fields, since } from './field';
 import { HTTP_CLIENT } from './http-client-fields';
 import { ScrapeJobProps } from './scrape-job-props';
-import { choice, duration, flag, lower, path, text } from './values';
+import { choice, duration, flag, lower, path, scheme, text } from './values';
 import { Quantity } from '../../imports/k8s';
 import {
   NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, ScrapeProtocol,
@@ -11,7 +11,6 @@ import { checkChoice } from '../endpoint/check-choice';
 import { checkParams } from '../endpoint/check-params';
 import { checkPath } from '../endpoint/check-path';
 import { checkRelabelings } from '../endpoint/check-relabelings';
-import { Scheme } from '../endpoint/scheme';
 import { definedOnly } from '../units/defined-only';
 
 const PROTOCOL: Field<ScrapeProtocol> = { check: (value, where) => checkChoice(where, value, ScrapeProtocol) };
@@ -41,7 +40,7 @@ export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabeling
   scrapeInterval: duration(),
   scrapeTimeout: duration(),
   metricsPath: { shape: 'text', check: checkPath },
-  scheme: choice(Scheme),
+  scheme: scheme(),
   params: { shape: 'object', check: checkParams },
   honorLabels: flag(),
   honorTimestamps: flag(),

@@ -6,6 +6,7 @@ import { Filter } from '../../imports/scrape-config';
 import { checkDuration } from '../endpoint/check-duration';
 import { checkSecretKey } from '../endpoint/check-secret-key';
 import { prometheusDuration } from '../endpoint/duration';
+import { Scheme } from '../endpoint/scheme';
 import { Problem, quote, quoteList } from '../findings/problem';
 import { isUrlOf } from '../units/url';
 
@@ -75,6 +76,11 @@ export function choice<T extends string>(
       ? [] : [{ code: 'AM120', message: `${where} is ${quote(value)}`, fix: `use one of ${quoteList(values)}` }]),
     toYaml,
   };
+}
+
+/** The protocol of a request. The CRDs of operator 0.70 to 0.86 take upper case only, and later ones both. */
+export function scheme(): Field<Scheme> {
+  return { ...choice(Scheme), toSpec: (value) => value.toUpperCase() };
 }
 
 /** Lower case, as most roles are in native configuration. */

@@ -2,6 +2,7 @@ import { Inspection } from 'cdk8s-app-monitoring';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { Objects } from '../../lib/manifests/objects';
 import { Manifest } from '../support/manifests/manifest';
+import { scrapeConfig } from '../support/manifests/monitors';
 import { operator } from '../support/manifests/operators';
 import { prometheus } from '../support/manifests/servers';
 
@@ -41,6 +42,18 @@ describe('the version of the operator', () => {
     const { findings } = Inspection.ofYaml(text(prometheus(), ...manifests), { operatorVersion: given });
 
     expect(findings.filter(({ code }) => code === 'AM605').map(({ message }) => message)).toEqual(expected);
+  });
+
+  test.each([
+    { given: 'v0.76.2', expected: ['AM606 error spec.ionosSDConfigs'] },
+    { given: 'v0.74.0', expected: ['AM604 warning spec.jobName', 'AM606 error spec.ionosSDConfigs'] },
+    { given: 'v0.77.2', expected: [] },
+  ])('is an error if $given does not know a discovery, and a warning for another field', ({ given, expected }) => {
+    const { findings } = Inspection.ofYaml(text(prometheus({ version: 'v2.53.0' }), scrapeConfig({
+      jobName: 'a', staticConfigs: undefined, ionosSDConfigs: [{ datacenterID: 'a', authorization: { credentials: { name: 'b', key: 'c' } } }],
+    })), { operatorVersion: given });
+
+    expect(findings.filter(({ code }) => /^AM60/.test(code)).map(({ code, severity, message }) => `${code} ${severity} ${/"(.+?)"/.exec(message)![1]}`)).toEqual(expected);
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { conflict, DiscoveryType } from '../discovery-type';
 import { rejectedBefore, required } from '../field';
 import { checkHttpClient, HTTP_CLIENT } from '../http-client-fields';
 import { HttpClientProps } from '../http-client-props';
-import { choice, duration, flag, secretVariable, text, textMap, texts } from '../values';
+import { duration, flag, scheme, secretVariable, text, textMap, texts } from '../values';
 
 /**
  * Services of Consul.
@@ -108,7 +108,7 @@ export const CONSUL: DiscoveryType<ConsulDiscoveryProps> = {
   specField: 'consulSdConfigs',
   fields: {
     server: required(text()),
-    scheme: choice(Scheme),
+    scheme: scheme(),
     pathPrefix: text(),
     datacenter: text(),
     namespace: text(),
