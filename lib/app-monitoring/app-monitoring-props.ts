@@ -1,6 +1,8 @@
 /** The props of AppMonitoring. */
 import { ApiObjectMetadata } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { LabelSelector } from '../../imports/k8s';
+import { NamespaceSelector } from '../../imports/shared';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { AnnotationConvention } from './annotations/convention';
@@ -95,6 +97,19 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * @default - the profile set with `Profile.applyTo` for this construct or one around it
    */
   readonly profile?: Profile;
+
+  /**
+   * Labels that the monitor selects by, on the pods, the Service or the Ingress. They must match what is monitored, and may match more.
+   * Operator mode only.
+   * @default - exactly the workload's pods, the Service or the Ingress; a label is added to the Service or Ingress for it
+   */
+  readonly selector?: LabelSelector;
+
+  /**
+   * Namespaces that the monitor selects in. They must include the namespace of the workload. Operator mode only.
+   * @default - the namespace of the workload
+   */
+  readonly namespaceSelector?: NamespaceSelector;
 
   /**
    * Metadata of the monitor. Operator mode only.

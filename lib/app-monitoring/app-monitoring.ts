@@ -1,8 +1,8 @@
 /** The construct that gives an app its monitor or annotations at synth. */
-import { ApiObject, Chart, Names } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
-import { Plan } from './plan';
+import { Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
@@ -20,11 +20,12 @@ import { addKinds, checkKinds } from '../tree/app-kinds';
 import { AppView } from '../tree/from-app';
 import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
+import { definedOnly } from '../units/defined-only';
 import { checkProps } from './check/check-props';
 import { checkScope } from './check/check-scope';
 import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
 import { monitoredWorkloads } from './find/monitored-workloads';
-import { tryWorkloadName } from './find/find-workload';
+import { tryPlace } from './find/find-workload';
 
 /** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
@@ -86,7 +87,7 @@ export class AppMonitoring extends Construct {
       this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), () => this.current().monitor?.spec ?? {});
     }
     if (needsPeerAuthentication(props)) {
-      const workload = tryWorkloadName(this, props);
+      const workload = tryPlace(this, props)?.name;
       this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
     }
     SynthRun.notice(this);
@@ -149,7 +150,7 @@ export class AppMonitoring extends Construct {
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {
     try {
-      return { plan: planMonitoring(view, this, this.props), problems: NO_PROBLEMS };
+      return { plan: planMonitoring(view, this, this.props, this.place()), problems: NO_PROBLEMS };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
 
@@ -167,12 +168,17 @@ export class AppMonitoring extends Construct {
     for (const { object, amendments } of plan.amendments) amend(object, this, amendments);
   }
 
-  /** Metadata until the synth: the name that follows from the workload, where it exists already. */
-  private firstMetadata() {
-    const workload = tryWorkloadName(this, this.props);
-    const name = this.props.metadata?.name ?? (workload && defaultName(workload, resolveMonitorType(this.props)));
+  /** Name and namespace of the monitor do not change after the constructor, since others may refer to them. */
+  private place(): Place | undefined {
+    return this.monitor && { name: this.monitor.name, namespace: this.monitor.metadata.namespace };
+  }
 
-    return { ...this.props.metadata, ...(name !== undefined && { name }) };
+  /** The name and namespace follow from the workload if that exists already, otherwise from the construct itself. */
+  private firstMetadata(): ApiObjectMetadata {
+    const place = tryPlace(this, this.props);
+    const derived = place && { ...place, name: defaultName(place.name, resolveMonitorType(this.props)) };
+
+    return { ...derived, ...definedOnly(this.props.metadata ?? {}) };
   }
 }
 

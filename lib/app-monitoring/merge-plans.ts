@@ -55,7 +55,7 @@ function mergeMonitors(planned: readonly PlannedMonitor[], mark: (planned: reado
 
 /** A selector of everything that one of the selectors matches, and nothing else; undefined if labels cannot express it. */
 export function tryUnion(selectors: readonly LabelSelector[]): LabelSelector | undefined {
-  const distinct = unique(selectors);
+  const distinct = unique(selectors).filter((each, _, all) => all.every((other) => other === each || !covers(other, each)));
   if (distinct.length < 2) return distinct[0];
   if (distinct.some(({ matchExpressions = [] }) => matchExpressions.length > 0)) return undefined;
   const all = distinct.map(({ matchLabels = {} }) => matchLabels);
@@ -69,6 +69,11 @@ export function tryUnion(selectors: readonly LabelSelector[]): LabelSelector | u
     ...(Object.keys(shared).length > 0 && { matchLabels: shared }),
     matchExpressions: [{ key, operator: 'In', values: all.map((labels) => labels[key]).sort() }],
   };
+}
+
+/** Whether a selector matches all that another one matches. */
+function covers({ matchLabels = {}, matchExpressions = [] }: LabelSelector, other: LabelSelector): boolean {
+  return matchExpressions.length === 0 && Object.entries(matchLabels).every(([key, value]) => other.matchLabels?.[key] === value);
 }
 
 /** Where the selector of a monitor is: that of a Probe is in its targets. Static targets are without a selector. */

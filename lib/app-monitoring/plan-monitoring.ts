@@ -10,21 +10,23 @@ import { findWorkload, findWorkloads } from './find/find-workload';
 import { representativeOf } from './find/pods-outside';
 import { MonitorType } from './monitor-type';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
-import { Plan, PlanContext } from './plan';
+import { Place, Plan, PlanContext } from './plan';
 import { planSeveral } from './plan-several';
 import { refuseNameClash } from './refuse-name-clash';
 import { resolveMonitorType, resolveScrapes } from './resolve';
 
 /** @throws Refusal with all problems that prevent a plan */
-export function planMonitoring(view: AppView, monitoring: IConstruct, props: AppMonitoringProps): Plan {
+export function planMonitoring(view: AppView, monitoring: IConstruct, props: AppMonitoringProps, place?: Place): Plan {
+  const workloads = props.workloads ? findWorkloads(view, monitoring, props.workloads) : [findWorkload(view, monitoring, props)];
   const context = {
     view,
     monitoring,
     props,
     profile: props.profile ?? Profile.tryOf(monitoring),
     scrapes: resolveScrapes(props),
+    place,
+    workloads,
   };
-  const workloads = props.workloads ? findWorkloads(view, monitoring, props.workloads) : [findWorkload(view, monitoring, props)];
   const plan = planSeveral(context, workloads, planOne);
   refuseNameClash(context, plan);
 

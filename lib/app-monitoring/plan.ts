@@ -18,7 +18,17 @@ export interface PlanContext {
   readonly props: AppMonitoringProps;
   readonly profile?: Profile;
   readonly workload: Declared<Workload>;
+  /** All workloads of the monitor; each is planned alone. */
+  readonly workloads: readonly Declared<Workload>[];
   readonly scrapes: readonly Scrape[];
+  /** Name and namespace of the monitor, which are decided when it is declared; absent in annotation mode. */
+  readonly place?: Place;
+}
+
+/** Name and namespace of an object. */
+export interface Place {
+  readonly name: string;
+  readonly namespace?: string;
 }
 
 /** Output of the planning. */

@@ -1,7 +1,7 @@
 /** Adds fields to objects of other constructs. The additions are applied whenever the object is written, and are not stored in it. */
 import { ApiObject } from 'cdk8s';
 import { tryReadInPlace } from './read-in-place';
-import { Manifest } from '../manifests/manifest';
+import { Manifest, valueAt } from '../manifests/manifest';
 
 /** An addition to an object. Adding the same twice has the effect of adding it once. */
 export interface Amendment {
@@ -59,6 +59,13 @@ export function readPlain(object: ApiObject): Manifest {
   const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
 
   return tryReadInPlace(object, plain) ?? plain.call(object);
+}
+
+/** Whether a manifest has what an amendment adds. */
+export function hasAlready(manifest: Manifest, amendment: Amendment): boolean {
+  const there = valueAt(manifest, amendment.path);
+
+  return sameJson(there, amendedValue(structuredClone(there), amendment));
 }
 
 function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {

@@ -63,17 +63,16 @@ export class AppView {
   private readonly services = once(() => this.all('Service', tryService));
   private readonly servicesBySelector = once(() =>
     LabelIndex.ofSelectors(this.services(), ({ value }) => [value.namespace, value.selector]));
-  private readonly servicesByLabel = once(() => LabelIndex.ofLabels(this.services(), ({ value }) => [value.namespace, value.labels]));
   private readonly ingresses = once(() => this.all('Ingress', tryIngress));
-  private readonly ingressesByLabel = once(() => LabelIndex.ofLabels(this.ingresses(), ({ value }) => [value.namespace, value.labels]));
   private readonly ingressesByBackend = once(() =>
     groupBy(this.ingresses(), ({ value }) => value.backends.map((name) => `${value.namespace}/${name}`)));
-  private readonly workloadsByLabel = once(() => {
+  private readonly workloads = once(() => {
     const kinds = kindsIn(this.root);
-    const objects = this.objects().filter((object) => kinds.tryOf(object));
 
-    return LabelIndex.ofLabels(this.declared(objects, this.tryWorkload), ({ value }) => [value.namespace, value.podLabels]);
+    return this.declared(this.objects().filter((object) => kinds.tryOf(object)), this.tryWorkload);
   });
+  private readonly workloadsByLabel = once(() => LabelIndex.ofLabels(this.workloads(), ({ value }) => [value.namespace, value.podLabels]));
+  private readonly workloadsByName = once(() => groupBy(this.workloads(), ({ value }) => [`${value.namespace}/${value.name}`]));
 
   private constructor(private readonly root: IConstruct, private readonly run: SynthRun | undefined) {}
 
@@ -104,22 +103,15 @@ export class AppView {
       .filter(({ value }) => servesWorkload(value, workload));
   }
 
-  /** Services of a namespace that carry all of `labels`. */
-  servicesLabelled(namespace: string | undefined, labels: StringMap): Declared<Service>[] {
-    return this.servicesByLabel().labelled(namespace, labels)
-      .filter(({ value }) => selectorMatches({ matchLabels: labels }, value.labels));
-  }
-
-  /** Ingresses of a namespace that carry all of `labels`. */
-  ingressesLabelled(namespace: string | undefined, labels: StringMap): Declared<Ingress>[] {
-    return this.ingressesByLabel().labelled(namespace, labels)
-      .filter(({ value }) => selectorMatches({ matchLabels: labels }, value.labels));
-  }
-
   /** Workloads of a namespace whose pods match a selector. */
   workloadsSelected(namespace: string | undefined, selector: LabelSelector): Declared<Workload>[] {
     return this.workloadsByLabel().labelled(namespace, selector.matchLabels ?? {})
       .filter(({ value }) => selectorMatches(selector, value.podLabels));
+  }
+
+  /** Workloads of any kind with the namespace and name of a workload. */
+  workloadsNamed({ namespace, name }: Workload): readonly Declared<Workload>[] {
+    return this.workloadsByName().get(`${namespace}/${name}`) ?? [];
   }
 
   /** Ingresses that route to a Service of the same namespace, in tree order. */

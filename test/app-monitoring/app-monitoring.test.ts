@@ -1,9 +1,12 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
+import { AppMonitoring } from '../../lib/app-monitoring/app-monitoring';
 import { MonitorType } from '../../lib/app-monitoring/monitor-type';
 import { Profile } from '../../lib/profiles/profile';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, podAnnotations, synthOnly } from '../support/app';
+import { scraped } from '../support/scraped';
 
+const POD = { operatorMode: true };
 const COMMUNITY = {
   'prometheus.io/path': '/metrics', 'prometheus.io/port': '8080', 'prometheus.io/scheme': 'http', 'prometheus.io/scrape': 'true',
 };
@@ -81,6 +84,35 @@ describe('AppMonitoring', () => {
   });
 });
 
+describe('AppMonitoring.monitor', () => {
+  const place = ({ monitor: made }: AppMonitoring) => ({ name: made!.name, namespace: made!.metadata.namespace });
+
+  test.each<{ it: string; build: (chart: Chart) => AppMonitoring; name: unknown; namespace: string }>([
+    { it: 'a workload that exists', build: (chart) => { addWorkload(chart); return monitor(chart, POD); }, name: 'cart-pod-monitor', namespace: 'shop' },
+    { it: 'a workload that comes later', build: (chart) => { const made = monitor(chart, POD); void place(made); addWorkload(chart); return made; }, name: expect.stringMatching(/^shop-monitoring-c8/), namespace: 'shop' },
+    {
+      it: 'a workload that is renamed later',
+      build: (chart) => { const workload = addWorkload(chart); const made = monitor(chart, POD); workload.addJsonPatch(JsonPatch.replace('/metadata/name', 'basket')); return made; },
+      name: 'cart-pod-monitor', namespace: 'shop',
+    },
+    {
+      it: 'a workload in another namespace that comes later',
+      build: (chart) => { const made = monitor(chart, POD); addWorkload(chart, { namespace: 'other' }); return made; },
+      name: expect.stringMatching(/^shop-monitoring-c8/), namespace: 'shop',
+    },
+    { it: 'metadata of its own', build: (chart) => { const made = monitor(chart, { ...POD, metadata: { name: 'mine', namespace: 'monitoring' } }); addWorkload(chart); return made; }, name: 'mine', namespace: 'monitoring' },
+  ])('has its final name and namespace when the constructor returns: $it', ({ build, name, namespace }) => {
+    const chart = newChart();
+    const made = build(chart);
+    const before = place(made);
+    expect(before).toEqual({ name, namespace });
+
+    expect(synthOnly(chart, 'PodMonitor').metadata).toEqual(before);
+    expect(place(made)).toEqual(before);
+    expect(scraped(chart)).toHaveLength(1);
+  });
+});
+
 describe('AppMonitoring expands at synth', () => {
   test('what is added to the workload after it counts', () => {
     const chart = newChart();
@@ -93,14 +125,14 @@ describe('AppMonitoring expands at synth', () => {
     expect(synthOnly(chart, 'PodMonitor').spec).toMatchObject({ selector: { matchLabels: { app: 'web' } }, podMetricsEndpoints: [{ port: 'metrics' }] });
   });
 
-  test('what is added to the Service after it counts', () => {
+  test('what is added to the Service after it stays beside the label that is added', () => {
     const chart = newChart();
     addWorkload(chart);
     const service = addService(chart);
     monitor(chart, { operatorMode: true, monitorType: MonitorType.SERVICE });
     service.metadata.addLabel('app', 'cart');
 
-    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { app: 'cart' } });
+    expect(synthOnly(chart, 'Service').metadata.labels).toEqual({ 'app': 'cart', 'app-monitoring': 'cart' });
   });
 
   test('what is added to the tree after it counts: workload, Service, Ingress, JSON patch, profile', () => {
@@ -112,7 +144,7 @@ describe('AppMonitoring expands at synth', () => {
     Profile.custom({ prober: 'blackbox', labels: { release: 'mon' } }).applyTo(chart);
 
     expect(synthOnly(chart, 'Probe')).toMatchObject({
-      metadata: { name: 'basket-probe', labels: { release: 'mon' } }, spec: { prober: { url: 'blackbox' } },
+      metadata: { labels: { release: 'mon' } }, spec: { prober: { url: 'blackbox' } },
     });
   });
 

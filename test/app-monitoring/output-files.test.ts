@@ -15,7 +15,7 @@ describe('App.synth()', () => {
 
   const files = () => (readdirSync(outdir, { recursive: true }) as string[]).filter((name) => name.endsWith('.yaml')).sort();
 
-  /** The workload comes after its monitoring, so that no name is known when the objects are made. */
+  /** The workload comes after its monitoring, so the monitor is named after its construct, and the PeerAuthentication gets its name later. */
   function synth(yamlOutputType: YamlOutputType): void {
     const app = new App({ outdir, yamlOutputType, recordConstructMetadata: true });
     for (const id of ['a', 'b']) {
@@ -26,7 +26,8 @@ describe('App.synth()', () => {
     app.synth();
   }
 
-  const resources = (id: string) => [`Deployment.cart-${id}.k8s.yaml`, `PeerAuthentication.cart-${id}-metrics.k8s.yaml`, `PodMonitor.cart-${id}-pod-monitor.k8s.yaml`];
+  const MONITORS: { readonly [id: string]: string } = { a: 'a-monitoring-c827aec3', b: 'b-monitoring-c802599f' };
+  const resources = (id: string) => [`Deployment.cart-${id}.k8s.yaml`, `PeerAuthentication.cart-${id}-metrics.k8s.yaml`, `PodMonitor.${MONITORS[id]}.k8s.yaml`];
 
   test.each([
     { it: 'one file an app', type: FILE_PER_APP, expected: ['app.k8s.yaml'] },
@@ -39,7 +40,7 @@ describe('App.synth()', () => {
     expect(files()).toEqual(expected);
     const written = files().map((file) => readFileSync(join(outdir, file), 'utf8')).join('\n');
     expect(written.match(/^ {2}name: .*$/gm)!.sort()).toEqual([
-      'cart-a', 'cart-a-metrics', 'cart-a-pod-monitor', 'cart-b', 'cart-b-metrics', 'cart-b-pod-monitor',
+      MONITORS.a, MONITORS.b, 'cart-a', 'cart-a-metrics', 'cart-b', 'cart-b-metrics',
     ].map((name) => `  name: ${name}`));
     expect(written.match(/portNumber: 8080/g)).toHaveLength(2);
   });
@@ -48,7 +49,7 @@ describe('App.synth()', () => {
     synth(FILE_PER_APP);
 
     expect(JSON.parse(readFileSync(join(outdir, 'construct-metadata.json'), 'utf8')).resources).toMatchObject({
-      'cart-a-pod-monitor': { path: 'a/monitoring/Default' }, 'cart-b-metrics': { path: 'b/monitoring/PeerAuthentication' },
+      [MONITORS.a]: { path: 'a/monitoring/Default' }, 'cart-b-metrics': { path: 'b/monitoring/PeerAuthentication' },
     });
   });
 });

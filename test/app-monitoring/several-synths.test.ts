@@ -46,7 +46,7 @@ describe('AppMonitoring over several synths', () => {
     expect(text(chart)).toBe(before);
   });
 
-  test('follows a label that changes in between', () => {
+  test('keeps a label that is added in between, and the selector', () => {
     const chart = newChart();
     addWorkload(chart);
     const service = addService(chart);
@@ -54,11 +54,11 @@ describe('AppMonitoring over several synths', () => {
     expect(synthOnly(chart, 'Service').metadata.labels).toEqual({ 'app-monitoring': 'cart' });
 
     service.metadata.addLabel('app', 'cart');
-    expect(synthOnly(chart, 'Service').metadata.labels).toEqual({ app: 'cart' });
-    expect(synthOnly(chart, 'ServiceMonitor').spec.selector.matchLabels).toEqual({ app: 'cart' });
+    expect(synthOnly(chart, 'Service').metadata.labels).toEqual({ 'app': 'cart', 'app-monitoring': 'cart' });
+    expect(synthOnly(chart, 'ServiceMonitor').spec.selector.matchLabels).toEqual({ 'app-monitoring': 'cart' });
   });
 
-  test('follows a label that changes where somebody new, earlier in the tree, looks at it first', () => {
+  test('keeps the label of a Service where somebody new, earlier in the tree, looks at it first', () => {
     const chart = newChart();
     const early = new Construct(chart, 'early');
     const workload = addWorkload(chart);
@@ -68,7 +68,7 @@ describe('AppMonitoring over several synths', () => {
     service.metadata.addLabel('app', 'cart');
     monitor(early, { operatorMode: true, monitorType: MonitorType.SERVICE, workload, metadata: { name: 'early' }, path: '/x' });
 
-    expect(Testing.synth(chart).filter(({ kind }) => kind === 'ServiceMonitor').map(({ spec }) => spec.selector.matchLabels)).toEqual([{ app: 'cart' }, { app: 'cart' }]);
+    expect(Testing.synth(chart).filter(({ kind }) => kind === 'ServiceMonitor').map(({ spec }) => spec.selector.matchLabels)).toEqual([{ 'app-monitoring': 'cart' }, { 'app-monitoring': 'cart' }]);
   });
 
   test('takes a declared port back once the author declares it', () => {
@@ -109,12 +109,12 @@ describe('AppMonitoring over several synths', () => {
 
   test('works again after a synth that failed', () => {
     const chart = newChart();
-    monitor(chart, { operatorMode: true });
+    const { name } = monitor(chart, { operatorMode: true }).monitor!;
     expect(errorsOf(chart)).toHaveLength(1);
     addWorkload(chart);
 
     expect(errorsOf(chart)).toEqual([]);
-    expect(synthOnly(chart, 'PodMonitor').metadata.name).toBe('cart-pod-monitor');
+    expect(synthOnly(chart, 'PodMonitor').metadata.name).toBe(name);
   });
 });
 
@@ -220,13 +220,14 @@ describe('AppMonitoring twice on one workload', () => {
     ]);
   });
 
-  test('may not make two monitors of one name where the workload, and so the name, comes late', () => {
+  test('make two monitors where the workload comes late, since each is named after its construct', () => {
     const chart = newChart();
-    monitor(chart, { operatorMode: true, port: 1 }, 'first');
-    monitor(chart, { operatorMode: true, port: 2 }, 'second');
+    const names = ['first', 'second'].map((id, port) => monitor(chart, { operatorMode: true, port: port + 1 }, id).monitor!.name);
     addWorkload(chart);
 
-    expect(errorsOf(chart)).toEqual([expect.stringContaining('[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default"')]);
+    expect(errorsOf(chart)).toEqual([]);
+    expect(Testing.synth(chart).filter(({ kind }) => kind === 'PodMonitor').map(({ metadata }) => metadata.name)).toEqual(names);
+    expect(names).toEqual([expect.stringMatching(/^shop-first-c8/), expect.stringMatching(/^shop-second-c8/)]);
   });
 
   test('may not make two PeerAuthentications of one name', () => {

@@ -24,18 +24,16 @@ describe('AppView.servicesOf()', () => {
   });
 });
 
-describe('AppView.servicesLabelled()', () => {
-  test('finds Services that carry all labels', () => {
+describe('AppView.workloadsNamed()', () => {
+  test('finds workloads of any kind with the name in the namespace', () => {
     const chart = newChart();
-    addService(chart, { name: 'a', labels: { app: 'cart', tier: 'web' } });
-    addService(chart, { name: 'b', labels: { app: 'cart' } });
-    addService(chart, { name: 'c', labels: { app: 'cart', tier: 'web' }, namespace: 'other' });
+    const workload = addWorkload(chart);
+    addWorkload(chart, { id: 'set', kind: 'StatefulSet' });
+    addWorkload(chart, { id: 'other', namespace: 'other' });
+    addWorkload(chart, { name: 'basket' });
     const view = AppView.now(chart);
 
-    expect(names(view.servicesLabelled('shop', { app: 'cart', tier: 'web' }))).toEqual(['a']);
-    expect(names(view.servicesLabelled('shop', { app: 'cart' }))).toEqual(['a', 'b']);
-    expect(names(view.servicesLabelled('shop', { app: 'x' }))).toEqual([]);
-    expect(names(view.servicesLabelled('shop', {}))).toEqual(['a', 'b']);
+    expect(view.workloadsNamed(view.workload(workload, chart)).map(({ value }) => value.kind)).toEqual(['Deployment', 'StatefulSet']);
   });
 });
 

@@ -27,7 +27,7 @@ function unsupportedOf({ tls, auth, passedOn }: Scrape): string[] {
 /** Props that take effect only after the switch to operator mode. */
 export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
   const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ given }) => given[field] !== undefined));
-  const others = (['metadata', 'probe'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
+  const others = (['metadata', 'probe', 'selector', 'namespaceSelector'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
   const fields = [...times, ...others];
 
   return fields.length === 0 ? [] : [{

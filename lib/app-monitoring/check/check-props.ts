@@ -10,6 +10,7 @@ import { checkEndpoint } from './check-endpoint';
 import { checkMonitor } from './check-monitor';
 import { checkPods } from './check-pods';
 import { checkProbe } from './check-probe';
+import { checkSelectors } from './check-selectors';
 
 /** All problems of the props; an empty list where they are valid. */
 export function checkProps(props: AppMonitoringProps): Problem[] {
@@ -17,6 +18,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     checkChoices(props),
     checkEndpoints(props),
     checkMonitor(props),
+    checkSelectors(props),
     props.probe ? checkProbe(props.probe) : [],
     props.metadata ? checkMetadata(props.metadata) : [],
     checkKinds(props.podsOf),

@@ -40,13 +40,25 @@ export function findWorkloads(view: AppView, reader: IConstruct, given: readonly
   return allOrRefusal([...new Set(found.flat())].map((object) => () => read(view, reader, object)));
 }
 
-/** The name that the monitor is named after, as far as it is known before the synth; undefined unless there is exactly one workload. */
-export function tryWorkloadName(reader: IConstruct, given: GivenWorkload): string | undefined {
-  if (given.pods || given.workloads) return placeOf(reader).name;
-  const found = given.workload === undefined ? workloadsIn(reader.node.scope ?? reader) : workloadsOrUnseenIn(given.workload);
-  if (found.length === 1) return found[0].name;
+/** The name that the monitor is named after, and its namespace, as far as they are known before the synth. */
+export function tryPlace(reader: IConstruct, given: GivenWorkload): { readonly name: string; readonly namespace?: string } | undefined {
+  if (given.pods) return { ...placeOf(reader), ...(given.pods.namespace !== undefined && { namespace: given.pods.namespace }) };
+  if (given.workloads) {
+    const [first] = given.workloads.flatMap(workloadsOrUnseenIn);
 
-  return given.workload === undefined && probesTargets(given) ? placeOf(reader).name : undefined;
+    return { ...placeOf(reader), ...(first && { namespace: first.metadata.namespace }) };
+  }
+  const found = given.workload ? workloadsOrUnseenIn(given.workload) : workloadsIn(reader.node.scope ?? reader);
+  if (found.length === 1) return asPlace(found[0]);
+  if (given.workload) return undefined;
+  if (probesTargets(given)) return placeOf(reader);
+  const fronts = [given.service, given.ingress].filter((front) => front !== undefined).flatMap(apiObjectsIn);
+
+  return fronts.length === 1 ? asPlace(fronts[0]) : undefined;
+}
+
+function asPlace({ name, metadata: { namespace } }: ApiObject) {
+  return { name, namespace };
 }
 
 /** Given targets need no workload. */

@@ -1,4 +1,5 @@
 /** What all kinds of monitors have in common after their ports are resolved. */
+import { additionNotes } from './additions';
 import { kindNotes } from './check-kind';
 import { Problem, quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -28,13 +29,14 @@ export interface MonitorParts {
 export function assemble(context: PlanContext, { monitor, mesh, notes = [], podAmendments, others }: MonitorParts): Plan {
   const { object, value: workload } = context.workload;
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);
+  const amendments = [{ object, amendments: defined(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
+    .filter((each) => each.amendments.length > 0);
 
   return {
     monitor,
     ...(peerAuthentication && { peerAuthentication }),
-    amendments: [{ object, amendments: defined(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
-      .filter(({ amendments }) => amendments.length > 0),
-    notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes],
+    amendments,
+    notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes, ...additionNotes(amendments, context.workload)],
   };
 }
 

@@ -46,6 +46,7 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
     ...(type === MonitorType.INGRESS ? idleOnProbe(props).filter((field) => scrapes.some(({ given }) => given[field] !== undefined)) : []),
     ...(type !== MonitorType.INGRESS && props.probe ? ['probe'] : []),
     ...(props.annotations ? ['annotations'] : []),
+    ...(type === MonitorType.INGRESS && props.probe?.targets ? (['selector', 'namespaceSelector'] as const).filter((field) => props[field]) : []),
   ];
 
   return idle.length === 0 ? [] : [{

@@ -16,7 +16,7 @@ export function planPodMonitor(context: PlanContext): Plan {
   refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: ports[i].number || ports[i].name })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
-  const { selector, amendments } = selectPods(context.view, workload);
+  const { selector, amendments } = selectPods(context);
   const spec = toPodMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),

@@ -24,7 +24,7 @@ export function planProbe(context: PlanContext): Plan {
   const targets = props.probe?.targets ?? tryRouteTargets(context);
   const settings: ProbeProps = { ...props.probe, targets, ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }) };
   const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
-  const selection = ingress && selectIngress(view, ingress);
+  const selection = ingress && selectIngress(props.selector, ingress);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,
     { prober, settings, ...(selection && { ingress: selectFrom(context, selection.selector) }) },

@@ -19,7 +19,7 @@ export function planServiceMonitor(context: PlanContext): Plan {
   refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
-  const { selector, amendments } = selectService(view, service);
+  const { selector, amendments } = selectService(props.selector, service);
   const spec = toServiceMonitorSpec(
     mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
     selectFrom(context, selector),

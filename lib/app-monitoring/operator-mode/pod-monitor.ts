@@ -1,5 +1,6 @@
 /** One resolved scrape in, one PodMonitor spec out: no construct, no default, no I/O. */
 import { PodMonitorSpec } from '../../../imports/pod-monitor';
+import { NamespaceSelector } from '../../../imports/shared';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { compareVersions } from '../../units/version';
 import { MonitorProps } from '../monitor-props';
@@ -17,8 +18,8 @@ export interface PodScrape {
 /** Which pods the monitor selects. */
 export interface PodSelection {
   readonly selector: LabelSelector;
-  /** Set where the pods are in another namespace than the monitor. */
-  readonly namespace?: string;
+  /** Set where the pods are in another namespace than the monitor, or where the user sets it. */
+  readonly namespaceSelector?: NamespaceSelector;
 }
 
 /**
@@ -30,7 +31,7 @@ export function toPodMonitorSpec(
 ): PodMonitorSpec {
   return {
     ...monitorFields(props, POD_FIELDS),
-    ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
+    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
     selector: selection.selector as PodMonitorSpec['selector'],
     podMetricsEndpoints: scrapes.map(({ scrape, port }) =>
       Object.assign(endpointFields(scrape), port.name === undefined ? { [numberField]: port.number } : { port: port.name })),

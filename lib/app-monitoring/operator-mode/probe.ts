@@ -47,7 +47,6 @@ function targetsOf({ passedOn }: Scrape, { ingress, settings }: ProbePlan): Prob
   const relabelingConfigs = rules.length > 0 ? rules : undefined;
   if (!ingress) return { staticConfig: { static: settings.targets, ...definedOnly({ labels: settings.labels, relabelingConfigs }) } };
 
-  const namespaceSelector = ingress.namespace === undefined ? undefined : { matchNames: [ingress.namespace] };
 
-  return { ingress: { selector: ingress.selector as object, ...definedOnly({ namespaceSelector, relabelingConfigs }) } };
+  return { ingress: { selector: ingress.selector as object, ...definedOnly({ namespaceSelector: ingress.namespaceSelector, relabelingConfigs }) } };
 }

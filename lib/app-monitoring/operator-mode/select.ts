@@ -1,17 +1,24 @@
-/** Labels that select exactly one object for a monitor. */
+/** Selects exactly one object, or the pods of one workload, for a monitor. */
 import { ApiObject } from 'cdk8s';
+import { distinguish, JOB_NAME_LABEL, runsJobs } from './distinguish';
 import { refuse } from '../../findings/refusal';
 import { Ingress } from '../../kubernetes/ingress';
 import { Service } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
-import { describe, Named } from '../../manifests/manifest';
-import { isEmptySelector, LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
-import { Amendment } from '../../tree/amendments';
+import { CONTROLLER_LABELS } from '../../kubernetes/workloads/controller-labels';
+import { describe, Named, StringMap, valueAt } from '../../manifests/manifest';
+import { differencesFrom } from '../../manifests/selectors/label-differences';
+import { isEmptySelector, LabelSelector, LabelSelectorRequirement, selectorMatches } from '../../manifests/selectors/selector';
+import { Amendment, readPlain } from '../../tree/amendments';
 import { AppView, Declared } from '../../tree/from-app';
 import { whyNotLabelValue } from '../../units/kubernetes-names';
+import { PlanContext } from '../plan';
 
-/** Label that is added to an object without labels, or with the labels of another object. */
+/** Label that is added to an object to select it by: no other object of its kind in the namespace has the same value. */
 export const MARKER_LABEL = 'app-monitoring';
+
+/** Label that cdk8s-plus gives to pods, with a value for each construct. */
+const ADDRESS_LABEL = 'cdk8s.io/metadata.addr';
 
 /** A selector, and the labels that must be added for it. */
 export interface Selection {
@@ -19,40 +26,72 @@ export interface Selection {
   readonly amendments: readonly Amendment[];
 }
 
-/** Selects a Service by its labels; if another Service of the namespace has them too, a label is added. */
-export function selectService(view: AppView, service: Declared<Service>): Selection {
-  return selectByLabels(service, view.servicesLabelled(service.value.namespace, service.value.labels));
-}
-
-/** Selects an Ingress by its labels, as {@link selectService} selects a Service. */
-export function selectIngress(view: AppView, ingress: Declared<Ingress>): Selection {
-  return selectByLabels(ingress, view.ingressesLabelled(ingress.value.namespace, ingress.value.labels));
-}
-
-function selectByLabels<T extends Service | Ingress>({ object, value }: Declared<T>, alike: readonly Declared<T>[]): Selection {
-  return Object.keys(value.labels).length > 0 && alike.every((other) => isSame(other.value, value))
-    ? { selector: { matchLabels: value.labels }, amendments: [] }
-    : mark(object, value.name, [['metadata', 'labels']]);
+/** Conditions on labels of pods, and the labels that must be added for them. */
+export interface PodConditions {
+  readonly conditions: readonly LabelSelectorRequirement[];
+  readonly amendments: readonly Amendment[];
 }
 
 /**
- * Selects pods with the selector of the workload, or with the labels of the pods for kinds without a selector.
- * If that selects pods of another workload too, or there is no label, a label is added.
+ * Selects a Service by a label with its name, or by the selector that is given. Its other labels are not unique for certain: labels of the
+ * chart, the team or the app are also on Services of other repositories in the namespace.
  */
-export function selectPods(view: AppView, { object, value }: Declared<Workload>): Selection {
-  const own = value.selector ?? { matchLabels: value.podLabels };
-  if (value.isUnseen) return { selector: own, amendments: [] };
+export function selectService(given: LabelSelector | undefined, service: Declared<Service>): Selection {
+  return selectObject(given, service);
+}
+
+/** Selects an Ingress as {@link selectService} selects a Service. */
+export function selectIngress(given: LabelSelector | undefined, ingress: Declared<Ingress>): Selection {
+  return selectObject(given, ingress);
+}
+
+function selectObject(given: LabelSelector | undefined, { object, value }: Declared<Service | Ingress>): Selection {
+  return given ? asGiven(given, describe(value), value.labels) : mark(object, value.name, [['metadata', 'labels']]);
+}
+
+/**
+ * Selects pods by the selector of the workload, or by labels of the pods for kinds without a selector. Pods of other workloads that this
+ * would find are left out by a label in which they differ. A label is added only if there is no such label.
+ */
+export function selectPods({ props, view, workload, workloads }: PlanContext): Selection {
+  const { value } = workload;
+  if (props.selector) return asGiven(props.selector, `the pods of ${describe(value)}`, { ...value.podLabels, ...value.addedLabels });
+  if (value.isUnseen) return { selector: value.selector ?? { matchLabels: value.podLabels }, amendments: [] };
   if (value.selector && !selectorMatches(value.selector, value.podLabels)) {
     refuse('AM214', `${describe(value)} does not select its own pods, so the API server refuses it and no pod would be found`,
       'make spec.selector match the labels of the pod template');
   }
-  const others = isEmptySelector(own) ? [] : view.workloadsSelected(value.namespace, own).filter((other) => !isSame(other.value, value));
-  if (others.length === 0 && !isEmptySelector(own)) return { selector: own, amendments: [] };
+  const own = ownSelector(workload);
+  if (own === undefined) return markPods({}, workload, view);
+  const others = othersThan(workloads, view.workloadsSelected(value.namespace, own));
+  if (others.length === 0) return { selector: own, amendments: [] };
+  if (value.selector === undefined && Object.values(value.addedLabels).includes(value.name)) {
+    return { selector: { matchLabels: { ...value.podLabels, ...value.addedLabels } }, amendments: [] };
+  }
+  const conditions = distinguish(value, others);
 
-  const name = others.some((other) => other.value.name === value.name) ? object.node.addr : value.name;
-  const { selector, amendments } = mark(object, name, value.templatePaths.map((path) => [...path, 'metadata', 'labels']));
+  return conditions
+    ? { selector: { ...own, matchExpressions: [...own.matchExpressions ?? [], ...conditions] }, amendments: [] }
+    : markPods(own, workload, view);
+}
 
-  return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendments };
+/** Conditions on labels that leave out the pods of other workloads, which a Service selects as well. */
+export function conditionsOnPods(view: AppView, workload: Declared<Workload>, others: readonly Declared<Workload>[]): PodConditions {
+  const own = jobSelector(workload);
+  const conditions = own ? conditionsOf(own) : distinguish(workload.value, others);
+  if (conditions) return { conditions, amendments: [] };
+  const { selector, amendments } = markPods({}, workload, view);
+
+  return { conditions: conditionsOf(selector), amendments };
+}
+
+function conditionsOf({ matchLabels = {} }: LabelSelector): LabelSelectorRequirement[] {
+  return Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+}
+
+/** Workloads that are not those of the monitor. */
+export function othersThan(own: readonly Declared<Workload>[], found: readonly Declared<Workload>[]): Declared<Workload>[] {
+  return found.filter(({ value }) => own.every((each) => !isSame(each.value, value)));
 }
 
 /** Charts may hold one object for several environments, and a cluster has one of them; others are looked for in the same namespace. */
@@ -60,9 +99,49 @@ function isSame(a: Named, b: Named): boolean {
   return a.kind === b.kind && a.name === b.name;
 }
 
+/** A selector with labels that are there; undefined if they are not unique for certain. */
+function ownSelector(workload: Declared<Workload>): LabelSelector | undefined {
+  const { object, value: { kind, selector, podLabels } } = workload;
+  const own = jobSelector(workload) ?? selector ?? { matchLabels: podLabels };
+  const isShared = (kind === 'Pod' || (kind === 'CronJob' && runsJobs(object))) && podLabels[ADDRESS_LABEL] === undefined;
+
+  return isShared || isEmptySelector(own) ? undefined : own;
+}
+
+/** The pods of a Job have its name in a label, unless its selector is set by hand. Its template cannot change once it exists. */
+function jobSelector({ object, value }: Declared<Workload>): LabelSelector | undefined {
+  if (value.kind !== 'Job' || !runsJobs(object) || value.podLabels[ADDRESS_LABEL] !== undefined) return undefined;
+  if (valueAt(readPlain(object), ['spec', 'manualSelector']) === true) return undefined;
+
+  return { matchLabels: { [JOB_NAME_LABEL]: value.name } };
+}
+
+/** Pods that are not in the manifests cannot get a label, so they are selected by those that they have. */
+function markPods(own: LabelSelector, { object, value }: Declared<Workload>, view: AppView): Selection {
+  if (value.isUnseen) return { selector: { matchLabels: value.podLabels }, amendments: [] };
+  const name = view.workloadsNamed(value).some((other) => !isSame(other.value, value)) ? object.node.addr : value.name;
+  const { selector, amendments } = mark(object, name, value.templatePaths.map((path) => [...path, 'metadata', 'labels']));
+
+  return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendments };
+}
+
 function mark(object: ApiObject, name: string, paths: readonly Amendment['path'][]): Selection {
   const value = whyNotLabelValue(name) ? object.node.addr : name;
   const selector = { matchLabels: { [MARKER_LABEL]: value } };
 
   return { selector, amendments: paths.map((path) => ({ path: [...path, MARKER_LABEL], value })) };
+}
+
+/** A selector of the user, which must match what is monitored. Values that only the cluster knows are taken as they are. */
+function asGiven(selector: LabelSelector, what: string, labels: StringMap): Selection {
+  const missing = differencesFrom({
+    matchLabels: Object.fromEntries(Object.entries(selector.matchLabels ?? {}).filter(([key]) => !CONTROLLER_LABELS.has(key))),
+    matchExpressions: selector.matchExpressions?.filter(({ key }) => !CONTROLLER_LABELS.has(key)),
+  }, labels);
+  if (missing.length > 0) {
+    refuse('AM231', `selector does not match ${what}: it needs ${missing.join(', ')}, so nothing would be scraped`,
+      'use labels of that object, or leave selector out');
+  }
+
+  return { selector, amendments: [] };
 }

@@ -18,7 +18,7 @@ export interface ServiceScrape {
 export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selection: PodSelection, props: MonitorProps): ServiceMonitorSpec {
   return {
     ...monitorFields(props, ALL_FIELDS),
-    ...(selection.namespace !== undefined && { namespaceSelector: { matchNames: [selection.namespace] } }),
+    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
     selector: selection.selector as ServiceMonitorSpec['selector'],
     endpoints: scrapes.map(({ scrape, port }) => Object.assign(endpointFields(scrape), portOf(port))),
   };

@@ -14,7 +14,7 @@ describe('findService()', () => {
     addService(chart, { name: 'basket', selector: { app: 'basket' }, labels: { app: 'basket' } });
     monitor(chart, SERVICE);
 
-    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { app: 'cart' } });
+    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { 'app-monitoring': 'cart' } });
   });
 
   test('takes the one that is stated where several select the pods', () => {
@@ -24,7 +24,7 @@ describe('findService()', () => {
     const service = addService(chart, { name: 'headless', labels: { kind: 'headless' } });
     monitor(chart, { ...SERVICE, service });
 
-    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { kind: 'headless' } });
+    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { 'app-monitoring': 'headless' } });
   });
 
   test('takes a construct that holds one', () => {
@@ -63,14 +63,14 @@ describe('findService()', () => {
     expect(Testing.synth(chart).filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.labels['app-monitoring'])).toEqual(['cart', undefined]);
   });
 
-  test('selects by labels that another Service has too, but with a label more', () => {
+  test('selects by no label that another Service has too', () => {
     const chart = newChart();
     addWorkload(chart);
     addService(chart, { labels: { team: 'shop', extra: 'x' } });
     addService(chart, { name: 'basket', selector: { app: 'basket' }, labels: { team: 'shop' } });
     monitor(chart, SERVICE);
 
-    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { team: 'shop', extra: 'x' } });
+    expect(synthOnly(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { 'app-monitoring': 'cart' } });
   });
 
   test('leaves a Service whose name is no label value to the API server, which refuses it', () => {

@@ -30,6 +30,11 @@ describe('findWorkload()', () => {
     expect(synthOnly(chart, kind).kind).toBe(kind);
   });
 
+  /** Kinds without a selector are selected by a label that is unique in the namespace. */
+  const SELECTED: { readonly [kind: string]: object } = {
+    Job: { 'batch.kubernetes.io/job-name': 'cart' }, CronJob: { 'app-monitoring': 'cart' }, Pod: { 'app-monitoring': 'cart' },
+  };
+
   test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod'])('takes an ApiObject of kind %s, in both modes', (kind) => {
     const [annotated, operated] = [newChart(), newChart()];
     monitor(annotated, { workload: addWorkload(annotated, { kind }) });
@@ -38,7 +43,7 @@ describe('findWorkload()', () => {
     expect(JSON.stringify(synthOnly(annotated, kind))).toContain('"prometheus.io/port":"8080"');
     expect(JSON.stringify(synthOnly(annotated, kind))).not.toContain('containerPort');
     expect(JSON.stringify(synthOnly(operated, kind))).toContain('"containerPort":8080');
-    expect(synthOnly(operated, 'PodMonitor').spec).toMatchObject({ selector: { matchLabels: { app: 'cart' } }, podMetricsEndpoints: [{ portNumber: 8080 }] });
+    expect(synthOnly(operated, 'PodMonitor').spec).toMatchObject({ selector: { matchLabels: SELECTED[kind] ?? { app: 'cart' } }, podMetricsEndpoints: [{ portNumber: 8080 }] });
   });
 
   test('takes an imported class, whose fields are converted when it is written', () => {

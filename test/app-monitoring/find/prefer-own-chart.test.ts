@@ -28,7 +28,7 @@ const only = (chart: Chart, kind: string) => Testing.synth(chart).filter((object
 
 describe('AppMonitoring in several environments of one app', () => {
   test.each<{ it: string; props: AppMonitoringProps; kind: string; expected: object }>([
-    { it: 'ServiceMonitors', props: SERVICE, kind: 'ServiceMonitor', expected: { selector: { matchLabels: { app: 'cart' } } } },
+    { it: 'ServiceMonitors', props: SERVICE, kind: 'ServiceMonitor', expected: { selector: { matchLabels: { 'app-monitoring': 'cart' } } } },
     { it: 'PodMonitors', props: { operatorMode: true }, kind: 'PodMonitor', expected: { selector: { matchLabels: { app: 'cart' } } } },
     { it: 'Probes', props: PROBE, kind: 'Probe', expected: { targets: { ingress: { selector: { matchLabels: { 'app-monitoring': 'cart' } } } } } },
   ])('makes the $it of each as if it were alone', ({ props, kind, expected }) => {

@@ -151,7 +151,7 @@ describe('planOperatorMode()', () => {
       ...EXPECTED_POD,
       targetLabels: ['team'],
       serviceDiscoveryRole: 'EndpointSlice',
-      selector: { matchLabels: { app: 'cart' } },
+      selector: { matchLabels: { 'app-monitoring': 'cart' } },
       endpoints: [{ port: 'http', ...EXPECTED_ENDPOINT, ...expected }],
     });
   });
