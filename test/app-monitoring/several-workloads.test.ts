@@ -127,7 +127,7 @@ describe('tryUnion()', () => {
     { it: 'one label that differs', given: [{ matchLabels: { a: '2' } }, { matchLabels: { a: '1' } }], expected: { matchExpressions: [{ key: 'a', operator: 'In', values: ['1', '2'] }] } },
     { it: 'two labels that differ', given: [{ matchLabels: { a: '1', b: '1' } }, { matchLabels: { a: '2', b: '2' } }], expected: undefined },
     { it: 'other keys', given: [{ matchLabels: { a: '1' } }, { matchLabels: { b: '1' } }], expected: undefined },
-    { it: 'more keys', given: [{ matchLabels: { a: '1' } }, { matchLabels: { a: '1', b: '1' } }], expected: undefined },
+    { it: 'more keys', given: [{ matchLabels: { a: '1' } }, { matchLabels: { a: '1', b: '1' } }], expected: { matchLabels: { a: '1' } } },
     { it: 'expressions', given: [{ matchLabels: { a: '1' }, matchExpressions: [{ key: 'b', operator: 'Exists' }] }, { matchLabels: { a: '2' } }], expected: undefined },
     { it: 'no selector', given: [], expected: undefined },
   ])('of $it', ({ given, expected }) => {

@@ -32,8 +32,8 @@ function inWords({ path, value }: Amendment): string {
 }
 
 /** What a change of the pod template does to pods that run already. */
-function consequence({ object, value: { kind } }: Declared<Workload>): string {
-  if (kind === 'Pod') return '';
+function consequence({ object, value: { kind, isUnseen } }: Declared<Workload>): string {
+  if (kind === 'Pod' || isUnseen) return '';
   if (kind === 'Job' && runsJobs(object)) return ', which a Job that exists already does not accept: delete it before it is applied again';
 
   return runsJobs(object) ? ', from its next run on' : ', so its pods are replaced when this is applied for the first time';

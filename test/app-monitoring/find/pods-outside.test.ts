@@ -126,7 +126,7 @@ describe('AppMonitoring of a Service without a workload', () => {
     const created = monitor(chart, { ...SERVICE, service: addService(chart, { labels: { app: 'cart' }, ...service }) });
 
     expect(synthOnly(chart, 'ServiceMonitor')).toMatchObject({ metadata: { name: 'cart-service-monitor' }, spec: { endpoints: [endpoint] } });
-    expect(created.findings).toEqual([]);
+    expect(created.findings.map(({ message }) => message)).toEqual(['Service "shop/cart" gets metadata.labels.app-monitoring: "cart"']);
   });
 
   test('monitors the workload that it selects, among several', () => {
