@@ -16,7 +16,8 @@ export interface EndpointProps {
   readonly port?: number | string;
 
   /**
-   * Container that serves the port. Needed only if the port is not declared and the pod has several containers.
+   * Container that serves the port: that container alone is scraped, also if another one has a port of the same name. Needed if the port is
+   * not declared and the pod has several containers.
    * @default - the container that declares the port, or the only one
    */
   readonly container?: string;

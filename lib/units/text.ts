@@ -26,3 +26,8 @@ export function hostileCharacterInLines(text: string): string | undefined {
 
 // eslint-disable-next-line no-control-regex
 const HOSTILE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The text as a regular expression that matches it alone. */
+export function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -54,7 +54,7 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
 
 function annotateService(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
-  const service = findService(view, monitoring, props.service, workload);
+  const service = findService(view, monitoring, props.service, workload, context.scrapes);
   const { number, podAmendment } = annotatedServicePort(scrape, service.value, workload.value, keys);
   const { mesh, rest } = meshOf(context, [number]);
 

@@ -8,15 +8,21 @@ import { selectsPods, Service } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
 import { describe, Named } from '../../manifests/manifest';
 import { apiObjectsIn, AppView, Declared } from '../../tree/from-app';
+import { GivenPort } from '../ports/pod-port';
+import { offersPort } from '../ports/service-port';
 
-/** The given Service, or the only one that selects the pods of the workload; the workload's own chart comes first. */
+/**
+ * The given Service, or the only one that selects the pods of the workload; the workload's own chart comes first.
+ * @param ports of several Services, the only one that has all of these is meant
+ */
 export function findService(
   view: AppView,
   reader: IConstruct,
   given: IConstruct | undefined,
   workload: Declared<Workload>,
+  ports: readonly GivenPort[],
 ): Declared<Service> {
-  const object = given ? givenService(reader, given) : onlyService(view, workload);
+  const object = given ? givenService(reader, given) : onlyService(view, workload, ports);
   const value = view.service(object, reader);
   if (value.type === 'ExternalName') {
     refuse('AM206', `${describe(value)} is an ExternalName, which has no endpoints to discover`, 'use a Service that selects the pods');
@@ -52,9 +58,11 @@ export function givenService(reader: IConstruct, given: IConstruct): ApiObject {
   return refuse('AM204', `service "${given.node.path}" holds ${found.length === 0 ? 'no Service' : `${found.length} Services`}`, 'give exactly one');
 }
 
-function onlyService(view: AppView, { object: monitored, value: workload }: Declared<Workload>): ApiObject {
+function onlyService(view: AppView, { object: monitored, value: workload }: Declared<Workload>, ports: readonly GivenPort[]): ApiObject {
   const found = preferOwnChart(view.servicesOf(workload), monitored);
   if (found.length === 1) return found[0].object;
+  const offering = found.filter(({ value }) => ports.every((port) => offersPort(port, value, workload)));
+  if (offering.length === 1) return offering[0].object;
 
   return found.length === 0
     ? refuse('AM204', `no Service selects the pods of ${describe(workload)} (labels ${pairs(workload.podLabels)}); Services in the app: ${candidates(view)}`,

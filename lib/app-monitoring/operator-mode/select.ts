@@ -11,6 +11,7 @@ import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { isEmptySelector, LabelSelector, LabelSelectorRequirement, selectorMatches } from '../../manifests/selectors/selector';
 import { Amendment, readPlain } from '../../tree/amendments';
 import { AppView, Declared } from '../../tree/from-app';
+import { canonicalJson } from '../../units/canonical-json';
 import { whyNotLabelValue } from '../../units/kubernetes-names';
 import { PlanContext } from '../plan';
 
@@ -75,18 +76,28 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
     : markPods(own, workload, view);
 }
 
-/** Conditions on labels that leave out the pods of other workloads, which a Service selects as well. */
-export function conditionsOnPods(view: AppView, workload: Declared<Workload>, others: readonly Declared<Workload>[]): PodConditions {
-  const own = jobSelector(workload);
-  const conditions = own ? conditionsOf(own) : distinguish(workload.value, others);
-  if (conditions) return { conditions, amendments: [] };
-  const { selector, amendments } = markPods({}, workload, view);
+/** Conditions on labels that leave out the pods of other workloads, which a Service selects as well. All workloads of a monitor have the same. */
+export function conditionsOnPods({ view, workload, workloads }: PlanContext, others: readonly Declared<Workload>[]): PodConditions {
+  const each = workloads.map((one) => conditionsOf(jobSelector(one)) ?? distinguish(one.value, others));
+  const shared = tryShared(each);
+  if (shared) return { conditions: shared, amendments: [] };
+  const marked = workloads.map((one) => ({ object: one.object, ...markPods({}, one, view) }));
+  const conditions = tryShared(marked.map(({ selector }) => conditionsOf(selector)))!;
 
-  return { conditions: conditionsOf(selector), amendments };
+  return { conditions, amendments: marked.find(({ object }) => object === workload.object)?.amendments ?? [] };
 }
 
-function conditionsOf({ matchLabels = {} }: LabelSelector): LabelSelectorRequirement[] {
-  return Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+function conditionsOf(selector: LabelSelector | undefined): LabelSelectorRequirement[] | undefined {
+  return selector && Object.entries(selector.matchLabels ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+}
+
+/** Conditions that the pods of all workloads meet: the same for each, or one label with values of its own. */
+function tryShared(each: readonly (readonly LabelSelectorRequirement[] | undefined)[]): readonly LabelSelectorRequirement[] | undefined {
+  const [first] = each;
+  if (first === undefined || each.every((one) => canonicalJson(one) === canonicalJson(first))) return first;
+  const isOneLabel = each.every((one) => one?.length === 1 && one[0].operator === 'In' && one[0].key === first[0].key);
+
+  return isOneLabel ? [{ ...first[0], values: [...new Set(each.flatMap((one) => one![0].values ?? []))].sort() }] : undefined;
 }
 
 /** Workloads that are not those of the monitor. */
@@ -125,8 +136,9 @@ function markPods(own: LabelSelector, { object, value }: Declared<Workload>, vie
   return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendments };
 }
 
+/** The operator takes a value as a pattern, in which a dot matches any character. */
 function mark(object: ApiObject, name: string, paths: readonly Amendment['path'][]): Selection {
-  const value = whyNotLabelValue(name) ? object.node.addr : name;
+  const value = whyNotLabelValue(name) || name.includes('.') ? object.node.addr : name;
   const selector = { matchLabels: { [MARKER_LABEL]: value } };
 
   return { selector, amendments: paths.map((path) => ({ path: [...path, MARKER_LABEL], value })) };

@@ -41,7 +41,7 @@ export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
   if (workload.isUnseen) return unseenPort(given.port, tcp);
 
   const found = tcp.find(({ port }) => (typeof given.port === 'number' ? port.containerPort : port.name) === given.port);
-  if (found) return toPodPort(found);
+  if (found) return toPodPort(given, found, workload);
   const other = declared.find(({ port }) => port.name === given.port);
   if (other) refuse('AM211', `${given.where}port ${quote(given.port)} is a ${other.port.protocol} port, which cannot be scraped`, 'use a TCP port');
 
@@ -79,7 +79,7 @@ export function listDeclaredPorts(workload: Workload): string {
 
 function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {
   const found = tryDefaultPort(tcp.map(({ port }) => port), ({ containerPort }) => [containerPort]);
-  if (found) return toPodPort(tcp.find(({ port }) => port === found)!);
+  if (found) return toPodPort(given, tcp.find(({ port }) => port === found)!, workload);
 
   return tcp.length === 0
     ? declarePort(DEFAULT_PORT, given, containers, workload)
@@ -111,8 +111,12 @@ function containersOf({ where, container }: GivenPort, workload: Workload): read
       'use one of those');
 }
 
-function toPodPort({ container, port }: DeclaredPort): PodPort {
-  return { number: port.containerPort, ...(port.name !== '' && { name: port.name }), container: container.name };
+/** A name that another container has as well selects its port, too, so the number is used unless the name is all that was asked for. */
+function toPodPort(given: GivenPort, { container, port }: DeclaredPort, { containers }: Workload): PodPort {
+  const isNameAsked = typeof given.port === 'string' && given.container === undefined;
+  const isShared = !isNameAsked && containers.some(({ ports }) => ports.some((other) => other !== port && other.name === port.name));
+
+  return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name };
 }
 
 function listPorts(ports: readonly DeclaredPort[]): string {

@@ -3,7 +3,7 @@ import { tryDefaultPort } from './metrics-port';
 import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
-import { refuse } from '../../findings/refusal';
+import { refuse, Refusal } from '../../findings/refusal';
 import { Service, ServicePort } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
@@ -27,18 +27,57 @@ export interface ResolvedServicePort {
 
 /** Looks up the ports of the Service first, then those of the containers. */
 export function resolveServicePort(given: GivenPort, service: Service, workload: Workload): ResolvedServicePort {
-  const ports = service.ports.filter(({ protocol }) => protocol === 'TCP');
-  const offered = given.port === undefined
-    ? defaultPort(given, ports, service, workload)
-    : ports.find(({ name, port }) => (typeof given.port === 'number' ? port : name) === given.port)
-      ?? ports.find(({ targetPort }) => targetPort === given.port || leadsTo(targetPort, given.port!, workload));
+  const ports = tcpPortsOf(service);
+  const offered = tryOffered(given, service, workload);
   if (offered) return throughService(given.where, offered, service, workload);
+  refuseOtherContainer(given, ports, service, workload);
   if (typeof given.port === 'string' && !workload.containers.some((container) => container.ports.some(({ name }) => name === given.port))) {
     refuse('AM213', `${given.where}port ${quote(given.port)} is neither on ${describe(service)} (has ${listPorts(ports)}) nor declared by a container of `
       + describe(workload), 'use one of those, or a number');
   }
 
   return besideService(given.where, resolvePodPort(given, workload), service, workload);
+}
+
+/** Whether a Service has a port that leads to the given one. */
+export function offersPort(given: GivenPort, service: Service, workload: Workload): boolean {
+  try {
+    return tryOffered(given, service, workload) !== undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** The port of the Service with the given name or number, or that leads to it; with a container, only one that does not lead to another container. */
+function tryOffered(given: GivenPort, service: Service, workload: Workload): ServicePort | undefined {
+  const ports = tcpPortsOf(service).filter(({ targetPort }) => !leadsElsewhere(targetPort, given, workload));
+  if (given.port === undefined) return defaultPort(given, ports, service, workload);
+
+  return ports.find(({ name, port }) => (typeof given.port === 'number' ? port : name) === given.port)
+    ?? ports.find(({ targetPort }) => targetPort === given.port || leadsTo(targetPort, given.port!, workload, given.container));
+}
+
+function tcpPortsOf({ ports }: Service): ServicePort[] {
+  return ports.filter(({ protocol }) => protocol === 'TCP');
+}
+
+/** Whether a target port is declared by another container than the given one. */
+function leadsElsewhere(targetPort: number | string, { container }: GivenPort, workload: Workload): boolean {
+  if (container === undefined) return false;
+  const number = tryPodPortNumber(targetPort, workload);
+  const declaring = workload.containers.filter(({ ports }) => ports.some(({ containerPort, protocol }) => containerPort === number && protocol === 'TCP'));
+
+  return declaring.length > 0 && declaring.every(({ name }) => name !== container);
+}
+
+/** A port of the Service by the given name, if it leads to another container and the given one does not declare it. */
+function refuseOtherContainer({ where, port, container }: GivenPort, ports: readonly ServicePort[], service: Service, workload: Workload): void {
+  const other = ports.find(({ name }) => name !== undefined && name === port);
+  const own = workload.containers.filter(({ name }) => name === container);
+  if (container === undefined || !other || own.length === 0 || own.some(({ ports: declared }) => declared.some(({ name }) => name === port))) return;
+
+  refuse('AM212', `${where}port ${quote(port)} of ${describe(service)} does not lead to container ${quote(container)}`, 'set port to one that this container serves, or leave container out');
 }
 
 /** Ports that the workload declares come first; without any, the ports of the Service decide. */
@@ -94,10 +133,11 @@ function freeName(service: Service): string {
   return candidates.find((name) => !taken.has(name))!;
 }
 
-function leadsTo(targetPort: number | string, given: number | string, workload: Workload): boolean {
+function leadsTo(targetPort: number | string, given: number | string, workload: Workload, container?: string): boolean {
   const number = tryPodPortNumber(targetPort, workload);
+  const containers = workload.containers.filter(({ name }) => container === undefined || name === container);
 
-  return number !== undefined && number === tryPodPortNumber(given, workload);
+  return number !== undefined && number === tryPodPortNumber(given, { ...workload, containers });
 }
 
 function listPorts(ports: readonly ServicePort[]): string {
