@@ -2,7 +2,9 @@
 export { AppMonitoring, ScopeMonitoring } from './app-monitoring/app-monitoring';
 export type { AppMonitoringProps } from './app-monitoring/app-monitoring-props';
 export { Auth } from './app-monitoring/auth';
+export type { INamedSecret } from './app-monitoring/auth';
 export type { EndpointProps } from './app-monitoring/endpoint-props';
+export { Exporter } from './app-monitoring/exporter';
 export type { IMonitorable } from './app-monitoring/monitorable';
 export type { MonitorProps } from './app-monitoring/monitor-props';
 export { MonitorType } from './app-monitoring/monitor-type';
@@ -21,6 +23,7 @@ export type {
   IstioExemptedPortProps, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps,
 } from './app-monitoring/mesh/istio-props';
 
+export { Relabeling } from './endpoint/relabeling';
 export { Scheme } from './endpoint/scheme';
 
 export { Acknowledgement } from './findings/acknowledgement';

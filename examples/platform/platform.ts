@@ -1,6 +1,7 @@
 /** What a platform team monitors: pods that operators make, and Services and URLs whose pods are elsewhere. */
 import { App } from 'cdk8s';
 import { Profile } from 'cdk8s-app-monitoring';
+import { Catalog } from './catalog';
 import { LandingPage } from './landing-page';
 import { PartnerApi } from './partner-api';
 import { Queue } from './queue';
@@ -14,4 +15,5 @@ export function addPlatform(app: App): void {
   new PartnerApi(app, 'partner-api');
   new Storefront(app, 'storefront');
   new LandingPage(app, 'landing-page');
+  new Catalog(app, 'catalog');
 }

@@ -112,6 +112,18 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly namespaceSelector?: NamespaceSelector;
 
   /**
+   * Labels of the monitor, beside those of `metadata` and of the profile. Operator mode only.
+   * @default - those of `metadata` and of the profile
+   */
+  readonly labels?: { [label: string]: string };
+
+  /**
+   * Value of the `job` label of the targets. Operator mode only.
+   * @default - left out, so the operator uses the value of `jobLabel`, the name of the Service, or `<namespace>/<monitor>`
+   */
+  readonly jobName?: string;
+
+  /**
    * Metadata of the monitor. Operator mode only.
    * @default - name `<workload>-pod-monitor`, `<workload>-service-monitor` or `<workload>-probe`, in the workload's namespace
    */

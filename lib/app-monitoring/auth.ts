@@ -11,6 +11,12 @@ export interface AuthFields {
   readonly bearerTokenFile?: string;
 }
 
+/** A Secret by its name: a Secret of cdk8s-plus, for example. */
+export interface INamedSecret {
+  /** Name of the Secret. */
+  readonly name: string;
+}
+
 /** One method to authenticate a scrape. Secrets are looked up in the namespace of the monitor. */
 export class Auth {
   /**
@@ -24,6 +30,25 @@ export class Auth {
   /** A bearer token: `Authorization: Bearer <value of the Secret's key>`. */
   public static bearer(token: SecretKeySelector): Auth {
     return new Auth({ authorization: { credentials: token } });
+  }
+
+  /**
+   * A bearer token in a Secret of cdk8s-plus, or any other object with the name of a Secret.
+   * @param secret the Secret, in the namespace of the monitor
+   * @param key key of the token in the Secret
+   */
+  public static bearerFromSecret(secret: INamedSecret, key: string): Auth {
+    return Auth.bearer({ name: secret?.name, key });
+  }
+
+  /**
+   * HTTP basic authentication with a Secret of cdk8s-plus, or any other object with the name of a Secret.
+   * @param secret the Secret, in the namespace of the monitor
+   * @param usernameKey key of the user name; `username` by default, as in Secrets of type `kubernetes.io/basic-auth`
+   * @param passwordKey key of the password; `password` by default
+   */
+  public static basicFromSecret(secret: INamedSecret, usernameKey: string = 'username', passwordKey: string = 'password'): Auth {
+    return Auth.basic({ username: { name: secret?.name, key: usernameKey }, password: { name: secret?.name, key: passwordKey } });
   }
 
   /**

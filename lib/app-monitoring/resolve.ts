@@ -5,8 +5,9 @@ import { AuthFields } from './auth';
 import { EndpointProps } from './endpoint-props';
 import { IstioExemption } from './mesh/istio-props';
 import { MonitorType } from './monitor-type';
-import { TlsConfig } from '../../imports/shared';
+import { RelabelConfig, TlsConfig } from '../../imports/shared';
 import { prometheusDuration, wholeMillis } from '../endpoint/duration';
+import { literal } from '../endpoint/relabeling';
 import { Scheme } from '../endpoint/scheme';
 import { definedOnly } from '../units/defined-only';
 import { pickSetFields } from '../units/set-fields';
@@ -53,7 +54,18 @@ export function endpointsOf(props: AppMonitoringProps): EndpointProps[] {
 
 /** Every endpoint with its defaults. The props have been checked before. */
 export function resolveScrapes(props: AppMonitoringProps): Scrape[] {
-  return endpointsOf(props).map((endpoint, i) => resolveScrape(endpoint, props.endpoints ? `endpoints[${i}].` : ''));
+  const rules = jobRules(props);
+
+  return endpointsOf(props).map((endpoint, i) => resolveScrape(withRules(endpoint, rules), props.endpoints ? `endpoints[${i}].` : ''));
+}
+
+/** A rule that sets the job label. It comes first, so that other rules read the label. A Probe has a field for it. */
+function jobRules({ jobName, operatorMode, monitorType }: AppMonitoringProps): RelabelConfig[] {
+  return jobName === undefined || !operatorMode || monitorType === MonitorType.INGRESS ? [] : [{ targetLabel: 'job', replacement: literal(jobName) }];
+}
+
+function withRules(endpoint: EndpointProps, rules: readonly RelabelConfig[]): EndpointProps {
+  return rules.length === 0 ? endpoint : { ...endpoint, relabelings: [...rules, ...endpoint.relabelings ?? []] };
 }
 
 /** Which object is used for monitoring. */

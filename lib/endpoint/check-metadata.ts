@@ -13,9 +13,14 @@ export function checkMetadata({ name, namespace, labels = {}, annotations = {} }
   return [
     ...(why.name ? [{ code: 'AM101', message: `metadata.name ${quote(name)} ${why.name}`, fix: 'use a Kubernetes object name' }] : []),
     ...(why.namespace ? [{ code: 'AM101', message: `metadata.namespace ${quote(namespace)} ${why.namespace}`, fix: 'use the name of a namespace' }] : []),
-    ...Object.entries(labels).flatMap(([key, value]) => checkPair('metadata.labels', key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value)),
+    ...checkLabels('metadata.labels', labels),
     ...Object.entries(annotations).flatMap(([key, value]) => checkPair('metadata.annotations', key, whyNotQualifiedName(key), value)),
   ];
+}
+
+/** Checks labels. @param where name of the prop in messages */
+export function checkLabels(where: string, labels: { readonly [key: string]: string }): Problem[] {
+  return Object.entries(labels).flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value));
 }
 
 function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {

@@ -7,6 +7,7 @@ import { AppMonitoringProps } from '../app-monitoring-props';
 import { endpointsOf } from '../resolve';
 import { checkChoices } from './check-choices';
 import { checkEndpoint } from './check-endpoint';
+import { checkIdentity } from './check-identity';
 import { checkMonitor } from './check-monitor';
 import { checkPods } from './check-pods';
 import { checkProbe } from './check-probe';
@@ -23,6 +24,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     props.metadata ? checkMetadata(props.metadata) : [],
     checkKinds(props.podsOf),
     checkPods(props),
+    checkIdentity(props),
   );
 }
 

@@ -1,0 +1,114 @@
+/** Relabeling rules as typed steps: each is one rule of Prometheus. */
+import { checkRelabelings } from './check-relabelings';
+import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt } from '../findings/problem';
+
+/**
+ * Makes rules for `relabelings` and `metricRelabelings`. Regular expressions are those of RE2, and must match the whole value.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
+ */
+export class Relabeling {
+  /**
+   * Drops targets, or samples in `metricRelabelings`, whose labels match.
+   * @param sourceLabels labels whose values are joined by `;`
+   * @param regex what the joined values match
+   * @throws MonitoringError (`AM108`) for a rule that is not valid; the other methods, too
+   */
+  public static drop(sourceLabels: string[], regex: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.DROP, sourceLabels: [...sourceLabels], regex });
+  }
+
+  /**
+   * Keeps only targets, or samples in `metricRelabelings`, whose labels match.
+   * @param sourceLabels labels whose values are joined by `;`
+   * @param regex what the joined values match
+   */
+  public static keep(sourceLabels: string[], regex: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.KEEP, sourceLabels: [...sourceLabels], regex });
+  }
+
+  /**
+   * Drops metrics by their name. For `metricRelabelings`.
+   * @param regex what the whole name matches
+   */
+  public static dropMetrics(regex: string): RelabelConfig {
+    return Relabeling.drop(['__name__'], regex);
+  }
+
+  /**
+   * Keeps only metrics with such names. For `metricRelabelings`.
+   * @param regex what the whole name matches
+   */
+  public static keepMetrics(regex: string): RelabelConfig {
+    return Relabeling.keep(['__name__'], regex);
+  }
+
+  /**
+   * Sets a label to a fixed value.
+   * @param label name of the label
+   * @param value its value, taken as it is; empty text removes the label
+   */
+  public static setLabel(label: string, value: string): RelabelConfig {
+    return checked({ targetLabel: label, replacement: literal(value) });
+  }
+
+  /**
+   * Copies the value of a label, if it has one.
+   * @param from label to copy, e.g. `__meta_kubernetes_pod_node_name`
+   * @param to name of the label that gets the value
+   */
+  public static copyLabel(from: string, to: string): RelabelConfig {
+    // Without a value, the rule must not match: it would remove the other label.
+    return checked({ sourceLabels: [from], regex: '(.+)', targetLabel: to });
+  }
+
+  /**
+   * Sets a label to a number from 0 to `modulus` - 1 that depends on the values of other labels, for example to divide targets among servers.
+   * @param sourceLabels labels whose values are joined by `;`
+   * @param modulus how many numbers there are, at least 1
+   * @param label name of the label that gets the number
+   */
+  public static hashMod(sourceLabels: string[], modulus: number, label: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.HASHMOD, sourceLabels: [...sourceLabels], modulus, targetLabel: label });
+  }
+
+  /**
+   * Removes labels.
+   * @param regex what the whole name of a label matches
+   */
+  public static dropLabels(regex: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.LABELDROP, regex });
+  }
+
+  /**
+   * Removes all other labels.
+   * @param regex what the whole name of a label matches that is kept
+   */
+  public static keepLabels(regex: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.LABELKEEP, regex });
+  }
+
+  /**
+   * Copies labels to labels with other names.
+   * @param regex what the whole name of a label matches, e.g. `__meta_kubernetes_pod_label_(.+)`
+   * @param replacement the other name, where `$1` is the first group of the regex
+   */
+  public static mapLabels(regex: string, replacement: string): RelabelConfig {
+    return checked({ action: RelabelConfigAction.LABELMAP, regex, replacement });
+  }
+
+  private constructor() {}
+}
+
+/** The text as a replacement, in which `$` begins a reference to a group. */
+export function literal(text: string): string {
+  return text.replace(/\$/g, '$$$$');
+}
+
+function checked(rule: RelabelConfig): RelabelConfig {
+  const problems = checkRelabelings([rule], 'the rule');
+  if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Relabeling', { ...problem, message: problem.message.replace('the rule[0]', 'the rule') })));
+
+  return rule;
+}
