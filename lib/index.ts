@@ -3,6 +3,7 @@ export { AppMonitoring, ScopeMonitoring } from './app-monitoring/app-monitoring'
 export type { AppMonitoringProps } from './app-monitoring/app-monitoring-props';
 export { Auth } from './app-monitoring/auth';
 export type { INamedSecret } from './app-monitoring/auth';
+export { Companion } from './app-monitoring/companions/companion';
 export type { EndpointProps } from './app-monitoring/endpoint-props';
 export { Exporter } from './app-monitoring/exporter';
 export type { IMonitorable } from './app-monitoring/monitorable';

@@ -6,6 +6,7 @@ import { NamespaceSelector } from '../../imports/shared';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { AnnotationConvention } from './annotations/convention';
+import { Companion } from './companions/companion';
 import { EndpointProps } from './endpoint-props';
 import { Istio } from './mesh/istio';
 import { MonitorProps } from './monitor-props';
@@ -91,6 +92,12 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * @default - no mesh
    */
   readonly mesh?: Istio;
+
+  /**
+   * Objects beside the monitor that let the scrape through, such as a NetworkPolicy. They need to know where Prometheus runs: see the profile.
+   * @default - none
+   */
+  readonly companions?: Companion[];
 
   /**
    * The Prometheus that reads this: its labels (added to the monitor), versions, prober and scrape classes.

@@ -23,6 +23,7 @@ import { SynthRun } from '../tree/synth-run';
 import { definedOnly } from '../units/defined-only';
 import { checkProps } from './check/check-props';
 import { checkScope } from './check/check-scope';
+import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
 import { monitoredWorkloads } from './find/monitored-workloads';
 import { tryPlace } from './find/find-workload';
@@ -65,6 +66,7 @@ export class AppMonitoring extends Construct {
 
   private readonly props: AppMonitoringProps;
   private readonly peerAuthentication?: ApiObject;
+  private readonly companions: readonly ApiObject[];
   /** Result of the latest validation; cdk8s writes the objects right after it. */
   private plan?: Plan;
   private problems = NO_PROBLEMS;
@@ -90,6 +92,7 @@ export class AppMonitoring extends Construct {
       const workload = tryPlace(this, props)?.name;
       this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
     }
+    this.companions = addCompanions(this, props.companions ?? [], (i) => this.current().companions?.[i]);
     SynthRun.notice(this);
     AppView.forget(this);
     declareMonitoring(this, this);
@@ -146,6 +149,7 @@ export class AppMonitoring extends Construct {
     this.problems = problems;
     if (this.monitor && plan.monitor) writeMetadata(view, this.monitor, plan.monitor);
     if (this.peerAuthentication && plan.peerAuthentication) writeMetadata(view, this.peerAuthentication, plan.peerAuthentication);
+    plan.companions?.forEach(({ name, namespace }, i) => writeMetadata(view, this.companions[i], { name, namespace }));
   }
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {

@@ -6,6 +6,7 @@ import { Profile } from '../profiles/profile';
 import { AppView } from '../tree/from-app';
 import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
+import { planCompanions } from './companions/plan-companions';
 import { findWorkload, findWorkloads } from './find/find-workload';
 import { representativeOf } from './find/pods-outside';
 import { MonitorType } from './monitor-type';
@@ -27,10 +28,15 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     place,
     workloads,
   };
-  const plan = planSeveral(context, workloads, planOne);
+  const planned = planSeveral(context, workloads, planOne);
+  const plan = props.companions ? withCompanions(planned, planCompanions(context, workloads, planned)) : planned;
   refuseNameClash(context, plan);
 
   return props.pods ? { ...plan, podOutside: representativeOf(workloads[0].value) } : plan;
+}
+
+function withCompanions(plan: Plan, { companions, notes }: Pick<Plan, 'companions' | 'notes'>): Plan {
+  return { ...plan, companions, notes: [...plan.notes, ...notes] };
 }
 
 function planOne(context: PlanContext): Plan {

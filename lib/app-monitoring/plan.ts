@@ -39,6 +39,8 @@ export interface Plan {
   readonly amendments: readonly ObjectAmendments[];
   /** A pod that represents the monitored ones, which are not in the app. */
   readonly podOutside?: Manifest;
+  /** Objects beside the monitor, in the order in which they were added. */
+  readonly companions?: readonly CompanionPlan[];
   /** Notes for the user. */
   readonly notes: readonly Problem[];
 }
@@ -57,6 +59,15 @@ export interface PeerAuthenticationPlan {
   readonly namespace?: string;
   readonly selector: StringMap;
   readonly ports: readonly number[];
+}
+
+/** An object that lets the scrape through. */
+export interface CompanionPlan {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Its top-level fields other than metadata. */
+  readonly fields: { readonly [field: string]: unknown };
 }
 
 /** Additions to one object. */

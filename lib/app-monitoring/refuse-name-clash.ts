@@ -5,10 +5,10 @@ import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 
 /** Compares the planned objects with the other objects of the chart. */
-export function refuseNameClash({ view, monitoring }: Pick<PlanContext, 'view' | 'monitoring'>, { monitor, peerAuthentication }: Plan): void {
+export function refuseNameClash({ view, monitoring }: Pick<PlanContext, 'view' | 'monitoring'>, { monitor, peerAuthentication, companions = [] }: Plan): void {
   for (const own of monitoring.node.children) {
     if (!ApiObject.isApiObject(own)) continue;
-    const planned = own.kind === 'PeerAuthentication' ? peerAuthentication : monitor;
+    const planned = own.kind === 'PeerAuthentication' ? peerAuthentication : companions.find(({ kind }) => kind === own.kind) ?? monitor;
     const twin = planned && view.named(own.kind, planned.name).find((other) => other !== own
       && other.apiGroup === own.apiGroup
       && other.metadata.namespace === planned.namespace

@@ -6,6 +6,7 @@ import { checkKinds } from '../../tree/app-kinds';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { endpointsOf } from '../resolve';
 import { checkChoices } from './check-choices';
+import { checkCompanions } from './check-companions';
 import { checkEndpoint } from './check-endpoint';
 import { checkIdentity } from './check-identity';
 import { checkMonitor } from './check-monitor';
@@ -25,6 +26,7 @@ export function checkProps(props: AppMonitoringProps): Problem[] {
     checkKinds(props.podsOf),
     checkPods(props),
     checkIdentity(props),
+    checkCompanions(props),
   );
 }
 
