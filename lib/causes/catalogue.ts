@@ -56,6 +56,7 @@ import { unverifiableCertificate } from './scrape/unverifiable-certificate';
 import { wrongScheme } from './scrape/wrong-scheme';
 import { notSelectedByLabels } from './selected/not-selected-by-labels';
 import { notSelectedByNamespace } from './selected/not-selected-by-namespace';
+import { unselectedRule } from './selected/unselected-rule';
 import { unsetSelector } from './selected/unset-selector';
 import { unwatchedNamespace } from './selected/unwatched-namespace';
 import { imageVersion } from './server/image-version';
@@ -128,4 +129,5 @@ export const CAUSES: readonly Cause[] = [
   labelsGone, // AM967
   sameLabels, // AM968
   invalidTarget, // AM969
+  unselectedRule, // AM970
 ];

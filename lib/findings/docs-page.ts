@@ -72,4 +72,5 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM967: 'labels-gone',
   AM968: 'same-labels',
   AM969: 'invalid-target',
+  AM970: 'unselected-rule',
 };

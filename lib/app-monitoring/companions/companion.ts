@@ -14,7 +14,7 @@ export class Companion {
    * A NetworkPolicy that allows ingress from Prometheus to the scraped ports. Needs `namespace` of the profile, and uses `podLabels`.
    *
    * A pod that a NetworkPolicy selects gets no other traffic than what policies allow, so this is for pods with a policy of their own.
-   * If the app has none, a warning tells (`AM229`).
+   * If the app has no such policy, there is a warning (`AM229`).
    */
   public static networkPolicy(): Companion {
     return new Companion('networkPolicy', [NETWORK_POLICY]);
@@ -38,7 +38,7 @@ export class Companion {
    * profile, only requests of Prometheus are allowed.
    *
    * A pod that such a policy selects gets no other requests than what policies allow, so this is for pods with a policy of their own. If
-   * the app has none, a warning tells (`AM229`).
+   * the app has no such policy, there is a warning (`AM229`).
    */
   public static authorizationPolicy(): Companion {
     return new Companion('authorizationPolicy', [AUTHORIZATION_POLICY]);
