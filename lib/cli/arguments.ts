@@ -1,22 +1,18 @@
 /** Parses arguments to a command. */
 import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error';
+import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
-import { whyNotOperatorVersion } from '../units/operator-version';
-import { whyNotVersion } from '../units/version';
 
 /** What is read of the inputs, and the namespace that they are applied to. */
-interface Applied {
+interface Applied extends Versions {
   /** Namespace of objects without metadata.namespace. */
   readonly namespace?: string;
   /** Patterns of files and folders to leave out. */
   readonly exclude: readonly string[];
   /** Kinds that run pods, in addition to those that are known. */
   readonly podsOf: readonly PodsOf[];
-  /** Version of the operator. */
-  readonly operatorVersion?: string;
-  /** Version of Kubernetes. */
-  readonly kubernetesVersion?: string;
   /** Who reads the monitors: a profile with facts, or the path of a file. */
   readonly profile?: string;
 }
@@ -30,8 +26,12 @@ export interface Beside extends Applied {
   readonly showSecrets: boolean;
 }
 
-/** Files or folders to compare. */
-interface OldAndNew { readonly before: string; readonly after: string }
+/** One of two sides that are compared. */
+export interface Side extends Versions {
+  readonly inputs: readonly string[];
+}
+
+interface OldAndNew { readonly before: Side; readonly after: Side }
 
 interface Inputs { readonly inputs: readonly string[] }
 
@@ -56,15 +56,14 @@ export type FailOn = 'error' | 'warning';
 
 export type CommandName = 'inspect' | 'check' | 'config' | 'targets' | 'explain' | 'report' | 'snapshot';
 
-/** The error for invalid arguments; the message names the problem. */
-export class UsageError extends Error {}
-
 const OPTIONS = {
   'help': { type: 'boolean', short: 'h' },
   'version': { type: 'boolean' },
   'output': { type: 'string', short: 'o' },
   'operator-version': { type: 'string' },
   'kubernetes-version': { type: 'string' },
+  'prometheus-version': { type: 'string' },
+  'service-discovery-role': { type: 'string' },
   'fail-on': { type: 'string' },
   'out': { type: 'string' },
   'title': { type: 'string' },
@@ -80,14 +79,15 @@ const OPTIONS = {
 } as const;
 
 const APPLIED = ['namespace', 'exclude', 'pods-of', 'profile', 'operator-version', 'kubernetes-version'];
+const SERVERS = ['prometheus-version', 'service-discovery-role'];
 const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', ...BESIDE],
   check: ['output', 'fail-on', ...APPLIED, 'external', 'prometheus-config'],
-  config: ['server', 'diff', ...APPLIED, 'show-secrets'],
-  targets: ['output', 'server', 'diff', ...BESIDE],
+  config: ['server', 'diff', ...SERVERS, ...APPLIED, 'show-secrets'],
+  targets: ['output', 'server', 'diff', ...SERVERS, ...BESIDE],
   explain: ['output', ...BESIDE],
   report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
   snapshot: ['namespace'],
@@ -125,13 +125,13 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   config: (inputs, values) => {
     const shared = { server: values.server, ...appliedOf(values), showSecrets: values['show-secrets'] ?? false };
 
-    return values.diff ? { name: 'diff', ...oldAndNew(inputs), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared };
+    return values.diff ? { name: 'diff', ...oldAndNew(inputs, values), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared };
   },
   targets: (inputs, values) => {
     const shared = { server: values.server, ...besideOf(values) };
 
     return values.diff
-      ? { name: 'target-diff', ...oldAndNew(inputs), output: outputOf(values, TEXT_OR_JSON), ...shared }
+      ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, TEXT_OR_JSON), ...shared }
       : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
   },
   explain: ([subject, ...inputs], values) => {
@@ -165,11 +165,20 @@ function atLeastOne(inputs: readonly string[]): readonly string[] {
   return inputs;
 }
 
-function oldAndNew(inputs: readonly string[]): OldAndNew {
+/** Two inputs, or the same inputs with two versions. */
+function oldAndNew(inputs: readonly string[], values: Values): OldAndNew {
+  const range = tryVersionRange(values);
+  if (range) {
+    if (atLeastOne(inputs).includes('-')) throw new UsageError('standard input cannot be read twice; use a file or folder');
+
+    return { before: { inputs, ...range.before }, after: { inputs, ...range.after } };
+  }
   if (inputs.length !== 2) throw new UsageError('"--diff" needs two files or folders, OLD and NEW');
   if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be used for OLD or NEW, not for both');
 
-  return { before: inputs[0], after: inputs[1] };
+  const versions = versionsOf(values);
+
+  return { before: { inputs: [inputs[0]], ...versions }, after: { inputs: [inputs[1]], ...versions } };
 }
 
 function besideOf(values: Values): Beside {
@@ -191,8 +200,7 @@ function appliedOf(values: Values): Applied {
     exclude,
     podsOf: podsOfIn(values),
     profile,
-    operatorVersion: versionOf(values, 'operator-version', whyNotOperatorVersion),
-    kubernetesVersion: versionOf(values, 'kubernetes-version', whyNotVersion),
+    ...values.diff ? {} : versionsOf(values),
   };
 }
 
@@ -218,12 +226,4 @@ function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {
   if (failOn !== 'error' && failOn !== 'warning') throw new UsageError(`"--fail-on" must be error or warning, not "${failOn}"`);
 
   return failOn;
-}
-
-function versionOf(values: Values, option: 'operator-version' | 'kubernetes-version', whyNot: typeof whyNotVersion): string | undefined {
-  const version = values[option];
-  const why = version === undefined ? undefined : whyNot(version);
-  if (why) throw new UsageError(`"--${option} ${version}" ${why}`);
-
-  return version;
 }

@@ -1,5 +1,5 @@
 /** The servers that a command is about. */
-import { UsageError } from './arguments';
+import { UsageError } from './usage-error';
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 

@@ -41,7 +41,7 @@ and which fields have no effect.
 ${INPUTS}
 Options:
   -o, --output text|json   output format; docs/inspection.md describes json (default: text)
-  --operator-version <v>   version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>   version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v> version of the cluster (default: 1.37)
   -n, --namespace <name>   namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>         file or folder to leave out, such as "old/**" or "*.json"; can be repeated
@@ -65,7 +65,7 @@ ${INPUTS}
 Options:
   -o, --output text|json|sarif  json is a list of findings, sarif is SARIF 2.1.0 for code scanning (default: text)
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)
-  --operator-version <v>        version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>      version of the cluster (default: 1.37)
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
@@ -81,18 +81,21 @@ Exit codes: 0 no such findings, 1 findings of that severity, 2 invalid arguments
 `,
   config: `Usage: cdk8s-app-monitoring config [options] <input>...
        cdk8s-app-monitoring config --diff [options] <OLD> <NEW>
+       cdk8s-app-monitoring config --diff --operator-version <old>..<new> [options] <input>...
 
 Prints the Prometheus configuration that the operator would write for the servers among the manifests; findings of severity error go to
-standard error. With --diff, prints how a change of the manifests changes the configuration.
+standard error. With --diff, prints how a change of the manifests, or an upgrade, changes the configuration.
 
 ${INPUTS}
 Options:
   --server <namespace>/<name>   only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
-  --diff                        compare two inputs
+  --diff                        compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
-  --operator-version <v>        version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>      version of the cluster (default: 1.37)
+  --prometheus-version <v>      version of Prometheus in place of that of the servers
+  --service-discovery-role <r>  Endpoints or EndpointSlice, in place of that of the servers
   --pods-of <kind>=<path>       kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --profile <p>                 who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
                                 with a Prometheus object (default: what cdk8s synth has written beside the input)
@@ -103,22 +106,26 @@ Exit codes: 0 no errors, 1 findings of severity error (with --diff: in NEW), 2 i
 `,
   targets: `Usage: cdk8s-app-monitoring targets [options] <input>...
        cdk8s-app-monitoring targets --diff [options] <OLD> <NEW>
+       cdk8s-app-monitoring targets --diff --operator-version <old>..<new> [options] <input>...
 
 Prints what the servers among the manifests will scrape, as far as it follows from the manifests; URLs have the name of a pod instead of its
-address. Findings of severity error go to standard error. With --diff, prints which targets a change of the manifests gains, loses and relabels.
+address. Findings of severity error go to standard error. With --diff, prints which targets a change of the manifests,
+or an upgrade, gains, loses and relabels.
 
 ${INPUTS}
 Options:
   -o, --output text|json|mermaid   a table, the "servers" of docs/inspection.md, or a flowchart; not mermaid with --diff (default: text)
   --server <namespace>/<name>      only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
-  --diff                           compare two inputs
+  --diff                           compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   -n, --namespace <name>           namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>                 file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked
                                    themselves; can be repeated
   --prometheus-config <file>       prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
-  --operator-version <v>           version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>           version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>         version of the cluster (default: 1.37)
+  --prometheus-version <v>         version of Prometheus in place of that of the servers
+  --service-discovery-role <r>     Endpoints or EndpointSlice, in place of that of the servers
   --pods-of <kind>=<path>          kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --profile <p>                    who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
                                    with a Prometheus object (default: what cdk8s synth has written beside the input)
@@ -142,7 +149,7 @@ Options:
   --exclude <glob>             file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>            file or folder with objects that are in the cluster already; can be repeated
   --prometheus-config <file>   prometheus.yml of a Prometheus without the operator; it is shown as server "prometheus.yml"
-  --operator-version <v>       version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>       version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>     version of the cluster (default: 1.37)
   --pods-of <kind>=<path>      kind that runs pods, and the path of its pod template: example.com/Widget=spec.template; can be repeated
   --profile <p>                who reads the monitors: kube-prometheus-stack,release=prom or another profile of docs/profiles.md, or a file
@@ -161,7 +168,7 @@ ${INPUTS}
 Options:
   --out <file>              file to write; it is replaced if it exists (default: standard output)
   --title <text>            title of the page (default: Prometheus scrape forecast)
-  --operator-version <v>    version of the operator and its CRDs, from v0.70 on (default: that of an operator in the inputs, or v0.94.1)
+  --operator-version <v>    version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>  version of the cluster (default: 1.37)
   -n, --namespace <name>    namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>          file or folder to leave out, such as "old/**" or "*.json"; can be repeated

@@ -2,6 +2,7 @@
 import { Beside } from './arguments';
 import { InputsRead, readInputs } from './read-inputs';
 import { Terminal } from './terminal';
+import { withServerSettings } from './with-server-settings';
 import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
@@ -42,11 +43,12 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   const handedOver = await unlessFaulty(faults, () => readProfiles(profile, inputs, namespace)) ?? { profiles: [], external: [] };
   if (faults.length > 0) throw new LoadError(faults);
-  const loaded = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
+  const placed = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
+  const [loaded, beside] = [placed, externals.manifests].map((manifests) => withServerSettings(manifests, options));
 
-  const places = new Map([...externals.manifests, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
+  const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
   const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
-  const subjects = [...handedOver.external, ...known, ...externals.manifests.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const subjects = [...handedOver.external, ...known, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
     inspected: inspect(subjects, {

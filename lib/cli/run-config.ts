@@ -25,8 +25,8 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
 /** Prints a unified diff for each server, then the jobs that are added, removed and changed. */
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server } = command;
-  const { inspected: olds } = await inspectInputs([before], command, terminal);
-  const { inspected: news, notes } = await inspectInputs([after], command, terminal);
+  const { inspected: olds } = await inspectInputs(before.inputs, { ...command, ...before }, terminal);
+  const { inspected: news, notes } = await inspectInputs(after.inputs, { ...command, ...after }, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
   const keys = chosenServers([olds, news], server);

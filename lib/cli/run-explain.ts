@@ -1,10 +1,11 @@
 /** The command `explain`. */
-import { Command, UsageError } from './arguments';
+import { Command } from './arguments';
 import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderExplanation } from './render-explanation';
 import { tellErrors } from './tell-errors';
 import { painter, Terminal } from './terminal';
+import { UsageError } from './usage-error';
 import { explain } from '../explanation/explain';
 import { UnknownSubject } from '../explanation/explain-subject';
 import { Explanation } from '../explanation/explanation';

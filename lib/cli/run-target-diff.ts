@@ -21,8 +21,8 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   const { before, after, server, showSecrets, output } = command;
   // Compared without hiding values, since hidden values may differ.
   const options = { ...command, showSecrets: true };
-  const { inspected: olds } = await inspectInputs([before], options, terminal);
-  const { inspected: news } = await inspectInputs([after], options, terminal);
+  const { inspected: olds } = await inspectInputs(before.inputs, { ...options, ...before }, terminal);
+  const { inspected: news } = await inspectInputs(after.inputs, { ...options, ...after }, terminal);
   const keys = new Set(chosenServers([olds, news], server));
   const [was, is] = [olds, news].map((inspected) => targetsIn(inspected).filter((target) => keys.has(target.server)));
   const { gained, lost, changed } = targetChanges(was, is);

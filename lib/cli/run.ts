@@ -1,7 +1,8 @@
 /** One call of the program: takes arguments, writes text, returns an exit code. */
-import { Command, parseCommand, UsageError } from './arguments';
+import { Command, parseCommand } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
 import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 import { packageVersion } from './version';
 import { WriteError } from './write-file';
 import { visible } from '../findings/problem';

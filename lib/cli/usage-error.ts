@@ -1,0 +1,2 @@
+/** The error for invalid arguments; the message names the problem. */
+export class UsageError extends Error {}
