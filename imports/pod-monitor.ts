@@ -66,6 +66,8 @@ export interface PodMonitorSpec {
   readonly bodySizeLimit?: string;
   /** Convert classic histograms to NHCB (`convertClassicHistogramsToNHCB`): true or false. Requires Prometheus >= 3.0.0. */
   readonly convertClassicHistogramsToNhcb?: boolean;
+  /** Extra scrape metrics: true or false. Requires Prometheus >= 3.10.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly extraScrapeMetrics?: boolean;
   /** Fallback scrape protocol: `ScrapeProtocol` value. Requires Prometheus >= 3.0.0. */
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
   /** Job label: text. */

@@ -70,6 +70,8 @@ export interface ProbeSpec {
   readonly convertClassicHistogramsToNhcb?: boolean;
   /** Enable HTTP2: true or false. */
   readonly enableHttp2?: boolean;
+  /** Extra scrape metrics: true or false. Requires Prometheus >= 3.10.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly extraScrapeMetrics?: boolean;
   /** Fallback scrape protocol: `ScrapeProtocol` value. Requires Prometheus >= 3.0.0. */
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
   /** Follow redirects: true or false. */

@@ -119,6 +119,8 @@ export interface PrometheusAgentSpec {
   readonly externalLabels?: { [key: string]: string };
   /** External URL: text. */
   readonly externalUrl?: string;
+  /** Extra scrape metrics: true or false. Requires Prometheus >= 3.10.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly extraScrapeMetrics?: boolean;
   /** Host aliases: list of `HostAlias`, no two with the same `ip`. */
   readonly hostAliases?: HostAlias[];
   /** Host network: true or false. */

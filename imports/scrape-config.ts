@@ -88,6 +88,8 @@ export interface ScrapeConfigSpec {
   readonly enableHttp2?: boolean;
   /** Eureka SD configs (`eurekaSDConfigs`): list of `EurekaSdConfig`. */
   readonly eurekaSdConfigs?: EurekaSdConfig[];
+  /** Extra scrape metrics: true or false. Requires Prometheus >= 3.10.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly extraScrapeMetrics?: boolean;
   /** Fallback scrape protocol: `ScrapeProtocol` value. Requires Prometheus >= 3.0.0. */
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
   /** File SD configs (`fileSDConfigs`): list of `FileSdConfig`. */

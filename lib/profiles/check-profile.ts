@@ -7,6 +7,7 @@ import { whyNotLabelSelector } from '../manifests/selectors/check-label-selector
 import { LabelSelector } from '../manifests/selectors/selector';
 import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { whyNotDnsLabel, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
+import { whyNotOperatorVersion } from '../units/operator-version';
 import { compareVersions, whyNotVersion } from '../units/version';
 
 /** The oldest version that this library supports. */
@@ -59,7 +60,7 @@ function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
 function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion }: ProfileProps): Problem[] {
   const problems: Problem[] = [];
   for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion, kubernetesVersion })) {
-    const why = version === undefined ? undefined : whyNotVersion(version);
+    const why = version === undefined ? undefined : (field === 'operatorVersion' ? whyNotOperatorVersion : whyNotVersion)(version);
     if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: 'write it like "v3.14.0"' });
   }
   if (problems.length === 0 && prometheusVersion && compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0) {

@@ -2,6 +2,7 @@
 import { References } from './references';
 import { Problem, quoteList } from '../findings/problem';
 import { isObject } from '../units/is-object';
+import { compareVersions } from '../units/version';
 
 /** One field whose value is a `T`. */
 export interface Field<T = any> {
@@ -23,7 +24,7 @@ export interface Field<T = any> {
   /** The value in a ScrapeConfig object. @default - unchanged */
   toSpec?(value: T): unknown;
   /** Paths of fields that are not in the ScrapeConfig CRD, or that the operator loses. @default - an empty list */
-  fieldsNotInCrd?(value: T, where: string): string[];
+  fieldsNotInCrd?(value: T, where: string, operatorVersion?: string): string[];
 }
 
 /** The fields of props `P`, all of them, in the order in which they are written. */
@@ -40,6 +41,13 @@ export function required<T>(field: Field<T>): Field<T> {
 /** A field that is not in the ScrapeConfig CRD. */
 export function notInCrd<T>(field: Field<T>): Field<T> {
   return { ...field, fieldsNotInCrd: (_, where) => [where] };
+}
+
+/** A field that is in the ScrapeConfig CRD from a version of the operator on; without a version, it is not. */
+export function inCrdSince<T>(version: string, field: Field<T>): Field<T> {
+  const isIn = (operatorVersion: string | undefined) => operatorVersion !== undefined && compareVersions(operatorVersion, version) >= 0;
+
+  return { ...field, fieldsNotInCrd: (_, where, operatorVersion) => (isIn(operatorVersion) ? [] : [where]) };
 }
 
 /** A field that the operator leaves out for older versions. */
@@ -115,8 +123,8 @@ export function writeFields(fields: FieldTable, values: object, references: Refe
 }
 
 /** Paths of fields that are not in the ScrapeConfig CRD. */
-export function fieldsNotInCrd(fields: FieldTable, values: object, where: string): string[] {
-  return setFieldsIn(fields, values).flatMap(({ prop, field, value }) => field.fieldsNotInCrd?.(value, `${where}${prop}`) ?? []);
+export function fieldsNotInCrd(fields: FieldTable, values: object, where: string, operatorVersion?: string): string[] {
+  return setFieldsIn(fields, values).flatMap(({ prop, field, value }) => field.fieldsNotInCrd?.(value, `${where}${prop}`, operatorVersion) ?? []);
 }
 
 /** The problem of a value with a wrong type; undefined where the type is right. */

@@ -1,5 +1,5 @@
 /** Fields of a scrape job, in the ScrapeConfig CRD and in native configuration. */
-import { notInCrd, as, Field, Fields, since } from './field';
+import { as, Field, Fields, inCrdSince, notInCrd, since } from './field';
 import { HTTP_CLIENT } from './http-client-fields';
 import { ScrapeJobProps } from './scrape-job-props';
 import { choice, duration, flag, lower, path, scheme, text } from './values';
@@ -63,7 +63,7 @@ export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabeling
   nameValidationScheme: since('3.0.0', as('metric_name_validation_scheme', choice(NameValidationSchemeOptions, lower))),
   nameEscapingScheme: since('3.4.0', as('metric_name_escaping_scheme', choice(NameEscapingSchemeOptions, (scheme) => ESCAPING[scheme]))),
   scrapeFailureLogFile: notInCrd(since('2.55.0', path())),
-  extraScrapeMetrics: notInCrd(since('3.10.0', flag())),
+  extraScrapeMetrics: inCrdSince('0.95.0', since('3.10.0', flag())),
   ...HTTP_CLIENT,
   followRedirects: notInCrd(flag()),
 };

@@ -62,7 +62,7 @@ export class ScrapeConfig extends Construct {
     this.refuseAll([
       ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
     ]);
-    this.notInCrd = fieldsNotInCrdOf(job);
+    this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
     if (this.notInCrd.length === 0) {
       this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass) });
     } else {

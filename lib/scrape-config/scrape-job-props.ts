@@ -203,7 +203,7 @@ export interface ScrapeJobProps extends HttpClientProps {
 
   /**
    * Store `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes` of each target. Needs Prometheus 3.10.
-   * Needs AdditionalScrapeConfigs.
+   * Needs AdditionalScrapeConfigs, unless the profile has operator 0.95 or later.
    * @default - left out, so Prometheus does not
    */
   readonly extraScrapeMetrics?: boolean;

@@ -35,6 +35,11 @@ describe('imports/*.ts', () => {
     expect(undocumented).toEqual([]);
   });
 
+  test.each(['pod-monitor', 'probe', 'prometheus', 'prometheus-agent', 'scrape-config', 'service-monitor'])('%s has a field of operator 0.95', (file) => {
+    expect(text(`${file}.ts`)).toContain('Requires operator >= 0.95.0: older CRDs drop it. */\n  readonly extraScrapeMetrics?: boolean;');
+    expect(JSON.stringify(SCHEMAS)).not.toContain('extraScrapeMetrics');
+  });
+
   test('are all named by the index, but for the runtime', () => {
     const named = [...text('index.ts').matchAll(/'\.\/(.+)'/g)].map(([, file]) => `${file}.ts`);
 

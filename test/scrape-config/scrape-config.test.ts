@@ -44,6 +44,19 @@ describe('ScrapeConfig', () => {
     ]);
   });
 
+  test.each([
+    { operatorVersion: undefined, expected: 'AM701' },
+    { operatorVersion: 'v0.94.1', expected: 'AM701' },
+    { operatorVersion: 'v0.95.0', expected: 'object' },
+  ])('writes a field of 0.95 for operator $operatorVersion: $expected', ({ operatorVersion, expected }) => {
+    const props = { extraScrapeMetrics: true, profile: Profile.custom({ operatorVersion }) };
+    if (expected === 'AM701') return expect(refusalOf(props)).toEqual([expect.stringContaining('AM701')]);
+    const chart = newChart();
+    scrape(chart, props);
+
+    return expect(synthOnly(chart, 'ScrapeConfig').spec.extraScrapeMetrics).toBe(true);
+  });
+
   test('stays an object where that says it all', () => {
     const chart = newChart();
 

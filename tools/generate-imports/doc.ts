@@ -46,13 +46,17 @@ export function propertyDoc(property: Property, names: TypeNames): string[] {
   const phrase = prunesAll(schema) ? 'object of which the API server keeps no field' : typePhrase(type, property.goType, names);
   const parts = [schema.type === 'integer' ? `whole ${phrase}` : phrase, ...limits(schema, property.goType)];
   const fieldNote = name === field ? '' : ` (\`${field}\`)`;
-  const sentences = [`${fieldWords(field)}${fieldNote}: ${parts.join(', ')}.`, ...requirement(facts), ...precedence(field, schema)];
+  const sentences = [`${fieldWords(field)}${fieldNote}: ${parts.join(', ')}.`, ...requirement(facts), ...laterOperator(schema), ...precedence(field, schema)];
   return docLines('  ', sentences.join(' '), tagsOf(schema, facts));
 }
 
 /** Doc comment of an enum member. */
 export function memberDoc(value: string): string[] {
   return docLines('  ', `\`${value}\`.`);
+}
+
+function laterOperator({ operatorSince }: Schema): string[] {
+  return operatorSince === undefined ? [] : [`Requires operator >= ${operatorSince}: older CRDs drop it.`];
 }
 
 function typePhrase(type: TypeRef, goType: string | undefined, names: TypeNames, count: 'one' | 'many' = 'one'): string {

@@ -24,6 +24,8 @@ export interface Schema {
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-validations'?: readonly Rule[];
+  /** First version of the operator that has the field, if it is not this one. */
+  readonly 'operatorSince'?: string;
 }
 
 /** A rule in CEL. */
