@@ -48,7 +48,8 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
 
   const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
   const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
-  const subjects = [...handedOver.external, ...known, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const represented = withServerSettings([...handedOver.external, ...known], options);
+  const subjects = [...represented, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
     inspected: inspect(subjects, {
