@@ -32,7 +32,7 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
   const deniedReads: DiscoveryView['deniedReads'] = (config, declaredBy) => rights.denied({ server, declaredBy }, config);
   const refused: ServerRefusal[] = [];
   try {
-    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), { ...view, deniedReads })];
+    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), { ...view, deniedReads, prometheusVersion: server.version })];
 
     return refused.length === 0 ? { jobs } : { jobs: [], refused };
   } catch (error) {

@@ -1,8 +1,9 @@
 /** Targets of the role `service`: one for each port of a Service, by its name in DNS. */
 import { addMetadata, Labels, META } from './meta-labels';
 import { Surroundings } from './surroundings';
-import { hostAndPort, TargetGroup } from './target-group';
+import { DiscoveredTarget, hostAndPort, TargetGroup } from './target-group';
 import { RunningService, RunningServicePort } from '../../kubernetes/endpoints/running-service';
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
 
 /** @see buildService in discovery/kubernetes/service.go, Prometheus v0.314.0 */
 export function discoverService(service: RunningService, surroundings: Surroundings): TargetGroup[] {
@@ -10,12 +11,17 @@ export function discoverService(service: RunningService, surroundings: Surroundi
   const labels = addServiceLabels(new Map(), service);
   surroundings.addNamespace(labels, service.namespace);
 
-  return [{ labels, targets: service.ports.map((port) => ({ labels: portLabels(port, service), source: service.source })) }];
+  return [{ labels, targets: service.ports.map((port) => ({ labels: portLabels(port, service), source: service.source, ...laterOf(service) })) }];
 }
 
 /** Adds the labels that targets get from their Service. */
 export function addServiceLabels(to: Labels, service: RunningService): Labels {
   return addMetadata(to.set(`${META}namespace`, service.namespace), 'service', service);
+}
+
+/** From Prometheus 3.15 on it is the address that the cluster gives, which is only known in advance if the Service asks for one. */
+function laterOf({ type, loadBalancerIp }: RunningService): Pick<DiscoveredTarget, 'later'> {
+  return type === 'LoadBalancer' ? { later: [{ since: '3.15.0', label: `${META}service_loadbalancer_ip`, value: loadBalancerIp || PLACEHOLDER }] } : {};
 }
 
 function portLabels({ name, port, protocol }: RunningServicePort, service: RunningService): Labels {

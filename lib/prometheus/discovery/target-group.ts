@@ -13,6 +13,8 @@ export interface DiscoveredTarget {
   readonly source: string;
   /** How many pods it represents; absent if it represents no pods, or if the number is not known. */
   readonly replicas?: number;
+  /** Labels that Prometheus fills in otherwise from a version on. */
+  readonly later?: readonly { readonly since: string; readonly label: string; readonly value: string }[];
 }
 
 /** Returns `host:port`, with brackets around an IPv6 address. */

@@ -5,6 +5,7 @@ import { holdsAddress } from '../../kubernetes/placeholder';
 import { SdConfig, ScrapeJob } from '../configuration/scrape-job';
 import { RequiredLabel } from '../discovery/group-index';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
+import { LabelsOfVersion } from '../discovery/labels-of-version';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
 
@@ -24,10 +25,12 @@ export interface Found {
  * @param declaredBy key of the object that lists static targets
  * @param required conditions of those rules
  * @param lacking discovered labels that targets of a group lack
+ * @param ofVersion changes labels to those of the server's version
  */
 export function* findTargets(
   byShard: readonly ScrapeJob[], discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
   lacking: (by: SdConfig, group: TargetGroup) => readonly string[] = () => [],
+  ofVersion?: LabelsOfVersion,
 ): Generator<Found> {
   // Shards differ only in their rules.
   const [job] = byShard;
@@ -37,6 +40,7 @@ export function* findTargets(
       for (const target of group.targets) {
         const discovered = discoveredLabels(job, group, target);
         unset.forEach((label) => discovered.delete(label));
+        ofVersion?.(discovered, target);
         yield { by: each, group, discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
       }
     }

@@ -10,6 +10,7 @@ import { PLACEHOLDER, withPodNames } from '../../kubernetes/placeholder';
 import { RunningCluster } from '../../kubernetes/running-cluster';
 import { KubernetesConfig, ScrapeJob, SdConfig } from '../configuration/scrape-job';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
+import { LabelsOfVersion, labelsOfVersion } from '../discovery/labels-of-version';
 import { META } from '../discovery/meta-labels';
 import { DeniedRead, DeniedReads } from '../discovery/needed-reads';
 import { TargetGroup } from '../discovery/target-group';
@@ -19,6 +20,11 @@ export interface DiscoveryView {
   readonly cluster: RunningCluster;
   readonly discovery: KubernetesDiscovery;
   /**
+   * Version of Prometheus, which decides on some labels.
+   * @default - not known, so the labels of the newest are taken
+   */
+  readonly prometheusVersion?: string;
+  /**
    * What a discovery is not allowed to read, by its configuration and the key of the object that declares its job.
    * @default - everything may be read
    */
@@ -27,10 +33,11 @@ export interface DiscoveryView {
 
 /** Yields the targets of one job after the other, in the order of the configuration. */
 export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView): Generator<JobTargets> {
-  for (const job of jobs) yield targetsOfJob(job, view);
+  const ofVersion = labelsOfVersion(view.prometheusVersion);
+  for (const job of jobs) yield targetsOfJob(job, view, ofVersion);
 }
 
-function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
+function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined): JobTargets {
   const { cluster, discovery } = view;
   const { byShard, declaredBy } = sharded;
   const [job] = byShard;
@@ -43,7 +50,7 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView): JobTargets {
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
   const lacking = (by: SdConfig, group: TargetGroup) => (
     denied.get(by)?.unlabelled.filter((read) => isIn(read, group)).map(({ label }) => label!) ?? []);
-  for (const found of findTargets(byShard, discovery, declaredBy, required, lacking)) {
+  for (const found of findTargets(byShard, discovery, declaredBy, required, lacking, ofVersion)) {
     const kept = found.outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
     // A target that all shards keep does not depend on the address.
     const isEverywhere = byShard.length > 1 && kept.length === byShard.length;
