@@ -47,14 +47,14 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const [loaded, beside] = [placed, externals.manifests].map((manifests) => withServerSettings(manifests, options));
 
   const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
-  const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
-  const represented = withServerSettings([...handedOver.external, ...known], options);
-  const subjects = [...represented, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const { external: known, readers, ...ofProfiles } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
+  const subjects = [...withServerSettings([...handedOver.external, ...known], options), ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
     inspected: inspect(subjects, {
       operator: OPERATOR,
-      ...readers,
+      ...ofProfiles,
+      readers: withServerSettings(readers, options),
       ...definedOnly({ operatorVersion, kubernetesVersion }),
       prometheusConfig,
       ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
