@@ -94,7 +94,8 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly mesh?: Istio;
 
   /**
-   * Objects beside the monitor that let the scrape through, such as a NetworkPolicy. They need to know where Prometheus runs: see the profile.
+   * Objects beside the monitor that let the scrape through, such as a NetworkPolicy. They take what they need to know about Prometheus
+   * from the profile.
    * @default - none
    */
   readonly companions?: Companion[];

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
-import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
+import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -25,8 +25,8 @@ import { checkProps } from './check/check-props';
 import { checkScope } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
-import { monitoredWorkloads } from './find/monitored-workloads';
 import { tryPlace } from './find/find-workload';
+import { monitoredWorkloads } from './find/monitored-workloads';
 
 /** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
@@ -211,7 +211,8 @@ export class ScopeMonitoring extends Construct {
       new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
     SynthRun.notice(this);
     declareMonitoring(this, this);
-    this.node.addValidation({ validate: () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem))).concat(judge(this)) });
+    const late = () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem)));
+    this.node.addValidation({ validate: () => late().concat(judge(this)) });
   }
 
   /** Workloads that are not monitored: they declare no port for metrics, or were added too late. Sorted by code. */

@@ -2,7 +2,8 @@
 import { EndpointProps } from './endpoint-props';
 
 /**
- * Props of the endpoint of a well-known exporter with its default settings, for `endpoints` or to be spread into the props of AppMonitoring.
+ * Props of the endpoint of a well-known exporter with its default settings, for `endpoints`, or to be spread into the props of
+ * AppMonitoring.
  *
  * A `port` that is declared with this number is found, whatever its name is.
  * @see https://github.com/prometheus/prometheus/wiki/Default-port-allocations

@@ -1,5 +1,6 @@
 /** One plan for several workloads: one monitor that selects what the monitors of each would select. */
 import { ApiObject } from 'cdk8s';
+import { MonitorPlan, ObjectAmendments, PeerAuthenticationPlan, Plan } from './plan';
 import { quote, quoteList } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 import { Workload } from '../kubernetes/workload';
@@ -8,7 +9,6 @@ import { LabelSelector } from '../manifests/selectors/selector';
 import { Amendment } from '../tree/amendments';
 import { Declared } from '../tree/from-app';
 import { canonicalJson } from '../units/canonical-json';
-import { MonitorPlan, ObjectAmendments, PeerAuthenticationPlan, Plan } from './plan';
 
 /** The plan for one of the workloads. */
 export interface WorkloadPlan {
@@ -103,7 +103,8 @@ function refuseDifferentEndpoints(planned: readonly PlannedMonitor[]): void {
 }
 
 function portsOf(spec: object): string {
-  const { endpoints, podMetricsEndpoints = endpoints } = spec as { readonly [field: string]: { readonly [field: string]: unknown }[] | undefined };
+  type Endpoints = { readonly [field: string]: unknown }[] | undefined;
+  const { endpoints, podMetricsEndpoints = endpoints } = spec as { readonly [field: string]: Endpoints };
 
   return (podMetricsEndpoints ?? []).map(({ port, portNumber, targetPort }) => port ?? portNumber ?? targetPort)
     .map((port) => quote(typeof port === 'object' ? (port as { readonly value: unknown }).value : port)).join(', ');

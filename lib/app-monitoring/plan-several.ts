@@ -13,7 +13,9 @@ import { Amendment } from '../tree/amendments';
 import { Declared } from '../tree/from-app';
 
 /** @param plan the plan for one workload */
-export function planSeveral(context: Omit<PlanContext, 'workload'>, workloads: readonly Declared<Workload>[], plan: (context: PlanContext) => Plan): Plan {
+export function planSeveral(
+  context: Omit<PlanContext, 'workload'>, workloads: readonly Declared<Workload>[], plan: (context: PlanContext) => Plan,
+): Plan {
   if (workloads.length === 1) return plan({ ...context, workload: workloads[0] });
   const plans = allOrRefusal(workloads.map((workload) => () => ({ workload, plan: plan({ ...context, workload }) })));
 

@@ -20,7 +20,8 @@ export function checkMetadata({ name, namespace, labels = {}, annotations = {} }
 
 /** Checks labels. @param where name of the prop in messages */
 export function checkLabels(where: string, labels: { readonly [key: string]: string }): Problem[] {
-  return Object.entries(labels).flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value));
+  return Object.entries(labels)
+    .flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value));
 }
 
 function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {

@@ -64,7 +64,8 @@ export class Relabeling {
   }
 
   /**
-   * Sets a label to a number from 0 to `modulus` - 1 that depends on the values of other labels, for example to divide targets among servers.
+   * Sets a label to a number from 0 to `modulus` - 1 that depends on the values of other labels, for example to divide targets among
+   * servers.
    * @param sourceLabels labels whose values are joined by `;`
    * @param modulus how many numbers there are, at least 1
    * @param label name of the label that gets the number

@@ -26,5 +26,6 @@ export function podsOutsideOf({ node: { root } }: IConstruct, paths: readonly st
   if (pods.length === 0) return [];
   const above = new Set(paths.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'))));
 
-  return pods.filter(([construct]) => above.has(Chart.of(construct).node.path)).map(([{ node: { path } }, manifest]) => ({ manifest, path }));
+  return pods.filter(([construct]) => above.has(Chart.of(construct).node.path))
+    .map(([{ node: { path } }, manifest]) => ({ manifest, path }));
 }

@@ -77,7 +77,8 @@ describe('Companion', () => {
   test.each([
     { it: 'a PodMonitor', props: {}, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }] },
     {
-      it: 'a ServiceMonitor', props: { monitorType: MonitorType.SERVICE },
+      it: 'a ServiceMonitor',
+      props: { monitorType: MonitorType.SERVICE },
       rules: [
         { apiGroups: [''], resources: ['services', 'endpoints', 'pods'], verbs: ['get', 'list', 'watch'] },
         { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
@@ -150,11 +151,13 @@ describe('Companion refuses', () => {
     { it: 'no namespace', props: { companions: [Companion.networkPolicy()] }, facts: {}, expected: 'AM228: Companion.networkPolicy() needs the namespace of Prometheus, and profile custom does not set namespace; set namespace in the profile' },
     { it: 'no account', props: { companions: [Companion.metricsRole()] }, facts: { namespace: 'm' }, expected: 'AM228: Companion.metricsRole() needs the ServiceAccount of Prometheus, and profile custom does not set serviceAccountName; set serviceAccountName in the profile' },
     {
-      it: 'a Probe', props: { companions: [Companion.networkPolicy()], monitorType: MonitorType.INGRESS, probe: { prober: 'b:1', targets: ['https://a'] } },
+      it: 'a Probe',
+      props: { companions: [Companion.networkPolicy()], monitorType: MonitorType.INGRESS, probe: { prober: 'b:1', targets: ['https://a'] } },
       expected: 'AM228: Companion.networkPolicy() is for pods, and a Probe is scraped from its prober; leave it out, or use another monitorType',
     },
     {
-      it: 'static targets', props: { companions: [Companion.discoveryRole()], monitorType: MonitorType.INGRESS, probe: { prober: 'b:1', targets: ['https://a'] } },
+      it: 'static targets',
+      props: { companions: [Companion.discoveryRole()], monitorType: MonitorType.INGRESS, probe: { prober: 'b:1', targets: ['https://a'] } },
       expected: 'AM228: Companion.discoveryRole() is for what Prometheus discovers, and the targets of this Probe are static; leave it out',
     },
     { it: 'annotations', props: { companions: [Companion.discoveryRole()], operatorMode: false }, expected: 'AM228: Companion.discoveryRole() is for monitors, and annotations are found by a discovery of the whole cluster; set operatorMode: true, or leave it out' },

@@ -90,11 +90,15 @@ describe('AppMonitoring of several workloads', () => {
 describe('AppMonitoring of several workloads refuses', () => {
   test.each([
     {
-      it: 'other ports', other: [{ name: 'http', containerPort: 8080 }], props: {},
+      it: 'other ports',
+      other: [{ name: 'http', containerPort: 8080 }],
+      props: {},
       expected: 'AM224: Deployment "shop/a" would be scraped on port "metrics" and Deployment "shop/b" on port "http", and one monitor has the same ports for all; give the port the same name or number in each workload, or use one AppMonitoring for each',
     },
     {
-      it: 'a PeerAuthentication', other: METRICS, props: { mesh: Istio.exemptedPort({ exemption: IstioExemption.PEER_AUTHENTICATION }) },
+      it: 'a PeerAuthentication',
+      other: METRICS,
+      props: { mesh: Istio.exemptedPort({ exemption: IstioExemption.PEER_AUTHENTICATION }) },
       expected: 'AM224: one PeerAuthentication cannot select the pods of several workloads: "a", "b"; use IstioExemption.EXCLUDE_INBOUND_PORTS, or one AppMonitoring for each workload',
     },
   ])('$it', ({ other, props, expected }) => {

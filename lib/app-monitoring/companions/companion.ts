@@ -1,9 +1,9 @@
 /** Objects beside a monitor that let the scrape through, each on request. */
 import { AUTHORIZATION_POLICY } from './authorization-policy';
 import { CompanionObject } from './companion-object';
+import { DISCOVERY_ROLE, DISCOVERY_ROLE_BINDING } from './discovery-role';
 import { METRICS_ROLE, METRICS_ROLE_BINDING } from './metrics-role';
 import { CILIUM_NETWORK_POLICY, NETWORK_POLICY } from './network-policy';
-import { DISCOVERY_ROLE, DISCOVERY_ROLE_BINDING } from './discovery-role';
 
 /**
  * What a scrape needs beside the monitor, as small as possible. The profile says where Prometheus runs and by which account; what it does

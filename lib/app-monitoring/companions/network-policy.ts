@@ -1,6 +1,6 @@
 /** Policies that let Prometheus reach the scraped ports: of Kubernetes and of Cilium. */
-import { CompanionFacts, CompanionObject } from './companion-object';
-import { otherPolicies } from './other-policies';
+import { CompanionObject } from './companion-object';
+import { otherPolicies, PolicyKind } from './other-policies';
 import { listAt, Manifest } from '../../manifests/manifest';
 import { selectorAt } from '../../manifests/selectors/selector-at';
 
@@ -39,11 +39,11 @@ export const CILIUM_NETWORK_POLICY: CompanionObject = {
       }],
     },
   }),
-  isolates: (facts: CompanionFacts, view) => ![...otherPolicies(view, facts, KUBERNETES), ...otherPolicies(view, facts, CILIUM)].some(isForIngress),
+  isolates: (facts, view) => ![KUBERNETES, CILIUM].flatMap((kind) => otherPolicies(view, facts, kind)).some(isForIngress),
 };
 
-const KUBERNETES = { group: 'networking.k8s.io', kind: 'NetworkPolicy', selectorOf: (policy: Manifest) => selectorAt(policy, ['spec', 'podSelector']) } as const;
-const CILIUM = { group: 'cilium.io', kind: 'CiliumNetworkPolicy', selectorOf: (policy: Manifest) => selectorAt(policy, ['spec', 'endpointSelector']) } as const;
+const KUBERNETES: PolicyKind = { group: 'networking.k8s.io', kind: 'NetworkPolicy', selectorOf: (policy) => selectorAt(policy, ['spec', 'podSelector']) };
+const CILIUM: PolicyKind = { group: 'cilium.io', kind: 'CiliumNetworkPolicy', selectorOf: (policy) => selectorAt(policy, ['spec', 'endpointSelector']) };
 
 function isForIngress(policy: Manifest): boolean {
   const types = listAt(policy, ['spec', 'policyTypes']);

@@ -22,7 +22,11 @@ export function markAsCompanion(object: ApiObject): void {
 }
 
 /** The policies of a kind that select the pods of every workload. */
-export function otherPolicies(view: AppView, { namespace, podLabels }: CompanionFacts, { group, kind, selectorOf }: PolicyKind): Manifest[] {
+export function otherPolicies(
+  view: AppView, { namespace, podLabels }: CompanionFacts, { group, kind, selectorOf }: PolicyKind,
+): Manifest[] {
+  const selects = (policy: Manifest) => podLabels.every((labels) => selectorMatches(selectorOf(policy) ?? {}, labels));
+
   return view.ofKind(kind).filter((object) => object.apiGroup === group && !added.has(object)).map((object) => readPlain(object))
-    .filter((policy) => policy.metadata?.namespace === namespace && podLabels.every((labels) => selectorMatches(selectorOf(policy) ?? {}, labels)));
+    .filter((policy) => policy.metadata?.namespace === namespace && selects(policy));
 }

@@ -16,18 +16,22 @@ import { MonitorType } from '../monitor-type';
 import { CompanionPlan, Plan, PlanContext } from '../plan';
 import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
-import { resolveMonitorType } from '../resolve';
+import { resolveMonitorType, Scrape } from '../resolve';
 
 /** Input: a plan for all workloads. */
 export type SeveralContext = Omit<PlanContext, 'workload'>;
 
 /** The objects, and warnings about what else they do. */
-export function planCompanions(context: SeveralContext, workloads: readonly Declared<Workload>[], plan: Plan): Pick<Plan, 'companions' | 'notes'> {
+export function planCompanions(
+  context: SeveralContext, workloads: readonly Declared<Workload>[], plan: Plan,
+): Pick<Plan, 'companions' | 'notes'> {
   const wanted = (context.props.companions ?? []).flatMap((companion) => companion._objects().map((object) => ({ companion, object })));
   const made = allOrRefusal(wanted.map(({ companion, object }) => () => {
     const facts = factsFor(companion, object, { context, workloads, plan });
 
-    return { companion: { kind: object.kind, name: facts.name, namespace: facts.namespace, fields: object.make(facts) }, notes: notesOn(object, facts, context) };
+    const { name, namespace } = facts;
+
+    return { companion: { kind: object.kind, name, namespace, fields: object.make(facts) }, notes: notesOn(object, facts, context) };
   }));
 
   return { companions: made.map(({ companion }): CompanionPlan => companion), notes: made.flatMap(({ notes }) => notes) };
@@ -96,7 +100,7 @@ function portsOf(who: string, { context, workloads }: Planned): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-function resolvedPort({ view, monitoring, props }: SeveralContext, workload: Declared<Workload>, scrape: PlanContext['scrapes'][number]): number | undefined {
+function resolvedPort({ view, monitoring, props }: SeveralContext, workload: Declared<Workload>, scrape: Scrape): number | undefined {
   return resolveMonitorType(props) === MonitorType.SERVICE
     ? resolveServicePort(scrape, findService(view, monitoring, props.service, workload).value, workload.value).number
     : resolvePodPort(scrape, workload.value).number;

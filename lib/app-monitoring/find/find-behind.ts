@@ -21,12 +21,15 @@ export type GivenFront = Pick<AppMonitoringProps, 'service' | 'ingress' | 'monit
 
 /** The only workload of the app behind it; otherwise pods that are not in the app. Undefined if neither is given. */
 export function findBehind(view: AppView, reader: IConstruct, given: GivenFront): Declared<Workload> | undefined {
-  const fronts = given.service ? serviceIn(view, reader, given.service) : given.ingress ? ingressIn(view, reader, given.ingress) : undefined;
+  const fronts = given.service ? serviceIn(view, reader, given.service)
+    : given.ingress ? ingressIn(view, reader, given.ingress) : undefined;
   if (!fronts) return undefined;
   const { front, services } = fronts;
   const found = preferOwnChart(services.flatMap((service) => workloadsBehind(view, service)), front.object);
   const [first] = found;
-  if (first && found.every(({ object }) => object === first.object)) return { object: first.object, value: view.workload(first.object, reader) };
+  if (first && found.every(({ object }) => object === first.object)) {
+    return { object: first.object, value: view.workload(first.object, reader) };
+  }
   if (resolveMonitorType(given) === MonitorType.POD) {
     refuse('AM201', `${first ? `${found.length} workloads are` : 'no workload of this app is'} behind ${describe(front.value)}, and monitorType is POD`,
       `set monitorType: MonitorType.${given.service ? 'SERVICE' : 'INGRESS'}, or set workload or pods`);
@@ -52,18 +55,23 @@ function ingressIn(view: AppView, reader: IConstruct, given: IConstruct): Fronts
   if (route) {
     const { object, named } = route;
 
-    return { front: { object, value: named }, services: servicesNamed(view, route.object, route.route.rules.flatMap(({ backends }) => backends)) };
+    const backends = route.route.rules.flatMap((rule) => rule.backends);
+
+    return { front: { object, value: named }, services: servicesNamed(view, object, backends) };
   }
   const object = givenIngress(reader, given);
   const value = view.ingress(object, reader);
 
-  return { front: { object, value }, services: servicesNamed(view, object, value.backends.map((name) => ({ name, namespace: value.namespace }))) };
+  const backends = value.backends.map((name) => ({ name, namespace: value.namespace }));
+
+  return { front: { object, value }, services: servicesNamed(view, object, backends) };
 }
 
 /** Services of the app by their names; those of the chart of the object come first. */
 function servicesNamed(view: AppView, object: ApiObject, backends: readonly Backend[]): Service[] {
   return backends.flatMap(({ name = '', namespace }) => {
-    const found = view.named('Service', name).filter(({ apiVersion }) => apiVersion === 'v1').map((service) => ({ object: service, value: view.service(service, object) }));
+    const found = view.named('Service', name).filter(({ apiVersion }) => apiVersion === 'v1')
+      .map((service) => ({ object: service, value: view.service(service, object) }));
 
     return preferOwnChart(found.filter(({ value }) => value.namespace === namespace), object).map(({ value }) => value);
   });

@@ -60,7 +60,9 @@ function targetsOf({ named, route: { addresses, hosts, isGrpc } }: FoundRoute, p
     refuse('AM215', `${describe(named)} has no hostname of its own (has ${quoteList(hosts)}), so nothing can be probed`, 'set probe.targets to the URLs to probe');
   }
 
-  return addresses.flatMap((address) => (isGrpc ? [hostAndPort(address)] : paths.map((path) => urlOf({ ...address, ...given.scheme && { scheme: given.scheme } }, path))));
+  const asGiven = given.scheme && { scheme: given.scheme };
+
+  return addresses.flatMap((address) => (isGrpc ? [hostAndPort(address)] : paths.map((path) => urlOf({ ...address, ...asGiven }, path))));
 }
 
 /** Paths of the rules that lead to the workload. */

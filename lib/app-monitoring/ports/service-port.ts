@@ -101,8 +101,9 @@ function throughService(where: string, offered: ServicePort, service: Service, w
 
   return {
     port: name,
+    ...(number !== undefined && { number }),
     // Containers of pods that are not in the app are not known.
-    ...(number === undefined && !workload.isUnseen ? { note: undeclaredTarget(where, offered, service, workload) } : number === undefined ? {} : { number }),
+    ...(number === undefined && !workload.isUnseen && { note: undeclaredTarget(where, offered, service, workload) }),
     ...(offered.name === undefined && { serviceAmendment: { path: ['spec', 'ports', index, 'name'], value: name } }),
   };
 }

@@ -38,7 +38,7 @@ interface Evaluator {
 
 /** An agent evaluates no rules. What a profile represents counts only if it is known how it selects rules. */
 function evaluatorsIn({ managedServers, objects }: Forecast): Evaluator[] {
-  const servers = managedServers.map(({ key, managed: { server } }) => ({ key, ...server }))
+  const servers = managedServers.map(({ managed: { server } }) => server)
     .filter(({ kind, reader, spec }) => kind === 'Prometheus' && (reader === undefined || spec.ruleSelector));
 
   return [...servers, ...objects.ofKind('ThanosRuler').map(({ key, namespace, manifest: { spec } }) => ({ key, namespace, spec }))];

@@ -104,23 +104,29 @@ describe('AppMonitoring of a route', () => {
 describe('AppMonitoring refuses a route', () => {
   test.each<Given & { readonly expected: string }>([
     {
-      it: 'without a host', spec: { hostnames: ['*.example.com'], rules: [TO_CART] },
+      it: 'without a host',
+      spec: { hostnames: ['*.example.com'], rules: [TO_CART] },
       expected: 'AM215: HTTPRoute "cart" has no hostname of its own (has "*.example.com"), so nothing can be probed; set probe.targets to the URLs to probe',
     },
     {
-      it: 'of other Services', spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'stock' }] }] },
+      it: 'of other Services',
+      spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'stock' }] }] },
       expected: 'AM208: HTTPRoute "cart" routes to "stock", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
-      it: 'of a Service in another namespace', spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart', namespace: 'other' }] }] },
+      it: 'of a Service in another namespace',
+      spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart', namespace: 'other' }] }] },
       expected: 'AM208: HTTPRoute "cart" routes to "cart", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
-      it: 'of regular expressions', spec: { hostnames: ['a.example.com'], rules: [{ ...TO_CART, matches: [{ path: { type: 'RegularExpression', value: '/c.*' } }, { headers: [{ name: 'a', value: 'b' }] }] }] },
+      it: 'of regular expressions',
+      spec: { hostnames: ['a.example.com'], rules: [{ ...TO_CART, matches: [{ path: { type: 'RegularExpression', value: '/c.*' } }, { headers: [{ name: 'a', value: 'b' }] }] }] },
       expected: 'AM226: HTTPRoute "cart" has no path that a probe can request: its rules match regular expressions, headers, parameters or other methods than GET; set path to one that reaches the workload, or set probe.targets',
     },
     {
-      it: 'in annotation mode', spec: { hostnames: ['a.example.com'], rules: [TO_CART] }, props: { operatorMode: false },
+      it: 'in annotation mode',
+      spec: { hostnames: ['a.example.com'], rules: [TO_CART] },
+      props: { operatorMode: false },
       expected: 'AM207: ingress "shop/route" holds the HTTPRoute "cart", which cannot be annotated for a scrape; set operatorMode: true, so that a Probe gets its URLs',
     },
   ])('$it', ({ spec, props, expected }) => {
