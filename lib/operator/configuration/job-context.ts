@@ -9,6 +9,7 @@ import { OperatorSettings } from '../../operator-port/operator-settings';
 import { isOnEveryNode, Server } from '../../operator-port/server';
 import { semverAtLeast } from '../../units/semver';
 import { Field } from '../fields';
+import { operatorSince } from '../operator-since';
 import { settingsFor } from '../selection/feature-gates';
 
 /** What the jobs of one server have in common. */
@@ -50,7 +51,8 @@ export function contextOf(server: Server, given: OperatorSettings, loaded: Loade
     loaded,
     spec,
     sharding: shardingOf(server, settings),
-    daemonSet: isOnEveryNode(server),
+    // Up to operator 0.76 the configuration is that of any other agent.
+    daemonSet: isOnEveryNode(server) && operatorSince(server, 77),
     classes: new ScrapeClasses(spec),
     knows: gatesOf(server.version),
     ignore,

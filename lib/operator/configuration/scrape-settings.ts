@@ -6,6 +6,7 @@ import { admits, Entries, entry, fieldEntries, Writer } from './entries';
 import { JobContext } from './job-context';
 import { Part } from './part';
 import { ownOrOfClass } from './scrape-class';
+import { operatorSince } from '../operator-since';
 
 /** `honor_labels`; false where the server overrides it. */
 export function honorLabels(endpoint: Part, { server }: JobContext): Entries {
@@ -45,5 +46,7 @@ export function scrapeProtocols(spec: Part, writer: Writer): Entries {
 
 /** `fallback_scrape_protocol` of the object or its class. */
 export function fallbackScrapeProtocol(context: JobContext): Entries {
-  return fieldEntries([FALLBACK_SCRAPE_PROTOCOL], ownOrOfClass(context.own, context.scrapeClass, FALLBACK_SCRAPE_PROTOCOL.field), context);
+  const field = operatorSince(context.server, 80) ? FALLBACK_SCRAPE_PROTOCOL : { ...FALLBACK_SCRAPE_PROTOCOL, since: '3.0.0-rc.0' };
+
+  return fieldEntries([field], ownOrOfClass(context.own, context.scrapeClass, FALLBACK_SCRAPE_PROTOCOL.field), context);
 }

@@ -4,7 +4,8 @@ import { whyNotSafeTls, whyNotSafeTlsFields } from './check-tls';
 import { Reason, reject, under } from './reason';
 import { References } from './references';
 import { goQuote } from '../../go/quote';
-import { Spec } from '../../operator-port/server';
+import { Server, Spec } from '../../operator-port/server';
+import { operatorSince } from '../operator-since';
 
 /** @see AddBasicAuth in pkg/assets/store.go, v0.94.1 */
 export function whyNotBasicAuth(references: References, namespace: string, auth: Spec | undefined): Reason {
@@ -50,7 +51,7 @@ export function whyNotFileAuthorizationFields(auth: Spec | undefined): Reason {
 export function whyNotOAuth2(references: References, namespace: string, oauth2: Spec | undefined): Reason {
   if (!oauth2) return undefined;
 
-  return whyNotOAuth2Fields(oauth2)
+  return whyNotOAuth2Fields(oauth2, references.operator)
     ?? under('failed to get oauth2 client id', 'clientId', references.either(namespace, oauth2.clientId).reason)
     ?? under('failed to get oauth2 client secret', 'clientSecret', references.whyNotSecret(namespace, oauth2.clientSecret ?? {}))
     ?? under('failed to get oauth2 proxyConfig', '', whyNotProxyHeaders(references, namespace, oauth2))
@@ -61,12 +62,12 @@ export function whyNotOAuth2(references: References, namespace: string, oauth2: 
  * Refuses more than one way to authenticate, then fields of the one that is set.
  * @see HTTPConfigWithoutTLS.Validate in pkg/apis/monitoring/v1/http_config.go, v0.94.1
  */
-export function whyNotAuthMethods(http: Spec): Reason {
+export function whyNotAuthMethods(http: Spec, operator: Pick<Server, 'operatorVersion'>): Reason {
   const methods = AUTH_METHODS.filter((method) => http[method]);
   if (methods.length > 1) return reject({ cause: 'conflicting-auth', methods }, '', `${methods[0]} and ${methods[1]} cannot be configured at the same time`);
 
   return under('authorization', 'authorization', whyNotAuthorizationFields(http.authorization))
-    ?? under('oauth2', 'oauth2', whyNotOAuth2Fields(http.oauth2));
+    ?? under('oauth2', 'oauth2', whyNotOAuth2Fields(http.oauth2, operator));
 }
 
 /** In the order in which the operator compares them. */
@@ -89,7 +90,8 @@ function whyNotCredentials(references: References, namespace: string, { type = '
     : undefined;
 }
 
-function whyNotOAuth2Fields(oauth2: Spec | undefined): Reason {
+/** Up to operator 0.91 the proxy is not looked at. */
+function whyNotOAuth2Fields(oauth2: Spec | undefined, operator: Pick<Server, 'operatorVersion'>): Reason {
   if (!oauth2) return undefined;
   const { secret, configMap } = oauth2.clientId ?? {};
   if (!oauth2.tokenUrl) return reject({ cause: 'missing-field' }, 'tokenUrl', 'OAuth2 tokenURL must be specified');
@@ -99,5 +101,5 @@ function whyNotOAuth2Fields(oauth2: Spec | undefined): Reason {
   }
 
   return under("invalid OAuth2 'tlsConfig'", 'tlsConfig', whyNotSafeTlsFields(oauth2.tlsConfig))
-    ?? under('invalid OAuth2 proxyConfig', '', whyNotProxy(oauth2));
+    ?? under('invalid OAuth2 proxyConfig', '', operatorSince(operator, 92) ? whyNotProxy(oauth2) : undefined);
 }

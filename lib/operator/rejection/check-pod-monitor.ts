@@ -36,7 +36,7 @@ function whyNotEndpoint(candidate: Candidate, endpoint: Spec): Reason {
 function whyNotHttp({ server, references, object: { namespace } }: Candidate, endpoint: Spec): Reason {
   const { bearerTokenSecret: token } = endpoint;
 
-  return (operatorSince(server, 86) ? whyNotAuthMethods(endpoint) : undefined)
+  return (operatorSince(server, 86) ? whyNotAuthMethods(endpoint, server) : undefined)
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTlsFields(endpoint.tlsConfig))
     ?? (operatorSince(server, 73) ? whyNotProxy(endpoint) : undefined)
     ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name && token.key ? references.whyNotSecret(namespace, token) : undefined)

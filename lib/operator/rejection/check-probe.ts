@@ -2,7 +2,7 @@
 import { Candidate, specOf } from './candidate';
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
 import { whyNotOlderProberUrl, whyNotProberUrl } from './check-prober';
-import { whyNotProxyConfig } from './check-proxy';
+import { whyNotProxy, whyNotProxyConfig } from './check-proxy';
 import { whyNotRelabelings } from './check-relabelings';
 import { whyNotScrapeClass } from './check-scrape-class';
 import { whyNotStaticLabels } from './check-static-labels';
@@ -29,7 +29,7 @@ export function whyNotProbe(candidate: Candidate): Reason {
     ?? whyNotTimes(server, spec)
     ?? under('metricRelabelConfigs', 'metricRelabelings', whyNotRelabelings(server, spec.metricRelabelings))
     ?? at('targets', whyNotTargets(server, targets))
-    ?? under('proxy configuration', 'prober', operatorSince(server, 73) ? whyNotProxyConfig(references, namespace, prober) : undefined)
+    ?? under('proxy configuration', 'prober', whyNotProberProxy(candidate, prober))
     ?? whyNotProber(server, prober);
 }
 
@@ -43,6 +43,13 @@ function whyNotTargets(server: Server, { staticConfig, ingress }: Spec): Reason 
   return under('targets.staticConfig.labels', 'staticConfig', operatorSince(server, 92) ? whyNotStaticLabels(server, staticConfig?.labels) : undefined)
     ?? under('targets.staticConfig.relabelConfigs', 'staticConfig.relabelingConfigs', whyNotRelabelings(server, staticConfig?.relabelingConfigs))
     ?? under('targets.ingress.relabelConfigs', 'ingress.relabelingConfigs', whyNotRelabelings(server, ingress?.relabelingConfigs));
+}
+
+/** Up to operator 0.83 a prober has the URL of a proxy alone. */
+function whyNotProberProxy({ server, references, object: { namespace } }: Candidate, prober: Spec): Reason {
+  if (operatorSince(server, 84)) return whyNotProxyConfig(references, namespace, prober);
+
+  return operatorSince(server, 73) ? whyNotProxy(prober) : undefined;
 }
 
 function whyNotProber(server: Server, { url = '' }: Spec): Reason {

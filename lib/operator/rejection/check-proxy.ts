@@ -6,12 +6,14 @@ import { KeyReference } from '../../operator-port/loaded';
 import { Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
+import { operatorSince } from '../operator-since';
 
 /**
  * Why the fields do not fit together. Headers are looked at in the order of their names; the operator has no order there.
+ * @param parsesUrl whether the URL is read, too
  * @see ProxyConfig.Validate in pkg/apis/monitoring/v1/types.go, v0.94.1
  */
-export function whyNotProxy({ proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader }: Spec): Reason {
+export function whyNotProxy({ proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader }: Spec, parsesUrl = true): Reason {
   const headers = headersOf(proxyConnectHeader);
   if (headers.length > 0 && !proxyFromEnvironment && !proxyUrl) {
     return reject({ cause: 'missing-field' }, 'proxyUrl', 'if proxyConnectHeader is configured, proxyUrl or proxyFromEnvironment must also be configured');
@@ -24,7 +26,9 @@ export function whyNotProxy({ proxyUrl, noProxy, proxyFromEnvironment, proxyConn
   }
   if (!proxyUrl && noProxy) return reject({ cause: 'missing-field' }, 'proxyUrl', 'if noProxy is configured, proxyUrl must also be configured');
 
-  return firstFound(headers, whyNotHeader) ?? rejectIf({ cause: 'invalid-url' }, 'proxyUrl', rangeErrorOf(() => parseGoUrl(proxyUrl ?? '')));
+  const whyNotHeaders = firstFound(headers, whyNotHeader);
+
+  return whyNotHeaders !== undefined || !parsesUrl ? whyNotHeaders : rejectIf({ cause: 'invalid-url' }, 'proxyUrl', rangeErrorOf(() => parseGoUrl(proxyUrl ?? '')));
 }
 
 /** @see AddProxyConfig in pkg/assets/store.go, v0.94.1 */
@@ -37,7 +41,8 @@ export function whyNotProxyHeaders(references: References, namespace: string, { 
 
 /** Checks both, as the operator does for monitors. */
 export function whyNotProxyConfig(references: References, namespace: string, proxy: Spec): Reason {
-  return whyNotProxy(proxy) ?? whyNotProxyHeaders(references, namespace, proxy);
+  // Up to operator 0.81 the URL is not read.
+  return whyNotProxy(proxy, operatorSince(references.operator, 82)) ?? whyNotProxyHeaders(references, namespace, proxy);
 }
 
 type Header = readonly [name: string, selectors: readonly (KeyReference & { readonly optional?: boolean })[]];

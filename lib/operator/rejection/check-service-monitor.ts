@@ -32,7 +32,7 @@ function whyNotEndpoint({ server, references, object: { namespace } }: Candidate
   const { bearerTokenSecret: token } = endpoint;
 
   return (server.spec.arbitraryFSAccessThroughSMs?.deny ? whyNotFileAccess(endpoint) : undefined)
-    ?? (operatorSince(server, 88) ? whyNotAuthMethods(endpoint) : undefined)
+    ?? (operatorSince(server, 88) ? whyNotAuthMethods(endpoint, server) : undefined)
     ?? under('tlsConfig', 'tlsConfig', whyNotTlsFields(endpoint.tlsConfig))
     ?? (operatorSince(server, 73) ? whyNotProxy(endpoint) : undefined)
     ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name ? references.whyNotSecret(namespace, token) : undefined)

@@ -13,10 +13,10 @@ export function labelNamesOf({ version }: Pick<Server, 'version'>): NameValidati
 
 /**
  * The names of fixed labels that the operator takes: up to 0.85 it does not look at the version of Prometheus.
- * @see LabelName.IsValid in github.com/prometheus/common/model, of which operator 0.80 has the version that takes any text
+ * @see LabelName.IsValid in github.com/prometheus/common/model, of which operator 0.82 has the version that takes any text
  */
 export function fixedLabelNamesOf(server: Pick<Server, 'version' | 'operatorVersion'>): NameValidationScheme {
   if (operatorSince(server, 86)) return labelNamesOf(server);
 
-  return operatorSince(server, 80) ? 'utf8' : 'legacy';
+  return operatorSince(server, 82) ? 'utf8' : 'legacy';
 }

@@ -5,6 +5,7 @@ import { StoredValues, tryStoredValues, valueOfKey } from '../../kubernetes/stor
 import { Objects } from '../../manifests/objects';
 import { KeyReference, Loaded } from '../../operator-port/loaded';
 import { Rejection } from '../../operator-port/rejection';
+import { Server } from '../../operator-port/server';
 
 /** A value, or why it cannot be loaded. */
 export type Fetched = { readonly value: string; readonly reason?: undefined } | { readonly value?: undefined; readonly reason: Rejection };
@@ -22,7 +23,8 @@ export interface SecretOrConfigMap {
 export class References implements Loaded {
   private readonly loaded = new Map<string, StoredValues>();
 
-  constructor(private readonly objects: Objects) {}
+  /** @param operator which operator loads them */
+  constructor(private readonly objects: Objects, readonly operator: Pick<Server, 'operatorVersion'> = {}) {}
 
   trySecretKey(namespace: string, reference: KeyReference): string | undefined {
     return valueOfKey(this.loaded.get(storeKey('secret', namespace, reference)), reference.key);

@@ -10,7 +10,7 @@ const FEATURE_GATES: ReadonlyMap<string, { readonly since: number; readonly onSi
   ['PrometheusAgentDaemonSet', { since: 75 }],
   ['PrometheusShardRetentionPolicy', { since: 81, onSince: 92 }],
   ['PrometheusTopologySharding', { since: 80, onSince: 92 }],
-  ['RemoteWriteCustomResourceDefinition', { since: 89 }],
+  ['RemoteWriteCustomResourceDefinition', { since: 90 }],
   ['StatusForConfigurationResources', { since: 84 }],
 ]);
 

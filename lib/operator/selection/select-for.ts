@@ -27,7 +27,7 @@ import { References } from '../rejection/references';
  */
 export function selectFor(server: Server, objects: Objects, given?: OperatorSettings): Selection {
   const settings = settingsFor(server, given);
-  const references = new References(objects);
+  const references = new References(objects, server);
   const cannotBegin = whyNotSettings(server, settings) ?? whyNotVersion(server) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
   if (cannotBegin !== undefined) return { ...NOTHING, rejected: new Map(), loaded: references, unmanaged: false, error: cannotBegin };
 

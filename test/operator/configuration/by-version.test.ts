@@ -120,8 +120,8 @@ describe('the configuration by the version of the operator', () => {
   });
 
   test.each([
-    { version: '0.90.1', expected: undefined },
-    { version: '0.91.0', expected: { time: '24h' } },
+    { version: '0.91.0', expected: undefined },
+    { version: '0.92.1', expected: { time: '24h' } },
   ])('writes the retention as operator $version does', ({ version, expected }) => {
     expect(written(version, [main({ version: 'v3.11.0' })]).storage?.tsdb.retention).toEqual(expected);
   });

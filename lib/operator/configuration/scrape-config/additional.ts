@@ -4,7 +4,6 @@ import { GivenRule, RuleOrigin } from '../../../manifests/rule-origin';
 import { GeneratedJob } from '../../../operator-port/configuration';
 import { NotGeneratedError } from '../../../operator-port/not-generated-error';
 import { Yaml, YamlMap } from '../../../operator-port/yaml';
-import { operatorSince } from '../../operator-since';
 import { ServerContext } from '../job-context';
 import { pathOf } from '../part';
 import { Rule } from '../relabeling/relabel-rules';
@@ -19,8 +18,7 @@ import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
 export function additionalJobs(text: string, { server, sharding, daemonSet, spec }: ServerContext): GeneratedJob[] {
   const given: GivenRule = { object: spec.object, fieldPath: pathOf(spec, 'additionalScrapeConfigs') };
   const added = new RuleChain(server);
-  // Up to operator 0.76 those of an agent on every node are divided, too.
-  if (!(daemonSet && operatorSince(server, 77)) && sharding.shards > 1) added.add('shard', shardingRules(sharding, '__address__'));
+  if (!daemonSet && sharding.shards > 1) added.add('shard', shardingRules(sharding, '__address__'));
 
   const jobs = jobsIn(text);
 

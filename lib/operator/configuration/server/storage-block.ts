@@ -52,8 +52,8 @@ function chunkEncoding(tsdb: Part, context: ServerContext): Entries {
 
 /** Older versions get time and size as arguments, so that only a percentage is lost with them. */
 function retentionEntries(context: ServerContext): Entries {
-  // Up to operator 0.90 all of it is in the arguments.
-  if (!operatorSince(context.server, 91)) return [];
+  // Up to operator 0.91 all of it is in the arguments.
+  if (!operatorSince(context.server, 92)) return [];
   const { retention, retentionSize, retentionPercentage } = context.spec.fields;
   if (!context.knows({ since: RETENTION_SINCE })) return fieldEntries(RETENTION.slice(1), context.spec, context);
   const byDefault = retentionSize || quantityAsFloat(retentionPercentage ?? '0') !== 0 ? '' : '24h';
