@@ -1,8 +1,10 @@
 import { Inspection } from 'cdk8s-app-monitoring';
 import { parse } from 'yaml';
+import { configMap } from '../../support/manifests/configuration';
 import { Fields, Manifest } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
+import { selfSigned } from '../../support/self-signed';
 
 type Json = { [part: string]: any };
 
@@ -124,6 +126,15 @@ describe('the configuration by the version of the operator', () => {
     { version: '0.92.1', expected: { time: '24h' } },
   ])('writes the retention as operator $version does', ({ version, expected }) => {
     expect(written(version, [main({ version: 'v3.11.0' })]).storage?.tsdb.retention).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.74.0', expected: '/etc/prometheus/certs/configmap_shop_ca_ca.crt' },
+    { version: '0.75.2', expected: '/etc/prometheus/certs/1_shop_ca_ca.crt' },
+  ])('mounts certificates as operator $version does', ({ version, expected }) => {
+    const tlsConfig = { ca: { configMap: { name: 'ca', key: 'ca.crt' } } };
+
+    expect(jobOf(written(version, [main(), serviceMonitor({ tlsConfig }), configMap({ 'ca.crt': selfSigned('ca').certificate })])).tls_config.ca_file).toBe(expected);
   });
 
   test.each([prometheus, prometheusAgent])('runs no Prometheus 3 before operator 0.77: %p', (server) => {

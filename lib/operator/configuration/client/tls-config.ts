@@ -1,6 +1,7 @@
 /** Certificates and settings of TLS. */
 import { TLS_FILES, TLS_VERSIONS } from '../../fields';
 import { block, Entries, fieldEntries, Writer } from '../entries';
+import { operatorSince } from '../../operator-since';
 import { Part } from '../part';
 import { Reference, Scope, SecretReference } from './secrets';
 
@@ -14,9 +15,9 @@ export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): 
 
   return [['tls_config', block(
     typeof insecureSkipVerify === 'boolean' ? [['insecure_skip_verify', insecureSkipVerify]] : [],
-    mountedFile('ca_file', ca, scope),
-    mountedFile('cert_file', cert, scope),
-    mountedFile('key_file', { secret: keySecret }, scope),
+    mountedFile('ca_file', ca, scope, writer),
+    mountedFile('cert_file', cert, scope, writer),
+    mountedFile('key_file', { secret: keySecret }, scope, writer),
     serverName ? [['server_name', serverName]] : [],
     fieldEntries(TLS_VERSIONS, tls, writer),
     fieldEntries(TLS_FILES, tls, writer),
@@ -24,12 +25,13 @@ export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): 
 }
 
 /**
- * The file that the operator mounts for a reference: 0 in its name means a Secret, 1 a ConfigMap.
+ * The file that the operator mounts for a reference: 0 in its name means a Secret, 1 a ConfigMap. Up to operator 0.74 the name has words.
  * @see TLSAsset in pkg/assets/store.go, v0.94.1
  */
-function mountedFile(key: string, reference: Reference | null | undefined, { namespace }: Scope): Entries {
+function mountedFile(key: string, reference: Reference | null | undefined, { namespace }: Scope, { server }: Writer): Entries {
+  const kinds = operatorSince(server, 75) ? ['0', '1'] : ['secret', 'configmap'];
   const file = (kind: 0 | 1, { name = '', key: item = '' }: SecretReference): Entries => [
-    [key, `/etc/prometheus/certs/${kind}_${namespace}_${name}_${item}`],
+    [key, `/etc/prometheus/certs/${kinds[kind]}_${namespace}_${name}_${item}`],
   ];
   if (reference?.secret) return file(0, reference.secret);
 
