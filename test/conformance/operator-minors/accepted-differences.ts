@@ -1,20 +1,54 @@
-/** Differences between our model and an older operator that are accepted, each with the reason. */
-import { Difference } from './compare';
+/** Differences between our model and an older operator that are accepted, because nothing that is scraped depends on them. */
+import { canonical } from './canonical';
+import { Difference, Stage } from './compare';
 import { minorNumber, OperatorMinor } from './minors';
 
 /** A kind of difference. */
-export interface AcceptedDifference {
+interface AcceptedDifference {
   readonly why: string;
-  /** First and last minor that it is accepted for, e.g. 70. */
-  readonly from: number;
-  readonly to: number;
-  readonly matches: (difference: Difference) => boolean;
+  readonly stage: Stage;
+  /** Last minor that writes it in another way, e.g. 74 for 0.74. */
+  readonly upTo: number;
+  /** What both are made of, field by field: a difference is accepted if nothing else differs. `undefined` leaves a field out. */
+  readonly blurred: (field: string, value: unknown) => unknown;
 }
 
-/** Every row is met in the long run: one that is not is removed. */
-export const ACCEPTED_DIFFERENCES: readonly AcceptedDifference[] = [];
+export const ACCEPTED_DIFFERENCES: readonly AcceptedDifference[] = [
+  {
+    why: 'names of the files that hold certificates in the pod, which changed with 0.75',
+    stage: 'scrape configuration',
+    upTo: 74,
+    blurred: (_, value) => (typeof value === 'string' ? value.replace(/^\/etc\/prometheus\/certs\/[a-z01]+_[a-z]*_/, '/etc/prometheus/certs/') : value),
+  },
+  {
+    why: '`attach_metadata` with `node: null` instead of `node: false`',
+    stage: 'scrape configuration',
+    upTo: 76,
+    blurred: (field, value) => (field === 'node' && value === null ? false : value),
+  },
+  {
+    why: 'empty `filters` of Docker, and empty `label` and `field` of Kubernetes selectors, which later versions leave out',
+    stage: 'scrape configuration',
+    upTo: 75,
+    blurred: (field, value) => (isEmptyFilter(field, value) ? undefined : value),
+  },
+  {
+    why: 'filters of discoveries in the order of the object, which later versions sort',
+    stage: 'scrape configuration',
+    upTo: 75,
+    blurred: (field, value) => (field === 'filters' && Array.isArray(value) ? value.map(canonical).sort() : value),
+  },
+];
 
-/** The row that accepts a difference. */
-export function tryAccepted(minor: OperatorMinor, difference: Difference): AcceptedDifference | undefined {
-  return ACCEPTED_DIFFERENCES.find(({ from, to, matches }) => from <= minorNumber(minor) && minorNumber(minor) <= to && matches(difference));
+/** Whether nothing differs but what is accepted for the minor. */
+export function isAccepted(minor: OperatorMinor, { stage, ours, theirs }: Difference): boolean {
+  const rows = ACCEPTED_DIFFERENCES.filter((row) => row.stage === stage && minorNumber(minor) <= row.upTo);
+  const blurred = (whole: unknown): string => canonical(JSON.parse(canonical(whole), (field, value: unknown) => (
+    rows.reduce((current, row) => row.blurred(field, current), value))));
+
+  return rows.length > 0 && ours !== undefined && theirs !== undefined && blurred(ours) === blurred(theirs);
+}
+
+function isEmptyFilter(field: string, value: unknown): boolean {
+  return (field === 'filters' && Array.isArray(value) && value.length === 0) || ((field === 'label' || field === 'field') && value === '');
 }

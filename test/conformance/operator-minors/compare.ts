@@ -1,6 +1,7 @@
 /** Our model of one minor version of the operator beside the operator itself, stage by stage: each stage begins with what the operator has. */
 import { parse } from 'yaml';
 import { OperatorMinorAnswer } from './ask-operator-minor';
+import { canonical } from './canonical';
 import { Objects } from '../../../lib/manifests/objects';
 import { NotGeneratedError } from '../../../lib/operator-port/not-generated-error';
 import { Operator } from '../../../lib/operator-port/operator';
@@ -43,7 +44,7 @@ export function compareSet(operator: Operator, question: OperatorQuestion, answe
     const theirs = answer.servers[server.key];
     const selection = operator.selectFor(server, objects, question.operator);
     const config = configOf(operator, server, selection, question.operator);
-    if (compareSelection(comparison, server, selection, config, theirs) && config !== undefined) compareConfiguration(comparison, server, config, theirs.config);
+    if (compareSelection(comparison, server, selection, config, theirs)) compareConfiguration(comparison, server, config!, theirs.config);
   }
 
   return comparison;
@@ -92,26 +93,31 @@ function compareAdmission(comparison: SetComparison, operator: Operator, { id, m
   }
 }
 
-/** @returns whether the two agree */
+/**
+ * Of a server that gets no configuration, because of an error, nothing else is compared: the order in which operators find errors differs.
+ *
+ * @returns whether the two agree on a configuration
+ */
 function compareSelection(
   comparison: SetComparison, { key: serverKey }: Server, selection: Selection, config: string | undefined, theirs: ServerResult,
 ): boolean {
   const { serviceMonitors, podMonitors, probes, scrapeConfigs, rejected, unmanaged } = selection;
   const accepted = [...serviceMonitors, ...podMonitors, ...probes, ...scrapeConfigs].map(({ key }) => key);
-  const isSameChoice = comparison.note('selection', serverKey, {
-    unmanaged, hasConfiguration: config !== undefined, matched: [...accepted, ...rejected.keys()].sort(), [REASON]: `${String(selection.error?.text)}`,
-  }, {
-    unmanaged: theirs.unmanaged ?? false,
-    hasConfiguration: theirs.error === undefined && !theirs.unmanaged,
-    matched: [...theirs.selected, ...Object.keys(theirs.rejected)].sort(),
-    [REASON]: `${String(theirs.error)}`,
-  });
+  const verdict = (hasError: boolean, own: object, reason: unknown): object => ({ hasError, ...!hasError && own, [REASON]: `${String(reason)}` });
+  const isSameChoice = comparison.note(
+    'selection', serverKey,
+    verdict(config === undefined && !unmanaged, { unmanaged, matched: [...accepted, ...rejected.keys()].sort() }, selection.error?.text),
+    verdict(theirs.error !== undefined, {
+      unmanaged: theirs.unmanaged ?? false, matched: [...theirs.selected, ...Object.keys(theirs.rejected)].sort(),
+    }, theirs.error),
+  );
+  if (theirs.error !== undefined) return false;
   const judged = new Set([...rejected.keys(), ...Object.keys(theirs.rejected), ...accepted, ...theirs.selected]);
   const verdicts = [...judged].sort().map((key) => comparison.note(
     'rejection', `${serverKey} ${key}`, verdictOn(rejected.has(key), rejected.get(key)?.text), verdictOn(key in theirs.rejected, theirs.rejected[key]),
   ));
 
-  return isSameChoice && verdicts.every(Boolean);
+  return isSameChoice && verdicts.every(Boolean) && config !== undefined;
 }
 
 /** The text of the configuration; undefined where the operator writes none. */
@@ -155,10 +161,4 @@ function sectionsOf(config: string): Map<string, unknown> {
 
 function partsOf<T extends object>(whole: T, parts: readonly (keyof T)[]): Partial<T> {
   return Object.fromEntries(parts.map((part) => [part, whole[part]])) as Partial<T>;
-}
-
-/** Text that is equal for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) => (typeof held === 'object' && held !== null && !Array.isArray(held)
-    ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1))) : held)) ?? 'absent';
 }

@@ -1,5 +1,5 @@
 /** Counts what is compared for one minor, and what differs. */
-import { tryAccepted } from './accepted-differences';
+import { isAccepted } from './accepted-differences';
 import { Comparison, Difference, REASON, STAGES } from './compare';
 import { MinorResult } from './compatibility-page';
 import { OperatorMinor } from './minors';
@@ -19,7 +19,7 @@ export class Tally {
     for (const { cases, differences } of comparisons) {
       STAGES.forEach((stage) => this.cases.set(stage, (this.cases.get(stage) ?? 0) + cases[stage]));
       for (const difference of differences) {
-        const counts = tryAccepted(this.minor, difference) ? this.accepted : this.open;
+        const counts = isAccepted(this.minor, difference) ? this.accepted : this.open;
         counts.set(difference.stage, (counts.get(difference.stage) ?? 0) + 1);
         if (counts === this.open && this.shown.length < SHOWN) this.shown.push(readable(difference));
       }
