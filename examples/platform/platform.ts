@@ -1,6 +1,7 @@
 /** What a platform team monitors: pods that operators make, and Services and URLs whose pods are elsewhere. */
 import { App } from 'cdk8s';
 import { Profile } from 'cdk8s-app-monitoring';
+import { BackOffice } from './back-office';
 import { Catalog } from './catalog';
 import { LandingPage } from './landing-page';
 import { Ledger } from './ledger';
@@ -21,4 +22,5 @@ export function addPlatform(app: App): void {
   new LandingPage(app, 'landing-page');
   new Catalog(app, 'catalog');
   new Ledger(app, 'ledger');
+  new BackOffice(app, 'back-office');
 }

@@ -86,6 +86,7 @@ function specOf(props: ProfileProps, named: readonly string[]): object {
     ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
     ...readsEndpointSlices !== undefined && { serviceDiscoveryRole: readsEndpointSlices ? 'EndpointSlice' : 'Endpoints' },
     ...ignoresNamespaceSelectors && { ignoreNamespaceSelectors: true },
+    ...props.ruleSelector && { ruleSelector: props.ruleSelector, ruleNamespaceSelector: props.ruleNamespaceSelector ?? {} },
   };
 }
 

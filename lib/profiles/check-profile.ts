@@ -45,7 +45,9 @@ function labelProblems({ labels = {}, podLabels = {} }: ProfileProps): Problem[]
 
 /** What the API server refuses in a selector. */
 function selectorProblems(props: ProfileProps): Problem[] {
-  return MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [selector, namespaceSelector]).flatMap((field) => {
+  const fields = [...MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [selector, namespaceSelector]), 'ruleSelector', 'ruleNamespaceSelector'];
+
+  return fields.flatMap((field) => {
     const why = whyNotLabelSelector(props[field as keyof ProfileProps] as LabelSelector | undefined);
 
     return why === undefined ? [] : [{ code: 'AM516', message: `${field} is not valid: ${why}`, fix: 'use the selector of the Prometheus object' }];

@@ -118,6 +118,10 @@ function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: str
     ...Object.fromEntries(read.flatMap(({ selector, namespaceSelector }) => [
       [selector, selectorAt(spec, [selector])], [namespaceSelector, isObject(spec[namespaceSelector]) ? selectorAt(spec, [namespaceSelector]) : own],
     ])),
+    ...isObject(spec.ruleSelector) && {
+      ruleSelector: selectorAt(spec, ['ruleSelector']),
+      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? selectorAt(spec, ['ruleNamespaceSelector']) : own,
+    },
     ...ignoredKinds.length > 0 && { ignoredKinds },
   };
 }

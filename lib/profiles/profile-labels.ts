@@ -3,6 +3,7 @@ import { Profile } from './profile';
 import { ProfileProps } from './profile-props';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
+import { LabelSelector } from '../manifests/selectors/selector';
 
 interface Labels {
   readonly [key: string]: string;
@@ -27,15 +28,25 @@ export function profileLabels(profile: Profile | undefined, given: Labels, kind:
 }
 
 /** Labels without which a monitor is not selected, each with the values that it may have. */
-export function requiredLabels(props: ProfileProps, kind: MonitorKindName): { readonly [key: string]: readonly string[] } {
-  const { matchLabels = {}, matchExpressions = [] } = props[SELECTORS[kind]] ?? {};
+export function requiredLabels(props: ProfileProps, kind: MonitorKindName): RequiredLabels {
+  return { ...eachAlone(props.labels ?? {}), ...requiredBy(props[SELECTORS[kind]]) };
+}
+
+/** Labels that a PrometheusRule lacks to be selected; it keeps what it has. */
+export function ruleLabels({ props }: Profile, own: Labels): Labels {
+  const required = Object.entries(requiredBy(props.ruleSelector));
+
+  return Object.fromEntries(required.filter(([key]) => !Object.hasOwn(own, key)).map(([key, values]) => [key, values[0]]));
+}
+
+interface RequiredLabels {
+  readonly [key: string]: readonly string[];
+}
+
+function requiredBy({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): RequiredLabels {
   const among = matchExpressions.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);
 
-  return {
-    ...eachAlone(props.labels ?? {}),
-    ...Object.fromEntries(among.map(({ key, values = [] }) => [key, values])),
-    ...eachAlone(matchLabels),
-  };
+  return { ...Object.fromEntries(among.map(({ key, values = [] }) => [key, values])), ...eachAlone(matchLabels) };
 }
 
 const SELECTORS = {

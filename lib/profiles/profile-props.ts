@@ -58,6 +58,18 @@ export interface ProfileProps {
   readonly scrapeConfigNamespaceSelector?: LabelSelector;
 
   /**
+   * Selector for PrometheusRules, as in the Prometheus object. Labels that it requires are added to each PrometheusRule of the app.
+   * @default - not known, so rules stay as they are
+   */
+  readonly ruleSelector?: LabelSelector;
+
+  /**
+   * Selector for the namespaces in which Prometheus looks for PrometheusRules.
+   * @default - not known, so every namespace may be selected
+   */
+  readonly ruleNamespaceSelector?: LabelSelector;
+
+  /**
    * Kinds of monitors that the Prometheus object has no selector for, so that it does not read them, e.g. `ScrapeConfig`.
    * @default - no kinds
    */

@@ -87,6 +87,8 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   probeNamespaceSelector: asSelector,
   scrapeConfigSelector: asSelector,
   scrapeConfigNamespaceSelector: asSelector,
+  ruleSelector: asSelector,
+  ruleNamespaceSelector: asSelector,
   ignoredKinds: asList,
   ignoresNamespaceSelectors: asBoolean,
   enforcedNamespaceLabel: asText,

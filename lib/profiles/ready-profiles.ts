@@ -24,6 +24,7 @@ export function kubePrometheusStackFacts({ release = 'kube-prometheus-stack', fu
     readsEndpointSlices: false,
     prometheusVersion: 'v3.14.0',
     operatorVersion: 'v0.93.1',
+    ruleSelector: { matchLabels: { release: overrides.labels?.release ?? release } },
     ...definedOnly(overrides),
     labels: { release, ...overrides.labels },
   };
@@ -61,6 +62,7 @@ export function kubePrometheusFacts(overrides: ProfileProps): ProfileProps {
     readsEndpointSlices: true,
     prometheusVersion: 'v3.13.2',
     operatorVersion: 'v0.93.1',
+    ruleSelector: {},
     prober: `blackbox-exporter.${namespace}.svc:19115`,
     ...definedOnly(overrides),
   };

@@ -5,6 +5,7 @@ import { declarationOf, Declared, declaredConstructs } from './declarations';
 import { handOver, handsOver } from './hand-over';
 import { mergedFindings } from './merged-findings';
 import { Places } from './places';
+import { stampRules } from './stamp-rules';
 import { unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
 import { acknowledgedReason } from '../findings/acknowledgement';
@@ -34,7 +35,9 @@ const verdicts = new WeakMap<SynthRun, Verdict>();
  */
 export function judge(construct: IConstruct): string[] {
   const run = SynthRun.of(construct);
-  if (!run || run.isInspection) return [];
+  if (!run) return [];
+  stampRules(construct, run);
+  if (run.isInspection) return [];
   const verdict = verdicts.get(run) ?? beginVerdict(run, construct.node.root);
   verdict.waiting -= 1;
   if (verdict.waiting !== 0) return [];

@@ -25,6 +25,14 @@ export function stampLabels(object: ApiObject & { [STAMPS]?: readonly Stamp[] },
   if (stamps.length > 0 || object[STAMPS]) Object.defineProperty(object, STAMPS, { value: stamps, configurable: true });
 }
 
+/** Labels of an object without those that the library set. */
+export function unstampedLabels(object: ApiObject & { [STAMPS]?: readonly Stamp[] }): StringMap {
+  const set = new Set((object[STAMPS] ?? []).filter(({ before }) => before === undefined).map(({ key }) => key));
+  const { labels = {} } = (object.metadata.toJson() ?? {}) as { readonly labels?: StringMap };
+
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !set.has(key)));
+}
+
 /** Labels are a plain object, which inherits properties such as `toString`. */
 function labelOf({ metadata }: ApiObject, key: string): string | undefined {
   const label: unknown = metadata.getLabel(key);
