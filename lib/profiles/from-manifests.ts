@@ -119,8 +119,8 @@ function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: str
       [selector, selectorAt(spec, [selector])], [namespaceSelector, isObject(spec[namespaceSelector]) ? selectorAt(spec, [namespaceSelector]) : own],
     ])),
     ...isObject(spec.ruleSelector) && {
-      ruleSelector: selectorAt(spec, ['ruleSelector']),
-      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? selectorAt(spec, ['ruleNamespaceSelector']) : own,
+      ruleSelector: selectorAt(spec, ['ruleSelector']) as LabelSelector,
+      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? selectorAt(spec, ['ruleNamespaceSelector']) as LabelSelector : own,
     },
     ...ignoredKinds.length > 0 && { ignoredKinds },
   };
