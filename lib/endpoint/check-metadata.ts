@@ -21,7 +21,11 @@ export function checkMetadata({ name, namespace, labels = {}, annotations = {} }
 /** Checks labels. @param where name of the prop in messages */
 export function checkLabels(where: string, labels: { readonly [key: string]: string }): Problem[] {
   return Object.entries(labels)
-    .flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value));
+    .flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotText(value) ?? whyNotLabelValue(value), value));
+}
+
+function whyNotText(value: unknown): string | undefined {
+  return typeof value === 'string' ? undefined : 'is not text';
 }
 
 function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {

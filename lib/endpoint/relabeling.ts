@@ -2,7 +2,7 @@
 import { checkRelabelings } from './check-relabelings';
 import { RelabelConfig, RelabelConfigAction } from '../../imports/shared';
 import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt } from '../findings/problem';
+import { findingAt, Problem, quote } from '../findings/problem';
 
 /**
  * Makes rules for `relabelings` and `metricRelabelings`. Regular expressions are those of RE2, and must match the whole value.
@@ -16,7 +16,7 @@ export class Relabeling {
    * @throws MonitoringError (`AM108`) for a rule that is not valid; the other methods, too
    */
   public static drop(sourceLabels: string[], regex: string): RelabelConfig {
-    return checked({ action: RelabelConfigAction.DROP, sourceLabels: [...sourceLabels], regex });
+    return checked({ action: RelabelConfigAction.DROP, sourceLabels: copyOf(sourceLabels), regex });
   }
 
   /**
@@ -25,7 +25,7 @@ export class Relabeling {
    * @param regex what the joined values match
    */
   public static keep(sourceLabels: string[], regex: string): RelabelConfig {
-    return checked({ action: RelabelConfigAction.KEEP, sourceLabels: [...sourceLabels], regex });
+    return checked({ action: RelabelConfigAction.KEEP, sourceLabels: copyOf(sourceLabels), regex });
   }
 
   /**
@@ -50,7 +50,7 @@ export class Relabeling {
    * @param value its value, taken as it is; empty text removes the label
    */
   public static setLabel(label: string, value: string): RelabelConfig {
-    return checked({ targetLabel: label, replacement: literal(value) });
+    return checked({ targetLabel: label, replacement: typeof value === 'string' ? literal(value) : value });
   }
 
   /**
@@ -71,7 +71,7 @@ export class Relabeling {
    * @param label name of the label that gets the number
    */
   public static hashMod(sourceLabels: string[], modulus: number, label: string): RelabelConfig {
-    return checked({ action: RelabelConfigAction.HASHMOD, sourceLabels: [...sourceLabels], modulus, targetLabel: label });
+    return checked({ action: RelabelConfigAction.HASHMOD, sourceLabels: copyOf(sourceLabels), modulus, targetLabel: label });
   }
 
   /**
@@ -108,8 +108,24 @@ export function literal(text: string): string {
 }
 
 function checked(rule: RelabelConfig): RelabelConfig {
-  const problems = checkRelabelings([rule], 'the rule');
+  const wrongTypes = checkTypes(rule);
+  const problems = wrongTypes.length > 0 ? wrongTypes : checkRelabelings([rule], 'the rule');
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Relabeling', { ...problem, message: problem.message.replace('the rule[0]', 'the rule') })));
 
   return rule;
+}
+
+/** For callers whose language does not check types: text would become a list of its letters. */
+function copyOf(labels: string[]): string[] {
+  return Array.isArray(labels) ? [...labels] : labels;
+}
+
+function checkTypes({ sourceLabels, regex, replacement, targetLabel }: RelabelConfig): Problem[] {
+  const wrong = (message: string, fix: string): Problem[] => [{ code: 'AM108', message, fix }];
+  const texts = Object.entries({ regex, replacement, targetLabel }).filter(([, value]) => value !== undefined && typeof value !== 'string');
+  if (sourceLabels !== undefined && !(Array.isArray(sourceLabels) && sourceLabels.every((label) => typeof label === 'string'))) {
+    return wrong('the source labels are not a list of text', "write them like ['job', 'instance']");
+  }
+
+  return texts.flatMap(([field, value]) => wrong(`the ${field} of the rule is ${quote(value)}, which is not text`, 'give text'));
 }

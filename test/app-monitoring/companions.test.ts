@@ -174,6 +174,7 @@ describe('Companion refuses', () => {
   });
 
   test.each([
+    { it: 'what is not a list', companions: 'networkPolicy' as never, expected: 'AM228 companions is not a list; write it like [Companion.networkPolicy()]' },
     { it: 'another object', companions: ['networkPolicy' as never], expected: 'AM228 companions[0] is not a Companion; use a factory of Companion, e.g. Companion.networkPolicy()' },
     { it: 'one twice', companions: [Companion.networkPolicy(), Companion.networkPolicy()], expected: 'AM228 companions[1] "networkPolicy" is there twice; remove one of them' },
   ])('$it', ({ companions, expected }) => {

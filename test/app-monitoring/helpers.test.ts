@@ -66,6 +66,7 @@ describe('AppMonitoring refuses', () => {
   test.each<{ readonly it: string; readonly props: AppMonitoringProps; readonly expected: string }>([
     { it: 'a label with two values', props: { labels: { a: '1' }, metadata: { labels: { a: '2' } } }, expected: 'AM227 labels sets "a" to "1", and metadata.labels to "2"; set the label in one of them' },
     { it: 'a label that is not valid', props: { labels: { 'a b': '1' } }, expected: 'AM107 labels "a b": "1" may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit; use a key and a value that are valid in Kubernetes' },
+    { it: 'a label that is not text', props: { labels: { a: 1 as never } }, expected: 'AM107 labels "a": 1 is not text; use a key and a value that are valid in Kubernetes' },
     { it: 'an empty job name', props: { jobName: '' }, expected: 'AM227 jobName is empty, so targets would have no job label; set a name, or leave jobName out' },
     { it: 'a job label beside a job name', props: { jobName: 'a', jobLabel: 'b' }, expected: 'AM227 jobName and jobLabel are both set, and both decide the job label; leave one of them out' },
     { it: 'two job names', props: { jobName: 'a', probe: { jobName: 'b' } }, expected: 'AM227 jobName is "a" and probe.jobName is "b"; leave one of them out' },

@@ -22,6 +22,8 @@ describe('Relabeling', () => {
     { it: 'a regex that RE2 does not have', make: () => Relabeling.drop(['a'], '(?!x)'), expected: 'AM108 Relabeling: the rule has regex "(?!x)"' },
     { it: 'a modulus of 0', make: () => Relabeling.hashMod(['a'], 0, 'b'), expected: 'AM108 Relabeling: the rule is a hashmod without modulus; set modulus to at least 1' },
     { it: 'no target label', make: () => Relabeling.setLabel('', 'x'), expected: 'AM108 Relabeling: the rule is a replace without targetLabel; set targetLabel' },
+    { it: 'text in place of labels', make: () => Relabeling.drop('job' as never, 'x'), expected: "AM108 Relabeling: the source labels are not a list of text; write them like ['job', 'instance']" },
+    { it: 'a value that is not text', make: () => Relabeling.setLabel('a', 5 as never), expected: 'AM108 Relabeling: the replacement of the rule is 5, which is not text; give text' },
     { it: 'an empty source label', make: () => Relabeling.keep([''], 'x'), expected: 'AM108 Relabeling: the rule has source label "", which is empty; use a label name' },
   ])('refuses $it', ({ make, expected }) => {
     expect(thrownMessage(make)).toMatch(expected);

@@ -56,6 +56,30 @@ whenPython('the Python package', () => {
       },
     }]);
   }, 60_000);
+
+  test('takes several workloads, pods outside of the app, companions and helpers', () => {
+    const objects = JSON.parse(run(python(), ['-c', PROPS], { cwd: folder }));
+
+    expect(objects).toEqual([
+      expect.objectContaining({
+        kind: 'PodMonitor',
+        metadata: { labels: { team: 'shop' }, name: 'cart' },
+        spec: {
+          selector: { matchExpressions: [{ key: 'cdk8s.io/metadata.addr', operator: 'In', values: [expect.any(String), expect.any(String)] }] },
+          podMetricsEndpoints: [expect.objectContaining({
+            port: 'metrics',
+            authorization: { credentials: { name: 'token', key: 'token' } },
+            relabelings: [{ targetLabel: 'job', replacement: 'cart' }, { sourceLabels: ['__meta_kubernetes_pod_node_name'], regex: '(.+)', targetLabel: 'node' }],
+          })],
+        },
+      }),
+      expect.objectContaining({ kind: 'NetworkPolicy', metadata: { name: 'cart' } }),
+      expect.objectContaining({
+        kind: 'PodMonitor',
+        spec: { selector: { matchLabels: { app: 'queue' } }, podMetricsEndpoints: [expect.objectContaining({ portNumber: 9121 })] },
+      }),
+    ]);
+  }, 60_000);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,6 +104,38 @@ imports.ScrapeConfig(
     ),
 )
 print(json.dumps(Testing.synth(chart)))
+`;
+
+const PROPS = `
+import json
+from cdk8s import ApiObjectMetadata, Testing
+from cdk8s_app_monitoring import AppMonitoring, Auth, Companion, Exporter, Profile, Relabeling, SelectedPodPort, SelectedPods, imports
+from cdk8s_plus_33 import ContainerPort, ContainerProps, Deployment, Secret
+
+chart = Testing.chart()
+Profile.custom(namespace="monitoring").apply_to(chart)
+token = Secret(chart, "token", metadata=ApiObjectMetadata(name="token"), string_data={"token": "x"})
+metrics = ContainerProps(image="cart:1", ports=[ContainerPort(name="metrics", number=9090)])
+AppMonitoring(
+    chart,
+    "both",
+    operator_mode=True,
+    workloads=[Deployment(chart, color, metadata=ApiObjectMetadata(name=color), containers=[metrics]) for color in ["blue", "green"]],
+    metadata=ApiObjectMetadata(name="cart"),
+    job_name="cart",
+    labels={"team": "shop"},
+    auth=Auth.bearer_from_secret(token, "token"),
+    relabelings=[Relabeling.copy_label("__meta_kubernetes_pod_node_name", "node")],
+    companions=[Companion.network_policy()],
+)
+AppMonitoring(
+    chart,
+    "outside",
+    operator_mode=True,
+    pods=SelectedPods(selector=imports.LabelSelector(match_labels={"app": "queue"}), ports=[SelectedPodPort(number=9121)]),
+    endpoints=[Exporter.redis()],
+)
+print(json.dumps([each for each in Testing.synth(chart) if each["kind"] in ("PodMonitor", "NetworkPolicy")]))
 `;
 
 function python(): string {

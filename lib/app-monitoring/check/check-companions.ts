@@ -5,6 +5,7 @@ import { Companion } from '../companions/companion';
 
 /** Each is a Companion, and each kind is there once. */
 export function checkCompanions({ companions = [] }: AppMonitoringProps): Problem[] {
+  if (!Array.isArray(companions)) return [bad('companions is not a list', 'write it like [Companion.networkPolicy()]')];
   const seen = new Set<string>();
 
   return companions.flatMap((companion, i) => {

@@ -22,6 +22,10 @@ export function checkPods(props: AppMonitoringProps): Problem[] {
 const SOURCES = new Set(['workload', 'workloads', 'pods'] as const);
 
 function checkSelector({ selector }: SelectedPods): Problem[] {
+  const other = Object.keys(selector ?? {}).find((field) => field !== 'matchLabels' && field !== 'matchExpressions');
+  if (other !== undefined) {
+    return [bad(`pods.selector has ${quote(other)}, which is not a field of a selector`, "write labels like { matchLabels: { app: 'cart' } }")];
+  }
   if (typeof selector !== 'object' || selector === null || isEmptySelector(selector)) {
     return [bad('pods.selector is empty, so it would select every pod of the namespace', "set labels that only these pods have, e.g. { matchLabels: { app: 'cart' } }")];
   }

@@ -98,6 +98,7 @@ describe('AppMonitoring of pods that are not in the app', () => {
 describe('AppMonitoring refuses', () => {
   test.each<{ readonly it: string; readonly props: AppMonitoringProps; readonly expected: string }>([
     { it: 'pods without labels', props: { pods: { ...PODS, selector: {} } }, expected: "AM222 pods.selector is empty, so it would select every pod of the namespace; set labels that only these pods have, e.g. { matchLabels: { app: 'cart' } }" },
+    { it: 'labels in place of a selector', props: { pods: { ...PODS, selector: { app: 'x' } as never } }, expected: "AM222 pods.selector has \"app\", which is not a field of a selector; write labels like { matchLabels: { app: 'cart' } }" },
     { it: 'a selector with an unknown operator', props: { pods: { ...PODS, selector: { matchExpressions: [{ key: 'a', operator: 'Is', values: ['b'] }] } } }, expected: 'AM222 pods.selector is not valid: "Is" is not a valid label selector operator; use label keys, values and operators that are valid in Kubernetes' },
     { it: 'pods without ports', props: { pods: { ...PODS, ports: [] } }, expected: 'AM222 pods.ports is empty, so there is nothing to scrape; list the port that serves metrics, e.g. { number: 9404 }' },
     { it: 'a port that is no number', props: { pods: { ...PODS, ports: [{ number: 70000 }] } }, expected: 'AM102 pods.ports[0].number 70000 is not a whole number from 1 to 65535; use the number of the port' },
