@@ -2,9 +2,13 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, imports, Inspection, Profile, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
 
+interface Labels {
+  readonly [key: string]: string;
+}
+
 const STACK = Profile.kubePrometheusStack({ release: 'x' });
 
-function chartWith(labels?: { readonly [key: string]: string }, profile = STACK, app = new App()): Chart {
+function chartWith(labels?: Labels, profile = STACK, app = new App()): Chart {
   const chart = newChart({}, app);
   profile.applyTo(chart);
   new ApiObject(chart, 'rule', { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: { name: 'cart', ...labels && { labels } }, spec: { groups: [] } });
@@ -16,7 +20,7 @@ function chartWith(labels?: { readonly [key: string]: string }, profile = STACK,
 const labelsOf = (chart: Chart) => Testing.synth(chart).find(({ kind }) => kind === 'PrometheusRule').metadata.labels;
 
 describe('a PrometheusRule of an app', () => {
-  test.each([
+  test.each<{ readonly it: string; readonly labels?: Labels; readonly profile: Profile; readonly expected?: Labels }>([
     { it: 'of the ready profile', labels: undefined, profile: STACK, expected: { release: 'x' } },
     { it: 'beside its own', labels: { team: 'shop' }, profile: STACK, expected: { release: 'x', team: 'shop' } },
     { it: 'one of several values', labels: undefined, profile: Profile.custom({ ruleSelector: { matchExpressions: [{ key: 'a', operator: 'In', values: ['1', '2'] }] } }), expected: { a: '1' } },
