@@ -7,6 +7,7 @@ import { deniedEndpointSlices } from './access/denied-endpoint-slices';
 import { deniedMetadata } from './access/denied-metadata';
 import { deniedMetrics } from './access/denied-metrics';
 import { hostPortTaken } from './access/host-port-taken';
+import { missingSidecar } from './access/missing-sidecar';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
 import { unjudgedPolicy } from './access/unjudged-policy';
 import { unknownProbeModule } from './access/unknown-probe-module';
@@ -130,4 +131,5 @@ export const CAUSES: readonly Cause[] = [
   sameLabels, // AM968
   invalidTarget, // AM969
   unselectedRule, // AM970
+  missingSidecar, // AM971
 ];

@@ -73,4 +73,5 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM968: 'same-labels',
   AM969: 'invalid-target',
   AM970: 'unselected-rule',
+  AM971: 'missing-sidecar',
 };

@@ -95,8 +95,8 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
 }
 
 /**
- * With a server among the objects its jobs are known, and the check of the whole app tells. A profile with a prober that reads annotations
- * has the job.
+ * With a server among the objects its jobs are known, so the check of the whole app reports it (AM938). A profile with a prober that reads
+ * annotations has the job.
  */
 function unreadIngress({ view, profile }: PlanContext, ingress: Named): Problem[] {
   const isJudged = ['Prometheus', 'PrometheusAgent'].some((kind) => view.ofKind(kind).length > 0);

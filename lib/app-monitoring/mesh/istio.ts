@@ -14,6 +14,7 @@ export class Istio {
    *
    * Limits: no apps that serve https only, no credentials, one of two metrics with the same name is lost (agent, Envoy and app are
    * concatenated), no native histograms (the agent requests text formats only). An app that is down still answers 200, so `up` stays 1.
+   * Pods that certainly get no sidecar are refused.
    */
   public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
     checkMetricsMerging(props);
@@ -21,13 +22,17 @@ export class Istio {
     return new Istio({ kind: 'metrics-merging', version: props.version });
   }
 
-  /** The app is scraped directly; its sidecar accepts plain text (mTLS mode PERMISSIVE). */
+  /**
+   * The app is scraped directly; its sidecar accepts plain text and the TLS of the app (mTLS mode PERMISSIVE). Annotated pods switch metrics
+   * merging off.
+   */
   public static permissive(): Istio {
     return new Istio({ kind: 'permissive' });
   }
 
   /**
-   * The app is scraped directly, with the mesh's own certificates (mTLS mode STRICT). Operator mode only.
+   * The app is scraped directly, with the mesh's own certificates (mTLS mode STRICT). Operator mode only. Pods that certainly get no
+   * sidecar are refused.
    *
    * The Prometheus object needs the settings of {@link Istio.prometheusSettings}.
    */
@@ -37,12 +42,18 @@ export class Istio {
     return new Istio({ kind: 'strict', ...resolveStrict(props) });
   }
 
-  /** The metrics port is exempted from the mesh and scraped as if there were no mesh. */
+  /**
+   * The metrics port is exempted from the mesh and scraped as if there were no mesh, also with https, credentials and parameters. Annotated
+   * pods switch metrics merging off.
+   */
   public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
     return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
   }
 
-  /** Ambient mode: no sidecar, so plain scrapes; ztunnel carries them in mTLS where Prometheus' namespace is enrolled. */
+  /**
+   * Ambient mode: no sidecar, so plain scrapes; ztunnel carries them in mTLS where Prometheus' namespace is enrolled. Annotated pods switch
+   * metrics merging off, for those that get a sidecar all the same.
+   */
   public static ambient(): Istio {
     return new Istio({ kind: 'ambient' });
   }
