@@ -19,13 +19,13 @@ func inject(pod *corev1.Pod, namespace *corev1.Namespace) {
 	pod.Spec.Containers = append(pod.Spec.Containers, corev1.Container{
 		Name: "istio-proxy", Image: "auto", Ports: []corev1.ContainerPort{{Name: "http-envoy-prom", ContainerPort: 15090, Protocol: corev1.ProtocolTCP}},
 	})
-	if !isMerged(pod.Annotations) {
+	if !isMerged(pod.Annotations) || hasMergedPort(pod.Annotations) {
 		return
 	}
 	merged := map[string]string{"prometheus.io/scrape": "true", "prometheus.io/port": "15020", "prometheus.io/path": "/stats/prometheus"}
 	for key, value := range pod.Annotations {
 		switch sanitized(key) {
-		case "prometheus_io_scrape", "prometheus_io_port", "prometheus_io_path":
+		case "prometheus_io_scrape", "prometheus_io_port", "prometheus_io_path", "prometheus_istio_io_scrape_targets":
 		default:
 			merged[key] = value
 		}
@@ -70,6 +70,16 @@ func isMerged(annotations map[string]string) bool {
 		}
 	}
 	return true
+}
+
+// hasMergedPort is true for a pod that was injected before, as Istio sees it: then it leaves the annotations as they are.
+func hasMergedPort(annotations map[string]string) bool {
+	for key, value := range annotations {
+		if sanitized(key) == "prometheus_io_port" && value == "15020" {
+			return true
+		}
+	}
+	return false
 }
 
 var notAlphanumeric = regexp.MustCompile("[^a-zA-Z0-9_]")
