@@ -1,7 +1,8 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { Istio } from '../../../lib/app-monitoring/mesh/istio';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
+import { SynthValidation } from '../../../lib/synth/synth-validation';
 import { addService, addWorkload, errorsOf, monitor, newChart, WorkloadOptions } from '../../support/app';
 
 const INJECT = 'sidecar.istio.io/inject';
@@ -110,6 +111,17 @@ describe('requireSidecar()', () => {
     { it: 'annotations of several ports, which no other scrape reads', props: { mesh: Istio.metricsMerging({ version: '1.31' }), endpoints: [{ port: 1 }, { port: 2 }] }, expected: ['error'] },
   ])('pods on the network of their node: $it', ({ props, expected }) => {
     expect(found(props, HOST).map((line) => line.split(':')[0])).toEqual(expected);
+  });
+
+  test('a Namespace that only the cluster has is found with the whole app', () => {
+    const { chart } = chartOf(MERGING, {});
+    const external = [
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'disabled' } } },
+      { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main', namespace: 'shop' }, spec: { podMonitorSelector: {} } },
+    ];
+    new SynthValidation({ external: Yaml.stringify(...external) }).applyTo(chart);
+
+    expect(() => App.of(chart).synthYaml()).toThrow(/AM971 shop\/monitoring\/Default: port 15020 of "Deployment\/shop\/cart" is scraped/);
   });
 
   test('looks into the Namespace of the workload\'s own chart first', () => {
