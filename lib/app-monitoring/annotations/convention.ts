@@ -1,8 +1,8 @@
 /** Named sets of annotation keys that scrape configurations look for. */
+import type * as jobs from './annotation-jobs';
 import { AnnotationKeys } from './convention-keys';
 import { AnnotationJobProps, AnnotationScrapeConfigProps } from './scrape-config-props';
 import type * as text from './scrape-configs';
-import type * as jobs from './annotation-jobs';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
 import { ScrapeJobProps } from '../../scrape-config/scrape-job-props';
@@ -73,8 +73,8 @@ export class AnnotationConvention {
   }
 
   /**
-   * The jobs that read this convention as YAML, by default as a `prometheus.yml`; `form` sets another place to paste it into. Annotations of
-   * Ingresses are read only with a `prober`.
+   * The jobs that read this convention as YAML, by default as a `prometheus.yml`; `form` sets another place to paste it into. Annotations
+   * of Ingresses are read only with a `prober`.
    * @throws MonitoringError when props are not valid
    */
   public toScrapeConfigs(props: AnnotationScrapeConfigProps = {}): string {

@@ -46,7 +46,8 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   return {
     amendments: [{
       object,
-      amendments: defined(ports.map(({ podAmendment }) => podAmendment)).concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
+      amendments: defined(ports.map(({ podAmendment }) => podAmendment))
+        .concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
     }],
     ...rest,
   };

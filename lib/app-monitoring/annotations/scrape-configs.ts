@@ -8,6 +8,7 @@ import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt } from '../../findings/problem';
 import { References } from '../../scrape-config/references';
 import { writeJob } from '../../scrape-config/write-job';
+import { definedOnly } from '../../units/defined-only';
 import { metaLabelName } from '../../units/prometheus-names';
 
 /**
@@ -23,9 +24,13 @@ export function renderScrapeConfigs(keys: AnnotationKeys, props: AnnotationScrap
   switch (form) {
     case ScrapeConfigsForm.PROMETHEUS_YML: return Yaml.stringify({ scrape_configs: written(jobs) });
     case ScrapeConfigsForm.LIST: return Yaml.stringify(written(jobs));
-    case ScrapeConfigsForm.KUBE_PROMETHEUS_STACK: return Yaml.stringify({ prometheus: { prometheusSpec: { additionalScrapeConfigs: written(jobs) } } });
-    case ScrapeConfigsForm.PROMETHEUS_CHART: return isRead(keys, theCommunity) ? chartValues(jobs.slice(2), READ_BY_DEFAULT) : chartValues(jobs, '');
+    case ScrapeConfigsForm.KUBE_PROMETHEUS_STACK: return stackValues(jobs);
+    case ScrapeConfigsForm.PROMETHEUS_CHART: return isSame(keys, theCommunity) ? chartValues(jobs.slice(2), READ_BY_DEFAULT) : chartValues(jobs, '');
   }
+}
+
+function stackValues(jobs: readonly AnnotationJob[]): string {
+  return Yaml.stringify({ prometheus: { prometheusSpec: { additionalScrapeConfigs: written(jobs) } } });
 }
 
 /** The chart expects text; an empty list is empty text. */
@@ -36,10 +41,10 @@ function chartValues(jobs: readonly AnnotationJob[], comment: string): string {
 const READ_BY_DEFAULT = '# The chart reads these annotations of pods and Services by default; only Ingresses need a job, and a prober.\n';
 
 /** Whether all keys are the same to Prometheus. */
-function isRead(keys: AnnotationKeys, theCommunity: AnnotationKeys): boolean {
-  const labels = (given: AnnotationKeys) => JSON.stringify(Object.entries(given).filter(([, key]) => key !== undefined).map(([fact, key]) => [fact, metaLabelName(key)]).sort());
+function isSame(keys: AnnotationKeys, others: AnnotationKeys): boolean {
+  const labels = (given: AnnotationKeys) => Object.entries(definedOnly(given)).map(([fact, key]) => `${fact} ${metaLabelName(key)}`).sort();
 
-  return labels(keys) === labels(theCommunity);
+  return labels(keys).join() === labels(others).join();
 }
 
 /** Copies, since YAML would write aliases for values that jobs share. */

@@ -7,8 +7,8 @@ import { refusesMerging } from '../../istio/metrics-merging';
 import { MERGE_METRICS } from '../../istio/names';
 
 /**
- * The scrapes without changes. Istio's webhook replaces the annotations of pods with those of the sidecar in every mode, so the pods have to
- * switch that off.
+ * The scrapes without changes. Istio's webhook replaces the annotations of pods with those of the sidecar in every mode, so the pods have
+ * to switch that off.
  * @see applyPrometheusMerge in pkg/kube/inject/webhook.go of Istio
  */
 export function scrapedDirectly(context: MeshContext): MeshPlan {

@@ -23,8 +23,8 @@ export class Istio {
   }
 
   /**
-   * The app is scraped directly; its sidecar accepts plain text and the TLS of the app (mTLS mode PERMISSIVE). Annotated pods switch metrics
-   * merging off.
+   * The app is scraped directly; its sidecar accepts plain text and the TLS of the app (mTLS mode PERMISSIVE). Annotated pods switch
+   * metrics merging off.
    */
   public static permissive(): Istio {
     return new Istio({ kind: 'permissive' });

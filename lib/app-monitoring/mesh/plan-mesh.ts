@@ -12,6 +12,7 @@ import { refuse } from '../../findings/refusal';
 import { hasSidecar, isInjected } from '../../istio/membership';
 import { isReplacedByMerging } from '../../istio/metrics-merging';
 import { RESERVED_PORTS } from '../../istio/ports';
+import { definedOnly } from '../../units/defined-only';
 import { AnnotationConvention } from '../annotations/convention';
 import { MonitorType } from '../monitor-type';
 import { PlanContext } from '../plan';
@@ -49,7 +50,8 @@ function planMode(mode: IstioMode, plan: PlanContext, context: MeshContext): Mes
 function isFollowingReplaced({ props }: PlanContext): boolean {
   const { keys } = props.annotations ?? AnnotationConvention.community();
 
-  return !props.operatorMode && resolveMonitorType(props) === MonitorType.POD && Object.values(keys).some((key) => key !== undefined && isReplacedByMerging(key));
+  return !props.operatorMode && resolveMonitorType(props) === MonitorType.POD
+    && Object.values(definedOnly(keys)).some(isReplacedByMerging);
 }
 
 /** Ambient mode does not prevent injection. */

@@ -1,4 +1,5 @@
 /** Permissive mTLS: from clients outside the mesh the sidecar accepts what the app serves. */
+import { scrapedDirectly } from './direct-scrape';
 import { MeshContext, MeshPlan, RoutedScrape } from './mesh-plan';
 import { Scheme } from '../../endpoint/scheme';
 import { quote } from '../../findings/problem';
@@ -9,7 +10,6 @@ import { Service, ServicePort } from '../../kubernetes/service';
 import { describe } from '../../manifests/manifest';
 import { PlanContext } from '../plan';
 import { tryPodPortNumber } from '../ports/pod-port';
-import { scrapedDirectly } from './direct-scrape';
 
 /**
  * The sidecar passes TLS of the app on as it is, unless a Service declares the port as HTTP: then it accepts plain http only.

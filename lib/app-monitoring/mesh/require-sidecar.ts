@@ -17,8 +17,8 @@ export interface SidecarNeed {
 }
 
 /**
- * Refuses a workload if all its pods certainly lack a sidecar; a warning if the scrape works all the same, or if something outside of the app
- * may decide.
+ * Refuses a workload if all its pods certainly lack a sidecar; a warning if the scrape works all the same, or if something outside of the
+ * app may decide.
  */
 export function requireSidecar({ view, workload }: PlanContext, { consequence, isFatal }: SidecarNeed): Problem[] {
   const namespaceLabels = namespaceLabelsOf(view, workload);

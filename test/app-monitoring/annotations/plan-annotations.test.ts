@@ -1,14 +1,10 @@
-import { ApiObject, Chart, Duration, Testing } from 'cdk8s';
-import { Prometheus } from '../../../imports/prometheus';
+import { Duration, Testing } from 'cdk8s';
 import { RelabelConfig } from '../../../imports/shared';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { Auth } from '../../../lib/app-monitoring/auth';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { Scheme } from '../../../lib/endpoint/scheme';
-import { Inspection } from '../../../lib/inspection/inspection';
-import { Profile } from '../../../lib/profiles/profile';
-import { AdditionalScrapeConfigs } from '../../../lib/scrape-config/additional-scrape-configs';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
 
 const { INGRESS, SERVICE } = MonitorType;
@@ -111,48 +107,6 @@ describe('planAnnotations()', () => {
     { it: 'the pod template, where the same is said already', props: {}, existing: { pod: DEFAULTS }, expected: { pod: DEFAULTS } },
   ])('annotates $it', ({ props, existing, expected }) => {
     expect(annotationsOf(props, existing)).toEqual(expected);
-  });
-
-  test.each<{ it: string; props: AppMonitoringProps; containers?: object[]; servicePorts?: object[]; expected: string }>([
-    { it: 'a number that no container declares', props: { port: 9090 }, expected: '9090' },
-    { it: 'a number, in a pod of two containers', props: { port: 9090 }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
-    { it: 'a number beside declared ports', props: { port: 9090 }, containers: [{ name: 'a', ports: [{ containerPort: 80 }, { containerPort: 81 }] }], expected: '9090' },
-    { it: 'a number that is declared for UDP', props: { port: 9090 }, containers: [{ name: 'a', ports: [{ containerPort: 9090, protocol: 'UDP' }] }], expected: '9090' },
-    { it: 'no number, in a pod of two containers', props: {}, containers: [{ name: 'a' }, { name: 'b' }], expected: '8080' },
-    { it: 'a number in a container', props: { port: 9090, container: 'b' }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
-    { it: 'no number in a container', props: { container: 'b' }, containers: [{ name: 'a', ports: [{ containerPort: 1 }] }, { name: 'b' }], expected: '8080' },
-    { it: 'a number, on a Service', props: { monitorType: SERVICE, port: 9090 }, expected: '9090' },
-    { it: 'a number, on a Service, with two containers', props: { monitorType: SERVICE, port: 9090 }, containers: [{ name: 'a' }, { name: 'b' }], expected: '9090' },
-    { it: 'a number that a Service targets by name', props: { monitorType: SERVICE, port: 7070 }, containers: [{ name: 'a', ports: [{ name: 'web', containerPort: 7070 }] }], servicePorts: [{ port: 80, targetPort: 'web' }], expected: '7070' },
-    { it: 'a number beside a target that no container declares', props: { monitorType: SERVICE, port: 9090 }, servicePorts: [{ port: 80, targetPort: 'injected' }], expected: '9090' },
-    { it: 'no number, on a Service without TCP ports', props: { monitorType: SERVICE }, containers: [{ name: 'a' }, { name: 'b' }], servicePorts: [{ port: 53, protocol: 'UDP' }], expected: '8080' },
-  ])('needs no declared port: $it', ({ props, containers, servicePorts, expected }) => {
-    const chart = newChart();
-    addWorkload(chart, { containers: containers ?? [{ name: 'app' }] });
-    addService(chart, servicePorts && { ports: servicePorts });
-    monitor(chart, props);
-    const { spec: { template } } = synthOnly(chart, 'Deployment');
-    const { annotations } = (props.monitorType === SERVICE ? synthOnly(chart, 'Service') : template).metadata;
-
-    expect(annotations['prometheus.io/port']).toBe(expected);
-    expect(template.spec.containers.map(({ image: _, ...container }: any) => container)).toEqual(containers ?? [{ name: 'app' }]);
-  });
-
-  test.each([{ monitorType: MonitorType.POD }, { monitorType: SERVICE }])('declares the port where the convention has no key for it ($monitorType)', ({ monitorType }) => {
-    const { chart } = chartOf({ monitorType, annotations: custom({ scrape: 'a/b' }) }, { targetPort: 80 });
-    const ports = monitorType === SERVICE ? undefined : [{ containerPort: 8080 }];
-
-    expect(synthOnly(chart, 'Deployment').spec.template.spec.containers[0].ports).toEqual(ports);
-  });
-
-  test('resolves a number in a workload that cannot declare further ports', () => {
-    const chart = newChart();
-    const workload = new ApiObject(chart, 'knative', {
-      apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'fn' }, spec: { template: { spec: { containers: [{ image: 'a', name: 'fn' }] } } },
-    });
-    monitor(chart, { workload, port: 9090, container: 'fn' });
-
-    expect(synthOnly(chart, 'Service').spec.template.metadata.annotations['prometheus.io/port']).toBe('9090');
   });
 
   test.each<{ it: string; convention: AnnotationConvention; props: AppMonitoringProps }>([
@@ -287,37 +241,6 @@ describe('planAnnotations() refuses', () => {
     },
   ])('$it', ({ props, existing, expected }) => {
     expect(errors(props, existing)).toEqual(expected);
-  });
-});
-
-describe('An annotated Ingress', () => {
-  const found = (profile?: Profile, objects: (chart: Chart) => void = () => undefined) => {
-    const { chart, monitoring } = chartOf({ monitorType: INGRESS, profile });
-    objects(chart);
-
-    return monitoring.findings.map(({ code, severity, message, fix }) => `${code} ${severity}: ${message}; ${fix}`);
-  };
-
-  test('is read by no common configuration', () => {
-    expect(found()).toEqual([
-      'AM309 warning: Ingress "shop/cart" is annotated, but no common configuration reads annotations of Ingresses: the Helm chart "prometheus" has no job for them, and toScrapeConfigs() has one only with a prober; give your Prometheus the job of toScrapeConfigs({ prober }), or set operatorMode: true for a Probe',
-    ]);
-    expect(found(Profile.custom({ readsAnnotations: true }))).toHaveLength(1);
-  });
-
-  test.each<{ it: string; profile?: Profile; objects?: (chart: Chart) => void }>([
-    { it: 'the profile reads annotations and has a prober', profile: Profile.custom({ readsAnnotations: true, prober: 'blackbox:9115' }) },
-    { it: 'the Prometheus is in the app, where AM938 knows its jobs', objects: (chart) => { new Prometheus(chart, 'prometheus', { spec: {} }); } },
-  ])('is not reported where $it', ({ profile, objects }) => expect(found(profile, objects)).toEqual([]));
-
-  test('is probed through the jobs of the convention', () => {
-    const { chart } = chartOf({ monitorType: INGRESS });
-    const prometheus = new Prometheus(chart, 'prometheus', { metadata: { name: 'main' }, spec: { podMonitorSelector: {} } });
-    new AdditionalScrapeConfigs(chart, 'jobs', { prometheus, jobs: AnnotationConvention.community().toJobs({ prober: 'blackbox:9115' }) });
-    const { targets, findings } = Inspection.ofApp(chart.node.root);
-
-    expect(targets.map(({ url }) => url)).toEqual(['http://blackbox:9115/probe?module=http_2xx&target=http%3A%2F%2Fshop.example.com%2F']);
-    expect(findings.filter(({ code }) => code === 'AM938')).toEqual([]);
   });
 });
 

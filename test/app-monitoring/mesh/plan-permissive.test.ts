@@ -4,7 +4,11 @@ import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { Scheme } from '../../../lib/endpoint/scheme';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, podAnnotations } from '../../support/app';
 
-interface Given { readonly ports?: readonly (object | undefined)[]; readonly props?: AppMonitoringProps; readonly annotations?: { readonly [key: string]: string } }
+interface Given {
+  readonly ports?: readonly object[];
+  readonly props?: AppMonitoringProps;
+  readonly annotations?: { readonly [key: string]: string };
+}
 
 function chartOf({ ports = [], props, annotations }: Given) {
   const chart = newChart();
@@ -39,7 +43,11 @@ describe('planPermissive()', () => {
 
   test('https, path and parameters are in the annotations, and the sidecar leaves them there', () => {
     expect(podAnnotations(chartOf({ props: { path: '/m?a=1' } }))).toEqual({
-      'prometheus.io/scrape': 'true', 'prometheus.io/scheme': 'https', 'prometheus.io/path': '/m', 'prometheus.io/port': '8080', 'prometheus.io/param_a': '1',
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/scheme': 'https',
+      'prometheus.io/path': '/m',
+      'prometheus.io/port': '8080',
+      'prometheus.io/param_a': '1',
       'prometheus.istio.io/merge-metrics': 'false',
     });
   });

@@ -8,9 +8,9 @@ import { addService, addWorkload, monitor, newChart, WorkloadOptions } from '../
 const ENABLED = { 'istio-injection': 'enabled' };
 const HTTPS = { scheme: Scheme.HTTPS };
 
-function found(props: AppMonitoringProps, { namespace, ...workload }: WorkloadOptions & { labelled?: object } = {}, labelled: object | undefined = ENABLED): string[] {
+function found(props: AppMonitoringProps, workload: WorkloadOptions = {}, labelled: object = ENABLED): string[] {
   const chart = newChart();
-  if (labelled) new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: labelled as any } });
+  new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: labelled as any } });
   addWorkload(chart, workload);
   addService(chart);
 

@@ -83,7 +83,7 @@ describe('requireSidecar()', () => {
     { it: 'a namespace that injects', given: { namespaces: [ENABLED] } },
     { it: 'a namespace that names a revision', given: { namespaces: [{ 'istio.io/rev': 'canary' }] } },
     { it: 'a pod that asks by label', given: { namespaces: [{}], labels: { app: 'cart', [INJECT]: 'true' } } },
-    { it: 'a pod that names a revision', given: { namespaces: [{}], labels: { app: 'cart', 'istio.io/rev': 'canary' } } },
+    { it: 'a pod that names a revision', given: { namespaces: [{}], labels: { 'app': 'cart', 'istio.io/rev': 'canary' } } },
     { it: 'a label that goes before an annotation', given: { labels: { app: 'cart', [INJECT]: 'true' }, annotations: { [INJECT]: 'false' } } },
     { it: 'two definitions of the namespace', given: { namespaces: [{ 'istio-injection': 'disabled' }, ENABLED] } },
     { it: 'a sidecar in the template', given: { ...HOST, containers: [{ name: 'app' }, { name: 'istio-proxy' }] } },
