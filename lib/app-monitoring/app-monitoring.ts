@@ -16,13 +16,14 @@ import { Declaration } from '../synth/declaration';
 import { declareMonitoring } from '../synth/declarations';
 import { judge } from '../synth/judge';
 import { amend } from '../tree/amendments';
-import { addKinds, checkKinds } from '../tree/app-kinds';
+import { addKinds } from '../tree/app-kinds';
 import { AppView } from '../tree/from-app';
 import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
+import { copyPlain } from '../units/copy-plain';
 import { definedOnly } from '../units/defined-only';
 import { checkProps } from './check/check-props';
-import { checkScope } from './check/check-scope';
+import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
@@ -80,19 +81,25 @@ export class AppMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
-    const problems = checkProps(props);
-    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
+    try {
+      const problems = checkProps(props);
+      if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
-    this.props = { ...props };
-    addKinds(this, props.podsOf);
-    if (props.operatorMode) {
-      this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), () => this.current().monitor?.spec ?? {});
+      this.props = copyPlain({ ...props });
+      addKinds(this, props.podsOf);
+      if (props.operatorMode) {
+        this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), () => this.current().monitor?.spec ?? {});
+      }
+      if (needsPeerAuthentication(props)) {
+        const workload = tryPlace(this, props)?.name;
+        this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
+      }
+      this.companions = addCompanions(this, props.companions ?? [], (i) => this.current().companions?.[i]);
+    } catch (error) {
+      // Who catches the error must not find half of a construct in the app.
+      scope.node.tryRemoveChild(id);
+      throw error;
     }
-    if (needsPeerAuthentication(props)) {
-      const workload = tryPlace(this, props)?.name;
-      this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
-    }
-    this.companions = addCompanions(this, props.companions ?? [], (i) => this.current().companions?.[i]);
     SynthRun.notice(this);
     AppView.forget(this);
     declareMonitoring(this, this);
@@ -202,13 +209,20 @@ export class ScopeMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, props: ScopeMonitoringProps = {}) {
     super(scope, id);
-    const problems = checkKinds(props.podsOf).concat(checkScope(scope, props));
-    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
-    this.scope = scope;
-    this.props = { ...props };
-    addKinds(this, props.podsOf);
-    this.apps = this.found().monitored.map(({ workload, props: own }) =>
-      new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
+    this.apps = [];
+    try {
+      const problems = checkScopeProps(scope, props);
+      if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
+      this.scope = scope;
+      this.props = copyPlain({ ...props });
+      addKinds(this, props.podsOf);
+      for (const { workload, props: own } of this.found().monitored) {
+        this.apps.push(new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
+      }
+    } catch (error) {
+      for (const { node } of [...this.apps, this]) node.scope!.node.tryRemoveChild(node.id);
+      throw error;
+    }
     SynthRun.notice(this);
     declareMonitoring(this, this);
     const late = () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem)));

@@ -30,7 +30,7 @@ export interface EndpointProps {
 
   /**
    * Protocol of the scrape.
-   * @default Scheme.HTTP
+   * @default Scheme.HTTP, or Scheme.HTTPS if `tls` is set
    */
   readonly scheme?: Scheme;
 

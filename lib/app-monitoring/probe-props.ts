@@ -15,7 +15,7 @@ export interface ProbeProps {
 
   /**
    * Protocol for requests to the prober.
-   * @default - left out, so the operator uses http
+   * @default - left out, so the operator uses http; Scheme.HTTPS if `tls` is set
    */
   readonly proberScheme?: Scheme;
 

@@ -96,7 +96,7 @@ function resolveScrape(endpoint: EndpointProps, where: string): Scrape {
     port: typeof endpoint.port === 'string' && /^\d+$/.test(endpoint.port) ? Number(endpoint.port) : endpoint.port,
     container: endpoint.container,
     path,
-    scheme: endpoint.scheme ?? Scheme.HTTP,
+    scheme: endpoint.scheme ?? (endpoint.tls ? Scheme.HTTPS : Scheme.HTTP),
     interval,
     timeout,
     tls: endpoint.tls,

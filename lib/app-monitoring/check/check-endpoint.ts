@@ -1,6 +1,7 @@
 /** Checks one endpoint on its own. */
 import { checkAuth } from './check-auth';
 import { checkTimes, TimesReader } from './check-times';
+import { checkScheme } from './check-tls-scheme';
 import { checkChoice } from '../../endpoint/check-choice';
 import { checkParams } from '../../endpoint/check-params';
 import { checkPath } from '../../endpoint/check-path';
@@ -38,7 +39,7 @@ const CHECKS = {
   params: ({ params }, where) => checkParams(params!, `${where}params`),
   interval: checkTimes,
   timeout: checkTimes,
-  tls: ({ tls }, where) => checkTls(tls, `${where}tls`),
+  tls: (endpoint, where, reader) => [...checkTls(endpoint.tls, `${where}tls`), ...checkScheme(endpoint, where, reader)],
   auth: ({ auth }, where) => checkAuth(auth, `${where}auth`),
   relabelings: ({ relabelings }, where) => checkRelabelings(relabelings, `${where}relabelings`),
   metricRelabelings: ({ metricRelabelings }, where) => checkRelabelings(metricRelabelings, `${where}metricRelabelings`),

@@ -13,15 +13,21 @@ import { checkMonitor } from './check-monitor';
 import { checkPods } from './check-pods';
 import { checkProbe } from './check-probe';
 import { checkSelectors } from './check-selectors';
+import { checkProberScheme } from './check-tls-scheme';
+import { checkTypes } from './check-types';
 
 /** All problems of the props; an empty list where they are valid. */
 export function checkProps(props: AppMonitoringProps): Problem[] {
+  const wrongTypes = checkTypes(props);
+  if (wrongTypes.length > 0) return wrongTypes;
+
   return checkText(props).concat(
     checkChoices(props),
     checkEndpoints(props),
     checkMonitor(props),
     checkSelectors(props),
     props.probe ? checkProbe(props.probe) : [],
+    checkProberScheme(props),
     props.metadata ? checkMetadata(props.metadata) : [],
     checkKinds(props.podsOf),
     checkPods(props),

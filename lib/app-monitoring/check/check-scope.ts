@@ -1,13 +1,22 @@
 /** Checks the props of AppMonitoring.forScope that only it has, and those that are not for it. */
 import { IConstruct } from 'constructs';
+import { checkTypes } from './check-types';
 import { Problem, quote } from '../../findings/problem';
+import { checkKinds } from '../../tree/app-kinds';
 import { setFields } from '../../units/set-fields';
 import { ScopeMonitoringProps } from '../scope-monitoring-props';
 
 const OF_ONE_WORKLOAD = ['workload', 'workloads', 'pods'] as const;
 
+/** Problems of the props that do not depend on a workload. */
+export function checkScopeProps(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
+  const wrongTypes = checkTypes(props);
+
+  return wrongTypes.length > 0 ? wrongTypes : checkKinds(props.podsOf).concat(checkScope(scope, props));
+}
+
 /** Constructs must be in the scope, and workloads are found there. */
-export function checkScope(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
+function checkScope(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
   return [
     ...setFields(props, new Set(OF_ONE_WORKLOAD)).map((field) => bad(`${field} is set for AppMonitoring.forScope, which finds the workloads itself`, 'set include, or use new AppMonitoring')),
     ...(['include', 'exclude'] as const).flatMap((field) => (props[field] ?? []).flatMap((construct, i) => (

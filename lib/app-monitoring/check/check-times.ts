@@ -7,8 +7,8 @@ import { AppMonitoringProps } from '../app-monitoring-props';
 import { EndpointProps } from '../endpoint-props';
 import { DEFAULT_INTERVAL } from '../resolve';
 
-/** Where interval and timeout go. */
-export type TimesReader = Pick<AppMonitoringProps, 'operatorMode' | 'annotations'>;
+/** Where interval and timeout go, and what is scraped. */
+export type TimesReader = Pick<AppMonitoringProps, 'operatorMode' | 'annotations' | 'monitorType'>;
 
 /** Checks that both are whole milliseconds above zero, and that the timeout is not longer than the interval. */
 export function checkTimes(endpoint: EndpointProps, where: string, reader: TimesReader): Problem[] {

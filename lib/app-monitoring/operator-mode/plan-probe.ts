@@ -23,11 +23,12 @@ export function planProbe(context: PlanContext): Plan {
   const mesh = planMesh(context, [{ scrape }]);
   // With strict mTLS, Prometheus reaches the prober through the mesh.
   const targets = props.probe?.targets ?? tryRouteTargets(context);
+  const isTls = mesh.scrapeClass !== undefined || (scrape.tls !== undefined && props.probe?.proberScheme === undefined);
   const settings: ProbeProps = {
     ...props.probe,
     ...(props.jobName !== undefined && { jobName: literal(props.jobName) }),
     targets,
-    ...(mesh.scrapeClass !== undefined && { proberScheme: Scheme.HTTPS }),
+    ...(isTls && { proberScheme: Scheme.HTTPS }),
   };
   const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(props.selector, ingress);

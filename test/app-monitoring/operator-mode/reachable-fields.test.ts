@@ -202,7 +202,7 @@ describe('every field of the CRDs', () => {
   const services = [...AUTHS, { auth: Auth.bearerTokenFile('/t') }].map(({ auth }) => service({ ...ENDPOINT, ...SERVICE, auth }))
     .concat(service({ port: 9090, proxyFromEnvironment: true }));
   const pods = AUTHS.map(({ auth }) => pod({ ...ENDPOINT, ...POD, auth })).concat(pod({ port: 9090, proxyFromEnvironment: true }));
-  const settings = { proberScheme: Scheme.HTTP, proberPath: '/p', module: 'm', jobName: 'j' };
+  const settings = { proberScheme: Scheme.HTTPS, proberPath: '/p', module: 'm', jobName: 'j' };
   const probes = AUTHS.map(({ auth }) => probe({ ...PROBE_ENDPOINT, ...MONITOR, auth, probe: settings }))
     .concat(probe({ proxyFromEnvironment: true, probe: { targets: ['a'], labels: { a: 'b' }, relabelings: [rule] } }));
 
