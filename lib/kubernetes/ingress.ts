@@ -9,6 +9,18 @@ export interface Ingress extends Named {
   readonly backends: readonly string[];
   /** Hosts of its rules, in order; empty text for a rule without one. */
   readonly hosts: readonly string[];
+  /** Paths of its rules, in order. A rule without paths routes all paths to the default backend. */
+  readonly routes: readonly IngressRoute[];
+}
+
+/** A path of a rule. */
+export interface IngressRoute {
+  readonly host: string;
+  readonly path: string;
+  /** `Exact`, `Prefix` or `ImplementationSpecific`. */
+  readonly pathType: string;
+  /** Name of the Service that it routes to. */
+  readonly service?: string;
 }
 
 /** Reads an Ingress; undefined for any other kind. */
@@ -20,8 +32,26 @@ export function tryIngress(manifest: Manifest): Ingress | undefined {
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     backends: backendsOf(manifest),
     hosts: listAt(manifest, ['spec', 'rules']).map((rule) => stringAt(rule, ['host']) ?? ''),
+    routes: routesOf(manifest),
     ...namedAs(manifest),
   };
+}
+
+function routesOf(manifest: Manifest): IngressRoute[] {
+  const byDefault = serviceOf(valueAt(manifest, ['spec', 'defaultBackend']));
+
+  return listAt(manifest, ['spec', 'rules']).flatMap((rule): IngressRoute[] => {
+    const host = stringAt(rule, ['host']) ?? '';
+    if (valueAt(rule, ['http', 'paths']) === undefined) return [{ host, path: '/', pathType: 'Prefix', service: byDefault }];
+
+    return listAt(rule, ['http', 'paths']).map((path) => ({
+      host, path: stringAt(path, ['path']) || '/', pathType: stringAt(path, ['pathType']) ?? 'ImplementationSpecific', service: serviceOf(valueAt(path, ['backend'])),
+    }));
+  });
+}
+
+function serviceOf(backend: unknown): string | undefined {
+  return stringAt(backend, ['service', 'name']);
 }
 
 function backendsOf(manifest: Manifest): string[] {
@@ -30,5 +60,5 @@ function backendsOf(manifest: Manifest): string[] {
     ...listAt(manifest, ['spec', 'rules']).flatMap((rule) => listAt(rule, ['http', 'paths']).map((path) => valueAt(path, ['backend']))),
   ];
 
-  return [...new Set(backends.map((backend) => stringAt(backend, ['service', 'name'])).filter((name) => name !== undefined))];
+  return [...new Set(backends.map(serviceOf).filter((name) => name !== undefined))];
 }

@@ -19,6 +19,22 @@ export function whyNotProber(address: string): string | undefined {
   return Number(port) >= 1 && Number(port) <= 65535 ? undefined : 'has a port outside 1 to 65535';
 }
 
+/**
+ * What is wrong with a URL or address to probe, or undefined. What a prober makes of it depends on its module, so that only what no prober
+ * can request is refused.
+ */
+export function whyNotProbeTarget(target: string): string | undefined {
+  if (target === '' || /\s/.test(target)) return 'is not a URL or address';
+  if (/^https?:(?!\/\/)(?!\d+(\/|$))/i.test(target)) return 'has no "//" after its scheme';
+  const [, scheme = '', authority] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)/i.exec(target)!;
+  if (scheme.toLowerCase() === 'file') return undefined;
+  const [, host, port] = /^(?:[^@]*@)?(\[[^\]]*\]|[^:]*)(?::([^:]*))?$/.exec(authority) ?? [authority, authority];
+  if (host === '') return 'has no host';
+  if (host.includes('*')) return 'has a wildcard as host, which has no address';
+
+  return port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535) ? 'has a port outside 1 to 65535' : undefined;
+}
+
 /** A host and a port. An IPv6 address is in brackets if a port follows, and only then. */
 const HOST_AND_PORT = /^(?:\[([^[\]]*)\]|([^:[\]]*)):(\d+)$/;
 

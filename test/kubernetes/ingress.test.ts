@@ -21,7 +21,19 @@ describe('tryIngress()', () => {
   test('reads name, namespace and hosts', () => {
     expect(tryIngress(ingress({ rules: [{ host: 'a' }, {}, null] }))).toEqual({
       kind: 'Ingress', name: 'cart', namespace: 'shop', labels: {}, annotations: {}, backends: [], hosts: ['a', '', ''],
+      routes: ['a', '', ''].map((host) => ({ host, path: '/', pathType: 'Prefix', service: undefined })),
     });
+  });
+
+  test('reads the paths of its rules', () => {
+    const to = (name: string) => ({ backend: { service: { name, port: { number: 80 } } } });
+    const rules = [{ host: 'a', http: { paths: [{ path: '/x', pathType: 'Exact', ...to('cart') }, { pathType: 'ImplementationSpecific', ...to('basket') }] } }, { host: 'b' }];
+
+    expect(tryIngress(ingress({ rules, defaultBackend: to('other').backend }))!.routes).toEqual([
+      { host: 'a', path: '/x', pathType: 'Exact', service: 'cart' },
+      { host: 'a', path: '/', pathType: 'ImplementationSpecific', service: 'basket' },
+      { host: 'b', path: '/', pathType: 'Prefix', service: 'other' },
+    ]);
   });
 
   test.each([{ apiVersion: 'v1', kind: 'Ingress' }, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, {}])('is nothing for %j', (manifest) => {

@@ -3,6 +3,7 @@ import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Problem, quote } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
 import { whyNotLabelName } from '../../units/prometheus-names';
+import { whyNotProbeTarget } from '../../units/prober';
 import { hasCredentials } from '../../units/url';
 import { ProbeProps } from '../probe-props';
 
@@ -29,9 +30,10 @@ function checkTargets({ targets }: ProbeProps): Problem[] {
 
   return targets.flatMap((target, i) => {
     const bad = (message: string, fix: string): Problem[] => [{ code: 'AM112', message: `probe.targets[${i}] ${message}`, fix }];
-    if (target === '' || /\s/.test(target)) return bad(`${quote(target)} is not a URL or address`, 'write it like "https://shop.example.com/health"');
+    if (hasCredentials(target)) return bad('holds credentials, which would be readable in the manifest', 'set the credentials in the module of the prober');
+    const why = whyNotProbeTarget(target);
 
-    return hasCredentials(target) ? bad('holds credentials, which would be readable in the manifest', 'set the credentials in the module of the prober') : [];
+    return why === undefined ? [] : bad(`${quote(target)} ${why}`, 'write it like "https://shop.example.com/health"');
   });
 }
 

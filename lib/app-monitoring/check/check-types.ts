@@ -48,7 +48,7 @@ const ENDPOINT_TABLE: Table<EndpointProps> = {
 const TABLE: Table<ScopeMonitoringProps> = {
   ...ENDPOINT_TABLE,
   workload: CONSTRUCT, workloads: CONSTRUCTS, include: CONSTRUCTS, exclude: CONSTRUCTS, service: CONSTRUCT, ingress: CONSTRUCT, operatorMode: BOOLEAN, endpoints: OBJECTS, probe: OBJECT, metadata: OBJECT,
-  selector: OBJECT, namespaceSelector: OBJECT, podsOf: OBJECTS, pods: OBJECT, jobLabel: TEXT, targetLabels: TEXTS, podTargetLabels: TEXTS, scrapeClass: TEXT,
+  selector: OBJECT, namespaceSelector: OBJECT, podsOf: OBJECTS, pods: OBJECT, labels: OBJECT, jobName: TEXT, jobLabel: TEXT, targetLabels: TEXTS, podTargetLabels: TEXTS, scrapeClass: TEXT,
   bodySizeLimit: TEXT, scrapeProtocols: TEXTS, attachMetadata: OBJECT,
   profile: made('a Profile', 'use a factory such as Profile.kubePrometheusStack() or Profile.custom({ ... })'),
   mesh: made('a mode of Istio', 'use a factory such as Istio.strict()'),

@@ -68,7 +68,8 @@ function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: 
     : refuse('AM207', `${found.length} Ingresses route to ${describe(workload)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
 }
 
-function servicesOf(view: AppView, given: IConstruct | undefined, workload: Workload) {
+/** Services of the app in front of a workload; of them only the given one. */
+export function servicesOf(view: AppView, given: IConstruct | undefined, workload: Workload) {
   const services = view.servicesOf(workload);
   const wanted = given && new Set(apiObjectsIn(given));
 

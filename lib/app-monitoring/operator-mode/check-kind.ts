@@ -57,9 +57,11 @@ export function kindNotes({ props, scrapes }: PlanContext, type: MonitorType): P
   }];
 }
 
-/** A route that is given has its path and scheme replaced by these. */
+/** A path replaces those of an Ingress or a route; the scheme of an Ingress follows from its certificates. */
 function idleOnProbe({ ingress, probe }: AppMonitoringProps): readonly (keyof EndpointProps)[] {
-  return ingress && !probe?.targets && routesIn(ingress).length > 0 ? ['port', 'container'] : ['port', 'container', 'path', 'scheme'];
+  if (probe?.targets) return ['port', 'container', 'path', 'scheme'];
+
+  return ingress && routesIn(ingress).length > 0 ? ['port', 'container'] : ['port', 'container', 'scheme'];
 }
 
 /** Before Prometheus 3, label names had letters, digits and "_" only; the operator rejects rules with other names. */

@@ -9,6 +9,7 @@ import { Plan, PlanContext } from '../plan';
 import { ProbeProps } from '../probe-props';
 import { endpointsOf, Scrape } from '../resolve';
 import { assemble, monitorProps } from './assemble';
+import { chooseIngressPaths } from './choose-ingress-paths';
 import { toProbeSpec } from './probe';
 import { selectIngress } from './select';
 import { selectFrom, stamp } from './stamp';
@@ -32,15 +33,17 @@ export function planProbe(context: PlanContext): Plan {
   };
   const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
   const selection = ingress && selectIngress(props.selector, ingress);
+  const chosen = ingress && chooseIngressPaths(context, ingress.value);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,
-    { prober, settings, ...(selection && { ingress: selectFrom(context, selection.selector) }) },
+    { prober, settings, ...(selection && { ingress: selectFrom(context, selection.selector), ingressRules: chosen?.rules }) },
     monitorProps(context, mesh),
   );
 
   return assemble(context, {
     monitor: stamp(context, spec),
     mesh,
+    notes: chosen?.notes,
     podAmendments: [],
     others: ingress ? [{ object: ingress.object, amendments: selection?.amendments ?? [] }] : [],
   });

@@ -1,5 +1,6 @@
 /** One resolved scrape in, one Probe spec out: no construct, no default, no I/O. */
 import { ProberSpec, ProbeSpec, ProbeTargets } from '../../../imports/probe';
+import { RelabelConfig } from '../../../imports/shared';
 import { definedOnly } from '../../units/defined-only';
 import { COMMON_FIELDS, monitorFields } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
@@ -13,6 +14,8 @@ export interface ProbePlan {
   readonly settings: ProbeProps;
   /** The Ingress to discover; undefined where targets are given. */
   readonly ingress?: PodSelection;
+  /** Rules that choose what is probed of the Ingress. */
+  readonly ingressRules?: readonly RelabelConfig[];
 }
 
 /** Prometheus scrapes the prober; scheme, host and path of the probed target are those of the Ingress. */
@@ -42,8 +45,8 @@ function proberOf({ passedOn }: Scrape, { prober, settings }: ProbePlan): Prober
   return { url: prober, ...definedOnly({ scheme, path, proxyUrl, noProxy, proxyFromEnvironment, proxyConnectHeader }) };
 }
 
-function targetsOf({ passedOn }: Scrape, { ingress, settings }: ProbePlan): ProbeTargets {
-  const rules = [...(passedOn.relabelings ?? []), ...(settings.relabelings ?? [])];
+function targetsOf({ passedOn }: Scrape, { ingress, ingressRules = [], settings }: ProbePlan): ProbeTargets {
+  const rules = [...ingressRules, ...(passedOn.relabelings ?? []), ...(settings.relabelings ?? [])];
   const relabelingConfigs = rules.length > 0 ? rules : undefined;
   if (!ingress) return { staticConfig: { static: settings.targets, ...definedOnly({ labels: settings.labels, relabelingConfigs }) } };
 

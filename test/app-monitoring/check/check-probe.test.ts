@@ -5,6 +5,7 @@ describe('checkProbe()', () => {
   test.each<{ it: string; probe: ProbeProps }>([
     { it: 'nothing', probe: {} },
     { it: 'targets with labels', probe: { targets: ['https://shop.example.com/health', 'shop:80'], labels: { team: 'a' } } },
+    ...['10.0.0.1', '2001:db8::1', '[2001:db8::1]:443', 'shop/health?x=1', 'http:8080', 'HTTPS://shop', 'file:///etc/cert.pem', 'shop_a.example.com'].map((target) => ({ it: target, probe: { targets: [target] } })),
     { it: 'an at sign in the path', probe: { targets: ['https://shop.example.com/@me'] } },
     { it: 'a path on the prober', probe: { prober: 'blackbox:9115', proberPath: '/probe' } },
   ])('takes $it', ({ probe }) => {
@@ -40,6 +41,20 @@ describe('checkProbe()', () => {
       probe: { targets: ['a b'] },
       expected: 'AM112 probe.targets[0] "a b" is not a URL or address; write it like "https://shop.example.com/health"',
     },
+    ...[
+      { target: 'https:/shop.example.com', why: 'has no "//" after its scheme' },
+      { target: 'https:shop.example.com', why: 'has no "//" after its scheme' },
+      { target: 'https://', why: 'has no host' },
+      { target: 'https:///health', why: 'has no host' },
+      { target: '/health', why: 'has no host' },
+      { target: 'https://*.example.com', why: 'has a wildcard as host, which has no address' },
+      { target: '*.example.com:443', why: 'has a wildcard as host, which has no address' },
+      { target: 'https://shop:80800/health', why: 'has a port outside 1 to 65535' },
+      { target: 'shop:', why: 'has a port outside 1 to 65535' },
+      { target: 'shop:https', why: 'has a port outside 1 to 65535' },
+    ].map(({ target, why }) => ({
+      it: target, probe: { targets: [target] }, expected: `AM112 probe.targets[0] "${target}" ${why}; write it like "https://shop.example.com/health"`,
+    })),
     {
       it: 'credentials in a target',
       probe: { targets: ['https://me:secret@shop'] },

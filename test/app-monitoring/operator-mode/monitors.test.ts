@@ -195,7 +195,9 @@ describe('kindNotes()', () => {
   test.each<{ it: string; props: AppMonitoringProps; message: string | undefined }>([
     { it: 'nothing about what has an effect', props: { port: 80, path: '/m' }, message: undefined },
     { it: 'probe settings on a PodMonitor', props: { probe: { module: 'a' } }, message: '"probe" has no effect on a PodMonitor' },
-    { it: 'port and path on a Probe', props: { monitorType: INGRESS, port: 80, path: '/m' }, message: '"port", "path" have no effect on a Probe' },
+    { it: 'port and scheme on a Probe', props: { monitorType: INGRESS, port: 80, scheme: Scheme.HTTPS }, message: '"port", "scheme" have no effect on a Probe' },
+    { it: 'nothing about the path on a Probe of an Ingress', props: { monitorType: INGRESS, path: '/m' }, message: undefined },
+    { it: 'the path beside targets', props: { monitorType: INGRESS, path: '/m', probe: { prober: 'blackbox', targets: ['shop'] } }, message: '"path" has no effect on a Probe' },
   ])('tell $it, and let the synth pass', ({ props, message }) => {
     const chart = newChart();
     addWorkload(chart);
