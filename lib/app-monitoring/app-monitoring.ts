@@ -7,7 +7,7 @@ import { planMonitoring } from './plan-monitoring';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
-import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
+import { Finding, renderFinding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
@@ -144,7 +144,7 @@ export class AppMonitoring extends Construct {
 
     return sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))
       .filter(({ severity }) => severity === Severity.ERROR)
-      .map(renderFindingWithoutPath);
+      .map((finding) => (finding.path === this.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
   }
 
   private replan(): void {

@@ -8,11 +8,13 @@ export interface Problem {
   readonly fix: string;
   /** @default Severity.ERROR */
   readonly severity?: Severity;
+  /** Path of the construct that it is about, if that is another one than the construct that reports it. */
+  readonly path?: string;
 }
 
 /** Gives a problem its place. */
 export function findingAt(path: string, problem: Problem): Finding {
-  return { severity: Severity.ERROR, ...problem, path };
+  return { severity: Severity.ERROR, ...problem, path: problem.path ?? path };
 }
 
 /** `"a", "b"` for messages; `none` for an empty list. Values are shown as {@link quote} shows them. */

@@ -8,9 +8,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Stops the stage with one problem. */
-export function refuse(code: string, message: string, fix: string): never {
-  throw new Refusal([{ code, message, fix }]);
+/**
+ * Stops the stage with one problem.
+ * @param path of the construct that the problem is about, if another construct reports it
+ */
+export function refuse(code: string, message: string, fix: string, path?: string): never {
+  throw new Refusal([{ code, message, fix, ...(path !== undefined && { path }) }]);
 }
 
 /** Runs every step, then stops with the problems of all steps, so that users see all of them at once. */

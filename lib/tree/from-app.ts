@@ -179,7 +179,7 @@ export class AppView {
   /** Reads an object that is needed. If cdk8s cannot write it, this stops with the error of cdk8s. */
   private readable<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T {
     const value = this.known.has(object) ? this.known.get(object) : tryRead(object, parse);
-    if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'fix this object first');
+    if (value instanceof Unreadable) refuse('AM216', `${object.kind} "${object.node.path}" cannot be written: ${value.reason}`, 'fix this object first', object.node.path);
 
     return value as T;
   }

@@ -60,7 +60,7 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
   if (value.isUnseen) return { selector: value.selector ?? { matchLabels: value.podLabels }, amendments: [] };
   if (value.selector && !selectorMatches(value.selector, value.podLabels)) {
     refuse('AM214', `${describe(value)} does not select its own pods, so the API server refuses it and no pod would be found`,
-      'make spec.selector match the labels of the pod template');
+      'make spec.selector match the labels of the pod template', workload.object.node.path);
   }
   const own = ownSelector(workload);
   if (own === undefined) return markPods({}, workload, view);

@@ -11,7 +11,7 @@ describe('AppView', () => {
     workload.toJson = () => { throw new Error('no such thing'); };
     monitor(chart);
 
-    expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[shop\/monitoring\] AM216: Deployment "shop\/cart" cannot be written: .*no such thing; fix this object first$/)]);
+    expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[shop\/monitoring\] AM216 shop\/cart: Deployment "shop\/cart" cannot be written: .*no such thing; fix this object first$/)]);
   });
 });
 
