@@ -129,6 +129,13 @@ export class AppView {
     return this.byKind().get(kind) ?? [];
   }
 
+  /** Stops if an object of a kind cannot be read: it may be the one that is looked for. */
+  refuseUnreadable(kind: string): void {
+    for (const object of this.ofKind(kind)) {
+      if (this.known.get(object) instanceof Unreadable) this.readable(object, () => undefined);
+    }
+  }
+
   /** Records that an object has another name now. */
   renamed(object: ApiObject): void {
     addTo(this.namesOf(object.kind), object.name, object);

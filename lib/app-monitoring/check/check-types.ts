@@ -11,7 +11,7 @@ export function checkTypes(props: unknown): Problem[] {
   if (!isObject(props)) return [wrong('props', props, OBJECT)];
   const { endpoints } = props;
   const entries = Array.isArray(endpoints) ? endpoints.filter(isPlainObject) : [];
-  const problems = [...checkTable(props, TABLE, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TABLE, `endpoints[${i}].`))];
+  const problems = [...checkTable(props, TYPES, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`))];
 
   return problems.length > 0 ? problems : checkNulls(props, '');
 }
@@ -55,11 +55,14 @@ const TABLE: Table<ScopeMonitoringProps> = {
   annotations: made('an AnnotationConvention', 'use a factory such as AnnotationConvention.community()'),
 };
 
-function checkTable<T extends object>(props: { readonly [name: string]: unknown }, table: Table<T>, where: string): Problem[] {
-  return Object.entries(table as { readonly [name: string]: Type }).flatMap(([name, type]) => {
-    const value = props[name];
+const TYPES = new Map(Object.entries(TABLE));
+const ENDPOINT_TYPES = new Map(Object.entries(ENDPOINT_TABLE));
 
-    return value === undefined || type.fits(value) ? [] : [wrong(`${where}${name}`, value, type)];
+function checkTable(props: { readonly [name: string]: unknown }, types: ReadonlyMap<string, Type>, where: string): Problem[] {
+  return Object.entries(props).flatMap(([name, value]) => {
+    const type = types.get(name);
+
+    return value === undefined || type === undefined || type.fits(value) ? [] : [wrong(`${where}${name}`, value, type)];
   });
 }
 

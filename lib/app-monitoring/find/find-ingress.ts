@@ -61,6 +61,7 @@ function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: 
   const routes = servicesOf(view, service, workload).flatMap(({ value }) => view.ingressesTo(value));
   const found = [...new Set(preferOwnChart(routes, monitored.object).map(({ object }) => object))];
   if (found.length === 1) return found[0];
+  if (found.length === 0) ['Service', 'Ingress'].forEach((kind) => view.refuseUnreadable(kind));
   const seen = view.ofKind('Ingress').slice(0, 10).map((object) => object.node.path);
 
   return found.length === 0

@@ -61,6 +61,7 @@ export function givenService(reader: IConstruct, given: IConstruct): ApiObject {
 function onlyService(view: AppView, { object: monitored, value: workload }: Declared<Workload>, ports: readonly GivenPort[]): ApiObject {
   const found = preferOwnChart(view.servicesOf(workload), monitored);
   if (found.length === 1) return found[0].object;
+  if (found.length === 0) view.refuseUnreadable('Service');
   const offering = found.filter(({ value }) => ports.every((port) => offersPort(port, value, workload)));
   if (offering.length === 1) return offering[0].object;
 

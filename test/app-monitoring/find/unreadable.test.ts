@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
-import { addService, addWorkload, errorsOf, monitor, newChart } from '../../support/app';
+import { addIngress, addService, addWorkload, errorsOf, monitor, newChart } from '../../support/app';
 
 const INGRESS = { operatorMode: true, monitorType: MonitorType.INGRESS, probe: { prober: 'blackbox' } };
 
@@ -13,6 +13,16 @@ describe('AppView', () => {
 
     expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[shop\/monitoring\] AM216 shop\/cart: Deployment "shop\/cart" cannot be written: .*no such thing; fix this object first$/)]);
   });
+});
+
+test.each([{ kind: 'Service', monitorType: MonitorType.SERVICE }, { kind: 'Ingress', monitorType: MonitorType.INGRESS }])('says which $kind cannot be written, if none is found', ({ kind, monitorType }) => {
+  const chart = newChart();
+  addWorkload(chart);
+  const objects = [addService(chart), addIngress(chart)];
+  objects.find((object) => object.kind === kind)!.toJson = () => { throw new Error('no such thing'); };
+  monitor(chart, { operatorMode: true, monitorType, probe: { prober: 'blackbox' } });
+
+  expect(errorsOf(chart)).toEqual([expect.stringContaining(`AM216 shop/cart-${kind.toLowerCase()}: ${kind} "shop/cart-${kind.toLowerCase()}" cannot be written: no such thing; fix this object first`)]);
 });
 
 describe('findIngress()', () => {
