@@ -6,10 +6,11 @@ import { Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
+import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt, Problem, quote } from '../findings/problem';
+import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
 import { Profile } from '../profiles/profile';
 import { Declaration } from '../synth/declaration';
@@ -25,7 +26,7 @@ import { definedOnly } from '../units/defined-only';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
-import { findScope, FoundScope, MonitoredWorkload } from './find/find-scope';
+import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { monitoredWorkloads } from './find/monitored-workloads';
 
@@ -269,32 +270,4 @@ export class ScopeMonitoring extends Construct {
   private at(problem: Problem): Finding {
     return findingAt(this.node.path, problem);
   }
-}
-
-function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem {
-  return {
-    code: 'AM218',
-    severity: Severity.INFO,
-    message: `${kind} ${quote(path)} declares no port for metrics, so it is not monitored`,
-    fix: 'name the port "metrics", set port, or add an AppMonitoring for this workload',
-  };
-}
-
-function monitorsNothing({ node: { path } }: Construct, others: number): Problem {
-  const why = others === 0 ? 'has no workload that is not monitored already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
-
-  return {
-    code: 'AM225',
-    severity: Severity.WARNING,
-    message: `AppMonitoring.forScope monitors nothing: ${quote(path)} ${why}`,
-    fix: others === 0 ? 'call it for a scope with workloads, after they are added' : 'name the port "metrics", or set port',
-  };
-}
-
-function cameLater({ workload: { kind, node: { path } } }: MonitoredWorkload): Problem {
-  return {
-    code: 'AM219',
-    message: `${kind} ${quote(path)} was added after AppMonitoring.forScope, so it is not monitored`,
-    fix: 'call AppMonitoring.forScope after the last workload is added, or once more',
-  };
 }

@@ -23,8 +23,8 @@ export interface EndpointProps {
   readonly container?: string;
 
   /**
-   * Path of the metrics page, beginning with `/`; a query string moves to `params`. On an Ingress it is the path that is probed on each host,
-   * with its query string.
+   * Path of the metrics page, beginning with `/`; a query string moves to `params`. On an Ingress it is the path that is probed on each
+   * host, with its query string.
    * @default /metrics; on an Ingress its own paths
    */
   readonly path?: string;

@@ -20,7 +20,13 @@ describe('tryIngress()', () => {
 
   test('reads name, namespace and hosts', () => {
     expect(tryIngress(ingress({ rules: [{ host: 'a' }, {}, null] }))).toEqual({
-      kind: 'Ingress', name: 'cart', namespace: 'shop', labels: {}, annotations: {}, backends: [], hosts: ['a', '', ''],
+      kind: 'Ingress',
+      name: 'cart',
+      namespace: 'shop',
+      labels: {},
+      annotations: {},
+      backends: [],
+      hosts: ['a', '', ''],
       routes: ['a', '', ''].map((host) => ({ host, path: '/', pathType: 'Prefix', service: undefined })),
     });
   });

@@ -2,8 +2,8 @@
 import { checkRelabelings } from '../../endpoint/check-relabelings';
 import { Problem, quote } from '../../findings/problem';
 import { checkProber } from '../../profiles/check-prober';
-import { whyNotLabelName } from '../../units/prometheus-names';
 import { whyNotProbeTarget } from '../../units/prober';
+import { whyNotLabelName } from '../../units/prometheus-names';
 import { hasCredentials } from '../../units/url';
 import { ProbeProps } from '../probe-props';
 

@@ -16,7 +16,7 @@ export interface KeptPods {
   readonly amendments: readonly Amendment[];
 }
 
-/** Rules before those of the user. A selector of the user says itself what is scraped. */
+/** Rules before those of the user. A selector of the user is not narrowed. */
 export function keepPods(context: PlanContext, { namespace, selector }: Service): KeptPods {
   const { view, props, workload, workloads } = context;
   const found = props.selector || workload.value.isUnseen || Object.keys(selector).length === 0

@@ -49,7 +49,7 @@ function targetsOf({ passedOn }: Scrape, { ingress, ingressRules = [], settings 
   const rules = [...ingressRules, ...(passedOn.relabelings ?? []), ...(settings.relabelings ?? [])];
   const relabelingConfigs = rules.length > 0 ? rules : undefined;
   if (!ingress) return { staticConfig: { static: settings.targets, ...definedOnly({ labels: settings.labels, relabelingConfigs }) } };
+  const { selector, namespaceSelector } = ingress;
 
-
-  return { ingress: { selector: ingress.selector as object, ...definedOnly({ namespaceSelector: ingress.namespaceSelector, relabelingConfigs }) } };
+  return { ingress: { selector: selector as object, ...definedOnly({ namespaceSelector, relabelingConfigs }) } };
 }

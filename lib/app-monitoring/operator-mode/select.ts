@@ -76,7 +76,7 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
     : markPods(own, workload, view);
 }
 
-/** Conditions on labels that leave out the pods of other workloads, which a Service selects as well. All workloads of a monitor have the same. */
+/** Conditions that leave out the pods of other workloads, which a Service selects as well. They are the same for all workloads of a monitor. */
 export function conditionsOnPods({ view, workload, workloads }: PlanContext, others: readonly Declared<Workload>[]): PodConditions {
   const each = workloads.map((one) => conditionsOf(jobSelector(one)) ?? distinguish(one.value, others));
   const shared = tryShared(each);

@@ -62,15 +62,18 @@ describe('chooseIngressPaths()', () => {
 
   test.each<{ it: string; rules: readonly Rule[]; expected: string }>([
     {
-      it: 'a regular expression', rules: [{ path: '/cart(/|$)(.*)', pathType: 'ImplementationSpecific' }, { path: '/', service: 'basket' }],
+      it: 'a regular expression',
+      rules: [{ path: '/cart(/|$)(.*)', pathType: 'ImplementationSpecific' }, { path: '/', service: 'basket' }],
       expected: '[shop/monitoring] AM226: Ingress "shop/shop" routes to Deployment "shop/cart" by patterns only: "/cart(/|$)(.*)", so it is not known which path to probe; set path to one that reaches the workload, or set probe.targets',
     },
     {
-      it: 'a wildcard in the path', rules: [{ path: '/*', pathType: 'ImplementationSpecific' }],
+      it: 'a wildcard in the path',
+      rules: [{ path: '/*', pathType: 'ImplementationSpecific' }],
       expected: '[shop/monitoring] AM226: Ingress "shop/shop" routes to Deployment "shop/cart" by patterns only: "/*", so it is not known which path to probe; set path to one that reaches the workload, or set probe.targets',
     },
     {
-      it: 'a host of others only', rules: [{ path: '/', host: '*.example.com' }, { path: '/', service: 'basket' }],
+      it: 'a host of others only',
+      rules: [{ path: '/', host: '*.example.com' }, { path: '/', service: 'basket' }],
       expected: '[shop/monitoring] AM215: the rules of Ingress "shop/shop" that route to Deployment "shop/cart" have no host of their own (have "*.example.com"), so nothing can be probed; give a rule its host, or set probe.targets',
     },
   ])('stops the synth for $it', ({ rules, expected }) => {

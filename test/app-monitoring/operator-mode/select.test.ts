@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
+import { StringMap } from '../../../lib/manifests/manifest';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, propsRefusal, synthOnly, WorkloadOptions } from '../../support/app';
 import { scraped } from '../../support/scraped';
 
@@ -27,20 +28,26 @@ describe('selectPods()', () => {
     { it: 'workloads with labels of their own', first: {}, second: { labels: { app: 'basket' } }, expected: APP },
     {
       it: 'a canary that the selector matches too',
-      first: {}, second: { labels: { app: 'cart', track: 'canary' } },
+      first: {},
+      second: { labels: { app: 'cart', track: 'canary' } },
       expected: { ...APP, matchExpressions: [{ key: 'track', operator: 'NotIn', values: ['canary'] }] },
     },
     {
       it: 'a canary whose template has a label of the selector with another value',
-      first: { labels: { app: 'cart', track: 'stable' }, selector: APP }, second: { labels: { app: 'cart', track: 'canary' } },
+      first: { labels: { app: 'cart', track: 'stable' }, selector: APP },
+      second: { labels: { app: 'cart', track: 'canary' } },
       expected: { ...APP, matchExpressions: [{ key: 'track', operator: 'NotIn', values: ['canary'] }] },
     },
     {
-      it: 'a workload that has a label less', first: { labels: { app: 'cart', tier: 'web' }, selector: APP }, second: {},
+      it: 'a workload that has a label less',
+      first: { labels: { app: 'cart', tier: 'web' }, selector: APP },
+      second: {},
       expected: { ...APP, matchExpressions: [{ key: 'tier', operator: 'In', values: ['web'] }] },
     },
     {
-      it: 'a Job with the same labels', first: {}, second: { kind: 'Job' },
+      it: 'a Job with the same labels',
+      first: {},
+      second: { kind: 'Job' },
       expected: { ...APP, matchExpressions: [{ key: 'batch.kubernetes.io/job-name', operator: 'DoesNotExist' }] },
     },
     { it: 'two Jobs that share their labels', first: { kind: 'Job' }, second: { kind: 'Job' }, expected: { matchLabels: { 'batch.kubernetes.io/job-name': 'cart' } } },
@@ -48,7 +55,7 @@ describe('selectPods()', () => {
     { it: 'a Pod and a CronJob that share their labels', first: { kind: 'Pod' }, second: { kind: 'CronJob' }, expected: { matchLabels: MARKED } },
     { it: 'a CronJob of its own', first: { kind: 'CronJob' }, second: { labels: { app: 'basket' } }, expected: { matchLabels: MARKED } },
     { it: 'two Deployments that share their labels', first: {}, second: {}, expected: { matchLabels: { app: 'cart', ...MARKED } } },
-    { it: 'two Deployments of one name and different kind', first: {}, second: { kind: 'StatefulSet', name: 'cart', id: 'other' }, expected: expect.objectContaining({ matchLabels: { app: 'cart', 'app-monitoring': expect.stringMatching(/^c8/) } }) },
+    { it: 'two Deployments of one name and different kind', first: {}, second: { kind: 'StatefulSet', name: 'cart', id: 'other' }, expected: expect.objectContaining({ matchLabels: { 'app': 'cart', 'app-monitoring': expect.stringMatching(/^c8/) } }) },
     { it: 'two Jobs without labels', first: { kind: 'Job', labels: {} }, second: { kind: 'Job', labels: {} }, expected: { matchLabels: { 'batch.kubernetes.io/job-name': 'cart' } } },
   ])('finds the pods of one workload only: $it', ({ first, second, expected }) => {
     const { selector, sources } = selection(first, second);
@@ -93,7 +100,8 @@ describe('selectPods()', () => {
     const { findings } = monitor(chart, { ...POD, workload });
 
     expect(findings.map(({ code, severity, message }) => ({ code, severity, message }))).toEqual([{
-      code: 'AM232', severity: 'info',
+      code: 'AM232',
+      severity: 'info',
       message: 'Deployment "shop/cart" gets spec.template.metadata.labels.app-monitoring: "cart", so its pods are replaced when this is applied for the first time',
     }]);
   });
@@ -110,7 +118,7 @@ describe('selectPods()', () => {
 });
 
 /** A repository: one chart of an app of its own, in the namespace that it shares. */
-function repository(name: string, props: AppMonitoringProps, chartLabels?: { readonly [key: string]: string }, labels?: { readonly [key: string]: string }): Chart {
+function repository(name: string, props: AppMonitoringProps, chartLabels?: StringMap, labels?: StringMap): Chart {
   const chart = newChart({ labels: chartLabels });
   addWorkload(chart, { name, labels: { app: name }, ...PORTS });
   addService(chart, { name, labels, selector: { app: name } });
@@ -151,7 +159,10 @@ describe('selectService() and selectIngress()', () => {
     addIngress(chart);
 
     expect(monitor(chart, props).findings).toEqual([{
-      code: 'AM232', severity: 'info', path: 'shop/monitoring', message: `${kind} "shop/cart" gets metadata.labels.app-monitoring: "cart"`,
+      code: 'AM232',
+      severity: 'info',
+      path: 'shop/monitoring',
+      message: `${kind} "shop/cart" gets metadata.labels.app-monitoring: "cart"`,
       fix: 'write the field into the object to decide it yourself',
     }]);
   });
@@ -186,19 +197,23 @@ describe('AppMonitoringProps.selector and namespaceSelector', () => {
 
   test.each<{ it: string; props: AppMonitoringProps; expected: string[] }>([
     {
-      it: 'a selector for other labels of the Service', props: { ...SERVICE, selector },
+      it: 'a selector for other labels of the Service',
+      props: { ...SERVICE, selector },
       expected: ['[shop/monitoring] AM231: selector does not match Service "shop/cart": it needs team: shop, so nothing would be scraped; use labels of that object, or leave selector out'],
     },
     {
-      it: 'a selector for other labels of the pods', props: { ...POD, selector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['cart'] }] } },
+      it: 'a selector for other labels of the pods',
+      props: { ...POD, selector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['cart'] }] } },
       expected: ['[shop/monitoring] AM231: selector does not match the pods of Deployment "shop/cart": it needs app not in (cart), so nothing would be scraped; use labels of that object, or leave selector out'],
     },
     {
-      it: 'namespaces without that of the workload', props: { ...POD, namespaceSelector: { matchNames: ['other'] } },
+      it: 'namespaces without that of the workload',
+      props: { ...POD, namespaceSelector: { matchNames: ['other'] } },
       expected: ['[shop/monitoring] AM231: namespaceSelector does not include namespace "shop" of Deployment "shop/cart", so nothing would be scraped; add "shop" to matchNames, or leave namespaceSelector out'],
     },
     {
-      it: 'no namespaces, for a monitor in another one', props: { ...POD, namespaceSelector: {}, metadata: { namespace: 'monitoring' } },
+      it: 'no namespaces, for a monitor in another one',
+      props: { ...POD, namespaceSelector: {}, metadata: { namespace: 'monitoring' } },
       expected: ['[shop/monitoring] AM231: namespaceSelector does not include namespace "shop" of Deployment "shop/cart", so nothing would be scraped; add "shop" to matchNames, or leave namespaceSelector out'],
     },
   ])('stop the synth for $it', ({ props, expected }) => {
@@ -213,15 +228,18 @@ describe('AppMonitoringProps.selector and namespaceSelector', () => {
   test.each<{ it: string; props: AppMonitoringProps; expected: string }>([
     { it: 'an empty selector', props: { selector: {} }, expected: 'AM122 selector is empty, so it would select every object of the namespace; set matchLabels or matchExpressions, or leave selector out' },
     {
-      it: 'an unknown operator', props: { selector: { matchExpressions: [{ key: 'a', operator: 'Equals', values: ['b'] }] } },
+      it: 'an unknown operator',
+      props: { selector: { matchExpressions: [{ key: 'a', operator: 'Equals', values: ['b'] }] } },
       expected: 'AM122 selector is not valid: "Equals" is not a valid label selector operator; write it like { matchLabels: { app: \'cart\' } }',
     },
     {
-      it: 'all namespaces and some', props: { namespaceSelector: { any: true, matchNames: ['shop'] } },
+      it: 'all namespaces and some',
+      props: { namespaceSelector: { any: true, matchNames: ['shop'] } },
       expected: 'AM122 namespaceSelector sets any and matchNames, and the operator uses any only; set one of them',
     },
     {
-      it: 'a name that is not valid', props: { namespaceSelector: { matchNames: ['Shop'] } },
+      it: 'a name that is not valid',
+      props: { namespaceSelector: { matchNames: ['Shop'] } },
       expected: 'AM122 namespaceSelector.matchNames[0] "Shop" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use the name of a namespace',
     },
   ])('refuse $it', ({ props, expected }) => {
@@ -260,9 +278,12 @@ test('pods of cdk8s-plus are selected by the label that they have', () => {
 test('a Job whose selector is set by hand is selected by its labels', () => {
   const chart = newChart();
   new ApiObject(chart, 'job', {
-    apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'cart' },
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'cart' },
     spec: {
-      manualSelector: true, selector: { matchLabels: { app: 'cart' } },
+      manualSelector: true,
+      selector: { matchLabels: { app: 'cart' } },
       template: { metadata: { labels: { app: 'cart' } }, spec: { restartPolicy: 'Never', containers: [{ name: 'app', image: 'x', ...PORTS }] } },
     },
   });
