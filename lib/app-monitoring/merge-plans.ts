@@ -1,5 +1,6 @@
 /** One plan for several workloads: one monitor that selects what the monitors of each would select. */
 import { ApiObject } from 'cdk8s';
+import { additionNotes } from './operator-mode/additions';
 import { MonitorPlan, ObjectAmendments, PeerAuthenticationPlan, Plan } from './plan';
 import { quote, quoteList } from '../findings/problem';
 import { refuse } from '../findings/refusal';
@@ -27,12 +28,13 @@ export function mergePlans(all: readonly WorkloadPlan[], mark: (planned: readonl
   const planned = all.flatMap(({ workload, plan: { monitor } }) => (monitor ? [{ workload, monitor }] : []));
   const monitor = planned.length === 0 ? undefined : mergeMonitors(planned, mark);
   const peerAuthentication = mergePeerAuthentications(all);
+  const marked = monitor?.amendments ?? [];
 
   return {
     ...(monitor && { monitor: monitor.plan }),
     ...(peerAuthentication && { peerAuthentication }),
-    amendments: mergeAmendments([...all.flatMap(({ plan }) => plan.amendments), ...monitor?.amendments ?? []]),
-    notes: unique(all.flatMap(({ plan }) => plan.notes)),
+    amendments: mergeAmendments([...all.flatMap(({ plan }) => plan.amendments), ...marked]),
+    notes: unique([...all.flatMap(({ plan }) => plan.notes), ...marked.flatMap((each, i) => additionNotes([each], planned[i].workload))]),
   };
 }
 

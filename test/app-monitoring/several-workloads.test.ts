@@ -34,12 +34,13 @@ describe('AppMonitoring of several workloads', () => {
   test('adds a label where no selector matches only these', () => {
     const chart = newChart();
     const workloads = ['web', 'worker'].map((name) => addWorkload(chart, { name, labels: { [name]: 'yes' }, ports: METRICS }));
-    monitor(chart, { operatorMode: true, workloads });
+    const { findings } = monitor(chart, { operatorMode: true, workloads });
     const [web, worker, { spec: { selector } }] = Testing.synth(chart);
     const value = selector.matchLabels['app-monitoring'];
 
     expect(value).toMatch(/^c8[0-9a-f]{40}$/);
     expect([web, worker].map(({ spec }) => spec.template.metadata.labels)).toEqual([{ 'app-monitoring': value, 'web': 'yes' }, { 'app-monitoring': value, 'worker': 'yes' }]);
+    expect(findings.map(({ code, message }) => [code, /^Deployment "shop\/(\w+)" gets spec.template.metadata.labels.app-monitoring/.exec(message)?.[1]])).toEqual([['AM232', 'web'], ['AM232', 'worker']]);
   });
 
   test('annotates each of them', () => {

@@ -31,12 +31,13 @@ export function assemble(context: PlanContext, { monitor, mesh, notes = [], podA
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);
   const amendments = [{ object, amendments: defined(podAmendments).concat(meshAmendments(workload, mesh)) }, ...others]
     .filter((each) => each.amendments.length > 0);
+  const own = kindNotes(context, resolveMonitorType(context.props));
 
   return {
     monitor,
     ...(peerAuthentication && { peerAuthentication }),
     amendments,
-    notes: [...kindNotes(context, resolveMonitorType(context.props)), ...notes, ...mesh.notes, ...additionNotes(amendments, context.workload)],
+    notes: [...own, ...notes, ...mesh.notes, ...additionNotes(amendments, context.workload)],
   };
 }
 

@@ -19,7 +19,7 @@ export function distinguish(own: Workload, others: readonly Declared<Workload>[]
   return found.every((each) => each !== undefined) ? merged(found) : undefined;
 }
 
-/** A label of the selector comes first: it cannot change. Then a label of the other pods, which their own may lack, then any other label. */
+/** A label of the selector comes first, since it cannot change; then a label that only the other pods have; then any other. */
 function difference(own: Workload, { object, value: other }: Declared<Workload>): LabelSelectorRequirement | undefined {
   const labels = { ...own.podLabels, ...own.addedLabels };
   const differs = (key: string) => !CONTROLLER_LABELS.has(key) && labels[key] !== other.podLabels[key];

@@ -76,7 +76,7 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
     : markPods(own, workload, view);
 }
 
-/** Conditions that leave out the pods of other workloads, which a Service selects as well. They are the same for all workloads of a monitor. */
+/** Conditions that leave out pods of other workloads that a Service selects as well: the same for all workloads of a monitor. */
 export function conditionsOnPods({ view, workload, workloads }: PlanContext, others: readonly Declared<Workload>[]): PodConditions {
   const each = workloads.map((one) => conditionsOf(jobSelector(one)) ?? distinguish(one.value, others));
   const shared = tryShared(each);

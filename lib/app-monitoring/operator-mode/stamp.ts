@@ -17,7 +17,9 @@ export function stamp({ props, profile, place }: PlanContext, spec: object): Mon
   const why = whyNotDnsSubdomain(name);
   if (why) refuse('AM101', `the name of the monitor would be ${quote(name)}, which ${why}`, 'set metadata.name');
 
-  return { name, namespace, labels: profileLabels(profile, { ...props.metadata?.labels, ...props.labels }, KINDS[resolveMonitorType(props)]), spec };
+  const labels = profileLabels(profile, { ...props.metadata?.labels, ...props.labels }, KINDS[resolveMonitorType(props)]);
+
+  return { name, namespace, labels, spec };
 }
 
 const KINDS = { [MonitorType.POD]: 'PodMonitor', [MonitorType.SERVICE]: 'ServiceMonitor', [MonitorType.INGRESS]: 'Probe' } as const;
