@@ -4,7 +4,7 @@ import { Profile } from 'cdk8s-app-monitoring';
 import { Checkout } from './checkout';
 import { Invoices } from './invoices';
 import { Loyalty } from './loyalty';
-import { Namespaces } from './namespaces';
+import { Namespaces, SHOP } from './namespaces';
 import { NightlyReport } from './nightly-report';
 import { NodeAgent } from './node-agent';
 import { OrdersDatabase } from './orders-database';
@@ -17,6 +17,19 @@ import { WebShop } from './web-shop';
 /** Name of the Helm release; its Prometheus looks for monitors that are labelled with it. */
 export const RELEASE = 'monitoring';
 
+/** What the certificate managers of the cluster are told elsewhere: they write the Secret and the ConfigMap that the invoices use. */
+const CERTIFICATES = `
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: prometheus-client, namespace: ${SHOP} }
+spec: { secretName: prometheus-client, commonName: prometheus, issuerRef: { name: shop } }
+---
+apiVersion: trust.cert-manager.io/v1alpha1
+kind: Bundle
+metadata: { name: shop-ca }
+spec: { sources: [{ useDefaultCAs: true }], target: { configMap: { key: ca.crt } } }
+`;
+
 // region: profile
 /** Adds the shop to an app: the profile is set once, for all of its monitors. */
 export function addOnlineShop(app: App): void {
@@ -26,6 +39,7 @@ export function addOnlineShop(app: App): void {
       prometheusVersion: 'v3.14.0',
       prober: 'blackbox-exporter.monitoring.svc:9115',
       scrapeClasses: ['istio-mtls'],
+      external: CERTIFICATES,
     },
   }).applyTo(app);
 

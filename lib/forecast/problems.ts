@@ -144,16 +144,21 @@ export interface OpenServer {
   readonly field: string;
 }
 
-export function selectedByNone(servers: readonly string[], { namespace }: StoredObject, [first]: readonly OpenServer[]): Problem {
-  const unless = first ? `; it is not known whether ${first.field} of ${quote(first.key)} matches, because the manifests do not contain Namespace ${quote(namespace)}` : '';
+export function selectedByNone(servers: readonly string[], { namespace }: StoredObject, [open]: readonly OpenServer[]): Problem {
+  if (open) {
+    return {
+      code: 'AM614',
+      severity: Severity.INFO,
+      message: `it is not known whether ${quote(open.key)} selects it: ${open.field} goes by the labels of the namespace, and the manifests do not contain Namespace ${quote(namespace)}`,
+      fix: `add the manifest of Namespace ${quote(namespace)} with its labels, e.g. with --external, or as external of the profile`,
+    };
+  }
 
   return {
     code: 'AM614',
     severity: Severity.WARNING,
-    message: `${quoteList(servers)} ${servers.length > 1 ? 'do' : 'does'} not select it, so it has no targets${unless}`,
-    fix: first
-      ? `add the manifest of Namespace ${quote(namespace)} with its labels, or change ${first.field}`
-      : 'set its labels and namespace to match the selectors of a server, or change the selectors',
+    message: `${quoteList(servers)} ${servers.length > 1 ? 'do' : 'does'} not select it, so it has no targets`,
+    fix: 'set its labels and namespace to match the selectors of a server, or change the selectors',
   };
 }
 

@@ -53,6 +53,15 @@ describe('EXAMPLES', () => {
     expect(first.synthYaml()).toBe(bytes);
   });
 
+  test.each(NAMES)('%s synthesizes without a warning', (name) => {
+    let stderr = '';
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+    exampleApp(name).synthYaml();
+    spy.mockRestore();
+
+    expect(stderr).toBe('');
+  });
+
   test.each([
     { example: 'getting-started', expected: [] },
     { example: 'online-shop', expected: [

@@ -1,5 +1,6 @@
 /** The examples, each as a function that adds its charts to an app. */
 import { App } from 'cdk8s';
+import { Profile } from 'cdk8s-app-monitoring';
 import { addShop } from '../../examples/getting-started/shop';
 import { addOnlineShop } from '../../examples/online-shop/online-shop';
 import { addPlainManifests } from '../../examples/plain-manifests/plain-manifests';
@@ -14,6 +15,7 @@ export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
   'plain-manifests': addPlainManifests,
   'platform': addPlatform,
   'sample-app': (app) => {
+    Profile.custom({}).applyTo(app);
     new SampleApp(app, 'operator-mode', true);
     new SampleApp(app, 'annotation-mode', false);
   },

@@ -3,6 +3,9 @@ import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { podTargets, tryDeclaration } from '../../forecast/pod-targets';
+import { stringAt } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
+import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -15,6 +18,7 @@ export const unverifiableCertificate: Cause = {
       const declaration = scheme === 'https' && managed ? tryDeclaration(forecast, job) : undefined;
       if (!declaration) continue;
       const { monitor, part } = declaration;
+      if (isOfUnknownClass(managed!.server, monitor)) continue;
       const { serverName, insecureSkipVerify } = forecast.operator.tlsOf(managed!.server, monitor, part.spec);
       if (serverName || insecureSkipVerify) continue;
       const seen = found.get(job.job) ?? { key: monitor.key, part, sources: new Set() };
@@ -24,6 +28,11 @@ export const unverifiableCertificate: Cause = {
     for (const { key, part, sources } of found.values()) yield { key, problem: byAddress(part, sources) };
   },
 };
+
+/** A profile knows scrape classes by name alone: what they say of TLS is not known. */
+function isOfUnknownClass({ reader }: Server, { manifest }: StoredObject): boolean {
+  return reader !== undefined && stringAt(manifest, ['spec', 'scrapeClass']) !== undefined;
+}
 
 function byAddress(part: MonitorEndpoint, sources: Iterable<string>): Problem {
   return {
