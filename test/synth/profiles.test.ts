@@ -1,7 +1,7 @@
 // A profile is what is known about a server: nothing else about that server is assumed, and it holds by place in the tree.
 
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
+import { AppMonitoring, Inspection, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
@@ -62,6 +62,22 @@ describe('a NetworkPolicy under a profile', () => {
   });
 });
 
+describe('a NetworkPolicy under a profile that does not have the namespace', () => {
+  test('is a note that names the fact', () => {
+    const chart = monitored(newChart());
+    const spec = { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }] }] };
+    new ApiObject(chart, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'only' }, spec } as never);
+    const { findings } = Inspection.ofApp(chart, { profile: Profile.custom({}) });
+
+    expect(findings).toEqual([expect.objectContaining({
+      code: 'AM933',
+      severity: 'info',
+      message: 'it is not known whether "Profile/custom" can reach port 8080 of "Deployment/shop/cart": NetworkPolicy "shop/only" decides by where Prometheus runs, and the profile does not have its namespace and podLabels',
+      fix: 'set namespace and podLabels of the profile',
+    })]);
+  });
+});
+
 describe('readableNamespaces of a profile', () => {
   const BOTH = ['default', 'kube-system', 'monitoring', 'shop'];
   const rolesFor = (name: string) => (chart: Chart) => {
@@ -86,6 +102,7 @@ describe('readableNamespaces of a profile', () => {
   test.each([
     { it: 'has the namespace', profile: Profile.kubePrometheus({ readableNamespaces: BOTH }) },
     { it: 'is not known', profile: Profile.kubePrometheusStack() },
+    { it: 'is all', profile: Profile.kubePrometheus({ readableNamespaces: ['*'] }) },
     { it: 'lacks the namespace, but the app has a role', profile: Profile.kubePrometheus(), add: rolesFor('prometheus-k8s') },
   ])('is enough if it $it', ({ profile, add }) => {
     under(profile, add)();
@@ -101,6 +118,48 @@ describe('readableNamespaces of a profile', () => {
     expect(under(profile, add)).toThrow(new RegExp(
       `AM913 [^:]*: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; allow it to get, list and watch pods in "shop" with a Role and a RoleBinding, and add "shop" to readableNamespaces of the profile`,
     ));
+  });
+});
+
+describe('readableNamespaces of a profile, and a monitor that looks in all namespaces', () => {
+  const looking = (profile: Profile) => () => {
+    const chart = newChart();
+    profile.applyTo(chart);
+    addWorkload(chart, PORTS);
+    new ApiObject(chart, 'monitor', podMonitor({ port: 'http' }, { namespaceSelector: { any: true } }, { labels: { release: 'kube-prometheus-stack' } }) as never);
+    new SynthValidation().applyTo(chart);
+    Testing.synth(chart);
+  };
+
+  test('are an error where only some may be read', () => {
+    expect(looking(Profile.kubePrometheus())).toThrow(
+      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; allow it to .* with a ClusterRole and a ClusterRoleBinding, and set readableNamespaces of the profile to \["\*"\]/,
+    );
+  });
+
+  test('are fine where all may be read', () => {
+    looking(Profile.kubePrometheusStack())();
+
+    expect(stderr).toBe('');
+  });
+});
+
+describe('what a profile selects', () => {
+  const under = (profile: Profile, props: object = {}) => () => {
+    const chart = monitored(newChart(), props);
+    profile.applyTo(chart);
+
+    return Testing.synth(chart);
+  };
+
+  test.each([
+    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902 .*"Profile\/custom" does not set podMonitorSelector/ },
+    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903 / },
+    { it: 'are monitors with another label', profile: Profile.custom({ podMonitorSelector: { matchLabels: { team: 'a' } } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM505: metadata\.labels team: "b" does not match profile custom, which selects by "a"/ },
+    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901 / },
+    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901 / },
+  ])('is an error if it $it', ({ profile, props, expected }) => {
+    expect(under(profile, props)).toThrow(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 /** AM933: a NetworkPolicy does not allow a server to reach the pods that it scrapes. */
+import { Severity } from '../../findings/finding';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
@@ -23,8 +24,9 @@ export const deniedByPolicy: Cause = {
       // The connection goes to the proxy instead.
       if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
       const passage = policies.passage(forecast.tryPodsOfServer(server), pod, port);
-      if (passage.answer !== 'denied') continue;
-      const found = denied(forecast, each, passage);
+      if (passage.answer === 'allowed') continue;
+      const found = passage.answer === 'denied' ? denied(forecast, each, passage) : notKnown(each, passage);
+      if (found === undefined) continue;
       yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, ...found };
     }
   },
@@ -51,6 +53,24 @@ function denied(forecast: Forecast, { server, pod, port }: PodTarget, { side, po
       message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow egress to it${unless}`,
       fix: `allow egress ${from} to port ${port} in namespace ${quote(pod.namespace)}`,
     });
+}
+
+/** For a profile that does not say where its pods are, or which labels they have. */
+function notKnown({ server: { key, managed }, pod, port }: PodTarget, { policies }: Denial): Found | undefined {
+  const reader = managed?.server.reader;
+  const missing = reader === undefined ? [] : (['namespace', 'podLabels'] as const).filter((fact) => reader[fact] === undefined);
+  if (missing.length === 0) return undefined;
+  const names = policies.map(({ namespace, name }) => `${namespace}/${name}`);
+
+  return {
+    isOpen: true,
+    problem: {
+      code: 'AM933',
+      severity: Severity.INFO,
+      message: `it is not known whether ${quote(key)} can reach port ${port} of ${quote(pod.source)}: NetworkPolicy ${quoteList(names)} decides by where Prometheus runs, and the profile does not have its ${missing.join(' and ')}`,
+      fix: `set ${missing.join(' and ')} of the profile`,
+    },
+  };
 }
 
 /** Who may install another policy, which would allow the connection: policies only add to each other. */
