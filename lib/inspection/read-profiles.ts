@@ -5,6 +5,9 @@ import { HAND_OVER_FILE, HandedOver, isHandOver, readHandOver } from './hand-ove
 import { ProfileError } from './profile-error';
 import { MonitoringError } from '../findings/monitoring-error';
 import { quote } from '../findings/problem';
+import { LoadError } from '../manifests/load/load-error';
+import { loadManifests } from '../manifests/load/load-manifests';
+import { readFolder } from '../manifests/load/read-folder';
 import { readTextFile } from '../manifests/load/read-text-file';
 import { NAMES } from '../profiles/check-profile';
 import { Profile } from '../profiles/profile';
@@ -53,9 +56,23 @@ function profileOf(given: string, namespace: string | undefined): HandedOver {
   if (isProfileText(given)) return { profiles: [{ profile: Profile.named(given) }], external: [] };
   const path = existsSync(given) ? given : name;
   if (!existsSync(path)) throw new ProfileError(`unknown profile ${quote(given)}: there is no profile and no file with this name; use ${NAMES.join(', ')}, or the path of a file with a Prometheus object`);
-  const text = readTextFile(path, { noText: 'use a file with the manifest of a Prometheus' });
+  const text = readPath(path);
   if (isHandOver(text)) return readHandOver(text, namespace);
   const { prometheus, ...overrides } = path === given ? {} as { prometheus?: string } : readFacts(given.slice(name.length + 1));
 
   return { profiles: [{ profile: Profile.fromManifests(text, { prometheus, overrides }) }], external: [] };
+}
+
+/** A file, or the manifests of a folder. @throws LoadError that names the file */
+function readPath(path: string): string {
+  if (statSync(path).isDirectory()) {
+    const { manifests, problems } = readFolder(path);
+    if (problems.length > 0) throw new LoadError(problems);
+
+    return manifests.map(({ manifest }) => JSON.stringify(manifest)).join('\n---\n');
+  }
+  const text = readTextFile(path, { noText: 'use a file with the manifest of a Prometheus' });
+  if (!isHandOver(text)) loadManifests(text, path);
+
+  return text;
 }

@@ -67,7 +67,7 @@ function chosenServer(servers: readonly Manifest[], wanted: string | undefined, 
     : {
       code: 'AM512',
       message: `there are ${chosen.length} Prometheus objects among the manifests: ${quoteList(names)}`,
-      fix: `name the one that reads the monitors, e.g. prometheus: ${quote(names[0])}`,
+      fix: `name the one that reads the monitors, e.g. prometheus: ${quote(names[0])}, or prometheus=${names[0]} on the command line`,
     });
 }
 

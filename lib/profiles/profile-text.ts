@@ -16,7 +16,7 @@ export interface ProfileText {
 
 /** @throws MonitoringError for a name that is not known, and with all facts that are not valid */
 export function readProfileText(text: string): ProfileText {
-  const [name, ...pairs] = text.split(',');
+  const [name, ...pairs] = text.split(',').map((part) => part.trim());
   const base = NAMES.find((known) => known === name);
   if (base === undefined || base === 'custom' && pairs.length === 0) throw unknownProfile(name);
   const { release, fullname, ...facts } = readPairs(pairs, base, { ...FACTS, ...base === 'kube-prometheus-stack' && OF_STACK }) as StackFacts;
@@ -29,7 +29,7 @@ export function readProfileText(text: string): ProfileText {
  * @throws MonitoringError with all facts that are not valid
  */
 export function readFacts(text: string): ProfileProps & { readonly prometheus?: string } {
-  return readPairs(text.split(','), 'of a file', { ...FACTS, prometheus: asText });
+  return readPairs(text.split(',').map((part) => part.trim()), 'of a file', { ...FACTS, prometheus: asText });
 }
 
 type StackFacts = { readonly release?: string; readonly fullname?: string } & ProfileProps;

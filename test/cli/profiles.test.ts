@@ -84,6 +84,15 @@ describe('runCli() with --profile', () => {
     expect((await runCli(['check', '--profile', `${file},promtheus=x`, '-'], input(PROM))).err).toMatch(/^AM515 Profile of a file: unknown fact "promtheus"; write prometheus=/);
   });
 
+  test('takes a folder with Prometheus objects, and names a file that it cannot read', async () => {
+    writeFileSync(join(folder, 'server.yaml'), yaml([prometheus()]));
+    writeFileSync(join(folder, 'rest.yaml'), yaml([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }]));
+    writeFileSync(join(folder, 'text'), 'x');
+
+    expect(await runCli(['targets', '--profile', folder, '-'], input())).toMatchObject({ code: 0, out: expect.stringContaining('Prometheus/monitoring/main ') });
+    expect((await runCli(['targets', '--profile', join(folder, 'text'), '-'], input())).err).toMatch(/^AM804 .*text:1:1: /);
+  });
+
   test('says what to do where nothing names it', async () => {
     const { code, err } = await runCli(['targets', '-'], input());
 
