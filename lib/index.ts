@@ -50,6 +50,7 @@ export type { PodsOf } from './kubernetes/workloads/pods-of';
 export { SynthValidation } from './synth/synth-validation';
 export type { SynthValidationProps } from './synth/synth-validation';
 
+export { MeshMembership } from './profiles/mesh-membership';
 export { Profile } from './profiles/profile';
 export type { KubePrometheusStackProps, ProfileFromManifestsProps, ProfileProps } from './profiles/profile-props';
 

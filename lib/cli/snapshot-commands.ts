@@ -18,6 +18,7 @@ const COLLECTED: readonly Collected[] = [
   { what: 'the same', resource: 'roles.rbac.authorization.k8s.io' },
   { what: 'the same', resource: 'rolebindings.rbac.authorization.k8s.io' },
   { what: 'whether Prometheus reaches the pods', resource: 'networkpolicies.networking.k8s.io', ofApp: true },
+  { what: 'mutual TLS of Istio; this fails if it is not installed', resource: 'peerauthentications.security.istio.io' },
   {
     what: 'version and flags of the operator',
     resource: 'deployments.apps',

@@ -100,6 +100,6 @@ function selectorsOf(props: ProfileProps): (kind: MonitorKind) => { readonly [fi
   });
 }
 
-function factsOf({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, isInMesh }: ProfileProps): Reader {
-  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, isInMesh });
+function factsOf({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, mesh }: ProfileProps): Reader {
+  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh });
 }

@@ -14,8 +14,8 @@ export interface Reader {
   readonly readableNamespaces?: readonly string[];
   /** Whether it scrapes by annotations. */
   readonly readsAnnotations?: boolean;
-  /** Whether its pods are in the service mesh. */
-  readonly isInMesh?: boolean;
+  /** How its pods are in the service mesh. */
+  readonly mesh?: 'sidecar' | 'ambient' | 'none';
 }
 
 /** An object with what is known about a server, in the fields of a Prometheus object. */

@@ -1,4 +1,5 @@
 /** Props of a profile. */
+import { MeshMembership } from './mesh-membership';
 import { LabelSelector } from '../../imports/k8s';
 
 /** What is known about the Prometheus that reads the monitors of an app. All props are optional; what is not set is not assumed. */
@@ -113,10 +114,10 @@ export interface ProfileProps {
   readonly readableNamespaces?: string[];
 
   /**
-   * Whether the pods of Prometheus are in the Istio mesh, with a sidecar or in ambient mode.
+   * How the pods of Prometheus are in the Istio mesh, if at all.
    * @default - not known
    */
-  readonly isInMesh?: boolean;
+  readonly mesh?: MeshMembership;
 
   /**
    * Version of Prometheus, e.g. `v3.14.0`.

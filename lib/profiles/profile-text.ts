@@ -1,5 +1,6 @@
 /** A profile as text: `kube-prometheus-stack,release=prom,namespace=monitoring`. */
 import { NAMES, ReadyName, unknownProfile } from './check-profile';
+import { MeshMembership } from './mesh-membership';
 import { ProfileProps } from './profile-props';
 import { LabelSelector, LabelSelectorRequirement } from '../../imports/k8s';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -57,6 +58,7 @@ type Read = (value: string) => unknown;
 const asText: Read = (value) => (value === '' ? undefined : value);
 const asList: Read = (value) => (value === '' ? [] : value.split('+'));
 const asBoolean: Read = (value) => (value === 'true' ? true : value === 'false' ? false : undefined);
+const asMesh: Read = (value) => Object.values(MeshMembership).find((each) => each === value);
 const asLabels: Read = (value) => readAll(value, (entry) => /^([^=]+)=([^=]*)$/.exec(entry)?.slice(1), (entries) => Object.fromEntries(entries) as object);
 const asSelector: Read = (value) => readAll(value, requirementOf, (entries): LabelSelector => {
   const equal = entries.filter(({ operator }) => operator === '=');
@@ -72,6 +74,7 @@ const WRITTEN = new Map<Read, string>([
   [asText, 'text'],
   [asList, 'a list with "+" between the entries, e.g. shop+web'],
   [asBoolean, 'true or false'],
+  [asMesh, 'sidecar, ambient or none'],
   [asLabels, 'labels with "+" between them, e.g. team=shop+stage=prod'],
   [asSelector, 'requirements with "+" between them, e.g. team=shop+stage!=dev+release, or team in (shop|web)'],
 ]);
@@ -96,7 +99,7 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   podLabels: asLabels,
   serviceAccountName: asText,
   readableNamespaces: asList,
-  isInMesh: asBoolean,
+  mesh: asMesh,
   prometheusVersion: asText,
   operatorVersion: asText,
   kubernetesVersion: asText,

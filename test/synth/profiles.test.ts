@@ -1,7 +1,7 @@
 // A profile is what is known about a server: nothing else about that server is assumed, and it holds by place in the tree.
 
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, Inspection, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
+import { AppMonitoring, Inspection, MeshMembership, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
@@ -116,7 +116,7 @@ describe('readableNamespaces of a profile', () => {
     { it: 'lacks the namespace, and the account is not known', profile: Profile.custom({ readableNamespaces: ['monitoring'] }), add: rolesFor('prometheus-k8s') },
   ])('is an error if it $it', ({ profile, add }) => {
     expect(under(profile, add)).toThrow(new RegExp(
-      `AM913 [^:]*: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; allow it to get, list and watch pods in "shop" with a Role and a RoleBinding, and add "shop" to readableNamespaces of the profile`,
+      `AM913 [^:]*: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; create a Role with get, list and watch on pods in "shop" and bind it to the ServiceAccount of the profile, as Companion\\.discoveryRole\\(\\) does, or add "shop" to readableNamespaces of the profile if it is allowed already`,
     ));
   });
 });
@@ -133,7 +133,7 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
 
   test('are an error where only some may be read', () => {
     expect(looking(Profile.kubePrometheus())).toThrow(
-      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; allow it to .* with a ClusterRole and a ClusterRoleBinding, and set readableNamespaces of the profile to \["\*"\]/,
+      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
     );
   });
 
@@ -141,6 +141,33 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
     looking(Profile.kubePrometheusStack())();
 
     expect(stderr).toBe('');
+  });
+});
+
+describe('mesh of a profile', () => {
+  const strictUnder = (mesh: MeshMembership | undefined) => () => {
+    const chart = newChart();
+    Profile.custom({ mesh }).applyTo(chart);
+    new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } } } as never);
+    new ApiObject(chart, 'strict', { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default' }, spec: { mtls: { mode: 'STRICT' } } } as never);
+    monitored(chart);
+    Testing.synth(chart);
+  };
+
+  test('that is ambient gets past mutual TLS', () => {
+    strictUnder(MeshMembership.AMBIENT)();
+
+    expect(stderr).toBe('');
+  });
+
+  test('that is not there does not, and that is certain', () => {
+    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934 .*"Profile\/custom", which is outside the mesh/);
+  });
+
+  test('that is not known may not', () => {
+    strictUnder(undefined)();
+
+    expect(stderr).toMatch(/^warning AM934 .*"Profile\/custom", which may be outside the mesh, .*, or set mesh of the profile if Prometheus is in it\n$/);
   });
 });
 

@@ -1,7 +1,7 @@
 // An app that works in its cluster synthesizes without a word, whoever reads its monitors.
 
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
-import { AppMonitoring, AppMonitoringProps, Auth, Discovery, Istio, MonitorType, Profile, ScrapeConfig, Scheme, SynthValidation } from 'cdk8s-app-monitoring';
+import { AppMonitoring, AppMonitoringProps, Auth, Discovery, Istio, MeshMembership, MonitorType, Profile, ScrapeConfig, Scheme, SynthValidation } from 'cdk8s-app-monitoring';
 import * as kplus from 'cdk8s-plus-33';
 import { addIngress, addService, addWorkload } from '../support/app';
 import { prometheus } from '../support/manifests/servers';
@@ -68,7 +68,7 @@ const SET_UPS: SetUp[] = [
   { it: 'strict mTLS', profile: Profile.kubePrometheusStack({ overrides: { scrapeClasses: ['istio-mtls'] } }), build: of({ mesh: Istio.strict() }, deployment) },
   { it: 'strict mTLS, scrape classes that are not known', profile: STACK, build: of({ mesh: Istio.strict() }, deployment) },
   { it: 'permissive mTLS', profile: STACK, build: of({ mesh: Istio.permissive() }, deployment) },
-  { it: 'ambient, Prometheus in the mesh', profile: Profile.kubePrometheusStack({ overrides: { namespace: 'monitoring', isInMesh: true } }), build: of({ mesh: Istio.ambient() }, deployment) },
+  { it: 'ambient, Prometheus in the mesh', profile: Profile.kubePrometheusStack({ overrides: { namespace: 'monitoring', mesh: MeshMembership.AMBIENT } }), build: of({ mesh: Istio.ambient() }, deployment) },
   { it: 'merged metrics', profile: STACK, build: of({ mesh: Istio.metricsMerging() }, deployment) },
   { it: 'a scrape class', profile: Profile.fromManifests(text(OBJECT, NAMESPACE)), build: of({ scrapeClass: 'mesh', scheme: Scheme.HTTPS }, deployment) },
   { it: 'files of the Prometheus container', profile: STACK, build: of({ monitorType: MonitorType.SERVICE, tls: { caFile: '/etc/ca.crt', serverName: 'cart' }, scheme: Scheme.HTTPS }, deployment, service()) },

@@ -22,11 +22,11 @@ export function howToGrant({ reads, namespaces = [], server }: Pick<Denied, 'rea
   const names = namesOf(reads);
   if (server.managed?.server.reader) {
     if (namespaces.length === 0) {
-      return `allow it to get, list and watch ${names} in all namespaces with a ClusterRole and a ClusterRoleBinding, and set readableNamespaces of the profile to ["*"]`;
+      return `create a ClusterRole with get, list and watch on ${names} and bind it to the ServiceAccount of the profile, or set readableNamespaces of the profile to ["*"] if it is allowed already`;
     }
     const where = quoteFew(namespaces);
 
-    return `allow it to get, list and watch ${names} in ${where} with a Role and a RoleBinding, and add ${where} to readableNamespaces of the profile`;
+    return `create a Role with get, list and watch on ${names} in ${where} and bind it to the ServiceAccount of the profile, as Companion.discoveryRole() does, or add ${where} to readableNamespaces of the profile if it is allowed already`;
   }
 
   return namespaces.length > 0

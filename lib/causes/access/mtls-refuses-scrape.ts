@@ -1,6 +1,7 @@
 /** AM934: Istio refuses the connection of a scrape. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { CheckedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget } from '../../forecast/pod-targets';
 import { Membership } from '../../istio/membership';
@@ -42,8 +43,15 @@ function plainToStrict({ server, pod, port }: PodTarget, mesh: Membership, { key
     code: 'AM934',
     severity: isOutside ? Severity.ERROR : Severity.WARNING,
     message: `${quote(key)} requires mutual TLS on port ${port} of ${quote(pod.source)}, but ${quote(server.key)}, which ${isOutside ? 'is' : 'may be'} outside the mesh, scrapes it over plain http, so Istio closes the connection`,
-    fix: `${exempt}, or set its scheme to "https" and its scrapeClass to one that holds the certificates of the mesh`,
+    fix: `${exempt}, or set its scheme to "https" and its scrapeClass to one that holds the certificates of the mesh${isUnknownReader(server) ? ', or set mesh of the profile if Prometheus is in it' : ''}`,
   };
+}
+
+/** Whether a profile does not say how its Prometheus is in the mesh. */
+function isUnknownReader({ managed }: CheckedServer): boolean {
+  const reader = managed?.server.reader;
+
+  return reader !== undefined && reader.mesh === undefined;
 }
 
 function mergedByTls({ pod }: PodTarget): Problem {

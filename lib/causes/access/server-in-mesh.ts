@@ -10,7 +10,7 @@ import { Server } from '../../operator-port/server';
 
 /** How the pods that the operator runs for a server are in the mesh; undefined where it is not known. */
 export function membershipOfServer({ namespace, spec, reader }: Server, { objects }: Forecast): Membership | undefined {
-  if (reader) return reader.isInMesh === false ? 'none' : undefined;
+  if (reader) return reader.mesh;
   const [labels, annotations] = ['labels', 'annotations'].map((field) => stringMapAt(spec, ['podMetadata', field]));
 
   return membershipOf({ namespace, labels, annotations, hostNetwork: spec.hostNetwork === true }, tryNamespaceLabels(objects, namespace));
@@ -34,11 +34,19 @@ export type Sender = MeshAccount | 'no-identity' | undefined;
 export function sendersOf(each: PodTarget, forecast: Forecast): readonly Sender[] {
   const server = each.server.managed?.server;
   if (!server) return [undefined];
-  if (server.reader) return server.reader.isInMesh === false ? ['no-identity'] : [undefined];
-  const account = { namespace: server.namespace, account: server.spec.serviceAccountName || 'default' };
+  const account = tryAccountOf(server);
+  if (server.reader?.mesh === 'none') return ['no-identity'];
+  if (account === undefined || server.reader && server.reader.mesh === undefined) return [undefined];
   if (each.scheme === 'https' && hasMeshCertificate(each, forecast)) return [account];
   const membership = membershipOfServer(server, forecast);
   if (membership === 'none') return ['no-identity'];
 
   return membership === 'ambient' && each.scheme === 'http' ? [account] : ['no-identity', account];
+}
+
+/** The account of the pods of a server; undefined if a profile does not have it. */
+function tryAccountOf({ namespace, spec, reader }: Server): MeshAccount | undefined {
+  if (reader && (reader.namespace === undefined || reader.serviceAccountName === undefined)) return undefined;
+
+  return { namespace, account: spec.serviceAccountName || 'default' };
 }
