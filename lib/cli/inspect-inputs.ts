@@ -36,7 +36,8 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, exclude, goOn, external = [], prometheusConfig: configFile, profile } = options;
+  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, profile, exclude, goOn } = options;
+  const { external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
   const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, { exclude, goOn })) ?? NOTHING;
@@ -48,7 +49,8 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
 
   const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
   const { external: known, readers, ...ofProfiles } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
-  const subjects = [...withServerSettings([...handedOver.external, ...known], options), ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const outside = withServerSettings([...handedOver.external, ...known], options);
+  const subjects = [...outside, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
   return {
     inspected: inspect(subjects, {

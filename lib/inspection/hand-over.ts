@@ -1,7 +1,7 @@
 /** What a synth knows about the readers of an app, as a file beside its manifests. */
 import { ProfileInPlace } from './known-readers';
-import { Subject } from './subject';
 import { withoutSecretValues } from './secret-values';
+import { Subject } from './subject';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';

@@ -69,7 +69,9 @@ export class Inspection {
     const given = checkedProps(props);
     const { external, ...known } = knownReaders(placedProfiles(props), subjects.map(({ manifest }) => manifest));
 
-    return new Inspection(inspect([...external, ...externalSubjects(props), ...subjects], { ...known, ...definedOnly(given), operator: OPERATOR, ...settings }));
+    const options = { ...known, ...definedOnly(given), operator: OPERATOR, ...settings };
+
+    return new Inspection(inspect([...external, ...externalSubjects(props), ...subjects], options));
   }
 
   private constructor(private readonly inspected: Inspected) {}

@@ -72,16 +72,19 @@ function meantFor(placed: readonly ProfileInPlace[]): Map<string, ReadonlySet<st
 function standInFor({ props }: Profile, name: string, monitors: readonly Manifest[]): StandIn {
   const named = [...new Set(monitors.map((manifest) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
 
-  return { manifest: representing(name, { namespace: props.namespace, spec: specOf(props, named) }, selectorsOf(props)), reader: factsOf(props) };
+  const { namespace } = props;
+
+  return { manifest: representing(name, { namespace, spec: specOf(props, named) }, selectorsOf(props)), reader: factsOf(props) };
 }
 
 function specOf(props: ProfileProps, named: readonly string[]): object {
-  const { prometheusVersion, scrapeClasses = named, allowsFiles, readsEndpointSlices, ignoresNamespaceSelectors, enforcedNamespaceLabel, serviceAccountName } = props;
+  const { prometheusVersion: version, scrapeClasses = named, allowsFiles, readsEndpointSlices } = props;
+  const { ignoresNamespaceSelectors, enforcedNamespaceLabel, serviceAccountName } = props;
 
   return {
     // The name of the Prometheus object, which the label would have, is not known.
     prometheusExternalLabelName: '',
-    ...definedOnly({ version: prometheusVersion, enforcedNamespaceLabel, serviceAccountName }),
+    ...definedOnly({ version, enforcedNamespaceLabel, serviceAccountName }),
     ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
     ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
     ...readsEndpointSlices !== undefined && { serviceDiscoveryRole: readsEndpointSlices ? 'EndpointSlice' : 'Endpoints' },

@@ -62,7 +62,8 @@ export function outcomeOf(
   const inspection = { operator, settings, hideSecrets, view };
   const among = operator.serversIn(objects).map((server): Server => ({ ...server, monitors: meantFor?.get(server.key) }));
   const known = readers.map((reader) => serverKnownBy(reader, operator));
-  const results = [...among, ...known].map((server) => [server.key, inspectServer(server, objectsFor(server, objects), inspection)] as const);
+  const results = [...among, ...known].map((server) => (
+    [server.key, inspectServer(server, objectsFor(server, objects), inspection)] as const));
   const managed = new Map([...refused, ...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   const byText = prometheusConfig === undefined
     ? [] : [[UNMANAGED_SERVER, inspectText({ text: prometheusConfig, beside }, inspection.view, hideSecrets)] as const];

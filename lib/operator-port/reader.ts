@@ -34,11 +34,17 @@ export function keyOfProfile(name: string): string {
 /** Selects what it selects of a kind of monitors. */
 type SelectorsOf = (kind: MonitorKind) => { readonly [field: string]: object | undefined };
 
+/** Namespace and fields that are known. */
+interface Known {
+  readonly namespace?: string;
+  readonly spec?: object;
+}
+
 /**
  * A Prometheus object that represents a server. Its namespace is made up unless it is given.
  * @param selectors the selectors for a kind of monitors; all monitors without it
  */
-export function representing(name: string, { namespace, spec = {} }: { readonly namespace?: string; readonly spec?: object } = {}, selectors: SelectorsOf = ALL): Manifest {
+export function representing(name: string, { namespace, spec = {} }: Known = {}, selectors: SelectorsOf = ALL): Manifest {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Prometheus',

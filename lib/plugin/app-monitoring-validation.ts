@@ -58,7 +58,9 @@ export class AppMonitoringValidation {
     report.submit(isFailure ? 'failure' : 'success', this.summary(inspected, findings));
   }
 
-  private inspect(externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string): Inspected {
+  private inspect(
+    externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string,
+  ): Inspected {
     const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
     const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
@@ -75,7 +77,9 @@ export class AppMonitoringValidation {
 
     const versions = definedOnly({ operatorVersion, kubernetesVersion });
 
-    return inspect(subjects, { operator: OPERATOR, ...readers, ...versions, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged });
+    return inspect(subjects, {
+      operator: OPERATOR, ...readers, ...versions, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged,
+    });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {

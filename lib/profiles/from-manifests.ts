@@ -111,12 +111,13 @@ function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProp
 /** A kind without a selector is not read; without a namespace selector it is read in the namespace of the Prometheus. */
 function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: string): ProfileProps {
   const own: LabelSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+  const namespacesAt = (field: string) => (isObject(spec[field]) ? selectorAt(spec, [field]) : own);
   const read = MONITOR_KINDS.filter(({ selector }) => isObject(spec[selector]));
   const ignoredKinds = MONITOR_KINDS.filter((kind) => !read.includes(kind)).map(({ kind }) => kind);
 
   return {
     ...Object.fromEntries(read.flatMap(({ selector, namespaceSelector }) => [
-      [selector, selectorAt(spec, [selector])], [namespaceSelector, isObject(spec[namespaceSelector]) ? selectorAt(spec, [namespaceSelector]) : own],
+      [selector, selectorAt(spec, [selector])], [namespaceSelector, namespacesAt(namespaceSelector)],
     ])),
     ...isObject(spec.ruleSelector) && {
       ruleSelector: selectorAt(spec, ['ruleSelector']) as LabelSelector,

@@ -74,7 +74,7 @@ const WRITTEN = new Map<Read, string>([
   [asText, 'text'],
   [asList, 'a list with "+" between the entries, e.g. shop+web'],
   [asBoolean, 'true or false'],
-  [asMesh, 'sidecar, ambient or none'],
+  [asMesh, `one of ${Object.values(MeshMembership).join(', ')}`],
   [asLabels, 'labels with "+" between them, e.g. team=shop+stage=prod'],
   [asSelector, 'requirements with "+" between them, e.g. team=shop+stage!=dev+release, or team in (shop|web)'],
 ]);

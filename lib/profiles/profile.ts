@@ -64,7 +64,8 @@ export class Profile {
 
   /**
    * A profile by its name, with facts as `key=value`: for names that come from an environment variable or a file. Entries of lists and maps
-   * are separated by `+`, e.g. `kube-prometheus-stack,release=prom,namespace=monitoring` or `custom,labels=team=shop,readableNamespaces=shop+web`.
+   * are separated by `+`, e.g. `kube-prometheus-stack,release=prom,namespace=monitoring` or
+   * `custom,labels=team=shop,readableNamespaces=shop+web`.
    * @param name `kube-prometheus-stack`, `kube-prometheus` or `custom`, and facts
    * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
    */

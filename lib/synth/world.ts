@@ -14,7 +14,9 @@ export function worldsOf(objects: readonly WrittenObject[], places: Places): App
 
 /** The world of one profile. */
 export function worldOf(profile: Profile, objects: readonly WrittenObject[], places: Places): AppWorld {
-  return { objects: objects.filter(({ path }) => (places.tryOf(path) ?? profile) === profile), profiles: [inPlace(profile, objects, places)] };
+  const met = objects.filter(({ path }) => (places.tryOf(path) ?? profile) === profile);
+
+  return { objects: met, profiles: [inPlace(profile, objects, places)] };
 }
 
 /** All objects and all profiles of an app together. */

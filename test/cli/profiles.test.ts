@@ -1,6 +1,6 @@
 // Who reads the monitors is named on the command line, or by what a synth has written beside the manifests.
 
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
@@ -137,7 +137,7 @@ describe('runCli() after a synth that hands over what it knows', () => {
 
     const { out } = await runCli(['targets', folder]);
     expect(out).toContain('Prometheus/monitoring/main ');
-    expect(JSON.stringify(require('fs').readFileSync(join(folder, '_app-monitoring.profile'), 'utf8'))).not.toContain('c2VjcmV0');
+    expect(JSON.stringify(readFileSync(join(folder, '_app-monitoring.profile'), 'utf8'))).not.toContain('c2VjcmV0');
   });
 
   test('is asked for by an environment variable, too', () => {

@@ -64,10 +64,13 @@ describe('EXAMPLES', () => {
 
   test.each([
     { example: 'getting-started', expected: [] },
-    { example: 'online-shop', expected: [
-      'AM232 web-shop/availability', 'AM232 orders-database/monitoring', 'AM232 payments/monitoring', 'AM232 recommendations/monitoring',
-      'AM406 recommendations/monitoring', 'AM412 loyalty/monitoring',
-    ] },
+    {
+      example: 'online-shop',
+      expected: [
+        'AM232 web-shop/availability', 'AM232 orders-database/monitoring', 'AM232 payments/monitoring', 'AM232 recommendations/monitoring',
+        'AM406 recommendations/monitoring', 'AM412 loyalty/monitoring',
+      ],
+    },
     { example: 'plain-manifests', expected: ['AM232 cart/monitoring', 'AM232 stock/monitoring'] },
     { example: 'platform', expected: ['AM232 partner-api/monitoring'] },
     { example: 'sample-app', expected: ['AM305 annotation-mode/monitoring'] },

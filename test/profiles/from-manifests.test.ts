@@ -12,7 +12,7 @@ const STACK = {
 let stderr: string;
 beforeEach(() => {
   stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+  jest.spyOn(process.stderr, 'write').mockImplementation((line) => { stderr += String(line); return true; });
 });
 afterEach(() => jest.restoreAllMocks());
 

@@ -100,7 +100,7 @@ describe('Profile.named() with facts', () => {
     { name: 'custom,namespace', expected: 'AM515 Profile custom: namespace "" is not text; write it as namespace=...' },
     { name: 'custom,labels=team', expected: 'AM515 Profile custom: labels "team" is not labels with "+" between them, e.g. team=shop+stage=prod; write it as labels=...' },
     { name: 'custom,readsAnnotations=yes', expected: 'AM515 Profile custom: readsAnnotations "yes" is not true or false; write it as readsAnnotations=...' },
-    { name: 'custom,mesh=yes', expected: 'AM515 Profile custom: mesh "yes" is not sidecar, ambient or none; write it as mesh=...' },
+    { name: 'custom,mesh=yes', expected: 'AM515 Profile custom: mesh "yes" is not one of sidecar, ambient, none; write it as mesh=...' },
     { name: 'custom,__proto__=x', expected: 'AM515 Profile custom: unknown fact "__proto__"' },
     { name: 'custom,ignoredKinds=Probes', expected: 'AM517 Profile custom: ignoredKinds has "Probes", which is not a kind of monitor; use "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig"' },
     { name: 'custom,probeSelector=a b=c', expected: 'AM515 Profile custom: probeSelector "a b=c" is not requirements' },

@@ -1,0 +1,90 @@
+// What a profile selects, may read and is in the mesh decides at a synth, each fact by itself.
+
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { AppMonitoring, MeshMembership, Profile, SynthValidation } from 'cdk8s-app-monitoring';
+import { addWorkload, newChart } from '../support/app';
+import { podMonitor } from '../support/manifests/monitors';
+
+const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
+
+let stderr: string;
+beforeEach(() => {
+  stderr = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
+});
+afterEach(() => jest.restoreAllMocks());
+
+function monitored(chart: Chart, props: object = {}): Chart {
+  new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
+
+  return chart;
+}
+
+describe('readableNamespaces of a profile, and a monitor that looks in all namespaces', () => {
+  const looking = (profile: Profile) => () => {
+    const chart = newChart();
+    profile.applyTo(chart);
+    addWorkload(chart, PORTS);
+    new ApiObject(chart, 'monitor', podMonitor({ port: 'http' }, { namespaceSelector: { any: true } }, { labels: { release: 'kube-prometheus-stack' } }) as never);
+    new SynthValidation().applyTo(chart);
+    Testing.synth(chart);
+  };
+
+  test('are an error where only some may be read', () => {
+    expect(looking(Profile.kubePrometheus())).toThrow(
+      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
+    );
+  });
+
+  test('are fine where all may be read', () => {
+    looking(Profile.kubePrometheusStack())();
+
+    expect(stderr).toBe('');
+  });
+});
+
+describe('mesh of a profile', () => {
+  const strictUnder = (mesh: MeshMembership | undefined) => () => {
+    const chart = newChart();
+    Profile.custom({ mesh }).applyTo(chart);
+    new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } } } as never);
+    new ApiObject(chart, 'strict', { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default' }, spec: { mtls: { mode: 'STRICT' } } } as never);
+    monitored(chart);
+    Testing.synth(chart);
+  };
+
+  test('that is ambient gets past mutual TLS', () => {
+    strictUnder(MeshMembership.AMBIENT)();
+
+    expect(stderr).toBe('');
+  });
+
+  test('that is not there does not, and that is certain', () => {
+    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934 .*"Profile\/custom", which is outside the mesh/);
+  });
+
+  test('that is not known may not', () => {
+    strictUnder(undefined)();
+
+    expect(stderr).toMatch(/^warning AM934 .*"Profile\/custom", which may be outside the mesh, .*, or set mesh of the profile if Prometheus is in it\n$/);
+  });
+});
+
+describe('what a profile selects', () => {
+  const under = (profile: Profile, props: object = {}) => () => {
+    const chart = monitored(newChart(), props);
+    profile.applyTo(chart);
+
+    return Testing.synth(chart);
+  };
+
+  test.each([
+    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902 .*"Profile\/custom" does not set podMonitorSelector/ },
+    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903 / },
+    { it: 'are monitors with another label', profile: Profile.custom({ podMonitorSelector: { matchLabels: { team: 'a' } } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM505: metadata\.labels team: "b" does not match profile custom, which selects by "a"/ },
+    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901 / },
+    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901 / },
+  ])('is an error if it $it', ({ profile, props, expected }) => {
+    expect(under(profile, props)).toThrow(expected);
+  });
+});
