@@ -46,14 +46,14 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'httpSDConfigs',
     since: { version: '2.28.0', says: 'HTTP SD configuration is only supported for Prometheus version >= 2.28.0' },
-    checks: [placed(url('url'), basicAuth, authorization, oauth2, tls, proxy)],
+    checks: [placed(fromOperator(77, url('url')), basicAuth, authorization, oauth2, tls, proxy)],
   },
   {
     field: 'kubernetesSDConfigs',
     checks: [
       placed(
         basicAuth, authorization, oauth2, tls, proxy,
-        gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', { value: 'EndpointSlice' }),
+        fromOperator(90, gate('role', '2.21.0', 'EndpointSlice role is only supported for Prometheus version >= 2.21.0', { value: 'EndpointSlice' })),
         whyNotOwnNamespace,
       ),
       (config, place, index) => (operatorSince(place.server, 73) ? whyNotSelectorRoles(config, place, index) : undefined),
@@ -63,12 +63,12 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'consulSDConfigs',
     checks: [
-      gate('pathPrefix', '2.45.0', 'field `config.PathPrefix` is only supported for Prometheus version >= 2.45.0'),
-      gate('namespace', '2.28.0', 'field `config.Namespace` is only supported for Prometheus version >= 2.28.0'),
+      fromOperator(79, gate('pathPrefix', '2.45.0', 'field `config.PathPrefix` is only supported for Prometheus version >= 2.45.0')),
+      fromOperator(79, gate('namespace', '2.28.0', 'field `config.Namespace` is only supported for Prometheus version >= 2.28.0')),
       // The operator asks for the major number only.
       gate('filter', '3.0.0', 'field `config.Filter` is only supported for Prometheus version >= 3.0.0', { withPreReleases: true }),
       gate('healthFilter', '3.11.2', 'field `config.HealthFilter` is only supported for Prometheus version >= 3.11.2'),
-      placed(basicAuth, authorization, oauth2, tls, secret('tokenRef'), proxy),
+      placed(basicAuth, authorization, fromOperator(93, oauth2), tls, secret('tokenRef'), proxy),
     ],
   },
   { field: 'dnsSDConfigs', checks: [placed(whyNotPort)] },
@@ -78,7 +78,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     checks: [placed(
       gate('authenticationMethod', '2.52.0', 'SDK authentication is only supported from Prometheus version 2.52.0', { value: 'SDK' }),
       gate('authenticationMethod', '3.11.0', 'WorkloadIdentity authentication is only supported from Prometheus version 3.11.0', { value: 'WorkloadIdentity' }),
-      gate('resourceGroup', '2.35.0', 'ResourceGroup is only supported from Prometheus version >= 2.35.0'),
+      fromOperator(80, gate('resourceGroup', '2.35.0', 'ResourceGroup is only supported from Prometheus version >= 2.35.0')),
       azureOAuth,
     )],
   },
@@ -86,7 +86,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     field: 'openstackSDConfigs',
     checks: [placed(
       gate('role', '3.2.0', 'The LoadBalancer role is only supported from Prometheus version 3.2.0', { value: 'LoadBalancer' }),
-      secret('password'), secret('applicationCredentialSecret'), tls,
+      secret('password'), secret('applicationCredentialSecret'), fromOperator(93, tls),
     )],
   },
   {
@@ -97,7 +97,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'kumaSDConfigs',
     checks: [
-      gate('clientID', '2.50.0', 'field `clientID` in kuma SD configuration is only supported for Prometheus version >= 2.50.0'),
+      fromOperator(87, gate('clientID', '2.50.0', 'field `clientID` in kuma SD configuration is only supported for Prometheus version >= 2.50.0')),
       placed(serverUrl, authorization, oauth2, tls, basicAuth, proxy),
     ],
   },
@@ -105,7 +105,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'dockerSDConfigs',
     checks: [placed(
-      gate('matchFirstNetwork', '2.54.1', 'field `matchFirstNetwork` is only supported for Prometheus version >= 2.54.1'),
+      fromOperator(90, gate('matchFirstNetwork', '2.54.1', 'field `matchFirstNetwork` is only supported for Prometheus version >= 2.54.1')),
       basicAuth, authorization, oauth2, tls, url('host'), proxy,
     )],
   },
@@ -117,11 +117,11 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'hetznerSDConfigs',
     checks: [placed(
-      gate('labelSelector', '3.5.0', 'field `labelSelector` is only supported for Prometheus version >= 3.5.0'),
+      fromOperator(90, gate('labelSelector', '3.5.0', 'field `labelSelector` is only supported for Prometheus version >= 3.5.0')),
       basicAuth, authorization, oauth2, tls, proxy,
     )],
   },
-  { field: 'nomadSDConfigs', checks: [placed(serverUrl, authorization, oauth2, tls, basicAuth, proxy)] },
+  { field: 'nomadSDConfigs', checks: [placed(fromOperator(90, serverUrl), authorization, oauth2, tls, basicAuth, proxy)] },
   {
     field: 'dockerSwarmSDConfigs',
     called: 'dockerswarmSDConfigs',
@@ -148,7 +148,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
     field: 'scalewaySDConfigs',
     called: 'ScalewaySDConfigs',
     since: { version: '2.26.0', says: 'ScaleWay SD configuration is only supported for Prometheus version >= 2.26.0' },
-    checks: [placed(secret('secretKey'), proxy, tls)],
+    checks: [placed(secret('secretKey'), fromOperator(80, inTurn(proxy, tls)))],
   },
   {
     field: 'ionosSDConfigs',

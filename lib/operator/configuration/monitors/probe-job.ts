@@ -3,6 +3,7 @@ import { probeTargets } from './probe-targets';
 import { GeneratedJob } from '../../../operator-port/configuration';
 import { Yaml } from '../../../operator-port/yaml';
 import { CLIENT, PROBE_INTERVALS, PROBER_SCHEME } from '../../fields';
+import { operatorSince } from '../../operator-since';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { bearerTokenOfSecret } from '../client/bearer-token';
@@ -38,7 +39,8 @@ export function probeJob(context: JobContext): GeneratedJob {
     fallbackScrapeProtocol(context),
     enforcedBodySizeLimit(context),
     proxyConfig(prober, scope, context),
-    fieldEntries(CLIENT, own, context),
+    // From operator 0.88 to 0.89 the fields are known and not written.
+    operatorSince(context.server, 90) ? fieldEntries(CLIENT, own, context) : [],
     tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), context.scrapeClass), scope, context),
     discovery,
     [['relabel_configs', rules.rules]],

@@ -2,6 +2,7 @@
 import { SHAPES } from './row-shapes';
 import { SdConfigTable, SdFieldRow } from './sd-config-table';
 import { Yaml } from '../../../operator-port/yaml';
+import { operatorSince } from '../../operator-since';
 import { admits, block, Entries, Entry, isEmpty } from '../entries';
 import { JobContext } from '../job-context';
 import { Part, partsAt } from '../part';
@@ -17,11 +18,16 @@ export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable
 function itemEntries(rows: readonly SdFieldRow[], part: Part, job: JobContext): Entries {
   const entries: Entry[] = [];
   for (const row of rows) {
+    if (!isByOperator(row, job)) continue;
     if (row.dropsEarlier && isStated(row, part)) entries.length = 0;
     entries.push(...rowEntries(row, part, job));
   }
 
   return entries;
+}
+
+function isByOperator({ fromOperator = 0, untilOperator = Infinity }: SdFieldRow, { server }: JobContext): boolean {
+  return operatorSince(server, fromOperator) && !operatorSince(server, untilOperator);
 }
 
 function rowEntries(row: SdFieldRow, part: Part, job: JobContext): Entries {

@@ -43,7 +43,7 @@ export const AZURE: SdConfigTable = {
   field: 'azureSDConfigs',
   prometheusField: 'azure_sd_configs',
   rows: [
-    BASIC_AUTH, AUTHORIZATION, OAUTH2, PROXY,
+    ...[BASIC_AUTH, AUTHORIZATION, OAUTH2, PROXY].map((row) => ({ ...row, fromOperator: 90 })),
     value('environment', 'environment', { dropsEarlier: true }),
     value('authenticationMethod', 'authentication_method'),
     unlessEmpty('subscriptionID', 'subscription_id'),

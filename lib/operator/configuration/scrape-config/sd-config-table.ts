@@ -25,6 +25,10 @@ export interface SdFieldRow extends Field {
   readonly orFails?: readonly [verb: string, what: string];
   /** If it is set, everything written before it is discarded. */
   readonly dropsEarlier?: true;
+  /** Minor version of the operator that writes it first, e.g. 90 for 0.90. */
+  readonly fromOperator?: number;
+  /** Minor version of the operator that writes it no longer. */
+  readonly untilOperator?: number;
 }
 
 /** First versions by the value of a field. */

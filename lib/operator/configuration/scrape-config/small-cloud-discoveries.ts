@@ -65,8 +65,10 @@ export const IONOS: SdConfigTable = {
   field: 'ionosSDConfigs',
   prometheusField: 'ionos_sd_configs',
   rows: [
-    { ...AUTHORIZATION, as: 'authorization unless oauth2' },
-    OAUTH2, PROXY, TLS,
+    { ...AUTHORIZATION, untilOperator: 90 },
+    { ...AUTHORIZATION, as: 'authorization unless oauth2', fromOperator: 90 },
+    { ...OAUTH2, fromOperator: 90 },
+    PROXY, TLS,
     value('datacenterID', 'datacenter_id'),
     FOLLOW_REDIRECTS, ENABLE_HTTP2, PORT, REFRESH_INTERVAL,
   ],
