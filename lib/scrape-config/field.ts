@@ -21,8 +21,8 @@ export interface Field<T = any> {
   check(value: T, where: string): Problem[];
   /** The value in native configuration. @default - unchanged */
   toYaml?(value: T, references: References): unknown;
-  /** The value in a ScrapeConfig object. @default - unchanged */
-  toSpec?(value: T): unknown;
+  /** The value in a ScrapeConfig object, for the operator that reads it if it is known. @default - unchanged */
+  toSpec?(value: T, operatorVersion?: string): unknown;
   /** Paths of fields that are not in the ScrapeConfig CRD, or that the operator loses. @default - an empty list */
   fieldsNotInCrd?(value: T, where: string, operatorVersion?: string): string[];
 }

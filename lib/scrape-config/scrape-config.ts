@@ -64,7 +64,7 @@ export class ScrapeConfig extends Construct {
     ]);
     this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
     if (this.notInCrd.length === 0) {
-      this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass) });
+      this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) });
     } else {
       this.refuseAll(this.checkAdditional());
       additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);

@@ -57,6 +57,20 @@ describe('ScrapeConfig', () => {
     return expect(synthOnly(chart, 'ScrapeConfig').spec.extraScrapeMetrics).toBe(true);
   });
 
+  test.each([
+    { operatorVersion: undefined, expected: 'Admin' },
+    { operatorVersion: 'v0.94.1', expected: 'Admin' },
+    { operatorVersion: 'v0.93.1', expected: 'admin' },
+  ])('writes the availability of OpenStack for operator $operatorVersion as $expected', ({ operatorVersion, expected }) => {
+    const chart = newChart();
+    scrape(chart, {
+      profile: Profile.custom({ operatorVersion }),
+      discoveries: [Discovery.openstack({ role: imports.OpenStackRole.INSTANCE, region: 'r', availability: imports.OpenStackAvailability.ADMIN })],
+    });
+
+    expect(synthOnly(chart, 'ScrapeConfig').spec.openstackSDConfigs[0].availability).toBe(expected);
+  });
+
   test('stays an object where that says it all', () => {
     const chart = newChart();
 

@@ -12,6 +12,7 @@ import { at, Reason, reject, under } from './reason';
 import { Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
 import { semverAtLeast } from '../../units/semver';
+import { operatorSince } from '../operator-since';
 
 /** @see checkScrapeConfig in pkg/prometheus/resource_selector.go, v0.94.1 */
 export function whyNotScrapeConfig(candidate: Candidate): Reason {
@@ -33,7 +34,7 @@ export function whyNotScrapeConfig(candidate: Candidate): Reason {
 
 function whyNotDiscovery({ field, since, checks }: SdConfigChecks, spec: Spec, place: DiscoveryPlace): Reason {
   const entries: readonly Spec[] = spec[field] ?? [];
-  if (since && !semverAtLeast(place.version, since.version)) {
+  if (since && operatorSince(place.server, since.fromOperator) && !semverAtLeast(place.version, since.version)) {
     return entries.length > 0
       ? reject({ cause: 'prometheus-too-old', since: since.version }, field, since.says)
       : reject({ cause: 'prometheus-too-old-for-scrape-configs', since: ALL_DISCOVERIES_SINCE }, '', since.says);

@@ -8,6 +8,7 @@ import { at, Reason, under } from './reason';
 import { References } from './references';
 import { Server, Spec } from '../../operator-port/server';
 import { firstFound } from '../../units/first-found';
+import { operatorSince } from '../operator-since';
 
 /**
  * Loads all of it, in the operator's order.
@@ -61,6 +62,6 @@ function whyNotApiServer(references: References, namespace: string, config: Spec
 
   return at('basicAuth', whyNotBasicAuth(references, namespace, config.basicAuth))
     ?? at('authorization', whyNotFileAuthorization(references, namespace, config.authorization))
-    ?? at('tlsConfig', whyNotTls(references, namespace, config.tlsConfig))
+    ?? at('tlsConfig', operatorSince(references.operator, 75) ? whyNotTls(references, namespace, config.tlsConfig) : undefined)
     ?? whyNotProxyHeaders(references, namespace, config);
 }

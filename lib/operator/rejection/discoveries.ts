@@ -17,10 +17,11 @@ export interface SdConfigChecks {
    */
   readonly called?: string;
   /**
-   * First version of Prometheus that has the discovery. Below it, ScrapeConfigs without it are rejected as well.
+   * First version of Prometheus that has the discovery. Below it, ScrapeConfigs without it are rejected as well, by operators from a minor
+   * version on.
    * @default - any
    */
-  readonly since?: { readonly version: string; readonly says: string };
+  readonly since?: { readonly version: string; readonly says: string; readonly fromOperator: number };
   /** Run for every entry until one gives a reason. */
   readonly checks: readonly EntryCheck[];
 }
@@ -45,7 +46,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   { field: 'staticConfigs', checks: [placed(fromOperator(78, ({ labels }, { server }) => whyNotStaticLabels(server, labels)))] },
   {
     field: 'httpSDConfigs',
-    since: { version: '2.28.0', says: 'HTTP SD configuration is only supported for Prometheus version >= 2.28.0' },
+    since: { version: '2.28.0', says: 'HTTP SD configuration is only supported for Prometheus version >= 2.28.0', fromOperator: 77 },
     checks: [placed(fromOperator(77, url('url')), basicAuth, authorization, oauth2, tls, proxy)],
   },
   {
@@ -91,7 +92,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   },
   {
     field: 'digitalOceanSDConfigs',
-    since: { version: '2.20.0', says: 'service discovery for Digital Ocean is only supported for Prometheus version >= 2.20.0' },
+    since: { version: '2.20.0', says: 'service discovery for Digital Ocean is only supported for Prometheus version >= 2.20.0', fromOperator: 79 },
     checks: [placed(authorization, oauth2, tls, proxy)],
   },
   {
@@ -111,7 +112,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   },
   {
     field: 'linodeSDConfigs',
-    since: { version: '2.28.0', says: 'linode SD configuration is only supported for Prometheus version >= 2.28.0' },
+    since: { version: '2.28.0', says: 'linode SD configuration is only supported for Prometheus version >= 2.28.0', fromOperator: 75 },
     checks: [placed(authorization, oauth2, tls, proxy)],
   },
   {
@@ -125,35 +126,35 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
   {
     field: 'dockerSwarmSDConfigs',
     called: 'dockerswarmSDConfigs',
-    since: { version: '2.20.0', says: 'dockerswarm SD configuration is only supported for Prometheus version >= 2.20.0' },
+    since: { version: '2.20.0', says: 'dockerswarm SD configuration is only supported for Prometheus version >= 2.20.0', fromOperator: 75 },
     checks: [placed(url('host'), authorization, oauth2, tls, basicAuth, proxy)],
   },
   {
     field: 'puppetDBSDConfigs',
-    since: { version: '2.31.0', says: 'puppetDB SD configuration is only supported for Prometheus version >= 2.31.0' },
+    since: { version: '2.31.0', says: 'puppetDB SD configuration is only supported for Prometheus version >= 2.31.0', fromOperator: 75 },
     checks: [placed(url('url'), whyNotPuppetUrl, authorization, oauth2, tls, basicAuth, proxy)],
   },
   {
     field: 'lightSailSDConfigs',
-    since: { version: '2.27.0', says: 'lightSail SD configuration is only supported for Prometheus version >= 2.27.0' },
+    since: { version: '2.27.0', says: 'lightSail SD configuration is only supported for Prometheus version >= 2.27.0', fromOperator: 75 },
     checks: [placed(secret('accessKey'), secret('secretKey'), authorization, oauth2, tls, basicAuth, proxy)],
   },
   {
     field: 'ovhcloudSDConfigs',
     called: 'OVHCloudSDConfigs',
-    since: { version: '2.40.0', says: 'OVHCloud SD configuration is only supported for Prometheus version >= 2.40.0' },
+    since: { version: '2.40.0', says: 'OVHCloud SD configuration is only supported for Prometheus version >= 2.40.0', fromOperator: 75 },
     checks: [placed(secret('applicationSecret'), secret('consumerKey'))],
   },
   {
     field: 'scalewaySDConfigs',
     called: 'ScalewaySDConfigs',
-    since: { version: '2.26.0', says: 'ScaleWay SD configuration is only supported for Prometheus version >= 2.26.0' },
+    since: { version: '2.26.0', says: 'ScaleWay SD configuration is only supported for Prometheus version >= 2.26.0', fromOperator: 76 },
     checks: [placed(secret('secretKey'), fromOperator(80, inTurn(proxy, tls)))],
   },
   {
     field: 'ionosSDConfigs',
     called: 'IonosSDConfigs',
-    since: { version: '2.36.0', says: 'IONOS SD configuration is only supported for Prometheus version >= 2.36.0' },
+    since: { version: '2.36.0', says: 'IONOS SD configuration is only supported for Prometheus version >= 2.36.0', fromOperator: 77 },
     checks: [placed(authorization, proxy, tls, oauth2)],
   },
 ];

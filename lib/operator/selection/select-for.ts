@@ -14,6 +14,7 @@ import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { MOST_SHARDS } from '../created/for-prometheus';
 import { operatorSince } from '../operator-since';
+import { Candidate } from '../rejection/candidate';
 import { whyNotMonitor } from '../rejection/check-monitor';
 import { whyNotScrapeClasses } from '../rejection/check-scrape-class';
 import { whyNotServerReferences } from '../rejection/check-server-references';
@@ -28,7 +29,7 @@ import { References } from '../rejection/references';
 export function selectFor(server: Server, objects: Objects, given?: OperatorSettings): Selection {
   const settings = settingsFor(server, given);
   const references = new References(objects, server);
-  const cannotBegin = whyNotSettings(server, settings) ?? whyNotVersion(server) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
+  const cannotBegin = whyNotSettings(server, settings) ?? (operatorSince(server, 76) ? whyNotVersion(server) : undefined) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
   if (cannotBegin !== undefined) return { ...NOTHING, rejected: new Map(), loaded: references, unmanaged: false, error: cannotBegin };
 
   const rejected = new Map<string, Rejection>();
@@ -66,11 +67,22 @@ function select(
   kind: MonitorKind, server: Server, objects: Objects, references: References, rejected: Map<string, Rejection>,
 ): StoredObject[] {
   return candidatesFor(server, objects, kind).filter((object) => {
-    const reason = whyNotMonitor({ server, references, object });
+    const reason = whyNotMonitorOrVersion({ server, references, object });
     if (reason !== undefined) rejected.set(object.key, reason);
 
     return reason === undefined;
   });
+}
+
+/** Up to operator 0.75 a version that cannot be read is found when a monitor is first compared with it. */
+function whyNotMonitorOrVersion(candidate: Candidate): Reason {
+  try {
+    return whyNotMonitor(candidate);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+
+    return whyNotVersion(candidate.server);
+  }
 }
 
 type Finish = Pick<Selection, 'unmanaged' | 'error' | 'additionalScrapeConfigs' | 'hasUnknownJobs'>;
@@ -80,7 +92,7 @@ type Finish = Pick<Selection, 'unmanaged' | 'error' | 'additionalScrapeConfigs' 
  * @see GenerateServerConfiguration and GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1, for the timeout
  */
 function finish(server: Server, objects: Objects, references: References, settings: OperatorSettings): Finish {
-  const unusable = whyNotMajor(server) ?? at('spec', under('failed to parse scrape classes', '', whyNotScrapeClasses(server)));
+  const unusable = whyNotVersion(server) ?? whyNotMajor(server) ?? at('spec', under('failed to parse scrape classes', '', whyNotScrapeClasses(server)));
   if (unusable !== undefined) return { unmanaged: false, error: unusable };
   if (isUnmanaged(server) && !settings.refusesUnmanaged) return { unmanaged: true };
   const error = at('spec', whyNotServerReferences(references, server));

@@ -3,6 +3,7 @@ import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { OpenStackAvailability, OpenStackRole } from '../../../imports/scrape-config';
 import { TlsConfig } from '../../../imports/shared';
+import { compareVersions } from '../../units/version';
 import { TLS } from '../connection-fields';
 import { DiscoveryType } from '../discovery-type';
 import { rejectedBefore, required } from '../field';
@@ -116,6 +117,11 @@ export interface OpenStackDiscoveryProps {
   readonly tlsConfig?: TlsConfig;
 }
 
+/** Up to operator 0.93 the value is written as it is, and Prometheus takes lower case only; from 0.94 on, the CRD takes upper case only. */
+function availabilityFor(availability: OpenStackAvailability, operatorVersion?: string): string {
+  return operatorVersion !== undefined && compareVersions(operatorVersion, '0.94.0') < 0 ? lower(availability) : availability;
+}
+
 /** Fields of `openstack_sd_configs`. */
 export const OPENSTACK: DiscoveryType<OpenStackDiscoveryProps> = {
   name: 'openstack',
@@ -135,7 +141,7 @@ export const OPENSTACK: DiscoveryType<OpenStackDiscoveryProps> = {
     applicationCredentialId: text(),
     applicationCredentialSecret: secretVariable(),
     allTenants: flag(),
-    availability: choice(OpenStackAvailability, lower),
+    availability: { ...choice(OpenStackAvailability, lower), toSpec: availabilityFor },
     port: port(),
     refreshInterval: duration(),
     tlsConfig: TLS,

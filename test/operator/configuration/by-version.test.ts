@@ -1,6 +1,6 @@
 import { Inspection } from 'cdk8s-app-monitoring';
 import { parse } from 'yaml';
-import { configMap } from '../../support/manifests/configuration';
+import { configMap, secret } from '../../support/manifests/configuration';
 import { Fields, Manifest } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
@@ -135,6 +135,29 @@ describe('the configuration by the version of the operator', () => {
     const tlsConfig = { ca: { configMap: { name: 'ca', key: 'ca.crt' } } };
 
     expect(jobOf(written(version, [main(), serviceMonitor({ tlsConfig }), configMap({ 'ca.crt': selfSigned('ca').certificate })])).tls_config.ca_file).toBe(expected);
+  });
+
+  test.each([
+    { version: '0.80.1', expected: { role: 'instance', availability: 'Admin' } },
+    { version: '0.81.0', expected: { role: 'Instance', availability: 'Admin' } },
+    { version: '0.82.2', expected: { role: 'instance', availability: 'Admin' } },
+    { version: '0.94.1', expected: { role: 'instance', availability: 'admin' } },
+  ])('writes roles of OpenStack as operator $version does', ({ version, expected }) => {
+    const openstackSDConfigs = [{ role: 'Instance', region: 'a', availability: 'Admin' }];
+    const [{ role, availability }] = jobOf(written(version, [main(), scrapeConfig({ staticConfigs: undefined, openstackSDConfigs })])).openstack_sd_configs;
+
+    expect({ role, availability }).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.89.0', expected: undefined },
+    { version: '0.90.1', expected: { username: '', password: '' } },
+  ])('writes logins of Azure as operator $version does', ({ version, expected }) => {
+    const key = (name: string) => ({ name: 'login', key: name });
+    const azureSDConfigs = [{ subscriptionID: '11AAAA11-A11A-111A-A111-1111A1111A11', authenticationMethod: 'ManagedIdentity', basicAuth: { username: key('user'), password: key('pass') } }];
+    const job = jobOf(written(version, [main(), secret({ user: 'a', pass: 'b' }), scrapeConfig({ staticConfigs: undefined, azureSDConfigs })]));
+
+    expect(job.azure_sd_configs[0].basic_auth).toEqual(expected);
   });
 
   test.each([prometheus, prometheusAgent])('runs no Prometheus 3 before operator 0.77: %p', (server) => {

@@ -65,7 +65,10 @@ export const OPEN_STACK: SdConfigTable = {
   field: 'openstackSDConfigs',
   prometheusField: 'openstack_sd_configs',
   rows: [
-    lowerCase('role'),
+    // Operator 0.81 writes it as it is.
+    { ...lowerCase('role'), untilOperator: 81 },
+    { ...value('role'), fromOperator: 81, untilOperator: 82 },
+    { ...lowerCase('role'), fromOperator: 82 },
     value('region'),
     value('identityEndpoint', 'identity_endpoint'),
     value('username'),
@@ -80,7 +83,8 @@ export const OPEN_STACK: SdConfigTable = {
     secret('applicationCredentialSecret', 'application_credential_secret', ['failed to read', 'secret']),
     value('allTenants', 'all_tenants'),
     REFRESH_INTERVAL, PORT,
-    lowerCase('availability'),
+    { ...value('availability'), untilOperator: 94 },
+    { ...lowerCase('availability'), fromOperator: 94 },
     TLS,
   ],
 };

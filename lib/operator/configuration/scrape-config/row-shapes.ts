@@ -2,6 +2,7 @@
 import { SdFieldRow, Shape } from './sd-config-table';
 import { compareByBytes } from '../../../go/compare-by-bytes';
 import { NotGeneratedError } from '../../../operator-port/not-generated-error';
+import { operatorSince } from '../../operator-since';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
@@ -63,12 +64,18 @@ function namespaces({ field, prometheusField }: SdFieldRow, { fields }: Part): E
   )]];
 }
 
-function selectors({ field, prometheusField }: SdFieldRow, { fields }: Part): Entries {
+/** Up to operator 0.75 both texts are written, if only as an empty one. */
+function selectors({ field, prometheusField }: SdFieldRow, { fields }: Part, { server }: JobContext): Entries {
+  const unset = operatorSince(server, 76) ? undefined : '';
   const items: readonly { readonly role: string; readonly label?: string; readonly field?: string }[] = fields[field];
 
   return [[prometheusField, items.map((item) => block(
     [['role', item.role.toLowerCase()]],
-    typeof item.label === 'string' ? [['label', item.label]] : [],
-    typeof item.field === 'string' ? [['field', item.field]] : [],
+    textEntry('label', item.label ?? unset),
+    textEntry('field', item.field ?? unset),
   ))]];
+}
+
+function textEntry(key: string, value: string | undefined): Entries {
+  return value === undefined ? [] : [[key, value]];
 }
