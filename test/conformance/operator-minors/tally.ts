@@ -1,5 +1,6 @@
 /** Counts what is compared for one minor, and what differs. */
 import { isAccepted } from './accepted-differences';
+import { canonical } from './canonical';
 import { Comparison, Difference, REASON, STAGES } from './compare';
 import { MinorResult } from './compatibility-page';
 import { OperatorMinor } from './minors';
@@ -11,7 +12,7 @@ export class Tally {
   private readonly cases = new Map<string, number>();
   private readonly open = new Map<string, number>();
   private readonly accepted = new Map<string, number>();
-  private shown: object[] = [];
+  private readonly shown: object[] = [];
 
   constructor(private readonly minor: OperatorMinor) {}
 
@@ -38,9 +39,21 @@ export class Tally {
   }
 }
 
-/** With the reason of a rejection, which is not compared. */
+/** The fields that differ, and the reason of a rejection, which is not compared. */
 function readable({ stage, id, subject, ours, theirs }: Difference): object {
   const reason = [ours, theirs].map((verdict) => (verdict as { readonly [REASON]?: string } | undefined)?.[REASON]).find((each) => each !== undefined);
 
-  return { stage, id, subject, ours, theirs, ...reason !== undefined && { reason } };
+  return { stage, id, subject, differ: fieldsThatDiffer(ours, theirs), ...reason !== undefined && { reason } };
+}
+
+/** Each as `path: ours | theirs`. */
+function fieldsThatDiffer(ours: unknown, theirs: unknown, path = ''): string[] {
+  if (canonical(ours) === canonical(theirs)) return [];
+  if (!isContainer(ours) || !isContainer(theirs) || Array.isArray(ours) !== Array.isArray(theirs)) return [`${path}: ${canonical(ours)} | ${canonical(theirs)}`];
+
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((field) => fieldsThatDiffer(ours[field], theirs[field], `${path}.${field}`));
+}
+
+function isContainer(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
