@@ -58,7 +58,7 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
 export function newerDiscovery({ path, since }: FieldSince, version: string): Problem {
   return {
     code: 'AM606',
-    message: `discovery ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and none of its targets are scraped`,
+    message: `discovery ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and its targets are not scraped`,
     fix: `install operator v${since} or later with its CRDs, or write the job with AdditionalScrapeConfigs`,
   };
 }

@@ -69,10 +69,10 @@ function portBeforeMapping({ cluster }: Forecast, each: ServiceAddress, service:
   return {
     problem: {
       code: 'AM959',
-      severity: Severity.WARNING,
       message: `${addressWords(each)} has a port of headless Service ${quote(`${service.namespace}/${service.name}`)}, but the name of a headless Service leads to its pods, `
         + `which declare port ${meant} for it and do not declare port ${port}. Unless they listen on it all the same, ${consequence(each)}`,
       fix: `set it to ${quote(withPort(host, meant))}`,
+      severity: Severity.WARNING,
     },
   };
 }

@@ -8,7 +8,7 @@ import { compareVersions } from '../../units/version';
 /** What a node is from a version on: its keywords, null for a node that is not there, 0 for a node as the proven version has it. */
 type State = SlimSchema | null | 0;
 
-/** What differs below a node. The same object stands for all places that differ in the same way. */
+/** What differs below a node. Places that differ in the same way share one object. */
 export interface VersionTree {
   readonly states: readonly (readonly [version: number, state: State])[];
   /** By the step to a child: a field, `[]` for items, `{}` for the values of a map. */
@@ -18,7 +18,7 @@ export interface VersionTree {
 /** What differs in the CRD of one kind. */
 export interface KindVersions {
   readonly tree: VersionTree;
-  /** Index of the version from which on the kind can be scaled; -1 for none. */
+  /** Index of the version from which on the kind can be scaled; -1 if it cannot. */
   readonly scale: number;
 }
 
