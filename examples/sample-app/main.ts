@@ -4,8 +4,7 @@ import { SampleApp } from './sample-app';
 
 // The same app in two versions: a cluster takes one of them.
 const app = new App();
-// A Prometheus that selects every monitor, and reads annotations.
-Profile.custom({}).applyTo(app);
-new SampleApp(app, 'operator-mode', true);
-new SampleApp(app, 'annotation-mode', false);
+// Two clusters: in one, Prometheus selects every monitor; in the other, it reads annotations.
+Profile.custom({ readsAnnotations: false }).applyTo(new SampleApp(app, 'operator-mode', true));
+Profile.custom({ readsAnnotations: true }).applyTo(new SampleApp(app, 'annotation-mode', false));
 app.synth();

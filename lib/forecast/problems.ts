@@ -149,7 +149,7 @@ export function selectedByNone(servers: readonly string[], { namespace }: Stored
     return {
       code: 'AM614',
       severity: Severity.INFO,
-      message: `it is not known whether ${quote(open.key)} selects it: ${open.field} goes by the labels of the namespace, and the manifests do not contain Namespace ${quote(namespace)}`,
+      message: `${quote(open.key)} does not select it unless its ${open.field} matches the labels of Namespace ${quote(namespace)}, which is not known, because the manifests do not contain the Namespace`,
       fix: `add the manifest of Namespace ${quote(namespace)} with its labels, e.g. with --external, or as external of the profile`,
     };
   }

@@ -3,7 +3,7 @@ import { checkProber } from './check-prober';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
-import { whyNotLabelSelector } from '../manifests/selectors/check-label-selector';
+import type * as check from '../manifests/selectors/check-label-selector';
 import { LabelSelector } from '../manifests/selectors/selector';
 import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { whyNotDnsLabel, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
@@ -46,9 +46,14 @@ function labelProblems({ labels = {}, podLabels = {} }: ProfileProps): Problem[]
 /** What the API server refuses in a selector. */
 function selectorProblems(props: ProfileProps): Problem[] {
   const fields = [...MONITOR_KINDS.flatMap(({ selector, namespaceSelector }) => [selector, namespaceSelector]), 'ruleSelector', 'ruleNamespaceSelector'];
+  const given = fields.filter((field) => props[field as keyof ProfileProps] !== undefined);
+  if (given.length === 0) return [];
+  // Most profiles have labels alone.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { whyNotLabelSelector } = require('../manifests/selectors/check-label-selector') as typeof check;
 
-  return fields.flatMap((field) => {
-    const why = whyNotLabelSelector(props[field as keyof ProfileProps] as LabelSelector | undefined);
+  return given.flatMap((field) => {
+    const why = whyNotLabelSelector(props[field as keyof ProfileProps] as LabelSelector);
 
     return why === undefined ? [] : [{ code: 'AM516', message: `${field} is not valid: ${why}`, fix: 'use the selector of the Prometheus object' }];
   });

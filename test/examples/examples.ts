@@ -15,9 +15,8 @@ export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
   'plain-manifests': addPlainManifests,
   'platform': addPlatform,
   'sample-app': (app) => {
-    Profile.custom({}).applyTo(app);
-    new SampleApp(app, 'operator-mode', true);
-    new SampleApp(app, 'annotation-mode', false);
+    Profile.custom({ readsAnnotations: false }).applyTo(new SampleApp(app, 'operator-mode', true));
+    Profile.custom({ readsAnnotations: true }).applyTo(new SampleApp(app, 'annotation-mode', false));
   },
   'scrape-configs': addScrapeConfigs,
 };

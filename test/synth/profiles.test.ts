@@ -72,7 +72,7 @@ describe('a NetworkPolicy under a profile that does not have the namespace', () 
     expect(findings).toEqual([expect.objectContaining({
       code: 'AM933',
       severity: 'info',
-      message: 'it is not known whether "Profile/custom" can reach port 8080 of "Deployment/shop/cart": NetworkPolicy "shop/only" decides by where Prometheus runs, and the profile does not have its namespace and podLabels',
+      message: '"Profile/custom" cannot reach port 8080 of "Deployment/shop/cart" unless NetworkPolicy "shop/only" allows ingress from it, which is not known, because the profile does not have its namespace and podLabels',
       fix: 'set namespace and podLabels of the profile',
     })]);
   });

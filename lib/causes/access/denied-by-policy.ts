@@ -67,7 +67,7 @@ function notKnown({ server: { key, managed }, pod, port }: PodTarget, { policies
     problem: {
       code: 'AM933',
       severity: Severity.INFO,
-      message: `it is not known whether ${quote(key)} can reach port ${port} of ${quote(pod.source)}: NetworkPolicy ${quoteList(names)} decides by where Prometheus runs, and the profile does not have its ${missing.join(' and ')}`,
+      message: `${quote(key)} cannot reach port ${port} of ${quote(pod.source)} unless NetworkPolicy ${quoteList(names)} allows ingress from it, which is not known, because the profile does not have its ${missing.join(' and ')}`,
       fix: `set ${missing.join(' and ')} of the profile`,
     },
   };
