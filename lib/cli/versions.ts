@@ -36,11 +36,19 @@ export function tryVersionRange(values: VersionValues): { readonly before: Versi
 
 const ROLES = ['Endpoints', 'EndpointSlice'];
 
-const OPTIONS: readonly { readonly option: VersionOption; readonly field: keyof Versions; readonly whyNot: (value: string) => string | undefined }[] = [
+interface OptionRow {
+  readonly option: VersionOption;
+  readonly field: keyof Versions;
+  readonly whyNot: (value: string) => string | undefined;
+}
+
+const OPTIONS: readonly OptionRow[] = [
   { option: 'operator-version', field: 'operatorVersion', whyNot: whyNotOperatorVersion },
   { option: 'kubernetes-version', field: 'kubernetesVersion', whyNot: whyNotVersion },
   { option: 'prometheus-version', field: 'prometheusVersion', whyNot: whyNotVersion },
-  { option: 'service-discovery-role', field: 'serviceDiscoveryRole', whyNot: (role) => (ROLES.includes(role) ? undefined : 'is not Endpoints or EndpointSlice') },
+  {
+    option: 'service-discovery-role', field: 'serviceDiscoveryRole', whyNot: (role) => (ROLES.includes(role) ? undefined : 'is not Endpoints or EndpointSlice'),
+  },
 ];
 
 /** An option without a range is the same at both ends. */

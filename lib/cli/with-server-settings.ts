@@ -7,7 +7,11 @@ export function withServerSettings<T extends { readonly manifest: Manifest }>(lo
   const { prometheusVersion, serviceDiscoveryRole } = versions;
   if (prometheusVersion === undefined && serviceDiscoveryRole === undefined) return loaded;
 
-  return loaded.map((each) => (isServer(each.manifest) ? { ...each, manifest: { ...each.manifest, spec: specWith(each.manifest, versions) } } : each));
+  return loaded.map((each) => {
+    const { manifest } = each;
+
+    return isServer(manifest) ? { ...each, manifest: { ...manifest, spec: specWith(manifest, versions) } } : each;
+  });
 }
 
 function specWith(manifest: Manifest, { prometheusVersion, serviceDiscoveryRole }: Versions): object {

@@ -17,8 +17,9 @@ export interface OperatorFor {
  * The version that is given counts for everything. Without it, each server has the version of its own operator, and the CRDs are those of
  * the newest operator among the manifests.
  */
-export function operatorFor(subjects: readonly Subject[], options: { readonly operator: Operator; readonly operatorVersion?: string }): OperatorFor {
-  const { operator, operatorVersion: given } = options;
+export function operatorFor(
+  subjects: readonly Subject[], { operator, operatorVersion: given }: { readonly operator: Operator; readonly operatorVersion?: string },
+): OperatorFor {
   if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator') };
   const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
   const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))
@@ -30,9 +31,15 @@ export function operatorFor(subjects: readonly Subject[], options: { readonly op
 }
 
 function notesOn(version: string, key: string): StagedFinding[] {
-  const known = isOlderThanKnown(version)
-    ? { crds: OLDEST_OPERATOR, behaviour: OLDEST_OPERATOR }
-    : isNewerThanProven(version) ? { crds: minorOf(version) > minorOf(NEWEST_OPERATOR) ? NEWEST_OPERATOR : version, behaviour: PROVEN_OPERATOR } : undefined;
+  const known = knownFor(version);
 
   return known === undefined ? [] : [{ stage: 'server', key, problem: judgedAsOtherOperator(version, known) }];
+}
+
+/** The versions that are taken in place of one whose behaviour is not known. */
+function knownFor(version: string): { readonly crds: string; readonly behaviour: string } | undefined {
+  if (isOlderThanKnown(version)) return { crds: OLDEST_OPERATOR, behaviour: OLDEST_OPERATOR };
+  if (!isNewerThanProven(version)) return undefined;
+
+  return { crds: minorOf(version) > minorOf(NEWEST_OPERATOR) ? NEWEST_OPERATOR : version.replace(/^v/, ''), behaviour: PROVEN_OPERATOR };
 }

@@ -61,7 +61,7 @@ export const JOB_FIELDS: Fields<Omit<ScrapeJobProps, 'discoveries' | 'relabeling
   labelValueLengthLimit: LIMIT,
   keepDroppedTargets: since('2.47.0', LIMIT),
   nameValidationScheme: since('3.0.0', as('metric_name_validation_scheme', choice(NameValidationSchemeOptions, lower))),
-  nameEscapingScheme: since('3.4.0', as('metric_name_escaping_scheme', choice(NameEscapingSchemeOptions, (scheme) => ESCAPING[scheme]))),
+  nameEscapingScheme: since('3.4.0', as('metric_name_escaping_scheme', choice(NameEscapingSchemeOptions, (escaping) => ESCAPING[escaping]))),
   scrapeFailureLogFile: notInCrd(since('2.55.0', path())),
   extraScrapeMetrics: inCrdSince('0.95.0', since('3.10.0', flag())),
   ...HTTP_CLIENT,

@@ -4,10 +4,12 @@
 export interface CrdHistory {
   /** In their order, e.g. `0.79`. */
   readonly minors: readonly string[];
-  readonly kinds: { readonly [kind: string]: {
-    readonly subresources: readonly (readonly [number, readonly string[]])[];
-    readonly paths: { readonly [path: string]: readonly Change[] };
-  } };
+  readonly kinds: {
+    readonly [kind: string]: {
+      readonly subresources: readonly (readonly [number, readonly string[]])[];
+      readonly paths: { readonly [path: string]: readonly Change[] };
+    };
+  };
   /** What changed within a minor version: two patch versions, the kind, the path, and the node before and after, null without it. */
   readonly withinMinor: readonly (readonly [string, string, string, string, Keywords | null, Keywords | null])[];
 }
@@ -42,7 +44,8 @@ export function crdVersions(history: CrdHistory, base: string): CrdVersions {
   const versions = versionsOf(history);
   const shared = new Shared();
   const kinds = Object.entries(history.kinds).map(([kind, { paths, subresources }]) => {
-    const known = new Set([...Object.keys(paths), ...history.withinMinor.filter(([,, ofKind]) => ofKind === kind).map(([,,, path]) => path)]);
+    const within = history.withinMinor.filter(([,, ofKind]) => ofKind === kind).map(([,,, path]) => path);
+    const known = new Set([...Object.keys(paths), ...within]);
     const table = new Map([...known].filter((path) => path === 'status' || path === 'spec' || path.startsWith('spec.'))
       .map((path) => [path, versions.map((version) => keywordsIn(history, kind, path, version))]));
     const root: Branch = { children: new Map() };
@@ -120,7 +123,8 @@ function changesOf(nodes: readonly (Keywords | null)[], around: readonly (Keywor
     else states[i] = nodes[i] !== null && JSON.stringify(nodes[i]) === JSON.stringify(nodes[base]) ? 0 : nodes[i];
   }
 
-  return states.map((state, i): [number, State] => [i, state]).filter(([i, state]) => i === 0 || JSON.stringify(state) !== JSON.stringify(states[i - 1]));
+  return states.map((state, i): [number, State] => [i, state])
+    .filter(([i, state]) => i === 0 || JSON.stringify(state) !== JSON.stringify(states[i - 1]));
 }
 
 /** `spec.a[].b` gives `spec`, `a`, `[]` and `b`. */

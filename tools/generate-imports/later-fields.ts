@@ -16,7 +16,8 @@ const LATER: readonly { readonly since: string; readonly field: string; readonly
 /** The CRDs with these fields, as far as they do not have them. */
 export function withLaterFields(crds: readonly Crd[]): Crd[] {
   return crds.map((crd) => {
-    const fields = LATER.filter(({ kinds, field }) => kinds.includes(crd.kind) && !(field in (crd.schema.properties?.spec?.properties ?? {})));
+    const known = crd.schema.properties?.spec?.properties ?? {};
+    const fields = LATER.filter(({ kinds, field }) => kinds.includes(crd.kind) && !(field in known));
 
     return fields.length === 0 ? crd : { ...crd, schema: withFields(crd.schema, fields) };
   });

@@ -1,4 +1,4 @@
-/** What the CRDs of other versions of the operator have, where it differs from the newest proven version. Read when it is first asked for. */
+/** What the CRDs of other versions of the operator have, where it differs from the proven version. Read when it is first asked for. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { brotliDecompressSync } from 'zlib';

@@ -2,8 +2,8 @@
 import { Entries, entry } from './entries';
 import { JobContext } from './job-context';
 import { bytesOf } from '../../units/byte-size';
-import { operatorSince } from '../operator-since';
 import { BODY_SIZE_LIMIT, GLOBAL_LIMITS_SINCE, LimitField, LIMITS } from '../fields';
+import { operatorSince } from '../operator-since';
 
 /** All limits of a job except its size. */
 export function limits(context: JobContext): Entries {

@@ -7,9 +7,9 @@ import { References } from './references';
 import { VersionGate, whyTooNew } from './version-gates';
 import { parseGoUrl } from '../../go/url';
 import { Server, Spec } from '../../operator-port/server';
-import { operatorSince } from '../operator-since';
 import { firstFound } from '../../units/first-found';
 import { rangeErrorOf } from '../../units/range-error';
+import { operatorSince } from '../operator-since';
 
 /** Where the discovery is, and which version of Prometheus reads it. */
 export interface DiscoveryPlace {

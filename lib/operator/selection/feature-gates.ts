@@ -5,7 +5,7 @@ import { isOnEveryNode, Server } from '../../operator-port/server';
 import { operatorSince } from '../operator-since';
 import { Reason, reject } from '../rejection/reason';
 
-/** The gates of the operator as released: the minor versions that brought each and turned it on. @see DefaultConfig in pkg/operator/config.go */
+/** The gates of the operator as released: the minor versions that brought each, and turned it on. @see DefaultConfig in pkg/operator */
 const FEATURE_GATES: ReadonlyMap<string, { readonly since: number; readonly onSince?: number }> = new Map([
   ['PrometheusAgentDaemonSet', { since: 75 }],
   ['PrometheusShardRetentionPolicy', { since: 81, onSince: 92 }],

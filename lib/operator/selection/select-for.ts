@@ -29,7 +29,10 @@ import { References } from '../rejection/references';
 export function selectFor(server: Server, objects: Objects, given?: OperatorSettings): Selection {
   const settings = settingsFor(server, given);
   const references = new References(objects, server);
-  const cannotBegin = whyNotSettings(server, settings) ?? (operatorSince(server, 76) ? whyNotVersion(server) : undefined) ?? whyNotAllSelectors(server) ?? whyNotShards(server);
+  const cannotBegin = whyNotSettings(server, settings)
+    ?? (operatorSince(server, 76) ? whyNotVersion(server) : undefined)
+    ?? whyNotAllSelectors(server)
+    ?? whyNotShards(server);
   if (cannotBegin !== undefined) return { ...NOTHING, rejected: new Map(), loaded: references, unmanaged: false, error: cannotBegin };
 
   const rejected = new Map<string, Rejection>();

@@ -1,4 +1,5 @@
 /** The servers among the manifests. */
+import { defaultPrometheus } from './default-prometheus';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { RunningOperator } from '../../operator-port/running-operator';
 import { Server, Spec } from '../../operator-port/server';
@@ -6,7 +7,6 @@ import { PROVEN_OPERATOR } from '../../units/operator-version';
 import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { FlaggedOperator, managersOf, operatorsIn, unmanagingOf } from '../flags/operators-in';
-import { defaultPrometheus } from './default-prometheus';
 
 /** Which operator runs servers. */
 export interface OperatorChoice {

@@ -11,7 +11,9 @@ export function discoverService(service: RunningService, surroundings: Surroundi
   const labels = addServiceLabels(new Map(), service);
   surroundings.addNamespace(labels, service.namespace);
 
-  return [{ labels, targets: service.ports.map((port) => ({ labels: portLabels(port, service), source: service.source, ...laterOf(service) })) }];
+  const { ports, source } = service;
+
+  return [{ labels, targets: ports.map((port) => ({ labels: portLabels(port, service), source, ...laterOf(service) })) }];
 }
 
 /** Adds the labels that targets get from their Service. */

@@ -1,5 +1,5 @@
-import { admit } from '../../../lib/operator/admission/admit';
 import { faultText } from '../../../lib/manifests/field-fault';
+import { admit } from '../../../lib/operator/admission/admit';
 import { Fields, Manifest } from '../../support/manifests/manifest';
 
 const object = (kind: string, spec: Fields) => ({
@@ -27,8 +27,10 @@ describe('admit() by the version of the operator', () => {
     { it: 'a pattern that goes', given: serviceMonitor({ relabelings: [{ sourceLabels: ['a.b'] }] }), before: ['0.85.0', refused('should match')], from: '0.86.0' },
     { it: 'a pattern that is widened', given: scrapeConfig({ proxyUrl: 'socks5://a' }), before: ['0.81.0', refused('should match')], from: '0.82.0' },
     {
-      it: 'a type that changes', given: scrapeConfig({ proxyConnectHeader: { a: [{ name: 'b', key: 'c' }] }, proxyUrl: 'http://a' }),
-      before: ['0.73.2', { ...refused('must be of type object: "array"'), unknownFields: expect.any(Array) }], from: '0.74.0',
+      it: 'a type that changes',
+      given: scrapeConfig({ proxyConnectHeader: { a: [{ name: 'b', key: 'c' }] }, proxyUrl: 'http://a' }),
+      before: ['0.73.2', { ...refused('must be of type object: "array"'), unknownFields: expect.any(Array) }],
+      from: '0.74.0',
     },
     { it: 'fields of 0.95', given: serviceMonitor({}, { extraScrapeMetrics: true }), before: ['0.94.1', unknown('spec.extraScrapeMetrics')], from: '0.95.2' },
     { it: 'a field of a status', given: { ...podMonitor({}), status: {} }, before: ['0.85.0', unknown('status')], from: '0.86.0' },
@@ -44,7 +46,9 @@ describe('admit() by the version of the operator', () => {
     { it: 'a negative limit', given: serviceMonitor({}, { sampleLimit: -1 }), until: '0.92.1', after: ['0.93.1', refused('greater than or equal to 0')] },
     { it: 'lower case roles', given: scrapeConfig({ kubernetesSDConfigs: [{ role: 'pod' }] }), until: '0.75.2', after: ['0.76.2', refused('Unsupported value: "pod"')] },
     {
-      it: 'two ways of authorization', given: scrapeConfig({ basicAuth: {}, authorization: {} }), until: '0.90.1',
+      it: 'two ways of authorization',
+      given: scrapeConfig({ basicAuth: {}, authorization: {} }),
+      until: '0.90.1',
       after: ['0.91.0', { faults: [expect.stringContaining('spec: Invalid value')], unknownFields: [] }],
     },
   ] as const)('takes $it up to $until', ({ given, until, after: [version, expected] }) => {

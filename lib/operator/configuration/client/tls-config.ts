@@ -1,7 +1,7 @@
 /** Certificates and settings of TLS. */
 import { TLS_FILES, TLS_VERSIONS } from '../../fields';
-import { block, Entries, fieldEntries, Writer } from '../entries';
 import { operatorSince } from '../../operator-since';
+import { block, Entries, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Reference, Scope, SecretReference } from './secrets';
 

@@ -6,9 +6,9 @@ import { Server, Spec } from '../../../operator-port/server';
 import { semverAtLeast } from '../../../units/semver';
 import { compareVersions, NEWEST_KUBERNETES } from '../../../units/version';
 import { ENDPOINT_SLICES_SINCE } from '../../fields';
+import { operatorSince } from '../../operator-since';
 import { ServerContext } from '../job-context';
 import { Part } from '../part';
-import { operatorSince } from '../../operator-since';
 
 /**
  * `endpointslice` where the object, or else the server, asks for it, and the cluster has EndpointSlices.

@@ -18,8 +18,9 @@ export function addGivenRules(chain: RuleChain, part: Part, field: string, conte
 
 /** `metric_relabel_configs`, from the same three sources; left out if there are no such rules. */
 export function metricRelabelings(configs: readonly Spec[] | null | undefined, context: JobContext): Entries {
-  const rules = [...relabelRules(context.scrapeClass.fields.metricRelabelings, context.server), ...relabelRules(configs, context.server), ...namespaceRules(context)];
+  const { scrapeClass, server } = context;
+  const rules = [...relabelRules(scrapeClass.fields.metricRelabelings, server), ...relabelRules(configs, server), ...namespaceRules(context)];
 
   // Up to operator 0.74 an empty list is written.
-  return rules.length === 0 && operatorSince(context.server, 75) ? [] : [['metric_relabel_configs', rules]];
+  return rules.length === 0 && operatorSince(server, 75) ? [] : [['metric_relabel_configs', rules]];
 }

@@ -1,7 +1,8 @@
 /** Settings that apply to every job of a server. */
 import { Server } from '../../../operator-port/server';
 import {
-  Field, GLOBAL_AFTER_LIMITS, GLOBAL_BODY_SIZE_LIMIT, GLOBAL_INTERVALS, GLOBAL_LIMITS, GLOBAL_OF_SERVERS, LimitField, NAME_VALIDATION_SCHEME,
+  Field, GLOBAL_AFTER_LIMITS, GLOBAL_BODY_SIZE_LIMIT, GLOBAL_INTERVALS, GLOBAL_LIMITS, GLOBAL_OF_SERVERS, LimitField,
+  NAME_VALIDATION_SCHEME,
 } from '../../fields';
 import { operatorSince } from '../../operator-since';
 import { Entries, entry, fieldEntries, block } from '../entries';
@@ -21,13 +22,17 @@ export function globalBlock(context: ServerContext): Entries {
     fieldEntries(GLOBAL_INTERVALS, spec, context),
     scrapeProtocols(spec, context),
     externalLabels(context),
-    ...operatorSince(server, 75) ? [bodySizeLimit(context), GLOBAL_LIMITS.flatMap((limit) => globalLimit(limit, context))] : [olderLimits(context)],
+    operatorSince(server, 75) ? limits(context) : olderLimits(context),
     fieldEntries(afterLimits(server), spec, context),
     server.kind === 'Prometheus' ? [
       ['evaluation_interval', spec.fields.evaluationInterval ?? ''],
       ...fieldEntries(GLOBAL_OF_SERVERS, spec, context),
     ] : [],
   )]];
+}
+
+function limits(context: ServerContext): Entries {
+  return [...bodySizeLimit(context), ...GLOBAL_LIMITS.flatMap((limit) => globalLimit(limit, context))];
 }
 
 /** Up to operator 0.74 limits are written as they are, and enforced ones only in jobs. */
