@@ -11,7 +11,7 @@ export function defaultThanos(operatorVersion: string): string {
   return newestOf(THANOS, operatorVersion);
 }
 
-/** From which minor version of the operator on; the newest first. No default of 0.86 and 0.95 is known: that of the version before is taken. */
+/** From which minor version of the operator on; the newest first. For 0.86 and 0.95 that of the version before is taken. */
 type Row = readonly [minor: number, version: string];
 
 const PROMETHEUS: readonly Row[] = [

@@ -19,7 +19,8 @@ export function addGivenRules(chain: RuleChain, part: Part, field: string, conte
 /** `metric_relabel_configs`, from the same three sources; left out if there are no such rules. */
 export function metricRelabelings(configs: readonly Spec[] | null | undefined, context: JobContext): Entries {
   const { scrapeClass, server } = context;
-  const rules = [...relabelRules(scrapeClass.fields.metricRelabelings, server), ...relabelRules(configs, server), ...namespaceRules(context)];
+  const ofClass = relabelRules(scrapeClass.fields.metricRelabelings, server);
+  const rules = [...ofClass, ...relabelRules(configs, server), ...namespaceRules(context)];
 
   // Up to operator 0.74 an empty list is written.
   return rules.length === 0 && operatorSince(server, 75) ? [] : [['metric_relabel_configs', rules]];
