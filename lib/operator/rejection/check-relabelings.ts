@@ -91,7 +91,7 @@ function whyNotOthers(server: By, given: string, action: string, rule: Spec): In
   return says && fields.length > 0 ? invalid({ fault: 'unused-fields', fields }, fields[0], `${given} action ${says}`) : undefined;
 }
 
-/** Older operators take an empty text for a field that is not set. */
+/** Older operators cannot tell an empty text from a field that is not set. */
 function isNotGiven(field: string, value: unknown, server: By): boolean {
   return isLeftOut(field, value) || value === '' && (field === 'separator' && !operatorSince(server, 73) || field === 'replacement' && !operatorSince(server, 74));
 }
