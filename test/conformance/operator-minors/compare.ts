@@ -146,16 +146,19 @@ function compareConfiguration(comparison: SetComparison, server: Server, ours: s
   for (const name of new Set([...own.keys(), ...their.keys()])) comparison.note('scrape configuration', `${server.key} ${name}`, own.get(name), their.get(name));
 }
 
-/** The global section and each job by its name; jobs of one name are numbered. */
+/** The global section and each job by its name; jobs of one name are numbered. The order of other jobs is not compared: nothing depends on it. */
 function sectionsOf(config: string): Map<string, unknown> {
   const { global, scrape_configs: jobs } = parse(config, { uniqueKeys: false, maxAliasCount: -1 }) as {
     global?: unknown; scrape_configs?: { job_name?: unknown }[];
   };
   const sections = new Map<string, unknown>([['global', global]]);
-  (jobs ?? []).forEach((job, i) => {
-    const name = typeof job.job_name === 'string' ? job.job_name : JSON.stringify(job.job_name);
-    sections.set(sections.has(name) ? `${name} #${i}` : name, job);
-  });
+  const seen = new Map<string, number>();
+  for (const job of jobs ?? []) {
+    const name = typeof job.job_name === 'string' ? job.job_name : JSON.stringify(job.job_name) ?? 'a job without a name';
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    sections.set(count > 1 ? `${name} #${count}` : name, job);
+  }
 
   return sections;
 }

@@ -19,17 +19,16 @@ const PAGE = join(__dirname, '..', '..', '..', 'docs', 'compatibility.md');
 const BEGIN = '<!-- Written by "npm run compatibility". Do not edit by hand. -->';
 const END = '<!-- End of the table. -->';
 
-/** Writes the table. @throws unless there is a result for every minor */
+/** Writes the rows of the minors that there are results for; the others stay as they are. */
 export function writeCompatibilityPage(results: ReadonlyMap<string, MinorResult>): void {
-  const rows = OPERATOR_MINORS.map((minor) => {
-    const result = results.get(minor.minor);
-    if (!result) throw new Error(`no result for operator ${minor.minor}: run all minors to write the table`);
-
-    return rowOf(minor, result);
-  });
   const text = readFileSync(PAGE, 'utf8');
   const [before, rest] = text.split(BEGIN);
-  const [, after] = rest.split(END);
+  const [table, after] = rest.split(END);
+  const rows = OPERATOR_MINORS.flatMap((minor) => {
+    const result = results.get(minor.minor);
+
+    return result ? [rowOf(minor, result)] : table.split('\n').filter((line) => line.startsWith(`| ${minor.minor} (`));
+  });
   writeFileSync(PAGE, `${before}${BEGIN}\n\n${[...HEAD, ...rows].join('\n')}\n\n${END}${after}`);
 }
 
