@@ -60,7 +60,8 @@ export function refusalByImage(
   server: Server, selection: Selection, { operator, settings }: ByOperator,
 ): ImageRefusal | undefined {
   const image = tryImageVersion(server);
-  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged || isByUnknownOperator(server)) return undefined;
+  if (image?.differs !== 'older' || selection.error !== undefined || selection.unmanaged) return undefined;
+  if (isByUnknownOperator(server) || hasAssumedVersion(server)) return undefined;
   const [own, older] = [server, { ...server, version: image.version }]
     .map((each) => configurationOf(operator, { ...selection, server: each, settings }));
   const key = own === undefined || older === undefined ? undefined : newKeys(own, older).find((each) => !isKnown(each, image.version));
@@ -77,6 +78,11 @@ export interface ByOperator {
 /** Whether the behaviour of the operator is not known: it may write other keys, and runs another version by default. */
 function isByUnknownOperator({ operatorVersion }: Server): boolean {
   return operatorVersion !== undefined && (isNewerThanProven(operatorVersion) || isOlderThanKnown(operatorVersion));
+}
+
+/** Whether another operator would write the configuration for another version, which may be that of the image. */
+export function hasAssumedVersion({ spec, isOperatorAssumed }: Server): boolean {
+  return isOperatorAssumed === true && (stringAt(spec, ['version'])?.trim() ?? '') === '';
 }
 
 function configurationOf(operator: Operator, input: Parameters<Operator['generateConfiguration']>[0]): unknown {

@@ -12,6 +12,8 @@ export interface Server extends StoredObject {
   readonly version: string;
   /** Version of the operator that runs it, e.g. `0.79.2`; absent for the newest proven version. */
   readonly operatorVersion?: string;
+  /** Whether `operatorVersion` is only assumed: no operator with a version is among the manifests, and no version is given. */
+  readonly isOperatorAssumed?: boolean;
   /** What is known about the server if it is known by a profile: its key then names the profile, and its namespace may be made up. */
   readonly reader?: Reader;
   /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */

@@ -28,7 +28,8 @@ const PROVEN: OperatorChoice = { version: PROVEN_OPERATOR, forAll: false };
 
 function managed(kind: Server['kind'], object: StoredObject, operators: readonly FlaggedOperator[], choice: OperatorChoice): Server {
   const managers = managersOf(object, operators);
-  const server = serverOf(kind, object, operatorVersionFor(managers, choice));
+  const isOperatorAssumed = !choice.forAll && managers?.[0]?.version === undefined;
+  const server = { ...serverOf(kind, object, operatorVersionFor(managers, choice)), ...isOperatorAssumed && { isOperatorAssumed } };
 
   return managers === undefined ? server : { ...server, operators: managers, unmanagedBy: unmanagingOf(object, operators) };
 }

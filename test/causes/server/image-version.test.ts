@@ -12,10 +12,21 @@ const operatorOf = (tag: string) => operator([], { container: { image: `quay.io/
 describe('AM952', () => {
   test.each([
     {
-      it: 'is an error if the default version writes what the image does not know',
-      given: [prometheus({ image: `${OFFICIAL}:v2.30.0` })],
+      it: 'is an error if the default version of a known operator writes what the image does not know',
+      given: [prometheus({ image: `${OFFICIAL}:v2.30.0` }), operatorOf('v0.94.1')],
       expected: ['error Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v2.30.0" is Prometheus 2.30.0, but the operator writes the configuration for 3.14.0 (its default, because version is not set). The configuration has "storage.tsdb.retention.time", which Prometheus 2.30.0 does not know, so it does not start and nothing is scraped; use an image of Prometheus 3.14.0'],
     },
+    {
+      it: 'is a warning if the operator is not known, because an older one writes for the image',
+      given: [prometheus({ image: `${OFFICIAL}:v3.5.0` })],
+      expected: ['warning Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v3.5.0" is Prometheus 3.5.0, but version is not set, so operator v0.94.1 would write the configuration for 3.14.0, its default. The older Prometheus may not load it, and may not know the flags that the operator starts it with; set version to "v3.5.0", the version of the image'],
+    },
+    {
+      it: 'is an error if the version is set, whatever the operator',
+      given: [prometheus({ image: `${OFFICIAL}:v2.53.0`, version: 'v3.14.0' })],
+      expected: [expect.stringMatching(/^error/)],
+    },
+    { it: 'is a warning if the tag of the operator is not a version', given: [prometheus({ image: `${OFFICIAL}:v2.53.0` }), operatorOf('main')], expected: [expect.stringMatching(/^warning/)] },
     {
       it: 'is an error for a field of a monitor',
       given: [prometheus({ image: `${OFFICIAL}:v3.5.1`, version: 'v3.9.0' }), podMonitor({}, { nativeHistogramBucketLimit: 1, scrapeNativeHistograms: true })],
@@ -37,25 +48,25 @@ describe('AM952', () => {
       expected: ['info Prometheus/monitoring/main: image "quay.io/prometheus/prometheus:v3.16.0" is Prometheus 3.16.0, but the operator writes the configuration for version "v3.14.0". Fields that need a later version are left out; set version to "v3.16.0", the version of the image'],
     },
     { it: 'knows the tags of others', given: [prometheusAgent({ image: 'mirror:5000/x/prometheus:3.9.0-debian-12-r1', version: 'v3.10.0' })], expected: [expect.stringMatching(/^warning PrometheusAgent/)] },
-    { it: 'knows the tag of the object', given: [prometheus({ tag: 'v2.30.0' })], expected: [expect.stringMatching(/^error .*image "quay.io\/prometheus\/prometheus:v2.30.0"/)] },
-    { it: 'knows the repository of the object', given: [prometheus({ baseImage: 'mirror/prometheus', tag: 'v2.30.0' })], expected: [expect.stringMatching(/^error .*image "mirror\/prometheus:v2.30.0"/)] },
+    { it: 'knows the tag of the object', given: [prometheus({ tag: 'v2.30.0' })], expected: [expect.stringMatching(/^warning .*image "quay.io\/prometheus\/prometheus:v2.30.0"/)] },
+    { it: 'knows the repository of the object', given: [prometheus({ baseImage: 'mirror/prometheus', tag: 'v2.30.0' })], expected: [expect.stringMatching(/^warning .*image "mirror\/prometheus:v2.30.0"/)] },
     {
       it: 'knows the image of its container',
       given: [prometheus({ image: `${OFFICIAL}:v3.14.0`, containers: [{ name: 'prometheus', image: `${OFFICIAL}:v2.30.0` }] })],
-      expected: [expect.stringMatching(/^error .*prometheus:v2.30.0"/)],
+      expected: [expect.stringMatching(/^warning .*prometheus:v2.30.0"/)],
     },
     { it: 'is silent where a digest takes precedence over the tag', given: [prometheus({ tag: 'v2.30.0', sha: 'abc' })], expected: [] },
     {
-      it: 'is a warning where another version of the operator writes the configuration',
+      it: 'is a note where an older operator writes the configuration for an older version',
       given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('v0.80.0')],
-      expected: [expect.stringMatching(/^warning/)],
+      expected: [expect.stringMatching(/^info .*for 3\.1\.0 \(its default/)],
     },
     {
-      it: 'is a warning where the tag of the operator says more than its version',
+      it: 'is silent where the operator, whose tag says more than its version, writes it for the image',
       given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('0.85.0-debian-12-r0')],
-      expected: [expect.stringMatching(/^warning/)],
+      expected: [],
     },
-    { it: 'is an error where this version does', given: [prometheus({ image: `${OFFICIAL}:v2.30.0` }), operatorOf('v0.94.1')], expected: [expect.stringMatching(/^error/)] },
+    { it: 'is an error where an operator of the newest version does', given: [prometheus({ image: `${OFFICIAL}:v3.5.0` }), operatorOf('v0.94.1')], expected: [expect.stringMatching(/^error/)] },
     { it: 'is silent for the same version', given: [prometheus({ image: `${OFFICIAL}:v3.14.1` })], expected: [] },
     { it: 'is silent without an image', given: [prometheus({ version: 'v3.5.0' })], expected: [] },
     { it: 'is silent for a tag that is not a version', given: [prometheus({ image: `${OFFICIAL}:latest` })], expected: [] },
@@ -65,11 +76,13 @@ describe('AM952', () => {
   ])('$it', ({ given, expected }) => expect(reported('AM952', given)).toEqual(expected));
 
   test.each([
-    { image: 'v2.30.0', targets: 0 },
-    { image: 'v3.10.0', targets: 1 },
-  ])('leaves $targets targets for $image', ({ image, targets }) => {
-    const given = [prometheus({ image: `${OFFICIAL}:${image}` }), podMonitor(), deployment()].map((manifest) => JSON.stringify(manifest)).join('\n---\n');
-    const inspection = Inspection.ofYaml(given);
+    { it: 'no targets if the image refuses the configuration', spec: { image: `${OFFICIAL}:v2.30.0`, version: 'v3.14.0' }, targets: 0 },
+    { it: 'no targets if the image refuses that of the given operator', spec: { image: `${OFFICIAL}:v2.30.0` }, operatorVersion: '0.94.1', targets: 0 },
+    { it: 'the targets if the operator is not known', spec: { image: `${OFFICIAL}:v2.30.0` }, targets: 1 },
+    { it: 'the targets if the image may read it', spec: { image: `${OFFICIAL}:v3.10.0` }, targets: 1 },
+  ])('leaves $it', ({ spec, targets, operatorVersion }) => {
+    const given = [prometheus(spec), podMonitor(), deployment()].map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+    const inspection = Inspection.ofYaml(given, { operatorVersion });
 
     expect(inspection.targets).toHaveLength(targets);
     expect(inspection.explain('PodMonitor/shop/cart')).toMatchObject({ isScraped: targets > 0 });
