@@ -52,7 +52,7 @@ export type { SynthValidationProps } from './synth/synth-validation';
 
 export { MeshMembership } from './profiles/mesh-membership';
 export { Profile } from './profiles/profile';
-export type { KubePrometheusStackProps, ProfileFromManifestsProps, ProfileProps } from './profiles/profile-props';
+export type { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profiles/profile-props';
 
 export { AdditionalScrapeConfigs } from './scrape-config/additional-scrape-configs';
 export type { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './scrape-config/additional-scrape-configs-props';

@@ -89,7 +89,10 @@ export class AppMonitoring extends Construct {
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
       if (props.operatorMode) {
-        this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), () => this.current().monitor?.spec ?? {});
+        this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), {
+          spec: () => this.current().monitor?.spec ?? {},
+          group: () => (this.props.profile ?? Profile.tryOf(this))?.props.monitorApiGroup,
+        });
       }
       if (needsPeerAuthentication(props)) {
         const workload = tryPlace(this, props)?.name;

@@ -8,14 +8,34 @@ import { PodMonitor } from '../../imports/pod-monitor';
 import { Probe } from '../../imports/probe';
 import { ServiceMonitor } from '../../imports/service-monitor';
 import { SECURITY_GROUP } from '../istio/names';
+import { AZURE_KINDS } from '../manifests/objects';
 import { AppView } from '../tree/from-app';
 import { stampLabels } from '../tree/stamp-labels';
 
 const MONITORS = { [MonitorType.POD]: PodMonitor, [MonitorType.SERVICE]: ServiceMonitor, [MonitorType.INGRESS]: Probe };
 
-/** Adds a monitor whose spec is made when it is written. */
-export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObjectMetadata, spec: () => object): ApiObject {
-  return new MONITORS[type](scope, 'Default', { metadata, spec: lazy(spec) });
+/** What is known about a monitor when it is written. */
+export interface MonitorToWrite {
+  readonly spec: () => object;
+  /** API group that its reader expects; that of the operator if undefined. */
+  readonly group: () => string | undefined;
+}
+
+/** Adds a monitor whose spec and API group are found when it is written: a profile may be set later. */
+export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObjectMetadata, { spec, group }: MonitorToWrite): ApiObject {
+  const monitor = new MONITORS[type](scope, 'Default', { metadata, spec: lazy(spec) });
+  const written = monitor.toJson.bind(monitor);
+  const { apiVersion } = monitor;
+
+  return Object.assign(monitor, { toJson: () => {
+    const manifest = written() as object;
+
+    return { ...manifest, apiVersion: apiVersionIn(AZURE_KINDS.has(monitor.kind) ? group() : undefined, apiVersion) };
+  } });
+}
+
+function apiVersionIn(group: string | undefined, apiVersion: string): string {
+  return group === undefined ? apiVersion : `${group}/v1`;
 }
 
 /** Adds a PeerAuthentication whose spec is made when it is written; it is named after the workload where that exists already. */

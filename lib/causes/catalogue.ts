@@ -37,9 +37,12 @@ import { sidecarPort } from './ports/sidecar-port';
 import { undeclaredPort } from './ports/undeclared-port';
 import { conflictingAuth } from './rejected/conflicting-auth';
 import { deniedFiles } from './rejected/denied-files';
+import { fieldNotRead } from './rejected/field-not-read';
+import { fieldReadDifferently } from './rejected/field-read-differently';
 import { invalidRelabeling } from './rejected/invalid-relabeling';
 import { missingSecret } from './rejected/missing-secret';
 import { proberAddress } from './rejected/prober-address';
+import { rejectionNotKnown } from './rejected/rejection-not-known';
 import { timeoutAboveInterval } from './rejected/timeout-above-interval';
 import { unknownScrapeClass } from './rejected/unknown-scrape-class';
 import { versionTooOld } from './rejected/version-too-old';
@@ -55,6 +58,8 @@ import { renamedLabels } from './scrape/renamed-labels';
 import { shortLivedPods } from './scrape/short-lived-pods';
 import { unverifiableCertificate } from './scrape/unverifiable-certificate';
 import { wrongScheme } from './scrape/wrong-scheme';
+import { groupNotRead } from './selected/group-not-read';
+import { kindNotRead } from './selected/kind-not-read';
 import { notSelectedByLabels } from './selected/not-selected-by-labels';
 import { notSelectedByNamespace } from './selected/not-selected-by-namespace';
 import { unselectedRule } from './selected/unselected-rule';
@@ -132,4 +137,9 @@ export const CAUSES: readonly Cause[] = [
   invalidTarget, // AM969
   unselectedRule, // AM970
   missingSidecar, // AM971
+  kindNotRead, // AM980
+  groupNotRead, // AM981
+  fieldNotRead, // AM982
+  fieldReadDifferently, // AM983
+  rejectionNotKnown, // AM984
 ];

@@ -74,4 +74,9 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM969: 'invalid-target',
   AM970: 'unselected-rule',
   AM971: 'missing-sidecar',
+  AM980: 'kind-not-read',
+  AM981: 'group-not-read',
+  AM982: 'field-not-read',
+  AM983: 'field-read-differently',
+  AM984: 'rejection-not-known',
 };

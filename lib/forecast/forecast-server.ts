@@ -13,6 +13,7 @@ import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 import { ServerTargets } from '../prometheus/targets/target';
+import { rejectsAsOperator } from '../readers/other-readers';
 import { placeholder as secretPlaceholder, whyNotJobs, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
 import { targetsWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
@@ -83,7 +84,8 @@ function findingsOn(
   const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
 
   return [
-    ...[...selection.rejected].map(([key, rejection]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, rejection) })),
+    ...[...selection.rejected].filter(([, { cause }]) => rejectsAsOperator(server.reader, cause))
+      .map(([key, rejection]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, rejection) })),
     ...defects.map((defect): StagedFinding => ({ stage: 'scrape', key: defect.object, servers, problem: upstreamDefect(server, defect) })),
     ...ignored.map((field): StagedFinding => ({ stage: 'scrape', key: field.object, servers, problem: ignoredField(server, field) })),
     ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(error, selection.error?.fieldPath) }],

@@ -10,6 +10,7 @@ import { MonitorKind } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { Rejection } from '../operator-port/rejection';
 import { mayRead } from '../operator-port/server';
+import { rejectsAsOperator } from '../readers/other-readers';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -51,12 +52,13 @@ export class ServerSelection {
     return this.takers().get(key) ?? [];
   }
 
-  /** Why the operator rejects a monitor, by the servers that it rejects it for. */
+  /** Why the operator rejects a monitor, by the servers that it rejects it for; without readers of which that is not known. */
   rejectionsOf({ key }: StoredObject): { readonly server: CheckedServer; readonly rejection: Rejection }[] {
     return this.servers.flatMap((server) => {
       const rejection = server.managed.selection.rejected.get(key);
+      const isCertain = rejection !== undefined && rejectsAsOperator(server.managed.server.reader, rejection.cause);
 
-      return rejection === undefined ? [] : [{ server, rejection }];
+      return isCertain ? [{ server, rejection }] : [];
     });
   }
 

@@ -2,11 +2,13 @@
 import { Subject } from './subject';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest, stringAt } from '../manifests/manifest';
-import { storedAs } from '../manifests/objects';
-import { MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
+import { AZURE_GROUP, storedAs } from '../manifests/objects';
+import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
 import { Reader, representing, StandIn } from '../operator-port/reader';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
+import { tryUnread } from '../readers/met-fields';
+import { tryOtherReader } from '../readers/other-readers';
 import { definedOnly } from '../units/defined-only';
 
 /** A profile, and the monitors that it is set for. */
@@ -30,11 +32,12 @@ export interface KnownReaders {
 }
 
 /**
- * @param placed profiles with their places
+ * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
  * @throws LoadError for external objects that cannot be read
  */
-export function knownReaders(placed: readonly ProfileInPlace[], manifests: readonly Manifest[]): KnownReaders {
+export function knownReaders(given: readonly ProfileInPlace[], manifests: readonly Manifest[]): KnownReaders {
+  const placed = withAzure(given, manifests);
   const profiles = placed.map(({ profile }) => profile);
   const monitors = manifests.filter(({ kind }) => MONITOR_KIND_NAMES.includes(`${kind}`)).map(storedAs);
   const texts = [...new Set(profiles.flatMap(({ props }) => props.external ?? []))];
@@ -55,6 +58,14 @@ export function knownReaders(placed: readonly ProfileInPlace[], manifests: reado
   };
 }
 
+/** Monitors of Azure tell who reads them, even without a profile. */
+function withAzure(given: readonly ProfileInPlace[], manifests: readonly Manifest[]): readonly ProfileInPlace[] {
+  const keys = manifests.map(storedAs).filter(({ key }) => isMonitorKey(key) && groupOfMonitor(key) === AZURE_GROUP).map(({ key }) => key);
+  const isKnown = given.some(({ profile }) => profile.props.monitorApiGroup === AZURE_GROUP);
+
+  return isKnown || keys.length === 0 ? given : [...given, { profile: Profile.azureManagedPrometheus(), monitors: new Set(keys) }];
+}
+
 /** The version that all profiles have; undefined if they differ, or if one does not have it. */
 function agreed(versions: readonly (string | undefined)[]): string | undefined {
   return new Set(versions).size === 1 ? versions[0] : undefined;
@@ -69,12 +80,18 @@ function meantFor(placed: readonly ProfileInPlace[]): Map<string, ReadonlySet<st
   return found;
 }
 
-function standInFor({ props }: Profile, name: string, monitors: readonly Manifest[]): StandIn {
+function standInFor({ name: software, props }: Profile, name: string, monitors: readonly Manifest[]): StandIn {
   const named = [...new Set(monitors.map((manifest) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
 
-  const { namespace } = props;
+  const ofSoftware = tryOtherReader(software);
+  const ignoredKinds = [
+    ...props.ignoredKinds ?? [], ...MONITOR_KIND_NAMES.filter((kind) => ofSoftware && tryUnread(ofSoftware, kind, props.readerVersion)),
+  ];
 
-  return { manifest: representing(name, { namespace, spec: specOf(props, named) }, selectorsOf(props)), reader: factsOf(props) };
+  return {
+    manifest: representing(name, { namespace: props.namespace, spec: specOf(props, named) }, selectorsOf({ ...props, ignoredKinds })),
+    reader: { ...factsOf(props), ...ofSoftware && { software } },
+  };
 }
 
 function specOf(props: ProfileProps, named: readonly string[]): object {
@@ -103,6 +120,9 @@ function selectorsOf(props: ProfileProps): (kind: MonitorKind) => { readonly [fi
   });
 }
 
-function factsOf({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, mesh }: ProfileProps): Reader {
-  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh });
+function factsOf(props: ProfileProps): Reader {
+  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, mesh } = props;
+  const { readerVersion: softwareVersion, monitorApiGroup: apiGroup } = props;
+
+  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh, softwareVersion, apiGroup });
 }

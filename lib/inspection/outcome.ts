@@ -18,6 +18,8 @@ import { OperatorSettings } from '../operator-port/operator-settings';
 import { keyOfProfile, StandIn } from '../operator-port/reader';
 import { mayRead, Server } from '../operator-port/server';
 import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { asRead } from '../readers/met-fields';
+import { tryOtherReader } from '../readers/other-readers';
 import { whyNotRunning } from '../surroundings/hooks';
 import { once } from '../units/once';
 
@@ -83,13 +85,14 @@ function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operat
   return { ...server, key: keyOfProfile(server.name), reader, monitors };
 }
 
-/** The objects without monitors that are meant for other servers. */
+/** The objects without monitors that are meant for other servers, and without what the software of the server does not read. */
 function objectsFor(server: Server, objects: Objects): Objects {
-  if (server.monitors === undefined) return objects;
   const all = objects.all();
   const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
+  const software = tryOtherReader(server.reader?.software);
+  if (software === undefined && meant.length === all.length) return objects;
 
-  return meant.length === all.length ? objects : new Objects(meant.map(({ manifest }) => manifest));
+  return new Objects(meant.map(({ manifest }) => (software ? asRead(software, manifest, server.reader?.softwareVersion) : manifest)));
 }
 
 /** The objects without those that Helm or Argo CD create only for a hook. */

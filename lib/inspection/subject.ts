@@ -1,8 +1,8 @@
 /** Inspected manifests, each with the path that findings name. */
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
-import { groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
-import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
+import { AZURE_GROUP, AZURE_KINDS, groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
+import { MONITOR_KIND_NAMES, OPERATOR_GROUP } from '../operator-port/monitor-kinds';
 
 /** A manifest to inspect. */
 export interface Subject {
@@ -24,11 +24,11 @@ const OPERATOR_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether an object has the API group that its kind suggests. Azure, for example, has its own kind ServiceMonitor in another group. A name
- * of Kubernetes in another group is a kind of its own: see {@link storedKind}.
+ * Whether an object has the API group that its kind suggests, or is a monitor of Azure. A name of Kubernetes in another group is a kind of
+ * its own: see {@link storedKind}.
  */
 export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean {
-  return !OPERATOR_KINDS.has(kind) || groupOf(apiVersion) === 'monitoring.coreos.com';
+  return !OPERATOR_KINDS.has(kind) || groupOf(apiVersion) === OPERATOR_GROUP || groupOf(apiVersion) === AZURE_GROUP && AZURE_KINDS.has(kind);
 }
 
 /** Whether an object is of a kind that affects what is scraped. */

@@ -3,7 +3,7 @@ import { Manifest, objectAt, stringAt, StringMap, stringMapAt } from './manifest
 
 /** An object of a cluster. */
 export interface StoredObject {
-  /** `Kind/namespace/name`, or `Kind/name` for a kind without namespaces. */
+  /** `Kind/namespace/name`, or `Kind/name` for a kind without namespaces; monitors of Azure have their group after the kind. */
   readonly key: string;
   /** As {@link storedKind} gives it. */
   readonly kind: string;
@@ -67,8 +67,19 @@ export function storedAs(manifest: Manifest): StoredObject {
   const name = stringAt(manifest, ['metadata', 'name']) ?? '';
   const namespace = CLUSTER_SCOPED.has(kind) ? '' : stringAt(objectAt(manifest, ['metadata']), ['namespace']) || 'default';
 
-  return { key: keyOf(kind, namespace, name), kind, namespace, name, manifest };
+  return { key: keyOf(`${kind}${groupInKey(manifest)}`, namespace, name), kind, namespace, name, manifest };
 }
+
+/** Monitors of Azure are objects beside those of the operator with the same name, so their keys have the group, as kubectl writes it. */
+function groupInKey({ apiVersion = '', kind = '' }: Manifest): string {
+  return groupOf(apiVersion) === AZURE_GROUP && AZURE_KINDS.has(kind) ? `.${AZURE_GROUP}` : '';
+}
+
+/** API group of the monitors that Azure Managed Prometheus reads. */
+export const AZURE_GROUP = 'azmonitoring.coreos.com';
+
+/** Kinds in that group. */
+export const AZURE_KINDS: ReadonlySet<string> = new Set(['ServiceMonitor', 'PodMonitor']);
 
 /**
  * The kind that objects are found by: the kind itself, and for a name that Kubernetes uses in another group, the group as well, as kubectl

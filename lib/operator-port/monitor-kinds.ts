@@ -27,8 +27,19 @@ export function tryMonitorKind(kind: string): MonitorKind | undefined {
 
 /** Whether a key such as `PodMonitor/shop/cart` is that of a monitor. */
 export function isMonitorKey(key: string): boolean {
-  return BY_NAME.has(key.slice(0, key.indexOf('/')));
+  return BY_NAME.has(/^[^./]*/.exec(key)![0]);
 }
+
+/** API group of a monitor, by its key. */
+export function groupOfMonitor(key: string): string {
+  const kind = key.slice(0, key.indexOf('/'));
+  const dot = kind.indexOf('.');
+
+  return dot < 0 ? OPERATOR_GROUP : kind.slice(dot + 1);
+}
+
+/** API group of the kinds of the operator. */
+export const OPERATOR_GROUP = 'monitoring.coreos.com';
 
 function kindOf(kind: string, prefix: string): MonitorKind {
   return { kind, selector: `${prefix}Selector`, namespaceSelector: `${prefix}NamespaceSelector` };

@@ -16,6 +16,12 @@ export interface Reader {
   readonly readsAnnotations?: boolean;
   /** How its pods are in the service mesh. */
   readonly mesh?: 'sidecar' | 'ambient' | 'none';
+  /** Name of the software if it is not the Prometheus operator, as in `lib/readers`. */
+  readonly software?: string;
+  /** Version of that software; the newest that is known if it is left out. */
+  readonly softwareVersion?: string;
+  /** API group of the monitors that it reads; that of the operator if it is left out. */
+  readonly apiGroup?: string;
 }
 
 /** An object with what is known about a server, in the fields of a Prometheus object. */

@@ -1,4 +1,5 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
+import { groupOfMonitor, OPERATOR_GROUP } from './monitor-kinds';
 import { Reader } from './reader';
 import { RunningOperator, Unmanaging } from './running-operator';
 import { StoredObject } from '../manifests/objects';
@@ -39,6 +40,16 @@ export function tryHomeOf({ namespace, reader }: Server): string | undefined {
 }
 
 /** Whether a monitor, by its key, may be meant for a server. */
-export function mayRead({ monitors }: Server, monitor: string): boolean {
+export function mayRead(server: Server, monitor: string): boolean {
+  return isMeantFor(server, monitor) && groupOfMonitor(monitor) === groupReadBy(server);
+}
+
+/** The same, whatever API group the monitor has. */
+export function isMeantFor({ monitors }: Server, monitor: string): boolean {
   return monitors?.has(monitor) ?? true;
+}
+
+/** API group of the monitors that a server reads. */
+export function groupReadBy({ reader }: Server): string {
+  return reader?.apiGroup ?? OPERATOR_GROUP;
 }

@@ -13,8 +13,16 @@ import { compareVersions, whyNotVersion } from '../units/version';
 /** The oldest version that this library supports. */
 const OLDEST_PROMETHEUS = 'v2.45.0';
 
+/** Names of the profiles for readers that are not a Prometheus of your own. */
+export const OTHER_NAMES = [
+  'azure-managed-prometheus', 'openshift-user-workload', 'opentelemetry-target-allocator', 'grafana-alloy', 'google-managed-prometheus', 'victoria-metrics',
+] as const;
+
+/** One of these names. */
+export type OtherName = typeof OTHER_NAMES[number];
+
 /** Names that text may give. */
-export const NAMES = ['kube-prometheus-stack', 'kube-prometheus', 'custom'] as const;
+export const NAMES = ['kube-prometheus-stack', 'kube-prometheus', 'custom', ...OTHER_NAMES] as const;
 
 /** One of the names. */
 export type ReadyName = typeof NAMES[number];
@@ -31,7 +39,7 @@ export function checkProfile(name: string, props: ProfileProps): void {
 /** The error for a name that is not the name of a profile. */
 export function unknownProfile(name: string): MonitoringError {
   return new MonitoringError([findingAt('Profile', {
-    code: 'AM501', message: `unknown profile ${quote(name)}`, fix: 'use "kube-prometheus-stack", "kube-prometheus", or "custom" with facts, e.g. "custom,labels=team=shop"',
+    code: 'AM501', message: `unknown profile ${quote(name)}`, fix: `use ${NAMES.filter((each) => each !== 'custom').map(quote).join(', ')}, or "custom" with facts, e.g. "custom,labels=team=shop"`,
   })]);
 }
 
@@ -64,9 +72,9 @@ function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
     { code: 'AM517', message: `ignoredKinds has ${quote(kind)}, which is not a kind of monitor`, fix: `use ${quoteList(MONITOR_KIND_NAMES)}` }));
 }
 
-function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion }: ProfileProps): Problem[] {
+function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion }: ProfileProps): Problem[] {
   const problems: Problem[] = [];
-  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion, kubernetesVersion })) {
+  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion })) {
     const why = version === undefined ? undefined : (field === 'operatorVersion' ? whyNotOperatorVersion : whyNotVersion)(version);
     if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: 'write it like "v3.14.0"' });
   }

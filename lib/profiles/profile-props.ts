@@ -169,6 +169,18 @@ export interface ProfileProps {
   readonly allowsFiles?: boolean;
 
   /**
+   * API group of the monitors that are read. ServiceMonitors and PodMonitors of AppMonitoring are written with it.
+   * @default monitoring.coreos.com
+   */
+  readonly monitorApiGroup?: string;
+
+  /**
+   * Version of the software that reads the monitors, where it is not the Prometheus operator, e.g. `v1.18.1` of Grafana Alloy.
+   * @default - the newest version that the tables of docs/other-readers.md know
+   */
+  readonly readerVersion?: string;
+
+  /**
    * Manifests of objects that are in the cluster of this Prometheus, as YAML or JSON: Namespaces with their labels, Secrets,
    * NetworkPolicies and so on. They are used for checks, but not checked themselves.
    * @default - no objects outside the app
@@ -193,6 +205,22 @@ export interface KubePrometheusStackProps {
   /**
    * Values that differ from the defaults of the chart.
    * @default - the defaults of the chart
+   */
+  readonly overrides?: ProfileProps;
+}
+
+/** Props of a profile for a reader that is not a Prometheus of the operator. */
+export interface OtherReaderProps {
+  /**
+   * Version of the reader: of OpenShift (`4.18`), Grafana Alloy (`v1.18.1`), the OpenTelemetry operator (`v0.158.0`) or the operator of
+   * VictoriaMetrics (`v0.74.1`).
+   * @default - the newest version that the tables of docs/other-readers.md know
+   */
+  readonly version?: string;
+
+  /**
+   * What is known about your installation: selectors, namespaces, labels of its pods and so on.
+   * @default - the defaults of the reader
    */
   readonly overrides?: ProfileProps;
 }

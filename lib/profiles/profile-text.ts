@@ -1,5 +1,5 @@
 /** A profile as text: `kube-prometheus-stack,release=prom,namespace=monitoring`. */
-import { NAMES, ReadyName, unknownProfile } from './check-profile';
+import { NAMES, OTHER_NAMES, ReadyName, unknownProfile } from './check-profile';
 import { MeshMembership } from './mesh-membership';
 import { ProfileProps } from './profile-props';
 import { LabelSelector, LabelSelectorRequirement } from '../../imports/k8s';
@@ -12,6 +12,7 @@ export interface ProfileText {
   readonly base: ReadyName;
   readonly release?: string;
   readonly fullname?: string;
+  readonly version?: string;
   readonly facts: ProfileProps;
 }
 
@@ -20,9 +21,10 @@ export function readProfileText(text: string): ProfileText {
   const [name, ...pairs] = text.split(',').map((part) => part.trim());
   const base = NAMES.find((known) => known === name);
   if (base === undefined || base === 'custom' && pairs.length === 0) throw unknownProfile(name);
-  const { release, fullname, ...facts } = readPairs(pairs, base, { ...FACTS, ...base === 'kube-prometheus-stack' && OF_STACK }) as StackFacts;
+  const more = base === 'kube-prometheus-stack' ? OF_STACK : OTHER_NAMES.some((other) => other === base) ? OF_OTHERS : {};
+  const { release, fullname, version, ...facts } = readPairs(pairs, base, { ...FACTS, ...more }) as MoreFacts;
 
-  return { base, release, fullname, facts };
+  return { base, release, fullname, version, facts };
 }
 
 /**
@@ -33,7 +35,7 @@ export function readFacts(text: string): ProfileProps & { readonly prometheus?: 
   return readPairs(text.split(',').map((part) => part.trim()), 'of a file', { ...FACTS, prometheus: asText });
 }
 
-type StackFacts = { readonly release?: string; readonly fullname?: string } & ProfileProps;
+type MoreFacts = { readonly release?: string; readonly fullname?: string; readonly version?: string } & ProfileProps;
 
 /** Reads `key=value` pairs. @param name of the profile, for messages */
 function readPairs(pairs: readonly string[], name: string, reads: { readonly [key: string]: Read }): object {
@@ -108,9 +110,13 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   readsAnnotations: asBoolean,
   readsEndpointSlices: asBoolean,
   allowsFiles: asBoolean,
+  monitorApiGroup: asText,
+  readerVersion: asText,
 };
 
 const OF_STACK: { readonly [key: string]: Read } = { release: asText, fullname: asText };
+
+const OF_OTHERS: { readonly [key: string]: Read } = { version: asText };
 
 function unknownFact(key: string, known: readonly string[]): Problem {
   const nearest = tryFindNearest(key, known);

@@ -1,8 +1,9 @@
 /** What is known about a Prometheus that is not part of the app. */
 import { IConstruct } from 'constructs';
-import { checkProfile } from './check-profile';
+import { checkProfile, OtherName } from './check-profile';
 import type * as manifests from './from-manifests';
-import { KubePrometheusStackProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import type * as others from './other-readers';
+import { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import type * as text from './profile-text';
 import { kubePrometheusFacts, kubePrometheusStackFacts } from './ready-profiles';
 
@@ -33,6 +34,59 @@ export class Profile {
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
     return new Profile('kube-prometheus', kubePrometheusFacts(overrides));
+  }
+
+  /**
+   * Azure Managed Prometheus, the metrics add-on of AKS and Arc. It reads ServiceMonitors and PodMonitors of the API group
+   * `azmonitoring.coreos.com`, so AppMonitoring writes them with this group. docs/other-readers.md lists what it does not read.
+   * @see https://github.com/Azure/prometheus-collector
+   */
+  public static azureManagedPrometheus(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('azure-managed-prometheus', props);
+  }
+
+  /**
+   * User workload monitoring of OpenShift: each monitor finds targets in its own namespace only, may not name files, and ScrapeConfigs are
+   * not read.
+   * @see https://github.com/openshift/cluster-monitoring-operator
+   */
+  public static openShiftUserWorkload(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('openshift-user-workload', props);
+  }
+
+  /**
+   * The target allocator of OpenTelemetry with `prometheusCR.enabled`. Its selectors are not known: give them with `overrides`, and kinds
+   * without a selector with `overrides.ignoredKinds`.
+   * @see https://github.com/open-telemetry/opentelemetry-operator
+   */
+  public static openTelemetryTargetAllocator(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('opentelemetry-target-allocator', props);
+  }
+
+  /**
+   * Grafana Alloy with the components `prometheus.operator.servicemonitors`, `podmonitors`, `probes` and `scrapeconfigs`. Name the kinds
+   * without a component in `overrides.ignoredKinds`. docs/other-readers.md lists the fields that it does not read.
+   * @see https://github.com/grafana/alloy
+   */
+  public static grafanaAlloy(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('grafana-alloy', props);
+  }
+
+  /**
+   * Google Cloud Managed Service for Prometheus with managed collection, which does not read monitors of the operator at all.
+   * @see https://github.com/GoogleCloudPlatform/prometheus-engine
+   */
+  public static googleManagedPrometheus(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('google-managed-prometheus', props);
+  }
+
+  /**
+   * The operator of VictoriaMetrics, which converts monitors to its own kinds. Selectors of the VMAgent are not known: give them with
+   * `overrides`. docs/other-readers.md lists the fields that the conversion loses.
+   * @see https://github.com/VictoriaMetrics/operator
+   */
+  public static victoriaMetrics(props: OtherReaderProps = {}): Profile {
+    return Profile.ofOther('victoria-metrics', props);
   }
 
   /** A profile for your own Prometheus. */
@@ -66,18 +120,19 @@ export class Profile {
    * A profile by its name, with facts as `key=value`: for names that come from an environment variable or a file. Entries of lists and maps
    * are separated by `+`, e.g. `kube-prometheus-stack,release=prom,namespace=monitoring` or
    * `custom,labels=team=shop,readableNamespaces=shop+web`.
-   * @param name `kube-prometheus-stack`, `kube-prometheus` or `custom`, and facts
+   * @param name `kube-prometheus-stack`, `kube-prometheus`, `custom` or a reader of docs/other-readers.md such as `grafana-alloy`, and facts
    * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
    */
   public static named(name: string): Profile {
     // Most apps name their profile in code.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { readProfileText } = require('./profile-text') as typeof text;
-    const { base, release, fullname, facts } = readProfileText(name);
+    const { base, release, fullname, version, facts } = readProfileText(name);
     switch (base) {
       case 'kube-prometheus-stack': return Profile.kubePrometheusStack({ release, fullname, overrides: facts });
       case 'kube-prometheus': return Profile.kubePrometheus(facts);
       case 'custom': return Profile.custom(facts);
+      default: return Profile.ofOther(base, { version, overrides: facts });
     }
   }
 
@@ -97,6 +152,14 @@ export class Profile {
     }
 
     return undefined;
+  }
+
+  private static ofOther(name: OtherName, props: OtherReaderProps): Profile {
+    // Most apps have a Prometheus of the operator.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { otherReaderFacts } = require('./other-readers') as typeof others;
+
+    return new Profile(name, otherReaderFacts(name, props));
   }
 
   private static ofServer({ name, props, server }: manifests.KnownServer): Profile {

@@ -65,7 +65,7 @@ describe('runCli() with --profile', () => {
   });
 
   test.each([
-    { it: 'a name that is not known', profile: 'nope', expected: /^unknown profile "nope": there is no profile and no file with this name; use kube-prometheus-stack, kube-prometheus, custom, or the path of a file/ },
+    { it: 'a name that is not known', profile: 'nope', expected: /^unknown profile "nope": there is no profile and no file with this name; use kube-prometheus-stack, kube-prometheus, custom, azure-managed-prometheus, .*victoria-metrics, or the path of a file/ },
     { it: 'a fact that is not known', profile: 'kube-prometheus,namspace=x', expected: /^AM515 Profile kube-prometheus: unknown fact "namspace"; write namespace=\.\.\.\n/ },
     { it: 'a value that is not valid', profile: 'custom,prober=http://x', expected: /^AM112 Profile custom: prober / },
     { it: 'custom without facts', profile: 'custom', expected: /^AM501 / },

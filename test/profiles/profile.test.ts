@@ -45,7 +45,7 @@ describe('Profile.named()', () => {
 
   test.each(['', 'custom', 'Kube-Prometheus', 'constructor', '__proto__'])('refuses "%s"', (name) => {
     expect(thrownMessage(() => Profile.named(name)))
-      .toBe(`AM501 Profile: unknown profile "${name}"; use "kube-prometheus-stack", "kube-prometheus", or "custom" with facts, e.g. "custom,labels=team=shop"`);
+      .toBe(`AM501 Profile: unknown profile "${name}"; use "kube-prometheus-stack", "kube-prometheus", "azure-managed-prometheus", "openshift-user-workload", "opentelemetry-target-allocator", "grafana-alloy", "google-managed-prometheus", "victoria-metrics", or "custom" with facts, e.g. "custom,labels=team=shop"`);
   });
 });
 

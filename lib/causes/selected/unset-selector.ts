@@ -3,6 +3,7 @@ import { Problem } from '../../findings/problem';
 import { ManagedServer } from '../../forecast/checked-server';
 import { MONITOR_KINDS, MonitorKind } from '../../operator-port/monitor-kinds';
 import { isOnEveryNode } from '../../operator-port/server';
+import { tryUnreadBy } from '../../readers/read-by';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -16,11 +17,13 @@ export const unsetSelector: Cause = {
       for (const monitor of objects.ofKind(kind.kind)) {
         const candidates = selection.candidatesFor(monitor);
         if (candidates.length === 0 || !candidates.every((server) => isUnset(server, kind))) continue;
+        // A reader that does not have the kind at all is AM980.
+        if (candidates.some(({ managed: { server } }) => tryUnreadBy(server.reader, kind.kind))) continue;
         yield { key: monitor.key, servers: candidates.map(({ key }) => key), problem: whyUnset(candidates, kind) };
       }
     }
   },
-  between: (_, { kind, server }) => (isUnset(server, kind) ? whyUnset([server], kind) : undefined),
+  between: (_, { kind, server }) => (isUnset(server, kind) && !tryUnreadBy(server.managed.server.reader, kind.kind) ? whyUnset([server], kind) : undefined),
 };
 
 function isUnset({ managed: { server } }: ManagedServer, { selector }: MonitorKind): boolean {

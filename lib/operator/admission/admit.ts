@@ -1,4 +1,5 @@
 /** What the API server makes of an object of the operator's kinds when it is created. */
+import { tryAzureSchema } from './azure-schema';
 import { GROUP, tryFindSchema } from './schema';
 import { KindSchema } from './schema-node';
 import { shape } from './shape';
@@ -21,6 +22,8 @@ import { shown } from '../../units/shown';
  */
 export function admit(manifest: Manifest, operatorVersion?: string): Admitted {
   const { apiVersion, kind } = manifest;
+  const ofAzure = tryAzureSchema(apiVersion, kind);
+  if (ofAzure) return admitAs(ofAzure, manifest);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !apiVersion.startsWith(`${GROUP}/`)) {
     return { manifest, faults: [], unknownFields: [] };
   }

@@ -1,4 +1,5 @@
 /** Why a field is dropped, for the person who wrote it. */
+import { tryAzureSchema } from './azure-schema';
 import { tryFindPlace } from './misplaced-field';
 import { tryFindSchema } from './schema';
 import { tryLocate } from './unknown-place';
@@ -16,8 +17,10 @@ import { PROVEN_OPERATOR } from '../../units/operator-version';
  */
 export function explainUnknownField(manifest: Manifest, path: string, operatorVersion = PROVEN_OPERATOR): UnknownField {
   const { apiVersion = '', kind = '' } = manifest;
-  const located = tryLocate(tryFindSchema(apiVersion, kind, operatorVersion)?.root, path);
-  const unknown = `operator v${operatorVersion.replace(/^v/, '')} does not know it, so it is dropped`;
+  const ofAzure = tryAzureSchema(apiVersion, kind);
+  const located = tryLocate((ofAzure ?? tryFindSchema(apiVersion, kind, operatorVersion))?.root, path);
+  const who = ofAzure ? 'the CRD of Azure Managed Prometheus' : `operator v${operatorVersion.replace(/^v/, '')}`;
+  const unknown = `${who} does not know it, so it is dropped`;
   if (!located) return { why: unknown };
   const place = tryFindPlace(manifest, located);
   if (place) {

@@ -1,0 +1,100 @@
+import { Chart, Testing } from 'cdk8s';
+import { AppMonitoring, Inspection, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { Deployment } from 'cdk8s-plus-33';
+import { otherReaderFacts } from '../../lib/profiles/other-readers';
+import { OTHER_NAMES } from '../../lib/profiles/check-profile';
+import { OTHER_READERS } from '../../lib/readers/other-readers';
+import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+
+describe('profiles of other readers', () => {
+  test('have a table each', () => expect(OTHER_READERS.map(({ name }) => name).sort()).toEqual([...OTHER_NAMES].sort()));
+
+  test.each(OTHER_NAMES)('%s is found by its name', (name) => {
+    expect(Profile.named(`${name},namespace=here`)).toMatchObject({ name, props: { namespace: 'here' } });
+  });
+
+  test.each([
+    { text: 'grafana-alloy,version=v1.9.0', props: { readerVersion: 'v1.9.0' } },
+    { text: 'openshift-user-workload,version=4.18', props: { operatorVersion: 'v0.78.1', prometheusVersion: 'v2.55.1', scrapeClasses: [] } },
+    { text: 'openshift-user-workload', props: { operatorVersion: 'v0.93.1', allowsFiles: false, ignoresNamespaceSelectors: true, enforcedNamespaceLabel: 'namespace' } },
+    { text: 'opentelemetry-target-allocator,version=v0.143.0', props: { operatorVersion: 'v0.87.1', readsEndpointSlices: true } },
+    { text: 'azure-managed-prometheus', props: { monitorApiGroup: 'azmonitoring.coreos.com', namespace: 'kube-system' } },
+  ])('$text', ({ text, props }) => expect(Profile.named(text).props).toMatchObject(props));
+
+  test.each([
+    { text: 'openshift-user-workload,version=4.1', error: 'AM503 Profile openshift-user-workload: version "4.1" of OpenShift is not known; use 4.15 to 5.2, or Profile.ofPrometheus with its Prometheus object' },
+    { text: 'grafana-alloy,version=new', error: 'AM503 Profile grafana-alloy: version "new" is not a version like "v3.14.0" or "3.14"; write it like "v1.18.1"' },
+    { text: 'kube-prometheus,version=v1', error: 'AM515 Profile kube-prometheus: unknown fact "version"; ' },
+  ])('refuses $text', ({ text, error }) => expect(() => Profile.named(text)).toThrow(error));
+
+  test('knows no library of an allocator that is too old', () => {
+    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false });
+  });
+});
+
+const app = () => {
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+  const workload = new Deployment(chart, 'cart', { containers: [{ image: 'cart', portNumber: 8080 }] });
+
+  return { chart, workload };
+};
+const monitorOf = (chart: Chart, kind = 'PodMonitor') => (Testing.synth(chart) as { kind: string; apiVersion: string }[]).find((each) => each.kind === kind)!;
+const POD = { operatorMode: true, monitor: MonitorType.POD } as const;
+
+describe('monitors for Azure', () => {
+  test('have its API group if the profile is set before', () => {
+    const { chart, workload } = app();
+    Profile.azureManagedPrometheus().applyTo(chart);
+    new AppMonitoring(chart, 'monitoring', { ...POD, workload });
+
+    expect(monitorOf(chart).apiVersion).toBe('azmonitoring.coreos.com/v1');
+  });
+
+  test('have it if the profile is set afterwards', () => {
+    const { chart, workload } = app();
+    new AppMonitoring(chart, 'monitoring', { ...POD, workload });
+    Profile.azureManagedPrometheus().applyTo(chart.node.root);
+
+    expect(monitorOf(chart).apiVersion).toBe('azmonitoring.coreos.com/v1');
+  });
+
+  test('have it by the prop of the construct alone', () => {
+    const { chart, workload } = app();
+    new AppMonitoring(chart, 'azure', { ...POD, workload, profile: Profile.azureManagedPrometheus() });
+    Profile.kubePrometheusStack().applyTo(chart);
+
+    expect(monitorOf(chart).apiVersion).toBe('azmonitoring.coreos.com/v1');
+  });
+
+  test('are those of the operator without it', () => {
+    const { chart, workload } = app();
+    new AppMonitoring(chart, 'monitoring', { ...POD, workload });
+
+    expect(monitorOf(chart).apiVersion).toBe('monitoring.coreos.com/v1');
+  });
+});
+
+const azure = (manifest: object) => ({ ...manifest, apiVersion: 'azmonitoring.coreos.com/v1' });
+const text = (...manifests: object[]) => manifests.map((each) => JSON.stringify(each)).join('\n---\n');
+
+describe('plain YAML of Azure', () => {
+  test('is admitted by its CRDs', () => {
+    const { findings } = Inspection.ofYaml(text(azure(serviceMonitor({ port: 7 }, { scrapeNativeHistograms: true }))));
+
+    expect(findings.map(({ code, path, message }) => `${code} ${path} ${message}`)).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^AM601 ServiceMonitor\.azmonitoring\.coreos\.com\/shop\/cart .*port/),
+      expect.stringMatching(/^AM602 .*"spec.scrapeNativeHistograms" is unknown: the CRD of Azure Managed Prometheus does not know it/),
+    ]));
+  });
+
+  test('stands beside a monitor of the operator with the same name', () => {
+    const inspection = Inspection.ofYaml(text(azure(podMonitor()), podMonitor({}, {}, { labels: { release: 'kube-prometheus-stack' } })), { profile: Profile.kubePrometheusStack() });
+    const { servers } = inspection.toJson() as { servers: { [key: string]: { selected: string[] } } };
+
+    expect(inspection.findings.filter(({ code }) => code === 'AM603')).toEqual([]);
+    expect(Object.entries(servers).map(([key, { selected }]) => [key, selected])).toEqual([
+      ['Profile/azure-managed-prometheus', ['PodMonitor.azmonitoring.coreos.com/shop/cart']],
+      ['Profile/kube-prometheus-stack', ['PodMonitor/shop/cart']],
+    ]);
+  });
+});
