@@ -112,6 +112,8 @@ function targetAllocator(version?: string): ProfileProps {
     readsAnnotations: false,
     readsEndpointSlices: version === undefined || compareVersions(version, 'v0.108.0') >= 0,
     operatorVersion: library?.[1],
+    // It has no scrape classes before v0.142.0.
+    scrapeClasses: version !== undefined && compareVersions(version, 'v0.142.0') < 0 ? [] : undefined,
   });
 }
 

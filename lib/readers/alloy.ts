@@ -230,11 +230,11 @@ const FIELDS: readonly FieldRow[] = [
     see: `generateDefaultScrapeConfig in ${COMMON}; Validate in config/config.go of Prometheus v0.312.0`,
   },
   {
-    at: inSpec(['Probe'], 'interval'),
+    at: ['Probe spec.interval', 'ScrapeConfig spec.scrapeInterval'],
     effect: 'changed',
     when: isBelowDefaultTimeout,
     isHarmful: true,
-    follows: 'without scrapeTimeout the default of 10s is taken, and Alloy refuses a timeout above the interval, so nothing is probed unless scrape.default_scrape_timeout of the component is lower',
+    follows: 'without scrapeTimeout the default of 10s is taken, and Alloy refuses a timeout above the interval, so nothing is scraped unless scrape.default_scrape_timeout of the component is lower',
     fix: 'set scrapeTimeout to the interval or less',
     see: `generateDefaultScrapeConfig in ${COMMON}; Validate in config/config.go of Prometheus v0.312.0`,
   },

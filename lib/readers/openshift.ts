@@ -1,6 +1,6 @@
 /** User workload monitoring of OpenShift: a Prometheus of the operator, whose object the platform writes. */
 import { OtherReader } from './other-reader';
-import { inEndpoints, inSpec, RULES } from './places';
+import { inEndpoints, RULES } from './places';
 import { isObject } from '../units/is-object';
 
 const PROMETHEUS = 'assets/prometheus-user-workload/prometheus.yaml of cluster-monitoring-operator, release-4.14 to release-5.2';
@@ -41,14 +41,6 @@ export const OPENSHIFT: OtherReader = {
       isHarmful: true,
       follows: 'enforcedNamespaceLabel is set, so the label namespace is that of the monitor in the end',
       fix: 'write another label',
-      see: PROMETHEUS,
-    },
-    {
-      at: inSpec(['ServiceMonitor', 'PodMonitor'], 'namespaceSelector'),
-      effect: 'changed',
-      when: ({ value }) => isObject(value) && (value.any === true || Array.isArray(value.matchNames)),
-      follows: 'ignoreNamespaceSelectors is set, so it finds targets in its own namespace only',
-      fix: 'write one monitor for each namespace',
       see: PROMETHEUS,
     },
   ],

@@ -1,6 +1,6 @@
 /** The target allocator of OpenTelemetry: it selects, rejects and writes scrape configurations by the operator's own code. */
 import { FieldRow, OtherReader } from './other-reader';
-import { ALL_KINDS, FILES, inEndpoints, inSpec } from './places';
+import { FILES, inEndpoints, inSpec } from './places';
 
 const WATCHER = 'cmd/otel-allocator/internal/watcher/promOperator.go';
 const SERVER = 'cmd/otel-allocator/internal/server/server.go, v0.158.0';
@@ -24,15 +24,6 @@ const FIELDS: readonly FieldRow[] = [
     follows: 'the file is read in the pods of the collector, and with denyFSAccessThroughSMs the endpoint is left out without an event',
     fix: 'use a Secret or ConfigMap, or mount the file in the collector',
     see: `deniedFSAccessReason in ${WATCHER}, v0.158.0`,
-  },
-  {
-    at: inSpec(ALL_KINDS, 'scrapeClass'),
-    effect: 'changed',
-    readSince: 'v0.142.0',
-    isHarmful: true,
-    follows: 'the allocator has no scrape classes before v0.142.0, so it rejects the whole object',
-    fix: 'run the target allocator v0.142.0 or later, or write the settings into the monitor',
-    see: `${WATCHER}, v0.141.0 and v0.142.0`,
   },
 ];
 

@@ -14,6 +14,7 @@ import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
+import { AZURE_GROUP } from '../manifests/objects';
 import { readPlain } from '../tree/amendments';
 import { AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
@@ -63,7 +64,7 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
   const objects = AppView.forPass(root).objects();
   const places = new Places(declared, objects);
   if (handsOver(run, root, declared.some((each) => each.handOver))) handOver(root, objects.map(asWritten), places, texts);
-  const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some(isServer);
+  const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP);
   const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
     isTold(construct, findings) ? [] : warnings.filter(({ code }) => acknowledgedReason(construct, code) === undefined)));

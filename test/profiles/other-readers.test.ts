@@ -1,5 +1,5 @@
-import { Chart, Testing } from 'cdk8s';
-import { AppMonitoring, Inspection, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { AppMonitoring, Inspection, MonitorType, Profile, Scheme, SynthValidation } from 'cdk8s-app-monitoring';
 import { Deployment } from 'cdk8s-plus-33';
 import { otherReaderFacts } from '../../lib/profiles/other-readers';
 import { OTHER_NAMES } from '../../lib/profiles/check-profile';
@@ -28,7 +28,7 @@ describe('profiles of other readers', () => {
   ])('refuses $text', ({ text, error }) => expect(() => Profile.named(text)).toThrow(error));
 
   test('knows no library of an allocator that is too old', () => {
-    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false });
+    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false, scrapeClasses: [] });
   });
 });
 
@@ -39,6 +39,7 @@ const app = () => {
   return { chart, workload };
 };
 const monitorOf = (chart: Chart, kind = 'PodMonitor') => (Testing.synth(chart) as { kind: string; apiVersion: string }[]).find((each) => each.kind === kind)!;
+const azure = (manifest: object) => ({ ...manifest, apiVersion: 'azmonitoring.coreos.com/v1' });
 const POD = { operatorMode: true, monitor: MonitorType.POD } as const;
 
 describe('monitors for Azure', () => {
@@ -66,6 +67,23 @@ describe('monitors for Azure', () => {
     expect(monitorOf(chart).apiVersion).toBe('azmonitoring.coreos.com/v1');
   });
 
+  test('are taken by its CRDs, which know lower case alone', () => {
+    const { chart, workload } = app();
+    Profile.azureManagedPrometheus().applyTo(chart);
+    const { monitor } = new AppMonitoring(chart, 'monitoring', { ...POD, workload, scheme: Scheme.HTTPS });
+
+    expect(Inspection.ofApp(chart.node.root as App).findings.filter(({ code }) => code === 'AM601')).toEqual([]);
+    expect(monitor!.toJson()).toMatchObject({ apiVersion: 'azmonitoring.coreos.com/v1', spec: { podMetricsEndpoints: [{ scheme: 'https' }] } });
+  });
+
+  test('are judged at the synth without a profile', () => {
+    const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+    new SynthValidation().applyTo(chart);
+    new ApiObject(chart, 'monitor', { ...azure(serviceMonitor({ port: 7 })), apiVersion: 'azmonitoring.coreos.com/v1', kind: 'ServiceMonitor' });
+
+    expect(() => Testing.synth(chart)).toThrow(/AM601 .*spec\.endpoints\[0\]\.port/);
+  });
+
   test('are those of the operator without it', () => {
     const { chart, workload } = app();
     new AppMonitoring(chart, 'monitoring', { ...POD, workload });
@@ -74,7 +92,6 @@ describe('monitors for Azure', () => {
   });
 });
 
-const azure = (manifest: object) => ({ ...manifest, apiVersion: 'azmonitoring.coreos.com/v1' });
 const text = (...manifests: object[]) => manifests.map((each) => JSON.stringify(each)).join('\n---\n');
 
 describe('plain YAML of Azure', () => {

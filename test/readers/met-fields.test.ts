@@ -1,4 +1,4 @@
-import { ALL_FIELDS_OF } from './fields-of-crds';
+import { fieldsOf } from './fields-of-crds';
 import { asRead, metFields, tryUnread } from '../../lib/readers/met-fields';
 import { OTHER_READERS, tryOtherReader } from '../../lib/readers/other-readers';
 
@@ -73,7 +73,7 @@ describe('tryUnread()', () => {
 describe('the tables', () => {
   test.each(OTHER_READERS.map((reader) => ({ reader, name: reader.name })))('$name names fields that the CRDs have, each once, with a source', ({ reader }) => {
     const places = reader.fields.flatMap(({ at }) => at);
-    const known = new Set(places.filter((place) => ALL_FIELDS_OF(place.split(' ')[0]).has(place.split(' ')[1])));
+    const known = new Set(places.filter((place) => fieldsOf(place.split(' ')[0]).has(place.split(' ')[1])));
 
     expect(places.filter((place) => !known.has(place))).toEqual([]);
     for (const { see, follows, fix } of [...reader.fields, ...reader.kinds.map((each) => ({ ...each, follows: each.why }))]) {

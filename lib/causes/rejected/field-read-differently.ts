@@ -1,4 +1,4 @@
-/** AM983: the software that reads a monitor makes something else of fields than the Prometheus operator does. */
+/** AM983: the software that reads a monitor makes something else of fields than they say. */
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { Reader } from '../../operator-port/reader';
@@ -23,7 +23,7 @@ function readDifferently(reader: Reader, { row: { isHarmful, follows, fix }, pat
   return {
     code: 'AM983',
     severity: isHarmful ? Severity.WARNING : Severity.INFO,
-    message: `${nameOfReader(reader)} treats ${quoteList(paths)} in another way than the Prometheus operator: ${follows}`,
+    message: `${nameOfReader(reader)} does not take ${quoteList(paths)} as written: ${follows}`,
     fix,
   };
 }

@@ -11,7 +11,7 @@ describe('AM983', () => {
       it: 'warns of an interval below the default timeout of Alloy',
       profile: Profile.grafanaAlloy(),
       given: [podMonitor({ interval: '5s' })],
-      expected: ['warning PodMonitor/shop/cart: Grafana Alloy treats "spec.podMetricsEndpoints[0].interval" in another way than the Prometheus operator: without scrapeTimeout the default of 10s is taken, and Alloy refuses a timeout above the interval, so nothing is scraped unless scrape.default_scrape_timeout of the component is lower; set scrapeTimeout to the interval or less'],
+      expected: ['warning PodMonitor/shop/cart: Grafana Alloy does not take "spec.podMetricsEndpoints[0].interval" as written: without scrapeTimeout the default of 10s is taken, and Alloy refuses a timeout above the interval, so nothing is scraped unless scrape.default_scrape_timeout of the component is lower; set scrapeTimeout to the interval or less'],
     },
     { it: 'is silent with a timeout', profile: Profile.grafanaAlloy(), given: [podMonitor({ interval: '5s', scrapeTimeout: '5s' })], expected: [] },
     { it: 'finds an empty replacement', profile: Profile.grafanaAlloy(), given: [serviceMonitor({ relabelings: [{ targetLabel: 'pod', replacement: '' }] })], expected: [expect.stringContaining('read as "$1"')] },
