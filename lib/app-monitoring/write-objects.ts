@@ -27,11 +27,13 @@ export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObj
   const written = monitor.toJson.bind(monitor);
   const { apiVersion } = monitor;
 
-  return Object.assign(monitor, { toJson: () => {
-    const manifest = written() as object;
+  return Object.assign(monitor, {
+    toJson: () => {
+      const manifest = written() as object;
 
-    return { ...manifest, apiVersion: apiVersionIn(AZURE_KINDS.has(monitor.kind) ? group() : undefined, apiVersion) };
-  } });
+      return { ...manifest, apiVersion: apiVersionIn(AZURE_KINDS.has(monitor.kind) ? group() : undefined, apiVersion) };
+    },
+  });
 }
 
 function apiVersionIn(group: string | undefined, apiVersion: string): string {

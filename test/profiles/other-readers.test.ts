@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, Inspection, MonitorType, Profile, Scheme, SynthValidation } from 'cdk8s-app-monitoring';
 import { Deployment } from 'cdk8s-plus-33';
-import { otherReaderFacts } from '../../lib/profiles/other-readers';
 import { OTHER_NAMES } from '../../lib/profiles/check-profile';
+import { otherReaderFacts } from '../../lib/profiles/other-readers';
 import { OTHER_READERS } from '../../lib/readers/other-readers';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
 
