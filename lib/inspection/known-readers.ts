@@ -124,5 +124,7 @@ function factsOf(props: ProfileProps): Reader {
   const { namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, mesh } = props;
   const { readerVersion: softwareVersion, monitorApiGroup: apiGroup } = props;
 
-  return definedOnly({ namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh, softwareVersion, apiGroup });
+  return definedOnly({
+    namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh, softwareVersion, apiGroup,
+  });
 }

@@ -28,7 +28,9 @@ const OPERATOR_KINDS: ReadonlySet<string> = new Set([
  * its own: see {@link storedKind}.
  */
 export function isWhatItSeems({ apiVersion = '', kind = '' }: Manifest): boolean {
-  return !OPERATOR_KINDS.has(kind) || groupOf(apiVersion) === OPERATOR_GROUP || groupOf(apiVersion) === AZURE_GROUP && AZURE_KINDS.has(kind);
+  const group = groupOf(apiVersion);
+
+  return !OPERATOR_KINDS.has(kind) || group === OPERATOR_GROUP || group === AZURE_GROUP && AZURE_KINDS.has(kind);
 }
 
 /** Whether an object is of a kind that affects what is scraped. */

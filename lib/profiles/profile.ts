@@ -120,7 +120,8 @@ export class Profile {
    * A profile by its name, with facts as `key=value`: for names that come from an environment variable or a file. Entries of lists and maps
    * are separated by `+`, e.g. `kube-prometheus-stack,release=prom,namespace=monitoring` or
    * `custom,labels=team=shop,readableNamespaces=shop+web`.
-   * @param name `kube-prometheus-stack`, `kube-prometheus`, `custom` or a reader of docs/other-readers.md such as `grafana-alloy`, and facts
+   * @param name `kube-prometheus-stack`, `kube-prometheus`, `custom` or a reader of docs/other-readers.md such as `grafana-alloy`;
+   * and facts
    * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
    */
   public static named(name: string): Profile {

@@ -37,7 +37,8 @@ export function asRead({ fields, checked }: OtherReader, manifest: Manifest, ver
 }
 
 function holdsFor({ readSince, since }: Pick<FieldRow, 'readSince' | 'since'>, version: string): boolean {
-  return (readSince === undefined || compareVersions(version, readSince) < 0) && (since === undefined || compareVersions(version, since) >= 0);
+  return (readSince === undefined || compareVersions(version, readSince) < 0)
+    && (since === undefined || compareVersions(version, since) >= 0);
 }
 
 interface Place {
@@ -59,13 +60,16 @@ interface Found {
 }
 
 function found(root: unknown, pattern: readonly string[]): Found[] {
-  return pattern.reduce<Found[]>((all, step) => all.flatMap((each) => childrenOf(each, step)), [{ value: root, parent: undefined, steps: [] }]);
+  const first: Found = { value: root, parent: undefined, steps: [] };
+
+  return pattern.reduce<Found[]>((all, step) => all.flatMap((each) => childrenOf(each, step)), [first]);
 }
 
 function childrenOf({ value, steps }: Found, step: string): Found[] {
-  if (step === '[]') return Array.isArray(value) ? value.map((item: unknown, i): Found => ({ value: item, parent: value, steps: [...steps, i] })) : [];
+  const child = (inner: unknown, key: string | number): Found => ({ value: inner, parent: value, steps: [...steps, key] });
+  if (step === '[]') return Array.isArray(value) ? value.map(child) : [];
 
-  return isObject(value) && Object.prototype.hasOwnProperty.call(value, step) ? [{ value: value[step], parent: value, steps: [...steps, step] }] : [];
+  return isObject(value) && Object.hasOwn(value, step) ? [child(value[step], step)] : [];
 }
 
 function pathOf(steps: readonly (string | number)[]): string {

@@ -30,12 +30,12 @@ function isWithoutTargets({ kind, spec }: Manifest, met: readonly MetField[]): b
   return Object.keys(spec).filter((field) => /SDConfigs$|^staticConfigs$/.test(field)).every((field) => ignored.has(`spec.${field}`));
 }
 
-function notRead(reader: Reader, { row, paths }: MetField, isWithoutTargets: boolean): Problem {
+function notRead(reader: Reader, { row, paths }: MetField, findsNothing: boolean): Problem {
   const { findsTargets, isHarmful, follows, fix } = row;
 
   return {
     code: 'AM982',
-    severity: findsTargets && isWithoutTargets ? Severity.ERROR : isHarmful ? Severity.WARNING : Severity.INFO,
+    severity: findsTargets && findsNothing ? Severity.ERROR : isHarmful ? Severity.WARNING : Severity.INFO,
     message: `${nameOfReader(reader)} does not read ${quoteList(paths)}: ${follows}`,
     fix,
   };

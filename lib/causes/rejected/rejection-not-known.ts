@@ -14,7 +14,8 @@ export const rejectionNotKnown: Cause = {
   stage: 'rejected',
   *run(forecast) {
     for (const { monitor, key, reader, rejection } of readByOthers(forecast)) {
-      if (rejection && !rejectsAsOperator(reader, rejection.cause)) yield { key: monitor.key, servers: [key], problem: notKnown(monitor, reader, rejection) };
+      if (rejection === undefined || rejectsAsOperator(reader, rejection.cause)) continue;
+      yield { key: monitor.key, servers: [key], problem: notKnown(monitor, reader, rejection) };
     }
   },
 };

@@ -15,7 +15,8 @@ export const groupNotRead: Cause = {
   *run(forecast) {
     for (const { monitor } of forecast.monitors()) {
       if (forecast.selection.candidatesFor(monitor).length > 0) continue;
-      const [server] = forecast.managedServers.filter(({ managed }) => isMeantFor(managed.server, monitor.key) && !tryUnreadBy(managed.server.reader, monitor.kind));
+      const [server] = forecast.managedServers.filter(({ managed }) => (
+        isMeantFor(managed.server, monitor.key) && !tryUnreadBy(managed.server.reader, monitor.kind)));
       if (server) yield { key: monitor.key, servers: [server.key], problem: otherGroup(monitor, server) };
     }
   },
@@ -23,10 +24,11 @@ export const groupNotRead: Cause = {
 
 function otherGroup({ key, kind }: StoredObject, { key: serverKey, managed: { server } }: ManagedServer): Problem {
   const wanted = groupReadBy(server);
+  const who = server.reader?.software ? nameOfReader(server.reader) : quote(serverKey);
 
   return {
     code: 'AM981',
-    message: `${server.reader?.software ? nameOfReader(server.reader) : quote(serverKey)} reads ${kind}s of the API group ${wanted} only, and this one is of ${groupOfMonitor(key)}, so nothing is scraped for it`,
+    message: `${who} reads ${kind}s of the API group ${wanted} only, and this one is of ${groupOfMonitor(key)}, so nothing is scraped for it`,
     fix: `set apiVersion: ${wanted}/v1`,
   };
 }

@@ -1,5 +1,6 @@
 /** AM980: the software that reads the monitors does not read this kind. */
 import { Problem } from '../../findings/problem';
+import { ManagedServer } from '../../forecast/checked-server';
 import { MONITOR_KINDS, MonitorKind } from '../../operator-port/monitor-kinds';
 import { Reader } from '../../operator-port/reader';
 import { isMeantFor } from '../../operator-port/server';
@@ -15,14 +16,20 @@ export const kindNotRead: Cause = {
     for (const kind of MONITOR_KINDS) {
       for (const monitor of objects.ofKind(kind.kind)) {
         if (selection.takersOf(monitor).length > 0) continue;
-        const found = managedServers.flatMap(({ key, managed: { server } }) => (
-          server.reader && isMeantFor(server, monitor.key) && tryUnreadBy(server.reader, kind.kind) ? [{ key, reader: server.reader }] : []));
+        const found = managedServers.flatMap((server) => (isMeantFor(server.managed.server, monitor.key) ? unreadBy(server, kind) : []));
         if (found.length > 0) yield { key: monitor.key, servers: found.map(({ key }) => key), problem: notRead(found[0].reader, kind) };
       }
     }
   },
-  between: (_, { kind, server: { managed: { server: { reader } } } }) => (reader && tryUnreadBy(reader, kind.kind) ? notRead(reader, kind) : undefined),
+  between: (_, { kind, server }) => unreadBy(server, kind).map(({ reader }) => notRead(reader, kind))[0],
 };
+
+/** The reader, if it does not read the kind. */
+function unreadBy({ key, managed }: ManagedServer, { kind }: MonitorKind): { readonly key: string; readonly reader: Reader }[] {
+  const { reader } = managed.server;
+
+  return reader && tryUnreadBy(reader, kind) ? [{ key, reader }] : [];
+}
 
 function notRead(reader: Reader, { kind }: MonitorKind): Problem {
   const { why, fix } = tryUnreadBy(reader, kind)!;

@@ -23,7 +23,8 @@ export const unsetSelector: Cause = {
       }
     }
   },
-  between: (_, { kind, server }) => (isUnset(server, kind) && !tryUnreadBy(server.managed.server.reader, kind.kind) ? whyUnset([server], kind) : undefined),
+  between: (_, { kind, server }) => (
+    isUnset(server, kind) && !tryUnreadBy(server.managed.server.reader, kind.kind) ? whyUnset([server], kind) : undefined),
 };
 
 function isUnset({ managed: { server } }: ManagedServer, { selector }: MonitorKind): boolean {

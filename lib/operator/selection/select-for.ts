@@ -121,7 +121,10 @@ function whyNotMajorTwo({ version }: Server): Reason {
     : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus major version ${version}: %!w(<nil>)`);
 }
 
-/** @see unmanagedPrometheusConfiguration in pkg/prometheus/server/operator.go, v0.94.1: agents are never unmanaged. Profiles have no configuration of their own. */
+/**
+ * Profiles have no configuration of their own.
+ * @see unmanagedPrometheusConfiguration in pkg/prometheus/server/operator.go, v0.94.1: agents are never unmanaged
+ */
 function isUnmanaged({ kind, spec, reader }: Server): boolean {
   return kind === 'Prometheus' && reader === undefined && MONITOR_KINDS.every(({ selector }) => !spec[selector]);
 }
