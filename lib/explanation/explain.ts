@@ -11,7 +11,8 @@ import { sortFindings } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
-import { tryMonitorKind } from '../operator-port/monitor-kinds';
+import { groupOfMonitor, tryMonitorKind } from '../operator-port/monitor-kinds';
+import { groupReadBy } from '../operator-port/server';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** Options of an explanation. */
@@ -68,9 +69,14 @@ function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationSte
   });
 }
 
-/** The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors. */
+/**
+ * The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors, and one that reads
+ * another API group none of this one.
+ */
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
-  const servers = context.inspected.forecast.servers.filter(({ key }) => key !== UNMANAGED_SERVER)
+  const group = groupOfMonitor(monitor.key);
+  const servers = context.inspected.forecast.servers
+    .filter(({ key, managed }) => key !== UNMANAGED_SERVER && (managed === undefined || groupReadBy(managed.server) === group))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
   if (servers.length === 0) return noServerSteps(context, monitor.key);

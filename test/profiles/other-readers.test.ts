@@ -5,6 +5,7 @@ import { OTHER_NAMES } from '../../lib/profiles/check-profile';
 import { otherReaderFacts } from '../../lib/profiles/other-readers';
 import { OTHER_READERS } from '../../lib/readers/other-readers';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { prometheus } from '../support/manifests/servers';
 
 describe('profiles of other readers', () => {
   test('have a table each', () => expect(OTHER_READERS.map(({ name }) => name).sort()).toEqual([...OTHER_NAMES].sort()));
@@ -113,5 +114,12 @@ describe('plain YAML of Azure', () => {
       ['Profile/azure-managed-prometheus', ['PodMonitor.azmonitoring.coreos.com/shop/cart']],
       ['Profile/kube-prometheus-stack', ['PodMonitor/shop/cart']],
     ]);
+  });
+
+  test('is explained with its reader alone', () => {
+    const servers = [prometheus(), azure(podMonitor()), podMonitor()];
+    const { steps } = Inspection.ofYaml(text(...servers)).explain('PodMonitor.azmonitoring.coreos.com/shop/cart');
+
+    expect(new Set(steps.flatMap(({ server }) => server ?? []))).toEqual(new Set(['Profile/azure-managed-prometheus']));
   });
 });
