@@ -70,8 +70,8 @@ function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationSte
 }
 
 /**
- * The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors, and one that reads
- * another API group none of this one.
+ * The steps of a monitor with each server that an operator manages. A server without an operator, or one that
+ * reads another API group, does not read this one.
  */
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
   const group = groupOfMonitor(monitor.key);

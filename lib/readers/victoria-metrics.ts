@@ -167,7 +167,7 @@ const FIELDS: readonly FieldRow[] = [
     effect: 'ignored',
     findsTargets: true,
     isHarmful: true,
-    follows: 'none of its targets are scraped, because VMScrapeConfig does not have the discovery',
+    follows: 'its targets are not scraped, because VMScrapeConfig does not have the discovery',
     fix: 'use httpSDConfigs, or run a Prometheus for it',
     see: 'VMScrapeConfigSpec in api/operator/v1beta1/vmscrapeconfig_types.go, v0.74.1',
   },

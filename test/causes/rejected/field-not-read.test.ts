@@ -21,7 +21,7 @@ describe('AM982', () => {
       it: 'is an error where no discovery is left',
       profile: alloy(),
       given: [scrapeConfig({ staticConfigs: undefined, dnsSDConfigs: [{ names: ['a.example'], type: 'A', port: 80 }] })],
-      expected: [expect.stringMatching(/^error ScrapeConfig\/shop\/cart: Grafana Alloy does not read "spec.dnsSDConfigs": none of its targets are scraped/)],
+      expected: [expect.stringMatching(/^error ScrapeConfig\/shop\/cart: Grafana Alloy does not read "spec.dnsSDConfigs": its targets are not scraped/)],
     },
     {
       it: 'is a warning beside a discovery that is read',
