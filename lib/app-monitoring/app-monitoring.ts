@@ -23,6 +23,7 @@ import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
 import { copyPlain } from '../units/copy-plain';
 import { definedOnly } from '../units/defined-only';
+import { shown } from '../units/shown';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
@@ -54,6 +55,7 @@ export class AppMonitoring extends Construct {
    * @param props for all of them; each workload must declare `port`, or without it a port named `metrics` or `http-metrics`, or port 8080
    */
   public static forScope(scope: Construct, props: ScopeMonitoringProps = {}): ScopeMonitoring {
+    refuseOtherThanConstruct(scope);
     const earlier = scope.node.children.filter((child) => child instanceof ScopeMonitoring).length;
 
     return new ScopeMonitoring(scope, earlier === 0 ? 'app-monitoring' : `app-monitoring-${earlier + 1}`, props);
@@ -195,6 +197,15 @@ export class AppMonitoring extends Construct {
 
     return { ...derived, ...definedOnly(this.props.metadata ?? {}) };
   }
+}
+
+/** A construct cannot be made in something else, so this has no path. */
+function refuseOtherThanConstruct(scope: unknown): void {
+  if (Construct.isConstruct(scope)) return;
+
+  throw new MonitoringError([findingAt('AppMonitoring.forScope', {
+    code: 'AM123', message: `scope is ${shown(scope)}, and a construct is needed`, fix: 'give the app, a chart, or a construct in one',
+  })]);
 }
 
 /** Monitors all workloads of a scope; made by `AppMonitoring.forScope`. */

@@ -46,6 +46,7 @@ export interface Marked {
 
 function mergeMonitors(planned: readonly PlannedMonitor[], mark: (planned: readonly PlannedMonitor[]) => Marked) {
   const [first] = planned;
+  refuseDifferentNamespaces(planned);
   refuseDifferentEndpoints(planned);
   const selectors = planned.map(({ monitor }) => selectorOf(monitor));
   const union = tryUnion(selectors.flatMap((selector) => selector ?? []));
@@ -89,6 +90,13 @@ function withSelector(spec: object, selector: LabelSelector): object {
   const { targets } = spec as { readonly targets?: { readonly ingress?: object } };
 
   return targets ? { ...spec, targets: { ...targets, ingress: { ...targets.ingress, selector } } } : { ...spec, selector };
+}
+
+/** One selector in several namespaces may match pods that are not meant. */
+function refuseDifferentNamespaces(planned: readonly PlannedMonitor[]): void {
+  const [first, ...others] = planned.map(({ workload }) => workload.value);
+  const other = others.find(({ namespace }) => namespace !== first.namespace);
+  if (other) refuse('AM224', `${describe(first)} and ${describe(other)} are in different namespaces, and one monitor selects the same labels in all of them`, 'use one AppMonitoring for each');
 }
 
 function refuseDifferentEndpoints(planned: readonly PlannedMonitor[]): void {

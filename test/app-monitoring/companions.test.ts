@@ -170,7 +170,7 @@ describe('Companion refuses', () => {
     addWorkload(chart, { ports: METRICS });
     monitor(chart, { operatorMode: true, companions: [Companion.discoveryRole()] });
 
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM228: Companion.discoveryRole() needs the ServiceAccount of Prometheus, and there is no profile; set serviceAccountName in the profile']);
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM228: Companion.discoveryRole() needs the ServiceAccount of Prometheus, and there is no profile; name the Prometheus, e.g. Profile.custom({ serviceAccountName: \'...\' }).applyTo(app)']);
   });
 
   test.each([

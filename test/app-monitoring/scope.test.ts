@@ -11,6 +11,10 @@ const monitors = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kin
   .map(({ metadata, spec }) => ({ name: metadata.name, endpoint: spec.podMetricsEndpoints[0] }));
 
 describe('AppMonitoring.forScope()', () => {
+  test.each([null, undefined, 'shop'])('refuses %p as scope', (scope) => {
+    expect(() => AppMonitoring.forScope(scope as never)).toThrow(/^AM123 AppMonitoring.forScope: scope is .*, and a construct is needed; give the app, a chart, or a construct in one$/);
+  });
+
   test('monitors every workload with a port for metrics, by that port', () => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });

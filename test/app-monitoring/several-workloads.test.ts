@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { Istio, IstioExemption, MonitorType } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 import { tryUnion } from '../../lib/app-monitoring/merge-plans';
@@ -108,6 +108,15 @@ describe('AppMonitoring of several workloads refuses', () => {
     monitor(chart, { operatorMode: true, workloads, ...props });
 
     expect(errorsOf(chart)).toEqual([`[shop/monitoring] ${expected}`]);
+  });
+
+  test('other namespaces', () => {
+    const chart = newChart();
+    const other = new Chart(chart.node.root as App, 'other', { namespace: 'other' });
+    const workloads = [chart, other].map((scope, i) => addWorkload(scope, { name: `w${i}`, labels: { app: `w${i}` }, ports: METRICS }));
+    monitor(chart, { operatorMode: true, workloads });
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM224: Deployment "shop/w0" and Deployment "other/w1" are in different namespaces, and one monitor selects the same labels in all of them; use one AppMonitoring for each']);
   });
 
   test('all that are no workloads', () => {

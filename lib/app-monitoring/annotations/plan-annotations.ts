@@ -1,5 +1,6 @@
 /** Annotation mode: annotations on the pod template, Service or Ingress set how it is scraped. */
 import { annotate, annotatePods } from '../annotate';
+import { pathsAlsoRead, podsAlsoRead } from './also-read';
 import { annotatedPodPort, annotatedServicePort } from './annotated-port';
 import { AnnotationConvention } from './convention';
 import { AnnotatedScrape, toAnnotations } from './to-annotations';
@@ -65,6 +66,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
     ...rest,
+    notes: [...rest.notes, ...podsAlsoRead(context, service.value)],
   };
 }
 
@@ -91,7 +93,12 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   return {
     ...rest,
     amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
-    notes: [...rest.notes, ...idlePort(scrape), ...unreadIngress(context, ingress.value)],
+    notes: [
+      ...rest.notes,
+      ...idlePort(scrape),
+      ...unreadIngress(context, ingress.value),
+      ...pathsAlsoRead(context, ingress.value),
+    ],
   };
 }
 

@@ -62,8 +62,9 @@ function checkEndpoints({ ports }: SelectedPods, props: AppMonitoringProps): Pro
   const known = new Set<unknown>(ports.flatMap(({ number, name }) => [number, `${number}`, ...(name === undefined ? [] : [name])]));
   const listed = ports.map(({ number, name }) => name ?? number);
 
-  return endpointsOf(props).flatMap(({ port }, i) => (
-    port === undefined || known.has(port)
+  return endpointsOf(props).flatMap(({ port, container }, i) => (
+    container !== undefined ? [bad(`${props.endpoints ? `endpoints[${i}].` : ''}container is set, but the containers of these pods are not known`, 'set port to one of pods.ports instead')]
+      : port === undefined || known.has(port)
       ? []
       : [bad(`${props.endpoints ? `endpoints[${i}].` : ''}port ${quote(port)} is not one of pods.ports, which lists ${quoteList(listed)}`, 'use one of those, or add the port to pods.ports')]));
 }

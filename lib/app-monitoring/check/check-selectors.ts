@@ -12,6 +12,8 @@ export function checkSelectors({ selector, namespaceSelector }: Pick<AppMonitori
 
 function checkLabels(selector: AppMonitoringProps['selector']): Problem[] {
   if (selector === undefined) return [];
+  const other = unknownField(selector, ['matchLabels', 'matchExpressions']);
+  if (other !== undefined) return [problem(`selector has ${quote(other)}, which is not a field of a selector`, 'write it like { matchLabels: { app: \'cart\' } }')];
   if (isEmptySelector(selector)) {
     return [problem('selector is empty, so it would select every object of the namespace', 'set matchLabels or matchExpressions, or leave selector out')];
   }
@@ -20,7 +22,12 @@ function checkLabels(selector: AppMonitoringProps['selector']): Problem[] {
   return why === undefined ? [] : [problem(`selector is not valid: ${why}`, 'write it like { matchLabels: { app: \'cart\' } }')];
 }
 
-function checkNamespaces({ any = false, matchNames = [] }: NonNullable<AppMonitoringProps['namespaceSelector']> = {}): Problem[] {
+function checkNamespaces(selector: NonNullable<AppMonitoringProps['namespaceSelector']> = {}): Problem[] {
+  const other = unknownField(selector, ['any', 'matchNames']);
+  if (other !== undefined) {
+    return [problem(`namespaceSelector has ${quote(other)}, but a monitor selects namespaces by their names only`, 'write it like { matchNames: [\'shop\'] }, or { any: true }')];
+  }
+  const { any = false, matchNames = [] } = selector;
   const names = matchNames.flatMap((name, i) => {
     const why = whyNotDnsLabel(name);
 
@@ -30,6 +37,10 @@ function checkNamespaces({ any = false, matchNames = [] }: NonNullable<AppMonito
   return any && matchNames.length > 0
     ? [...names, problem('namespaceSelector sets any and matchNames, and the operator uses any only', 'set one of them')]
     : names;
+}
+
+function unknownField(selector: object, known: readonly string[]): string | undefined {
+  return Object.keys(selector).find((field) => !known.includes(field));
 }
 
 function problem(message: string, fix: string): Problem {

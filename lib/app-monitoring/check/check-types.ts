@@ -1,19 +1,26 @@
 /** Checks that each prop has a value of its type, for callers whose language does not check it. */
-import { Lazy } from 'cdk8s';
+import { ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { NamespaceSelector, TlsConfig } from '../../../imports/shared';
 import { Problem, quote } from '../../findings/problem';
+import { LabelSelector } from '../../manifests/selectors/selector';
 import { isPlainObject } from '../../units/copy-plain';
 import { EndpointProps } from '../endpoint-props';
+import { ProbeProps } from '../probe-props';
 import { ScopeMonitoringProps } from '../scope-monitoring-props';
+import { SelectedPods } from '../selected-pods';
 
 /** Problems with the types of the props; the other checks need their types to be right. */
 export function checkTypes(props: unknown): Problem[] {
   if (!isObject(props)) return [wrong('props', props, OBJECT)];
   const { endpoints } = props;
   const entries = Array.isArray(endpoints) ? endpoints.filter(isPlainObject) : [];
-  const problems = [...checkTable(props, TYPES, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`))];
+  const own = [...checkTable(props, TYPES, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`))];
+  if (own.length > 0) return own;
+  const nulls = checkNulls(props, '');
+  if (nulls.length > 0) return nulls;
 
-  return problems.length > 0 ? problems : checkNulls(props, '');
+  return [...checkParts(props, PARTS, ''), ...entries.flatMap((endpoint, i) => checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`))];
 }
 
 /** A type: how it is called, and how a value of it is given. */
@@ -89,6 +96,39 @@ const TABLE: Table<ScopeMonitoringProps> = {
   annotations: made('an AnnotationConvention', 'use a factory such as AnnotationConvention.community()'),
 };
 
+/** Props that are objects, and the types of what is in them. */
+type Parts = ReadonlyMap<string, ReadonlyMap<string, Type>>;
+
+const TLS: Table<TlsConfig> = {
+  ca: OBJECT,
+  cert: OBJECT,
+  keySecret: OBJECT,
+  caFile: TEXT,
+  certFile: TEXT,
+  keyFile: TEXT,
+  serverName: TEXT,
+  insecureSkipVerify: BOOLEAN,
+};
+const PROBE: Table<ProbeProps> = { prober: TEXT, proberPath: TEXT, module: TEXT, targets: TEXTS, jobName: TEXT, labels: OBJECT, relabelings: OBJECTS };
+const METADATA: Table<ApiObjectMetadata> = { name: TEXT, namespace: TEXT, labels: OBJECT, annotations: OBJECT };
+const SELECTOR: Table<LabelSelector> = { matchLabels: OBJECT, matchExpressions: OBJECTS };
+const NAMESPACES: Table<NamespaceSelector> = { any: BOOLEAN, matchNames: TEXTS };
+const PODS: Table<SelectedPods> = { selector: OBJECT, ports: OBJECTS, namespace: TEXT };
+
+const ENDPOINT_PARTS: Parts = new Map([['tls', tableOf(TLS)]]);
+const PARTS: Parts = new Map([
+  ...ENDPOINT_PARTS,
+  ['probe', tableOf(PROBE)],
+  ['metadata', tableOf(METADATA)],
+  ['selector', tableOf(SELECTOR)],
+  ['namespaceSelector', tableOf(NAMESPACES)],
+  ['pods', tableOf(PODS)],
+]);
+
+function tableOf(table: object): ReadonlyMap<string, Type> {
+  return new Map(Object.entries(table) as [string, Type][]);
+}
+
 const TYPES = new Map(Object.entries(TABLE));
 const ENDPOINT_TYPES = new Map(Object.entries(ENDPOINT_TABLE));
 
@@ -97,6 +137,14 @@ function checkTable(props: { readonly [name: string]: unknown }, types: Readonly
     const type = types.get(name);
 
     return value === undefined || type === undefined || type.fits(value) ? [] : [wrong(`${where}${name}`, value, type)];
+  });
+}
+
+function checkParts(props: { readonly [name: string]: unknown }, parts: Parts, where: string): Problem[] {
+  return [...parts].flatMap(([name, types]) => {
+    const part = props[name];
+
+    return isPlainObject(part) ? checkTable(part, types, `${where}${name}.`) : [];
   });
 }
 
@@ -119,9 +167,9 @@ function wrong(where: string, value: unknown, { name, fix }: Type): Problem {
 function inWords(value: unknown): string {
   if (isLazy(value)) return 'a Lazy value';
   if (Array.isArray(value)) {
-    const odd = value.find((item) => !isPlainObject(item) && !Construct.isConstruct(item));
+    const odd = value.findIndex((item) => !isPlainObject(item) && !Construct.isConstruct(item));
 
-    return odd === undefined ? 'a list' : `a list with ${inWords(odd)}`;
+    return odd < 0 ? 'a list' : `a list with ${inWords(value[odd])}`;
   }
   if (Construct.isConstruct(value)) return `construct ${quote(value.node.path)}`;
   if (typeof value === 'string') return `text ${quote(value)}`;

@@ -59,7 +59,7 @@ function factsFor(companion: Companion, { isClusterWide }: CompanionObject, plan
   const namespace = workloads[0].value.namespace;
   const { podLabels, serviceAccountName } = profile?.props ?? {};
   const needs = (fact: 'namespace' | 'serviceAccountName') => profile?.props[fact] ?? refuse('AM228',
-    `${who} needs ${FACTS[fact]} Prometheus, and ${profile ? `profile ${profile.name} does not set ${fact}` : 'there is no profile'}`, `set ${fact} in the profile`);
+    `${who} needs ${FACTS[fact]} Prometheus, and ${profile ? `profile ${profile.name} does not set ${fact}` : 'there is no profile'}`, profile ? `set ${fact} in the profile` : `name the Prometheus, e.g. Profile.custom({ ${fact}: '...' }).applyTo(app)`);
   const isMerged = props.mesh?._toMode().kind === 'metrics-merging';
 
   return {

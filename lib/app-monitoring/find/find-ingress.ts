@@ -1,7 +1,7 @@
 /** Finds the Ingress that routes to the workload. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { routesIn } from './find-route';
+import { routesIn, routesTo } from './find-route';
 import { preferOwnChart } from './prefer-own-chart';
 import { quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
@@ -53,7 +53,10 @@ export function givenIngress(reader: IConstruct, given: IConstruct): ApiObject {
   const [route] = routesIn(given);
   if (route) refuse('AM207', `ingress "${given.node.path}" holds the ${route.kind} "${route.name}", which cannot be annotated for a scrape`, 'set operatorMode: true, so that a Probe gets its URLs');
 
-  return refuse('AM207', `ingress "${given.node.path}" holds ${found.length === 0 ? 'no Ingress' : `${found.length} Ingresses`}`, 'give exactly one');
+  return found.length === 0
+    ? refuse('AM207', `ingress "${given.node.path}" holds no Ingress and no route that is known`,
+      'give an Ingress, HTTPRoute, GRPCRoute, TLSRoute, Route of OpenShift or VirtualService, or set probe.targets')
+    : refuse('AM207', `ingress "${given.node.path}" holds ${found.length} Ingresses`, 'give exactly one');
 }
 
 function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: Declared<Workload>): ApiObject {
@@ -64,8 +67,11 @@ function onlyIngress(view: AppView, service: IConstruct | undefined, monitored: 
   if (found.length === 0) ['Service', 'Ingress'].forEach((kind) => view.refuseUnreadable(kind));
   const seen = view.ofKind('Ingress').slice(0, 10).map((object) => object.node.path);
 
+  const [route] = found.length === 0 ? routesTo(view, workload) : [];
+
   return found.length === 0
-    ? refuse('AM207', `no Ingress routes to a Service of ${describe(workload)}; Ingresses in the app: ${quoteList(seen)}`, 'declare one, or set probe.targets')
+    ? refuse('AM207', `no Ingress routes to a Service of ${describe(workload)}; Ingresses in the app: ${quoteList(seen)}`,
+      route ? `set ingress to the ${route.object.kind} "${route.object.node.path}"` : 'declare one, or set probe.targets')
     : refuse('AM207', `${found.length} Ingresses route to ${describe(workload)}: ${quoteList(found.map(({ node }) => node.path))}`, 'set ingress to one of them');
 }
 

@@ -9,7 +9,7 @@ import { readPlain } from '../../tree/amendments';
 import { apiObjectsIn, AppView } from '../../tree/from-app';
 import { readGatewayApiRoute } from '../routes/gateway-api';
 import { readOpenShiftRoute } from '../routes/openshift';
-import { Backend, FindObject, ReadRoute, Route, RouteAddress } from '../routes/route';
+import { Backend, FindObject, isPlainHost, ReadRoute, Route, RouteAddress, RouteRule } from '../routes/route';
 import { readVirtualService } from '../routes/virtual-service';
 
 /** A route of the app. */
@@ -50,31 +50,39 @@ export interface GivenTarget {
   readonly scheme?: 'http' | 'https';
 }
 
-/** The URLs of routes that lead to a workload; of all their rules if the workload is not in the app. */
-export function targetsOfRoutes(view: AppView, routes: readonly FoundRoute[], workload: Workload, given: GivenTarget): string[] {
-  return [...new Set(routes.flatMap((found) => targetsOf(found, pathsTo(view, found, workload, given), given)))];
+/** The URLs of routes that lead to the workloads; of all their rules if a workload is not in the app. */
+export function targetsOfRoutes(view: AppView, routes: readonly FoundRoute[], workloads: readonly Workload[], given: GivenTarget): string[] {
+  return [...new Set(routes.flatMap((found) => targetsOf(found, pathsTo(view, found, workloads, given), given)))];
+}
+
+/** Routes of the app that lead to a workload, for messages. */
+export function routesTo(view: AppView, workload: Workload): FoundRoute[] {
+  const holders = [...new Set([...READERS.keys()].map((key) => key.slice(0, key.indexOf('.'))))].flatMap((kind) => view.ofKind(kind));
+
+  return workload.isUnseen ? [] : holders.flatMap((object) => findRoutes(view, object)).filter(({ route }) => rulesTo(view, route, workload));
 }
 
 function targetsOf({ named, route: { addresses, hosts, isGrpc } }: FoundRoute, paths: readonly string[], given: GivenTarget): string[] {
-  if (addresses.length === 0) {
-    refuse('AM215', `${describe(named)} has no hostname of its own (has ${quoteList(hosts)}), so nothing can be probed`, 'set probe.targets to the URLs to probe');
-  }
+  if (addresses.length === 0) refuseUnserved(named, hosts);
 
   const asGiven = given.scheme && { scheme: given.scheme };
 
   return addresses.flatMap((address) => (isGrpc ? [hostAndPort(address)] : paths.map((path) => urlOf({ ...address, ...asGiven }, path))));
 }
 
-/** Paths of the rules that lead to the workload. */
-function pathsTo(view: AppView, { named, route }: FoundRoute, workload: Workload, { path }: GivenTarget): readonly string[] {
-  const services = new Set(view.servicesOf(workload).map(({ value }) => value.name));
-  const isUnknown = workload.isUnseen && services.size === 0;
-  const leadsThere = ({ name, namespace }: Backend) => name === undefined || (services.has(name) && namespace === workload.namespace);
-  const rules = isUnknown ? route.rules : route.rules.filter(({ backends }) => backends.some(leadsThere));
-  if (rules.length === 0 && !isUnknown) {
-    const backends = [...new Set(route.rules.flatMap((rule) => rule.backends.map(({ name = '' }) => name)))];
-    refuse('AM208', `${describe(named)} routes to ${quoteList(backends)}, which do not select the pods of ${describe(workload)}`, 'give the route of this workload');
-  }
+function refuseUnserved(named: Named, hosts: readonly string[]): never {
+  return hosts.some(isPlainHost)
+    ? refuse('AM215', `no gateway serves the hosts of ${describe(named)} (${quoteList(hosts)}), so nothing can be probed`,
+      'attach it to a gateway that serves one of its hosts, or set probe.targets to the URLs to probe')
+    : refuse('AM215', `${describe(named)} has no hostname of its own (has ${quoteList(hosts)}), so nothing can be probed`, 'set probe.targets to the URLs to probe');
+}
+
+/** Paths of the rules that lead to one of the workloads. */
+function pathsTo(view: AppView, { named, route }: FoundRoute, workloads: readonly Workload[], { path }: GivenTarget): readonly string[] {
+  const leading = workloads.map((workload) => rulesTo(view, route, workload));
+  const missed = leading.indexOf(undefined);
+  if (missed >= 0) refuseOtherBackends(named, route, workloads[missed]);
+  const rules = route.rules.filter((rule) => leading.some((found) => found!.includes(rule)));
   if (path !== undefined) return [path];
   const paths = [...new Set(rules.flatMap((rule) => rule.paths))];
   if (paths.length === 0 && rules.length > 0 && !route.isGrpc) {
@@ -83,6 +91,24 @@ function pathsTo(view: AppView, { named, route }: FoundRoute, workload: Workload
   }
 
   return paths.length === 0 ? ['/'] : paths;
+}
+
+/** All rules if the workload and its Services are not in the app; undefined if no rule leads to it. */
+function rulesTo(view: AppView, { rules }: Route, workload: Workload): readonly RouteRule[] | undefined {
+  const services = new Set(view.servicesOf(workload).map(({ value }) => value.name));
+  if (workload.isUnseen && services.size === 0) return rules;
+  const leadsThere = ({ name, namespace }: Backend) => name === undefined || (services.has(name) && namespace === workload.namespace);
+  const found = rules.filter(({ backends }) => backends.some(leadsThere));
+
+  return found.length === 0 ? undefined : found;
+}
+
+function refuseOtherBackends(named: Named, { rules }: Route, workload: Workload): never {
+  const backends = [...new Set(rules.flatMap((rule) => rule.backends.map(({ name = '' }) => name)))];
+
+  return refuse('AM208', backends.length === 0
+    ? `${describe(named)} has no rule that sends HTTP requests to a Service, so none reaches ${describe(workload)}`
+    : `${describe(named)} routes to ${quoteList(backends)}, which do not select the pods of ${describe(workload)}`, 'give the route of this workload');
 }
 
 const DEFAULT_PORTS = { http: 80, https: 443 };

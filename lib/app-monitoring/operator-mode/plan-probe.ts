@@ -50,10 +50,12 @@ export function planProbe(context: PlanContext): Plan {
 }
 
 /** URLs of the routes that are given as `ingress`; undefined for an Ingress. */
-function tryRouteTargets({ view, monitoring, props: { ingress }, workload, scrapes: [{ given }] }: PlanContext): string[] | undefined {
+function tryRouteTargets({ view, monitoring, props: { ingress }, workloads, scrapes: [{ given }] }: PlanContext): string[] | undefined {
   if (!ingress || ingress.node.root !== monitoring.node.root) return undefined;
   const routes = findRoutes(view, ingress);
   const { path, scheme } = given;
 
-  return routes.length === 0 ? undefined : targetsOfRoutes(view, routes, workload.value, { path, scheme: scheme as string as 'http' | 'https' | undefined });
+  return routes.length === 0
+    ? undefined
+    : targetsOfRoutes(view, routes, workloads.map(({ value }) => value), { path, scheme: scheme as string as 'http' | 'https' | undefined });
 }

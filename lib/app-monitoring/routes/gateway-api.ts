@@ -1,5 +1,5 @@
 /** Reads routes of the Gateway API. */
-import { eachHostOnce, FindObject, isPlainHost, Route, RouteAddress, RouteRule } from './route';
+import { eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
 
@@ -70,7 +70,7 @@ function toRule(rule: unknown, namespace: string | undefined): RouteRule {
   const matches = listAt(rule, ['matches']);
 
   return {
-    backends: listAt(rule, ['backendRefs']).map((backend) => ({
+    backends: listAt(rule, ['backendRefs']).filter(hasTraffic).map((backend) => ({
       ...((stringAt(backend, ['kind']) ?? 'Service') === 'Service' && { name: stringAt(backend, ['name']) }),
       namespace: stringAt(backend, ['namespace']) ?? namespace,
     })),

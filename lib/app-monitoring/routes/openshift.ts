@@ -1,5 +1,5 @@
 /** Reads Routes of OpenShift. */
-import { isPlainHost, Route } from './route';
+import { hasTraffic, isPlainHost, Route } from './route';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 
 /**
@@ -14,7 +14,7 @@ export function readOpenShiftRoute(manifest: Manifest, namespace: string | undef
     addresses: isPlainHost(host) ? [{ host, scheme: valueAt(manifest, ['spec', 'tls']) === undefined ? 'http' : 'https' }] : [],
     hosts: host === '' ? [] : [host],
     rules: [{
-      backends: backends.flatMap((backend) => ({ name: stringAt(backend, ['name']), namespace })),
+      backends: backends.filter(hasTraffic).map((backend) => ({ name: stringAt(backend, ['name']), namespace })),
       paths: [stringAt(manifest, ['spec', 'path']) ?? '/'],
     }],
   };

@@ -1,5 +1,5 @@
 /** A route from outside of the cluster to Services: of the Gateway API, OpenShift or Istio. */
-import { Manifest } from '../../manifests/manifest';
+import { Manifest, valueAt } from '../../manifests/manifest';
 
 /** The parts of a route that matter for probes. */
 export interface Route {
@@ -37,6 +37,11 @@ export type FindObject = (group: string, kind: string, namespace: string | undef
 
 /** Reads a route; undefined for an object of another kind. */
 export type ReadRoute = (manifest: Manifest, namespace: string | undefined, find: FindObject) => Route;
+
+/** Whether requests are sent to a backend: one with weight 0 gets none. */
+export function hasTraffic(backend: unknown): boolean {
+  return valueAt(backend, ['weight']) !== 0;
+}
 
 /** Whether a host has no wildcard. */
 export function isPlainHost(host: string): boolean {

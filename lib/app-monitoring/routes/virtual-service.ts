@@ -1,5 +1,5 @@
 /** Reads VirtualServices of Istio. */
-import { eachHostOnce, FindObject, isPlainHost, Route, RouteAddress, RouteRule } from './route';
+import { eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
 
@@ -22,7 +22,7 @@ export function readVirtualService(manifest: Manifest, namespace: string | undef
       return serving.length > 0 ? serving.map(({ scheme, port }) => ({ host, scheme, port })) : [{ host }];
     })),
     hosts,
-    rules: listAt(manifest, ['spec', 'http']).map((rule) => toRule(rule, namespace)),
+    rules: listAt(manifest, ['spec', 'http']).map((rule) => toRule(rule, { namespace, gateways: names, hosts: plain })),
   };
 }
 
@@ -50,12 +50,20 @@ function covers(pattern: string, host: string): boolean {
   return pattern === '*' || pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
 }
 
-function toRule(rule: unknown, namespace: string | undefined): RouteRule {
+/** The VirtualService of a rule. */
+interface Owner {
+  readonly namespace?: string;
+  /** Without `mesh`. */
+  readonly gateways: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+function toRule(rule: unknown, owner: Owner): RouteRule {
   const matches = listAt(rule, ['match']);
 
   return {
-    backends: listAt(rule, ['route']).map((route) => backendOf(stringAt(route, ['destination', 'host']) ?? '', namespace)),
-    paths: matches.length === 0 ? ['/'] : matches.flatMap(pathOf),
+    backends: listAt(rule, ['route']).filter(hasTraffic).map((route) => backendOf(stringAt(route, ['destination', 'host']) ?? '', owner.namespace)),
+    paths: matches.length === 0 ? ['/'] : matches.flatMap((match) => pathOf(match, owner)),
   };
 }
 
@@ -66,10 +74,14 @@ function backendOf(host: string, namespace: string | undefined) {
   return { name, namespace: of };
 }
 
-/** A path of a regular expression is not known, and a probe sends neither headers nor parameters. */
-function pathOf(match: unknown): string[] {
-  const isPlain = ['headers', 'queryParams', 'sourceLabels'].every((field) => valueAt(match, [field]) === undefined)
-    && (stringAt(match, ['method', 'exact']) ?? 'GET') === 'GET';
+/** A path of a regular expression is not known, a probe sends neither headers nor parameters, and it comes through a gateway. */
+function pathOf(match: unknown, { gateways, hosts }: Owner): string[] {
+  const of = textsAt(match, ['gateways']);
+  const authority = valueAt(match, ['authority']);
+  const isPlain = ['headers', 'queryParams', 'sourceLabels', 'sourceNamespace'].every((field) => valueAt(match, [field]) === undefined)
+    && (stringAt(match, ['method', 'exact']) ?? 'GET') === 'GET'
+    && (of.length === 0 || of.some((name) => gateways.includes(name)))
+    && (authority === undefined || hosts.every((host) => host === stringAt(authority, ['exact'])));
   const uri = valueAt(match, ['uri']);
   const path = uri === undefined ? '/' : stringAt(uri, ['exact']) ?? stringAt(uri, ['prefix']);
 

@@ -99,7 +99,7 @@ describe('checkEndpoint()', () => {
 
   test.each<Row>([
     { it: 'a parameter without a name', given: { params: { '': ['a'] } }, expected: 'AM106 params has an empty name; name the URL parameter' },
-    { it: 'a parameter without values', given: { params: { a: [] } }, expected: "AM106 params.a is not a list of text; write it as { a: ['value'] }" },
+    { it: 'a parameter without values', given: { params: { a: [] } }, expected: 'AM106 params.a is an empty list, so the parameter would not be sent; list its values, or remove it' },
     { it: 'a parameter that is text', given: { params: { a: 'b' as any } }, expected: "AM106 params.a is not a list of text; write it as { a: ['value'] }" },
     {
       it: 'a parameter that is a number',

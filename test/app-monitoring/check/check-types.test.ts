@@ -32,6 +32,14 @@ describe('checkTypes()', () => {
     { it: 'null inside of metadata', props: { metadata: { labels: null } }, expected: 'metadata.labels is null; leave it out, or set a value' },
     { it: 'null as interval', props: { interval: null }, expected: 'interval is null; leave it out, or set a value' },
     { it: 'null in a list', props: { probe: { targets: ['a', null] } }, expected: 'probe.targets[1] is null; leave it out, or set a value' },
+    { it: 'a gap among workloads', props: { workloads: [undefined] }, expected: 'workloads is a list with undefined, and a list of constructs is needed; list the constructs themselves' },
+    { it: 'text as targets', props: { operatorMode: true, monitorType: MonitorType.INGRESS, probe: { targets: 'https://a' } }, expected: "probe.targets is text \"https://a\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
+    { it: 'text in TLS', props: { tls: { insecureSkipVerify: 'yes' } }, expected: 'tls.insecureSkipVerify is text "yes", and true or false is needed; set true or false, or leave it out' },
+    { it: 'text in TLS of an endpoint', props: { endpoints: [{ tls: { ca: 'ca.crt' } }] }, expected: 'endpoints[0].tls.ca is text "ca.crt", and an object is needed; write it like { name: value }, or leave it out' },
+    { it: 'a Lazy name', props: { metadata: { name: LAZY } }, expected: 'metadata.name is a Lazy value, and text is needed; give the value itself: AppMonitoring reads the app at synth, so nothing has to be lazy' },
+    { it: 'text as names of namespaces', props: { namespaceSelector: { matchNames: 'shop' } }, expected: "namespaceSelector.matchNames is text \"shop\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
+    { it: 'a list as labels of a selector', props: { selector: { matchLabels: ['app'] } }, expected: 'selector.matchLabels is a list with text "app", and an object is needed; write it like { name: value }, or leave it out' },
+    { it: 'numbers as ports of pods', props: { pods: { selector: { matchLabels: { a: 'b' } }, ports: [9121] } }, expected: 'pods.ports is a list with number 9121, and a list of objects is needed; write it like [{ name: value }], or leave it out' },
   ])('refuses $it', ({ props, expected }) => {
     expect(propsRefusal(props)).toBe(`AM123 ${expected}`);
   });

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { addIngress, addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
@@ -65,6 +66,14 @@ describe('findIngress() refuses', () => {
       expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: none; declare one, or set probe.targets'],
     },
     {
+      it: 'no Ingress, but names the route',
+      build: (chart: Construct) => {
+        const spec = { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart' }] }] };
+        new ApiObject(chart, 'route', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'cart' }, spec });
+      },
+      expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: none; set ingress to the HTTPRoute "shop/route"'],
+    },
+    {
       it: 'an Ingress of another Service',
       build: (chart: Construct) => addIngress(chart, { backend: 'basket' }),
       expected: ['[shop/monitoring] AM207: no Ingress routes to a Service of Deployment "shop/cart"; Ingresses in the app: "shop/cart-ingress"; declare one, or set probe.targets'],
@@ -98,7 +107,7 @@ describe('findIngress() refuses', () => {
     {
       it: 'a Service',
       make: (chart: Construct) => addService(chart, { name: 'x' }),
-      expected: ['[shop/monitoring] AM207: ingress "shop/x-service" holds no Ingress; give exactly one'],
+      expected: ['[shop/monitoring] AM207: ingress "shop/x-service" holds no Ingress and no route that is known; give an Ingress, HTTPRoute, GRPCRoute, TLSRoute, Route of OpenShift or VirtualService, or set probe.targets'],
     },
     {
       it: 'an Ingress of another app',

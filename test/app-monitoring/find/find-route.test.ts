@@ -43,6 +43,7 @@ describe('AppMonitoring of a route', () => {
     { it: 'host and port for gRPC', kind: 'GRPCRoute', spec: { ...PARENT, hostnames: ['a.example.com'], rules: [{ ...TO_CART, matches: [{ method: { service: 'x' } }] }] }, listeners: [HTTPS], expected: ['a.example.com:443'] },
     { it: 'TLS passed through', kind: 'TLSRoute', spec: { hostnames: ['a.example.com'], rules: [TO_CART] }, expected: ['https://a.example.com'] },
     { it: 'the targets that are set', spec: { hostnames: ['a.example.com'], rules: [TO_CART] }, props: { probe: { prober: 'blackbox', targets: ['https://b.example.com'] } }, expected: ['https://b.example.com'] },
+    { it: 'no rule that sends the workload no requests', spec: { hostnames: ['a.example.com'], rules: [{ ...TO_CART, matches: [{ path: { value: '/cart' } }] }, { backendRefs: [{ name: 'cart', weight: 0 }, { name: 'stock' }] }] }, expected: ['a.example.com/cart'] },
     { it: 'a backend that is no Service', spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ kind: 'ServiceImport', name: 'x' }] }] }, expected: ['a.example.com'] },
   ])('probes $it', ({ kind, spec, listeners, props, expected }) => {
     const chart = newChart();
@@ -57,6 +58,7 @@ describe('AppMonitoring of a route', () => {
 
   test.each([
     { it: 'an OpenShift Route', spec: { host: 'a.example.com', path: '/cart', to: { kind: 'Service', name: 'cart' }, tls: { termination: 'edge' } }, expected: ['https://a.example.com/cart'] },
+    { it: 'an OpenShift Route with the weight of a backend', spec: { host: 'a.example.com', to: { kind: 'Service', name: 'cart', weight: 100 }, alternateBackends: [{ name: 'stock', weight: 0 }] }, expected: ['http://a.example.com'] },
     { it: 'an OpenShift Route without TLS', spec: { host: 'a.example.com', to: { kind: 'Service', name: 'stock' }, alternateBackends: [{ name: 'cart' }] }, expected: ['http://a.example.com'] },
   ])('probes $it', ({ spec, expected }) => {
     const chart = newChart();
@@ -71,6 +73,8 @@ describe('AppMonitoring of a route', () => {
     { it: 'its hosts', spec: { gateways: ['public'], hosts: ['a.example.com', '*.b.com', 'cart'] }, servers: [], expected: ['a.example.com'] },
     { it: 'the scheme of its Gateway', spec: { gateways: ['public'], hosts: ['a.example.com'] }, servers: [{ port: { number: 443, protocol: 'HTTPS' }, hosts: ['*'] }], expected: ['https://a.example.com'] },
     { it: 'the server for the host', spec: { gateways: ['shop/public', 'mesh'], hosts: ['a.example.com'] }, servers: [{ port: { number: 443, protocol: 'HTTPS' }, hosts: ['b.example.com'] }, { port: { number: 8080, protocol: 'HTTP' }, hosts: ['./*.example.com'] }], expected: ['http://a.example.com:8080'] },
+    { it: 'no paths of the mesh alone', spec: { gateways: ['public', 'mesh'], hosts: ['a.example.com'], match: [{ uri: { prefix: '/cart' }, gateways: ['public'] }, { uri: { prefix: '/inside' }, gateways: ['mesh'] }, { uri: { prefix: '/own' }, sourceNamespace: 'shop' }] }, servers: [], expected: ['a.example.com/cart'] },
+    { it: 'no paths of other hosts', spec: { gateways: ['public'], hosts: ['a.example.com', 'b.example.com'], match: [{ uri: { prefix: '/cart' } }, { uri: { prefix: '/b' }, authority: { exact: 'b.example.com' } }] }, servers: [], expected: ['a.example.com/cart', 'b.example.com/cart'] },
     { it: 'paths', spec: { gateways: ['public'], hosts: ['a.example.com'], match: [{ uri: { prefix: '/cart' } }, { uri: { regex: '.*' } }, { uri: { exact: '/post' }, method: { exact: 'POST' } }] }, servers: [], expected: ['a.example.com/cart'] },
   ])('probes a VirtualService: $it', ({ spec: { match, ...spec }, servers, expected }) => {
     const chart = newChart();
@@ -90,6 +94,17 @@ describe('AppMonitoring of a route', () => {
     expect(synthOnly(chart, 'Probe')).toMatchObject({ metadata: { name: 'cart-probe' }, spec: { targets: { staticConfig: { static: ['a.example.com/cart'] } } } });
   });
 
+  test('of several workloads has the paths of all of them', () => {
+    const chart = newChart();
+    const workloads = [addWorkload(chart), addWorkload(chart, { name: 'stock', labels: { app: 'stock' } })];
+    addService(chart);
+    addService(chart, { name: 'stock', selector: { app: 'stock' } });
+    const rules = ['cart', 'stock', 'other'].map((name) => ({ matches: [{ path: { value: `/${name}` } }], backendRefs: [{ name }] }));
+    monitor(chart, { ...PROBE, workloads, ingress: route(chart, { hostnames: ['a.example.com'], rules }) });
+
+    expect(synthOnly(chart, 'Probe').spec.targets.staticConfig.static).toEqual(['a.example.com/cart', 'a.example.com/stock']);
+  });
+
   test('may be of a workload among several', () => {
     const chart = newChart();
     addWorkload(chart);
@@ -107,6 +122,22 @@ describe('AppMonitoring refuses a route', () => {
       it: 'without a host',
       spec: { hostnames: ['*.example.com'], rules: [TO_CART] },
       expected: 'AM215: HTTPRoute "cart" has no hostname of its own (has "*.example.com"), so nothing can be probed; set probe.targets to the URLs to probe',
+    },
+    {
+      it: 'that no listener serves',
+      spec: { ...PARENT, hostnames: ['a.example.com'], rules: [TO_CART] },
+      listeners: [{ ...HTTPS, hostname: '*.example.org' }],
+      expected: 'AM215: no gateway serves the hosts of HTTPRoute "cart" ("a.example.com"), so nothing can be probed; attach it to a gateway that serves one of its hosts, or set probe.targets to the URLs to probe',
+    },
+    {
+      it: 'that only redirects',
+      spec: { hostnames: ['a.example.com'], rules: [{ filters: [{ type: 'RequestRedirect' }] }] },
+      expected: 'AM208: HTTPRoute "cart" has no rule that sends HTTP requests to a Service, so none reaches Deployment "shop/cart"; give the route of this workload',
+    },
+    {
+      it: 'that sends the workload no requests',
+      spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart', weight: 0 }, { name: 'stock' }] }] },
+      expected: 'AM208: HTTPRoute "cart" routes to "stock", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
       it: 'of other Services',
@@ -129,10 +160,11 @@ describe('AppMonitoring refuses a route', () => {
       props: { operatorMode: false },
       expected: 'AM207: ingress "shop/route" holds the HTTPRoute "cart", which cannot be annotated for a scrape; set operatorMode: true, so that a Probe gets its URLs',
     },
-  ])('$it', ({ spec, props, expected }) => {
+  ])('$it', ({ spec, listeners, props, expected }) => {
     const chart = newChart();
     addWorkload(chart);
     addService(chart);
+    if (listeners) gateway(chart, listeners);
     monitor(chart, { ...PROBE, ingress: route(chart, spec), ...props });
 
     expect(errorsOf(chart)).toEqual([`[shop/monitoring] ${expected.replace(' "cart" ', ' "shop/cart" ')}`]);
@@ -142,6 +174,6 @@ describe('AppMonitoring refuses a route', () => {
     const chart = newChart();
     monitor(chart, { ...PROBE, ingress: route(chart, { hosts: ['cart.shop.svc.cluster.local'] }, 'VirtualService', 'networking.istio.io/v1') });
 
-    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM215: VirtualService "shop/cart" has no hostname of its own (has "cart.shop.svc.cluster.local"), so nothing can be probed; set probe.targets to the URLs to probe']);
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM215: no gateway serves the hosts of VirtualService "shop/cart" ("cart.shop.svc.cluster.local"), so nothing can be probed; attach it to a gateway that serves one of its hosts, or set probe.targets to the URLs to probe']);
   });
 });

@@ -226,6 +226,8 @@ describe('AppMonitoringProps.selector and namespaceSelector', () => {
   });
 
   test.each<{ it: string; props: AppMonitoringProps; expected: string }>([
+    { it: 'labels in place of a selector', props: { selector: { app: 'cart' } as never }, expected: 'AM122 selector has "app", which is not a field of a selector; write it like { matchLabels: { app: \'cart\' } }' },
+    { it: 'labels of namespaces', props: { namespaceSelector: { matchLabels: { team: 'shop' } } as never }, expected: 'AM122 namespaceSelector has "matchLabels", but a monitor selects namespaces by their names only; write it like { matchNames: [\'shop\'] }, or { any: true }' },
     { it: 'an empty selector', props: { selector: {} }, expected: 'AM122 selector is empty, so it would select every object of the namespace; set matchLabels or matchExpressions, or leave selector out' },
     {
       it: 'an unknown operator',
