@@ -153,10 +153,20 @@ const TEXT_OR_JSON = ['text', 'json'] as const;
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { tokens, ...parsed } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
+    refuseRepeated(tokens.flatMap((token) => (token.kind === 'option' ? token.name : [])));
+
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError((error as Error).message.split('. ')[0]);
   }
+}
+
+/** All but the last value of such an option would have no effect. */
+function refuseRepeated(given: readonly (keyof typeof OPTIONS)[]): void {
+  const repeated = given.find((name, i) => given.indexOf(name) < i && OPTIONS[name].type === 'string' && !('multiple' in OPTIONS[name]));
+  if (repeated !== undefined) throw new UsageError(`"--${repeated}" is given more than once; give one value`);
 }
 
 function atLeastOne(inputs: readonly string[]): readonly string[] {

@@ -48,7 +48,7 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const [loaded, beside] = [placed, externals.manifests].map((manifests) => withServerSettings(manifests, options));
 
   const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
-  const { external: known, readers, ...ofProfiles } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
+  const { external: known, readers, ...ofProfiles } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest), options);
   const outside = withServerSettings([...handedOver.external, ...known], options);
   const subjects = [...outside, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 

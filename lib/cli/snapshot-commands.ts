@@ -44,7 +44,7 @@ export function snapshotScript(namespace: string | undefined): string {
     ...lines,
     '  # names and keys of Secrets; the account must be allowed to list Secrets, so leave this out if it is not',
     `  kubectl get secrets ${ofApp} -o go-template='${SECRET_KEYS}'`,
-    '} | cdk8s-app-monitoring snapshot - > cluster.yaml',
+    '} | npx cdk8s-app-monitoring snapshot - > cluster.yaml',
     '',
   ].join('\n');
 }

@@ -43,9 +43,9 @@ interface OptionRow {
 }
 
 const OPTIONS: readonly OptionRow[] = [
-  { option: 'operator-version', field: 'operatorVersion', whyNot: whyNotOperatorVersion },
-  { option: 'kubernetes-version', field: 'kubernetesVersion', whyNot: whyNotVersion },
-  { option: 'prometheus-version', field: 'prometheusVersion', whyNot: whyNotVersion },
+  { option: 'operator-version', field: 'operatorVersion', whyNot: (version) => whyNotOperatorVersion(version) },
+  { option: 'kubernetes-version', field: 'kubernetesVersion', whyNot: (version) => whyNotVersion(version, 'v1.37.0') },
+  { option: 'prometheus-version', field: 'prometheusVersion', whyNot: (version) => whyNotVersion(version) },
   {
     option: 'service-discovery-role', field: 'serviceDiscoveryRole', whyNot: (role) => (ROLES.includes(role) ? undefined : 'is not Endpoints or EndpointSlice'),
   },

@@ -20,6 +20,16 @@ export function refusedByApiServer(fault: FieldFault): Problem {
   };
 }
 
+/** A server that is in the cluster, though the CRDs of this version refuse it. */
+export function refusedInCluster(text: string): Problem {
+  return {
+    code: 'AM601',
+    severity: Severity.WARNING,
+    message: `the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: ${text}`,
+    fix: 'set the version of the operator in the cluster, or correct the object',
+  };
+}
+
 export function unknownField(field: string, { why, fix = 'correct the field name, or remove the field' }: UnknownField): Problem {
   return {
     code: 'AM602',

@@ -23,7 +23,7 @@ export function placedProfiles({ profile }: InspectionProps): ProfileInPlace[] {
 export function checkedProps({ operatorVersion, kubernetesVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
   const problems = [
     ...versionProblems('operatorVersion', operatorVersion, whyNotOperatorVersion, `use v${OLDEST_OPERATOR} or newer, and write it like "v0.94.1"`),
-    ...versionProblems('kubernetesVersion', kubernetesVersion, whyNotVersion, 'write it like "1.37"'),
+    ...versionProblems('kubernetesVersion', kubernetesVersion, (version) => whyNotVersion(version, 'v1.37.0'), 'write it like "1.37"'),
     ...checkKinds(podsOf),
   ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Inspection', problem)));
@@ -31,7 +31,7 @@ export function checkedProps({ operatorVersion, kubernetesVersion, prometheusCon
   return { operatorVersion, kubernetesVersion, prometheusConfig, podsOf };
 }
 
-function versionProblems(field: string, version: string | undefined, whyNot: typeof whyNotVersion, fix: string): Problem[] {
+function versionProblems(field: string, version: string | undefined, whyNot: (version: string) => string | undefined, fix: string): Problem[] {
   const why = version === undefined ? undefined : whyNot(version);
 
   return why === undefined ? [] : [{ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix }];

@@ -69,7 +69,7 @@ const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} }
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
   const { objects, profiles } = world ?? { objects: synthesize(construct), profiles: [] };
-  const { external, ...known } = knownReaders([...profiles, ...placedProfiles(props)], objects.map(({ manifest }) => manifest));
+  const { external, ...known } = knownReaders([...profiles, ...placedProfiles(props)], objects.map(({ manifest }) => manifest), props);
   const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
   const settings = { ...known, ...definedOnly(checkedProps(props)), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
 

@@ -16,7 +16,7 @@ import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
-import { newerDiscovery, newerField, refusedByApiServer, unknownField } from '../forecast/problems';
+import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
@@ -54,6 +54,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly adds?: Added;
   /** What is known about servers that are not among the subjects. */
   readonly readers?: readonly StandIn[];
+  /** Version of the operator that profiles have; the operator of a server among the subjects counts first. */
+  readonly operatorOfProfiles?: string;
   /** Keys of the monitors that are meant for a server among the subjects, by its key; those of other servers are for all. */
   readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -191,7 +193,13 @@ class ManifestIntake {
   }
 
   findings(): StagedFinding[] {
-    return [...[...this.found.values()].flat(), ...this.definitions.findings()];
+    const unread = [...this.externals].filter((key) => IS_SERVER.test(key)).flatMap((key): StagedFinding[] => {
+      const text = this.admission.get(key);
+
+      return text === undefined ? [] : [{ stage: 'server', key, problem: refusedInCluster(text) }];
+    });
+
+    return [...[...this.found.values()].flat(), ...unread, ...this.definitions.findings()];
   }
 
   pathOf(key: string): string {
@@ -200,7 +208,7 @@ class ManifestIntake {
 
   /** Servers whose objects the API server refuses: they are listed in the result, without targets. */
   refusedServers(): [string, ServerForecast][] {
-    return [...this.admission.keys()].filter((key) => /^Prometheus(Agent)?\//.test(key))
+    return [...this.admission.keys()].filter((key) => IS_SERVER.test(key))
       .map((key) => [key, {
         selected: [],
         rejected: new Map(),
@@ -217,3 +225,5 @@ class ManifestIntake {
     addTo(this.found, key, { stage: 'admitted', key, problem });
   }
 }
+
+const IS_SERVER = /^Prometheus(Agent)?\//;

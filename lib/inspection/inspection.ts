@@ -67,7 +67,7 @@ export class Inspection {
 
   private static of(subjects: readonly Subject[], props: InspectionProps, settings: Pick<InspectSettings, 'notes' | 'adds'>): Inspection {
     const given = checkedProps(props);
-    const { external, ...known } = knownReaders(placedProfiles(props), subjects.map(({ manifest }) => manifest));
+    const { external, ...known } = knownReaders(placedProfiles(props), subjects.map(({ manifest }) => manifest), given);
 
     const options = { ...known, ...definedOnly(given), operator: OPERATOR, ...settings };
 

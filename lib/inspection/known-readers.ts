@@ -7,6 +7,7 @@ import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '.
 import { Reader, representing, StandIn } from '../operator-port/reader';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
+import { withOperator } from '../profiles/ready-profiles';
 import { tryUnread } from '../readers/met-fields';
 import { tryOtherReader } from '../readers/other-readers';
 import { definedOnly } from '../units/defined-only';
@@ -26,7 +27,7 @@ export interface KnownReaders {
   /** Objects that are in the cluster already. */
   readonly external: readonly Subject[];
   /** Version of the operator, if the profiles agree on one. */
-  readonly operatorVersion?: string;
+  readonly operatorOfProfiles?: string;
   /** Version of Kubernetes, if the profiles agree on one. */
   readonly kubernetesVersion?: string;
 }
@@ -34,9 +35,12 @@ export interface KnownReaders {
 /**
  * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
+ * @param operatorVersion that holds in place of the versions of the profiles
  * @throws LoadError for external objects that cannot be read
  */
-export function knownReaders(given: readonly ProfileInPlace[], manifests: readonly Manifest[]): KnownReaders {
+export function knownReaders(
+  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion }: { readonly operatorVersion?: string } = {},
+): KnownReaders {
   const placed = withAzure(given, manifests);
   const profiles = placed.map(({ profile }) => profile);
   const monitors = manifests.filter(({ kind }) => MONITOR_KIND_NAMES.includes(`${kind}`)).map(storedAs);
@@ -48,12 +52,14 @@ export function knownReaders(given: readonly ProfileInPlace[], manifests: readon
       if (profile._server !== undefined) return [];
       const namesakes = profiles.slice(0, i).filter(({ name }) => name === profile.name).length;
       const own = monitors.filter(({ key }) => keys?.has(key) ?? true).map(({ manifest }) => manifest);
+      const facts = withOperator(profile.name, profile.props, operatorVersion);
+      const name = namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`;
 
-      return [{ ...standInFor(profile, namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`, own), monitors: keys }];
+      return [{ ...standInFor({ name: profile.name, props: facts }, name, own), monitors: keys }];
     }),
     meantFor: meantFor(placed),
     external: texts.flatMap((text) => loadManifests(text, 'external')).map(({ manifest }) => ({ manifest, isExternal: true })),
-    operatorVersion: agreed(profiles.map(({ props }) => props.operatorVersion)),
+    operatorOfProfiles: agreed(profiles.map(({ props }) => props.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
   };
 }
@@ -80,7 +86,7 @@ function meantFor(placed: readonly ProfileInPlace[]): Map<string, ReadonlySet<st
   return found;
 }
 
-function standInFor({ name: software, props }: Profile, name: string, monitors: readonly Manifest[]): StandIn {
+function standInFor({ name: software, props }: Pick<Profile, 'name' | 'props'>, name: string, monitors: readonly Manifest[]): StandIn {
   const named = [...new Set(monitors.map((manifest) => stringAt(manifest, ['spec', 'scrapeClass'])))].filter((each) => each !== undefined);
 
   const ofSoftware = tryOtherReader(software);

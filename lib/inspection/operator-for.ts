@@ -13,21 +13,29 @@ export interface OperatorFor {
   readonly notes: readonly StagedFinding[];
 }
 
+/** What is known of the operator without the manifests. */
+export interface OperatorChoices {
+  readonly operator: Operator;
+  readonly operatorVersion?: string;
+  readonly operatorOfProfiles?: string;
+}
+
 /**
  * The version that is given counts for everything. Without it, each server has the version of its own operator, and the CRDs are those of
- * the newest operator among the manifests.
+ * the profiles, or of the newest operator among the manifests.
  */
-export function operatorFor(
-  subjects: readonly Subject[], { operator, operatorVersion: given }: { readonly operator: Operator; readonly operatorVersion?: string },
-): OperatorFor {
+export function operatorFor(subjects: readonly Subject[], { operator, operatorVersion: given, operatorOfProfiles }: OperatorChoices): OperatorFor {
   if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator') };
   const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
   const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))
     .flatMap(({ key, version }) => (version === undefined ? [] : [{ key, version }]))
     .sort((a, b) => compareVersions(b.version, a.version));
-  if (running.length === 0) return { operator, notes: [] };
+  const version = operatorOfProfiles ?? running[0]?.version;
+  const notes = [
+    ...operatorOfProfiles === undefined ? [] : notesOn(operatorOfProfiles, 'operator'), ...running.flatMap((each) => notesOn(each.version, each.key)),
+  ];
 
-  return { operator: operator.ofVersion(running[0].version), notes: running.flatMap(({ key, version }) => notesOn(version, key)) };
+  return { operator: version === undefined ? operator : operator.ofVersion(version), notes };
 }
 
 function notesOn(version: string, key: string): StagedFinding[] {

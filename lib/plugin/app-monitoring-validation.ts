@@ -62,7 +62,7 @@ export class AppMonitoringValidation {
     externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string,
   ): Inspected {
     const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
-    const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest));
+    const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest), { operatorVersion });
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
       ...handedOver.external,

@@ -74,9 +74,11 @@ function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
 
 function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion }: ProfileProps): Problem[] {
   const problems: Problem[] = [];
-  for (const [field, version] of Object.entries({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion })) {
-    const why = version === undefined ? undefined : (field === 'operatorVersion' ? whyNotOperatorVersion : whyNotVersion)(version);
-    if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: 'write it like "v3.14.0"' });
+  const given = { prometheusVersion, operatorVersion, kubernetesVersion, readerVersion };
+  for (const [field, example] of Object.entries(EXAMPLES) as [keyof typeof EXAMPLES, string][]) {
+    const version = given[field];
+    const why = version === undefined ? undefined : (field === 'operatorVersion' ? whyNotOperatorVersion : whyNotVersion)(version, example);
+    if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: `write it like ${quote(example)}` });
   }
   if (problems.length === 0 && prometheusVersion && compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0) {
     problems.push({
@@ -88,6 +90,8 @@ function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion
 
   return problems;
 }
+
+const EXAMPLES = { prometheusVersion: 'v3.14.0', operatorVersion: 'v0.94.1', kubernetesVersion: 'v1.37.0', readerVersion: 'v1.14.0' };
 
 function scrapeClassProblems({ scrapeClasses = [] }: ProfileProps): Problem[] {
   return scrapeClasses.some((name) => name === '')

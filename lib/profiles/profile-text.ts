@@ -45,6 +45,7 @@ function readPairs(pairs: readonly string[], name: string, reads: { readonly [ke
     const [, key = pair, value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
     const read = readers.get(key);
     const given = pair.includes('=') ? read?.(value) : undefined;
+    if (facts.has(key)) return [repeated(key)];
     if (given !== undefined) facts.set(key, given);
 
     return given !== undefined ? [] : [read ? invalid(key, value, read) : unknownFact(key, [...readers.keys()])];
@@ -126,6 +127,10 @@ function unknownFact(key: string, known: readonly string[]): Problem {
 
 function invalid(key: string, value: string, read: Read): Problem {
   return { code: 'AM515', message: `${key} ${quote(value)} is not ${WRITTEN.get(read)}`, fix: `write it as ${key}=...` };
+}
+
+function repeated(key: string): Problem {
+  return { code: 'AM515', message: `${key} is given more than once`, fix: 'give it once; "+" separates the entries of a list, of labels and of a selector' };
 }
 
 /** All entries of a value; undefined if one is not valid. */

@@ -1,6 +1,7 @@
 /** What well-known installations of Prometheus install. */
 import { KubePrometheusStackProps, ProfileProps } from './profile-props';
 import { definedOnly } from '../units/defined-only';
+import { minorOf } from '../units/operator-version';
 
 /**
  * Labels that the operator gives to the pods of every Prometheus object.
@@ -10,6 +11,34 @@ const OPERATED_PODS = { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.
 
 /** Longest name of an object of the chart. @see kube-prometheus-stack.fullname in templates/_helpers.tpl, chart 88.5.3 */
 const LONGEST_FULLNAME = 26;
+
+/** Versions that are installed together. */
+interface InstalledVersions {
+  readonly prometheusVersion: string;
+  readonly operatorVersion: string;
+}
+
+const VERSIONS = {
+  'kube-prometheus-stack': { prometheusVersion: 'v3.14.0', operatorVersion: 'v0.93.1' },
+  'kube-prometheus': { prometheusVersion: 'v3.13.2', operatorVersion: 'v0.93.1' },
+};
+
+/**
+ * The facts of a profile with another version of the operator. The version of Prometheus that a ready profile brings is the one that is
+ * installed with its own operator, so it is not known for another one.
+ */
+export function withOperator(name: string, props: ProfileProps, operatorVersion?: string): ProfileProps {
+  const installed = new Map<string, InstalledVersions>(Object.entries(VERSIONS)).get(name);
+  const isAsInstalled = props.operatorVersion === installed?.operatorVersion && props.prometheusVersion === installed?.prometheusVersion;
+  if (installed === undefined || !isAsInstalled || operatorVersion === undefined) return props;
+  const { prometheusVersion, ...others } = props;
+
+  return { ...others, ...versionsWith(installed, { operatorVersion }) };
+}
+
+function versionsWith({ prometheusVersion, operatorVersion: own }: InstalledVersions, { operatorVersion = own }: ProfileProps): ProfileProps {
+  return { operatorVersion, ...minorOf(operatorVersion) === minorOf(own) && { prometheusVersion } };
+}
 
 /**
  * The chart with its default values: its ClusterRole covers all namespaces.
@@ -22,8 +51,7 @@ export function kubePrometheusStackFacts({ release = 'kube-prometheus-stack', fu
     serviceAccountName: `${fullname}-prometheus`,
     readableNamespaces: ['*'],
     readsEndpointSlices: false,
-    prometheusVersion: 'v3.14.0',
-    operatorVersion: 'v0.93.1',
+    ...versionsWith(VERSIONS['kube-prometheus-stack'], overrides),
     ruleSelector: { matchLabels: { release: overrides.labels?.release ?? release } },
     ...definedOnly(overrides),
     labels: { release, ...overrides.labels },
@@ -60,8 +88,7 @@ export function kubePrometheusFacts(overrides: ProfileProps): ProfileProps {
     serviceAccountName: 'prometheus-k8s',
     readableNamespaces: ['default', 'kube-system', namespace],
     readsEndpointSlices: true,
-    prometheusVersion: 'v3.13.2',
-    operatorVersion: 'v0.93.1',
+    ...versionsWith(VERSIONS['kube-prometheus'], overrides),
     ruleSelector: {},
     prober: `blackbox-exporter.${namespace}.svc:19115`,
     ...definedOnly(overrides),

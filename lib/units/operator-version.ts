@@ -11,8 +11,8 @@ export const PROVEN_OPERATOR = '0.94.1';
 export const NEWEST_OPERATOR = '0.95.2';
 
 /** What is wrong with a version of the operator, as the end of a sentence; undefined if it can be used. */
-export function whyNotOperatorVersion(version: string): string | undefined {
-  return whyNotVersion(version) ?? (isOlderThanKnown(version) ? `is older than v${OLDEST_OPERATOR}, the oldest version that is known` : undefined);
+export function whyNotOperatorVersion(version: string, example = `v${PROVEN_OPERATOR}`): string | undefined {
+  return whyNotVersion(version, example) ?? (isOlderThanKnown(version) ? `is older than v${OLDEST_OPERATOR}, the oldest version that is known` : undefined);
 }
 
 /** Whether a version is older than all that are known. */

@@ -14,8 +14,8 @@ export function compareVersions(a: string, b: string): number {
 export const NEWEST_KUBERNETES = '1.37';
 
 /** What is wrong with a version, as the end of a sentence; undefined if it is valid. */
-export function whyNotVersion(version: string): string | undefined {
-  return VERSION.test(version) ? undefined : 'is not a version like "v3.14.0" or "3.14"';
+export function whyNotVersion(version: string, example = 'v3.14.0'): string | undefined {
+  return VERSION.test(version) ? undefined : `is not a version like "${example}" or "${example.replace(/^v|\.\d+$/g, '')}"`;
 }
 
 const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-+][0-9A-Za-z.+-]+)?$/;

@@ -28,7 +28,7 @@ describe('runCli() of snapshot', () => {
     expect(commands[0]).toBe('  kubectl get prometheuses.monitoring.coreos.com --all-namespaces -o yaml; echo ---');
     expect(commands.filter((line) => line.includes('secret'))).toEqual([expect.stringMatching(/kubectl get secrets --all-namespaces -o go-template='[^']*<not shown>[^']*'$/)]);
     expect(out).not.toContain('$value}}');
-    expect(out).toMatch(/} \| cdk8s-app-monitoring snapshot - > cluster\.yaml\n$/);
+    expect(out).toMatch(/} \| npx cdk8s-app-monitoring snapshot - > cluster\.yaml\n$/);
   });
 
   test('asks for the namespace of the app alone where it is known', async () => {

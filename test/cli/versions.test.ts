@@ -54,7 +54,7 @@ describe('runCli() with a version', () => {
   test.each([
     { args: ['targets', '--operator-version', '0.79..0.94', 'x'], err: '"--operator-version 0.79..0.94" is a range, which needs "--diff"' },
     { args: ['targets', '--diff', '--operator-version', '0.60..0.94', 'x'], err: '"--operator-version 0.60..0.94": "0.60" is older than v0.70.0, the oldest version that is known' },
-    { args: ['targets', '--diff', '--operator-version', '0.79..', 'x'], err: '"--operator-version 0.79..": "" is not a version like "v3.14.0" or "3.14"' },
+    { args: ['targets', '--diff', '--operator-version', '0.79..', 'x'], err: '"--operator-version 0.79..": "" is not a version like "v0.94.1" or "0.94"' },
     { args: ['targets', '--diff', '--operator-version', '0.79..0.80..0.81', 'x'], err: '"--operator-version 0.79..0.80..0.81" is not a range like "0.79..0.94"' },
     { args: ['config', '--diff', '--prometheus-version', '2.55..3.14', '-'], err: 'standard input cannot be read twice; use a file or folder' },
     { args: ['config', '--service-discovery-role', 'Pods', 'x'], err: '"--service-discovery-role Pods" is not Endpoints or EndpointSlice' },

@@ -57,9 +57,9 @@ describe('the version of the operator', () => {
   });
 
   test.each([
-    { given: { operatorVersion: 'latest' }, expected: 'AM503 Inspection: operatorVersion "latest" is not a version like "v3.14.0" or "3.14"' },
+    { given: { operatorVersion: 'latest' }, expected: 'AM503 Inspection: operatorVersion "latest" is not a version like "v0.94.1" or "0.94"' },
     { given: { operatorVersion: 'v0.69.1' }, expected: 'AM503 Inspection: operatorVersion "v0.69.1" is older than v0.70.0, the oldest version that is known' },
-    { given: { kubernetesVersion: 'v1' }, expected: 'AM503 Inspection: kubernetesVersion "v1" is not a version like "v3.14.0" or "3.14"' },
+    { given: { kubernetesVersion: 'v1' }, expected: 'AM503 Inspection: kubernetesVersion "v1" is not a version like "v1.37.0" or "1.37"' },
   ])('refuses $given', ({ given, expected }) => {
     expect(() => Inspection.ofYaml('', given)).toThrow(expected);
   });

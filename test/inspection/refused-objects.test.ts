@@ -91,4 +91,13 @@ describe('what the API server takes', () => {
       code: 'AM601', fix: 'use apiVersion: networking.k8s.io/v1, and the fields of that version',
     });
   });
+
+  test('reports a server of the cluster that the CRDs refuse, because it is not known what it reads', () => {
+    const external = JSON.stringify(prometheus({ replicas: 'two' }));
+    const { findings } = Inspection.ofYaml(JSON.stringify(serviceMonitor()), { external });
+
+    expect(findings.map(({ code, severity, path, message }) => `${code} ${severity} ${path}: ${message}`)).toEqual([
+      expect.stringMatching(/^AM601 warning Prometheus\/monitoring\/main: the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: spec\.replicas: /),
+    ]);
+  });
 });

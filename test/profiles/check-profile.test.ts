@@ -42,7 +42,7 @@ describe('checkProfile()', () => {
     {
       it: 'a version of the operator',
       props: { operatorVersion: '' },
-      expected: 'AM503 Profile custom: operatorVersion "" is not a version like "v3.14.0" or "3.14"; write it like "v3.14.0"',
+      expected: 'AM503 Profile custom: operatorVersion "" is not a version like "v0.94.1" or "0.94"; write it like "v0.94.1"',
     },
     {
       it: 'a Prometheus too old',

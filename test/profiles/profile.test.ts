@@ -98,6 +98,7 @@ describe('Profile.named() with facts', () => {
     { name: 'custom,relase=x', expected: 'AM515 Profile custom: unknown fact "relase"; use one of labels' },
     { name: 'kube-prometheus-stack,relase=x', expected: 'AM515 Profile kube-prometheus-stack: unknown fact "relase"; write release=...' },
     { name: 'custom,namespace', expected: 'AM515 Profile custom: namespace "" is not text; write it as namespace=...' },
+    { name: 'custom,namespace=a,namespace=b', expected: 'AM515 Profile custom: namespace is given more than once; give it once' },
     { name: 'custom,labels=team', expected: 'AM515 Profile custom: labels "team" is not labels with "+" between them, e.g. team=shop+stage=prod; write it as labels=...' },
     { name: 'custom,readsAnnotations=yes', expected: 'AM515 Profile custom: readsAnnotations "yes" is not true or false; write it as readsAnnotations=...' },
     { name: 'custom,mesh=yes', expected: 'AM515 Profile custom: mesh "yes" is not one of sidecar, ambient, none; write it as mesh=...' },

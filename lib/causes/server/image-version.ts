@@ -51,7 +51,7 @@ const OLDEST = '2.45.0';
 
 function writing(server: Server): string {
   const { spec, version, operatorVersion = PROVEN_OPERATOR } = server;
-  if (hasAssumedVersion(server)) return `version is not set, so operator v${operatorVersion} would write the configuration for ${version}, its default`;
+  if (hasAssumedVersion(server)) return `version is not set, so operator v${operatorVersion.replace(/^v/, '')} would write the configuration for ${version}, its default`;
 
   return `the operator writes the configuration for ${spec.version ? `version ${quote(spec.version)}` : `${version} (its default, because version is not set)`}`;
 }

@@ -95,8 +95,15 @@ function argumentsOf(container: unknown): string[] | undefined {
     return typeof value === 'string' ? value : whole;
   }) : ''));
 
-  return args.some((arg) => /\$\([^)]+\)/.test(arg)) ? undefined : args;
+  const known = args.filter((arg) => !(UNRESOLVED.test(arg) && WITHOUT_EFFECT.test(arg)));
+
+  return known.some((arg) => UNRESOLVED.test(arg)) ? undefined : known;
 }
+
+const UNRESOLVED = /\$\([^)]+\)/;
+
+/** Flags that decide neither which objects are managed, nor what is scraped. */
+const WITHOUT_EFFECT = /^--?(?:prometheus-config-reloader|[a-z-]+-default-base-image|config-reloader-[a-z-]+|kubelet-[a-z-]+|log-level|log-format|web\.[a-z-]+|cluster-domain|localhost)=/;
 
 function imagesOf(flags: Flags): RunningOperator['settings']['images'] {
   const images = definedOnly({

@@ -32,6 +32,11 @@ describe('AM955', () => {
       given: [operator(['--namespaces=$(WATCHED)'], { container: { env: [{ name: 'WATCHED', value: 'shop' }] } }), prometheus()],
       expected: because('it runs with --namespaces=shop'),
     },
+    {
+      it: 'knows the namespaces where only the image of the reloader is not known',
+      given: [operator(['--prometheus-config-reloader=$(RELOADER)', '--namespaces=shop']), prometheus()],
+      expected: because('it runs with --namespaces=shop'),
+    },
     { it: 'is silent where a variable is not known', given: [operator(['--namespaces=$(WATCHED)']), prometheus()], expected: [] },
     { it: 'is silent if the flag for servers wins', given: [operator(['--namespaces=shop', '--prometheus-instance-namespaces=monitoring']), prometheus()], expected: [] },
     { it: 'is silent if the flag for servers wins over denied ones', given: [operator(['--deny-namespaces=monitoring', '--prometheus-instance-namespaces=monitoring']), prometheus()], expected: [] },
