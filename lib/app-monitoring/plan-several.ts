@@ -38,7 +38,8 @@ function markAll(context: Omit<PlanContext, 'workload'>, planned: readonly Plann
 function markedOf({ workload, ...context }: PlanContext) {
   const { view, monitoring, props } = context;
   switch (resolveMonitorType(props)) {
-    case MonitorType.SERVICE: return { object: findService(view, monitoring, props.service, workload, context.scrapes).object, paths: [LABELS] };
+    case MonitorType.SERVICE:
+      return { object: findService(view, monitoring, props.service, workload, context.scrapes).object, paths: [LABELS] };
     case MonitorType.INGRESS: return { object: findIngress(view, monitoring, props, workload).object, paths: [LABELS] };
     case MonitorType.POD: return { object: workload.object, paths: templateLabels(workload.value) };
   }

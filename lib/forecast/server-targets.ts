@@ -32,7 +32,8 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
   const deniedReads: DiscoveryView['deniedReads'] = (config, declaredBy) => rights.denied({ server, declaredBy }, config);
   const refused: ServerRefusal[] = [];
   try {
-    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), { ...view, deniedReads, prometheusVersion: server.version })];
+    const known = { ...view, deniedReads, prometheusVersion: server.version };
+    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), known)];
 
     return refused.length === 0 ? { jobs } : { jobs: [], refused };
   } catch (error) {

@@ -93,12 +93,14 @@ describe('AppMonitoring.monitor', () => {
     {
       it: 'a workload that is renamed later',
       build: (chart) => { const workload = addWorkload(chart); const made = monitor(chart, POD); workload.addJsonPatch(JsonPatch.replace('/metadata/name', 'basket')); return made; },
-      name: 'cart-pod-monitor', namespace: 'shop',
+      name: 'cart-pod-monitor',
+      namespace: 'shop',
     },
     {
       it: 'a workload in another namespace that comes later',
       build: (chart) => { const made = monitor(chart, POD); addWorkload(chart, { namespace: 'other' }); return made; },
-      name: expect.stringMatching(/^shop-monitoring-c8/), namespace: 'shop',
+      name: expect.stringMatching(/^shop-monitoring-c8/),
+      namespace: 'shop',
     },
     { it: 'metadata of its own', build: (chart) => { const made = monitor(chart, { ...POD, metadata: { name: 'mine', namespace: 'monitoring' } }); addWorkload(chart); return made; }, name: 'mine', namespace: 'monitoring' },
   ])('has its final name and namespace when the constructor returns: $it', ({ build, name, namespace }) => {

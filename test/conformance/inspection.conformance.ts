@@ -97,7 +97,8 @@ interface Comparable {
 
 function fromUs({ manifests, prometheus: server, operator }: OperatorQuestion): Comparable {
   const subjects = [...manifests, ...server ? [server] : []].map((manifest) => ({ manifest }));
-  const { admission, unknownFields, servers }: InspectionJson = inspectionToJson(inspect(subjects, { operator: OPERATOR, settings: { podTopologyLabels: false, ...operator } }));
+  const inspected = inspect(subjects, { operator: OPERATOR, settings: { podTopologyLabels: false, ...operator } });
+  const { admission, unknownFields, servers }: InspectionJson = inspectionToJson(inspected);
   const entries = Object.entries(servers);
 
   return {

@@ -37,7 +37,8 @@ export function addWorkload(scope: Construct, options: WorkloadOptions = {}): Ap
   const containers = (options.containers ?? [{ name: 'app', ...(ports && { ports }) }]).map(withImage);
   const podMetadata = { ...(Object.keys(labels).length > 0 && { labels }), ...(annotations && { annotations }) };
   const restartPolicy = kind === 'Job' || kind === 'CronJob' ? { restartPolicy: 'Never' } : {};
-  const template = { metadata: podMetadata, spec: { ...restartPolicy, ...options.pod, containers, ...(initContainers && { initContainers: initContainers.map(withImage) }) } };
+  const before = initContainers && { initContainers: initContainers.map(withImage) };
+  const template = { metadata: podMetadata, spec: { ...restartPolicy, ...options.pod, containers, ...before } };
   const selector = options.selector ?? { matchLabels: labels };
   const metadata = { name, ...(namespace && { namespace }) };
   const bodies: { readonly [kind: string]: object } = {

@@ -65,8 +65,8 @@ function checkEndpoints({ ports }: SelectedPods, props: AppMonitoringProps): Pro
   return endpointsOf(props).flatMap(({ port, container }, i) => (
     container !== undefined ? [bad(`${props.endpoints ? `endpoints[${i}].` : ''}container is set, but the containers of these pods are not known`, 'set port to one of pods.ports instead')]
       : port === undefined || known.has(port)
-      ? []
-      : [bad(`${props.endpoints ? `endpoints[${i}].` : ''}port ${quote(port)} is not one of pods.ports, which lists ${quoteList(listed)}`, 'use one of those, or add the port to pods.ports')]));
+        ? []
+        : [bad(`${props.endpoints ? `endpoints[${i}].` : ''}port ${quote(port)} is not one of pods.ports, which lists ${quoteList(listed)}`, 'use one of those, or add the port to pods.ports')]));
 }
 
 function bad(message: string, fix: string): Problem {

@@ -109,7 +109,9 @@ const TLS: Table<TlsConfig> = {
   serverName: TEXT,
   insecureSkipVerify: BOOLEAN,
 };
-const PROBE: Table<ProbeProps> = { prober: TEXT, proberPath: TEXT, module: TEXT, targets: TEXTS, jobName: TEXT, labels: OBJECT, relabelings: OBJECTS };
+const PROBE: Table<ProbeProps> = {
+  prober: TEXT, proberPath: TEXT, module: TEXT, targets: TEXTS, jobName: TEXT, labels: OBJECT, relabelings: OBJECTS,
+};
 const METADATA: Table<ApiObjectMetadata> = { name: TEXT, namespace: TEXT, labels: OBJECT, annotations: OBJECT };
 const SELECTOR: Table<LabelSelector> = { matchLabels: OBJECT, matchExpressions: OBJECTS };
 const NAMESPACES: Table<NamespaceSelector> = { any: BOOLEAN, matchNames: TEXTS };

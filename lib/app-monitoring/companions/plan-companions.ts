@@ -100,7 +100,9 @@ function portsOf(who: string, { context, workloads }: Planned): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-function resolvedPort({ view, monitoring, props, scrapes }: SeveralContext, workload: Declared<Workload>, scrape: Scrape): number | undefined {
+function resolvedPort(
+  { view, monitoring, props, scrapes }: SeveralContext, workload: Declared<Workload>, scrape: Scrape,
+): number | undefined {
   return resolveMonitorType(props) === MonitorType.SERVICE
     ? resolveServicePort(scrape, findService(view, monitoring, props.service, workload, scrapes).value, workload.value).number
     : resolvePodPort(scrape, workload.value).number;

@@ -51,15 +51,18 @@ export interface GivenTarget {
 }
 
 /** The URLs of routes that lead to the workloads; of all their rules if a workload is not in the app. */
-export function targetsOfRoutes(view: AppView, routes: readonly FoundRoute[], workloads: readonly Workload[], given: GivenTarget): string[] {
+export function targetsOfRoutes(
+  view: AppView, routes: readonly FoundRoute[], workloads: readonly Workload[], given: GivenTarget,
+): string[] {
   return [...new Set(routes.flatMap((found) => targetsOf(found, pathsTo(view, found, workloads, given), given)))];
 }
 
 /** Routes of the app that lead to a workload, for messages. */
 export function routesTo(view: AppView, workload: Workload): FoundRoute[] {
   const holders = [...new Set([...READERS.keys()].map((key) => key.slice(0, key.indexOf('.'))))].flatMap((kind) => view.ofKind(kind));
+  const routes = workload.isUnseen ? [] : holders.flatMap((object) => findRoutes(view, object));
 
-  return workload.isUnseen ? [] : holders.flatMap((object) => findRoutes(view, object)).filter(({ route }) => rulesTo(view, route, workload));
+  return routes.filter(({ route }) => rulesTo(view, route, workload));
 }
 
 function targetsOf({ named, route: { addresses, hosts, isGrpc } }: FoundRoute, paths: readonly string[], given: GivenTarget): string[] {

@@ -49,7 +49,7 @@ export function offersPort(given: GivenPort, service: Service, workload: Workloa
   }
 }
 
-/** The port of the Service with the given name or number, or that leads to it; with a container, only one that does not lead to another container. */
+/** The port of the Service with the given name or number, or that leads to it; with a container, not one that leads to another. */
 function tryOffered(given: GivenPort, service: Service, workload: Workload): ServicePort | undefined {
   const ports = tcpPortsOf(service).filter(({ targetPort }) => !leadsElsewhere(targetPort, given, workload));
   if (given.port === undefined) return defaultPort(given, ports, service, workload);
@@ -72,10 +72,13 @@ function leadsElsewhere(targetPort: number | string, { container }: GivenPort, w
 }
 
 /** A port of the Service by the given name, if it leads to another container and the given one does not declare it. */
-function refuseOtherContainer({ where, port, container }: GivenPort, ports: readonly ServicePort[], service: Service, workload: Workload): void {
+function refuseOtherContainer(
+  { where, port, container }: GivenPort, ports: readonly ServicePort[], service: Service, workload: Workload,
+): void {
   const other = ports.find(({ name }) => name !== undefined && name === port);
   const own = workload.containers.filter(({ name }) => name === container);
-  if (container === undefined || !other || own.length === 0 || own.some(({ ports: declared }) => declared.some(({ name }) => name === port))) return;
+  const isDeclared = own.some(({ ports: declared }) => declared.some(({ name }) => name === port));
+  if (container === undefined || !other || own.length === 0 || isDeclared) return;
 
   refuse('AM212', `${where}port ${quote(port)} of ${describe(service)} does not lead to container ${quote(container)}`, 'set port to one that this container serves, or leave container out');
 }

@@ -21,7 +21,9 @@ export const wrongServiceAddress: Cause = {
     const reported = new Map<string, CauseFinding>();
     for (const each of serviceAddresses(forecast)) {
       const { server, job, parts: { host, port } } = each;
-      const found = each.service ? wrongPort(each, each.service) ?? portBeforeMapping(forecast, each, each.service) : wrongNamespace(forecast, each, byName().get(each.host.name) ?? []);
+      const found = each.service
+        ? wrongPort(each, each.service) ?? portBeforeMapping(forecast, each, each.service)
+        : wrongNamespace(forecast, each, byName().get(each.host.name) ?? []);
       if (!found) continue;
       const key = declarationOf(each);
       const id = `${key} ${job.job} ${found.problem.message}`;

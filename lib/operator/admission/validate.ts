@@ -66,7 +66,10 @@ function checkRules({ value, node, path }: RuleCall, faults: FieldFaults): void 
   }
 }
 
-/** A rule that fails on a missing key counts as not obeyed. Rules that only other versions have are not judged: two, of kinds for Alertmanager. */
+/**
+ * A rule that fails on a missing key counts as not obeyed. Rules that only other versions have are not judged: two, of kinds for
+ * Alertmanager.
+ */
 function obeys(value: unknown, rule: string): boolean {
   try {
     return RULES.get(rule)?.(value) ?? true;

@@ -81,7 +81,9 @@ class SetComparison implements Comparison {
 }
 
 /** Objects of the operator's kinds: taken or not, at which paths not, which fields are dropped, what is stored. */
-function compareAdmission(comparison: SetComparison, operator: Operator, { id, manifests }: OperatorQuestion, { admission, stored }: OperatorMinorAnswer): void {
+function compareAdmission(
+  comparison: SetComparison, operator: Operator, { id, manifests }: OperatorQuestion, { admission, stored }: OperatorMinorAnswer,
+): void {
   const held = new Map(new Objects(stored).all().map((object) => [object.key, object.manifest]));
   const custom = new Objects(manifests).all().filter(({ manifest: { apiVersion } }) => apiVersion?.startsWith('monitoring.coreos.com/'));
   for (const { key, manifest } of custom) {

@@ -6,10 +6,10 @@ import { SERVER } from './server';
 import { withoutUndefined } from './values';
 import { Objects, StoredObject } from '../../../lib/manifests/objects';
 import { defaultPrometheus } from '../../../lib/operator/selection/default-prometheus';
-import { PROVEN_OPERATOR } from '../../../lib/units/operator-version';
 import { ConfigurationInput } from '../../../lib/operator-port/configuration';
 import { Loaded } from '../../../lib/operator-port/loaded';
 import { Server } from '../../../lib/operator-port/server';
+import { PROVEN_OPERATOR } from '../../../lib/units/operator-version';
 import { OperatorQuestion } from '../operator-question';
 import { withDefaults } from '../with-defaults';
 
@@ -37,7 +37,9 @@ export function inputOf({ manifests, prometheus, operator }: OperatorQuestion, s
     scrapeConfigs: of('ScrapeConfig'),
   };
 
-  return { server: serverOf(server), settings: { podTopologyLabels: false, ...operator }, ...kinds, loaded: loadedFor(server, Object.values(kinds).flat(), objects) };
+  const loaded = loadedFor(server, Object.values(kinds).flat(), objects);
+
+  return { server: serverOf(server), settings: { podTopologyLabels: false, ...operator }, ...kinds, loaded };
 }
 
 function serverOf(object: StoredObject): Server {
