@@ -8,11 +8,12 @@ import { findSubject } from './explain-subject';
 import { serviceSteps, workloadSteps } from './explain-workload';
 import { Explanation, ExplanationStage, ExplanationStep } from './explanation';
 import { sortFindings } from '../findings/finding';
+import { CheckedServer, isManaged } from '../forecast/checked-server';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
 import { groupOfMonitor, tryMonitorKind } from '../operator-port/monitor-kinds';
-import { groupReadBy } from '../operator-port/server';
+import { groupReadBy, mayRead } from '../operator-port/server';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** Options of an explanation. */
@@ -76,10 +77,16 @@ function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationSte
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
   const group = groupOfMonitor(monitor.key);
   const servers = context.inspected.forecast.servers
-    .filter(({ key, managed }) => key !== UNMANAGED_SERVER && (managed === undefined || groupReadBy(managed.server) === group))
+    .filter((server) => server.key !== UNMANAGED_SERVER && isMeantFor(server, monitor))
+    .filter(({ managed }) => managed === undefined || groupReadBy(managed.server) === group)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
   if (servers.length === 0) return noServerSteps(context, monitor.key);
 
   return servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
+}
+
+/** A profile that is set for other constructs says nothing of a monitor. */
+function isMeantFor(server: CheckedServer, { key }: StoredObject): boolean {
+  return !isManaged(server) || mayRead(server.managed.server, key);
 }

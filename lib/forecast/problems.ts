@@ -21,11 +21,11 @@ export function refusedByApiServer(fault: FieldFault): Problem {
 }
 
 /** A server that is in the cluster, though the CRDs of this version refuse it. */
-export function refusedInCluster(text: string): Problem {
+export function refusedInCluster(fault: FieldFault): Problem {
   return {
     code: 'AM601',
     severity: Severity.WARNING,
-    message: `the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: ${text}`,
+    message: `the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: ${faultText(fault)}`,
     fix: 'set the version of the operator in the cluster, or correct the object',
   };
 }
@@ -172,9 +172,21 @@ export function selectedByNone(servers: readonly string[], { namespace }: Stored
   };
 }
 
-/** @param others number of other monitors for which it is the same */
-export function noServer(others = 0): Problem {
+/**
+ * @param others number of other monitors for which it is the same
+ * @param areOfOthers whether there are profiles, which are all for other monitors
+ */
+export function noServer(others = 0, areOfOthers = false): Problem {
   const whom = others === 0 ? 'it' : `it and ${others} other ${others === 1 ? 'monitor' : 'monitors'}`;
+
+  if (areOfOthers) {
+    return {
+      code: 'AM615',
+      severity: Severity.INFO,
+      message: `all profiles are for other monitors, so it is not known which Prometheus selects ${whom}`,
+      fix: 'set a profile for its construct or its chart, or name the Prometheus with --profile, e.g. --profile kube-prometheus-stack,release=RELEASE',
+    };
+  }
 
   return {
     code: 'AM615',

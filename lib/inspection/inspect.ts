@@ -20,6 +20,7 @@ import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unkno
 import { NO_TARGETS } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
+import { isFormerlyServed } from '../kubernetes/admission/formerly-served';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
@@ -64,7 +65,7 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
   const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
   const { operator, notes: versionNotes } = operatorFor(subjects, options);
-  const intake = new ManifestIntake(operator);
+  const intake = new ManifestIntake(operator, kubernetesVersion);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
@@ -128,7 +129,7 @@ function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, c
 
 /**
  * What is not judged is taken. An object that is in the cluster already was taken when it was created, maybe by other rules, or is written
- * down in short; of one that is encrypted, not all values are known.
+ * down in short; of one that is encrypted, not all values are known; of a version that only older clusters serve, the rules are not known.
  */
 function taken(admission: BuiltInAdmission): BuiltInAdmission {
   return { ...admission, faults: [] };
@@ -158,12 +159,12 @@ class ManifestIntake {
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
 
-  constructor(private readonly operator: Operator) {}
+  constructor(private readonly operator: Operator, private readonly kubernetesVersion?: string) {}
 
   admit(subject: Subject): void {
     const given = decrypted(subject.manifest, PLACEHOLDER);
     const builtIn = admitBuiltIn(given);
-    const isJudged = !subject.isExternal && given === subject.manifest;
+    const isJudged = !subject.isExternal && given === subject.manifest && !isFormerlyServed(given, this.kubernetesVersion);
     const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.operator.admit(given);
     // Such an object may get what it lacks, so its faults are only notes.
     const isTaken = faults.length === 0 || builtIn !== undefined && subject.changedBy !== undefined;
@@ -178,7 +179,8 @@ class ManifestIntake {
     if (isTaken) this.admitted.push({ key, manifest });
     else if (builtIn) this.refused.push({ key, manifest });
     if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
-    faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
+    if (subject.isExternal && IS_SERVER.test(key)) faults.forEach((fault) => this.report(key, refusedInCluster(fault), 'server'));
+    else faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
   }
 
   private reportUnknownFields({ manifest }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
@@ -193,13 +195,7 @@ class ManifestIntake {
   }
 
   findings(): StagedFinding[] {
-    const unread = [...this.externals].filter((key) => IS_SERVER.test(key)).flatMap((key): StagedFinding[] => {
-      const text = this.admission.get(key);
-
-      return text === undefined ? [] : [{ stage: 'server', key, problem: refusedInCluster(text) }];
-    });
-
-    return [...[...this.found.values()].flat(), ...unread, ...this.definitions.findings()];
+    return [...[...this.found.values()].flat(), ...this.definitions.findings()];
   }
 
   pathOf(key: string): string {
@@ -221,8 +217,8 @@ class ManifestIntake {
       }]);
   }
 
-  private report(key: string, problem: Problem): void {
-    addTo(this.found, key, { stage: 'admitted', key, problem });
+  private report(key: string, problem: Problem, stage: StagedFinding['stage'] = 'admitted'): void {
+    addTo(this.found, key, { stage, key, problem });
   }
 }
 

@@ -12,7 +12,8 @@ export function unselectedMonitors(forecast: Forecast, servers: ReadonlyMap<stri
   const hasServer = (monitor: StoredObject) => (
     forecast.managedServers.length > 0 ? forecast.selection.candidatesFor(monitor).length > 0 : servers.size > 0);
   const [first, ...others] = unknown.filter(({ monitor }) => !hasServer(monitor)).map(({ monitor: { key } }) => key).sort();
-  const unread: StagedFinding[] = first === undefined ? [] : [{ stage: 'selected', key: first, about: others, problem: noServer(others.length) }];
+  const problem = noServer(others.length, forecast.managedServers.length > 0);
+  const unread: StagedFinding[] = first === undefined ? [] : [{ stage: 'selected', key: first, about: others, problem }];
 
   return [...unread, ...unknown.flatMap(({ kind, monitor }): StagedFinding[] => {
     const mismatches = forecast.selection.candidatesFor(monitor).flatMap((server) => {

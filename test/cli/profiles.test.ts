@@ -130,6 +130,15 @@ describe('runCli() after a synth that hands over what it knows', () => {
     expect((await runCli(['targets', folder])).out).toMatch(/Profile\/custom +podMonitor\/dev\/[^]*Profile\/custom-2 +podMonitor\/prod\//);
   });
 
+  test('shows nothing of the profiles of other constructs', async () => {
+    shop({ handOver: true }, { dev: Profile.custom({ labels: { env: 'dev' } }), prod: Profile.kubePrometheus({ readableNamespaces: ['prod'] }) });
+    const { out: [monitor] } = { out: /PodMonitor\/dev\/[\w-]+/.exec((await runCli(['inspect', folder])).out)! };
+
+    expect((await runCli(['explain', monitor, folder])).out).not.toContain('Profile/kube-prometheus');
+    expect((await runCli(['check', '--profile', join(folder, '_app-monitoring.profile'), '-'], input(PROM))).out)
+      .toMatch(/^info +AM615 .*: all profiles are for other monitors, so it is not known which Prometheus selects it/);
+  });
+
   test('knows the Prometheus of manifests and what is external, without values of Secrets', async () => {
     const secret = (name: string) => JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' }, data: { token: 'c2VjcmV0' } });
     const profile = Profile.fromManifests([JSON.stringify(prometheus()), secret('a')].join('\n---\n'));

@@ -100,4 +100,16 @@ describe('what the API server takes', () => {
       expect.stringMatching(/^AM601 warning Prometheus\/monitoring\/main: the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: spec\.replicas: /),
     ]);
   });
+
+  test.each([
+    { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', kubernetesVersion: undefined, expected: ['AM601'] },
+    { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', kubernetesVersion: '1.25', expected: ['AM601'] },
+    { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', kubernetesVersion: 'v1.24.17', expected: [] },
+    { apiVersion: 'autoscaling/v2beta2', kind: 'HorizontalPodAutoscaler', kubernetesVersion: '1.25', expected: [] },
+    { apiVersion: 'policy/v2', kind: 'PodDisruptionBudget', kubernetesVersion: '1.24', expected: ['AM601'] },
+  ])('is not one that Kubernetes $kubernetesVersion serves: $apiVersion $kind', ({ apiVersion, kind, kubernetesVersion, expected }) => {
+    const { findings } = Inspection.ofYaml(yaml([{ apiVersion, kind, metadata: { name: 'a', namespace: 'shop' } }]), { kubernetesVersion });
+
+    expect(findings.map(({ code }) => code)).toEqual(expected);
+  });
 });
