@@ -18,13 +18,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await dispatch(parseCommand(args), terminal);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${visible(error.message)}\nTry "cdk8s-app-monitoring --help".\n`);
+    if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\nTry "cdk8s-app-monitoring --help".\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
     else if (error instanceof WriteError) terminal.stderr.write(`${visible(error.message)}\n`);
     else throw error;
 
     return UNUSABLE;
   }
+}
+
+/** A profile may have several problems, one a line. */
+function linesOf({ message }: Error): string {
+  return message.split('\n').map(visible).join('\n');
 }
 
 /** Each command is loaded when it is called: loading them all takes longer than most of them run. */

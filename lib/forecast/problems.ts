@@ -23,7 +23,7 @@ export function refusedByApiServer(fault: FieldFault): Problem {
 /** A server that is in the cluster, though the CRDs of this version refuse it. */
 export function refusedInCluster(fault: FieldFault): Problem {
   return {
-    code: 'AM601',
+    ...refusedByApiServer(fault),
     severity: Severity.WARNING,
     message: `the API server refuses the object, but it is given as one of the cluster, so it is not known what it reads: ${faultText(fault)}`,
     fix: 'set the version of the operator in the cluster, or correct the object',

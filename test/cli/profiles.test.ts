@@ -68,6 +68,7 @@ describe('runCli() with --profile', () => {
     { it: 'a name that is not known', profile: 'nope', expected: /^unknown profile "nope": there is no profile and no file with this name; use kube-prometheus-stack, kube-prometheus, custom, azure-managed-prometheus, .*victoria-metrics, or the path of a file/ },
     { it: 'a fact that is not known', profile: 'kube-prometheus,namspace=x', expected: /^AM515 Profile kube-prometheus: unknown fact "namspace"; write namespace=\.\.\.\n/ },
     { it: 'a value that is not valid', profile: 'custom,prober=http://x', expected: /^AM112 Profile custom: prober / },
+    { it: 'several facts, each on a line', profile: 'custom,namspace=x,prober=', expected: /^AM515 Profile custom: prober "" is not text; .*\nAM515 Profile custom: unknown fact "namspace"; write namespace=\.\.\.\n/ },
     { it: 'custom without facts', profile: 'custom', expected: /^AM501 / },
   ])('refuses $it', async ({ profile, expected }) => {
     expect(await runCli(['check', '--profile', profile, '-'], input())).toMatchObject({ code: 2, out: '', err: expect.stringMatching(expected) });

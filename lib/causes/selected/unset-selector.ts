@@ -35,7 +35,17 @@ function whyUnset(servers: readonly ManagedServer[], { kind, selector }: Monitor
   const keys = servers.map(({ key }) => key);
   const areOnEveryNode = kind !== 'PodMonitor' && servers.every(({ managed }) => isOnEveryNode(managed.server));
 
-  return areOnEveryNode ? podMonitorsOnly(keys, kind) : noSelector(keys, kind, selector);
+  if (areOnEveryNode) return podMonitorsOnly(keys, kind);
+
+  return servers.every(({ managed: { server } }) => server.reader !== undefined) ? ignored(keys, kind) : noSelector(keys, kind, selector);
+}
+
+function ignored(servers: readonly string[], kind: string): Problem {
+  return {
+    code: 'AM902',
+    message: `${quoteFew(servers)} ${servers.length > 1 ? 'do' : 'does'} not read ${kind}s, so this one has no targets: ${kind} is among its ignoredKinds`,
+    fix: `use a monitor of another kind, or remove "${kind}" from ignoredKinds of the profile`,
+  };
 }
 
 /** The API server refuses such an agent with another selector. */
