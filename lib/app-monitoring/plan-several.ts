@@ -3,7 +3,7 @@ import { findIngress } from './find/find-ingress';
 import { findService } from './find/find-service';
 import { Marked, mergePlans, PlannedMonitor } from './merge-plans';
 import { MonitorType } from './monitor-type';
-import { MARKER_LABEL } from './operator-mode/select';
+import { MARKER_LABEL, refuseMarkedSelector } from './operator-mode/select';
 import { Plan, PlanContext } from './plan';
 import { resolveMonitorType } from './resolve';
 import { allOrRefusal, refuse } from '../findings/refusal';
@@ -51,6 +51,8 @@ function templateLabels(workload: Workload): Amendment['path'][] {
   if (workload.templatePaths.length === 0) {
     refuse('AM224', `the pods of ${describe(workload)} are not in this app, so one monitor cannot select them together with those of the other workloads`, 'use one AppMonitoring for each');
   }
+
+  refuseMarkedSelector(workload);
 
   return workload.templatePaths.map((path) => [...path, ...LABELS]);
 }

@@ -6,7 +6,7 @@ import { Service } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
 import { describe } from '../../manifests/manifest';
 import { Amendment } from '../../tree/amendments';
-import { declaresPorts, GivenPort, resolvePodPort, tryPodPortNumber } from '../ports/pod-port';
+import { containersOf, declaresPorts, GivenPort, resolvePodPort, tryPodPortNumber } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
 import { DEFAULT_PORT } from '../resolve';
 
@@ -24,8 +24,12 @@ export function annotatedPodPort(given: GivenPort, workload: Workload, keys: Ann
 
     return { number, podAmendment: amendment };
   }
+  if (typeof given.port === 'number') {
+    containersOf(given, workload);
+
+    return { number: given.port };
+  }
   if (given.container !== undefined) return { number: resolvePodPort(given, { ...workload, hasFixedPorts: false }).number };
-  if (typeof given.port === 'number') return { number: given.port };
 
   return { number: given.port === undefined && !declaresPorts(workload) ? DEFAULT_PORT : resolvePodPort(given, workload).number };
 }

@@ -19,6 +19,7 @@ import { planMesh } from '../mesh/plan-mesh';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorType } from '../monitor-type';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
+import { tryWithoutEndpoints } from '../ports/service-port';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
 
 /** Annotations on the object of the given type. */
@@ -66,7 +67,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
     ...rest,
-    notes: [...rest.notes, ...podsAlsoRead(context, service.value)],
+    notes: [...rest.notes, ...podsAlsoRead(context, service.value), ...defined([tryWithoutEndpoints(scrape.where, number, service.value, workload.value)])],
   };
 }
 

@@ -3,6 +3,7 @@ import { allOrRefusal } from '../../findings/refusal';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps } from './assemble';
+import { keepContainer } from './keep-container';
 import { numberFieldFor, toPodMonitorSpec } from './pod-monitor';
 import { selectPods } from './select';
 import { selectFrom, stamp } from './stamp';
@@ -18,7 +19,7 @@ export function planPodMonitor(context: PlanContext): Plan {
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
   const { selector, amendments } = selectPods(context);
   const spec = toPodMonitorSpec(
-    mesh.scrapes.map(({ from, scrape }) => ({ scrape, port: ports[from] })),
+    mesh.scrapes.map(({ from, scrape }) => ({ scrape: keepContainer(scrape, ports[from]), port: ports[from] })),
     selectFrom(context, selector),
     monitorProps(context, mesh),
     numberFieldFor(context.profile?.props.operatorVersion),

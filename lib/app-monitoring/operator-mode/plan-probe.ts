@@ -32,7 +32,7 @@ export function planProbe(context: PlanContext): Plan {
     ...(isTls && { proberScheme: Scheme.HTTPS }),
   };
   const ingress = targets ? undefined : findIngress(view, monitoring, props, workload);
-  const selection = ingress && selectIngress(props.selector, ingress);
+  const selection = ingress && selectIngress(context, ingress);
   const chosen = ingress && chooseIngressPaths(context, ingress.value);
   const spec = toProbeSpec(
     mesh.scrapes[0].scrape,

@@ -4,6 +4,7 @@ import { defined } from '../defined';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps } from './assemble';
+import { keepContainer } from './keep-container';
 import { keepPods } from './keep-pods';
 import { selectService } from './select';
 import { toServiceMonitorSpec } from './service-monitor';
@@ -20,10 +21,10 @@ export function planServiceMonitor(context: PlanContext): Plan {
   refuseDuplicateEndpoints(scrapes.map((scrape, i) => ({ scrape, port: [ports[i].port, ports[i].targetPort] })));
 
   const mesh = planMesh(context, scrapes.map((scrape, i) => ({ scrape, number: ports[i].number })));
-  const { selector, amendments } = selectService(props.selector, service);
+  const { selector, amendments } = selectService(context, service);
   const kept = keepPods(context, service.value);
   const spec = toServiceMonitorSpec(
-    mesh.scrapes.map(({ from, scrape }) => ({ scrape: kept.keep(scrape), port: ports[from] })),
+    mesh.scrapes.map(({ from, scrape }) => ({ scrape: keepContainer(kept.keep(scrape), ports[from].podPort), port: ports[from] })),
     selectFrom(context, selector),
     monitorProps(context, mesh),
   );

@@ -1,6 +1,7 @@
 /** Selects exactly one object, or the pods of one workload, for a monitor. */
 import { ApiObject } from 'cdk8s';
 import { distinguish, JOB_NAME_LABEL, runsJobs } from './distinguish';
+import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { Ingress } from '../../kubernetes/ingress';
 import { Service } from '../../kubernetes/service';
@@ -37,17 +38,27 @@ export interface PodConditions {
  * Selects a Service by a label with its name, or by the selector that is given. Its other labels are not unique for certain: labels of the
  * chart, the team or the app are also on Services of other repositories in the namespace.
  */
-export function selectService(given: LabelSelector | undefined, service: Declared<Service>): Selection {
-  return selectObject(given, service);
+export function selectService(context: PlanContext, service: Declared<Service>): Selection {
+  return selectObject(context, service);
 }
 
 /** Selects an Ingress as {@link selectService} selects a Service. */
-export function selectIngress(given: LabelSelector | undefined, ingress: Declared<Ingress>): Selection {
-  return selectObject(given, ingress);
+export function selectIngress(context: PlanContext, ingress: Declared<Ingress>): Selection {
+  return selectObject(context, ingress);
 }
 
-function selectObject(given: LabelSelector | undefined, { object, value }: Declared<Service | Ingress>): Selection {
-  return given ? asGiven(given, describe(value), value.labels) : mark(object, value.name, [['metadata', 'labels']]);
+function selectObject({ props, view }: PlanContext, { object, value }: Declared<Service | Ingress>): Selection {
+  if (props.selector) return asGiven(props.selector, describe(value), value.labels);
+  const own = value.labels[MARKER_LABEL];
+  if (own !== undefined && !isShared(view, object, own)) return { selector: { matchLabels: { [MARKER_LABEL]: own } }, amendments: [] };
+
+  return mark(object, value.name, [['metadata', 'labels']]);
+}
+
+/** Whether another object of the kind in the namespace has the label, too. The operator takes a value as a pattern. */
+function isShared(view: AppView, object: ApiObject, label: string): boolean {
+  return label === '' || label.includes('.') || view.ofKind(object.kind).some((other) => other !== object
+    && other.metadata.namespace === object.metadata.namespace && valueAt(readPlain(other), ['metadata', 'labels', MARKER_LABEL]) === label);
 }
 
 /**
@@ -130,10 +141,20 @@ function jobSelector({ object, value }: Declared<Workload>): LabelSelector | und
 /** Pods that are not in the manifests cannot get a label, so they are selected by those that they have. */
 function markPods(own: LabelSelector, { object, value }: Declared<Workload>, view: AppView): Selection {
   if (value.isUnseen) return { selector: { matchLabels: value.podLabels }, amendments: [] };
+  refuseMarkedSelector(value);
   const name = view.workloadsNamed(value).some((other) => !isSame(other.value, value)) ? object.node.addr : value.name;
   const { selector, amendments } = mark(object, name, value.templatePaths.map((path) => [...path, 'metadata', 'labels']));
 
   return { selector: { ...own, matchLabels: { ...own.matchLabels, ...selector.matchLabels } }, amendments };
+}
+
+/** Another value of the label would not match the selector, so the API server would refuse the workload. */
+export function refuseMarkedSelector(workload: Workload): void {
+  const { matchLabels = {}, matchExpressions = [] } = workload.selector ?? {};
+  if (matchLabels[MARKER_LABEL] === undefined && matchExpressions.every(({ key }) => key !== MARKER_LABEL)) return;
+
+  refuse('AM234', `pods of other workloads match the labels of ${describe(workload)}, whose selector has the label ${quote(MARKER_LABEL)}, so it cannot be used to tell them apart`,
+    'give the pods a label that the others do not have, or set selector');
 }
 
 /** The operator takes a value as a pattern, in which a dot matches any character. */

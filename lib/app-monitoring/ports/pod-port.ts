@@ -13,6 +13,8 @@ export interface PodPort {
   readonly number: number;
   readonly name?: string;
   readonly container: string;
+  /** Whether another container declares the same number, so that each of them is a target at the same address. */
+  readonly isDeclaredTwice?: boolean;
   /** Declares the port for the user. */
   readonly amendment?: Amendment;
 }
@@ -97,11 +99,17 @@ function declarePort(number: number, given: GivenPort, containers: readonly Cont
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
   }
   const [container] = candidates;
+  const other = workload.containers.find(({ name, ports }) => name !== container.name && ports.some((port) => port.containerPort === number && port.protocol === 'TCP'));
+  if (other) {
+    refuse('AM212', `${given.where}port ${number} is declared by container ${quote(other.name)} of ${describe(workload)}, and not by ${quote(container.name)}; only one container of a pod can listen on it`,
+      `set port to one of container ${quote(container.name)}, or container to ${quote(other.name)}`);
+  }
 
   return { number, container: container.name, amendment: { path: [...container.path, 'ports'], value: { containerPort: number }, append: true } };
 }
 
-function containersOf({ where, container }: GivenPort, workload: Workload): readonly Container[] {
+/** The containers that can serve the port. @throws Refusal if the given one is not there */
+export function containersOf({ where, container }: GivenPort, workload: Workload): readonly Container[] {
   if (container === undefined) return workload.containers;
   const found = workload.containers.filter(({ name }) => name === container);
 
@@ -116,7 +124,9 @@ function toPodPort(given: GivenPort, { container, port }: DeclaredPort, { contai
   const isNameAsked = typeof given.port === 'string' && given.container === undefined;
   const isShared = !isNameAsked && containers.some(({ ports }) => ports.some((other) => other !== port && other.name === port.name));
 
-  return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name };
+  const isDeclaredTwice = containers.some(({ name, ports }) => name !== container.name && ports.some((other) => other.containerPort === port.containerPort && other.protocol === 'TCP'));
+
+  return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name, ...(isDeclaredTwice && { isDeclaredTwice }) };
 }
 
 function listPorts(ports: readonly DeclaredPort[]): string {

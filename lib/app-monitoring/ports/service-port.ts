@@ -2,7 +2,7 @@
 import { tryDefaultPort } from './metrics-port';
 import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
-import { Problem, quote } from '../../findings/problem';
+import { Problem, quote, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
 import { Service, ServicePort } from '../../kubernetes/service';
 import { Workload } from '../../kubernetes/workload';
@@ -17,6 +17,8 @@ export interface ResolvedServicePort {
   readonly targetPort?: number | string;
   /** Number of the pod's port; undefined where the Service names a port that no container declares. */
   readonly number?: number;
+  /** The port of the container, where it is used in place of a Service port. */
+  readonly podPort?: PodPort;
   /** Notes for the user. */
   readonly note?: Problem;
   /** Names the Service's port. */
@@ -122,11 +124,27 @@ function undeclaredTarget(where: string, { name, port, targetPort }: ServicePort
   };
 }
 
-function besideService(where: string, { number, name, amendment }: PodPort, service: Service, workload: Workload): ResolvedServicePort {
+function besideService(where: string, podPort: PodPort, service: Service, workload: Workload): ResolvedServicePort {
+  const { number, name, amendment } = podPort;
   const offered = service.ports.find(({ targetPort, protocol }) => protocol === 'TCP' && tryPodPortNumber(targetPort, workload) === number);
   if (offered) return throughService(where, offered, service, workload);
 
-  return { targetPort: name ?? number, number, ...(amendment && { podAmendment: amendment }) };
+  const note = tryWithoutEndpoints(where, number, service, workload);
+
+  return { targetPort: name ?? number, number, podPort, ...(amendment && { podAmendment: amendment }), ...(note && { note }) };
+}
+
+/** A warning for a pod port beside those of a Service: it is a target only if a port of the Service leads to the pods. */
+export function tryWithoutEndpoints(where: string, number: number, service: Service, workload: Workload): Problem | undefined {
+  if (workload.isUnseen || service.ports.some(({ targetPort }) => tryPodPortNumber(targetPort, workload) !== undefined)) return undefined;
+
+  return {
+    code: 'AM217',
+    severity: Severity.WARNING,
+    message: `${describe(service)} targets ${quoteList([...new Set(service.ports.map(({ targetPort }) => targetPort))])}, which no container of ${describe(workload)} declares `
+      + `as a TCP port (declared: ${listDeclaredPorts(workload)}), so its pods are not endpoints of the Service, and ${where}port ${number} has no targets unless an injected container declares it`,
+    fix: 'declare the container port, or set targetPort of the Service to a declared one',
+  };
 }
 
 /** A name without a prefix that a mesh would read as a protocol. */

@@ -209,3 +209,16 @@ describe('targetNotes()', () => {
     expect(errorsOf(chart)).toEqual([]);
   });
 });
+
+describe('tryWithoutEndpoints()', () => {
+  test.each([true, false])('warns where no port of the Service leads to the pods (operatorMode: %p)', (operatorMode) => {
+    const chart = newChart();
+    addWorkload(chart, { ports: [{ containerPort: 80 }] });
+    addService(chart, { ports: [{ name: 'web', port: 80, targetPort: 'nope' }] });
+    const { findings } = monitor(chart, { operatorMode, monitorType: MonitorType.SERVICE, port: 9090 });
+
+    expect(findings.filter(({ code }) => code === 'AM217').map(({ message }) => message)).toEqual([
+      'Service "shop/cart" targets "nope", which no container of Deployment "shop/cart" declares as a TCP port (declared: 80), so its pods are not endpoints of the Service, and port 9090 has no targets unless an injected container declares it',
+    ]);
+  });
+});
