@@ -70,15 +70,9 @@ function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationSte
   });
 }
 
-/**
- * The steps of a monitor with each server that an operator manages. A server without an operator, or one that
- * reads another API group, does not read this one.
- */
+/** The steps of a monitor with each server that an operator manages. A server without an operator reads no monitors. */
 function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): ExplanationStep[] {
-  const group = groupOfMonitor(monitor.key);
-  const servers = context.inspected.forecast.servers
-    .filter((server) => server.key !== UNMANAGED_SERVER && isMeantFor(server, monitor))
-    .filter(({ managed }) => managed === undefined || groupReadBy(managed.server) === group)
+  const servers = context.inspected.forecast.servers.filter((server) => server.key !== UNMANAGED_SERVER && isMeantFor(server, monitor))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
   if (servers.length === 0) return noServerSteps(context, monitor.key);
@@ -86,7 +80,10 @@ function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): Explana
   return servers.flatMap((server) => [...monitorSteps(context, server, monitor)]);
 }
 
-/** A profile that is set for other constructs says nothing of a monitor. */
-function isMeantFor(server: CheckedServer, { key }: StoredObject): boolean {
-  return !isManaged(server) || mayRead(server.managed.server, key);
+/** A server that reads another API group, or a profile that is set for other constructs, says nothing of a monitor. */
+function isMeantFor(checked: CheckedServer, { key }: StoredObject): boolean {
+  if (!isManaged(checked)) return true;
+  const { server } = checked.managed;
+
+  return groupReadBy(server) === groupOfMonitor(key) && mayRead(server, key);
 }
