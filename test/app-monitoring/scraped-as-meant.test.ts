@@ -61,7 +61,8 @@ function portsMeant({ services, props: { port, container, monitorType } }: Rando
   const own = containers.filter((_, i) => container === undefined || container === `c${i}`).flat();
   const declared = port === undefined ? [8080, ...own.map(({ containerPort }) => containerPort)]
     : typeof port === 'number' ? [port] : own.filter(({ name }) => name === port).map(({ containerPort }) => containerPort);
-  const selecting = services.filter((service) => service.namespace === namespace && Object.entries(service.selector).every(([key, value]) => labels[key] === value));
+  const selecting = services.filter(({ namespace: of, selector }) => of === namespace
+    && Object.entries(selector).every(([key, value]) => labels[key] === value));
   const behind = selecting.flatMap(({ ports }) => ports).filter((each) => port === undefined || each.port === port || each.name === port)
     .flatMap(({ port: number, targetPort = number }) => (typeof targetPort === 'number'
       ? [targetPort] : containers.flat().filter(({ name }) => name === targetPort).map(({ containerPort }) => containerPort)));

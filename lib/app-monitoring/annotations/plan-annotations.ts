@@ -67,7 +67,11 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
     ...rest,
-    notes: [...rest.notes, ...podsAlsoRead(context, service.value), ...defined([tryWithoutEndpoints(scrape.where, number, service.value, workload.value)])],
+    notes: [
+      ...rest.notes,
+      ...podsAlsoRead(context, service.value),
+      ...defined([tryWithoutEndpoints(scrape.where, number, service.value, workload.value)]),
+    ],
   };
 }
 

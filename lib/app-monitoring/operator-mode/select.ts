@@ -50,13 +50,13 @@ export function selectIngress(context: PlanContext, ingress: Declared<Ingress>):
 function selectObject({ props, view }: PlanContext, { object, value }: Declared<Service | Ingress>): Selection {
   if (props.selector) return asGiven(props.selector, describe(value), value.labels);
   const own = value.labels[MARKER_LABEL];
-  if (own !== undefined && !isShared(view, object, own)) return { selector: { matchLabels: { [MARKER_LABEL]: own } }, amendments: [] };
+  if (own !== undefined && !isTaken(view, object, own)) return { selector: { matchLabels: { [MARKER_LABEL]: own } }, amendments: [] };
 
   return mark(object, value.name, [['metadata', 'labels']]);
 }
 
 /** Whether another object of the kind in the namespace has the label, too. The operator takes a value as a pattern. */
-function isShared(view: AppView, object: ApiObject, label: string): boolean {
+function isTaken(view: AppView, object: ApiObject, label: string): boolean {
   return label === '' || label.includes('.') || view.ofKind(object.kind).some((other) => other !== object
     && other.metadata.namespace === object.metadata.namespace && valueAt(readPlain(other), ['metadata', 'labels', MARKER_LABEL]) === label);
 }
