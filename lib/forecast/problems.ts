@@ -174,7 +174,7 @@ export function selectedByNone(servers: readonly string[], { namespace }: Stored
 
 /**
  * @param others number of other monitors for which it is the same
- * @param areOfOthers whether there are profiles, which are all for other monitors
+ * @param areOfOthers whether there are servers or profiles, which are all for other monitors
  */
 export function noServer(others = 0, areOfOthers = false): Problem {
   const whom = others === 0 ? 'it' : `it and ${others} other ${others === 1 ? 'monitor' : 'monitors'}`;
@@ -183,7 +183,7 @@ export function noServer(others = 0, areOfOthers = false): Problem {
     return {
       code: 'AM615',
       severity: Severity.INFO,
-      message: `all profiles are for other monitors, so it is not known which Prometheus selects ${whom}`,
+      message: `the known servers and profiles are for other monitors, so it is not known which Prometheus selects ${whom}`,
       fix: 'set a profile for its construct or its chart, or name the Prometheus with --profile, e.g. --profile kube-prometheus-stack,release=RELEASE',
     };
   }

@@ -137,7 +137,7 @@ describe('runCli() after a synth that hands over what it knows', () => {
 
     expect((await runCli(['explain', monitor, folder])).out).not.toContain('Profile/kube-prometheus');
     expect((await runCli(['check', '--profile', join(folder, '_app-monitoring.profile'), '-'], input(PROM))).out)
-      .toMatch(/^info +AM615 .*: all profiles are for other monitors, so it is not known which Prometheus selects it/);
+      .toMatch(/^info +AM615 .*: the known servers and profiles are for other monitors, so it is not known which Prometheus selects it/);
   });
 
   test('knows the Prometheus of manifests and what is external, without values of Secrets', async () => {

@@ -43,8 +43,8 @@ function whyUnset(servers: readonly ManagedServer[], { kind, selector }: Monitor
 function ignored(servers: readonly string[], kind: string): Problem {
   return {
     code: 'AM902',
-    message: `${quoteFew(servers)} ${servers.length > 1 ? 'do' : 'does'} not read ${kind}s, so this one has no targets: ${kind} is among its ignoredKinds`,
-    fix: `use a monitor of another kind, or remove "${kind}" from ignoredKinds of the profile`,
+    message: `${quoteFew(servers)} ${servers.length > 1 ? 'do' : 'does'} not read ${kind}s, so this one has no targets`,
+    fix: `use a monitor of another kind, or remove "${kind}" from ignoredKinds of the profile, if it is there`,
   };
 }
 

@@ -31,6 +31,6 @@ describe('AM980', () => {
   test('leaves kinds that a profile leaves out to AM902', () => {
     const profile = Profile.grafanaAlloy({ overrides: { ignoredKinds: ['Probe'] } });
 
-    expect(reported('AM902', [probe()], { profile })).toEqual([expect.stringContaining('does not set probeSelector')]);
+    expect(reported('AM902', [probe()], { profile })).toEqual([expect.stringContaining('does not read Probes')]);
   });
 });
