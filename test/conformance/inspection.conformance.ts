@@ -34,7 +34,7 @@ test('Inspection says of the examples what the real ones say', async () => {
 });
 
 test('Inspection says of what the unit tests write what the real ones say', async () => {
-  const recorded = recordedManifests().map(({ test: name, manifests }, i) => question(`${i} ${name}`, uniquely([...manifests, ...providedFor(manifests)])));
+  const recorded = recordedManifests().map(({ test: name, manifests }, i) => question(`${i} ${name}`, uniquely([...providedFor(manifests), ...manifests])));
 
   expect(recorded.length).toBeGreaterThan(100);
   expect(await differencesIn(recorded)).toEqual([]);
@@ -52,7 +52,7 @@ function question(id: string, manifests: readonly Manifest[]): OperatorQuestion 
   return { id, manifests, prometheus: prometheus({}, { name: 'judge' }) };
 }
 
-/** Several charts of one test may hold an object each of one name, of which a cluster takes the first. */
+/** Several charts of one test may hold an object each of one name: the last one counts. What a test writes counts before what is provided. */
 function uniquely(manifests: readonly Manifest[]): Manifest[] {
   return [...new Map(manifests.map((manifest) => [`${manifest.kind}/${String(manifest.metadata?.namespace)}/${String(manifest.metadata?.name)}`, manifest])).values()];
 }

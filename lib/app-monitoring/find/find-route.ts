@@ -110,7 +110,7 @@ function refuseOtherBackends(named: Named, { rules }: Route, workload: Workload)
   const backends = [...new Set(rules.flatMap((rule) => rule.backends.map(({ name = '' }) => name)))];
 
   return refuse('AM208', backends.length === 0
-    ? `${describe(named)} has no rule that sends HTTP requests to a Service, so none reaches ${describe(workload)}`
+    ? `${describe(named)} has no rule that sends HTTP requests to a Service, so no request reaches ${describe(workload)}`
     : `${describe(named)} routes to ${quoteList(backends)}, which do not select the pods of ${describe(workload)}`, 'give the route of this workload');
 }
 

@@ -38,7 +38,7 @@ export type FindObject = (group: string, kind: string, namespace: string | undef
 /** Reads a route; undefined for an object of another kind. */
 export type ReadRoute = (manifest: Manifest, namespace: string | undefined, find: FindObject) => Route;
 
-/** Whether requests are sent to a backend: one with weight 0 gets none. */
+/** Whether requests are sent to a backend: one with weight 0 gets no requests. */
 export function hasTraffic(backend: unknown): boolean {
   return valueAt(backend, ['weight']) !== 0;
 }

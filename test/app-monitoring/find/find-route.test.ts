@@ -132,7 +132,7 @@ describe('AppMonitoring refuses a route', () => {
     {
       it: 'that only redirects',
       spec: { hostnames: ['a.example.com'], rules: [{ filters: [{ type: 'RequestRedirect' }] }] },
-      expected: 'AM208: HTTPRoute "cart" has no rule that sends HTTP requests to a Service, so none reaches Deployment "shop/cart"; give the route of this workload',
+      expected: 'AM208: HTTPRoute "cart" has no rule that sends HTTP requests to a Service, so no request reaches Deployment "shop/cart"; give the route of this workload',
     },
     {
       it: 'that sends the workload no requests',
