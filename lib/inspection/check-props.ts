@@ -31,7 +31,9 @@ export function checkedProps({ operatorVersion, kubernetesVersion, prometheusCon
   return { operatorVersion, kubernetesVersion, prometheusConfig, podsOf };
 }
 
-function versionProblems(field: string, version: string | undefined, whyNot: (version: string) => string | undefined, fix: string): Problem[] {
+function versionProblems(
+  field: string, version: string | undefined, whyNot: (version: string) => string | undefined, fix: string,
+): Problem[] {
   const why = version === undefined ? undefined : whyNot(version);
 
   return why === undefined ? [] : [{ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix }];

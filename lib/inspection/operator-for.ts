@@ -24,7 +24,9 @@ export interface OperatorChoices {
  * The version that is given counts for everything. Without it, each server has the version of its own operator, and the CRDs are those of
  * the profiles, or of the newest operator among the manifests.
  */
-export function operatorFor(subjects: readonly Subject[], { operator, operatorVersion: given, operatorOfProfiles }: OperatorChoices): OperatorFor {
+export function operatorFor(
+  subjects: readonly Subject[], { operator, operatorVersion: given, operatorOfProfiles }: OperatorChoices,
+): OperatorFor {
   if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator') };
   const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
   const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))

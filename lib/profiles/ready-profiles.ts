@@ -36,7 +36,9 @@ export function withOperator(name: string, props: ProfileProps, operatorVersion?
   return { ...others, ...versionsWith(installed, { operatorVersion }) };
 }
 
-function versionsWith({ prometheusVersion, operatorVersion: own }: InstalledVersions, { operatorVersion = own }: ProfileProps): ProfileProps {
+function versionsWith(
+  { prometheusVersion, operatorVersion: own }: InstalledVersions, { operatorVersion = own }: ProfileProps,
+): ProfileProps {
   return { operatorVersion, ...minorOf(operatorVersion) === minorOf(own) && { prometheusVersion } };
 }
 

@@ -1,7 +1,7 @@
 /** `import 'cdk8s-app-monitoring/jest'`: matchers for what will be scraped. */
 import { Received } from './in-cluster';
-import { Judged } from './judged';
 import { Colours } from './render-explanation';
+import { ScopedInspection } from './scoped-inspection';
 import { targetLines } from './target-lines';
 import { toBeScraped } from './to-be-scraped';
 import { toHaveNoFindings } from './to-have-no-findings';
@@ -45,7 +45,7 @@ declare global {
  * @param received an app, a chart or another construct, an inspection, or manifests
  */
 export function targetsOf(received: Received): string[] {
-  return targetLines(Judged.of(received).targets());
+  return targetLines(ScopedInspection.of(received).targets());
 }
 
 /** The part of jest 29 and 30 that matchers use. */

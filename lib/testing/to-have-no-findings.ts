@@ -1,5 +1,5 @@
 /** The matcher `toHaveNoFindings`. */
-import { Judged } from './judged';
+import { ScopedInspection } from './scoped-inspection';
 import { count, indented, Verdict } from './verdict';
 import { Finding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
@@ -21,7 +21,7 @@ interface Line {
 
 function findingsOf(received: unknown): Line[] {
   try {
-    return Judged.of(received).findings().filter(({ severity }) => severity !== Severity.INFO).map(asLine);
+    return ScopedInspection.of(received).findings().filter(({ severity }) => severity !== Severity.INFO).map(asLine);
   } catch (error) {
     const stops = STOPPED.exec((error as Error).message);
     if (!stops) throw error;

@@ -1,6 +1,6 @@
 /** The result of a matcher and its message. */
-import { Judged } from './judged';
 import { Colours, renderExplanation } from './render-explanation';
+import { ScopedInspection } from './scoped-inspection';
 import { targetLines } from './target-lines';
 import { Wanted } from './wanted-target';
 import { isScrapedIn } from '../explanation/explain-step';
@@ -19,8 +19,8 @@ const MOST_EXPLAINED = 3;
 const MOST_LISTED = 20;
 
 /** Explains why objects are not scraped; scraped objects are left out. */
-export function explanations(judged: Judged, subjects: readonly string[], colours: Colours, server?: string): string[] {
-  const lost = subjects.map((subject) => judged.explain(subject)).filter(({ steps }) => (
+export function explanations(scoped: ScopedInspection, subjects: readonly string[], colours: Colours, server?: string): string[] {
+  const lost = subjects.map((subject) => scoped.explain(subject)).filter(({ steps }) => (
     !steps.some((step) => isScrapedIn(step) && (server === undefined || step.server === server))));
   const shown = lost.slice(0, MOST_EXPLAINED).map((explanation) => renderExplanation(explanation, colours, server));
   const others = lost.slice(MOST_EXPLAINED).map(({ subject }) => subject);

@@ -35,7 +35,8 @@ function notRead(reader: Reader, { row, paths }: MetField, findsNothing: boolean
 
   return {
     code: 'AM982',
-    severity: findsTargets && findsNothing ? Severity.ERROR : isHarmful ? Severity.WARNING : Severity.INFO,
+    severity: isHarmful ? Severity.WARNING : Severity.INFO,
+    ...findsTargets && findsNothing && { severity: Severity.ERROR },
     message: `${nameOfReader(reader)} does not read ${quoteList(paths)}: ${follows}`,
     fix,
   };

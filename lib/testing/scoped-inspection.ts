@@ -19,16 +19,16 @@ import { apiObjectsIn } from '../tree/from-app';
 import { synthesize } from '../tree/synthesize';
 
 /** An inspection with the scope of a test. */
-export class Judged {
+export class ScopedInspection {
   /**
    * @param received any value; it is refused unless it is a {@link Received}
    * @throws Error for a value of a wrong type; errors of the validation of cdk8s; LoadError for text that does not hold valid manifests
    */
-  static of(received: unknown): Judged {
+  static of(received: unknown): ScopedInspection {
     const [value, props] = received instanceof InCluster ? [received.received, received.props] : [received, {}];
-    if (isInspection(value)) return new Judged(inspectedBy(value));
-    if (typeof value === 'string') return new Judged(inspectedBy(Inspection.ofYaml(value, props)));
-    if (Array.isArray(value)) return new Judged(inspectedBy(Inspection.ofYaml(textOf(value), props)));
+    if (isInspection(value)) return new ScopedInspection(inspectedBy(value));
+    if (typeof value === 'string') return new ScopedInspection(inspectedBy(Inspection.ofYaml(value, props)));
+    if (Array.isArray(value)) return new ScopedInspection(inspectedBy(Inspection.ofYaml(textOf(value), props)));
     if (Construct.isConstruct(value)) return ofConstruct(value, props);
 
     throw new Error(`${TAKEN}, not ${describeValue(value)}`);
@@ -84,11 +84,11 @@ export class Judged {
 const TAKEN = 'the received value must be an App, a Chart or another construct, an Inspection, a list of manifests, or their YAML text';
 
 /** Inspects the whole app, since servers, monitors and workloads may be in different charts. */
-function ofConstruct(construct: IConstruct, props: InspectionProps): Judged {
+function ofConstruct(construct: IConstruct, props: InspectionProps): ScopedInspection {
   const { root } = construct.node;
   if (!root.node.findAll().some((child) => Chart.isChart(child))) throw new Error(`${TAKEN}; this construct is in an app without charts`);
 
-  return new Judged(inspectApp(root, props, worldAround(construct)), construct);
+  return new ScopedInspection(inspectApp(root, props, worldAround(construct)), construct);
 }
 
 /** The objects that the construct meets in its cluster, with the server of its profile; the whole app without a profile. */
