@@ -159,7 +159,7 @@ function parse(args: readonly string[]) {
     return parsed;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError((error as Error).message.split('. ')[0]);
+    throw new UsageError((error as Error).message.split(/\.?\n|\. /)[0]);
   }
 }
 

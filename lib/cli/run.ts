@@ -28,8 +28,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 /** A profile may have several problems, one a line. */
-function linesOf({ message }: Error): string {
-  return message.split('\n').map(visible).join('\n');
+function linesOf(error: UsageError | ProfileError): string {
+  return error instanceof ProfileError ? error.message.split('\n').map(visible).join('\n') : visible(error.message);
 }
 
 /** Each command is loaded when it is called: loading them all takes longer than most of them run. */
