@@ -28,8 +28,8 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     place,
     workloads,
   };
-  const planned = planSeveral(context, workloads, planOne);
-  const plan = props.companions ? withCompanions(planned, planCompanions(context, workloads, planned)) : planned;
+  const planned = planSeveral(context, planOne);
+  const plan = props.companions ? withCompanions(planned, planCompanions(context, planned)) : planned;
   refuseNameClash(context, plan);
 
   return props.pods ? { ...plan, podOutside: representativeOf(workloads[0].value) } : plan;

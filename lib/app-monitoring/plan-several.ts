@@ -4,18 +4,16 @@ import { findService } from './find/find-service';
 import { Marked, mergePlans, PlannedMonitor } from './merge-plans';
 import { MonitorType } from './monitor-type';
 import { MARKER_LABEL, refuseMarkedSelector } from './operator-mode/select';
-import { Plan, PlanContext } from './plan';
+import { Plan, PlanContext, SeveralContext } from './plan';
 import { resolveMonitorType } from './resolve';
 import { allOrRefusal, refuse } from '../findings/refusal';
 import { Workload } from '../kubernetes/workload';
 import { describe } from '../manifests/manifest';
 import { Amendment } from '../tree/amendments';
-import { Declared } from '../tree/from-app';
 
 /** @param plan the plan for one workload */
-export function planSeveral(
-  context: Omit<PlanContext, 'workload'>, workloads: readonly Declared<Workload>[], plan: (context: PlanContext) => Plan,
-): Plan {
+export function planSeveral(context: SeveralContext, plan: (context: PlanContext) => Plan): Plan {
+  const { workloads } = context;
   if (workloads.length === 1) return plan({ ...context, workload: workloads[0] });
   const plans = allOrRefusal(workloads.map((workload) => () => ({ workload, plan: plan({ ...context, workload }) })));
 
@@ -23,7 +21,7 @@ export function planSeveral(
 }
 
 /** A label for all that is selected: no selector of labels that are there matches only these. */
-function markAll(context: Omit<PlanContext, 'workload'>, planned: readonly PlannedMonitor[]): Marked {
+function markAll(context: SeveralContext, planned: readonly PlannedMonitor[]): Marked {
   const value = context.monitoring.node.addr;
   const amendments = planned.map(({ workload }) => {
     const { object, paths } = markedOf({ ...context, workload });

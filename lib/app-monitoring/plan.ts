@@ -25,6 +25,9 @@ export interface PlanContext {
   readonly place?: Place;
 }
 
+/** Input of the planning for all workloads of a monitor. */
+export type SeveralContext = Omit<PlanContext, 'workload'>;
+
 /** Name and namespace of an object. */
 export interface Place {
   readonly name: string;

@@ -64,8 +64,9 @@ function jobRules({ jobName, operatorMode, monitorType }: AppMonitoringProps): R
   return jobName === undefined || !operatorMode || monitorType === MonitorType.INGRESS ? [] : [{ targetLabel: 'job', replacement: literal(jobName) }];
 }
 
-function withRules(endpoint: EndpointProps, rules: readonly RelabelConfig[]): EndpointProps {
-  return rules.length === 0 ? endpoint : { ...endpoint, relabelings: [...rules, ...endpoint.relabelings ?? []] };
+/** The same fields with rules before those of the user. */
+export function withRules<T extends Pick<EndpointProps, 'relabelings'>>(fields: T, rules: readonly RelabelConfig[]): T {
+  return rules.length === 0 ? fields : { ...fields, relabelings: [...rules, ...fields.relabelings ?? []] };
 }
 
 /** Which object is used for monitoring. */

@@ -1,6 +1,7 @@
 /** Servers of the inputs with a version and a role of discovery that options give. */
 import { Versions } from './versions';
 import { Manifest, objectAt } from '../manifests/manifest';
+import { isServer } from '../operator-port/server';
 
 /** The same manifests, with other servers. An image is left out: it has a version of its own. */
 export function withServerSettings<T extends { readonly manifest: Manifest }>(loaded: readonly T[], versions: Versions): readonly T[] {
@@ -21,8 +22,4 @@ function specWith(manifest: Manifest, { prometheusVersion, serviceDiscoveryRole 
     ...prometheusVersion === undefined ? objectAt(manifest, ['spec']) : { ...spec, version: `v${prometheusVersion.replace(/^v/, '')}` },
     ...serviceDiscoveryRole !== undefined && { serviceDiscoveryRole },
   };
-}
-
-function isServer({ apiVersion, kind }: Manifest): boolean {
-  return /^monitoring\.coreos\.com\//.test(apiVersion ?? '') && (kind === 'Prometheus' || kind === 'PrometheusAgent');
 }

@@ -12,8 +12,8 @@ import { CheckedServer, isManaged } from '../forecast/checked-server';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { StoredObject } from '../manifests/objects';
-import { groupOfMonitor, tryMonitorKind } from '../operator-port/monitor-kinds';
-import { groupReadBy, mayRead } from '../operator-port/server';
+import { tryMonitorKind } from '../operator-port/monitor-kinds';
+import { mayRead } from '../operator-port/server';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
 /** Options of an explanation. */
@@ -82,8 +82,5 @@ function stepsOfMonitor(context: ExplainContext, monitor: StoredObject): Explana
 
 /** A server that reads another API group, or a profile that is set for other constructs, says nothing of a monitor. */
 function isMeantFor(checked: CheckedServer, { key }: StoredObject): boolean {
-  if (!isManaged(checked)) return true;
-  const { server } = checked.managed;
-
-  return groupReadBy(server) === groupOfMonitor(key) && mayRead(server, key);
+  return !isManaged(checked) || mayRead(checked.managed.server, key);
 }

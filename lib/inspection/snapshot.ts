@@ -2,7 +2,7 @@
 import { withoutSecretValues } from './secret-values';
 import { listAt, Manifest, objectAt, stringAt, valueAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
-import { isServer } from '../profiles/from-manifests';
+import { isServer } from '../operator-port/server';
 import { isObject } from '../units/is-object';
 
 /** Sorted by key; of two with one key the later one counts. */

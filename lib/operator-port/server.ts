@@ -2,7 +2,8 @@
 import { groupOfMonitor, OPERATOR_GROUP } from './monitor-kinds';
 import { Reader } from './reader';
 import { RunningOperator, Unmanaging } from './running-operator';
-import { StoredObject } from '../manifests/objects';
+import { Manifest } from '../manifests/manifest';
+import { groupOf, StoredObject } from '../manifests/objects';
 
 /** A server that the operator would run. */
 export interface Server extends StoredObject {
@@ -28,6 +29,11 @@ export interface Server extends StoredObject {
 /** Fields of an object that was admitted: their types are what the schema says. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Spec = { readonly [field: string]: any };
+
+/** Whether an object is a server of the operator. */
+export function isServer({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): boolean {
+  return (kind === 'Prometheus' || kind === 'PrometheusAgent') && groupOf(`${apiVersion}`) === OPERATOR_GROUP;
+}
 
 /** Whether it is an agent that runs on every node: it takes PodMonitors only, and its pods are not shards. */
 export function isOnEveryNode({ kind, spec }: Pick<Server, 'kind' | 'spec'>): boolean {

@@ -5,9 +5,10 @@ import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../manifests/manifest';
-import { groupOf, storedAs, StoredObject } from '../manifests/objects';
+import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { isServer } from '../operator-port/server';
 import { definedOnly } from '../units/defined-only';
 import { isObject } from '../units/is-object';
 import { whyNotVersion } from '../units/version';
@@ -43,11 +44,6 @@ export function serverOfObject(object: unknown, overrides: ProfileProps = {}): K
   }
 
   return serverWith(manifest as Manifest, [manifest as Manifest], overrides);
-}
-
-/** Whether a manifest is a server of the operator. */
-export function isServer({ apiVersion, kind }: Manifest): boolean {
-  return (kind === 'Prometheus' || kind === 'PrometheusAgent') && groupOf(`${apiVersion}`) === 'monitoring.coreos.com';
 }
 
 function chosenServer(servers: readonly Manifest[], wanted: string | undefined, kinds: readonly string[]): Manifest {

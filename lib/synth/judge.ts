@@ -15,6 +15,7 @@ import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
 import { AZURE_GROUP } from '../manifests/objects';
+import { isServer } from '../operator-port/server';
 import { readPlain } from '../tree/amendments';
 import { AppView } from '../tree/from-app';
 import { SynthRun } from '../tree/synth-run';
@@ -105,10 +106,6 @@ function refused(root: IConstruct, objects: readonly ApiObject[]): readonly Find
 function inspection(): typeof half {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../inspection/inspect-app') as typeof half;
-}
-
-function isServer({ apiVersion, kind }: ApiObject): boolean {
-  return apiVersion.startsWith('monitoring.coreos.com/') && (kind === 'Prometheus' || kind === 'PrometheusAgent');
 }
 
 function asWritten(object: ApiObject): half.WrittenObject {

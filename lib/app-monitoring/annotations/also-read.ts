@@ -4,7 +4,7 @@ import { Problem, quoteList } from '../../findings/problem';
 import { Ingress } from '../../kubernetes/ingress';
 import { Service } from '../../kubernetes/service';
 import { describe } from '../../manifests/manifest';
-import { servicesOf } from '../find/find-ingress';
+import { serviceNamesOf } from '../find/find-ingress';
 import { othersThan } from '../operator-mode/select';
 import { PlanContext } from '../plan';
 
@@ -19,8 +19,8 @@ export function podsAlsoRead({ view, workload, workloads }: PlanContext, service
 
 /** Paths of other Services, which the annotated Ingress has as well. */
 export function pathsAlsoRead({ view, props, workload, workloads }: PlanContext, ingress: Ingress): Problem[] {
-  const own = new Set(workloads.flatMap(({ value }) => servicesOf(view, props.service, value)).map(({ value }) => value.name));
   if (workload.value.isUnseen) return [];
+  const own = serviceNamesOf(view, props.service, workloads);
   const others = [...new Set(ingress.routes.flatMap(({ service = '' }) => (service === '' || own.has(service) ? [] : [service])))];
 
   return alsoRead(`${describe(ingress)} also routes to ${quoteList(others)}`, 'probed', others.length);

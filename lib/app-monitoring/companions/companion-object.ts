@@ -2,7 +2,6 @@
 import { StringMap } from '../../manifests/manifest';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { AppView } from '../../tree/from-app';
-import { MonitorType } from '../monitor-type';
 
 /** An object, and how it is filled at synth. */
 export interface CompanionObject {
@@ -21,8 +20,6 @@ export interface CompanionFacts {
   /** Name of the object. */
   readonly name: string;
   readonly namespace?: string;
-  readonly monitorType: MonitorType;
-  readonly operatorMode: boolean;
   /** Whether requests carry the identity of the account of Prometheus. */
   readonly hasIdentity: boolean;
   /** The pods. */

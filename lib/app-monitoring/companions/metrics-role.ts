@@ -1,8 +1,6 @@
 /** The right to read the scraped paths, for targets that ask the API server. */
 import { CompanionObject } from './companion-object';
-import { subjectsOf } from './discovery-role';
-
-const RBAC = 'rbac.authorization.k8s.io';
+import { bindingOf, RBAC } from './role-binding';
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources */
 export const METRICS_ROLE: CompanionObject = {
@@ -14,10 +12,4 @@ export const METRICS_ROLE: CompanionObject = {
 };
 
 /** Binds the role to the account of Prometheus. */
-export const METRICS_ROLE_BINDING: CompanionObject = {
-  apiVersion: `${RBAC}/v1`,
-  kind: 'ClusterRoleBinding',
-  isClusterWide: true,
-  fields: ['roleRef', 'subjects'],
-  make: (facts) => ({ roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: facts.name }, subjects: subjectsOf(facts) }),
-};
+export const METRICS_ROLE_BINDING: CompanionObject = bindingOf(METRICS_ROLE);

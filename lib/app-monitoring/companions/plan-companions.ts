@@ -13,22 +13,16 @@ import { Declared } from '../../tree/from-app';
 import { findService } from '../find/find-service';
 import { tryUnion } from '../merge-plans';
 import { MonitorType } from '../monitor-type';
-import { CompanionPlan, Plan, PlanContext } from '../plan';
+import { CompanionPlan, Plan, SeveralContext } from '../plan';
 import { resolvePodPort } from '../ports/pod-port';
 import { resolveServicePort } from '../ports/service-port';
 import { resolveMonitorType, Scrape } from '../resolve';
 
-/** Input: a plan for all workloads. */
-export type SeveralContext = Omit<PlanContext, 'workload'>;
-
 /** The objects, and warnings about what else they do. */
-export function planCompanions(
-  context: SeveralContext, workloads: readonly Declared<Workload>[], plan: Plan,
-): Pick<Plan, 'companions' | 'notes'> {
+export function planCompanions(context: SeveralContext, plan: Plan): Pick<Plan, 'companions' | 'notes'> {
   const wanted = (context.props.companions ?? []).flatMap((companion) => companion._objects().map((object) => ({ companion, object })));
   const made = allOrRefusal(wanted.map(({ companion, object }) => () => {
-    const facts = factsFor(companion, object, { context, workloads, plan });
-
+    const facts = factsFor(companion, object, { context, plan });
     const { name, namespace } = facts;
 
     return { companion: { kind: object.kind, name, namespace, fields: object.make(facts) }, notes: notesOn(object, facts, context) };
@@ -48,12 +42,11 @@ function notesOn(object: CompanionObject, facts: CompanionFacts, { view }: Sever
 
 interface Planned {
   readonly context: SeveralContext;
-  readonly workloads: readonly Declared<Workload>[];
   readonly plan: Plan;
 }
 
 function factsFor(companion: Companion, { isClusterWide }: CompanionObject, planned: Planned): CompanionFacts {
-  const { context: { props, profile, scrapes, monitoring }, workloads, plan } = planned;
+  const { context: { props, profile, scrapes, monitoring, workloads }, plan } = planned;
   const who = `Companion.${companion.name}()`;
   const base = plan.monitor?.name ?? `${workloads[0].value.name}-metrics`;
   const namespace = workloads[0].value.namespace;
@@ -65,8 +58,6 @@ function factsFor(companion: Companion, { isClusterWide }: CompanionObject, plan
   return {
     name: isClusterWide ? `${namespace ?? monitoring.node.addr}-${base}` : base,
     ...(!isClusterWide && { namespace }),
-    monitorType: resolveMonitorType(props),
-    operatorMode: props.operatorMode ?? false,
     hasIdentity: props.mesh?._toMode().kind === 'strict',
     pods: () => podsOf(who, planned),
     podLabels: workloads.map(({ value }) => value.podLabels),
@@ -80,7 +71,7 @@ function factsFor(companion: Companion, { isClusterWide }: CompanionObject, plan
 const FACTS = { namespace: 'the namespace of', serviceAccountName: 'the ServiceAccount of' };
 
 /** The pods that the monitor selects; those behind a Service by the selectors of their workloads. */
-function podsOf(who: string, { context: { props }, workloads, plan }: Planned): LabelSelector {
+function podsOf(who: string, { context: { props, workloads }, plan }: Planned): LabelSelector {
   refuseProbe(who, props.monitorType);
   const own = resolveMonitorType(props) === MonitorType.POD ? valueAt(plan.monitor?.spec, ['selector']) as LabelSelector | undefined : undefined;
 
@@ -88,9 +79,9 @@ function podsOf(who: string, { context: { props }, workloads, plan }: Planned): 
     ?? refuse('AM228', `${who} cannot select the pods of several workloads whose labels differ`, 'use one AppMonitoring for each workload');
 }
 
-function portsOf(who: string, { context, workloads }: Planned): number[] {
+function portsOf(who: string, { context }: Planned): number[] {
   refuseProbe(who, context.props.monitorType);
-  const numbers = workloads.flatMap(({ value, object }) => context.scrapes.map((scrape) => {
+  const numbers = context.workloads.flatMap(({ value, object }) => context.scrapes.map((scrape) => {
     const number = typeof scrape.port === 'number' && resolveMonitorType(context.props) === MonitorType.POD
       ? scrape.port : resolvedPort(context, { value, object }, scrape);
 

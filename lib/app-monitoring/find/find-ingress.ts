@@ -82,3 +82,8 @@ export function servicesOf(view: AppView, given: IConstruct | undefined, workloa
 
   return wanted ? services.filter(({ object }) => wanted.has(object)) : services;
 }
+
+/** Names of the Services of the app in front of any of several workloads. */
+export function serviceNamesOf(view: AppView, given: IConstruct | undefined, workloads: readonly Declared<Workload>[]): Set<string> {
+  return new Set(workloads.flatMap(({ value }) => servicesOf(view, given, value)).map(({ value }) => value.name));
+}

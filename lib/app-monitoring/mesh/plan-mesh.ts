@@ -48,10 +48,10 @@ function planMode(mode: IstioMode, plan: PlanContext, context: MeshContext): Mes
 
 /** Annotations of Services and Ingresses, and keys of other conventions, stay as they are. */
 function isFollowingReplaced({ props }: PlanContext): boolean {
+  if (props.operatorMode || resolveMonitorType(props) !== MonitorType.POD) return false;
   const { keys } = props.annotations ?? AnnotationConvention.community();
 
-  return !props.operatorMode && resolveMonitorType(props) === MonitorType.POD
-    && Object.values(definedOnly(keys)).some(isReplacedByMerging);
+  return Object.values(definedOnly(keys)).some(isReplacedByMerging);
 }
 
 /** Ambient mode does not prevent injection. */

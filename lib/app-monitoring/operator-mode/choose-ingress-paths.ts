@@ -1,12 +1,13 @@
 /** Chooses what a Probe requests of an Ingress: the paths that route to the workload, or the given path on their hosts. */
 import { RelabelConfig, RelabelConfigAction } from '../../../imports/shared';
+import { literal } from '../../endpoint/relabeling';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { Ingress, IngressRoute } from '../../kubernetes/ingress';
 import { describe } from '../../manifests/manifest';
 import { escapeRegex } from '../../units/text';
-import { servicesOf } from '../find/find-ingress';
+import { serviceNamesOf } from '../find/find-ingress';
 import { PlanContext } from '../plan';
 
 /** Rules for the targets that Prometheus discovers: one for each path of each rule of the Ingress. */
@@ -36,7 +37,7 @@ export function chooseIngressPaths(context: PlanContext, ingress: Ingress): Chos
 
 /** A wildcard cannot be probed. Services that are not in the app may select the pods if the pods are not in it. */
 function routesToWorkload({ view, props, workload, workloads }: PlanContext, ingress: Ingress): IngressRoute[] {
-  const services = new Set(workloads.flatMap(({ value }) => servicesOf(view, props.service, value)).map(({ value }) => value.name));
+  const services = serviceNamesOf(view, props.service, workloads);
   const isUnknown = workload.value.isUnseen && services.size === 0;
   const own = ingress.routes.filter(({ service }) => isUnknown || (service !== undefined && services.has(service)));
   const named = own.filter(({ host }) => host !== '' && !host.startsWith('*'));
@@ -70,7 +71,7 @@ function replacePath(path: string): RelabelConfig[] {
       sourceLabels: ['__meta_kubernetes_ingress_scheme', '__meta_kubernetes_ingress_host'],
       separator: '://',
       targetLabel: '__param_target',
-      replacement: `$1${path.replaceAll('$', '$$$$')}`,
+      replacement: `$1${literal(path)}`,
     },
     { sourceLabels: ['__param_target'], targetLabel: 'instance' },
   ];

@@ -2,12 +2,12 @@
 import { RelabelConfigAction } from '../../../imports/shared';
 import { escapeRegex } from '../../units/text';
 import { PodPort } from '../ports/pod-port';
-import { Scrape } from '../resolve';
+import { Scrape, withRules } from '../resolve';
 
 /** The scrape with a rule before those of the user, if it needs one. */
 export function keepContainer(scrape: Scrape, port?: PodPort): Scrape {
   if (!port?.isDeclaredTwice) return scrape;
   const rule = { action: RelabelConfigAction.KEEP, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: escapeRegex(port.container) };
 
-  return { ...scrape, passedOn: { ...scrape.passedOn, relabelings: [rule, ...scrape.passedOn.relabelings ?? []] } };
+  return { ...scrape, passedOn: withRules(scrape.passedOn, [rule]) };
 }

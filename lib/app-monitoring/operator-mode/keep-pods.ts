@@ -7,7 +7,7 @@ import { Amendment } from '../../tree/amendments';
 import { metaLabelName } from '../../units/prometheus-names';
 import { escapeRegex } from '../../units/text';
 import { PlanContext } from '../plan';
-import { Scrape } from '../resolve';
+import { Scrape, withRules } from '../resolve';
 
 /** What an endpoint needs to keep only the pods that are meant. */
 export interface KeptPods {
@@ -26,10 +26,7 @@ export function keepPods(context: PlanContext, { namespace, selector }: Service)
   const { conditions, amendments } = conditionsOnPods(context, found);
   const rules = conditions.map(toRule);
 
-  return {
-    keep: (scrape) => ({ ...scrape, passedOn: { ...scrape.passedOn, relabelings: [...rules, ...scrape.passedOn.relabelings ?? []] } }),
-    amendments,
-  };
+  return { keep: (scrape) => ({ ...scrape, passedOn: withRules(scrape.passedOn, rules) }), amendments };
 }
 
 /** A label that is not there is empty, and no value of a condition is. */

@@ -72,6 +72,11 @@ export function declaresPorts(workload: Workload): boolean {
   return workload.containers.some(({ ports }) => ports.some(({ protocol }) => protocol === 'TCP'));
 }
 
+/** The containers that declare a TCP port with a number. */
+export function containersDeclaring(number: number | undefined, { containers }: Workload): Container[] {
+  return containers.filter(({ ports }) => ports.some(({ containerPort, protocol }) => containerPort === number && protocol === 'TCP'));
+}
+
 /** The TCP ports that containers declare, for messages. */
 export function listDeclaredPorts(workload: Workload): string {
   const declared = workload.containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
@@ -99,7 +104,7 @@ function declarePort(number: number, given: GivenPort, containers: readonly Cont
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');
   }
   const [container] = candidates;
-  const other = workload.containers.find(({ name, ports }) => name !== container.name && ports.some((port) => port.containerPort === number && port.protocol === 'TCP'));
+  const other = containersDeclaring(number, workload).find(({ name }) => name !== container.name);
   if (other) {
     refuse('AM212', `${given.where}port ${number} is declared by container ${quote(other.name)} of ${describe(workload)}, and not by ${quote(container.name)}; only one container of a pod can listen on it`,
       `set port to one of container ${quote(container.name)}, or container to ${quote(other.name)}`);
@@ -120,11 +125,11 @@ export function containersOf({ where, container }: GivenPort, workload: Workload
 }
 
 /** A name that another container has as well selects its port, too, so the number is used unless the name is all that was asked for. */
-function toPodPort(given: GivenPort, { container, port }: DeclaredPort, { containers }: Workload): PodPort {
+function toPodPort(given: GivenPort, { container, port }: DeclaredPort, workload: Workload): PodPort {
   const isNameAsked = typeof given.port === 'string' && given.container === undefined;
-  const isShared = !isNameAsked && containers.some(({ ports }) => ports.some((other) => other !== port && other.name === port.name));
-
-  const isDeclaredTwice = containers.some(({ name, ports }) => name !== container.name && ports.some((other) => other.containerPort === port.containerPort && other.protocol === 'TCP'));
+  const declared = workload.containers.flatMap(({ ports }) => ports);
+  const isShared = !isNameAsked && declared.some((other) => other !== port && other.name === port.name);
+  const isDeclaredTwice = containersDeclaring(port.containerPort, workload).some(({ name }) => name !== container.name);
 
   return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name, ...(isDeclaredTwice && { isDeclaredTwice }) };
 }

@@ -1,6 +1,6 @@
 /** Resolves the Service port for the metrics: the given port among those of the Service and the containers. */
 import { tryDefaultPort } from './metrics-port';
-import { declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
+import { containersDeclaring, declaresPorts, listDeclaredPorts, PodPort, resolvePodPort, GivenPort, tryPodPortNumber } from './pod-port';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
@@ -67,8 +67,7 @@ function tcpPortsOf({ ports }: Service): ServicePort[] {
 /** Whether a target port is declared by another container than the given one. */
 function leadsElsewhere(targetPort: number | string, { container }: GivenPort, workload: Workload): boolean {
   if (container === undefined) return false;
-  const number = tryPodPortNumber(targetPort, workload);
-  const declaring = workload.containers.filter(({ ports }) => ports.some(({ containerPort, protocol }) => containerPort === number && protocol === 'TCP'));
+  const declaring = containersDeclaring(tryPodPortNumber(targetPort, workload), workload);
 
   return declaring.length > 0 && declaring.every(({ name }) => name !== container);
 }

@@ -1,5 +1,5 @@
 /** Reads routes of the Gateway API. */
-import { eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
+import { covers, eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
 
@@ -59,11 +59,6 @@ function addressesOf({ hostname, scheme, port }: Listener, hosts: readonly strin
 
 function intersection(host: string, listener = host): string[] {
   return covers(listener, host) ? [host] : covers(host, listener) ? [listener] : [];
-}
-
-/** `*.example.com` covers `a.example.com` and `a.b.example.com`. */
-function covers(pattern: string, host: string): boolean {
-  return pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
 }
 
 function toRule(rule: unknown, namespace: string | undefined): RouteRule {

@@ -48,6 +48,11 @@ export function isPlainHost(host: string): boolean {
   return host !== '' && !host.includes('*');
 }
 
+/** `*.example.com` covers `a.example.com` and `a.b.example.com`. */
+export function covers(pattern: string, host: string): boolean {
+  return pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
+}
+
 /** Keeps one address for each host, that with TLS if there is one: the other one often redirects to it. */
 export function eachHostOnce(addresses: readonly RouteAddress[]): RouteAddress[] {
   const byHost = new Map<string, RouteAddress>();

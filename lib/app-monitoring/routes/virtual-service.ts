@@ -1,5 +1,5 @@
 /** Reads VirtualServices of Istio. */
-import { eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
+import { covers, eachHostOnce, FindObject, hasTraffic, isPlainHost, Route, RouteAddress, RouteRule } from './route';
 import { listAt, Manifest, stringAt, valueAt } from '../../manifests/manifest';
 import { textsAt } from '../../manifests/texts-at';
 
@@ -17,7 +17,7 @@ export function readVirtualService(manifest: Manifest, namespace: string | undef
 
   return {
     addresses: eachHostOnce(plain.flatMap((host): RouteAddress[] => {
-      const serving = servers.filter((server) => server.hosts.some((pattern) => covers(pattern, host)));
+      const serving = servers.filter((server) => server.hosts.some((pattern) => pattern === '*' || covers(pattern, host)));
 
       return serving.length > 0 ? serving.map(({ scheme, port }) => ({ host, scheme, port })) : [{ host }];
     })),
@@ -45,10 +45,6 @@ function serversOf(name: string, namespace: string | undefined, find: FindObject
 }
 
 const SCHEMES = new Map([['HTTP', 'http'], ['HTTP2', 'http'], ['HTTPS', 'https'], ['TLS', 'https']] as const) as ReadonlyMap<string, 'http' | 'https'>;
-
-function covers(pattern: string, host: string): boolean {
-  return pattern === '*' || pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
-}
 
 /** The VirtualService of a rule. */
 interface Owner {

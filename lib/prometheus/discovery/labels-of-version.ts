@@ -13,14 +13,14 @@ const SINCE: readonly { readonly since: string; readonly labels: readonly string
   { since: '3.12.0', labels: ['node_condition_'] },
 ];
 
-/** The version whose labels are discovered. */
-const DISCOVERED = '3.14.0';
+/** The first version that has other labels than those that are discovered, its pre-releases included. */
+const LATER = '3.15.0-0';
 
 /** What a version does otherwise; a version that is not known has the labels that are discovered. */
 export function labelsOfVersion(version: string | undefined): LabelsOfVersion | undefined {
   if (version === undefined) return undefined;
   const missing = SINCE.filter(({ since }) => !semverAtLeast(version, since)).flatMap(({ labels }) => labels.map((label) => `${META}${label}`));
-  const isLater = semverAtLeast(version, '3.15.0-0') && !semverAtLeast(DISCOVERED, version);
+  const isLater = semverAtLeast(version, LATER);
   if (missing.length === 0 && !isLater) return undefined;
 
   return (discovered, { later = [] }) => {

@@ -46,7 +46,7 @@ describe('AM960', () => {
     { it: 'is silent for another key', given: [prometheus(), SERVICE, data({ other: modules('a') }), exporter(), asking('tcp')], expected: [] },
     { it: 'is silent for a ConfigMap that is not mounted', given: [prometheus(), SERVICE, data(), exporter({ volumeMounts: [] }), asking('tcp')], expected: [] },
     { it: 'is silent for a ConfigMap of another mount', given: [prometheus(), SERVICE, data(), exporter({ volumeMounts: [{ name: 'config', mountPath: '/etc/black' }] }), asking('tcp')], expected: [] },
-    { it: 'is silent for a file elsewhere', given: [prometheus(), SERVICE, data(), exporter({ args: ['--config.file=/tmp/blackbox.yml'] }), asking('tcp')], expected: [] },
+    { it: 'is silent for a file elsewhere', given: [prometheus(), SERVICE, data(), exporter({ args: ['--config.file=/etc/elsewhere/blackbox.yml'] }), asking('tcp')], expected: [] },
     { it: 'is silent for arguments without a file', given: [prometheus(), SERVICE, data(), exporter({ args: ['--log.level=debug'] }), asking('tcp')], expected: [] },
     { it: 'is silent for another exporter', given: [prometheus(), SERVICE, data(), exporter({ image: 'prober' }), asking('tcp')], expected: [] },
     { it: 'is silent for text that is not the configuration', given: [prometheus(), SERVICE, data({ 'blackbox.yml': '- a' }), exporter(), asking('tcp')], expected: [] },
