@@ -1,6 +1,8 @@
 /** One call of the program: takes arguments, writes text, returns an exit code. */
 import { Command, parseCommand } from './arguments';
 import { COMMAND_HELP, HELP } from './help';
+import { runSubcommand } from './subcommand';
+import { trySubcommand } from './subcommands';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { packageVersion } from './version';
@@ -16,7 +18,9 @@ const UNUSABLE = 2;
 /** Runs the program; errors of input and arguments become messages and exit code 2. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await dispatch(parseCommand(args), terminal);
+    const found = trySubcommand(args);
+
+    return found ? await runSubcommand(found.command, found.rest, terminal) : await dispatch(parseCommand(args), terminal);
   } catch (error) {
     if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\nTry "cdk8s-app-monitoring --help".\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);

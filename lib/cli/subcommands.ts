@@ -1,0 +1,41 @@
+/** The commands that have a file of their own, and groups of them such as `migrate`. Each is loaded when it is called. */
+import { Subcommand } from './subcommand';
+import { UsageError } from './usage-error';
+
+/** Commands by name; a name of two words belongs to the group that its first word names. */
+export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; readonly load: () => Subcommand } } = {
+};
+
+/** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
+export function trySubcommand(args: readonly string[]): { readonly command: Subcommand; readonly rest: readonly string[] } | undefined {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ');
+    if (Object.hasOwn(SUBCOMMANDS, name)) return { command: SUBCOMMANDS[name].load(), rest: args.slice(words) };
+  }
+  const group = groupNamed(args[0]);
+  if (!group) return undefined;
+  if (args.length === 1 || ['-h', '--help'].includes(args[1])) return { command: groupHelp(args[0], group), rest: ['--help'] };
+  throw new UsageError(`unknown command "${args[0]} ${args[1]}"; use ${group.map((name) => `"${name}"`).join(', ')}`);
+}
+
+function groupNamed(word: string | undefined): readonly string[] | undefined {
+  const names = Object.keys(SUBCOMMANDS).filter((name) => name.startsWith(`${word} `));
+
+  return names.length > 0 ? names : undefined;
+}
+
+/** A group has a help only. */
+function groupHelp(group: string, names: readonly string[]): Subcommand {
+  const width = Math.max(...names.map((name) => name.length));
+  const rows = names.map((name) => `  ${name.padEnd(width)}  ${SUBCOMMANDS[name].about}`);
+
+  const help = `Usage: cdk8s-app-monitoring ${group} <what> [options]
+
+${rows.join('\n')}
+
+Options:
+  -h, --help   show this help, or the help of a command
+`;
+
+  return { help, options: {}, run: async () => 0 };
+}
