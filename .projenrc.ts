@@ -38,7 +38,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s@^2.70.106',
     'constructs@^10.8.1',
     'cdk8s-cli@^2.207.60',
+    'diff@^8.0.2',
     'esbuild@^0.25.0',
+    'prettier@^3.6.2',
     'cdk8s-plus-33@^2.5.57',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
@@ -181,8 +183,10 @@ project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
 const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json'];
 project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
+// What ships as a package of its own, and what only an app's project has, is looked up at run time.
+const EXTERNAL = [...BUNDLED.map((dep) => dep.split('@')[0]), 'cdk8s', 'constructs', 'typescript'].map((name) => `--external:${name}`).join(' ');
 // The command line is one file: looking for two hundred takes longer than what they do.
-project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 --packages=external --minify --log-level=warning --outfile=${COMMAND_LINE}`);
+project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 ${EXTERNAL} --minify --log-level=warning --outfile=${COMMAND_LINE}`);
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
 
 project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });
