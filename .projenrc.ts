@@ -111,9 +111,7 @@ project.package.addField('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-/** As deep as the files that are put into it, which look for their data from where they are. */
-const COMMAND_LINE = 'build/lib/cli/bundle/main.js';
-project.package.addBin({ 'cdk8s-app-monitoring': COMMAND_LINE });
+project.package.addBin({ 'cdk8s-app-monitoring': 'build/lib/cli/bin.js' });
 project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
@@ -168,6 +166,8 @@ lint.addRules({
     pathGroupsExcludedImportTypes: ['builtin'],
     alphabetize: { order: 'asc', caseInsensitive: true },
   }],
+  // Data is read when it is first asked for.
+  '@typescript-eslint/no-require-imports': ['error', { allow: ['\\.json$'] }],
   'max-lines': ['error', { max: 300 }],
   'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
 });
@@ -183,10 +183,8 @@ project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
 const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json'];
 project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
-// What ships as a package of its own, and what only an app's project has, is looked up at run time.
-const EXTERNAL = [...BUNDLED.map((dep) => dep.split('@')[0]), 'cdk8s', 'constructs', 'typescript'].map((name) => `--external:${name}`).join(' ');
-// The command line is one file: looking for two hundred takes longer than what they do.
-project.compileTask.exec(`esbuild lib/cli/main.ts --bundle --platform=node --target=node20 ${EXTERNAL} --minify --log-level=warning --outfile=${COMMAND_LINE}`);
+// Looking for hundreds of files takes longer than what they do.
+project.compileTask.exec(`${TS_NODE} tools/bundle-library.ts`, { env });
 project.compileTask.exec(`${TS_NODE} tools/trim-build.ts`, { env });
 
 project.testTask.reset('jest --selectProjects unit --verbose=false', { receiveArgs: true });

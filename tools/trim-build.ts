@@ -1,7 +1,7 @@
 /**
  * Leaves in the package what its entries lead to, and no comments and spaces in its code: run at the end of every compile.
  *
- * The command line is one file that holds what it runs, and the declarations of inner files cannot be imported. Comments stay in the
+ * The code is one file beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay in the
  * declarations. The bundled libraries ship builds for browsers and ES modules, which our code does not load; `npm ci` brings them back.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
@@ -75,11 +75,10 @@ function main(): void {
   const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).map((file) => join('build', file)).filter((file) => file.endsWith('.js') || file.endsWith(TYPES));
   const known = new Set(files);
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
-  const programs = Object.values(manifest.bin);
   const reached = reachedFrom(entriesOf(manifest, files), (file) => importsOf(file, readFileSync(file, 'utf8'), known));
   for (const file of files) {
     if (!reached.has(file)) rmSync(file);
-    else if (file.endsWith('.js') && !programs.includes(file)) writeFileSync(file, compact(readFileSync(file, 'utf8')));
+    else if (file.endsWith('.js')) writeFileSync(file, compact(readFileSync(file, 'utf8')));
   }
 }
 

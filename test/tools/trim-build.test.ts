@@ -1,7 +1,7 @@
 import { entriesOf, importsOf, reachedFrom } from '../../tools/trim-build';
 
 const PACKAGE = {
-  bin: { 'cdk8s-app-monitoring': 'build/lib/cli/bundle/main.js' },
+  bin: { 'cdk8s-app-monitoring': 'build/lib/cli/bin.js' },
   exports: {
     '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
     './imports/*': { types: './build/imports/*.d.ts', default: './build/imports/*.js' },
@@ -12,7 +12,7 @@ const PACKAGE = {
 describe('entriesOf()', () => {
   test('are the programs, the exports, and all that a pattern stands for', () => {
     expect(entriesOf(PACKAGE, ['build/imports/probe.js', 'build/imports/probe.d.ts', 'build/lib/imports/other.js'])).toEqual([
-      'build/lib/cli/bundle/main.js', 'build/lib/index.d.ts', 'build/lib/index.js', 'build/imports/probe.js', 'build/imports/probe.d.ts',
+      'build/lib/cli/bin.js', 'build/lib/index.d.ts', 'build/lib/index.js', 'build/imports/probe.js', 'build/imports/probe.d.ts',
     ]);
   });
 });

@@ -1,6 +1,4 @@
 /** The Go types of Kubernetes' own kinds, read when first asked for and linked one by one. */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 
 /** What a value is read as. */
 export type Type = ScalarType | StructType | ListType | MapType;
@@ -83,7 +81,7 @@ interface SchemasFile {
 }
 
 function file(): SchemasFile {
-  read ??= JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'kubernetes-schemas.json'), 'utf8')) as SchemasFile;
+  read ??= require('../../../imports/kubernetes-schemas.json') as SchemasFile;
 
   return read;
 }

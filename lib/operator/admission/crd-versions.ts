@@ -1,6 +1,4 @@
 /** What the CRDs of other versions of the operator have, where it differs from the proven version. Read when it is first asked for. */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { brotliDecompressSync } from 'zlib';
 import { SlimSchema } from './schema-node';
 import { compareVersions } from '../../units/version';
@@ -65,8 +63,7 @@ function file(): CrdVersionsFile {
 let read: CrdVersionsFile | undefined;
 
 function readCrdVersions(): CrdVersionsFile {
-  const text = readFileSync(join(__dirname, '..', '..', '..', 'imports', 'crd-versions.json'), 'utf8');
-  const { versions, packed } = JSON.parse(text) as { readonly versions: readonly string[]; readonly packed: string };
+  const { versions, packed } = require('../../../imports/crd-versions.json') as { readonly versions: readonly string[]; readonly packed: string };
   const { histories, trees, kinds } = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8')) as Packed;
   // A tree refers only to trees before it.
   const linked: VersionTree[] = [];

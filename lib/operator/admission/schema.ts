@@ -1,6 +1,4 @@
 /** The schemas of the operator's kinds, read when first asked for and linked once. */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { KindSchema, Node, SlimSchema } from './schema-node';
 import type * as lazy from './schema-of-version';
 import { minorOf, PROVEN_OPERATOR } from '../../units/operator-version';
@@ -95,7 +93,7 @@ class Schemas {
 }
 
 function schemas(): Schemas {
-  read ??= new Schemas(JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'schemas.json'), 'utf8')) as SchemasFile);
+  read ??= new Schemas(require('../../../imports/schemas.json') as SchemasFile);
 
   return read;
 }

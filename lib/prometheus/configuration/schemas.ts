@@ -1,6 +1,4 @@
 /** The Go types that Prometheus reads its configuration into, read when first asked for. */
-import { readFileSync } from 'fs';
-import { join } from 'path';
 
 /** A struct: its fields with their types, those of inlined structs included. */
 export interface Schema {
@@ -50,7 +48,7 @@ interface SchemasFile {
 }
 
 function file(): SchemasFile {
-  read ??= JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'prometheus-schemas.json'), 'utf8')) as SchemasFile;
+  read ??= require('../../../imports/prometheus-schemas.json') as SchemasFile;
 
   return read;
 }
