@@ -43,7 +43,7 @@ const importsAreFiles: Plugin = {
 
 async function main(): Promise<void> {
   const index = readFileSync(join(LIB, 'index.js'), 'utf8');
-  const modules = [...modulesOf(index).filter((path) => path !== '../imports'), ...Object.values(ENTRIES)];
+  const modules = [...modulesOf(index), ...Object.values(ENTRIES)];
   await build({
     stdin: { contents: modules.map((path) => `exports["${path}"] = () => require("./${path}");`).join('\n'), resolveDir: LIB },
     bundle: true,

@@ -42,14 +42,17 @@ export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
-  | { readonly name: 'check'; readonly output: 'text' | 'json' | 'sarif'; readonly failOn: FailOn } & Inputs & Beside
+  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
-  | { readonly name: 'target-diff'; readonly output: 'text' | 'json' } & OldAndNew & OneServer & Beside
+  | { readonly name: 'target-diff'; readonly output: 'text' | 'json' | 'markdown' } & OldAndNew & OneServer & Beside
   | { readonly name: 'report'; readonly out?: string; readonly title?: string } & Inputs & Omit<Beside, 'showSecrets'>
   | { readonly name: 'snapshot'; readonly namespace?: string } & Inputs
   | { readonly name: 'explain'; readonly subject: string; readonly output: 'text' | 'json' } & Inputs & Beside;
+
+/** Forms of findings. */
+export type CheckOutput = 'text' | 'json' | 'sarif' | 'github' | 'junit' | 'markdown';
 
 /** Lowest severity that makes a check fail. */
 export type FailOn = 'error' | 'warning';
@@ -65,6 +68,7 @@ const OPTIONS = {
   'prometheus-version': { type: 'string' },
   'service-discovery-role': { type: 'string' },
   'fail-on': { type: 'string' },
+  'summary': { type: 'boolean' },
   'out': { type: 'string' },
   'title': { type: 'string' },
   'server': { type: 'string' },
@@ -85,7 +89,7 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', ...BESIDE],
-  check: ['output', 'fail-on', ...APPLIED, 'external', 'prometheus-config'],
+  check: ['output', 'fail-on', 'summary', ...APPLIED, 'external', 'prometheus-config'],
   config: ['server', 'diff', ...SERVERS, ...APPLIED, 'show-secrets'],
   targets: ['output', 'server', 'diff', ...SERVERS, ...BESIDE],
   explain: ['output', ...BESIDE],
@@ -118,7 +122,8 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   check: (inputs, values) => ({
     name: 'check',
     inputs: atLeastOne(inputs),
-    output: outputOf(values, [...TEXT_OR_JSON, 'sarif']),
+    output: summaryOrOutput(values),
+    summary: values.summary ?? false,
     failOn: failOnOf(values),
     ...besideOf(values),
   }),
@@ -131,7 +136,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     const shared = { server: values.server, ...besideOf(values) };
 
     return values.diff
-      ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, TEXT_OR_JSON), ...shared }
+      ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, [...TEXT_OR_JSON, 'markdown']), ...shared }
       : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
   },
   explain: ([subject, ...inputs], values) => {
@@ -230,6 +235,12 @@ function outputOf<T extends string>({ output = 'text' }: Values, known: readonly
   if (found === undefined) throw new UsageError(`"--output" must be ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
 
   return found;
+}
+
+function summaryOrOutput(values: Values): CheckOutput {
+  if (values.summary && values.output !== undefined && values.output !== 'text') throw new UsageError('"--summary" is text; leave out "--output"');
+
+  return outputOf<CheckOutput>(values, ['text', 'json', 'sarif', 'github', 'junit', 'markdown']);
 }
 
 function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {

@@ -63,7 +63,9 @@ or not as intended. Each code has a page in docs/checks, or a row in docs/findin
 
 ${INPUTS}
 Options:
-  -o, --output text|json|sarif  json is a list of findings, sarif is SARIF 2.1.0 for code scanning (default: text)
+  -o, --output <form>           text; json, a list of findings; sarif, SARIF 2.1.0 for code scanning; github, annotations of GitHub Actions;
+                                junit, a test report; markdown, a comment for a pull request (default: text)
+  --summary                     print the number of findings by code alone
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)
   --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>      version of the cluster (default: 1.37)
@@ -114,7 +116,7 @@ or an upgrade, gains, loses and relabels.
 
 ${INPUTS}
 Options:
-  -o, --output text|json|mermaid   a table, the "servers" of docs/inspection.md, or a flowchart; not mermaid with --diff (default: text)
+  -o, --output text|json|mermaid   a table, the "servers" of docs/inspection.md, or a flowchart; with --diff text, json or markdown (default: text)
   --server <namespace>/<name>      only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                           compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   -n, --namespace <name>           namespace of objects without one, as in kubectl and helm (default: default)

@@ -38,13 +38,31 @@ export function findingLines(findings: readonly Finding[], placeOf: PlaceOf, pai
       return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}${why}`;
     }),
     ...findings.length > 0 ? [''] : [],
-    summary(findings.map(({ severity }) => severity)),
+    renderCounts(findings),
   ];
 }
 
-function summary(severities: readonly Severity[]): string {
+/** How often each code occurs, the gravest first, and the number of findings. */
+export function summaryLines(findings: readonly Finding[], paint: Paint): string[] {
+  const kinds = new Map<string, { readonly severity: Severity; readonly code: string; count: number }>();
+  for (const { severity, code } of findings) {
+    const kind = kinds.get(`${severity} ${code}`) ?? { severity, code, count: 0 };
+    kind.count++;
+    kinds.set(`${severity} ${code}`, kind);
+  }
+  const rows = Object.values(Severity).flatMap((severity) => [...kinds.values()].filter((kind) => kind.severity === severity));
+
+  return [
+    ...rows.map(({ severity, code, count }) => `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} x${count}`),
+    ...rows.length > 0 ? [''] : [],
+    renderCounts(findings),
+  ];
+}
+
+/** `1 error, 2 warnings, 0 notes`. */
+export function renderCounts(findings: readonly Finding[]): string {
   const counted = [['error', Severity.ERROR], ['warning', Severity.WARNING], ['note', Severity.INFO]].map(([word, severity]) => {
-    const count = severities.filter((one) => one === severity).length;
+    const count = findings.filter((finding) => finding.severity === severity).length;
 
     return `${count} ${word}${count === 1 ? '' : 's'}`;
   });

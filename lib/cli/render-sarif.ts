@@ -1,10 +1,10 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { PlaceOf } from './print-inspection';
-import { docsPageOf } from '../findings/docs-page';
+import { tryFileLine } from './try-file-line';
+import { docsUrlOf, HOME } from '../findings/docs-page';
 import { Finding, Severity } from '../findings/finding';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
-const HOME = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
 
 /**
  * One run with one result for each finding, in their order; rules are the codes that occur.
@@ -17,7 +17,7 @@ export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, vers
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: `${HOME}/blob/main/${docsPageOf(id)}` })) } },
+      tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: docsUrlOf(id) })) } },
       results: findings.map((finding) => result(finding, codes.indexOf(finding.code), placeOf(finding.path))),
     }],
   };
@@ -36,9 +36,9 @@ function result({ code, severity, path, message, fix, acknowledged }: Finding, r
 
 /** Location of a finding; an empty list for standard input, which is not a file. */
 function physicalLocation(place: string | undefined): object {
-  const [, file, line] = /^(.*):(\d+)$/s.exec(place ?? '') ?? [];
-  if (file === undefined || file === '<stdin>') return {};
-  const uri = file.replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+  const found = tryFileLine(place);
+  if (!found) return {};
+  const uri = found.file.split('/').map(encodeURIComponent).join('/');
 
-  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: Math.max(Number(line), 1) } } };
+  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: found.line } } };
 }

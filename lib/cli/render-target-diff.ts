@@ -11,16 +11,30 @@ export interface RenderedChanges extends TargetChanges {
 }
 
 /** Targets that are gained, lost and changed, with the labels that differ, and a summary. */
-export function renderTargetDiff({ gained, lost, changed, replaced }: RenderedChanges, paint: Paint): string {
+export function renderTargetDiff(changes: RenderedChanges, paint: Paint): string {
+  const { gained, lost, changed, replaced } = changes;
   const lines = [
     ...gained.map((target) => paint('green', visible(`+ ${wholeOf(target)}`))),
     ...lost.map((target) => paint('red', visible(`- ${wholeOf(target)}`))),
     ...changed.flatMap((target, i) => changeOf(replaced[i], target, paint)),
     ...gained.length + lost.length + changed.length > 0 ? [''] : [],
-    `${gained.length} gained, ${lost.length} lost, ${changed.length} changed`,
+    renderChangeCounts(changes),
   ];
 
   return `${lines.join('\n')}\n`;
+}
+
+/** `2 gained, 0 lost, 1 changed`. */
+export function renderChangeCounts({ gained, lost, changed }: TargetChanges): string {
+  return `${gained.length} gained, ${lost.length} lost, ${changed.length} changed`;
+}
+
+/** What differs between two forms of a target: its job, and labels as text. */
+export function changedParts(was: InspectedTarget, is: InspectedTarget): { readonly before: readonly string[]; readonly after: readonly string[] } {
+  const [olds, news] = [was, is].map(differing);
+  const only = (these: Map<string, string>, those: Map<string, string>) => [...these].filter(([name, text]) => those.get(name) !== text).map(([, text]) => text);
+
+  return { before: only(olds, news), after: only(news, olds) };
 }
 
 function wholeOf(target: InspectedTarget): string {
@@ -32,13 +46,12 @@ function placeOf({ server, job, url }: InspectedTarget): string {
 }
 
 function changeOf(was: InspectedTarget, is: InspectedTarget, paint: Paint): string[] {
-  const [olds, news] = [was, is].map(differing);
-  const only = (these: Map<string, string>, those: Map<string, string>) => [...these].filter(([name, text]) => those.get(name) !== text);
+  const { before, after } = changedParts(was, is);
 
   return [
     paint('yellow', visible(`~ ${placeOf(is)}`)),
-    ...only(olds, news).map(([, text]) => paint('red', visible(`    - ${text}`))),
-    ...only(news, olds).map(([, text]) => paint('green', visible(`    + ${text}`))),
+    ...before.map((text) => paint('red', visible(`    - ${text}`))),
+    ...after.map((text) => paint('green', visible(`    + ${text}`))),
   ];
 }
 

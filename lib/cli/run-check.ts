@@ -2,23 +2,28 @@
 import { Command, FailOn } from './arguments';
 import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
-import { findingLines, PlaceOf } from './print-inspection';
+import { findingLines, PlaceOf, summaryLines } from './print-inspection';
+import { renderFindingsMarkdown } from './render-findings-markdown';
+import { renderGithub } from './render-github';
+import { renderJunit } from './render-junit';
 import { renderSarif } from './render-sarif';
 import { painter, Terminal } from './terminal';
 import { packageVersion } from './version';
 import { Finding, Severity } from '../findings/finding';
 import { placeOfProblem } from '../manifests/load/load-error';
 
+type CheckCommand = Extract<Command, { name: 'check' }>;
+
 /** Exit code if a part of the input cannot be read, whatever the findings on the rest are. */
 const UNREADABLE = 2;
 
 /** Prints the findings for the inputs, also if some files of a folder cannot be read. */
-export async function runCheck(command: Extract<Command, { name: 'check' }>, terminal: Terminal): Promise<number> {
+export async function runCheck(command: CheckCommand, terminal: Terminal): Promise<number> {
   const { inspected, placeOf, problems } = await inspectInputs(command.inputs, { ...command, goOn: true }, terminal);
   const findings = inspected.allFindings();
   const broken = new Map(problems.map((problem) => [placeOfProblem(problem), `${problem.source}:${problem.line}`]));
-  const place: PlaceOf = (key) => placeOf(key) ?? (command.output === 'sarif' ? broken.get(key) : undefined);
-  terminal.stdout.write(renderAs(command.output, findings, place, terminal));
+  const place: PlaceOf = (key) => placeOf(key) ?? (command.output === 'text' ? undefined : broken.get(key));
+  terminal.stdout.write(renderAs(command, findings, place, terminal));
   if (problems.length > 0) return UNREADABLE;
 
   return findings.some(({ severity }) => FAILING[command.failOn].includes(severity)) ? 1 : 0;
@@ -29,10 +34,14 @@ const FAILING: { readonly [failOn in FailOn]: readonly Severity[] } = {
   warning: [Severity.ERROR, Severity.WARNING],
 };
 
-function renderAs(output: 'text' | 'json' | 'sarif', findings: readonly Finding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
+function renderAs({ output, summary, failOn }: CheckCommand, findings: readonly Finding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
+  const paint = painter(stdout, env);
   switch (output) {
     case 'json': return escapedJson(findings);
     case 'sarif': return escapedJson(renderSarif(findings, placeOf, packageVersion()));
-    case 'text': return `${findingLines(findings, placeOf, painter(stdout, env)).join('\n')}\n`;
+    case 'github': return renderGithub(findings, placeOf);
+    case 'junit': return renderJunit(findings, placeOf, FAILING[failOn]);
+    case 'markdown': return renderFindingsMarkdown(findings, placeOf);
+    case 'text': return `${(summary ? summaryLines(findings, paint) : findingLines(findings, placeOf, paint)).join('\n')}\n`;
   }
 }

@@ -4,6 +4,7 @@ import { chosenServers } from './chosen-servers';
 import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
+import { renderTargetDiffMarkdown } from './render-target-diff-markdown';
 import { painter, Terminal } from './terminal';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
@@ -31,6 +32,7 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   const replaced = changed.map((target) => earlier(target, was, is)).map(shownIn(olds));
   const { stdout, env } = terminal;
   if (output === 'json') stdout.write(escapedJson(reported));
+  else if (output === 'markdown') stdout.write(renderTargetDiffMarkdown({ ...reported, replaced }));
   else stdout.write(renderTargetDiff({ ...reported, replaced }, painter(stdout, env)));
 
   return lost.length > 0 ? LOST : 0;

@@ -7,6 +7,14 @@ export function docsPageOf(code: string): string {
   return name === undefined ? 'docs/findings.md' : `docs/checks/${code}-${name}.md`;
 }
 
+/** Address of the page that describes a code. */
+export function docsUrlOf(code: string): string {
+  return `${HOME}/blob/main/${docsPageOf(code)}`;
+}
+
+/** The home of the project. */
+export const HOME = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
+
 /** Names of the pages of causes, which are those of their files in lib/causes. */
 const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM901: 'not-selected-by-labels',

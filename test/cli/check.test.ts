@@ -59,7 +59,7 @@ describe('runCli() check', () => {
 
   test.each([
     { args: ['--fail-on', 'info', '-'], err: '"--fail-on" must be error or warning, not "info"' },
-    { args: ['-o', 'mermaid', '-'], err: '"--output" must be text, json or sarif, not "mermaid"' },
+    { args: ['-o', 'mermaid', '-'], err: '"--output" must be text, json, sarif, github, junit or markdown, not "mermaid"' },
     { args: ['--show-secrets', '-'], err: 'unknown option "--show-secrets" for "check"' },
   ])('refuses $args', async ({ args, err }) => {
     expect(await runCli(['check', ...args])).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });

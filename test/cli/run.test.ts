@@ -55,7 +55,7 @@ describe('runCli()', () => {
     { args: ['config', '--external', 'x', '-'], err: 'unknown option "--external" for "config"' },
     { args: ['targets'], err: 'no file or folder is given; "-" reads standard input' },
     { args: ['targets', '-o', 'svg', '-'], err: '"--output" must be text, json or mermaid, not "svg"' },
-    { args: ['targets', '--diff', '-o', 'mermaid', 'a', 'b'], err: '"--output" must be text or json, not "mermaid"' },
+    { args: ['targets', '--diff', '-o', 'mermaid', 'a', 'b'], err: '"--output" must be text, json or markdown, not "mermaid"' },
     { args: ['targets', '--diff', 'a'], err: '"--diff" needs two files or folders, OLD and NEW' },
     { args: ['check', '--pods-of', 'Widget', '-'], err: '"--pods-of Widget": write it like example.com/Widget=spec.template' },
     { args: ['config', '--pods-of', 'example.com/Widget=/spec', '-'], err: '"--pods-of example.com/Widget=/spec": "/spec" is not a path such as spec.template' },
