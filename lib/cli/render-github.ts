@@ -6,7 +6,7 @@ import { Finding, Severity } from '../findings/finding';
 const COMMANDS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'notice' } as const;
 
 /**
- * One command a line. A finding without a place in a file has none in its command.
+ * One command a line. Only the command of a finding in a file names a file and line.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function renderGithub(findings: readonly Finding[], placeOf: PlaceOf): string {

@@ -1,11 +1,11 @@
 /** Findings as a JUnit report, which GitLab, Jenkins and others show as tests. */
 import { PlaceOf } from './print-inspection';
-import { visible } from '../findings/problem';
 import { Finding, Severity } from '../findings/finding';
+import { visible } from '../findings/problem';
 
 /**
- * One test case for each finding: a failure if its severity is one of `failing`, else skipped, which services show and do not count as failed.
- * Without findings, one that passes.
+ * One test case for each finding: a failure if its severity is one of `failing`, else skipped, which services show and do not count. Without
+ * findings, one that passes.
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 export function renderJunit(findings: readonly Finding[], placeOf: PlaceOf, failing: readonly Severity[]): string {

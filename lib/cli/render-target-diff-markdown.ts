@@ -1,7 +1,7 @@
 /** Changes of targets as Markdown, for the comment on a pull request. */
 import { code, commentMark, table } from './markdown';
-import { changedParts, RenderedChanges, renderChangeCounts } from './render-target-diff';
 import { renderLabels, renderSource } from './render-target';
+import { changedParts, RenderedChanges, renderChangeCounts } from './render-target-diff';
 import { InspectedTarget } from '../inspection/inspected-target';
 
 const COLUMNS = ['target', 'of', 'job', 'server'];

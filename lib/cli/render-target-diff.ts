@@ -29,10 +29,17 @@ export function renderChangeCounts({ gained, lost, changed }: TargetChanges): st
   return `${gained.length} gained, ${lost.length} lost, ${changed.length} changed`;
 }
 
-/** What differs between two forms of a target: its job, and labels as text. */
-export function changedParts(was: InspectedTarget, is: InspectedTarget): { readonly before: readonly string[]; readonly after: readonly string[] } {
+/** What differs between two forms of a target, as text: its job, and labels. */
+export interface ChangedParts {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Compares two forms of a target. */
+export function changedParts(was: InspectedTarget, is: InspectedTarget): ChangedParts {
   const [olds, news] = [was, is].map(differing);
-  const only = (these: Map<string, string>, those: Map<string, string>) => [...these].filter(([name, text]) => those.get(name) !== text).map(([, text]) => text);
+  const only = (these: Map<string, string>, those: Map<string, string>) =>
+    [...these].filter(([name, text]) => those.get(name) !== text).map(([, text]) => text);
 
   return { before: only(olds, news), after: only(news, olds) };
 }

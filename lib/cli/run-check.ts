@@ -34,7 +34,8 @@ const FAILING: { readonly [failOn in FailOn]: readonly Severity[] } = {
   warning: [Severity.ERROR, Severity.WARNING],
 };
 
-function renderAs({ output, summary, failOn }: CheckCommand, findings: readonly Finding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
+function renderAs(command: CheckCommand, findings: readonly Finding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
+  const { output, summary, failOn } = command;
   const paint = painter(stdout, env);
   switch (output) {
     case 'json': return escapedJson(findings);

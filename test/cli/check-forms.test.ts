@@ -1,8 +1,8 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
+import { renderFindingsMarkdown } from '../../lib/cli/render-findings-markdown';
 import { renderGithub } from '../../lib/cli/render-github';
 import { renderJunit } from '../../lib/cli/render-junit';
-import { renderFindingsMarkdown } from '../../lib/cli/render-findings-markdown';
 import { Finding, Severity } from '../../lib/findings/finding';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
