@@ -10,7 +10,7 @@ import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { InspectedTarget } from '../inspection/inspected-target';
 import { targetsIn } from '../inspection/list-targets';
-import { targetChanges } from '../inspection/target-changes';
+import { earlierTarget, targetChanges } from '../inspection/target-changes';
 import { withoutQuery } from '../redaction/hide-target-secrets';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
@@ -29,7 +29,7 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   const { gained, lost, changed } = targetChanges(was, is);
   const shownIn = (inspected: Inspected) => (showSecrets ? asItIs : hiderFor(inspected));
   const reported = { gained: gained.map(shownIn(news)), lost: lost.map(shownIn(olds)), changed: changed.map(shownIn(news)) };
-  const replaced = changed.map((target) => earlier(target, was, is)).map(shownIn(olds));
+  const replaced = changed.map((target) => earlierTarget(target, was, is)).map(shownIn(olds));
   const { stdout, env } = terminal;
   if (output === 'json') stdout.write(escapedJson(reported));
   else if (output === 'markdown') stdout.write(renderTargetDiffMarkdown({ ...reported, replaced }));
@@ -52,15 +52,4 @@ function hiderFor({ servers }: Inspected): (target: InspectedTarget) => Inspecte
     url: withoutUserinfo(ofSecrets.has(`${target.server} ${target.job}`) ? withoutQuery(target.url) : target.url),
     labels: Object.fromEntries(Object.entries(target.labels).map(([name, value]) => [name, withoutUserinfo(value)])),
   });
-}
-
-/** The earlier form of a changed target: a removed target with the same server and URL, preferably of the same job. */
-function earlier(target: InspectedTarget, was: readonly InspectedTarget[], is: readonly InspectedTarget[]): InspectedTarget {
-  const same = (a: InspectedTarget) => (b: InspectedTarget) => a.server === b.server && a.url === b.url;
-  const looks = ({ job, labels }: InspectedTarget) => JSON.stringify([job, Object.entries(labels).sort()]);
-  const kept = new Set(is.filter(same(target)).map(looks));
-  const olds = was.filter(same(target));
-  const gone = olds.filter((old) => !kept.has(looks(old)));
-
-  return gone.find(({ job }) => job === target.job) ?? gone[0] ?? olds[0];
 }

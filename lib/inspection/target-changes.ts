@@ -43,6 +43,16 @@ function compare(olds: readonly InspectedTarget[], news: readonly InspectedTarge
   lost.push(...goneJobs.slice(moved));
 }
 
+/** The earlier form of a changed target: a removed target with the same server and URL, preferably of the same job. */
+export function earlierTarget(target: InspectedTarget, was: readonly InspectedTarget[], is: readonly InspectedTarget[]): InspectedTarget {
+  const same = (other: InspectedTarget) => placeOf(other) === placeOf(target);
+  const kept = new Set(is.filter(same).map(looksOf));
+  const olds = was.filter(same);
+  const gone = olds.filter((old) => !kept.has(looksOf(old)));
+
+  return gone.find(({ job }) => job === target.job) ?? gone[0] ?? olds[0];
+}
+
 function placeOf({ server, url }: InspectedTarget): string {
   return `${server} ${url}`;
 }

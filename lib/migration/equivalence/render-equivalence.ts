@@ -1,0 +1,55 @@
+/** The report of a migration as text. */
+import { RelabelledTarget, TargetEquivalence } from './compare-targets';
+import { Equivalence, JobEquivalence } from './equivalence';
+import { InspectedTarget } from '../../inspection/inspected-target';
+
+/** Lines about every job, then about targets that are lost, gained or relabelled, then a summary. */
+export function renderEquivalence({ jobs, targets }: Equivalence): string {
+  const lines = [...jobs.flatMap(linesOfJob), ...targets ? linesOfTargets(targets) : [], summaryOf(jobs), ...targets ? [summaryOfTargets(targets)] : []];
+
+  return `${lines.join('\n')}\n`;
+}
+
+function linesOfJob({ name, becomes, differences, notes }: JobEquivalence): string[] {
+  return [
+    `${name} -> ${becomes.length === 0 ? 'not migrated' : becomes.join(', ')}`,
+    ...differences.map(({ field, text }) => `  ${field}: ${text}`),
+    ...notes.map((note) => `  note: ${note}`),
+  ];
+}
+
+function linesOfTargets({ lost, gained, relabelled }: TargetEquivalence): string[] {
+  return [
+    ...lost.map((target) => `- ${placeOf(target)} ${labelsOf(target)}`),
+    ...gained.map((target) => `+ ${placeOf(target)} ${labelsOf(target)}`),
+    ...relabelled.flatMap(linesOfRelabelled),
+  ];
+}
+
+function placeOf({ job, url }: InspectedTarget): string {
+  return `${job} ${url}`;
+}
+
+function labelsOf({ labels }: InspectedTarget): string {
+  return `{${Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(', ')}}`;
+}
+
+function linesOfRelabelled({ before, after }: RelabelledTarget): string[] {
+  const names = [...new Set([...Object.keys(before.labels), ...Object.keys(after.labels)])].sort();
+  const differing = names.filter((name) => before.labels[name] !== after.labels[name]);
+  const shown = (value: string | undefined) => (value === undefined ? 'no label' : JSON.stringify(value));
+
+  return [`~ ${placeOf(after)}`, ...differing.map((name) => `    ${name}: ${shown(before.labels[name])} -> ${shown(after.labels[name])}`)];
+}
+
+function summaryOf(jobs: readonly JobEquivalence[]): string {
+  const count = (test: (job: JobEquivalence) => boolean) => jobs.filter(test).length;
+  const missing = count(({ becomes }) => becomes.length === 0);
+  const different = count(({ becomes, differences }) => becomes.length > 0 && differences.length > 0);
+
+  return `${jobs.length} jobs: ${jobs.length - missing - different} equivalent, ${different} with differences, ${missing} not migrated`;
+}
+
+function summaryOfTargets({ before, after, lost, gained, relabelled }: TargetEquivalence): string {
+  return `${before} targets before, ${after} after: ${lost.length} lost, ${gained.length} gained, ${relabelled.length} relabelled`;
+}
