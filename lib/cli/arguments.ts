@@ -1,5 +1,6 @@
 /** Parses arguments to a command. */
 import { parseArgs } from 'node:util';
+import { isCode } from './explain-code';
 import { UsageError } from './usage-error';
 import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
@@ -140,9 +141,9 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
       : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
   },
   explain: ([subject, ...inputs], values) => {
-    if (subject === undefined) throw new UsageError('the name of a workload, Service or monitor is missing');
+    if (subject === undefined) throw new UsageError('the name of a workload, Service or monitor, or the code of a finding is missing');
 
-    return { name: 'explain', subject, inputs: atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
+    return { name: 'explain', subject, inputs: isCode(subject) ? noInput(inputs, subject) : atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
   },
   report: (inputs, values) => ({
     name: 'report',
@@ -176,6 +177,13 @@ function refuseRepeated(given: readonly (keyof typeof OPTIONS)[]): void {
 
 function atLeastOne(inputs: readonly string[]): readonly string[] {
   if (inputs.length === 0) throw new UsageError('no file or folder is given; "-" reads standard input');
+
+  return inputs;
+}
+
+/** Without an input, `explain` is about a code. */
+function noInput(inputs: readonly string[], code: string): readonly string[] {
+  if (inputs.length > 0) throw new UsageError(`"explain ${code}" takes no file or folder`);
 
   return inputs;
 }

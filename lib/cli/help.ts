@@ -137,8 +137,10 @@ Options:
 Exit codes: 0 no errors, 1 findings of severity error (with --diff: lost targets), 2 invalid arguments or unreadable input.
 `,
   explain: `Usage: cdk8s-app-monitoring explain [options] <subject> <input>...
+       cdk8s-app-monitoring explain <code>
 
-Prints every step from the labels of an object to its targets, and how to fix the first step that fails.
+Prints every step from the labels of an object to its targets, and how to fix the first step that fails. With the code of a finding, such as
+AM908, prints what the docs say about it.
 
 Subject:
   a ServiceMonitor, PodMonitor, Probe or ScrapeConfig, a Service, or a workload, as Kind/namespace/name;

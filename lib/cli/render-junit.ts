@@ -4,7 +4,7 @@ import { Finding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 
 /**
- * One test case for each finding: a failure if its severity is one of `failing`, else skipped, which services show and do not count. Without
+ * A test case for each finding: a failure if its severity is one of `failing`, else skipped, which services show and do not count. Without
  * findings, one that passes.
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  */

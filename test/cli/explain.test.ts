@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { Inspection } from '../../lib/inspection/inspection';
@@ -100,5 +102,35 @@ Prometheus/monitoring/main
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
       expect(out + err).toContain('\\u001b');
     }
+  });
+});
+
+describe('runCli() explain CODE', () => {
+  test('prints the page of a cause', async () => {
+    const { code, out } = await runCli(['explain', 'AM908']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^AM908: The port is not the name of a Service port\n\nSeverity: error/);
+    expect(out).toContain('\n    - port: metrics\n');
+    expect(out).not.toMatch(/```|<!--|\]\(/);
+    expect(out).toMatch(/\n\nhttps:\/\/github\.com\/.*\/docs\/checks\/AM908-port-name\.md\n$/);
+  });
+
+  test('prints the row of a code without a page, in lower case as well', async () => {
+    const { code, out } = await runCli(['explain', 'am102']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^AM102\n\nSeverity: error\n\nCause\n\n`port` is neither .*\n\nFix\n\n.*\n\nhttps:.*\/docs\/findings\.md\n$/);
+  });
+
+  test.each([
+    { args: ['AM000'], err: 'no finding has the code "AM000"; docs/findings.md lists all codes' },
+    { args: ['AM908', 'app.yaml'], err: '"explain AM908" takes no file or folder' },
+  ])('refuses $args', async ({ args, err }) => {
+    expect(await runCli(['explain', ...args])).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });
+  });
+
+  test.each(readFileSync(join(__dirname, '..', '..', 'docs', 'findings.md'), 'utf8').match(/(?<=^\| )AM\d{3}/gm)!)('knows %s', async (subject) => {
+    expect((await runCli(['explain', subject])).code).toBe(0);
   });
 });

@@ -63,7 +63,7 @@ describe('runCli()', () => {
     { args: ['targets', '--fail-on', 'error', '-'], err: 'unknown option "--fail-on" for "targets"' },
     { args: ['targets', '--external', '-', '-'], err: '"--external" must be the path of a file, not standard input' },
     { args: ['targets', '--prometheus-config', '-', '-'], err: '"--prometheus-config" must be the path of a file, not standard input' },
-    { args: ['explain'], err: 'the name of a workload, Service or monitor is missing' },
+    { args: ['explain'], err: 'the name of a workload, Service or monitor, or the code of a finding is missing' },
     { args: ['explain', 'cart'], err: 'no file or folder is given; "-" reads standard input' },
     { args: ['explain', '-o', 'mermaid', 'cart', '-'], err: '"--output" must be text or json, not "mermaid"' },
     { args: ['explain', '--server', 'a/b', 'cart', '-'], err: 'unknown option "--server" for "explain"' },
