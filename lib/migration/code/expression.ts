@@ -1,6 +1,6 @@
 /** Expressions of TypeScript as data: plain values are literals, everything else is made by a function of this file. */
 
-/** A value in code: a plain value stands for its literal. */
+/** A value in code; a plain value is its literal. */
 export type Expression =
   | string | number | boolean | null
   | readonly Expression[]

@@ -2,7 +2,7 @@
 import { Group, Indent, isRow, Layout, LINE } from './layout';
 import { textWidth } from './text-width';
 
-/** Columns of a line, and of one step to the right: those of prettier unless it is told others. */
+/** Columns of a line, and of one step to the right: those of prettier unless it has others. */
 export const PRINT_WIDTH = 80;
 const STEP = 2;
 

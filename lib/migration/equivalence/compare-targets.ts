@@ -20,7 +20,7 @@ export interface RelabelledTarget {
   readonly after: InspectedTarget;
 }
 
-/** Compares by URL and labels; another server or another name of the job is no difference, since the label `job` is compared. */
+/** Compares by URL and labels; another server or another name of the job does not count, since the label `job` is compared. */
 export function compareTargets(before: readonly InspectedTarget[], after: readonly InspectedTarget[]): TargetEquivalence {
   const [was, is] = [new Map(before.map(withoutNames)), new Map(after.map(withoutNames))];
   const [olds, news] = [[...was.keys()], [...is.keys()]];
