@@ -14,6 +14,7 @@ Commands:
   explain   why a workload or monitor is scraped or not
   report    everything as one HTML page: a map, and tables with filters
   snapshot  what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
+  migrate   rewrite files: "migrate scrape-config" for another version of the operator or of the API
 
 Options:
   -h, --help   show this help, or the help of a command

@@ -2,8 +2,13 @@
 import { Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
 
+/* eslint-disable @typescript-eslint/no-require-imports */
 /** Commands by name; a name of two words belongs to the group that its first word names. */
 export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; readonly load: () => Subcommand } } = {
+  'migrate scrape-config': {
+    about: 'rewrite ScrapeConfigs for another version of the operator, or another API version',
+    load: () => (require('./migrate/scrape-config') as typeof import('./migrate/scrape-config')).MIGRATE_SCRAPE_CONFIG,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
