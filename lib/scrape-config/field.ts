@@ -17,6 +17,8 @@ export interface Field<T = any> {
   readonly rejected?: boolean;
   /** Fields of the value. */
   readonly nested?: FieldTable;
+  /** What the value is in native configuration. @default - the same as in the prop */
+  readonly native?: NativeForm;
   /** Problems of a value on its own. */
   check(value: T, where: string): Problem[];
   /** The value in native configuration. @default - unchanged */
@@ -26,6 +28,12 @@ export interface Field<T = any> {
   /** Paths of fields that are not in the ScrapeConfig CRD, or that the operator loses. @default - an empty list */
   fieldsNotInCrd?(value: T, where: string, operatorVersion?: string): string[];
 }
+
+/** What a value that is not the same in native configuration is there: for code that reads it back. */
+export type NativeForm =
+  | { readonly form: 'duration' | 'secret' | 'rules' }
+  | { readonly form: 'choice'; readonly choices: { readonly [member: string]: string }; readonly toYaml: (value: any) => string }
+  | { readonly form: 'list'; readonly fields: FieldTable };
 
 /** The fields of props `P`, all of them, in the order in which they are written. */
 export type Fields<P> = { readonly [F in keyof P]-?: Field<NonNullable<P[F]>> };
@@ -114,7 +122,7 @@ export function writeFields(fields: FieldTable, values: object, references: Refe
   const written: { [key: string]: unknown } = {};
   for (const { prop, field, value } of setFieldsIn(fields, values)) {
     const yaml = field.toYaml ? field.toYaml(value, references) : value;
-    const key = field.key ?? snakeCase(prop);
+    const key = nativeKeyOf(prop, field);
     // Two props may share a key, each with some of its fields.
     written[key] = isObject(written[key]) ? { ...written[key], ...(yaml as object) } : yaml;
   }
@@ -146,6 +154,11 @@ type Shape = keyof typeof SHAPES;
 
 function problem(message: string, fix: string): Problem {
   return { code: 'AM705', message, fix };
+}
+
+/** The key of a field in native configuration. */
+export function nativeKeyOf(prop: string, { key }: Field): string {
+  return key ?? snakeCase(prop);
 }
 
 function snakeCase(prop: string): string {

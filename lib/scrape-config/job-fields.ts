@@ -13,16 +13,20 @@ import { checkPath } from '../endpoint/check-path';
 import { checkRelabelings } from '../endpoint/check-relabelings';
 import { definedOnly } from '../units/defined-only';
 
-const PROTOCOL: Field<ScrapeProtocol> = { check: (value, where) => checkChoice(where, value, ScrapeProtocol) };
+const PROTOCOL: Field<ScrapeProtocol> = {
+  check: (value, where) => checkChoice(where, value, ScrapeProtocol), native: { form: 'choice', choices: ScrapeProtocol, toYaml: (value) => value },
+};
 
 const PROTOCOLS: Field<ScrapeProtocol[]> = {
-  shape: 'list', check: (value, where) => value.flatMap((one, i) => PROTOCOL.check(one, `${where}[${i}]`)),
+  shape: 'list', check: (value, where) => value.flatMap((one, i) => PROTOCOL.check(one, `${where}[${i}]`)), native: PROTOCOL.native,
 };
 
 /** A limit; limits are checked together elsewhere. */
 const LIMIT: Field = { check: () => [] };
 
-const RELABELINGS: Field<RelabelConfig[]> = { shape: 'list of objects', check: checkRelabelings, toYaml: (rules) => rules.map(writeRule) };
+const RELABELINGS: Field<RelabelConfig[]> = {
+  shape: 'list of objects', check: checkRelabelings, toYaml: (rules) => rules.map(writeRule), native: { form: 'rules' },
+};
 
 /** A quantity that is not a whole number must be text. */
 const FACTOR: Field<number> = { check: () => [], toSpec: (factor) => Quantity.fromString(String(factor)) };

@@ -39,7 +39,7 @@ export function daemon(): Field<string> {
 
 /** A duration above zero, in whole milliseconds. */
 export function duration(): Field<Duration> {
-  return { check: checkDuration, toYaml: prometheusDuration, toSpec: prometheusDuration };
+  return { check: checkDuration, toYaml: prometheusDuration, toSpec: prometheusDuration, native: { form: 'duration' } };
 }
 
 /** An absolute path in the Prometheus container. */
@@ -75,6 +75,7 @@ export function choice<T extends string>(
     check: (value, where) => (values.includes(value)
       ? [] : [{ code: 'AM120', message: `${where} is ${quote(value)}`, fix: `use one of ${quoteList(values)}` }]),
     toYaml,
+    native: { form: 'choice', choices, toYaml },
   };
 }
 
@@ -128,12 +129,12 @@ export function filters(): Field<Filter[]> {
 
 /** A key of a Secret that Prometheus reads from a file. */
 export function secretFile(key: string): Field<SecretKeySelector> {
-  return { key, check: checkSecretKey, toYaml: (value, references) => references.secretFile(value) };
+  return { key, native: { form: 'secret' }, check: checkSecretKey, toYaml: (value, references) => references.secretFile(value) };
 }
 
 /** A key of a Secret that Prometheus cannot read from a file. */
 export function secretVariable(key?: string): Field<SecretKeySelector> {
-  return { ...(key !== undefined && { key }), check: checkSecretKey, toYaml: (secret, references) => references.variable({ secret }) };
+  return { ...(key !== undefined && { key }), native: { form: 'secret' }, check: checkSecretKey, toYaml: (secret, references) => references.variable({ secret }) };
 }
 
 function filterValues(list: unknown, where: string): Problem[] {

@@ -22,3 +22,19 @@ export function yamlValueOf(text: string, asWritten: boolean): unknown {
     return undefined;
   }
 }
+
+/** The values of all documents of a YAML text, with plain scalars as they are written; undefined for a text that is not valid YAML. */
+export function writtenValuesOf(text: string): readonly unknown[] | undefined {
+  let broken = false;
+  const documents = yamlDocuments(text, new LineCounter(), () => { broken = true; });
+  if (broken) return undefined;
+  try {
+    const values = documents.map((document) => yamlValue(document, { aliases: 0, nodes: 0 }, () => { broken = true; }, true));
+
+    return broken ? undefined : values;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+
+    return undefined;
+  }
+}

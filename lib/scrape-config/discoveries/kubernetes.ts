@@ -91,6 +91,7 @@ const SELECTORS: Field<K8SSelectorConfig[]> = {
   shape: 'list of objects',
   check: (value, where) => value.flatMap((selector, i) => checkFields(SELECTOR, selector, `${where}[${i}].`)),
   toYaml: (value, references) => value.map((selector) => writeFields(SELECTOR, selector, references)),
+  native: { form: 'list', fields: SELECTOR },
 };
 
 const METADATA: Fields<KubernetesMetadata> = {

@@ -1,0 +1,97 @@
+/** Compares the settings of two native jobs: what they say, not how. */
+import { Difference } from './equivalence';
+import { Decoded, listIn } from '../../prometheus/configuration/decoded';
+import { isSecretName } from '../../redaction/secret-names';
+import { hasCredentials } from '../../units/url';
+
+/** Fields that differ. Values of secrets are only known to be there, and names of jobs and rules are compared elsewhere. */
+export function differingSettings(before: Decoded, after: Decoded): Difference[] {
+  const [was, is] = [normalJob(before), normalJob(after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
+
+  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name])).map((field) => ({ field, text: differenceOf(was[field], is[field]) }));
+}
+
+function differenceOf(was: unknown, is: unknown): string {
+  if (is === undefined) return 'it is not set any more';
+
+  return was === undefined ? 'it was not set before' : 'it has another value';
+}
+
+/** Values that are the same as a field that is left out. */
+const DEFAULTS: { readonly [field: string]: unknown } = {
+  scheme: 'http', metrics_path: '/metrics', honor_labels: false, honor_timestamps: true, track_timestamps_staleness: false, follow_redirects: true,
+  enable_http2: true, enable_compression: true, proxy_from_environment: false, scrape_interval: '0', scrape_timeout: '0', sample_limit: '0', label_limit: '0',
+  insecure_skip_verify: false, own_namespace: false, native_histogram_bucket_limit: '0', target_limit: '0', keep_dropped_targets: '0', body_size_limit: 0, role: '',
+};
+
+interface Normal { readonly [field: string]: unknown }
+
+function normalJob({ job_name: _, relabel_configs: rules, metric_relabel_configs: samples, static_configs: groups, ...job }: Decoded): Normal {
+  const targets = ((groups ?? []) as readonly Decoded[]).flatMap((group) => listIn<string>(group, 'targets').map((target) => [target, [...(group.labels ?? new Map()) as ReadonlyMap<string, string>].sort()]));
+  const known = new Set(targets.map((target) => JSON.stringify(target)));
+
+  return { ...normalStruct(job), ...known.size > 0 && { static_configs: [...known].sort() } };
+}
+
+function normalStruct(value: Decoded): Normal {
+  const { bearer_token: token, bearer_token_file: file, basic_auth: basic, authorization, oauth2, scrape_classic_histograms: classic, ...others } = value;
+  const fields = { ...others, ...classic !== undefined && { always_scrape_classic_histograms: classic } };
+  const login = loginOf({ token, file, basic, authorization, oauth2 }) ?? (Object.values(fields).some((each) => hasCredentials(textOf(each))) ? 'basic' : undefined);
+  const normal = Object.entries(fields).map(([key, each]) => [key, normalValue(key, each)] as const);
+  const set = normal.filter(([key, each]) => !isNothing(each) && each !== DEFAULTS[key]);
+
+  return Object.fromEntries([...set, ...login === undefined ? [] : [['login', login] as const]].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function loginOf({ token, file, basic, authorization, oauth2 }: { readonly [way: string]: unknown }): unknown {
+  if (isGiven(token) || isGiven(file)) return { type: 'Bearer' };
+  if (isGiven(basic)) return 'basic';
+  if (isGiven(authorization)) return { type: (authorization as Decoded).type ?? 'Bearer' };
+
+  return isGiven(oauth2) ? normalStruct(Object.fromEntries(Object.entries(oauth2 as Decoded).map(([key, value]) => [key.replace(/_file$/, ''), /secret|client_id|certificate_key$/.test(key) ? SECRET : value]))) : undefined;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+/** Stands for any value of a secret, wherever it comes from. */
+const SECRET = '<secret>';
+
+const SECRETS = /token$|password|secret|_key$|^(?:ca|cert|key)$/;
+
+function normalValue(key: string, value: unknown): unknown {
+  if (key === 'tls_config') return normalTls(value as Decoded);
+  if (SECRETS.test(key) && isGiven(value) && typeof value !== 'object') return SECRET;
+  if (key === 'params') return normalParams((value ?? {}) as Decoded);
+  if (typeof value === 'bigint') return String(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => normalValue('', each));
+  if (value instanceof Map) return [...value as ReadonlyMap<string, string>].sort();
+  if (typeof value !== 'object' || value === null) return value;
+  if ('text' in value) return textOf(value).replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1');
+
+  return normalStruct(value as Decoded);
+}
+
+function normalParams(params: Decoded): Normal {
+  const entries = Object.entries(params).filter(([, list]) => ((list ?? []) as readonly unknown[]).length > 0);
+
+  return Object.fromEntries(entries.map(([name, list]) => [name, isSecretName(name) ? SECRET : list]).sort());
+}
+
+/** Certificates are only known to be there. */
+function normalTls(tls: Decoded): Normal {
+  const given = ['ca', 'cert', 'key'].filter((part) => isGiven(tls[part]) || isGiven(tls[`${part}_file`])).map((part) => [part, SECRET]);
+  const others = ['server_name', 'insecure_skip_verify', 'min_version', 'max_version'].filter((field) => isGiven(tls[field]) && tls[field] !== false).map((field) => [field, tls[field]]);
+
+  return Object.fromEntries([...given, ...others]);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (value as { readonly text?: string } | undefined)?.text ?? '';
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}

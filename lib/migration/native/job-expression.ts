@@ -1,0 +1,63 @@
+/** A native job as props of this library, as code. */
+import { tryFindDiscovery } from './discovery-types';
+import { own } from './library';
+import { NativeJob } from './native-job';
+import { NeededSecrets } from './needed-secrets';
+import { Props, structExpression } from './struct-expression';
+import { Decoded, listIn } from '../../prometheus/configuration/decoded';
+import { JOB_FIELDS, RELABELING_FIELDS } from '../../scrape-config/job-fields';
+import { call, commented, Expression } from '../code/expression';
+
+/** Props of ScrapeJobProps, without `jobName`. */
+export interface JobExpression {
+  readonly discoveries: readonly Expression[];
+  /** Props before the relabelings. */
+  readonly settings: Props;
+  readonly rules: Props;
+}
+
+/** The props of a job. What it needs and loses is collected. */
+export function jobExpression({ decoded }: NativeJob, secrets: NeededSecrets): JobExpression {
+  const { job_name: _, ...fields } = decoded;
+  const isDiscovery = (key: string) => key === 'static_configs' || key.endsWith('_sd_configs');
+  const pick = (test: (key: string) => boolean): Decoded => Object.fromEntries(Object.entries(fields).filter(([key]) => test(key)));
+  const isRule = (key: string) => key.endsWith('relabel_configs');
+
+  return {
+    discoveries: Object.keys(fields).filter(isDiscovery).flatMap((key) => discoveryExpressions(key, listIn(decoded, key), secrets)),
+    settings: structExpression(JOB_FIELDS, pick((key) => !isDiscovery(key) && !isRule(key)), '', secrets),
+    rules: structExpression(RELABELING_FIELDS, pick(isRule), '', secrets),
+  };
+}
+
+function discoveryExpressions(key: string, entries: readonly Decoded[], secrets: NeededSecrets): Expression[] {
+  const found = tryFindDiscovery(key);
+  if (!found) {
+    secrets.differences.push({ field: key, text: 'this library does not have the discovery' });
+
+    return [];
+  }
+  const { factory, type } = found;
+
+  return entries.flatMap((entry, i) => {
+    const props = structExpression(type.fields, entry, `${key}[${i}].`, secrets);
+    // A group without targets scrapes nothing.
+    if (factory === 'static' && props.targets === undefined) return [];
+    if (factory === 'file') secrets.notes.push('its files are in the container of Prometheus: mount them with "volumes" and "volumeMounts" of the Prometheus object');
+
+    return [call(own('Discovery').member(factory), ...Object.keys(props).length > 0 ? [props] : [])];
+  });
+}
+
+/** Sets the label `job`, as the name of a native job does: only where a target does not bring one. */
+export function jobNameProps({ name, decoded }: NativeJob, objectKey: string): { readonly jobName?: Expression; readonly rule?: Expression } {
+  const groups = listIn<Decoded>(decoded, 'static_configs').map(({ labels }) => (labels as ReadonlyMap<string, string> | undefined)?.has('job') ?? false);
+  const mayBring = BRINGERS.some((key) => listIn(decoded, key).length > 0);
+  if (!mayBring && !groups.includes(true) && !name.includes('$')) return { jobName: name };
+  const onlyUnnamed = { sourceLabels: ['job'], regex: `scrapeConfig/${objectKey}`, targetLabel: 'job', replacement: name.replaceAll('$', '$$$$') };
+
+  return { rule: commented('A target may bring its own label "job"', onlyUnnamed) };
+}
+
+/** Discoveries whose targets can have any label. */
+const BRINGERS = ['file_sd_configs', 'http_sd_configs'];
