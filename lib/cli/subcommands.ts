@@ -4,6 +4,10 @@ import { UsageError } from './usage-error';
 
 /** Commands by name; a name of two words belongs to the group that its first word names. */
 export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; readonly load: () => Subcommand } } = {
+  'migrate imports': {
+    about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
+    load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
