@@ -1,6 +1,4 @@
 /** What the types of `cdk8s import` are named in the imports of this package: the names of kinds, and how the types of properties follow from them. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** The table, by names of this package. */
 export interface RenameTable {
@@ -28,7 +26,7 @@ export function renameTable(): RenameTable {
 let table: RenameTable | undefined;
 
 function readTable(): RenameTable {
-  const packed = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'renames.json'), 'utf8')) as Packed;
+  const packed = require('../../../imports/renames.json') as Packed;
   const kinds = new Map(Object.entries(packed.kinds).map(([className, gvk]) => [gvk, className]));
   const structs = unpacked(packed.structs);
   const enums = new Map(Object.entries(packed.enums).map(([name, members]) => [name, new Set(members.split(' '))]));
