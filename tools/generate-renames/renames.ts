@@ -12,6 +12,8 @@ export interface Renames {
   readonly enums: { readonly [name: string]: string };
   /** Our struct -> `theirs:ours` of each property that has another name here. */
   readonly properties: { readonly [name: string]: string };
+  /** Our struct -> `field:property` of each field of the CRD that has another name as a property here. */
+  readonly fields: { readonly [name: string]: string };
 }
 
 /** What both sides were found to have in common, and where the name that `cdk8s import` gives is not that of the rule. */
@@ -33,6 +35,7 @@ export function compareDeclarations(theirs: Declarations, ours: Declarations): C
       structs: packed(ours.structs, (name) => comparison.typed(name)),
       enums: packed(ours.enums, (name) => [...ours.enums.get(name)!.keys()]),
       properties: packed(ours.structs, (name) => comparison.renamed(name)),
+      fields: packed(ours.structs, (struct) => [...ours.structs.get(struct)!].filter(([field, { name }]) => field !== name).map(([field, { name }]) => `${field}:${name}`)),
     },
     types: comparison.pairs.size,
     faults: comparison.faults,

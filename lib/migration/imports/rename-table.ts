@@ -10,11 +10,13 @@ export interface RenameTable {
   readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
   /** Struct -> property, as `cdk8s import` names it -> the name here, where they differ. */
   readonly properties: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Struct -> field of the CRD -> property, where they differ. */
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** All names that the imports of this package export, apart from structs that no property has. */
   readonly names: ReadonlySet<string>;
 }
 
-type Packed = { readonly [section in 'kinds' | 'structs' | 'enums' | 'properties']: { readonly [name: string]: string } };
+type Packed = { readonly [section in 'kinds' | 'structs' | 'enums' | 'properties' | 'fields']: { readonly [name: string]: string } };
 
 /** The table, read once. */
 export function renameTable(): RenameTable {
@@ -34,7 +36,7 @@ function readTable(): RenameTable {
     ...structs.keys(), ...enums.keys(), ...[...kinds.values()].flatMap((name) => [name, `${name}Props`]), ...[...structs.values()].flatMap((types) => [...types.values()]),
   ]);
 
-  return { kinds, structs, enums, properties: unpacked(packed.properties), names };
+  return { kinds, structs, enums, properties: unpacked(packed.properties), fields: unpacked(packed.fields), names };
 }
 
 function unpacked(section: { readonly [name: string]: string }): Map<string, Map<string, string>> {
