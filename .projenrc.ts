@@ -181,7 +181,7 @@ lint.addOverride({
 project.compileTask.prependExec('node -e "require(\'fs\').rmSync(\'build\', { recursive: true, force: true })"');
 project.compileTask.exec(`${TS_NODE} tools/lazy-index.ts`, { env });
 // The compiler takes code along, not data.
-const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json'];
+const DATA = ['schemas.json', 'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json', 'renames.json'];
 project.compileTask.exec(`node -e "for (const file of '${DATA.join(' ')}'.split(' ')) require('fs').copyFileSync('imports/' + file, 'build/imports/' + file)"`);
 // Looking for hundreds of files takes longer than what they do.
 project.compileTask.exec(`${TS_NODE} tools/bundle-library.ts`, { env });
@@ -216,6 +216,11 @@ project.addTask('crd-versions', {
   description: 'Regenerate what the CRDs of other versions of the operator have: a history of the CRDs',
   exec: `${TS_NODE} tools/generate-crd-versions/main.ts`,
   receiveArgs: true,
+  env,
+});
+project.addTask('renames', {
+  description: 'Regenerate the names that the classes of cdk8s import have here, which migrate imports reads',
+  exec: `${TS_NODE} tools/generate-renames/main.ts`,
   env,
 });
 project.addTask('prometheus-schemas', {

@@ -35,10 +35,14 @@ export function renderEntry(module: string, isProgram: boolean): string {
   return isProgram ? `#!/usr/bin/env node\n"use strict";\n${load};\n` : `"use strict";\nmodule.exports = ${load};\n`;
 }
 
-/** Code and data of `imports` are loaded from their own files. */
+/** Code and data of `imports` are loaded from their own files. Folders of `lib` may have that name as well. */
 const importsAreFiles: Plugin = {
   name: 'imports',
-  setup: ({ onResolve }) => onResolve({ filter: /\/imports(\/|$)/ }, ({ path, resolveDir }) => ({ path: relative(LIB, resolve(resolveDir, path)), external: true })),
+  setup: ({ onResolve }) => onResolve({ filter: /\/imports(\/|$)/ }, ({ path, resolveDir }) => {
+    const file = relative(LIB, resolve(resolveDir, path));
+
+    return /^\.\.[/\\]imports([/\\]|$)/.test(file) ? { path: file, external: true } : undefined;
+  }),
 };
 
 async function main(): Promise<void> {

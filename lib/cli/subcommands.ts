@@ -9,6 +9,10 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'rewrite ScrapeConfigs for another version of the operator, or another API version',
     load: () => (require('./migrate/scrape-config') as typeof import('./migrate/scrape-config')).MIGRATE_SCRAPE_CONFIG,
   },
+  'migrate imports': {
+    about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
+    load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */

@@ -10,7 +10,7 @@ import { loadCrds } from './load-crds';
 const ROOT = join(__dirname, '..', '..');
 
 /** Written by other tools. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json']);
+const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json', 'renames.json']);
 
 const USAGE = `Usage: npm run imports -- <folder, file or URL of CRDs> [--out <folder>]
 

@@ -1,0 +1,98 @@
+/** Every use of an imported name or namespace in a file. */
+import type * as TS from 'typescript';
+import { Draft } from './draft';
+import { ImportedName, symbolOf } from './imported-names';
+import { renameTable } from './rename-table';
+import { OUR_MODULE, Surface } from './surface';
+
+/** What the names of a file mean: imported names, and namespaces of generated files. */
+export interface Meanings {
+  readonly names: ReadonlyMap<TS.Symbol, ImportedName>;
+  readonly namespaces: ReadonlyMap<TS.Symbol, Surface>;
+}
+
+/** Gives every use the new name. */
+export function references(draft: Draft, { names, namespaces }: Meanings, locals: ReadonlyMap<ImportedName, string>): void {
+  const { ts, checker } = draft.project;
+  const texts = new Set([...names.values()].map(({ node }) => node.name.text).concat([...namespaces.keys()].map(({ name }) => name)));
+  const visit = (node: TS.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isIdentifier(node) && texts.has(node.text)) {
+      const symbol = symbolOf(ts, checker, node);
+      const name = symbol && names.get(symbol);
+      const namespace = symbol && namespaces.get(symbol);
+      if (name?.ours !== undefined) useOfName(draft, node, name, locals.get(name)!);
+      else if (namespace && !ts.isImportEqualsDeclaration(node.parent)) useOfNamespace(draft, node, namespace);
+    } else if (ts.isImportTypeNode(node)) importType(draft, node);
+    else if (ts.isCallExpression(node)) loading(draft, node);
+    ts.forEachChild(node, visit);
+  };
+  visit(draft.source);
+}
+
+function useOfName(draft: Draft, node: TS.Identifier, { ours }: ImportedName, local: string): void {
+  const { ts } = draft.project;
+  const { parent } = node;
+  if (ts.isShorthandPropertyAssignment(parent) && local !== node.text) draft.replace(node, `${node.text}: ${local}`);
+  else if (ts.isExportSpecifier(parent) && !parent.propertyName && local !== node.text) draft.replace(node, `${local} as ${node.text}`);
+  else draft.replace(node, local);
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) memberOf(draft, parent, ours!);
+}
+
+/** The use of a namespace: the name after the dot changes. */
+function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
+  const { ts } = draft.project;
+  const { parent } = node;
+  const member = ts.isPropertyAccessExpression(parent) && parent.expression === node ? parent.name : ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
+  if (!member || !ts.isIdentifier(member)) {
+    if (ts.isExportSpecifier(parent) || !surface.isGenerated) return;
+    draft.place(node, `the namespace "${node.getText(draft.source)}" is used as a value, so names that are read from it are not known; `
+      + 'replace them with the names of docs/api/imports.md');
+
+    return;
+  }
+  const nested = surface.namespaces.get(member.text);
+  const found = surface.find(member.text);
+  if (nested) useOfNamespace(draft, parent, nested);
+  else if (found) {
+    draft.note(member.text, found.exportedAs);
+    draft.replace(member, found.exportedAs);
+    if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, found.ours);
+  } else if (surface.lacks(member.text)) draft.lacking(member, member.text);
+}
+
+/** A member of an enum has to be there as well. */
+function memberOf(draft: Draft, { name }: TS.PropertyAccessExpression, ours: string): void {
+  const members = renameTable().enums.get(ours);
+  if (members && !members.has(name.text)) {
+    draft.place(name, `"${ours}" of "${OUR_MODULE}" has no member "${name.text}"; use ${[...members].join(', ')}`);
+  }
+}
+
+/** `import('./imports/monitoring.coreos.com').ServiceMonitorSpec` as a type. */
+function importType(draft: Draft, node: TS.ImportTypeNode): void {
+  const { ts } = draft.project;
+  const { argument, qualifier } = node;
+  const literal = ts.isLiteralTypeNode(argument) ? argument.literal : undefined;
+  const surface = draft.surfaceOf(literal as TS.Expression | undefined);
+  if (!surface) return;
+  let first: TS.EntityName | undefined = qualifier;
+  while (first && ts.isQualifiedName(first)) first = first.left;
+  const found = first && surface.find(first.text);
+  if (first && !found && surface.lacks(first.text)) draft.lacking(first, first.text);
+  if (found) {
+    draft.note(first!.text, found.exportedAs);
+    draft.replace(first!, found.exportedAs);
+  }
+  if (surface.isGenerated && (found || !first)) draft.specifier(literal!, OUR_MODULE);
+}
+
+/** `require`, `import()`, `jest.mock` and the like. */
+function loading(draft: Draft, { arguments: [specifier], expression }: TS.CallExpression): void {
+  const { ts } = draft.project;
+  if (!specifier || !ts.isStringLiteral(specifier) || ts.isExternalModuleReference(specifier.parent)) return;
+  const isLoading = expression.kind === ts.SyntaxKind.ImportKeyword || /^(require|(jest|vi)\.\w+)$/.test(expression.getText(draft.source));
+  if (isLoading && draft.surfaceOf(specifier)?.isGenerated) {
+    draft.place(specifier, `the generated file is loaded at run time here, which is left as it is; load "${OUR_MODULE}", or import it at the top of the file`);
+  }
+}
