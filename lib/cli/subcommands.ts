@@ -4,6 +4,11 @@ import { UsageError } from './usage-error';
 
 /** Commands by name; a name of two words belongs to the group that its first word names. */
 export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; readonly load: () => Subcommand } } = {
+  consolidate: {
+    about: 'ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same',
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    load: () => (require('./run-consolidate') as typeof import('./run-consolidate')).CONSOLIDATE,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
