@@ -28,9 +28,12 @@ export interface Beside extends Applied {
 }
 
 /** One of two sides that are compared. */
-export interface Side extends Versions {
+export interface Side extends Versions, MaybeConsolidated {
   readonly inputs: readonly string[];
 }
+
+/** Whether monitors are replaced by ScrapeConfigs with the same jobs. */
+interface MaybeConsolidated { readonly consolidateMonitors?: boolean }
 
 interface OldAndNew { readonly before: Side; readonly after: Side }
 
@@ -44,9 +47,9 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
   | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Inputs & Beside
-  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied
+  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied & MaybeConsolidated
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
-  | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside
+  | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside & MaybeConsolidated
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' | 'markdown' } & OldAndNew & OneServer & Beside
   | { readonly name: 'report'; readonly out?: string; readonly title?: string } & Inputs & Omit<Beside, 'showSecrets'>
   | { readonly name: 'snapshot'; readonly namespace?: string } & Inputs
@@ -74,6 +77,7 @@ const OPTIONS = {
   'title': { type: 'string' },
   'server': { type: 'string' },
   'diff': { type: 'boolean' },
+  'consolidate-monitors': { type: 'boolean' },
   'namespace': { type: 'string', short: 'n' },
   'exclude': { type: 'string', multiple: true },
   'external': { type: 'string', multiple: true },
@@ -91,8 +95,8 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', ...BESIDE],
   check: ['output', 'fail-on', 'summary', ...APPLIED, 'external', 'prometheus-config'],
-  config: ['server', 'diff', ...SERVERS, ...APPLIED, 'show-secrets'],
-  targets: ['output', 'server', 'diff', ...SERVERS, ...BESIDE],
+  config: ['server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
+  targets: ['output', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
   explain: ['output', ...BESIDE],
   report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
   snapshot: ['namespace'],
@@ -113,6 +117,9 @@ export function parseCommand(args: readonly string[]): Command {
 
 type Values = ReturnType<typeof parse>['values'];
 
+/** Options of commands in files of their own for what is known in addition to the inputs. */
+export const BESIDE_OPTIONS = Object.fromEntries(BESIDE.map((option) => [option, OPTIONS[option as keyof typeof OPTIONS]]));
+
 const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], values: Values) => Command } = {
   inspect: (inputs, values) => ({
     name: 'inspect',
@@ -131,14 +138,14 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   config: (inputs, values) => {
     const shared = { server: values.server, ...appliedOf(values), showSecrets: values['show-secrets'] ?? false };
 
-    return values.diff ? { name: 'diff', ...oldAndNew(inputs, values), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared };
+    return values.diff ? { name: 'diff', ...oldAndNew(inputs, values), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared, ...consolidatedIn(values) };
   },
   targets: (inputs, values) => {
     const shared = { server: values.server, ...besideOf(values) };
 
     return values.diff
       ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, [...TEXT_OR_JSON, 'markdown']), ...shared }
-      : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared };
+      : { name: 'targets', inputs: atLeastOne(inputs), output: outputOf(values, [...TEXT_OR_JSON, 'mermaid']), ...shared, ...consolidatedIn(values) };
   },
   explain: ([subject, ...inputs], values) => {
     if (subject === undefined) throw new UsageError('the name of a workload, Service or monitor, or the code of a finding is missing');
@@ -175,7 +182,8 @@ function refuseRepeated(given: readonly (keyof typeof OPTIONS)[]): void {
   if (repeated !== undefined) throw new UsageError(`"--${repeated}" is given more than once; give one value`);
 }
 
-function atLeastOne(inputs: readonly string[]): readonly string[] {
+/** @throws UsageError if there are no inputs */
+export function atLeastOne(inputs: readonly string[]): readonly string[] {
   if (inputs.length === 0) throw new UsageError('no file or folder is given; "-" reads standard input');
 
   return inputs;
@@ -188,13 +196,19 @@ function noInput(inputs: readonly string[], code: string): readonly string[] {
   return inputs;
 }
 
-/** Two inputs, or the same inputs with two versions. */
+function consolidatedIn(values: Values): MaybeConsolidated {
+  return values['consolidate-monitors'] ? { consolidateMonitors: true } : {};
+}
+
+/** Two inputs, or the same inputs with two versions, or without and with the ScrapeConfigs in place of monitors. */
 function oldAndNew(inputs: readonly string[], values: Values): OldAndNew {
   const range = tryVersionRange(values);
-  if (range) {
+  const consolidated = consolidatedIn(values);
+  if (range || consolidated.consolidateMonitors) {
     if (atLeastOne(inputs).includes('-')) throw new UsageError('standard input cannot be read twice; use a file or folder');
+    const { before, after } = range ?? { before: versionsOf(values), after: versionsOf(values) };
 
-    return { before: { inputs, ...range.before }, after: { inputs, ...range.after } };
+    return { before: { inputs, ...before }, after: { inputs, ...after, ...consolidated } };
   }
   if (inputs.length !== 2) throw new UsageError('"--diff" needs two files or folders, OLD and NEW');
   if (inputs.every((input) => input === '-')) throw new UsageError('standard input can be used for OLD or NEW, not for both');
@@ -204,7 +218,8 @@ function oldAndNew(inputs: readonly string[], values: Values): OldAndNew {
   return { before: { inputs: [inputs[0]], ...versions }, after: { inputs: [inputs[1]], ...versions } };
 }
 
-function besideOf(values: Values): Beside {
+/** What options give besides the inputs. @throws UsageError */
+export function besideOf(values: Values): Beside {
   const { external = [], 'prometheus-config': prometheusConfig, 'show-secrets': showSecrets = false } = values;
   if ([...external, prometheusConfig].includes('-')) {
     throw new UsageError(`"--${prometheusConfig === '-' ? 'prometheus-config' : 'external'}" must be the path of a file, not standard input`);

@@ -7,14 +7,15 @@ export const HELP = `Usage: cdk8s-app-monitoring <command> [options]
 Shows what the API server, the Prometheus operator and Prometheus would do with manifests. It does not need a cluster.
 
 Commands:
-  inspect   which objects are admitted, selected and rejected, and why
-  check     findings only: why something is not scraped, or not as intended, for people and for continuous integration
-  config    the Prometheus configuration that the operator would write
-  targets   what will be scraped: URLs and labels by job
-  explain   why a workload or monitor is scraped or not
-  report    everything as one HTML page: a map, and tables with filters
-  snapshot  what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
-  migrate   rewrite files: "migrate scrape-config" for another version of the operator or of the API
+  inspect      which objects are admitted, selected and rejected, and why
+  check        findings only: why something is not scraped, or not as intended, for people and for continuous integration
+  config       the Prometheus configuration that the operator would write
+  targets      what will be scraped: URLs and labels by job
+  explain      why a workload or monitor is scraped or not
+  report       everything as one HTML page: a map, and tables with filters
+  consolidate  ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same
+  snapshot     what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
+  migrate      files for this library or another version: "migrate scrape-config", "migrate imports"
 
 Options:
   -h, --help   show this help, or the help of a command
@@ -26,7 +27,8 @@ Exit codes:
   2   invalid arguments, unreadable input, or a report that cannot be written
 `;
 
-const INPUTS = `Inputs:
+/** Help for the inputs of most commands. */
+export const INPUTS = `Inputs:
   <file>     YAML or JSON, also with several documents or lists
   <folder>   the manifests in it, for example the output of cdk8s synth; other files are passed over with a note
   -          standard input
@@ -85,6 +87,7 @@ Exit codes: 0 no such findings, 1 findings of that severity, 2 invalid arguments
   config: `Usage: cdk8s-app-monitoring config [options] <input>...
        cdk8s-app-monitoring config --diff [options] <OLD> <NEW>
        cdk8s-app-monitoring config --diff --operator-version <old>..<new> [options] <input>...
+       cdk8s-app-monitoring config --diff --consolidate-monitors [options] <input>...
 
 Prints the Prometheus configuration that the operator would write for the servers among the manifests; findings of severity error go to
 standard error. With --diff, prints how a change of the manifests, or an upgrade, changes the configuration.
@@ -93,6 +96,7 @@ ${INPUTS}
 Options:
   --server <namespace>/<name>   only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                        compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
+  --consolidate-monitors        with ScrapeConfigs in place of monitors, as "consolidate" prints them; with --diff, without and with them
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
@@ -110,6 +114,7 @@ Exit codes: 0 no errors, 1 findings of severity error (with --diff: in NEW), 2 i
   targets: `Usage: cdk8s-app-monitoring targets [options] <input>...
        cdk8s-app-monitoring targets --diff [options] <OLD> <NEW>
        cdk8s-app-monitoring targets --diff --operator-version <old>..<new> [options] <input>...
+       cdk8s-app-monitoring targets --diff --consolidate-monitors [options] <input>...
 
 Prints what the servers among the manifests will scrape, as far as it follows from the manifests; URLs have the name of a pod instead of its
 address. Findings of severity error go to standard error. With --diff, prints which targets a change of the manifests,
@@ -120,6 +125,7 @@ Options:
   -o, --output text|json|mermaid   a table, the "servers" of docs/inspection.md, or a flowchart; with --diff text, json or markdown (default: text)
   --server <namespace>/<name>      only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                           compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
+  --consolidate-monitors           with ScrapeConfigs in place of monitors, as "consolidate" prints them; with --diff, without and with them
   -n, --namespace <name>           namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>                 file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked

@@ -3,17 +3,21 @@ import { Beside } from './arguments';
 import { InputsRead, readInputs } from './read-inputs';
 import { Terminal } from './terminal';
 import { withServerSettings } from './with-server-settings';
+import { consolidateInspected, replacementsOf } from '../consolidation/consolidate-inspected';
+import { ConsolidatedMonitor } from '../consolidation/consolidation';
 import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
-import { inspect } from '../inspection/inspect';
+import { inspect, InspectSettings } from '../inspection/inspect';
 import { knownReaders } from '../inspection/known-readers';
 import { readProfiles } from '../inspection/read-profiles';
-import { keyOfManifest } from '../inspection/subject';
+import { keyOfManifest, Subject } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { placeIn } from '../manifests/load/place-in';
 import { readTextFile } from '../manifests/load/read-text-file';
+import { Manifest } from '../manifests/manifest';
+import { OperatorSettings } from '../operator-port/operator-settings';
 import { definedOnly } from '../units/defined-only';
 
 /** An inspection with the places of its objects. */
@@ -25,6 +29,12 @@ export interface InspectedInputs {
   readonly notes: readonly Finding[];
   /** Problems of files that were left out, which are among the findings. */
   readonly problems: readonly LoadProblem[];
+  /** The monitors, if they are to be replaced by ScrapeConfigs: `inspected` is with these. */
+  readonly consolidated: readonly ConsolidatedMonitor[];
+  /** What holds for the operator besides the objects. */
+  readonly settings: OperatorSettings;
+  /** The same inputs with other objects in place of some, by the keys of these. */
+  readonly replacing: (replacements: ReadonlyMap<string, readonly Manifest[]>) => Inspected;
 }
 
 /** Options of a command for the inspection. */
@@ -32,6 +42,8 @@ export interface InspectionChoices extends Partial<Beside> {
   readonly showSecrets: boolean;
   /** Whether problems of single files of a folder are findings among others. */
   readonly goOn?: boolean;
+  /** Whether monitors are replaced by ScrapeConfigs where these have the same jobs. */
+  readonly consolidateMonitors?: boolean;
 }
 
 /** @throws LoadError with the problems of all files */
@@ -52,22 +64,50 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const outside = withServerSettings([...handedOver.external, ...known], options);
   const subjects = [...outside, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
+  const settings: InspectSettings = {
+    operator: OPERATOR,
+    ...ofProfiles,
+    readers: withServerSettings(readers, options),
+    ...definedOnly({ operatorVersion, kubernetesVersion }),
+    prometheusConfig,
+    ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
+    podsOf,
+    hideSecrets: !showSecrets,
+    notes: [...read.notes, ...new LoadError(read.problems).findings],
+    adds: read.problems.length > 0 ? 'objects' : read.adds,
+  };
+
+  const ofOperator = definedOnly({ kubernetesVersion: settings.kubernetesVersion });
+  const replacing: InspectedInputs['replacing'] = (replacements) => (
+    inspect(subjects.flatMap((subject) => replaced(subject, replacements)), withReplacedKeys(settings, replacements)));
+  const given = inspect(subjects, settings);
+  const consolidated = options.consolidateMonitors ? consolidateInspected(given, { settings: ofOperator }) : [];
+
   return {
-    inspected: inspect(subjects, {
-      operator: OPERATOR,
-      ...ofProfiles,
-      readers: withServerSettings(readers, options),
-      ...definedOnly({ operatorVersion, kubernetesVersion }),
-      prometheusConfig,
-      ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
-      podsOf,
-      hideSecrets: !showSecrets,
-      notes: [...read.notes, ...new LoadError(read.problems).findings],
-      adds: read.problems.length > 0 ? 'objects' : read.adds,
-    }),
+    inspected: consolidated.length > 0 ? replacing(replacementsOf(consolidated)) : given,
+    consolidated,
+    settings: ofOperator,
     placeOf: (key) => places.get(key),
     notes: read.notes,
     problems: read.problems,
+    replacing,
+  };
+}
+
+function replaced(subject: Subject, replacements: ReadonlyMap<string, readonly Manifest[]>): readonly Subject[] {
+  const others = replacements.get(keyOfManifest(subject.manifest));
+
+  return others?.map((manifest) => ({ ...subject, manifest })) ?? [subject];
+}
+
+/** What is meant for a server stays meant for it. */
+function withReplacedKeys(settings: InspectSettings, replacements: ReadonlyMap<string, readonly Manifest[]>): InspectSettings {
+  const after = (keys: ReadonlySet<string>) => new Set([...keys].flatMap((key) => replacements.get(key)?.map(keyOfManifest) ?? [key]));
+
+  return {
+    ...settings,
+    readers: settings.readers?.map((reader) => ({ ...reader, ...reader.monitors && { monitors: after(reader.monitors) } })),
+    meantFor: settings.meantFor && new Map([...settings.meantFor].map(([server, keys]) => [server, after(keys)])),
   };
 }
 

@@ -3,6 +3,7 @@ import { Command } from './arguments';
 import { chosenServers } from './chosen-servers';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { jobChanges } from './job-changes';
+import { tellKept } from './tell-consolidation';
 import { tellErrors } from './tell-errors';
 import { Paint, painter, printable, Terminal } from './terminal';
 import { unifiedDiff } from './unified-diff';
@@ -12,12 +13,13 @@ import { Inspected } from '../forecast/inspected';
 /** Prints the configuration of one server, or of several with their names before each. */
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
   const { inputs, server } = command;
-  const { inspected, notes } = await inspectInputs(inputs, command, terminal);
+  const { inspected, notes, consolidated } = await inspectInputs(inputs, command, terminal);
   const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
   for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config()}---\n` : config(), stdout));
   tellErrors(inspected.findings(), terminal, notes);
+  tellKept(consolidated, terminal);
 
   return exitCodeFor(inspected.findings());
 }
@@ -26,7 +28,7 @@ export async function runConfig(command: Extract<Command, { name: 'config' }>, t
 export async function runDiff(command: Extract<Command, { name: 'diff' }>, terminal: Terminal): Promise<number> {
   const { before, after, server } = command;
   const { inspected: olds } = await inspectInputs(before.inputs, { ...command, ...before }, terminal);
-  const { inspected: news, notes } = await inspectInputs(after.inputs, { ...command, ...after }, terminal);
+  const { inspected: news, notes, consolidated } = await inspectInputs(after.inputs, { ...command, ...after }, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
   const keys = chosenServers([olds, news], server);
@@ -37,6 +39,7 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
   });
   stdout.write(printableLines(diffs));
   tellErrors(news.findings(), terminal, notes);
+  tellKept(consolidated, terminal);
 
   return exitCodeFor(news.findings());
 }

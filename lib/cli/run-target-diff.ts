@@ -5,6 +5,7 @@ import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
 import { renderTargetDiffMarkdown } from './render-target-diff-markdown';
+import { tellKept } from './tell-consolidation';
 import { painter, Terminal } from './terminal';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
@@ -23,7 +24,7 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   // Compared without hiding values, since hidden values may differ.
   const options = { ...command, showSecrets: true };
   const { inspected: olds } = await inspectInputs(before.inputs, { ...options, ...before }, terminal);
-  const { inspected: news } = await inspectInputs(after.inputs, { ...options, ...after }, terminal);
+  const { inspected: news, consolidated } = await inspectInputs(after.inputs, { ...options, ...after }, terminal);
   const keys = new Set(chosenServers([olds, news], server));
   const [was, is] = [olds, news].map((inspected) => targetsIn(inspected).filter((target) => keys.has(target.server)));
   const { gained, lost, changed } = targetChanges(was, is);
@@ -34,6 +35,7 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   if (output === 'json') stdout.write(escapedJson(reported));
   else if (output === 'markdown') stdout.write(renderTargetDiffMarkdown({ ...reported, replaced }));
   else stdout.write(renderTargetDiff({ ...reported, replaced }, painter(stdout, env)));
+  tellKept(consolidated, terminal);
 
   return lost.length > 0 ? LOST : 0;
 }

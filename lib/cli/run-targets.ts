@@ -5,13 +5,14 @@ import { escapedJson } from './escaped-json';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { renderMermaid } from './render-mermaid';
 import { renderTargetsTable } from './render-targets-table';
+import { tellKept } from './tell-consolidation';
 import { tellErrors } from './tell-errors';
 import { painter, Terminal } from './terminal';
 import { inspectionToJson, ServerJson } from '../inspection/to-json';
 
 /** Prints what the servers will scrape. */
 export async function runTargets(command: Extract<Command, { name: 'targets' }>, terminal: Terminal): Promise<number> {
-  const { inspected, notes } = await inspectInputs(command.inputs, command, terminal);
+  const { inspected, notes, consolidated } = await inspectInputs(command.inputs, command, terminal);
   const keys = chosenServers([inspected], command.server);
   const { servers: all, findings } = inspectionToJson(inspected);
   const servers = keys.map((key) => [key, all[key]] as const);
@@ -22,6 +23,7 @@ export async function runTargets(command: Extract<Command, { name: 'targets' }>,
     case 'text': stdout.write(renderTargetsTable(servers, painter(stdout, env))); break;
   }
   tellErrors(findings, terminal, notes);
+  tellKept(consolidated, terminal);
 
   return exitCodeFor(findings);
 }

@@ -13,6 +13,10 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
     load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
   },
+  consolidate: {
+    about: 'ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same',
+    load: () => (require('./run-consolidate') as typeof import('./run-consolidate')).CONSOLIDATE,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
