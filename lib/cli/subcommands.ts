@@ -4,6 +4,14 @@ import { UsageError } from './usage-error';
 
 /** Commands by name; a name of two words belongs to the group that its first word names. */
 export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; readonly load: () => Subcommand } } = {
+  'crd scrape-config': {
+    about: 'the ScrapeConfig CRD with v1beta1, for a stage of its graduation',
+    load: () => (require('./crd/scrape-config') as typeof import('./crd/scrape-config')).CRD_SCRAPE_CONFIG,
+  },
+  'webhook': {
+    about: 'converts ScrapeConfigs between versions, for the API server',
+    load: () => (require('./webhook/webhook') as typeof import('./webhook/webhook')).WEBHOOK,
+  },
 };
 
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
