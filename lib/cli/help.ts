@@ -14,6 +14,8 @@ Commands:
   explain   why a workload or monitor is scraped or not
   report    everything as one HTML page: a map, and tables with filters
   snapshot  what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
+  crd       the ScrapeConfig CRD with v1beta1, for a stage of its graduation
+  webhook   converts ScrapeConfigs between versions, for the API server
 
 Options:
   -h, --help   show this help, or the help of a command

@@ -19,7 +19,7 @@ export const CRD_SCRAPE_CONFIG: Subcommand = {
   help: `Usage: cdk8s-app-monitoring crd scrape-config --stage <stage> [options] <input>
 
 Prints the ScrapeConfig CRD with v1beta1, made from the CRD of an operator release, which has v1alpha1 only. What to do before and after
-you apply it goes to standard error. See docs/graduation.md.
+you apply it goes to standard error. See docs/scrape-config-crd.md.
 
 Input:
   <file>     YAML or JSON with the CRD scrapeconfigs.monitoring.coreos.com, from the release or from kubectl get crd -o yaml
@@ -34,7 +34,7 @@ Options:
   --inject-ca-from <namespace>/<certificate>
                                    Certificate of cert-manager that the CA bundle of the webhook is taken from
   --ca-bundle <file>               PEM file with the CA bundle of the webhook
-  --demonstration                  v1beta1 has the difference that docs/graduation.md describes, to try the webhook; not for production
+  --demonstration                  v1beta1 has the difference that docs/conversion-webhook.md describes, to try the webhook; not for production
   -h, --help                       show this help
 
 Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that is not that CRD.

@@ -19,14 +19,14 @@ export const WEBHOOK: Subcommand = {
 
 Converts ScrapeConfigs between v1alpha1 and v1beta1 for the API server: answers ConversionReviews of apiextensions.k8s.io/v1 over HTTPS at
 /convert, and probes at /healthz and /readyz. A cluster needs it only when the two versions differ; today they do not, and the CRD uses
-the conversion strategy None. See docs/graduation.md.
+the conversion strategy None. See docs/conversion-webhook.md.
 
 Options:
   --cert <file>     certificate of the server, PEM, with the certificates between it and its authority; it is read again when it changes
   --key <file>      private key of the certificate, PEM
   --port <number>   port to listen on; 0 is any free port (default: 8443)
   --host <address>  address to listen on (default: all addresses)
-  --demonstration   convert with the difference that docs/graduation.md describes, to try the webhook; not for production
+  --demonstration   convert with the difference that docs/conversion-webhook.md describes, to try the webhook; not for production
   -h, --help        show this help
 
 It ends on SIGTERM or SIGINT, after the requests in flight, within 20 seconds.

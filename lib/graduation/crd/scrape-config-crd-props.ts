@@ -1,7 +1,7 @@
 /** Props of the ScrapeConfig CRD. */
 import type { ConversionWebhook } from '../webhook/conversion-webhook';
 
-/** The stage in which ScrapeConfig moves from v1alpha1 to v1beta1. docs/graduation.md describes each of them. */
+/** The stage in which ScrapeConfig moves from v1alpha1 to v1beta1. docs/scrape-config-crd.md describes each of them. */
 export enum GraduationStage {
   /** v1beta1 is served as well; v1alpha1 is stored. */
   OPT_IN = 'opt-in',

@@ -17,7 +17,7 @@ import { Manifest } from '../../manifests/manifest';
  * Writes the ScrapeConfig CRD with v1beta1, for a cluster that wants the next version early. It is made from the CRD of an operator
  * release, which has v1alpha1 only.
  *
- * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. docs/graduation.md has the
+ * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. docs/scrape-config-crd.md has the
  * steps around each stage.
  */
 export class ScrapeConfigCrd extends Construct {

@@ -6,7 +6,7 @@ import { WebhookCertificate } from './webhook-certificate';
 export interface ConversionWebhookProps {
   /**
    * Image with the package `cdk8s-app-monitoring`, so that the command `cdk8s-app-monitoring` is on its PATH. None is published:
-   * docs/graduation.md has a Dockerfile of four lines.
+   * docs/conversion-webhook.md has a Dockerfile of four lines.
    */
   readonly image: string;
 
@@ -32,7 +32,7 @@ export interface ConversionWebhookProps {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Convert with the difference that docs/graduation.md describes, to try the webhook; not for production.
+   * Convert with the difference that docs/conversion-webhook.md describes, to try the webhook; not for production.
    * @default false
    */
   readonly demonstration?: boolean;

@@ -115,7 +115,7 @@ function checkName(name: string | undefined): Problem[] {
 function checkProps({ image, certificate, replicas = 1 }: ConversionWebhookProps, namespace: string | undefined): Problem[] {
   return [
     ...typeof image === 'string' && /^\S+$/.test(image) ? [] : [{
-      code: 'AM123', message: `image ${quote(image)} is not the name of an image`, fix: 'build an image with the package as docs/graduation.md shows, and name it',
+      code: 'AM123', message: `image ${quote(image)} is not the name of an image`, fix: 'build an image with the package as docs/conversion-webhook.md shows, and name it',
     }],
     ...certificate ? [] : [{ code: 'AM123', message: 'certificate is missing', fix: 'use a factory of WebhookCertificate' }],
     ...Number.isInteger(replicas) && replicas > 0 ? [] : [{ code: 'AM123', message: `replicas ${quote(String(replicas))} is not a whole number from 1`, fix: 'use 2' }],
