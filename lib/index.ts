@@ -35,6 +35,14 @@ export { MonitoringError } from './findings/monitoring-error';
 export { LoadError } from './manifests/load/load-error';
 export type { LoadProblem } from './manifests/load/load-error';
 
+export { ScrapeConfigCrd } from './graduation/crd/scrape-config-crd';
+export { GraduationStage } from './graduation/crd/scrape-config-crd-props';
+export type { ScrapeConfigCrdProps } from './graduation/crd/scrape-config-crd-props';
+export { ConversionWebhook } from './graduation/webhook/conversion-webhook';
+export type { ConversionWebhookProps } from './graduation/webhook/conversion-webhook-props';
+export { WebhookCertificate } from './graduation/webhook/webhook-certificate';
+export type { WebhookIssuer } from './graduation/webhook/webhook-certificate';
+
 export { ExplanationStage } from './explanation/explanation';
 export type { Explanation, ExplanationStep } from './explanation/explanation';
 export { Inspection } from './inspection/inspection';

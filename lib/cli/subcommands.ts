@@ -13,9 +13,17 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
     load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
   },
-  consolidate: {
+  'consolidate': {
     about: 'ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same',
     load: () => (require('./run-consolidate') as typeof import('./run-consolidate')).CONSOLIDATE,
+  },
+  'crd scrape-config': {
+    about: 'the ScrapeConfig CRD with v1beta1, for a stage of its graduation',
+    load: () => (require('./crd/scrape-config') as typeof import('./crd/scrape-config')).CRD_SCRAPE_CONFIG,
+  },
+  'webhook': {
+    about: 'converts ScrapeConfigs between versions, for the API server',
+    load: () => (require('./webhook/webhook') as typeof import('./webhook/webhook')).WEBHOOK,
   },
 };
 

@@ -206,6 +206,20 @@ export interface ApiServerQuestion {
    * @default - an object is created
    */
   readonly review?: AccessReview;
+
+  /**
+   * Sent as it is. What it changes is there for later questions, which are sent after its answer.
+   * @default - an object is created
+   */
+  readonly request?: ApiServerRequest;
+}
+
+/** Any request to the API server. */
+export interface ApiServerRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly contentType?: string;
+  readonly body?: object;
 }
 
 /** A cluster with some objects of RBAC, besides those of every cluster, and requests to it. */
@@ -247,8 +261,11 @@ export interface ApiServerAnswer {
   /** What would be stored, of objects that are taken. */
   readonly stored?: Manifest;
 
-  /** What is at the path. */
+  /** What is at the path, or the answer to a request. */
   readonly got?: unknown;
+
+  /** Warnings of the server, as headers have them. */
+  readonly warnings?: readonly string[];
 
   /** Numbers of the objects of a review that the server does not take. */
   readonly refused?: readonly number[];

@@ -57,10 +57,15 @@ export async function askCluster(questions: readonly ClusterQuestion[]): Promise
  * Ask many at once: etcd and the API server take three seconds to start, then answer hundreds of questions per second.
  */
 export async function askApiServer(questions: readonly ApiServerQuestion[]): Promise<ApiServerAnswer[]> {
+  return askLines<ApiServerQuestion, ApiServerAnswer>('api-server', await apiServerProgram(), questions);
+}
+
+/** Path of the program that runs the API server. */
+export function apiServerProgram(): Promise<string> {
   const version = 'k8s.io/component-base/version';
   const variables = { [`${version}.gitVersion`]: 'v1.37.2', [`${version}.gitMajor`]: '1', [`${version}.gitMinor`]: '37' };
 
-  return askLines<ApiServerQuestion, ApiServerAnswer>('api-server', await buildJudge(join(__dirname, 'api-server'), { variables }), questions);
+  return buildJudge(join(__dirname, 'api-server'), { variables });
 }
 
 /** Path of the real `prometheus` (3.14.0); it knows the discoveries that need nothing but loopback. */

@@ -64,6 +64,12 @@ const SUBJECTS: readonly Subject[] = [
     sources: ['lib/scrape-config/discovery', 'lib/scrape-config/discoveries/'],
   },
   {
+    name: 'graduation',
+    title: 'Graduation of ScrapeConfig',
+    about: 'The ScrapeConfig CRD with v1beta1 for each stage, and the webhook that converts between versions.',
+    sources: ['lib/graduation/'],
+  },
+  {
     name: 'inspection',
     title: 'Inspection',
     about: 'What becomes of manifests in a cluster: targets, findings and explanations.',

@@ -41,11 +41,38 @@ func (s *controlPlane) answer(asked question) (answer, error) {
 	if asked.Review != nil {
 		return s.review(asked.Review)
 	}
+	if asked.Request != nil {
+		return s.send(asked.Request)
+	}
 	if asked.Get == "" {
 		return s.create(asked.Object)
 	}
 	code, body, err := s.get(asked.Get)
 	return answer{Code: code, Got: body}, err
+}
+
+// send answers with the body, or with its text if it is not JSON.
+func (s *controlPlane) send(asked *rawRequest) (answer, error) {
+	request, err := http.NewRequest(asked.Method, s.host+asked.Path, bytes.NewReader(asked.Body))
+	if err != nil {
+		return answer{}, err
+	}
+	request.Header.Set("Accept", "application/json")
+	if asked.ContentType != "" {
+		request.Header.Set("Content-Type", asked.ContentType)
+	}
+	response, err := s.client.Do(request)
+	if err != nil {
+		return answer{}, err
+	}
+	result := answer{Code: response.StatusCode, Warnings: response.Header.Values("Warning")}
+	_, body, err := read(response, nil)
+	if json.Valid(body) {
+		result.Got = body
+	} else {
+		result.Message = string(body)
+	}
+	return result, err
 }
 
 // create sends the object with strict reading, and once more without where that alone is why it is refused.

@@ -1,7 +1,7 @@
 // Command api-server answers what a real kube-apiserver says when an object is created.
 //
 // It runs etcd and kube-apiserver on loopback, reads one JSON question per line and writes one JSON answer per line, in the same order.
-// See question.go for both shapes. Nothing is stored but namespaces: every create is a dry run.
+// See question.go for both shapes. Nothing is stored but namespaces and what raw requests change: every create is a dry run.
 package main
 
 import (

@@ -2,7 +2,8 @@ package main
 
 import "encoding/json"
 
-// question is one object to create in a cluster in which its namespace exists and nothing else does, a path to get, or a review of access.
+// question is one object to create in a cluster in which its namespace exists and nothing else does, a path to get, a review of access, or a
+// request that changes the cluster.
 type question struct {
 	// ID is handed back with the answer.
 	ID string `json:"id"`
@@ -12,6 +13,17 @@ type question struct {
 	Get string `json:"get,omitempty"`
 	// Review asks what ServiceAccounts may do.
 	Review *review `json:"review,omitempty"`
+	// Request is sent as it is. What it changes is there for later questions, so send them after its answer.
+	Request *rawRequest `json:"request,omitempty"`
+}
+
+// rawRequest is any request to the API server.
+type rawRequest struct {
+	Method string `json:"method"`
+	// Path is a path of the server with its parameters.
+	Path        string          `json:"path"`
+	ContentType string          `json:"contentType,omitempty"`
+	Body        json.RawMessage `json:"body,omitempty"`
 }
 
 // review is asked of a cluster with the given objects of RBAC, besides those of every cluster.
@@ -52,6 +64,8 @@ type answer struct {
 	Stored json.RawMessage `json:"stored,omitempty"`
 	// Got is what is at the path.
 	Got json.RawMessage `json:"got,omitempty"`
+	// Warnings are what the server warns of when it answers a request.
+	Warnings []string `json:"warnings,omitempty"`
 	// Refused are the numbers of the objects of a review that the server does not take.
 	Refused []int `json:"refused,omitempty"`
 	// Allowed says of each request of a review whether RBAC allows it.

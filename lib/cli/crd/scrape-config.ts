@@ -1,0 +1,111 @@
+/** The command `crd scrape-config`. */
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { Refusal } from '../../findings/refusal';
+import { DEMONSTRATION, NO_CHANGES } from '../../graduation/conversion/field-change';
+import { ConversionOfCrd, stagedCrd } from '../../graduation/crd/staged-crd';
+import { STAGE_NAMES, StageName, STAGES } from '../../graduation/crd/stage';
+import { webhookConversion } from '../../graduation/crd/webhook-conversion';
+import { LoadError } from '../../manifests/load/load-error';
+import { faultOfSystem } from '../../manifests/load/read-faults';
+import { Manifest } from '../../manifests/manifest';
+import { readInputs } from '../read-inputs';
+import { Given, Subcommand, textOf } from '../subcommand';
+import { printable } from '../terminal';
+import { UsageError } from '../usage-error';
+
+/** Prints the CRD of a stage; what to do with it goes to standard error. */
+export const CRD_SCRAPE_CONFIG: Subcommand = {
+  help: `Usage: cdk8s-app-monitoring crd scrape-config --stage <stage> [options] <input>
+
+Prints the ScrapeConfig CRD with v1beta1, made from the CRD of an operator release, which has v1alpha1 only. What to do before and after
+you apply it goes to standard error. See docs/scrape-config-crd.md.
+
+Input:
+  <file>     YAML or JSON with the CRD scrapeconfigs.monitoring.coreos.com, from the release or from kubectl get crd -o yaml
+  -          standard input
+
+Options:
+  --stage <stage>                  opt-in             v1beta1 is served, v1alpha1 is stored
+                                   default            the same, and v1alpha1 is deprecated
+                                   storage-migration  v1beta1 is stored, so that objects can be rewritten
+                                   removal            v1alpha1 is gone
+  --webhook <namespace>/<service>  convert with the webhook behind this Service (default: conversion strategy None)
+  --inject-ca-from <namespace>/<certificate>
+                                   Certificate of cert-manager that the CA bundle of the webhook is taken from
+  --ca-bundle <file>               PEM file with the CA bundle of the webhook
+  --demonstration                  v1beta1 has the difference that docs/conversion-webhook.md describes, to try the webhook; not for production
+  -h, --help                       show this help
+
+Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that is not that CRD.
+`,
+  options: {
+    'stage': { type: 'string' },
+    'webhook': { type: 'string' },
+    'inject-ca-from': { type: 'string' },
+    'ca-bundle': { type: 'string' },
+    'demonstration': { type: 'boolean' },
+  },
+  run: async (given, { stdin, stdout, stderr }) => {
+    const stage = stageOf(given);
+    const conversion = conversionOf(given);
+    if (given.values.demonstration && !conversion) throw new UsageError('"--demonstration" needs "--webhook": without it, fields of v1beta1 would be lost');
+    if (given.inputs.length !== 1) throw new UsageError(`crd scrape-config takes one input, not ${given.inputs.length}`);
+    const { manifests } = await readInputs(given.inputs, stdin);
+    if (manifests.length !== 1) throw new UsageError(`the input must hold one CRD alone, and holds ${manifests.length} objects`);
+    const [{ manifest, source }] = manifests;
+    const crd = staged(manifest, source, stage, conversion, given);
+    stdout.write(printable(stringify(crd, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 }), stdout));
+    for (const step of STAGES[stage].steps) stderr.write(`${stage}: ${step}\n`);
+
+    return 0;
+  },
+};
+
+function stageOf(given: Given): StageName {
+  const stage = textOf(given, 'stage');
+  const found = STAGE_NAMES.find((name) => name === stage);
+  if (!found) throw new UsageError(`"--stage" must be ${STAGE_NAMES.slice(0, -1).join(', ')} or ${STAGE_NAMES.at(-1)}${stage === undefined ? '' : `, not "${stage}"`}`);
+
+  return found;
+}
+
+function conversionOf(given: Given): ConversionOfCrd | undefined {
+  const [webhook, certificate, bundle] = [pairOf(given, 'webhook'), pairOf(given, 'inject-ca-from'), textOf(given, 'ca-bundle')];
+  if (!webhook) {
+    if (certificate || bundle !== undefined) throw new UsageError('"--inject-ca-from" and "--ca-bundle" need "--webhook"');
+
+    return undefined;
+  }
+  if (certificate && bundle !== undefined) throw new UsageError('use "--inject-ca-from" or "--ca-bundle", not both');
+  if (!certificate && bundle === undefined) throw new UsageError('"--webhook" needs "--inject-ca-from" or "--ca-bundle", since the API server must know who signed the certificate');
+
+  return webhookConversion({ ...webhook, injectCaFrom: certificate, caBundle: bundle === undefined ? undefined : readTextFile(bundle) });
+}
+
+/** The value of an option that is a namespace and a name. */
+function pairOf(given: Given, option: string): { readonly namespace: string; readonly name: string } | undefined {
+  const text = textOf(given, option);
+  if (text === undefined) return undefined;
+  const [namespace, name, ...more] = text.split('/');
+  if (!namespace || !name || more.length > 0) throw new UsageError(`"--${option}" must be <namespace>/<name>, not "${text}"`);
+
+  return { namespace, name };
+}
+
+function readTextFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new LoadError([faultOfSystem(path, error)]);
+  }
+}
+
+function staged(manifest: Manifest, source: string, stage: StageName, conversion: ConversionOfCrd | undefined, { values }: Given): Manifest {
+  try {
+    return stagedCrd(manifest, stage, { conversion, changes: values.demonstration ? DEMONSTRATION : NO_CHANGES });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new LoadError(error.problems.map(({ code, message, fix }) => ({ code, source, line: 0, column: 0, message, fix })));
+  }
+}

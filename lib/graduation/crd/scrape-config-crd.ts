@@ -1,0 +1,68 @@
+/** The construct that writes the ScrapeConfig CRD of a stage. */
+import { readFileSync } from 'node:fs';
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ScrapeConfigCrdProps } from './scrape-config-crd-props';
+import { stagedCrd } from './staged-crd';
+import { StageName, STAGE_NAMES } from './stage';
+import { MonitoringError } from '../../findings/monitoring-error';
+import { findingAt, Problem, quote, quoteList } from '../../findings/problem';
+import { refuse, Refusal } from '../../findings/refusal';
+import { LoadError } from '../../manifests/load/load-error';
+import { loadManifests } from '../../manifests/load/load-manifests';
+import { faultOfSystem } from '../../manifests/load/read-faults';
+import { Manifest } from '../../manifests/manifest';
+
+/**
+ * Writes the ScrapeConfig CRD with v1beta1, for a cluster that wants the next version early. It is made from the CRD of an operator
+ * release, which has v1alpha1 only.
+ *
+ * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. docs/scrape-config-crd.md has the
+ * steps around each stage.
+ */
+export class ScrapeConfigCrd extends Construct {
+  /** The CRD. */
+  public readonly crd: ApiObject;
+
+  /**
+   * @param scope the parent construct
+   * @param id name of the construct, unique within the scope
+   * @param props the CRD to start from, and the stage
+   * @throws MonitoringError when it is not the ScrapeConfig CRD with v1alpha1 alone, or LoadError when it is not valid YAML
+   */
+  constructor(scope: Construct, id: string, props: ScrapeConfigCrdProps) {
+    super(scope, id);
+    const { conversion } = props;
+    try {
+      const made = stagedCrd(crdOf(props), stageOf(props), { conversion: conversion?._conversion, changes: conversion?._changes });
+      this.crd = new ApiObject(this, 'Default', made as Manifest & { readonly apiVersion: string; readonly kind: string });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw new MonitoringError(error.problems.map((problem: Problem) => findingAt(this.node.path, problem)));
+    }
+    // The namespace of the chart is added to every object, and a CRD has none.
+    if (this.crd.metadata.namespace !== undefined) this.crd.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    if (conversion) this.crd.node.addDependency(conversion);
+  }
+}
+
+function stageOf({ stage }: ScrapeConfigCrdProps): StageName {
+  const found = STAGE_NAMES.find((name) => name === stage);
+
+  return found ?? refuse('AM120', `stage ${quote(stage)} is not known`, `use ${quoteList(STAGE_NAMES)}`);
+}
+
+function crdOf({ file, text }: ScrapeConfigCrdProps): Manifest {
+  if ((file === undefined) === (text === undefined)) return refuse('AM741', 'the CRD is given twice or not at all', 'set either file or text');
+  const manifests = loadManifests(text ?? read(file!), file ?? 'text');
+
+  return manifests.length === 1 ? manifests[0].manifest : refuse('AM741', `${file ?? 'text'} holds ${manifests.length} objects`, 'give the CRD alone');
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new LoadError([faultOfSystem(file, error)]);
+  }
+}
