@@ -1,5 +1,6 @@
 /** What we say that an older or a newer Prometheus refuses to load, it refuses, and nothing else: random jobs of every discovery, minor by minor. */
 import { JUDGE_TIMEOUT_MILLIS, PrometheusAnswer } from './judges';
+import { LoaderResult, writeLoaderPage } from './prometheus-minors/loader-page';
 import { askPrometheusMinor, PROMETHEUS_MINORS } from './prometheus-minors/minors';
 import { tryYamlValue } from '../../lib/manifests/load/try-yaml-value';
 import { readConfiguration } from '../../lib/prometheus/configuration/read-configuration';
@@ -11,7 +12,8 @@ jest.setTimeout(JUDGE_TIMEOUT_MILLIS * 4);
 /** Without `CONFORMANCE_RUNS`, the oldest is asked alone: each takes some minutes to build. */
 const IN_SHORT = ['2.45'];
 const IS_SHORT = process.env.CONFORMANCE_RUNS === undefined;
-const RUNS = Number(process.env.CONFORMANCE_RUNS ?? 5_000);
+/** Configurations are small and quick: ten for each set of objects that other tests ask about. */
+const RUNS = IS_SHORT ? 5_000 : 10 * Number(process.env.CONFORMANCE_RUNS);
 /** `PROMETHEUS_MINORS=3.0,3.16` asks others. */
 const ASKED = process.env.PROMETHEUS_MINORS?.split(',') ?? (IS_SHORT ? IN_SHORT : PROMETHEUS_MINORS.map(({ minor }) => minor));
 /** Stored seeds: one that fails is added here, so that it stays. */
@@ -19,6 +21,8 @@ const SEEDS = [2, 20261130];
 /** So many configurations are in memory at once. */
 const BATCH = 10_000;
 const SHOWN = Number(process.env.SHOW ?? 5);
+
+const results = new Map<string, LoaderResult>();
 
 describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('Prometheus $minor', (minor) => {
   test.each(SEEDS.flatMap((seed) => [{ seed, quoted: false }, { seed, quoted: true }]))('loads random configurations of seed $seed as we say (as JSON: $quoted)', async ({ seed, quoted }) => {
@@ -37,9 +41,16 @@ describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('P
       });
     }
 
+    const { cases = 0, loaded = 0, differences = 0 } = results.get(minor.minor) ?? {};
+    results.set(minor.minor, { cases: cases + asked, loaded: loaded + accepted, differences: differences + different.length });
     expect({ count: different.length, shown: different.slice(0, SHOWN) }).toEqual({ count: 0, shown: [] });
     expect(accepted / asked).toBeGreaterThan(0.15);
   });
+});
+
+afterAll(() => {
+  process.stderr.write(`${JSON.stringify(Object.fromEntries(results))}\n`);
+  if (process.env.WRITE_COMPATIBILITY) writeLoaderPage(results);
 });
 
 /** Whether it depends on where Prometheus runs: without a region, versions before 3.10 ask EC2 for that of the machine. */

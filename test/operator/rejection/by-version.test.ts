@@ -26,6 +26,7 @@ describe('rejection by the version of the operator', () => {
     { it: 'a target label with a group', monitor: relabeled({ targetLabel: 'a_$1', sourceLabels: ['b'] }), since: '0.86.2', before: '0.85.0' },
     { it: 'two ways of authorization in a PodMonitor', monitor: podMonitor(TWO_WAYS), since: '0.87.1', before: '0.85.0' },
     { it: 'two ways of authorization in a ServiceMonitor', monitor: serviceMonitor(TWO_WAYS), since: '0.88.1', before: '0.87.1' },
+    { it: 'a token of a Probe without a name', monitor: probe({ bearerTokenSecret: { key: 'user' } }), since: '0.88.1', before: '0.87.1' },
     { it: 'names of static labels of a Probe', monitor: probe({ targets: STATIC }), since: '0.92.1', before: '0.91.0' },
   ])('takes $it until $before', ({ monitor, since, before }) => {
     expect([isRejected(before, monitor, 'v2.53.0'), isRejected(since, monitor, 'v2.53.0')]).toEqual([false, true]);
@@ -33,6 +34,7 @@ describe('rejection by the version of the operator', () => {
 
   test.each([
     { it: 'any text as a target label of Prometheus 3', monitor: relabeled({ targetLabel: 'a.b', sourceLabels: ['b'] }), prometheus: 'v3.5.0', since: '0.86.2', before: '0.85.0' },
+    { it: 'any text as a label of Prometheus 3', monitor: scrapeConfig({ staticConfigs: [{ targets: ['a:80'], labels: { ä: 'c' } }] }), prometheus: 'v3.5.0', since: '0.86.2', before: '0.82.2' },
     { it: 'a replacement with a group for labelmap', monitor: relabeled({ action: 'labelmap', replacement: 'k8s_$1', regex: 'a(.+)' }), since: '0.90.1', before: '0.89.0' },
     { it: 'an identity of Azure without a secret', monitor: scrapeConfig({ azureSDConfigs: [{ subscriptionID: 'a', authenticationMethod: 'ManagedIdentity' }] }), since: '0.71.2', before: '0.70.0' },
     { it: 'an IPv6 address with a port', monitor: probe({ prober: { url: '[::1]:9115' } }), since: '0.89.0', before: '0.88.1' },
