@@ -246,7 +246,7 @@ project.addTask('conformance:long', {
 });
 project.addTask('compatibility', {
   description: 'Ask every minor version of the operator, and write the table of docs/compatibility.md (needs Go, and some hours the first time)',
-  exec: 'jest --selectProjects conformance --runInBand --testPathPatterns operator-minors',
+  exec: 'jest --selectProjects conformance --runInBand --testPathPatterns minors',
   env: { CONFORMANCE_RUNS: '2000', WRITE_COMPATIBILITY: '1' },
   receiveArgs: true,
 });

@@ -37,6 +37,21 @@ export function tryImageVersion({ spec, version }: Pick<Server, 'spec' | 'versio
 }
 
 /**
+ * The version of the Prometheus that loads the configuration. It is not known for an image with another tag, and where another operator
+ * may choose it. An older image is a finding of its own (AM952).
+ */
+export function loadedVersion(server: Server): string | undefined {
+  if (imageIn(server.spec) !== '') {
+    const image = tryImageVersion(server);
+
+    return image?.differs === 'older' ? undefined : image?.version;
+  }
+  const isDefault = (stringAt(server.spec, ['version'])?.trim() ?? '') === '';
+
+  return isDefault && (server.isOperatorAssumed === true || isByUnknownOperator(server)) ? undefined : server.version;
+}
+
+/**
  * The image that the operator runs, as far as it is not the one of the version; empty where it is.
  * @see BuildImagePath in pkg/operator/image.go, and the merge of containers in pkg/prometheus/server/statefulset.go, v0.94.1
  */

@@ -1,5 +1,6 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
 import { DiscoveryRights } from './discovery-rights';
+import { loadedVersion } from './image-version';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
@@ -79,6 +80,7 @@ export function* jobsThroughOperator(
 ): Generator<ShardedJob> {
   const { global, jobs } = operator.generateScrapeSections(input);
   const { key, namespace: ownNamespace } = input.server;
+  const prometheusVersion = loadedVersion(input.server);
   const collecting = <T>(declaredBy: string, step: () => T): T | undefined => {
     const refusals: Refusal[] = [];
     const result = attempted(step, refusals);
@@ -86,7 +88,7 @@ export function* jobsThroughOperator(
 
     return result;
   };
-  const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace });
+  const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace, prometheusVersion });
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {

@@ -120,3 +120,24 @@ describe('sections of a configuration without jobs', () => {
     expect(refusals(Inspection.ofYaml('', { prometheusConfig: config })).map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
   });
 });
+
+describe('a job that the version of the server refuses', () => {
+  const JOBS = '- {job_name: ext, scrape_protocols: [PrometheusText1.0.0], static_configs: [{targets: [host:80]}]}';
+  const found = (spec: Fields) => refusals(inspect(prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' }, ...spec }, { name: 'main', namespace: 'shop' }), secret({ jobs: JOBS })));
+
+  test.each([
+    { it: 'the version', spec: { version: 'v2.45.0' }, says: 'job "ext": scrape_protocols needs Prometheus 2.49 or later, but the server runs 2.45.0' },
+    { it: 'a value of a field', spec: { version: 'v2.55.1' }, says: 'scrape_protocols[0] needs Prometheus 3.0 or later, but the server runs 2.55.1' },
+  ])('has a finding that names $it', ({ spec, says }) => {
+    expect(found(spec)).toEqual([expect.objectContaining({ path: 'Prometheus/shop/main', severity: 'error', message: expect.stringContaining(says) })]);
+  });
+
+  test.each([
+    { it: 'the version', spec: { version: 'v3.0.0' } },
+    { it: 'the default of the operator', spec: {} },
+    { it: 'a newer image', spec: { version: 'v2.45.0', image: 'quay.io/prometheus/prometheus:v3.0.1' } },
+    { it: 'an image whose version is not known', spec: { version: 'v2.45.0', image: 'registry.example/prometheus:stable' } },
+  ])('is loaded by $it', ({ spec }) => {
+    expect(found(spec)).toEqual([]);
+  });
+});

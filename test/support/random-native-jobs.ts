@@ -89,7 +89,8 @@ const BY_TYPE: { readonly [type: string]: readonly Value[] } = {
   'scaleway.role': ['instance', 'baremetal', 'x'],
   '*relabel.Config': [
     { target_label: 'a' }, { action: 'keep', source_labels: ['a'], regex: 'b.*' }, { action: 'drop' }, { target_label: '' }, { action: 'nope' }, { regex: '(', target_label: 'a' },
-    { action: 'hashmod', modulus: 0, target_label: 'a' }, { action: 'labeldrop', regex: 'a', source_labels: ['b'] }, { target_label: 'é' }, null, {}, { target_label: 'a', nope: 1 },
+    { action: 'hashmod', modulus: 0, target_label: 'a' }, { action: 'labeldrop', regex: 'a', source_labels: ['b'] }, { target_label: 'é' }, { target_label: 'é_$1' }, { source_labels: ['é'], target_label: 'a' },
+    { action: 'labelmap', replacement: 'é_$1' }, null, {}, { target_label: 'a', nope: 1 },
   ],
   'any': ['x', 1, null, [1], { a: 'b' }],
 };
@@ -111,7 +112,7 @@ const BY_FIELD: { readonly [field: string]: readonly Value[] } = {
   access_key: ['SCW12345678901234567', 'x', ''],
   metric_name_escaping_scheme: ['allow-utf-8', 'underscores', 'dots', 'values', 'x', ''],
   fallback_scrape_protocol: ['PrometheusText0.0.4', 'OpenMetricsText1.0.0', 'PrometheusProto', 'x', ''],
-  scrape_protocols: [['PrometheusProto'], [], ['PrometheusText0.0.4', 'PrometheusText1.0.0'], ['PrometheusProto', 'PrometheusProto'], ['x'], null],
+  scrape_protocols: [['PrometheusProto'], [], ['PrometheusText0.0.4', 'PrometheusText1.0.0'], ['PrometheusProto', 'PrometheusProto'], ['OpenMetricsText2.0.0'], ['x'], null],
   http_headers: [{ 'X-A': { values: ['b'] } }, { authorization: { values: ['b'] } }, {}, { 'X-B': null }, { 'X-Amz-Date': {} }, { 'X-C': { value: 'a' } }],
   server: ['http://host:80', 'host', '', ' ', ':'],
   url: ['http://host', 'https://host/a?b=c', 'ftp://host', 'host', 'http://', ''],
@@ -162,7 +163,7 @@ class RandomConfiguration {
 
   private some(type: string, count: number): Struct {
     const fields = [...tryFindSchema(type)!.fields].filter(([field]) => !field.endsWith('_configs') || field.includes('relabel'))
-      .filter(([field, of]) => of !== 'any' && !['scrape_classic_histograms', 'httpclient', 'external_labels'].includes(field));
+      .filter(([field, of]) => of !== 'any' && !['httpclient', 'external_labels'].includes(field));
 
     if (fields.length === 0) return {};
 

@@ -46,7 +46,7 @@ export function crdVersions(history: CrdHistory, base: string): CrdVersions {
   const kinds = Object.entries(history.kinds).map(([kind, { paths, subresources }]) => {
     const within = history.withinMinor.filter(([,, ofKind]) => ofKind === kind).map(([,,, path]) => path);
     const known = new Set([...Object.keys(paths), ...within]);
-    const table = new Map([...known].filter((path) => path === 'status' || path === 'spec' || path.startsWith('spec.'))
+    const table = new Map([...known].filter((path) => /^(spec|status)(\.|$)/.test(path))
       .map((path) => [path, versions.map((version) => keywordsIn(history, kind, path, version))]));
     const root: Branch = { children: new Map() };
     for (const [path, nodes] of table) {

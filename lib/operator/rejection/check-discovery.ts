@@ -1,6 +1,6 @@
 /** Steps of which the checks of service discoveries are made; each looks at one entry of a discovery's list. */
 import { whyNotAuthorization, whyNotBasicAuth, whyNotOAuth2 } from './check-auth';
-import { whyNotProxyConfig } from './check-proxy';
+import { whyNotProxyConfig, whyNotProxyHeaders } from './check-proxy';
 import { whyNotSafeTls } from './check-tls';
 import { at, Reason, reject, rejectIf, under } from './reason';
 import { References } from './references';
@@ -50,8 +50,9 @@ export const oauth2: DiscoveryStep = (config, { references, namespace }) => at('
 /** Checks `tlsConfig`. */
 export const tls: DiscoveryStep = (config, { references, namespace }) => at('tlsConfig', whyNotSafeTls(references, namespace, config.tlsConfig));
 
-/** Checks the fields of a proxy. */
-export const proxy: DiscoveryStep = (config, { references, namespace }) => whyNotProxyConfig(references, namespace, config);
+/** Checks the fields of a proxy. Operator 0.70 looks at the Secrets of headers alone. */
+export const proxy: DiscoveryStep = (config, { references, namespace, server }) => (
+  operatorSince(server, 71) ? whyNotProxyConfig(references, namespace, config) : whyNotProxyHeaders(references, namespace, config));
 
 /** Checks a field that may name a key of a Secret. */
 export function secret(field: string): DiscoveryStep {

@@ -39,7 +39,7 @@ function whyNotHttp({ server, references, object: { namespace } }: Candidate, en
   return (operatorSince(server, 86) ? whyNotAuthMethods(endpoint, server) : undefined)
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTlsFields(endpoint.tlsConfig))
     ?? (operatorSince(server, 73) ? whyNotProxy(endpoint) : undefined)
-    ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name && token.key ? references.whyNotSecret(namespace, token) : undefined)
+    ?? under('bearerTokenSecret', 'bearerTokenSecret', token?.name && (token.key || !operatorSince(server, 75)) ? references.whyNotSecret(namespace, token) : undefined)
     ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, endpoint.basicAuth))
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, endpoint.tlsConfig))
     ?? under('oauth2', 'oauth2', whyNotOAuth2(references, namespace, endpoint.oauth2))

@@ -10,6 +10,7 @@ import { whyNotTimes } from './check-times';
 import { whyNotSafeTls } from './check-tls';
 import { at, Reason, reject, rejectIf, under } from './reason';
 import { goQuote } from '../../go/quote';
+import { KeyReference } from '../../operator-port/loaded';
 import { Server, Spec } from '../../operator-port/server';
 import { operatorSince } from '../operator-since';
 
@@ -21,7 +22,7 @@ export function whyNotProbe(candidate: Candidate): Reason {
 
   return under('scrapeClassName', '', whyNotScrapeClass(server, spec.scrapeClass))
     ?? whyNoTargets(targets)
-    ?? under('bearerTokenSecret', 'bearerTokenSecret', bearerTokenSecret ? references.whyNotSecret(namespace, bearerTokenSecret) : undefined)
+    ?? under('bearerTokenSecret', 'bearerTokenSecret', isTokenRead(server, bearerTokenSecret) ? references.whyNotSecret(namespace, bearerTokenSecret) : undefined)
     ?? under('basicAuth', 'basicAuth', whyNotBasicAuth(references, namespace, spec.basicAuth))
     ?? under('tlsConfig', 'tlsConfig', whyNotSafeTls(references, namespace, spec.tlsConfig))
     ?? under('authorization', 'authorization', whyNotAuthorization(references, namespace, spec.authorization))
@@ -31,6 +32,13 @@ export function whyNotProbe(candidate: Candidate): Reason {
     ?? at('targets', whyNotTargets(server, targets))
     ?? under('proxy configuration', 'prober', whyNotProberProxy(candidate, prober))
     ?? whyNotProber(server, prober);
+}
+
+/** Up to operator 0.87 a reference without a name is none, and from 0.75 to 0.87 one without a key. */
+function isTokenRead(server: Server, token: KeyReference | undefined): boolean {
+  if (operatorSince(server, 88)) return !!token;
+
+  return !!token?.name && (!!token.key || !operatorSince(server, 75));
 }
 
 function whyNoTargets({ staticConfig, ingress }: Spec): Reason {

@@ -26,8 +26,8 @@ export interface SdConfigChecks {
   readonly checks: readonly EntryCheck[];
 }
 
-/** For Azure without its own secret, the operator looks at nothing else. */
-const azureOAuth: DiscoveryStep = (config, place) => (AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined
+/** For Azure without its own secret, the operator looks at nothing else. Operator 0.70 asks for one always. */
+const azureOAuth: DiscoveryStep = (config, place) => (operatorSince(place.server, 71) && AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined
   : inTurn(
     required('tenantID'), required('clientID'), required('clientSecret'), secret('clientSecret'), basicAuth, oauth2, proxy, tls, authorization,
   )(config, place));
@@ -58,7 +58,7 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
         whyNotOwnNamespace,
       ),
       (config, place, index) => (operatorSince(place.server, 73) ? whyNotSelectorRoles(config, place, index) : undefined),
-      placed(fromOperator(73, whyNotSelectorTexts)),
+      placed(whyNotSelectorTexts),
     ],
   },
   {

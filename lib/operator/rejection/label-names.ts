@@ -13,10 +13,8 @@ export function labelNamesOf({ version }: Pick<Server, 'version'>): NameValidati
 
 /**
  * The names of fixed labels that the operator takes: up to 0.85 it does not look at the version of Prometheus.
- * @see LabelName.IsValid in github.com/prometheus/common/model, of which operator 0.82 has the version that takes any text
+ * @see init in pkg/operator/rules.go, v0.85.0, which keeps the legacy names of github.com/prometheus/common/model
  */
 export function fixedLabelNamesOf(server: Pick<Server, 'version' | 'operatorVersion'>): NameValidationScheme {
-  if (operatorSince(server, 86)) return labelNamesOf(server);
-
-  return operatorSince(server, 82) ? 'utf8' : 'legacy';
+  return operatorSince(server, 86) ? labelNamesOf(server) : 'legacy';
 }

@@ -1,5 +1,6 @@
 /** Reads values of a configuration into their Go types, strictly, as Prometheus' YAML reader does. */
 import { Decoded } from './decoded';
+import { isBeyond, LoaderVersion, needs, reaches } from './loader-version';
 import { isOpenValue } from './open-value';
 import { refuse, within } from './refused';
 import { rulesFor } from './rules/rules';
@@ -11,24 +12,28 @@ import { tryFindNearest } from '../../units/nearest-name';
 /**
  * Reads a struct, and applies the rules of its type.
  * @param value as plain data; plain scalars may be left as they are written
+ * @param version of the Prometheus, if it is known
  * @throws RefusedConfiguration if Prometheus would not load it
  * @see decoder.unmarshal in decode.go, go.yaml.in/yaml/v2 v2.4.4
  */
-export function decodeStruct(type: string, value: unknown): Decoded {
+export function decodeStruct(type: string, value: unknown, version?: LoaderVersion): Decoded {
   const schema = tryFindSchema(type)!;
   const fields = fieldsOf(value);
   const decoded: { [field: string]: unknown } = {};
   let at = '';
   within(() => ({ path: at }), () => {
     for (const [field, each] of fields) {
-      const of = schema.fields.get(field) ?? schema.others ?? refuseUnknown(field, schema);
+      const of = schema.fields.get(field) ?? schema.others;
+      if (of === undefined && isBeyond(version)) continue;
+      if (of === undefined) return refuseUnknown(field, schema);
+      if (version) refuseOtherVersions(field, schema, version);
       at = field;
-      decoded[field] = decode(of, each);
+      decoded[field] = decode(of, each, version);
       at = '';
     }
   });
   for (const rule of rulesFor(schema)) {
-    const fault = rule(decoded);
+    const fault = rule(decoded, version);
     if (fault) refuse(fault);
   }
 
@@ -52,16 +57,27 @@ function refuseUnknown(field: string, { fields }: Schema): never {
   });
 }
 
-function decode(type: string, value: unknown): unknown {
+/** The fields of a version are no others than those that it reads. */
+function refuseOtherVersions(field: string, { since, until }: Schema, version: LoaderVersion): void {
+  const [first, end] = [since.get(field), until.get(field)];
+  if (first !== undefined && !reaches(version, first)) {
+    refuse({ path: field, problem: needs(first, version), fix: (named) => `run Prometheus ${first} or later, or remove ${named(field)}` });
+  }
+  if (end !== undefined && reaches(version, end)) {
+    refuse({ path: field, problem: `is not known from Prometheus ${end} on, and the server runs ${version.text}`, fix: (named) => `remove ${named(field)}` });
+  }
+}
+
+function decode(type: string, value: unknown, version: LoaderVersion | undefined): unknown {
   if (type === 'any' || type === '*relabel.Config') return value;
-  if (type.startsWith('*')) return value === null ? undefined : decode(type.slice(1), value);
-  if (type.startsWith('[]')) return value === null ? undefined : list(type.slice(2), value);
-  if (type.startsWith('{}')) return value === null ? undefined : Object.fromEntries(fieldsOf(value).map(([key, each]) => [key, within({ path: key }, () => decode(type.slice(2), each))]));
-  if (tryFindSchema(type)) return value === null ? null : decodeStruct(type, value);
+  if (type.startsWith('*')) return value === null ? undefined : decode(type.slice(1), value, version);
+  if (type.startsWith('[]')) return value === null ? undefined : list(type.slice(2), value, version);
+  if (type.startsWith('{}')) return value === null ? undefined : Object.fromEntries(fieldsOf(value).map(([key, each]) => [key, within({ path: key }, () => decode(type.slice(2), each, version))]));
+  if (tryFindSchema(type)) return value === null ? null : decodeStruct(type, value, version);
 
   const open = tryOpenText(value);
 
-  return open === undefined ? SCALARS[type](value) : ofOpenValue(type, open);
+  return open === undefined ? SCALARS[type](value, version) : ofOpenValue(type, open);
 }
 
 /** The text of a value that is filled in later. */
@@ -79,12 +95,12 @@ function ofOpenValue(type: string, written: string): unknown {
   return /^(bool|model\.(Duration|LabelSet|ValidationScheme)|labels\.Labels|units\.Base2Bytes)$/.test(type) ? undefined : written;
 }
 
-function list(type: string, value: unknown): unknown[] {
+function list(type: string, value: unknown, version: LoaderVersion | undefined): unknown[] {
   if (!Array.isArray(value)) return refuse({ path: '', problem: 'is not a list', fix: () => 'write it as a list' });
 
   const items: unknown[] = [];
   within(() => ({ path: `[${items.length}]` }), () => {
-    for (const each of value) items.push(decode(type, each));
+    for (const each of value) items.push(decode(type, each, version));
   });
 
   return items;

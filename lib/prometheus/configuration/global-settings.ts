@@ -2,6 +2,7 @@
 import { decodeStruct } from './decode';
 import { Decoded, listIn, textIn } from './decoded';
 import { isOpenValue } from './open-value';
+import { LoaderVersion, namesOf, needs, reaches } from './loader-version';
 import { Fault, refuse, within } from './refused';
 import { oneOf } from './scalars';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
@@ -26,15 +27,15 @@ const DEFAULT_TIMEOUT = 10_000n;
  * @throws RefusedConfiguration if Prometheus would not load it
  * @see GlobalConfig.UnmarshalYAML in config/config.go, Prometheus v0.314.0
  */
-export function readGlobal(value: unknown): GlobalSettings {
+export function readGlobal(value: unknown, version?: LoaderVersion): GlobalSettings {
   return within({ path: 'global' }, () => {
-    const global = value === undefined || value === null ? {} : decodeStruct('config.GlobalConfig', value);
-    const names = (textIn(global, 'metric_name_validation_scheme') || 'utf8') as NameValidationScheme;
-    refuseLabels(global.external_labels as ReadonlyMap<string, string> | undefined, names);
+    const global = value === undefined || value === null ? {} : decodeStruct('config.GlobalConfig', value, version);
+    const names = (textIn(global, 'metric_name_validation_scheme') || namesOf(version)) as NameValidationScheme;
+    refuseLabels(global.external_labels as ReadonlyMap<string, string> | undefined, labelNames(names, version));
     const interval = (global.scrape_interval as bigint) || DEFAULT_INTERVAL;
     const timeout = (global.scrape_timeout ?? 0n) as bigint;
     if (timeout > interval) refuse({ path: 'scrape_timeout', problem: 'is above scrape_interval', fix: () => 'lower scrape_timeout, or raise scrape_interval' });
-    refuseProtocols(global);
+    refuseProtocols(global, version);
     const flag = (field: string) => (global[field] ?? false) as boolean;
 
     return {
@@ -58,17 +59,29 @@ const PROTOCOLS = ['PrometheusProto', 'OpenMetricsText0.0.1', 'OpenMetricsText1.
  * @throws RefusedConfiguration if a job or the global section lists protocols that Prometheus does not know, or no protocol
  * @see validateAcceptScrapeProtocols in config/config.go, Prometheus v0.314.0
  */
-export function refuseProtocols(section: Decoded): void {
+export function refuseProtocols(section: Decoded, version?: LoaderVersion): void {
   const protocols = listIn<string>(section, 'scrape_protocols');
   const fault = (path: string, problem: string, value?: string): Fault => (
     { path, problem, fix: oneOf(PROTOCOLS), ...value !== undefined && { value } });
   if (section.scrape_protocols !== undefined && protocols.length === 0) refuse(fault('scrape_protocols', 'is empty'));
   protocols.forEach((protocol, i) => {
     if (!PROTOCOLS.includes(protocol) && !isOpenValue(protocol)) refuse(fault(`scrape_protocols[${i}]`, 'is not a known protocol', protocol));
+    refuseLaterProtocol(`scrape_protocols[${i}]`, protocol, version);
     if (protocols.indexOf(protocol) < i) refuse({ ...fault(`scrape_protocols[${i}]`, 'is listed twice', protocol), fix: () => 'remove it' });
   });
   const fallback = textIn(section, 'fallback_scrape_protocol');
   if (fallback !== '' && !PROTOCOLS.includes(fallback) && !isOpenValue(fallback)) refuse(fault('fallback_scrape_protocol', 'is not a known protocol', fallback));
+  refuseLaterProtocol('fallback_scrape_protocol', fallback, version);
+}
+
+/** The first minor version of protocols that not all versions know. */
+const PROTOCOLS_SINCE: { readonly [protocol: string]: string | undefined } = { 'PrometheusText1.0.0': '3.0', 'OpenMetricsText2.0.0': '3.15' };
+
+function refuseLaterProtocol(path: string, protocol: string, version: LoaderVersion | undefined): void {
+  const since = PROTOCOLS_SINCE[protocol];
+  if (since !== undefined && !reaches(version, since)) {
+    refuse({ path, value: protocol, problem: needs(since, version!), fix: () => `run Prometheus ${since} or later, or use another protocol` });
+  }
 }
 
 const ESCAPING = ['allow-utf-8', 'underscores', 'dots', 'values'];
@@ -78,9 +91,13 @@ const ESCAPING = ['allow-utf-8', 'underscores', 'dots', 'values'];
  * @throws RefusedConfiguration if its schemes are unknown, or contradict each other
  * @see ScrapeConfig.Validate in config/config.go, Prometheus v0.314.0
  */
-export function resolveNames(job: Decoded, global: GlobalSettings): NameValidationScheme {
+export function resolveNames(job: Decoded, global: GlobalSettings, version?: LoaderVersion): NameValidationScheme {
   const own = textIn(job, 'metric_name_validation_scheme') as NameValidationScheme | '';
   const names = own || global.names;
+  refuseUnknownScheme(global.names, 'global metric_name_validation_scheme');
+  // Before it, only the global scheme is checked, and there is no scheme of escaping.
+  if (!reaches(version, '3.4')) return labelNames(names, version);
+  refuseUnknownScheme(names, 'metric_name_validation_scheme');
   const byScheme = (scheme: NameValidationScheme) => (scheme === 'legacy' ? 'underscores' : 'allow-utf-8');
   const inherited = global.escaping || byScheme(global.names);
   const field = 'metric_name_escaping_scheme';
@@ -91,5 +108,14 @@ export function resolveNames(job: Decoded, global: GlobalSettings): NameValidati
     refuse({ path: field, problem: 'is allow-utf-8, but metric_name_validation_scheme is legacy', fix: (named) => `set ${named(field)} to underscores, or ${named('metric_name_validation_scheme')} to utf8` });
   }
 
-  return names;
+  return labelNames(names, version);
+}
+
+/** Until 3.6 the setting is about names of metrics alone. */
+function labelNames(names: NameValidationScheme, version: LoaderVersion | undefined): NameValidationScheme {
+  return reaches(version, '3.7') ? names : namesOf(version);
+}
+
+function refuseUnknownScheme(names: string, path: string): void {
+  if (names !== 'utf8' && names !== 'legacy') refuse({ path, value: names, problem: 'is not a known value', fix: oneOf(['utf8', 'legacy']) });
 }

@@ -3,6 +3,7 @@ import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, listIn, structIn, textIn } from './decoded';
 import { readGlobal } from './global-settings';
+import { loaderVersion } from './loader-version';
 import { JobReader, readJob, refuseUrls } from './read-job';
 import { readRelabelings } from './read-relabelings';
 import { Fault, refuse, RefusedConfiguration, Refusal, within } from './refused';
@@ -10,7 +11,13 @@ import { ScrapeJob } from './scrape-job';
 import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 
 /** What is known beside the configuration. */
-export interface ReadingContext extends Pick<JobReader, 'ownNamespace' | 'fill' | 'beside'> {}
+export interface ReadingContext extends Pick<JobReader, 'ownNamespace' | 'fill' | 'beside'> {
+  /**
+   * Version of the Prometheus, e.g. `v3.14.0`.
+   * @default - not known: fields that any version knows, and the rules of the newest one
+   */
+  readonly prometheusVersion?: string;
+}
 
 /** What Prometheus reads. */
 export interface ReadConfiguration {
@@ -33,7 +40,8 @@ export class ScrapeConfigsReader {
    * @throws RefusedConfiguration if Prometheus would not load the section
    */
   constructor(global: unknown, context: ReadingContext) {
-    this.reader = { ...context, global: readGlobal(global), known: new Map() };
+    const version = loaderVersion(context.prometheusVersion);
+    this.reader = { ...context, version, global: readGlobal(global, version), known: new Map() };
   }
 
   /**
@@ -56,6 +64,11 @@ export class ScrapeConfigsReader {
     readRelabelings(listIn(section, field), field, this.reader.global.names, this.reader);
   }
 
+  /** Reads another part of the configuration. @throws RefusedConfiguration if Prometheus would not load it */
+  decode(type: string, value: unknown): Decoded {
+    return decodeStruct(type, value, this.reader.version);
+  }
+
   /** Whether names are those before Prometheus 3. */
   get isLegacy(): boolean {
     return this.reader.global.names === 'legacy';
@@ -73,7 +86,7 @@ export function readConfiguration(value: unknown, context: ReadingContext): Read
   attempted(() => {
     const { scrape_configs: entries, global, ...sections } = fieldsOf(value);
     const reader = attempted(() => new ScrapeConfigsReader(global, context), refusals);
-    const config = attempted(() => readSections(sections, reader), refusals);
+    const config = attempted(() => readSections(sections, reader, context), refusals);
     if (!reader) return;
     readJobs(entries, reader, jobs, refusals);
     for (const pattern of config ? listIn<string>(config, 'scrape_config_files') : []) {
@@ -91,7 +104,7 @@ function readFile(file: string, written: string, reader: ScrapeConfigsReader, jo
   const found: Refusal[] = [];
   attempted(() => {
     const { scrape_configs: entries, ...others } = fieldsOf(tryYamlValue(written, true) ?? (written.trim() === '' ? {} : refuse(NOT_YAML)));
-    decodeStruct('config.ScrapeConfigs', others);
+    reader.decode('config.ScrapeConfigs', others);
     readJobs(entries, reader, jobs, found);
   }, found);
   refusals.push(...found.map((refusal) => ({ ...refusal, file })));
@@ -118,8 +131,8 @@ function fieldsOf(value: unknown): Decoded {
 const PATTERN = /^[^*]*(\*[^/]*)?$/;
 
 /** The sections besides jobs. */
-function readSections(sections: Decoded, reader: ScrapeConfigsReader | undefined): Decoded {
-  const config = decodeStruct('config.Config', sections);
+function readSections(sections: Decoded, reader: ScrapeConfigsReader | undefined, { prometheusVersion }: ReadingContext): Decoded {
+  const config = decodeStruct('config.Config', sections, loaderVersion(prometheusVersion));
   for (const field of ['rule_files', 'scrape_config_files']) {
     listIn<string>(config, field).forEach((path, i) => {
       if (!PATTERN.test(path)) refuse({ path: `${field}[${i}]`, value: path, problem: 'has "*" before its last part', fix: () => 'use "*" only after the last "/"' });

@@ -2,6 +2,7 @@
 import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, isSet, listIn, structIn, textIn } from './decoded';
+import { LoaderVersion } from './loader-version';
 import { Refusal } from './refused';
 import { AttachedMetadata, KUBERNETES_ROLES, KubernetesRole, RoleSelector, SdConfig, StaticGroup } from './scrape-job';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
@@ -14,6 +15,8 @@ export interface Reader {
   readonly ownNamespace?: string;
   /** Files that the configuration names; absent if no file is known. */
   readonly beside?: FilesBeside;
+  /** Version of the Prometheus, if it is known. */
+  readonly version?: LoaderVersion;
 }
 
 /** All discoveries of a job that is valid; those that ask something outside the cluster are `unknown`. */
@@ -37,11 +40,11 @@ function staticGroup(entry: Decoded): StaticGroup {
  * The groups in files that are known. A file that cannot be read leaves a running Prometheus as it is.
  * @see Discovery.readFile in discovery/file/file.go, Prometheus v0.314.0
  */
-function filesOf(pattern: string, { beside }: Reader): SdConfig {
+function filesOf(pattern: string, { beside, version }: Reader): SdConfig {
   const texts = (beside?.find(pattern) ?? []).map(({ text }) => tryYamlValue(text, true));
   const entries = texts.flatMap((value) => (Array.isArray(value) ? value : []));
   const refusals: Refusal[] = [];
-  const groups = entries.flatMap((entry) => attempted(() => staticGroup(decodeStruct('targetgroup.Group', entry)), refusals) ?? []);
+  const groups = entries.flatMap((entry) => attempted(() => staticGroup(decodeStruct('targetgroup.Group', entry, version)), refusals) ?? []);
   if (groups.length === 0 || refusals.length > 0 || !texts.every(Array.isArray)) return { kind: 'unknown', name: 'file_sd_configs' };
 
   // The path is that in the container.

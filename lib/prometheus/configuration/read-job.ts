@@ -24,12 +24,12 @@ export interface JobReader extends Reader, RelabelingReader {
 export function readJob(entry: unknown, index: number, reader: JobReader): ScrapeJob {
   return within(placeOf(entry, index), () => {
     if (entry === null || entry === undefined) return refuse({ path: '', problem: 'is empty', fix: () => 'fill the job in, or remove it' });
-    const job = decodeStruct('config.ScrapeConfig', entry);
+    const job = decodeStruct('config.ScrapeConfig', entry, reader.version);
     const name = job.job_name as string;
-    const names = resolveNames(job, reader.global);
+    const names = resolveNames(job, reader.global, reader.version);
     const rules = readRelabelings(listIn(job, 'relabel_configs'), 'relabel_configs', names, reader);
     const sampleRules = readRelabelings(listIn(job, 'metric_relabel_configs'), 'metric_relabel_configs', names, reader);
-    refuseProtocols(job);
+    refuseProtocols(job, reader.version);
     const discoveries = readDiscoveries(job, reader);
     if (rules.length === 0) refuseUrls(job);
     const params = paramsOf(job);

@@ -1,10 +1,12 @@
 /** Reads lists of relabeling rules. */
+import { LoaderVersion, namesOf, reaches } from './loader-version';
 import { refuse, within } from './refused';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain } from '../../manifests/load/yaml-scalar';
 import { NameValidationScheme } from '../../units/prometheus-names';
 import { RelabelRule } from '../relabel/rule';
 import { ruleFrom } from '../relabel/rule-from';
+import { NamesOfRules } from '../relabel/why-not-rule';
 
 /** What is known beside the rules. */
 export interface RelabelingReader {
@@ -12,6 +14,13 @@ export interface RelabelingReader {
   readonly fill: (text: string) => string;
   /** Rules that were read before, by their content: jobs have most of their rules in common. */
   readonly known: Map<string, RelabelRule>;
+  /** Version of the Prometheus, if it is known. */
+  readonly version?: LoaderVersion;
+}
+
+/** Until 3.2, references are allowed in legacy names alone. */
+function namesOfRules(version: LoaderVersion | undefined): NamesOfRules {
+  return { sources: namesOf(version), ...!reaches(version, '3.2') && { templates: 'legacy' } };
 }
 
 interface YamlRule { readonly [field: string]: unknown }
@@ -23,14 +32,14 @@ interface YamlRule { readonly [field: string]: unknown }
  * @see Config.UnmarshalYAML and Validate in model/relabel/relabel.go, Prometheus v0.314.0
  */
 export function readRelabelings(
-  list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known }: RelabelingReader,
+  list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known, version }: RelabelingReader,
 ): RelabelRule[] {
   const rules: RelabelRule[] = [];
   within(() => ({ path: `${field}[${rules.length}]` }), () => {
     for (const entry of list) {
       const fields = fieldsOf(entry);
       const key = keyOf(names, fields);
-      const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names);
+      const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names, namesOfRules(version));
       known.set(key, rule);
       rules.push(rule);
     }

@@ -1,4 +1,5 @@
 /** Reads scalars of a configuration into their Go types. Null is the zero value of each. */
+import { LoaderVersion, namesOf, reaches } from './loader-version';
 import { Fix, refuse } from './refused';
 import { KUBERNETES_ROLES } from './scrape-job';
 import { parseGoUrl } from '../../go/url';
@@ -6,8 +7,9 @@ import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { resolvePlain, resolveScalar } from '../../manifests/load/yaml-scalar';
 import { tryBytesOf } from '../../units/byte-size';
 import { parsePrometheusDuration } from '../../units/parse-duration';
+import { isLabelName } from '../../units/prometheus-names';
 
-type Read = (value: unknown) => unknown;
+type Read = (value: unknown, version?: LoaderVersion) => unknown;
 
 /** Any scalar is text, as it is written. @throws RefusedConfiguration for maps and lists */
 export function text(value: unknown): string {
@@ -89,10 +91,13 @@ function url(value: unknown): { readonly text: string } | undefined {
 }
 
 /** Labels by name, in their order. @see LabelName.UnmarshalYAML in model/labels.go, prometheus/common v0.70.1 */
-function labelSet(value: unknown): ReadonlyMap<string, string> | undefined {
+function labelSet(value: unknown, version?: LoaderVersion): ReadonlyMap<string, string> | undefined {
   if (value === null) return undefined;
   const labels = textMap(value);
   if (labels.has('')) refuse({ path: '', problem: 'has a label without a name', fix: () => 'name it' });
+  const names = namesOf(version);
+  const wrong = [...labels.keys()].find((name) => !isLabelName(name, names));
+  if (wrong !== undefined) refuse({ path: '', value: wrong, problem: `is not a valid label name in Prometheus ${version!.text}`, fix: () => 'use letters, digits and "_"' });
 
   return labels;
 }
@@ -138,11 +143,13 @@ export const SCALARS: { readonly [type: string]: Read } = {
   'config.URL': url,
   'model.LabelSet': labelSet,
   'labels.Labels': textMap,
-  'model.ValidationScheme': word(['utf8', 'legacy'], true),
+  // Plain text until 3.6, and judged together with the job.
+  'model.ValidationScheme': (value, version) => (reaches(version, '3.6') ? word(['utf8', 'legacy'], true)(value) : text(value)),
   'config.TLSVersion': word(['TLS10', 'TLS11', 'TLS12', 'TLS13']),
+  'config.LogLevel': text,
   'config.TracingClientType': word(['http', 'grpc']),
   // v1 until 3.0: the version of a server may not be known.
-  'config.AlertmanagerAPIVersion': word(['v2', 'v1']),
+  'config.AlertmanagerAPIVersion': (value, version) => word(version && reaches(version, '3.0') ? ['v2'] : ['v2', 'v1'])(value),
   'aws.Role': word(['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds']),
   'digitalocean.Role': word(['droplets', 'databases']),
   'hetzner.Role': word(['robot', 'hcloud']),

@@ -5,22 +5,35 @@ export interface Schema {
   readonly name: string;
   /** Names of the structs that are inlined. */
   readonly inlined: readonly string[];
+  /** The fields that any version has. */
   readonly fields: ReadonlyMap<string, string>;
   /** Type of the fields with any other name; absent if there are no other names. */
   readonly others?: string;
+  /** The first minor version with a field, where it is later than that of the struct. */
+  readonly since: ReadonlyMap<string, string>;
+  /** The first minor version without a field. */
+  readonly until: ReadonlyMap<string, string>;
 }
 
 /** A struct by its name, e.g. `kubernetes.SDConfig`; undefined for types without fields. */
 export function tryFindSchema(name: string): Schema | undefined {
   const known = schemas.get(name);
   if (known) return known;
-  const own = file().types[name];
+  const { types, since, until } = file();
+  const own = types[name];
   if (own === undefined) return undefined;
   const inner = (own['+'] ?? '').split(' ').filter((each) => each !== '').map((each) => tryFindSchema(each)!);
+  // Fields of an inlined struct are as new as the place where it is inlined.
+  const inlinedSince = since[name]?.['+'];
   const found: Schema = {
     name,
     inlined: inner.flatMap((each) => [each.name, ...each.inlined]),
-    fields: new Map([...inner.flatMap(({ fields }) => [...fields]), ...Object.entries({ ...own, ...OTHER_VERSIONS[name] }).filter(([field]) => !/^[+*]$/.test(field))]),
+    fields: new Map([...inner.flatMap(({ fields }) => [...fields]), ...named(own)]),
+    since: new Map([
+      ...inner.flatMap((each) => (inlinedSince === undefined ? [...each.since] : [...each.fields.keys()].map((field) => [field, inlinedSince] as const))),
+      ...named(since[name]),
+    ]),
+    until: new Map([...inner.flatMap((each) => [...each.until]), ...named(until[name])]),
     ...own['*'] !== undefined && { others: own['*'] },
   };
   schemas.set(name, found);
@@ -28,23 +41,17 @@ export function tryFindSchema(name: string): Schema | undefined {
   return found;
 }
 
-/**
- * Fields that only other versions have: the version of a server may not be known. Those of a later version are not judged any further. The
- * operator writes only fields that the version of the server knows.
- */
-const OTHER_VERSIONS: { readonly [name: string]: { readonly [field: string]: string } | undefined } = {
-  // Until 3.0, where it became `always_scrape_classic_histograms`.
-  'config.ScrapeConfig': { scrape_classic_histograms: 'bool' },
-  // Since 3.15 and 3.16.
-  'config.GlobalConfig': { query_max_series: 'any', query_max_samples_read: 'any', query_max_duration: 'any' },
-  'config.RuntimeConfig': { log_level: 'any' },
-  'config.RemoteWriteConfig': { failed_request_logging: 'any', convert_nhcb_to_classic: 'any' },
-};
+/** Without what is inlined, and fields of any name. */
+function named(fields: { readonly [field: string]: string } | undefined): [string, string][] {
+  return Object.entries(fields ?? {}).filter(([field]) => !/^[+*]$/.test(field));
+}
 
 const schemas = new Map<string, Schema>();
 
 interface SchemasFile {
   readonly types: { readonly [name: string]: { readonly [field: string]: string } };
+  readonly since: SchemasFile['types'];
+  readonly until: SchemasFile['types'];
 }
 
 function file(): SchemasFile {

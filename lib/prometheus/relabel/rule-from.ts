@@ -2,7 +2,7 @@
 import { Pattern } from './pattern';
 import { RelabelAction, RelabelRule } from './rule';
 import { Template } from './template';
-import { whyNotRule } from './why-not-rule';
+import { NamesOfRules, whyNotRule } from './why-not-rule';
 import { NameValidationScheme } from '../../units/prometheus-names';
 import { refuse } from '../configuration/refused';
 
@@ -15,7 +15,7 @@ export interface RuleYaml { readonly [field: string]: unknown }
  * @throws RefusedConfiguration if Prometheus would not load the rule
  * @see Config.UnmarshalYAML in model/relabel/relabel.go, Prometheus v0.314.0
  */
-export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'): RelabelRule {
+export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8', names?: NamesOfRules): RelabelRule {
   const rule: RelabelRule = {
     action: textOf(yaml, 'action', 'replace').toLowerCase() as RelabelAction,
     sourceLabels: sourceLabelsOf(yaml.source_labels),
@@ -26,7 +26,7 @@ export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8'):
     replacement: new Template(textOf(yaml, 'replacement', '$1')),
     scheme,
   };
-  const fault = whyNotRule(rule, yaml);
+  const fault = whyNotRule(rule, yaml, names);
   if (fault) refuse(fault);
 
   return rule;

@@ -4,13 +4,21 @@ import { isLabelName, NameValidationScheme } from '../../units/prometheus-names'
 import { ACTIONS_WITH_TARGET, LEGACY_TEMPLATE, UNUSED_FIELDS } from '../../units/relabel-rules';
 import { Fault } from '../configuration/refused';
 
+/** Names that are valid by the version of Prometheus, whatever the scheme of the job is. */
+export interface NamesOfRules {
+  /** In `source_labels`. */
+  readonly sources: NameValidationScheme;
+  /** With references such as `$1`; absent if it is the scheme of the job. */
+  readonly templates?: NameValidationScheme;
+}
+
 /**
  * Why Prometheus would not load a rule; undefined if it would.
  *
  * @param given the rule as it is written: some actions refuse fields even if they have their default values
  * @see Config.Validate in model/relabel/relabel.go, Prometheus v0.314.0
  */
-export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }): Fault | undefined {
+export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]: unknown }, names?: NamesOfRules): Fault | undefined {
   const { action } = rule;
   const unknown = Object.keys(given).find((field) => !FIELDS.has(field));
   if (unknown !== undefined) return fault(unknown, 'is not a field of a relabeling rule', 'correct its name, or remove it');
@@ -18,17 +26,20 @@ export function whyNotRule(rule: RelabelRule, given: { readonly [field: string]:
   if (action === 'hashmod' && rule.modulus === 0n) return fault('modulus', 'is missing or 0, and action hashmod divides by it', 'set modulus');
   const used = UNUSED_FIELDS.get(action)?.map(inYaml).find((field) => isUsed(field, rule, given));
 
-  return used === undefined ? whyNotNames(rule) ?? whyNotPattern(rule) : fault(used, `is not used by action ${action}`, 'remove it');
+  return used === undefined ? whyNotNames(rule, names) ?? whyNotPattern(rule) : fault(used, `is not used by action ${action}`, 'remove it');
 }
 
 function fault(path: string, problem: string, fix: string): Fault {
   return { path, problem, fix: () => fix };
 }
 
-function whyNotNames({ action, targetLabel, replacement, scheme }: RelabelRule): Fault | undefined {
-  const target = action === 'replace' && targetLabel.hasReferences ? isTemplate : isLabelName;
-  const wrong = ACTIONS_WITH_TARGET.has(action) && !target(targetLabel.text, scheme) ? { path: 'target_label', value: targetLabel.text }
-    : action === 'labelmap' && !isTemplate(replacement.text, scheme) ? { path: 'replacement', value: replacement.text } : undefined;
+function whyNotNames({ action, sourceLabels, targetLabel, replacement, scheme }: RelabelRule, names?: NamesOfRules): Fault | undefined {
+  const templates = names?.templates ?? scheme;
+  const isTarget = action === 'replace' && targetLabel.hasReferences ? isTemplate(targetLabel.text, templates) : isLabelName(targetLabel.text, scheme);
+  const source = names?.sources === 'legacy' ? sourceLabels.find((name) => name !== '' && !isLabelName(name, 'legacy')) : undefined;
+  const wrong = source !== undefined ? { path: 'source_labels', value: source }
+    : ACTIONS_WITH_TARGET.has(action) && !isTarget ? { path: 'target_label', value: targetLabel.text }
+      : action === 'labelmap' && !isTemplate(replacement.text, templates) ? { path: 'replacement', value: replacement.text } : undefined;
 
   return wrong && { ...fault(wrong.path, 'is not a valid label name', 'use a label name'), ...wrong };
 }

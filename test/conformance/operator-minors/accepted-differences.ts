@@ -21,12 +21,6 @@ export const ACCEPTED_DIFFERENCES: readonly AcceptedDifference[] = [
     blurred: (field, value) => (field === 'authorization' && canonical(value) === '{"type":"Bearer"}' ? undefined : value),
   },
   {
-    why: "names of the files with the certificates of the API server's configuration, which lack a namespace up to 0.74",
-    stage: 'scrape configuration',
-    upTo: 74,
-    blurred: (_, value) => (typeof value === 'string' ? value.replace(/^(\/etc\/prometheus\/certs\/(?:secret|configmap))_[a-z]*_/, '$1_') : value),
-  },
-  {
     why: '`attach_metadata` with `node: null` instead of `node: false`',
     stage: 'scrape configuration',
     upTo: 76,

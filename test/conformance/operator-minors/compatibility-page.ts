@@ -1,8 +1,7 @@
-/** The table of docs/compatibility.md, written by a long run over all minors. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The table of operators in docs/compatibility.md, written by a long run over all minors. */
 import { Stage, STAGES } from './compare';
-import { OPERATOR_MINORS, OperatorMinor } from './minors';
+import { OPERATOR_MINORS } from './minors';
+import { TablePlace, writeTable } from '../compatibility-table';
 
 /** What a run found at one stage. */
 export interface StageResult {
@@ -15,27 +14,19 @@ export interface StageResult {
 /** The results of one minor. */
 export type MinorResult = { readonly [stage in Stage]: StageResult };
 
-const PAGE = join(__dirname, '..', '..', '..', 'docs', 'compatibility.md');
-const BEGIN = '<!-- Written by "npm run compatibility". Do not edit by hand. -->';
-const END = '<!-- End of the table. -->';
+const PLACE: TablePlace = {
+  begin: '<!-- Written by "npm run compatibility". Do not edit by hand. -->',
+  end: '<!-- End of the table. -->',
+  head: [`| operator | ${STAGES.join(' | ')} |`, `|---|${STAGES.map(() => '---:|').join('')}`],
+};
 
 /** Writes the rows of the minors that there are results for; the others stay as they are. */
 export function writeCompatibilityPage(results: ReadonlyMap<string, MinorResult>): void {
-  const text = readFileSync(PAGE, 'utf8');
-  const [before, rest] = text.split(BEGIN);
-  const [table, after] = rest.split(END);
-  const rows = OPERATOR_MINORS.flatMap((minor) => {
-    const result = results.get(minor.minor);
+  writeTable(PLACE, new Map(OPERATOR_MINORS.map(({ minor, version }) => {
+    const result = results.get(minor);
 
-    return result ? [rowOf(minor, result)] : table.split('\n').filter((line) => line.startsWith(`| ${minor.minor} (`));
-  });
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${[...HEAD, ...rows].join('\n')}\n\n${END}${after}`);
-}
-
-const HEAD = [`| operator | ${STAGES.join(' | ')} |`, `|---|${STAGES.map(() => '---:|').join('')}`];
-
-function rowOf({ minor, version }: OperatorMinor, result: MinorResult): string {
-  return `| ${minor} (v${version}) | ${STAGES.map((stage) => cell(result[stage])).join(' | ')} |`;
+    return [`${minor} (v${version})`, result && `| ${STAGES.map((stage) => cell(result[stage])).join(' | ')} |`];
+  })));
 }
 
 function cell({ cases, differences, accepted }: StageResult): string {

@@ -59,6 +59,7 @@ function inWordsOf(minor: OperatorMinor, { manifests, prometheus }: OperatorQues
 
 function reword(minor: number, kind: string, key: string, value: unknown): unknown {
   if (key === 'scheme' && typeof value === 'string' && minor < 87) return kind === 'ScrapeConfig' ? value.toUpperCase() : value.toLowerCase();
+  if (key === 'proxyConnectHeader' && value !== null && minor < 74) return Object.fromEntries(Object.entries(value as object).map(([name, keys]: [string, unknown]) => [name, [keys].flat()[0]]));
   if (key === 'scrapeProtocols' && Array.isArray(value) && minor < 79) return value.filter((protocol) => protocol !== 'PrometheusText1.0.0');
   if (key === 'version' && typeof value === 'string' && minor < 77 && /^v?3\./.test(value)) return 'v2.53.0';
 

@@ -33,7 +33,8 @@ describe('admit() by the version of the operator', () => {
       from: '0.74.0',
     },
     { it: 'fields of 0.95', given: serviceMonitor({}, { extraScrapeMetrics: true }), before: ['0.94.1', unknown('spec.extraScrapeMetrics')], from: '0.95.2' },
-    { it: 'a field of a status', given: { ...podMonitor({}), status: {} }, before: ['0.85.0', unknown('status')], from: '0.86.0' },
+    { it: 'fields of a status', given: { ...object('Prometheus', {}), status: { shards: 1 } }, before: ['0.70.0', unknown('status.shards')], from: '0.71.2' },
+    { it: 'a status', given: { ...podMonitor({}), status: {} }, before: ['0.85.0', unknown('status')], from: '0.86.0' },
   ] as const)('takes $it from $from on', ({ given, before: [version, expected], from }) => {
     expect(verdict(given, version)).toEqual(expected);
     expect(verdict(given, from)).toEqual(OK);

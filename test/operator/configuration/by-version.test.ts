@@ -50,6 +50,35 @@ describe('the configuration by the version of the operator', () => {
   });
 
   test.each([
+    { version: '0.73.2', expected: { user: 'a', token: undefined, ca: '/etc/prometheus/certs/secret__login_ca' } },
+    { version: '0.74.0', expected: { user: '', token: undefined, ca: '/etc/prometheus/certs/secret__login_ca' } },
+    { version: '0.75.2', expected: { user: '', token: undefined, ca: '/etc/prometheus/certs/0_shop_login_ca' } },
+    { version: '0.74.0', isToken: true, expected: { user: undefined, token: 'b', ca: '/etc/prometheus/certs/secret__login_ca' } },
+    { version: '0.75.2', isToken: true, expected: { user: undefined, token: undefined, ca: '/etc/prometheus/certs/0_shop_login_ca' } },
+  ])('logs in to an API server as operator $version does', ({ version, isToken = false, expected }) => {
+    const [user, password, ca] = ['user', 'password', 'ca'].map((key) => ({ name: 'login', key }));
+    const login = isToken ? { authorization: { credentials: password } } : { basicAuth: { username: user, password } };
+    const server = main({ apiserverConfig: { host: 'https://api.example', tlsConfig: { ca: { secret: ca } }, ...login } });
+    const held = secret({ user: 'a', password: 'b', ca: selfSigned('ca').certificate }, { namespace: 'monitoring' });
+    const [discovery] = jobOf(written(version, [server, held, serviceMonitor()])).kubernetes_sd_configs;
+
+    expect({ user: discovery.basic_auth?.username, token: discovery.authorization?.credentials, ca: discovery.tls_config.ca_file }).toEqual(expected);
+  });
+
+  test.each([
+    { version: '0.73.2', expected: { tls: { insecure_skip_verify: false, server_name: 'a' }, headers: { A: 'a' }, oauth2: undefined } },
+    { version: '0.74.0', expected: { tls: { server_name: 'a' }, headers: { A: ['a'] }, oauth2: { client_id: 'a', client_secret: 'b', token_url: 'http://c' } } },
+  ])('writes clients as operator $version does', ({ version, expected }) => {
+    const [user, password] = ['user', 'password'].map((key) => ({ name: 'login', key }));
+    const proxyConnectHeader = { A: version === '0.73.2' ? user : [user] };
+    const oauth2 = { clientId: { secret: user }, clientSecret: password, tokenUrl: 'http://c' };
+    const monitor = scrapeConfig({ proxyUrl: 'http://p', proxyConnectHeader, tlsConfig: { serverName: 'a' }, consulSDConfigs: [{ server: 'b', oauth2 }] });
+    const { tls_config: tls, proxy_connect_header: headers, consul_sd_configs: [consul] } = jobOf(written(version, [main(), secret({ user: 'a', password: 'b' }), monitor]));
+
+    expect({ tls, headers, oauth2: consul.oauth2 }).toEqual(expected);
+  });
+
+  test.each([
     { version: '0.72.0', expected: [undefined, undefined] },
     { version: '0.73.2', expected: ['', undefined] },
     { version: '0.74.0', expected: ['', ''] },

@@ -14,10 +14,20 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
 }
 
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  const headers: { readonly [name: string]: readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
+  // Up to operator 0.73 a header has one value.
+  const headers: { readonly [name: string]: SecretReference | readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
-  const valuesOf = (name: string): string[] => headers[name].map((reference) => trySecret(reference, scope) ?? '');
+  const valueOf = (reference: SecretReference): string => trySecret(reference, scope) ?? '';
+  const valuesOf = (name: string): string | string[] => {
+    const references = headers[name];
+
+    return isList(references) ? references.map(valueOf) : valueOf(references);
+  };
 
   return entry(PROXY_CONNECT_HEADER, owner, new Map(names.map((name) => [name, valuesOf(name)])), writer);
+}
+
+function isList(references: SecretReference | readonly SecretReference[]): references is readonly SecretReference[] {
+  return Array.isArray(references);
 }

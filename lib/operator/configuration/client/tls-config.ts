@@ -14,7 +14,8 @@ export function tlsConfig(tls: Part | undefined, scope: Scope, writer: Writer): 
   const { insecureSkipVerify, ca, cert, keySecret, serverName } = tls.fields;
 
   return [['tls_config', block(
-    typeof insecureSkipVerify === 'boolean' ? [['insecure_skip_verify', insecureSkipVerify]] : [],
+    // Up to operator 0.73 it is written even if it is not set.
+    typeof insecureSkipVerify === 'boolean' || !operatorSince(writer.server, 74) ? [['insecure_skip_verify', insecureSkipVerify ?? false]] : [],
     mountedFile('ca_file', ca, scope, writer),
     mountedFile('cert_file', cert, scope, writer),
     mountedFile('key_file', { secret: keySecret }, scope, writer),

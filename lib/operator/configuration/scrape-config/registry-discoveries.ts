@@ -8,7 +8,7 @@ export const CONSUL: SdConfigTable = {
   field: 'consulSDConfigs',
   prometheusField: 'consul_sd_configs',
   rows: [
-    BASIC_AUTH, AUTHORIZATION, OAUTH2, PROXY, TLS,
+    BASIC_AUTH, AUTHORIZATION, { ...OAUTH2, fromOperator: 74 }, PROXY, TLS,
     value('server'),
     value('pathPrefix', 'path_prefix'),
     secret('tokenRef', 'token', ['failed to read', 'secret']),

@@ -1,5 +1,5 @@
 /** Rules for HTTP clients: logins, TLS, proxies and headers. */
-import { atMostOne, excluding, inside, missing, required, Rule } from './rule';
+import { atLeastOneSet, atMostOne, before, excluding, inside, missing, required, Rule } from './rule';
 import { Decoded, isSet, structIn, textIn } from '../decoded';
 import { oneOf } from '../scalars';
 
@@ -14,7 +14,7 @@ export const CLIENT_RULES: readonly Rule[] = [
   atMostOne(...LOGINS),
   inside('basic_auth', atMostOne('username', 'username_file', 'username_ref'), atMostOne('password', 'password_file', 'password_ref')),
   inside('authorization', atMostOne('credentials', 'credentials_file', 'credentials_ref'), notBasic),
-  inside('oauth2', required('client_id'), required('token_url'), proofOfClient),
+  inside('oauth2', required('client_id'), before('2.51', atLeastOneSet('client_secret', 'client_secret_file')), required('token_url'), proofOfClient),
   reservedHeader,
 ];
 

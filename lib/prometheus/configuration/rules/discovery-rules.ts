@@ -1,7 +1,7 @@
 /** Rules for discoveries, by the Go type of their entries: `UnmarshalYAML` of each, in `discovery/` of Prometheus v0.314.0. */
 import { LOGINS } from './client-rules';
 import { KUBERNETES_RULES } from './kubernetes-rules';
-import { atLeastOne, atMostOne, choice, excluding, exactlyOne, matching, missing, required, requiredWord, Rule, url } from './rule';
+import { atLeastOne, atMostOne, choice, excluding, exactlyOne, knownSince, matching, missing, required, requiredWord, Rule, since, url } from './rule';
 import { Decoded, isSet, listIn, textIn } from '../decoded';
 import { isOpenValue } from '../open-value';
 import { Fault } from '../refused';
@@ -10,17 +10,28 @@ const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a
 
 const ZOOKEEPER = [atLeastOne('servers'), atLeastOne('paths'), eachText('paths', (path) => path.startsWith('/'), 'does not begin with "/"', 'begin it with "/"')];
 
+const CONCURRENCY = [since('3.15', (entry) => (typeof entry.request_concurrency === 'bigint' && entry.request_concurrency <= 0n
+  ? { path: 'request_concurrency', problem: 'is not above 0', fix: (named) => `set ${named('request_concurrency')} to a positive number, or remove it` } : undefined))];
+
 export const DISCOVERY_RULES: { readonly [type: string]: readonly Rule[] | undefined } = {
   'aws.EC2SDConfig': [(entry) => {
     const index = listIn<Decoded>(entry, 'filters').findIndex((filter) => listIn(filter ?? {}, 'values').length === 0);
 
     return index < 0 ? undefined : missing(`filters[${index}].values`);
   }],
-  'aws.SDConfig': [choice('role', ['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds'])],
+  'aws.ECSSDConfig': CONCURRENCY,
+  'aws.ElasticacheSDConfig': CONCURRENCY,
+  'aws.MSKSDConfig': CONCURRENCY,
+  'aws.RDSSDConfig': CONCURRENCY,
+  'aws.SDConfig': [
+    choice('role', ['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds']), knownSince('3.10', 'role', 'msk'), knownSince('3.11', 'role', 'elasticache', 'rds'),
+  ],
   'azure.SDConfig': [
     required('subscription_id'),
     ...['tenant_id', 'client_id', 'client_secret'].map((field): Rule => (entry) => (textIn(entry, 'authentication_method', 'OAuth') === 'OAuth' ? required(field)(entry) : undefined)),
     choice('authentication_method', ['OAuth', 'ManagedIdentity', 'SDK', 'WorkloadIdentity'], 'OAuth'),
+    knownSince('2.52', 'authentication_method', 'SDK'),
+    knownSince('3.11', 'authentication_method', 'WorkloadIdentity'),
   ],
   'consul.SDConfig': [
     requiredWord('server', 'localhost:8500'),
@@ -30,7 +41,8 @@ export const DISCOVERY_RULES: { readonly [type: string]: readonly Rule[] | undef
   'digitalocean.SDConfig': [choice('role', ['droplets', 'databases'], 'droplets')],
   'dns.SDConfig': [
     atLeastOne('names'),
-    (entry) => choice('type', ['SRV', 'A', 'AAAA', 'MX', 'NS'])({ type: textIn(entry, 'type', 'SRV').toUpperCase() }),
+    ...[choice('type', ['SRV', 'A', 'AAAA', 'MX', 'NS']), knownSince('2.49', 'type', 'NS')].map((rule): Rule => (
+      (entry, version) => rule({ type: textIn(entry, 'type', 'SRV').toUpperCase() }, version))),
     (entry) => (textIn(entry, 'type', 'SRV').toUpperCase() !== 'SRV' && !isSet(entry, 'port') ? { ...missing('port'), problem: 'is missing or 0, which only type SRV allows' } : undefined),
   ],
   'eureka.SDConfig': [required('server'), url('server', 'scheme and host')],
@@ -61,6 +73,7 @@ export const DISCOVERY_RULES: { readonly [type: string]: readonly Rule[] | undef
   ],
   'openstack.SDConfig': [
     choice('availability', ['public', 'internal', 'admin'], 'public'), choice('role', ['instance', 'hypervisor', 'loadbalancer']), required('region'),
+    knownSince('3.2', 'role', 'loadbalancer'),
   ],
   'outscale.SDConfig': [required('region', 'eu-west-2'), required('access_key'), ...exactlyOne('secret_key', 'secret_key_file')],
   'ovhcloud.SDConfig': [

@@ -4,6 +4,7 @@ import { excluding, missing, Rule } from './rule';
 import { whyNotFieldSelectorText } from '../../../manifests/selectors/parse-field-selector';
 import { whyNotLabelSelectorText } from '../../../manifests/selectors/parse-label-selector';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
+import { LoaderVersion, needs, reaches } from '../loader-version';
 import { Fault } from '../refused';
 import { KubernetesRole } from '../scrape-job';
 
@@ -62,7 +63,10 @@ function clientWithoutServer(entry: Decoded): Fault | undefined {
   };
 }
 
-function wrongSelector(entry: Decoded): Fault | undefined {
+/** Selectors of nodes for role pod came with it. */
+const NODES_OF_PODS = '3.11';
+
+function wrongSelector(entry: Decoded, version: LoaderVersion | undefined): Fault | undefined {
   const selectable: readonly string[] | undefined = SELECTABLE[entry.role as KubernetesRole];
   // The role is filled in later.
   if (!selectable) return undefined;
@@ -72,6 +76,9 @@ function wrongSelector(entry: Decoded): Fault | undefined {
     const at = (field: string, problem: string, fix: string): Fault => ({ path: `selectors[${i}].${field}`, problem, fix: () => fix });
     if (roles.indexOf(roles[i]) < i) return at('role', 'is that of another selector', 'merge the selectors of one role');
     if (!selectable.includes(roles[i])) return at('role', `is not one that role ${entry.role} supports`, `use one of ${selectable.join(', ')}`);
+    if (entry.role === 'pod' && roles[i] === 'node' && !reaches(version, NODES_OF_PODS)) {
+      return at('role', `node for role pod ${needs(NODES_OF_PODS, version!)}`, `run Prometheus ${NODES_OF_PODS} or later, or remove the selector`);
+    }
     if (whyNotFieldSelectorText(textIn(selector, 'field')) !== undefined) return at('field', 'is not a valid field selector', 'write it like "metadata.name=cart"');
     if (whyNotLabelSelectorText(textIn(selector, 'label')) !== undefined) return at('label', 'is not a valid label selector', 'write it like "app=cart,tier in (web,api)"');
   }

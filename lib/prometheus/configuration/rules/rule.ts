@@ -1,12 +1,38 @@
 /** Kinds of rules: what several structs of a configuration have to have, or must not have. */
 import { parseGoUrl } from '../../../go/url';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
+import { LoaderVersion, needs, reaches } from '../loader-version';
 import { isOpenValue } from '../open-value';
 import { Fault } from '../refused';
 import { oneOf } from '../scalars';
 
-/** Why a struct is refused; undefined if it is not. */
-export type Rule = (value: Decoded) => Fault | undefined;
+/** Why a struct is refused; undefined if it is not. The version is that of the Prometheus, if it is known. */
+export type Rule = (value: Decoded, version?: LoaderVersion) => Fault | undefined;
+
+/** A rule from a minor version on. */
+export function since(minor: string, rule: Rule): Rule {
+  return (value, version) => (reaches(version, minor) ? rule(value, version) : undefined);
+}
+
+/** A rule up to a minor version, which does not have it any more. */
+export function before(minor: string, rule: Rule): Rule {
+  return (value, version) => {
+    const fault = version === undefined || reaches(version, minor) ? undefined : rule(value, version);
+
+    return fault && { ...fault, problem: `${fault.problem}, which Prometheus ${minor} no longer refuses; the server runs ${version!.text}` };
+  };
+}
+
+/** Text that some words are only from a minor version on. */
+export function knownSince(minor: string, field: string, ...words: readonly string[]): Rule {
+  return (value, version) => {
+    const found = textIn(value, field);
+
+    return !words.includes(found) || reaches(version, minor) ? undefined : {
+      path: field, value: found, problem: needs(minor, version!), fix: () => `run Prometheus ${minor} or later, or use another value`,
+    };
+  };
+}
 
 /** Text that must not be empty. */
 export function required(field: string, byDefault = ''): Rule {
@@ -44,9 +70,12 @@ export function excluding(field: string, other: string): Fault {
 
 /** Fields of which one has to be set. */
 export function exactlyOne(...fields: readonly string[]): readonly Rule[] {
-  const none: Rule = (value) => (fields.some((field) => isSet(value, field)) ? undefined : missing(fields[0]));
+  return [atLeastOneSet(...fields), atMostOne(...fields)];
+}
 
-  return [none, atMostOne(...fields)];
+/** Fields of which one has to be set, or more. */
+export function atLeastOneSet(...fields: readonly string[]): Rule {
+  return (value) => (fields.some((field) => isSet(value, field)) ? undefined : missing(fields[0]));
 }
 
 /** Text that is one of some words. */
@@ -91,18 +120,18 @@ function tryUrl(text: string): ReturnType<typeof parseGoUrl> | undefined {
 
 /** Rules for a struct within, if it is there. */
 export function inside(field: string, ...rules: readonly Rule[]): Rule {
-  return (value) => {
+  return (value, version) => {
     if (value[field] === undefined) return undefined;
-    const fault = firstFault(rules, structIn(value, field));
+    const fault = firstFault(rules, structIn(value, field), version);
 
     return fault && { ...fault, path: `${field}.${fault.path}` };
   };
 }
 
 /** The first fault that is found. */
-export function firstFault(rules: readonly Rule[], value: Decoded): Fault | undefined {
+export function firstFault(rules: readonly Rule[], value: Decoded, version?: LoaderVersion): Fault | undefined {
   for (const rule of rules) {
-    const fault = rule(value);
+    const fault = rule(value, version);
     if (fault) return fault;
   }
 

@@ -1,21 +1,32 @@
 /** The rules of each type of a configuration. */
 import { CLIENT_RULES, PROXY_RULES, TLS_RULES } from './client-rules';
 import { DISCOVERY_RULES } from './discovery-rules';
-import { required, Rule } from './rule';
+import { required, Rule, since } from './rule';
 import { SECTION_RULES } from './section-rules';
 import { Decoded, listIn } from '../decoded';
 import { Schema } from '../schemas';
 
 /** The rules for a struct, those of the structs that it inlines included. */
-export function rulesFor({ name, inlined }: Schema): readonly Rule[] {
-  const known = rules.get(name) ?? [...NOT_VALIDATED.has(name) ? [] : inlined, name].flatMap((each) => RULES[each] ?? []);
-  rules.set(name, known);
+export function rulesFor(schema: Schema): readonly Rule[] {
+  const known = rules.get(schema.name) ?? [...inheritedRules(schema), ...RULES[schema.name] ?? []];
+  rules.set(schema.name, known);
 
   return known;
 }
 
-/** Upstream, the client of this discovery is not validated. */
-const NOT_VALIDATED: ReadonlySet<string> = new Set(['aws.SDConfig']);
+function inheritedRules({ name, inlined }: Schema): readonly Rule[] {
+  const all = inlined.flatMap((each) => RULES[each] ?? []);
+  const validated = CLIENT_VALIDATED[name];
+  if (validated === undefined) return all;
+
+  return validated === 'never' ? [] : all.map((rule) => since(validated, rule));
+}
+
+/** Discoveries whose client upstream does not validate, or only from a minor version on. */
+const CLIENT_VALIDATED: { readonly [type: string]: string | undefined } = {
+  'aws.SDConfig': 'never',
+  ...Object.fromEntries(['aws.EC2SDConfig', 'aws.LightsailSDConfig', 'azure.SDConfig', 'http.SDConfig', 'puppetdb.SDConfig', 'uyuni.SDConfig'].map((type) => [type, '2.48'])),
+};
 
 const RULES: { readonly [type: string]: readonly Rule[] | undefined } = {
   ...DISCOVERY_RULES,

@@ -1,6 +1,6 @@
 /** Rules for parts of a configuration besides its jobs, by Go type. */
 import { LOGINS } from './client-rules';
-import { atMostOne, choice, excluding, missing, required, Rule } from './rule';
+import { atMostOne, choice, excluding, missing, required, Rule, since } from './rule';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
 import { Fault } from '../refused';
 
@@ -16,7 +16,7 @@ export const SECTION_RULES: { readonly [type: string]: readonly Rule[] | undefin
     requiredUrl,
     reservedHeader,
     choice('protobuf_message', ['prometheus.WriteRequest', 'io.prometheus.write.v2.Request'], 'prometheus.WriteRequest'),
-    queue,
+    since('3.12', queue),
     atMostOne(...LOGINS, 'sigv4', 'azuread', 'google_iam'),
   ],
   'config.RemoteReadConfig': [requiredUrl, reservedHeader],

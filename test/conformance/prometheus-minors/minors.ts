@@ -1,0 +1,35 @@
+/** The minor versions of Prometheus whose loaders are asked besides the newest one, and how. */
+import { join } from 'node:path';
+import { askLines } from '../ask-lines';
+import { buildJudge } from '../build-judge';
+import { PrometheusAnswer } from '../judges';
+
+/** A minor version of Prometheus. */
+export interface PrometheusMinor {
+  /** E.g. `2.45`. */
+  readonly minor: string;
+  /** The patch that represents it: as in `mods/<minor>.mod`. */
+  readonly version: string;
+}
+
+/** Oldest first. */
+export const PROMETHEUS_MINORS: readonly PrometheusMinor[] = [
+  { minor: '2.45', version: '2.45.0' },
+  { minor: '3.0', version: '3.0.1' },
+  { minor: '3.16', version: '3.16.0' },
+];
+
+/** Whether the loader of a version takes each configuration; answers in the order of the questions. */
+export async function askPrometheusMinor(
+  { minor }: PrometheusMinor, questions: readonly { readonly id: string; readonly config: string }[],
+): Promise<PrometheusAnswer[]> {
+  const program = await buildJudge(__dirname, {
+    name: `prometheus-${minor}`, modfile: join('mods', `${minor}.mod`), ...isAtLeast3(minor) && { tags: ['from3'] },
+  });
+
+  return askLines(`prometheus ${minor}`, program, questions);
+}
+
+function isAtLeast3(minor: string): boolean {
+  return Number(minor.split('.')[0]) >= 3;
+}
