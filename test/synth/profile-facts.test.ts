@@ -32,7 +32,7 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
 
   test('are an error where only some may be read', () => {
     expect(looking(Profile.kubePrometheus())).toThrow(
-      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
+      /AM913: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
     );
   });
 
@@ -60,7 +60,7 @@ describe('mesh of a profile', () => {
   });
 
   test('that is not there does not, and that is certain', () => {
-    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934 .*"Profile\/custom", which is outside the mesh/);
+    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934: .*"Profile\/custom", which is outside the mesh/);
   });
 
   test('that is not known may not', () => {
@@ -79,11 +79,11 @@ describe('what a profile selects', () => {
   };
 
   test.each([
-    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902 .*"Profile\/custom" does not read PodMonitors, so this one has no targets; .*ignoredKinds/ },
-    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903 / },
+    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902: .*"Profile\/custom" does not read PodMonitors, so this one has no targets; .*ignoredKinds/ },
+    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903: / },
     { it: 'are monitors with another label', profile: Profile.custom({ podMonitorSelector: { matchLabels: { team: 'a' } } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM505: metadata\.labels team: "b" does not match profile custom, which selects by "a"/ },
-    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901 / },
-    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901 / },
+    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901: / },
+    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901: / },
   ])('is an error if it $it', ({ profile, props, expected }) => {
     expect(under(profile, props)).toThrow(expected);
   });
