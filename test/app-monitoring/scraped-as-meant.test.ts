@@ -1,10 +1,9 @@
 /** Random apps: whatever synthesizes without a warning is scraped as meant, and nothing else is. */
-import { AnnotationConvention, Inspection, Istio, MonitorType, Severity } from 'cdk8s-app-monitoring';
-import { injected } from '../support/injected';
+import { AnnotationConvention, Inspection, Istio, MonitorType } from 'cdk8s-app-monitoring';
 import { prometheus } from '../support/manifests/servers';
 import { faultsOf } from '../support/meant-targets';
-import { buildShop, PROBER, RandomMonitor, randomShops, RandomShop } from '../support/random-shops';
-import { manifestsIn } from '../support/synthesized';
+import { PROBER, RandomMonitor, randomShops, RandomShop } from '../support/random-shops';
+import { tryServe } from '../support/servable-shops';
 
 /** 500, or as many as RANDOM_APPS says, for example 10000. */
 const COUNT = Number(process.env.RANDOM_APPS ?? 500);
@@ -38,25 +37,12 @@ interface Outcome {
   readonly faults: readonly string[];
 }
 
-const REFUSED: Outcome = { isScraped: false, faults: [] };
-
 function outcomeOf(shop: RandomShop): Outcome {
-  const { app, monitorings } = buildShop(shop);
-  const text = synth(() => app.synthYaml());
-  if (text instanceof Error) return /AM\d{3}/.test(text.message) ? REFUSED : { isScraped: false, faults: [text.message] };
-  if (monitorings.some(({ findings }) => findings.some(({ severity }) => severity === Severity.WARNING))) return REFUSED;
-  const manifests = [...injected(manifestsIn(text)), PROMETHEUS];
-  const { targets } = Inspection.ofYaml(manifests.map((each) => JSON.stringify(each)).join('\n---\n'), { prometheusConfig: JOBS });
+  const served = tryServe(shop);
+  if (served === undefined) return { isScraped: false, faults: [] };
+  const yaml = [...served.manifests, PROMETHEUS].map((each) => JSON.stringify(each)).join('\n---\n');
 
-  return { isScraped: true, faults: faultsOf(shop, targets) };
-}
-
-function synth(make: () => string): string | Error {
-  try {
-    return make();
-  } catch (error) {
-    return error as Error;
-  }
+  return { isScraped: true, faults: faultsOf(shop, Inspection.ofYaml(yaml, { prometheusConfig: JOBS }).targets) };
 }
 
 /** How many apps have a monitor of each kind. */

@@ -4,7 +4,8 @@ import { hostOf, RandomMonitor, RandomShop, RandomWorkload } from './random-shop
 
 /** A target that someone found. */
 export interface FoundTarget {
-  readonly source: string;
+  /** Key of the object that it comes from. */
+  readonly source?: string;
   readonly url: string;
 }
 
