@@ -8,7 +8,7 @@ import { defaultName, needsPeerAuthentication, resolveMonitorType } from './reso
 import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
-import { Finding, renderFinding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
+import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
@@ -20,6 +20,7 @@ import { amend } from '../tree/amendments';
 import { addKinds } from '../tree/app-kinds';
 import { AppView } from '../tree/from-app';
 import { setPodOutside } from '../tree/pods-outside';
+import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
 import { copyPlain } from '../units/copy-plain';
 import { definedOnly } from '../units/defined-only';
@@ -137,8 +138,10 @@ export class AppMonitoring extends Construct {
   public _declaration(): Declaration {
     const noted = (this.plan?.notes ?? []).filter(({ severity }) => severity === Severity.WARNING);
     const warnings = noted.map((note) => findingAt(this.node.path, note));
+    const spec = this.plan?.monitor?.spec;
+    const monitor = this.monitor && spec && { object: this.monitor, spec };
 
-    return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0, warnings };
+    return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0, warnings, monitor };
   }
 
   /** cdk8s calls this before it writes anything, once for each chart and once more; one run of synth needs one plan. */
@@ -146,11 +149,8 @@ export class AppMonitoring extends Construct {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
     this.plannedIn = run;
-    if (this.problems.length === 0) return [];
 
-    return sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))
-      .filter(({ severity }) => severity === Severity.ERROR)
-      .map((finding) => (finding.path === this.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
+    return this.problems.length === 0 ? [] : reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem))));
   }
 
   private replan(): void {

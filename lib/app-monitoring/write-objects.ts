@@ -25,19 +25,15 @@ export interface MonitorToWrite {
 export function addMonitor(scope: Construct, type: MonitorType, metadata: ApiObjectMetadata, { spec, group }: MonitorToWrite): ApiObject {
   const monitor = new MONITORS[type](scope, 'Default', { metadata, spec: lazy(spec) });
   const written = monitor.toJson.bind(monitor);
-  const { apiVersion } = monitor;
 
   return Object.assign(monitor, {
     toJson: () => {
       const manifest = written() as object;
+      const other = AZURE_KINDS.has(monitor.kind) ? group() : undefined;
 
-      return { ...manifest, apiVersion: apiVersionIn(AZURE_KINDS.has(monitor.kind) ? group() : undefined, apiVersion) };
+      return other === undefined ? manifest : { ...manifest, apiVersion: `${other}/v1` };
     },
   });
-}
-
-function apiVersionIn(group: string | undefined, apiVersion: string): string {
-  return group === undefined ? apiVersion : `${group}/v1`;
 }
 
 /** Adds a PeerAuthentication whose spec is made when it is written; it is named after the workload where that exists already. */

@@ -7,12 +7,6 @@ import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { isObject } from '../units/is-object';
 
-/**
- * Name of the file. `kubectl apply -f`, Argo CD and Flux read `.yaml`, `.yml` and `.json` alone, cdk8s-cli reads `.yaml`, and Helm takes no
- * template whose name begins with `_` for a manifest.
- */
-export const HAND_OVER_FILE = '_app-monitoring.profile';
-
 /** Profiles, and objects that are in the cluster already. */
 export interface HandedOver {
   readonly profiles: readonly ProfileInPlace[];

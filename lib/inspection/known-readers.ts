@@ -5,6 +5,7 @@ import { Manifest, stringAt } from '../manifests/manifest';
 import { AZURE_GROUP, storedAs } from '../manifests/objects';
 import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
 import { Reader, representing, StandIn } from '../operator-port/reader';
+import { enforcedFields } from '../profiles/enforced-limits';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { withOperator } from '../profiles/ready-profiles';
@@ -111,6 +112,7 @@ function specOf(props: ProfileProps, named: readonly string[]): object {
     ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
     ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
     ...readsEndpointSlices !== undefined && { serviceDiscoveryRole: readsEndpointSlices ? 'EndpointSlice' : 'Endpoints' },
+    ...enforcedFields(props),
     ...ignoresNamespaceSelectors && { ignoreNamespaceSelectors: true },
     ...props.ruleSelector && { ruleSelector: props.ruleSelector, ruleNamespaceSelector: props.ruleNamespaceSelector ?? {} },
   };

@@ -1,7 +1,7 @@
 /** Who reads the monitors: a profile that is given as text, or what a synth has written beside the manifests. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { HAND_OVER_FILE, HandedOver, isHandOver, readHandOver } from './hand-over';
+import { HandedOver, isHandOver, readHandOver } from './hand-over';
 import { ProfileError } from './profile-error';
 import { MonitoringError } from '../findings/monitoring-error';
 import { quote } from '../findings/problem';
@@ -10,6 +10,7 @@ import { loadManifests } from '../manifests/load/load-manifests';
 import { readFolder } from '../manifests/load/read-folder';
 import { readTextFile } from '../manifests/load/read-text-file';
 import { NAMES } from '../profiles/check-profile';
+import { HAND_OVER_FILE } from '../profiles/hand-over-file';
 import { Profile } from '../profiles/profile';
 import { readFacts } from '../profiles/profile-text';
 

@@ -1,5 +1,6 @@
 /** Refuses profiles that are not valid for any Prometheus. */
 import { checkProber } from './check-prober';
+import { checkEnforcedLimits } from './enforced-limits';
 import { ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
@@ -31,7 +32,7 @@ export type ReadyName = typeof NAMES[number];
 export function checkProfile(name: string, props: ProfileProps): void {
   const problems = [
     ...labelProblems(props), ...selectorProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props),
-    ...namespaceProblems(props), ...kindProblems(props),
+    ...namespaceProblems(props), ...kindProblems(props), ...checkEnforcedLimits(props),
   ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }

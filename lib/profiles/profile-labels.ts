@@ -3,6 +3,7 @@ import { Profile } from './profile';
 import { ProfileProps } from './profile-props';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
+import { requirementMatches } from '../manifests/selectors/requirement';
 import { LabelSelector } from '../manifests/selectors/selector';
 
 interface Labels {
@@ -43,10 +44,15 @@ interface RequiredLabels {
   readonly [key: string]: readonly string[];
 }
 
+/** Only values that all requirements on a label accept; a selector that contradicts itself requires no label, since none would help. */
 function requiredBy({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): RequiredLabels {
-  const among = matchExpressions.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);
+  const all = [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
+  const among = all.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);
+  const accepted = among.map(({ key, values = [] }): [string, string[]] => [
+    key, values.filter((value) => all.every((each) => each.key !== key || requirementMatches(each, { [key]: value }))),
+  ]);
 
-  return { ...Object.fromEntries(among.map(({ key, values = [] }) => [key, values])), ...eachAlone(matchLabels) };
+  return Object.fromEntries(accepted.filter(([, values]) => values.length > 0));
 }
 
 const SELECTORS = {

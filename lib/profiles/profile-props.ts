@@ -89,6 +89,13 @@ export interface ProfileProps {
   readonly enforcedNamespaceLabel?: string;
 
   /**
+   * Limits that Prometheus enforces on every monitor, by their names in monitors, e.g. `{ sampleLimit: 50000 }`: `sampleLimit`,
+   * `targetLimit`, `labelLimit`, `labelNameLengthLimit` and `labelValueLengthLimit`. A higher limit of a monitor is lowered to them.
+   * @default - no limits are known
+   */
+  readonly enforcedLimits?: { [limit: string]: number };
+
+  /**
    * Namespace that Prometheus runs in. With `podLabels` it decides whether the NetworkPolicies of the app let Prometheus in.
    * @default - not known
    */

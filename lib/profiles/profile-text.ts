@@ -63,6 +63,8 @@ const asList: Read = (value) => (value === '' ? [] : value.split('+'));
 const asBoolean: Read = (value) => (value === 'true' ? true : value === 'false' ? false : undefined);
 const asMesh: Read = (value) => Object.values(MeshMembership).find((each) => each === value);
 const asLabels: Read = (value) => readAll(value, (entry) => /^([^=]+)=([^=]*)$/.exec(entry)?.slice(1), (entries) => Object.fromEntries(entries) as object);
+const asNumbers: Read = (value) => readAll(value, (entry) => /^([^=]+)=(\d+)$/.exec(entry)?.slice(1), (entries) => (
+  Object.fromEntries(entries.map(([name, number]) => [name, Number(number)])) as object));
 const asSelector: Read = (value) => readAll(value, requirementOf, (entries): LabelSelector => {
   const equal = entries.filter(({ operator }) => operator === '=');
   const others = entries.filter(({ operator }) => operator !== '=');
@@ -79,6 +81,7 @@ const WRITTEN = new Map<Read, string>([
   [asBoolean, 'true or false'],
   [asMesh, `one of ${Object.values(MeshMembership).join(', ')}`],
   [asLabels, 'labels with "+" between them, e.g. team=shop+stage=prod'],
+  [asNumbers, 'numbers with "+" between them, e.g. sampleLimit=50000+targetLimit=100'],
   [asSelector, 'requirements with "+" between them, e.g. team=shop+stage!=dev+release, or team in (shop|web)'],
 ]);
 
@@ -98,6 +101,7 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   ignoredKinds: asList,
   ignoresNamespaceSelectors: asBoolean,
   enforcedNamespaceLabel: asText,
+  enforcedLimits: asNumbers,
   namespace: asText,
   podLabels: asLabels,
   serviceAccountName: asText,

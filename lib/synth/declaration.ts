@@ -1,4 +1,5 @@
 /** What a construct contributes to the check of its app; separate from the hook, so that public declarations do not need internal types. */
+import { ApiObject } from 'cdk8s';
 import { Finding } from '../findings/finding';
 import { Profile } from '../profiles/profile';
 
@@ -10,6 +11,8 @@ export interface Declaration {
   readonly isReady: boolean;
   /** Warnings that its plan has; absent for a construct that monitors nothing itself. */
   readonly warnings?: readonly Finding[];
+  /** The monitor that it makes, with its spec as it is written. */
+  readonly monitor?: { readonly object: ApiObject; readonly spec: object };
   /** Manifests of objects that are in the cluster already, as text. */
   readonly external?: string;
   /** Whether a synth writes what it knows beside the manifests. */

@@ -2,14 +2,15 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { declarationOf, Declared, declaredConstructs } from './declarations';
-import { handOver, handsOver } from './hand-over';
+import { handOver } from './hand-over';
 import { mergedFindings } from './merged-findings';
 import { Places } from './places';
 import { stampRules } from './stamp-rules';
+import { twiceScraped } from './twice-scraped';
 import { unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
 import { acknowledgedReason } from '../findings/acknowledgement';
-import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
+import { Finding, renderFinding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
@@ -18,6 +19,7 @@ import { AZURE_GROUP } from '../manifests/objects';
 import { isServer } from '../operator-port/server';
 import { readPlain } from '../tree/amendments';
 import { AppView } from '../tree/from-app';
+import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
 
 /** State of one run of synth. */
@@ -31,7 +33,7 @@ const verdicts = new WeakMap<SynthRun, Verdict>();
 
 /**
  * Returns the errors of the whole app for the last of its monitoring constructs, and no errors for the others; warnings go to standard
- * error, once for each run.
+ * error, once for each run. Each error is printed with the path of the object that it is about.
  *
  * The check needs a Prometheus object in the app or among external objects, or a profile. Outside a run of synth nothing is checked.
  */
@@ -44,10 +46,7 @@ export function judge(construct: IConstruct): string[] {
   verdict.waiting -= 1;
   if (verdict.waiting !== 0) return [];
 
-  const findings = judged(construct.node.root, verdict.present, run);
-
-  return findings.filter(({ severity }) => severity === Severity.ERROR)
-    .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
+  return reportErrors(construct, judged(construct.node.root, verdict.present, run));
 }
 
 function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
@@ -64,12 +63,14 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
   const texts = [...new Set(declared.map(({ external }) => external))].filter((text) => text !== undefined);
   const objects = AppView.forPass(root).objects();
   const places = new Places(declared, objects);
-  if (handsOver(run, root, declared.some((each) => each.handOver))) handOver(root, objects.map(asWritten), places, texts);
+  handOver(run, root, declared.some((each) => each.handOver === true), { objects, places, texts });
   const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP);
   const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
     isTold(construct, findings) ? [] : warnings.filter(({ code }) => acknowledgedReason(construct, code) === undefined)));
-  const unread = isRead ? [] : unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects);
+  const unread = isRead ? [] : [
+    ...unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects), ...twiceScraped(declared),
+  ];
   for (const finding of [...unread, ...planned, ...findings].filter(({ severity }) => severity === Severity.WARNING)) {
     process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }

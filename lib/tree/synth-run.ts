@@ -31,11 +31,27 @@ export class SynthRun {
     return running.get(construct.node.root);
   }
 
+  /** Lines of the error that ends the run, and what replaces them. */
+  private readonly rewritten = new Map<string, string>();
+
   /**
    * @param isInspection whether the run belongs to an inspection
    * @param writes whether it writes files
    */
   constructor(readonly isInspection = false, readonly writes = false) {}
+
+  /** Replaces a line of the error that ends the run. If cdk8s prints it in another way, it stays as it is. */
+  rewrite(line: string, by: string): void {
+    this.rewritten.set(line, by);
+  }
+
+  /** What a run failed with; an uncaught error is printed with its stack, which has the message, too. */
+  failedWith(error: unknown): unknown {
+    if (!(error instanceof Error) || this.rewritten.size === 0) return error;
+    const rewrite = (text: string) => [...this.rewritten].reduce((all, [line, by]) => all.replaceAll(line, () => by), text);
+
+    return Object.assign(error, { stack: error.stack && rewrite(error.stack), message: rewrite(error.message) });
+  }
 }
 
 /** The current run of each app. */
@@ -58,6 +74,8 @@ function run<T>(root: IConstruct, work: () => T, current: SynthRun): T {
   running.set(root, current);
   try {
     return work();
+  } catch (error) {
+    throw current.failedWith(error);
   } finally {
     running.delete(root);
   }

@@ -29,10 +29,10 @@ export function whyNotDnsLabel(name: string): string | undefined {
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
 export function whyNotQualifiedName(key: string): string | undefined {
-  const parts = key.split('/');
-  if (parts.length > 2) return 'has more than one "/"';
-  const [prefix, name] = parts.length === 2 ? parts : [undefined, parts[0]];
-  const whyNotPrefix = prefix === undefined ? undefined : whyNotDnsSubdomain(prefix);
+  const slash = key.indexOf('/');
+  if (slash !== key.lastIndexOf('/')) return 'has more than one "/"';
+  const name = key.slice(slash + 1);
+  const whyNotPrefix = slash < 0 ? undefined : whyNotDnsSubdomain(key.slice(0, slash));
   if (whyNotPrefix) return `has a prefix that ${whyNotPrefix}`;
   if (name.length === 0) return 'is empty';
   if (name.length > 63) return `has ${name.length} characters (at most 63)`;

@@ -1,32 +1,34 @@
 /** Random apps: whatever synthesizes without a warning is scraped as meant, and nothing else is. */
-import { AnnotationConvention, Inspection, MonitorType, Severity } from 'cdk8s-app-monitoring';
-import { buildShop, randomShops, RandomShop, RandomWorkload } from '../support/random-shops';
+import { AnnotationConvention, Inspection, Istio, MonitorType } from 'cdk8s-app-monitoring';
+import { prometheus } from '../support/manifests/servers';
+import { faultsOf } from '../support/meant-targets';
+import { PROBER, RandomMonitor, randomShops, RandomShop } from '../support/random-shops';
+import { tryServe } from '../support/servable-shops';
 
 /** 500, or as many as RANDOM_APPS says, for example 10000. */
 const COUNT = Number(process.env.RANDOM_APPS ?? 500);
 const SEED = Number(process.env.RANDOM_SEED ?? 20261129);
 
 /** Selects everything, and may list everything. */
-const PROMETHEUS = `
-apiVersion: monitoring.coreos.com/v1
-kind: Prometheus
-metadata: { name: main, namespace: monitoring }
-spec: { version: v3.14.0, serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}, podMonitorSelector: {}, podMonitorNamespaceSelector: {} }
-`;
+const PROMETHEUS = prometheus({ version: 'v3.14.0', ...Istio.prometheusSettings() });
+
+/** Reads annotations. */
+const JOBS = AnnotationConvention.community().toScrapeConfigs({ prober: PROBER });
 
 beforeAll(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
 afterAll(() => jest.restoreAllMocks());
 
-/** Reads annotations. */
-const JOBS = AnnotationConvention.community().toScrapeConfigs();
-
 describe('AppMonitoring scrapes what is meant, and nothing else', () => {
   test(`in ${COUNT} random apps`, () => {
     const results = randomShops(SEED, COUNT).map((shop) => ({ shop, ...outcomeOf(shop) }));
+    const scraped = results.filter(({ isScraped }) => isScraped).flatMap(({ shop }) => shop);
+    const kinds = countedKinds(scraped);
+    if (process.env.RANDOM_APPS) console.info(kinds);
 
     expect(results.filter(({ faults }) => faults.length > 0).slice(0, 3)).toEqual([]);
-    // Many apps are not refused, otherwise nothing would be tested.
-    expect(results.filter(({ isScraped }) => isScraped).length).toBeGreaterThan(COUNT / 5);
+    // Many apps of each kind are not refused, otherwise nothing would be tested.
+    expect(kinds.all).toBeGreaterThan(COUNT / 5);
+    expect(Object.entries(kinds).filter(([, count]) => count < COUNT / 250)).toEqual([]);
   });
 });
 
@@ -35,50 +37,31 @@ interface Outcome {
   readonly faults: readonly string[];
 }
 
-const REFUSED: Outcome = { isScraped: false, faults: [] };
-
 function outcomeOf(shop: RandomShop): Outcome {
-  const { app, monitoring } = buildShop(shop);
-  const text = synth(() => app.synthYaml());
-  if (text instanceof Error) return /AM\d{3}/.test(text.message) ? REFUSED : { isScraped: false, faults: [text.message] };
-  if (monitoring.findings.some(({ severity }) => severity === Severity.WARNING)) return REFUSED;
-  const targets = Inspection.ofYaml(`${text}\n---${PROMETHEUS}`, { prometheusConfig: JOBS }).targets;
-  const found = targets.map(({ source, url }) => `${source} ${new URL(url).port || '80'}`);
-  const meant = shop.meant.map((i) => ({ key: `${shop.workloads[i].kind}/${shop.workloads[i].namespace}/w${i}`, ports: portsMeant(shop, shop.workloads[i]) }));
+  const served = tryServe(shop);
+  if (served === undefined) return { isScraped: false, faults: [] };
+  const yaml = [...served.manifests, PROMETHEUS].map((each) => JSON.stringify(each)).join('\n---\n');
+
+  return { isScraped: true, faults: faultsOf(shop, Inspection.ofYaml(yaml, { prometheusConfig: JOBS }).targets) };
+}
+
+/** How many apps have a monitor of each kind. */
+function countedKinds(shops: readonly RandomShop[]): { readonly [kind: string]: number } {
+  const withMonitor = (is: (monitor: RandomMonitor, shop: RandomShop) => boolean) => shops.filter((shop) => shop.monitors.some((each) => is(each, shop))).length;
+  const ofType = (type: MonitorType, operatorMode: boolean) => withMonitor(({ props }) => props.monitorType === type && props.operatorMode === operatorMode);
 
   return {
-    isScraped: true,
-    faults: [
-      ...found.filter((each) => !meant.some(({ key, ports }) => ports.some((port) => each === `${key} ${port}`))).map((each) => `not meant: ${each}`),
-      ...meant.filter(({ key }) => !found.some((each) => each.startsWith(`${key} `))).map(({ key }) => `not scraped: ${key}`),
-      ...meant.filter(({ key }) => found.filter((each) => each.startsWith(`${key} `)).length > namedTwice(shop)).map(({ key }) => `scraped more than once: ${key}`),
-    ],
+    'all': shops.length,
+    'two monitors': shops.filter(({ monitors }) => monitors.length > 1).length,
+    'several workloads in one': withMonitor(({ meant }) => meant.length > 1),
+    'PodMonitor': ofType(MonitorType.POD, true),
+    'ServiceMonitor': ofType(MonitorType.SERVICE, true),
+    'Probe': ofType(MonitorType.INGRESS, true),
+    'Probe of a route': withMonitor(({ props, front }, { fronts }) => props.operatorMode === true && props.monitorType === MonitorType.INGRESS && front !== undefined && fronts[front]?.kind === 'HTTPRoute'),
+    'annotated pods': ofType(MonitorType.POD, false),
+    'annotated Service': ofType(MonitorType.SERVICE, false),
+    'annotated Ingress': ofType(MonitorType.INGRESS, false),
+    'injected pods': shops.filter(({ injection }) => injection === 'enabled').length,
+    ...Object.fromEntries(['merging', 'permissive', 'strict', 'exempted', 'exemptedByPolicy', 'ambient'].map((mode) => [mode, withMonitor(({ mesh }) => mesh === mode)])),
   };
-}
-
-/** Numbers that the given port can mean: of containers, and behind Services. */
-function portsMeant({ services, props: { port, container, monitorType } }: RandomShop, { namespace, labels, containers }: RandomWorkload): number[] {
-  const own = containers.filter((_, i) => container === undefined || container === `c${i}`).flat();
-  const declared = port === undefined ? [8080, ...own.map(({ containerPort }) => containerPort)]
-    : typeof port === 'number' ? [port] : own.filter(({ name }) => name === port).map(({ containerPort }) => containerPort);
-  const selecting = services.filter(({ namespace: of, selector }) => of === namespace
-    && Object.entries(selector).every(([key, value]) => labels[key] === value));
-  const behind = selecting.flatMap(({ ports }) => ports).filter((each) => port === undefined || each.port === port || each.name === port)
-    .flatMap(({ port: number, targetPort = number }) => (typeof targetPort === 'number'
-      ? [targetPort] : containers.flat().filter(({ name }) => name === targetPort).map(({ containerPort }) => containerPort)));
-
-  return monitorType === MonitorType.SERVICE ? [...declared, ...behind] : declared;
-}
-
-/** A PodMonitor with the name of a port scrapes each container that has the name. */
-function namedTwice({ props: { port, container, monitorType } }: RandomShop): number {
-  return typeof port === 'string' && container === undefined && monitorType === MonitorType.POD ? 2 : 1;
-}
-
-function synth(make: () => string): string | Error {
-  try {
-    return make();
-  } catch (error) {
-    return error as Error;
-  }
 }

@@ -172,6 +172,14 @@ describe('runCli() after a synth that hands over what it knows', () => {
     expect(readdirSync(folder)).toEqual(['shop.k8s.yaml']);
   });
 
+  test('removes the file of an earlier synth where no one asks any more', () => {
+    shop({ handOver: true });
+    expect(readdirSync(folder)).toContain('_app-monitoring.profile');
+    shop({});
+
+    expect(readdirSync(folder)).toEqual(['shop.k8s.yaml']);
+  });
+
   test('refuses a file that is not what a synth writes', async () => {
     shop({ handOver: true });
     writeFileSync(join(folder, '_app-monitoring.profile'), '{}');

@@ -1,11 +1,15 @@
 /** What AppMonitoring writes is admitted, selected and loaded by the real thing: every example, and random apps. */
-import { Istio } from 'cdk8s-app-monitoring';
+import { AnnotationConvention, Istio } from 'cdk8s-app-monitoring';
 import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
+import { judgeTargets } from './targets/judge-targets';
 import { exampleManifests } from '../support/example-manifests';
 import { Manifest } from '../support/manifests/manifest';
 import { prometheus } from '../support/manifests/servers';
+import { faultsOf } from '../support/meant-targets';
 import { providedFor } from '../support/provided';
 import { RandomCase, randomCases } from '../support/random-monitoring';
+import { PROBER } from '../support/random-shops';
+import { servableShops } from '../support/servable-shops';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
@@ -15,7 +19,10 @@ const SERVER = 'Prometheus/monitoring/main';
 
 /** Stored seeds: one that fails is added here, so that it stays. */
 const SEEDS = [20261120, 42];
-const CASES_PER_SEED = Number(process.env.CONFORMANCE_CASES ?? 1_600);
+const CASES_PER_SEED = Number(process.env.CONFORMANCE_CASES ?? Math.max(1_600, Number(process.env.CONFORMANCE_RUNS ?? 0) / SEEDS.length));
+
+/** Random apps whose targets the real Prometheus is asked for. */
+const SHOPS = Number(process.env.CONFORMANCE_SHOPS ?? (process.env.CONFORMANCE_RUNS ? 300 : 60));
 
 const MONITOR_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
 
@@ -100,4 +107,17 @@ describe.each(SEEDS)('AppMonitoring with random props of seed %i', (seed) => {
   test('writes monitors that the operator selects and does not reject', () => expect(judged.notSelected).toEqual([]));
 
   test('leads to configurations that Prometheus loads', async () => expect(await judged.notLoaded()).toEqual([]));
+});
+
+test(`the real Prometheus scrapes what is meant in ${SHOPS} random apps, and nothing else`, async () => {
+  const shops = servableShops(SEEDS[0], SHOPS);
+  const prometheusConfig = AnnotationConvention.community().toScrapeConfigs({ prober: PROBER });
+  const { judged } = await judgeTargets(shops.map(({ manifests }, i) => ({ name: `shop ${i}`, manifests: [...manifests, PROMETHEUS], prometheusConfig })));
+  const results = judged.map(({ servers, refused }, i) => ({
+    shop: shops[i].shop,
+    refused,
+    faults: faultsOf(shops[i].shop, Object.values(servers).flatMap(({ jobs }) => Object.values(jobs).flat())),
+  }));
+
+  expect(results.filter(({ refused, faults }) => Object.keys(refused).length > 0 || faults.length > 0).slice(0, 3)).toEqual([]);
 });

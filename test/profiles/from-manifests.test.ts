@@ -125,14 +125,14 @@ describe('Profile.fromManifests() at a synth', () => {
   });
 
   test('is an error where its roles do not let it read', () => {
-    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), ...bound('Role', 'web')))))).toThrow(/AM913 [^:]*: ServiceAccount "monitoring\/prom" of "Prometheus\/monitoring\/main" /);
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), ...bound('Role', 'web')))))).toThrow(/AM913: ServiceAccount "monitoring\/prom" of "Prometheus\/monitoring\/main" /);
   });
 
   test('is an error where Namespaces have other labels than it looks for', () => {
     const looking = prometheus({ ...STACK, podMonitorNamespaceSelector: { matchLabels: { team: 'shop' } } });
     const namespace = (team: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team } } });
 
-    expect(() => Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('web')))))).toThrow(/AM903 /);
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('web')))))).toThrow(/AM903: /);
     Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('shop')))));
     expect(stderr).toBe('');
   });
@@ -141,7 +141,7 @@ describe('Profile.fromManifests() at a synth', () => {
     const spec = { podSelector: {}, policyTypes: ['Ingress'] };
     const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'none', namespace: 'shop' }, spec };
 
-    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), policy))))).toThrow(/AM933 /);
+    expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), policy))))).toThrow(/AM933: /);
   });
 
   test('does not judge monitors in other places', () => {

@@ -82,7 +82,7 @@ describe('monitors for Azure', () => {
     new SynthValidation().applyTo(chart);
     new ApiObject(chart, 'monitor', { ...azure(serviceMonitor({ port: 7 })), apiVersion: 'azmonitoring.coreos.com/v1', kind: 'ServiceMonitor' });
 
-    expect(() => Testing.synth(chart)).toThrow(/AM601 .*spec\.endpoints\[0\]\.port/);
+    expect(() => Testing.synth(chart)).toThrow(/AM601: .*spec\.endpoints\[0\]\.port/);
   });
 
   test('are those of the operator without it', () => {

@@ -90,6 +90,7 @@ describe('Profile.named() with facts', () => {
       },
     },
     { name: 'custom,probeSelector=', expected: { probeSelector: {} } },
+    { name: 'custom,enforcedLimits=sampleLimit=5000+targetLimit=10', expected: { enforcedLimits: { sampleLimit: 5000, targetLimit: 10 } } },
   ])('reads $name', ({ name, expected }) => {
     expect(Profile.named(name).props).toMatchObject(expected);
   });
@@ -105,6 +106,8 @@ describe('Profile.named() with facts', () => {
     { name: 'custom,__proto__=x', expected: 'AM515 Profile custom: unknown fact "__proto__"' },
     { name: 'custom,ignoredKinds=Probes', expected: 'AM517 Profile custom: ignoredKinds has "Probes", which is not a kind of monitor; use "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig"' },
     { name: 'custom,probeSelector=a b=c', expected: 'AM515 Profile custom: probeSelector "a b=c" is not requirements' },
+    { name: 'custom,enforcedLimits=sampleLimit=many', expected: 'AM515 Profile custom: enforcedLimits "sampleLimit=many" is not numbers with "+" between them' },
+    { name: 'custom,enforcedLimits=samples=1', expected: 'AM113 Profile custom: enforcedLimits has "samples", which is not a limit that it can have; use "sampleLimit"' },
     { name: 'custom,readableNamespaces=shop+Web', expected: 'AM509 Profile custom: namespace "Web" ' },
   ])('refuses $name', ({ name, expected }) => {
     expect(thrownMessage(() => Profile.named(name)).slice(0, expected.length)).toBe(expected);

@@ -1,16 +1,30 @@
-/** Random apps in which a monitor can easily find too much: shared labels, Services and names of ports. From a seed. */
+/** Random apps in which a monitor can easily find too much: shared labels, Services, Ingresses and names of ports. From a seed. */
 import { ApiObject, App, Chart } from 'cdk8s';
-import { AppMonitoring, AppMonitoringProps, MonitorType } from 'cdk8s-app-monitoring';
+import { AppMonitoring, AppMonitoringProps, Istio, IstioExemption, MonitorType, Profile } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
 
 /** One random app. */
 export interface RandomShop {
   readonly workloads: readonly RandomWorkload[];
   readonly services: readonly RandomService[];
-  /** Numbers of the workloads that are monitored. */
+  readonly fronts: readonly RandomFront[];
+  readonly monitors: readonly RandomMonitor[];
+  /** The label `istio-injection` of its namespaces; without it there is no mesh. */
+  readonly injection?: 'enabled' | 'disabled';
+}
+
+/** An AppMonitoring. */
+export interface RandomMonitor {
+  /** Numbers of the workloads that it monitors; no two monitors have one in common. */
   readonly meant: readonly number[];
   readonly props: AppMonitoringProps;
+  readonly mesh?: MeshName;
+  /** Number of the Ingress or route that it is given; without it, it finds one. */
+  readonly front?: number;
 }
+
+/** A mode of Istio. */
+export type MeshName = keyof typeof MODES;
 
 /** A workload; its name is `w` with its number. */
 export interface RandomWorkload {
@@ -36,14 +50,36 @@ export interface RandomService {
   readonly headless: boolean;
 }
 
+/** An Ingress or a route in front of Services; its name is `f` with its number. Rules lead to the Service with their number, if it is there. */
+export interface RandomFront {
+  readonly kind: 'Ingress' | 'HTTPRoute';
+  readonly namespace: string;
+  readonly rules: readonly { readonly path: string; readonly service: number }[];
+}
+
+/** The host of the rules of an Ingress or route. */
+export function hostOf(front: number): string {
+  return `f${front}.example.com`;
+}
+
 /** `count` apps of a seed. */
 export function randomShops(seed: number, count: number): RandomShop[] {
   return fc.sample(SHOP, { seed, numRuns: count });
 }
 
+const MODES = {
+  merging: () => Istio.metricsMerging(),
+  permissive: () => Istio.permissive(),
+  strict: () => Istio.strict(),
+  exempted: () => Istio.exemptedPort(),
+  exemptedByPolicy: () => Istio.exemptedPort({ exemption: IstioExemption.PEER_AUTHENTICATION }),
+  ambient: () => Istio.ambient(),
+};
+
 /** Plain objects: cdk8s does not take those without a prototype. */
 const record = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> => fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 
 /** Few values, so that they meet. */
 const NAMESPACE = fc.constantFrom('shop', 'shop', 'shop', 'stock');
@@ -68,41 +104,88 @@ const SERVICE = record<RandomService>({
   }),
   headless: fc.boolean(),
 });
+const FRONT = record<RandomFront>({
+  kind: fc.constantFrom('Ingress', 'Ingress', 'HTTPRoute'),
+  namespace: NAMESPACE,
+  rules: fc.uniqueArray(record({ path: fc.constantFrom('/', '/a', '/b'), service: fc.nat(2) }), { minLength: 1, maxLength: 3, selector: ({ path }) => path }),
+});
 const PROPS: fc.Arbitrary<AppMonitoringProps> = record({
   operatorMode: fc.constantFrom(true, true, false),
-  monitorType: fc.constantFrom(MonitorType.POD, MonitorType.SERVICE),
+  monitorType: fc.constantFrom(MonitorType.POD, MonitorType.POD, MonitorType.SERVICE, MonitorType.SERVICE, MonitorType.INGRESS),
   port: optional(fc.oneof<fc.Arbitrary<number | string>[]>(NUMBER, PORT_NAME)),
-  container: fc.option(fc.constantFrom('c0', 'c1'), { nil: undefined, freq: 3 }),
+  container: rarely(fc.constantFrom('c0', 'c1')),
   jobName: fc.option(fc.constant('cart'), { nil: undefined, freq: 4 }),
+});
+const MONITOR = record<Omit<RandomMonitor, 'meant'> & { readonly several: boolean; readonly fits: boolean }>({
+  props: PROPS,
+  mesh: rarely(fc.constantFrom(...Object.keys(MODES) as MeshName[])),
+  front: optional(fc.nat(1)),
+  several: fc.nat(4).map((n) => n === 0),
+  fits: fc.nat(3).map((n) => n > 0),
 });
 
 const SHOP: fc.Arbitrary<RandomShop> = fc.tuple(
-  fc.array(WORKLOAD, { minLength: 1, maxLength: 4 }), fc.array(SERVICE, { maxLength: 3 }), PROPS, fc.nat(), fc.integer({ min: 1, max: 5 }),
-).map(([workloads, services, props, first, several]) => ({
-  workloads,
-  services,
-  props,
-  meant: [...new Set([first % workloads.length, ...(several === 5 ? [(first + 1) % workloads.length] : [])])],
-}));
+  fc.array(WORKLOAD, { minLength: 1, maxLength: 4 }), fc.array(SERVICE, { maxLength: 3 }), fc.array(FRONT, { maxLength: 2 }), fc.nat(),
+  fc.array(MONITOR, { minLength: 1, maxLength: 2 }), rarely(fc.constantFrom<NonNullable<RandomShop['injection']>[]>('enabled', 'enabled', 'disabled')),
+).map(([workloads, services, fronts, first, monitors, injection]) => {
+  const numbers = workloads.map((_, i) => (i + first) % workloads.length);
+  const placed = monitors.map(({ several, ...monitor }) => ({ ...monitor, meant: numbers.splice(0, several ? 2 : 1) })).filter(({ meant }) => meant.length > 0);
+  const [around, behind] = [[...services], [...fronts]];
+  for (const { fits, meant: [number], props: { monitorType } } of placed) {
+    if (fits && monitorType !== MonitorType.POD) addFitting(workloads[number], monitorType === MonitorType.INGRESS, around, behind);
+  }
+
+  const isInMesh = placed.some(({ mesh }) => mesh !== undefined && mesh !== 'ambient');
+
+  return {
+    workloads,
+    services: around,
+    fronts: behind,
+    injection: injection ?? (isInMesh ? 'enabled' : undefined),
+    monitors: placed.map(({ fits: _, ...monitor }) => monitor),
+  };
+});
+
+/** Makes one of the Services, and one of the Ingresses or routes, lead to a workload: by chance they seldom do. */
+function addFitting({ namespace, labels }: RandomWorkload, isProbed: boolean, services: RandomService[], fronts: RandomFront[]): void {
+  const { ports, headless } = services[0] ?? { ports: [{ port: 80, name: 'http', targetPort: 8080 }], headless: false };
+  services[0] = { namespace, selector: labels, ports, headless };
+  const [{ kind, rules: [, ...others] }] = [...fronts, { kind: 'Ingress', rules: [] } as Pick<RandomFront, 'kind' | 'rules'>];
+  if (isProbed) fronts[0] = { kind, namespace, rules: [{ path: '/c', service: 0 }, ...others] };
+}
 
 function withoutGaps<T extends object>(value: T): { readonly [name: string]: string } {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as { readonly [name: string]: string };
 }
 
+/** Address of the prober of Probes and annotated Ingresses. */
+export const PROBER = 'blackbox:9115';
+
 /** Builds the app; each namespace is a chart. */
-export function buildShop({ workloads, services, meant, props }: RandomShop): { readonly app: App; readonly monitoring: AppMonitoring } {
+export function buildShop({ workloads, services, fronts, monitors, injection }: RandomShop): { readonly app: App; readonly monitorings: readonly AppMonitoring[] } {
   const app = new App();
   const charts = new Map(['shop', 'stock'].map((namespace) => [namespace, new Chart(app, namespace, { namespace })]));
+  if (injection) charts.forEach((chart, name) => new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'istio-injection': injection } } }));
   const objects = workloads.map((workload, i) => new ApiObject(charts.get(workload.namespace)!, `w${i}`, manifestOf(workload, `w${i}`)));
   services.forEach(({ namespace, selector, ports, headless }, i) => new ApiObject(charts.get(namespace)!, `s${i}`, {
     apiVersion: 'v1', kind: 'Service', metadata: { name: `s${i}` }, spec: { selector, ports, ...(headless && { clusterIP: 'None' }) },
   }));
-  const own = meant.map((i) => objects[i]);
-  const monitoring = new AppMonitoring(charts.get(workloads[meant[0]].namespace)!, 'monitoring', {
-    ...props, ...(own.length === 1 ? { workload: own[0] } : { workloads: own }),
+  const placed = fronts.map((front, i) => new ApiObject(charts.get(front.namespace)!, `f${i}`, frontOf(front, i, services)));
+  const monitorings = monitors.map(({ meant, props, mesh, front }, i) => {
+    const own = meant.map((number) => objects[number]);
+    const isProbe = props.monitorType === MonitorType.INGRESS;
+
+    return new AppMonitoring(charts.get(workloads[meant[0]].namespace)!, `monitoring-${i}`, {
+      ...props,
+      ...(own.length === 1 ? { workload: own[0] } : { workloads: own }),
+      ...(mesh && { mesh: MODES[mesh]() }),
+      ...(isProbe && props.operatorMode && { probe: { prober: PROBER } }),
+      ...(isProbe && !props.operatorMode && { profile: Profile.custom({ readsAnnotations: true, prober: PROBER }) }),
+      ...(isProbe && front !== undefined && placed[front] && { ingress: placed[front] }),
+    });
   });
 
-  return { app, monitoring };
+  return { app, monitorings };
 }
 
 function manifestOf({ kind, labels, isWide, containers }: RandomWorkload, name: string) {
@@ -115,4 +198,15 @@ function manifestOf({ kind, labels, isWide, containers }: RandomWorkload, name: 
     case 'CronJob': return { apiVersion: 'batch/v1', kind, metadata: { name }, spec: { schedule: '5 * * * *', jobTemplate: { spec: { template } } } };
     default: return { apiVersion: 'apps/v1', kind, metadata: { name }, spec: { selector: { matchLabels: isWide ? { app: labels.app } : labels }, template } };
   }
+}
+
+function frontOf({ kind, rules }: RandomFront, i: number, services: readonly RandomService[]) {
+  const port = (service: number) => services[service]?.ports[0].port ?? 80;
+  const metadata = { name: `f${i}` };
+  const paths = rules.map(({ path, service }) => ({ path, pathType: 'Prefix', backend: { service: { name: `s${service}`, port: { number: port(service) } } } }));
+  const matches = rules.map(({ path, service }) => ({ matches: [{ path: { type: 'PathPrefix', value: path } }], backendRefs: [{ name: `s${service}`, port: port(service) }] }));
+
+  return kind === 'Ingress'
+    ? { apiVersion: 'networking.k8s.io/v1', kind, metadata, spec: { rules: [{ host: hostOf(i), http: { paths } }] } }
+    : { apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata, spec: { hostnames: [hostOf(i)], rules: matches } };
 }

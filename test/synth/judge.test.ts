@@ -15,6 +15,15 @@ function unread(props: object = {}): Chart {
   return chart;
 }
 
+function failureOf(action: () => unknown): Error {
+  try {
+    action();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
+
 let stderr: string;
 beforeEach(() => {
   stderr = '';
@@ -27,14 +36,24 @@ describe('App.synth() and Testing.synth()', () => {
     { it: 'of the app', synth: (chart: Chart) => (chart.node.root as App).synthYaml() },
     { it: 'of a chart', synth: (chart: Chart) => Testing.synth(chart) },
   ])('fails where a monitor is not read: $it', ({ synth }) => {
-    expect(() => synth(unread())).toThrow(/\[shop\/monitoring\] AM901 shop\/monitoring\/Default: "Prometheus\/monitoring\/main" does not select it/);
+    expect(() => synth(unread())).toThrow(/\[shop\/monitoring\/Default\] AM901: "Prometheus\/monitoring\/main" does not select it/);
   });
 
   test('tells everything at once', () => {
     const chart = unread();
     new ApiObject(chart, 'other', podMonitor({ scrapeTimeout: '1h' }, {}, { labels: { release: 'x' } }) as never);
 
-    expect(() => Testing.synth(chart)).toThrow(/AM901 [\s\S]*AM917 shop\/other/);
+    expect(() => Testing.synth(chart)).toThrow(/AM901: [\s\S]*\[shop\/other\] AM917: /);
+  });
+
+  test('prints each error with the path of its object, also in the stack, which is printed for an uncaught error', () => {
+    const app = unread().node.root as App;
+    new SynthValidation().applyTo(app);
+
+    const { message, stack } = failureOf(() => app.synthYaml());
+    expect(message).toMatch(/^Validation failed with the following errors:\n  \[shop\/monitoring\/Default\] AM901: /);
+    expect(stack).toContain(message);
+    expect(message).not.toContain('[shop/monitoring] ');
   });
 
   test('passes where the server reads the monitor', () => {
@@ -102,7 +121,7 @@ describe('Profile.applyTo()', () => {
     const chart = under(Profile.custom({ labels: { release: 'x' } }));
     new ApiObject(chart, 'other', podMonitor({}, {}, { name: 'other' }) as never);
 
-    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/other: "Profile\/custom" does not select it/);
+    expect(() => Testing.synth(chart)).toThrow(/\[shop\/other\] AM901: "Profile\/custom" does not select it/);
   });
 });
 
@@ -112,7 +131,7 @@ describe('ScrapeConfig in a synth', () => {
     new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] });
     new ApiObject(chart, 'server', prometheus({ scrapeConfigSelector: { matchLabels: { team: 'infra' } } }) as never);
 
-    expect(() => Testing.synth(chart)).toThrow(/AM901 shop\/nodes\/Default/);
+    expect(() => Testing.synth(chart)).toThrow(/\[shop\/nodes\/Default\] AM901: /);
   });
 });
 
@@ -129,14 +148,14 @@ describe('SynthValidation', () => {
     new ApiObject(chart, 'server', prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } }) as never);
     new SynthValidation().applyTo(chart.node.root);
 
-    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/\[shop\/monitor[^\]]*\] AM901: /);
   });
 
   test('knows of a server outside of the app', () => {
     const chart = others();
     new SynthValidation({ external: JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { a: 'b' } } })) }).applyTo(chart.node.root);
 
-    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901 shop\/monitor/);
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/\[shop\/monitor[^\]]*\] AM901: /);
   });
 
   test('knows of Secrets outside of the app', () => {
@@ -168,7 +187,7 @@ describe('an object that the API server refuses', () => {
     { it: 'with a known reader', props: { profile: Profile.kubePrometheusStack() } },
     { it: 'without one', props: {} },
   ])('stops the synth if a scrape needs it, $it', ({ props }) => {
-    expect(() => Testing.synth(withLongName(props))).toThrow(/AM601 [^:]*: the API server refuses the object: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.name: Invalid value: "prometheus-metrics": has 18 characters \(at most 15\); this affects "[^"]+".*; use at most 15 characters/);
+    expect(() => Testing.synth(withLongName(props))).toThrow(/AM601: the API server refuses the object: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.name: Invalid value: "prometheus-metrics": has 18 characters \(at most 15\); this affects "[^"]+".*; use at most 15 characters/);
   });
 
   test('is a warning if no scrape needs it', () => {
@@ -231,7 +250,7 @@ describe('an app of which nobody says who reads it', () => {
     Testing.synth(build());
     expect(stderr).toMatch(/^warning AM508 [^\n]*\nwarning AM217 shop\/monitoring: [^\n]*\n$/);
 
-    expect(() => Testing.synth(build(Profile.custom({})))).toThrow(/AM910 shop\/monitoring\/Default: /);
+    expect(() => Testing.synth(build(Profile.custom({})))).toThrow(/\[shop\/monitoring\/Default\] AM910: /);
     expect(stderr.match(/AM217/g)).toHaveLength(1);
   });
 });

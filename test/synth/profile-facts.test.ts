@@ -2,7 +2,7 @@
 
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, MeshMembership, Profile, SynthValidation } from 'cdk8s-app-monitoring';
-import { addWorkload, newChart } from '../support/app';
+import { addWorkload, newChart, thrownMessage } from '../support/app';
 import { podMonitor } from '../support/manifests/monitors';
 
 const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
@@ -32,7 +32,7 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
 
   test('are an error where only some may be read', () => {
     expect(looking(Profile.kubePrometheus())).toThrow(
-      /AM913 .*: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
+      /AM913: profile "kube-prometheus" is not allowed to list and watch pods in all namespaces, .*; create a ClusterRole .*, or set readableNamespaces of the profile to \["\*"\] if it is allowed already/,
     );
   });
 
@@ -60,7 +60,7 @@ describe('mesh of a profile', () => {
   });
 
   test('that is not there does not, and that is certain', () => {
-    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934 .*"Profile\/custom", which is outside the mesh/);
+    expect(strictUnder(MeshMembership.NONE)).toThrow(/AM934: .*"Profile\/custom", which is outside the mesh/);
   });
 
   test('that is not known may not', () => {
@@ -79,12 +79,34 @@ describe('what a profile selects', () => {
   };
 
   test.each([
-    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902 .*"Profile\/custom" does not read PodMonitors, so this one has no targets; .*ignoredKinds/ },
-    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903 / },
+    { it: 'is not the kind', profile: Profile.custom({ ignoredKinds: ['PodMonitor'] }), expected: /AM902: .*"Profile\/custom" does not read PodMonitors, so this one has no targets; .*ignoredKinds/ },
+    { it: 'is another namespace', profile: Profile.custom({ podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903: / },
     { it: 'are monitors with another label', profile: Profile.custom({ podMonitorSelector: { matchLabels: { team: 'a' } } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM505: metadata\.labels team: "b" does not match profile custom, which selects by "a"/ },
-    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901 / },
-    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901 / },
+    { it: 'excludes a label', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['b'] }] } }), props: { metadata: { labels: { team: 'b' } } }, expected: /AM901: / },
+    { it: 'has a label whose value is open', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } }), expected: /AM901: / },
   ])('is an error if it $it', ({ profile, props, expected }) => {
     expect(under(profile, props)).toThrow(expected);
+  });
+});
+
+describe('limits that a profile enforces', () => {
+  const foundUnder = (limits: { [limit: string]: number }, props: object) => {
+    const chart = monitored(newChart(), props);
+    Profile.custom({ enforcedLimits: limits }).applyTo(chart);
+    Testing.synth(chart);
+
+    return stderr;
+  };
+
+  test.each([
+    { it: 'lower a limit of the monitor', limits: { sampleLimit: 100 }, props: { sampleLimit: 5000 }, expected: /^warning AM943 shop\/monitoring\/Default: sampleLimit is 5000, but "Profile\/custom" lowers it to 100 \(enforcedSampleLimit\)/ },
+    { it: 'are lower than what the targets need', limits: { labelLimit: 2 }, props: {}, expected: /^warning AM943 shop\/monitoring\/Default: labelLimit is 2 in "Profile\/custom", but a target has \d labels/ },
+    { it: 'are high enough', limits: { sampleLimit: 5000, targetLimit: 10 }, props: { sampleLimit: 100 }, expected: /^$/ },
+  ])('$it', ({ limits, props, expected }) => {
+    expect(foundUnder(limits, props)).toMatch(expected);
+  });
+
+  test('have to be whole numbers', () => {
+    expect(thrownMessage(() => Profile.custom({ enforcedLimits: { sampleLimit: 1.5 } }))).toBe('AM113 Profile custom: enforcedLimits.sampleLimit 1.5 is not a whole number from 0; use 0 for no limit');
   });
 });

@@ -58,7 +58,7 @@ describe('a NetworkPolicy under a profile', () => {
     { it: 'the namespace in that it is not', profile: Profile.kubePrometheusStack({ overrides: { namespace: 'observability' } }), ingress: [{ from: [IN_MONITORING] }] },
     { it: 'other ports in', profile: STACK, ingress: [{ ports: [{ port: 9 }] }] },
   ])('is an error if it lets $it', ({ profile, ingress }) => {
-    expect(withPolicy(profile, ingress)).toThrow(/AM933 /);
+    expect(withPolicy(profile, ingress)).toThrow(/AM933: /);
   });
 });
 
@@ -116,7 +116,7 @@ describe('readableNamespaces of a profile', () => {
     { it: 'lacks the namespace, and the account is not known', profile: Profile.custom({ readableNamespaces: ['monitoring'] }), add: rolesFor('prometheus-k8s') },
   ])('is an error if it $it', ({ profile, add }) => {
     expect(under(profile, add)).toThrow(new RegExp(
-      `AM913 [^:]*: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; create a Role with get, list and watch on pods in "shop" and bind it to the ServiceAccount of the profile, as Companion\\.discoveryRole\\(\\) does, or add "shop" to readableNamespaces of the profile if it is allowed already`,
+      `AM913: profile "${profile.name}" is not allowed to list and watch pods in "shop", so Prometheus finds no targets there; create a Role with get, list and watch on pods in "shop" and bind it to the ServiceAccount of the profile, as Companion\\.discoveryRole\\(\\) does, or add "shop" to readableNamespaces of the profile if it is allowed already`,
     ));
   });
 });
@@ -172,8 +172,8 @@ describe('two profiles in one app', () => {
       new ApiObject(chart, 'other', podMonitor({ port: id === 'dev' ? 'http' : 'nope' }, {}, { name: 'other', labels: { release: id } }) as never);
     });
 
-    expect(() => app.synthYaml()).toThrow(/AM910 prod\/other: /);
-    expect(() => app.synthYaml()).not.toThrow(/AM910 dev\/other|AM603/);
+    expect(() => app.synthYaml()).toThrow(/\[prod\/other\] AM910: /);
+    expect(() => app.synthYaml()).not.toThrow(/\[dev\/other\] AM910|AM603/);
   });
 
   test('judge what is in no place of theirs only by what is the same in both', () => {

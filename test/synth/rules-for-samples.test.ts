@@ -21,7 +21,7 @@ describe('synth of an AppMonitoring with metricRelabelings', () => {
     {
       it: 'refuses rules that drop every sample',
       props: { metricRelabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_namespace'], regex: 'shop' }] } as AppMonitoringProps,
-      expected: [expect.stringMatching(/AM966 .*metricRelabelings\[0\] drops every sample/)],
+      expected: [expect.stringMatching(/AM966: .*metricRelabelings\[0\] drops every sample/)],
     },
     {
       it: 'warns of a label that cannot be copied',

@@ -8,16 +8,21 @@ import { refuseUnsupportedByAnnotations, withoutEffect } from './unsupported-by-
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
+import { MERGE_METRICS } from '../../istio/names';
+import { Workload } from '../../kubernetes/workload';
 import { describe, Named, StringMap } from '../../manifests/manifest';
+import { Amendment } from '../../tree/amendments';
 import { Declared } from '../../tree/from-app';
 import { metaLabelName } from '../../units/prometheus-names';
 import { defined } from '../defined';
 import { findIngress } from '../find/find-ingress';
 import { findService } from '../find/find-service';
+import { MeshPlan } from '../mesh/mesh-plan';
 import { planPeerAuthentication } from '../mesh/peer-authentication';
 import { planMesh } from '../mesh/plan-mesh';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorType } from '../monitor-type';
+import { additionNotes } from '../operator-mode/additions';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
 import { tryWithoutEndpoints } from '../ports/service-port';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
@@ -44,14 +49,12 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   const ports = context.scrapes.map((scrape) => annotatedPodPort(scrape, value, keys));
   const { mesh, rest } = meshOf(context, ports.map(({ number }) => number));
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
+  const declared = defined(ports.map(({ podAmendment }) => podAmendment));
 
   return {
-    amendments: [{
-      object,
-      amendments: defined(ports.map(({ podAmendment }) => podAmendment))
-        .concat(annotatePods(value, annotations), meshAmendments(value, mesh)),
-    }],
+    amendments: [{ object, amendments: declared.concat(annotatePods(value, annotations), meshAmendments(value, mesh)) }],
     ...rest,
+    notes: [...rest.notes, ...additionNotes([{ object, amendments: declared.concat(unreported(value, mesh)) }], context.workload)],
   };
 }
 
@@ -60,15 +63,17 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   const service = findService(view, monitoring, props.service, workload, context.scrapes);
   const { number, podAmendment } = annotatedServicePort(scrape, service.value, workload.value, keys);
   const { mesh, rest } = meshOf(context, [number]);
+  const declared = defined([podAmendment]);
 
   return {
     amendments: [
-      { object: workload.object, amendments: defined([podAmendment]).concat(meshAmendments(workload.value, mesh)) },
+      { object: workload.object, amendments: declared.concat(meshAmendments(workload.value, mesh)) },
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
     ...rest,
     notes: [
       ...rest.notes,
+      ...additionNotes([{ object: workload.object, amendments: declared.concat(unreported(workload.value, mesh)) }], workload),
       ...podsAlsoRead(context, service.value),
       ...defined([tryWithoutEndpoints(scrape.where, number, service.value, workload.value)]),
     ],
@@ -135,6 +140,13 @@ function carry(
   annotations: StringMap,
 ): ObjectAmendments {
   return { object, amendments: annotate(annotations, { what: describe(value), path: ['metadata', 'annotations'], existing }) };
+}
+
+/** What the mesh adds to the pods, without the annotation that AM414 reports. */
+function unreported(workload: Workload, mesh: MeshPlan): Amendment[] {
+  const podAnnotations = Object.fromEntries(Object.entries(mesh.podAnnotations).filter(([key, value]) => key !== MERGE_METRICS || value !== 'false'));
+
+  return meshAmendments(workload, { ...mesh, podAnnotations });
 }
 
 function meshOf(context: PlanContext, numbers: readonly number[]) {

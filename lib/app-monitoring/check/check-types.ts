@@ -17,7 +17,7 @@ export function checkTypes(props: unknown): Problem[] {
   const entries = Array.isArray(endpoints) ? endpoints.filter(isPlainObject) : [];
   const own = [...checkTable(props, TYPES, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`))];
   if (own.length > 0) return own;
-  const nulls = checkNulls(props, '');
+  const nulls = checkNulls(props);
   if (nulls.length > 0) return nulls;
 
   return [...checkParts(props, PARTS, ''), ...entries.flatMap((endpoint, i) => checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`))];
@@ -135,27 +135,43 @@ const TYPES = new Map(Object.entries(TABLE));
 const ENDPOINT_TYPES = new Map(Object.entries(ENDPOINT_TABLE));
 
 function checkTable(props: { readonly [name: string]: unknown }, types: ReadonlyMap<string, Type>, where: string): Problem[] {
-  return Object.entries(props).flatMap(([name, value]) => {
-    const type = types.get(name);
+  const problems: Problem[] = [];
+  for (const name of Object.keys(props)) {
+    const [value, type] = [props[name], types.get(name)];
+    if (value !== undefined && type !== undefined && !type.fits(value)) problems.push(wrong(`${where}${name}`, value, type));
+  }
 
-    return value === undefined || type === undefined || type.fits(value) ? [] : [wrong(`${where}${name}`, value, type)];
-  });
+  return problems;
 }
 
 function checkParts(props: { readonly [name: string]: unknown }, parts: Parts, where: string): Problem[] {
-  return [...parts].flatMap(([name, types]) => {
-    const part = props[name];
+  return Object.keys(props).flatMap((name) => {
+    const [part, types] = [props[name], parts.get(name)];
 
-    return isPlainObject(part) ? checkTable(part, types, `${where}${name}.`) : [];
+    return types !== undefined && isPlainObject(part) ? checkTable(part, types, `${where}${name}.`) : [];
   });
 }
 
 /** Languages and tools that write null for "not set" would otherwise fail somewhere inside. */
-function checkNulls(value: unknown, where: string): Problem[] {
-  if (value === null) return [{ code: 'AM123', message: `${where} is null`, fix: 'leave it out, or set a value' }];
-  if (Array.isArray(value)) return value.flatMap((item, i) => checkNulls(item, `${where}[${i}]`));
+function checkNulls(value: object): Problem[] {
+  return hasNull(value) ? nullsIn(value, '') : [];
+}
 
-  return isPlainObject(value) || where === '' ? Object.entries(value as object).flatMap(([key, item]) => checkNulls(item, where === '' ? key : `${where}.${key}`)) : [];
+/** Props have many values, and few of them are null. */
+function hasNull(value: object): boolean {
+  for (const key of Object.keys(value)) {
+    const item = (value as { readonly [key: string]: unknown })[key];
+    if (item === null || ((Array.isArray(item) || isPlainObject(item)) && hasNull(item))) return true;
+  }
+
+  return false;
+}
+
+function nullsIn(value: unknown, where: string): Problem[] {
+  if (value === null) return [{ code: 'AM123', message: `${where} is null`, fix: 'leave it out, or set a value' }];
+  if (Array.isArray(value)) return value.flatMap((item, i) => nullsIn(item, `${where}[${i}]`));
+
+  return isPlainObject(value) || where === '' ? Object.entries(value as object).flatMap(([key, item]) => nullsIn(item, where === '' ? key : `${where}.${key}`)) : [];
 }
 
 function wrong(where: string, value: unknown, { name, fix }: Type): Problem {

@@ -13,7 +13,7 @@ import { MERGE_METRICS } from '../../istio/names';
  */
 export function scrapedDirectly(context: MeshContext): MeshPlan {
   const plan = unchanged(context);
-  if (!context.isReplacedByMerging || refusesMerging(context.podAnnotations)) return plan;
+  if (!context.isReplacedByMerging() || refusesMerging(context.podAnnotations)) return plan;
   const given = context.podAnnotations[MERGE_METRICS];
   if (given !== undefined) {
     refuse('AM411', `the pod template has ${MERGE_METRICS}: ${quote(given)}, so the sidecar replaces the annotations that this mode needs`,

@@ -14,7 +14,7 @@ export interface MeshContext {
   /** Whether a ServiceMonitor may name files. */
   readonly allowsFiles: boolean;
   /** Whether the scrape follows annotations of pods that metrics merging replaces. */
-  readonly isReplacedByMerging: boolean;
+  readonly isReplacedByMerging: () => boolean;
 }
 
 /** A scrape and its pod port; the number is not known where no container declares the port. */

@@ -27,7 +27,7 @@ export function planMesh(plan: PlanContext, scrapes: readonly RoutedScrape[]): M
     scrapes,
     podAnnotations: workload.value.podAnnotations,
     allowsFiles: profile?.props.allowsFiles ?? true,
-    isReplacedByMerging: isFollowingReplaced(plan),
+    isReplacedByMerging: () => isFollowingReplaced(plan),
   };
   const mode = props.mesh?._toMode();
   if (!mode) return { ...unchanged(context), notes: warnOfReplacedAnnotations(plan, context) };

@@ -13,7 +13,7 @@ import { PlanContext } from '../plan';
 export function warnOfReplacedAnnotations({ view, workload }: PlanContext, context: MeshContext): Problem[] {
   const [{ scrape: { where, scheme, params } }] = context.scrapes;
   const lost = [...(scheme === Scheme.HTTPS ? ['scheme https'] : []), ...(params ? ['params'] : [])];
-  if (lost.length === 0 || !context.isReplacedByMerging || refusesMerging(context.podAnnotations)) return [];
+  if (lost.length === 0 || !context.isReplacedByMerging() || refusesMerging(context.podAnnotations)) return [];
   const namespaceLabels = namespaceLabelsOf(view, workload);
   const pods = meshPodsOf(workload);
   if (pods.length === 0 || !pods.every((pod) => isInjected(pod, namespaceLabels))) return [];

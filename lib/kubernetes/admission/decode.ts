@@ -1,6 +1,6 @@
 /** Reads a value into a Go type, as the API server's JSON decoder does. */
 import { isRfc3339 } from './date-time';
-import { tryParseQuantity } from './quantity';
+import { isQuantity } from './quantity';
 import { ListType, MapType, ScalarType, StructType, Type } from './schemas';
 import { FieldFault } from '../../manifests/field-fault';
 import { isObject } from '../../units/is-object';
@@ -50,31 +50,29 @@ class Reader {
   }
 
   private readStruct(value: { readonly [field: string]: unknown }, { fields }: StructType): unknown {
-    const kept: [string, unknown][] = [];
-    let changed = false;
-    for (const field of Object.keys(value)) {
-      const type = fields.get(field);
-      const given = value[field];
-      this.steps.push(field);
-      if (!type) this.unknownFields.push(this.path());
-      if (!type || given === null || given === undefined) {
-        changed = true;
-      } else {
-        const read = this.read(given, type);
-        changed ||= read !== given;
-        kept.push([field, read]);
-      }
-      this.steps.pop();
-    }
+    const given = Object.keys(value);
+    const read = given.map((field) => this.readField(value[field], fields.get(field), field));
+    if (read.every((each, i) => each !== undefined && each === value[given[i]])) return value;
 
     // Unlike an assignment, this treats `__proto__` as any other field.
-    return changed ? Object.fromEntries(kept) : value;
+    return Object.fromEntries(given.map((field, i) => [field, read[i]] as const).filter(([, each]) => each !== undefined));
+  }
+
+  /** Undefined for a field that is not stored. */
+  private readField(value: unknown, type: Type | undefined, field: string): unknown {
+    this.steps.push(field);
+    if (!type) this.unknownFields.push(this.path());
+    const read = !type || value === null || value === undefined ? undefined : this.read(value, type);
+    this.steps.pop();
+
+    return read;
   }
 
   private readMap(value: { readonly [key: string]: unknown }, { of }: MapType): unknown {
-    const entries = Object.keys(value).map((key): [string, unknown] => [key, this.readItem(value[key], of, key)]);
+    const keys = Object.keys(value);
+    const read = keys.map((key) => this.readItem(value[key], of, key));
 
-    return entries.some(([key, read]) => read !== value[key]) ? Object.fromEntries(entries) : value;
+    return read.every((each, i) => each === value[keys[i]]) ? value : Object.fromEntries(keys.map((key, i) => [key, read[i]]));
   }
 
   private readList(value: readonly unknown[], { of }: ListType): unknown {
@@ -124,7 +122,7 @@ const SCALARS: { readonly [is in ScalarType['is']]: (value: unknown) => string |
   intOrString: (value) => (typeof value === 'string' || isInteger(value, 2 ** 31) ? undefined : 'a whole number or text'),
   bytes: (value) => (typeof value === 'string' && isBase64(value) ? undefined : 'text in base64'),
   time: (value) => (typeof value === 'string' && isRfc3339(value) ? undefined : 'a time like 2006-01-02T15:04:05Z'),
-  quantity: (value) => (tryParseQuantity(value) !== undefined ? undefined : 'a quantity, for example "500m" or "128Mi"'),
+  quantity: (value) => (isQuantity(value) ? undefined : 'a quantity, for example "500m" or "128Mi"'),
 };
 
 /** Whole numbers that fit; text cannot tell 80 and 80.0 apart any more. */

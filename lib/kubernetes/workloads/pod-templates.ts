@@ -11,6 +11,8 @@ export interface Place {
 
 /** The places that a pattern matches: `*` matches every entry of a list or map. Without `*` the path itself, whether it is there or not. */
 export function placesOf(root: unknown, pattern: Path): Place[] {
+  if (!pattern.includes('*')) return [{ path: pattern, entries: [] }];
+
   return pattern.reduce<Place[]>((places, key) => places.flatMap(({ path, entries }) => (
     key === '*'
       ? entriesAt(root, path).map((entry) => ({ path: [...path, entry.at], entries: [...entries, entry] }))

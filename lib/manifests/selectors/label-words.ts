@@ -21,6 +21,7 @@ export function invalid(place: string, fault: string, shown: () => string): stri
 
 /** Several errors as one text; each of them once. */
 export function aggregate(errors: readonly (string | undefined)[]): string | undefined {
+  if (errors.every((error) => error === undefined)) return undefined;
   const said = [...new Set(errors.filter((error) => error !== undefined))];
 
   return said.length > 1 ? `[${said.join(', ')}]` : said[0];

@@ -79,7 +79,7 @@ describe('findService()', () => {
     addService(chart, { name: `a${'.b'.repeat(40)}` });
     monitor(chart, SERVICE);
 
-    expect(errorsOf(chart)).toEqual([expect.stringMatching(/AM601 shop\/a\.b.*: metadata\.name: .* has 81 characters \(at most 63\)/)]);
+    expect(errorsOf(chart)).toEqual([expect.stringMatching(/\[shop\/a\.b.*\] AM601: .*: metadata\.name: .* has 81 characters \(at most 63\)/)]);
   });
 });
 

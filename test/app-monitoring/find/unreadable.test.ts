@@ -11,7 +11,7 @@ describe('AppView', () => {
     workload.toJson = () => { throw new Error('no such thing'); };
     monitor(chart);
 
-    expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[shop\/monitoring\] AM216 shop\/cart: Deployment "shop\/cart" cannot be written: .*no such thing; fix this object first$/)]);
+    expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[shop\/cart\] AM216: Deployment "shop\/cart" cannot be written: .*no such thing; fix this object first$/)]);
   });
 });
 
@@ -22,7 +22,7 @@ test.each([{ kind: 'Service', monitorType: MonitorType.SERVICE }, { kind: 'Ingre
   objects.find((object) => object.kind === kind)!.toJson = () => { throw new Error('no such thing'); };
   monitor(chart, { operatorMode: true, monitorType, probe: { prober: 'blackbox' } });
 
-  expect(errorsOf(chart)).toEqual([expect.stringContaining(`AM216 shop/cart-${kind.toLowerCase()}: ${kind} "shop/cart-${kind.toLowerCase()}" cannot be written: no such thing; fix this object first`)]);
+  expect(errorsOf(chart)).toEqual([expect.stringContaining(`[shop/cart-${kind.toLowerCase()}] AM216: ${kind} "shop/cart-${kind.toLowerCase()}" cannot be written: no such thing; fix this object first`)]);
 });
 
 describe('findIngress()', () => {

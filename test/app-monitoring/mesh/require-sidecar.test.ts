@@ -121,7 +121,7 @@ describe('requireSidecar()', () => {
     ];
     new SynthValidation({ external: Yaml.stringify(...external) }).applyTo(chart);
 
-    expect(() => App.of(chart).synthYaml()).toThrow(/AM971 shop\/monitoring\/Default: port 15020 of "Deployment\/shop\/cart" is scraped/);
+    expect(() => App.of(chart).synthYaml()).toThrow(/\[shop\/monitoring\/Default\] AM971: port 15020 of "Deployment\/shop\/cart" is scraped/);
   });
 
   test('looks into the Namespace of the workload\'s own chart first', () => {

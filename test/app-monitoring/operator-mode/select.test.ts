@@ -112,7 +112,7 @@ describe('selectPods()', () => {
     monitor(chart, { operatorMode: true });
 
     expect(errorsOf(chart)).toEqual([
-      '[shop/monitoring] AM214 shop/cart: Deployment "shop/cart" does not select its own pods, so the API server refuses it and no pod would be found; make spec.selector match the labels of the pod template',
+      '[shop/cart] AM214: Deployment "shop/cart" does not select its own pods, so the API server refuses it and no pod would be found; make spec.selector match the labels of the pod template',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { PodContext } from './pod-context';
 import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { FieldFaults } from '../field-faults';
 import { DNS_LABEL } from '../names';
-import { isWhole, quantityOf, tryParseQuantity, wholeOf } from '../quantity';
+import { isWhole, Quantity, quantityOf, tryParseQuantity, wholeOf } from '../quantity';
 import { ContainerResizePolicy, ResourceClaim, ResourceRequirements } from '../types';
 
 /** @see ValidateContainerResourceRequirements in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -11,43 +11,49 @@ export function checkResources(
   resources: ResourceRequirements, path: string, claims: ReadonlySet<string>, faults: FieldFaults, nameRule = checkContainerResource,
 ): void {
   const { limits = {}, requests = {} } = resources;
-  Object.entries(limits).forEach(([name, quantity]) => checkQuantity(name, quantity, `${path}.limits[${name}]`, faults, nameRule));
-  for (const [name, quantity] of Object.entries(requests)) {
-    checkQuantity(name, quantity, `${path}.requests[${name}]`, faults, nameRule);
-    checkAgainstLimit(name, quantity, limits, path, faults);
-  }
+  const check = (name: string, given: number | string, field: string): Amount => (
+    { given, quantity: checkQuantity(name, given, `${path}.${field}[${name}]`, faults, nameRule) });
+  const limited = new Map(Object.entries(limits).map(([name, given]) => [name, check(name, given, 'limits')]));
+  for (const [name, given] of Object.entries(requests)) checkAgainstLimit(name, check(name, given, 'requests'), limited.get(name), path, faults);
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) faults.forbidden(path, 'HugePages require cpu or memory');
   checkClaims(resources.claims ?? [], `${path}.claims`, claims, faults);
 }
 
-function checkAgainstLimit(
-  name: string, quantity: number | string, limits: ResourceRequirements['limits'] & object, path: string, faults: FieldFaults,
-): void {
+/** A quantity as it is given, and what it is. */
+interface Amount {
+  readonly given: number | string;
+  readonly quantity: Quantity;
+}
+
+function checkAgainstLimit(name: string, { given, quantity }: Amount, limit: Amount | undefined, path: string, faults: FieldFaults): void {
   const mayDiffer = isNative(name) && !isHugePages(name);
-  if (!Object.prototype.hasOwnProperty.call(limits, name)) {
+  if (!limit) {
     if (!mayDiffer) faults.required(`${path}.limits`, `a limit must be set for ${name}`);
     return;
   }
-  const limit = limits[name];
-  const difference = quantityOf(quantity) - quantityOf(limit);
-  if (difference !== 0n && !mayDiffer) faults.invalid(`${path}.requests`, quantity, `must be equal to ${name} limit of ${limit}`);
-  else if (difference > 0n) faults.invalid(`${path}.requests`, quantity, `must be less than or equal to ${name} limit of ${limit}`, `request at most ${limit}, or raise the limit`);
+  const isEqual = quantity === limit.quantity;
+  if (!isEqual && !mayDiffer) faults.invalid(`${path}.requests`, given, `must be equal to ${name} limit of ${limit.given}`);
+  else if (quantity > limit.quantity) faults.invalid(`${path}.requests`, given, `must be less than or equal to ${name} limit of ${limit.given}`, `request at most ${limit.given}, or raise the limit`);
 }
 
 function checkQuantity(
-  name: string, quantity: number | string, path: string, faults: FieldFaults, nameRule: typeof checkContainerResource,
-): void {
+  name: string, given: number | string, path: string, faults: FieldFaults, nameRule: typeof checkContainerResource,
+): Quantity {
   nameRule(name, path, faults);
-  checkResourceQuantity(name, quantity, path, faults);
-  if (isHugePages(name) && !isMultipleOfPage(name, quantity)) faults.invalid(path, quantity, `is not a positive integer multiple of ${name}`);
+  const quantity = checkResourceQuantity(name, given, path, faults);
+  if (isHugePages(name) && !isMultipleOfPage(name, quantity)) faults.invalid(path, given, `is not a positive integer multiple of ${name}`);
+
+  return quantity;
 }
 
-/** @see ValidateResourceQuantityValue in pkg/apis/core/validation/validation.go, v1.37.2 */
-export function checkResourceQuantity(name: string, quantity: number | string, path: string, faults: FieldFaults): void {
-  const value = quantityOf(quantity);
-  if (value < 0n) faults.invalid(path, quantity, 'must be greater than or equal to 0');
-  if (isExtended(name) && !isWhole(value)) faults.invalid(path, quantity, 'must be an integer');
+/** Returns the quantity. @see ValidateResourceQuantityValue in pkg/apis/core/validation/validation.go, v1.37.2 */
+export function checkResourceQuantity(name: string, given: number | string, path: string, faults: FieldFaults): Quantity {
+  const quantity = quantityOf(given);
+  if (quantity < 0n) faults.invalid(path, given, 'must be greater than or equal to 0');
+  if (isExtended(name) && !isWhole(quantity)) faults.invalid(path, given, 'must be an integer');
+
+  return quantity;
 }
 
 /** @see ValidateContainerResourceName in pkg/apis/core/validation/validation.go, v1.37.2 */
@@ -81,10 +87,10 @@ function isExtended(name: string): boolean {
   return !isNative(name) && !name.startsWith('requests.') && whyNotQualifiedName(`requests.${name}`) === undefined;
 }
 
-function isMultipleOfPage(name: string, quantity: number | string): boolean {
+function isMultipleOfPage(name: string, quantity: Quantity): boolean {
   const page = tryParseQuantity(name.slice('hugepages-'.length));
 
-  return page !== undefined && page > 0n && isWhole(page) && wholeOf(quantityOf(quantity)) % wholeOf(page) === 0n;
+  return page !== undefined && page > 0n && isWhole(page) && wholeOf(quantity) % wholeOf(page) === 0n;
 }
 
 /** @see validateResourceClaimNames in pkg/apis/core/validation/validation.go, v1.37.2 */
