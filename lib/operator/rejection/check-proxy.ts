@@ -50,7 +50,8 @@ type Header = readonly [name: string, selectors: readonly (KeyReference & { read
 function headersOf(headers: Spec | undefined): Header[] {
   return Object.entries(headers ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, selectors]) => [name, selectors ?? []]);
+    // Up to operator 0.73 a header has one selector.
+    .map(([name, selectors]) => [name, [selectors ?? []].flat()]);
 }
 
 function whyNotHeader([name, selectors]: Header): Reason {

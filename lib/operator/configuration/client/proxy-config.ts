@@ -4,6 +4,7 @@ import { Entries, entry, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Scope, SecretReference, trySecret } from './secrets';
 import { compareByBytes } from '../../../go/compare-by-bytes';
+import { Yaml } from '../../../operator-port/yaml';
 
 /**
  * The four proxy fields, which `owner` has beside others.
@@ -14,10 +15,20 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
 }
 
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  const headers: { readonly [name: string]: readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
+  const headers: { readonly [name: string]: SecretReference | readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
-  const valuesOf = (name: string): string[] => headers[name].map((reference) => trySecret(reference, scope) ?? '');
+  const valueOf = (reference: SecretReference): string => trySecret(reference, scope) ?? '';
+  // Up to operator 0.73 a header has one reference, and is written as a text.
+  const valuesOf = (name: string): Yaml => {
+    const references = headers[name];
+
+    return isList(references) ? references.map(valueOf) : valueOf(references);
+  };
 
   return entry(PROXY_CONNECT_HEADER, owner, new Map(names.map((name) => [name, valuesOf(name)])), writer);
+}
+
+function isList(value: SecretReference | readonly SecretReference[]): value is readonly SecretReference[] {
+  return Array.isArray(value);
 }
