@@ -60,6 +60,7 @@ export type { SynthValidationProps } from './synth/synth-validation';
 
 export { MeshMembership } from './profiles/mesh-membership';
 export { Profile } from './profiles/profile';
+export { ScrapeConfigVersion } from './profiles/scrape-config-version';
 export type { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profiles/profile-props';
 
 export { AdditionalScrapeConfigs } from './scrape-config/additional-scrape-configs';

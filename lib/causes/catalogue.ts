@@ -65,6 +65,7 @@ import { notSelectedByNamespace } from './selected/not-selected-by-namespace';
 import { unselectedRule } from './selected/unselected-rule';
 import { unsetSelector } from './selected/unset-selector';
 import { unwatchedNamespace } from './selected/unwatched-namespace';
+import { versionNotRead } from './selected/version-not-read';
 import { imageVersion } from './server/image-version';
 import { noReplicas } from './server/no-replicas';
 import { notManaged } from './server/not-managed';
@@ -142,4 +143,5 @@ export const CAUSES: readonly Cause[] = [
   fieldNotRead, // AM982
   fieldReadDifferently, // AM983
   rejectionNotKnown, // AM984
+  versionNotRead, // AM985
 ];

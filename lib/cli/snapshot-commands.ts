@@ -12,6 +12,11 @@ interface Collected {
 const COLLECTED: readonly Collected[] = [
   { what: 'the servers: what they select', resource: 'prometheuses.monitoring.coreos.com' },
   { what: 'agents; this fails if their CRD is not installed', resource: 'prometheusagents.monitoring.coreos.com' },
+  {
+    what: 'versions of ScrapeConfig that are served; this fails if its CRD is not installed',
+    resource: 'customresourcedefinitions.apiextensions.k8s.io scrapeconfigs.monitoring.coreos.com',
+    isClusterWide: true,
+  },
   { what: 'labels of namespaces', resource: 'namespaces', isClusterWide: true },
   { what: 'what the ServiceAccounts of the servers may read', resource: 'clusterroles.rbac.authorization.k8s.io', isClusterWide: true },
   { what: 'the same', resource: 'clusterrolebindings.rbac.authorization.k8s.io', isClusterWide: true },

@@ -87,4 +87,5 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM982: 'field-not-read',
   AM983: 'field-read-differently',
   AM984: 'rejection-not-known',
+  AM985: 'version-not-read',
 };

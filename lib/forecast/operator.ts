@@ -15,18 +15,26 @@ import { candidateNamespaces, isWatched, whyNotSelectors } from '../operator/sel
 import { selectFor } from '../operator/selection/select-for';
 import { serversIn } from '../operator/selection/servers-in';
 import { podsOfServer } from '../operator/server-pods';
+import { Objects } from '../manifests/objects';
+import { SCRAPE_CONFIGS } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
+import { isRead, ServedVersions, tryVersionsInCrd, versionsOfOperator } from '../operator-port/scrape-config-versions';
 import { PROVEN_OPERATOR } from '../units/operator-version';
 
 /** The model of the newest version whose behaviour is known; `ofVersion` leads to those of other versions. */
 export const OPERATOR: Operator = operatorOf(PROVEN_OPERATOR, false);
 
-function operatorOf(version: string, forAll: boolean): Operator {
+/** @param crd what a CRD of ScrapeConfig serves that counts in place of the one of the operator */
+function operatorOf(version: string, forAll: boolean, crd?: ReturnType<typeof tryVersionsInCrd>): Operator {
+  const scrapeConfigVersions = { ...versionsOfOperator(version), ...crd };
+
   return {
     version,
-    ofVersion: (other, all = false) => operatorOf(other, all),
+    scrapeConfigVersions,
+    ofVersion: (other, all = false) => operatorOf(other, all, crd),
+    withCrds: (manifests) => operatorOf(version, forAll, tryVersionsInCrd(manifests) ?? crd),
     operatorsIn,
-    admit: (manifest) => admit(manifest, version),
+    admit: (manifest) => admit(manifest, version, scrapeConfigVersions.served),
     explainUnknownField: (manifest, path) => explainUnknownField(manifest, path, version),
     // The table of versions is loaded when it is needed.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -34,7 +42,7 @@ function operatorOf(version: string, forAll: boolean): Operator {
     serversIn: (objects) => serversIn(objects, { version, forAll }),
     createdIn: (objects, settings) => createdIn(objects, settings, { version, forAll }),
     podsOf: podsOfServer,
-    selectFor,
+    selectFor: (server, objects, settings) => selectFor(server, readIn(objects, scrapeConfigVersions), settings),
     whyNotSelectors,
     candidateNamespaces,
     isWatched,
@@ -48,4 +56,14 @@ function operatorOf(version: string, forAll: boolean): Operator {
     generateScrapeSections,
     metDefects,
   };
+}
+
+/**
+ * The objects that an operator sees. It does not look for ScrapeConfigs if its version of them is not served.
+ * @see k8sutil.CheckPrerequisites in pkg/k8sutil/k8sutil.go, v0.94.1
+ */
+function readIn(objects: Objects, versions: ServedVersions): Objects {
+  if (isRead(versions)) return objects;
+
+  return new Objects(objects.all().filter(({ kind }) => kind !== SCRAPE_CONFIGS.kind).map(({ manifest }) => manifest));
 }

@@ -20,6 +20,16 @@ export function refusedByApiServer(fault: FieldFault): Problem {
   };
 }
 
+/** A version of ScrapeConfig that no known operator serves, where the operator is not known. */
+export function versionNotKnown(version: string, served: readonly string[]): Problem {
+  return {
+    code: 'AM601',
+    severity: Severity.WARNING,
+    message: `it is not known whether the API server accepts the object: the CRDs of known operators serve ScrapeConfig as ${served.join(', ')}, and it is written as ${version}`,
+    fix: `set the version of the operator, give the CRD that serves ${version} with the manifests, or write apiVersion: monitoring.coreos.com/${served[0]}`,
+  };
+}
+
 /** A server that is in the cluster, though the CRDs of this version refuse it. */
 export function refusedInCluster(fault: FieldFault): Problem {
   return {

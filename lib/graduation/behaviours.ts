@@ -7,8 +7,12 @@ import { isObject } from '../units/is-object';
 export interface Behaviour {
   /** The version of the operator that made the change. */
   readonly since: string;
+  /** The version that took it back. */
+  readonly until?: string;
+  /** Which way a decision is needed. @default - both */
+  readonly onlyOn?: 'upgrade' | 'downgrade';
   /** Places that it may be about, as {@link placesOf} reads them. */
-  readonly at: string;
+  readonly at: readonly string[];
   /** Whether it is about a value. */
   readonly concerns: (value: unknown, manifest: Manifest) => boolean;
   /** What an older operator does, and what it does from then on. */
@@ -20,17 +24,40 @@ export interface Behaviour {
 
 const jobPrefix: Behaviour = {
   since: '0.70.0',
-  at: 'spec',
+  at: ['spec'],
   concerns: (_, manifest) => !setsJob(manifest),
   before: 'the job label begins with "scrapeconfig/"',
   after: 'the job label begins with "scrapeConfig/"',
   decide: 'change queries, rules and dashboards that name the job, or set the label "job" with a relabeling',
 };
 
+/** @see addProxyConfigtoYaml in pkg/prometheus/promcfg.go of v0.73.2 and v0.74.0 */
+const proxyHeader: Behaviour = {
+  since: '0.74.0',
+  onlyOn: 'downgrade',
+  at: ['spec.proxyConnectHeader', 'spec.*[].proxyConnectHeader'],
+  concerns: () => true,
+  before: 'a header is written as one text, and Prometheus refuses its whole configuration, since it expects a list',
+  after: 'a header is written as a list',
+  decide: 'remove proxyConnectHeader, or install operator v0.74 or later',
+};
+
+/** @see generateScrapeConfig in pkg/prometheus/promcfg.go of v0.81.0 and v0.82.2 */
+const openstackRole: Behaviour = {
+  since: '0.81.0',
+  until: '0.82.0',
+  onlyOn: 'upgrade',
+  at: ['spec.openstackSDConfigs[].role'],
+  concerns: () => true,
+  before: 'the role is written in lower case',
+  after: 'the role is written as it is, in Pascal case, which Prometheus refuses with its whole configuration',
+  decide: 'install operator v0.82 or later',
+};
+
 /** @see generateRelabelConfig in pkg/prometheus/promcfg.go of v0.73.2 and v0.74.0 */
 const emptySeparator: Behaviour = {
   since: '0.73.0',
-  at: 'spec.*[].separator',
+  at: ['spec.*[].separator'],
   concerns: (value) => value === '',
   before: 'the empty separator is left out, so values are joined with ";"',
   after: 'values are joined without a separator',
@@ -39,7 +66,7 @@ const emptySeparator: Behaviour = {
 
 const emptyReplacement: Behaviour = {
   since: '0.74.0',
-  at: 'spec.*[].replacement',
+  at: ['spec.*[].replacement'],
   concerns: (value) => value === '',
   before: 'the empty replacement is left out, so the label gets "$1"',
   after: 'the label gets an empty value, which removes it',
@@ -48,7 +75,7 @@ const emptyReplacement: Behaviour = {
 
 const hashLabel: Behaviour = {
   since: '0.79.0',
-  at: 'spec.relabelings[].targetLabel',
+  at: ['spec.relabelings[].targetLabel'],
   concerns: (value) => value === '__tmp_hash',
   before: 'shards are chosen by the address, whatever "__tmp_hash" is',
   after: 'shards are chosen by the label "__tmp_hash" where it is set',
@@ -57,7 +84,7 @@ const hashLabel: Behaviour = {
 
 const unsharded: Behaviour = {
   since: '0.83.0',
-  at: 'spec.relabelings[].targetLabel',
+  at: ['spec.relabelings[].targetLabel'],
   concerns: (value) => value === '__tmp_disable_sharding',
   before: '"__tmp_disable_sharding" has no effect, so one shard scrapes each target',
   after: 'every shard scrapes the targets that have "__tmp_disable_sharding"',
@@ -65,7 +92,7 @@ const unsharded: Behaviour = {
 };
 
 /** All of them, from the oldest change to the newest. */
-export const BEHAVIOURS: readonly Behaviour[] = [jobPrefix, emptySeparator, emptyReplacement, hashLabel, unsharded];
+export const BEHAVIOURS: readonly Behaviour[] = [jobPrefix, emptySeparator, proxyHeader, emptyReplacement, hashLabel, openstackRole, unsharded];
 
 /** Whether a relabeling replaces the label `job` of every target. */
 function setsJob(manifest: Manifest): boolean {

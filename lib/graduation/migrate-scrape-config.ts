@@ -116,15 +116,16 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
   return [...refused, ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
 }
 
-function decisionsOf(manifest: Manifest, { since, at, concerns, before, after, decide }: Behaviour, { from, to }: Move): Decision[] {
-  const isUp = crosses(since, from, to);
-  if (!isUp && !crosses(since, to, from)) return [];
+function decisionsOf(manifest: Manifest, { since, until, onlyOn, at, concerns, before, after, decide }: Behaviour, { from, to }: Move): Decision[] {
+  const holdsFor = ({ version }: Operator) => compareVersions(since, version) <= 0 && (until === undefined || compareVersions(version, until) < 0);
+  const isUp = holdsFor(to);
+  if (isUp === holdsFor(from) || onlyOn === (isUp ? 'downgrade' : 'upgrade')) return [];
   const [was, is] = isUp ? [before, after] : [after, before];
 
-  return placesOf(manifest, at).filter(({ value }) => concerns(value, manifest)).map(({ path }): Decision => ({
+  return at.flatMap((pattern) => placesOf(manifest, pattern)).filter(({ value }) => concerns(value, manifest)).map(({ path }): Decision => ({
     field: pathText(path),
     message: `with operator v${shortOf(from.version)} ${was}; with operator v${shortOf(to.version)} ${is}`,
-    decide: isUp ? decide : 'check that this is what you want, or change the field',
+    decide: isUp || onlyOn ? decide : 'check that this is what you want, or change the field',
   }));
 }
 

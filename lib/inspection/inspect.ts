@@ -16,7 +16,7 @@ import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
-import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField } from '../forecast/problems';
+import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField, versionNotKnown } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
 import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
@@ -28,9 +28,12 @@ import { faultText } from '../manifests/field-fault';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
+import { Admitted } from '../operator-port/admitted';
+import { OPERATOR_GROUP } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
 import { keyOfProfile, StandIn } from '../operator-port/reader';
+import { SCRAPE_CONFIG_VERSIONS, tryVersionOfScrapeConfig } from '../operator-port/scrape-config-versions';
 import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
 import { decrypted } from '../surroundings/decrypted';
 import { addTo } from '../units/group';
@@ -64,8 +67,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
   const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
-  const { operator, notes: versionNotes } = operatorFor(subjects, options);
-  const intake = new ManifestIntake(operator, kubernetesVersion);
+  const { operator, notes: versionNotes, knowsServed } = operatorFor(subjects, options);
+  const intake = new ManifestIntake(operator, knowsServed, kubernetesVersion);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
   const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
@@ -159,13 +162,13 @@ class ManifestIntake {
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
 
-  constructor(private readonly operator: Operator, private readonly kubernetesVersion?: string) {}
+  constructor(private readonly operator: Operator, private readonly knowsServed: boolean, private readonly kubernetesVersion?: string) {}
 
   admit(subject: Subject): void {
     const given = decrypted(subject.manifest, PLACEHOLDER);
     const builtIn = admitBuiltIn(given);
     const isJudged = !subject.isExternal && given === subject.manifest && !isFormerlyServed(given, this.kubernetesVersion);
-    const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.operator.admit(given);
+    const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.admitOfOperator(given);
     // Such an object may get what it lacks, so its faults are only notes.
     const isTaken = faults.length === 0 || builtIn !== undefined && subject.changedBy !== undefined;
     const key = keyOfManifest(subject.manifest);
@@ -181,6 +184,19 @@ class ManifestIntake {
     if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
     if (subject.isExternal && IS_SERVER.test(key)) faults.forEach((fault) => this.report(key, refusedInCluster(fault), 'server'));
     else faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
+  }
+
+  /** Where it is not known which versions of ScrapeConfig are served, any that upstream plans is taken. */
+  private admitOfOperator(manifest: Manifest): Admitted {
+    const { served, read } = this.operator.scrapeConfigVersions;
+    const version = tryVersionOfScrapeConfig(manifest);
+    if (this.knowsServed || version === undefined || served.includes(version) || !SCRAPE_CONFIG_VERSIONS.some((each) => each === version)) {
+      return this.operator.admit(manifest);
+    }
+    this.report(keyOfManifest(manifest), versionNotKnown(version, served));
+    const admitted = this.operator.admit({ ...manifest, apiVersion: `${OPERATOR_GROUP}/${read}` });
+
+    return { ...admitted, manifest: { ...admitted.manifest, apiVersion: manifest.apiVersion } };
   }
 
   private reportUnknownFields({ manifest }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {

@@ -4,6 +4,7 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { judgedAsOtherOperator } from '../forecast/problems';
 import { Objects } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
+import { tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isNewerThanProven, isOlderThanKnown, minorOf, NEWEST_OPERATOR, OLDEST_OPERATOR, PROVEN_OPERATOR } from '../units/operator-version';
 import { compareVersions } from '../units/version';
 
@@ -11,6 +12,8 @@ import { compareVersions } from '../units/version';
 export interface OperatorFor {
   readonly operator: Operator;
   readonly notes: readonly StagedFinding[];
+  /** Whether it is known which versions of ScrapeConfig are served: by a CRD among the manifests, or by the version of the operator. */
+  readonly knowsServed: boolean;
 }
 
 /** What is known of the operator without the manifests. */
@@ -25,9 +28,12 @@ export interface OperatorChoices {
  * the profiles, or of the newest operator among the manifests.
  */
 export function operatorFor(
-  subjects: readonly Subject[], { operator, operatorVersion: given, operatorOfProfiles }: OperatorChoices,
+  subjects: readonly Subject[], { operator: model, operatorVersion: given, operatorOfProfiles }: OperatorChoices,
 ): OperatorFor {
-  if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator') };
+  const manifests = subjects.map(({ manifest }) => manifest);
+  const operator = model.withCrds(manifests);
+  const knowsServed = (version: string | undefined) => (version !== undefined && minorOf(version) <= minorOf(NEWEST_OPERATOR)) || tryVersionsInCrd(manifests) !== undefined;
+  if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator'), knowsServed: knowsServed(given) };
   const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
   const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))
     .flatMap(({ key, version }) => (version === undefined ? [] : [{ key, version }]))
@@ -37,7 +43,7 @@ export function operatorFor(
     ...operatorOfProfiles === undefined ? [] : notesOn(operatorOfProfiles, 'operator'), ...running.flatMap((each) => notesOn(each.version, each.key)),
   ];
 
-  return { operator: version === undefined ? operator : operator.ofVersion(version), notes };
+  return { operator: version === undefined ? operator : operator.ofVersion(version), notes, knowsServed: knowsServed(version) };
 }
 
 function notesOn(version: string, key: string): StagedFinding[] {

@@ -2,6 +2,7 @@
 import { withoutSecretValues } from './secret-values';
 import { listAt, Manifest, objectAt, stringAt, valueAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
+import { isScrapeConfigCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
 import { isObject } from '../units/is-object';
 
@@ -73,11 +74,20 @@ const STATE: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-
 
 function fieldsOf(manifest: Manifest, fields: { readonly [field: string]: unknown }): { readonly [field: string]: unknown } {
   if (isServer(manifest)) return { ...fields, spec: serverSpec(objectAt(manifest, ['spec'])) };
+  if (isScrapeConfigCrd(manifest)) return { spec: crdSpec(objectAt(manifest, ['spec'])) };
   // The controller has written the rules of an aggregated role into it.
   if (manifest.kind === 'ClusterRole') return { rules: fields.rules ?? [] };
   if (manifest.kind === 'Namespace') return {};
 
   return withoutEnvironment(fields) as { readonly [field: string]: unknown };
+}
+
+/** Which versions there are, without their schemas. */
+function crdSpec({ group, names, versions }: { readonly [field: string]: unknown }): object {
+  const kept = listAt({ versions }, ['versions']).filter(isObject).map(({ name, served, storage, deprecated }) => (
+    { name, served, storage, ...deprecated === true && { deprecated } }));
+
+  return { group, names, versions: kept };
 }
 
 /** Without what other programs get, which may hold credentials. */

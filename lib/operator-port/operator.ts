@@ -8,6 +8,7 @@ import { MonitorKind } from './monitor-kinds';
 import { OperatorSettings } from './operator-settings';
 import { Rejection, RejectionFor } from './rejection';
 import { RunningOperator } from './running-operator';
+import { ServedVersions } from './scrape-config-versions';
 import { Selection } from './selection';
 import { Server, Spec } from './server';
 import { ServerPods } from './server-pods';
@@ -22,6 +23,10 @@ export interface Operator {
   readonly version: string;
   /** The operator of another version. `forAll`: also of servers whose own operator is among the manifests. */
   readonly ofVersion: (version: string, forAll?: boolean) => Operator;
+  /** The operator in a cluster with the CRDs among some objects, which count in place of its own. */
+  readonly withCrds: (manifests: readonly Manifest[]) => Operator;
+  /** API versions of ScrapeConfig that its CRD serves, and the one that it reads. */
+  readonly scrapeConfigVersions: ServedVersions;
   /** The operators whose workloads are among the objects, sorted by key. */
   readonly operatorsIn: (objects: Objects) => readonly RunningOperator[];
 

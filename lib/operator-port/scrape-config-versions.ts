@@ -34,6 +34,11 @@ export function versionsOfOperator(operatorVersion: string): ServedVersions {
   return BY_OPERATOR.filter(({ since }) => compareVersions(since, operatorVersion) <= 0).at(-1) ?? BY_OPERATOR[0];
 }
 
+/** Whether the operator finds ScrapeConfigs at all: the version that it reads must be served. */
+export function isRead({ served, read }: ServedVersions): boolean {
+  return served.includes(read);
+}
+
 /** Versions in the CRD of ScrapeConfig among some objects; undefined if it is not among them. The last one counts. */
 export function tryVersionsInCrd(manifests: readonly Manifest[]): Pick<ServedVersions, 'served' | 'stored'> | undefined {
   const crd = manifests.filter(isScrapeConfigCrd).at(-1);

@@ -2,6 +2,7 @@
 import { checkProber } from './check-prober';
 import { checkEnforcedLimits } from './enforced-limits';
 import { ProfileProps } from './profile-props';
+import { whyNotScrapeConfigVersion } from './scrape-config-version';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import type * as check from '../manifests/selectors/check-label-selector';
@@ -73,7 +74,7 @@ function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
     { code: 'AM517', message: `ignoredKinds has ${quote(kind)}, which is not a kind of monitor`, fix: `use ${quoteList(MONITOR_KIND_NAMES)}` }));
 }
 
-function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion }: ProfileProps): Problem[] {
+function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion, scrapeConfigVersion }: ProfileProps): Problem[] {
   const problems: Problem[] = [];
   const given = { prometheusVersion, operatorVersion, kubernetesVersion, readerVersion };
   for (const [field, example] of Object.entries(EXAMPLES) as [keyof typeof EXAMPLES, string][]) {
@@ -81,6 +82,8 @@ function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion
     const why = version === undefined ? undefined : (field === 'operatorVersion' ? whyNotOperatorVersion : whyNotVersion)(version, example);
     if (why) problems.push({ code: 'AM503', message: `${field} ${quote(version)} ${why}`, fix: `write it like ${quote(example)}` });
   }
+  const whyNot = scrapeConfigVersion === undefined ? undefined : whyNotScrapeConfigVersion(scrapeConfigVersion);
+  if (whyNot) problems.push({ code: 'AM503', message: `scrapeConfigVersion ${quote(scrapeConfigVersion)} ${whyNot}`, fix: 'use a member of ScrapeConfigVersion, or leave it out' });
   if (problems.length === 0 && prometheusVersion && compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0) {
     problems.push({
       code: 'AM503',

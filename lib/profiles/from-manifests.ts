@@ -1,5 +1,6 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
@@ -8,6 +9,7 @@ import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../m
 import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { mostStable, tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
 import { definedOnly } from '../units/defined-only';
 import { isObject } from '../units/is-object';
@@ -78,7 +80,9 @@ function serverWith(server: Manifest, manifests: readonly Manifest[], overrides:
   }
   const placed: Manifest = { ...server, metadata: { ...server.metadata, namespace } };
   const written = manifests.map((each) => JSON.stringify(each === server ? placed : each)).join('\n---\n');
-  const facts = { ...factsOf(storedAs(placed)), operatorVersion: operatorVersionIn(manifests), ...definedOnly(overrides) };
+  const facts = {
+    ...factsOf(storedAs(placed)), operatorVersion: operatorVersionIn(manifests), scrapeConfigVersion: scrapeConfigVersionIn(manifests), ...definedOnly(overrides),
+  };
   const external = [written, ...overrides.external === undefined ? [] : [overrides.external]].join('\n---\n');
 
   return { name: nameOf(placed), server: storedAs(placed).key, props: definedOnly({ ...facts, external }) };
@@ -141,6 +145,11 @@ function operatorVersionIn(manifests: readonly Manifest[]): string | undefined {
   const versions = new Set(images.flatMap((image) => /(?:^|\/)prometheus-operator:(v?\d+\.\d+\.\d+)(?:$|@|-)/.exec(image)?.[1] ?? []));
 
   return versions.size === 1 ? [...versions][0] : undefined;
+}
+
+/** The most stable version that the CRD among the manifests serves; undefined without the CRD. */
+function scrapeConfigVersionIn(manifests: readonly Manifest[]): ScrapeConfigVersion | undefined {
+  return mostStable(tryVersionsInCrd(manifests)?.served ?? []) as ScrapeConfigVersion | undefined;
 }
 
 function nameOf({ metadata: { namespace, name } = {} }: Manifest): string {

@@ -1,5 +1,6 @@
 /** Props of a profile. */
 import { MeshMembership } from './mesh-membership';
+import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
 
 /** What is known about the Prometheus that reads the monitors of an app. All props are optional; what is not set is not assumed. */
@@ -137,6 +138,13 @@ export interface ProfileProps {
    * @default - not known
    */
   readonly operatorVersion?: string;
+
+  /**
+   * API version that ScrapeConfigs are written in. The CRD in the cluster must serve it: one that the operator's own CRD does not serve is
+   * an error, unless the CRD that does is in the app or in `external`.
+   * @default - the most stable version that the CRD of the operator serves: v1alpha1 in all known versions
+   */
+  readonly scrapeConfigVersion?: ScrapeConfigVersion;
 
   /**
    * Version of Kubernetes, e.g. `v1.37`.

@@ -2,6 +2,7 @@
 import { NAMES, OTHER_NAMES, ReadyName, unknownProfile } from './check-profile';
 import { MeshMembership } from './mesh-membership';
 import { ProfileProps } from './profile-props';
+import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector, LabelSelectorRequirement } from '../../imports/k8s';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
@@ -62,6 +63,7 @@ const asText: Read = (value) => (value === '' ? undefined : value);
 const asList: Read = (value) => (value === '' ? [] : value.split('+'));
 const asBoolean: Read = (value) => (value === 'true' ? true : value === 'false' ? false : undefined);
 const asMesh: Read = (value) => Object.values(MeshMembership).find((each) => each === value);
+const asScrapeConfigVersion: Read = (value) => Object.values(ScrapeConfigVersion).find((each) => each === value);
 const asLabels: Read = (value) => readAll(value, (entry) => /^([^=]+)=([^=]*)$/.exec(entry)?.slice(1), (entries) => Object.fromEntries(entries) as object);
 const asNumbers: Read = (value) => readAll(value, (entry) => /^([^=]+)=(\d+)$/.exec(entry)?.slice(1), (entries) => (
   Object.fromEntries(entries.map(([name, number]) => [name, Number(number)])) as object));
@@ -80,6 +82,7 @@ const WRITTEN = new Map<Read, string>([
   [asList, 'a list with "+" between the entries, e.g. shop+web'],
   [asBoolean, 'true or false'],
   [asMesh, `one of ${Object.values(MeshMembership).join(', ')}`],
+  [asScrapeConfigVersion, `one of ${Object.values(ScrapeConfigVersion).join(', ')}`],
   [asLabels, 'labels with "+" between them, e.g. team=shop+stage=prod'],
   [asNumbers, 'numbers with "+" between them, e.g. sampleLimit=50000+targetLimit=100'],
   [asSelector, 'requirements with "+" between them, e.g. team=shop+stage!=dev+release, or team in (shop|web)'],
@@ -109,6 +112,7 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   mesh: asMesh,
   prometheusVersion: asText,
   operatorVersion: asText,
+  scrapeConfigVersion: asScrapeConfigVersion,
   kubernetesVersion: asText,
   prober: asText,
   scrapeClasses: asList,

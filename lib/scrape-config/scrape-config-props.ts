@@ -3,6 +3,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { AdditionalScrapeConfigs } from './additional-scrape-configs';
 import { ScrapeJobProps } from './scrape-job-props';
 import { Profile } from '../profiles/profile';
+import { ScrapeConfigVersion } from '../profiles/scrape-config-version';
 
 /** Props of a scrape job, and where it is written. */
 export interface ScrapeConfigProps extends ScrapeJobProps {
@@ -17,6 +18,14 @@ export interface ScrapeConfigProps extends ScrapeJobProps {
    * @default - not set, so such a job is an error
    */
   readonly additional?: AdditionalScrapeConfigs;
+
+  /**
+   * API version of the ScrapeConfig object. The CRD in the cluster must serve it: one that the operator's own CRD does not serve is an
+   * error, unless the CRD that does is in the app or among external objects.
+   * @default - `scrapeConfigVersion` of the profile, or the most stable version that the CRD of the operator serves: v1alpha1 in all known
+   * versions
+   */
+  readonly version?: ScrapeConfigVersion;
 
   /**
    * The Prometheus that reads this: its labels (added to the monitor), version and scrape classes.

@@ -17,6 +17,8 @@ import { Refusal } from '../findings/refusal';
 import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
+import { whyNotScrapeConfigVersion } from '../profiles/scrape-config-version';
+import { writtenVersion } from '../profiles/written-version';
 import { Declaration } from '../synth/declaration';
 import { declareMonitoring } from '../synth/declarations';
 import { judge } from '../synth/judge';
@@ -56,15 +58,18 @@ export class ScrapeConfig extends Construct {
    */
   constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
     super(scope, id);
-    const { additional, profile, metadata, scrapeClass, ...job } = props;
+    const { additional, profile, metadata, scrapeClass, version, ...job } = props;
     this.props = { ...props };
     this.job = job;
     this.refuseAll([
-      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
+      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass), ...checkVersion(version),
     ]);
     this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
     if (this.notInCrd.length === 0) {
-      this.monitor = new ScrapeConfigObject(this, 'Default', { metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) });
+      // The generated class has the version of its CRD, which an apiVersion among its fields replaces.
+      const apiVersion = `${ScrapeConfigObject.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
+      const fields = { apiVersion, metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) };
+      this.monitor = new ScrapeConfigObject(this, 'Default', fields);
     } else {
       this.refuseAll(this.checkAdditional());
       additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);
@@ -181,6 +186,12 @@ function checkNamesakes(view: AppView, monitor: ApiObject): Problem[] {
     message: `${kind} ${quote(name)} is already made by "${twin.node.path}", and the cluster keeps only the last of two objects with one name`,
     fix: 'set another metadata.name',
   }];
+}
+
+function checkVersion(version: unknown): Problem[] {
+  const why = version === undefined ? undefined : whyNotScrapeConfigVersion(version);
+
+  return why === undefined ? [] : [{ code: 'AM705', message: `version ${quote(version)} ${why}`, fix: 'use a member of ScrapeConfigVersion, or leave it out' }];
 }
 
 function checkClass(scrapeClass: string | undefined): Problem[] {

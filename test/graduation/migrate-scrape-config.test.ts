@@ -18,26 +18,27 @@ const REF = { name: 's', key: 'k' };
 
 describe('migrateScrapeConfig()', () => {
   test.each([
-    { it: 'headers of a proxy', since: '0.74', old: { proxyUrl: 'http://p', proxyConnectHeader: { h: REF } }, now: { proxyUrl: 'http://p', proxyConnectHeader: { h: [REF] } } },
+    { it: 'headers of a proxy', since: '0.74', old: { proxyUrl: 'http://p', proxyConnectHeader: { h: REF } }, now: { proxyUrl: 'http://p', proxyConnectHeader: { h: [REF] } }, back: [expect.stringMatching(/^spec\.proxyConnectHeader: .*Prometheus refuses its whole configuration/)] },
     {
       it: 'headers of a proxy of a discovery',
       since: '0.74',
       old: { consulSDConfigs: [{ server: 'a', proxyUrl: 'http://p', proxyConnectHeader: { h: REF } }] },
       now: { consulSDConfigs: [{ server: 'a', proxyUrl: 'http://p', proxyConnectHeader: { h: [REF] } }] },
+      back: [expect.stringMatching(/^spec\.consulSDConfigs\[0\]\.proxyConnectHeader: /)],
     },
     { it: 'the name of the Nomad discovery', since: '0.77', old: { NomadSDConfigs: [{ server: 'http://a' }], jobName: 'a' }, now: { nomadSDConfigs: [{ server: 'http://a' }], jobName: 'a' } },
     { it: 'availability of OpenStack', since: '0.94', old: openstack({ availability: 'admin' }), now: openstack({ availability: 'Admin' }) },
-  ])('rewrites $it of $since, both ways', ({ since, old, now }) => {
+  ])('rewrites $it of $since, both ways', ({ since, old, now, back = [] }) => {
     const before = OPERATOR_MINORS[OPERATOR_MINORS.indexOf(withPatch(since)) - 1];
 
     expect(moved(old, before, since)).toEqual({ spec: now, decisions: [] });
-    expect(moved(now, since, before)).toEqual({ spec: old, decisions: [] });
+    expect(moved(now, since, before)).toEqual({ spec: old, decisions: back });
     expect(Object.keys(migrate(object(old), before, since).migrated.spec as object)).toEqual(Object.keys(now));
   });
 
   test.each([
     { it: 'lower case roles', from: '0.75', to: '0.76', given: { kubernetesSDConfigs: [{ role: 'endpointslice', selectors: [{ role: 'node' }] }, { role: 'Pod' }] }, expected: { kubernetesSDConfigs: [{ role: 'EndpointSlice', selectors: [{ role: 'Node' }] }, { role: 'Pod' }] } },
-    { it: 'lower case roles of OpenStack', from: '0.80', to: '0.81', given: openstack({ role: 'hypervisor' }), expected: openstack({ role: 'Hypervisor' }) },
+    { it: 'lower case roles of OpenStack', from: '0.80', to: '0.82', given: openstack({ role: 'hypervisor' }), expected: openstack({ role: 'Hypervisor' }) },
     { it: 'lower case roles of Hetzner', from: '0.93', to: '0.94', given: { hetznerSDConfigs: [{ role: 'robot' }] }, expected: { hetznerSDConfigs: [{ role: 'Robot' }] } },
     { it: 'empty lists', from: '0.76', to: '0.77', given: { relabelings: [], metricRelabelings: [], scrapeProtocols: [], labelLimit: 1 }, expected: { labelLimit: 1 } },
     { it: 'namespaces that are there twice', from: '0.75', to: '0.76', given: { kubernetesSDConfigs: [{ role: 'Pod', namespaces: { names: ['a', 'b', 'a', 'a'] } }] }, expected: { kubernetesSDConfigs: [{ role: 'Pod', namespaces: { names: ['a', 'b'] } }] } },
@@ -54,7 +55,7 @@ describe('migrateScrapeConfig()', () => {
     { it: 'a field that was dropped', from: '0.74', to: '0.94', given: { jobName: 'a' }, expected: ['spec.jobName: operator v0.74 drops the field, and operator v0.94.1 applies it; keep the field if it is what you want from now on, or remove it'] },
     { it: 'a field that no operator has', from: '0.75', to: '0.94', given: { jobname: 'a' }, expected: ['spec.jobname: operator v0.94.1 drops the field: its CRD does not have it; remove the field, or correct its name'] },
     { it: 'two ways to authenticate', from: '0.90', to: '0.91', given: { basicAuth: {}, authorization: {} }, expected: [expect.stringMatching(/^spec: .*; keep one of basicAuth, authorization and oauth2/)] },
-    { it: 'two values for a header', from: '0.74', to: '0.73', given: { proxyUrl: 'http://p', proxyConnectHeader: { 'x.y': [REF, REF] } }, expected: [expect.stringMatching(/^spec\.proxyConnectHeader\.x\.y: .*choose one key reference/)] },
+    { it: 'two values for a header', from: '0.74', to: '0.73', given: { proxyUrl: 'http://p', proxyConnectHeader: { 'x.y': [REF, REF] } }, expected: [expect.stringMatching(/^spec\.proxyConnectHeader\.x\.y: .*choose one key reference/), expect.stringMatching(/^spec\.proxyConnectHeader: /)] },
     { it: 'targets that are not there', from: '0.77', to: '0.78', given: { staticConfigs: [{ labels: { a: 'b' } }] }, expected: [expect.stringMatching(/^spec\.staticConfigs\[0\]\.targets: Required value; list the targets, or remove the entry/)] },
     { it: 'a negative limit', from: '0.92', to: '0.93', given: { sampleLimit: -1 }, expected: [expect.stringMatching(/^spec\.sampleLimit: .*; write 0 or remove the field for no limit/)] },
     { it: 'an empty path', from: '0.76', to: '0.77', given: { metricsPath: '' }, expected: [expect.stringMatching(/^spec\.metricsPath: .*; write the path/)] },
@@ -64,6 +65,7 @@ describe('migrateScrapeConfig()', () => {
     { it: 'an empty separator', from: '0.72', to: '0.73', given: { relabelings: [{ sourceLabels: ['a'], targetLabel: 'b', separator: '' }] }, expected: [expect.stringMatching(/^spec\.relabelings\[0\]\.separator: with operator v0\.72 .*; remove the field to join with ";"/)] },
     { it: 'an empty replacement', from: '0.73', to: '0.94', given: { metricRelabelings: [{ targetLabel: 'b', replacement: '' }] }, expected: [expect.stringMatching(/^spec\.metricRelabelings\[0\]\.replacement: with operator v0\.73\.2 /)] },
     { it: 'a label that disables sharding', from: '0.82', to: '0.83', given: { relabelings: [{ targetLabel: '__tmp_disable_sharding', replacement: 'true' }] }, expected: [expect.stringContaining('every shard scrapes')] },
+    { it: 'roles of OpenStack for operator 0.81', from: '0.80', to: '0.81', given: openstack({}), expected: [expect.stringMatching(/^spec\.openstackSDConfigs\[0\]\.role: .*which Prometheus refuses.*; install operator v0\.82 or later/)] },
     { it: 'the name of the job', from: '0.69', to: '0.70', given: {}, expected: [expect.stringContaining('the job label begins with "scrapeconfig/"')] },
     { it: 'what the older operator refuses as well', from: '0.80', to: '0.94', given: { kubernetesSDConfigs: [{ role: 'pod' }] }, expected: [expect.stringMatching(/Unsupported value: "pod".*, and operator v0\.80\.1 refuses it as well; use one of the values/)] },
   ])('leaves $it to a person', ({ from, to, given, expected }) => {

@@ -1,7 +1,13 @@
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
 import { OPERATOR } from '../../lib/forecast/operator';
-import { withPatch } from '../../lib/graduation/operator-minors';
+import { migrateScrapeConfig } from '../../lib/graduation/migrate-scrape-config';
+import { OPERATOR_MINORS, withPatch } from '../../lib/graduation/operator-minors';
 import { migrateText } from '../../lib/graduation/text/migrate-text';
+import { loadManifests } from '../../lib/manifests/load/load-manifests';
+import { Manifest } from '../../lib/manifests/manifest';
 import { ScrapeConfigApiVersion } from '../../lib/operator-port/scrape-config-versions';
+import { scrapeConfigOf } from '../support/random-scrape-config-of-version';
 
 const move = (text: string, from = '0.73', to = '0.94', version?: ScrapeConfigApiVersion) => (
   migrateText(text, { from: OPERATOR.ofVersion(withPatch(from)), to: OPERATOR.ofVersion(withPatch(to)), version }));
@@ -86,7 +92,28 @@ describe('migrateText()', () => {
   test('says the line of what has to be decided', () => {
     const given = ofSpec('  labelLimit: 1\n  proxyConnectHeader:\n    a.b:\n    - {name: s, key: k}\n    - {name: s, key: k}\n  staticConfigs:\n  - labels: {a: b}\n');
 
-    expect(move(given, '0.74', '0.73').decisions.map(({ line, what: { field } }) => [line, field])).toEqual([[7, 'spec.proxyConnectHeader.a.b']]);
+    expect(move(given, '0.74', '0.73').decisions.map(({ line, what: { field } }) => [line, field])).toEqual([[7, 'spec.proxyConnectHeader.a.b'], [6, 'spec.proxyConnectHeader']]);
     expect(move(given, '0.74', '0.94').decisions.map(({ line, what: { field } }) => [line, field])).toEqual([[11, 'spec.staticConfigs[0].targets']]);
+  });
+});
+
+describe('migrateText() of random objects', () => {
+  const FORMS: readonly ((value: Manifest) => string)[] = [
+    (value) => stringify(value), (value) => stringify(value, { indentSeq: false }), (value) => stringify(value, { defaultStringType: 'QUOTE_SINGLE' }),
+    (value) => stringify(value, { collectionStyle: 'flow' }), (value) => JSON.stringify(value), (value) => JSON.stringify(value, null, 2),
+  ];
+  const ways = fc.tuple(fc.constantFrom(...OPERATOR_MINORS), fc.constantFrom(...OPERATOR_MINORS));
+  const given = ways.chain(([from, to]) => fc.tuple(scrapeConfigOf(from), fc.constantFrom(...FORMS), fc.constantFrom(undefined, 'v1beta1' as const))
+    .map(([manifest, form, version]) => ({ from, to, manifest, form, version })));
+
+  test('makes the same changes in every form of text', () => {
+    fc.assert(fc.property(given, ({ from, to, manifest, form, version }) => {
+      const { migrated, changes } = migrateScrapeConfig(manifest, { from: OPERATOR.ofVersion(from), to: OPERATOR.ofVersion(to), version });
+      const { text, changes: made } = move(form(manifest), from, to, version);
+
+      expect(made.map(({ what }) => what)).toEqual(changes);
+      expect(loadManifests(text, 'text').map((each) => each.manifest)).toEqual([JSON.parse(JSON.stringify(migrated))]);
+      expect(text.split('\n').length).toBeLessThanOrEqual(form(manifest).split('\n').length);
+    }), { seed: 19, numRuns: Number(process.env.GRADUATION_RUNS ?? 200) });
   });
 });

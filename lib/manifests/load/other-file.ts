@@ -50,11 +50,11 @@ export function isTemplate(text: string): boolean {
   return /^[ \t]*(?:- +)?(?:["']?[\w./-]+["']?[ \t]*:[ \t]+)?(?:\{\{|\{%|<%)/m.test(text) || /^[ \t]*[\w.-]*\{\{[^\n]*\}\}[\w.-]*[ \t]*:/m.test(text);
 }
 
-/** Whether a text holds nothing but CustomResourceDefinitions. */
+/** Whether a text holds nothing but CustomResourceDefinitions; that of ScrapeConfig is read, since it decides which versions are served. */
 export function holdsOnlyCrds(text: string): boolean {
   const kinds = [...text.matchAll(/^kind[ \t]*:[ \t]*["']?(\w+)/gm)].map(([, kind]) => kind);
 
-  return kinds.length > 0 && kinds.every((kind) => kind === 'CustomResourceDefinition');
+  return kinds.length > 0 && kinds.every((kind) => kind === 'CustomResourceDefinition') && !/^ +name[ \t]*:[ \t]*["']?scrapeconfigs\.monitoring\.coreos\.com\b/m.test(text);
 }
 
 const FIELDS = new Set(['apiversion', 'kind', 'metadata', 'spec']);

@@ -9,28 +9,51 @@ import { FieldFaults } from '../../kubernetes/admission/field-faults';
 import { asSent, readMetadata } from '../../kubernetes/admission/metadata';
 import { SUBDOMAIN } from '../../kubernetes/admission/names';
 import { ObjectMeta } from '../../kubernetes/admission/types';
+import { FieldFault } from '../../manifests/field-fault';
 import { Manifest, valueAt } from '../../manifests/manifest';
 import { Admitted } from '../../operator-port/admitted';
+import { mostStable, tryVersionOfScrapeConfig, versionsOfOperator } from '../../operator-port/scrape-config-versions';
+import { PROVEN_OPERATOR } from '../../units/operator-version';
 import { shown } from '../../units/shown';
 
 /**
  * Checks one object as the API server does. An object outside the operator's API group is returned unchanged.
  *
  * @param operatorVersion whose CRDs are installed; the newest proven version if it is left out
+ * @param served API versions of ScrapeConfig that are served; those of the operator's own CRD if they are left out
  * @see customResourceStrategy in k8s.io/apiextensions-apiserver/pkg/registry/customresource/strategy.go, and
  * unstructuredSchemaCoercer in pkg/apiserver/customresource_handler.go, v0.37.0
  */
-export function admit(manifest: Manifest, operatorVersion?: string): Admitted {
+export function admit(manifest: Manifest, operatorVersion = PROVEN_OPERATOR, served = versionsOfOperator(operatorVersion).served): Admitted {
   const { apiVersion, kind } = manifest;
   const ofAzure = tryAzureSchema(apiVersion, kind);
   if (ofAzure) return admitAs(ofAzure, manifest);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !apiVersion.startsWith(`${GROUP}/`)) {
     return { manifest, faults: [], unknownFields: [] };
   }
-  const schema = tryFindSchema(apiVersion, kind, operatorVersion);
-  const text = `no matches for kind ${shown(kind)} in version ${shown(apiVersion)}`;
+  const schema = isServed(manifest, served) ? tryFindSchema(apiVersion, kind, operatorVersion) : undefined;
 
-  return schema ? admitAs(schema, manifest) : { manifest, faults: [{ type: 'undecodable', field: '', text }], unknownFields: [] };
+  return schema ? admitAs(schema, manifest) : { manifest, faults: [noMatches(manifest, served)], unknownFields: [] };
+}
+
+/** Whether the version of a ScrapeConfig is served; other kinds are served as the schemas have them. */
+function isServed(manifest: Manifest, served: readonly string[]): boolean {
+  const version = tryVersionOfScrapeConfig(manifest);
+
+  return version === undefined || served.includes(version);
+}
+
+function noMatches(manifest: Manifest, served: readonly string[]): FieldFault {
+  const text = `no matches for kind ${shown(manifest.kind!)} in version ${shown(manifest.apiVersion!)}`;
+  const version = tryVersionOfScrapeConfig(manifest);
+  if (version === undefined) return { type: 'undecodable', field: '', text };
+
+  return {
+    type: 'undecodable',
+    field: '',
+    text: `${text}: the CRD of ScrapeConfig serves ${served.length === 0 ? 'no version' : served.join(', ')}`,
+    fix: `write apiVersion: ${GROUP}/${mostStable(served) ?? 'v1alpha1'}, or apply a CRD that serves ${version} and give it with the manifests, as docs/graduation.md shows`,
+  };
 }
 
 function admitAs({ root, replicasPath }: KindSchema, given: Manifest): Admitted {

@@ -1,6 +1,7 @@
 /** The schemas of the operator's kinds, read when first asked for and linked once. */
 import { KindSchema, Node, SlimSchema } from './schema-node';
 import type * as lazy from './schema-of-version';
+import { SCRAPE_CONFIG_VERSIONS, tryVersionOfScrapeConfig } from '../../operator-port/scrape-config-versions';
 import { minorOf, PROVEN_OPERATOR } from '../../units/operator-version';
 
 /** API group of every kind of the operator. */
@@ -11,7 +12,14 @@ export const GROUP = 'monitoring.coreos.com';
  * @param operatorVersion whose CRDs are asked; the newest proven version if it is left out
  */
 export function tryFindSchema(apiVersion: string, kind: string, operatorVersion = PROVEN_OPERATOR): KindSchema | undefined {
-  return schemas().tryFind(apiVersion, kind, operatorVersion);
+  return schemas().tryFind(schemaVersionOf(apiVersion, kind), kind, operatorVersion);
+}
+
+/** All versions of ScrapeConfig have one schema: breaking changes are made in v1alpha1 first. */
+function schemaVersionOf(apiVersion: string, kind: string): string {
+  const version = tryVersionOfScrapeConfig({ apiVersion, kind });
+
+  return SCRAPE_CONFIG_VERSIONS.some((each) => each === version) ? `${GROUP}/${SCRAPE_CONFIG_VERSIONS[0]}` : apiVersion;
 }
 
 /** Follows references by name and reads maps once, so that a walk does not have to. */

@@ -122,7 +122,9 @@ export const DISCOVERIES: readonly SdConfigChecks[] = [
       basicAuth, authorization, oauth2, tls, proxy,
     )],
   },
-  { field: 'nomadSDConfigs', checks: [placed(fromOperator(90, serverUrl), authorization, oauth2, tls, basicAuth, proxy)] },
+  // Up to operator 0.76 it begins with a capital letter.
+  ...['NomadSDConfigs', 'nomadSDConfigs'].map((field) => (
+    { field, checks: [placed(fromOperator(90, serverUrl), authorization, oauth2, tls, basicAuth, proxy)] })),
   {
     field: 'dockerSwarmSDConfigs',
     called: 'dockerswarmSDConfigs',

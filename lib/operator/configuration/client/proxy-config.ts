@@ -4,6 +4,7 @@ import { Entries, entry, fieldEntries, Writer } from '../entries';
 import { Part } from '../part';
 import { Scope, SecretReference, trySecret } from './secrets';
 import { compareByBytes } from '../../../go/compare-by-bytes';
+import { Yaml } from '../../../operator-port/yaml';
 
 /**
  * The four proxy fields, which `owner` has beside others.
@@ -14,12 +15,12 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
 }
 
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  // Up to operator 0.73 a header has one value.
   const headers: { readonly [name: string]: SecretReference | readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
   const valueOf = (reference: SecretReference): string => trySecret(reference, scope) ?? '';
-  const valuesOf = (name: string): string | string[] => {
+  // Up to operator 0.73 a header has one reference, and is written as a text.
+  const valuesOf = (name: string): Yaml => {
     const references = headers[name];
 
     return isList(references) ? references.map(valueOf) : valueOf(references);
@@ -28,6 +29,6 @@ function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
   return entry(PROXY_CONNECT_HEADER, owner, new Map(names.map((name) => [name, valuesOf(name)])), writer);
 }
 
-function isList(references: SecretReference | readonly SecretReference[]): references is readonly SecretReference[] {
-  return Array.isArray(references);
+function isList(value: SecretReference | readonly SecretReference[]): value is readonly SecretReference[] {
+  return Array.isArray(value);
 }

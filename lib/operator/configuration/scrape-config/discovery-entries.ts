@@ -9,8 +9,8 @@ import { Part, partsAt } from '../part';
 import { transformed } from '../transforms';
 
 /** One list of discoveries; left out if the spec does not have it. */
-export function discoveryEntries({ field, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {
-  const parts = partsAt(job.own, field);
+export function discoveryEntries({ field, formerly, prometheusField, rows }: SdConfigTable, job: JobContext): Entries {
+  const parts = [...partsAt(job.own, field), ...formerly === undefined ? [] : partsAt(job.own, formerly)];
 
   return parts.length === 0 ? [] : [[prometheusField, parts.map((part) => block(itemEntries(rows, part, job)))]];
 }

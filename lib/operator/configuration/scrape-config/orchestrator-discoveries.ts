@@ -47,6 +47,7 @@ export const DOCKER_SWARM: SdConfigTable = {
 
 export const NOMAD: SdConfigTable = {
   field: 'nomadSDConfigs',
+  formerly: 'NomadSDConfigs',
   prometheusField: 'nomad_sd_configs',
   rows: [
     BASIC_AUTH, AUTHORIZATION, OAUTH2, PROXY,

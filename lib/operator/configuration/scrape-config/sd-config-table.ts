@@ -6,6 +6,8 @@ import { Field } from '../../fields';
 export interface SdConfigTable {
   /** Field of the spec, e.g. `consulSDConfigs`. */
   readonly field: string;
+  /** Its name in older versions of the CRD. */
+  readonly formerly?: string;
   /** Key of the job, e.g. `consul_sd_configs`. */
   readonly prometheusField: string;
   readonly rows: readonly SdFieldRow[];
