@@ -18,7 +18,8 @@ import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
-import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
+import { Admission } from '../kubernetes/admission/admission';
+import { admitBuiltIn } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
 import { isFormerlyServed } from '../kubernetes/admission/formerly-served';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
@@ -131,7 +132,7 @@ function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, c
  * What is not judged is taken. An object that is in the cluster already was taken when it was created, maybe by other rules, or is written
  * down in short; of one that is encrypted, not all values are known; of a version that only older clusters serve, the rules are not known.
  */
-function taken(admission: BuiltInAdmission): BuiltInAdmission {
+function taken(admission: Admission): Admission {
   return { ...admission, faults: [] };
 }
 
