@@ -76,23 +76,34 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
   const unbuilt = { changed, adds: isOpen ? 'objects' : adds } as const;
   const certain = asCertain(unbuilt);
+  const mayGetConfiguration = adds !== 'nothing' || changed.size > 0;
   const settings = {
     ...options,
     operator,
     settings: { ...kubernetesVersion !== undefined && { kubernetesVersion }, ...options.settings },
     mayChange: rightsMayChange(unbuilt),
   };
-  const outcomeWith = (refused: readonly KeyedManifest[]) => (
-    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, settings)
-  );
+  /** @param assumed refused objects that are taken, and servers that run without a configuration */
+  const outcomeWith = (assumed: readonly KeyedManifest[]) => {
+    const keys = new Set(assumed.map(({ key }) => key));
+    const objectsTaken = [...intake.admitted, ...intake.refused.filter(({ key }) => keys.has(key))];
+    const isRunning = (key: string) => mayGetConfiguration || keys.has(key);
+
+    return outcomeOf(manifestsOf(objectsTaken), intake.refusedServers(), kinds, { ...settings, isRunning });
+  };
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
+  const stopped = () => (mayGetConfiguration ? [] : serversWithoutConfiguration(servers));
   const general = once(() => [...intake.findings(), ...versionNotes, ...findings(), ...placeholderNotes(heldOut, kinds)]);
   // All causes are loaded only when something asks for them: the command `config` does not.
-  const diagnosis = once(() => withConsequences(diagnoseLazily(general(), forecast, certain), intake.refused, forecast, (refused) => {
-    const outcome = outcomeWith(refused);
+  const diagnosis = once(() => {
+    const found = diagnoseLazily(general(), forecast, certain);
 
-    return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
-  }, warnsOfHarmlessRefusals));
+    return withConsequences(found, [...intake.refused, ...stopped()], forecast, (assumed) => {
+      const outcome = outcomeWith(assumed);
+
+      return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
+    }, warnsOfHarmlessRefusals);
+  });
   const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
@@ -121,6 +132,12 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(withoutReason)])),
     allFindings: once(() => sortFindings([...notes, ...diagnosis().all.filter(isReported).map(findingOf)])),
   };
+}
+
+/** Servers that the operator creates no pods for: it generates the configuration first. */
+function serversWithoutConfiguration(servers: ReadonlyMap<string, ServerForecast>): KeyedManifest[] {
+  return [...servers].flatMap(([key, { managed, error }]) => (
+    managed && error() !== undefined ? [{ key, manifest: managed.server.manifest }] : []));
 }
 
 function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, certain: ReturnType<typeof asCertain>): Diagnosis {
