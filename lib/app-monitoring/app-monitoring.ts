@@ -8,7 +8,7 @@ import { defaultName, needsPeerAuthentication, resolveMonitorType } from './reso
 import { ScopeMonitoringProps } from './scope-monitoring-props';
 import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
-import { Finding, renderFinding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
+import { Finding, renderFindingAt, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
@@ -150,7 +150,7 @@ export class AppMonitoring extends Construct {
 
     return sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))
       .filter(({ severity }) => severity === Severity.ERROR)
-      .map((finding) => (finding.path === this.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
+      .map((finding) => renderFindingAt(this.node.path, finding));
   }
 
   private replan(): void {

@@ -9,7 +9,7 @@ import { stampRules } from './stamp-rules';
 import { unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
 import { acknowledgedReason } from '../findings/acknowledgement';
-import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
+import { Finding, renderFinding, renderFindingAt, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
 import type * as admission from '../kubernetes/admission/admit-built-in';
@@ -47,7 +47,7 @@ export function judge(construct: IConstruct): string[] {
   const findings = judged(construct.node.root, verdict.present, run);
 
   return findings.filter(({ severity }) => severity === Severity.ERROR)
-    .map((finding) => (finding.path === construct.node.path ? renderFindingWithoutPath(finding) : renderFinding(finding)));
+    .map((finding) => renderFindingAt(construct.node.path, finding));
 }
 
 function beginVerdict(run: SynthRun, root: IConstruct): Verdict {
