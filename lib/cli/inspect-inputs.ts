@@ -9,7 +9,7 @@ import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { inspect, InspectSettings } from '../inspection/inspect';
-import { knownReaders } from '../inspection/known-readers';
+import { InspectForSettings, withReaders } from '../inspection/inspect-for';
 import { readProfiles } from '../inspection/read-profiles';
 import { keyOfManifest, Subject } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
@@ -60,22 +60,21 @@ export async function inspectInputs(inputs: readonly string[], options: Inspecti
   const [loaded, beside] = [placed, externals.manifests].map((manifests) => withServerSettings(manifests, options));
 
   const places = new Map([...beside, ...loaded].map(({ manifest, source, line }) => [keyOfManifest(manifest), `${source}:${line}`]));
-  const { external: known, readers, ...ofProfiles } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest), options);
-  const outside = withServerSettings([...handedOver.external, ...known], options);
-  const subjects = [...outside, ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
+  const asGiven: InspectForSettings['asGiven'] = (objects) => withServerSettings(objects, options);
+  const all = [...asGiven(handedOver.external), ...beside.map((subject) => ({ ...subject, isExternal: true })), ...loaded];
 
-  const settings: InspectSettings = {
+  const { subjects, settings } = withReaders(handedOver.profiles, all, {
     operator: OPERATOR,
-    ...ofProfiles,
-    readers: withServerSettings(readers, options),
-    ...definedOnly({ operatorVersion, kubernetesVersion }),
+    asGiven,
+    operatorVersion,
+    kubernetesVersion,
     prometheusConfig,
     ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
     podsOf,
     hideSecrets: !showSecrets,
     notes: [...read.notes, ...new LoadError(read.problems).findings],
     adds: read.problems.length > 0 ? 'objects' : read.adds,
-  };
+  });
 
   const ofOperator = definedOnly({ kubernetesVersion: settings.kubernetesVersion });
   const replacing: InspectedInputs['replacing'] = (replacements) => (

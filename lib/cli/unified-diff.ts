@@ -1,39 +1,36 @@
 /** Two texts as a unified diff. */
-import { DiffLine, diffLines } from './diff-lines';
+import { structuredPatch, StructuredPatchHunk } from 'diff';
 
 const CONTEXT_LINES = 3;
 
+/** With more lines that are removed or added, all old lines are removed and all new ones added: the time grows with the square. */
+const MAX_CHANGED_LINES = 2_500;
+
 /** Lines of a diff in the form of `diff -u`; an empty list where the texts are equal. */
 export function unifiedDiff(before: string, after: string, nameBefore: string, nameAfter: string): string[] {
-  const all = diffLines(linesOf(before), linesOf(after));
-  const hunks = hunksOf(all);
+  const [old, fresh] = [before, after].map(withLastNewline);
+  if (old === fresh) return [];
+  const options = { context: CONTEXT_LINES, maxEditLength: MAX_CHANGED_LINES };
+  const { hunks } = structuredPatch(nameBefore, nameAfter, old, fresh, undefined, undefined, options) ?? { hunks: [replaced(old, fresh)] };
 
-  return hunks.length === 0 ? [] : [`--- ${nameBefore}`, `+++ ${nameAfter}`, ...hunks];
+  return [`--- ${nameBefore}`, `+++ ${nameAfter}`, ...hunks.flatMap(linesOf)];
 }
 
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+function withLastNewline(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function hunksOf(all: readonly DiffLine[]): string[] {
-  const changed = all.flatMap(({ sign }, i) => (sign === ' ' ? [] : [i]));
-  const hunks: string[] = [];
-  let [oldLine, newLine, at] = [0, 0, 0];
-  for (let first = 0; first < changed.length;) {
-    let last = first;
-    while (last + 1 < changed.length && changed[last + 1] - changed[last] <= 2 * CONTEXT_LINES + 1) last++;
-    const [from, to] = [Math.max(0, changed[first] - CONTEXT_LINES), Math.min(all.length, changed[last] + CONTEXT_LINES + 1)];
-    for (; at < from; at++) [oldLine, newLine] = [oldLine + 1, newLine + 1];
-    const lines = all.slice(from, to);
-    const [olds, news] = [lines.filter(({ sign }) => sign !== '+').length, lines.filter(({ sign }) => sign !== '-').length];
-    hunks.push(`@@ -${range(oldLine, olds)} +${range(newLine, news)} @@`, ...lines.map(({ sign, line }) => sign + line));
-    [oldLine, newLine, at, first] = [oldLine + olds, newLine + news, to, last + 1];
-  }
+function replaced(before: string, after: string): StructuredPatchHunk {
+  const [olds, news] = [before, after].map((text) => (text === '' ? [] : text.slice(0, -1).split('\n')));
 
-  return hunks;
+  return { oldStart: 1, oldLines: olds.length, newStart: 1, newLines: news.length, lines: [...olds.map((line) => `-${line}`), ...news.map((line) => `+${line}`)] };
 }
 
-/** Lines are counted from 1; an empty range names the line before it. */
-function range(linesBefore: number, count: number): string {
-  return count === 0 ? `${linesBefore},0` : `${linesBefore + 1}${count === 1 ? '' : `,${count}`}`;
+function linesOf({ oldStart, oldLines, newStart, newLines, lines }: StructuredPatchHunk): string[] {
+  return [`@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`, ...lines];
+}
+
+/** An empty range names the line before it. */
+function range(start: number, count: number): string {
+  return count === 0 ? `${start - 1},0` : `${start}${count === 1 ? '' : `,${count}`}`;
 }

@@ -7,7 +7,7 @@ import { RunningCluster } from '../kubernetes/running-cluster';
 import { CONTROLLER_LABELS } from '../kubernetes/workloads/controller-labels';
 import { LabelIndex } from '../manifests/label-index';
 import { stringMapAt, valueAt } from '../manifests/manifest';
-import { StoredObject } from '../manifests/objects';
+import { OPERATOR_GROUP, StoredObject } from '../manifests/objects';
 import { labelsInclude, LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { groupBy } from '../units/group';
@@ -82,7 +82,7 @@ export class MonitoredObjects {
  * these are treated as being in `default`. Objects of the operator's kinds get that namespace when they are admitted.
  */
 export function isPlaced({ namespace, manifest: { apiVersion = '', metadata } }: StoredObject): boolean {
-  return namespace !== 'default' || (metadata?.namespace === 'default' && !apiVersion.startsWith('monitoring.coreos.com/'));
+  return namespace !== 'default' || (metadata?.namespace === 'default' && !apiVersion.startsWith(`${OPERATOR_GROUP}/`));
 }
 
 /** Path of the Ingresses in a Probe. */

@@ -1,17 +1,17 @@
 /** Checks the options of an inspection, and reads the objects that are in them. */
+import { externalSubjectsIn } from './external-subjects';
 import { InspectionProps } from './inspection-props';
 import { ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
-import { loadManifests } from '../manifests/load/load-manifests';
 import { checkKinds } from '../tree/app-kinds';
 import { OLDEST_OPERATOR, whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
 
 /** The objects that are in the cluster already. @throws LoadError if they cannot be read */
 export function externalSubjects({ external }: InspectionProps): Subject[] {
-  return external === undefined ? [] : loadManifests(external, 'external').map((subject) => ({ ...subject, isExternal: true }));
+  return external === undefined ? [] : externalSubjectsIn(external);
 }
 
 /** The profile of the props, which holds for all monitors. */

@@ -1,4 +1,7 @@
-/** What follows from objects that the API server refuses: found by comparing the cluster with one in which they are taken. */
+/**
+ * What follows from objects that the API server refuses, and from servers that the operator generates no configuration for: found by
+ * comparing the cluster with one in which they are taken, and run.
+ */
 import { quoteFew } from '../causes/quote-few';
 import { Severity } from '../findings/finding';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
@@ -21,10 +24,10 @@ interface Compared {
 const MOST = 10;
 
 /**
- * Leaves out findings that are there only because objects are refused: the refusal itself is reported. It is about every object that is
- * not scraped for it.
+ * Leaves out findings that are there only because objects are refused, or pods of servers do not run: the refusal itself is reported. It is
+ * about every object that is not scraped for it.
  *
- * @param refused objects of Kubernetes' own kinds
+ * @param refused objects of Kubernetes' own kinds, and servers
  * @param takenWith what becomes of the cluster if some of them were taken
  * @param warnsOfHarmless whether a refusal that affects nothing is only a warning
  */
@@ -48,13 +51,16 @@ export function withConsequences(
   const kept = diagnosis.all.filter((finding) => finding.stage === 'admitted' || isIn(ideal.diagnosis, finding));
 
   return new Diagnosis(kept.map((finding) => {
-    const about = finding.problem.code === 'AM601' ? affected.get(finding.key) : undefined;
+    const about = REFUSALS.has(finding.problem.code) ? affected.get(finding.key) : undefined;
     if (about === undefined) return finding;
     if (about.length > 0) return { ...finding, about, problem: { ...finding.problem, message: `${finding.problem.message}; this affects ${quoteFew(about)}` } };
 
-    return warnsOfHarmless ? { ...finding, problem: { ...finding.problem, severity: Severity.WARNING } } : finding;
+    return warnsOfHarmless && finding.problem.code === 'AM601' ? { ...finding, problem: { ...finding.problem, severity: Severity.WARNING } } : finding;
   }));
 }
+
+/** Codes by which the API server refuses an object, and the operator a configuration. */
+const REFUSALS: ReadonlySet<string> = new Set(['AM601', 'AM612']);
 
 /** Objects with findings that they would not have, or with fewer targets than they would have; some of them twice. */
 function affectedKeys(without: Compared, ideal: Compared): string[] {

@@ -1,8 +1,8 @@
 /** What a synth knows about the readers of an app, as a file beside its manifests. */
+import { externalSubjectsIn } from './external-subjects';
 import { ProfileInPlace } from './known-readers';
 import { withoutSecretValues } from './secret-values';
 import { Subject } from './subject';
-import { loadManifests } from '../manifests/load/load-manifests';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { isObject } from '../units/is-object';
@@ -37,7 +37,7 @@ export function readHandOver(text: string, namespace = 'default'): HandedOver {
       profile: Profile._restored(name, props, server),
       ...monitors && { monitors: new Set(monitors.map((key) => key.replace(/^([^/]+)\/default\//, `$1/${namespace}/`))) },
     })),
-    external: external.flatMap((each) => loadManifests(each, 'external').map(({ manifest }) => ({ manifest, isExternal: true }))),
+    external: external.flatMap(externalSubjectsIn),
   };
 }
 
@@ -60,7 +60,7 @@ function withPlainExternal({ external, ...props }: ProfileProps): ProfileProps {
 }
 
 function plain(text: string): string {
-  return loadManifests(text, 'external').map(({ manifest }) => JSON.stringify(withoutSecretValues(manifest))).join('\n---\n');
+  return externalSubjectsIn(text).map(({ manifest }) => JSON.stringify(withoutSecretValues(manifest))).join('\n---\n');
 }
 
 function tryJson(text: string): unknown {

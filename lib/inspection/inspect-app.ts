@@ -1,20 +1,21 @@
 /** Inspects the objects of an app; findings that the app acknowledges keep the reason. */
 import { IConstruct } from 'constructs';
 import { checkedProps, externalSubjects, placedProfiles } from './check-props';
+import { externalSubjectsIn } from './external-subjects';
 import { inspect } from './inspect';
+import { inspectFor, InspectForSettings } from './inspect-for';
 import { InspectionProps } from './inspection-props';
-import { KnownReaders, knownReaders, ProfileInPlace } from './known-readers';
+import { ProfileInPlace } from './known-readers';
+import { Subject } from './subject';
 import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
-import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest } from '../manifests/manifest';
 import { representing, StandIn } from '../operator-port/reader';
 import { addedKinds } from '../tree/app-kinds';
 import { podsOutsideOf } from '../tree/pods-outside';
 import { synthesize } from '../tree/synthesize';
-import { definedOnly } from '../units/defined-only';
 
 /** An object as cdk8s writes it. */
 export interface WrittenObject {
@@ -35,20 +36,9 @@ export interface AppWorld {
  * @throws LoadError for a text that cannot be read
  */
 export function inspectObjects(app: IConstruct, { objects, profiles }: AppWorld, texts: readonly string[]): readonly Finding[] {
-  return findingsOn(app, objects, texts, knownReaders(profiles, objects.map(({ manifest }) => manifest)));
-}
+  const subjects = [...texts.flatMap(externalSubjectsIn), ...podsOutside(app, objects), ...copied(objects)];
 
-function findingsOn(
-  app: IConstruct, objects: readonly WrittenObject[], texts: readonly string[], { external, ...known }: Partial<KnownReaders>,
-): readonly Finding[] {
-  const read = texts.flatMap((text) => loadManifests(text, 'external').map(({ manifest }) => ({ manifest, isExternal: true })));
-  // Copied, as cdk8s would write them: manifests may share values, and a change to one must not change another.
-  const written = objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
-  const outside = podsOutside(app, objects).map((subject) => ({ ...subject, isExternal: true }));
-
-  return inspect([...external ?? [], ...read, ...outside, ...written], {
-    operator: OPERATOR, ...known, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true,
-  }).allFindings();
+  return inspectFor(profiles, subjects, judging(app)).allFindings();
 }
 
 /**
@@ -56,11 +46,22 @@ function findingsOn(
  * for it, whoever reads the monitor; a warning otherwise.
  */
 export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject[]): readonly Finding[] {
-  return findingsOn(app, objects, [], { readers: [ANY_READER] }).filter(({ code }) => code === 'AM601');
+  const settings = { ...judging(app), readers: [ANY_READER] };
+
+  return inspect([...podsOutside(app, objects), ...copied(objects)], settings).allFindings().filter(({ code }) => code === 'AM601');
 }
 
 /** Selects every monitor. Nothing that depends on it is reported, since it is not known to exist. */
 const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} };
+
+function judging(app: IConstruct): InspectForSettings {
+  return { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true };
+}
+
+/** As cdk8s would write them: manifests may share values, and a change to one must not change another. */
+function copied(objects: readonly WrittenObject[]): Subject[] {
+  return objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
+}
 
 /**
  * What becomes of the objects that cdk8s would write for a construct.
@@ -69,17 +70,15 @@ const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} }
  */
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
   const { objects, profiles } = world ?? { objects: synthesize(construct), profiles: [] };
-  const { external, ...known } = knownReaders([...profiles, ...placedProfiles(props)], objects.map(({ manifest }) => manifest), props);
   const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
-  const settings = { ...known, ...definedOnly(checkedProps(props)), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const settings = { ...checkedProps(props), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const subjects = [...podsOutside(construct, objects), ...externalSubjects(props), ...objects];
 
-  const outside = podsOutside(construct, objects).map((subject) => ({ ...subject, isExternal: true }));
-
-  return inspect([...external, ...outside, ...externalSubjects(props), ...objects], settings);
+  return inspectFor([...profiles, ...placedProfiles(props)], subjects, settings);
 }
 
-function podsOutside(construct: IConstruct, objects: readonly WrittenObject[]): WrittenObject[] {
-  return podsOutsideOf(construct, objects.map(({ path }) => path));
+function podsOutside(construct: IConstruct, objects: readonly WrittenObject[]): Subject[] {
+  return podsOutsideOf(construct, objects.map(({ path }) => path)).map((subject) => ({ ...subject, isExternal: true }));
 }
 
 /** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */

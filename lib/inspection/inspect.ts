@@ -18,7 +18,8 @@ import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
 import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField, versionNotKnown } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
-import { admitBuiltIn, BuiltInAdmission } from '../kubernetes/admission/admit-built-in';
+import { Admission } from '../kubernetes/admission/admission';
+import { admitBuiltIn } from '../kubernetes/admission/admit-built-in';
 import { explainUnknownBuiltInField } from '../kubernetes/admission/explain-unknown-field';
 import { isFormerlyServed } from '../kubernetes/admission/formerly-served';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
@@ -78,23 +79,34 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
   const unbuilt = { changed, adds: isOpen ? 'objects' : adds } as const;
   const certain = asCertain(unbuilt);
+  const mayGetConfiguration = adds !== 'nothing' || changed.size > 0;
   const settings = {
     ...options,
     operator,
     settings: { ...kubernetesVersion !== undefined && { kubernetesVersion }, ...options.settings },
     mayChange: rightsMayChange(unbuilt),
   };
-  const outcomeWith = (refused: readonly KeyedManifest[]) => (
-    outcomeOf(manifestsOf([...intake.admitted, ...refused]), intake.refusedServers(), kinds, settings)
-  );
+  /** @param assumed refused objects that are taken, and servers that run without a configuration */
+  const outcomeWith = (assumed: readonly KeyedManifest[]) => {
+    const keys = new Set(assumed.map(({ key }) => key));
+    const objectsTaken = [...intake.admitted, ...intake.refused.filter(({ key }) => keys.has(key))];
+    const isRunning = (key: string) => mayGetConfiguration || keys.has(key);
+
+    return outcomeOf(manifestsOf(objectsTaken), intake.refusedServers(), kinds, { ...settings, isRunning });
+  };
   const { objects, cluster, servers, forecast, findings } = outcomeWith([]);
+  const stopped = () => (mayGetConfiguration ? [] : serversWithoutConfiguration(servers));
   const general = once(() => [...intake.findings(), ...versionNotes, ...findings(), ...placeholderNotes(heldOut, kinds)]);
   // All causes are loaded only when something asks for them: the command `config` does not.
-  const diagnosis = once(() => withConsequences(diagnoseLazily(general(), forecast, certain), intake.refused, forecast, (refused) => {
-    const outcome = outcomeWith(refused);
+  const diagnosis = once(() => {
+    const found = diagnoseLazily(general(), forecast, certain);
 
-    return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
-  }, warnsOfHarmlessRefusals));
+    return withConsequences(found, [...intake.refused, ...stopped()], forecast, (assumed) => {
+      const outcome = outcomeWith(assumed);
+
+      return { forecast: outcome.forecast, diagnosis: diagnoseLazily(outcome.findings(), outcome.forecast, certain) };
+    }, warnsOfHarmlessRefusals);
+  });
   const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
@@ -125,6 +137,12 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   };
 }
 
+/** Servers that the operator creates no pods for: it generates the configuration first. */
+function serversWithoutConfiguration(servers: ReadonlyMap<string, ServerForecast>): KeyedManifest[] {
+  return [...servers].flatMap(([key, { managed, error }]) => (
+    managed && error() !== undefined ? [{ key, manifest: managed.server.manifest }] : []));
+}
+
 function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, certain: ReturnType<typeof asCertain>): Diagnosis {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./diagnose') as typeof lazy).diagnose(general, forecast, certain);
@@ -134,7 +152,7 @@ function diagnoseLazily(general: readonly StagedFinding[], forecast: Forecast, c
  * What is not judged is taken. An object that is in the cluster already was taken when it was created, maybe by other rules, or is written
  * down in short; of one that is encrypted, not all values are known; of a version that only older clusters serve, the rules are not known.
  */
-function taken(admission: BuiltInAdmission): BuiltInAdmission {
+function taken(admission: Admission): Admission {
   return { ...admission, faults: [] };
 }
 

@@ -1,11 +1,11 @@
 /** Public entry point: inspects a cdk8s app or any manifests. */
 import { IConstruct } from 'constructs';
 import { checkedProps, externalSubjects, placedProfiles } from './check-props';
-import { inspect, InspectSettings } from './inspect';
+import { InspectSettings } from './inspect';
 import { inspectApp } from './inspect-app';
+import { inspectFor } from './inspect-for';
 import { InspectedTarget } from './inspected-target';
 import { FolderInspectionProps, InspectionProps } from './inspection-props';
-import { knownReaders } from './known-readers';
 import { targetsIn } from './list-targets';
 import { Subject } from './subject';
 import { TargetChanges, targetChanges } from './target-changes';
@@ -19,7 +19,6 @@ import { LoadError } from '../manifests/load/load-error';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { passedOverNote } from '../manifests/load/passed-over';
 import { readFolder } from '../manifests/load/read-folder';
-import { definedOnly } from '../units/defined-only';
 
 /**
  * Shows what the API server, the Prometheus operator (v0.94.1) and Prometheus would do with manifests: which objects are admitted, which
@@ -66,12 +65,9 @@ export class Inspection {
   }
 
   private static of(subjects: readonly Subject[], props: InspectionProps, settings: Pick<InspectSettings, 'notes' | 'adds'>): Inspection {
-    const given = checkedProps(props);
-    const { external, ...known } = knownReaders(placedProfiles(props), subjects.map(({ manifest }) => manifest), given);
+    const options = { ...checkedProps(props), operator: OPERATOR, ...settings };
 
-    const options = { ...known, ...definedOnly(given), operator: OPERATOR, ...settings };
-
-    return new Inspection(inspect([...external, ...externalSubjects(props), ...subjects], options));
+    return new Inspection(inspectFor(placedProfiles(props), [...externalSubjects(props), ...subjects], options));
   }
 
   private constructor(private readonly inspected: Inspected) {}

@@ -1,6 +1,6 @@
 /** Profiles as servers of an inspection: by their facts, or by an object that is in the cluster already. */
+import { externalSubjectsIn } from './external-subjects';
 import { Subject } from './subject';
-import { loadManifests } from '../manifests/load/load-manifests';
 import { Manifest, stringAt } from '../manifests/manifest';
 import { AZURE_GROUP, storedAs } from '../manifests/objects';
 import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
@@ -59,7 +59,7 @@ export function knownReaders(
       return [{ ...standInFor({ name: profile.name, props: facts }, name, own), monitors: keys }];
     }),
     meantFor: meantFor(placed),
-    external: texts.flatMap((text) => loadManifests(text, 'external')).map(({ manifest }) => ({ manifest, isExternal: true })),
+    external: texts.flatMap(externalSubjectsIn),
     operatorOfProfiles: agreed(profiles.map(({ props }) => props.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
   };

@@ -37,6 +37,8 @@ export interface OutcomeSettings {
   readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether something that builds a part of the input may change one of some objects, or add a role. */
   readonly mayChange?: (keys: readonly string[]) => boolean;
+  /** Whether the pods of a server run although the operator generates no configuration for it. */
+  readonly isRunning?: (server: string) => boolean;
 }
 
 /** A cluster, and what becomes of its objects. */
@@ -56,10 +58,13 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], meantFor, mayChange } = options;
+  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], meantFor, mayChange, isRunning = () => false } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
-  const cluster = new RunningCluster(running, kinds, operator.createdIn(running, settings));
+  // The operator generates the configuration of a server before it creates what runs its pods.
+  const runs = (key: string): boolean => servers.get(key)?.error() === undefined || isRunning(key);
+  const created = once(() => operator.createdIn(running, settings).filter(({ createdFor }) => runs(createdFor)));
+  const cluster = new RunningCluster(running, kinds, created);
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
   const among = operator.serversIn(objects).map((server): Server => ({ ...server, monitors: meantFor?.get(server.key) }));

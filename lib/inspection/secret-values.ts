@@ -1,4 +1,5 @@
 /** Secrets without their values: what is checked is whether a key is there. */
+import { LAST_APPLIED } from '../manifests/last-applied';
 import { Manifest, objectAt } from '../manifests/manifest';
 
 /** In place of a value, written as a reference that some tool replaces. @see decrypted in lib/surroundings/decrypted.ts */
@@ -18,6 +19,3 @@ export function withoutSecretValues(manifest: Manifest): Manifest {
     data: Object.fromEntries(keys.map((key) => [key, VALUE])),
   };
 }
-
-/** It has the values once more. */
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';

@@ -1,5 +1,6 @@
 /** The objects of a cluster, reduced to what decides on scraping: no values of Secrets, no credentials, no state. */
 import { withoutSecretValues } from './secret-values';
+import { LAST_APPLIED } from '../manifests/last-applied';
 import { listAt, Manifest, objectAt, stringAt, valueAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
 import { isScrapeConfigCrd } from '../operator-port/scrape-config-versions';
@@ -70,7 +71,7 @@ function withoutState(manifest: Manifest): Manifest {
 }
 
 /** Annotations that a controller or kubectl writes. */
-const STATE: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-configuration', 'deployment.kubernetes.io/revision']);
+const STATE: ReadonlySet<string> = new Set([LAST_APPLIED, 'deployment.kubernetes.io/revision']);
 
 function fieldsOf(manifest: Manifest, fields: { readonly [field: string]: unknown }): { readonly [field: string]: unknown } {
   if (isServer(manifest)) return { ...fields, spec: serverSpec(objectAt(manifest, ['spec'])) };

@@ -1,8 +1,8 @@
 /** Inspected manifests, each with the path that findings name. */
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
-import { AZURE_GROUP, AZURE_KINDS, groupOf, KUBERNETES_GROUPS, storedAs } from '../manifests/objects';
-import { MONITOR_KIND_NAMES, OPERATOR_GROUP } from '../operator-port/monitor-kinds';
+import { AZURE_GROUP, AZURE_KINDS, groupOf, KUBERNETES_GROUPS, OPERATOR_GROUP, storedAs } from '../manifests/objects';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** A manifest to inspect. */
 export interface Subject {

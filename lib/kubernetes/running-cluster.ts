@@ -62,9 +62,11 @@ export class RunningCluster {
 
   /**
    * @param kinds kinds of objects that run pods
-   * @param created objects that operators create, where the manifests do not have them
+   * @param created objects that operators create, where the manifests do not have them; asked for when pods or Services are
    */
-  constructor(private readonly objects: Objects, kinds?: WorkloadKinds, private readonly created: readonly CreatedObject[] = []) {
+  constructor(
+    private readonly objects: Objects, kinds?: WorkloadKinds, private readonly created: () => readonly CreatedObject[] = () => [],
+  ) {
     this.workloads = new Workloads(objects, kinds, created);
   }
 
@@ -104,7 +106,7 @@ export class RunningCluster {
 
   /** Several objects may share one. */
   private createdServices(): StoredObject[] {
-    const services = this.created.map(({ manifest }) => storedAs(manifest)).filter(({ kind, key }) => kind === 'Service' && !this.objects.tryFindByKey(key));
+    const services = this.created().map(({ manifest }) => storedAs(manifest)).filter(({ kind, key }) => kind === 'Service' && !this.objects.tryFindByKey(key));
 
     return [...new Map(services.map((service) => [service.key, service])).values()];
   }

@@ -75,6 +75,9 @@ function groupInKey({ apiVersion = '', kind = '' }: Manifest): string {
   return groupOf(apiVersion) === AZURE_GROUP && AZURE_KINDS.has(kind) ? `.${AZURE_GROUP}` : '';
 }
 
+/** API group of the kinds of the Prometheus operator. */
+export const OPERATOR_GROUP = 'monitoring.coreos.com';
+
 /** API group of the monitors that Azure Managed Prometheus reads. */
 export const AZURE_GROUP = 'azmonitoring.coreos.com';
 

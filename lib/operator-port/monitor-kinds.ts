@@ -1,4 +1,5 @@
 /** The four kinds of monitors. */
+import { OPERATOR_GROUP } from '../manifests/objects';
 
 /** A kind of monitor, and the fields of a server that select it. */
 export interface MonitorKind {
@@ -37,9 +38,6 @@ export function groupOfMonitor(key: string): string {
 
   return dot < 0 ? OPERATOR_GROUP : kind.slice(dot + 1);
 }
-
-/** API group of the kinds of the operator. */
-export const OPERATOR_GROUP = 'monitoring.coreos.com';
 
 function kindOf(kind: string, prefix: string): MonitorKind {
   return { kind, selector: `${prefix}Selector`, namespaceSelector: `${prefix}NamespaceSelector` };

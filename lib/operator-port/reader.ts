@@ -1,6 +1,7 @@
 /** What is known about a server that is not among the manifests. */
 import { MONITOR_KINDS, MonitorKind } from './monitor-kinds';
 import { Manifest, StringMap } from '../manifests/manifest';
+import { OPERATOR_GROUP } from '../manifests/objects';
 
 /** A server that is known by facts alone. What is absent is not known. */
 export interface Reader {
@@ -52,7 +53,7 @@ interface Known {
  */
 export function representing(name: string, { namespace, spec = {} }: Known = {}, selectors: SelectorsOf = ALL): Manifest {
   return {
-    apiVersion: 'monitoring.coreos.com/v1',
+    apiVersion: `${OPERATOR_GROUP}/v1`,
     kind: 'Prometheus',
     metadata: { namespace: namespace ?? 'not-known', name },
     spec: { ...Object.assign({}, ...MONITOR_KINDS.map(selectors)), ...spec },

@@ -1,9 +1,9 @@
 /** A Prometheus or PrometheusAgent object, as the operator reads it. */
-import { groupOfMonitor, OPERATOR_GROUP } from './monitor-kinds';
+import { groupOfMonitor } from './monitor-kinds';
 import { Reader } from './reader';
 import { RunningOperator, Unmanaging } from './running-operator';
 import { Manifest } from '../manifests/manifest';
-import { groupOf, StoredObject } from '../manifests/objects';
+import { groupOf, OPERATOR_GROUP, StoredObject } from '../manifests/objects';
 
 /** A server that the operator would run. */
 export interface Server extends StoredObject {

@@ -9,15 +9,13 @@ import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';
 import { HandedOver } from '../inspection/hand-over';
-import { inspect } from '../inspection/inspect';
-import { knownReaders } from '../inspection/known-readers';
+import { inspectFor } from '../inspection/inspect-for';
 import { targetsIn } from '../inspection/list-targets';
 import { readProfiles } from '../inspection/read-profiles';
 import { keyOfManifest } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadProblem } from '../manifests/load/load-error';
 import type { LoadedManifest } from '../manifests/load/read-documents';
-import { definedOnly } from '../units/defined-only';
 
 /**
  * Checks the manifests that `cdk8s synth` has written, for `validations` in `cdk8s.yaml`: errors fail the synth, warnings are reported.
@@ -62,11 +60,9 @@ export class AppMonitoringValidation {
     externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string,
   ): Inspected {
     const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
-    const { external: known, ...readers } = knownReaders(handedOver.profiles, loaded.map(({ manifest }) => manifest), { operatorVersion });
     const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
       ...handedOver.external,
-      ...known,
       ...externals.map((subject) => ({ ...subject, isExternal: true })),
       ...loaded,
     ];
@@ -75,10 +71,8 @@ export class AppMonitoringValidation {
     const { prometheusConfig: configFile } = this.props;
     const beside = configFile === undefined ? undefined : new FolderOfConfiguration(configFile);
 
-    const versions = definedOnly({ operatorVersion, kubernetesVersion });
-
-    return inspect(subjects, {
-      operator: OPERATOR, ...readers, ...versions, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged,
+    return inspectFor(handedOver.profiles, subjects, {
+      operator: OPERATOR, operatorVersion, kubernetesVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged,
     });
   }
 

@@ -98,13 +98,13 @@ const FORMS: { readonly [name in keyof Required<AppMonitoringValidationProps>]: 
   prometheusConfig: (value) => (isText(value) ? [] : [`must be a file, not ${quote(shown(value))}`]),
   profile: (value) => (isText(value) ? whyNotProfile(value) : [`must be a profile such as "kube-prometheus-stack,release=prom", or a file, not ${quote(shown(value))}`]),
   operatorVersion: (value) => whyNotVersionValue(value, whyNotOperatorVersion),
-  kubernetesVersion: (value) => whyNotVersionValue(value, whyNotVersion),
+  kubernetesVersion: (value) => whyNotVersionValue(value, (version) => whyNotVersion(version, 'v1.37.0')),
   podsOf: (value) => (Array.isArray(value) ? value.flatMap(whyNotKind) : [`must be a list of { group, kind, template }, not ${quote(shown(value))}`]),
   failOn: (value) => (value === 'error' || value === 'warning' ? [] : [`must be error or warning, not ${quote(shown(value))}`]),
   ignore: (value) => (Array.isArray(value) ? value.flatMap(whyNotIgnored) : [`must be a list of { code, reason }, not ${quote(shown(value))}`]),
 };
 
-function whyNotVersionValue(value: unknown, whyNot: typeof whyNotVersion): string[] {
+function whyNotVersionValue(value: unknown, whyNot: (version: string) => string | undefined): string[] {
   const why = isText(value) ? whyNot(value) : 'is not text';
 
   return why ? [`${quote(shown(value))} ${why}`] : [];

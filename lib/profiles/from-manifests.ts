@@ -9,6 +9,7 @@ import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../m
 import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
+import { tryOperatorVersion } from '../operator-port/operator-image';
 import { mostStable, tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
 import { definedOnly } from '../units/defined-only';
@@ -142,7 +143,7 @@ function podLabelsOf(kind: string, name: string, spec: object): { [key: string]:
 /** The version in the image of the only operator among the manifests. */
 function operatorVersionIn(manifests: readonly Manifest[]): string | undefined {
   const images = manifests.flatMap((manifest) => listAt(manifest, ['spec', 'template', 'spec', 'containers']).flatMap((each) => stringAt(each, ['image']) ?? []));
-  const versions = new Set(images.flatMap((image) => /(?:^|\/)prometheus-operator:(v?\d+\.\d+\.\d+)(?:$|@|-)/.exec(image)?.[1] ?? []));
+  const versions = new Set(images.flatMap((image) => tryOperatorVersion(image) ?? []));
 
   return versions.size === 1 ? [...versions][0] : undefined;
 }

@@ -3,6 +3,7 @@ import { OtherName } from './check-profile';
 import { OtherReaderProps, ProfileProps } from './profile-props';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
+import { AZURE_GROUP } from '../manifests/objects';
 import { definedOnly } from '../units/defined-only';
 import { compareVersions, whyNotVersion } from '../units/version';
 
@@ -22,7 +23,7 @@ export function otherReaderFacts(name: OtherName, { version, overrides = {} }: O
 function azure(version?: string): ProfileProps {
   return {
     ...atVersion('azure-managed-prometheus', version),
-    monitorApiGroup: 'azmonitoring.coreos.com',
+    monitorApiGroup: AZURE_GROUP,
     namespace: 'kube-system',
     podLabels: { 'rsName': 'ama-metrics', 'kubernetes.azure.com/managedby': 'aks' },
     serviceAccountName: 'ama-metrics-serviceaccount',

@@ -2,6 +2,7 @@
 import { FieldRow, FoundValue, OtherReader } from './other-reader';
 import { ALL_KINDS, APPS, HISTOGRAMS, inEndpoints, inSpec, OF_OAUTH2, PROXY, RULES } from './places';
 import { stringAt } from '../manifests/manifest';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { isObject } from '../units/is-object';
 import { parsePrometheusDuration } from '../units/parse-duration';
 
@@ -221,16 +222,7 @@ const FIELDS: readonly FieldRow[] = [
     see: `add in ${COMMON}`,
   },
   {
-    at: inEndpoints('interval'),
-    effect: 'changed',
-    when: isBelowDefaultTimeout,
-    isHarmful: true,
-    follows: 'without scrapeTimeout the default of 10s is taken, and Alloy refuses a timeout above the interval, so nothing is scraped unless scrape.default_scrape_timeout of the component is lower',
-    fix: 'set scrapeTimeout to the interval or less',
-    see: `generateDefaultScrapeConfig in ${COMMON}; Validate in config/config.go of Prometheus v0.312.0`,
-  },
-  {
-    at: ['Probe spec.interval', 'ScrapeConfig spec.scrapeInterval'],
+    at: [...inEndpoints('interval'), 'Probe spec.interval', 'ScrapeConfig spec.scrapeInterval'],
     effect: 'changed',
     when: isBelowDefaultTimeout,
     isHarmful: true,
@@ -253,7 +245,7 @@ export const ALLOY: OtherReader = {
   name: 'grafana-alloy',
   title: 'Grafana Alloy',
   checked: 'v1.18.1',
-  group: 'monitoring.coreos.com',
+  group: OPERATOR_GROUP,
   kinds: [{
     kind: 'ScrapeConfig',
     readSince: 'v1.8.0',

@@ -1,6 +1,7 @@
 /** Azure Managed Prometheus: a target allocator of OpenTelemetry for kinds of its own API group. */
 import { OtherReader } from './other-reader';
 import { FILES, inEndpoints } from './places';
+import { AZURE_GROUP } from '../manifests/objects';
 
 const CHART = 'otelcollector/deploy/addon-chart/azure-monitor-metrics-addon/templates';
 const VERSION = 'prometheus-collector 7.1.1';
@@ -9,7 +10,7 @@ export const AZURE: OtherReader = {
   name: 'azure-managed-prometheus',
   title: 'Azure Managed Prometheus',
   checked: 'v7.1.1',
-  group: 'azmonitoring.coreos.com',
+  group: AZURE_GROUP,
   kinds: [
     {
       kind: 'Probe',

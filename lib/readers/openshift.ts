@@ -1,6 +1,7 @@
 /** User workload monitoring of OpenShift: a Prometheus of the operator, whose object the platform writes. */
 import { OtherReader } from './other-reader';
 import { inEndpoints, RULES } from './places';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { isObject } from '../units/is-object';
 
 const PROMETHEUS = 'assets/prometheus-user-workload/prometheus.yaml of cluster-monitoring-operator, release-4.14 to release-5.2';
@@ -9,7 +10,7 @@ export const OPENSHIFT: OtherReader = {
   name: 'openshift-user-workload',
   title: 'OpenShift user workload monitoring',
   checked: 'v5.2',
-  group: 'monitoring.coreos.com',
+  group: OPERATOR_GROUP,
   kinds: [{
     kind: 'ScrapeConfig',
     why: 'sets no scrapeConfigSelector, and the platform does not let you change its Prometheus object',

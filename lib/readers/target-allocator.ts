@@ -1,6 +1,7 @@
 /** The target allocator of OpenTelemetry: it selects, rejects and writes scrape configurations by the operator's own code. */
 import { FieldRow, OtherReader } from './other-reader';
 import { FILES, inEndpoints, inSpec } from './places';
+import { OPERATOR_GROUP } from '../manifests/objects';
 
 const WATCHER = 'cmd/otel-allocator/internal/watcher/promOperator.go';
 const SERVER = 'cmd/otel-allocator/internal/server/server.go, v0.158.0';
@@ -31,7 +32,7 @@ export const TARGET_ALLOCATOR: OtherReader = {
   name: 'opentelemetry-target-allocator',
   title: 'the OpenTelemetry target allocator',
   checked: 'v0.158.0',
-  group: 'monitoring.coreos.com',
+  group: OPERATOR_GROUP,
   kinds: ['Probe', 'ScrapeConfig'].map((kind) => ({
     kind,
     readSince: 'v0.113.0',

@@ -2,6 +2,7 @@
 import { FieldRow, OtherReader } from './other-reader';
 import { ALL_KINDS, APPS, HISTOGRAMS, inEndpoints, inSpec, LABEL_LIMITS, OF_OAUTH2, PROXY, RULES } from './places';
 import { listAt, stringAt } from '../manifests/manifest';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { isObject } from '../units/is-object';
 
 const CONVERTER = 'internal/controller/operator/factory/converter';
@@ -198,7 +199,7 @@ export const VICTORIA_METRICS: OtherReader = {
   name: 'victoria-metrics',
   title: 'VictoriaMetrics',
   checked: 'v0.74.1',
-  group: 'monitoring.coreos.com',
+  group: OPERATOR_GROUP,
   kinds: [{
     kind: 'ScrapeConfig',
     readSince: 'v0.46.0',

@@ -6,6 +6,7 @@ import { SecretKeySelector } from '../../imports/k8s';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 import { listAt, stringAt, valueAt } from '../manifests/manifest';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { Amendment, readPlain, readWithout } from '../tree/amendments';
 import { apiObjectsIn } from '../tree/from-app';
 
@@ -19,7 +20,7 @@ const RELOADERS = [['initContainers', 'init-config-reloader'], ['containers', 'c
  * @throws Refusal if there is not exactly one, or it does not support additional scrape configs
  */
 export function findServer(construct: IConstruct): ApiObject {
-  const found = apiObjectsIn(construct).filter(({ kind, apiGroup }) => apiGroup === 'monitoring.coreos.com' && KINDS.includes(kind));
+  const found = apiObjectsIn(construct).filter(({ kind, apiGroup }) => apiGroup === OPERATOR_GROUP && KINDS.includes(kind));
   if (found.length !== 1) {
     refuse('AM712', `prometheus holds ${found.length === 0 ? 'no Prometheus or PrometheusAgent' : 'several of them'}: "${construct.node.path}"`, 'set prometheus to one object');
   }

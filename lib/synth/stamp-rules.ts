@@ -1,6 +1,7 @@
 /** Gives the PrometheusRules of an app the labels that their Prometheus selects rules by. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { Profile } from '../profiles/profile';
 import { ruleLabels } from '../profiles/profile-labels';
 import { AppView } from '../tree/from-app';
@@ -14,7 +15,7 @@ export function stampRules(construct: IConstruct, run: SynthRun): void {
   if (done.has(run)) return;
   done.add(run);
   for (const object of AppView.forPass(construct).ofKind('PrometheusRule')) {
-    if (object.apiGroup === 'monitoring.coreos.com') stamp(object);
+    if (object.apiGroup === OPERATOR_GROUP) stamp(object);
   }
 }
 

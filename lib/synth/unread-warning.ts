@@ -4,6 +4,7 @@ import { IConstruct } from 'constructs';
 import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding, Severity } from '../findings/finding';
 import { findingAt } from '../findings/problem';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /**
@@ -24,5 +25,5 @@ export function unreadWarning(monitoring: readonly IConstruct[], objects: readon
 }
 
 function isMonitor({ apiVersion, kind }: ApiObject): boolean {
-  return apiVersion.startsWith('monitoring.coreos.com/') && MONITOR_KIND_NAMES.includes(kind);
+  return apiVersion.startsWith(`${OPERATOR_GROUP}/`) && MONITOR_KIND_NAMES.includes(kind);
 }

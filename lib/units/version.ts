@@ -1,13 +1,9 @@
 /** Compares versions such as `v3.14.0`, `3.14` or `1.31`. */
+import { compareSemver, Semver } from './semver';
 
 /** Negative if `a` is older than `b`, positive if newer, 0 if equal. Missing parts are 0; suffixes such as `-rc.1` are ignored. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [parseVersion(a), parseVersion(b)];
-  for (let i = 0; i < 3; i++) {
-    if (left[i] !== right[i]) return left[i] - right[i];
-  }
-
-  return 0;
+  return compareSemver(releaseOf(a), releaseOf(b));
 }
 
 /** The newest version of Kubernetes whose behaviour is known: the default. */
@@ -20,9 +16,10 @@ export function whyNotVersion(version: string, example = 'v3.14.0'): string | un
 
 const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-+][0-9A-Za-z.+-]+)?$/;
 
-function parseVersion(version: string): number[] {
+function releaseOf(version: string): Semver {
   const found = VERSION.exec(version);
   if (!found) throw new RangeError(`"${version}" ${whyNotVersion(version)}`);
+  const [major, minor, patch] = found.slice(1, 4).map((part) => BigInt(part ?? 0));
 
-  return found.slice(1, 4).map((part) => Number(part ?? 0));
+  return { numbers: [major, minor, patch], prerelease: [] };
 }

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { diffLines } from '../../lib/cli/diff-lines';
 import { unifiedDiff } from '../../lib/cli/unified-diff';
 import { cpuMillis } from '../support/cpu-millis';
 
@@ -31,26 +30,32 @@ describe('unifiedDiff()', () => {
   ])('shows $it', ({ before, after, expected }) => {
     expect(unifiedDiff(lines(before), lines(after), 'one', 'two')).toEqual(expected.length === 0 ? [] : ['--- one', '+++ two', ...expected]);
   });
-});
 
-describe('diffLines()', () => {
+  test('takes a last line without an end as one with an end', () => {
+    expect(unifiedDiff('a\nb', 'a\nb\n', 'one', 'two')).toEqual([]);
+  });
+
   const LINES = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 30 });
 
   test('gives both texts back', () => {
     fc.assert(fc.property(LINES, LINES, (before, after) => {
-      const diff = diffLines(before, after);
+      const shown = unifiedDiff(lines(before.join('')), lines(after.join('')), 'one', 'two').slice(2).filter((line) => !line.startsWith('@@'));
+      const without = (sign: string) => shown.filter((line) => !line.startsWith(sign)).map((line) => line.slice(1)).join('');
 
-      expect(diff.filter(({ sign }) => sign !== '+').map(({ line }) => line)).toEqual(before);
-      expect(diff.filter(({ sign }) => sign !== '-').map(({ line }) => line)).toEqual(after);
-    }), { seed: 1, numRuns: 1_000 });
+      expect(before.join('')).toContain(without('+'));
+      expect(after.join('')).toContain(without('-'));
+    }), { seed: 1, numRuns: 1_000, examples: [[[], ['a']], [['a'], []]] });
   });
 
-  test('takes two texts of a hundred thousand lines in a second or so', () => {
-    const before = Array.from({ length: 100_000 }, (_, i) => (i % 3 ? 'same' : `line ${i}`));
-    const after = before.filter((_, i) => i % 1_000 !== 0);
+  const LONG = Array.from({ length: 100_000 }, (_, i) => (i % 3 ? 'same' : `line ${i}`));
+
+  test.each([
+    { it: 'with a hundred changes', after: LONG.filter((_, i) => i % 1_000 !== 0), expected: 100 },
+    { it: 'without one equal line', after: LONG.map((line) => `other ${line}`), expected: 200_000 },
+  ])('takes two texts of a hundred thousand lines $it in a few seconds', ({ after, expected }) => {
     const begun = cpuMillis();
 
-    expect(diffLines(before, after).filter(({ sign }) => sign !== ' ')).toHaveLength(100);
+    expect(unifiedDiff(LONG.join('\n'), after.join('\n'), 'one', 'two').slice(2).filter((line) => /^[-+]/.test(line))).toHaveLength(expected);
     expect(cpuMillis() - begun).toBeLessThan(5_000);
   });
 });

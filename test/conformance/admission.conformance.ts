@@ -2,8 +2,8 @@
 import { admissionQuestion, judgedVerdict, ourVerdict } from './admission-verdict';
 import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { Json, randomManifests } from './random-manifests';
+import { SlimSchema } from '../../lib/kubernetes/admission/custom/schema-node';
 import { admit } from '../../lib/operator/admission/admit';
-import { SlimSchema } from '../../lib/operator/admission/schema-node';
 import { follow, SCHEMAS } from '../imports/random-object';
 import { PATTERN_VECTORS } from '../operator/admission/pattern-vectors';
 import { RULE_VECTORS } from '../operator/admission/rule-vectors';

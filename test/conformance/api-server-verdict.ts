@@ -1,6 +1,6 @@
 /** The verdicts of the API server and of `admitBuiltIn()` on one object, in a form that can be compared. */
 import { ApiServerAnswer } from './judges';
-import { BuiltInAdmission } from '../../lib/kubernetes/admission/admit-built-in';
+import { Admission } from '../../lib/kubernetes/admission/admission';
 
 /** A difference that is accepted, and why. */
 export interface AcceptedDifference {
@@ -33,7 +33,7 @@ export function servedVerdict({ id, error, code, message, fields = [], unknownFi
 }
 
 /** Has no fields when the server cannot decode the object. */
-export function ourVerdict({ faults, unknownFields }: BuiltInAdmission, { code }: ApiServerAnswer): Verdict {
+export function ourVerdict({ faults, unknownFields }: Admission, { code }: ApiServerAnswer): Verdict {
   return {
     isTaken: faults.length === 0,
     fields: code === UNDECODABLE ? [] : sorted(faults.map(({ field }) => field)),

@@ -5,7 +5,8 @@ import { ApiServerAnswer, askApiServer, JUDGE_TIMEOUT_MILLIS } from './judges';
 import { Json } from './random-objects/json-path';
 import { OpenApi, Types } from './random-objects/open-api';
 import { objectsWithEachField, randomObject, SEEDS } from './random-objects/random-objects';
-import { admitBuiltIn, BuiltInAdmission } from '../../lib/kubernetes/admission/admit-built-in';
+import { Admission } from '../../lib/kubernetes/admission/admission';
+import { admitBuiltIn } from '../../lib/kubernetes/admission/admit-built-in';
 import { Manifest } from '../../lib/manifests/manifest';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
@@ -113,7 +114,7 @@ function differences(objects: readonly Json[], answers: readonly ApiServerAnswer
 }
 
 /** `kind` means that only one of the two knows the kind. */
-function differing(answer: ApiServerAnswer, ours: BuiltInAdmission | undefined): string[] {
+function differing(answer: ApiServerAnswer, ours: Admission | undefined): string[] {
   if (answer.code === NOT_SERVED) return ours === undefined || ours.faults.length > 0 ? [] : ['kind'];
 
   return ours ? differingFields(servedVerdict(answer), ourVerdict(ours, answer)) : ['kind'];

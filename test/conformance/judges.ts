@@ -1,6 +1,7 @@
 /** Asks the real operator, the real Prometheus and Kubernetes itself: builds the Go programs beside this file and talks to them. */
 
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
@@ -46,18 +47,26 @@ export function prometheusTestData(): string {
   return join(module.trim(), 'config', 'testdata');
 }
 
+/** Folder of a release of the Gateway API, in the cache of Go's modules. */
+export function gatewayApi(version: string): string {
+  const text = execFileSync('go', ['mod', 'download', '-json', `sigs.k8s.io/gateway-api@${version}`], { cwd: tmpdir(), encoding: 'utf8' });
+
+  return (JSON.parse(text) as { readonly Dir: string }).Dir;
+}
+
 /** What a cluster holds once the manifests run, as far as Prometheus can see it (Kubernetes v1.37.2); answers in the order of the questions. */
 export async function askCluster(questions: readonly ClusterQuestion[]): Promise<ClusterAnswer[]> {
   return askLines<ClusterQuestion, ClusterAnswer>('cluster', await buildJudge(join(__dirname, 'cluster')), questions);
 }
 
 /**
- * What a real kube-apiserver (v1.37.2) says of each object when it is created; answers in the order of the questions.
+ * What a real kube-apiserver (v1.37.2) says of each object when it is created, with the CRDs of a folder if one is given; answers in the
+ * order of the questions.
  *
  * Ask many at once: etcd and the API server take three seconds to start, then answer hundreds of questions per second.
  */
-export async function askApiServer(questions: readonly ApiServerQuestion[]): Promise<ApiServerAnswer[]> {
-  return askLines<ApiServerQuestion, ApiServerAnswer>('api-server', await apiServerProgram(), questions);
+export async function askApiServer(questions: readonly ApiServerQuestion[], crds?: string): Promise<ApiServerAnswer[]> {
+  return askLines<ApiServerQuestion, ApiServerAnswer>('api-server', await apiServerProgram(), questions, crds === undefined ? [] : ['-crds', crds]);
 }
 
 /** Path of the program that runs the API server. */

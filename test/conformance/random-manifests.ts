@@ -1,5 +1,5 @@
 /** Objects of the operator's kinds, some right and some with faults planted, from a seed. */
-import { SlimSchema } from '../../lib/operator/admission/schema-node';
+import { SlimSchema } from '../../lib/kubernetes/admission/custom/schema-node';
 import { follow as followed, pathsOf, random, SCHEMAS } from '../imports/random-object';
 import { PATTERN_VECTORS } from '../operator/admission/pattern-vectors';
 import { RULE_VECTORS } from '../operator/admission/rule-vectors';

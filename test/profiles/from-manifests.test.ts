@@ -62,11 +62,16 @@ describe('Profile.fromManifests()', () => {
       .toEqual({ matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } });
   });
 
-  test('takes the version of the operator beside it', () => {
-    const containers = [{ name: 'o', image: 'quay.io/prometheus-operator/prometheus-operator:v0.78.2' }];
+  test.each([
+    { image: 'quay.io/prometheus-operator/prometheus-operator:v0.78.2', expected: 'v0.78.2' },
+    { image: 'registry.example/mirror/acme-prometheus-operator:0.78.2-debian-12-r0@sha256:abc', expected: '0.78.2' },
+    { image: 'registry.example/prometheus-operator:latest', expected: undefined },
+    { image: 'quay.io/prometheus-operator/admission-webhook:v0.78.2', expected: undefined },
+  ])('takes the version of the operator beside it: $image', ({ image, expected }) => {
+    const containers = [{ name: 'o', image }];
     const operator = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'operator', namespace: 'monitoring' }, spec: { template: { spec: { containers } } } };
 
-    expect(Profile.fromManifests(text(prometheus(ALL), operator)).props.operatorVersion).toBe('v0.78.2');
+    expect(Profile.fromManifests(text(prometheus(ALL), operator)).props.operatorVersion).toBe(expected);
   });
 
   test('is overruled by what is given', () => {

@@ -1,6 +1,6 @@
 /** Paths of all fields of a kind of monitors, from the newest CRD that is known. */
+import { Node } from '../../lib/kubernetes/admission/custom/schema-node';
 import { tryFindSchema } from '../../lib/operator/admission/schema';
-import { Node } from '../../lib/operator/admission/schema-node';
 
 const NEWEST = '0.95.2';
 const read = new Map<string, ReadonlySet<string>>();

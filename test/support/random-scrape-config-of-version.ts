@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { Manifest } from '../../lib/manifests/manifest';
 import { admit } from '../../lib/operator/admission/admit';
 import { tryFindSchema } from '../../lib/operator/admission/schema';
-import { Node } from '../../lib/operator/admission/schema-node';
+import { Node } from '../../lib/kubernetes/admission/custom/schema-node';
 
 /** Objects that the CRD of the version takes, without a field that it drops. */
 export function scrapeConfigOf(version: string): fc.Arbitrary<Manifest> {

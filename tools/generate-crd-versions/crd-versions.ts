@@ -109,7 +109,7 @@ function keywordsIn({ minors, kinds, withinMinor }: CrdHistory, kind: string, pa
   return found && Object.fromEntries(Object.entries(found).filter(([keyword]) => READ.has(keyword)));
 }
 
-/** @see SlimSchema in lib/operator/admission/schema.ts */
+/** @see SlimSchema in lib/kubernetes/admission/custom/schema-node.ts */
 const READ: ReadonlySet<string> = new Set([
   'type', 'format', 'default', 'enum', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties', 'required',
   'x-kubernetes-int-or-string', 'x-kubernetes-list-type', 'x-kubernetes-list-map-keys', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations',

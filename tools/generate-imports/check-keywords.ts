@@ -1,7 +1,8 @@
-// Stops at what a schema says and lib/operator/admission does not read: it would be ignored without a word.
+// Stops at what a schema says and lib/kubernetes/admission/custom does not read: it would be ignored without a word.
 
 import { Crd } from './load-crds';
 import { Schema } from './schema';
+import { compileRule } from '../../lib/kubernetes/admission/custom/cel';
 
 const KEYWORDS = [
   'type', 'description', 'properties', 'required', 'items', 'additionalProperties', 'enum', 'format', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength',
@@ -19,7 +20,7 @@ export function checkKeywords(crds: readonly Crd[]): void {
 function checkNode(schema: Schema, path: string): void {
   const why = whyNotRead(schema);
   if (why) {
-    throw new Error(`${path} has ${why}, which lib/operator/admission does not read; teach it, then tools/generate-imports/check-keywords.ts`);
+    throw new Error(`${path} has ${why}, which lib/kubernetes/admission/custom does not read; teach it, then tools/generate-imports/check-keywords.ts`);
   }
   Object.entries(schema.properties ?? {}).forEach(([field, child]) => checkNode(child, `${path}.${field}`));
   if (schema.items) {
@@ -44,5 +45,13 @@ function whyNotRead(schema: Schema): string | undefined {
   if (typeof schema.additionalProperties === 'boolean') {
     return '"additionalProperties" without a schema';
   }
+  (schema['x-kubernetes-validations'] ?? []).forEach(checkRule);
   return schema.properties && schema.additionalProperties ? '"properties" beside "additionalProperties"' : undefined;
+}
+
+function checkRule({ rule, message, ...more }: { readonly rule: string; readonly message?: string }): void {
+  compileRule(rule);
+  if (Object.keys(more).length > 0) {
+    throw new Error(`CEL rule "${rule}" has "${Object.keys(more)}", which lib/kubernetes/admission/custom does not read`);
+  }
 }

@@ -3,18 +3,20 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
-import { generate, RULES_FILE } from './generate';
+import { generate } from './generate';
 import { GoTypesJson } from './go-names';
 import { loadCrds } from './load-crds';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** Written by other tools. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json', 'renames.json']);
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'kubernetes-schemas.json', 'prometheus-schemas.json', 'crd-versions.json', 'renames.json', 'gateway-schemas.json',
+]);
 
 const USAGE = `Usage: npm run imports -- <folder, file or URL of CRDs> [--out <folder>]
 
-Regenerates imports/, and lib/operator/admission/rules.ts, from the CustomResourceDefinitions of one release of the Prometheus operator.
+Regenerates imports/ from the CustomResourceDefinitions of one release of the Prometheus operator.
 The URL is that of a YAML file, for example the release's stripped-down-crds.yaml.
 
   --out <folder>  where to write, instead of imports/
@@ -41,12 +43,9 @@ async function main(): Promise<void> {
   console.log(`Read ${crdSet.crds.length} CRD versions of operator v${crdSet.operatorVersion}`);
   const goTypes = JSON.parse(readFileSync(join(__dirname, 'go-types.json'), 'utf8')) as GoTypesJson;
   const files = generate(crdSet, goTypes);
-  const rules = files.get(RULES_FILE)!;
-  files.delete(RULES_FILE);
   const out = values.out ?? join(ROOT, 'imports');
   write(out, files);
-  writeFileSync(join(values.out ?? join(ROOT, 'lib', 'operator', 'admission'), RULES_FILE), rules);
-  console.log(`Wrote ${files.size} files to ${out}, and ${RULES_FILE}`);
+  console.log(`Wrote ${files.size} files to ${out}`);
 }
 
 // A kind that is gone must not leave its file behind.

@@ -1,8 +1,9 @@
 /** Metrics merging and strict mTLS need a sidecar in the pods. */
 import { meshPodsOf, namespaceLabelsOf } from './mesh-pods';
 import { Severity } from '../../findings/finding';
-import { Problem, quote } from '../../findings/problem';
+import { Problem } from '../../findings/problem';
 import { Refusal } from '../../findings/refusal';
+import { explainNoInjection } from '../../istio/explain-no-injection';
 import { hasSidecar, NoInjection, whyNotInjected } from '../../istio/membership';
 import { INJECT, INJECTION } from '../../istio/names';
 import { describe } from '../../manifests/manifest';
@@ -26,25 +27,18 @@ export function requireSidecar({ view, workload }: PlanContext, { consequence, i
   const [reason] = reasons;
   if (reason === undefined || reasons.includes(undefined)) return [];
 
-  const { found, fix } = EXPLAINED[reason](describe(workload.value), workload.value.namespace ?? '');
-  const problem: Problem = { code: 'AM413', message: `${found}, so Istio adds no sidecar${consequence}`, fix };
+  const found = explainNoInjection(reason, `the pods of ${describe(workload.value)}`, workload.value.namespace ?? '');
+  const problem: Problem = { code: 'AM413', message: `${found}, so Istio adds no sidecar${consequence}`, fix: FIXES[reason] };
   if (isFatal && reason !== 'not-asked') throw new Refusal([problem]);
 
   return [{ ...problem, severity: Severity.WARNING }];
 }
 
-type Explain = (workload: string, namespace: string) => { readonly found: string; readonly fix: string };
-
-const EXPLAINED: { readonly [reason in NoInjection]: Explain } = {
-  'host-network': (workload) => ({ found: `the pods of ${workload} have hostNetwork: true`, fix: 'leave mesh out, or remove hostNetwork' }),
-  'system-namespace': (workload, namespace) => ({ found: `${workload} is in namespace ${quote(namespace)}, which Istio always leaves out`, fix: 'leave mesh out' }),
-  'refused-by-label': (workload) => ({ found: `the pods of ${workload} have the label ${INJECT}: "false"`, fix: 'leave mesh out, or remove the label' }),
-  'refused-by-annotation': (workload) => ({ found: `the pods of ${workload} have the annotation ${INJECT}: "false"`, fix: 'leave mesh out, or remove the annotation' }),
-  'namespace-off': (workload, namespace) => ({
-    found: `${workload} is in Namespace ${quote(namespace)}, whose label ${INJECTION} is not "enabled"`, fix: `leave mesh out, or set the label ${INJECTION} of the Namespace to "enabled"`,
-  }),
-  'not-asked': (workload, namespace) => ({
-    found: `neither Namespace ${quote(namespace)} nor the pods of ${workload} have a label that asks for injection`,
-    fix: `set ${INJECTION}: "enabled" on the Namespace or ${INJECT}: "true" on the pods; without a sidecar leave mesh out, or use Istio.ambient()`,
-  }),
+const FIXES: { readonly [reason in NoInjection]: string } = {
+  'host-network': 'leave mesh out, or remove hostNetwork',
+  'system-namespace': 'leave mesh out',
+  'refused-by-label': 'leave mesh out, or remove the label',
+  'refused-by-annotation': 'leave mesh out, or remove the annotation',
+  'namespace-off': `leave mesh out, or set the label ${INJECTION} of the Namespace to "enabled"`,
+  'not-asked': `set ${INJECTION}: "enabled" on the Namespace or ${INJECT}: "true" on the pods; without a sidecar leave mesh out, or use Istio.ambient()`,
 };

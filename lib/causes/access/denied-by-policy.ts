@@ -3,10 +3,11 @@ import { Severity } from '../../findings/finding';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
-import { PodTarget, podTargets, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
+import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
 import { NetworkPolicies, Passage } from '../../kubernetes/network/network-policies';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
+import { isProxied } from './proxied';
 
 export const deniedByPolicy: Cause = {
   code: 'AM933',
@@ -20,9 +21,7 @@ export const deniedByPolicy: Cause = {
       const about = `${server.key} ${subjectOf(each)} ${pod.source} ${port}`;
       if (reported.has(about)) continue;
       reported.add(about);
-      const spec = tryDeclaration(forecast, each.job)?.part.spec;
-      // The connection goes to the proxy instead.
-      if (spec?.proxyUrl || spec?.proxyFromEnvironment) continue;
+      if (isProxied(forecast, server, each.job)) continue;
       const passage = policies.passage(forecast.tryPodsOfServer(server), pod, port);
       if (passage.answer === 'allowed') continue;
       const found = passage.answer === 'denied' ? denied(forecast, each, passage) : notKnown(each, passage);

@@ -2,9 +2,9 @@
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { PodTarget, podTargets } from '../../forecast/pod-targets';
+import { explainNoInjection } from '../../istio/explain-no-injection';
 import { hasSidecar, NoInjection, whyNotInjected } from '../../istio/membership';
 import { MERGED_PATH } from '../../istio/metrics-merging';
-import { INJECT, INJECTION } from '../../istio/names';
 import { MERGED_PORT } from '../../istio/ports';
 import { tryNamespaceLabels } from '../../kubernetes/namespace-labels';
 import { Cause } from '../cause';
@@ -38,16 +38,7 @@ function noSidecar({ pod: { source, namespace } }: PodTarget, why: NoInjection):
   return {
     code: 'AM971',
     ...(why === 'not-asked' && { severity: Severity.WARNING }),
-    message: `port ${MERGED_PORT} of ${quote(source)} is scraped, which only a sidecar of Istio serves, but its pods do not get one: ${REASONS[why](namespace)}`,
+    message: `port ${MERGED_PORT} of ${quote(source)} is scraped, which only a sidecar of Istio serves, but its pods do not get one: ${explainNoInjection(why, 'they', namespace)}`,
     fix: 'scrape the port of the app, or let Istio inject the sidecar',
   };
 }
-
-const REASONS: { readonly [reason in NoInjection]: (namespace: string) => string } = {
-  'host-network': () => 'they have hostNetwork: true',
-  'system-namespace': (namespace) => `Istio leaves out namespace ${quote(namespace)}`,
-  'refused-by-label': () => `they have the label ${INJECT}: "false"`,
-  'refused-by-annotation': () => `they have the annotation ${INJECT}: "false"`,
-  'namespace-off': (namespace) => `the label ${INJECTION} of Namespace ${quote(namespace)} is not "enabled"`,
-  'not-asked': (namespace) => `neither they nor Namespace ${quote(namespace)} have a label that asks for injection`,
-};

@@ -10,7 +10,7 @@ import { JobTargets } from '../../prometheus/targets/target';
 /** Whether a job connects to a proxy, at least for some of its targets: then it is the proxy that looks up and reaches the targets. */
 export function isProxied(forecast: Forecast, server: CheckedServer, job: JobTargets): boolean {
   const spec = tryDeclaration(forecast, job)?.part.spec;
-  if (spec) return [spec, spec.prober ?? {}].some(({ proxyUrl, proxyFromEnvironment }) => Boolean(proxyUrl ?? proxyFromEnvironment));
+  if (spec) return [spec, spec.prober ?? {}].some(({ proxyUrl, proxyFromEnvironment }) => Boolean(proxyUrl || proxyFromEnvironment));
   const known = proxiedJobs.get(server) ?? new Set(writtenJobs(forecast, server).filter(hasProxy).map((each) => stringAt(each, ['job_name'])));
   proxiedJobs.set(server, known);
 
@@ -21,7 +21,7 @@ export function isProxied(forecast: Forecast, server: CheckedServer, job: JobTar
 const proxiedJobs = new WeakMap<CheckedServer, ReadonlySet<string | undefined>>();
 
 function hasProxy(job: unknown): boolean {
-  return Boolean(valueAt(job, ['proxy_url']) ?? valueAt(job, ['proxy_from_environment']));
+  return Boolean(valueAt(job, ['proxy_url']) || valueAt(job, ['proxy_from_environment']));
 }
 
 /** The jobs that are in the configuration of a server, as they are written. */

@@ -1,7 +1,9 @@
-/** What the API server makes of an object of Kubernetes' own kinds when it is created. */
+/** What the API server makes of an object of Kubernetes' own kinds, and those of the Gateway API, when it is created. */
+import { Admission } from './admission';
 import { checkMetadata, checkStandardFinalizers, checkUsableManagedFields } from './check-metadata';
 import { decode } from './decode';
 import { FieldFaults } from './field-faults';
+import { admitGatewayApi, isOfGatewayApi } from './gateway-api';
 import { KindRules, KINDS } from './kinds';
 import { asSent } from './metadata';
 import { tryFindKind, versionsOf } from './schemas';
@@ -11,27 +13,17 @@ import { Manifest } from '../../manifests/manifest';
 import { groupOf } from '../../manifests/objects';
 import { shown } from '../../units/shown';
 
-/** The result for one object. */
-export interface BuiltInAdmission {
-  /** What is stored: without unknown fields, with nulls read as Go reads them; as given where the object is refused. */
-  readonly manifest: Manifest;
-  /** Why the object is refused. Empty where it is taken. */
-  readonly faults: readonly FieldFault[];
-  /** Paths of the fields that are dropped, sorted. A client that validates strictly, as kubectl does, is refused for them. */
-  readonly unknownFields: readonly string[];
-}
-
 /**
- * Checks one object as the API server of Kubernetes 1.37 does; undefined for a kind that is not in the table.
+ * Checks one object as the API server of Kubernetes 1.37 does; undefined for a kind that it has no rules for.
  *
  * A status is dropped when an object is created, and fields that the server sets are replaced, so objects that are read from a
  * cluster are taken.
  * What depends on settings of the cluster, or on a rule that is not modelled, is taken.
  */
-export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
+export function admitBuiltIn(manifest: Manifest): Admission | undefined {
   const { apiVersion, kind } = manifest;
   const rules = tryRules(manifest);
-  if (!rules) return undefined;
+  if (!rules) return isOfGatewayApi(manifest) ? admitGatewayApi(manifest) : undefined;
   const type = tryFindKind(apiVersion!, kind!);
   if (!type) return { manifest, faults: [notServed(apiVersion!, kind!)], unknownFields: [] };
   const { value, faults, unknownFields } = decode(manifest, type, { hidesValues: kind === 'Secret' });
@@ -43,7 +35,7 @@ export function admitBuiltIn(manifest: Manifest): BuiltInAdmission | undefined {
 
 /** Whether objects of a kind are checked. */
 export function isBuiltIn(object: Pick<Manifest, 'apiVersion' | 'kind'>): boolean {
-  return tryRules(object) !== undefined;
+  return tryRules(object) !== undefined || isOfGatewayApi(object);
 }
 
 function tryRules({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): KindRules | undefined {

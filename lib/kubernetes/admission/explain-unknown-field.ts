@@ -1,4 +1,7 @@
-/** Why a field of Kubernetes' own kinds is dropped, for the person who wrote it. */
+/** Why a field of Kubernetes' own kinds, or of the Gateway API, is dropped, for the person who wrote it. */
+import { KindSchema } from './custom/schema-node';
+import { tryLocate } from './custom/unknown-place';
+import { isOfGatewayApi, newestGatewayApi, tryFindGatewayKind } from './gateway-api';
 import { StructType, tryFindKind, Type } from './schemas';
 import { Manifest } from '../../manifests/manifest';
 import { UnknownField } from '../../manifests/unknown-field';
@@ -11,15 +14,30 @@ const UNKNOWN = 'Kubernetes 1.37 does not know it, so it is dropped, and kubectl
  *
  * @param path as `spec.ports[0].prot`
  */
-export function explainUnknownBuiltInField({ apiVersion = '', kind = '' }: Manifest, path: string): UnknownField {
+export function explainUnknownBuiltInField(manifest: Manifest, path: string): UnknownField {
+  const { apiVersion = '', kind = '' } = manifest;
+  const gatewayKind = isOfGatewayApi(manifest) ? tryFindGatewayKind(manifest) : undefined;
+  if (gatewayKind) return explainGatewayField(gatewayKind, path);
   const root = tryFindKind(apiVersion, kind);
   const field = path.slice(path.lastIndexOf('.') + 1);
   const parent = root && tryFindParent(root, path.slice(0, Math.max(path.length - field.length - 1, 0)));
   if (parent === root && OF_METADATA.has(field)) return { why: `${UNKNOWN}; it belongs to "metadata.${field}"`, fix: `move it to "metadata.${field}"` };
   if (parent?.fields.has('matchLabels')) return { why: `${UNKNOWN}; it belongs to "matchLabels"`, fix: 'write it under "matchLabels"' };
-  const nearest = parent && tryFindNearest(field, parent.fields.keys());
 
-  return nearest === undefined ? { why: UNKNOWN } : { why: `${UNKNOWN}; did you mean "${nearest}"`, fix: `rename it to "${nearest}", or remove it` };
+  return explained(UNKNOWN, field, parent?.fields.keys());
+}
+
+function explainGatewayField({ root }: KindSchema, path: string): UnknownField {
+  const located = tryLocate(root, path);
+  const unknown = `no release of the Gateway API up to ${newestGatewayApi()} knows it, so it is dropped, and kubectl refuses the object`;
+
+  return explained(unknown, located?.field ?? path, located?.parents[0].node.properties.keys());
+}
+
+function explained(unknown: string, field: string, known: Iterable<string> = []): UnknownField {
+  const nearest = tryFindNearest(field, known);
+
+  return nearest === undefined ? { why: unknown } : { why: `${unknown}; did you mean "${nearest}"`, fix: `rename it to "${nearest}", or remove it` };
 }
 
 const OF_METADATA = new Set(['annotations', 'labels', 'name', 'namespace']);

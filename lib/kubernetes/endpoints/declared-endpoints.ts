@@ -1,6 +1,7 @@
 /** Reads EndpointSlices and Endpoints that are among the manifests. */
 import { isIPv6 } from 'net';
 import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
+import { LAST_APPLIED } from '../../manifests/last-applied';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { textsAt } from '../../manifests/texts-at';
@@ -65,9 +66,7 @@ export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: stri
 const FAMILIES = ['IPv4', 'IPv6'];
 
 /** @see shouldMirror and cloneAndRemoveKeys in pkg/controller/endpointslicemirroring, Kubernetes v1.36.3 */
-const OWN_ANNOTATIONS: ReadonlySet<string> = new Set([
-  'kubectl.kubernetes.io/last-applied-configuration', 'endpoints.kubernetes.io/last-change-trigger-time',
-]);
+const OWN_ANNOTATIONS: ReadonlySet<string> = new Set([LAST_APPLIED, 'endpoints.kubernetes.io/last-change-trigger-time']);
 
 function isMirrored({ labels, annotations }: EndpointGroup): boolean {
   return labels['endpointslice.kubernetes.io/skip-mirror'] !== 'true' && annotations['control-plane.alpha.kubernetes.io/leader'] === undefined;

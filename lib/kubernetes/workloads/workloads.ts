@@ -32,7 +32,7 @@ export class Workloads {
   /** Workloads that operators create, by the key of the object that they are created for. Those in the manifests are left out. */
   private readonly created = once((): ReadonlyMap<string, readonly StoredObject[]> => {
     const found = new Map<string, StoredObject[]>();
-    for (const { manifest, createdFor } of this.createdObjects) {
+    for (const { manifest, createdFor } of this.createdObjects()) {
       const workload = storedAs(manifest);
       if (this.kinds.tryOf(manifest) && !this.objects.tryFindByKey(workload.key)) addTo(found, createdFor, workload);
     }
@@ -55,7 +55,7 @@ export class Workloads {
 
   constructor(
     private readonly objects: Objects, readonly kinds: WorkloadKinds = WorkloadKinds.KNOWN,
-    private readonly createdObjects: readonly CreatedObject[] = [],
+    private readonly createdObjects: () => readonly CreatedObject[] = () => [],
   ) {}
 
   /** Whether an object runs pods, itself or through workloads that an operator creates for it. */

@@ -1,7 +1,7 @@
 /** Schemas of the monitors of Azure Managed Prometheus. */
-import { GROUP, tryFindSchema } from './schema';
-import { KindSchema } from './schema-node';
-import { AZURE_GROUP, AZURE_KINDS } from '../../manifests/objects';
+import { tryFindSchema } from './schema';
+import { KindSchema } from '../../kubernetes/admission/custom/schema-node';
+import { AZURE_GROUP, AZURE_KINDS, OPERATOR_GROUP } from '../../manifests/objects';
 
 /**
  * The version of the operator whose CRDs those of Azure equal, node for node.
@@ -11,5 +11,5 @@ const EQUAL_CRDS = '0.85.0';
 
 /** The schema of a kind of Azure; undefined for other objects. */
 export function tryAzureSchema(apiVersion: unknown, kind: unknown): KindSchema | undefined {
-  return apiVersion === `${AZURE_GROUP}/v1` && AZURE_KINDS.has(`${kind}`) ? tryFindSchema(`${GROUP}/v1`, `${kind}`, EQUAL_CRDS) : undefined;
+  return apiVersion === `${AZURE_GROUP}/v1` && AZURE_KINDS.has(`${kind}`) ? tryFindSchema(`${OPERATOR_GROUP}/v1`, `${kind}`, EQUAL_CRDS) : undefined;
 }

@@ -1,6 +1,6 @@
 /** What the CRDs of other versions of the operator have, where it differs from the proven version. Read when it is first asked for. */
 import { brotliDecompressSync } from 'zlib';
-import { SlimSchema } from './schema-node';
+import { SlimSchema } from '../../kubernetes/admission/custom/schema-node';
 import { compareVersions } from '../../units/version';
 
 /** What a node is from a version on: its keywords, null for a node that is not there, 0 for a node as the proven version has it. */

@@ -2,7 +2,7 @@
 import { tryAzureSchema } from './azure-schema';
 import { tryFindPlace } from './misplaced-field';
 import { tryFindSchema } from './schema';
-import { tryLocate } from './unknown-place';
+import { tryLocate } from '../../kubernetes/admission/custom/unknown-place';
 import { Manifest } from '../../manifests/manifest';
 import { UnknownField } from '../../manifests/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';

@@ -1,7 +1,7 @@
 /** Where a field belongs that is known, but not where it was written. */
-import { Node } from './schema-node';
-import { childPath } from './shape';
-import { Located, PlacedNode } from './unknown-place';
+import { Node } from '../../kubernetes/admission/custom/schema-node';
+import { childPath } from '../../kubernetes/admission/custom/shape';
+import { Located, PlacedNode } from '../../kubernetes/admission/custom/unknown-place';
 import { Manifest, objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { MONITOR_KIND_NAMES } from '../../operator-port/monitor-kinds';
 

@@ -1,6 +1,6 @@
 /** The schema of a kind as another version of the operator has it: the known schema, with what differs. */
 import { crdIndexOf, KindVersions, stateAt, tryVersionsOf, VersionTree } from './crd-versions';
-import { KindSchema, Node } from './schema-node';
+import { KindSchema, Node } from '../../kubernetes/admission/custom/schema-node';
 
 /** The schema of a kind in another version; undefined if that version does not have the kind. */
 export function schemaOfVersion(kind: string, known: KindSchema, version: string): KindSchema | undefined {

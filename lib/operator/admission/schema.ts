@@ -1,11 +1,10 @@
 /** The schemas of the operator's kinds, read when first asked for and linked once. */
-import { KindSchema, Node, SlimSchema } from './schema-node';
 import type * as lazy from './schema-of-version';
+import { linkSchema } from '../../kubernetes/admission/custom/link-schema';
+import { KindSchema, Node, SlimSchema } from '../../kubernetes/admission/custom/schema-node';
+import { OPERATOR_GROUP } from '../../manifests/objects';
 import { SCRAPE_CONFIG_VERSIONS, tryVersionOfScrapeConfig } from '../../operator-port/scrape-config-versions';
 import { minorOf, PROVEN_OPERATOR } from '../../units/operator-version';
-
-/** API group of every kind of the operator. */
-export const GROUP = 'monitoring.coreos.com';
 
 /**
  * The schema of a kind; undefined for a kind or API version that the operator does not have.
@@ -19,23 +18,7 @@ export function tryFindSchema(apiVersion: string, kind: string, operatorVersion 
 function schemaVersionOf(apiVersion: string, kind: string): string {
   const version = tryVersionOfScrapeConfig({ apiVersion, kind });
 
-  return SCRAPE_CONFIG_VERSIONS.some((each) => each === version) ? `${GROUP}/${SCRAPE_CONFIG_VERSIONS[0]}` : apiVersion;
-}
-
-/** Follows references by name and reads maps once, so that a walk does not have to. */
-export function linkSchema(schema: SlimSchema, definition: (name: string) => Node): Node {
-  if (schema.$ref !== undefined) return definition(schema.$ref.replace('#/definitions/', ''));
-  const link = (child: SlimSchema): Node => linkSchema(child, definition);
-  const properties = new Map(Object.entries(schema.properties ?? {}).map(([field, child]) => [field, link(child)]));
-
-  return {
-    ...schema,
-    properties,
-    required: schema.required ?? [],
-    defaults: [...properties].filter(([, child]) => child.default !== undefined).map(([field, child]) => [field, child.default]),
-    additionalProperties: schema.additionalProperties && link(schema.additionalProperties),
-    items: schema.items && link(schema.items),
-  };
+  return SCRAPE_CONFIG_VERSIONS.some((each) => each === version) ? `${OPERATOR_GROUP}/${SCRAPE_CONFIG_VERSIONS[0]}` : apiVersion;
 }
 
 interface SchemasFile {

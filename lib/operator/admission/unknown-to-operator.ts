@@ -1,7 +1,7 @@
 /** Which fields of an object came with a later version of the operator than the one that is asked. */
 import { crdIndexOf, crdVersionAt, stateAt, tryVersionsOf, VersionTree } from './crd-versions';
-import { GROUP } from './schema';
 import { Manifest } from '../../manifests/manifest';
+import { OPERATOR_GROUP } from '../../manifests/objects';
 import { FieldSince } from '../../operator-port/field-since';
 import { isObject } from '../../units/is-object';
 
@@ -11,7 +11,7 @@ import { isObject } from '../../units/is-object';
  * @param version as `0.86.0` or `v0.86.0`
  */
 export function unknownToOperator(manifest: Manifest, version: string): FieldSince[] {
-  const versions = manifest.apiVersion?.startsWith(`${GROUP}/`) ? tryVersionsOf(manifest.kind ?? '') : undefined;
+  const versions = manifest.apiVersion?.startsWith(`${OPERATOR_GROUP}/`) ? tryVersionsOf(manifest.kind ?? '') : undefined;
   if (versions === undefined) return [];
   const found: FieldSince[] = [];
   collect(manifest, versions.tree, '', crdIndexOf(version), found);

@@ -5,6 +5,7 @@ import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifest
 import { Objects, StoredObject } from '../../manifests/objects';
 import { parseLabelSelector, whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
 import { requirementMatches } from '../../manifests/selectors/requirement';
+import { isOperatorImage, tryOperatorVersion } from '../../operator-port/operator-image';
 import { isInScope, RunningOperator, Unmanaging } from '../../operator-port/running-operator';
 import { definedOnly } from '../../units/defined-only';
 import { isGate } from '../selection/feature-gates';
@@ -61,7 +62,7 @@ function whyNotManaged({ kind, namespace, manifest }: StoredObject, { flags }: F
 const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
 
 function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefined {
-  const container = listAt(manifest, ['spec', 'template', 'spec', 'containers']).find((each) => IMAGE.test(stringAt(each, ['image']) ?? ''));
+  const container = listAt(manifest, ['spec', 'template', 'spec', 'containers']).find((each) => isOperatorImage(stringAt(each, ['image']) ?? ''));
   if (container === undefined || valueAt(manifest, ['spec', 'replicas']) === 0) return undefined;
   const args = argumentsOf(container);
   if (args === undefined) return undefined;
@@ -74,16 +75,10 @@ function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefin
     refusesUnmanaged: isOn(flags, 'disable-unmanaged-prometheus-configuration') || undefined,
   });
 
-  const [, version] = VERSION_TAG.exec(stringAt(container, ['image']) ?? '') ?? [];
+  const version = tryOperatorVersion(stringAt(container, ['image']) ?? '')?.replace(/^v/, '');
 
   return { key, flags, settings, monitors: scopeOf(flags), ...definedOnly({ fault: faultIn(flags), version }) };
 }
-
-/** An image whose repository ends with the name of the operator. */
-const IMAGE = /(?:^|[/-])prometheus-operator(?:[:@][^/]*)?$/;
-
-/** A tag that begins with a version, such as `v0.94.1` or `0.85.0-debian-12-r0`. */
-const VERSION_TAG = /:v?(\d+\.\d+\.\d+)(?:-[\w.-]+)?(?:@[^/]*)?$/;
 
 /** Arguments with the values of environment variables; undefined if a value is not in the manifest. */
 function argumentsOf(container: unknown): string[] | undefined {

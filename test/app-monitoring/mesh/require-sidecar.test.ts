@@ -59,17 +59,17 @@ describe('requireSidecar()', () => {
     {
       it: 'a namespace that is switched off',
       given: { namespaces: [{ 'istio-injection': 'disabled' }] },
-      expected: `error: Deployment "shop/cart" is in Namespace "shop", whose label istio-injection is not "enabled", ${CLOSED}; leave mesh out, or set the label istio-injection of the Namespace to "enabled"`,
+      expected: `error: the pods of Deployment "shop/cart" are in Namespace "shop", whose label istio-injection is not "enabled", ${CLOSED}; leave mesh out, or set the label istio-injection of the Namespace to "enabled"`,
     },
     {
       it: 'a namespace of the cluster itself',
       given: { namespace: 'kube-system' },
-      expected: `error: Deployment "kube-system/cart" is in namespace "kube-system", which Istio always leaves out, ${CLOSED}; leave mesh out`,
+      expected: `error: the pods of Deployment "kube-system/cart" are in namespace "kube-system", which Istio always leaves out, ${CLOSED}; leave mesh out`,
     },
     {
       it: 'a namespace without a label, which someone else may set',
       given: { namespaces: [{}] },
-      expected: `warning: neither Namespace "shop" nor the pods of Deployment "shop/cart" have a label that asks for injection, ${CLOSED}; set istio-injection: "enabled" on the Namespace or ${INJECT}: "true" on the pods; without a sidecar leave mesh out, or use Istio.ambient()`,
+      expected: `warning: neither the pods of Deployment "shop/cart" nor Namespace "shop" have a label that asks for injection, ${CLOSED}; set istio-injection: "enabled" on the Namespace or ${INJECT}: "true" on the pods; without a sidecar leave mesh out, or use Istio.ambient()`,
     },
     { it: 'a Pod', given: { ...HOST, kind: 'Pod' }, expected: `error: the pods of Pod "shop/cart" have hostNetwork: true, ${CLOSED}; leave mesh out, or remove hostNetwork` },
     { it: 'a CronJob', given: { ...HOST, kind: 'CronJob' }, expected: `error: the pods of CronJob "shop/cart" have hostNetwork: true, ${CLOSED}; leave mesh out, or remove hostNetwork` },

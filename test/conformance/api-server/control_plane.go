@@ -36,6 +36,7 @@ const admissionOff = "ServiceAccount,Priority,RuntimeClass,NamespaceLifecycle"
 // controlPlane is a running kube-apiserver and how it is reached.
 type controlPlane struct {
 	client *http.Client
+	config *rest.Config
 	host   string
 	kinds  map[kind]resource
 	// namespaces are those that were made, each with what makes it.
@@ -59,7 +60,7 @@ func startControlPlane(folder string) (*controlPlane, error) {
 	if err != nil {
 		return nil, err
 	}
-	server := &controlPlane{client: &http.Client{Transport: transport}, host: config.Host}
+	server := &controlPlane{client: &http.Client{Transport: transport}, host: config.Host, config: config}
 	if err := server.awaitReady(); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 // Command api-server answers what a real kube-apiserver says when an object is created.
 //
-// It runs etcd and kube-apiserver on loopback, reads one JSON question per line and writes one JSON answer per line, in the same order.
+// It runs etcd and kube-apiserver on loopback, with the CRDs of a folder if one is given, reads one JSON question per line and writes one JSON
+// answer per line, in the same order.
 // See question.go for both shapes. Nothing is stored but namespaces and what raw requests change: every create is a dry run.
 package main
 
@@ -8,6 +9,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -30,6 +32,8 @@ func main() {
 }
 
 func run() error {
+	crds := flag.String("crds", "", "folder of CRDs to install")
+	flag.Parse()
 	debug.SetGCPercent(garbagePercent)
 	folder, err := os.MkdirTemp("", "api-server-judge-")
 	if err != nil {
@@ -40,6 +44,9 @@ func run() error {
 	server, err := startControlPlane(folder)
 	if err != nil {
 		return err
+	}
+	if err := server.install(*crds); err != nil {
+		return fmt.Errorf("the CRDs of %s are not installed: %w", *crds, err)
 	}
 	return answerLines(os.Stdin, os.Stdout, server)
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { PATTERN_VECTORS } from './pattern-vectors';
 import { compileRe2 } from '../../../lib/go/re2';
-import { matches } from '../../../lib/operator/admission/pattern';
+import { matches } from '../../../lib/kubernetes/admission/custom/pattern';
 import { SCHEMAS } from '../../imports/random-object';
 
 const ROWS = Object.entries(PATTERN_VECTORS).map(([pattern, vectors]) => ({ pattern, ...vectors }));

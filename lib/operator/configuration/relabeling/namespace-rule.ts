@@ -1,6 +1,7 @@
 /** The rule for the namespace label that a server enforces on targets and samples. */
 import { JobContext } from '../job-context';
 import { Rule, rule } from './relabel-rules';
+import { OPERATOR_GROUP } from '../../../manifests/objects';
 
 /**
  * The rule that enforces the namespace label. It comes after the rules of the object, so that they cannot change the label. Objects in
@@ -23,7 +24,7 @@ interface Exception {
 
 function isExcluded({ kind, namespace, name }: JobContext['object'], exceptions: readonly Exception[]): boolean {
   return exceptions.some((exception) => exception.namespace === namespace
-    && exception.group === 'monitoring.coreos.com'
+    && exception.group === OPERATOR_GROUP
     && exception.resource === RESOURCES.get(kind)
     && (!exception.name || exception.name === name));
 }

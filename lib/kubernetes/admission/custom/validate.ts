@@ -1,11 +1,11 @@
 /** Walks a value along its schema and collects every fault. */
+import { compileRule, Rule } from './cel';
 import { checkListType } from './check-list';
 import { checkEnum, checkNumber, checkString } from './check-scalar';
-import { RULES } from './rules';
 import { Node } from './schema-node';
 import { childPath } from './shape';
-import { FieldFaults } from '../../kubernetes/admission/field-faults';
-import { shown } from '../../units/shown';
+import { shown } from '../../../units/shown';
+import { FieldFaults } from '../field-faults';
 
 /**
  * Adds every fault that the API server finds in a value that has its defaults.
@@ -25,6 +25,7 @@ function walk(value: unknown, node: Node, path: string, faults: FieldFaults, rul
   const whyNotType = whyNotOfType(value, node);
   if (whyNotType) faults.typeInvalid(path, value, whyNotType);
   checkEnum(value, node, path, faults);
+  if (node['x-kubernetes-validations']) rules.push({ value, node, path });
   if (typeof value === 'string') checkString(value, node, path, faults);
   else if (typeof value === 'number') checkNumber(value, node, path, faults);
   else if (Array.isArray(value)) walkList(value, node, path, faults, rules);
@@ -57,7 +58,6 @@ function walkObject(value: JsonObject, node: Node, path: string, faults: FieldFa
   for (const field of node.required) {
     if (!Object.prototype.hasOwnProperty.call(value, field)) faults.required(childPath(path, field));
   }
-  if (node['x-kubernetes-validations']) rules.push({ value, node, path });
 }
 
 function checkRules({ value, node, path }: RuleCall, faults: FieldFaults): void {
@@ -66,17 +66,19 @@ function checkRules({ value, node, path }: RuleCall, faults: FieldFaults): void 
   }
 }
 
-/**
- * A rule that fails on a missing key counts as not obeyed. Rules that only other versions have are not judged: two, of kinds for
- * Alertmanager.
- */
+/** A rule that fails, for example on a missing key, counts as not obeyed. */
 function obeys(value: unknown, rule: string): boolean {
+  const compiled = RULES.get(rule) ?? compileRule(rule);
+  RULES.set(rule, compiled);
   try {
-    return RULES.get(rule)?.(value) ?? true;
+    return compiled(value);
   } catch {
     return false;
   }
 }
+
+/** Compiled when they are first asked for. */
+const RULES = new Map<string, Rule>();
 
 /** @see typeValidator in k8s.io/kube-openapi/pkg/validation/validate/type.go */
 function whyNotOfType(value: unknown, node: Node): string | undefined {

@@ -1,6 +1,6 @@
-import { linkSchema } from '../../../lib/operator/admission/schema';
-import { SlimSchema } from '../../../lib/operator/admission/schema-node';
-import { shape } from '../../../lib/operator/admission/shape';
+import { linkSchema } from '../../../../lib/kubernetes/admission/custom/link-schema';
+import { SlimSchema } from '../../../../lib/kubernetes/admission/custom/schema-node';
+import { shape } from '../../../../lib/kubernetes/admission/custom/shape';
 
 function shaped(value: unknown, schema: SlimSchema): { value: unknown; unknown: string[] } {
   const unknown: string[] = [];

@@ -1,5 +1,5 @@
 /** Patterns of schemas, compiled once each. */
-import { compileRe2 } from '../../go/re2';
+import { compileRe2 } from '../../../go/re2';
 
 /** Whether the pattern matches anywhere in the text, in the RE2 dialect that the API server has from Go. */
 export function matches(pattern: string, text: string): boolean {

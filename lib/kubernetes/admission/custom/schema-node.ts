@@ -1,6 +1,6 @@
-/** Nodes of the schemas of the operator's kinds. */
+/** Nodes of the schemas of custom resources. */
 
-/** One node of a schema as `imports/schemas.json` has it. */
+/** One node of a schema as the files of `imports` have it. */
 export interface SlimSchema {
   readonly '$ref'?: string;
   readonly 'type'?: string;
@@ -41,4 +41,6 @@ export interface KindSchema {
   readonly root: Node;
   /** Where `kubectl scale` writes, as `['spec', 'shards']`. */
   readonly replicasPath?: readonly string[];
+  /** Whether objects of the kind have no namespace. */
+  readonly isOfCluster?: boolean;
 }

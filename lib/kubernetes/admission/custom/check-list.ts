@@ -1,8 +1,8 @@
 /** What the type of a list requires of its items: sets and maps have no duplicates. */
 import { Node } from './schema-node';
-import { FieldFaults } from '../../kubernetes/admission/field-faults';
-import { canonicalJson } from '../../units/canonical-json';
-import { isObject } from '../../units/is-object';
+import { canonicalJson } from '../../../units/canonical-json';
+import { isObject } from '../../../units/is-object';
+import { FieldFaults } from '../field-faults';
 
 /**
  * Reports the second of equal items; a third is not reported again.

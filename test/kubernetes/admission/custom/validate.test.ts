@@ -1,8 +1,8 @@
-import { FieldFaults } from '../../../lib/kubernetes/admission/field-faults';
-import { linkSchema } from '../../../lib/operator/admission/schema';
-import { SlimSchema } from '../../../lib/operator/admission/schema-node';
-import { validate } from '../../../lib/operator/admission/validate';
-import { refusals } from '../../support/refusals';
+import { linkSchema } from '../../../../lib/kubernetes/admission/custom/link-schema';
+import { SlimSchema } from '../../../../lib/kubernetes/admission/custom/schema-node';
+import { validate } from '../../../../lib/kubernetes/admission/custom/validate';
+import { FieldFaults } from '../../../../lib/kubernetes/admission/field-faults';
+import { refusals } from '../../../support/refusals';
 
 /** The schema of the field `x`, and what is said of values of it. */
 interface Row { readonly it: string; readonly schema: SlimSchema; readonly takes: readonly unknown[]; readonly refuses: readonly unknown[] }

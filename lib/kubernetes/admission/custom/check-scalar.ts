@@ -1,9 +1,9 @@
 /** Whether a text or number matches its schema, except for its type: limits, pattern, enum and format. */
 import { matches } from './pattern';
 import { Node } from './schema-node';
-import { isDateTime } from '../../kubernetes/admission/date-time';
-import { FieldFaults } from '../../kubernetes/admission/field-faults';
-import { shown } from '../../units/shown';
+import { shown } from '../../../units/shown';
+import { isDateTime } from '../date-time';
+import { FieldFaults } from '../field-faults';
 
 /** Enum, for values of any type. */
 export function checkEnum(value: unknown, node: Node, path: string, faults: FieldFaults): void {
