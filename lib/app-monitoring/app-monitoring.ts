@@ -30,6 +30,9 @@ import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { monitoredWorkloads } from './find/monitored-workloads';
+import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
+import { kindOf } from './operator-mode/check-kind';
+import { consolidatePlan } from './operator-mode/consolidate-plan';
 
 /** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
@@ -62,15 +65,20 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode.
+   * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode, and with `consolidateMonitors`.
    *
    * Fields newer than this library can be set on it with `addJsonPatch`.
    */
   public readonly monitor?: ApiObject;
 
+  /** The ScrapeConfigs in place of the monitor, with `consolidateMonitors`; otherwise empty. */
+  public readonly scrapeConfigs: ApiObject[];
+
   private readonly props: AppMonitoringProps;
   private readonly peerAuthentication?: ApiObject;
   private readonly companions: readonly ApiObject[];
+  /** Name and namespace of the monitor that ScrapeConfigs replace. */
+  private readonly replaced?: Place;
   /** Result of the latest validation; cdk8s writes the objects right after it. */
   private plan?: Plan;
   private problems = NO_PROBLEMS;
@@ -84,13 +92,19 @@ export class AppMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
+    this.scrapeConfigs = [];
     try {
       const problems = checkProps(props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
-      if (props.operatorMode) {
+      if (props.operatorMode && props.consolidateMonitors) {
+        const spec = (i: number) => this.current().scrapeConfigs?.[i]?.spec ?? {};
+        const { objects, place } = addScrapeConfigs(this, kindOf(resolveMonitorType(props)), props, this.firstMetadata(), spec);
+        this.scrapeConfigs.push(...objects);
+        this.replaced = place;
+      } else if (props.operatorMode) {
         this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), {
           spec: () => this.current().monitor?.spec ?? {},
           group: () => (this.props.profile ?? Profile.tryOf(this))?.props.monitorApiGroup,
@@ -161,13 +175,18 @@ export class AppMonitoring extends Construct {
     this.plan = plan;
     this.problems = problems;
     if (this.monitor && plan.monitor) writeMetadata(view, this.monitor, plan.monitor);
+    plan.scrapeConfigs?.forEach((each, i) => writeMetadata(view, this.scrapeConfigs[i], each));
     if (this.peerAuthentication && plan.peerAuthentication) writeMetadata(view, this.peerAuthentication, plan.peerAuthentication);
     plan.companions?.forEach(({ name, namespace }, i) => writeMetadata(view, this.companions[i], { name, namespace }));
   }
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {
     try {
-      return { plan: planMonitoring(view, this, this.props, this.place()), problems: NO_PROBLEMS };
+      const plan = planMonitoring(view, this, this.props, this.place());
+      const { length } = this.scrapeConfigs;
+      const profile = this.props.profile ?? Profile.tryOf(this);
+
+      return { plan: length === 0 ? plan : consolidatePlan(plan, kindOf(resolveMonitorType(this.props)), length, profile), problems: NO_PROBLEMS };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
 
@@ -187,7 +206,7 @@ export class AppMonitoring extends Construct {
 
   /** Name and namespace of the monitor do not change after the constructor, since others may refer to them. */
   private place(): Place | undefined {
-    return this.monitor && { name: this.monitor.name, namespace: this.monitor.metadata.namespace };
+    return this.monitor ? { name: this.monitor.name, namespace: this.monitor.metadata.namespace } : this.replaced;
   }
 
   /** The name and namespace follow from the workload if that exists already, otherwise from the construct itself. */

@@ -14,6 +14,8 @@ function withFewBlockers(question: OperatorQuestion, next: () => number): Operat
   const often = (chance = 0.97) => next() < chance;
   const { prometheus, manifests, ...rest } = JSON.parse(JSON.stringify(question)) as OperatorQuestion & { prometheus: Json; manifests: Json[] };
   const server = prometheus.spec as Json;
+  // Neither is in a job, and Prometheus loads no configuration with some of them.
+  ['remoteWrite', 'remoteRead', 'alerting', 'otlp'].forEach((section) => delete server[section]);
   if (often()) delete server.ignoreNamespaceSelectors;
   if (often(0.8)) delete server.apiserverConfig;
   for (const file of ['bearerToken', 'bearerTokenFile'] as const) if (server.apiserverConfig && often(0.9)) delete server.apiserverConfig[file];
@@ -29,6 +31,8 @@ function withFewBlockers(question: OperatorQuestion, next: () => number): Operat
     server.scrapeConfigSelector = server.scrapeConfigNamespaceSelector = {};
   }
   manifests.forEach((manifest) => soften(manifest, often));
+  // Prometheus 3 does not load the name that the field has before it.
+  if (/^v?2/.test(server.version)) [server, ...manifests.map(({ spec = {} }) => spec)].forEach((spec) => delete spec.scrapeClassicHistograms);
 
   return { ...rest, prometheus: prometheus as OperatorQuestion['prometheus'], manifests };
 }
@@ -38,6 +42,7 @@ function soften({ spec }: Json, often: (chance?: number) => boolean): void {
   const clients: Json[] = [spec, ...spec.endpoints ?? [], ...spec.podMetricsEndpoints ?? []];
   for (const client of clients) {
     if (client.followRedirects === false && often()) delete client.followRedirects;
+    if (client.relabelings && often(0.8)) client.relabelings = client.relabelings.filter(({ action }: Json) => !/hashmod/i.test(action));
     if (client.bearerTokenFile && often()) delete client.bearerTokenFile;
     if (client.tlsConfig && often()) ['caFile', 'certFile', 'keyFile'].forEach((field) => delete client.tlsConfig[field]);
   }

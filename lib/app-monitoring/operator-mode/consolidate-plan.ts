@@ -1,0 +1,73 @@
+/** ScrapeConfigs in place of the monitor of a plan. */
+import { blockerWords } from '../../consolidation/blocker-problem';
+import type * as lazy from '../../consolidation/consolidate-for-profile';
+import { Severity } from '../../findings/finding';
+import { Problem } from '../../findings/problem';
+import { refuse, Refusal } from '../../findings/refusal';
+import { Manifest, stringMapAt } from '../../manifests/manifest';
+import { Profile } from '../../profiles/profile';
+import { MonitorPlan, Plan } from '../plan';
+
+/**
+ * The plan with ScrapeConfigs, which have the same jobs as the monitor.
+ * @param kind of the monitor
+ * @param count how many ScrapeConfigs are declared
+ * @throws Refusal (`AM235`) if the reader is not known, or a job would differ
+ */
+export function consolidatePlan(plan: Plan, kind: string, count: number, profile: Profile | undefined): Plan {
+  const { monitor } = plan;
+  if (monitor === undefined) return plan;
+  if (profile === undefined) {
+    refuse(CODE, 'consolidateMonitors copies settings of Prometheus into ScrapeConfigs, and it is not known which Prometheus reads them', 'set profile, best with the object: Profile.ofPrometheus() or Profile.fromManifests()');
+  }
+  if (monitor.namespace === undefined) {
+    refuse(CODE, 'consolidateMonitors writes the namespace of the monitor into ScrapeConfigs, and it is not set', 'set the namespace of the chart, or metadata.namespace');
+  }
+  const endpoints = consolidated(manifestOf(monitor, kind), profile!);
+  if (endpoints.length !== count) {
+    refuse(CODE, `consolidateMonitors needs one endpoint for each ScrapeConfig, and there are ${endpoints.length} for ${count}`, 'leave consolidateMonitors out');
+  }
+  const problems = endpoints.flatMap(({ blocked }) => blocked.map((each): Problem => {
+    const { message, fix } = blockerWords(each);
+
+    return { code: CODE, message: `consolidateMonitors cannot replace the ${kind}: ${message}`, fix: `${fix}; or leave consolidateMonitors out` };
+  }));
+  if (problems.length > 0) throw new Refusal(problems);
+
+  return {
+    ...plan,
+    scrapeConfigs: endpoints.map(({ scrapeConfig }) => planOf(scrapeConfig!)),
+    notes: [...plan.notes, ...profile!._server === undefined ? [settingsNotKnown(profile!)] : []],
+  };
+}
+
+const CODE = 'AM235';
+
+/** Few apps need it. */
+function consolidated(monitor: Manifest, profile: Profile) {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('../../consolidation/consolidate-for-profile') as typeof lazy).consolidateForProfile(monitor, profile);
+}
+
+function manifestOf({ name, namespace, labels, spec }: MonitorPlan, kind: string): Manifest {
+  // As it would be written: some fields hold objects that are written as plain data.
+  return JSON.parse(JSON.stringify({ apiVersion: 'monitoring.coreos.com/v1', kind, metadata: { name, namespace, labels }, spec })) as Manifest;
+}
+
+function planOf(scrapeConfig: Manifest): MonitorPlan {
+  return {
+    name: scrapeConfig.metadata!.name!,
+    namespace: scrapeConfig.metadata!.namespace,
+    labels: stringMapAt(scrapeConfig, ['metadata', 'labels']),
+    spec: scrapeConfig.spec as object,
+  };
+}
+
+function settingsNotKnown({ name }: Profile): Problem {
+  return {
+    code: 'AM236',
+    severity: Severity.INFO,
+    message: `the ScrapeConfigs are made for a Prometheus without podTargetLabels, apiserverConfig and default scrape class: profile ${name} does not say whether it has them`,
+    fix: 'use Profile.ofPrometheus() or Profile.fromManifests(), so that its settings are known',
+  };
+}
