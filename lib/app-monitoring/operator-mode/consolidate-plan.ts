@@ -1,5 +1,4 @@
 /** ScrapeConfigs in place of the monitor of a plan. */
-import { blockerWords } from '../../consolidation/blocker-problem';
 import type * as lazy from '../../consolidation/consolidate-for-profile';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
@@ -23,20 +22,18 @@ export function consolidatePlan(plan: Plan, kind: string, count: number, profile
   if (monitor.namespace === undefined) {
     refuse(CODE, 'consolidateMonitors writes the namespace of the monitor into ScrapeConfigs, and it is not set', 'set the namespace of the chart, or metadata.namespace');
   }
-  const endpoints = consolidated(manifestOf(monitor, kind), profile!);
-  if (endpoints.length !== count) {
-    refuse(CODE, `consolidateMonitors needs one endpoint for each ScrapeConfig, and there are ${endpoints.length} for ${count}`, 'leave consolidateMonitors out');
+  const { scrapeConfigs, blocked } = consolidated(manifestOf(monitor, kind), profile!);
+  if (blocked.length > 0) {
+    throw new Refusal(blocked.map(({ message, fix }): Problem => (
+      { code: CODE, message: `consolidateMonitors cannot replace the ${kind}: ${message}`, fix: `${fix}; or leave consolidateMonitors out` })));
   }
-  const problems = endpoints.flatMap(({ blocked }) => blocked.map((each): Problem => {
-    const { message, fix } = blockerWords(each);
-
-    return { code: CODE, message: `consolidateMonitors cannot replace the ${kind}: ${message}`, fix: `${fix}; or leave consolidateMonitors out` };
-  }));
-  if (problems.length > 0) throw new Refusal(problems);
+  if (scrapeConfigs.length !== count) {
+    refuse(CODE, `consolidateMonitors needs one endpoint for each ScrapeConfig, and there are ${scrapeConfigs.length} for ${count}`, 'leave consolidateMonitors out');
+  }
 
   return {
     ...plan,
-    scrapeConfigs: endpoints.map(({ scrapeConfig }) => planOf(scrapeConfig!)),
+    scrapeConfigs: scrapeConfigs.map(planOf),
     notes: [...plan.notes, ...profile!._server === undefined ? [settingsNotKnown(profile!)] : []],
   };
 }

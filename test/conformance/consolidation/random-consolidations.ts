@@ -32,7 +32,7 @@ function withFewBlockers(question: OperatorQuestion, next: () => number): Operat
   }
   manifests.forEach((manifest) => soften(manifest, often));
   // Prometheus 3 does not load the name that the field has before it.
-  if (/^v?2/.test(server.version)) [server, ...manifests.map(({ spec = {} }) => spec)].forEach((spec) => delete spec.scrapeClassicHistograms);
+  if (/^v?2/.test(server.version)) [server, ...manifests.map(({ spec = {} }) => spec as Json)].forEach((spec) => delete spec.scrapeClassicHistograms);
 
   return { ...rest, prometheus: prometheus as OperatorQuestion['prometheus'], manifests };
 }
