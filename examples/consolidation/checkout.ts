@@ -1,10 +1,10 @@
+// region: checkout
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
 import { AppMonitoring, Profile } from 'cdk8s-app-monitoring';
 import { Deployment } from 'cdk8s-plus-33';
 
-// region: checkout
 /** The app is scraped through a ScrapeConfig that has the same job as its PodMonitor would have. */
 export function addCheckout(app: App): AppMonitoring {
   const chart = new Chart(app, 'checkout', { namespace: 'shop' });

@@ -6,7 +6,7 @@ import { Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
-import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
+import { cameLater, monitorsNothing, refuseOtherThanConstruct, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -23,7 +23,6 @@ import { setPodOutside } from '../tree/pods-outside';
 import { SynthRun } from '../tree/synth-run';
 import { copyPlain } from '../units/copy-plain';
 import { definedOnly } from '../units/defined-only';
-import { shown } from '../units/shown';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
@@ -31,8 +30,6 @@ import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { monitoredWorkloads } from './find/monitored-workloads';
 import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
-import { kindOf } from './operator-mode/check-kind';
-import { consolidatePlan } from './operator-mode/consolidate-plan';
 
 /** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
@@ -101,7 +98,7 @@ export class AppMonitoring extends Construct {
       addKinds(this, props.podsOf);
       if (props.operatorMode && props.consolidateMonitors) {
         const spec = (i: number) => this.current().scrapeConfigs?.[i]?.spec ?? {};
-        const { objects, place } = addScrapeConfigs(this, kindOf(resolveMonitorType(props)), props, this.firstMetadata(), spec);
+        const { objects, place } = addScrapeConfigs(this, props, this.firstMetadata(), spec);
         this.scrapeConfigs.push(...objects);
         this.replaced = place;
       } else if (props.operatorMode) {
@@ -182,11 +179,7 @@ export class AppMonitoring extends Construct {
 
   private makePlan(view: AppView): { readonly plan: Plan; readonly problems: readonly Problem[] } {
     try {
-      const plan = planMonitoring(view, this, this.props, this.place());
-      const { length } = this.scrapeConfigs;
-      const profile = this.props.profile ?? Profile.tryOf(this);
-
-      return { plan: length === 0 ? plan : consolidatePlan(plan, kindOf(resolveMonitorType(this.props)), length, profile), problems: NO_PROBLEMS };
+      return { plan: planMonitoring(view, this, this.props, this.place()), problems: NO_PROBLEMS };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
 
@@ -216,15 +209,6 @@ export class AppMonitoring extends Construct {
 
     return { ...derived, ...definedOnly(this.props.metadata ?? {}) };
   }
-}
-
-/** A construct cannot be made in something else, so this has no path. */
-function refuseOtherThanConstruct(scope: unknown): void {
-  if (Construct.isConstruct(scope)) return;
-
-  throw new MonitoringError([findingAt('AppMonitoring.forScope', {
-    code: 'AM123', message: `scope is ${shown(scope)}, and a construct is needed`, fix: 'give the app, a chart, or a construct in one',
-  })]);
 }
 
 /** Monitors all workloads of a scope; made by `AppMonitoring.forScope`. */

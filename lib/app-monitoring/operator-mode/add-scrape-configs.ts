@@ -4,7 +4,8 @@ import { Construct } from 'constructs';
 import { nameOf } from '../../consolidation/names';
 import { AppMonitoringProps } from '../app-monitoring-props';
 import { Place } from '../plan';
-import { endpointsOf } from '../resolve';
+import { endpointsOf, resolveMonitorType } from '../resolve';
+import { kindOf } from './check-kind';
 
 /** The objects, and the place of the monitor that they replace. */
 export interface AddedScrapeConfigs {
@@ -18,8 +19,9 @@ export interface AddedScrapeConfigs {
  * @param spec the spec of the object at an index
  */
 export function addScrapeConfigs(
-  scope: Construct, kind: string, props: AppMonitoringProps, metadata: ApiObjectMetadata, spec: (index: number) => object,
+  scope: Construct, props: AppMonitoringProps, metadata: ApiObjectMetadata, spec: (index: number) => object,
 ): AddedScrapeConfigs {
+  const kind = kindOf(resolveMonitorType(props));
   const place = { name: metadata.name ?? Names.toDnsLabel(scope), namespace: metadata.namespace ?? Chart.of(scope).namespace };
   const objects = endpointsOf(props).map((_, index) => new ApiObject(scope, `ScrapeConfig-${index}`, {
     apiVersion: 'monitoring.coreos.com/v1alpha1',

@@ -5,16 +5,18 @@ import { Problem } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
 import { Manifest, stringMapAt } from '../../manifests/manifest';
 import { Profile } from '../../profiles/profile';
-import { MonitorPlan, Plan } from '../plan';
+import { MonitorPlan, Plan, PlanContext } from '../plan';
+import { endpointsOf, resolveMonitorType } from '../resolve';
+import { kindOf } from './check-kind';
 
 /**
  * The plan with ScrapeConfigs, which have the same jobs as the monitor.
- * @param kind of the monitor
- * @param count how many ScrapeConfigs are declared
  * @throws Refusal (`AM235`) if the reader is not known, or a job would differ
  */
-export function consolidatePlan(plan: Plan, kind: string, count: number, profile: Profile | undefined): Plan {
+export function consolidatePlan(plan: Plan, { props, profile }: Pick<PlanContext, 'props' | 'profile'>): Plan {
   const { monitor } = plan;
+  const kind = kindOf(resolveMonitorType(props));
+  const count = endpointsOf(props).length;
   if (monitor === undefined) return plan;
   if (profile === undefined) {
     refuse(CODE, 'consolidateMonitors copies settings of Prometheus into ScrapeConfigs, and it is not known which Prometheus reads them', 'set profile, best with the object: Profile.ofPrometheus() or Profile.fromManifests()');
