@@ -68,6 +68,14 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   readonly monitorType?: MonitorType;
 
   /**
+   * Whether ScrapeConfigs with the same jobs are written in place of the ServiceMonitor, PodMonitor or Probe, one for each endpoint. They
+   * have a copy of settings of Prometheus, so a profile is needed. What a ScrapeConfig cannot express stops the synth (`AM235`). See
+   * docs/consolidation.md. Operator mode only.
+   * @default false
+   */
+  readonly consolidateMonitors?: boolean;
+
+  /**
    * Several ports or paths of one app, each with its own settings; what an entry leaves out is taken from the props beside this list.
    *
    * An entry can replace a value that those props set, but cannot unset it.

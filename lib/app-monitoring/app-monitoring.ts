@@ -6,7 +6,7 @@ import { Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
-import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
+import { cameLater, monitorsNothing, refuseOtherThanConstruct, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -24,13 +24,13 @@ import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
 import { copyPlain } from '../units/copy-plain';
 import { definedOnly } from '../units/defined-only';
-import { shown } from '../units/shown';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { monitoredWorkloads } from './find/monitored-workloads';
+import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
 
 /** The plan where planning failed. */
 const NOTHING: Plan = { amendments: [], notes: [] };
@@ -63,15 +63,20 @@ export class AppMonitoring extends Construct {
   }
 
   /**
-   * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode.
+   * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode, and with `consolidateMonitors`.
    *
    * Fields newer than this library can be set on it with `addJsonPatch`.
    */
   public readonly monitor?: ApiObject;
 
+  /** The ScrapeConfigs in place of the monitor, with `consolidateMonitors`; otherwise empty. */
+  public readonly scrapeConfigs: ApiObject[];
+
   private readonly props: AppMonitoringProps;
   private readonly peerAuthentication?: ApiObject;
   private readonly companions: readonly ApiObject[];
+  /** Name and namespace of the monitor that ScrapeConfigs replace. */
+  private readonly replaced?: Place;
   /** Result of the latest validation; cdk8s writes the objects right after it. */
   private plan?: Plan;
   private problems = NO_PROBLEMS;
@@ -85,13 +90,19 @@ export class AppMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
     super(scope, id);
+    this.scrapeConfigs = [];
     try {
       const problems = checkProps(props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
-      if (props.operatorMode) {
+      if (props.operatorMode && props.consolidateMonitors) {
+        const spec = (i: number) => this.current().scrapeConfigs?.[i]?.spec ?? {};
+        const { objects, place } = addScrapeConfigs(this, props, this.firstMetadata(), spec);
+        this.scrapeConfigs.push(...objects);
+        this.replaced = place;
+      } else if (props.operatorMode) {
         this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), {
           spec: () => this.current().monitor?.spec ?? {},
           group: () => (this.props.profile ?? Profile.tryOf(this))?.props.monitorApiGroup,
@@ -161,6 +172,7 @@ export class AppMonitoring extends Construct {
     this.plan = plan;
     this.problems = problems;
     if (this.monitor && plan.monitor) writeMetadata(view, this.monitor, plan.monitor);
+    plan.scrapeConfigs?.forEach((each, i) => writeMetadata(view, this.scrapeConfigs[i], each));
     if (this.peerAuthentication && plan.peerAuthentication) writeMetadata(view, this.peerAuthentication, plan.peerAuthentication);
     plan.companions?.forEach(({ name, namespace }, i) => writeMetadata(view, this.companions[i], { name, namespace }));
   }
@@ -187,7 +199,7 @@ export class AppMonitoring extends Construct {
 
   /** Name and namespace of the monitor do not change after the constructor, since others may refer to them. */
   private place(): Place | undefined {
-    return this.monitor && { name: this.monitor.name, namespace: this.monitor.metadata.namespace };
+    return this.monitor ? { name: this.monitor.name, namespace: this.monitor.metadata.namespace } : this.replaced;
   }
 
   /** The name and namespace follow from the workload if that exists already, otherwise from the construct itself. */
@@ -197,15 +209,6 @@ export class AppMonitoring extends Construct {
 
     return { ...derived, ...definedOnly(this.props.metadata ?? {}) };
   }
-}
-
-/** A construct cannot be made in something else, so this has no path. */
-function refuseOtherThanConstruct(scope: unknown): void {
-  if (Construct.isConstruct(scope)) return;
-
-  throw new MonitoringError([findingAt('AppMonitoring.forScope', {
-    code: 'AM123', message: `scope is ${shown(scope)}, and a construct is needed`, fix: 'give the app, a chart, or a construct in one',
-  })]);
 }
 
 /** Monitors all workloads of a scope; made by `AppMonitoring.forScope`. */

@@ -10,6 +10,7 @@ import { planCompanions } from './companions/plan-companions';
 import { findWorkload, findWorkloads } from './find/find-workload';
 import { representativeOf } from './find/pods-outside';
 import { MonitorType } from './monitor-type';
+import { consolidatePlan } from './operator-mode/consolidate-plan';
 import { planOperatorMode } from './operator-mode/plan-operator-mode';
 import { Place, Plan, PlanContext } from './plan';
 import { planSeveral } from './plan-several';
@@ -29,7 +30,8 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     workloads,
   };
   const planned = planSeveral(context, planOne);
-  const plan = props.companions ? withCompanions(planned, planCompanions(context, planned)) : planned;
+  const supported = props.companions ? withCompanions(planned, planCompanions(context, planned)) : planned;
+  const plan = props.operatorMode && props.consolidateMonitors ? consolidatePlan(supported, context) : supported;
   refuseNameClash(context, plan);
 
   return props.pods ? { ...plan, podOutside: representativeOf(workloads[0].value) } : plan;

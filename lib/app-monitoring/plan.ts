@@ -37,6 +37,8 @@ export interface Place {
 /** Output of the planning. */
 export interface Plan {
   readonly monitor?: MonitorPlan;
+  /** Objects that are written in place of the monitor, in the order of its endpoints. */
+  readonly scrapeConfigs?: readonly MonitorPlan[];
   readonly peerAuthentication?: PeerAuthenticationPlan;
   /** Additions to the workload, Service or Ingress. */
   readonly amendments: readonly ObjectAmendments[];

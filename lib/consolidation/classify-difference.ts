@@ -2,14 +2,14 @@
 import { Compared } from './compare-jobs';
 import { Blocked, Difference } from './consolidation';
 import { EndpointOf } from './endpoints-of';
-import { Taker } from './jobs-of';
+import { Loading } from './jobs-of';
 import { rulesOf } from './relabelings';
 import { AddedBy, isGiven } from '../manifests/rule-origin';
 import { GeneratedJob } from '../operator-port/configuration';
 import { Operator } from '../operator-port/operator';
 
 /** The first that explains it; otherwise the difference itself. */
-export function classify(of: EndpointOf, { server }: Taker, jobs: Compared, differences: readonly Difference[], operator: Operator): Blocked {
+export function classify(of: EndpointOf, { server }: Loading, jobs: Compared, differences: readonly Difference[], operator: Operator): Blocked {
   const { key } = server;
   const { monitor, scrapeConfig } = jobs;
   if (hasAdded(monitor, 'enforced-namespace') !== hasAdded(scrapeConfig, 'enforced-namespace')) {

@@ -72,7 +72,7 @@ function isDefault(field: string, value: unknown): boolean {
 /** A bearer token is the older form of an authorization, and Prometheus reads it as one. */
 function withAuthorization(job: Fields): Fields {
   const { bearer_token: credentials, bearer_token_file: file, ...others } = job;
-  if (others.authorization !== undefined || credentials === undefined && file === undefined) return job;
+  if (others.authorization !== undefined || !credentials && !file) return job;
 
   return { ...others, authorization: { type: 'Bearer', ...credentials !== undefined && { credentials }, ...file !== undefined && { credentials_file: file } } };
 }

@@ -6,7 +6,7 @@ import { Blocked, ConsolidatedEndpoint, ServerVerdict } from './consolidation';
 import { Draft, draftScrapeConfig } from './draft-scrape-config';
 import { EndpointOf } from './endpoints-of';
 import { frozenSettings } from './frozen-settings';
-import { jobsOf, Taker } from './jobs-of';
+import { jobsOf, Loading } from './jobs-of';
 import { nameOf } from './names';
 import { selectingLabels } from './selecting-labels';
 import { faultText } from '../manifests/field-fault';
@@ -26,7 +26,7 @@ export interface ConsolidationContext {
 }
 
 /** A server that takes the monitor, and the job of the endpoint in its configuration. */
-export interface TakenBy extends Taker {
+export interface TakenBy extends Loading {
   readonly job: GeneratedJob;
 }
 

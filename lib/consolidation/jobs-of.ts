@@ -7,14 +7,19 @@ import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 import { placeholder } from '../redaction/hide-secrets';
 
-/** A server, and what it selects. */
-export interface Taker {
+/** A server, and the values that it has loaded. */
+export interface Loading {
   readonly server: Server;
+  readonly selection: Pick<Selection, 'loaded'>;
+}
+
+/** A server, and what it selects. */
+export interface Taker extends Loading {
   readonly selection: Selection;
 }
 
-/** In the order of its endpoints. Values of Secrets are represented by the names of the Secrets. */
-export function jobsOf(operator: Operator, { server, selection: { loaded } }: Taker, object: StoredObject, settings?: OperatorSettings): GeneratedJob[] {
+/** In the order of its endpoints. Values of Secrets are represented by the names of the Secrets, unless they are empty. */
+export function jobsOf(operator: Operator, { server, selection: { loaded } }: Loading, object: StoredObject, settings?: OperatorSettings): GeneratedJob[] {
   const of = (kind: string) => (object.kind === kind ? [object] : []);
 
   return [...operator.generateScrapeSections({
@@ -25,8 +30,7 @@ export function jobsOf(operator: Operator, { server, selection: { loaded } }: Ta
     probes: of('Probe'),
     scrapeConfigs: of('ScrapeConfig'),
     loaded: {
-      trySecretKey: (namespace, reference) => (
-        loaded.trySecretKey(namespace, reference) === undefined ? undefined : placeholder(namespace, reference.name, reference.key)),
+      trySecretKey: (namespace, reference) => loaded.trySecretKey(namespace, reference) && placeholder(namespace, reference.name, reference.key),
       tryConfigMapKey: (namespace, reference) => loaded.tryConfigMapKey(namespace, reference),
     },
   }).jobs];

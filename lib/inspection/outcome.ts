@@ -84,7 +84,7 @@ export function outcomeOf(
 }
 
 /** A server that is known by a profile. Operators among the manifests say nothing of it. */
-function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operator): Server {
+export function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operator): Server {
   const [server] = operator.serversIn(new Objects([operator.admit(manifest).manifest]));
 
   return { ...server, key: keyOfProfile(server.name), reader, monitors };

@@ -28,7 +28,7 @@ function unsupportedOf({ tls, auth, passedOn }: Scrape): string[] {
 export function withoutEffect(props: AppMonitoringProps, scrapes: readonly Scrape[], keys: AnnotationKeys): Problem[] {
   const times = (['interval', 'timeout'] as const).filter((field) => keys[field] === undefined && scrapes.some(({ given }) => given[field] !== undefined));
   const others = (['metadata', 'probe', 'selector', 'namespaceSelector'] as const).filter((field) => props[field] && Object.keys(definedOnly(props[field])).length > 0);
-  const ofMonitor = (['labels', 'jobName'] as const).filter((field) => props[field] !== undefined);
+  const ofMonitor = (['labels', 'jobName', 'consolidateMonitors'] as const).filter((field) => props[field] !== undefined);
   const fields = [...times, ...others, ...ofMonitor];
 
   return fields.length === 0 ? [] : [{

@@ -75,6 +75,7 @@ const TABLE: Table<ScopeMonitoringProps> = {
   service: CONSTRUCT,
   ingress: CONSTRUCT,
   operatorMode: BOOLEAN,
+  consolidateMonitors: BOOLEAN,
   endpoints: OBJECTS,
   probe: OBJECT,
   metadata: OBJECT,

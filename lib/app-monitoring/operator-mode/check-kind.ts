@@ -25,6 +25,11 @@ const FIRST_WITH_UTF8 = 'v3.0.0';
 /** Endpoint fields that a Probe does not have. */
 const NOT_ON_PROBE: readonly (keyof EndpointProps)[] = ['honorLabels', 'honorTimestamps', 'trackTimestampsStaleness', 'filterRunning'];
 
+/** The kind of monitor of a type. */
+export function kindOf(type: MonitorType): string {
+  return KINDS[type].kind;
+}
+
 /** Refuses props that would be lost, and lists props without effect. */
 export function checkKind(context: PlanContext, type: MonitorType): void {
   const { props, scrapes } = context;

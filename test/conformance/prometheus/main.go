@@ -28,6 +28,8 @@ type question struct {
 	File string `json:"file,omitempty"`
 	// Relabel asks about labels; there is no configuration then.
 	Relabel *relabelQuestion `json:"relabel,omitempty"`
+	// Jobs asks for what is read of each job of the configuration.
+	Jobs bool `json:"jobs,omitempty"`
 	// Schemas asks for the types that a configuration is read into.
 	Schemas bool `json:"schemas,omitempty"`
 }
@@ -40,6 +42,8 @@ type answer struct {
 	Labels map[string]string `json:"labels,omitzero"`
 	// Dropped is the index of the rule that drops the target.
 	Dropped *int `json:"dropped,omitempty"`
+	// Jobs are the jobs by name, as YAML with every default and without the name.
+	Jobs map[string]string `json:"jobs,omitempty"`
 	// Schemas are the fields of each struct.
 	Schemas map[string]fields `json:"schemas,omitempty"`
 }
@@ -99,6 +103,13 @@ func answerLine(line []byte) (result answer) {
 			return answer{ID: asked.ID, Error: err.Error()}
 		}
 		return answer{ID: asked.ID, Labels: kept, Dropped: dropped}
+	}
+	if asked.Jobs {
+		found, err := loadedJobs(asked.Config)
+		if err != nil {
+			return answer{ID: asked.ID, Error: err.Error()}
+		}
+		return answer{ID: asked.ID, Jobs: found}
 	}
 	judge := func() error { return check(asked.Config, asked.Agent) }
 	if asked.Load {
