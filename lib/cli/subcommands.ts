@@ -13,6 +13,14 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
     load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
   },
+  'migrate prometheus.yml': {
+    about: 'scrape jobs of a prometheus.yml, a ConfigMap, a Secret or Helm values -> code or manifests',
+    load: () => (require('./migrate/prometheus-yml') as typeof import('./migrate/prometheus-yml')).MIGRATE_PROMETHEUS_YML,
+  },
+  'export prometheus.yml': {
+    about: 'the configuration of a server, for a Prometheus without the operator',
+    load: () => (require('./export/prometheus-yml') as typeof import('./export/prometheus-yml')).EXPORT_PROMETHEUS_YML,
+  },
   'consolidate': {
     about: 'ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same',
     load: () => (require('./run-consolidate') as typeof import('./run-consolidate')).CONSOLIDATE,

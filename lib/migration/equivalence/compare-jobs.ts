@@ -2,6 +2,7 @@
 import { Difference } from './equivalence';
 import { Decoded, listIn } from '../../prometheus/configuration/decoded';
 import { isSecretName } from '../../redaction/secret-names';
+import { tryBytesOf } from '../../units/byte-size';
 import { hasCredentials } from '../../units/url';
 
 /** Fields that differ. Values of secrets are only known to be there, and names of jobs and rules are compared elsewhere. */
@@ -35,13 +36,27 @@ function normalJob({ job_name: _, relabel_configs: rules, metric_relabel_configs
 }
 
 function normalStruct(value: Decoded): Normal {
-  const { bearer_token: token, bearer_token_file: file, basic_auth: basic, authorization, oauth2, scrape_classic_histograms: classic, ...others } = value;
-  const fields = { ...others, ...classic !== undefined && { always_scrape_classic_histograms: classic } };
-  const login = loginOf({ token, file, basic, authorization, oauth2 }) ?? (Object.values(fields).some((each) => hasCredentials(textOf(each))) ? 'basic' : undefined);
-  const normal = Object.entries(fields).map(([key, each]) => [key, normalValue(key, each)] as const);
+  const { bearer_token: token, bearer_token_file: file, basic_auth: basic, authorization, oauth2, scrape_classic_histograms: classic, ...given } = value;
+  // Consul has a user and a password of its own.
+  const { user, others } = 'server' in given ? withoutUser(given) : { user: undefined, others: given };
+  const fields: Decoded = { ...others, ...classic !== undefined && { always_scrape_classic_histograms: classic } };
+  const isInUrl = ['url', 'server', 'api_server'].some((key) => hasCredentials(textOf(fields[key])));
+  const login = loginOf({ token, file, basic: basic ?? user, authorization, oauth2 }) ?? (isInUrl ? 'basic' : undefined);
+  const normal = Object.entries(fields).map(([key, each]) => [nameOf(key), normalValue(nameOf(key), each)] as const);
   const set = normal.filter(([key, each]) => !isNothing(each) && each !== DEFAULTS[key]);
 
   return Object.fromEntries([...set, ...login === undefined ? [] : [['login', login] as const]].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function withoutUser({ username: user, password: _, ...others }: Decoded): { readonly user: unknown; readonly others: Decoded } {
+  return { user, others };
+}
+
+/** A secret is the same in place or in a file. */
+function nameOf(key: string): string {
+  const base = key.replace(/(?:_file)?(?:_path)?$/, '');
+
+  return SECRETS.test(base) ? base : key;
 }
 
 function loginOf({ token, file, basic, authorization, oauth2 }: { readonly [way: string]: unknown }): unknown {
@@ -64,14 +79,29 @@ const SECRETS = /token$|password|secret|_key$|^(?:ca|cert|key)$/;
 function normalValue(key: string, value: unknown): unknown {
   if (key === 'tls_config') return normalTls(value as Decoded);
   if (SECRETS.test(key) && isGiven(value) && typeof value !== 'object') return SECRET;
+  if (key === 'body_size_limit') return typeof value === 'string' ? tryBytesOf(value) : value;
+  if (key === 'proxy_connect_header' || key === 'http_headers') return normalHeaders((value ?? {}) as Decoded);
+  if (typeof value === 'string') return withoutLogin(value);
   if (key === 'params') return normalParams((value ?? {}) as Decoded);
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map((each: unknown) => normalValue('', each));
   if (value instanceof Map) return [...value as ReadonlyMap<string, string>].sort();
   if (typeof value !== 'object' || value === null) return value;
-  if ('text' in value) return textOf(value).replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1');
+  if ('text' in value) return withoutLogin(textOf(value));
 
   return normalStruct(value as Decoded);
+}
+
+/** A URL without its login, and without the values of secret parameters. */
+function withoutLogin(text: string): string {
+  return text.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1').replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string) => (isSecretName(name) ? `${sign}${name}=` : all));
+}
+
+/** Values of headers are only counted: some of them are secrets. */
+function normalHeaders(headers: Decoded): Normal {
+  const count = (value: unknown): number => (Array.isArray(value) ? value.length : Object.values((value ?? {}) as Decoded).reduce((sum: number, each) => sum + count(each), 0));
+
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, count(value)]).sort());
 }
 
 function normalParams(params: Decoded): Normal {

@@ -1,6 +1,7 @@
 /** Compares lists of relabeling rules. */
 import { Difference } from './equivalence';
 import { asJson, Yaml } from '../../operator-port/yaml';
+import { isSecretName } from '../../redaction/secret-names';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 
 /** Rules that are missing, added, or not the same; rules are compared with their defaults. */
@@ -18,10 +19,12 @@ export function normalRule(entry: unknown): string {
   const given = asJson(entry as Yaml) as { readonly [field: string]: unknown };
   const rule = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, Array.isArray(value) ? value.map(textOf) : textOf(value)]));
   const action = (rule.action as string | undefined ?? 'replace').toLowerCase();
-  const replacement = (rule.replacement as string | undefined ?? '$1').replace(/\$\{(\w+)\}(?!\w)/g, '$$$1');
+  const target = rule.target_label as string | undefined ?? '';
+  const isSecret = target.startsWith('__param_') && isSecretName(target.slice('__param_'.length));
+  const replacement = isSecret ? '' : (rule.replacement as string | undefined ?? '$1').replace(/\$\{(\w+)\}(?!\w)/g, '$$$1');
 
   return JSON.stringify([
-    rule.source_labels ?? [], rule.separator ?? ';', rule.regex === '' ? '^$' : rule.regex ?? '(.*)', rule.modulus ?? '0', rule.target_label ?? '', replacement, action,
+    rule.source_labels ?? [], rule.separator ?? ';', rule.regex === '' ? '^$' : rule.regex ?? '(.*)', rule.modulus ?? '0', target, replacement, action,
   ]);
 }
 

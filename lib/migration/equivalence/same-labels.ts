@@ -41,7 +41,23 @@ function choicesOf(rules: readonly RelabelRule[]): ReadonlyMap<string, readonly 
     });
   }
 
+  for (const label of rules.flatMap(mappedLabels)) choices.set(label, choices.get(label) ?? new Set(['', 'mapped']));
+
   return new Map([...choices].map(([label, values]) => [label, [...values]]));
+}
+
+/** Labels that `labelmap` copies to labels which the operator sets. */
+function mappedLabels({ action, regex }: RelabelRule): string[] {
+  const prefix = action === 'labelmap' ? MAPPED.exec(regex.text)?.[1] : undefined;
+
+  return prefix === undefined ? [] : ['container', 'endpoint', 'instance', 'job', 'namespace', 'node', 'pod', 'service'].map((name) => `${prefix}${name}`);
+}
+
+const MAPPED = /^(__meta_\w+_)\(\.[+*]\)$/;
+
+/** Whether all rules read labels that can be listed. */
+export function canCompareLabels({ rules }: ScrapeJob): boolean {
+  return rules.every(({ action, regex }) => action !== 'labelmap' || MAPPED.test(regex.text));
 }
 
 /** The texts that a pattern lists, each in one part for each label. */
@@ -53,7 +69,7 @@ function wordsOf({ sourceLabels, separator, regex }: RelabelRule): (readonly str
 
 /** Labels that the job keeps: a change of one of them shows what it does. */
 function baseOf({ rules }: ScrapeJob, choices: ReadonlyMap<string, readonly string[]>): Labels {
-  const base = new Map([...choices.keys()].map((label) => [label, 'sample']));
+  const base = new Map([...choices].map(([label, values]) => [label, values.includes('mapped') ? '' : 'sample']));
   for (const rule of rules.filter(({ action }) => action === 'keep')) {
     const [parts = []] = wordsOf(rule);
     rule.sourceLabels.forEach((label, i) => choices.has(label) && parts[i] !== undefined && base.set(label, parts[i]));

@@ -30,10 +30,9 @@ export interface KnownCluster {
 /** The equivalence of a migration; targets are compared if objects of the cluster are known. */
 export function equivalenceOfMigration(migration: Migration, cluster: KnownCluster): Equivalence {
   const { server, objects } = serverFor(migration, cluster);
-  const needed = migration.jobs.flatMap(({ secrets }) => secrets.keys);
   const present = new Set(objects.map((manifest) => keyOf(manifest)));
-  const standIns = secretStandIns(needed, cluster.namespace).filter((manifest) => !present.has(keyOf(manifest)));
-  const after = inspectAll([server, ...objects, ...standIns, ...migration.manifests()]);
+  const standIns = secretStandIns(migration.jobs.map(({ secrets }) => secrets), cluster.namespace).filter((manifest) => !present.has(keyOf(manifest)));
+  const after = inspectAll([server, ...objects, ...standIns, ...withoutVariables(migration)]);
   const key = keyOf(server);
   const rendered = renderedJobs(after, key);
   const jobs = migration.inputs.flatMap(({ input, jobs: migrated }) => compareJobs(input, migrated, { rendered, after, key, namespace: cluster.namespace }));
@@ -41,6 +40,14 @@ export function equivalenceOfMigration(migration: Migration, cluster: KnownClust
   const before = migration.inputs.flatMap(({ input }) => targetsBefore(input, cluster.external));
 
   return equivalenceOf(jobs, before, migratedTargets(targetsIn({ servers: new Map([[key, after.servers.get(key)!]]) }), migration, cluster.namespace));
+}
+
+/** The manifests with texts in place of variables: what the config reloader fills in is not known. */
+function withoutVariables(migration: Migration): Manifest[] {
+  const variables = migration.jobs.flatMap(({ secrets }) => secrets.variables);
+  const text = variables.reduce((all, { variable }) => all.replaceAll(`$(${variable})`, 'hidden'), JSON.stringify(migration.manifests()));
+
+  return JSON.parse(text) as Manifest[];
 }
 
 function keyOf(manifest: Manifest): string {
@@ -113,7 +120,7 @@ function compareJobs(input: NativeInput, migrated: readonly Migrated[], after: A
     if (job.kind === 'none') return { name, becomes: [], differences: job.why, notes };
     const becomes = [job.kind === 'AdditionalScrapeConfigs' ? `AdditionalScrapeConfigs/${after.namespace}/additional-scrape-configs` : `${job.kind}/${after.namespace}/${job.object}`];
     const own = after.rendered.find((each) => jobNamesOf(job, after.namespace).includes(each.name));
-    if (job.kind === 'AdditionalScrapeConfigs') notes.push(`the CRDs have no field for ${job.notInCrd.join(', ')}`);
+    if (job.kind === 'AdditionalScrapeConfigs') notes.push(`the CRDs have no field for ${job.notInCrd.join(', ')}${job.notInCrd.every((field) => /File$/.test(field)) ? '; a scrape class of the Prometheus object can set such files for a ScrapeConfig' : ''}`);
     const native = before[i];
     if (!own || 'refusal' in native) return { name, becomes, notes, differences: [{ field: '', text: whyNotRendered(becomes[0], after) }] };
 

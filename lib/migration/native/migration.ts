@@ -5,6 +5,7 @@ import { Migrated, migrateJob } from './migrate-job';
 import { readJobs } from './native-job';
 import { NativeInput } from './read-input';
 import { ServerSetting, serverSettings } from './server-settings';
+import { Acknowledgement } from '../../findings/acknowledgement';
 import { Manifest } from '../../manifests/manifest';
 import { AdditionalScrapeConfigs } from '../../scrape-config/additional-scrape-configs';
 import { AdditionalScrapeConfigsSettings } from '../../scrape-config/additional-scrape-configs-props';
@@ -91,6 +92,7 @@ export class Migration {
   private synthesized(): { readonly chart: Chart; readonly additional?: AdditionalScrapeConfigs } {
     const { namespace, chart: id = 'migrated-jobs' } = this.options;
     const chart = new Chart(new App(), objectName(id), { namespace });
+    new Acknowledgement({ code: 'AM508', reason: 'it is compared with the jobs that it comes from' }).applyTo(chart);
     const scope = (reference: Reference) => (reference.from === undefined && reference.name === 'this' ? chart : valueOfName(reference));
     const made = this.statements.map(({ value }) => evaluate(value, scope));
 

@@ -5,7 +5,7 @@ import { own } from './library';
 import { NativeJob } from './native-job';
 import { NativeRule, nativeRule } from './rule-expression';
 import { Decoded, isSet, listIn, structIn, textIn } from '../../prometheus/configuration/decoded';
-import { call, Expression, withoutComment } from '../code/expression';
+import { call, commented, Expression, withoutComment } from '../code/expression';
 
 /** A monitor that may be equivalent to a job: it has to be proven. */
 export interface MonitorShape {
@@ -27,7 +27,10 @@ export function tryMonitorShape({ name, decoded }: NativeJob, { rules }: JobExpr
   if (!discovery || !(role === 'endpoints' || role === 'endpointslice' || role === 'pod')) return undefined;
   const given = listIn(decoded, 'relabel_configs').map(nativeRule);
   const kind = role === 'pod' ? 'PodMonitor' : 'ServiceMonitor';
-  const parts = given.map((rule) => partOf(rule, role));
+  const usesName = given.some((rule) => JSON.stringify([rule.source_labels, rule.regex]).includes(JOB_NAME));
+  const read = given.map((rule) => (rule.target_label === JOB_NAME && !usesName ? {} : partOf(rule, role)));
+  const port = read.find((part) => part?.port !== undefined)?.port;
+  const parts = withoutLateCopies(read.map((part, i) => part ?? (isEndpointLabel(given[i], port) ? { copies: ['endpoint'] } : undefined)));
   const selectors = parts.flatMap((part) => (part?.expression ? [part.expression] : []));
   const ports = parts.flatMap((part) => part?.port ?? []);
   if (selectors.length === 0 || ports.length !== 1) return undefined;
@@ -36,11 +39,11 @@ export function tryMonitorShape({ name, decoded }: NativeJob, { rules }: JobExpr
   const dropped = OPERATOR_LABELS[kind].filter((label) => !copied.has(label));
   const steps = rules.relabelings === undefined ? [] : withoutComment(rules.relabelings) as readonly Expression[];
   const others = steps.filter((_, i) => parts[i] === undefined);
-  const relabelings = [
+  const [first, ...more] = [
     ...copied.has('job') ? [] : [call(own('Relabeling').member('setLabel'), 'job', name)],
     ...dropped.length === 0 ? [] : [call(own('Relabeling').member('dropLabels'), dropped.join('|'))],
-    ...others,
   ];
+  const relabelings = [...first === undefined ? [] : [commented('The labels stay as they were', first), ...more], ...others];
   const namespaces = listIn<string>(structIn(discovery, 'namespaces'), 'names');
 
   return {
@@ -57,6 +60,21 @@ export function tryMonitorShape({ name, decoded }: NativeJob, { rules }: JobExpr
       ...relabelings.length > 0 && { relabelings },
     },
   };
+}
+
+/** Where the operator keeps the name of a job; every monitor has such a rule. */
+const JOB_NAME = '__tmp_prometheus_job_name';
+
+/** The operator sets the label `endpoint` to the name of the port. */
+function isEndpointLabel(rule: NativeRule, port: string | undefined): boolean {
+  return Object.keys(rule).filter((field) => field !== 'action').sort().join() === 'replacement,target_label' && rule.target_label === 'endpoint' && rule.replacement === port;
+}
+
+/** A label that is set after other rules have run stays where it is. */
+function withoutLateCopies(parts: readonly (Part | undefined)[]): (Part | undefined)[] {
+  const first = parts.indexOf(undefined);
+
+  return parts.map((part, i) => (part?.copies && first >= 0 && i > first ? undefined : part));
 }
 
 /** The only discovery of a job, if it is one of Kubernetes that a monitor can have. */
@@ -85,6 +103,7 @@ interface Part {
 function partOf(rule: NativeRule, role: MonitorShape['role']): Part | undefined {
   const { source_labels: sources = [], regex, action = 'replace' } = rule;
   const [source] = sources;
+  if (sources.length === 2 && (action === 'keep' || action === 'drop')) return selectorPart(rule, role);
   if (sources.length !== 1) return action === 'replace' ? copyOfAddress(rule, role) : undefined;
   if (action === 'replace') return copyOf(rule, role);
   if (regex === undefined || !(action === 'keep' || action === 'drop')) return undefined;
@@ -97,6 +116,15 @@ function partOf(rule: NativeRule, role: MonitorShape['role']): Part | undefined 
   if (present !== undefined) return regex === 'true' ? { expression: { name, operator: action === 'keep' ? 'Exists' : 'DoesNotExist', values: [] } } : undefined;
 
   return values && { expression: { name, operator: action === 'keep' ? 'In' : 'NotIn', values } };
+}
+
+/** `(cart);true` of a label and its presence, as the operator writes it. */
+function selectorPart({ source_labels: [label, present] = [], separator = ';', regex = '', action }: NativeRule, role: MonitorShape['role']): Part | undefined {
+  const prefix = `__meta_kubernetes_${role === 'pod' ? 'pod' : 'service'}_label_`;
+  const values = regex.endsWith(';true') && separator === ';' ? literalsOf(regex.slice(0, -';true'.length)) : undefined;
+  if (!values || !label.startsWith(prefix) || present !== label.replace('_label_', '_labelpresent_')) return undefined;
+
+  return { expression: { name: label.slice(prefix.length), operator: action === 'keep' ? 'In' : 'NotIn', values } };
 }
 
 /** The values of a pattern that is a list of literal texts; undefined for any other pattern. */

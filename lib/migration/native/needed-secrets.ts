@@ -12,6 +12,13 @@ export interface NeededKey {
   readonly file?: string;
 }
 
+/** A key of an object that is mounted. */
+export interface MountedKey {
+  readonly kind: 'Secret' | 'ConfigMap';
+  readonly name: string;
+  readonly key: string;
+}
+
 /** A variable that the config reloader replaces by the key of a Secret. */
 export interface NeededVariable {
   readonly variable: string;
@@ -30,6 +37,8 @@ export interface SecretReference {
 export class NeededSecrets {
   readonly keys: NeededKey[] = [];
   readonly variables: NeededVariable[] = [];
+  /** Keys of objects that the configuration mounts already. */
+  readonly mounted: MountedKey[] = [];
   /** What the job loses. */
   readonly differences: Difference[] = [];
   readonly notes: string[] = [];
@@ -48,6 +57,7 @@ export class NeededSecrets {
     if (place.kind === 'kept') return { path };
     if (place.kind === 'new') return { secret: this.add({ key, field, file: path }) };
     const { kind, name, key: mounted } = place;
+    this.mounted.push({ kind: kind === 'secret' ? 'Secret' : 'ConfigMap', name, key: mounted });
     this.notes.push(`${field} is key "${mounted}" of ${kind === 'secret' ? 'Secret' : 'ConfigMap'} "${name}", which must be in the namespace of the job`);
 
     return { [kind]: { name, key: mounted } };

@@ -20,8 +20,12 @@ export interface NativeInput {
   readonly sections: { readonly [section: string]: unknown };
 }
 
-/** The input cannot be used: the message says why, without any of its text. */
-export class InputError extends Error {}
+/** The input cannot be used. Nothing of its text is shown. */
+export class InputError extends Error {
+  constructor(message: string, readonly fix: string) {
+    super(message);
+  }
+}
 
 interface Values { readonly [key: string]: unknown }
 
@@ -32,12 +36,11 @@ interface Values { readonly [key: string]: unknown }
  */
 export function readInput(text: string, kind?: InputKind): NativeInput[] {
   const documents = writtenValuesOf(text);
-  if (!documents) throw new InputError('is not valid YAML, or sets a key twice; correct it first');
+  if (!documents) throw new InputError('is not valid YAML, or sets a key twice', 'correct it; promtool check config shows the line');
   const found = documents.filter((document) => document !== null && document !== undefined).flatMap((document) => inputsIn(document, kind));
   if (found.length > 0) return found;
-  throw new InputError(kind === undefined
-    ? 'holds no scrape jobs; use a prometheus.yml, a list of jobs, a ConfigMap or Secret with one of them, or Helm values with scrapeConfigs, extraScrapeConfigs or additionalScrapeConfigs'
-    : `holds no scrape jobs as ${kind}; leave out --from, so that the content decides`);
+  if (kind !== undefined) throw new InputError(`holds no scrape jobs in the form of ${kind}`, 'leave out --from, so that the content decides');
+  throw new InputError('holds no scrape jobs', 'use a prometheus.yml, a list of jobs, a ConfigMap or Secret with one of them, or Helm values with scrapeConfigs, extraScrapeConfigs or additionalScrapeConfigs');
 }
 
 function inputsIn(document: unknown, kind: InputKind | undefined): NativeInput[] {
@@ -117,10 +120,11 @@ function inValues(values: Values, path: readonly string[], depth: number): Nativ
 
 /** Jobs by name, each of which can be turned off. */
 function namedJobs(jobs: Values): unknown[] {
-  return Object.entries(jobs).filter(([, job]) => isMap(job) && textOf(job.enabled) !== 'false').map(([name, job]) => {
+  return Object.entries(jobs).flatMap(([name, job]) => {
+    if (!isMap(job) || textOf(job.enabled) === 'false') return [];
     const { enabled: _, ...fields } = job;
 
-    return { job_name: name, ...fields };
+    return [{ job_name: name, ...fields }];
   });
 }
 

@@ -82,7 +82,7 @@ function fieldExpression(prop: string, field: Field, key: string, values: Decode
 
     return special(structIn(values, key), place, secrets);
   }
-  if (prop === 'clientId') return { secret: secrets.inline('client-id', place) };
+  if (prop === 'clientId' && field.shape === 'object') return { secret: secrets.inline('client-id', place) };
   if (prop === 'params' || prop === 'endpointParams') return parameters(structIn(values, key), prop === 'params', place, secrets);
   if (field.native?.form === 'secret') return secretOf(prop, key, values, place, secrets);
   if (field.native?.form === 'list') {

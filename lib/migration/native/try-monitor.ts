@@ -20,7 +20,7 @@ import { evaluate } from '../code/evaluate';
 import { Expression } from '../code/expression';
 import { differingRules } from '../equivalence/compare-rules';
 import { differingSettings } from '../equivalence/compare-jobs';
-import { differingLabels } from '../equivalence/same-labels';
+import { canCompareLabels, differingLabels } from '../equivalence/same-labels';
 
 /** A monitor that is equivalent to a job. */
 export interface EquivalentMonitor {
@@ -39,7 +39,7 @@ export interface MonitorPlace {
 /** The monitor for a job; undefined if the job is not shaped like one, or the operator would not write the same for it. */
 export function tryMonitor(job: NativeJob, expression: JobExpression, secrets: NeededSecrets, place: MonitorPlace): EquivalentMonitor | undefined {
   const shape = tryMonitorShape(job, expression, place.keys);
-  const settings = shape && endpointSettings(job, { ...expression.settings, ...pick(expression.rules, ['metricRelabelings']) });
+  const settings = shape && canCompareLabels(job.job) && endpointSettings(job, { ...expression.settings, ...pick(expression.rules, ['metricRelabelings']) });
   if (!shape || !settings) return undefined;
   const spec = placed(shape, settings);
   if (!spec) return undefined;
@@ -91,7 +91,7 @@ function manifestOf(kind: MonitorShape['kind'], spec: Expression, { name, namesp
 
 function isEquivalent(job: NativeJob, manifest: Manifest, { kind }: MonitorShape, secrets: NeededSecrets): boolean {
   const namespace = storedAs(manifest).namespace;
-  const subjects = [serverStandIn('proof', namespace), manifest, ...secretStandIns(secrets.keys, namespace)];
+  const subjects = [serverStandIn('proof', namespace), manifest, ...secretStandIns([secrets], namespace)];
   const inspected = inspect(subjects.map((each) => ({ manifest: each })), { operator: OPERATOR });
   const [rendered, ...more] = renderedJobs(inspected, `Prometheus/${namespace}/proof`).filter(({ declaredBy }) => declaredBy.startsWith(`${kind}/`));
   if (!rendered || more.length > 0) return false;

@@ -1,5 +1,4 @@
 /** Values of single fields as code. */
-import { Duration } from 'cdk8s';
 import { nameOfEnum } from './library';
 import { NeededSecrets } from './needed-secrets';
 import { nativeRule, ruleExpression } from './rule-expression';
@@ -27,7 +26,7 @@ export function durationExpression(millis: bigint): Expression | undefined {
   if (millis === 0n) return undefined;
   const [unit, size] = UNITS.find(([, each]) => millis % each === 0n)!;
 
-  return call(imported(Duration.name, 'cdk8s').member(unit), Number(millis / size));
+  return call(imported('Duration', 'cdk8s').member(unit), Number(millis / size));
 }
 
 function choiceExpression({ choices, toYaml }: Extract<NativeForm, { form: 'choice' }>, value: unknown): Expression {
