@@ -24,6 +24,9 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
   'webhook': {
     about: 'converts ScrapeConfigs between versions, for the API server',
     load: () => (require('./webhook/webhook') as typeof import('./webhook/webhook')).WEBHOOK,
+  'migrate monitors': {
+    about: 'YAML of the Prometheus operator -> code with the classes of this package',
+    load: () => (require('./migrate/monitors') as typeof import('./migrate/monitors')).MONITORS,
   },
 };
 
