@@ -13,6 +13,10 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
     load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
   },
+  'migrate monitors': {
+    about: 'YAML of the Prometheus operator -> code with the classes of this package',
+    load: () => (require('./migrate/monitors') as typeof import('./migrate/monitors')).MONITORS,
+  },
   'consolidate': {
     about: 'ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same',
     load: () => (require('./run-consolidate') as typeof import('./run-consolidate')).CONSOLIDATE,
@@ -24,9 +28,6 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
   'webhook': {
     about: 'converts ScrapeConfigs between versions, for the API server',
     load: () => (require('./webhook/webhook') as typeof import('./webhook/webhook')).WEBHOOK,
-  'migrate monitors': {
-    about: 'YAML of the Prometheus operator -> code with the classes of this package',
-    load: () => (require('./migrate/monitors') as typeof import('./migrate/monitors')).MONITORS,
   },
 };
 
