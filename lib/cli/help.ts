@@ -15,7 +15,7 @@ Commands:
   report       everything as one HTML page: a map, and tables with filters
   consolidate  ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same
   snapshot     what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
-  migrate      files for this library or another version: "migrate scrape-config", "imports", "monitors"
+  migrate      files for this library or another version: "migrate scrape-config", "annotations", "imports", "monitors"
   crd          the ScrapeConfig CRD with v1beta1, for a stage of its graduation
   webhook      converts ScrapeConfigs between versions, for the API server
 

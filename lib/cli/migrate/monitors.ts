@@ -7,6 +7,7 @@ import { isMigratable, migrateMonitors } from '../../migration/monitors/migrate-
 import { inspectInputs } from '../inspect-inputs';
 import { readInputs } from '../read-inputs';
 import { Given, Subcommand, textOf, textsOf } from '../subcommand';
+import { tellErrors } from '../tell-errors';
 import { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -34,12 +35,13 @@ export const MONITORS: Subcommand = { help: HELP, options: { out: { type: 'strin
 
 async function run(given: Given, terminal: Terminal): Promise<number> {
   if (given.inputs.length === 0) throw new UsageError('no input given; use a file or folder with monitors, or "-"');
-  const { manifests } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
+  const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
   const objects = manifests.map(({ manifest }) => manifest);
   const migrated = objects.filter(isMigratable);
   if (migrated.length === 0) throw new UsageError('the inputs have no object of the Prometheus operator (monitoring.coreos.com)');
   const choices = inspectionChoices(given);
   const { inspected: before } = await inspectInputs(['-'], choices, ofManifests(objects, terminal));
+  tellErrors(before.findings(), terminal, notes);
   const migration = migrateMonitors(migrated, before.admission);
   const others = objects.filter((manifest) => !isMigratable(manifest));
   const { inspected: after } = await inspectInputs(['-'], choices, ofManifests([...others, ...migration.objects], terminal));
