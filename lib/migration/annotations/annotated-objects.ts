@@ -8,8 +8,8 @@ import { Objects } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** A port as a monitor finds it, or one that it has to write into the address. */
-export type AnnotatedPort = { readonly name: string } | { readonly number: number } | { readonly undeclared: number };
+/** A port as a monitor finds it, one that it has to write into the address, or none because nothing declares or names one. */
+export type AnnotatedPort = { readonly name: string } | { readonly number: number } | { readonly undeclared: number } | { readonly isNone: true };
 
 /** Pods or a Service that ask for a scrape. */
 export interface AnnotatedObject {
@@ -75,7 +75,7 @@ function annotatedPods(pod: Pod, annotations: StringMap, objects: Objects): Anno
     name: pod.source.split('/').pop()!,
     ...selector && { selector },
     isShared: false,
-    ports: wanted.length === 0 ? [{ undeclared: 80 }] : wanted.map((port) => ('isMissing' in port ? { undeclared: port.number } : port.name === '' ? { number: port.number } : { name: port.name })),
+    ports: wanted.length === 0 ? [{ isNone: true }] : wanted.map((port) => ('isMissing' in port ? { undeclared: port.number } : port.name === '' ? { number: port.number } : { name: port.name })),
     declared,
     ...settings(annotations),
     guard: [['__meta_kubernetes_namespace', pod.namespace], ...Object.entries(labels).map(([label, value]) => [`__meta_kubernetes_pod_label_${metaLabelName(label)}`, value] as const)],
@@ -97,7 +97,7 @@ function annotatedService(service: RunningService, cluster: RunningCluster): Ann
     name,
     selector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
     isShared: others.length > 0,
-    ports: served.length === 0 ? [{ undeclared: number ?? 80 }] : served.map((port) => (port.name === '' ? { number: port.number ?? port.port } : { name: port.name })),
+    ports: served.length === 0 ? [number === undefined ? { isNone: true } : { undeclared: number }] : served.map((port) => (port.name === '' ? { number: port.number ?? port.port } : { name: port.name })),
     declared: [],
     ...settings(service.annotations),
     guard: [['__meta_kubernetes_namespace', namespace], ['__meta_kubernetes_service_name', name]],

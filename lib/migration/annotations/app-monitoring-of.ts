@@ -7,17 +7,17 @@ const LIBRARY = 'cdk8s-app-monitoring';
 
 /** Whether the props of AppMonitoring express it: pods with labels, and ports that they declare. */
 export function isForAppMonitoring({ kind, ports, declared }: AnnotatedObject): boolean {
-  return kind === 'PodMonitor' && declared.length > 0 && !ports.some((port) => 'undeclared' in port);
+  return kind === 'PodMonitor' && declared.length > 0 && ports.every((port) => 'name' in port || 'number' in port);
 }
 
 /**
  * `new AppMonitoring(this, 'cart', { operatorMode: true, pods, ... })`
  * @param namespace of the chart, which the pods do not repeat
  */
-export function appMonitoringOf(object: AnnotatedObject, name: string, namespace: string | undefined, { labels, honorLabels }: MonitorChoices): Expression {
+export function appMonitoringOf(object: AnnotatedObject, name: string, id: string, namespace: string | undefined, { labels, honorLabels }: MonitorChoices): Expression {
   const { selector, declared, ports, path, scheme, params, isSlow } = object;
 
-  return construct(imported('AppMonitoring', LIBRARY), local('this'), name, {
+  return construct(imported('AppMonitoring', LIBRARY), local('this'), id, {
     operatorMode: true,
     pods: {
       selector: selector as Expression,
@@ -35,7 +35,7 @@ export function appMonitoringOf(object: AnnotatedObject, name: string, namespace
 }
 
 function portOf(port: AnnotatedPort): string | number {
-  return 'name' in port ? port.name : 'number' in port ? port.number : port.undeclared;
+  return 'name' in port ? port.name : (port as { readonly number: number }).number;
 }
 
 function duration(unit: string, count: number): Expression {

@@ -6,6 +6,8 @@ import { MonitorChoices, monitorOf } from './monitor-of';
 import * as imports from '../../../imports';
 import { AppMonitoring } from '../../app-monitoring/app-monitoring';
 import { Scheme } from '../../endpoint/scheme';
+import { Acknowledgement } from '../../findings/acknowledgement';
+import { MonitoringError } from '../../findings/monitoring-error';
 import { Manifest } from '../../manifests/manifest';
 import { storedAs } from '../../manifests/objects';
 import { evaluate } from '../code/evaluate';
@@ -72,22 +74,30 @@ function migrateOne(object: AnnotatedObject, name: string, { ids, namespace, out
   const notes = object.ports.flatMap((port) => ('undeclared' in port
     ? [`no container declares port ${port.undeclared}, so a rule writes it into the address; declare it, and the rule is not needed`] : []));
   if (output === 'yaml') return { object, notes, made: monitor };
-  if (isForAppMonitoring(object)) {
-    const expression = appMonitoringOf(object, ids.claim(name, '-'), namespace, choices);
-    const [made] = madeBy(expression, namespace);
+  const id = ids.claim(name, '-');
+  const asApp = isForAppMonitoring(object) ? tryMade(appMonitoringOf(object, name, id, namespace, choices), namespace) : undefined;
 
-    return { object, notes, expression, made };
-  }
-  const expression = objectExpression(monitor, ids.claim(name, '-'), namespace, () => undefined);
-
-  return { object, notes, expression, made: madeBy(expression, namespace)[0] };
+  return { object, notes, ...asApp ?? made(objectExpression(monitor, id, namespace, () => undefined), namespace) };
 }
 
-function madeBy(expression: Expression, namespace: string | undefined): Manifest[] {
+type Made = Required<Pick<Result, 'expression' | 'made'>>;
+
+/** What the code makes; undefined if AppMonitoring refuses it. */
+function tryMade(expression: Expression, namespace: string | undefined): Made | undefined {
+  try {
+    return made(expression, namespace);
+  } catch (error) {
+    if (error instanceof MonitoringError || /AM\d{3}/.test(String(error))) return undefined;
+    throw error;
+  }
+}
+
+function made(expression: Expression, namespace: string | undefined): Made {
   const chart = new Chart(new App(), 'chart', { namespace });
+  new Acknowledgement({ code: 'AM508', reason: 'the targets are compared elsewhere' }).applyTo(chart);
   evaluate(expression, ({ name, from }: Reference) => (from === undefined ? chart : { ...imports, AppMonitoring, Duration, Scheme: from === 'cdk8s-app-monitoring' ? Scheme : imports.Scheme }[name]));
 
-  return Testing.synth(chart) as Manifest[];
+  return { expression, made: (Testing.synth(chart) as Manifest[])[0] };
 }
 
 const CLASS = 'Monitoring';
@@ -98,7 +108,7 @@ function sourceOf(results: readonly Result[], namespace: string | undefined): st
       name: CLASS,
       doc: ['What prometheus.io annotations asked for before.'],
       ...namespace !== undefined && { props: { namespace } },
-      body: results.flatMap(({ expression, notes }) => (expression ? [{ value: expression, ...notes.length > 0 && { comment: notes } }] : [])),
+      body: results.flatMap(({ expression, notes }) => (expression ? [{ value: expression, ...notes.length > 0 && { comment: notes.map((note) => note[0].toUpperCase() + note.slice(1)) } }] : [])),
     },
     main: [
       { constant: 'app', value: construct(imported('App', 'cdk8s')) },

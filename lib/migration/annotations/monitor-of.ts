@@ -47,11 +47,11 @@ function endpointOf(object: AnnotatedObject, port: AnnotatedPort, honorLabels: b
 export function relabelingsOf({ isShared, selector, name }: AnnotatedObject, port: AnnotatedPort): object[] {
   const isUnlabelled = Object.keys(selector ?? {}).length === 0;
   const own = isShared || isUnlabelled ? [{ action: 'keep', sourceLabels: ['__meta_kubernetes_service_name'], regex: escapeRegex(name) }] : [];
-  if (!('undeclared' in port)) return own;
+  if (!('undeclared' in port || 'isNone' in port)) return own;
 
   return [
     ...own,
-    { action: 'replace', sourceLabels: ['__address__'], regex: '(.+?)(?::\\d+)?', replacement: `$1:${port.undeclared}`, targetLabel: '__address__' },
+    ...'undeclared' in port ? [{ action: 'replace', sourceLabels: ['__address__'], regex: '(.+?)(?::\\d+)?', replacement: `$1:${port.undeclared}`, targetLabel: '__address__' }] : [],
     // Otherwise each container would be a target of its own.
     { action: 'labeldrop', regex: 'container' },
   ];
