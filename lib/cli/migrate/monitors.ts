@@ -46,5 +46,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const others = objects.filter((manifest) => !isMigratable(manifest));
   const { inspected: after } = await inspectInputs(['-'], choices, ofManifests([...others, ...migration.objects], terminal));
 
-  return printCode(migration.source, equivalenceOf(migration.jobs, targetsIn(before), targetsIn(after)), textOf(given, 'out'), terminal);
+  const targets = before.servers.size > 0 ? [targetsIn(before), targetsIn(after)] : [];
+
+  return printCode(migration.source, equivalenceOf(migration.jobs, ...targets), textOf(given, 'out'), terminal);
 }
