@@ -15,7 +15,7 @@ Commands:
   report       everything as one HTML page: a map, and tables with filters
   consolidate  ScrapeConfigs in place of ServiceMonitors, PodMonitors and Probes, where the jobs are the same
   snapshot     what your cluster has, for --profile and --external: the kubectl commands, and what is needed of their output
-  migrate      files for this library or another version: "migrate prometheus.yml", "migrate scrape-config", "migrate imports"
+  migrate      files for this library or another version: "migrate annotations", "imports", "monitors", "prometheus.yml", "scrape-config"
   export       the configuration of a server, for a Prometheus without the operator: "export prometheus.yml"
   crd          the ScrapeConfig CRD with v1beta1, for a stage of its graduation
   webhook      converts ScrapeConfigs between versions, for the API server

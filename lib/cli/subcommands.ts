@@ -9,9 +9,17 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
     about: 'rewrite ScrapeConfigs for another version of the operator, or another API version',
     load: () => (require('./migrate/scrape-config') as typeof import('./migrate/scrape-config')).MIGRATE_SCRAPE_CONFIG,
   },
+  'migrate annotations': {
+    about: 'workloads and Services with prometheus.io annotations -> monitors, as AppMonitoring code or YAML',
+    load: () => (require('./migrate/annotations') as typeof import('./migrate/annotations')).ANNOTATIONS,
+  },
   'migrate imports': {
     about: 'TypeScript code with the classes of cdk8s import -> code with the classes of this package',
     load: () => (require('./migrate/imports') as typeof import('./migrate/imports')).IMPORTS,
+  },
+  'migrate monitors': {
+    about: 'YAML of the Prometheus operator -> code with the classes of this package',
+    load: () => (require('./migrate/monitors') as typeof import('./migrate/monitors')).MONITORS,
   },
   'migrate prometheus.yml': {
     about: 'scrape jobs of a prometheus.yml, a ConfigMap, a Secret or Helm values -> code or manifests',

@@ -25,7 +25,7 @@ describe('runCli() of migrate imports', () => {
     const { code, out, err } = await runCli(['migrate', 'imports', path()]);
 
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`${main}\n  ServiceMonitorSpecEndpoints -> Endpoint\n1 file changed, 1 names renamed, 0 places need a person\nNext: npx tsc --noEmit, `);
+    expect(out).toContain(`${main}\n  ServiceMonitorSpecEndpoints -> Endpoint\n1 file changed, 1 name renamed, 0 places need a person\nNext: npx tsc --noEmit, `);
     expect(readFileSync(main, 'utf8')).toBe("import { Endpoint } from 'cdk8s-app-monitoring/imports';\n\nexport const e: Endpoint = {};\n");
     expect(readFileSync(join(path(), 'src', 'types.d.ts'), 'utf8')).toBe(CODE);
   });
@@ -34,7 +34,7 @@ describe('runCli() of migrate imports', () => {
     const main = app();
     const { code, out } = await runCli(['migrate', 'imports', '--check', path()]);
 
-    expect({ code, out }).toEqual({ code: 1, out: `${main}\n  ServiceMonitorSpecEndpoints -> Endpoint\n1 file would change, 1 names renamed, 0 places need a person\n` });
+    expect({ code, out }).toEqual({ code: 1, out: `${main}\n  ServiceMonitorSpecEndpoints -> Endpoint\n1 file would change, 1 name renamed, 0 places need a person\n` });
     expect(readFileSync(main, 'utf8')).toBe(CODE);
   });
 

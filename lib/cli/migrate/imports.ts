@@ -97,7 +97,7 @@ function print(migration: ImportsMigration, isCheck: boolean, terminal: Terminal
   printPlaces(places, terminal);
   const names = new Set(changes.flatMap(({ renamed }) => [...renamed.keys()]));
   const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
-  stdout.write(`${files} ${isCheck ? 'would change' : 'changed'}, ${names.size} names renamed, ${places.length} places need a person\n`);
+  stdout.write(`${files} ${isCheck ? 'would change' : 'changed'}, ${names.size} ${names.size === 1 ? 'name' : 'names'} renamed, ${places.length} ${places.length === 1 ? 'place needs' : 'places need'} a person\n`);
   if (isCheck || changes.length === 0) return;
   const list = generated.map((file) => relative(process.cwd(), file)).join(', ');
   stdout.write(`Next: npx tsc --noEmit, compare the output of cdk8s synth, and remove ${visible(list)} and its line in cdk8s.yaml if nothing imports it\n`);

@@ -16,8 +16,11 @@ const ESCAPES: { readonly [char: string]: string } = { '\\': '\\\\', '\n': '\\n'
 
 /** A key of a literal object, in quotes where it needs them. */
 export function keyText(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
+  return IDENTIFIER.test(key) && !/[\u{10000}-\u{10ffff}]/u.test(key) ? key : quoted(key);
 }
+
+/** The names of ES5, which prettier writes without quotes. */
+const IDENTIFIER = /^[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*$/u;
 
 /** A finite number. */
 export function numberText(value: number): string {

@@ -161,7 +161,7 @@ describe('migrateImports()', () => {
       `import { RelabelConfigAction as Action, ServiceMonitor } from ${OURS};`,
       `import { ServiceMonitorSpecEndpointsGone, toJson_ServiceMonitorSpec } from ${FROM};`,
     ]);
-    expect(placesOf(migration).map((place) => place.slice(0, 87))).toEqual([
+    expect(placesOf(migration).map((place) => place.slice(0, 88))).toEqual([
       'main.ts:1:26: "ServiceMonitorSpecEndpointsGone" has no counterpart in "cdk8s-app-monitor',
       'main.ts:1:115: "toJson_ServiceMonitorSpec" has no counterpart in "cdk8s-app-monitoring/i',
       'main.ts:3:26: the namespace "mon" is used as a value, so names that are read from it are',

@@ -1,0 +1,52 @@
+/** The command `migrate monitors`. */
+import { printCode } from './print-code';
+import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices, ofManifests } from './inspection-choices';
+import { targetsIn } from '../../inspection/list-targets';
+import { equivalenceOf } from '../../migration/equivalence/equivalence';
+import { isMigratable, migrateMonitors } from '../../migration/monitors/migrate-monitors';
+import { inspectInputs } from '../inspect-inputs';
+import { readInputs } from '../read-inputs';
+import { Given, Subcommand, textOf, textsOf } from '../subcommand';
+import { tellErrors } from '../tell-errors';
+import { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+
+const HELP = `Usage: cdk8s-app-monitoring migrate monitors [options] <input>...
+
+Writes TypeScript with the classes of cdk8s-app-monitoring/imports for objects of the Prometheus operator: monitors, rules and servers. The
+code is run, and what it makes is compared with the inputs: the report goes to standard error. Other objects of the inputs stay as they are;
+with a server among them, or with --profile, targets are compared as well. See docs/migrate-monitors.md.
+
+Inputs:
+  <file>     YAML or JSON, also with several documents or lists
+  <folder>   the manifests in it, for example the output of helm template
+  -          standard input
+
+Options:
+  --out <file>             file to write the code to (default: standard output)
+${INSPECTION_HELP}
+  -h, --help               show this help
+
+Exit codes: 0 done, 1 an object was not migrated or a target is lost, 2 invalid arguments or unreadable input.
+`;
+
+/** `migrate monitors <input>...` */
+export const MONITORS: Subcommand = { help: HELP, options: { out: { type: 'string' }, ...INSPECTION_OPTIONS }, run };
+
+async function run(given: Given, terminal: Terminal): Promise<number> {
+  if (given.inputs.length === 0) throw new UsageError('no input given; use a file or folder with monitors, or "-"');
+  const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
+  const objects = manifests.map(({ manifest }) => manifest);
+  const migrated = objects.filter(isMigratable);
+  if (migrated.length === 0) throw new UsageError('the inputs have no object of the Prometheus operator (monitoring.coreos.com)');
+  const choices = inspectionChoices(given);
+  const { inspected: before } = await inspectInputs(['-'], choices, ofManifests(objects, terminal));
+  tellErrors(before.findings(), terminal, notes);
+  const migration = migrateMonitors(migrated, before.admission);
+  const others = objects.filter((manifest) => !isMigratable(manifest));
+  const { inspected: after } = await inspectInputs(['-'], choices, ofManifests([...others, ...migration.objects], terminal));
+
+  const targets = before.servers.size > 0 ? [targetsIn(before), targetsIn(after)] : [];
+
+  return printCode(migration.source, equivalenceOf(migration.jobs, ...targets), textOf(given, 'out'), terminal);
+}

@@ -1,0 +1,14 @@
+/** What a migration writes, and its report. */
+import { Equivalence, losesTargets } from '../../migration/equivalence/equivalence';
+import { renderEquivalence } from '../../migration/equivalence/render-equivalence';
+import { printable, Terminal } from '../terminal';
+import { writeFile } from '../write-file';
+
+/** Prints the code, or writes it to a file; the report goes to standard error. Returns the exit code. */
+export function printCode(code: string, equivalence: Equivalence, file: string | undefined, { stdout, stderr }: Terminal): number {
+  if (file === undefined) stdout.write(printable(code, stdout));
+  else writeFile(file, code);
+  stderr.write(printable(renderEquivalence(equivalence), stderr));
+
+  return losesTargets(equivalence) ? 1 : 0;
+}
