@@ -247,7 +247,7 @@ project.addTask('conformance', {
 project.addTask('conformance:long', {
   description: 'Ask the real operator about more random objects than fit a continuous integration run (CONFORMANCE_RUNS of each kind)',
   exec: 'jest --selectProjects conformance --runInBand',
-  env: { CONFORMANCE_RUNS: '10000' },
+  env: { CONFORMANCE_RUNS: '10000', CONVERSION_RUNS: '100000' },
   receiveArgs: true,
 });
 project.addTask('compatibility', {

@@ -43,7 +43,9 @@ export class ApiServerSession {
   }
 
   /** Ends the server. */
-  stop(): void {
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => { this.child.once('close', resolve); });
     this.child.kill();
+    if (!this.ended) await closed;
   }
 }

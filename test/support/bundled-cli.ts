@@ -1,6 +1,6 @@
 /** The command line as one file, as it is shipped, for tests that run it as a process. */
-import { buildSync } from 'esbuild';
 import { join } from 'path';
+import { buildSync } from 'esbuild';
 
 /** Writes the program into a folder and returns its path. */
 export function bundleCli(folder: string): string {

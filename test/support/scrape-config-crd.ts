@@ -11,7 +11,13 @@ interface SchemasFile {
 
 let schemas: SchemasFile | undefined;
 
-/** The CRD with v1alpha1 alone; descriptions are short, and printer columns are added. */
+/** The fields that the CRD of the tests has: those that the demonstration changes, and some that it leaves alone. */
+const FIELDS = [
+  'authorization', 'basicAuth', 'httpSDConfigs', 'jobName', 'kubernetesSDConfigs', 'metricsPath', 'proxyConnectHeader', 'relabelings', 'sampleLimit', 'staticConfigs',
+  'trackTimestampsStaleness',
+];
+
+/** The CRD with v1alpha1 alone; descriptions are short, printer columns are added, and it has some of the fields. */
 export function scrapeConfigCrd(): Manifest {
   schemas ??= JSON.parse(readFileSync(join(__dirname, '..', '..', 'imports', 'schemas.json'), 'utf8')) as SchemasFile;
   const { kinds, definitions } = schemas;
@@ -25,6 +31,10 @@ export function scrapeConfigCrd(): Manifest {
       : resolved(definitions[$ref.replace('#/definitions/', '')]);
   };
 
+  const schema = resolved(kinds.ScrapeConfig.schema) as { readonly properties: { readonly spec: { readonly properties: object } } };
+  const { spec } = schema.properties;
+  const few = { ...spec, properties: Object.fromEntries(Object.entries(spec.properties).filter(([name]) => FIELDS.includes(name))) };
+
   return copyPlain({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -36,7 +46,7 @@ export function scrapeConfigCrd(): Manifest {
       versions: [{
         additionalPrinterColumns: [{ jsonPath: '.metadata.creationTimestamp', name: 'Age', type: 'date' }],
         name: 'v1alpha1',
-        schema: { openAPIV3Schema: { description: 'ScrapeConfig defines a scrape job.\nIt is "yes", on: off.', ...resolved(kinds.ScrapeConfig.schema) as object } },
+        schema: { openAPIV3Schema: { description: 'ScrapeConfig defines a scrape job.\nIt is "yes", on: off.', ...schema, properties: { ...schema.properties, spec: few } } },
         served: true,
         storage: true,
         subresources: { status: {} },

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { Refusal } from '../../findings/refusal';
 import { DEMONSTRATION, NO_CHANGES } from '../../graduation/conversion/field-change';
-import { ConversionOfCrd, stagedCrd } from '../../graduation/crd/staged-crd';
 import { STAGE_NAMES, StageName, STAGES } from '../../graduation/crd/stage';
+import { ConversionOfCrd, stagedCrd, StagedCrdOptions } from '../../graduation/crd/staged-crd';
 import { webhookConversion } from '../../graduation/crd/webhook-conversion';
 import { LoadError } from '../../manifests/load/load-error';
 import { faultOfSystem } from '../../manifests/load/read-faults';
@@ -54,7 +54,7 @@ Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that i
     const { manifests } = await readInputs(given.inputs, stdin);
     if (manifests.length !== 1) throw new UsageError(`the input must hold one CRD alone, and holds ${manifests.length} objects`);
     const [{ manifest, source }] = manifests;
-    const crd = staged(manifest, source, stage, conversion, given);
+    const crd = staged(manifest, source, stage, { conversion, changes: given.values.demonstration ? DEMONSTRATION : NO_CHANGES });
     stdout.write(printable(stringify(crd, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 }), stdout));
     for (const step of STAGES[stage].steps) stderr.write(`${stage}: ${step}\n`);
 
@@ -101,9 +101,10 @@ function readTextFile(path: string): string {
   }
 }
 
-function staged(manifest: Manifest, source: string, stage: StageName, conversion: ConversionOfCrd | undefined, { values }: Given): Manifest {
+/** @throws LoadError if the input is not the CRD */
+function staged(manifest: Manifest, source: string, stage: StageName, options: StagedCrdOptions): Manifest {
   try {
-    return stagedCrd(manifest, stage, { conversion, changes: values.demonstration ? DEMONSTRATION : NO_CHANGES });
+    return stagedCrd(manifest, stage, options);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new LoadError(error.problems.map(({ code, message, fix }) => ({ code, source, line: 0, column: 0, message, fix })));

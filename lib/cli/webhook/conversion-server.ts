@@ -2,10 +2,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
+import { KeyPair } from './certificate';
 import { HttpRefusal } from './http-refusal';
 import { Limits } from './limits';
 import { BodyReader } from './read-body';
-import { KeyPair } from './certificate';
 import { answerReview, ReviewError } from '../../graduation/conversion/answer-review';
 import { Converter } from '../../graduation/conversion/converter';
 

@@ -43,7 +43,13 @@ function convertFields(value: { readonly [field: string]: unknown }, shape: Shap
 
 function convertItems(list: readonly unknown[], shape: Shape | undefined, from: Side): Converted {
   const converted = list.map((item) => convertNode(item, shape, from));
-  const items = converted.flatMap(({ value, kept }, index): KeptItem[] => (kept ? [{ index, hash: hashOf(convertNode(value, shape, other(from)).value), kept }] : []));
+  const items = converted.flatMap(({ value, kept }, index): KeptItem[] => {
+    if (!kept) return [];
+    // As it will be when it comes back, before anything is put into it.
+    const back = convertNode(value, shape, other(from)).value;
+
+    return [{ index, hash: hashOf(back), kept }];
+  });
 
   return { value: converted.map(({ value }) => value), kept: items.length === 0 ? undefined : { items, length: list.length } };
 }

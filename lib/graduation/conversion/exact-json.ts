@@ -1,7 +1,7 @@
 /** JSON whose numbers keep their digits: `9223372036854775807` and `1.0` are written as they were read. */
 import { randomUUID } from 'node:crypto';
 
-/** Begins a text that stands for a number; no input can contain it. */
+/** Begins a text that is a number in JSON; no input can contain it. */
 const MARK = `number:${randomUUID()}:`;
 
 /** A text or a number; texts are matched so that digits within them are left alone. */

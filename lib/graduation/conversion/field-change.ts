@@ -6,8 +6,8 @@
  */
 export interface FieldChange {
   /**
-   * Path of the object that has the field, by the names of the hub version; `[]` stands for each item of a list and `{}` for each value
-   * of a map: `spec.staticConfigs[]`.
+   * Path of the object that has the field, by the names of the hub version; `[]` means each item of a list and `{}` each value of a
+   * map: `spec.staticConfigs[]`.
    */
   readonly in: string;
   /** Name of the field in the hub version. */

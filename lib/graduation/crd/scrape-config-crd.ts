@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ScrapeConfigCrdProps } from './scrape-config-crd-props';
-import { stagedCrd } from './staged-crd';
 import { StageName, STAGE_NAMES } from './stage';
+import { stagedCrd } from './staged-crd';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
@@ -17,8 +17,8 @@ import { Manifest } from '../../manifests/manifest';
  * Writes the ScrapeConfig CRD with v1beta1, for a cluster that wants the next version early. It is made from the CRD of an operator
  * release, which has v1alpha1 only.
  *
- * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. docs/scrape-config-crd.md has the
- * steps around each stage.
+ * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. The steps around each stage
+ * are in docs/scrape-config-crd.md.
  */
 export class ScrapeConfigCrd extends Construct {
   /** The CRD. */
@@ -40,7 +40,7 @@ export class ScrapeConfigCrd extends Construct {
       if (!(error instanceof Refusal)) throw error;
       throw new MonitoringError(error.problems.map((problem: Problem) => findingAt(this.node.path, problem)));
     }
-    // The namespace of the chart is added to every object, and a CRD has none.
+    // cdk8s adds the namespace of the chart to every object, and a CRD must not have a namespace.
     if (this.crd.metadata.namespace !== undefined) this.crd.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     if (conversion) this.crd.node.addDependency(conversion);
   }

@@ -32,9 +32,9 @@ export const STAGES: { readonly [name in StageName]: Stage } = {
   'opt-in': {
     versions: [OLD, NEW],
     steps: [
-      `apply it with: kubectl apply --server-side -f - (the CRD is too large for the annotation of a client-side apply)`,
+      'apply it with: kubectl apply --server-side -f - (the CRD is too large for the annotation of a client-side apply)',
       `nothing is rewritten: objects stay stored as ${HUB}, and can be read and written as ${NEXT}`,
-      `the CRD of a later operator release replaces this one; make it again from the CRD of that release`,
+      'the CRD of a later operator release replaces this one; make it again from the CRD of that release',
     ],
   },
   'default': {
@@ -49,9 +49,9 @@ export const STAGES: { readonly [name in StageName]: Stage } = {
     steps: [
       `new and changed objects are stored as ${NEXT} from now on; status.storedVersions lists both versions`,
       `then rewrite all objects: kubectl get ${CRD} --all-namespaces -o json | kubectl replace -f -`,
-      `repeat that if it reports a conflict; it is complete when it reports no error`,
+      'repeat that if it reports a conflict; it is complete when it reports no error',
       `then record it: kubectl patch crd ${CRD} --subresource=status --type=merge -p '{"status":{"storedVersions":["${NEXT}"]}}'`,
-      `on Kubernetes 1.37 and later, a StorageVersionMigration object does both`,
+      'on Kubernetes 1.37 and later, a StorageVersionMigration object does both',
     ],
   },
   'removal': {

@@ -14,7 +14,7 @@ export interface ConversionWebhookProps {
   readonly certificate: WebhookCertificate;
 
   /**
-   * Number of pods. While none is ready, ScrapeConfigs can be read and written in the stored version only.
+   * Number of pods. While no pod is ready, ScrapeConfigs can be read and written in the stored version only.
    * @default 2
    */
   readonly replicas?: number;

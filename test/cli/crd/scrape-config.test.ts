@@ -24,7 +24,7 @@ describe('cdk8s-app-monitoring crd scrape-config', () => {
     const { err } = await crd('--stage', 'storage-migration', '-');
 
     expect(err).toContain('kubectl get scrapeconfigs.monitoring.coreos.com --all-namespaces -o json | kubectl replace -f -');
-    expect(err).toContain(`kubectl patch crd scrapeconfigs.monitoring.coreos.com --subresource=status --type=merge -p '{"status":{"storedVersions":["v1beta1"]}}'`);
+    expect(err).toContain('kubectl patch crd scrapeconfigs.monitoring.coreos.com --subresource=status --type=merge -p \'{"status":{"storedVersions":["v1beta1"]}}\'');
   });
 
   test('reads standard input, and names a webhook', async () => {

@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
-import { assertRoundTrips } from './round-trips';
-import { annotationOf, Converter } from '../../../lib/graduation/conversion/converter';
+import { roundTrips } from './round-trips';
+import { Converter } from '../../../lib/graduation/conversion/converter';
 import { DEMONSTRATION, NO_CHANGES } from '../../../lib/graduation/conversion/field-change';
+import { annotationOf } from '../../../lib/graduation/conversion/kept-annotation';
 import { Manifest } from '../../../lib/manifests/manifest';
 import { randomJobs } from '../../support/random-scrape-configs';
 
 const V1ALPHA1 = 'monitoring.coreos.com/v1alpha1';
 const V1BETA1 = 'monitoring.coreos.com/v1beta1';
 
-/** Objects of the unit test; `npm run conformance` converts 100,000. */
+/** Objects of the unit test; `npm run conformance:long` converts 100,000. */
 const RUNS = Number(process.env.CONVERSION_RUNS ?? 2_000);
 const SEED = 20_261_129;
 
@@ -77,7 +78,13 @@ describe('Converter', () => {
     expect(() => toHub(large)).toThrow(/^ScrapeConfig "shop\/cart" cannot be converted: with the fields that only v1beta1 has, its annotations would take 28\d{4} bytes, and the API server allows 262144$/);
   });
 
-  test(`gives ${RUNS} random objects back as they were`, () => assertRoundTrips(RUNS, SEED));
+  test(`gives ${RUNS} random objects back as they were`, () => {
+    const { different, kept } = roundTrips(RUNS, SEED);
+
+    expect(different).toBeUndefined();
+    // The comparison means little when few objects have what the other version lacks.
+    expect(kept / RUNS).toBeGreaterThan(0.3);
+  });
 
   test('gives the objects of random jobs back as they were', () => {
     for (const make of randomJobs(SEED, 200)) {
@@ -96,7 +103,8 @@ describe('Converter with changes in the other version', () => {
 
     return toHub({ ...converted, spec: { httpSDConfigs: change(specOf(converted).httpSDConfigs as Record<string, unknown>[]) } });
   };
-  const configsOf = (object: Manifest) => specOf(object).httpSDConfigs as { readonly url: string; readonly authorization?: { readonly credentials: { readonly optional?: boolean } } }[];
+  interface Config { readonly url: string; readonly authorization?: { readonly credentials: { readonly optional?: boolean } } }
+  const configsOf = (object: Manifest) => specOf(object).httpSDConfigs as Config[];
   const optionals = (object: Manifest) => configsOf(object).map(({ url, authorization }) => `${url}:${authorization?.credentials.optional}`);
 
   test.each([

@@ -22,6 +22,8 @@ describe('parseExact() and stringifyExact()', () => {
   });
 
   test('write any JSON as it was read', () => {
-    fc.assert(fc.property(fc.json(), (text) => { expect(stringifyExact(parseExact(text))).toBe(JSON.stringify(JSON.parse(text))); }), { seed: 1, numRuns: 1_000 });
+    fc.assert(fc.property(fc.json(), (text) => {
+      expect(stringifyExact(parseExact(text))).toBe(JSON.stringify(JSON.parse(text)));
+    }), { seed: 1, numRuns: 1_000 });
   });
 });

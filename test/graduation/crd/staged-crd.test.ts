@@ -5,7 +5,14 @@ import { webhookConversion } from '../../../lib/graduation/crd/webhook-conversio
 import { Manifest, valueAt } from '../../../lib/manifests/manifest';
 import { scrapeConfigCrd } from '../../support/scrape-config-crd';
 
-interface Version { readonly name: string; readonly served: boolean; readonly storage: boolean; readonly deprecated?: boolean; readonly [field: string]: unknown }
+interface Version {
+  readonly name: string;
+  readonly served: boolean;
+  readonly storage: boolean;
+  readonly deprecated?: boolean;
+  readonly [field: string]: unknown;
+}
+
 const versionsOf = (crd: Manifest) => valueAt(crd, ['spec', 'versions']) as Version[];
 const CRD = scrapeConfigCrd();
 const with_ = (path: readonly (string | number)[], value: unknown): Manifest => {
