@@ -78,7 +78,7 @@ describe('action.yml', () => {
     expect(execFileSync('git', ['worktree', 'list'], { cwd: path, encoding: 'utf8' }).trim().split('\n')).toHaveLength(1);
   }, 60_000);
 
-  test.each([
+  test.each<{ readonly it: string; readonly changed: string; readonly env: { readonly [name: string]: string }; readonly expected: number }>([
     { it: 'passes without a loss', changed: `${app('http')}# later\n`, env: {}, expected: 0 },
     { it: 'passes if targets may be lost and nothing is wrong', changed: app('http').split('---')[0], env: { ALLOW_LOST: 'true' }, expected: 0 },
     { it: 'fails for a lost target', changed: app('http').split('---')[0], env: {}, expected: 1 },
