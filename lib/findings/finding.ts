@@ -44,11 +44,6 @@ export function renderFindingWithoutPath(finding: Finding): string {
   return `${finding.code}: ${withFix(finding)}`;
 }
 
-/** For a place that prints one path itself: the finding without that path, or with another one. */
-export function renderFindingAt(path: string, finding: Finding): string {
-  return finding.path === path ? renderFindingWithoutPath(finding) : renderFinding(finding);
-}
-
 /** By code, then path, then message: the order in which findings are always reported. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const key = (f: Finding) => [f.code, f.path, f.message];
