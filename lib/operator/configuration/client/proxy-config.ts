@@ -15,7 +15,6 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
 }
 
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  // Up to operator 0.73 a header has one value.
   const headers: { readonly [name: string]: References } | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
