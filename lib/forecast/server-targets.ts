@@ -80,7 +80,6 @@ export function* jobsThroughOperator(
 ): Generator<ShardedJob> {
   const { global, jobs } = operator.generateScrapeSections(input);
   const { key, namespace: ownNamespace } = input.server;
-  const prometheusVersion = loadedVersion(input.server);
   const collecting = <T>(declaredBy: string, step: () => T): T | undefined => {
     const refusals: Refusal[] = [];
     const result = attempted(step, refusals);
@@ -88,7 +87,8 @@ export function* jobsThroughOperator(
 
     return result;
   };
-  const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { fill: fillFor(shard, shards), ownNamespace, prometheusVersion });
+  const known = { ownNamespace, prometheusVersion: loadedVersion(input.server) };
+  const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { ...known, fill: fillFor(shard, shards) });
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {

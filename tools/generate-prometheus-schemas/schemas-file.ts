@@ -22,13 +22,15 @@ export interface TypesOfMinor {
   readonly types: Types;
 }
 
+type Bound = (type: string, field: string) => string | undefined;
+
 /** Merges the types of several versions, the oldest first. */
 export function mergedSchemas(versions: readonly TypesOfMinor[]): Schemas {
   const types: { [type: string]: { [field: string]: string } } = {};
   for (const version of versions) for (const [type, fields] of Object.entries(version.types)) types[type] = { ...types[type], ...fields };
   const used = reachable(types);
   const has = ({ types: of }: TypesOfMinor, type: string, field: string) => of[type]?.[field] !== undefined;
-  const lifetimes = (boundOf: (type: string, field: string) => string | undefined): Lifetimes => Object.fromEntries([...used].flatMap((type) => {
+  const lifetimes = (boundOf: Bound): Lifetimes => Object.fromEntries([...used].flatMap((type) => {
     const bounds = Object.keys(types[type]).flatMap((field) => {
       const bound = boundOf(type, field);
 

@@ -14,5 +14,5 @@ export function tlsOf(server: Server, monitor: StoredObject, endpoint: Spec): Sp
   const own = partAt(wholeSpec(monitor.key, endpoint), 'tlsConfig');
   const ofClass = wholeSpec(server.key, scrapeClassOf(server, monitor));
 
-  return (monitor.kind === 'ServiceMonitor' ? tlsConfigWithClass : safeTlsConfigWithClass)(own, ofClass)?.fields ?? {};
+  return (monitor.kind === 'ServiceMonitor' ? tlsConfigWithClass(own, ofClass) : safeTlsConfigWithClass(own, ofClass, server))?.fields ?? {};
 }

@@ -1,5 +1,7 @@
 /** Scrape classes of a server, and what they add to objects. */
 import { Part, partAt, partsAt, withFields } from './part';
+import { Server } from '../../operator-port/server';
+import { operatorSince } from '../operator-since';
 
 /** The scrape classes of a server by name. */
 export class ScrapeClasses {
@@ -38,10 +40,12 @@ export function tlsConfigWithClass(own: Part | undefined, scrapeClass: Part): Pa
 }
 
 /**
- * The same for kinds that cannot refer to files: empty settings count as not set.
+ * The same for kinds that cannot refer to files: empty settings count as not set. Up to operator 0.73 they count as set, and without
+ * settings of its own an object does not have those of its class.
  * @see mergeSafeTLSConfigWithScrapeClass in pkg/prometheus/promcfg.go, v0.94.1
  */
-export function safeTlsConfigWithClass(own: Part | undefined, scrapeClass: Part): Part | undefined {
+export function safeTlsConfigWithClass(own: Part | undefined, scrapeClass: Part, server: Pick<Server, 'operatorVersion'>): Part | undefined {
+  if (!operatorSince(server, 74)) return own && tlsConfigWithClass(own, scrapeClass);
   const entries = Object.entries(own?.fields ?? {});
   const saysNothing = entries.every(([field, value]) => isNothing(value) || REFERENCES.has(field) && !isReference(value));
 

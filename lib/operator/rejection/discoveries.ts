@@ -27,8 +27,8 @@ export interface SdConfigChecks {
 }
 
 /** For Azure without its own secret, the operator looks at nothing else. Operator 0.70 asks for one always. */
-const azureOAuth: DiscoveryStep = (config, place) => (operatorSince(place.server, 71) && AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined
-  : inTurn(
+const azureOAuth: DiscoveryStep = (config, place) => (
+  operatorSince(place.server, 71) && AZURE_WITHOUT_SECRET.includes(config.authenticationMethod) ? undefined : inTurn(
     required('tenantID'), required('clientID'), required('clientSecret'), secret('clientSecret'), basicAuth, oauth2, proxy, tls, authorization,
   )(config, place));
 

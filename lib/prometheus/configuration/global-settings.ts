@@ -1,8 +1,8 @@
 /** The `global` section, and what jobs inherit of it. */
 import { decodeStruct } from './decode';
 import { Decoded, listIn, textIn } from './decoded';
-import { isOpenValue } from './open-value';
 import { LoaderVersion, namesOf, needs, reaches } from './loader-version';
+import { isOpenValue } from './open-value';
 import { Fault, refuse, within } from './refused';
 import { oneOf } from './scalars';
 import { isLabelName, NameValidationScheme } from '../../units/prometheus-names';
@@ -111,8 +111,8 @@ export function resolveNames(job: Decoded, global: GlobalSettings, version?: Loa
   return labelNames(names, version);
 }
 
-/** Until 3.6 the setting is about names of metrics alone. */
-function labelNames(names: NameValidationScheme, version: LoaderVersion | undefined): NameValidationScheme {
+/** Names that labels may have. Until 3.6 the setting is about names of metrics alone. */
+export function labelNames(names: NameValidationScheme, version: LoaderVersion | undefined): NameValidationScheme {
   return reaches(version, '3.7') ? names : namesOf(version);
 }
 

@@ -2,7 +2,7 @@
 import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, listIn, structIn, textIn } from './decoded';
-import { readGlobal } from './global-settings';
+import { labelNames, readGlobal } from './global-settings';
 import { loaderVersion } from './loader-version';
 import { JobReader, readJob, refuseUrls } from './read-job';
 import { readRelabelings } from './read-relabelings';
@@ -61,7 +61,7 @@ export class ScrapeConfigsReader {
 
   /** Rules of other sections, which have the names of the global section. @throws RefusedConfiguration if Prometheus would not load one */
   checkRelabelings(section: Decoded, field: string): void {
-    readRelabelings(listIn(section, field), field, this.reader.global.names, this.reader);
+    readRelabelings(listIn(section, field), field, labelNames(this.reader.global.names, this.reader.version), this.reader);
   }
 
   /** Reads another part of the configuration. @throws RefusedConfiguration if Prometheus would not load it */

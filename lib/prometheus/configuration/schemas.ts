@@ -17,8 +17,8 @@ export interface Schema {
 
 /** A struct by its name, e.g. `kubernetes.SDConfig`; undefined for types without fields. */
 export function tryFindSchema(name: string): Schema | undefined {
-  const known = schemas.get(name);
-  if (known) return known;
+  const read = schemas.get(name);
+  if (read) return read;
   const { types, since, until } = file();
   const own = types[name];
   if (own === undefined) return undefined;
@@ -29,11 +29,11 @@ export function tryFindSchema(name: string): Schema | undefined {
     name,
     inlined: inner.flatMap((each) => [each.name, ...each.inlined]),
     fields: new Map([...inner.flatMap(({ fields }) => [...fields]), ...named(own)]),
-    since: new Map([
-      ...inner.flatMap((each) => (inlinedSince === undefined ? [...each.since] : [...each.fields.keys()].map((field) => [field, inlinedSince] as const))),
+    since: known([
+      ...inner.flatMap((each) => [...each.fields.keys()].map((field) => [field, inlinedSince ?? each.since.get(field)] as const)),
       ...named(since[name]),
     ]),
-    until: new Map([...inner.flatMap((each) => [...each.until]), ...named(until[name])]),
+    until: known([...inner.flatMap((each) => [...each.until]), ...named(until[name])]),
     ...own['*'] !== undefined && { others: own['*'] },
   };
   schemas.set(name, found);
@@ -46,6 +46,10 @@ function named(fields: { readonly [field: string]: string } | undefined): [strin
   return Object.entries(fields ?? {}).filter(([field]) => !/^[+*]$/.test(field));
 }
 
+function known(versions: readonly (readonly [string, string | undefined])[]): ReadonlyMap<string, string> {
+  return new Map(versions.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
 const schemas = new Map<string, Schema>();
 
 interface SchemasFile {
@@ -55,9 +59,9 @@ interface SchemasFile {
 }
 
 function file(): SchemasFile {
-  read ??= require('../../../imports/prometheus-schemas.json') as SchemasFile;
+  stored ??= require('../../../imports/prometheus-schemas.json') as SchemasFile;
 
-  return read;
+  return stored;
 }
 
-let read: SchemasFile | undefined;
+let stored: SchemasFile | undefined;

@@ -66,6 +66,17 @@ describe('the configuration by the version of the operator', () => {
   });
 
   test.each([
+    { version: '0.73.2', expected: { scrapeConfig: { insecure_skip_verify: false }, probe: { insecure_skip_verify: false, ca_file: '/ca' }, others: undefined } },
+    { version: '0.74.0', expected: { scrapeConfig: { ca_file: '/ca' }, probe: { ca_file: '/ca' }, others: { ca_file: '/ca' } } },
+  ])('adds files of a scrape class as operator $version does', ({ version, expected }) => {
+    const server = main({ scrapeClasses: [{ name: 'a', default: true, tlsConfig: { caFile: '/ca' } }] });
+    const tlsOf = (monitor: Manifest) => jobOf(written(version, [server, monitor])).tls_config as unknown;
+    const [tlsConfig, staticConfigs] = [{}, [{ targets: ['a:80'] }]];
+
+    expect({ scrapeConfig: tlsOf(scrapeConfig({ tlsConfig, staticConfigs })), probe: tlsOf(probe({ tlsConfig })), others: tlsOf(podMonitor({})) }).toEqual(expected);
+  });
+
+  test.each([
     { version: '0.73.2', expected: { tls: { insecure_skip_verify: false, server_name: 'a' }, headers: { A: 'a' }, oauth2: undefined } },
     { version: '0.74.0', expected: { tls: { server_name: 'a' }, headers: { A: ['a'] }, oauth2: { client_id: 'a', client_secret: 'b', token_url: 'http://c' } } },
   ])('writes clients as operator $version does', ({ version, expected }) => {

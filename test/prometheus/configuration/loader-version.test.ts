@@ -87,6 +87,15 @@ describe('a job that only some versions of Prometheus load', () => {
       unknown: 'request_concurrency is not above 0',
     },
     {
+      it: 'legacy names of metrics, for labels of alerts',
+      job: {},
+      others: { global: { metric_name_validation_scheme: 'legacy' }, alerting: { alert_relabel_configs: [{ target_label: 'größe' }] } },
+      last: '3.6',
+      until: '3.7',
+      says: 'alerting.alert_relabel_configs[0].target_label "größe" is not a valid',
+      unknown: 'target_label "größe" is not a valid',
+    },
+    {
       it: 'legacy names of metrics',
       job: { metric_name_validation_scheme: 'legacy', relabel_configs: [{ target_label: 'größe' }] },
       last: '3.6',

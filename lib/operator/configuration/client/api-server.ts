@@ -13,8 +13,8 @@ import { BEARER_TOKENS } from '../../fields';
  * The section `kubernetes_sd_configs` with its one entry; without names, it covers all namespaces.
  *
  * What `apiserverConfig` refers to is looked up in the namespace of the object, though it was loaded from that of the server: elsewhere,
- * user name and password are empty, credentials are missing, and certificates are files that are not mounted. Up to operator 0.74 the names of
- * these files have no namespace, and credentials are those that were loaded, up to 0.73 also user name and password.
+ * user name and password are empty, credentials are missing, and certificates are files that are not mounted. Up to operator 0.74 the names
+ * of these files have no namespace, and credentials are those that were loaded, up to 0.73 also user name and password.
  * @see generateK8SSDConfig in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function throughApiServer(role: string, names: readonly string[], scope: Scope, writer: Writer, others: Entries = []): Entries {

@@ -40,7 +40,7 @@ function client(endpoint: Part, context: JobContext): Entries {
 
   return [
     ...fieldEntries(CLIENT, endpoint, context),
-    ...tlsConfig(safeTlsConfigWithClass(partAt(endpoint, 'tlsConfig'), context.scrapeClass), scope, context),
+    ...tlsConfig(safeTlsConfigWithClass(partAt(endpoint, 'tlsConfig'), context.scrapeClass, context.server), scope, context),
     ...bearerTokenOfSecret(endpoint, scope),
     ...basicAuth(partAt(endpoint, 'basicAuth'), scope),
     ...oauth2(partAt(endpoint, 'oauth2'), scope, context),

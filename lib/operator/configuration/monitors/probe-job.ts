@@ -41,7 +41,7 @@ export function probeJob(context: JobContext): GeneratedJob {
     proxyConfig(prober, scope, context),
     // From operator 0.88 to 0.89 the fields are known and not written.
     operatorSince(context.server, 90) ? fieldEntries(CLIENT, own, context) : [],
-    tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), context.scrapeClass), scope, context),
+    tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), context.scrapeClass, context.server), scope, context),
     discovery,
     [['relabel_configs', rules.rules]],
     bearerTokenOfSecret(own, scope),

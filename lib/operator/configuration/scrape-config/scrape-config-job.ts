@@ -14,7 +14,7 @@ import { tlsConfig } from '../client/tls-config';
 import { block, Entries, entry, fieldEntries } from '../entries';
 import { JobContext } from '../job-context';
 import { bodySizeLimit, limits } from '../limits';
-import { partAt } from '../part';
+import { Part, partAt } from '../part';
 import { namespaceRules } from '../relabeling/namespace-rule';
 import { JOB_NAME_RULE, relabelRules, Rule, rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
@@ -73,8 +73,15 @@ function httpClient(context: JobContext): Entries {
     ...basicAuth(partAt(own, 'basicAuth'), scope),
     ...authorization(authorizationWithClass(partAt(own, 'authorization'), scrapeClass), scope, context),
     ...oauth2(partAt(own, 'oauth2'), scope, context),
-    ...tlsConfig(safeTlsConfigWithClass(partAt(own, 'tlsConfig'), scrapeClass), scope, context),
+    ...tlsConfig(tlsSettings(context), scope, context),
   ];
+}
+
+/** Up to operator 0.73 files of the class are not written. */
+function tlsSettings({ own, scrapeClass, server }: JobContext): Part | undefined {
+  const tls = partAt(own, 'tlsConfig');
+
+  return operatorSince(server, 74) ? safeTlsConfigWithClass(tls, scrapeClass, server) : tls;
 }
 
 /** Rules of the class come first here, and late in monitors. The namespace is enforced only if the object has rules of its own. */

@@ -99,14 +99,14 @@ export function matching(field: string, form: RegExp, is: string, byDefault = ''
 }
 
 /** Text that is a URL, with a scheme and a host if it needs them. */
-export function url(field: string, needs: 'any' | 'scheme and host' | 'http', byDefault = ''): Rule {
+export function url(field: string, parts: 'any' | 'scheme and host' | 'http', byDefault = ''): Rule {
   return (value) => {
     const text = textIn(value, field, byDefault);
     if (isOpenValue(text)) return undefined;
     const parsed = tryUrl(text);
-    const isValid = parsed !== undefined && (needs === 'any' || (parsed.host !== '' && (needs === 'http' ? /^https?$/ : /./).test(parsed.scheme)));
+    const isValid = parsed !== undefined && (parts === 'any' || (parsed.host !== '' && (parts === 'http' ? /^https?$/ : /./).test(parsed.scheme)));
 
-    return isValid ? undefined : { path: field, problem: `is not a valid URL${needs === 'any' ? '' : ' with a scheme and a host'}`, fix: () => 'write it like http://host:1234' };
+    return isValid ? undefined : { path: field, problem: `is not a valid URL${parts === 'any' ? '' : ' with a scheme and a host'}`, fix: () => 'write it like http://host:1234' };
   };
 }
 
