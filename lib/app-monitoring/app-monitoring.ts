@@ -160,8 +160,9 @@ export class AppMonitoring extends Construct {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
     this.plannedIn = run;
+    if (this.problems.length === 0) return [];
 
-    return this.problems.length === 0 ? [] : reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem))));
+    return reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem))));
   }
 
   private replan(): void {

@@ -18,8 +18,8 @@ export interface ToHandOver {
 }
 
 /**
- * Writes the file on request, if the synth writes manifests. Without a request it removes the file of an earlier synth, since what that says
- * may no longer be true.
+ * Writes the file on request, if the synth writes manifests. Without a request it removes the file of an earlier synth, since what that
+ * says may no longer be true.
  */
 export function handOver(run: SynthRun, root: IConstruct, isRequested: boolean, known: ToHandOver): void {
   if (!run.writes || !(root instanceof App)) return;

@@ -17,11 +17,13 @@ type Declared = Pick<Declaration, 'monitor'> & { readonly construct: IConstruct 
  * Other pairs may have different readers, so they are reported only if the readers are known.
  */
 export function twiceScraped(declared: readonly Declared[]): Finding[] {
-  const monitors = declared.flatMap(({ construct, monitor }) => (monitor ? [{ construct, object: monitor.object, spec: monitor.spec as Spec }] : []));
+  const monitors = declared.flatMap(({ construct, monitor }) => (
+    monitor ? [{ construct, object: monitor.object, spec: monitor.spec as Spec }] : []));
   const groups = groupBy(monitors, ({ object, spec }) => [selectionOf(object, spec)]);
 
   return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.flatMap((later, i) => {
-    const earlier = group.slice(0, i).find(({ object, spec }) => sharedEndpoint(spec, later.spec) !== undefined && haveSameLabels(object, later.object));
+    const earlier = group.slice(0, i).find(({ object, spec }) => (
+      sharedEndpoint(spec, later.spec) !== undefined && haveSameLabels(object, later.object)));
     if (!earlier || acknowledgedReason(later.construct, 'AM929') !== undefined) return [];
 
     return [findingAt(later.construct.node.path, both(earlier.object, later.object, sharedEndpoint(earlier.spec, later.spec)!))];

@@ -6,7 +6,8 @@ import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../f
 /**
  * The errors among findings, as a validation of a construct returns them.
  *
- * cdk8s prints the path of that construct in front of each. Errors about other objects get their own path there when the run ends with them.
+ * cdk8s prints the path of that construct in front of each. Errors about other objects get their own path there when the run ends with
+ * them.
  */
 export function reportErrors(construct: IConstruct, findings: readonly Finding[]): string[] {
   const { path } = construct.node;

@@ -47,7 +47,8 @@ function outcomeOf(shop: RandomShop): Outcome {
 
 /** How many apps have a monitor of each kind. */
 function countedKinds(shops: readonly RandomShop[]): { readonly [kind: string]: number } {
-  const withMonitor = (is: (monitor: RandomMonitor, shop: RandomShop) => boolean) => shops.filter((shop) => shop.monitors.some((each) => is(each, shop))).length;
+  const withMonitor = (is: (monitor: RandomMonitor, shop: RandomShop) => boolean) => (
+    shops.filter((shop) => shop.monitors.some((each) => is(each, shop))).length);
   const ofType = (type: MonitorType, operatorMode: boolean) => withMonitor(({ props }) => props.monitorType === type && props.operatorMode === operatorMode);
 
   return {

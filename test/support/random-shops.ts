@@ -79,7 +79,8 @@ const MODES = {
 /** Plain objects: cdk8s does not take those without a prototype. */
 const record = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> => fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 });
-const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => (
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value }));
 
 /** Few values, so that they meet. */
 const NAMESPACE = fc.constantFrom('shop', 'shop', 'shop', 'stock');
@@ -204,7 +205,8 @@ function frontOf({ kind, rules }: RandomFront, i: number, services: readonly Ran
   const port = (service: number) => services[service]?.ports[0].port ?? 80;
   const metadata = { name: `f${i}` };
   const paths = rules.map(({ path, service }) => ({ path, pathType: 'Prefix', backend: { service: { name: `s${service}`, port: { number: port(service) } } } }));
-  const matches = rules.map(({ path, service }) => ({ matches: [{ path: { type: 'PathPrefix', value: path } }], backendRefs: [{ name: `s${service}`, port: port(service) }] }));
+  const matches = rules.map(({ path, service }) => (
+    { matches: [{ path: { type: 'PathPrefix', value: path } }], backendRefs: [{ name: `s${service}`, port: port(service) }] }));
 
   return kind === 'Ingress'
     ? { apiVersion: 'networking.k8s.io/v1', kind, metadata, spec: { rules: [{ host: hostOf(i), http: { paths } }] } }

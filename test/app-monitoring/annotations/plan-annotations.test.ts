@@ -277,21 +277,23 @@ describe('withoutEffect()', () => {
   });
 });
 
+const EXCLUDED = 'Deployment "shop/cart" gets spec.template.metadata.annotations.traffic.sidecar.istio.io/excludeInboundPorts: "8080", so its pods are replaced when this is applied for the first time';
+
 describe('additions beyond annotations', () => {
   const notesOf = (props: AppMonitoringProps, existing?: Existing) => (
     chartOf(props, existing).monitoring.findings.filter(({ code }) => code === 'AM232').map(({ message }) => message));
 
   test.each<{ it: string; props: AppMonitoringProps; existing?: Existing; expected: string[] }>([
     { it: 'the annotations themselves are no news', props: {}, expected: [] },
-    { it: 'annotations of Istio, but for one that has a note of its own', props: { mesh: Istio.exemptedPort() }, expected: [
-      'Deployment "shop/cart" gets spec.template.metadata.annotations.traffic.sidecar.istio.io/excludeInboundPorts: "8080", so its pods are replaced when this is applied for the first time',
-    ] },
-    { it: 'annotations of Istio, for a Service', props: { monitorType: SERVICE, mesh: Istio.exemptedPort() }, expected: [
-      'Deployment "shop/cart" gets spec.template.metadata.annotations.traffic.sidecar.istio.io/excludeInboundPorts: "8080", so its pods are replaced when this is applied for the first time',
-    ] },
-    { it: 'a container port, where there is no annotation for it', props: { annotations: custom({ scrape: 'a/scrape', path: 'a/path', scheme: 'a/scheme' }) }, expected: [
-      'Deployment "shop/cart" gets spec.template.spec.containers[0].ports: {"containerPort":8080}, so its pods are replaced when this is applied for the first time',
-    ] },
+    { it: 'annotations of Istio, but for one that has a note of its own', props: { mesh: Istio.exemptedPort() }, expected: [EXCLUDED] },
+    { it: 'annotations of Istio, for a Service', props: { monitorType: SERVICE, mesh: Istio.exemptedPort() }, expected: [EXCLUDED] },
+    {
+      it: 'a container port, where there is no annotation for it',
+      props: { annotations: custom({ scrape: 'a/scrape', path: 'a/path', scheme: 'a/scheme' }) },
+      expected: [
+        'Deployment "shop/cart" gets spec.template.spec.containers[0].ports: {"containerPort":8080}, so its pods are replaced when this is applied for the first time',
+      ],
+    },
   ])('$it', ({ props, existing, expected }) => {
     expect(notesOf(props, existing)).toEqual(expected);
   });
