@@ -14,8 +14,10 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
   return [...fieldEntries(PROXY, owner, writer), ...connectHeader(owner, scope, writer)];
 }
 
+type Headers = { readonly [name: string]: SecretReference | readonly SecretReference[] };
+
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  const headers: { readonly [name: string]: SecretReference | readonly SecretReference[] } | null | undefined = owner.fields.proxyConnectHeader;
+  const headers: Headers | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
   const valueOf = (reference: SecretReference): string => trySecret(reference, scope) ?? '';
