@@ -1,4 +1,5 @@
 /** The model that answers what is asked of the operator: the only place that knows which one it is. */
+import { Objects } from '../manifests/objects';
 import { admit } from '../operator/admission/admit';
 import { explainUnknownField } from '../operator/admission/explain-unknown-field';
 import type * as lazy from '../operator/admission/unknown-to-operator';
@@ -15,7 +16,6 @@ import { candidateNamespaces, isWatched, whyNotSelectors } from '../operator/sel
 import { selectFor } from '../operator/selection/select-for';
 import { serversIn } from '../operator/selection/servers-in';
 import { podsOfServer } from '../operator/server-pods';
-import { Objects } from '../manifests/objects';
 import { SCRAPE_CONFIGS } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { isRead, ServedVersions, tryVersionsInCrd, versionsOfOperator } from '../operator-port/scrape-config-versions';

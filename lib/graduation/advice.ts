@@ -2,18 +2,19 @@
 import { FieldFault } from '../manifests/field-fault';
 
 interface Advice {
-  /** Of the field. */
+  /** Fields that it is about. */
   readonly at: RegExp;
   readonly type?: FieldFault['type'];
-  /** Of the words of the API server. */
+  /** What the API server writes about the fault. */
   readonly text?: RegExp;
   readonly decide: string;
 }
 
 /** The first that matches counts. */
 const ADVICE: readonly Advice[] = [
+  { at: /./, text: /\$\{\w|\$\(\w|\{\{|<path:/, decide: 'the value is a placeholder: build the file and rewrite the result, or make sure that a valid value is filled in' },
   { at: /^spec$/, text: /at most one of basicAuth/, decide: 'keep one of basicAuth, authorization and oauth2; with several of them Prometheus refuses its whole configuration' },
-  { at: /^spec\.staticConfigs\[\d+\]\.targets$/, decide: 'list the targets, or remove the entry, which has none' },
+  { at: /^spec\.staticConfigs\[\d+\]\.targets$/, decide: 'list the targets, or remove the entry, which has no targets' },
   { at: /\.targets\[\d+\]$/, decide: 'write the address, or remove the entry, which is not a target' },
   { at: /\.(relabelings|metricRelabelings)\[\d+\]\.sourceLabels\[\d+\]$/, decide: 'use a label name of letters, digits and "_", or stay with operator v0.86 or later' },
   { at: /\.proxyConnectHeader\./, type: 'typeInvalid', decide: 'choose one key reference for the header; operators before v0.74 send one value' },

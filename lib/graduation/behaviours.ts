@@ -92,7 +92,9 @@ const unsharded: Behaviour = {
 };
 
 /** All of them, from the oldest change to the newest. */
-export const BEHAVIOURS: readonly Behaviour[] = [jobPrefix, emptySeparator, proxyHeader, emptyReplacement, hashLabel, openstackRole, unsharded];
+export const BEHAVIOURS: readonly Behaviour[] = [
+  jobPrefix, emptySeparator, proxyHeader, emptyReplacement, hashLabel, openstackRole, unsharded,
+];
 
 /** Whether a relabeling replaces the label `job` of every target. */
 function setsJob(manifest: Manifest): boolean {

@@ -103,7 +103,7 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
     return {
       field,
       message: later === undefined ? `operator v${shortOf(to.version)} drops the field: its CRD does not have it` : `operator v${shortOf(to.version)} drops the field, which came with v${shortOf(later)}`,
-      decide: later === undefined ? 'remove the field, or correct its name' : `remove the field and live without it, or install operator v${shortOf(later)} or later`,
+      decide: later === undefined ? 'remove the field, or correct its name' : `remove the field, or install operator v${shortOf(later)} or later`,
     };
   });
   const stillUnknown = new Set(after.unknownFields);
@@ -116,17 +116,22 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
   return [...refused, ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
 }
 
-function decisionsOf(manifest: Manifest, { since, until, onlyOn, at, concerns, before, after, decide }: Behaviour, { from, to }: Move): Decision[] {
-  const holdsFor = ({ version }: Operator) => compareVersions(since, version) <= 0 && (until === undefined || compareVersions(version, until) < 0);
-  const isUp = holdsFor(to);
-  if (isUp === holdsFor(from) || onlyOn === (isUp ? 'downgrade' : 'upgrade')) return [];
+function decisionsOf(manifest: Manifest, behaviour: Behaviour, { from, to }: Move): Decision[] {
+  const { onlyOn, at, concerns, before, after, decide } = behaviour;
+  const isUp = holdsFor(behaviour, to);
+  if (isUp === holdsFor(behaviour, from) || onlyOn === (isUp ? 'downgrade' : 'upgrade')) return [];
   const [was, is] = isUp ? [before, after] : [after, before];
+  const places = at.flatMap((pattern) => placesOf(manifest, pattern)).filter(({ value }) => concerns(value, manifest));
 
-  return at.flatMap((pattern) => placesOf(manifest, pattern)).filter(({ value }) => concerns(value, manifest)).map(({ path }): Decision => ({
+  return places.map(({ path }): Decision => ({
     field: pathText(path),
     message: `with operator v${shortOf(from.version)} ${was}; with operator v${shortOf(to.version)} ${is}`,
     decide: isUp || onlyOn ? decide : 'check that this is what you want, or change the field',
   }));
+}
+
+function holdsFor({ since, until }: Behaviour, { version }: Operator): boolean {
+  return compareVersions(since, version) <= 0 && (until === undefined || compareVersions(version, until) < 0);
 }
 
 /** Versions of one kind have one schema, whatever is served. */

@@ -32,7 +32,8 @@ export function operatorFor(
 ): OperatorFor {
   const manifests = subjects.map(({ manifest }) => manifest);
   const operator = model.withCrds(manifests);
-  const knowsServed = (version: string | undefined) => (version !== undefined && minorOf(version) <= minorOf(NEWEST_OPERATOR)) || tryVersionsInCrd(manifests) !== undefined;
+  const knowsServed = (version: string | undefined) => (
+    tryVersionsInCrd(manifests) !== undefined || version !== undefined && minorOf(version) <= minorOf(NEWEST_OPERATOR));
   if (given !== undefined) return { operator: operator.ofVersion(given, true), notes: notesOn(given, 'operator'), knowsServed: knowsServed(given) };
   const workloads = subjects.filter(({ manifest: { kind } }) => kind === 'Deployment' || kind === 'StatefulSet').map(({ manifest }) => manifest);
   const running = workloads.length === 0 ? [] : operator.operatorsIn(new Objects(workloads))

@@ -1,9 +1,9 @@
 /** API versions of ScrapeConfig: which of them an operator reads, and which the API server serves. */
+import { SCRAPE_CONFIGS } from './monitor-kinds';
 import { listAt, Manifest, stringAt, valueAt } from '../manifests/manifest';
 import { groupOf, OPERATOR_GROUP } from '../manifests/objects';
 import { isObject } from '../units/is-object';
 import { compareVersions } from '../units/version';
-import { SCRAPE_CONFIGS } from './monitor-kinds';
 
 /** All versions that upstream plans, from the first to the last. */
 export const SCRAPE_CONFIG_VERSIONS = ['v1alpha1', 'v1beta1', 'v1'] as const;

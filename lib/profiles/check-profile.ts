@@ -74,7 +74,8 @@ function kindProblems({ ignoredKinds = [] }: ProfileProps): Problem[] {
     { code: 'AM517', message: `ignoredKinds has ${quote(kind)}, which is not a kind of monitor`, fix: `use ${quoteList(MONITOR_KIND_NAMES)}` }));
 }
 
-function versionProblems({ prometheusVersion, operatorVersion, kubernetesVersion, readerVersion, scrapeConfigVersion }: ProfileProps): Problem[] {
+function versionProblems(props: ProfileProps): Problem[] {
+  const { prometheusVersion, operatorVersion, kubernetesVersion, readerVersion, scrapeConfigVersion } = props;
   const problems: Problem[] = [];
   const given = { prometheusVersion, operatorVersion, kubernetesVersion, readerVersion };
   for (const [field, example] of Object.entries(EXAMPLES) as [keyof typeof EXAMPLES, string][]) {

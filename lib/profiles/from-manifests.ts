@@ -82,7 +82,10 @@ function serverWith(server: Manifest, manifests: readonly Manifest[], overrides:
   const placed: Manifest = { ...server, metadata: { ...server.metadata, namespace } };
   const written = manifests.map((each) => JSON.stringify(each === server ? placed : each)).join('\n---\n');
   const facts = {
-    ...factsOf(storedAs(placed)), operatorVersion: operatorVersionIn(manifests), scrapeConfigVersion: scrapeConfigVersionIn(manifests), ...definedOnly(overrides),
+    ...factsOf(storedAs(placed)),
+    operatorVersion: operatorVersionIn(manifests),
+    scrapeConfigVersion: scrapeConfigVersionIn(manifests),
+    ...definedOnly(overrides),
   };
   const external = [written, ...overrides.external === undefined ? [] : [overrides.external]].join('\n---\n');
 

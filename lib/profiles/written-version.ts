@@ -9,5 +9,7 @@ import { PROVEN_OPERATOR } from '../units/operator-version';
  * known operator.
  */
 export function writtenVersion(given: ScrapeConfigVersion | undefined, facts: ProfileProps | undefined): ScrapeConfigVersion {
-  return given ?? facts?.scrapeConfigVersion ?? mostStable(versionsOfOperator(facts?.operatorVersion ?? PROVEN_OPERATOR).served) as ScrapeConfigVersion;
+  const { served } = versionsOfOperator(facts?.operatorVersion ?? PROVEN_OPERATOR);
+
+  return given ?? facts?.scrapeConfigVersion ?? mostStable(served) as ScrapeConfigVersion;
 }

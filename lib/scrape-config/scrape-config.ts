@@ -62,7 +62,8 @@ export class ScrapeConfig extends Construct {
     this.props = { ...props };
     this.job = job;
     this.refuseAll([
-      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass), ...checkVersion(version),
+      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
+      ...checkVersion(version),
     ]);
     this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
     if (this.notInCrd.length === 0) {

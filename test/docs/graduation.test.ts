@@ -6,8 +6,8 @@ import { OPERATOR_MINORS } from '../../lib/graduation/operator-minors';
 import { Rewrite, REWRITES } from '../../lib/graduation/rewrites';
 import { DISCOVERIES as CHECKED } from '../../lib/operator/rejection/discoveries';
 import { versionsOfOperator } from '../../lib/operator-port/scrape-config-versions';
-import { OTHER_READERS } from '../../lib/readers/other-readers';
 import { tryUnread } from '../../lib/readers/met-fields';
+import { OTHER_READERS } from '../../lib/readers/other-readers';
 import { FieldTable } from '../../lib/scrape-config/field';
 import { JOB_FIELDS, RELABELING_FIELDS } from '../../lib/scrape-config/job-fields';
 import { minorOf, PROVEN_OPERATOR } from '../../lib/units/operator-version';
@@ -18,7 +18,8 @@ const DOC = join(__dirname, '..', '..', 'docs', 'graduation.md');
 const STEPS = OPERATOR_MINORS.slice(1).map((after, i) => ({ after, ...crdChanges(OPERATOR_MINORS[i], after) }));
 const short = (version: string) => /^\d+\.\d+/.exec(version)![0];
 const placeOf = (pattern: string) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replace(/\*/g, '[^.[]+')}$`);
-const isRewritten = (place: string, after: string) => REWRITES.some(({ since, at }) => minorOf(since) === minorOf(after) && at.some((pattern) => placeOf(pattern).test(place)));
+const isRewritten = (place: string, after: string) => (
+  REWRITES.some(({ since, at }) => minorOf(since) === minorOf(after) && at.some((pattern) => placeOf(pattern).test(place))));
 
 const BY: { readonly [by in Narrowing]: string } = {
   removed: 'renamed',
@@ -44,7 +45,7 @@ function inCrd(fields: FieldTable): readonly [number, number] {
 
 const share = (part: number, all: number) => `${part} of ${all} (${Math.floor(part / all * 100)} %)`;
 
-function standing(): string {
+function criteria(): string {
   const types = DISCOVERIES.map(({ make, minimal }) => make(minimal)._toParts().type);
   const known = types.filter(({ specField }) => specField !== undefined);
   const fields = known.map((type) => inCrd(type.fields as FieldTable)).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
@@ -56,7 +57,7 @@ function standing(): string {
     ['completeness', 'discoveries of Prometheus that have a field', share(known.length, types.length)],
     ['completeness', 'fields of these discoveries, at least in part', share(fields[0], fields[1])],
     ['completeness', 'fields of a job, without the deprecated `bearer_token`', share(...inCrd({ ...JOB_FIELDS, ...RELABELING_FIELDS } as FieldTable))],
-    ['tests', 'discoveries that the operator checks before it uses them', share(CHECKED.length, known.length)],
+    ['tests', 'discoveries that the operator checks before it uses them', share(new Set(CHECKED.map(({ field }) => field.toLowerCase())).size, known.length)],
     ['upgradability', `versions of the operator since ${short(OPERATOR_MINORS[0])} that refuse or drop what was fine before`, `${share(narrowed.length, STEPS.length)}, the last is ${short(narrowed.at(-1)!.after)}`],
     ['upgradability', 'versions with new fields, which an older operator drops', `${share(added.length, STEPS.length)}, the last is ${short(added.at(-1)!.after)}`],
     ['upgradability', 'breaking changes that are rewritten without a decision', REWRITES.length],
@@ -97,7 +98,7 @@ function behaviours(): string {
   return table(['operator', 'before', 'from then on', 'what to decide'], BEHAVIOURS.map(({ since, until, before, after, decide }) => [until === undefined ? short(since) : `${short(since)} alone`, before, after, decide]));
 }
 
-const TABLES: { readonly [name: string]: () => string } = { standing, served, 'by-version': byVersion, rewrites, behaviours };
+const TABLES: { readonly [name: string]: () => string } = { criteria, served, 'by-version': byVersion, rewrites, behaviours };
 
 test('docs/graduation.md has the tables as the library has them', () => {
   const doc = readFileSync(DOC, 'utf8');

@@ -51,12 +51,13 @@ describe('migrateScrapeConfig()', () => {
   });
 
   test.each([
-    { it: 'a field that only newer operators have', from: '0.94', to: '0.74', given: { jobName: 'a' }, expected: ['spec.jobName: operator v0.74 drops the field, which came with v0.75; remove the field and live without it, or install operator v0.75 or later'] },
+    { it: 'a field that only newer operators have', from: '0.94', to: '0.74', given: { jobName: 'a' }, expected: ['spec.jobName: operator v0.74 drops the field, which came with v0.75; remove the field, or install operator v0.75 or later'] },
     { it: 'a field that was dropped', from: '0.74', to: '0.94', given: { jobName: 'a' }, expected: ['spec.jobName: operator v0.74 drops the field, and operator v0.94.1 applies it; keep the field if it is what you want from now on, or remove it'] },
     { it: 'a field that no operator has', from: '0.75', to: '0.94', given: { jobname: 'a' }, expected: ['spec.jobname: operator v0.94.1 drops the field: its CRD does not have it; remove the field, or correct its name'] },
     { it: 'two ways to authenticate', from: '0.90', to: '0.91', given: { basicAuth: {}, authorization: {} }, expected: [expect.stringMatching(/^spec: .*; keep one of basicAuth, authorization and oauth2/)] },
     { it: 'two values for a header', from: '0.74', to: '0.73', given: { proxyUrl: 'http://p', proxyConnectHeader: { 'x.y': [REF, REF] } }, expected: [expect.stringMatching(/^spec\.proxyConnectHeader\.x\.y: .*choose one key reference/), expect.stringMatching(/^spec\.proxyConnectHeader: /)] },
     { it: 'targets that are not there', from: '0.77', to: '0.78', given: { staticConfigs: [{ labels: { a: 'b' } }] }, expected: [expect.stringMatching(/^spec\.staticConfigs\[0\]\.targets: Required value; list the targets, or remove the entry/)] },
+    { it: 'a placeholder', from: '0.75', to: '0.94', given: { kubernetesSDConfigs: [{ role: '${ROLE}' }] }, expected: [expect.stringMatching(/^spec\.kubernetesSDConfigs\[0\]\.role: Unsupported value: "\$\{ROLE\}".*; the value is a placeholder: build the file/)] },
     { it: 'a negative limit', from: '0.92', to: '0.93', given: { sampleLimit: -1 }, expected: [expect.stringMatching(/^spec\.sampleLimit: .*; write 0 or remove the field for no limit/)] },
     { it: 'an empty path', from: '0.76', to: '0.77', given: { metricsPath: '' }, expected: [expect.stringMatching(/^spec\.metricsPath: .*; write the path/)] },
     { it: 'an empty service', from: '0.93', to: '0.94', given: { consulSDConfigs: [{ server: 'a', services: [''] }] }, expected: [expect.stringMatching(/^spec\.consulSDConfigs\[0\]\.services\[0\]: .*; remove the field or the entry/)] },

@@ -16,12 +16,15 @@ export const versionNotRead: Cause = {
     if (isRead(forecast.operator.scrapeConfigVersions)) return;
     for (const monitor of forecast.objects.ofKind(SCRAPE_CONFIGS.kind)) {
       const servers = forecast.managedServers.filter((server) => (
-        isOfOperator(server) && isMeantFor(server.managed.server, monitor.key) && !forecast.selection.tryMismatch(server, SCRAPE_CONFIGS, monitor)));
+        isOfOperator(server)
+        && isMeantFor(server.managed.server, monitor.key)
+        && !forecast.selection.tryMismatch(server, SCRAPE_CONFIGS, monitor)));
       if (servers.length > 0) yield { key: monitor.key, servers: servers.map(({ key }) => key), problem: notRead(forecast, servers[0]) };
     }
   },
   between: (forecast, { kind, server }) => (
-    kind === SCRAPE_CONFIGS && isOfOperator(server) && !isRead(forecast.operator.scrapeConfigVersions) ? notRead(forecast, server) : undefined),
+    kind === SCRAPE_CONFIGS && isOfOperator(server) && !isRead(forecast.operator.scrapeConfigVersions)
+      ? notRead(forecast, server) : undefined),
 };
 
 function isOfOperator({ managed: { server } }: ManagedServer): boolean {
@@ -35,7 +38,7 @@ function notRead({ operator }: Forecast, { key, managed: { server } }: ManagedSe
   return {
     code: 'AM985',
     severity: server.isOperatorAssumed ? Severity.WARNING : Severity.ERROR,
-    message: `operator v${operator.version} reads ScrapeConfigs as ${read}, which the CRD does not serve (it serves ${served.join(', ')}), so ${quote(key)} scrapes none of them`,
+    message: `operator v${operator.version} reads ScrapeConfigs as ${read}, which the CRD does not serve (it serves ${served.join(', ')}), so ${quote(key)} does not scrape them`,
     fix: `serve ${read} in the CRD of ScrapeConfig until the operator reads a version that it serves`,
   };
 }

@@ -7,7 +7,7 @@ import { FieldPath } from '../edits';
 export interface ObjectNode {
   readonly map: YAMLMap;
   readonly document: Document.Parsed;
-  /** The typed list that the object takes its kind from, if it has none of its own. */
+  /** The typed list that the object takes its kind from, if it does not set one. */
   readonly kindFrom?: YAMLMap;
   /** The lists around the object, the outermost first. */
   readonly lists: readonly YAMLMap[];

@@ -1,6 +1,6 @@
 /** Replacements of parts of a text. */
 
-/** What stands between two offsets becomes another text. */
+/** The text between two offsets becomes another text. */
 export interface Splice {
   readonly start: number;
   readonly end: number;

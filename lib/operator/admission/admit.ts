@@ -16,7 +16,9 @@ import { shown } from '../../units/shown';
  * @param operatorVersion whose CRDs are installed; the newest proven version if it is left out
  * @param served API versions of ScrapeConfig that are served; those of the operator's own CRD if they are left out
  */
-export function admit(manifest: Manifest, operatorVersion = PROVEN_OPERATOR, served = versionsOfOperator(operatorVersion).served): Admitted {
+export function admit(
+  manifest: Manifest, operatorVersion = PROVEN_OPERATOR, served = versionsOfOperator(operatorVersion).served,
+): Admitted {
   const { apiVersion, kind } = manifest;
   const ofAzure = tryAzureSchema(apiVersion, kind);
   if (ofAzure) return admitCustom(ofAzure, manifest);

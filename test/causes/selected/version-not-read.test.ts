@@ -5,7 +5,7 @@ import { prometheus } from '../../support/manifests/servers';
 import { reported } from '../../support/reported';
 
 const beta = { ...scrapeConfig({ staticConfigs: [{ targets: ['a:1'] }] }), apiVersion: 'monitoring.coreos.com/v1beta1' };
-const MESSAGE = 'ScrapeConfig/shop/cart: operator v0.94.1 reads ScrapeConfigs as v1alpha1, which the CRD does not serve (it serves v1beta1, v1), so "Prometheus/monitoring/main" scrapes none of them; '
+const MESSAGE = 'ScrapeConfig/shop/cart: operator v0.94.1 reads ScrapeConfigs as v1alpha1, which the CRD does not serve (it serves v1beta1, v1), so "Prometheus/monitoring/main" does not scrape them; '
   + 'serve v1alpha1 in the CRD of ScrapeConfig until the operator reads a version that it serves';
 
 describe('AM985', () => {

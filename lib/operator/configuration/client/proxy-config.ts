@@ -14,8 +14,10 @@ export function proxyConfig(owner: Part, scope: Scope, writer: Writer): Entries 
   return [...fieldEntries(PROXY, owner, writer), ...connectHeader(owner, scope, writer)];
 }
 
+type Headers = { readonly [name: string]: SecretReference | readonly SecretReference[] };
+
 function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
-  const headers: { readonly [name: string]: References } | null | undefined = owner.fields.proxyConnectHeader;
+  const headers: Headers | null | undefined = owner.fields.proxyConnectHeader;
   if (!headers) return [];
   const names = Object.keys(headers).sort(compareByBytes);
   const valueOf = (reference: SecretReference): string => trySecret(reference, scope) ?? '';
@@ -29,8 +31,6 @@ function connectHeader(owner: Part, scope: Scope, writer: Writer): Entries {
   return entry(PROXY_CONNECT_HEADER, owner, new Map(names.map((name) => [name, valuesOf(name)])), writer);
 }
 
-type References = SecretReference | readonly SecretReference[];
-
-function isList(references: References): references is readonly SecretReference[] {
-  return Array.isArray(references);
+function isList(value: SecretReference | readonly SecretReference[]): value is readonly SecretReference[] {
+  return Array.isArray(value);
 }
