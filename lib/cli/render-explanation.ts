@@ -7,17 +7,25 @@ import { visible } from '../findings/problem';
 /** Steps below the name of their server, each with its result; below a step that fails, the fix; then the findings. */
 export function renderExplanation({ subject, isScraped, steps, findings }: Explanation, paint: Paint): string {
   const width = Math.max(...steps.map(({ stage }) => stage.length));
-  const lines = [`${paint('bold', visible(subject))}: ${isScraped ? paint('green', 'scraped') : lostVerdict(steps, paint)}`];
+  const others = findings.filter((finding) => !steps.some((step) => isSame(step.finding, finding)));
+  const lines = [`${paint('bold', visible(subject))}: ${isScraped ? scrapedVerdict(others, paint) : lostVerdict(steps, paint)}`];
   let server: string | undefined;
   for (const step of steps) {
     if (step.server !== server) lines.push('', ...step.server === undefined ? [] : [paint('bold', visible(step.server))]);
     server = step.server;
     lines.push(...linesOf(step, width, paint));
   }
-  const others = findings.filter((finding) => !steps.some((step) => isSame(step.finding, finding)));
   if (others.length > 0) lines.push('', ...others.map((finding) => `${INDENT}${finding.severity} ${visible(renderFindingWithoutPath(finding))}`));
 
   return `${lines.join('\n')}\n`;
+}
+
+/** A target can be scraped and still not be as it was meant, for example when a policy of the mesh may refuse the scrape. */
+function scrapedVerdict(others: readonly Finding[], paint: Paint): string {
+  const warnings = others.filter(({ severity }) => severity !== Severity.INFO).length;
+  if (warnings === 0) return paint('green', 'scraped');
+
+  return paint('yellow', `scraped, but see the ${warnings === 1 ? 'finding' : `${warnings} findings`} below`);
 }
 
 /** Certain only if one step certainly fails. */

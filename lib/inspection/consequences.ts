@@ -71,8 +71,10 @@ function affectedKeys(without: Compared, ideal: Compared): string[] {
   return [...found, ...lost];
 }
 
-function isIn(diagnosis: Diagnosis, { key, problem: { code } }: StagedFinding): boolean {
-  return diagnosis.on(key).some(({ problem }) => problem.code === code);
+/** Whether a diagnosis has the finding as well, and not only as a note. */
+function isIn(diagnosis: Diagnosis, { key, problem: { code, severity } }: StagedFinding): boolean {
+  return diagnosis.on(key).some(({ problem }) => (
+    problem.code === code && (problem.severity !== Severity.INFO || severity === Severity.INFO)));
 }
 
 /** Numbers of targets, by what declares their job and by what they come from. */

@@ -39,6 +39,13 @@ Prometheus/monitoring/main
 
   test.each([
     { it: 'scraped', subject: 'Deployment/shop/cart', given: GOOD, code: 0, expected: 'Deployment/shop/cart: scraped\n' },
+    {
+      it: 'scraped, and that something is wrong all the same',
+      subject: 'PodMonitor/shop/cart',
+      given: [...GOOD, podMonitor({}, {}, { name: 'again' })],
+      code: 0,
+      expected: 'PodMonitor/shop/cart: scraped, but see the finding below\n',
+    },
     { it: 'not scraped', subject: 'Deployment/shop/cart', given: BROKEN, code: 1, expected: 'Deployment/shop/cart: not scraped\n' },
     {
       it: 'not known',

@@ -92,6 +92,12 @@ function leadsNowhere(
   return unlessBrought(bringers, {
     code: 'AM910',
     message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (it declares ${inWords(portsOf(pod))}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined ? `declare a container port named ${quote(targetPort)}, or set targetPort of the Service to the port number` : `set targetPort of the Service to ${quote(meant)}`,
+    fix: meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
   });
+}
+
+function howToLead(forecast: Forecast, { source }: DeclaredPod, targetPort: string): string {
+  if (forecast.cluster.workloads.hasFixedPorts(source)) return 'set targetPort of the Service to one of these';
+
+  return `declare a container port named ${quote(targetPort)}, or set targetPort of the Service to the port number`;
 }

@@ -17,6 +17,15 @@ describe('AM910', () => {
       expected: ['error ServiceMonitor/shop/cart: endpoints[0].targetPort is 8080, but no container of "Deployment/shop/cart" declares that port (it declares "metrics" 9090), so this endpoint has no targets; declare containerPort: 8080 in the container that serves it'],
     },
     {
+      it: 'does not ask for a port in pods that an operator creates',
+      given: [
+        prometheus(),
+        serviceMonitor({ port: 'admin' }, { namespaceSelector: { any: true } }),
+        service({ selector: { 'operator.prometheus.io/name': 'main' }, ports: [{ name: 'admin', port: 80, targetPort: 'admin' }] }, { namespace: 'monitoring' }),
+      ],
+      expected: [expect.stringMatching(/no container of "Prometheus\/monitoring\/main" declares that port .*; set targetPort of the Service to one of these$/)],
+    },
+    {
       it: 'names the port that was meant',
       given: [podMonitor({ port: 'metrcs' }), deployment()],
       expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port is "metrcs", but no container .*; set podMetricsEndpoints\[0\]\.port to "metrics"$/)],
