@@ -20,8 +20,14 @@ export function annotationOf(version: string): string {
   return `conversion.cdk8s-app-monitoring/${version}`;
 }
 
-/** The annotations without what is kept for a version, and what is kept. A text that users wrote under this name comes back. */
-export function takeKept({ annotations }: ManifestMetadata, version: string): { readonly annotations?: StringMap; readonly kept?: Kept } {
+/** Annotations, and what they held for a version. */
+interface Taken {
+  readonly annotations?: StringMap;
+  readonly kept?: Kept;
+}
+
+/** Takes what is kept for a version out of the annotations. A text that users wrote under this name comes back. */
+export function takeKept({ annotations }: ManifestMetadata, version: string): Taken {
   const name = annotationOf(version);
   if (!isObject(annotations)) return { annotations };
   const { [name]: text, ...rest } = annotations;
@@ -63,7 +69,8 @@ function tryKept(text: unknown): KeptOfObject | undefined {
 }
 
 function refuseLarge(annotations: StringMap, version: string): void {
-  const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
+  const sizes = Object.entries(annotations).map(([key, value]) => Buffer.byteLength(key) + Buffer.byteLength(String(value)));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   if (bytes <= MAX_BYTES) return;
   throw new ConvertError(`with the fields that only ${version} has, its annotations would take ${bytes} bytes, and the API server allows ${MAX_BYTES}`);
 }

@@ -5,7 +5,7 @@ import { WebhookCertificate } from './webhook-certificate';
 /** How the conversion webhook runs. */
 export interface ConversionWebhookProps {
   /**
-   * Image with the package `cdk8s-app-monitoring`, so that the command `cdk8s-app-monitoring` is on its PATH. None is published:
+   * Image with the package `cdk8s-app-monitoring`, so that the command `cdk8s-app-monitoring` is on its PATH. No image is published:
    * docs/conversion-webhook.md has a Dockerfile of four lines.
    */
   readonly image: string;
