@@ -9,7 +9,9 @@ import { GeneratedJob } from '../operator-port/configuration';
 import { Operator } from '../operator-port/operator';
 
 /** The first that explains it; otherwise the difference itself. */
-export function classify(of: EndpointOf, { server }: Loading, jobs: Compared, differences: readonly Difference[], operator: Operator): Blocked {
+export function classify(
+  of: EndpointOf, { server }: Loading, jobs: Compared, differences: readonly Difference[], operator: Operator,
+): Blocked {
   const { key } = server;
   const { monitor, scrapeConfig } = jobs;
   if (hasAdded(monitor, 'enforced-namespace') !== hasAdded(scrapeConfig, 'enforced-namespace')) {

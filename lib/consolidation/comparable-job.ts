@@ -13,7 +13,8 @@ export type ComparableRule = { readonly [field: string]: unknown };
 
 /** @see ScrapeConfig.UnmarshalYAML and Validate in config/config.go, Prometheus v0.314.0 */
 export function comparableJob(yaml: YamlMap): ComparableJob {
-  const { job_name: _, relabel_configs: rules, metric_relabel_configs: sampleRules, kubernetes_sd_configs: discoveries, ...others } = asJson(yaml) as Fields;
+  const { job_name: _, relabel_configs: rules, metric_relabel_configs: sampleRules, kubernetes_sd_configs: discoveries, ...others } = (
+    asJson(yaml) as Fields);
   const settings = fieldsOf(withAuthorization(others), isDefault);
 
   return {

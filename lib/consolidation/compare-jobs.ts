@@ -1,4 +1,4 @@
-/** Compares the job of a monitor with that of the ScrapeConfig in its place: equal, equal in effect for a known reason, or the difference. */
+/** Compares the job of a monitor with that of the ScrapeConfig in its place: equal, equal in effect for a known reason, or different. */
 import { ComparableJob, comparableJob, ComparableRule, ruleOf } from './comparable-job';
 import { Difference, JobVerdict, RuleWithoutEffect } from './consolidation';
 import { AddedBy } from '../manifests/rule-origin';

@@ -10,11 +10,14 @@ import { jobsOf, Loading } from './jobs-of';
 import { nameOf } from './names';
 import { selectingLabels } from './selecting-labels';
 import { faultText } from '../manifests/field-fault';
-import { Manifest, stringMapAt } from '../manifests/manifest';
+import { Manifest, StringMap, stringMapAt } from '../manifests/manifest';
 import { storedAs } from '../manifests/objects';
 import { GeneratedJob } from '../operator-port/configuration';
+import { OPERATOR_GROUP, SCRAPE_CONFIGS } from '../operator-port/monitor-kinds';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
+import { versionsOfOperator } from '../operator-port/scrape-config-versions';
+import { Spec } from '../operator-port/server';
 import { canonicalJson } from '../units/canonical-json';
 
 /** What is known besides the endpoint. */
@@ -65,7 +68,7 @@ function attempt(of: EndpointOf, takers: readonly TakenBy[], { operator, setting
   ];
   if (labels === undefined || blocked.length > 0) return { verdicts: [], blocked };
 
-  const scrapeConfig = manifestOf(of, labels, drafts[0]);
+  const scrapeConfig = manifestOf(of, labels, drafts[0], operator.version);
   const { manifest, faults, unknownFields } = operator.admit(scrapeConfig);
   if (faults.length + unknownFields.length > 0) {
     const newer = operator.unknownToOperator(scrapeConfig);
@@ -100,13 +103,13 @@ function judged(
   return { verdicts, blocked };
 }
 
-function manifestOf(of: EndpointOf, labels: { readonly [label: string]: string }, { spec }: Draft): Manifest {
+function manifestOf(of: EndpointOf, labels: StringMap, { spec }: Draft, operatorVersion: string): Manifest {
   const { namespace, manifest } = of.monitor;
   const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...annotations } = stringMapAt(manifest, ['metadata', 'annotations']);
 
   return {
-    apiVersion: 'monitoring.coreos.com/v1alpha1',
-    kind: 'ScrapeConfig',
+    apiVersion: `${OPERATOR_GROUP}/${versionsOfOperator(operatorVersion).read}`,
+    kind: SCRAPE_CONFIGS.kind,
     metadata: {
       name: nameOf(of),
       namespace,
@@ -119,9 +122,13 @@ function manifestOf(of: EndpointOf, labels: { readonly [label: string]: string }
 
 /** Names of the scrape classes that all servers have. */
 function classesOfAll(takers: readonly TakenBy[]): string[] {
-  const [first = [], ...others] = takers.map(({ server: { spec } }): string[] => (spec.scrapeClasses ?? []).map(({ name }: { readonly name: string }) => name));
+  const [first = [], ...others] = takers.map(({ server: { spec } }) => partsIn(spec.scrapeClasses).map(({ name }) => name as string));
 
   return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
+function partsIn(list: readonly Spec[] | undefined): readonly Spec[] {
+  return list ?? [];
 }
 
 function unique(blocked: readonly Blocked[]): Blocked[] {

@@ -30,7 +30,8 @@ export function consolidateForProfile(monitor: Manifest, profile: Profile): ForP
   const { operator } = operatorFor(external, { operator: OPERATOR, operatorOfProfiles });
   const settings = definedOnly({ kubernetesVersion });
   const objects = new Objects(external.map(({ manifest }) => operator.admit(manifest).manifest));
-  const [server] = [...readers.map((reader) => serverKnownBy(reader, operator)), ...operator.serversIn(objects).filter(({ key }) => key === profile._server)];
+  const [reader] = readers;
+  const server = reader ? serverKnownBy(reader, operator) : operator.serversIn(objects).find(({ key }) => key === profile._server);
   if (server === undefined) return { scrapeConfigs: [], blocked: [] };
   const stored = storedAs(operator.admit(monitor).manifest);
   const taker = { server, selection: { loaded: EVERYTHING } };

@@ -16,7 +16,8 @@ export interface ConsolidationOptions {
 }
 
 /** The monitors of the inspection; those that are external stay as they are. */
-export function consolidateInspected({ forecast, isExternal }: Inspected, { settings, throughScrapeClasses = false }: ConsolidationOptions = {}): ConsolidatedMonitor[] {
+export function consolidateInspected({ forecast, isExternal }: Inspected, options: ConsolidationOptions = {}): ConsolidatedMonitor[] {
+  const { settings, throughScrapeClasses = false } = options;
   const { operator, objects, managedServers } = forecast;
   const servers = managedServers.map(({ managed }) => managed).filter(isWriting);
 
@@ -30,7 +31,8 @@ export function replacementsOf(monitors: readonly ConsolidatedMonitor[]): Map<st
 
 /** Targets that differ, with the names of the jobs before for those that have the same job. */
 export function consolidatedTargets(before: Inspected, after: Inspected, monitors: readonly ConsolidatedMonitor[]): TargetChanges {
-  const jobs = new Map(monitors.filter(isReplaced).flatMap(({ endpoints }) => endpoints.map(({ scrapeConfig, job }) => [newJobOf(scrapeConfig!), job])));
+  const replaced = monitors.filter(isReplaced).flatMap(({ endpoints }) => endpoints);
+  const jobs = new Map(replaced.map(({ scrapeConfig, job }) => [newJobOf(scrapeConfig!), job]));
 
   return targetChanges(targetsIn(before), targetsIn(after).map((target) => ({ ...target, job: jobs.get(target.job) ?? target.job })));
 }

@@ -1,6 +1,6 @@
 /** Turns the monitors of a cluster into ScrapeConfigs with the same jobs. */
-import { Blocked, ConsolidatedEndpoint, ConsolidatedMonitor, isReplaced } from './consolidation';
 import { ConsolidationContext, consolidateEndpoint } from './consolidate-endpoint';
+import { Blocked, ConsolidatedEndpoint, ConsolidatedMonitor, isReplaced } from './consolidation';
 import { CONSOLIDATED_KINDS, endpointsOf } from './endpoints-of';
 import { jobsOf, Taker } from './jobs-of';
 import { Manifest } from '../manifests/manifest';
@@ -42,7 +42,8 @@ function consolidateOne(monitor: StoredObject, takers: readonly Taker[], { objec
 }
 
 /** Selects again, with the ScrapeConfigs in place of the monitors: they must be taken by the same servers, and by no other. */
-function withSelectionFaults(monitors: readonly ConsolidatedMonitor[], { objects, servers, operator, settings }: ConsolidationInput): ConsolidatedMonitor[] {
+function withSelectionFaults(monitors: readonly ConsolidatedMonitor[], input: ConsolidationInput): ConsolidatedMonitor[] {
+  const { objects, servers, operator, settings } = input;
   const replaced = monitors.filter(isReplaced);
   if (replaced.length === 0) return [...monitors];
   const gone = new Set(replaced.map(({ monitor }) => monitor.key));
@@ -54,9 +55,10 @@ function withSelectionFaults(monitors: readonly ConsolidatedMonitor[], { objects
     return { server, selection, keys: keysIn(selection) };
   });
 
-  return monitors.map((each) => (isReplaced(each) ? {
-    ...each, endpoints: each.endpoints.map((endpoint) => withBlocked(endpoint, reselected.flatMap((taker) => selectionFault(taker, each, endpoint) ?? []))),
-  } : each));
+  const withFaults = (each: ConsolidatedMonitor) => (endpoint: ConsolidatedEndpoint) => (
+    withBlocked(endpoint, reselected.flatMap((taker) => selectionFault(taker, each, endpoint) ?? [])));
+
+  return monitors.map((each) => (isReplaced(each) ? { ...each, endpoints: each.endpoints.map(withFaults(each)) } : each));
 }
 
 interface Reselected extends Taker {

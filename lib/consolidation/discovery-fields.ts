@@ -5,13 +5,15 @@ import { asJson, YamlMap } from '../operator-port/yaml';
 
 /** The discovery of a job of a monitor. What it refers to is in the server's `apiserverConfig`: a job has values, not references. */
 export function discoveryFields(job: YamlMap, { spec }: Pick<Server, 'spec'>): Spec {
-  const { kubernetes_sd_configs: kubernetes, static_configs: fixed } = asJson(job) as { readonly [field: string]: readonly Spec[] | undefined };
+  const { kubernetes_sd_configs: kubernetes, static_configs: fixed } = asJson(job) as Lists;
 
   return {
     ...fixed && { staticConfigs: fixed.map(({ targets, labels }) => ({ targets, labels })) },
     ...kubernetes && { kubernetesSDConfigs: kubernetes.map((config) => kubernetesConfig(config, spec.apiserverConfig)) },
   };
 }
+
+interface Lists { readonly [field: string]: readonly Spec[] | undefined }
 
 function kubernetesConfig({ role, namespaces, selectors, attach_metadata: attachMetadata }: Spec, apiServer: Spec | undefined): Spec {
   return {

@@ -48,7 +48,7 @@ export function draftScrapeConfig(of: EndpointOf, wanted: Wanted): Draft {
   };
 }
 
-/** Other kinds set the label `job` by rules. A Probe without a name of its own has the name of its job in it, unless its targets have the label. */
+/** Other kinds set the label `job` by rules. A Probe without `jobName` has the name of its job in it, unless its targets have the label. */
 function jobNameOf({ monitor, spec }: EndpointOf): string | undefined {
   if (monitor.kind !== 'Probe') return undefined;
   if (spec.jobName) return spec.jobName;

@@ -19,7 +19,8 @@ export interface Taker extends Loading {
 }
 
 /** In the order of its endpoints. Values of Secrets are represented by the names of the Secrets, unless they are empty. */
-export function jobsOf(operator: Operator, { server, selection: { loaded } }: Loading, object: StoredObject, settings?: OperatorSettings): GeneratedJob[] {
+export function jobsOf(operator: Operator, { server, selection }: Loading, object: StoredObject, settings?: OperatorSettings): GeneratedJob[] {
+  const { loaded } = selection;
   const of = (kind: string) => (object.kind === kind ? [object] : []);
 
   return [...operator.generateScrapeSections({
@@ -30,7 +31,7 @@ export function jobsOf(operator: Operator, { server, selection: { loaded } }: Lo
     probes: of('Probe'),
     scrapeConfigs: of('ScrapeConfig'),
     loaded: {
-      trySecretKey: (namespace, reference) => loaded.trySecretKey(namespace, reference) && placeholder(namespace, reference.name, reference.key),
+      trySecretKey: (namespace, { name, key }) => loaded.trySecretKey(namespace, { name, key }) && placeholder(namespace, name, key),
       tryConfigMapKey: (namespace, reference) => loaded.tryConfigMapKey(namespace, reference),
     },
   }).jobs];

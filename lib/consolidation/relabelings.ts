@@ -1,8 +1,8 @@
-/** The relabelings of a ScrapeConfig: the rules of a monitor's job, as the operator writes them, without those that it adds to every job. */
-import { Server, Spec } from '../operator-port/server';
-import { GeneratedJob } from '../operator-port/configuration';
-import { asJson, Yaml } from '../operator-port/yaml';
+/** The relabelings of a ScrapeConfig: the rules of a monitor's job, without those that the operator adds to every job. */
 import { AddedBy, isGiven, RuleOrigin } from '../manifests/rule-origin';
+import { GeneratedJob } from '../operator-port/configuration';
+import { Server, Spec } from '../operator-port/server';
+import { asJson, Yaml } from '../operator-port/yaml';
 
 /** What the operator adds to the job of a ScrapeConfig by itself. */
 const ADDED_TO_ALL: ReadonlySet<AddedBy> = new Set(['job-name', 'enforced-namespace', 'shard']);
@@ -35,6 +35,11 @@ function relabeling(rule: Spec): Spec {
 }
 
 const FIELDS: { readonly [field: string]: string } = {
-  source_labels: 'sourceLabels', separator: 'separator', target_label: 'targetLabel', regex: 'regex', modulus: 'modulus', replacement: 'replacement',
+  source_labels: 'sourceLabels',
+  separator: 'separator',
+  target_label: 'targetLabel',
+  regex: 'regex',
+  modulus: 'modulus',
+  replacement: 'replacement',
   action: 'action',
 };

@@ -1,8 +1,9 @@
 /** A ScrapeConfig in place of a monitor has the same job: by the real operator and Prometheus' own loader, and the same targets by the real Prometheus. */
+import { askJobs } from './consolidation/ask-jobs';
 import { ConsolidatedQuestion, consolidatedQuestion } from './consolidation/consolidated-question';
 import { loadedDifference } from './consolidation/loaded-differences';
 import { randomConsolidations } from './consolidation/random-consolidations';
-import { askJobs, askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
+import { askOperator, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { judgeTargets, JudgedScenario } from './targets/judge-targets';
 import { THEMES } from './targets/scenarios/themes';
 import { newJobOf } from '../../lib/consolidation/consolidate-inspected';
@@ -49,6 +50,7 @@ describe('a ScrapeConfig in place of a monitor', () => {
     const [before, each] = [seen.jobs, Math.ceil(RUNS / SEEDS.length)];
     for (let done = 0; done < each; done += BATCH) {
       expect(await differencesIn(randomConsolidations(seed + 1_000_003 * done, Math.min(BATCH, each - done)))).toEqual([]);
+      process.stderr.write(`consolidation: ${seen.jobs} jobs compared\n`);
     }
     expect(seen.jobs - before).toBeGreaterThan(each);
   });
@@ -74,7 +76,8 @@ describe('a ScrapeConfig in place of a monitor', () => {
 function withServer(question: OperatorQuestion): OperatorQuestion {
   const { manifests } = question;
   if (manifests.some(({ kind }) => /^Prometheus(Agent)?$/.test(kind))) return question;
-  const scrapeClasses = [...new Set(manifests.flatMap(({ spec }) => (spec as { scrapeClass?: string } | undefined)?.scrapeClass ?? []))].map((name) => ({ name }));
+  const named = manifests.flatMap(({ spec }) => (spec as { scrapeClass?: string } | undefined)?.scrapeClass ?? []);
+  const scrapeClasses = [...new Set(named)].map((name) => ({ name }));
 
   return { ...question, prometheus: prometheus({ scrapeClasses }) };
 }

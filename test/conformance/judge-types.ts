@@ -97,24 +97,6 @@ export interface PrometheusFileQuestion {
   readonly file: string;
 }
 
-/** Asks what Prometheus reads of each job of a configuration. */
-export interface JobsQuestion {
-  readonly id: string;
-  readonly config: string;
-  readonly jobs: true;
-}
-
-/** The jobs. */
-export interface JobsAnswer {
-  readonly id: string;
-
-  /** By name: YAML with every default, without the name. */
-  readonly jobs?: { readonly [name: string]: string };
-
-  /** Why Prometheus would not load the configuration. */
-  readonly error?: string;
-}
-
 /** Prometheus' verdict on one configuration. */
 export interface PrometheusAnswer {
   readonly id: string;

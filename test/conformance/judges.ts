@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { askLines } from './ask-lines';
 import { buildJudge } from './build-judge';
 import {
-  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, JobsAnswer, JobsQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion,
+  ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion,
   PrometheusQuestion, RelabelAnswer, RelabelQuestion, SchemasAnswer, SchemasQuestion, YamlAnswer, YamlQuestion,
 } from './judge-types';
 import { OperatorQuestion } from '../support/operator-question';
@@ -37,11 +37,6 @@ export async function askAdmission(crds: string, questions: readonly OperatorQue
 export async function askPrometheus<Q extends PrometheusQuestion | PrometheusFileQuestion | RelabelQuestion | SchemasQuestion>(
   questions: readonly Q[],
 ): Promise<(Q extends RelabelQuestion ? RelabelAnswer : Q extends SchemasQuestion ? SchemasAnswer : PrometheusAnswer)[]> {
-  return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
-}
-
-/** What Prometheus reads of each job of configurations; answers in the order of the questions. */
-export async function askJobs(questions: readonly JobsQuestion[]): Promise<JobsAnswer[]> {
   return askLines('prometheus', await buildJudge(join(__dirname, 'prometheus')), questions);
 }
 

@@ -38,6 +38,24 @@ describe('AppMonitoring with consolidateMonitors', () => {
     expect([monitoring.monitor, monitoring.scrapeConfigs.length, monitoring.findings]).toEqual([undefined, 2, expect.any(Array)]);
   });
 
+  test('writes one in place of a Probe', () => {
+    const { chart, monitoring } = chartWith({ port: undefined, monitorType: MonitorType.INGRESS, probe: { prober: 'blackbox:9115', targets: ['https://shop.example.com'] }, profile: PROMETHEUS }, 'shop');
+    monitoring.node.validate();
+    const [{ metadata, spec }, ...others] = scrapeConfigsIn(chart);
+
+    expect([metadata?.name, (spec as { jobName: string }).jobName, others]).toEqual(['cart-probe-probe', 'probe/shop/cart-probe', []]);
+  });
+
+  test('holds for all workloads of a scope', () => {
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+    for (const name of ['cart', 'pay']) new ApiObject(chart, name, { ...deployment(), metadata: { name, namespace: 'shop' }, spec: JSON.parse(JSON.stringify(deployment().spec).replace(/"app":"cart"/g, `"app":"${name}"`)) } as never);
+    const { apps } = AppMonitoring.forScope(chart, { operatorMode: true, consolidateMonitors: true, profile: PROMETHEUS, port: 8080 });
+    chart.node.validate();
+    apps.forEach(({ node }) => node.validate());
+
+    expect(scrapeConfigsIn(chart).map(({ metadata }) => metadata?.name)).toEqual(['cart-pod-monitor-pm-0', 'pay-pod-monitor-pm-0']);
+  });
+
   test('is checked at synth: the reader selects it', () => {
     const { chart } = chartWith({ profile: PROMETHEUS }, 'shop');
 

@@ -1,3 +1,4 @@
+import { consolidating, ConsolidatingOptions, consolidatingOne, secret } from './consolidating';
 import { blockerWords } from '../../lib/consolidation/blocker-problem';
 import { scrapeConfigsOf } from '../../lib/consolidation/consolidate';
 import { isReplaced } from '../../lib/consolidation/consolidation';
@@ -5,7 +6,6 @@ import { Manifest } from '../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
 import { selfSigned } from '../support/self-signed';
-import { consolidating, ConsolidatingOptions, consolidatingOne, secret } from './consolidating';
 
 const CLASS = { name: 'files', authorization: { credentialsFile: '/token' }, tlsConfig: { caFile: '/ca' } };
 const RULES = { name: 'rules', relabelings: [{ targetLabel: 'from', replacement: 'class' }], metricRelabelings: [{ targetLabel: 'm', replacement: 'class' }] };
@@ -175,7 +175,7 @@ describe('consolidate()', () => {
   });
 
   test('writes one object for each endpoint, with the labels that the server selects by', () => {
-    const monitor = serviceMonitor({}, { endpoints: [{ port: 'a' }, { port: 'b' }] }, { labels: { team: 'shop', stage: 'old' }, annotations: { note: 'x', 'kubectl.kubernetes.io/last-applied-configuration': '{}' } });
+    const monitor = serviceMonitor({}, { endpoints: [{ port: 'a' }, { port: 'b' }] }, { labels: { team: 'shop', stage: 'old' }, annotations: { 'note': 'x', 'kubectl.kubernetes.io/last-applied-configuration': '{}' } });
     const server = prometheus({
       scrapeConfigSelector: { matchLabels: { release: 'prom' }, matchExpressions: [{ key: 'stage', operator: 'NotIn', values: ['old'] }, { key: 'any', operator: 'Exists' }] },
     });
