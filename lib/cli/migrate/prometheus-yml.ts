@@ -1,4 +1,4 @@
-/** The command `migrate prometheus.yml`: its help and options. What it does is loaded when it runs, because that needs the package cdk8s. */
+/** The command `migrate prometheus.yml`: its help and options. What it does needs the package cdk8s, so it is loaded when it runs. */
 import type * as lazy from './run-prometheus-yml';
 import { INPUT_KINDS } from '../../migration/native/read-input';
 import { Subcommand } from '../subcommand';

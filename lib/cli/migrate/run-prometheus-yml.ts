@@ -63,7 +63,14 @@ function readNative(path: string, text: string, from: InputKind | undefined): Na
   }
 }
 
-function migrate(inputs: readonly NativeInput[], given: Given, known: { readonly namespace: string; readonly labels: { readonly [label: string]: string }; readonly external: readonly Manifest[] }): Migration {
+/** What is known besides the inputs. */
+interface Known {
+  readonly namespace: string;
+  readonly labels: { readonly [label: string]: string };
+  readonly external: readonly Manifest[];
+}
+
+function migrate(inputs: readonly NativeInput[], given: Given, known: Known): Migration {
   try {
     return new Migration(inputs, { namespace: known.namespace, labels: known.labels, chart: textOf(given, 'name'), keys: labelKeys(known.external) });
   } catch (error) {
