@@ -67,7 +67,7 @@ function normalStruct(value: Decoded): Normal {
   const { user, others } = 'server' in given ? withoutUser(given) : { user: undefined, others: given };
   const fields: Decoded = { ...others, ...classic !== undefined && { always_scrape_classic_histograms: classic } };
   const isInUrl = ['url', 'server', 'api_server'].some((key) => hasCredentials(textOf(fields[key])));
-  const login = loginOf({ token, file, basic: basic ?? user, authorization, oauth2 }) ?? (isInUrl ? 'basic' : undefined);
+  const login = loginOf({ token, file, basic, authorization, oauth2 }) ?? (isInUrl || isGiven(user) ? 'basic' : undefined);
   const normal = Object.entries(fields).map(([key, each]) => [nameOf(key), normalValue(nameOf(key), each)] as const);
   const set = normal.filter(([key, each]) => !isNothing(each) && each !== DEFAULTS[key] && !(key === 'server' && isDefaultServer(each)));
 
