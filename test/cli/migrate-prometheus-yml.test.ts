@@ -70,7 +70,9 @@ describe('runCli() of export prometheus.yml', () => {
   const folder = useFolder();
   const server = (name: string, spec: object = {}) => ({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name, namespace: 'mon' }, spec: { serviceMonitorSelector: {}, ...spec } });
   const monitor = {
-    apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart', namespace: 'mon' },
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'cart', namespace: 'mon' },
     spec: { selector: { matchLabels: { app: 'cart' } }, endpoints: [{ port: 'metrics', basicAuth: { username: { name: 's', key: 'u' }, password: { name: 's', key: 'p' } } }] },
   };
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'mon' }, stringData: { u: 'joe', p: 'hunter2' } };

@@ -4,6 +4,8 @@ import { Call, Commented, Expression, isStruct, propertiesOf, Reference } from '
 /** The value of a name; throws if it is not known. */
 export type Scope = (reference: Reference) => unknown;
 
+type Constructor = new (...given: unknown[]) => unknown;
+
 /** The value of an expression: calls are made, with `new` for constructors. */
 export function evaluate(value: Expression, scope: Scope): unknown {
   const inner = (each: Expression) => evaluate(each, scope);
@@ -13,7 +15,7 @@ export function evaluate(value: Expression, scope: Scope): unknown {
     const { owner, value: callee } = resolve(value.callee, scope);
     const args = value.args.map(inner);
 
-    return value.isNew ? new (callee as new (...given: unknown[]) => unknown)(...args) : (callee as (...given: unknown[]) => unknown).apply(owner, args);
+    return value.isNew ? new (callee as Constructor)(...args) : (callee as (...given: unknown[]) => unknown).apply(owner, args);
   }
   if (Array.isArray(value)) return (value as readonly Expression[]).map(inner);
 

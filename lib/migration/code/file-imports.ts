@@ -11,7 +11,10 @@ export interface FileImports {
   readonly nameOf: NameOf;
 }
 
-/** Imports for the references in values. A name that is exported by two modules, or is taken in the file, gets the name of its module in front. */
+/**
+ * Imports for the references in values. A name that is exported by two modules, or is taken in the file, gets the name of its module in
+ * front.
+ */
 export function importsFor(values: readonly Expression[], taken: readonly string[]): FileImports {
   const references = values.flatMap(referencesIn);
   const names = new Map<string, string>();

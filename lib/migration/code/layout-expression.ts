@@ -54,7 +54,11 @@ function isShortArgument(value: Expression): boolean {
   const threshold = PRINT_WIDTH / 4;
   if (typeof value === 'string') return quoted(value).length <= threshold;
   if (value instanceof Reference) return value.members.length === 0 && value.name.length <= threshold;
-  if (value instanceof Call) return !value.isNew && value.args.length === 0 && value.callee.members.length === 0 && value.callee.name.length <= threshold - 2;
+  if (value instanceof Call) {
+    const { isNew, args, callee } = value;
+
+    return !isNew && args.length === 0 && callee.members.length === 0 && callee.name.length <= threshold - 2;
+  }
 
   return value === null || typeof value !== 'object';
 }

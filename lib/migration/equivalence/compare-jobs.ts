@@ -10,7 +10,9 @@ export function differingSettings(before: Decoded, after: Decoded): Difference[]
   const [was, is] = [normalJob(before), normalJob(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
 
-  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name])).map((field) => ({ field, text: differenceOf(was[field], is[field]) }));
+  const differing = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+
+  return differing.map((field) => ({ field, text: differenceOf(was[field], is[field]) }));
 }
 
 function differenceOf(was: unknown, is: unknown): string {
@@ -21,35 +23,64 @@ function differenceOf(was: unknown, is: unknown): string {
 
 /** Values that are the same as a field that is left out. */
 const DEFAULTS: { readonly [field: string]: unknown } = {
-  scheme: 'http', metrics_path: '/metrics', honor_labels: false, honor_timestamps: true, track_timestamps_staleness: false, follow_redirects: true,
-  enable_http2: true, enable_compression: true, proxy_from_environment: false, scrape_interval: '0', scrape_timeout: '0', sample_limit: '0', label_limit: '0',
-  insecure_skip_verify: false, own_namespace: false, native_histogram_bucket_limit: '0', target_limit: '0', keep_dropped_targets: '0', body_size_limit: 0, role: '',
+  scheme: 'http',
+  metrics_path: '/metrics',
+  honor_labels: false,
+  honor_timestamps: true,
+  track_timestamps_staleness: false,
+  follow_redirects: true,
+  enable_http2: true,
+  enable_compression: true,
+  proxy_from_environment: false,
+  scrape_interval: '0',
+  scrape_timeout: '0',
+  sample_limit: '0',
+  label_limit: '0',
+  insecure_skip_verify: false,
+  refresh_interval: '0',
+  own_namespace: false,
+  native_histogram_bucket_limit: '0',
+  target_limit: '0',
+  keep_dropped_targets: '0',
+  body_size_limit: 0,
+  role: '',
 };
 
 interface Normal { readonly [field: string]: unknown }
 
-function normalJob({ job_name: _, relabel_configs: rules, metric_relabel_configs: samples, static_configs: groups, ...job }: Decoded): Normal {
-  const targets = ((groups ?? []) as readonly Decoded[]).flatMap((group) => listIn<string>(group, 'targets').map((target) => [target, [...(group.labels ?? new Map()) as ReadonlyMap<string, string>].sort()]));
+function normalJob(job: Decoded): Normal {
+  const others = Object.entries(job).filter(([field]) => field !== 'job_name' && field !== 'static_configs' && !field.endsWith('relabel_configs'));
+  const targets = listIn<Decoded>(job, 'static_configs').flatMap((group) => {
+    const labels = [...(group.labels ?? new Map()) as ReadonlyMap<string, string>].sort();
+
+    return listIn<string>(group, 'targets').map((target) => [target, labels]);
+  });
   const known = new Set(targets.map((target) => JSON.stringify(target)));
 
-  return { ...normalStruct(job), ...known.size > 0 && { static_configs: [...known].sort() } };
+  return { ...normalStruct(Object.fromEntries(others)), ...known.size > 0 && { static_configs: [...known].sort() } };
 }
 
 function normalStruct(value: Decoded): Normal {
-  const { bearer_token: token, bearer_token_file: file, basic_auth: basic, authorization, oauth2, scrape_classic_histograms: classic, ...given } = value;
+  const { bearer_token: token, bearer_token_file: file, basic_auth: basic, authorization, oauth2, ...rest } = value;
+  const { scrape_classic_histograms: classic, ...given } = rest;
   // Consul has a user and a password of its own.
   const { user, others } = 'server' in given ? withoutUser(given) : { user: undefined, others: given };
   const fields: Decoded = { ...others, ...classic !== undefined && { always_scrape_classic_histograms: classic } };
   const isInUrl = ['url', 'server', 'api_server'].some((key) => hasCredentials(textOf(fields[key])));
-  const login = loginOf({ token, file, basic: basic ?? user, authorization, oauth2 }) ?? (isInUrl ? 'basic' : undefined);
+  const login = loginOf({ token, file, basic, authorization, oauth2 }) ?? (isInUrl || isGiven(user) ? 'basic' : undefined);
   const normal = Object.entries(fields).map(([key, each]) => [nameOf(key), normalValue(nameOf(key), each)] as const);
-  const set = normal.filter(([key, each]) => !isNothing(each) && each !== DEFAULTS[key]);
+  const set = normal.filter(([key, each]) => !isNothing(each) && each !== DEFAULTS[key] && !(key === 'server' && isDefaultServer(each)));
 
   return Object.fromEntries([...set, ...login === undefined ? [] : [['login', login] as const]].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function withoutUser({ username: user, password: _, ...others }: Decoded): { readonly user: unknown; readonly others: Decoded } {
   return { user, others };
+}
+
+/** Consul and Nomad are asked on the same host if nothing is set. */
+function isDefaultServer(server: unknown): boolean {
+  return server === 'localhost:8500' || server === 'http://localhost:4646';
 }
 
 /** A secret is the same in place or in a file. */
@@ -79,6 +110,8 @@ const SECRETS = /token$|password|secret|_key$|^(?:ca|cert|key)$/;
 function normalValue(key: string, value: unknown): unknown {
   if (key === 'tls_config') return normalTls(value as Decoded);
   if (SECRETS.test(key) && isGiven(value) && typeof value !== 'object') return SECRET;
+  // Up to 1, it has no effect.
+  if (key === 'native_histogram_min_bucket_factor') return Number(value) > 1 ? value : undefined;
   if (key === 'body_size_limit') return typeof value === 'string' ? tryBytesOf(value) : value;
   if (key === 'proxy_connect_header' || key === 'http_headers') return normalHeaders((value ?? {}) as Decoded);
   if (typeof value === 'string') return withoutLogin(value);
@@ -99,7 +132,8 @@ function withoutLogin(text: string): string {
 
 /** Values of headers are only counted: some of them are secrets. */
 function normalHeaders(headers: Decoded): Normal {
-  const count = (value: unknown): number => (Array.isArray(value) ? value.length : Object.values((value ?? {}) as Decoded).reduce((sum: number, each) => sum + count(each), 0));
+  const count = (value: unknown): number => (
+    Array.isArray(value) ? value.length : Object.values((value ?? {}) as Decoded).reduce((sum: number, each) => sum + count(each), 0));
 
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, count(value)]).sort());
 }

@@ -1,8 +1,8 @@
 /** Compares lists of relabeling rules. */
 import { Difference } from './equivalence';
+import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { asJson, Yaml } from '../../operator-port/yaml';
 import { isSecretName } from '../../redaction/secret-names';
-import { WrittenScalar } from '../../manifests/load/written-scalar';
 
 /** Rules that are missing, added, or not the same; rules are compared with their defaults. */
 export function differingRules(field: string, before: readonly unknown[], after: readonly unknown[]): Difference[] {
@@ -17,7 +17,8 @@ export function differingRules(field: string, before: readonly unknown[], after:
 /** One text for all ways to write a rule. */
 export function normalRule(entry: unknown): string {
   const given = asJson(entry as Yaml) as { readonly [field: string]: unknown };
-  const rule = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, Array.isArray(value) ? value.map(textOf) : textOf(value)]));
+  const plain = (value: unknown) => (Array.isArray(value) ? value.map(textOf) : textOf(value));
+  const rule = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, plain(value)]));
   const action = (rule.action as string | undefined ?? 'replace').toLowerCase();
   const target = rule.target_label as string | undefined ?? '';
   const isSecret = target.startsWith('__param_') && isSecretName(target.slice('__param_'.length));

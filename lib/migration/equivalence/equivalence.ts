@@ -29,7 +29,10 @@ export interface Equivalence {
   readonly targets?: TargetEquivalence;
 }
 
-/** Compares what was scraped before with what is scraped after. Names of servers and of jobs may differ: targets are compared by URL and labels. */
+/**
+ * Compares what was scraped before with what is scraped after. Names of servers and of jobs may differ: targets are compared by URL and
+ * labels.
+ */
 export function equivalenceOf(
   jobs: readonly JobEquivalence[], before?: readonly InspectedTarget[], after: readonly InspectedTarget[] = [],
 ): Equivalence {
@@ -38,5 +41,10 @@ export function equivalenceOf(
 
 /** Whether something is not scraped any more: a target is lost, or a job is not migrated. */
 export function losesTargets({ jobs, targets }: Equivalence): boolean {
-  return (targets?.lost.length ?? 0) > 0 || jobs.some(({ becomes }) => becomes.length === 0);
+  return (targets?.lost.length ?? 0) > 0 || jobs.some(isMissing);
+}
+
+/** Whether nothing takes the place of a job. One without targets has no differences, and is not missed. */
+export function isMissing({ becomes, differences }: JobEquivalence): boolean {
+  return becomes.length === 0 && differences.length > 0;
 }

@@ -1,18 +1,19 @@
 /** The report of a migration as text. */
 import { RelabelledTarget, TargetEquivalence } from './compare-targets';
-import { Equivalence, JobEquivalence } from './equivalence';
+import { Equivalence, isMissing, JobEquivalence } from './equivalence';
 import { InspectedTarget } from '../../inspection/inspected-target';
 
 /** Lines about every job, then about targets that are lost, gained or relabelled, then a summary. */
 export function renderEquivalence({ jobs, targets }: Equivalence): string {
-  const lines = [...jobs.flatMap(linesOfJob), ...targets ? linesOfTargets(targets) : [], summaryOf(jobs), ...targets ? [summaryOfTargets(targets)] : []];
+  const ofTargets = targets ? linesOfTargets(targets) : [];
+  const lines = [...jobs.flatMap(linesOfJob), ...ofTargets, summaryOf(jobs), ...targets ? [summaryOfTargets(targets)] : []];
 
   return `${lines.join('\n')}\n`;
 }
 
 function linesOfJob({ name, becomes, differences, notes }: JobEquivalence): string[] {
   return [
-    `${name} -> ${becomes.length === 0 ? 'not migrated' : becomes.join(', ')}`,
+    `${name} -> ${becomes.length > 0 ? becomes.join(', ') : differences.length > 0 ? 'not migrated' : 'left out'}`,
     ...differences.map(({ field, text }) => `  ${field}: ${text}`),
     ...notes.map((note) => `  note: ${note}`),
   ];
@@ -44,7 +45,7 @@ function linesOfRelabelled({ before, after }: RelabelledTarget): string[] {
 
 function summaryOf(jobs: readonly JobEquivalence[]): string {
   const count = (test: (job: JobEquivalence) => boolean) => jobs.filter(test).length;
-  const missing = count(({ becomes }) => becomes.length === 0);
+  const missing = count(isMissing);
   const different = count(({ becomes, differences }) => becomes.length > 0 && differences.length > 0);
 
   return `${jobs.length} jobs: ${jobs.length - missing - different} equivalent, ${different} with differences, ${missing} not migrated`;

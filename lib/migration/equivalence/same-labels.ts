@@ -16,7 +16,8 @@ export function differingLabels(before: ScrapeJob, after: ScrapeJob): Labels | u
   const labels = [...choices.keys()].sort(compareByBytes);
   const base = baseOf(before, choices);
   const differs = (sample: Labels) => outcomeOf(before, consistent(sample)) !== outcomeOf(after, consistent(sample));
-  const changes = (from: Labels, names: readonly string[]) => names.flatMap((label) => choices.get(label)!.map((value) => new Map([...from, [label, value]])));
+  const changes = (from: Labels, names: readonly string[]) => (
+    names.flatMap((label) => choices.get(label)!.map((value) => new Map([...from, [label, value]]))));
   for (const [i, label] of labels.entries()) {
     for (const one of changes(base, [label])) {
       const found = [one, ...changes(one, labels.slice(i + 1))].find(differs);

@@ -1,9 +1,9 @@
 /** Logins, TLS and headers as code: values become references to Secrets. */
 import { nameOfEnum } from './library';
-import { NeededSecrets, SecretReference } from './needed-secrets';
-import { isSecretName } from '../../redaction/secret-names';
+import { FileReference, NeededSecrets, SecretReference } from './needed-secrets';
 import { TlsVersion } from '../../../imports/shared';
 import { Decoded, listIn, structIn, textIn } from '../../prometheus/configuration/decoded';
+import { isSecretName } from '../../redaction/secret-names';
 import { Expression } from '../code/expression';
 
 /** Makes the value of one prop, for a native value at a path; undefined if nothing is set. */
@@ -45,7 +45,7 @@ function authorization(value: Decoded, path: string, secrets: NeededSecrets): Ex
 }
 
 function tlsConfig(value: Decoded, path: string, secrets: NeededSecrets): Expression | undefined {
-  const part = (key: string, name: string): FileOrReference => {
+  const part = (key: string, name: string): FileReference => {
     const file = textIn(value, `${key}_file`);
     if (file !== '') return secrets.file(file, name, `${path}.${key}_file`);
 
@@ -74,9 +74,7 @@ function versionOf(version: string): Expression | undefined {
   return member === undefined ? undefined : nameOfEnum(TlsVersion).member(member);
 }
 
-type FileOrReference = ReturnType<NeededSecrets['file']>;
-
-function selectorOf({ secret, configMap }: FileOrReference): Expression | undefined {
+function selectorOf({ secret, configMap }: FileReference): Expression | undefined {
   if (secret) return { secret };
 
   return configMap && { configMap };

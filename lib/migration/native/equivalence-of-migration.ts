@@ -1,24 +1,24 @@
 /** Proves a migration: renders the result for a server, and compares jobs and targets with those before. */
-import { differingSettings } from '../equivalence/compare-jobs';
-import { differingRules } from '../equivalence/compare-rules';
-import { Difference, Equivalence, equivalenceOf, JobEquivalence } from '../equivalence/equivalence';
 import { Migrated } from './migrate-job';
 import { Migration } from './migration';
-import { NativeInput } from './read-input';
 import { readJobs } from './native-job';
+import { NativeInput } from './read-input';
 import { RenderedJob, renderedJobs } from './rendered-jobs';
-import { secretStandIns, serverStandIn } from './stand-ins';
 import { timesOf } from './server-settings';
+import { secretStandIns, serverStandIn } from './stand-ins';
 import { Inspected } from '../../forecast/inspected';
 import { OPERATOR } from '../../forecast/operator';
 import { inspect } from '../../inspection/inspect';
 import { InspectedTarget } from '../../inspection/inspected-target';
 import { targetsIn } from '../../inspection/list-targets';
-import { Manifest } from '../../manifests/manifest';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { Manifest } from '../../manifests/manifest';
 import { storedAs } from '../../manifests/objects';
 import { isGiven } from '../../manifests/rule-origin';
 import { decodeStruct } from '../../prometheus/configuration/decode';
+import { differingSettings } from '../equivalence/compare-jobs';
+import { differingRules } from '../equivalence/compare-rules';
+import { Difference, Equivalence, equivalenceOf, JobEquivalence } from '../equivalence/equivalence';
 
 /** What is known of the cluster. */
 export interface KnownCluster {
@@ -31,15 +31,19 @@ export interface KnownCluster {
 export function equivalenceOfMigration(migration: Migration, cluster: KnownCluster): Equivalence {
   const { server, objects } = serverFor(migration, cluster);
   const present = new Set(objects.map((manifest) => keyOf(manifest)));
-  const standIns = secretStandIns(migration.jobs.map(({ secrets }) => secrets), cluster.namespace).filter((manifest) => !present.has(keyOf(manifest)));
+  const needs = migration.jobs.map(({ secrets }) => secrets);
+  const standIns = secretStandIns(needs, cluster.namespace).filter((manifest) => !present.has(keyOf(manifest)));
   const after = inspectAll([server, ...objects, ...standIns, ...withoutVariables(migration)]);
   const key = keyOf(server);
   const rendered = renderedJobs(after, key);
-  const jobs = migration.inputs.flatMap(({ input, jobs: migrated }) => compareJobs(input, migrated, { rendered, after, key, namespace: cluster.namespace }));
+  const result = { rendered, after, key, namespace: cluster.namespace };
+  const jobs = migration.inputs.flatMap(({ input, jobs: migrated }) => compareJobs(input, migrated, result));
   if (cluster.external.length === 0) return equivalenceOf(jobs);
   const before = migration.inputs.flatMap(({ input }) => targetsBefore(input, cluster.external));
 
-  return equivalenceOf(jobs, before, migratedTargets(targetsIn({ servers: new Map([[key, after.servers.get(key)!]]) }), migration, cluster.namespace));
+  const scraped = targetsIn({ servers: new Map([[key, after.servers.get(key)!]]) });
+
+  return equivalenceOf(jobs, before, migratedTargets(scraped, migration, cluster.namespace));
 }
 
 /** The manifests with texts in place of variables: what the config reloader fills in is not known. */
@@ -56,8 +60,10 @@ function keyOf(manifest: Manifest): string {
   return `${kind}/${namespace}/${name}`;
 }
 
+interface ServerInCluster { readonly server: Manifest; readonly objects: readonly Manifest[] }
+
 /** The server of the cluster, with what the jobs need; or one that selects everything. */
-function serverFor(migration: Migration, { external, namespace }: KnownCluster): { readonly server: Manifest; readonly objects: readonly Manifest[] } {
+function serverFor(migration: Migration, { external, namespace }: KnownCluster): ServerInCluster {
   const settings = migration.additionalSettings() ?? {};
   const own = external.find(({ kind }) => kind === 'Prometheus');
   const times = migration.inputs.map(({ input }) => input.sections).find((sections) => Object.keys(sections).length > 0);
@@ -117,7 +123,7 @@ function compareJobs(input: NativeInput, migrated: readonly Migrated[], after: A
   return migrated.map((job, i): JobEquivalence => {
     const { name, secrets } = job;
     const notes = [...secrets.notes];
-    if (job.kind === 'none') return { name, becomes: [], differences: job.why, notes };
+    if (job.kind === 'none') return { name, becomes: [], differences: job.why, notes: job.why.length === 0 ? [...notes, 'it has no targets'] : notes };
     const becomes = [job.kind === 'AdditionalScrapeConfigs' ? `AdditionalScrapeConfigs/${after.namespace}/additional-scrape-configs` : `${job.kind}/${after.namespace}/${job.object}`];
     const own = after.rendered.find((each) => jobNamesOf(job, after.namespace).includes(each.name));
     if (job.kind === 'AdditionalScrapeConfigs') notes.push(`the CRDs have no field for ${job.notInCrd.join(', ')}${job.notInCrd.every((field) => /File$/.test(field)) ? '; a scrape class of the Prometheus object can set such files for a ScrapeConfig' : ''}`);

@@ -18,7 +18,9 @@ export interface JobExpression {
 
 /** The props of a job. What it needs and loses is collected. */
 export function jobExpression({ decoded }: NativeJob, secrets: NeededSecrets): JobExpression {
-  const { job_name: _, ...fields } = decoded;
+  const { job_name: _, native_histogram_min_bucket_factor: factor, ...others } = decoded;
+  // Up to 1, it has no effect.
+  const fields: Decoded = { ...others, ...Number(factor) > 1 && { native_histogram_min_bucket_factor: factor } };
   const isDiscovery = (key: string) => key === 'static_configs' || key.endsWith('_sd_configs');
   const pick = (test: (key: string) => boolean): Decoded => Object.fromEntries(Object.entries(fields).filter(([key]) => test(key)));
   const isRule = (key: string) => key.endsWith('relabel_configs');
@@ -40,7 +42,7 @@ function discoveryExpressions(key: string, entries: readonly Decoded[], secrets:
   const { factory, type } = found;
 
   return entries.flatMap((entry, i) => {
-    const props = structExpression(type.fields, entry, `${key}[${i}].`, secrets);
+    const props = structExpression(type.fields, { ...DEFAULT_SERVERS[key], ...entry }, `${key}[${i}].`, secrets);
     // A group without targets scrapes nothing.
     if (factory === 'static' && props.targets === undefined) return [];
     if (factory === 'file') secrets.notes.push('its files are in the container of Prometheus: mount them with "volumes" and "volumeMounts" of the Prometheus object');
@@ -49,8 +51,13 @@ function discoveryExpressions(key: string, entries: readonly Decoded[], secrets:
   });
 }
 
+/** What Prometheus asks if nothing is set; the CRD requires a server. */
+const DEFAULT_SERVERS: { readonly [key: string]: Decoded } = {
+  consul_sd_configs: { server: 'localhost:8500' }, nomad_sd_configs: { server: 'http://localhost:4646' },
+};
+
 /** Sets the label `job`, as the name of a native job does: only where a target does not bring one. */
-export function jobNameProps({ name, decoded }: NativeJob, objectKey: string): { readonly jobName?: Expression; readonly rule?: Expression } {
+export function jobNameProps({ name, decoded }: NativeJob, objectKey: string): JobName {
   const groups = listIn<Decoded>(decoded, 'static_configs').map(({ labels }) => (labels as ReadonlyMap<string, string> | undefined)?.has('job') ?? false);
   const mayBring = BRINGERS.some((key) => listIn(decoded, key).length > 0);
   if (!mayBring && !groups.includes(true) && !name.includes('$')) return { jobName: name };
@@ -58,6 +65,9 @@ export function jobNameProps({ name, decoded }: NativeJob, objectKey: string): {
 
   return { rule: commented('A target may bring its own label "job"', onlyUnnamed) };
 }
+
+/** The prop, or a rule in its place. */
+interface JobName { readonly jobName?: Expression; readonly rule?: Expression }
 
 /** Discoveries whose targets can have any label. */
 const BRINGERS = ['file_sd_configs', 'http_sd_configs'];

@@ -23,7 +23,17 @@ export const LIBRARY = 'cdk8s-app-monitoring';
 const IMPORTS: { readonly [name: string]: unknown } = { ...shared, ...scrapes, ...services, ...pods };
 
 const OWN: { readonly [name: string]: unknown } = {
-  AdditionalScrapeConfigs, AwsRole, DigitalOceanRole, Discovery, OAuth2Grant, OAuth2SignatureAlgorithm, OciAuth, Relabeling, Scheme, ScrapeConfig, TritonRole,
+  AdditionalScrapeConfigs,
+  AwsRole,
+  DigitalOceanRole,
+  Discovery,
+  OAuth2Grant,
+  OAuth2SignatureAlgorithm,
+  OciAuth,
+  Relabeling,
+  Scheme,
+  ScrapeConfig,
+  TritonRole,
   imports: IMPORTS,
 };
 

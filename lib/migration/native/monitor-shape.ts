@@ -161,7 +161,8 @@ function selectorOf(expressions: readonly LabelExpression[], keys: Iterable<stri
   const names = expressions.map(({ name }) => name);
   const isOne = ({ name, operator, values }: LabelExpression) => operator === 'In' && values.length === 1 && names.indexOf(name) === names.lastIndexOf(name);
   const labels = expressions.filter(isOne).map(({ name, values }) => [keyFor(name, keys), values[0]] as const);
-  const others = expressions.filter((each) => !isOne(each)).map(({ name, operator, values }) => ({ key: keyFor(name, keys), operator, ...values.length > 0 && { values: [...values] } }));
+  const others = expressions.filter((each) => !isOne(each)).map(({ name, operator, values }) => (
+    { key: keyFor(name, keys), operator, ...values.length > 0 && { values: [...values] } }));
 
   return { ...labels.length > 0 && { matchLabels: Object.fromEntries(labels) }, ...others.length > 0 && { matchExpressions: others } };
 }

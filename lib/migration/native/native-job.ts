@@ -1,10 +1,10 @@
 /** Jobs of native configuration, read one by one. */
+import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { decodeStruct } from '../../prometheus/configuration/decode';
 import { Decoded } from '../../prometheus/configuration/decoded';
 import { ScrapeConfigsReader } from '../../prometheus/configuration/read-configuration';
 import { Refusal, RefusedConfiguration } from '../../prometheus/configuration/refused';
 import { ScrapeJob } from '../../prometheus/configuration/scrape-job';
-import { WrittenScalar } from '../../manifests/load/written-scalar';
 
 /** One entry of `scrape_configs`. */
 export interface NativeJob {

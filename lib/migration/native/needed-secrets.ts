@@ -33,6 +33,13 @@ export interface SecretReference {
   readonly [field: string]: string;
 }
 
+/** What takes the place of a file: one of these. */
+export interface FileReference {
+  readonly secret?: SecretReference;
+  readonly configMap?: SecretReference;
+  readonly path?: string;
+}
+
 /** Collects what one job needs. */
 export class NeededSecrets {
   readonly keys: NeededKey[] = [];
@@ -52,7 +59,7 @@ export class NeededSecrets {
   }
 
   /** A reference that takes the place of a file, unless the file is where it was: then the path, or the ConfigMap that holds it. */
-  file(path: string, key: string, field: string): { readonly secret?: SecretReference; readonly configMap?: SecretReference; readonly path?: string } {
+  file(path: string, key: string, field: string): FileReference {
     const place = placeOfFile(path);
     if (place.kind === 'kept') return { path };
     if (place.kind === 'new') return { secret: this.add({ key, field, file: path }) };
@@ -81,7 +88,8 @@ export class NeededSecrets {
     const wanted = key.replace(/[^-._A-Za-z0-9]+/g, '-');
     let free = wanted;
     for (let i = 2; this.keys.some((other) => other.key === free && !(file !== undefined && other.file === file)); i++) free = `${wanted}-${i}`;
-    if (!this.keys.some((other) => other.key === free)) this.keys.push({ secret: this.secret, key: free, field, ...file !== undefined && { file } });
+    const needed = { secret: this.secret, key: free, field, ...file !== undefined && { file } };
+    if (!this.keys.some((other) => other.key === free)) this.keys.push(needed);
 
     return { name: this.secret, key: free };
   }

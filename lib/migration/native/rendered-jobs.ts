@@ -1,6 +1,6 @@
 /** The jobs that a server gets from manifests, as native configuration. */
-import { OPERATOR } from '../../forecast/operator';
 import { Inspected } from '../../forecast/inspected';
+import { OPERATOR } from '../../forecast/operator';
 import { RuleOrigin } from '../../manifests/rule-origin';
 import { NotGeneratedError } from '../../operator-port/not-generated-error';
 import { asJson } from '../../operator-port/yaml';
@@ -18,7 +18,9 @@ export function renderedJobs({ servers }: Pick<Inspected, 'servers'>, key: strin
   const managed = servers.get(key)?.managed;
   if (!managed || managed.selection.error || managed.selection.unmanaged) return [];
   try {
-    return [...OPERATOR.generateScrapeSections({ ...managed.selection, server: managed.server }).jobs].map(({ yaml, declaredBy, origins }) => {
+    const { jobs } = OPERATOR.generateScrapeSections({ ...managed.selection, server: managed.server });
+
+    return [...jobs].map(({ yaml, declaredBy, origins }) => {
       const fields = asJson(yaml) as RenderedJob['fields'];
 
       return { name: String(fields.job_name), declaredBy, fields, origins };

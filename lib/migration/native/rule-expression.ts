@@ -1,9 +1,9 @@
 /** Relabeling rules as code: a method of `Relabeling` where it makes the same rule, otherwise the fields of the rule. */
 import { ofImports, own } from './library';
 import { NeededSecrets } from './needed-secrets';
-import { isSecretName } from '../../redaction/secret-names';
 import { RelabelConfigAction } from '../../../imports/shared';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { isSecretName } from '../../redaction/secret-names';
 import { call, Expression } from '../code/expression';
 
 /** A rule as it is written, with values of the right types. */
@@ -57,7 +57,9 @@ function stepOf(rule: NativeRule): Expression {
   return fieldsOf(rule);
 }
 
-function fieldsOf({ source_labels: sourceLabels, separator, regex, modulus, target_label: targetLabel, replacement, action }: NativeRule): Expression {
+function fieldsOf({ source_labels: sourceLabels, target_label: targetLabel, action, ...others }: NativeRule): Expression {
+  const { separator, regex, modulus, replacement } = others;
+
   return { action: action === undefined ? undefined : actionOf(action), sourceLabels, separator, regex, modulus, targetLabel, replacement };
 }
 

@@ -47,7 +47,10 @@ const SECTIONS: { readonly [section: string]: string } = {
   scrape_config_files: 'migrate these files, too: their jobs are not read',
 };
 
-/** All settings of the server, in the order of the configuration. The default interval is another one in Prometheus than with the operator. */
+/**
+ * All settings of the server, in the order of the configuration. The default interval is another one in Prometheus than with the
+ * operator.
+ */
 export function serverSettings(sections: { readonly [section: string]: unknown }): ServerSetting[] {
   const global = isObject(sections.global) ? sections.global : {};
   const ofGlobal = Object.keys(global).map((field) => ({

@@ -1,10 +1,10 @@
 /** Fields of a job or a discovery as code: the tables of fields, read in the other direction. */
 import { CLIENT_EXPRESSIONS, CLIENT_KEYS } from './client-expressions';
-import { valueExpression } from './value-expression';
 import { NeededSecrets } from './needed-secrets';
-import { isSecretName } from '../../redaction/secret-names';
-import { Decoded, listIn, structIn, textIn } from '../../prometheus/configuration/decoded';
+import { valueExpression } from './value-expression';
+import { Decoded, isSet, listIn, structIn, textIn } from '../../prometheus/configuration/decoded';
 import { LOGINS } from '../../prometheus/configuration/rules/client-rules';
+import { isSecretName } from '../../redaction/secret-names';
 import { Field, FieldTable, nativeKeyOf } from '../../scrape-config/field';
 import { hasCredentials } from '../../units/url';
 import { Expression } from '../code/expression';
@@ -27,7 +27,9 @@ export function structExpression(fields: FieldTable, given: Decoded, path: strin
     const expression = fieldExpression(prop, field, key, values, path, secrets);
     if (expression !== undefined) props[prop] = expression;
   }
-  for (const key of unread) secrets.differences.push({ field: `${path}${key}`, text: NO_PROP });
+  for (const key of unread) {
+    if (isSet(values, key)) secrets.differences.push({ field: `${path}${key}`, text: NO_PROP });
+  }
 
   return props;
 }
@@ -73,14 +75,17 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (value as { readonly text?: string } | undefined)?.text ?? '';
 }
 
-function fieldExpression(prop: string, field: Field, key: string, values: Decoded, path: string, secrets: NeededSecrets): Expression | undefined {
+function fieldExpression(
+  prop: string, field: Field, key: string, values: Decoded, path: string, secrets: NeededSecrets,
+): Expression | undefined {
   const place = `${path}${key}`;
   const special = CLIENT_EXPRESSIONS[prop];
   if (special) {
-    const unknown = Object.keys(structIn(values, key)).filter((each) => CLIENT_KEYS[prop] && !CLIENT_KEYS[prop].includes(each));
+    const given = structIn(values, key);
+    const unknown = Object.keys(given).filter((each) => isSet(given, each) && CLIENT_KEYS[prop] && !CLIENT_KEYS[prop].includes(each));
     secrets.differences.push(...unknown.map((each) => ({ field: `${place}.${each}`, text: NO_PROP })));
 
-    return special(structIn(values, key), place, secrets);
+    return special(given, place, secrets);
   }
   if (prop === 'clientId' && field.shape === 'object') return { secret: secrets.inline('client-id', place) };
   if (prop === 'params' || prop === 'endpointParams') return parameters(structIn(values, key), prop === 'params', place, secrets);

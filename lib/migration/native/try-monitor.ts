@@ -11,15 +11,15 @@ import { OPERATOR } from '../../forecast/operator';
 import { inspect } from '../../inspection/inspect';
 import { Manifest } from '../../manifests/manifest';
 import { storedAs } from '../../manifests/objects';
-import { decodeStruct } from '../../prometheus/configuration/decode';
 import { attempted } from '../../prometheus/configuration/attempted';
+import { decodeStruct } from '../../prometheus/configuration/decode';
 import { ScrapeConfigsReader } from '../../prometheus/configuration/read-configuration';
 import { fillFor } from '../../prometheus/targets/shards';
 import { durationText } from '../../units/duration-text';
 import { evaluate } from '../code/evaluate';
 import { Expression } from '../code/expression';
-import { differingRules } from '../equivalence/compare-rules';
 import { differingSettings } from '../equivalence/compare-jobs';
+import { differingRules } from '../equivalence/compare-rules';
 import { canCompareLabels, differingLabels } from '../equivalence/same-labels';
 
 /** A monitor that is equivalent to a job. */
@@ -37,7 +37,9 @@ export interface MonitorPlace {
 }
 
 /** The monitor for a job; undefined if the job is not shaped like one, or the operator would not write the same for it. */
-export function tryMonitor(job: NativeJob, expression: JobExpression, secrets: NeededSecrets, place: MonitorPlace): EquivalentMonitor | undefined {
+export function tryMonitor(
+  job: NativeJob, expression: JobExpression, secrets: NeededSecrets, place: MonitorPlace,
+): EquivalentMonitor | undefined {
   const shape = tryMonitorShape(job, expression, place.keys);
   const settings = shape && canCompareLabels(job.job) && endpointSettings(job, { ...expression.settings, ...pick(expression.rules, ['metricRelabelings']) });
   if (!shape || !settings) return undefined;
@@ -51,11 +53,13 @@ function pick(props: Props, names: readonly string[]): Props {
   return Object.fromEntries(Object.entries(props).filter(([name]) => names.includes(name)));
 }
 
+interface Header { readonly credentialsFile?: Expression; readonly type?: Expression }
+
 /** Settings in the names of endpoints; undefined if one of them cannot be written in an endpoint. */
 function endpointSettings({ decoded }: NativeJob, settings: Props): Props | undefined {
   const { scrapeInterval, metricsPath, authorization, nativeHistogramMinBucketFactor, scrapeTimeout, ...others } = settings;
   if (nativeHistogramMinBucketFactor !== undefined) return undefined;
-  const { credentialsFile, ...header } = authorization === undefined ? {} : authorization as { readonly credentialsFile?: Expression; readonly type?: Expression };
+  const { credentialsFile, ...header } = (authorization ?? {}) as Header;
   if (credentialsFile !== undefined && header.type !== undefined) return undefined;
 
   return {

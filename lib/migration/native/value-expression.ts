@@ -2,8 +2,8 @@
 import { nameOfEnum } from './library';
 import { NeededSecrets } from './needed-secrets';
 import { nativeRule, ruleExpression } from './rule-expression';
-import { isSecretName } from '../../redaction/secret-names';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
+import { isSecretName } from '../../redaction/secret-names';
 import { Field, NativeForm } from '../../scrape-config/field';
 import { hasCredentials } from '../../units/url';
 import { call, Expression, imported } from '../code/expression';

@@ -2,12 +2,12 @@
 import { stringify } from 'yaml';
 import { NeededFile, NeededFiles } from './needed-files';
 import { withFiles } from './with-files';
-import { OPERATOR } from '../../forecast/operator';
 import { Inspected } from '../../forecast/inspected';
+import { OPERATOR } from '../../forecast/operator';
 import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 import { RuleOrigin } from '../../manifests/rule-origin';
-import { asJson } from '../../operator-port/yaml';
 import { Server } from '../../operator-port/server';
+import { asJson } from '../../operator-port/yaml';
 import { fillFor } from '../../prometheus/targets/shards';
 import { withoutSecrets } from '../../redaction/hide-secrets';
 
@@ -36,10 +36,11 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
   if (!managed || error !== undefined || found!.config() === '') throw new NotPortableError(error ?? 'the operator writes no configuration for it');
   const { server, selection } = managed;
   const input = { ...withoutSecrets(server, selection), additionalScrapeConfigs: selection.additionalScrapeConfigs };
-  const { scrape_configs: _, ...sections } = tryYamlValue(OPERATOR.generateConfiguration(input).config) as { readonly [section: string]: unknown };
-  const jobs = [...OPERATOR.generateScrapeSections(input).jobs].map(({ yaml, origins, declaredBy }) => ({ job: asJson(yaml) as Job, origins: declaredBy === key ? [] : origins }));
+  const { scrape_configs: _, ...sections } = tryYamlValue(OPERATOR.generateConfiguration(input).config) as Sections;
+  const jobs = [...OPERATOR.generateScrapeSections(input).jobs].map(({ yaml, origins, declaredBy }) => (
+    withRules(asJson(yaml) as Job, declaredBy === key ? [] : origins, shard === undefined)));
   const files = new NeededFiles();
-  const whole = { ...sections, ...ruleFiles(sections), scrape_configs: jobs.map(({ job, origins }) => withRules(job, origins, shard === undefined)) };
+  const whole = { ...sections, ...ruleFiles(sections), scrape_configs: jobs };
   const portable = withFiles('config.Config', whole, '', files, server.namespace);
 
   return {
@@ -49,6 +50,8 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
     hasRules: hasRules(sections),
   };
 }
+
+interface Sections { readonly [section: string]: unknown }
 
 interface Job { readonly relabel_configs?: readonly object[]; readonly [field: string]: unknown }
 
@@ -63,11 +66,11 @@ function withRules(job: Job, origins: readonly RuleOrigin[], isWhole: boolean): 
 }
 
 /** Rules are in a folder beside the configuration. */
-function ruleFiles(sections: { readonly [section: string]: unknown }): object {
+function ruleFiles(sections: Sections): object {
   return hasRules(sections) ? { rule_files: ['rules/*.yaml'] } : {};
 }
 
-function hasRules({ rule_files: files }: { readonly [section: string]: unknown }): boolean {
+function hasRules({ rule_files: files }: Sections): boolean {
   return Array.isArray(files) && files.length > 0;
 }
 

@@ -1,7 +1,7 @@
 /** Takes values of Secrets out of a configuration: each becomes a file where Prometheus reads one. */
 import { NeededFiles } from './needed-files';
-import { hasCredentials } from '../../units/url';
 import { Schema, tryFindSchema } from '../../prometheus/configuration/schemas';
+import { hasCredentials } from '../../units/url';
 
 /** A configuration as plain data. */
 interface Plain { readonly [field: string]: unknown }

@@ -8,7 +8,7 @@ const WORD = fc.oneof(
 );
 const KEY = fc.oneof({ weight: 4, arbitrary: WORD }, { weight: 1, arbitrary: fc.constantFrom('app.kubernetes.io/name', '1', 'a-b', "it's", '') });
 const TEXT = fc.oneof(
-  fc.string({ maxLength: 30 }), fc.stringMatching(/^[a-z/:._-]{0,90}$/), fc.constantFrom("it's", 'say "x"', `"it's"`, 'a\\b', 'a\nb', '日本語', 'naïve', '(.+);(\\d+)'),
+  fc.string({ maxLength: 30 }), fc.stringMatching(/^[a-z/:._-]{0,90}$/), fc.constantFrom("it's", 'say "x"', '"it\'s"', 'a\\b', 'a\nb', '日本語', 'naïve', '(.+);(\\d+)'),
 );
 const NUMBER = fc.oneof(fc.integer({ min: -99999, max: 999999 }), fc.constantFrom(0, 0.5, -1.25, 1e21, 1e-7, 12345678901234));
 const MODULE = fc.constantFrom('cdk8s', 'cdk8s-app-monitoring', './imports/k8s', '../other');
@@ -63,7 +63,11 @@ export const SOURCE_FILE: fc.Arbitrary<SourceFile> = fc.record({
 
 /** A file with comments in objects and lists, too. */
 export const COMMENTED_FILE: fc.Arbitrary<SourceFile> = fc.tuple(SOURCE_FILE, fc.infiniteStream(fc.tuple(fc.nat(7), COMMENT)))
-  .map(([file, stream]) => ({ ...file, chart: { ...file.chart, body: file.chart.body.map((statement) => ({ ...statement, value: withComments(statement.value, stream) })) } }));
+  .map(([file, stream]) => {
+    const body = file.chart.body.map((statement) => ({ ...statement, value: withComments(statement.value, stream) }));
+
+    return { ...file, chart: { ...file.chart, body } };
+  });
 
 function withComments(value: Expression, stream: fc.Stream<[number, string[]]>): Expression {
   const inside = (each: Expression): Expression => {

@@ -29,7 +29,8 @@ describe('equivalenceOf()', () => {
 
   test.each([
     { it: 'a lost target', equivalence: equivalenceOf([JOB], [target('http://a')], []), loses: true },
-    { it: 'a job that is not migrated', equivalence: equivalenceOf([{ ...JOB, becomes: [] }]), loses: true },
+    { it: 'a job that is not migrated', equivalence: equivalenceOf([{ ...JOB, becomes: [], differences: [{ field: 'a', text: 'b' }] }]), loses: true },
+    { it: 'a job without targets', equivalence: equivalenceOf([{ ...JOB, becomes: [] }]), loses: false },
     { it: 'a gained target', equivalence: equivalenceOf([JOB], [], [later('http://a')]), loses: false },
     { it: 'a job with differences', equivalence: equivalenceOf([{ ...JOB, differences: [{ field: 'proxy_url', text: 'x' }] }]), loses: false },
   ])('losesTargets() is $loses for $it', ({ equivalence, loses }) => {

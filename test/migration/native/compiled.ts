@@ -4,9 +4,20 @@ import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const OPTIONS: ts.CompilerOptions = {
-  strict: true, noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS,
-  moduleResolution: ts.ModuleResolutionKind.Node10, esModuleInterop: true, skipLibCheck: true, noEmit: true, types: ['node'],
-  baseUrl: ROOT, paths: { 'cdk8s-app-monitoring': ['lib/index.ts'] }, ignoreDeprecations: '5.0',
+  strict: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noImplicitReturns: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+  moduleResolution: ts.ModuleResolutionKind.Node10,
+  esModuleInterop: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: ['node'],
+  baseUrl: ROOT,
+  paths: { 'cdk8s-app-monitoring': ['lib/index.ts'] },
+  ignoreDeprecations: '5.0',
 };
 
 /** What the compiler says about files, by their names. */
@@ -17,7 +28,8 @@ export function compileErrors(sources: { readonly [name: string]: string }): str
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (file) => texts.has(file) || fileExists(file);
   host.readFile = (file) => texts.get(file) ?? readFile(file);
-  host.getSourceFile = (file, version, ...rest) => (texts.has(file) ? ts.createSourceFile(file, texts.get(file)!, version) : getSourceFile(file, version, ...rest));
+  host.getSourceFile = (file, version, ...rest) => (
+    texts.has(file) ? ts.createSourceFile(file, texts.get(file)!, version) : getSourceFile(file, version, ...rest));
   const program = ts.createProgram([...texts.keys()], OPTIONS, host);
   const own = [...texts.keys()].flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
 
@@ -26,7 +38,8 @@ export function compileErrors(sources: { readonly [name: string]: string }): str
 
 /** Runs a file that makes and synthesizes an app, and returns the manifests of its first chart. */
 export function manifestsOf(source: string): unknown[] {
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } });
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  const { outputText } = ts.transpileModule(source, { compilerOptions });
   const made: unknown[] = [];
   const cdk8s = jest.requireActual<typeof import('cdk8s')>('cdk8s');
   class App extends cdk8s.App {

@@ -56,7 +56,9 @@ export const FIELD_CASES: readonly MigrationCase[] = [
   { it: 'a proxy of the environment', text: job('proxy_from_environment: true'), becomes: ['ScrapeConfig'] },
   { it: 'headers', text: job('http_headers: {X-Team: {values: [a]}, X-Api-Key: {values: [header-secret-value]}, X-File: {files: [/etc/prometheus/secrets/h/x]}, X-Own: {secrets: [other-secret-value]}}'), becomes: ['AdditionalScrapeConfigs'], secrets: ['header-secret-value', 'other-secret-value'] },
   { it: 'a token among the parameters', text: job('params: {token: [param-secret-value], format: [prometheus]}'), becomes: ['ScrapeConfig'], secrets: ['param-secret-value'] },
-  { it: 'rules of every action', text: job(`relabel_configs:
+  {
+    it: 'rules of every action',
+    text: job(`relabel_configs:
 - {source_labels: [a, b], separator: '-', regex: '(.+)-(.*)', target_label: c, replacement: '$1\${2}'}
 - {source_labels: [a], regex: '(.+)', target_label: d}
 - {source_labels: [a], target_label: e}
@@ -76,7 +78,9 @@ export const FIELD_CASES: readonly MigrationCase[] = [
 - {source_labels: [port], regex: 8080, action: keep}
 metric_relabel_configs:
 - {source_labels: [__name__], regex: go_.*, action: drop}
-- {source_labels: [__name__, le], regex: 'x;0.5', action: keep}`), becomes: ['ScrapeConfig'] },
+- {source_labels: [__name__, le], regex: 'x;0.5', action: keep}`),
+    becomes: ['ScrapeConfig'],
+  },
   { it: 'a rule that writes a secret parameter', text: job('relabel_configs: [{target_label: __param_token, replacement: rule-secret-value}]'), becomes: ['ScrapeConfig'], secrets: ['rule-secret-value'] },
   { it: 'probes through an exporter', text: job("metrics_path: /probe\nparams: {module: [http_2xx]}\nrelabel_configs:\n- {source_labels: [__address__], target_label: __param_target}\n- {source_labels: [__param_target], target_label: instance}\n- {target_label: __address__, replacement: 'blackbox:9115'}", "static_configs: [{targets: ['https://example.com/', 'http://example.org']}]"), becomes: ['ScrapeConfig'] },
   { it: 'files', text: job('', 'file_sd_configs: [{files: [/etc/targets/*.yml], refresh_interval: 5m}]'), becomes: ['ScrapeConfig'] },
@@ -84,6 +88,9 @@ metric_relabel_configs:
   { it: 'targets of an HTTP endpoint with a token', text: job('', "http_sd_configs: [{url: 'http://sd:8080/targets?token=url-secret-value&team=x'}]"), becomes: ['ScrapeConfig'], secrets: ['url-secret-value'] },
   { it: 'Consul', text: job('', 'consul_sd_configs: [{server: consul:8500, token: consul-secret, services: [a, b], tags: [t], datacenter: dc1, scheme: https, allow_stale: true, refresh_interval: 30s}]'), becomes: ['ScrapeConfig'], secrets: ['consul-secret'] },
   { it: 'Consul with a login', text: job('', 'consul_sd_configs: [{server: consul:8500, username: consul-user, password: consul-password}]'), becomes: ['ScrapeConfig'], secrets: ['consul-user', 'consul-password'] },
+  { it: 'Consul and Nomad on the same host', text: jobs('- {job_name: c, consul_sd_configs: [{services: [a]}]}\n- {job_name: n, nomad_sd_configs: [{}]}\n'), becomes: ['ScrapeConfig', 'ScrapeConfig'] },
+  { it: 'fields that are empty', text: job("basic_auth: {password_ref: ''}\nnative_histogram_min_bucket_factor: 0\nproxy_url: ''"), becomes: ['ScrapeConfig'] },
+  { it: 'a password that a secret manager keeps', text: job('basic_auth: {username: joe-user, password_ref: vault}'), becomes: ['ScrapeConfig'], differs: ['basic_auth.password_ref'], secrets: ['joe-user'] },
   { it: 'EC2', text: job('', 'ec2_sd_configs: [{region: eu-central-1, access_key: AKIASECRETKEY, secret_key: ec2-secret-key, port: 9100, filters: [{name: tag:x, values: [a]}]}]'), becomes: ['ScrapeConfig'], secrets: ['AKIASECRETKEY', 'ec2-secret-key'] },
   { it: 'EC2 with a profile', text: job('', 'ec2_sd_configs: [{region: eu-central-1, profile: prod}]'), becomes: ['AdditionalScrapeConfigs'] },
   { it: 'Azure', text: job('', 'azure_sd_configs: [{subscription_id: 11111111-2222-3333-4444-555555555555, tenant_id: t, client_id: c, client_secret: azure-secret, authentication_method: OAuth}]'), becomes: ['ScrapeConfig'], secrets: ['azure-secret'] },
@@ -93,7 +100,7 @@ metric_relabel_configs:
   { it: 'Docker', text: job('', "docker_sd_configs: [{host: 'unix:///var/run/docker.sock', filters: [{name: label, values: [x]}]}]"), becomes: ['ScrapeConfig'] },
   { it: 'Eureka, Nomad, Hetzner and others', text: jobs(['eureka_sd_configs: [{server: http://eureka:8761/eureka}]', 'nomad_sd_configs: [{server: http://nomad:4646}]', 'hetzner_sd_configs: [{role: hcloud, authorization: {credentials: hetzner-secret}}]', 'digitalocean_sd_configs: [{authorization: {credentials: do-secret}}]', 'linode_sd_configs: [{authorization: {credentials: linode-secret}}]', "kuma_sd_configs: [{server: 'http://kuma:5676'}]", 'scaleway_sd_configs: [{project_id: 11111111-2222-3333-4444-555555555555, role: instance, access_key: SCWXXXXXXXXXXXXXXXXX, secret_key: 11111111-2222-3333-4444-555555555556}]', 'puppetdb_sd_configs: [{url: https://puppet/, query: x}]'].map((sd, i) => `- {job_name: j${i}, ${sd}}\n`).join('')), becomes: Array.from({ length: 8 }, () => 'ScrapeConfig' as const), secrets: ['hetzner-secret', 'do-secret', 'linode-secret', '555555555556'] },
   { it: 'discoveries that the CRD does not have', text: jobs('- {job_name: m, marathon_sd_configs: [{servers: [http://m:8080], auth_token: marathon-secret}]}\n- {job_name: t, triton_sd_configs: [{account: a, dns_suffix: d, endpoint: e}]}\n- {job_name: v, vultr_sd_configs: [{authorization: {credentials: vultr-secret}}]}\n'), becomes: ['AdditionalScrapeConfigs', 'AdditionalScrapeConfigs', 'AdditionalScrapeConfigs'], secrets: ['marathon-secret', 'vultr-secret'] },
-  { it: 'Kubernetes with every field', text: job('', "kubernetes_sd_configs: [{role: pod, namespaces: {own_namespace: true, names: [a]}, selectors: [{role: pod, label: app=x, field: metadata.name=y}], attach_metadata: {node: true}}]"), becomes: ['ScrapeConfig'] },
+  { it: 'Kubernetes with every field', text: job('', 'kubernetes_sd_configs: [{role: pod, namespaces: {own_namespace: true, names: [a]}, selectors: [{role: pod, label: app=x, field: metadata.name=y}], attach_metadata: {node: true}}]'), becomes: ['ScrapeConfig'] },
   { it: 'Kubernetes of another cluster', text: job('', 'kubernetes_sd_configs: [{role: node, api_server: https://10.0.0.1:6443, bearer_token: k8s-secret, tls_config: {insecure_skip_verify: true}}]'), becomes: ['ScrapeConfig'], secrets: ['k8s-secret'] },
   { it: 'Kubernetes with more metadata', text: job('', 'kubernetes_sd_configs: [{role: pod, attach_metadata: {node: true, namespace: true}}]'), becomes: ['AdditionalScrapeConfigs'] },
   { it: 'two jobs whose names are alike', text: jobs("- {job_name: 'a b', static_configs: [{targets: [x:1]}]}\n- {job_name: a_b, static_configs: [{targets: [y:1]}]}\n- {job_name: '日本', static_configs: [{targets: [z:1]}]}\n- {job_name: 'a$1', static_configs: [{targets: [w:1]}]}\n"), becomes: ['ScrapeConfig', 'ScrapeConfig', 'ScrapeConfig', 'ScrapeConfig'] },

@@ -8,8 +8,20 @@ spec: {serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}, podMonit
 `;
 const monitor = (kind: string, spec: string, version = 'v1') => `apiVersion: monitoring.coreos.com/${version}\nkind: ${kind}\nmetadata: {name: cart, namespace: shop}\nspec: ${spec}\n`;
 
+/** A server to export. */
+export interface ExportCase {
+  readonly it: string;
+  readonly text: string;
+  /** Paths of the files that it needs. */
+  readonly files: readonly string[];
+  /** Fields that have to be filled in. @default - none */
+  readonly placeholders?: readonly string[];
+  /** Texts that must not be in the result. @default - none */
+  readonly secrets?: readonly string[];
+}
+
 /** One server each. */
-export const EXPORTS: readonly { readonly it: string; readonly text: string; readonly files: readonly string[]; readonly placeholders?: readonly string[]; readonly secrets?: readonly string[] }[] = [
+export const EXPORTS: readonly ExportCase[] = [
   { it: 'a ServiceMonitor', text: [server(''), monitor('ServiceMonitor', '{selector: {matchLabels: {app: cart}}, endpoints: [{port: metrics}]}')].join('---\n'), files: [] },
   { it: 'a PodMonitor of several shards', text: [server(', shards: 3'), monitor('PodMonitor', '{selector: {matchExpressions: [{key: app, operator: In, values: [a, b]}]}, podMetricsEndpoints: [{port: metrics, interval: 15s}]}')].join('---\n'), files: [] },
   { it: 'logins in Secrets', text: [server(''), secret('shop', 'login', 'user: scraper-name, password: hunter2hunter2, token: tok3n-value'), monitor('ServiceMonitor', '{selector: {matchLabels: {app: cart}}, endpoints: [{port: a, basicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}}, {port: b, authorization: {credentials: {name: login, key: token}}}]}')].join('---\n'), files: ['files/secrets/shop/login/password', 'files/secrets/shop/login/token', 'files/secrets/shop/login/user'], secrets: ['hunter2hunter2', 'tok3n-value', 'scraper-name'] },
