@@ -30,8 +30,17 @@ export function compileErrors(sources: readonly string[]): string[] {
   const names = sources.map((_, index) => join(ROOT, 'test', `migrated-${index}.ts`));
   const texts = new Map(names.map((name, index) => [name, sources[index]]));
   const options: ts.CompilerOptions = {
-    strict: true, noUnusedLocals: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, lib: ['lib.es2022.d.ts'], types: ['node'],
-    moduleResolution: ts.ModuleResolutionKind.Node10, baseUrl: ROOT, paths: { 'cdk8s-app-monitoring': ['lib/index.ts'], 'cdk8s-app-monitoring/*': ['*'] },
+    strict: true,
+    noUnusedLocals: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    lib: ['lib.es2022.d.ts'],
+    types: ['node'],
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    baseUrl: ROOT,
+    paths: { 'cdk8s-app-monitoring': ['lib/index.ts'], 'cdk8s-app-monitoring/*': ['*'] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;

@@ -4,10 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'f
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { gzipSync } from 'zlib';
-import { cdk8sImport } from '../../test/support/cdk8s-import';
 import { ourFields, theirFields } from './field-names';
 import { readDeclarations } from './read-declarations';
 import { compareDeclarations } from './renames';
+import { cdk8sImport } from '../../test/support/cdk8s-import';
 
 const IMPORTS = join(__dirname, '..', '..', 'imports');
 

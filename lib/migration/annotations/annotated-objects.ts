@@ -125,10 +125,10 @@ function portOf(given: StringMap): number | undefined {
 
 function settings(given: StringMap): Pick<AnnotatedObject, 'path' | 'scheme' | 'params' | 'isSlow'> {
   const [path, scheme] = [tryAnnotation(given, 'path'), tryAnnotation(given, 'scheme')];
-  const params = Object.entries(given).flatMap(([key, value]) => {
+  const params = Object.entries(given).flatMap(([key, value]): [string, string[]][] => {
     const name = /^prometheus_io_param_(.+)$/.exec(metaLabelName(key))?.[1];
 
-    return name === undefined ? [] : [[name, [value]] as const];
+    return name === undefined ? [] : [[name, [value]]];
   });
 
   return {

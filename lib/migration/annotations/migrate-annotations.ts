@@ -48,9 +48,9 @@ export function migrateAnnotations(annotated: readonly AnnotatedObject[], output
 
   return {
     source: output === 'yaml' ? '' : sourceOf(results, namespace),
-    objects: results.flatMap(({ made }) => made ?? []),
-    jobs: results.map(({ object, made, notes }) => ({ name: object.key, becomes: made ? [storedAs(made).key] : [], differences: [], notes })),
-    migrated: results.flatMap(({ object, made }) => (made ? [object] : [])),
+    objects: results.flatMap(({ made: object }) => (object ? [object] : [])),
+    jobs: results.map(({ object, made: monitor, notes }) => ({ name: object.key, becomes: monitor ? [storedAs(monitor).key] : [], differences: [], notes })),
+    migrated: results.flatMap(({ object, made: monitor }) => (monitor ? [object] : [])),
   };
 }
 

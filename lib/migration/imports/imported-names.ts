@@ -61,8 +61,7 @@ export function chooseLocals(draft: Draft, names: readonly ImportedName[], symbo
   const chosen = new Map<string, string>();
   const locals = new Map<ImportedName, string>();
   for (const name of names) {
-    if (name.hasAlias || name.ours === undefined) locals.set(name, name.node.name.text);
-    else {
+    if (name.hasAlias || name.ours === undefined) {locals.set(name, name.node.name.text);} else {
       const local = chosen.get(name.ours) ?? freeName(name.exportedAs, taken);
       chosen.set(name.ours, local);
       taken.add(local);

@@ -23,8 +23,7 @@ export function references(draft: Draft, { names, namespaces }: Meanings, locals
       const namespace = symbol && namespaces.get(symbol);
       if (name?.ours !== undefined) useOfName(draft, node, name, locals.get(name)!);
       else if (namespace && !ts.isImportEqualsDeclaration(node.parent)) useOfNamespace(draft, node, namespace);
-    } else if (ts.isImportTypeNode(node)) importType(draft, node);
-    else if (ts.isCallExpression(node)) loading(draft, node);
+    } else if (ts.isImportTypeNode(node)) {importType(draft, node);} else if (ts.isCallExpression(node)) {loading(draft, node);}
     ts.forEachChild(node, visit);
   };
   visit(draft.source);
@@ -53,12 +52,11 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   }
   const nested = surface.namespaces.get(member.text);
   const found = surface.find(member.text);
-  if (nested) useOfNamespace(draft, parent, nested);
-  else if (found) {
+  if (nested) {useOfNamespace(draft, parent, nested);} else if (found) {
     draft.note(member.text, found.exportedAs);
     draft.replace(member, found.exportedAs);
     if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, found.ours);
-  } else if (surface.lacks(member.text)) draft.lacking(member, member.text);
+  } else if (surface.lacks(member.text)) {draft.lacking(member, member.text);}
 }
 
 /** A member of an enum has to be there as well. */

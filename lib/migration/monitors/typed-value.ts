@@ -1,10 +1,10 @@
 /** A value of a CRD as code: enums by their members, numbers or texts by their class, and fields by the names of the properties. */
 import * as imports from '../../../imports';
+import { isObject } from '../../units/is-object';
 import { call, Expression, imported } from '../code/expression';
+import { Difference } from '../equivalence/equivalence';
 import { renameTable } from '../imports/rename-table';
 import { OUR_MODULE } from '../imports/surface';
-import { Difference } from '../equivalence/equivalence';
-import { isObject } from '../../units/is-object';
 
 /** The part of a schema that decides how a value is written. */
 export interface SchemaPart {

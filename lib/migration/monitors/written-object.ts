@@ -1,11 +1,11 @@
 /** An object of the operator as its author wrote it, and as code. */
-import { Difference } from '../equivalence/equivalence';
 import { schemaFile, typedValue } from './typed-value';
 import { Manifest } from '../../manifests/manifest';
+import { isObject } from '../../units/is-object';
 import { construct, Expression, imported, local } from '../code/expression';
+import { Difference } from '../equivalence/equivalence';
 import { renameTable } from '../imports/rename-table';
 import { OUR_MODULE } from '../imports/surface';
-import { isObject } from '../../units/is-object';
 
 /** The class of this package for the kind of an object. */
 export function classFor({ apiVersion, kind }: Manifest): string | undefined {
