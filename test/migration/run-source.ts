@@ -48,7 +48,8 @@ export function compileErrors(sources: readonly string[]): string[] {
   host.getSourceFile = (name, version) => (texts.has(name) ? ts.createSourceFile(name, texts.get(name)!, version) : getSourceFile(name, version));
 
   const program = ts.createProgram(names, options, host);
-  const diagnostics = names.flatMap((name) => [...program.getSemanticDiagnostics(program.getSourceFile(name)), ...program.getSyntacticDiagnostics(program.getSourceFile(name))]);
+  const files = names.map((name) => program.getSourceFile(name));
+  const diagnostics = files.flatMap((file) => [...program.getSemanticDiagnostics(file), ...program.getSyntacticDiagnostics(file)]);
 
   return diagnostics.map(({ file, messageText }) => `${file?.fileName.split('/').pop()}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
 }

@@ -42,7 +42,7 @@ function useOfName(draft: Draft, node: TS.Identifier, { ours }: ImportedName, lo
 function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   const { ts } = draft.project;
   const { parent } = node;
-  const member = ts.isPropertyAccessExpression(parent) && parent.expression === node ? parent.name : ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
+  const member = memberName(ts, node);
   if (!member || !ts.isIdentifier(member)) {
     if (ts.isExportSpecifier(parent) || !surface.isGenerated) return;
     draft.place(node, `the namespace "${node.getText(draft.source)}" is used as a value, so names that are read from it are not known; `
@@ -57,6 +57,14 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
     draft.replace(member, found.exportedAs);
     if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, found.ours);
   } else if (surface.lacks(member.text)) {draft.lacking(member, member.text);}
+}
+
+/** The name behind the dot. */
+function memberName(ts: typeof TS, node: TS.Node): TS.MemberName | undefined {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return parent.name;
+
+  return ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
 }
 
 /** A member of an enum has to be there as well. */

@@ -35,7 +35,9 @@ function withoutNull(value: unknown): unknown {
  * `new ServiceMonitor(this, 'cart', { metadata, spec })`
  * @param namespace of the chart, which the object does not repeat
  */
-export function objectExpression(manifest: Manifest, id: string, namespace: string | undefined, report: (difference: Difference) => void): Expression {
+export function objectExpression(
+  manifest: Manifest, id: string, namespace: string | undefined, report: (difference: Difference) => void,
+): Expression {
   const className = classFor(manifest)!;
   const { apiVersion, kind, metadata = {}, ...fields } = manifest;
   const { namespace: own, ...others } = metadata;
