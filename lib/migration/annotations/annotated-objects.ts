@@ -9,7 +9,7 @@ import { Objects } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** A port as a monitor finds it, one that it has to write into the address, or none because nothing declares or names one. */
+/** A port as a monitor finds it, one that it has to write into the address, or no port because nothing declares or names one. */
 export type AnnotatedPort =
   | { readonly name: string }
   | { readonly number: number }

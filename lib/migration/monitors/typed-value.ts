@@ -25,7 +25,7 @@ export interface SchemaFile {
 export interface Place {
   /** The field, e.g. `spec.endpoints[0].scheme`. */
   readonly path: string;
-  /** The struct, enum or union of this package; a scalar has none. */
+  /** The struct, enum or union of this package; absent for a scalar. */
   readonly type?: string;
 }
 
