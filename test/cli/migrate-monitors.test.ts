@@ -9,7 +9,9 @@ import { prometheus } from '../support/manifests/servers';
 const { file, path } = useFolder();
 const MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart', namespace: 'shop' }, spec: { selector: { matchLabels: { app: 'cart' } }, endpoints: [{ port: 'http' }] } };
 const app = (annotations: object = {}) => ({
-  apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart', namespace: 'shop' },
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'cart', namespace: 'shop' },
   spec: { selector: { matchLabels: { app: 'cart' } }, template: { metadata: { labels: { app: 'cart' }, annotations }, spec: { containers: [{ name: 'app', image: 'app', ports: [{ name: 'http', containerPort: 8080 }] }] } } },
 });
 const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'cart', namespace: 'shop', labels: { app: 'cart' } }, spec: { selector: { app: 'cart' }, ports: [{ name: 'http', port: 80 }] } };

@@ -1,13 +1,13 @@
 // Apps with the classes of `cdk8s import`, before and after `migrate imports`: they compile, and their manifests are the same.
 
 import { execFileSync } from 'child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as ts from 'typescript';
-import { compareDeclarations } from '../../tools/generate-renames/renames';
 import { ourFields, theirFields } from '../../tools/generate-renames/field-names';
 import { readDeclarations } from '../../tools/generate-renames/read-declarations';
+import { compareDeclarations } from '../../tools/generate-renames/renames';
 import { runCli } from '../cli/terminal';
 import { cdk8sImport } from '../support/cdk8s-import';
 
@@ -21,11 +21,21 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'migrate-imports-'));
   generated = cdk8sImport(folder);
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  for (const side of ['before', 'after']) cpSync(join(__dirname, 'fixtures', 'imports-apps'), join(folder, side), { recursive: true });
+  for (const side of ['before', 'after']) copyApps(join(folder, side));
   for (const app of APPS) for (const side of ['before', 'after']) cpSync(generated, join(folder, side, app, 'imports', 'monitoring.coreos.com.ts'));
   const compilerOptions = {
-    strict: true, noUnusedLocals: true, isolatedModules: true, target: 'ES2022', module: 'commonjs', moduleResolution: 'node', lib: ['es2022'], types: ['node'], noEmit: true,
-    skipLibCheck: true, baseUrl: '.', paths: { 'cdk8s-app-monitoring/imports': [join(ROOT, 'imports', 'index.ts')] },
+    strict: true,
+    noUnusedLocals: true,
+    isolatedModules: true,
+    target: 'ES2022',
+    module: 'commonjs',
+    moduleResolution: 'node',
+    lib: ['es2022'],
+    types: ['node'],
+    noEmit: true,
+    skipLibCheck: true,
+    baseUrl: '.',
+    paths: { 'cdk8s-app-monitoring/imports': [join(ROOT, 'imports', 'index.ts')] },
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['after/*/src/*.ts', 'after/*/imports/*.ts'] }));
 }, 120_000);
@@ -74,6 +84,12 @@ describe('imports/renames.json', () => {
     expect(faults.filter((fault) => !/^\w+\.last(Probe|Transition)Time is Date/.test(fault))).toEqual([]);
   }, 60_000);
 });
+
+/** The files are not code of this project, since they do not compile without the generated file. */
+function copyApps(to: string): void {
+  cpSync(join(__dirname, 'fixtures', 'imports-apps'), to, { recursive: true });
+  for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))) renameSync(join(to, file), join(to, file.replace(/\.txt$/, '')));
+}
 
 /** How often the apps use names that were changed. */
 function usesOf(out: string): number {

@@ -30,8 +30,17 @@ export function compileErrors(sources: readonly string[]): string[] {
   const names = sources.map((_, index) => join(ROOT, 'test', `migrated-${index}.ts`));
   const texts = new Map(names.map((name, index) => [name, sources[index]]));
   const options: ts.CompilerOptions = {
-    strict: true, noUnusedLocals: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, lib: ['lib.es2022.d.ts'], types: ['node'],
-    moduleResolution: ts.ModuleResolutionKind.Node10, baseUrl: ROOT, paths: { 'cdk8s-app-monitoring': ['lib/index.ts'], 'cdk8s-app-monitoring/*': ['*'] },
+    strict: true,
+    noUnusedLocals: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    lib: ['lib.es2022.d.ts'],
+    types: ['node'],
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    baseUrl: ROOT,
+    paths: { 'cdk8s-app-monitoring': ['lib/index.ts'], 'cdk8s-app-monitoring/*': ['*'] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
@@ -39,7 +48,8 @@ export function compileErrors(sources: readonly string[]): string[] {
   host.getSourceFile = (name, version) => (texts.has(name) ? ts.createSourceFile(name, texts.get(name)!, version) : getSourceFile(name, version));
 
   const program = ts.createProgram(names, options, host);
-  const diagnostics = names.flatMap((name) => [...program.getSemanticDiagnostics(program.getSourceFile(name)), ...program.getSyntacticDiagnostics(program.getSourceFile(name))]);
+  const files = names.map((name) => program.getSourceFile(name));
+  const diagnostics = files.flatMap((file) => [...program.getSemanticDiagnostics(file), ...program.getSyntacticDiagnostics(file)]);
 
   return diagnostics.map(({ file, messageText }) => `${file?.fileName.split('/').pop()}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
 }

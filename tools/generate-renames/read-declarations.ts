@@ -1,4 +1,4 @@
-// The types that a generated file declares: fields of structs, members of enums, classes for kinds and for values that are a number or a text.
+// The types that a generated file declares: fields of structs, members of enums, classes of kinds and of numbers or texts.
 
 import * as ts from 'typescript';
 

@@ -104,7 +104,9 @@ function readTargets(manifests: readonly Manifest[], prometheusConfig: string): 
 }
 
 /** What the new monitors scrape. */
-async function monitoredTargets(manifests: readonly Manifest[], monitors: readonly Manifest[], given: Given, terminal: Terminal): Promise<InspectedTarget[]> {
+async function monitoredTargets(
+  manifests: readonly Manifest[], monitors: readonly Manifest[], given: Given, terminal: Terminal,
+): Promise<InspectedTarget[]> {
   const choices = inspectionChoices(given);
   const isKnown = manifests.some(isServer) || choices.profile !== undefined || (choices.external ?? []).length > 0;
   const all = [...manifests, ...monitors, ...isKnown ? [] : [ANY_PROMETHEUS]];

@@ -37,8 +37,7 @@ async function run({ inputs, values }: Given, terminal: Terminal): Promise<numbe
   if (values.check && values['dry-run']) throw new UsageError('"--check" and "--dry-run" exclude each other');
   const files = [...new Set(inputs.flatMap(sourcesIn))];
   const migration = migrateImports(compilerOf(inputs[0]), files);
-  if (values['dry-run']) printDiffs(migration, terminal);
-  else {
+  if (values['dry-run']) {printDiffs(migration, terminal);} else {
     if (!values.check) for (const { file, after } of migration.changes) writeFile(file, after);
     print(migration, values.check === true, terminal);
   }

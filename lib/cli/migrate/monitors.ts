@@ -1,6 +1,6 @@
 /** The command `migrate monitors`. */
-import { printCode } from './print-code';
 import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices, ofManifests } from './inspection-choices';
+import { printCode } from './print-code';
 import { targetsIn } from '../../inspection/list-targets';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
 import { isMigratable, migrateMonitors } from '../../migration/monitors/migrate-monitors';

@@ -1,6 +1,7 @@
 /** What `prometheus.io` annotations ask for: which pods and Services are scraped, and how. */
 import { asksForScrape, tryAnnotation } from '../../causes/annotations/annotation';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { lastingContainers } from '../../kubernetes/pods/container-port';
 import { Pod } from '../../kubernetes/pods/pod';
 import { RunningCluster } from '../../kubernetes/running-cluster';
 import { objectAt, StringMap, stringMapAt } from '../../manifests/manifest';
@@ -8,8 +9,12 @@ import { Objects } from '../../manifests/objects';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** A port as a monitor finds it, one that it has to write into the address, or none because nothing declares or names one. */
-export type AnnotatedPort = { readonly name: string } | { readonly number: number } | { readonly undeclared: number } | { readonly isNone: true };
+/** A port as a monitor finds it, one that it has to write into the address, or no port because nothing declares or names one. */
+export type AnnotatedPort =
+  | { readonly name: string }
+  | { readonly number: number }
+  | { readonly undeclared: number }
+  | { readonly isNone: true };
 
 /** Pods or a Service that ask for a scrape. */
 export interface AnnotatedObject {
@@ -37,7 +42,9 @@ export interface AnnotatedObject {
 /** The objects that ask for a scrape: pods by their workload, then Services. */
 export function annotatedObjects(cluster: RunningCluster, objects: Objects): AnnotatedObject[] {
   const bySource = new Map(cluster.pods().map((pod) => [pod.source, pod]));
-  const pods = [...bySource.values()].map((pod) => ({ pod, annotations: ownAnnotations(pod, cluster, objects) })).filter(({ annotations }) => isAsking(annotations));
+  const pods = [...bySource.values()]
+    .map((pod) => ({ pod, annotations: ownAnnotations(pod, cluster, objects) }))
+    .filter(({ annotations }) => isAsking(annotations));
 
   return [
     ...pods.map(({ pod, annotations }) => annotatedPods(pod, annotations, objects)),
@@ -75,7 +82,7 @@ function annotatedPods(pod: Pod, annotations: StringMap, objects: Objects): Anno
     name: pod.source.split('/').pop()!,
     ...selector && { selector },
     isShared: false,
-    ports: wanted.length === 0 ? [{ isNone: true }] : wanted.map((port) => ('isMissing' in port ? { undeclared: port.number } : port.name === '' ? { number: port.number } : { name: port.name })),
+    ports: wanted.length === 0 ? [{ isNone: true }] : wanted.map((port) => ('isMissing' in port ? { undeclared: port.number } : byNameOrNumber(port))),
     declared,
     ...settings(annotations),
     guard: [['__meta_kubernetes_namespace', pod.namespace], ...Object.entries(labels).map(([label, value]) => [`__meta_kubernetes_pod_label_${metaLabelName(label)}`, value] as const)],
@@ -88,7 +95,9 @@ function annotatedService(service: RunningService, cluster: RunningCluster): Ann
   const number = portOf(service.annotations);
   const resolved = service.ports.map((port) => ({ ...port, number: typeof port.targetPort === 'number' ? port.targetPort : declared.find((each) => each.name === port.targetPort)?.number }));
   const served = number === undefined ? resolved : resolved.filter((port) => port.number === number).slice(0, 1);
-  const others = cluster.services().filter((other) => other.namespace === namespace && other.name !== name && Object.entries(labels).every(([label, value]) => other.labels[label] === value));
+  const unserved: AnnotatedPort = number === undefined ? { isNone: true } : { undeclared: number };
+  const hasLabels = (other: RunningService) => Object.entries(labels).every(([label, value]) => other.labels[label] === value);
+  const others = cluster.services().filter((other) => other.namespace === namespace && other.name !== name && hasLabels(other));
 
   return {
     kind: 'ServiceMonitor',
@@ -97,15 +106,21 @@ function annotatedService(service: RunningService, cluster: RunningCluster): Ann
     name,
     selector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
     isShared: others.length > 0,
-    ports: served.length === 0 ? [number === undefined ? { isNone: true } : { undeclared: number }] : served.map((port) => (port.name === '' ? { number: port.number ?? port.port } : { name: port.name })),
+    ports: served.length === 0 ? [unserved] : served.map((port) => byNameOrNumber({ ...port, number: port.number ?? port.port })),
     declared: [],
     ...settings(service.annotations),
     guard: [['__meta_kubernetes_namespace', namespace], ['__meta_kubernetes_service_name', name]],
   };
 }
 
+function byNameOrNumber({ name, number }: { readonly name: string; readonly number: number }): AnnotatedPort {
+  return name === '' ? { number } : { name };
+}
+
 function declaredPorts({ containers }: Pod): { name: string; number: number }[] {
-  return containers.filter(({ isInit, isSidecar }) => !isInit || isSidecar).flatMap(({ ports }) => ports.map(({ name, containerPort }) => ({ name, number: containerPort })));
+  const ports = lastingContainers(containers).flatMap((container) => container.ports);
+
+  return ports.map(({ name, containerPort }) => ({ name, number: containerPort }));
 }
 
 /** The selector of the workload, or the labels of its pods. */
@@ -125,10 +140,10 @@ function portOf(given: StringMap): number | undefined {
 
 function settings(given: StringMap): Pick<AnnotatedObject, 'path' | 'scheme' | 'params' | 'isSlow'> {
   const [path, scheme] = [tryAnnotation(given, 'path'), tryAnnotation(given, 'scheme')];
-  const params = Object.entries(given).flatMap(([key, value]) => {
+  const params = Object.entries(given).flatMap(([key, value]): [string, string[]][] => {
     const name = /^prometheus_io_param_(.+)$/.exec(metaLabelName(key))?.[1];
 
-    return name === undefined ? [] : [[name, [value]] as const];
+    return name === undefined ? [] : [[name, [value]]];
   });
 
   return {

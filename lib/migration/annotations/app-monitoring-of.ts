@@ -14,7 +14,9 @@ export function isForAppMonitoring({ kind, ports, declared }: AnnotatedObject): 
  * `new AppMonitoring(this, 'cart', { operatorMode: true, pods, ... })`
  * @param namespace of the chart, which the pods do not repeat
  */
-export function appMonitoringOf(object: AnnotatedObject, name: string, id: string, namespace: string | undefined, { labels, honorLabels }: MonitorChoices): Expression {
+export function appMonitoringOf(
+  object: AnnotatedObject, name: string, id: string, namespace: string | undefined, { labels, honorLabels }: MonitorChoices,
+): Expression {
   const { selector, declared, ports, path, scheme, params, isSlow } = object;
 
   return construct(imported('AppMonitoring', LIBRARY), local('this'), id, {

@@ -13,8 +13,10 @@ import { storedAs } from '../../manifests/objects';
 import { evaluate } from '../code/evaluate';
 import { call, construct, Expression, imported, local, Reference } from '../code/expression';
 import { objectName, UniqueNames } from '../code/identifiers';
+import { Statement } from '../code/source-file';
 import { writeSource } from '../code/write-source';
 import { JobEquivalence } from '../equivalence/equivalence';
+import { OUR_MODULE } from '../imports/surface';
 import { objectExpression } from '../monitors/written-object';
 
 /** What becomes of annotated objects. */
@@ -48,9 +50,10 @@ export function migrateAnnotations(annotated: readonly AnnotatedObject[], output
 
   return {
     source: output === 'yaml' ? '' : sourceOf(results, namespace),
-    objects: results.flatMap(({ made }) => made ?? []),
-    jobs: results.map(({ object, made, notes }) => ({ name: object.key, becomes: made ? [storedAs(made).key] : [], differences: [], notes })),
-    migrated: results.flatMap(({ object, made }) => (made ? [object] : [])),
+    objects: results.flatMap(({ made: object }) => (object ? [object] : [])),
+    jobs: results.map(({ object: { key }, made: monitor, notes }) => (
+      { name: key, becomes: monitor ? [storedAs(monitor).key] : [], differences: [], notes })),
+    migrated: results.flatMap(({ object, made: monitor }) => (monitor ? [object] : [])),
   };
 }
 
@@ -92,15 +95,24 @@ function tryMade(expression: Expression, namespace: string | undefined): Made | 
   }
 }
 
+const IMPORTS = imports as unknown as { readonly [name: string]: unknown };
+const LIBRARY: { readonly [name: string]: unknown } = { AppMonitoring, Duration, Scheme };
+
 function made(expression: Expression, namespace: string | undefined): Made {
   const chart = new Chart(new App(), 'chart', { namespace });
   new Acknowledgement({ code: 'AM508', reason: 'the targets are compared elsewhere' }).applyTo(chart);
-  evaluate(expression, ({ name, from }: Reference) => (from === undefined ? chart : { ...imports, AppMonitoring, Duration, Scheme: from === 'cdk8s-app-monitoring' ? Scheme : imports.Scheme }[name]));
+  evaluate(expression, ({ name, from }: Reference) => (from === undefined ? chart : from === OUR_MODULE ? IMPORTS[name] : LIBRARY[name]));
 
   return { expression, made: (Testing.synth(chart) as Manifest[])[0] };
 }
 
 const CLASS = 'Monitoring';
+
+function statementOf({ expression, notes }: Result): Statement[] {
+  const comment = notes.map((note) => note[0].toUpperCase() + note.slice(1));
+
+  return expression === undefined ? [] : [{ value: expression, ...comment.length > 0 && { comment } }];
+}
 
 function sourceOf(results: readonly Result[], namespace: string | undefined): string {
   return writeSource({
@@ -108,7 +120,7 @@ function sourceOf(results: readonly Result[], namespace: string | undefined): st
       name: CLASS,
       doc: ['What prometheus.io annotations asked for before.'],
       ...namespace !== undefined && { props: { namespace } },
-      body: results.flatMap(({ expression, notes }) => (expression ? [{ value: expression, ...notes.length > 0 && { comment: notes.map((note) => note[0].toUpperCase() + note.slice(1)) } }] : [])),
+      body: results.flatMap(statementOf),
     },
     main: [
       { constant: 'app', value: construct(imported('App', 'cdk8s')) },

@@ -59,6 +59,8 @@ export class Draft {
 
   /** What the module of an import or export offers of generated files. */
   public surfaceOf(specifier: TS.Expression | undefined): Surface | undefined {
-    return specifier && this.project.ts.isStringLiteral(specifier) ? this.project.surfaceOf(specifier.text, this.source.fileName) : undefined;
+    if (!specifier || !this.project.ts.isStringLiteral(specifier)) return undefined;
+
+    return this.project.surfaceOf(specifier.text, this.source.fileName);
   }
 }

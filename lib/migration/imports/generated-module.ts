@@ -23,7 +23,9 @@ export function readGeneratedModule(file: string, text: string): GeneratedModule
     for (const [property, type] of table.structs.get(`${ours}Props`)!) addTypes(`${fullName}${capitalized(property)}`, type, { table, exported, counterparts });
   }
 
-  return counterparts.size === 0 ? undefined : { file, counterparts, others: new Set([...exported].filter((name) => !counterparts.has(name))) };
+  if (counterparts.size === 0) return undefined;
+
+  return { file, counterparts, others: new Set([...exported].filter((name) => !counterparts.has(name))) };
 }
 
 const KIND = /@schema (\w+)\s+\*\/\s+export class (\w+) extends ApiObject \{[\s\S]*?apiVersion: ['"]([^'"]+)['"],\s+kind: ['"]([^'"]+)['"]/g;

@@ -37,11 +37,15 @@ function withoutDuplicates(names: readonly ImportedName[]): ImportedName[] {
   return names.filter((name) => name.ours === undefined || name.hasAlias || first.get(name.ours) === name);
 }
 
-function rewrite(draft: Draft, declaration: TS.ImportDeclaration, names: readonly ImportedName[], left: readonly ImportedName[], locals: ReadonlyMap<ImportedName, string>): void {
+function rewrite(
+  draft: Draft, declaration: TS.ImportDeclaration, names: readonly ImportedName[], left: readonly ImportedName[],
+  locals: ReadonlyMap<ImportedName, string>,
+): void {
   const { source } = draft;
   const list = declaration.importClause!.namedBindings as TS.NamedImports;
-  const isGenerated = draft.surfaceOf(declaration.moduleSpecifier)?.isGenerated ?? false;
-  for (const { node, theirs } of left) if (isGenerated || draft.surfaceOf(declaration.moduleSpecifier)?.lacks(theirs)) draft.lacking(node, theirs);
+  const surface = draft.surfaceOf(declaration.moduleSpecifier);
+  const isGenerated = surface?.isGenerated ?? false;
+  for (const { node, theirs } of left) if (isGenerated || surface?.lacks(theirs)) draft.lacking(node, theirs);
   const stay = isGenerated ? [] : left;
   const all = [...names, ...stay];
   if (all.length === 0) {
@@ -85,5 +89,7 @@ function isTypeOnly({ importClause }: TS.ImportDeclaration): boolean {
 
 /** Whether the import is from this package, now or afterwards. */
 function isFromPackage(draft: Draft, { moduleSpecifier, importClause }: TS.ImportDeclaration): boolean {
-  return !importClause!.name && ((moduleSpecifier as TS.StringLiteral).text === OUR_MODULE || draft.surfaceOf(moduleSpecifier)?.isGenerated === true);
+  const isOurs = (moduleSpecifier as TS.StringLiteral).text === OUR_MODULE;
+
+  return !importClause!.name && (isOurs || draft.surfaceOf(moduleSpecifier)?.isGenerated === true);
 }

@@ -38,8 +38,9 @@ export function importedNames(draft: Draft): ImportedName[] {
       const isTypeOnly = importClause.isTypeOnly || node.isTypeOnly;
 
       const type = found?.ours ?? surface?.typeOf(theirs);
+      const hasAlias = node.propertyName !== undefined;
 
-      return { node, declaration, theirs, ours: found?.ours, type, exportedAs: found?.exportedAs ?? theirs, isTypeOnly, hasAlias: node.propertyName !== undefined };
+      return { node, declaration, theirs, ours: found?.ours, type, exportedAs: found?.exportedAs ?? theirs, isTypeOnly, hasAlias };
     });
   });
 }
@@ -56,13 +57,14 @@ export function bySymbol(draft: Draft, names: readonly ImportedName[]): Map<TS.S
 }
 
 /** The names by which the file will know what it imports: those of this package, unless something else in the file has that name. */
-export function chooseLocals(draft: Draft, names: readonly ImportedName[], symbols: ReadonlyMap<TS.Symbol, ImportedName>): ReadonlyMap<ImportedName, string> {
+export function chooseLocals(
+  draft: Draft, names: readonly ImportedName[], symbols: ReadonlyMap<TS.Symbol, ImportedName>,
+): ReadonlyMap<ImportedName, string> {
   const taken = takenNames(draft, symbols);
   const chosen = new Map<string, string>();
   const locals = new Map<ImportedName, string>();
   for (const name of names) {
-    if (name.hasAlias || name.ours === undefined) locals.set(name, name.node.name.text);
-    else {
+    if (name.hasAlias || name.ours === undefined) {locals.set(name, name.node.name.text);} else {
       const local = chosen.get(name.ours) ?? freeName(name.exportedAs, taken);
       chosen.set(name.ours, local);
       taken.add(local);
@@ -83,12 +85,13 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 /** Every name that the file declares or refers to, apart from the imports that get new names. */
 function takenNames({ project: { ts, checker }, source }: Draft, symbols: ReadonlyMap<TS.Symbol, ImportedName>): Set<string> {
   const taken = new Set<string>();
-  const replaced = new Set([...symbols.values()].filter(({ ours, hasAlias }) => ours !== undefined && !hasAlias).map(({ node }) => node.name.text));
+  const isReplaced = ({ ours, hasAlias }: ImportedName) => ours !== undefined && !hasAlias;
+  const replaced = new Set([...symbols.values()].filter(isReplaced).map(({ node }) => node.name.text));
   const visit = (node: TS.Node): void => {
     if (ts.isIdentifier(node) && !isMemberName(ts, node)) {
       const symbol = replaced.has(node.text) ? symbolOf(ts, checker, node) : undefined;
       const imported = symbol && symbols.get(symbol);
-      if (!imported || imported.ours === undefined || imported.hasAlias) taken.add(node.text);
+      if (!imported || !isReplaced(imported)) taken.add(node.text);
     }
     ts.forEachChild(node, visit);
   };
@@ -101,7 +104,9 @@ function takenNames({ project: { ts, checker }, source }: Draft, symbols: Readon
 export function symbolOf(ts: typeof TS, checker: TS.TypeChecker, node: TS.Identifier): TS.Symbol | undefined {
   const { parent } = node;
   if (ts.isShorthandPropertyAssignment(parent) && parent.name === node) return checker.getShorthandAssignmentValueSymbol(parent);
-  if (ts.isExportSpecifier(parent)) return (parent.propertyName ?? parent.name) === node ? checker.getExportSpecifierLocalTargetSymbol(parent) : undefined;
+  if (ts.isExportSpecifier(parent)) {
+    return (parent.propertyName ?? parent.name) === node ? checker.getExportSpecifierLocalTargetSymbol(parent) : undefined;
+  }
 
   return checker.getSymbolAtLocation(node);
 }

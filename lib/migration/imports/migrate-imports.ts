@@ -37,7 +37,11 @@ export function migrateImports(ts: typeof TS, files: readonly string[]): Imports
   return {
     changes: drafts.flatMap(({ file, draft: { source: { text }, edits, renamed } }) => (
       edits.length === 0 ? [] : [{ file, before: text, after: applyEdits(text, edits), renamed }])),
-    places: drafts.flatMap(({ file, draft }) => [...draft.places].sort((a, b) => a.line - b.line || a.column - b.column).map((place) => ({ ...place, file }))),
+    places: drafts.flatMap(({ file, draft }) => [...draft.places].sort(byPlace).map((place) => ({ ...place, file }))),
     generated: project.generatedFiles,
   };
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column;
 }

@@ -21,7 +21,8 @@ const WIDE = 120;
  * @param rest length of the statement without the list
  */
 export function renderNameList(old: string, oldNames: readonly string[], names: readonly ListedName[], rest: number): string {
-  const order = [byCode, byLetters].find((compare) => oldNames.every((name, index) => index === 0 || compare(oldNames[index - 1], name) <= 0));
+  const isSorted = (compare: typeof byCode) => oldNames.every((name, index) => index === 0 || compare(oldNames[index - 1], name) <= 0);
+  const order = [byCode, byLetters].find(isSorted);
   const sorted = order && oldNames.length > 1 ? [...names].sort((a, b) => order(a.name, b.name)) : names;
   const pad = /^\{\s/.test(old) ? ' ' : '';
   const single = `{${pad}${sorted.map(({ text }) => text).join(', ')}${pad}}`;

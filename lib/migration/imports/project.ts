@@ -24,7 +24,8 @@ export class Project {
   /** @param ts the compiler of the app  @param files absolute paths */
   public constructor(public readonly ts: typeof TS, public readonly files: readonly string[]) {
     // Names are bound within each file; nothing that it imports is needed.
-    this.program = ts.createProgram({ rootNames: [...files], options: { noResolve: true, noLib: true, types: [], allowJs: false, noEmit: true } });
+    const options = { noResolve: true, noLib: true, types: [], allowJs: false, noEmit: true };
+    this.program = ts.createProgram({ rootNames: [...files], options });
     this.checker = this.program.getTypeChecker();
   }
 
@@ -119,7 +120,9 @@ export class Project {
 
     const lacks = (name: string) => !ownNames.has(name) && stars.some((star) => star.lacks(name));
 
-    return { isGenerated: false, find, lacks, typeOf: (name) => types.get(name), namespaces: new Map([...stars.flatMap((star) => [...star.namespaces]), ...namespaces]) };
+    const all = new Map([...stars.flatMap((star) => [...star.namespaces]), ...namespaces]);
+
+    return { isGenerated: false, find, lacks, typeOf: (name) => types.get(name), namespaces: all };
   }
 
   /** `import * as monitoring from '...'; export { monitoring };` */
@@ -168,10 +171,10 @@ export class Project {
 }
 
 function declaredExports(text: string): string[] {
-  const declarations = text.matchAll(/^export (?:declare )?(?:abstract )?(?:async )?(?:class|interface|enum|const enum|function\*?|const|let|var|type|namespace) (\w+)/gm);
-
-  return [...declarations].map(([, name]) => name);
+  return [...text.matchAll(EXPORTED)].map(([, name]) => name);
 }
+
+const EXPORTED = /^export (?:(?:declare|abstract|async|const) )*(?:class|interface|enum|function\*?|const|let|var|type|namespace) (\w+)/gm;
 
 function identifiersOf(text: string): string[] {
   return [...new Set(text.match(/\b[A-Z]\w+/g))];

@@ -23,8 +23,7 @@ export function references(draft: Draft, { names, namespaces }: Meanings, locals
       const namespace = symbol && namespaces.get(symbol);
       if (name?.ours !== undefined) useOfName(draft, node, name, locals.get(name)!);
       else if (namespace && !ts.isImportEqualsDeclaration(node.parent)) useOfNamespace(draft, node, namespace);
-    } else if (ts.isImportTypeNode(node)) importType(draft, node);
-    else if (ts.isCallExpression(node)) loading(draft, node);
+    } else if (ts.isImportTypeNode(node)) {importType(draft, node);} else if (ts.isCallExpression(node)) {loading(draft, node);}
     ts.forEachChild(node, visit);
   };
   visit(draft.source);
@@ -43,7 +42,7 @@ function useOfName(draft: Draft, node: TS.Identifier, { ours }: ImportedName, lo
 function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   const { ts } = draft.project;
   const { parent } = node;
-  const member = ts.isPropertyAccessExpression(parent) && parent.expression === node ? parent.name : ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
+  const member = memberName(ts, node);
   if (!member || !ts.isIdentifier(member)) {
     if (ts.isExportSpecifier(parent) || !surface.isGenerated) return;
     draft.place(node, `the namespace "${node.getText(draft.source)}" is used as a value, so names that are read from it are not known; `
@@ -53,12 +52,19 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   }
   const nested = surface.namespaces.get(member.text);
   const found = surface.find(member.text);
-  if (nested) useOfNamespace(draft, parent, nested);
-  else if (found) {
+  if (nested) {useOfNamespace(draft, parent, nested);} else if (found) {
     draft.note(member.text, found.exportedAs);
     draft.replace(member, found.exportedAs);
     if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, found.ours);
-  } else if (surface.lacks(member.text)) draft.lacking(member, member.text);
+  } else if (surface.lacks(member.text)) {draft.lacking(member, member.text);}
+}
+
+/** The name behind the dot. */
+function memberName(ts: typeof TS, node: TS.Node): TS.MemberName | undefined {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return parent.name;
+
+  return ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
 }
 
 /** A member of an enum has to be there as well. */

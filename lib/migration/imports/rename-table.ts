@@ -1,4 +1,4 @@
-/** What the types of `cdk8s import` are named in the imports of this package: the names of kinds, and how the types of properties follow from them. */
+/** What the types of `cdk8s import` are named in this package: kinds, and the types of properties, from which all names follow. */
 
 /** The table, by names of this package. */
 export interface RenameTable {

@@ -19,7 +19,8 @@ export function renamedProperties(draft: Draft, meanings: Meanings): void {
   };
   typed(draft.source);
   const others = (node: TS.Node): void => {
-    const named = (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isPropertyAccessExpression(node)) && ts.isIdentifier(node.name) ? node.name : undefined;
+    const isUse = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isPropertyAccessExpression(node);
+    const named = isUse && ts.isIdentifier(node.name) ? node.name : undefined;
     const ours = named && !done.has(named) ? everywhere.get(named.text) : undefined;
     if (named && ours !== undefined) draft.place(named, `"${named.text}" is "${ours.name}" of "${ours.type}" in "${OUR_MODULE}", if it is of that type; rename it`);
     ts.forEachChild(node, others);
@@ -88,12 +89,17 @@ function literal(draft: Draft, value: TS.Node, type: string, done: Set<TS.Node>)
   if (ts.isObjectLiteralExpression(value)) {
     for (const property of value.properties) {
       if (ts.isSpreadAssignment(property)) literal(draft, property.expression, type, done);
-      else if ((ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) && property.name) rename(draft, property, type, done);
+      else if (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) rename(draft, property, type, done);
     }
-  } else if (ts.isArrayLiteralExpression(value) || ts.isParenthesizedExpression(value) || ts.isConditionalExpression(value) || ts.isBinaryExpression(value)
-    || ts.isAsExpression(value) || ts.isSpreadElement(value)) {
+  } else if (isWrapper(ts, value)) {
     ts.forEachChild(value, (child) => literal(draft, child, type, done));
   }
+}
+
+/** Whether the values in it are of its type. */
+function isWrapper(ts: typeof TS, value: TS.Node): boolean {
+  return ts.isArrayLiteralExpression(value) || ts.isParenthesizedExpression(value) || ts.isConditionalExpression(value)
+    || ts.isBinaryExpression(value) || ts.isAsExpression(value) || ts.isSpreadElement(value);
 }
 
 function rename(draft: Draft, property: TS.PropertyAssignment | TS.ShorthandPropertyAssignment, type: string, done: Set<TS.Node>): void {

@@ -53,7 +53,7 @@ export function migrateMonitors(manifests: readonly Manifest[], refused: Readonl
         { value: call(local('app').member('synth')) },
       ],
     }),
-    objects: results.flatMap(({ object }) => object ?? []),
+    objects: results.flatMap(({ object }) => (object ? [object] : [])),
     jobs: results.map(({ job }) => job),
   };
 }

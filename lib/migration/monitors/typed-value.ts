@@ -1,10 +1,10 @@
 /** A value of a CRD as code: enums by their members, numbers or texts by their class, and fields by the names of the properties. */
 import * as imports from '../../../imports';
+import { isObject } from '../../units/is-object';
 import { call, Expression, imported } from '../code/expression';
+import { Difference } from '../equivalence/equivalence';
 import { renameTable } from '../imports/rename-table';
 import { OUR_MODULE } from '../imports/surface';
-import { Difference } from '../equivalence/equivalence';
-import { isObject } from '../../units/is-object';
 
 /** The part of a schema that decides how a value is written. */
 export interface SchemaPart {
@@ -25,7 +25,7 @@ export interface SchemaFile {
 export interface Place {
   /** The field, e.g. `spec.endpoints[0].scheme`. */
   readonly path: string;
-  /** The struct, enum or union of this package; a scalar has none. */
+  /** The struct, enum or union of this package; absent for a scalar. */
   readonly type?: string;
 }
 

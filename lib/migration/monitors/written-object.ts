@@ -1,11 +1,11 @@
 /** An object of the operator as its author wrote it, and as code. */
-import { Difference } from '../equivalence/equivalence';
 import { schemaFile, typedValue } from './typed-value';
 import { Manifest } from '../../manifests/manifest';
+import { isObject } from '../../units/is-object';
 import { construct, Expression, imported, local } from '../code/expression';
+import { Difference } from '../equivalence/equivalence';
 import { renameTable } from '../imports/rename-table';
 import { OUR_MODULE } from '../imports/surface';
-import { isObject } from '../../units/is-object';
 
 /** The class of this package for the kind of an object. */
 export function classFor({ apiVersion, kind }: Manifest): string | undefined {
@@ -35,7 +35,9 @@ function withoutNull(value: unknown): unknown {
  * `new ServiceMonitor(this, 'cart', { metadata, spec })`
  * @param namespace of the chart, which the object does not repeat
  */
-export function objectExpression(manifest: Manifest, id: string, namespace: string | undefined, report: (difference: Difference) => void): Expression {
+export function objectExpression(
+  manifest: Manifest, id: string, namespace: string | undefined, report: (difference: Difference) => void,
+): Expression {
   const className = classFor(manifest)!;
   const { apiVersion, kind, metadata = {}, ...fields } = manifest;
   const { namespace: own, ...others } = metadata;

@@ -3,7 +3,7 @@
 import { OPERATOR } from '../../../lib/forecast/operator';
 import { inspect } from '../../../lib/inspection/inspect';
 import { targetsIn } from '../../../lib/inspection/list-targets';
-import { Manifest } from '../../../lib/manifests/manifest';
+import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { annotatedObjects } from '../../../lib/migration/annotations/annotated-objects';
 import { guardedReader, honorsLabels, usualReader } from '../../../lib/migration/annotations/annotation-reader';
 import { AnnotationsMigration, migrateAnnotations } from '../../../lib/migration/annotations/migrate-annotations';
@@ -11,7 +11,9 @@ import { formatted } from '../code/format';
 import { compileErrors, synthOf } from '../run-source';
 
 const PROMETHEUS = {
-  apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'any', namespace: 'monitoring' },
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'Prometheus',
+  metadata: { name: 'any', namespace: 'monitoring' },
   spec: { serviceMonitorSelector: {}, podMonitorSelector: {}, serviceMonitorNamespaceSelector: {}, podMonitorNamespaceSelector: {} },
 };
 const io = (annotations: { readonly [key: string]: string }) => Object.fromEntries(Object.entries({ scrape: 'true', ...annotations }).map(([key, value]) => [`prometheus.io/${key}`, value]));
@@ -23,7 +25,7 @@ function workload(annotations: object, ports: Ports = [{ name: 'http', container
 
   return { apiVersion: 'apps/v1', kind, metadata: { name, namespace: 'shop' }, spec };
 }
-function service(annotations: object, name = 'cart', labels: object = { app: 'cart' }, ports: readonly object[] = [{ name: 'http', port: 80, targetPort: 8080 }]): Manifest {
+function service(annotations: StringMap, name = 'cart', labels: StringMap = { app: 'cart' }, ports: readonly object[] = [{ name: 'http', port: 80, targetPort: 8080 }]): Manifest {
   return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop', labels, annotations }, spec: { selector: { app: 'cart' }, ports } };
 }
 

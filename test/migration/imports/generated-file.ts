@@ -13,8 +13,7 @@ export function generatedFile(prefix = ''): string {
     'export enum ServiceMonitorSpecEndpointsRelabelingsAction {\n  /** replace */\n  REPLACE = "replace",\n  /** gone */\n  GONE = "gone",\n}\n',
     kind('Alertmanager', prefix, 'monitoring.coreos.com/v1'),
     struct('AlertmanagerSpec', 'readonly web?: AlertmanagerSpecWeb;'),
-    struct('AlertmanagerSpecWeb', 'readonly getConcurrency?: number;'),
-  ].join('\n');
+    struct('AlertmanagerSpecWeb', 'readonly getConcurrency?: number;')].join('\n');
 }
 
 function kind(name: string, prefix: string, apiVersion: string): string {
