@@ -98,7 +98,7 @@ describe('limits that a profile enforces', () => {
     return stderr;
   };
 
-  test.each([
+  test.each<{ readonly it: string; readonly limits: { readonly [limit: string]: number }; readonly props: object; readonly expected: RegExp }>([
     { it: 'lower a limit of the monitor', limits: { sampleLimit: 100 }, props: { sampleLimit: 5000 }, expected: /^warning AM943 shop\/monitoring\/Default: sampleLimit is 5000, but "Profile\/custom" lowers it to 100 \(enforcedSampleLimit\)/ },
     { it: 'are lower than what the targets need', limits: { labelLimit: 2 }, props: {}, expected: /^warning AM943 shop\/monitoring\/Default: labelLimit is 2 in "Profile\/custom", but a target has \d labels/ },
     { it: 'are high enough', limits: { sampleLimit: 5000, targetLimit: 10 }, props: { sampleLimit: 100 }, expected: /^$/ },

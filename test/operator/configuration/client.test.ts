@@ -141,15 +141,16 @@ describe('tlsConfigWithClass(), safeTlsConfigWithClass() and authorizationWithCl
     expect(JSON.parse(JSON.stringify(tlsConfigWithClass(own && part(own), scrapeClass)!.fields))).toEqual(expected);
   });
 
-  test.each([
+  test.each<{ readonly it: string; readonly own: object; readonly expected: object; readonly operatorVersion?: string }>([
     { it: 'settings that say nothing count as none', own: { ca: {}, cert: null }, expected: CLASS.fields.tlsConfig },
     {
       it: 'false says something',
       own: { insecureSkipVerify: false },
       expected: { insecureSkipVerify: false, caFile: '/class/ca', certFile: '/class/crt', keyFile: '/class/key' },
     },
-  ])('safeTlsConfigWithClass(): $it', ({ own, expected }) => {
-    expect(safeTlsConfigWithClass(part(own), CLASS)!.fields).toEqual(expected);
+    { it: 'up to 0.73 settings that say nothing count', operatorVersion: '0.73.2', own: { ca: {}, cert: null }, expected: { ca: {}, cert: null, caFile: '/class/ca', certFile: '/class/crt', keyFile: '/class/key' } },
+  ])('safeTlsConfigWithClass(): $it', ({ own, expected, operatorVersion }) => {
+    expect(safeTlsConfigWithClass(part(own), CLASS, { operatorVersion })!.fields).toEqual(expected);
   });
 
   test.each([
