@@ -3,10 +3,10 @@ import { RandomWorld } from './random-worlds';
 import { random } from '../imports/random-object';
 import { Manifest, object } from './manifests/manifest';
 
-/** A world with up to three makers, from the seed; some of its monitors refer to Secrets that these create. */
+/** A world with up to four makers, from the seed; some of its monitors refer to Secrets that these create. */
 export function withMakers(world: RandomWorld, seed: number): RandomWorld {
   const next = random(seed);
-  const count = Math.floor(next() * 4);
+  const count = Math.floor(next() * 5);
   const makers = Array.from({ length: count }, (_, i) => MAKERS[Math.floor(next() * MAKERS.length)](NAMESPACES[Math.floor(next() * NAMESPACES.length)], `x${i}`));
   const manifests = next() < 0.5 ? world.manifests : world.manifests.map((manifest) => changed(manifest, next));
 
@@ -24,7 +24,9 @@ const MAKERS: readonly Maker[] = [
   (namespace, name) => object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { namespace, name }),
   (namespace, name) => object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { spec: {} }, { namespace, name }),
   (namespace) => object('kafka.strimzi.io/v1beta2', 'Kafka', { spec: {} }, { namespace }),
-  (namespace, name) => object('gateway.networking.k8s.io/v1', 'Gateway', { spec: {} }, { namespace, name }),
+  (namespace, name) => object('gateway.networking.k8s.io/v1', 'Gateway', {
+    spec: { gatewayClassName: 'istio', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] },
+  }, { namespace, name }),
   (_, name) => object('kyverno.io/v1', 'ClusterPolicy', { spec: { rules: [{ mutate: {} }] } }, { namespace: undefined, name }),
   (namespace) => object('external-secrets.io/v1', 'ExternalSecret', { spec: { data: [{ secretKey: 'token' }] } }, { namespace, ...login }),
   (namespace) => object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { token: 'x', other: 'y' } } }, { namespace, ...login }),

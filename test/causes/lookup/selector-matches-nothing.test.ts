@@ -13,7 +13,9 @@ const patroni = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', meta
 const everywhere = { ...patroni, kind: 'ClusterRole', metadata: { name: 'operator' } };
 
 const installer = (apiVersion: string, kind: string, spec: object) => object(apiVersion, kind, { spec }, { namespace: 'argocd', name: 'broker' });
-const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', { spec: {} }, { name: 'edge' });
+const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', {
+  spec: { gatewayClassName: 'istio', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] },
+}, { name: 'edge' });
 const annotatedNamespace = (annotations: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', annotations } });
 
 describe('AM906', () => {
