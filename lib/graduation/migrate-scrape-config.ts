@@ -5,10 +5,10 @@ import { FieldPath, pathText, PlacedEdit, withEdits } from './edits';
 import { placesOf } from './places';
 import { Rewrite, REWRITES } from './rewrites';
 import { Manifest, valueAt } from '../manifests/manifest';
+import { OPERATOR_GROUP } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';
 import { ScrapeConfigApiVersion } from '../operator-port/scrape-config-versions';
 import { compareVersions } from '../units/version';
-import { OPERATOR_GROUP } from '../manifests/objects';
 
 /** From where to where. */
 export interface Move {

@@ -110,7 +110,8 @@ const sets: readonly Rewrite[] = [
 
 /** All rewrites, from the oldest change to the newest. */
 export const REWRITES: readonly Rewrite[] = [
-  proxyHeaders, kubernetesRoles, sets[0], nomad, emptyLists, sets[1], sets[2], sets[3], fallbackProtocol, openstackRole, schemes, availability, hetznerRole,
+  proxyHeaders, kubernetesRoles, sets[0], nomad, emptyLists, sets[1], sets[2], sets[3], fallbackProtocol, openstackRole, schemes, availability,
+  hetznerRole,
 ];
 
 /** A word in another case becomes the word as it is given; other words stay. */
@@ -129,7 +130,8 @@ function renamed(from: string, to: string): EditOf {
 function withoutRepeats(value: unknown): PlacedBelow[] {
   if (!Array.isArray(value)) return [];
 
-  return value.flatMap((each: unknown, index) => (typeof each === 'string' && value.indexOf(each) < index ? [{ edit: { do: 'remove' as const }, index }] : []));
+  return value.flatMap((each: unknown, index) => (
+    typeof each === 'string' && value.indexOf(each) < index ? [{ edit: { do: 'remove' as const }, index }] : []));
 }
 
 function isMap(value: unknown): boolean {

@@ -38,7 +38,8 @@ export function migrateText(text: string, move: Move): MigratedText {
 
   return {
     text: migrated,
-    changes: works.flatMap((work) => (failed.has(work) ? [] : work.changes.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
+    changes: works.filter((work) => !failed.has(work)).flatMap((work) => (
+      work.changes.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
     decisions: works.flatMap((work) => [
       ...failed.has(work) ? work.changes.map((change) => byHand(work, change)) : [],
       ...work.decisions.map((what) => ({ manifest: work.manifest, line: work.lineOf(stepsOf(work.manifest, what.field)), what })),
@@ -114,11 +115,17 @@ function rangeStart(node: unknown): number | undefined {
   return (node as { readonly range?: readonly number[] | null } | null | undefined)?.range?.[0];
 }
 
+/** A text, and the objects whose changes are not made in it. */
+interface Applied {
+  readonly text: string;
+  readonly failed: ReadonlySet<Work>;
+}
+
 /**
  * The text with all changes, read again to be sure that every object is what it should be. Where an anchor is shared with something that
  * must not change, only the objects that can be changed by themselves are.
  */
-function applied(text: string, manifests: readonly Manifest[], works: readonly Work[]): { readonly text: string; readonly failed: ReadonlySet<Work> } {
+function applied(text: string, manifests: readonly Manifest[], works: readonly Work[]): Applied {
   const possible = works.filter(({ splices }) => splices !== undefined);
   const impossible = works.filter(({ splices }) => splices === undefined);
   const all = tryApply(text, manifests, possible);
