@@ -5,7 +5,7 @@ import { rulesOf } from './relabelings';
 import { reads } from './rule-effects';
 import { isGiven } from '../manifests/rule-origin';
 import { GeneratedJob } from '../operator-port/configuration';
-import { isOnEveryNode, Server, Spec } from '../operator-port/server';
+import { isOnEveryNode, Server } from '../operator-port/server';
 
 /** Those of the endpoint itself, whatever server takes it. */
 export function blockedByEndpoint({ endpoint, fieldPath }: EndpointOf): Blocked[] {
