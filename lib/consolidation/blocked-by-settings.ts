@@ -5,7 +5,7 @@ import { rulesOf } from './relabelings';
 import { reads } from './rule-effects';
 import { isGiven } from '../manifests/rule-origin';
 import { GeneratedJob } from '../operator-port/configuration';
-import { isOnEveryNode, Server, Spec } from '../operator-port/server';
+import { isOnEveryNode, Server } from '../operator-port/server';
 
 /** Those of the endpoint itself, whatever server takes it. */
 export function blockedByEndpoint({ endpoint, fieldPath }: EndpointOf): Blocked[] {
@@ -34,7 +34,7 @@ export function blockedByServer(of: EndpointOf, server: Server, job: GeneratedJo
     isOnEveryNode(server) && { blocker: 'sharding', why: 'on-every-node', fieldPath: 'spec.mode', server: key },
     !isOnEveryNode(server) && !spec.scrapeConfigSelector && { blocker: 'selection', why: 'no-selector', fieldPath: 'spec.scrapeConfigSelector', server: key },
     keepsShards(server, job) && { blocker: 'sharding', why: 'retained-shards', fieldPath: 'spec.shardRetentionPolicy.whenScaled', server: key },
-    ...job.yaml.has('kubernetes_sd_configs') ? blockedByDiscovery(spec, key) : [],
+    ...job.yaml.has('kubernetes_sd_configs') ? blockedByDiscovery(server, of.monitor.namespace) : [],
     blockedByClassName(of, server),
     blockedByJobName(job),
   ];
@@ -48,14 +48,24 @@ function keepsShards({ spec }: Server, { yaml }: GeneratedJob): boolean {
     && rulesOf(yaml.get('relabel_configs')).some((rule) => rule.target_label === '__tmp_current_shard');
 }
 
-function blockedByDiscovery({ ignoreNamespaceSelectors, apiserverConfig }: Spec, server: string): Blocked[] {
+function blockedByDiscovery({ key: server, namespace: home, spec }: Server, namespace: string): Blocked[] {
+  const { ignoreNamespaceSelectors, apiserverConfig } = spec;
   const file = FILES_OF_API_SERVER.find((path) => path.split('.').reduce((value, field) => value?.[field], apiserverConfig));
 
   return [
     ...ignoreNamespaceSelectors ? [{ blocker: 'server-settings', why: 'confined', fieldPath: 'spec.ignoreNamespaceSelectors', server } as const] : [],
     ...apiserverConfig?.bearerToken ? [{ blocker: 'server-settings', why: 'inline-token', fieldPath: 'spec.apiserverConfig.bearerToken', server } as const] : [],
     ...file ? [{ blocker: 'server-settings', why: 'files', fieldPath: `spec.apiserverConfig.${file}`, server } as const] : [],
+    ...namespace !== home && refersToKeys(apiserverConfig)
+      ? [{ blocker: 'server-settings', why: 'other-namespace', fieldPath: 'spec.apiserverConfig', server } as const] : [],
   ];
+}
+
+/** Whether something in it is the name and the key of a Secret or ConfigMap. */
+function refersToKeys(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+
+  return 'key' in value || Object.values(value).some(refersToKeys);
 }
 
 const FILES_OF_API_SERVER = ['bearerTokenFile', 'authorization.credentialsFile', 'tlsConfig.caFile', 'tlsConfig.certFile', 'tlsConfig.keyFile'];

@@ -71,6 +71,9 @@ const SERVER_SETTINGS: { readonly [why in Why<'server-settings'>]: (field: strin
   'inline-token': (field) => ({
     message: `${field} is a token in plain text, and the discovery of a ScrapeConfig takes references only`, fix: `${KEEP}, or use authorization.credentials there`,
   }),
+  'other-namespace': (field, server) => ({
+    message: `${field} refers to Secrets in the namespace of ${server}, and a ScrapeConfig refers to those of its own namespace`, fix: KEEP,
+  }),
   'servers-differ': (_, server) => ({
     message: `the servers that take the monitor have different settings, and one ScrapeConfig cannot follow both (the second is ${server})`,
     fix: 'give the servers the same podTargetLabels, serviceDiscoveryRole, apiserverConfig and scrape classes, or keep the monitor',

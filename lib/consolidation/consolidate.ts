@@ -1,5 +1,6 @@
 /** Turns the monitors of a cluster into ScrapeConfigs with the same jobs. */
 import { ConsolidationContext, consolidateEndpoint } from './consolidate-endpoint';
+import { compareJobs } from './compare-jobs';
 import { Blocked, ConsolidatedEndpoint, ConsolidatedMonitor, isReplaced } from './consolidation';
 import { CONSOLIDATED_KINDS, endpointsOf } from './endpoints-of';
 import { jobsOf, Taker } from './jobs-of';
@@ -55,10 +56,34 @@ function withSelectionFaults(monitors: readonly ConsolidatedMonitor[], input: Co
     return { server, selection, keys: keysIn(selection) };
   });
 
-  const withFaults = (each: ConsolidatedMonitor) => (endpoint: ConsolidatedEndpoint) => (
-    withBlocked(endpoint, reselected.flatMap((taker) => selectionFault(taker, each, endpoint) ?? [])));
+  const withFaults = (each: ConsolidatedMonitor) => {
+    const differences = reselected.map((taker, i) => loadedDifferences(each, servers[i], taker, input));
+
+    return (endpoint: ConsolidatedEndpoint, index: number) => withBlocked(endpoint, reselected.flatMap((taker, i) => (
+      selectionFault(taker, each, endpoint) ?? differences[i][index] ?? [])));
+  };
 
   return monitors.map((each) => (isReplaced(each) ? { ...each, endpoints: each.endpoints.map(withFaults(each)) } : each));
+}
+
+/**
+ * Compares the jobs again with the Secrets that are loaded for the ScrapeConfigs: the operator does not load all that monitors refer to, and
+ * what one object has loaded is there for others.
+ */
+function loadedDifferences(
+  { monitor, servers, endpoints }: ConsolidatedMonitor, before: Taker, after: Reselected, { operator, settings }: ConsolidationInput,
+): (Blocked | undefined)[] {
+  if (!servers.includes(after.server.key)) return [];
+  const jobs = jobsOf(operator, before, monitor, settings);
+
+  return endpoints.map(({ scrapeConfig, verdicts, fieldPath }, i) => {
+    const [job] = jobsOf(operator, after, storedAs(operator.admit(scrapeConfig!).manifest), settings);
+    const known = verdicts.find(({ server }) => server === after.server.key);
+    const hashesProbedTarget = known?.verdict === 'identical-but-for' && known.rules.includes('probed-target-hash');
+    const verdict = compareJobs({ monitor: jobs[i], scrapeConfig: job, hashesProbedTarget });
+
+    return verdict.verdict === 'different' ? { blocker: 'difference', differences: verdict.differences, fieldPath, server: after.server.key } : undefined;
+  });
 }
 
 interface Reselected extends Taker {

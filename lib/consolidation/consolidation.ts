@@ -82,7 +82,7 @@ export type BlockedBy =
   | { readonly blocker: 'scrape-class'; readonly why: 'applied-otherwise'; readonly scrapeClass: string; readonly differences: readonly Difference[] }
   /** Of a server that is known by a profile, only the names of its classes are known. */
   | { readonly blocker: 'scrape-class'; readonly why: 'not-known'; readonly scrapeClass: string }
-  | { readonly blocker: 'server-settings'; readonly why: 'confined' | 'files' | 'inline-token' | 'servers-differ' }
+  | { readonly blocker: 'server-settings'; readonly why: 'confined' | 'files' | 'inline-token' | 'other-namespace' | 'servers-differ' }
   | { readonly blocker: 'job-identity'; readonly why: 'reads-job-name' }
   | { readonly blocker: 'job-identity'; readonly why: 'name-taken'; readonly name: string }
   | { readonly blocker: 'selection'; readonly why: SelectionFault }

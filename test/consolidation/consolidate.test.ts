@@ -60,8 +60,9 @@ describe('consolidate()', () => {
     { it: 'copies podTargetLabels and the role of the server', servers: [prometheus({ podTargetLabels: ['team'], serviceDiscoveryRole: 'EndpointSlice' })], expected: ['one-shard'] },
     {
       it: 'goes through another API server by reference',
+      monitor: serviceMonitor({}, {}, { namespace: 'monitoring' }),
       servers: [prometheus({ apiserverConfig: { host: 'https://api', authorization: { credentials: { name: 't', key: 'k' } } } })],
-      others: [secret('t', { k: 'v' }), secret('t', { k: 'v' }, 'monitoring')],
+      others: [secret('t', { k: 'v' }, 'monitoring')],
       expected: ['one-shard'],
     },
     { it: 'keeps zones by node metadata', servers: [prometheus({ shards: 4, shardingStrategy: { mode: 'Topology', topology: { values: ['a', 'b'] } } })], settings: { kubernetesVersion: '1.33' }, expected: 'identical' },
@@ -143,6 +144,12 @@ describe('consolidate()', () => {
     },
     { it: 'an operator that does not divide ScrapeConfigs', servers: [prometheus({ shards: 2, version: 'v2.50.0' })], operatorVersion: '0.71.2', expected: 'sharding not-divided spec.shards' },
     { it: 'a field that the operator does not have', monitor: serviceMonitor({}, { bodySizeLimit: '1MB' }), operatorVersion: '0.88.0', expected: 'api-version spec.bodySizeLimit' },
+    {
+      it: 'references of the server to Secrets of another namespace',
+      servers: [prometheus({ apiserverConfig: { host: 'https://api', basicAuth: { username: { name: 't', key: 'k' }, password: { name: 't', key: 'k' } } } })],
+      others: [secret('t', { k: 'v' }), secret('t', { k: 'v' }, 'monitoring')],
+      expected: 'server-settings other-namespace spec.apiserverConfig',
+    },
     { it: 'anything else', monitor: probe({ prober: { url: 'blackbox:9115', path: '' } }), expected: 'difference spec' },
   ])('refuses $it', ({ monitor = serviceMonitor(), servers = [prometheus()], others = [], expected, ...options }) => {
     const { blocked } = consolidatingOne([monitor, ...servers, ...others], options);
