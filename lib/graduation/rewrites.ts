@@ -110,8 +110,8 @@ const sets: readonly Rewrite[] = [
 
 /** All rewrites, from the oldest change to the newest. */
 export const REWRITES: readonly Rewrite[] = [
-  proxyHeaders, kubernetesRoles, sets[0], nomad, emptyLists, sets[1], sets[2], sets[3], fallbackProtocol, openstackRole, schemes, availability,
-  hetznerRole,
+  proxyHeaders, kubernetesRoles, sets[0], nomad, emptyLists, sets[1], sets[2], sets[3], fallbackProtocol, openstackRole, schemes,
+  availability, hetznerRole,
 ];
 
 /** A word in another case becomes the word as it is given; other words stay. */
