@@ -1,6 +1,6 @@
 /** Turns the monitors of a cluster into ScrapeConfigs with the same jobs. */
-import { ConsolidationContext, consolidateEndpoint } from './consolidate-endpoint';
 import { compareJobs } from './compare-jobs';
+import { ConsolidationContext, consolidateEndpoint } from './consolidate-endpoint';
 import { Blocked, ConsolidatedEndpoint, ConsolidatedMonitor, isReplaced } from './consolidation';
 import { CONSOLIDATED_KINDS, endpointsOf } from './endpoints-of';
 import { jobsOf, Taker } from './jobs-of';
@@ -67,8 +67,8 @@ function withSelectionFaults(monitors: readonly ConsolidatedMonitor[], input: Co
 }
 
 /**
- * Compares the jobs again with the Secrets that are loaded for the ScrapeConfigs: the operator does not load all that monitors refer to, and
- * what one object has loaded is there for others.
+ * Compares the jobs again with the Secrets that are loaded for the ScrapeConfigs: the operator does not load all that monitors refer to,
+ * and what one object has loaded is there for others.
  */
 function loadedDifferences(
   { monitor, servers, endpoints }: ConsolidatedMonitor, before: Taker, after: Reselected, { operator, settings }: ConsolidationInput,

@@ -19,7 +19,9 @@ export interface Taker extends Loading {
 }
 
 /** In the order of its endpoints. Values of Secrets are represented by the names of the Secrets, unless they are empty. */
-export function jobsOf(operator: Operator, { server, selection }: Loading, object: StoredObject, settings?: OperatorSettings): GeneratedJob[] {
+export function jobsOf(
+  operator: Operator, { server, selection }: Loading, object: StoredObject, settings?: OperatorSettings,
+): GeneratedJob[] {
   const { loaded } = selection;
   const of = (kind: string) => (object.kind === kind ? [object] : []);
 
