@@ -42,7 +42,9 @@ export function takeKept({ annotations }: ManifestMetadata, version: string): Ta
  * stay.
  * @throws ConvertError if the API server would refuse the annotations
  */
-export function withKept(metadata: ManifestMetadata, annotations: StringMap | undefined, version: string, kept: Kept | undefined): ManifestMetadata {
+export function withKept(
+  metadata: ManifestMetadata, annotations: StringMap | undefined, version: string, kept: Kept | undefined,
+): ManifestMetadata {
   const name = annotationOf(version);
   const before = annotations?.[name];
   if (kept || tryKept(before)) {
