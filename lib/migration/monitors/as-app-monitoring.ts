@@ -35,7 +35,7 @@ export function tryAppMonitoring(manifest: Manifest, id: string, namespace: stri
   });
 }
 
-/** Props of one endpoint; undefined without a field that AppMonitoring always writes, or with a login or TLS, which have types of their own. */
+/** Props of one endpoint; undefined without a field that AppMonitoring always writes, or with a login or TLS, which have other types. */
 function endpointProps(endpoint: { readonly [field: string]: unknown }): Expression | undefined {
   const { port, portNumber, path, scheme, interval, scrapeTimeout, ...fields } = endpoint;
   const [every, timeout] = [durationOf(interval), durationOf(scrapeTimeout)];
