@@ -1,8 +1,12 @@
 /** The command `migrate monitors`. */
 import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices, ofManifests } from './inspection-choices';
 import { printCode } from './print-code';
+import { Inspected } from '../../forecast/inspected';
 import { targetsIn } from '../../inspection/list-targets';
+import { lastingContainers } from '../../kubernetes/pods/container-port';
+import { selectorMatches } from '../../manifests/selectors/selector';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
+import { PortsOf } from '../../migration/monitors/as-app-monitoring';
 import { isMigratable, migrateMonitors } from '../../migration/monitors/migrate-monitors';
 import { inspectInputs } from '../inspect-inputs';
 import { readInputs } from '../read-inputs';
@@ -13,9 +17,10 @@ import { UsageError } from '../usage-error';
 
 const HELP = `Usage: cdk8s-app-monitoring migrate monitors [options] <input>...
 
-Writes TypeScript with the classes of cdk8s-app-monitoring/imports for objects of the Prometheus operator: monitors, rules and servers. The
-code is run, and what it makes is compared with the inputs: the report goes to standard error. Other objects of the inputs stay as they are;
-with a server among them, or with --profile, targets are compared as well. See docs/migrate-monitors.md.
+Writes TypeScript with the classes of cdk8s-app-monitoring/imports for objects of the Prometheus operator: monitors, rules and servers; with
+AppMonitoring where that makes the same object. The code is run, and what it makes is compared with the inputs: the report goes to standard
+error. Other objects of the inputs stay as they are; with a server among them, or with --profile, targets are compared as well.
+See docs/migrate-monitors.md.
 
 Inputs:
   <file>     YAML or JSON, also with several documents or lists
@@ -42,11 +47,22 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const choices = inspectionChoices(given);
   const { inspected: before } = await inspectInputs(['-'], choices, ofManifests(objects, terminal));
   tellErrors(before.findings(), terminal, notes);
-  const migration = migrateMonitors(migrated, before.admission);
+  const migration = migrateMonitors(migrated, before.admission, portsIn(before));
   const others = objects.filter((manifest) => !isMigratable(manifest));
   const { inspected: after } = await inspectInputs(['-'], choices, ofManifests([...others, ...migration.objects], terminal));
 
   const targets = before.servers.size > 0 ? [targetsIn(before), targetsIn(after)] : [];
 
   return printCode(migration.source, equivalenceOf(migration.jobs, ...targets), textOf(given, 'out'), terminal);
+}
+
+/** The ports of pods among the inputs. */
+function portsIn({ cluster }: Inspected): PortsOf {
+  return (namespace = 'default', selector) => {
+    const pods = cluster.pods().filter((pod) => pod.namespace === namespace && selectorMatches(selector, pod.labels));
+    const ports = pods.flatMap(({ containers }) => lastingContainers(containers).flatMap((container) => container.ports));
+    const known = ports.map(({ name, containerPort }) => ({ name, number: containerPort }));
+
+    return [...new Map(known.map((port) => [`${port.name} ${port.number}`, port])).values()];
+  };
 }

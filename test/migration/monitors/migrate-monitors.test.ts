@@ -31,6 +31,24 @@ const CASES: readonly { readonly it: string; readonly given: readonly Manifest[]
   { it: 'objects of one name', given: [endpoint({ port: 'http' }), object('PodMonitor', { selector: {}, podMetricsEndpoints: [{ port: 'http' }] }), object('PrometheusRule', {}), object('PrometheusRule', {}, { ...META, name: 'Cart.x' })] },
 ];
 
+/** PodMonitors that AppMonitoring makes, and others that it would make in another way. */
+const APP_CASES: readonly { readonly it: string; readonly fields: object; readonly uses: boolean }[] = [
+  { it: 'with its defaults', fields: {}, uses: true },
+  { it: 'with other settings and https', fields: { interval: '1m', scheme: 'https', params: { a: ['b'] }, relabelings: [{ action: 'drop', regex: 'x', sourceLabels: ['a'] }] }, uses: true },
+  { it: 'without a path, which AppMonitoring would write', fields: { path: undefined }, uses: false },
+  { it: 'with an interval in another spelling', fields: { interval: '90s' }, uses: false },
+  { it: 'with a login, which has another type', fields: { basicAuth: { username: { name: 's', key: 'u' } } }, uses: false },
+  { it: 'with a port that no pod declares', fields: { port: 'other' }, uses: false },
+];
+const PORTS = [{ name: 'http', number: 8080 }];
+
+function podMonitor(fields: object): Manifest {
+  const complete = { port: 'http', path: '/metrics', scheme: 'http', interval: '15s', scrapeTimeout: '5s', ...fields };
+  const spec = { selector: { matchLabels: { app: 'cart' } }, podMetricsEndpoints: [JSON.parse(JSON.stringify(complete))], sampleLimit: 100 };
+
+  return object('PodMonitor', spec, { ...META, labels: { release: 'a' } });
+}
+
 describe('migrateMonitors()', () => {
   test.each(CASES)('$it: the code is formatted, and makes the same objects', async ({ given }) => {
     const { source, jobs, objects } = migrateMonitors(given);
@@ -42,7 +60,9 @@ describe('migrateMonitors()', () => {
   });
 
   test('the code of all of them compiles with strict settings', () => {
-    expect(compileErrors(CASES.map(({ given }) => migrateMonitors(given).source))).toEqual([]);
+    const withApps = APP_CASES.map(({ fields }) => migrateMonitors([podMonitor(fields)], new Map(), () => PORTS).source);
+
+    expect(compileErrors([...CASES.map(({ given }) => migrateMonitors(given).source), ...withApps])).toEqual([]);
   }, 120_000);
 
   test('the code of random objects of each kind is formatted, and makes the same objects', async () => {
@@ -59,6 +79,16 @@ describe('migrateMonitors()', () => {
     expect(objects.map((each, index) => [each, given[index]]).filter(([made, each]) => text(made) !== text(each))).toEqual([]);
     expect(source).toBe(await formatted(source));
   }, 60_000);
+
+  test.each(APP_CASES)('AppMonitoring makes a PodMonitor $it: $uses', async ({ fields, uses }) => {
+    const given = podMonitor(fields);
+    const { source, jobs } = migrateMonitors([given], new Map(), () => PORTS);
+
+    expect(source.includes('new AppMonitoring(')).toBe(uses);
+    expect(jobs[0].differences).toEqual([]);
+    expect(synthOf(source)).toEqual([given]);
+    expect(source).toBe(await formatted(source));
+  });
 
   test('leaves out what the cluster wrote, and null', () => {
     const state = { uid: 'u', resourceVersion: '1', generation: 2, creationTimestamp: 'now', managedFields: [{}], annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' } };
