@@ -149,7 +149,7 @@ describe('tlsConfigWithClass(), safeTlsConfigWithClass() and authorizationWithCl
       expected: { insecureSkipVerify: false, caFile: '/class/ca', certFile: '/class/crt', keyFile: '/class/key' },
     },
   ])('safeTlsConfigWithClass(): $it', ({ own, expected }) => {
-    expect(safeTlsConfigWithClass(part(own), CLASS)!.fields).toEqual(expected);
+    expect(safeTlsConfigWithClass(part(own), CLASS, {})!.fields).toEqual(expected);
   });
 
   test.each([
