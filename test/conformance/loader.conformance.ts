@@ -56,7 +56,7 @@ describe('random configurations', () => {
   const SEEDS = [1, 20261129];
 
   test.each(SEEDS.flatMap((seed) => [{ seed, quoted: false }, { seed, quoted: true }]))('of seed $seed are accepted or refused as by Prometheus (as JSON: $quoted)', async ({ seed, quoted }) => {
-    const texts = randomConfigurations(seed, RUNS / SEEDS.length / 2, { quoted });
+    const texts = randomConfigurations(seed, RUNS / SEEDS.length / 2, { quoted, version: VERSION });
 
     const answers = await askPrometheus(texts.map((config, i) => ({ id: `${i}`, config, load: true })));
 

@@ -30,7 +30,7 @@ describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('P
     const different: object[] = [];
     let [accepted, asked] = [0, 0];
     for (let done = 0; done < each; done += BATCH) {
-      const texts = randomConfigurations(seed + done, Math.min(BATCH, each - done), { quoted });
+      const texts = randomConfigurations(seed + done, Math.min(BATCH, each - done), { quoted, version: minor.version });
       const answers = await askPrometheusMinor(minor, texts.map((config, i) => ({ id: `${i}`, config })));
       answers.forEach((answer, i) => {
         if (isByPlace(answer)) return;

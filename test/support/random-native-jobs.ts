@@ -1,5 +1,6 @@
 /** Random configurations in Prometheus' own terms: valid ones of every discovery, with some fields set, changed or removed. */
-import { tryFindSchema } from '../../lib/prometheus/configuration/schemas';
+import { LoaderVersion, loaderVersion, reaches } from '../../lib/prometheus/configuration/loader-version';
+import { Schema, tryFindSchema } from '../../lib/prometheus/configuration/schemas';
 import { random } from '../imports/random-object';
 
 /** An unquoted word of YAML. */
@@ -10,9 +11,17 @@ class Plain {
 type Value = string | number | boolean | null | Plain | readonly Value[] | Struct;
 interface Struct { [field: string]: Value }
 
-/** The texts of `count` configurations of a seed. With `quoted` they are JSON: no word is unquoted. */
-export function randomConfigurations(seed: number, count: number, { quoted = false } = {}): string[] {
-  const configurations = new RandomConfiguration(seed, quoted);
+/** How configurations are made. */
+export interface RandomConfigurationOptions {
+  /** As JSON: no word is unquoted. */
+  readonly quoted?: boolean;
+  /** Fields and discoveries are mostly those that this version of Prometheus knows. */
+  readonly version?: string;
+}
+
+/** The texts of `count` configurations of a seed. */
+export function randomConfigurations(seed: number, count: number, { quoted = false, version }: RandomConfigurationOptions = {}): string[] {
+  const configurations = new RandomConfiguration(seed, quoted, loaderVersion(version));
 
   return Array.from({ length: count }, () => textOf(configurations.configuration(), quoted));
 }
@@ -127,7 +136,7 @@ const BY_FIELD: { readonly [field: string]: readonly Value[] } = {
 class RandomConfiguration {
   private readonly next: () => number;
 
-  constructor(seed: number, private readonly quoted: boolean) {
+  constructor(seed: number, private readonly quoted: boolean, private readonly version: LoaderVersion | undefined) {
     this.next = random(seed);
   }
 
@@ -138,7 +147,7 @@ class RandomConfiguration {
   }
 
   private job(index: number): Struct {
-    const keys = Array.from({ length: this.isOnce(3) ? 2 : 1 }, () => this.pick(Object.keys(SMALLEST)));
+    const keys = Array.from({ length: this.isOnce(3) ? 2 : 1 }, () => this.pick(this.known(tryFindSchema('discovery.Configs')!, Object.keys(SMALLEST))));
     const job: Struct = { job_name: `job-${this.isOnce(30) ? 0 : index}` };
     keys.forEach((key) => { job[key] = [this.entry(key)]; });
     if (this.isOnce(30)) Object.assign(job, { [this.pick(keys)]: this.pick<Value>([null, [], [null], {}, 'x', [[]]]) });
@@ -162,7 +171,9 @@ class RandomConfiguration {
   }
 
   private some(type: string, count: number): Struct {
-    const fields = [...tryFindSchema(type)!.fields].filter(([field]) => !field.endsWith('_configs') || field.includes('relabel'))
+    const schema = tryFindSchema(type)!;
+    const names = new Set(this.known(schema, [...schema.fields.keys()]));
+    const fields = [...schema.fields].filter(([field]) => names.has(field)).filter(([field]) => !field.endsWith('_configs') || field.includes('relabel'))
       .filter(([field, of]) => of !== 'any' && !['httpclient', 'external_labels'].includes(field));
 
     if (fields.length === 0) return {};
@@ -183,6 +194,14 @@ class RandomConfiguration {
     if (name === 'config.OAuth2') return this.changed({ client_id: 'a', token_url: 'http://host' }, name, 3);
 
     return tryFindSchema(name) ? this.some(name, this.below(4)) : 'x';
+  }
+
+  /** The fields that the version knows; one time in twenty all of them. */
+  private known({ since, until }: Schema, fields: readonly string[]): readonly string[] {
+    const { version } = this;
+    if (version === undefined || this.isOnce(20)) return fields;
+
+    return fields.filter((field) => reaches(version, since.get(field) ?? '2.0') && !(until.has(field) && reaches(version, until.get(field)!)));
   }
 
   /** Of the first values more often. */

@@ -66,7 +66,10 @@ describe('the configuration by the version of the operator', () => {
   });
 
   test.each([
-    { version: '0.73.2', expected: { scrapeConfig: { insecure_skip_verify: false }, probe: { insecure_skip_verify: false, ca_file: '/ca' }, others: undefined } },
+    {
+      version: '0.73.2',
+      expected: { scrapeConfig: { insecure_skip_verify: false }, probe: { insecure_skip_verify: false, ca_file: '/ca' }, others: undefined },
+    },
     { version: '0.74.0', expected: { scrapeConfig: { ca_file: '/ca' }, probe: { ca_file: '/ca' }, others: { ca_file: '/ca' } } },
   ])('adds files of a scrape class as operator $version does', ({ version, expected }) => {
     const server = main({ scrapeClasses: [{ name: 'a', default: true, tlsConfig: { caFile: '/ca' } }] });
