@@ -15,7 +15,7 @@ import { call, construct, Expression, imported, local, Reference } from '../code
 import { objectName, UniqueNames } from '../code/identifiers';
 import { Statement } from '../code/source-file';
 import { writeSource } from '../code/write-source';
-import { JobEquivalence } from '../equivalence/equivalence';
+import { Difference, JobEquivalence } from '../equivalence/equivalence';
 import { OUR_MODULE } from '../imports/surface';
 import { objectExpression } from '../monitors/written-object';
 
@@ -41,7 +41,7 @@ export function migrateAnnotations(annotated: readonly AnnotatedObject[], output
   const namespace = namespaces.size === 1 ? [...namespaces][0] : undefined;
   const ids = new UniqueNames();
   const results = annotated.map((object): Result => {
-    if (object.selector === undefined) return { object, notes: ['not migrated: its pods have no labels that a monitor could select by; add one to the pod template'] };
+    if (object.selector === undefined) return { object, notes: [], refused: NO_LABELS };
     const ofNamespace = names.get(`${object.kind} ${object.namespace}`) ?? new UniqueNames();
     names.set(`${object.kind} ${object.namespace}`, ofNamespace);
 
@@ -51,14 +51,17 @@ export function migrateAnnotations(annotated: readonly AnnotatedObject[], output
   return {
     source: output === 'yaml' ? '' : sourceOf(results, namespace),
     objects: results.flatMap(({ made: object }) => (object ? [object] : [])),
-    jobs: results.map(({ object: { key }, made: monitor, notes }) => (
-      { name: key, becomes: monitor ? [storedAs(monitor).key] : [], differences: [], notes })),
+    jobs: results.map(({ object: { key }, made: monitor, notes, refused }) => (
+      { name: key, becomes: monitor ? [storedAs(monitor).key] : [], differences: refused ? [refused] : [], notes })),
     migrated: results.flatMap(({ object, made: monitor }) => (monitor ? [object] : [])),
   };
 }
 
+const NO_LABELS: Difference = { field: 'the pods', text: 'they have no labels that a monitor could select by; add one to the pod template' };
+
 interface Result {
   readonly object: AnnotatedObject;
+  readonly refused?: Difference;
   readonly notes: readonly string[];
   readonly expression?: Expression;
   readonly made?: Manifest;

@@ -46,7 +46,7 @@ export function migrateMonitors(
   const namespace = sharedNamespace(written.map(({ given }) => given));
   const results = written.map(({ given, key }): Result => {
     const reason = refused.get(key) ?? (given.metadata?.name === undefined ? 'it has no name, so it is not known which object it becomes; set metadata.name' : undefined);
-    if (reason !== undefined) return { job: { name: key, becomes: [], differences: [], notes: [`not migrated: ${reason}`] } };
+    if (reason !== undefined) return { job: { name: key, becomes: [], differences: [{ field: 'the object', text: reason }], notes: [] } };
 
     return migrateOne(given, key, { id: idOf(given, ids), namespace, portsOf });
   });

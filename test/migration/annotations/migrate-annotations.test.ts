@@ -105,7 +105,7 @@ describe('migrateAnnotations()', () => {
   test('does not migrate pods that nothing can select', () => {
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'bare', namespace: 'shop', annotations: io({}) }, spec: { containers: [{ name: 'a', image: 'a' }] } };
 
-    expect(migrated([pod], 'yaml').jobs).toEqual([{ name: 'Pod/shop/bare', becomes: [], differences: [], notes: ['not migrated: its pods have no labels that a monitor could select by; add one to the pod template'] }]);
+    expect(migrated([pod], 'yaml').jobs).toEqual([{ name: 'Pod/shop/bare', becomes: [], differences: [{ field: 'the pods', text: 'they have no labels that a monitor could select by; add one to the pod template' }], notes: [] }]);
   });
 
   test.each([

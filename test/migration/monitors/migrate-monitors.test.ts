@@ -112,7 +112,7 @@ describe('migrateMonitors()', () => {
     { it: 'an object that the API server refuses', refused: new Map([['ServiceMonitor/shop/cart', 'spec.endpoints: Required value']]), given: monitor({}), note: 'spec.endpoints: Required value' },
     { it: 'an object without a name', refused: new Map<string, string>(), given: monitor({}, { generateName: 'x-' }), note: 'it has no name, so it is not known which object it becomes; set metadata.name' },
   ])('does not migrate $it', ({ refused, given, note }) => {
-    expect(migrateMonitors([given], refused).jobs.map(({ becomes, notes }) => [becomes, notes])).toEqual([[[], [`not migrated: ${note}`]]]);
+    expect(migrateMonitors([given], refused).jobs.map(({ becomes, differences }) => [becomes, differences])).toEqual([[[], [{ field: 'the object', text: note }]]]);
   });
 });
 
