@@ -1,5 +1,5 @@
 /**
- * Leaves in the package what its entries lead to, and no comments and spaces in its code: run at the end of every compile.
+ * Leaves in the package what its entries lead to, and makes its code short: run at the end of every compile.
  *
  * The code is one file beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay in the
  * declarations. The bundled libraries ship builds for browsers and ES modules, which our code does not load; `npm ci` brings them back.
@@ -12,7 +12,10 @@ import * as ts from 'typescript';
 const ROOT = join(__dirname, '..');
 
 /** Of the bundled libraries. */
-const NEVER_LOADED = ['node_modules/yaml/browser', 'node_modules/re2js/build/index.umd.js', 'node_modules/re2js/build/index.js'];
+const NEVER_LOADED = [
+  'node_modules/yaml/browser', 'node_modules/re2js/build/index.umd.js', 'node_modules/re2js/build/index.js',
+  ...['picomatch', 're2js', 'yaml'].map((name) => `node_modules/${name}/README.md`),
+];
 
 /** Fields of package.json that name entries. */
 interface Package {
@@ -63,9 +66,9 @@ function specifiersIn(node: ts.Node): string[] {
   return found;
 }
 
-/** Names stay as they are, for stack traces. */
+/** Names in a file are shortened; those of exports, and of modules of the bundle, stay. */
 function compact(code: string): string {
-  return transformSync(code, { minifyWhitespace: true, minifySyntax: true, legalComments: 'none', platform: 'node', target: 'node20' }).code;
+  return transformSync(code, { minify: true, legalComments: 'none', platform: 'node', target: 'node20' }).code;
 }
 
 /** Paths below the folder of the package. */
