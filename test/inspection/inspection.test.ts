@@ -75,7 +75,7 @@ describe('Inspection.ofYaml().toJson()', () => {
       it: 'a server without configuration',
       given: [prometheus({ additionalScrapeConfigs: { name: 'no', key: 'no' } })],
       servers: { [SERVER]: { selected: [], rejected: {}, error: expect.stringContaining('"no" not found'), config: '', targets: {}, dropped: {}, notKnown: {} } },
-      expected: ['AM612 Prometheus/monitoring/main'],
+      expected: ['AM986 Prometheus/monitoring/main'],
     },
     {
       it: 'a timeout of the server above its interval',

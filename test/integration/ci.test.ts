@@ -45,8 +45,9 @@ function repository(name: string, changed: string): { readonly path: string; rea
 }
 
 /** Runs a script of bash in a repository. */
-function bash(script: string, cwd: string, env: { readonly [name: string]: string }): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: folder, APP_MONITORING: `node ${PROGRAM}`, ...env } as NodeJS.ProcessEnv });
+function bash(script: string, cwd: string, given: { readonly [name: string]: string }) {
+  const env = { PATH: process.env.PATH, HOME: folder, APP_MONITORING: `node ${PROGRAM}`, ...given } as NodeJS.ProcessEnv;
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env });
 
   return { status, stdout, stderr };
 }

@@ -1,6 +1,6 @@
 /** What changes in the CRD of ScrapeConfig between two versions of the operator. */
-import { tryFindSchema } from '../../lib/operator/admission/schema';
 import { Node } from '../../lib/kubernetes/admission/custom/schema-node';
+import { tryFindSchema } from '../../lib/operator/admission/schema';
 
 /** Why a value is no longer taken, or no longer kept. */
 export type Narrowing = 'removed' | 'type' | 'values' | 'required' | 'pattern' | 'length' | 'range' | 'repeats' | 'rule';

@@ -1,9 +1,9 @@
 /** Random ScrapeConfigs of the CRD of one version of the operator: any fields that it has, with values on both sides of what others take. */
 import * as fc from 'fast-check';
+import { Node } from '../../lib/kubernetes/admission/custom/schema-node';
 import { Manifest } from '../../lib/manifests/manifest';
 import { admit } from '../../lib/operator/admission/admit';
 import { tryFindSchema } from '../../lib/operator/admission/schema';
-import { Node } from '../../lib/kubernetes/admission/custom/schema-node';
 
 /** Objects that the CRD of the version takes, without a field that it drops. */
 export function scrapeConfigOf(version: string): fc.Arbitrary<Manifest> {
@@ -41,6 +41,9 @@ function objectOf(node: Node, depth: number): fc.Arbitrary<unknown> {
   const fields = [...node.properties.keys()].filter((field) => !node.required.includes(field));
   const most = depth === 0 ? 6 : 4;
 
-  return fc.subarray(fields, { maxLength: Math.min(most, fields.length) }).chain((kept) => (
-    fc.record(Object.fromEntries([...node.required, ...kept].filter((field) => node.properties.has(field)).map((field) => [field, valueOf(node.properties.get(field)!, depth + 1)])))));
+  return fc.subarray(fields, { maxLength: Math.min(most, fields.length) }).chain((kept) => {
+    const known = [...node.required, ...kept].filter((field) => node.properties.has(field));
+
+    return fc.record(Object.fromEntries(known.map((field) => [field, valueOf(node.properties.get(field)!, depth + 1)])));
+  });
 }

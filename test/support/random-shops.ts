@@ -163,7 +163,8 @@ function withoutGaps<T extends object>(value: T): { readonly [name: string]: str
 export const PROBER = 'blackbox:9115';
 
 /** Builds the app; each namespace is a chart. */
-export function buildShop({ workloads, services, fronts, monitors, injection }: RandomShop): { readonly app: App; readonly monitorings: readonly AppMonitoring[] } {
+export function buildShop(shop: RandomShop): { readonly app: App; readonly monitorings: readonly AppMonitoring[] } {
+  const { workloads, services, fronts, monitors, injection } = shop;
   const app = new App();
   const charts = new Map(['shop', 'stock'].map((namespace) => [namespace, new Chart(app, namespace, { namespace })]));
   if (injection) charts.forEach((chart, name) => new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'istio-injection': injection } } }));

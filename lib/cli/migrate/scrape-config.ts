@@ -186,7 +186,8 @@ function servedNote({ to, version }: Move, all: readonly Manifest[]): string[] {
 
 function sum(migrated: readonly Migrated[], { from, to }: Move): string[] {
   const count = (of: (text: MigratedText) => number) => migrated.reduce((total, { after }) => total + of(after), 0);
-  const [scrapeConfigs, changes, decisions] = [count((text) => text.scrapeConfigs), count((text) => text.changes.length), count((text) => text.decisions.length)];
+  const [scrapeConfigs, changes] = [count((text) => text.scrapeConfigs), count((text) => text.changes.length)];
+  const decisions = count((text) => text.decisions.length);
   const files = migrated.filter(({ before, after }) => after.text !== before).length;
 
   return [

@@ -102,7 +102,7 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-/** Stands for any value of a secret, wherever it comes from. */
+/** A placeholder for any value of a secret, wherever it comes from. */
 const SECRET = '<secret>';
 
 const SECRETS = /token$|password|secret|_key$|^(?:ca|cert|key)$/;

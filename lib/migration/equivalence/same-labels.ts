@@ -9,7 +9,7 @@ type Labels = ReadonlyMap<string, string>;
 
 /**
  * Labels for which the two jobs differ; undefined if they do not differ in any change of one or two labels, nor in 500 random ones.
- * The values are those that the patterns of both jobs name, another one, and none.
+ * The values are those that the patterns of both jobs name, another one, and no value.
  */
 export function differingLabels(before: ScrapeJob, after: ScrapeJob): Labels | undefined {
   const choices = choicesOf([...before.rules, ...after.rules]);

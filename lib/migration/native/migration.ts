@@ -84,7 +84,7 @@ export class Migration {
     return this.synthesized().chart.toJson() as Manifest[];
   }
 
-  /** What the Prometheus object needs for additional scrape configs; undefined if there are none. */
+  /** What the Prometheus object needs for additional scrape configs; undefined if there is no such config. */
   additionalSettings(): AdditionalScrapeConfigsSettings | undefined {
     return this.synthesized().additional?.prometheusSettings();
   }

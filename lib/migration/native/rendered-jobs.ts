@@ -13,7 +13,7 @@ export interface RenderedJob {
   readonly origins: readonly RuleOrigin[];
 }
 
-/** All jobs of a server; none if the operator writes no configuration for it. */
+/** All jobs of a server; an empty list if the operator writes no configuration for it. */
 export function renderedJobs({ servers }: Pick<Inspected, 'servers'>, key: string): RenderedJob[] {
   const managed = servers.get(key)?.managed;
   if (!managed || managed.selection.error || managed.selection.unmanaged) return [];

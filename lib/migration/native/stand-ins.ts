@@ -1,4 +1,4 @@
-/** Objects that stand in for those of the cluster, while it is worked out what becomes of migrated jobs. */
+/** Placeholders for objects of the cluster, while it is worked out what becomes of migrated jobs. */
 import { NeededSecrets } from './needed-secrets';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { Manifest } from '../../manifests/manifest';

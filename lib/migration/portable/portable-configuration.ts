@@ -27,7 +27,7 @@ export class NotPortableError extends Error {}
 /**
  * The configuration of one server.
  * @param shard of which the targets are; without it, all shards are one
- * @throws NotPortableError if the operator writes none for it
+ * @throws NotPortableError if the operator writes no configuration for it
  */
 export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, key: string, shard?: number): PortableConfiguration {
   const found = servers.get(key);

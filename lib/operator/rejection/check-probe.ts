@@ -34,7 +34,7 @@ export function whyNotProbe(candidate: Candidate): Reason {
     ?? whyNotProber(server, prober);
 }
 
-/** Up to operator 0.87 a reference without a name is none, and from 0.75 to 0.87 one without a key. */
+/** Up to operator 0.87 a reference without a name is not read, and from 0.75 to 0.87 neither is one without a key. */
 function isTokenRead(server: Server, token: KeyReference | undefined): boolean {
   if (operatorSince(server, 88)) return !!token;
 

@@ -57,7 +57,7 @@ function refuseUnknown(field: string, { fields }: Schema): never {
   });
 }
 
-/** The fields of a version are no others than those that it reads. */
+/** A field that the version does not read is refused. */
 function refuseOtherVersions(field: string, { since, until }: Schema, version: LoaderVersion): void {
   const [first, end] = [since.get(field), until.get(field)];
   if (first !== undefined && !reaches(version, first)) {

@@ -76,7 +76,8 @@ describe('the configuration by the version of the operator', () => {
     const tlsOf = (monitor: Manifest) => jobOf(written(version, [server, monitor])).tls_config as unknown;
     const [tlsConfig, staticConfigs] = [{}, [{ targets: ['a:80'] }]];
 
-    expect({ scrapeConfig: tlsOf(scrapeConfig({ tlsConfig, staticConfigs })), probe: tlsOf(probe({ tlsConfig })), others: tlsOf(podMonitor({})) }).toEqual(expected);
+    const found = { scrapeConfig: tlsOf(scrapeConfig({ tlsConfig, staticConfigs })), probe: tlsOf(probe({ tlsConfig })), others: tlsOf(podMonitor({})) };
+    expect(found).toEqual(expected);
   });
 
   test.each([
