@@ -10,6 +10,7 @@ import { jobsOf, Loading } from './jobs-of';
 import { nameOf } from './names';
 import { selectingLabels } from './selecting-labels';
 import { faultText } from '../manifests/field-fault';
+import { LAST_APPLIED } from '../manifests/last-applied';
 import { Manifest, StringMap, stringMapAt } from '../manifests/manifest';
 import { OPERATOR_GROUP, storedAs } from '../manifests/objects';
 import { GeneratedJob } from '../operator-port/configuration';
@@ -105,7 +106,7 @@ function judged(
 
 function manifestOf(of: EndpointOf, labels: StringMap, { spec }: Draft, operatorVersion: string): Manifest {
   const { namespace, manifest } = of.monitor;
-  const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...annotations } = stringMapAt(manifest, ['metadata', 'annotations']);
+  const { [LAST_APPLIED]: _, ...annotations } = stringMapAt(manifest, ['metadata', 'annotations']);
 
   return {
     apiVersion: `${OPERATOR_GROUP}/${versionsOfOperator(operatorVersion).read}`,

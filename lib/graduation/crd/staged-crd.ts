@@ -3,6 +3,7 @@ import { changedSchema } from './changed-schema';
 import { checkCrd } from './check-crd';
 import { DEPRECATION_WARNING, StagedVersion, StageName, STAGES } from './stage';
 import { Refusal } from '../../findings/refusal';
+import { LAST_APPLIED } from '../../manifests/last-applied';
 import { Manifest, ManifestMetadata, objectAt } from '../../manifests/manifest';
 import { copyPlain } from '../../units/copy-plain';
 import { HUB, NO_CHANGES, VersionChanges } from '../conversion/field-change';
@@ -69,7 +70,7 @@ function versionOf(version: Version, { name, served, storage, deprecated }: Stag
 /** What the API server and kubectl add is left out, so that the CRD of a cluster can be used as well. */
 function metadataOf({ metadata = {} }: Manifest, added: ConversionOfCrd['annotations'] = {}): ManifestMetadata {
   const { name, labels, annotations = {} } = metadata;
-  const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...kept } = annotations;
+  const { [LAST_APPLIED]: _, ...kept } = annotations;
   const all = { ...kept, ...added };
 
   return { name, ...labels && { labels: copyPlain(labels) }, ...Object.keys(all).length > 0 && { annotations: all } };

@@ -1,5 +1,6 @@
 /** An object of the operator as its author wrote it, and as code. */
 import { schemaFile, typedValue } from './typed-value';
+import { LAST_APPLIED } from '../../manifests/last-applied';
 import { Manifest } from '../../manifests/manifest';
 import { isObject } from '../../units/is-object';
 import { construct, Expression, imported, local } from '../code/expression';
@@ -21,7 +22,6 @@ export function withoutState({ status, metadata = {}, ...fields }: Manifest): Ma
 }
 
 const STATE: ReadonlySet<string> = new Set(['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid']);
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The API server drops fields that are null. */
 function withoutNull(value: unknown): unknown {
