@@ -18,7 +18,8 @@ export interface ConsolidatedQuestion {
 /** @param throughScrapeClasses whether other scrape classes may be named */
 export function consolidatedQuestion(question: OperatorQuestion, throughScrapeClasses = false): ConsolidatedQuestion {
   const settings = { podTopologyLabels: false, ...question.operator };
-  const all = [...question.manifests, ...question.prometheus ? [question.prometheus] : []] as readonly Stored[];
+  // As the operator gets them: without fields that are undefined.
+  const all = JSON.parse(JSON.stringify([...question.manifests, ...question.prometheus ? [question.prometheus] : []])) as readonly Stored[];
   const admitted = all.map((manifest) => admitBuiltIn(manifest) ?? OPERATOR.admit(manifest)).filter(({ faults }) => faults.length === 0);
   const objects = new Objects(admitted.map(({ manifest }) => manifest));
   const servers = OPERATOR.serversIn(objects).map((server) => ({ server, selection: OPERATOR.selectFor(server, objects, settings) })).filter(isWriting);
