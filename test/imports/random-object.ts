@@ -1,35 +1,9 @@
 // Random objects of a schema in imports/schemas.json, from a seed: the same seed gives the same objects on every machine.
 
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { follow, SCHEMAS, SlimSchema } from '../../tools/generate-renames/slim-schemas';
 
-export interface SlimSchema {
-  readonly '$ref'?: string;
-  readonly 'type'?: string;
-  readonly 'format'?: string;
-  readonly 'properties'?: { readonly [field: string]: SlimSchema };
-  readonly 'items'?: SlimSchema;
-  readonly 'additionalProperties'?: SlimSchema;
-  readonly 'enum'?: readonly string[];
-  readonly 'required'?: readonly string[];
-  readonly 'description'?: string;
-  readonly 'x-kubernetes-int-or-string'?: boolean;
-}
-
-export interface SchemasJson {
-  readonly operatorVersion: string;
-  readonly sources: { readonly [file: string]: string };
-  readonly kinds: { readonly [className: string]: { readonly apiVersion: string; readonly kind: string; readonly schema: SlimSchema } };
-  readonly definitions: { readonly [name: string]: SlimSchema };
-}
-
-export const SCHEMAS: SchemasJson = JSON.parse(readFileSync(join(__dirname, '..', '..', 'imports', 'schemas.json'), 'utf8'));
-
-/** A schema with its reference followed, and the name of the definition it came from. */
-export function follow(schema: SlimSchema): { readonly schema: SlimSchema; readonly definition: string } {
-  const definition = schema.$ref?.replace('#/definitions/', '') ?? '';
-  return { schema: definition === '' ? schema : SCHEMAS.definitions[definition], definition };
-}
+export { follow, SCHEMAS };
+export type { SlimSchema };
 
 /** Mulberry32: 32 bits of state are enough to vary objects. */
 export function random(seed: number): () => number {
