@@ -1,8 +1,22 @@
 /** Runs each measurement in a separate process, so that it does not warm up the next one. */
 import { spawnSync } from 'child_process';
-import { join } from 'path';
+import { basename, join } from 'path';
+import { buildSync } from 'esbuild';
 
 export const ROOT = join(__dirname, '..', '..');
+
+/**
+ * Puts a program of the bench and what it takes of the library into one file, as the library is shipped, and gives its path: inner modules
+ * cannot be loaded from the shipped file.
+ */
+export function bundled(program: string): string {
+  const outfile = join(ROOT, 'node_modules', '.cache', 'bench', `${basename(program, '.ts')}.js`);
+  // The judges are built beside their sources.
+  const define = { __dirname: JSON.stringify(join(ROOT, 'test', 'conformance')) };
+  buildSync({ entryPoints: [program], outfile, bundle: true, platform: 'node', target: 'node20', packages: 'external', define, logLevel: 'error' });
+
+  return outfile;
+}
 
 /** Working directory and arguments of the process. */
 export interface ChildOptions {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Yaml } from 'cdk8s';
-import { node, ROOT } from './child';
+import { bundled, node, ROOT } from './child';
 import { Benchmark, Figure, interleaved } from './figure';
 import { manifestsWith } from './monitors';
 
@@ -43,10 +43,9 @@ function besideOperator(progress: (line: string) => void): Figure[] {
 }
 
 function measure(monitors: number): { readonly ours: number; readonly operator: number; readonly bytes: number } {
-  const program = join(__dirname, 'measure-configuration.ts');
-  const args = ['--expose-gc', '-r', 'ts-node/register/transpile-only', program, monitors, TIMES];
+  const args = ['--expose-gc', bundled(join(__dirname, 'measure-configuration.ts')), monitors, TIMES];
 
-  return JSON.parse(node(args.map(String), { cwd: ROOT, env: { TS_NODE_PROJECT: 'tsconfig.dev.json' } }));
+  return JSON.parse(node(args.map(String), { cwd: ROOT }));
 }
 
 function command(progress: (line: string) => void): Figure {
@@ -57,7 +56,7 @@ function command(progress: (line: string) => void): Figure {
     writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(99)))));
     const medians = interleaved(COMMANDS, {
       cdk8s: () => clock(['-e', 'require("cdk8s")']),
-      config: () => clock([join(ROOT, 'build', 'lib', 'cli', 'bundle', 'main.js'), 'config', file]),
+      config: () => clock([join(ROOT, 'build', 'lib', 'cli', 'bin.js'), 'config', file]),
     });
     progress(Object.entries(medians).map(([name, value]) => `${name} ${value.toFixed(0)} ms`).join(', '));
 

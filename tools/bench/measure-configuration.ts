@@ -1,16 +1,12 @@
 /** One process of the benchmarks: MONITORS TIMES in, what writing their configuration takes here and in the operator as JSON out. */
 import { median } from './figure';
 import { manifestsWith } from './monitors';
+import { Objects } from '../../lib/manifests/objects';
+import { admit } from '../../lib/operator/admission/admit';
+import { generateConfiguration } from '../../lib/operator/configuration/generate';
+import { selectFor } from '../../lib/operator/selection/select-for';
+import { serversIn } from '../../lib/operator/selection/servers-in';
 import { askOperator } from '../../test/conformance/judges';
-
-/** The compiled library; loaded by path, since that is what is measured. */
-/* eslint-disable @typescript-eslint/no-require-imports */
-const { admit } = require('../../build/lib/operator/admission/admit') as typeof import('../../lib/operator/admission/admit');
-const { generateConfiguration } = require('../../build/lib/operator/configuration/generate') as typeof import('../../lib/operator/configuration/generate');
-const { serversIn } = require('../../build/lib/operator/selection/servers-in') as typeof import('../../lib/operator/selection/servers-in');
-const { selectFor } = require('../../build/lib/operator/selection/select-for') as typeof import('../../lib/operator/selection/select-for');
-const { Objects } = require('../../build/lib/manifests/objects') as typeof import('../../lib/manifests/objects');
-/* eslint-enable @typescript-eslint/no-require-imports */
 
 async function main([monitors, times]: readonly number[]): Promise<void> {
   const manifests = manifestsWith(monitors);

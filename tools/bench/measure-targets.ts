@@ -1,14 +1,10 @@
 /** One process of the benchmarks: WORKLOADS TIMES in, what their synth and the forecast of their targets take as JSON out. */
 import { ApiObject, ApiObjectMetadata, App, Chart } from 'cdk8s';
 import { median } from './figure';
-
-/** The compiled library; loaded by path, since that is what is measured. */
-/* eslint-disable @typescript-eslint/no-require-imports */
-const { inspect } = require('../../build/lib/inspection/inspect') as typeof import('../../lib/inspection/inspect');
-const { OPERATOR } = require('../../build/lib/forecast/operator') as typeof import('../../lib/forecast/operator');
-const { targetsIn } = require('../../build/lib/inspection/list-targets') as typeof import('../../lib/inspection/list-targets');
-const { synthesize } = require('../../build/lib/tree/synthesize') as typeof import('../../lib/tree/synthesize');
-/* eslint-enable @typescript-eslint/no-require-imports */
+import { OPERATOR } from '../../lib/forecast/operator';
+import { inspect } from '../../lib/inspection/inspect';
+import { targetsIn } from '../../lib/inspection/list-targets';
+import { synthesize } from '../../lib/tree/synthesize';
 
 const NAMESPACES = 20;
 

@@ -1,6 +1,6 @@
 /** The forecast of targets beside the synth of the same tree. */
 import { join } from 'path';
-import { node, ROOT } from './child';
+import { bundled, node, ROOT } from './child';
 import { Benchmark, Figure } from './figure';
 
 const SIZES = [1_000, 3_000, 10_000];
@@ -40,8 +40,7 @@ export const targets: Benchmark = {
 };
 
 function measure(workloads: number): Measured {
-  const program = join(__dirname, 'measure-targets.ts');
-  const args = ['--expose-gc', '--max-old-space-size=4096', '-r', 'ts-node/register/transpile-only', program, workloads, TIMES];
+  const args = ['--expose-gc', '--max-old-space-size=4096', bundled(join(__dirname, 'measure-targets.ts')), workloads, TIMES];
 
-  return JSON.parse(node(args.map(String), { cwd: ROOT, env: { TS_NODE_PROJECT: 'tsconfig.dev.json' } }));
+  return JSON.parse(node(args.map(String), { cwd: ROOT }));
 }
