@@ -1,7 +1,8 @@
 /** Parses arguments to a command. */
 import { parseArgs } from 'node:util';
+import { choiceOf } from './choice';
 import { isCode } from './explain-code';
-import { UsageError } from './usage-error';
+import { asUsageError, UsageError } from './usage-error';
 import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
@@ -171,8 +172,7 @@ function parse(args: readonly string[]) {
 
     return parsed;
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError((error as Error).message.split(/\.?\n|\. /)[0]);
+    throw asUsageError(error);
   }
 }
 
@@ -254,10 +254,7 @@ function podsOfIn({ 'pods-of': given = [] }: Values): PodsOf[] {
 }
 
 function outputOf<T extends string>({ output = 'text' }: Values, known: readonly T[]): T {
-  const found = known.find((each) => each === output);
-  if (found === undefined) throw new UsageError(`"--output" must be ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${output}"`);
-
-  return found;
+  return choiceOf('output', output, known);
 }
 
 function summaryOrOutput(values: Values): CheckOutput {
@@ -267,7 +264,5 @@ function summaryOrOutput(values: Values): CheckOutput {
 }
 
 function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {
-  if (failOn !== 'error' && failOn !== 'warning') throw new UsageError(`"--fail-on" must be error or warning, not "${failOn}"`);
-
-  return failOn;
+  return choiceOf('fail-on', failOn, ['error', 'warning']);
 }

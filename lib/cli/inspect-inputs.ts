@@ -1,6 +1,7 @@
 /** Reads and inspects inputs, which all commands begin with. */
 import { Beside } from './arguments';
 import { InputsRead, readInputs } from './read-inputs';
+import { STDIN } from './read-stdin';
 import { Terminal } from './terminal';
 import { withServerSettings } from './with-server-settings';
 import { consolidateInspected, replacementsOf } from '../consolidation/consolidate-inspected';
@@ -48,11 +49,30 @@ export interface InspectionChoices extends Partial<Beside> {
 
 /** @throws LoadError with the problems of all files */
 export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
-  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, profile, exclude, goOn } = options;
+  const { exclude, goOn } = options;
+
+  return inspectRead(inputs, () => readInputs(inputs, stdin, { exclude, goOn }), options, stdin);
+}
+
+/** Inspects manifests that are in memory, beside what the options name. @throws LoadError */
+export async function inspectManifests(
+  manifests: readonly Manifest[], options: InspectionChoices, { stdin }: Terminal,
+): Promise<InspectedInputs> {
+  // As they are in a file: without fields that are undefined.
+  const plain = manifests.map((manifest) => JSON.parse(JSON.stringify(manifest)) as Manifest);
+  const read: InputsRead = { ...NOTHING, manifests: plain.map((manifest) => ({ manifest, source: STDIN, line: 1 })) };
+
+  return inspectRead([], () => read, options, stdin);
+}
+
+async function inspectRead(
+  inputs: readonly string[], readAll: () => InputsRead | Promise<InputsRead>, options: InspectionChoices, stdin: Terminal['stdin'],
+): Promise<InspectedInputs> {
+  const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, profile, exclude } = options;
   const { external = [], prometheusConfig: configFile } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
-  const read = await unlessFaulty(faults, () => readInputs(inputs, stdin, { exclude, goOn })) ?? NOTHING;
+  const read = await unlessFaulty(faults, readAll) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   const handedOver = await unlessFaulty(faults, () => readProfiles(profile, inputs, namespace)) ?? { profiles: [], external: [] };
   if (faults.length > 0) throw new LoadError(faults);

@@ -1,7 +1,8 @@
 /** A command in a file of its own: its help, its options, and what it does. */
 import { parseArgs, ParseArgsConfig } from 'node:util';
+import { choiceOf } from './choice';
 import { Terminal } from './terminal';
-import { UsageError } from './usage-error';
+import { asUsageError } from './usage-error';
 
 /** What was given: files and folders, and options by name; an option that may be repeated has a list. */
 export interface Given {
@@ -35,7 +36,7 @@ function parse({ options }: Subcommand, args: readonly string[]): Given {
 
     return { values, inputs: positionals };
   } catch (error) {
-    throw new UsageError((error as Error).message.split(/\.?\n|\. /)[0]);
+    throw asUsageError(error);
   }
 }
 
@@ -51,9 +52,5 @@ export function textsOf({ values }: Given, option: string): readonly string[] {
 
 /** The value of an option that must be one of a few; without it, the first. @throws UsageError */
 export function oneOf<T extends string>(given: Given, option: string, known: readonly T[]): T {
-  const text = textOf(given, option) ?? known[0];
-  const found = known.find((each) => each === text);
-  if (found === undefined) throw new UsageError(`"--${option}" must be ${known.slice(0, -1).join(', ')} or ${known[known.length - 1]}, not "${text}"`);
-
-  return found;
+  return choiceOf(option, textOf(given, option) ?? known[0], known);
 }

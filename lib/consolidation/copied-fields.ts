@@ -23,7 +23,7 @@ const OF_ENDPOINT: Names = [
 const OF_REQUEST: Names = [['path', 'metricsPath'], 'scheme', 'proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader'];
 
 /** TLS settings that do not name files. */
-const OF_TLS: Names = ['ca', 'cert', 'keySecret', 'insecureSkipVerify', 'serverName', 'minVersion', 'maxVersion'];
+export const OF_TLS: Names = ['ca', 'cert', 'keySecret', 'insecureSkipVerify', 'serverName', 'minVersion', 'maxVersion'];
 
 /** The fields that need no other form. */
 export function copiedFields({ monitor, endpoint, spec }: EndpointOf): Spec {

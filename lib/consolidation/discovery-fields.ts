@@ -1,5 +1,5 @@
 /** Where a job looks for targets, in the fields of a ScrapeConfig. */
-import { copied } from './copied-fields';
+import { copied, OF_TLS } from './copied-fields';
 import { Server, Spec } from '../operator-port/server';
 import { asJson, YamlMap } from '../operator-port/yaml';
 
@@ -35,6 +35,6 @@ function throughApiServer({ host, tlsConfig, ...config }: Spec): Spec {
     apiServer: host ?? '',
     ...copied(['basicAuth', 'proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader'], config),
     ...config.authorization && { authorization: copied(['type', 'credentials'], config.authorization) },
-    ...tlsConfig && { tlsConfig: copied(['ca', 'cert', 'keySecret', 'insecureSkipVerify', 'serverName', 'minVersion', 'maxVersion'], tlsConfig) },
+    ...tlsConfig && { tlsConfig: copied(OF_TLS, tlsConfig) },
   };
 }

@@ -1,5 +1,5 @@
 /** Writes the ScrapeConfig in place of one endpoint; whether its job is the same is found out afterwards. */
-import { copied, copiedFields } from './copied-fields';
+import { copied, copiedFields, OF_TLS } from './copied-fields';
 import { discoveryFields } from './discovery-fields';
 import { EndpointOf } from './endpoints-of';
 import { probedTargetHash, relabelings, rulesOf } from './relabelings';
@@ -85,7 +85,7 @@ function copiedFromClass(own: Spec, scrapeClass: Spec): Spec {
   const { metricRelabelings = [], fallbackScrapeProtocol, authorization, tlsConfig } = scrapeClass;
   const rules = [...metricRelabelings ?? [], ...own.metricRelabelings ?? []];
   const credentials = !own.authorization && authorization?.credentials;
-  const tls = !own.tlsConfig && tlsConfig ? copied(['ca', 'cert', 'keySecret', 'insecureSkipVerify', 'serverName', 'minVersion', 'maxVersion'], tlsConfig) : {};
+  const tls = !own.tlsConfig && tlsConfig ? copied(OF_TLS, tlsConfig) : {};
 
   return {
     ...rules.length > 0 && { metricRelabelings: rules },

@@ -1,5 +1,6 @@
 /** Breaking changes inside ScrapeConfig v1alpha1 that need no decision: how each is rewritten, for an upgrade and for a downgrade. */
 import { Edit, FieldPath } from './edits';
+import { isObject } from '../units/is-object';
 
 /** A change between two versions of the operator. */
 export interface Rewrite {
@@ -30,7 +31,7 @@ const proxyHeaders: Rewrite = {
   since: '0.74.0',
   at: ['spec.proxyConnectHeader{}', 'spec.*[].proxyConnectHeader{}'],
   change: 'each header of proxyConnectHeader has a list of key references',
-  up: (value) => (isMap(value) ? [{ edit: { do: 'wrap' } }] : []),
+  up: (value) => (isObject(value) ? [{ edit: { do: 'wrap' } }] : []),
   down: (value) => (Array.isArray(value) && value.length === 1 ? [{ edit: { do: 'unwrap' } }] : []),
 };
 
@@ -132,8 +133,4 @@ function withoutRepeats(value: unknown): PlacedBelow[] {
 
   return value.flatMap((each: unknown, index) => (
     typeof each === 'string' && value.indexOf(each) < index ? [{ edit: { do: 'remove' as const }, index }] : []));
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

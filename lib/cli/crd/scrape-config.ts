@@ -9,6 +9,7 @@ import { webhookConversion } from '../../graduation/crd/webhook-conversion';
 import { LoadError } from '../../manifests/load/load-error';
 import { faultOfSystem } from '../../manifests/load/read-faults';
 import { Manifest } from '../../manifests/manifest';
+import { alternatives, choiceOf } from '../choice';
 import { readInputs } from '../read-inputs';
 import { Given, Subcommand, textOf } from '../subcommand';
 import { printable } from '../terminal';
@@ -64,10 +65,9 @@ Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that i
 
 function stageOf(given: Given): StageName {
   const stage = textOf(given, 'stage');
-  const found = STAGE_NAMES.find((name) => name === stage);
-  if (!found) throw new UsageError(`"--stage" must be ${STAGE_NAMES.slice(0, -1).join(', ')} or ${STAGE_NAMES.at(-1)}${stage === undefined ? '' : `, not "${stage}"`}`);
+  if (stage === undefined) throw new UsageError(`"--stage" must be ${alternatives(STAGE_NAMES)}`);
 
-  return found;
+  return choiceOf('stage', stage, STAGE_NAMES);
 }
 
 function conversionOf(given: Given): ConversionOfCrd | undefined {

@@ -6,10 +6,11 @@ import { NotPortableError, PortableConfiguration, portableConfiguration } from '
 import { PLACEHOLDER } from '../../migration/portable/with-files';
 import { chosenServers } from '../chosen-servers';
 import { inspectInputs } from '../inspect-inputs';
+import { section } from '../section';
 import { Given, Subcommand, textOf, textsOf } from '../subcommand';
 import { printable, Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { writeFile } from '../write-file';
+import { writeOutput } from '../write-output';
 
 const HELP = `Usage: cdk8s-app-monitoring export prometheus.yml [options] <input>...
 
@@ -53,9 +54,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const keys = chosenServers([inspected], textOf(given, 'server'));
   if (keys.length > 1) throw new UsageError(`there are several servers; choose one with --server: ${keys.map((key) => key.split('/').slice(1).join('/')).join(', ')}`);
   const configuration = exported(() => portableConfiguration(inspected, keys[0], shard), keys[0]);
-  const out = textOf(given, 'out');
-  if (out === undefined) terminal.stdout.write(printable(configuration.text, terminal.stdout));
-  else writeFile(out, configuration.text);
+  writeOutput(configuration.text, textOf(given, 'out'), terminal);
   terminal.stderr.write(printable(instructions(configuration), terminal.stderr));
 
   return configuration.placeholders.length > 0 ? 1 : 0;
@@ -80,9 +79,9 @@ function instructions({ files, placeholders, hasRules }: PortableConfiguration):
   const folders = [...new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))];
   const known = files.filter(({ from }) => from !== undefined);
   const sections = [
-    known.length === 0 ? '' : `Fill the files beside the configuration:\n${[...folders.map((folder) => `mkdir -p ${folder}`), ...known.map(commandFor)].map((line) => `  ${line}\n`).join('')}`,
-    listed('Write these values into files by hand:', files.filter(({ from }) => from === undefined).map(({ path, field }) => `${path}: ${field}`)),
-    listed(`Replace ${PLACEHOLDER} in these fields, which Prometheus does not read from a file:`, placeholders),
+    section('Fill the files beside the configuration:', known.length === 0 ? [] : [...folders.map((folder) => `mkdir -p ${folder}`), ...known.map(commandFor)]),
+    section('Write these values into files by hand:', files.filter(({ from }) => from === undefined).map(({ path, field }) => `${path}: ${field}`)),
+    section(`Replace ${PLACEHOLDER} in these fields, which Prometheus does not read from a file:`, placeholders),
     hasRules ? 'Put the rules into the folder "rules": the spec of each PrometheusRule is one file.\n' : '',
   ];
 
@@ -94,8 +93,4 @@ function commandFor({ path, from }: NeededFile): string {
   const value = kind === 'secret' ? `{{index .data "${key}" | base64decode}}` : `{{index .data "${key}"}}`;
 
   return `kubectl get ${kind} ${name} --namespace ${namespace} -o go-template='${value}' > ${path}`;
-}
-
-function listed(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }

@@ -1,7 +1,9 @@
 /** The command `migrate annotations`. */
 import { stringify } from 'yaml';
-import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices, ofManifests } from './inspection-choices';
+import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices } from './inspection-choices';
+import { labelsOf } from './labels-option';
 import { printCode } from './print-code';
+import { partsOf } from '../../forecast/monitor-endpoints';
 import { OPERATOR } from '../../forecast/operator';
 import { UNMANAGED_SERVER } from '../../forecast/server-targets';
 import { inspect } from '../../inspection/inspect';
@@ -10,12 +12,14 @@ import { targetsIn } from '../../inspection/list-targets';
 import { placeIn } from '../../manifests/load/place-in';
 import { readTextFile } from '../../manifests/load/read-text-file';
 import { Manifest } from '../../manifests/manifest';
+import { storedAs } from '../../manifests/objects';
 import { annotatedObjects } from '../../migration/annotations/annotated-objects';
 import { guardedReader, honorsLabels, usualReader } from '../../migration/annotations/annotation-reader';
 import { migrateAnnotations } from '../../migration/annotations/migrate-annotations';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
+import { serverStandIn } from '../../migration/native/stand-ins';
 import { isServer } from '../../operator-port/server';
-import { inspectInputs } from '../inspect-inputs';
+import { inspectManifests } from '../inspect-inputs';
 import { readInputs } from '../read-inputs';
 import { Given, oneOf, Subcommand, textOf, textsOf } from '../subcommand';
 import { tellErrors } from '../tell-errors';
@@ -62,7 +66,7 @@ export const ANNOTATIONS: Subcommand = {
 
 async function run(given: Given, terminal: Terminal): Promise<number> {
   const output = oneOf(given, 'output', ['typescript', 'yaml']);
-  const labels = Object.fromEntries(textsOf(given, 'label').map(labelOf));
+  const labels = labelsOf(given);
   if (given.inputs.length === 0) throw new UsageError('no input given; use a file or folder with annotated manifests, or "-"');
   const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
   const placed = placeIn(textOf(given, 'namespace') ?? 'default', manifests).map(({ manifest }) => manifest);
@@ -85,13 +89,6 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   return code;
 }
 
-function labelOf(text: string): readonly [string, string] {
-  const [, key, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
-  if (key === undefined) throw new UsageError(`"--label" must be <key>=<value>, not "${text}"`);
-
-  return [key, value];
-}
-
 function textFor(output: 'typescript' | 'yaml', { source, objects }: { readonly source: string; readonly objects: readonly Manifest[] }): string {
   return output === 'yaml' ? objects.map((object) => stringify(object)).join('---\n') : source;
 }
@@ -109,19 +106,12 @@ async function monitoredTargets(
 ): Promise<InspectedTarget[]> {
   const choices = inspectionChoices(given);
   const isKnown = manifests.some(isServer) || choices.profile !== undefined || (choices.external ?? []).length > 0;
-  const all = [...manifests, ...monitors, ...isKnown ? [] : [ANY_PROMETHEUS]];
-  const { inspected } = await inspectInputs(['-'], choices, ofManifests(all, terminal));
-  const jobs = monitors.map(({ kind, metadata }) => `${kind === 'PodMonitor' ? 'podMonitor' : 'serviceMonitor'}/${metadata!.namespace}/${metadata!.name}/`);
+  const all = [...manifests, ...monitors, ...isKnown ? [] : [serverStandIn('any', 'monitoring')]];
+  const { inspected } = await inspectManifests(all, choices, terminal);
+  const jobs = new Set(monitors.flatMap((monitor) => partsOf(storedAs(monitor)).map(({ job }) => job)));
 
-  return onceEach(targetsIn(inspected).filter(({ job }) => jobs.some((start) => job.startsWith(start))));
+  return onceEach(targetsIn(inspected).filter(({ job }) => jobs.has(job)));
 }
-
-const ANY_PROMETHEUS: Manifest = {
-  apiVersion: 'monitoring.coreos.com/v1',
-  kind: 'Prometheus',
-  metadata: { name: 'any', namespace: 'monitoring' },
-  spec: { serviceMonitorSelector: {}, podMonitorSelector: {}, serviceMonitorNamespaceSelector: {}, podMonitorNamespaceSelector: {} },
-};
 
 function onceEach(targets: readonly InspectedTarget[]): InspectedTarget[] {
   return [...new Map(targets.map((target) => [target.url, target])).values()];

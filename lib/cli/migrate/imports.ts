@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import type * as TS from 'typescript';
 import { visible } from '../../findings/problem';
 import { ImportsMigration, migrateImports } from '../../migration/imports/migrate-imports';
+import { count } from '../../units/count';
 import { Given, Subcommand } from '../subcommand';
 import { painter, printable, Terminal } from '../terminal';
 import { unifiedDiff } from '../unified-diff';
@@ -37,7 +38,9 @@ async function run({ inputs, values }: Given, terminal: Terminal): Promise<numbe
   if (values.check && values['dry-run']) throw new UsageError('"--check" and "--dry-run" exclude each other');
   const files = [...new Set(inputs.flatMap(sourcesIn))];
   const migration = migrateImports(compilerOf(inputs[0]), files);
-  if (values['dry-run']) {printDiffs(migration, terminal);} else {
+  if (values['dry-run']) {
+    printDiffs(migration, terminal);
+  } else {
     if (!values.check) for (const { file, after } of migration.changes) writeFile(file, after);
     print(migration, values.check === true, terminal);
   }
@@ -95,8 +98,8 @@ function print(migration: ImportsMigration, isCheck: boolean, terminal: Terminal
   }
   printPlaces(places, terminal);
   const names = new Set(changes.flatMap(({ renamed }) => [...renamed.keys()]));
-  const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
-  stdout.write(`${files} ${isCheck ? 'would change' : 'changed'}, ${names.size} ${names.size === 1 ? 'name' : 'names'} renamed, ${places.length} ${places.length === 1 ? 'place needs' : 'places need'} a person\n`);
+  const needing = `${count(places.length, 'place')} ${places.length === 1 ? 'needs' : 'need'} a person`;
+  stdout.write(`${count(changes.length, 'file')} ${isCheck ? 'would change' : 'changed'}, ${count(names.size, 'name')} renamed, ${needing}\n`);
   if (isCheck || changes.length === 0) return;
   const list = generated.map((file) => relative(process.cwd(), file)).join(', ');
   stdout.write(`Next: npx tsc --noEmit, compare the output of cdk8s synth, and remove ${visible(list)} and its line in cdk8s.yaml if nothing imports it\n`);

@@ -1,8 +1,6 @@
-/** The options of migrations that compare targets, and the inspection of manifests that are in memory. */
-import { Manifest } from '../../manifests/manifest';
+/** The options of migrations that compare targets. */
 import { InspectionChoices } from '../inspect-inputs';
 import { Given, Subcommand, textOf, textsOf } from '../subcommand';
-import { Terminal } from '../terminal';
 
 /** The options for `Subcommand`. */
 export const INSPECTION_OPTIONS: Subcommand['options'] = {
@@ -24,11 +22,4 @@ export function inspectionChoices(given: Given): InspectionChoices {
   const profile = textOf(given, 'profile');
 
   return { showSecrets: true, namespace: textOf(given, 'namespace'), external: [...textsOf(given, 'external')], ...profile !== undefined && { profile } };
-}
-
-/** A terminal whose standard input has the manifests. */
-export function ofManifests(manifests: readonly Manifest[], terminal: Terminal): Terminal {
-  const text = manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
-
-  return { ...terminal, stdin: (async function* read() { yield Buffer.from(text); })() };
 }

@@ -1,5 +1,5 @@
 /** The command `migrate monitors`. */
-import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices, ofManifests } from './inspection-choices';
+import { INSPECTION_HELP, INSPECTION_OPTIONS, inspectionChoices } from './inspection-choices';
 import { printCode } from './print-code';
 import { Inspected } from '../../forecast/inspected';
 import { targetsIn } from '../../inspection/list-targets';
@@ -8,7 +8,7 @@ import { selectorMatches } from '../../manifests/selectors/selector';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
 import { PortsOf } from '../../migration/monitors/as-app-monitoring';
 import { isMigratable, migrateMonitors } from '../../migration/monitors/migrate-monitors';
-import { inspectInputs } from '../inspect-inputs';
+import { inspectManifests } from '../inspect-inputs';
 import { readInputs } from '../read-inputs';
 import { Given, Subcommand, textOf, textsOf } from '../subcommand';
 import { tellErrors } from '../tell-errors';
@@ -45,11 +45,11 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const migrated = objects.filter(isMigratable);
   if (migrated.length === 0) throw new UsageError('the inputs have no object of the Prometheus operator (monitoring.coreos.com)');
   const choices = inspectionChoices(given);
-  const { inspected: before } = await inspectInputs(['-'], choices, ofManifests(objects, terminal));
+  const { inspected: before } = await inspectManifests(objects, choices, terminal);
   tellErrors(before.findings(), terminal, notes);
   const migration = migrateMonitors(migrated, before.admission, portsIn(before));
   const others = objects.filter((manifest) => !isMigratable(manifest));
-  const { inspected: after } = await inspectInputs(['-'], choices, ofManifests([...others, ...migration.objects], terminal));
+  const { inspected: after } = await inspectManifests([...others, ...migration.objects], choices, terminal);
 
   const targets = before.servers.size > 0 ? [targetsIn(before), targetsIn(after)] : [];
 

@@ -1,6 +1,7 @@
 /** What is left to do after a migration, as text. */
 import { stringify } from 'yaml';
 import { NextSteps } from '../../migration/native/next-steps';
+import { section } from '../section';
 
 /** Sections with commands and settings; empty if nothing is left to do. */
 export function renderSteps({ secrets, variables, server, prometheus }: NextSteps): string {
@@ -13,8 +14,4 @@ export function renderSteps({ secrets, variables, server, prometheus }: NextStep
   ];
 
   return sections.filter((text) => text !== '').join('\n');
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }

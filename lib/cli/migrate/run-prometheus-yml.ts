@@ -1,9 +1,8 @@
 /** Runs `migrate prometheus.yml`: reads inputs, migrates, proves, and writes code or manifests. */
 import { stringify } from 'yaml';
+import { labelsOf } from './labels-option';
 import { renderSteps } from './render-steps';
 import { LoadError } from '../../manifests/load/load-error';
-import { tooLarge } from '../../manifests/load/load-manifests';
-import { readStreamBytes } from '../../manifests/load/read-bytes';
 import { faultOf } from '../../manifests/load/read-faults';
 import { readTextFile } from '../../manifests/load/read-text-file';
 import { Manifest, objectAt } from '../../manifests/manifest';
@@ -18,16 +17,17 @@ import { RefusedConfiguration, refusalText, withoutValue } from '../../prometheu
 import { whyNotDnsLabel } from '../../units/kubernetes-names';
 import { escapedJson } from '../escaped-json';
 import { readInputs } from '../read-inputs';
+import { readStdin, STDIN } from '../read-stdin';
 import { Given, oneOf, textOf, textsOf } from '../subcommand';
 import { printable, Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { writeFile } from '../write-file';
+import { writeOutput } from '../write-output';
 
 /** Turns scrape jobs into code or manifests. Returns the exit code. @throws UsageError, LoadError, WriteError */
 export async function runPrometheusYml(given: Given, terminal: Terminal): Promise<number> {
   const output = oneOf(given, 'output', ['typescript', 'yaml', 'json']);
   const from = textOf(given, 'from') === undefined ? undefined : oneOf(given, 'from', INPUT_KINDS);
-  const labels = labelsOf(textsOf(given, 'label'));
+  const labels = labelsOf(given);
   if (given.inputs.length === 0) throw new UsageError('no input; name a prometheus.yml, or "-" for standard input');
   const inputs: NativeInput[] = [];
   for (const path of given.inputs) inputs.push(...readNative(path, await readText(path, terminal), from));
@@ -38,20 +38,14 @@ export async function runPrometheusYml(given: Given, terminal: Terminal): Promis
   const steps = nextSteps(migration, namespace);
 
   const text = output === 'json' ? escapedJson({ equivalence, steps }) : output === 'yaml' ? yamlOf(migration.manifests()) : migration.source();
-  const out = textOf(given, 'out');
-  if (out === undefined) terminal.stdout.write(printable(text, terminal.stdout));
-  else writeFile(out, text);
+  writeOutput(text, textOf(given, 'out'), terminal);
   if (output !== 'json') terminal.stderr.write(printable([renderEquivalence(equivalence), renderSteps(steps)].filter((part) => part !== '').join('\n'), terminal.stderr));
 
   return losesTargets(equivalence) ? 1 : 0;
 }
 
-async function readText(path: string, { stdin }: Terminal): Promise<string> {
-  if (path !== '-') return readTextFile(path, { unreadable: 'name a file that can be read', noText: 'use a YAML file' });
-  const bytes = await readStreamBytes(stdin);
-  if (!bytes) throw new LoadError([tooLarge('<stdin>')]);
-
-  return bytes.toString('utf8');
+async function readText(path: string, terminal: Terminal): Promise<string> {
+  return path === '-' ? readStdin(terminal) : readTextFile(path, { unreadable: 'name a file that can be read', noText: 'use a YAML file' });
 }
 
 function readNative(path: string, text: string, from: InputKind | undefined): NativeInput[] {
@@ -59,7 +53,7 @@ function readNative(path: string, text: string, from: InputKind | undefined): Na
     return readInput(text, from);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new LoadError([faultOf(path === '-' ? '<stdin>' : path, error.message, error.fix)]);
+    throw new LoadError([faultOf(path === '-' ? STDIN : path, error.message, error.fix)]);
   }
 }
 
@@ -82,15 +76,6 @@ function migrate(inputs: readonly NativeInput[], given: Given, known: Known): Mi
 /** Keys of labels of objects and of their pods. */
 function labelKeys(manifests: readonly Manifest[]): string[] {
   return manifests.flatMap((manifest) => [['metadata', 'labels'], ['spec', 'template', 'metadata', 'labels']].flatMap((path) => Object.keys(objectAt(manifest, path))));
-}
-
-function labelsOf(given: readonly string[]): { readonly [label: string]: string } {
-  return Object.fromEntries(given.map((text) => {
-    const [, key, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
-    if (key === undefined) throw new UsageError(`"--label" must be <key>=<value>, not "${text}"`);
-
-    return [key, value];
-  }));
 }
 
 function namespaceOf(given: string | undefined, external: readonly Manifest[]): string {

@@ -1,6 +1,5 @@
 /** The command `migrate scrape-config`. */
 import { readFileSync, realpathSync } from 'node:fs';
-import { createTwoFilesPatch } from 'diff';
 import { quote, visible } from '../../findings/problem';
 import { OPERATOR } from '../../forecast/operator';
 import { FieldPath, pathText } from '../../graduation/edits';
@@ -10,11 +9,14 @@ import { Located, MigratedText, migrateText } from '../../graduation/text/migrat
 import { Manifest } from '../../manifests/manifest';
 import { Objects, storedAs } from '../../manifests/objects';
 import { SCRAPE_CONFIG_VERSIONS, ScrapeConfigApiVersion, tryVersionsInCrd, versionsOfOperator } from '../../operator-port/scrape-config-versions';
+import { count } from '../../units/count';
 import { PROVEN_OPERATOR, whyNotOperatorVersion } from '../../units/operator-version';
 import { readInputs } from '../read-inputs';
+import { readStdin, STDIN } from '../read-stdin';
 import { Given, oneOf, Subcommand, textOf, textsOf } from '../subcommand';
 import { tellErrors } from '../tell-errors';
 import { painter, printable, Terminal } from '../terminal';
+import { unifiedDiff } from '../unified-diff';
 import { UsageError } from '../usage-error';
 import { writeFile } from '../write-file';
 
@@ -64,7 +66,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const { inputs } = given;
   if (inputs.length === 0) throw new UsageError('"migrate scrape-config" needs an input: a file, a folder, or - for standard input');
   const [fromText, toText, version] = [versionOf(given, 'from-operator'), versionOf(given, 'to-operator') ?? PROVEN_OPERATOR, apiVersionOf(given)];
-  const stdin = inputs.includes('-') ? await textOfStream(terminal.stdin) : '';
+  const stdin = inputs.includes('-') ? await readStdin(terminal) : '';
   const { manifests, notes } = await readInputs(inputs, streamOf(stdin), { exclude: textsOf(given, 'exclude') });
   tellErrors([], terminal, notes);
   const all = manifests.map(({ manifest }) => manifest);
@@ -78,15 +80,6 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   report(migrated, move, all, inputs.includes('-') || given.values['dry-run'] === true, terminal);
 
   return migrated.some(({ after }) => after.decisions.length > 0) ? 1 : 0;
-}
-
-const STDIN = '<stdin>';
-
-async function textOfStream(stdin: Terminal['stdin']): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function* streamOf(text: string): AsyncGenerator<Buffer> {
@@ -127,14 +120,10 @@ function sourcesOf(sources: readonly string[]): string[] {
 /** Nothing is written before everything is read and rewritten. */
 function write(migrated: readonly Migrated[], isDry: boolean, { stdout }: Terminal): void {
   for (const { source, before, after: { text } } of migrated) {
-    if (isDry) stdout.write(text === before ? '' : printable(patch(source, before, text), stdout));
+    if (isDry) stdout.write(printable(unifiedDiff(before, text, source, source).map((line) => `${line}\n`).join(''), stdout));
     else if (source === STDIN) stdout.write(printable(text, stdout));
     else if (text !== before) writeFile(source, text);
   }
-}
-
-function patch(source: string, before: string, after: string): string {
-  return createTwoFilesPatch(source, source, before, after, undefined, undefined, { context: 3 }).replace(/^Index: .*\n=+\n/, '');
 }
 
 /** On standard error if a text is on standard output. */
@@ -145,7 +134,7 @@ function report(migrated: readonly Migrated[], move: Move, all: readonly Manifes
     ...changes.map((change) => ({ line: change.line, text: `${paint('green', 'changed')} ${placed(source, change)}: ${changeText(change)}` })),
     ...decisions.map((decision) => ({ line: decision.line, text: `${paint('yellow', 'needs a person')} ${placed(source, decision)}: ${decisionText(decision)}` })),
   ].sort((a, b) => a.line - b.line).map(({ text }) => text));
-  for (const text of [...lines, ...servedNote(move, all), ...sum(migrated, move)]) out.write(`${text}\n`);
+  for (const text of [...lines, ...servedNote(move, all), ...summary(migrated, move)]) out.write(`${text}\n`);
 }
 
 function placed<T>(source: string, { manifest, line }: Located<T>): string {
@@ -184,18 +173,14 @@ function servedNote({ to, version }: Move, all: readonly Manifest[]): string[] {
   return [`note: the CRD of operator v${to.version} serves ${served.join(', ')} and not ${version}, so the API server refuses the files until a CRD is applied that does: docs/graduation.md`];
 }
 
-function sum(migrated: readonly Migrated[], { from, to }: Move): string[] {
-  const count = (of: (text: MigratedText) => number) => migrated.reduce((total, { after }) => total + of(after), 0);
-  const [scrapeConfigs, changes] = [count((text) => text.scrapeConfigs), count((text) => text.changes.length)];
-  const decisions = count((text) => text.decisions.length);
+function summary(migrated: readonly Migrated[], { from, to }: Move): string[] {
+  const total = (of: (text: MigratedText) => number) => migrated.reduce((sum, { after }) => sum + of(after), 0);
+  const [scrapeConfigs, changes] = [total((text) => text.scrapeConfigs), total((text) => text.changes.length)];
+  const decisions = total((text) => text.decisions.length);
   const files = migrated.filter(({ before, after }) => after.text !== before).length;
 
   return [
-    `${plural(scrapeConfigs, 'ScrapeConfig')} from operator v${from.version} to v${to.version}: ${plural(changes, 'change')} in ${plural(files, 'file')}, `
-    + `${plural(decisions, 'place')} ${decisions === 1 ? 'needs' : 'need'} a person`,
+    `${count(scrapeConfigs, 'ScrapeConfig')} from operator v${from.version} to v${to.version}: ${count(changes, 'change')} in ${count(files, 'file')}, `
+    + `${count(decisions, 'place')} ${decisions === 1 ? 'needs' : 'need'} a person`,
   ];
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -11,9 +11,9 @@ import { OPERATOR } from '../../forecast/operator';
 import { inspect } from '../../inspection/inspect';
 import { InspectedTarget } from '../../inspection/inspected-target';
 import { targetsIn } from '../../inspection/list-targets';
+import { keyOfManifest } from '../../inspection/subject';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
 import { Manifest } from '../../manifests/manifest';
-import { storedAs } from '../../manifests/objects';
 import { isGiven } from '../../manifests/rule-origin';
 import { decodeStruct } from '../../prometheus/configuration/decode';
 import { differingSettings } from '../equivalence/compare-jobs';
@@ -30,11 +30,11 @@ export interface KnownCluster {
 /** The equivalence of a migration; targets are compared if objects of the cluster are known. */
 export function equivalenceOfMigration(migration: Migration, cluster: KnownCluster): Equivalence {
   const { server, objects } = serverFor(migration, cluster);
-  const present = new Set(objects.map((manifest) => keyOf(manifest)));
+  const present = new Set(objects.map(keyOfManifest));
   const needs = migration.jobs.map(({ secrets }) => secrets);
-  const standIns = secretStandIns(needs, cluster.namespace).filter((manifest) => !present.has(keyOf(manifest)));
+  const standIns = secretStandIns(needs, cluster.namespace).filter((manifest) => !present.has(keyOfManifest(manifest)));
   const after = inspectAll([server, ...objects, ...standIns, ...withoutVariables(migration)]);
-  const key = keyOf(server);
+  const key = keyOfManifest(server);
   const rendered = renderedJobs(after, key);
   const result = { rendered, after, key, namespace: cluster.namespace };
   const jobs = migration.inputs.flatMap(({ input, jobs: migrated }) => compareJobs(input, migrated, result));
@@ -52,12 +52,6 @@ function withoutVariables(migration: Migration): Manifest[] {
   const text = variables.reduce((all, { variable }) => all.replaceAll(`$(${variable})`, 'hidden'), JSON.stringify(migration.manifests()));
 
   return JSON.parse(text) as Manifest[];
-}
-
-function keyOf(manifest: Manifest): string {
-  const { kind, namespace, name } = storedAs(manifest);
-
-  return `${kind}/${namespace}/${name}`;
 }
 
 interface ServerInCluster { readonly server: Manifest; readonly objects: readonly Manifest[] }

@@ -1,10 +1,8 @@
 /** Takes values of Secrets out of a configuration: each becomes a file where Prometheus reads one. */
 import { NeededFiles } from './needed-files';
 import { Schema, tryFindSchema } from '../../prometheus/configuration/schemas';
+import { isObject } from '../../units/is-object';
 import { hasCredentials } from '../../units/url';
-
-/** A configuration as plain data. */
-interface Plain { readonly [field: string]: unknown }
 
 /** What the operator writes in place of a value of a Secret, if it is not to be shown. */
 const SECRET = /^<secret ([^/ ]+)\/([^ ]+) (.+)>$/;
@@ -27,9 +25,9 @@ export function withFiles(type: string, value: unknown, place: string, files: Ne
 
     return Array.isArray(value) ? value.map((each, i) => inner(of, each, `${place}[${i}]`)) : inner(of, value, place);
   }
-  if (type.startsWith('{}') && isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inner(type.slice(2), each, `${place}.${key}`)]));
+  if (type.startsWith('{}') && isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inner(type.slice(2), each, `${place}.${key}`)]));
   const schema = tryFindSchema(type);
-  if (!schema || !isMap(value)) return ofScalar(type, value, place, files, namespace);
+  if (!schema || !isObject(value)) return ofScalar(type, value, place, files, namespace);
   const entries = Object.entries(value).map(([key, each]): [string, unknown] => {
     const field = place === '' ? key : `${place}.${key}`;
     const file = fileOf(schema, key, each, field, files);
@@ -69,7 +67,3 @@ function ofScalar(type: string, value: unknown, place: string, files: NeededFile
 
 /** Takes the place of a value that has to be filled in. */
 export const PLACEHOLDER = 'FILL_IN';
-
-function isMap(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
