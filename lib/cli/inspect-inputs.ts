@@ -4,7 +4,7 @@ import { InputsRead, readInputs } from './read-inputs';
 import { STDIN } from './read-stdin';
 import { Terminal } from './terminal';
 import { withServerSettings } from './with-server-settings';
-import { consolidateInspected, replacementsOf } from '../consolidation/consolidate-inspected';
+import type * as lazy from '../consolidation/consolidate-inspected';
 import { ConsolidatedMonitor } from '../consolidation/consolidation';
 import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
@@ -100,10 +100,10 @@ async function inspectRead(
   const replacing: InspectedInputs['replacing'] = (replacements) => (
     inspect(subjects.flatMap((subject) => replaced(subject, replacements)), withReplacedKeys(settings, replacements)));
   const given = inspect(subjects, settings);
-  const consolidated = options.consolidateMonitors ? consolidateInspected(given, { settings: ofOperator }) : [];
+  const consolidated = options.consolidateMonitors ? consolidation().consolidateInspected(given, { settings: ofOperator }) : [];
 
   return {
-    inspected: consolidated.length > 0 ? replacing(replacementsOf(consolidated)) : given,
+    inspected: consolidated.length > 0 ? replacing(consolidation().replacementsOf(consolidated)) : given,
     consolidated,
     settings: ofOperator,
     placeOf: (key) => places.get(key),
@@ -111,6 +111,12 @@ async function inspectRead(
     problems: read.problems,
     replacing,
   };
+}
+
+/** Loaded only by commands that consolidate. */
+function consolidation(): typeof lazy {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../consolidation/consolidate-inspected') as typeof lazy;
 }
 
 function replaced(subject: Subject, replacements: ReadonlyMap<string, readonly Manifest[]>): readonly Subject[] {

@@ -5,7 +5,7 @@ import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
 import { renderTargetDiffMarkdown } from './render-target-diff-markdown';
-import { tellKept } from './tell-consolidation';
+import { tellKept } from './tell-kept';
 import { painter, Terminal } from './terminal';
 import { Inspected } from '../forecast/inspected';
 import { UNMANAGED_SERVER } from '../forecast/server-targets';

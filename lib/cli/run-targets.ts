@@ -5,8 +5,8 @@ import { escapedJson } from './escaped-json';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { renderMermaid } from './render-mermaid';
 import { renderTargetsTable } from './render-targets-table';
-import { tellKept } from './tell-consolidation';
 import { tellErrors } from './tell-errors';
+import { tellKept } from './tell-kept';
 import { painter, Terminal } from './terminal';
 import { inspectionToJson, ServerJson } from '../inspection/to-json';
 

@@ -6,7 +6,7 @@ import { ConsolidatedEndpoint, ConsolidatedMonitor, isReplaced, RuleWithoutEffec
 import { visible } from '../findings/problem';
 
 /** One line for each monitor that stays, and each reason. */
-export function tellKept(monitors: readonly ConsolidatedMonitor[], { stderr, env }: Terminal): void {
+export function tellStaying(monitors: readonly ConsolidatedMonitor[], { stderr, env }: Terminal): void {
   const paint = painter(stderr, env);
   write(stderr, monitors.filter((monitor) => !isReplaced(monitor)).flatMap((monitor) => keptLines(monitor, paint)));
 }
