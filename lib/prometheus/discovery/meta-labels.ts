@@ -1,4 +1,5 @@
 /** Labels that contain the metadata of Kubernetes objects. */
+import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { StringMap } from '../../manifests/manifest';
 import { metaLabelName } from '../../units/prometheus-names';
 
@@ -27,6 +28,10 @@ export function addMetadata(to: Labels, role: string, { name, labels, annotation
 export function addLabelsAndAnnotations(to: Labels, role: string, labels: StringMap, annotations: StringMap): Labels {
   addAll(to, `${META}${role}_label`, labels);
   addAll(to, `${META}${role}_annotation`, annotations);
+  // A controller that writes an annotation when it has something to say takes it away again when it has not.
+  for (const key of Object.keys(annotations)) {
+    if (annotations[key] === PLACEHOLDER) to.set(`${META}${role}_annotationpresent_${metaLabelName(key)}`, PLACEHOLDER);
+  }
 
   return to;
 }

@@ -103,9 +103,12 @@ function isSame(ours: Forecast, theirs: JudgedTarget, shards: number): boolean {
     && sortedText(ours.labels) === sortedText(without(theirs.labels, ours.unknownLabels));
 }
 
+/** The controllers write this annotation, or take it away, with each change of the endpoints: it depends on the order of events. */
+const COMES_AND_GOES = /annotationpresent_endpoints_kubernetes_io_last_change_trigger_time$/;
+
 /** Labels that we call not known, and whose value has nothing of a cluster in it. */
 function hiddenBy({ unknownLabels = [] }: Forecast, { labels }: JudgedTarget): string[] {
-  return unknownLabels.filter((name) => labels[name] !== undefined && !isClusterMade(labels[name]));
+  return unknownLabels.filter((name) => labels[name] !== undefined && !isClusterMade(labels[name]) && !COMES_AND_GOES.test(name));
 }
 
 function without(labels: Forecast['labels'], names: readonly string[] = []): Forecast['labels'] {
