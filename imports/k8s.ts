@@ -157,7 +157,7 @@ export interface ConfigMapEnvSource {
 
 /**
  * Fields of Kubernetes API type `core/v1.ConfigMapKeySelector`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor,
- * Probe, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Probe, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.37/#configmapkeyselector-v1-core
  */
 export interface ConfigMapKeySelector {
@@ -1329,7 +1329,7 @@ export interface SecretEnvSource {
 
 /**
  * Fields of Kubernetes API type `core/v1.SecretKeySelector`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor,
- * Probe, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Probe, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.37/#secretkeyselector-v1-core
  */
 export interface SecretKeySelector {

@@ -4,7 +4,7 @@ import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IntOrString, LabelSelector, Quantity, SecretKeySelector } from './k8s';
 import {
-  AttachMetadata, BasicAuth, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, SafeTlsConfig, Scheme, ScrapeProtocol,
+  AttachMetadata, BasicAuth, EndpointScheme, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, SafeTlsConfig, ScrapeProtocol,
   SelectorMechanism,
 } from './shared';
 import { toJson } from './to-json';
@@ -159,8 +159,8 @@ export interface PodMetricsEndpoint {
   readonly proxyUrl?: string;
   /** Relabelings: list of `RelabelConfig`. */
   readonly relabelings?: RelabelConfig[];
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** Scrape timeout: Prometheus duration such as `1m30s`. */
   readonly scrapeTimeout?: string;
   /**

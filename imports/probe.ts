@@ -3,7 +3,9 @@
 import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LabelSelector, Quantity, SecretKeySelector } from './k8s';
-import { BasicAuth, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, SafeTlsConfig, Scheme, ScrapeProtocol } from './shared';
+import {
+  BasicAuth, EndpointScheme, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, SafeTlsConfig, ScrapeProtocol,
+} from './shared';
 import { toJson } from './to-json';
 
 /**
@@ -191,8 +193,8 @@ export interface ProberSpec {
   readonly proxyFromEnvironment?: boolean;
   /** Proxy URL: text, matching `^(http|https|socks5)://.+$`. */
   readonly proxyUrl?: string;
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** URL: text, at least 1 character. */
   readonly url: string;
 }

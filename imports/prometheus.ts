@@ -7,10 +7,10 @@ import {
   SecretKeySelector, StatefulSetPersistentVolumeClaimRetentionPolicy, Toleration, Volume, VolumeMount,
 } from './k8s';
 import {
-  ApiServerConfig, ArbitraryFsAccessThroughSMsConfig, Argument, Authorization, BasicAuth, DnsPolicy, EmbeddedObjectMetadata,
+  ApiServerConfig, ArbitraryFsAccessThroughSMsConfig, Argument, Authorization, BasicAuth, DnsPolicy, EmbeddedObjectMetadata, EndpointScheme,
   GrpcServerTlsConfig, HostAlias, LogFormat, LogLevel, NameEscapingSchemeOptions, NameValidationSchemeOptions, OAuth2, ObjectReference,
   OtlpConfig, PodDnsConfig, PodManagementPolicyType, PrometheusRuleExcludeConfig, PrometheusWebSpec, RelabelConfig, ReloadStrategyType,
-  RemoteWriteMessageVersion, RemoteWriteSpec, RuntimeConfig, SafeAuthorization, Scheme, ScrapeClass, ScrapeProtocol, ServiceDiscoveryRole,
+  RemoteWriteMessageVersion, RemoteWriteSpec, RuntimeConfig, SafeAuthorization, ScrapeClass, ScrapeProtocol, ServiceDiscoveryRole,
   ShardingStrategy, Sigv4, StatefulSetUpdateStrategy, StorageSpec, TlsConfig, TopologySpreadConstraint, TracingConfig, TsdbSpec,
 } from './shared';
 import { toJson } from './to-json';
@@ -415,8 +415,8 @@ export interface AlertmanagerEndpoints {
   readonly proxyUrl?: string;
   /** Relabelings: list of `RelabelConfig`. */
   readonly relabelings?: RelabelConfig[];
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** Sigv4: `Sigv4`. Requires Prometheus >= 2.48.0. */
   readonly sigv4?: Sigv4;
   /** Timeout: Prometheus duration such as `1m30s`. */

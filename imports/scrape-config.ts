@@ -4,8 +4,8 @@ import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Quantity, SecretKeySelector } from './k8s';
 import {
-  AttachMetadata, BasicAuth, NameEscapingSchemeOptions, NameValidationSchemeOptions, OAuth2, RelabelConfig, SafeAuthorization,
-  SafeTlsConfig, Scheme, ScrapeProtocol,
+  AttachMetadata, BasicAuth, EndpointScheme, NameEscapingSchemeOptions, NameValidationSchemeOptions, OAuth2, RelabelConfig,
+  SafeAuthorization, SafeTlsConfig, ScrapeProtocol,
 } from './shared';
 import { toJson } from './to-json';
 
@@ -13,7 +13,7 @@ import { toJson } from './to-json';
  * Makes a ScrapeConfig object, monitoring.coreos.com/v1alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
-export class ScrapeConfig extends ApiObject {
+export class ScrapeConfigV1Alpha1 extends ApiObject {
   /** apiVersion and kind of every ScrapeConfig of this version. */
   public static readonly GVK: GroupVersionKind = { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig' };
 
@@ -21,8 +21,8 @@ export class ScrapeConfig extends ApiObject {
    * The manifest of a ScrapeConfig, for use inside another object.
    * @param props its fields
    */
-  public static manifest(props: ScrapeConfigProps): any {
-    return toJson('ScrapeConfigProps', { ...ScrapeConfig.GVK, ...props });
+  public static manifest(props: ScrapeConfigV1Alpha1Props): any {
+    return toJson('ScrapeConfigV1Alpha1Props', { ...ScrapeConfigV1Alpha1.GVK, ...props });
   }
 
   /**
@@ -31,13 +31,13 @@ export class ScrapeConfig extends ApiObject {
    * @param id its name within the scope
    * @param props its fields
    */
-  public constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
-    super(scope, id, { ...ScrapeConfig.GVK, ...props });
+  public constructor(scope: Construct, id: string, props: ScrapeConfigV1Alpha1Props) {
+    super(scope, id, { ...ScrapeConfigV1Alpha1.GVK, ...props });
   }
 
   /** The manifest as it will be synthesized, JSON patches applied. */
   public override toJson(): any {
-    return toJson('ScrapeConfigProps', super.toJson());
+    return toJson('ScrapeConfigV1Alpha1Props', super.toJson());
   }
 }
 
@@ -45,7 +45,7 @@ export class ScrapeConfig extends ApiObject {
  * Fields of a ScrapeConfig.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
-export interface ScrapeConfigProps {
+export interface ScrapeConfigV1Alpha1Props {
   /**
    * Metadata: name, namespace, labels and annotations.
    * @default - name and namespace that cdk8s gives
@@ -56,7 +56,7 @@ export interface ScrapeConfigProps {
 }
 
 /**
- * Fields of operator API type `v1alpha1.ScrapeConfigSpec`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.ScrapeConfigSpec`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfigSpec
  */
 export interface ScrapeConfigSpec {
@@ -165,8 +165,8 @@ export interface ScrapeConfigSpec {
   readonly sampleLimit?: number;
   /** Scaleway SD configs (`scalewaySDConfigs`): list of `ScalewaySdConfig`. */
   readonly scalewaySdConfigs?: ScalewaySdConfig[];
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** Scrape class: text, at least 1 character. */
   readonly scrapeClass?: string;
   /** Scrape classic histograms: true or false. Requires Prometheus >= 2.45.0. */
@@ -190,7 +190,7 @@ export interface ScrapeConfigSpec {
 }
 
 /**
- * Values of operator API type `v1alpha1.AuthenticationMethodType`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.AuthenticationMethodType`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.AuthenticationMethodType
  */
 export enum AuthenticationMethodType {
@@ -205,7 +205,7 @@ export enum AuthenticationMethodType {
 }
 
 /**
- * Fields of operator API type `v1alpha1.AzureSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.AzureSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.AzureSDConfig
  */
 export interface AzureSdConfig {
@@ -253,7 +253,7 @@ export interface AzureSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.ConsulSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.ConsulSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ConsulSDConfig
  */
 export interface ConsulSdConfig {
@@ -296,8 +296,8 @@ export interface ConsulSdConfig {
   readonly proxyUrl?: string;
   /** Refresh interval: Prometheus duration such as `1m30s`. */
   readonly refreshInterval?: string;
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** Server: text, at least 1 character. */
   readonly server: string;
   /** Services: list of texts, no two alike, each at least 1 character. */
@@ -313,7 +313,7 @@ export interface ConsulSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.DigitalOceanSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.DigitalOceanSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DigitalOceanSDConfig
  */
 export interface DigitalOceanSdConfig {
@@ -345,7 +345,7 @@ export interface DigitalOceanSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.DNSRecordType`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.DNSRecordType`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DNSRecordType
  */
 export enum DnsRecordType {
@@ -362,7 +362,7 @@ export enum DnsRecordType {
 }
 
 /**
- * Fields of operator API type `v1alpha1.DNSSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.DNSSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DNSSDConfig
  */
 export interface DnsSdConfig {
@@ -377,7 +377,7 @@ export interface DnsSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.DockerSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.DockerSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DockerSDConfig
  */
 export interface DockerSdConfig {
@@ -419,7 +419,7 @@ export interface DockerSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.DockerSwarmRole`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.DockerSwarmRole`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DockerSwarmRole
  */
 export enum DockerSwarmRole {
@@ -432,7 +432,7 @@ export enum DockerSwarmRole {
 }
 
 /**
- * Fields of operator API type `v1alpha1.DockerSwarmSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.DockerSwarmSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.DockerSwarmSDConfig
  */
 export interface DockerSwarmSdConfig {
@@ -472,7 +472,7 @@ export interface DockerSwarmSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.EC2SDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.EC2SDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.EC2SDConfig
  */
 export interface Ec2SdConfig {
@@ -510,7 +510,7 @@ export interface Ec2SdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.EurekaSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.EurekaSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.EurekaSDConfig
  */
 export interface EurekaSdConfig {
@@ -544,7 +544,7 @@ export interface EurekaSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.FileSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.FileSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.FileSDConfig
  */
 export interface FileSdConfig {
@@ -555,7 +555,7 @@ export interface FileSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.Filter`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.Filter`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.Filter
  */
 export interface Filter {
@@ -566,7 +566,7 @@ export interface Filter {
 }
 
 /**
- * Fields of operator API type `v1alpha1.GCESDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.GCESDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.GCESDConfig
  */
 export interface GceSdConfig {
@@ -585,7 +585,7 @@ export interface GceSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.HetznerRole`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.HetznerRole`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.HetznerRole
  */
 export enum HetznerRole {
@@ -596,7 +596,7 @@ export enum HetznerRole {
 }
 
 /**
- * Fields of operator API type `v1alpha1.HetznerSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.HetznerSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.HetznerSDConfig
  */
 export interface HetznerSdConfig {
@@ -634,7 +634,7 @@ export interface HetznerSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.HTTPSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.HTTPSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.HTTPSDConfig
  */
 export interface HttpSdConfig {
@@ -668,7 +668,7 @@ export interface HttpSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.IonosSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.IonosSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.IonosSDConfig
  */
 export interface IonosSdConfig {
@@ -702,7 +702,7 @@ export interface IonosSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.K8SSelectorConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.K8SSelectorConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.K8SSelectorConfig
  */
 export interface K8SSelectorConfig {
@@ -715,7 +715,7 @@ export interface K8SSelectorConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.KubernetesRole`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.KubernetesRole`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.KubernetesRole
  */
 export enum KubernetesRole {
@@ -734,7 +734,7 @@ export enum KubernetesRole {
 }
 
 /**
- * Fields of operator API type `v1alpha1.KubernetesSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.KubernetesSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.KubernetesSDConfig
  */
 export interface KubernetesSdConfig {
@@ -774,7 +774,7 @@ export interface KubernetesSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.KumaSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.KumaSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.KumaSDConfig
  */
 export interface KumaSdConfig {
@@ -812,7 +812,7 @@ export interface KumaSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.LightSailSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.LightSailSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.LightSailSDConfig
  */
 export interface LightSailSdConfig {
@@ -856,7 +856,7 @@ export interface LightSailSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.LinodeSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.LinodeSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.LinodeSDConfig
  */
 export interface LinodeSdConfig {
@@ -892,7 +892,7 @@ export interface LinodeSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.NamespaceDiscovery`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.NamespaceDiscovery`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.NamespaceDiscovery
  */
 export interface NamespaceDiscovery {
@@ -903,7 +903,7 @@ export interface NamespaceDiscovery {
 }
 
 /**
- * Fields of operator API type `v1alpha1.NomadSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.NomadSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.NomadSDConfig
  */
 export interface NomadSdConfig {
@@ -945,7 +945,7 @@ export interface NomadSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.OpenStackAvailability`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.OpenStackAvailability`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.OpenStackAvailability
  */
 export enum OpenStackAvailability {
@@ -958,7 +958,7 @@ export enum OpenStackAvailability {
 }
 
 /**
- * Values of operator API type `v1alpha1.OpenStackRole`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.OpenStackRole`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.OpenStackRole
  */
 export enum OpenStackRole {
@@ -971,7 +971,7 @@ export enum OpenStackRole {
 }
 
 /**
- * Fields of operator API type `v1alpha1.OpenStackSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.OpenStackSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.OpenStackSDConfig
  */
 export interface OpenStackSdConfig {
@@ -1014,7 +1014,7 @@ export interface OpenStackSdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.OVHCloudSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.OVHCloudSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.OVHCloudSDConfig
  */
 export interface OvhCloudSdConfig {
@@ -1033,7 +1033,7 @@ export interface OvhCloudSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.OVHService`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.OVHService`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.OVHService
  */
 export enum OvhService {
@@ -1044,7 +1044,7 @@ export enum OvhService {
 }
 
 /**
- * Fields of operator API type `v1alpha1.PuppetDBSDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.PuppetDBSDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.PuppetDBSDConfig
  */
 export interface PuppetDbSdConfig {
@@ -1084,7 +1084,7 @@ export interface PuppetDbSdConfig {
 }
 
 /**
- * Values of operator API type `v1alpha1.ScalewayRole`, in ScrapeConfig.
+ * Values of operator API type `v1alpha1.ScalewayRole`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScalewayRole
  */
 export enum ScalewayRole {
@@ -1095,7 +1095,7 @@ export enum ScalewayRole {
 }
 
 /**
- * Fields of operator API type `v1alpha1.ScalewaySDConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.ScalewaySDConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScalewaySDConfig
  */
 export interface ScalewaySdConfig {
@@ -1139,7 +1139,7 @@ export interface ScalewaySdConfig {
 }
 
 /**
- * Fields of operator API type `v1alpha1.StaticConfig`, in ScrapeConfig.
+ * Fields of operator API type `v1alpha1.StaticConfig`, in ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.StaticConfig
  */
 export interface StaticConfig {

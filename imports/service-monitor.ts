@@ -4,7 +4,7 @@ import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IntOrString, LabelSelector, Quantity, SecretKeySelector } from './k8s';
 import {
-  AttachMetadata, BasicAuth, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, Scheme, ScrapeProtocol, SelectorMechanism,
+  AttachMetadata, BasicAuth, EndpointScheme, NamespaceSelector, OAuth2, RelabelConfig, SafeAuthorization, ScrapeProtocol, SelectorMechanism,
   ServiceDiscoveryRole, TlsConfig,
 } from './shared';
 import { toJson } from './to-json';
@@ -166,8 +166,8 @@ export interface Endpoint {
   readonly proxyUrl?: string;
   /** Relabelings: list of `RelabelConfig`. */
   readonly relabelings?: RelabelConfig[];
-  /** Scheme: `Scheme` value. */
-  readonly scheme?: Scheme;
+  /** Scheme: `EndpointScheme` value. */
+  readonly scheme?: EndpointScheme;
   /** Scrape timeout: Prometheus duration such as `1m30s`. */
   readonly scrapeTimeout?: string;
   /** Target port: number or text. */

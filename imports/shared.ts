@@ -73,7 +73,7 @@ export interface Argument {
 }
 
 /**
- * Fields of operator API type `v1.AttachMetadata`, in PodMonitor, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor.
+ * Fields of operator API type `v1.AttachMetadata`, in PodMonitor, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.AttachMetadata
  */
 export interface AttachMetadata {
@@ -161,7 +161,7 @@ export interface AzureWorkloadIdentity {
 
 /**
  * Fields of operator API type `v1.BasicAuth`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe,
- * Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.BasicAuth
  */
 export interface BasicAuth {
@@ -319,6 +319,17 @@ export interface EmbeddedPersistentVolumeClaim {
    * @deprecated the operator API marks it as deprecated
    */
   readonly status?: PersistentVolumeClaimStatus;
+}
+
+/**
+ * Values of operator API type `v1.Scheme`, in PodMonitor, Probe, Prometheus, ScrapeConfigV1Alpha1, ServiceMonitor.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Scheme
+ */
+export enum EndpointScheme {
+  /** `http`. */
+  HTTP = 'http',
+  /** `https`. */
+  HTTPS = 'https',
 }
 
 /**
@@ -519,7 +530,7 @@ export interface MuteTimeInterval {
 }
 
 /**
- * Values of operator API type `v1.NameEscapingSchemeOptions`, in Prometheus, PrometheusAgent, ScrapeConfig.
+ * Values of operator API type `v1.NameEscapingSchemeOptions`, in Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NameEscapingSchemeOptions
  */
 export enum NameEscapingSchemeOptions {
@@ -534,7 +545,7 @@ export enum NameEscapingSchemeOptions {
 }
 
 /**
- * Values of operator API type `v1.NameValidationSchemeOptions`, in Prometheus, PrometheusAgent, ScrapeConfig.
+ * Values of operator API type `v1.NameValidationSchemeOptions`, in Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NameValidationSchemeOptions
  */
 export enum NameValidationSchemeOptions {
@@ -557,7 +568,7 @@ export interface NamespaceSelector {
 
 /**
  * Fields of operator API type `v1.OAuth2`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe, Prometheus,
- * PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.OAuth2
  */
 export interface OAuth2 {
@@ -884,7 +895,7 @@ export interface QueueConfig {
 }
 
 /**
- * Fields of operator API type `v1.RelabelConfig`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor,
+ * Fields of operator API type `v1.RelabelConfig`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor,
  * ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RelabelConfig
  */
@@ -909,8 +920,8 @@ export interface RelabelConfig {
 }
 
 /**
- * Values of operator API type `v1.RelabelConfig.action`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor,
- * ThanosRuler.
+ * Values of operator API type `v1.RelabelConfig.action`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1,
+ * ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RelabelConfig
  */
 export enum RelabelConfigAction {
@@ -1115,7 +1126,7 @@ export interface RuntimeConfig {
 
 /**
  * Fields of operator API type `v1.SafeAuthorization`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe,
- * Prometheus, ScrapeConfig, ServiceMonitor.
+ * Prometheus, ScrapeConfigV1Alpha1, ServiceMonitor.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
  */
 export interface SafeAuthorization {
@@ -1127,7 +1138,7 @@ export interface SafeAuthorization {
 
 /**
  * Fields of operator API type `v1.SafeTLSConfig`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe,
- * Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeTLSConfig
  */
 export interface SafeTlsConfig {
@@ -1145,17 +1156,6 @@ export interface SafeTlsConfig {
   readonly minVersion?: TlsVersion;
   /** Server name: text. */
   readonly serverName?: string;
-}
-
-/**
- * Values of operator API type `v1.Scheme`, in PodMonitor, Probe, Prometheus, ScrapeConfig, ServiceMonitor.
- * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Scheme
- */
-export enum Scheme {
-  /** `http`. */
-  HTTP = 'http',
-  /** `https`. */
-  HTTPS = 'https',
 }
 
 /**
@@ -1182,7 +1182,7 @@ export interface ScrapeClass {
 }
 
 /**
- * Values of operator API type `v1.ScrapeProtocol`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor.
+ * Values of operator API type `v1.ScrapeProtocol`, in PodMonitor, Probe, Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ScrapeProtocol
  */
 export enum ScrapeProtocol {
@@ -1200,7 +1200,7 @@ export enum ScrapeProtocol {
 
 /**
  * Fields of operator API type `v1.SecretOrConfigMap`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe,
- * Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SecretOrConfigMap
  */
 export interface SecretOrConfigMap {
@@ -1561,7 +1561,7 @@ export interface TlsConfig {
 
 /**
  * Values of operator API type `v1.TLSVersion`, in Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, PodMonitor, Probe,
- * Prometheus, PrometheusAgent, ScrapeConfig, ServiceMonitor, ThanosRuler.
+ * Prometheus, PrometheusAgent, ScrapeConfigV1Alpha1, ServiceMonitor, ThanosRuler.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.TLSVersion
  */
 export enum TlsVersion {

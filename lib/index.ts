@@ -9,7 +9,7 @@ export { Exporter } from './app-monitoring/exporter';
 export type { IMonitorable } from './app-monitoring/monitorable';
 export type { MonitorProps } from './app-monitoring/monitor-props';
 export { MonitorType } from './app-monitoring/monitor-type';
-export type { ProbeProps } from './app-monitoring/probe-props';
+export type { ProberProps } from './app-monitoring/prober-props';
 export type { ScopeMonitoringProps } from './app-monitoring/scope-monitoring-props';
 export type { SelectedPodPort, SelectedPods } from './app-monitoring/selected-pods';
 
@@ -67,7 +67,7 @@ export { AdditionalScrapeConfigs } from './scrape-config/additional-scrape-confi
 export type { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './scrape-config/additional-scrape-configs-props';
 export { Discovery } from './scrape-config/discovery';
 export { OAuth2Grant, OAuth2SignatureAlgorithm } from './scrape-config/http-client-props';
-export type { HttpClientProps, HttpConnectionProps, HttpHeader, HttpHeadersProps, OAuth2Props } from './scrape-config/http-client-props';
+export type { HttpClientProps, HttpConnectionProps, HttpHeaderValues, HttpHeadersProps, OAuth2Props } from './scrape-config/http-client-props';
 export { ScrapeConfig } from './scrape-config/scrape-config';
 export type { ScrapeConfigProps } from './scrape-config/scrape-config-props';
 export type { ScrapeJobProps } from './scrape-config/scrape-job-props';

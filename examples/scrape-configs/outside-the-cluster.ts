@@ -1,6 +1,6 @@
 // region: out-of-cluster
 import { Chart, Duration } from 'cdk8s';
-import { Discovery, imports, ScrapeConfig } from 'cdk8s-app-monitoring';
+import { Discovery, Scheme, ScrapeConfig } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 
 /** Machines outside of Kubernetes: some are listed here, the others are in Consul. */
@@ -11,11 +11,11 @@ export class OutsideTheCluster extends Chart {
     new ScrapeConfig(this, 'nodes', {
       metadata: { name: 'nodes', labels: { team: 'infra' } },
       discoveries: [
-        Discovery.static({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } }),
+        Discovery.staticTargets({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } }),
         Discovery.consul({ server: 'consul.example.com:8500', services: ['node-exporter'] }),
       ],
       jobName: 'nodes',
-      scheme: imports.Scheme.HTTPS,
+      scheme: Scheme.HTTPS,
       scrapeInterval: Duration.seconds(30),
       relabelings: [{ sourceLabels: ['__meta_consul_dc'], regex: '(.+)', targetLabel: 'datacenter' }],
     });

@@ -11,7 +11,7 @@ import { EndpointProps } from './endpoint-props';
 import { Istio } from './mesh/istio';
 import { MonitorProps } from './monitor-props';
 import { MonitorType } from './monitor-type';
-import { ProbeProps } from './probe-props';
+import { ProberProps } from './prober-props';
 import { SelectedPods } from './selected-pods';
 
 /** What to scrape from one app, and how. All props are optional: an app that serves `/metrics` on port 8080 works without any. */
@@ -87,7 +87,7 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * Settings of a Probe.
    * @default - the Ingress is probed by the profile's prober
    */
-  readonly probe?: ProbeProps;
+  readonly probe?: ProberProps;
 
   /**
    * Annotation keys that your Prometheus reads. Annotation mode only.

@@ -55,12 +55,12 @@ export class Relabeling {
 
   /**
    * Copies the value of a label, if it has one.
-   * @param from label to copy, e.g. `__meta_kubernetes_pod_node_name`
-   * @param to name of the label that gets the value
+   * @param source label to copy, e.g. `__meta_kubernetes_pod_node_name`
+   * @param target name of the label that gets the value
    */
-  public static copyLabel(from: string, to: string): RelabelConfig {
+  public static copyLabel(source: string, target: string): RelabelConfig {
     // Without a value, the rule must not match: it would remove the other label.
-    return checked({ sourceLabels: [from], regex: '(.+)', targetLabel: to });
+    return checked({ sourceLabels: [source], regex: '(.+)', targetLabel: target });
   }
 
   /**

@@ -8,7 +8,7 @@ import { Problem } from '../findings/problem';
 /** Checks that there is at least one discovery, and that Prometheus and the operator accept each. */
 export function checkDiscoveries(discoveries: readonly Discovery[] | undefined): Problem[] {
   if (!Array.isArray(discoveries) || discoveries.length === 0) {
-    return [{ code: 'AM704', message: 'discoveries is empty, so nothing would be scraped', fix: 'list at least one, e.g. Discovery.static({ targets: [\'host:9100\'] })' }];
+    return [{ code: 'AM704', message: 'discoveries is empty, so nothing would be scraped', fix: 'list at least one, e.g. Discovery.staticTargets({ targets: [\'host:9100\'] })' }];
   }
 
   return discoveries.flatMap((discovery, i) => checkDiscovery(discovery, `discoveries[${i}]`));

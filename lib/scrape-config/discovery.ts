@@ -46,8 +46,16 @@ import { DiscoveryType } from './discovery-type';
  */
 export class Discovery {
   /** Targets that are listed in the configuration. */
-  public static static(props: StaticDiscoveryProps): Discovery {
+  public static staticTargets(props: StaticDiscoveryProps): Discovery {
     return new Discovery(STATIC, props);
+  }
+
+  /**
+   * The former name of `staticTargets`.
+   * @deprecated use `staticTargets`: the name is a reserved word in other languages
+   */
+  public static static(props: StaticDiscoveryProps): Discovery {
+    return Discovery.staticTargets(props);
   }
 
   /** Virtual machines of Azure. */

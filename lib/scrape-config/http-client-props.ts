@@ -3,7 +3,7 @@ import { SecretKeySelector } from '../../imports/k8s';
 import { Authorization, BasicAuth, SafeTlsConfig, SecretOrConfigMap, TlsConfig } from '../../imports/shared';
 
 /** Values of one request header, in the order: values, Secrets, files. */
-export interface HttpHeader {
+export interface HttpHeaderValues {
   /**
    * Values in plain text; do not use them for secrets.
    * @default - none
@@ -30,7 +30,7 @@ export interface HttpHeadersProps {
    * Needs Prometheus 2.55. Needs AdditionalScrapeConfigs.
    * @default - none
    */
-  readonly httpHeaders?: { [name: string]: HttpHeader };
+  readonly httpHeaders?: { [name: string]: HttpHeaderValues };
 }
 
 /** How the OAuth 2.0 client authenticates. */

@@ -1,6 +1,6 @@
 /** Request headers: checks, and their form in native configuration. */
 import { notInCrd, Fields, since } from './field';
-import { HttpHeader, HttpHeadersProps } from './http-client-props';
+import { HttpHeaderValues, HttpHeadersProps } from './http-client-props';
 import { References } from './references';
 import { path } from './values';
 import { checkSecretKey } from '../endpoint/check-secret-key';
@@ -18,7 +18,7 @@ export const HTTP_HEADERS: Fields<HttpHeadersProps> = {
   })),
 };
 
-function checkHeader(name: string, { values = [], secrets = [], files = [] }: HttpHeader, where: string): Problem[] {
+function checkHeader(name: string, { values = [], secrets = [], files = [] }: HttpHeaderValues, where: string): Problem[] {
   if (RESERVED_HEADERS.has(name.toLowerCase())) {
     return [{ code: 'AM706', message: `${where} is a header that Prometheus sets itself`, fix: 'leave it out; credentials belong in basicAuth, authorization or oauth2' }];
   }
@@ -31,7 +31,7 @@ function checkHeader(name: string, { values = [], secrets = [], files = [] }: Ht
   ];
 }
 
-function writeHeader({ values, secrets = [], files = [] }: HttpHeader, references: References): object {
+function writeHeader({ values, secrets = [], files = [] }: HttpHeaderValues, references: References): object {
   const all = [...secrets.map((secret) => references.secretFile(secret)), ...files];
 
   return definedOnly({ values, files: all.length > 0 ? all : undefined });

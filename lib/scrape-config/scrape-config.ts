@@ -7,7 +7,7 @@ import { ScrapeConfigProps } from './scrape-config-props';
 import { ScrapeJobProps } from './scrape-job-props';
 import { checkVersions } from './version-gates';
 import { writeSpec } from './write-spec';
-import { ScrapeConfig as ScrapeConfigObject } from '../../imports/scrape-config';
+import { ScrapeConfigV1Alpha1 } from '../../imports/scrape-config';
 import { checkMetadata } from '../endpoint/check-metadata';
 import { checkText } from '../endpoint/check-text';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
@@ -68,9 +68,9 @@ export class ScrapeConfig extends Construct {
     this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
     if (this.notInCrd.length === 0) {
       // The generated class has the version of its CRD, which an apiVersion among its fields replaces.
-      const apiVersion = `${ScrapeConfigObject.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
+      const apiVersion = `${ScrapeConfigV1Alpha1.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
       const fields = { apiVersion, metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) };
-      this.monitor = new ScrapeConfigObject(this, 'Default', fields);
+      this.monitor = new ScrapeConfigV1Alpha1(this, 'Default', fields);
     } else {
       this.refuseAll(this.checkAdditional());
       additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);

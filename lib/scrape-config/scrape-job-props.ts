@@ -2,7 +2,8 @@
 import { Duration } from 'cdk8s';
 import { Discovery } from './discovery';
 import { HttpClientProps } from './http-client-props';
-import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, Scheme, ScrapeProtocol } from '../../imports/shared';
+import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfig, ScrapeProtocol } from '../../imports/shared';
+import { Scheme } from '../endpoint/scheme';
 
 /**
  * One scrape job: where its targets come from, and how they are scraped.

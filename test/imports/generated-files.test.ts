@@ -57,7 +57,7 @@ describe('imports/schemas.json', () => {
   test('has the schema of every class', () => {
     expect(Object.keys(SCHEMAS.kinds)).toEqual([
       'Alertmanager', 'AlertmanagerConfig', 'AlertmanagerConfigV1Beta1', 'PodMonitor', 'Probe', 'Prometheus', 'PrometheusAgent',
-      'PrometheusRule', 'ScrapeConfig', 'ServiceMonitor', 'ThanosRuler',
+      'PrometheusRule', 'ScrapeConfigV1Alpha1', 'ServiceMonitor', 'ThanosRuler',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { JsonPatch, Lazy, Testing } from 'cdk8s';
 import {
   Alertmanager, AlertmanagerConfig, AlertmanagerConfigV1Beta1, IntOrString, PodMonitor, PodMonitorSpec, Prometheus, PrometheusRule,
-  Quantity, RelabelConfigAction, ScrapeConfig, ServiceMonitor,
+  Quantity, RelabelConfigAction, ScrapeConfigV1Alpha1, ServiceMonitor,
 } from '../../imports';
 
 const SELECTOR = { matchLabels: { app: 'cart' } };
@@ -24,7 +24,7 @@ describe('ServiceMonitor, a generated class', () => {
   });
 
   test('gives fields the names of the CRD', () => {
-    const config = new ScrapeConfig(Testing.chart(), 'config', {
+    const config = new ScrapeConfigV1Alpha1(Testing.chart(), 'config', {
       spec: { ec2SdConfigs: [{ roleArn: 'arn' }], kubernetesSdConfigs: [{ role: 'Pod' as any, apiServer: 'https://k8s' }] },
     });
 
@@ -78,7 +78,7 @@ describe('ServiceMonitor, a generated class', () => {
   });
 
   test('lets a JSON patch in the names of the CRD win over the property', () => {
-    const config = new ScrapeConfig(Testing.chart(), 'config', { spec: { ec2SdConfigs: [{ roleArn: 'old' }] } });
+    const config = new ScrapeConfigV1Alpha1(Testing.chart(), 'config', { spec: { ec2SdConfigs: [{ roleArn: 'old' }] } });
 
     config.addJsonPatch(JsonPatch.add('/spec/ec2SDConfigs', [{ roleARN: 'new' }]));
 
@@ -88,13 +88,13 @@ describe('ServiceMonitor, a generated class', () => {
   test('keeps fields in the names of the CRD that an untyped caller gives', () => {
     const spec = { ec2SDConfigs: [{ roleARN: 'arn' }], constructor_: 1, toString_: { a: null } } as any;
 
-    expect(ScrapeConfig.manifest({ spec }).spec).toEqual(spec);
+    expect(ScrapeConfigV1Alpha1.manifest({ spec }).spec).toEqual(spec);
   });
 
   test('does not take inherited names for fields', () => {
     const spec = JSON.parse('{"toString": "a", "hasOwnProperty": "b", "valueOf": {"c": 1}}');
 
-    expect(ScrapeConfig.manifest({ spec }).spec).toEqual(spec);
+    expect(ScrapeConfigV1Alpha1.manifest({ spec }).spec).toEqual(spec);
   });
 
   test('leaves the keys of maps alone', () => {
@@ -134,7 +134,7 @@ describe('ServiceMonitor with Lazy values', () => {
   test('are converted after they are resolved', () => {
     const spec = Lazy.any({ produce: () => ({ ec2SdConfigs: Lazy.any({ produce: () => [{ roleArn: 'arn' }] }) }) });
 
-    const config = new ScrapeConfig(Testing.chart(), 'config', { spec });
+    const config = new ScrapeConfigV1Alpha1(Testing.chart(), 'config', { spec });
 
     expect(config.toJson().spec).toEqual({ ec2SDConfigs: [{ roleARN: 'arn' }] });
   });

@@ -93,12 +93,12 @@ from cdk8s import ApiObjectMetadata, Testing
 from cdk8s_app_monitoring import imports
 
 chart = Testing.chart()
-imports.ScrapeConfig(
+imports.ScrapeConfigV1Alpha1(
     chart,
     "static",
     metadata=ApiObjectMetadata(name="static"),
     spec=imports.ScrapeConfigSpec(
-        scheme=imports.Scheme.HTTPS,
+        scheme=imports.EndpointScheme.HTTPS,
         static_configs=[imports.StaticConfig(targets=["cart:8080"], labels={"team": "shop"})],
         ec2_sd_configs=[imports.Ec2SdConfig(region="eu-west-1")],
     ),

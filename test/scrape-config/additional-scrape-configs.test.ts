@@ -3,7 +3,7 @@ import { addPrometheus, additional, scrape } from './support';
 import { AwsRole, Discovery, imports, Profile, ScrapeJobProps } from '../../lib';
 import { addWorkload, errorsOf, newChart, synthOnly, thrownFindings } from '../support/app';
 
-const STATIC = Discovery.static({ targets: ['host:9100'] });
+const STATIC = Discovery.staticTargets({ targets: ['host:9100'] });
 const KEY = { name: 'uyuni', key: 'password' };
 const UYUNI = Discovery.uyuni({ server: 'https://uyuni', username: 'me', password: KEY });
 const VARIABLE = { name: 'SCRAPE_UYUNI_PASSWORD', valueFrom: { secretKeyRef: KEY } };

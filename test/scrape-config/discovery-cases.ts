@@ -140,7 +140,7 @@ export const DISCOVERIES: readonly DiscoveryCase[] = [
     refused: { servers: [], paths: ['/aurora/cart'], timeout: '10' },
   },
   { name: 'stackit', make: Discovery.stackit, minimal: { project: 'shop' }, refused: { project: 'shop', serviceAccountKey: { name: 'a', key: '' } } },
-  { name: 'static', make: Discovery.static, minimal: { targets: ['10.0.0.1:9100'] }, refused: { targets: ['10.0.0.1:9100', '10.0.0.1:9100'] } },
+  { name: 'static', make: Discovery.staticTargets, minimal: { targets: ['10.0.0.1:9100'] }, refused: { targets: ['10.0.0.1:9100', '10.0.0.1:9100'] } },
   {
     name: 'triton',
     make: Discovery.triton,

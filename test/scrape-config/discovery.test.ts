@@ -22,10 +22,14 @@ const TYPES = DISCOVERIES.map(({ make, minimal }) => make(minimal)._toParts().ty
 
 describe('Discovery', () => {
   test('has a factory for each case, and a case for each factory', () => {
-    const factories = Object.getOwnPropertyNames(Discovery).filter((name) => typeof (Discovery as any)[name] === 'function');
+    const factories = Object.getOwnPropertyNames(Discovery).filter((name) => typeof (Discovery as any)[name] === 'function' && name !== 'static');
 
     expect(factories).toHaveLength(37);
     expect(new Set(TYPES.map(({ name }) => name)).size).toBe(37);
+  });
+
+  test('still has the former name of staticTargets', () => {
+    expect(Discovery.static({ targets: ['host:9100'] })).toEqual(Discovery.staticTargets({ targets: ['host:9100'] }));
   });
 
   test('has the 14 that the operator lacks', () => {

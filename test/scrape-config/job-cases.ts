@@ -2,15 +2,15 @@
 import { Duration } from 'cdk8s';
 import { AUTH, sampleOf, SIGNED_OAUTH2, TLS } from './samples';
 import { KubernetesRole } from '../../imports/scrape-config';
-import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfigAction, Scheme, ScrapeProtocol } from '../../imports/shared';
-import { Discovery } from '../../lib';
+import { NameEscapingSchemeOptions, NameValidationSchemeOptions, RelabelConfigAction, ScrapeProtocol } from '../../imports/shared';
+import { Discovery, Scheme } from '../../lib';
 import { ScrapeJobProps } from '../../lib/scrape-config/scrape-job-props';
 
-const NODES = [Discovery.static({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } })];
+const NODES = [Discovery.staticTargets({ targets: ['10.0.0.1:9100', '10.0.0.2:9100'], labels: { datacenter: 'east' } })];
 
 /** Every field that a ScrapeConfig has. */
 export const EVERY_FIELD: Required<Omit<ScrapeJobProps, 'authorization' | 'oauth2' | 'httpHeaders' | 'followRedirects' | 'scrapeFailureLogFile' | 'extraScrapeMetrics' | 'proxyFromEnvironment'>> = {
-  discoveries: [...NODES, Discovery.dns({ names: ['_node._tcp.example.com'] }), Discovery.static({ targets: ['10.0.1.1:9100'] })],
+  discoveries: [...NODES, Discovery.dns({ names: ['_node._tcp.example.com'] }), Discovery.staticTargets({ targets: ['10.0.1.1:9100'] })],
   jobName: 'nodes',
   scrapeInterval: Duration.seconds(90),
   scrapeTimeout: Duration.seconds(20),

@@ -10,7 +10,7 @@ describe('ScrapeConfig', () => {
   test('takes URLs as targets if its rules send them to a prober', () => {
     const chart = newChart();
 
-    scrape(chart, { discoveries: [Discovery.static({ targets: ['https://a/b'] })], relabelings: [{ targetLabel: '__address__', replacement: 'blackbox:9115' }] });
+    scrape(chart, { discoveries: [Discovery.staticTargets({ targets: ['https://a/b'] })], relabelings: [{ targetLabel: '__address__', replacement: 'blackbox:9115' }] });
 
     expect(synthOnly(chart, 'ScrapeConfig').spec.staticConfigs).toEqual([{ targets: ['https://a/b'] }]);
   });
@@ -97,12 +97,12 @@ describe('ScrapeConfig', () => {
     { it: 'a number for a list', props: { relabelings: 1 as any }, expected: ['AM705 relabelings is not a list of objects'] },
     {
       it: 'a URL for a target',
-      props: { discoveries: [Discovery.static({ targets: ['a:80', 'https://10.0.0.7:9100/stats'] })] },
+      props: { discoveries: [Discovery.staticTargets({ targets: ['a:80', 'https://10.0.0.7:9100/stats'] })] },
       expected: ['AM705 discoveries[0].targets[1] "https://10.0.0.7:9100/stats" is not host:port, so Prometheus drops it: a target has no scheme and no path'],
     },
     {
       it: 'a path in a target, with rules that leave it',
-      props: { discoveries: [Discovery.static({ targets: ['a/b'] })], relabelings: [{ targetLabel: 'team', replacement: 'shop' }] },
+      props: { discoveries: [Discovery.staticTargets({ targets: ['a/b'] })], relabelings: [{ targetLabel: 'team', replacement: 'shop' }] },
       expected: ['AM705 discoveries[0].targets[0] "a/b" is not host:port, so Prometheus drops it: a target has no scheme and no path'],
     },
     {
@@ -187,7 +187,7 @@ describe('ScrapeConfig with a profile', () => {
     },
     {
       it: 'a label of new names',
-      props: { discoveries: [Discovery.static({ targets: ['a:1'], labels: { 'a-b': 'c' } })] },
+      props: { discoveries: [Discovery.staticTargets({ targets: ['a:1'], labels: { 'a-b': 'c' } })] },
       expected: ['AM107: discoveries[0].labels key "a-b" may only hold letters, digits and "_", not beginning with a digit; use a Prometheus label name, or Prometheus 3'],
     },
   ])('stops the synth for $it', ({ props, expected }) => {

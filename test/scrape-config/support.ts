@@ -5,7 +5,7 @@ import { newChart, thrownFindings } from '../support/app';
 
 /** A job with one static target, unless said otherwise. */
 export function scrape(chart: Chart, props: Partial<ScrapeConfigProps> = {}, id = 'job'): ScrapeConfig {
-  return new ScrapeConfig(chart, id, { discoveries: [Discovery.static({ targets: ['host:9100'] })], ...props });
+  return new ScrapeConfig(chart, id, { discoveries: [Discovery.staticTargets({ targets: ['host:9100'] })], ...props });
 }
 
 /** What a ScrapeConfig refuses its props with: `AM701 message`, a line each. */

@@ -6,7 +6,7 @@ import { scrapeConfigCrd } from '../support/manifests/scrape-config-crd';
 import { prometheus } from '../support/manifests/servers';
 
 const CRD = JSON.stringify(scrapeConfigCrd('v1alpha1', 'v1beta1'));
-const DISCOVERIES = [Discovery.static({ targets: ['partner.example:9100'] })];
+const DISCOVERIES = [Discovery.staticTargets({ targets: ['partner.example:9100'] })];
 
 function chartWith(profile: ProfileProps | undefined, version?: ScrapeConfigVersion): Chart {
   const chart = new Chart(new App({ yamlOutputType: YamlOutputType.FILE_PER_APP }), 'shop', { namespace: 'shop' });

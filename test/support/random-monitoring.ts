@@ -1,7 +1,7 @@
 /** Random apps with random monitoring, from a seed: the same seed gives the same cases. */
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import {
-  AppMonitoring, AppMonitoringProps, Auth, EndpointProps, imports, Istio, IstioExemption, MonitorProps, MonitorType, ProbeProps,
+  AppMonitoring, AppMonitoringProps, Auth, EndpointProps, imports, Istio, IstioExemption, MonitorProps, MonitorType, ProberProps,
   Profile, Scheme,
 } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
@@ -147,7 +147,7 @@ const MONITOR: fc.Arbitrary<MonitorProps> = record({
   selectorMechanism: rarely(fc.constantFrom(...Object.values(imports.SelectorMechanism))),
 });
 
-const PROBE: fc.Arbitrary<ProbeProps> = record({
+const PROBE: fc.Arbitrary<ProberProps> = record({
   prober: optional(fc.constantFrom('blackbox-exporter:9115', 'blackbox-exporter.monitoring.svc', '[::1]:9115', '10.0.0.1')),
   proberScheme: rarely(fc.constantFrom(...Object.values(Scheme))),
   proberPath: rarely(fc.constant('/probe')),

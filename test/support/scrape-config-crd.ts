@@ -5,7 +5,7 @@ import { Manifest } from '../../lib/manifests/manifest';
 import { copyPlain } from '../../lib/units/copy-plain';
 
 interface SchemasFile {
-  readonly kinds: { readonly ScrapeConfig: { readonly schema: object } };
+  readonly kinds: { readonly ScrapeConfigV1Alpha1: { readonly schema: object } };
   readonly definitions: { readonly [name: string]: object };
 }
 
@@ -31,7 +31,7 @@ export function scrapeConfigCrd(): Manifest {
       : resolved(definitions[$ref.replace('#/definitions/', '')]);
   };
 
-  const schema = resolved(kinds.ScrapeConfig.schema) as { readonly properties: { readonly spec: { readonly properties: object } } };
+  const schema = resolved(kinds.ScrapeConfigV1Alpha1.schema) as { readonly properties: { readonly spec: { readonly properties: object } } };
   const { spec } = schema.properties;
   const few = { ...spec, properties: Object.fromEntries(Object.entries(spec.properties).filter(([name]) => FIELDS.includes(name))) };
 

@@ -11,12 +11,12 @@ interface Schema {
   readonly additionalProperties?: Schema;
 }
 
-const SCHEMAS: { kinds: { [kind: string]: { schema: Schema } }; definitions: { [name: string]: Schema } } =
+const SCHEMAS: { kinds: { [className: string]: { kind: string; schema: Schema } }; definitions: { [name: string]: Schema } } =
   JSON.parse(readFileSync(join(__dirname, '..', '..', 'imports', 'schemas.json'), 'utf8'));
 
 /** A copy of an object with the defaults of its kind; kinds that are not the operator's stay as they are. */
 export function withDefaults(manifest: Manifest): Manifest {
-  const known = SCHEMAS.kinds[manifest.kind];
+  const known = Object.values(SCHEMAS.kinds).find(({ kind }) => kind === manifest.kind);
 
   return known ? filled(manifest, known.schema) as Manifest : manifest;
 }

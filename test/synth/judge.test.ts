@@ -128,7 +128,7 @@ describe('Profile.applyTo()', () => {
 describe('ScrapeConfig in a synth', () => {
   test('is judged like others', () => {
     const chart = newChart();
-    new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] });
+    new ScrapeConfig(chart, 'nodes', { metadata: { name: 'nodes' }, discoveries: [Discovery.staticTargets({ targets: ['10.0.0.1:9100'] })] });
     new ApiObject(chart, 'server', prometheus({ scrapeConfigSelector: { matchLabels: { team: 'infra' } } }) as never);
 
     expect(() => Testing.synth(chart)).toThrow(/\[shop\/nodes\/Default\] AM901: /);
@@ -210,7 +210,7 @@ describe('an app of which nobody says who reads it', () => {
     { it: 'with a monitor', build: (chart: Chart) => new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true }) },
     { it: 'with two', build: (chart: Chart) => ['a', 'b'].map((id) => new AppMonitoring(chart, `of-${id}`, { workload: addWorkload(chart, { ...PORTS, id, name: id, labels: { app: id } }), operatorMode: true })) },
     { it: 'with annotations', build: (chart: Chart) => new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS) }) },
-    { it: 'with a ScrapeConfig', build: (chart: Chart) => new ScrapeConfig(chart, 'nodes', { discoveries: [Discovery.static({ targets: ['10.0.0.1:9100'] })] }) },
+    { it: 'with a ScrapeConfig', build: (chart: Chart) => new ScrapeConfig(chart, 'nodes', { discoveries: [Discovery.staticTargets({ targets: ['10.0.0.1:9100'] })] }) },
     { it: 'with a monitor of others', build: (chart: Chart) => { new ApiObject(chart, 'monitor', podMonitor() as never); new SynthValidation().applyTo(chart); } },
   ])('is warned of once: $it', ({ build }) => {
     const chart = newChart();

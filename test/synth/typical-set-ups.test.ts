@@ -85,7 +85,7 @@ const SET_UPS: SetUp[] = [
   { it: 'annotations of a Service', profile: ANNOTATIONS, build: of({ operatorMode: false, monitorType: MonitorType.SERVICE }, deployment, service()) },
   { it: 'annotations without a construct', profile: ANNOTATIONS, build: (chart) => { workload({ annotations: { 'prometheus.io/scrape': 'true' } })(chart); new SynthValidation().applyTo(chart); } },
   { it: 'an Argo Rollout', profile: STACK, build: of({}, add(ROLLOUT)) },
-  { it: 'targets outside of the cluster', profile: STACK, build: (chart) => { new ScrapeConfig(chart, 's', { jobName: 'x', discoveries: [Discovery.static({ targets: ['db.example.com:9187'] })] }); } },
+  { it: 'targets outside of the cluster', profile: STACK, build: (chart) => { new ScrapeConfig(chart, 's', { jobName: 'x', discoveries: [Discovery.staticTargets({ targets: ['db.example.com:9187'] })] }); } },
   { it: 'an older operator', profile: Profile.kubePrometheusStack({ overrides: { operatorVersion: 'v0.75.0', prometheusVersion: 'v2.54.0' } }), build: of({ port: 9000 }, workload({ ports: [{ containerPort: 9000 }] })) },
   { it: 'an older Kubernetes', profile: Profile.kubePrometheusStack({ overrides: { kubernetesVersion: 'v1.30' } }), build: of({}, deployment) },
   { it: 'a label of your own beside the selector', profile: Profile.custom({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'In', values: ['shop', 'web'] }] } }), build: of({ metadata: { labels: { team: 'web' } } }, deployment) },

@@ -3,7 +3,7 @@
 import { GoTypesJson, parseGoType } from './go-names';
 import { Crd } from './load-crds';
 import { Enum, Kind, Model, Property, Struct, TypeRef } from './model';
-import { propertyName } from './naming';
+import { kindName, propertyName } from './naming';
 import { Schema, withoutDescriptions } from './schema';
 
 const UNIONS = ['util/intstr.IntOrString', 'api/resource.Quantity'];
@@ -34,11 +34,12 @@ class Walk {
         `"${crd.kind}" ${crd.version} is no root of go-types.json; add it to roots in tools/generate-imports/go-types/main.go`,
       );
     }
-    this.className = crd.kind + (crd.versionIndex === 0 ? '' : versionSuffix(crd.version));
+    this.className = kindName(crd.kind, crd.version, crd.versionIndex);
     return {
       apiVersion: `${crd.group}/${crd.version}`,
       kind: crd.kind,
       version: crd.version,
+      isFirstVersion: crd.versionIndex === 0,
       className: this.className,
       schema: crd.schema,
       replicasPath: crd.replicasPath,
@@ -121,11 +122,6 @@ class Walk {
     const users = this.usedBy.get(goType) ?? new Set();
     this.usedBy.set(goType, users.add(this.className));
   }
-}
-
-/** `v1beta1` is `V1Beta1`. */
-export function versionSuffix(version: string): string {
-  return version.replace(/^[a-z]|(?<=\d)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function scalar(schema: Schema, where: string): 'string' | 'number' | 'boolean' | 'any' {

@@ -59,7 +59,7 @@ export function namedType(type: TypeRef): Extract<TypeRef, { goType: string }> |
   return 'goType' in type ? type : undefined;
 }
 
-function kindFile({ className, kind, version }: Kind): string {
+function kindFile({ kind, version, isFirstVersion }: Kind): string {
   const base = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return className === kind ? base : `${base}-${version}`;
+  return isFirstVersion ? base : `${base}-${version}`;
 }

@@ -37,6 +37,8 @@ export interface Kind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly version: string;
+  /** Whether it is the first version of its CRD, whose file is named by the kind alone. */
+  readonly isFirstVersion: boolean;
   readonly className: string;
   readonly schema: Schema;
   readonly replicasPath?: string;

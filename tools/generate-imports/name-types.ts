@@ -1,9 +1,8 @@
 // Gives every Go type of the model its TypeScript name; equal types of two API versions become one.
 
-import { versionSuffix } from './build-model';
 import { parseGoType } from './go-names';
 import { Model } from './model';
-import { fieldTypeName, typeName } from './naming';
+import { fieldTypeName, typeName, versionSuffix } from './naming';
 import { withoutDescriptions } from './schema';
 
 /** Go type -> name. Two Go types share a name only if they mean the same. */

@@ -9,10 +9,15 @@ const ACRONYMS = [
 /** Mixed spellings that stay as they are. */
 const KEPT_SPELLINGS = ['OAuth', 'K8S', 'SMs'];
 
-/** Type names that two Go packages share: the Kubernetes one steps back, or both are one type. */
+/** Kinds whose plain name is a construct of the library; jsii languages import both with one statement. */
+const NAMES_OF_CONSTRUCTS = ['ScrapeConfig'];
+
+/** Type names that two Go packages share, or the library: the Kubernetes one steps back, or both are one type. */
 const RENAMED_GO_TYPES: { readonly [goType: string]: string } = {
   'core/v1.Probe': 'ContainerProbe',
   'core/v1.TopologySpreadConstraint': 'PodTopologySpreadConstraint',
+  // The library has a `Scheme` for all its constructs.
+  'monitoring/v1.Scheme': 'EndpointScheme',
   // v1beta1 renamed these two; they kept the fields they have in v1alpha1.
   'monitoring/v1beta1.TimeInterval': 'MuteTimeInterval',
   'monitoring/v1beta1.TimePeriod': 'TimeInterval',
@@ -42,6 +47,16 @@ const SYMBOL_NAMES: { readonly [symbol: string]: string } = {
   '_': 'UNDERSCORE',
   '/': 'FORWARD_SLASH',
 };
+
+/** The class of one version of a kind: later versions have a suffix, and so does a kind that a construct is named after. */
+export function kindName(kind: string, version: string, versionIndex: number): string {
+  return versionIndex > 0 || NAMES_OF_CONSTRUCTS.includes(kind) ? `${kind}${versionSuffix(version)}` : kind;
+}
+
+/** `v1beta1` is `V1Beta1`. */
+export function versionSuffix(version: string): string {
+  return version.replace(/^[a-z]|(?<=\d)[a-z]/g, (letter) => letter.toUpperCase());
+}
 
 /** The TypeScript property of a JSON field, as `cdk8s import` names it but for the table above. */
 export function propertyName(goSimpleName: string, field: string): string {

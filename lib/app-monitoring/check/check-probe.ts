@@ -5,10 +5,10 @@ import { checkProber } from '../../profiles/check-prober';
 import { whyNotProbeTarget } from '../../units/prober';
 import { whyNotLabelName } from '../../units/prometheus-names';
 import { hasCredentials } from '../../units/url';
-import { ProbeProps } from '../probe-props';
+import { ProberProps } from '../prober-props';
 
 /** Checks the address of the prober, the targets and their labels. */
-export function checkProbe(probe: ProbeProps): Problem[] {
+export function checkProbe(probe: ProberProps): Problem[] {
   return [
     ...checkProber(probe.prober, 'probe.prober'),
     ...checkProberPath(probe),
@@ -18,13 +18,13 @@ export function checkProbe(probe: ProbeProps): Problem[] {
   ];
 }
 
-function checkProberPath({ proberPath }: ProbeProps): Problem[] {
+function checkProberPath({ proberPath }: ProberProps): Problem[] {
   return proberPath === undefined || proberPath.startsWith('/')
     ? []
     : [{ code: 'AM105', message: `probe.proberPath ${quote(proberPath)} does not begin with "/"`, fix: `use ${quote(`/${proberPath}`)}` }];
 }
 
-function checkTargets({ targets }: ProbeProps): Problem[] {
+function checkTargets({ targets }: ProberProps): Problem[] {
   if (targets === undefined) return [];
   if (targets.length === 0) return [{ code: 'AM112', message: 'probe.targets is empty', fix: 'list at least one URL, or leave it out to probe the Ingress' }];
 
@@ -37,7 +37,7 @@ function checkTargets({ targets }: ProbeProps): Problem[] {
   });
 }
 
-function checkLabels({ labels = {}, targets }: ProbeProps): Problem[] {
+function checkLabels({ labels = {}, targets }: ProberProps): Problem[] {
   const problems = Object.keys(labels).flatMap((name) => {
     const why = whyNotLabelName(name);
 

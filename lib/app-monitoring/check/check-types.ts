@@ -6,7 +6,7 @@ import { Problem, quote } from '../../findings/problem';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { isPlainObject } from '../../units/copy-plain';
 import { EndpointProps } from '../endpoint-props';
-import { ProbeProps } from '../probe-props';
+import { ProberProps } from '../prober-props';
 import { ScopeMonitoringProps } from '../scope-monitoring-props';
 import { SelectedPods } from '../selected-pods';
 
@@ -110,7 +110,7 @@ const TLS: Table<TlsConfig> = {
   serverName: TEXT,
   insecureSkipVerify: BOOLEAN,
 };
-const PROBE: Table<ProbeProps> = {
+const PROBE: Table<ProberProps> = {
   prober: TEXT, proberPath: TEXT, module: TEXT, targets: TEXTS, jobName: TEXT, labels: OBJECT, relabelings: OBJECTS,
 };
 const METADATA: Table<ApiObjectMetadata> = { name: TEXT, namespace: TEXT, labels: OBJECT, annotations: OBJECT };

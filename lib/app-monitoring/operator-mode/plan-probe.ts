@@ -6,7 +6,7 @@ import { findIngress } from '../find/find-ingress';
 import { findRoutes, targetsOfRoutes } from '../find/find-route';
 import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
-import { ProbeProps } from '../probe-props';
+import { ProberProps } from '../prober-props';
 import { endpointsOf, Scrape } from '../resolve';
 import { assemble, monitorProps } from './assemble';
 import { chooseIngressPaths } from './choose-ingress-paths';
@@ -25,7 +25,7 @@ export function planProbe(context: PlanContext): Plan {
   // With strict mTLS, Prometheus reaches the prober through the mesh.
   const targets = props.probe?.targets ?? tryRouteTargets(context);
   const isTls = mesh.scrapeClass !== undefined || (scrape.tls !== undefined && props.probe?.proberScheme === undefined);
-  const settings: ProbeProps = {
+  const settings: ProberProps = {
     ...props.probe,
     ...(props.jobName !== undefined && { jobName: literal(props.jobName) }),
     targets,

@@ -4,14 +4,14 @@ import { RelabelConfig } from '../../../imports/shared';
 import { definedOnly } from '../../units/defined-only';
 import { COMMON_FIELDS, monitorFields } from '../monitor-fields';
 import { MonitorProps } from '../monitor-props';
-import { ProbeProps } from '../probe-props';
+import { ProberProps } from '../prober-props';
 import { Scrape } from '../resolve';
 import { PodSelection } from './pod-monitor';
 
 /** The prober and its targets. */
 export interface ProbePlan {
   readonly prober: string;
-  readonly settings: ProbeProps;
+  readonly settings: ProberProps;
   /** The Ingress to discover; undefined where targets are given. */
   readonly ingress?: PodSelection;
   /** Rules that choose what is probed of the Ingress. */

@@ -20,6 +20,9 @@ let known: ReadonlyMap<string, KnownDiscovery> | undefined;
 function factories(): KnownDiscovery[] {
   const all = Discovery as unknown as { readonly [factory: string]: (props: object) => Discovery };
 
-  return Object.getOwnPropertyNames(Discovery).filter((name) => typeof all[name] === 'function' && name !== 'prototype')
+  return Object.getOwnPropertyNames(Discovery).filter((name) => typeof all[name] === 'function' && !OTHER_NAMES.has(name))
     .map((factory) => ({ factory, type: all[factory]({})._toParts().type }));
 }
+
+/** Members that are not a factory, or the former name of one. */
+const OTHER_NAMES: ReadonlySet<string> = new Set(['prototype', 'static']);

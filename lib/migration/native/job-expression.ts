@@ -44,7 +44,7 @@ function discoveryExpressions(key: string, entries: readonly Decoded[], secrets:
   return entries.flatMap((entry, i) => {
     const props = structExpression(type.fields, { ...DEFAULT_SERVERS[key], ...entry }, `${key}[${i}].`, secrets);
     // A group without targets scrapes nothing.
-    if (factory === 'static' && props.targets === undefined) return [];
+    if (factory === 'staticTargets' && props.targets === undefined) return [];
     if (factory === 'file') secrets.notes.push('its files are in the container of Prometheus: mount them with "volumes" and "volumeMounts" of the Prometheus object');
 
     return [call(own('Discovery').member(factory), ...Object.keys(props).length > 0 ? [props] : [])];

@@ -57,7 +57,7 @@ interface Header { readonly credentialsFile?: Expression; readonly type?: Expres
 
 /** Settings in the names of endpoints; undefined if one of them cannot be written in an endpoint. */
 function endpointSettings({ decoded }: NativeJob, settings: Props): Props | undefined {
-  const { scrapeInterval, metricsPath, authorization, nativeHistogramMinBucketFactor, scrapeTimeout, ...others } = settings;
+  const { scrapeInterval, metricsPath, authorization, nativeHistogramMinBucketFactor, scrapeTimeout, scheme, ...others } = settings;
   if (nativeHistogramMinBucketFactor !== undefined) return undefined;
   const { credentialsFile, ...header } = (authorization ?? {}) as Header;
   if (credentialsFile !== undefined && header.type !== undefined) return undefined;
@@ -66,6 +66,7 @@ function endpointSettings({ decoded }: NativeJob, settings: Props): Props | unde
     ...scrapeInterval !== undefined && { interval: durationText(decoded.scrape_interval as bigint) },
     ...scrapeTimeout !== undefined && { scrapeTimeout: durationText(decoded.scrape_timeout as bigint) },
     ...metricsPath !== undefined && { path: metricsPath },
+    ...scheme !== undefined && { scheme: ofImports('EndpointScheme').member(String(decoded.scheme).toUpperCase()) },
     ...credentialsFile !== undefined && { bearerTokenFile: credentialsFile },
     ...authorization !== undefined && credentialsFile === undefined && { authorization },
     ...others,

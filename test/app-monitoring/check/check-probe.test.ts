@@ -1,8 +1,8 @@
-import { ProbeProps } from '../../../lib/app-monitoring/probe-props';
+import { ProberProps } from '../../../lib/app-monitoring/prober-props';
 import { monitor, newChart, propsRefusal } from '../../support/app';
 
 describe('checkProbe()', () => {
-  test.each<{ it: string; probe: ProbeProps }>([
+  test.each<{ it: string; probe: ProberProps }>([
     { it: 'nothing', probe: {} },
     { it: 'targets with labels', probe: { targets: ['https://shop.example.com/health', 'shop:80'], labels: { team: 'a' } } },
     ...['10.0.0.1', '2001:db8::1', '[2001:db8::1]:443', 'shop/health?x=1', 'http:8080', 'HTTPS://shop', 'file:///etc/cert.pem', 'shop_a.example.com'].map((target) => ({ it: target, probe: { targets: [target] } })),
@@ -12,7 +12,7 @@ describe('checkProbe()', () => {
     expect(() => monitor(newChart(), { probe })).not.toThrow();
   });
 
-  test.each<{ it: string; probe: ProbeProps; expected: string }>([
+  test.each<{ it: string; probe: ProberProps; expected: string }>([
     { it: 'an empty prober', probe: { prober: '' }, expected: 'AM112 probe.prober "" is empty; write it as "host:port", e.g. "blackbox-exporter:9115"' },
     {
       it: 'a prober with a scheme',

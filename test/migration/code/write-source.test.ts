@@ -19,7 +19,7 @@ describe('writeSource()', () => {
         body: [{
           comment: ['Job "node"'],
           value: construct(SCRAPE_CONFIG, local('this'), 'node', {
-            discoveries: [call(imported('Discovery', LIBRARY).member('static'), { targets: ['node:9100'] })],
+            discoveries: [call(imported('Discovery', LIBRARY).member('staticTargets'), { targets: ['node:9100'] })],
             scrapeInterval: call(imported('Duration', 'cdk8s').member('seconds'), 15),
             relabelings: [{ action: imported('imports', LIBRARY).member('RelabelConfigAction').member('KEEP'), sourceLabels: ['__address__'] }],
             sampleLimit: undefined,
@@ -44,7 +44,7 @@ export class Monitoring extends Chart {
 
     // Job "node"
     new ScrapeConfig(this, 'node', {
-      discoveries: [Discovery.static({ targets: ['node:9100'] })],
+      discoveries: [Discovery.staticTargets({ targets: ['node:9100'] })],
       scrapeInterval: Duration.seconds(15),
       relabelings: [
         {

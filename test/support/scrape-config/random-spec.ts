@@ -41,7 +41,7 @@ export function allPaths(schema: SlimSchema = SPEC, path = 'spec'): string[] {
   ];
 }
 
-const SPEC: SlimSchema = follow(SCHEMAS.kinds.ScrapeConfig.schema).schema.properties!.spec;
+const SPEC: SlimSchema = follow(SCHEMAS.kinds.ScrapeConfigV1Alpha1.schema).schema.properties!.spec;
 
 /** How likely an optional field is, by where it is: a spec has 61 of them, a discovery rarely more than 20. */
 const DENSITY = { discovery: 0.06, field: 0.45 };

@@ -57,7 +57,7 @@ describe('discoveryEntries()', () => {
 });
 
 describe('DISCOVERIES', () => {
-  const spec = follow(follow(SCHEMAS.kinds.ScrapeConfig.schema).schema.properties!.spec).schema.properties!;
+  const spec = follow(follow(SCHEMAS.kinds.ScrapeConfigV1Alpha1.schema).schema.properties!.spec).schema.properties!;
 
   test('has every list of discoveries of the CRD', () => {
     const lists = Object.keys(spec).filter((field) => /Configs$/.test(field));

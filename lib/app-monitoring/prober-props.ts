@@ -6,7 +6,7 @@ import { Scheme } from '../endpoint/scheme';
  * Settings of a Probe (`monitorType: MonitorType.INGRESS` in operator mode).
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ProbeSpec
  */
-export interface ProbeProps {
+export interface ProberProps {
   /**
    * Address of the prober, usually a blackbox exporter: `host` or `host:port`, no scheme, no path.
    * @default - the profile's prober
