@@ -6,7 +6,7 @@ import { pickSetFields } from '../units/set-fields';
 const COMMON = [
   'sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'keepDroppedTargets', 'scrapeProtocols',
   'fallbackScrapeProtocol', 'scrapeClassicHistograms', 'scrapeNativeHistograms', 'nativeHistogramBucketLimit',
-  'nativeHistogramMinBucketFactor', 'convertClassicHistogramsToNhcb', 'scrapeClass',
+  'nativeHistogramMinBucketFactor', 'convertClassicHistogramsToNhcb', 'extraScrapeMetrics', 'scrapeClass',
 ] as const;
 const POD = [...COMMON, 'jobLabel', 'podTargetLabels', 'bodySizeLimit', 'attachMetadata', 'selectorMechanism'] as const;
 const SERVICE = [...POD, 'targetLabels', 'serviceDiscoveryRole'] as const;

@@ -110,6 +110,13 @@ export interface MonitorProps {
   readonly convertClassicHistogramsToNhcb?: boolean;
 
   /**
+   * Store `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes` of each target. Needs Prometheus 3.10 and operator
+   * 0.95.
+   * @default - left out, so the Prometheus object decides
+   */
+  readonly extraScrapeMetrics?: boolean;
+
+  /**
    * Node metadata to attach to discovered targets. Not on a Probe.
    * @default - left out, so the Prometheus object decides
    */

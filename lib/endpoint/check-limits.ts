@@ -1,6 +1,7 @@
 /** Checks limits, sizes, protocols and scrape class, which every kind of monitor sets for a job as a whole. */
 import { ScrapeProtocol } from '../../imports/shared';
 import { Problem, quote } from '../findings/problem';
+import { isByteSize } from '../units/byte-size';
 
 const WHOLE_NUMBERS = [
   'sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'keepDroppedTargets',
@@ -35,9 +36,8 @@ function checkNumbers(props: Limits): Problem[] {
   }));
 }
 
-/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize */
 function checkSize({ bodySizeLimit }: Limits): Problem[] {
-  return bodySizeLimit === undefined || /^(0|([0-9]*\.)?[0-9]+([KMGTPE]i?)?B)$/.test(bodySizeLimit)
+  return bodySizeLimit === undefined || isByteSize(bodySizeLimit)
     ? []
     : [{ code: 'AM113', message: `bodySizeLimit ${quote(bodySizeLimit)} is not a size`, fix: 'write it like "10MB" or "512KiB"' }];
 }

@@ -1,6 +1,7 @@
 /** Limits that a Prometheus enforces on every monitor. */
 import { ProfileProps } from './profile-props';
 import { Problem, quote, quoteList } from '../findings/problem';
+import { isByteSize } from '../units/byte-size';
 
 /** Limits by their field in a monitor, and the field of the Prometheus object that enforces each. */
 const ENFORCED_BY: ReadonlyMap<string, string> = new Map([
@@ -9,11 +10,16 @@ const ENFORCED_BY: ReadonlyMap<string, string> = new Map([
   ['labelLimit', 'enforcedLabelLimit'],
   ['labelNameLengthLimit', 'enforcedLabelNameLengthLimit'],
   ['labelValueLengthLimit', 'enforcedLabelValueLengthLimit'],
+  ['keepDroppedTargets', 'enforcedKeepDroppedTargets'],
 ]);
 
-/** Names of limits that do not exist, and numbers that are not limits. */
-export function checkEnforcedLimits({ enforcedLimits = {} }: ProfileProps): Problem[] {
-  return Object.entries(enforcedLimits).flatMap(([limit, value]): Problem[] => {
+/** Names of limits that do not exist, and values that are not limits. */
+export function checkEnforcedLimits({ enforcedLimits = {}, enforcedBodySizeLimit }: ProfileProps): Problem[] {
+  return [...numberProblems(enforcedLimits), ...enforcedBodySizeLimit === undefined || isByteSize(enforcedBodySizeLimit) ? [] : [notASize(enforcedBodySizeLimit)]];
+}
+
+function numberProblems(limits: { readonly [limit: string]: number }): Problem[] {
+  return Object.entries(limits).flatMap(([limit, value]): Problem[] => {
     if (!ENFORCED_BY.has(limit)) {
       return [{ code: 'AM113', message: `enforcedLimits has ${quote(limit)}, which is not a limit that it can have`, fix: `use ${quoteList([...ENFORCED_BY.keys()])}` }];
     }
@@ -24,7 +30,14 @@ export function checkEnforcedLimits({ enforcedLimits = {} }: ProfileProps): Prob
   });
 }
 
+function notASize(size: string): Problem {
+  return { code: 'AM113', message: `enforcedBodySizeLimit ${quote(size)} is not a size`, fix: 'write it like "10MB" or "512KiB"' };
+}
+
 /** The same as fields of the Prometheus object. */
-export function enforcedFields({ enforcedLimits = {} }: ProfileProps): { readonly [field: string]: number } {
-  return Object.fromEntries(Object.entries(enforcedLimits).map(([limit, value]) => [ENFORCED_BY.get(limit)!, value]));
+export function enforcedFields({ enforcedLimits = {}, enforcedBodySizeLimit }: ProfileProps): { readonly [field: string]: number | string } {
+  return {
+    ...Object.fromEntries(Object.entries(enforcedLimits).map(([limit, value]) => [ENFORCED_BY.get(limit)!, value])),
+    ...enforcedBodySizeLimit !== undefined && { enforcedBodySizeLimit },
+  };
 }

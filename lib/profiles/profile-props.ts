@@ -91,10 +91,19 @@ export interface ProfileProps {
 
   /**
    * Limits that Prometheus enforces on every monitor, by their names in monitors, e.g. `{ sampleLimit: 50000 }`: `sampleLimit`,
-   * `targetLimit`, `labelLimit`, `labelNameLengthLimit` and `labelValueLengthLimit`. A higher limit of a monitor is lowered to them.
+   * `targetLimit`, `labelLimit`, `labelNameLengthLimit`, `labelValueLengthLimit` and `keepDroppedTargets`. A higher limit of a monitor is
+   * lowered to them.
    * @default - no limits are known
    */
   readonly enforcedLimits?: { [limit: string]: number };
+
+  /**
+   * Size of a scrape's response that Prometheus enforces on every monitor, e.g. `10MB`. A higher `bodySizeLimit` of a monitor is lowered
+   * to it.
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusSpec
+   * @default - not known
+   */
+  readonly enforcedBodySizeLimit?: string;
 
   /**
    * Namespace that Prometheus runs in. With `podLabels` it decides whether the NetworkPolicies of the app let Prometheus in.

@@ -105,6 +105,7 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   ignoresNamespaceSelectors: asBoolean,
   enforcedNamespaceLabel: asText,
   enforcedLimits: asNumbers,
+  enforcedBodySizeLimit: asText,
   namespace: asText,
   podLabels: asLabels,
   serviceAccountName: asText,

@@ -1,5 +1,13 @@
 /** Sizes in bytes, as Prometheus writes them. */
 
+/**
+ * Whether the operator's CRDs take a text as a size.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize
+ */
+export function isByteSize(text: string): boolean {
+  return /^(0|([0-9]*\.)?[0-9]+([KMGTPE]i?)?B)$/.test(text);
+}
+
 /** The number of bytes of a size such as `10MB` or `1.5KiB`. 0 for text that the schema allows although it is not a valid size. */
 export function bytesOf(size: string): number {
   return tryBytesOf(size) ?? 0;

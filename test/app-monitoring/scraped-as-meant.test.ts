@@ -51,6 +51,8 @@ function countedKinds(shops: readonly RandomShop[]): { readonly [kind: string]: 
     shops.filter((shop) => shop.monitors.some((each) => is(each, shop))).length);
   const ofType = (type: MonitorType, operatorMode: boolean) => withMonitor(({ props }) => props.monitorType === type && props.operatorMode === operatorMode);
 
+  const isProbe = ({ props: { operatorMode, monitorType } }: RandomMonitor) => operatorMode === true && monitorType === MonitorType.INGRESS;
+
   return {
     'all': shops.length,
     'two monitors': shops.filter(({ monitors }) => monitors.length > 1).length,
@@ -58,7 +60,10 @@ function countedKinds(shops: readonly RandomShop[]): { readonly [kind: string]: 
     'PodMonitor': ofType(MonitorType.POD, true),
     'ServiceMonitor': ofType(MonitorType.SERVICE, true),
     'Probe': ofType(MonitorType.INGRESS, true),
-    'Probe of a route': withMonitor(({ props, front }, { fronts }) => props.operatorMode === true && props.monitorType === MonitorType.INGRESS && front !== undefined && fronts[front]?.kind === 'HTTPRoute'),
+    'Probe of targets': withMonitor((monitor) => isProbe(monitor) && monitor.targets !== undefined),
+    ...Object.fromEntries(['HTTPRoute', 'GRPCRoute', 'Route', 'VirtualService'].map((kind) => [
+      `Probe of a ${kind}`, withMonitor((monitor, { fronts }) => isProbe(monitor) && monitor.targets === undefined && monitor.front !== undefined && fronts[monitor.front]?.kind === kind),
+    ])),
     'annotated pods': ofType(MonitorType.POD, false),
     'annotated Service': ofType(MonitorType.SERVICE, false),
     'annotated Ingress': ofType(MonitorType.INGRESS, false),

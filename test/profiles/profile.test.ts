@@ -91,6 +91,7 @@ describe('Profile.named() with facts', () => {
     },
     { name: 'custom,probeSelector=', expected: { probeSelector: {} } },
     { name: 'custom,enforcedLimits=sampleLimit=5000+targetLimit=10', expected: { enforcedLimits: { sampleLimit: 5000, targetLimit: 10 } } },
+    { name: 'custom,enforcedBodySizeLimit=10MB', expected: { enforcedBodySizeLimit: '10MB' } },
   ])('reads $name', ({ name, expected }) => {
     expect(Profile.named(name).props).toMatchObject(expected);
   });
@@ -108,6 +109,8 @@ describe('Profile.named() with facts', () => {
     { name: 'custom,probeSelector=a b=c', expected: 'AM515 Profile custom: probeSelector "a b=c" is not requirements' },
     { name: 'custom,enforcedLimits=sampleLimit=many', expected: 'AM515 Profile custom: enforcedLimits "sampleLimit=many" is not numbers with "+" between them' },
     { name: 'custom,enforcedLimits=samples=1', expected: 'AM113 Profile custom: enforcedLimits has "samples", which is not a limit that it can have; use "sampleLimit"' },
+    { name: 'custom,enforcedBodySizeLimit=10', expected: 'AM113 Profile custom: enforcedBodySizeLimit "10" is not a size; write it like "10MB" or "512KiB"' },
+    { name: 'custom,enforcedBodySizeLimit=', expected: 'AM515 Profile custom: enforcedBodySizeLimit "" is not text' },
     { name: 'custom,readableNamespaces=shop+Web', expected: 'AM509 Profile custom: namespace "Web" ' },
   ])('refuses $name', ({ name, expected }) => {
     expect(thrownMessage(() => Profile.named(name)).slice(0, expected.length)).toBe(expected);

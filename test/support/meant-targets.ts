@@ -1,6 +1,7 @@
 /** What a random app means to be scraped, and what is wrong with the targets that were found. */
 import { MonitorType } from 'cdk8s-app-monitoring';
-import { hostOf, RandomMonitor, RandomShop, RandomWorkload } from './random-shops';
+import { urlsOf } from './random-fronts';
+import { RandomMonitor, RandomShop, RandomWorkload } from './random-shops';
 
 /** A target that someone found. */
 export interface FoundTarget {
@@ -72,21 +73,25 @@ function mostOf({ injection }: RandomShop, { props: { port, container, monitorTy
 }
 
 function probeFaults(shop: RandomShop, monitors: readonly RandomMonitor[], found: readonly string[]): string[] {
-  const meant = monitors.map((monitor) => urlsMeant(shop, monitor));
+  const isStatic = ({ props: { operatorMode }, targets }: RandomMonitor) => operatorMode === true && targets !== undefined;
+  const given = monitors.filter(isStatic).map(({ targets }) => targets!.map(withoutScheme));
+  const meant = monitors.filter((monitor) => !isStatic(monitor)).map((monitor) => urlsMeant(shop, monitor));
 
   return [
-    ...found.filter((each) => !meant.some((urls) => urls.includes(each))).map((each) => `probe not meant: ${each}`),
+    ...found.filter((each) => ![...given, ...meant].some((urls) => urls.includes(each))).map((each) => `probe not meant: ${each}`),
     ...meant.filter((urls) => !urls.some((url) => found.includes(url))).map((urls) => `not probed: ${urls.join(', ')}`),
+    ...given.flat().filter((url) => !found.includes(url)).map((url) => `not probed: ${url}`),
   ];
 }
 
 /** A Probe is for the rules that lead to its workload; annotations are of a whole Ingress. */
 function urlsMeant({ fronts, services, workloads }: RandomShop, { meant, props: { operatorMode } }: RandomMonitor): string[] {
-  return fronts.flatMap(({ namespace, rules }, front) => {
-    const leads = rules.filter(({ service }) => meant.some((i) => services[service]?.namespace === namespace && workloads[i].namespace === namespace
-      && selects(services[service].selector, workloads[i].labels)));
+  return fronts.flatMap((front, i) => {
+    const leads = (service: number) => meant.some((number) => services[service]?.namespace === front.namespace
+      && workloads[number].namespace === front.namespace && selects(services[service].selector, workloads[number].labels));
+    const leading = urlsOf(front, i, leads);
 
-    return (operatorMode || leads.length === 0 ? leads : rules).map(({ path }) => withoutScheme(`http://${hostOf(front)}${path}`));
+    return (operatorMode || leading.length === 0 ? leading : urlsOf(front, i, () => true)).map(withoutScheme);
   });
 }
 

@@ -5,6 +5,7 @@ import {
   Profile, Scheme,
 } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
+import { frontOf, gatewayOf, hasGateway, RANDOM_FRONT, RandomFront } from './random-fronts';
 
 /** Names of the Secrets that are referred to. */
 const CLIENT_SECRET = 'client';
@@ -26,6 +27,8 @@ interface RandomApp {
   readonly containers: readonly RandomContainer[];
   readonly service: { readonly labels: boolean; readonly ports: readonly object[]; readonly twin: boolean };
   readonly chartLabels: boolean;
+  /** Given as `ingress` of a Probe in place of the Ingress that it finds. */
+  readonly front?: RandomFront;
   readonly props: Omit<AppMonitoringProps, 'workload'>;
 }
 
@@ -196,6 +199,7 @@ const APP: fc.Arbitrary<RandomApp> = record({
   containers: CONTAINERS,
   service: record({ labels: fc.boolean(), ports: SERVICE_PORTS, twin: fc.boolean() }),
   chartLabels: fc.boolean(),
+  front: optional(RANDOM_FRONT),
   props: fc.tuple(MODE, record({
     endpoints: rarely(fc.array(SCRAPED, { minLength: 1, maxLength: 3 })),
     mesh: rarely(MESH),
@@ -203,7 +207,7 @@ const APP: fc.Arbitrary<RandomApp> = record({
   })).map(([mode, { profile, ...rest }]) => ({ ...mode, ...rest, ...(mode.operatorMode && { profile }) })),
 });
 
-function synth(id: string, { containers, service, chartLabels, props }: RandomApp): RandomCase {
+function synth(id: string, { containers, service, chartLabels, front, props }: RandomApp): RandomCase {
   const chart = new Chart(new App(), 'shop', { namespace: 'shop', ...(chartLabels && { labels: { part: 'shop' } }) });
   const pods = { app: 'cart' };
   const workload = new ApiObject(chart, 'workload', {
@@ -224,13 +228,21 @@ function synth(id: string, { containers, service, chartLabels, props }: RandomAp
     spec: { rules: [{ host: 'shop.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'cart', port: { number: 80 } } } }] } }] },
   });
 
+  const given = props.monitorType === MonitorType.INGRESS && front ? { ingress: addFront(chart, front) } : {};
+
   try {
-    new AppMonitoring(chart, 'monitoring', { ...props, workload });
+    new AppMonitoring(chart, 'monitoring', { ...props, ...given, workload });
 
     return { id, manifests: chart.toJson() };
   } catch (error) {
     return { id, manifests: [], refusal: (error as Error).message };
   }
+}
+
+function addFront(chart: Chart, front: RandomFront): ApiObject {
+  if (hasGateway(front)) new ApiObject(chart, 'gateway', gatewayOf(front, 0));
+
+  return new ApiObject(chart, 'front', frontOf(front, 0, ['cart', 'other'].map((name) => ({ name, ports: [{ port: 80 }] }))));
 }
 
 function addService(chart: Chart, name: string, { labels, ports }: RandomApp['service'], selector: { [label: string]: string }): void {

@@ -1,7 +1,8 @@
-/** Random apps in which a monitor can easily find too much: shared labels, Services, Ingresses and names of ports. From a seed. */
+/** Random apps in which a monitor can easily find too much: shared labels, Services, Ingresses, routes and names of ports. From a seed. */
 import { ApiObject, App, Chart } from 'cdk8s';
 import { AppMonitoring, AppMonitoringProps, Istio, IstioExemption, MonitorType, Profile } from 'cdk8s-app-monitoring';
 import * as fc from 'fast-check';
+import { frontOf, gatewayOf, hasGateway, RANDOM_FRONT, RandomFront } from './random-fronts';
 
 /** One random app. */
 export interface RandomShop {
@@ -21,6 +22,8 @@ export interface RandomMonitor {
   readonly mesh?: MeshName;
   /** Number of the Ingress or route that it is given; without it, it finds one. */
   readonly front?: number;
+  /** Static targets, if it is a Probe. */
+  readonly targets?: readonly string[];
 }
 
 /** A mode of Istio. */
@@ -48,18 +51,6 @@ export interface RandomService {
   readonly selector: { readonly [name: string]: string };
   readonly ports: readonly { readonly port: number; readonly name?: string; readonly targetPort?: number | string }[];
   readonly headless: boolean;
-}
-
-/** An Ingress or a route in front of Services; its name is `f` with its number. Rules lead to the Service with their number, if it is there. */
-export interface RandomFront {
-  readonly kind: 'Ingress' | 'HTTPRoute';
-  readonly namespace: string;
-  readonly rules: readonly { readonly path: string; readonly service: number }[];
-}
-
-/** The host of the rules of an Ingress or route. */
-export function hostOf(front: number): string {
-  return `f${front}.example.com`;
 }
 
 /** `count` apps of a seed. */
@@ -105,36 +96,34 @@ const SERVICE = record<RandomService>({
   }),
   headless: fc.boolean(),
 });
-const FRONT = record<RandomFront>({
-  kind: fc.constantFrom('Ingress', 'Ingress', 'HTTPRoute'),
-  namespace: NAMESPACE,
-  rules: fc.uniqueArray(record({ path: fc.constantFrom('/', '/a', '/b'), service: fc.nat(2) }), { minLength: 1, maxLength: 3, selector: ({ path }) => path }),
-});
 const PROPS: fc.Arbitrary<AppMonitoringProps> = record({
   operatorMode: fc.constantFrom(true, true, false),
-  monitorType: fc.constantFrom(MonitorType.POD, MonitorType.POD, MonitorType.SERVICE, MonitorType.SERVICE, MonitorType.INGRESS),
+  monitorType: fc.constantFrom(MonitorType.POD, MonitorType.POD, MonitorType.SERVICE, MonitorType.SERVICE, MonitorType.INGRESS, MonitorType.INGRESS),
   port: optional(fc.oneof<fc.Arbitrary<number | string>[]>(NUMBER, PORT_NAME)),
   container: rarely(fc.constantFrom('c0', 'c1')),
   jobName: fc.option(fc.constant('cart'), { nil: undefined, freq: 4 }),
 });
+/** URLs, hosts and addresses, each alone or with another one. */
+const TARGETS: readonly (readonly string[])[] = [
+  ['https://www.example.com/health'], ['www.example.com', 'www.example.com:8443/a?b=c'], ['http://10.1.2.3:8080/', 'http://user.example.com/%20'], ['[2001:db8::1]:80'],
+];
 const MONITOR = record<Omit<RandomMonitor, 'meant'> & { readonly several: boolean; readonly fits: boolean }>({
   props: PROPS,
   mesh: rarely(fc.constantFrom(...Object.keys(MODES) as MeshName[])),
   front: optional(fc.nat(1)),
+  targets: rarely(fc.constantFrom(...TARGETS)),
   several: fc.nat(4).map((n) => n === 0),
   fits: fc.nat(3).map((n) => n > 0),
 });
 
 const SHOP: fc.Arbitrary<RandomShop> = fc.tuple(
-  fc.array(WORKLOAD, { minLength: 1, maxLength: 4 }), fc.array(SERVICE, { maxLength: 3 }), fc.array(FRONT, { maxLength: 2 }), fc.nat(),
+  fc.array(WORKLOAD, { minLength: 1, maxLength: 4 }), fc.array(SERVICE, { maxLength: 3 }), fc.array(RANDOM_FRONT, { minLength: 1, maxLength: 2 }), fc.nat(),
   fc.array(MONITOR, { minLength: 1, maxLength: 2 }), rarely(fc.constantFrom<NonNullable<RandomShop['injection']>[]>('enabled', 'enabled', 'disabled')),
 ).map(([workloads, services, fronts, first, monitors, injection]) => {
   const numbers = workloads.map((_, i) => (i + first) % workloads.length);
   const placed = monitors.map(({ several, ...monitor }) => ({ ...monitor, meant: numbers.splice(0, several ? 2 : 1) })).filter(({ meant }) => meant.length > 0);
   const [around, behind] = [[...services], [...fronts]];
-  for (const { fits, meant: [number], props: { monitorType } } of placed) {
-    if (fits && monitorType !== MonitorType.POD) addFitting(workloads[number], monitorType === MonitorType.INGRESS, around, behind);
-  }
+  for (const { fits, meant: [number], props } of placed) if (fits && props.monitorType !== MonitorType.POD) addFitting(workloads[number], props, around, behind);
 
   const isInMesh = placed.some(({ mesh }) => mesh !== undefined && mesh !== 'ambient');
 
@@ -143,16 +132,17 @@ const SHOP: fc.Arbitrary<RandomShop> = fc.tuple(
     services: around,
     fronts: behind,
     injection: injection ?? (isInMesh ? 'enabled' : undefined),
-    monitors: placed.map(({ fits: _, ...monitor }) => monitor),
+    // No route is found by itself.
+    monitors: placed.map(({ fits, ...monitor }) => (fits && monitor.props.operatorMode && behind[0]?.kind !== 'Ingress' ? { ...monitor, front: 0 } : monitor)),
   };
 });
 
-/** Makes one of the Services, and one of the Ingresses or routes, lead to a workload: by chance they seldom do. */
-function addFitting({ namespace, labels }: RandomWorkload, isProbed: boolean, services: RandomService[], fronts: RandomFront[]): void {
+/** Makes one of the Services, and one of the Ingresses or routes, lead to a workload: by chance they seldom do. Routes have no annotations. */
+function addFitting({ namespace, labels }: RandomWorkload, { monitorType, operatorMode }: AppMonitoringProps, services: RandomService[], fronts: RandomFront[]): void {
   const { ports, headless } = services[0] ?? { ports: [{ port: 80, name: 'http', targetPort: 8080 }], headless: false };
   services[0] = { namespace, selector: labels, ports, headless };
-  const [{ kind, rules: [, ...others] }] = [...fronts, { kind: 'Ingress', rules: [] } as Pick<RandomFront, 'kind' | 'rules'>];
-  if (isProbed) fronts[0] = { kind, namespace, rules: [{ path: '/c', service: 0 }, ...others] };
+  const { rules: [, ...others], ...front } = fronts[0];
+  if (monitorType === MonitorType.INGRESS) fronts[0] = { ...front, ...!operatorMode && { kind: 'Ingress' }, namespace, rules: [{ path: '/c', service: 0 }, ...others] };
 }
 
 function withoutGaps<T extends object>(value: T): { readonly [name: string]: string } {
@@ -173,7 +163,8 @@ export function buildShop(shop: RandomShop): { readonly app: App; readonly monit
     apiVersion: 'v1', kind: 'Service', metadata: { name: `s${i}` }, spec: { selector, ports, ...(headless && { clusterIP: 'None' }) },
   }));
   const placed = fronts.map((front, i) => new ApiObject(charts.get(front.namespace)!, `f${i}`, frontOf(front, i, services)));
-  const monitorings = monitors.map(({ meant, props, mesh, front }, i) => {
+  fronts.forEach((front, i) => hasGateway(front) && new ApiObject(charts.get(front.namespace)!, `g${i}`, gatewayOf(front, i)));
+  const monitorings = monitors.map(({ meant, props, mesh, front, targets }, i) => {
     const own = meant.map((number) => objects[number]);
     const isProbe = props.monitorType === MonitorType.INGRESS;
 
@@ -181,9 +172,9 @@ export function buildShop(shop: RandomShop): { readonly app: App; readonly monit
       ...props,
       ...(own.length === 1 ? { workload: own[0] } : { workloads: own }),
       ...(mesh && { mesh: MODES[mesh]() }),
-      ...(isProbe && props.operatorMode && { probe: { prober: PROBER } }),
+      ...(isProbe && props.operatorMode && { probe: { prober: PROBER, ...targets && { targets: [...targets] } } }),
       ...(isProbe && !props.operatorMode && { profile: Profile.custom({ readsAnnotations: true, prober: PROBER }) }),
-      ...(isProbe && front !== undefined && placed[front] && { ingress: placed[front] }),
+      ...(isProbe && front !== undefined && placed[front] && !(props.operatorMode && targets) && { ingress: placed[front] }),
     });
   });
 
@@ -200,16 +191,4 @@ function manifestOf({ kind, labels, isWide, containers }: RandomWorkload, name: 
     case 'CronJob': return { apiVersion: 'batch/v1', kind, metadata: { name }, spec: { schedule: '5 * * * *', jobTemplate: { spec: { template } } } };
     default: return { apiVersion: 'apps/v1', kind, metadata: { name }, spec: { selector: { matchLabels: isWide ? { app: labels.app } : labels }, template } };
   }
-}
-
-function frontOf({ kind, rules }: RandomFront, i: number, services: readonly RandomService[]) {
-  const port = (service: number) => services[service]?.ports[0].port ?? 80;
-  const metadata = { name: `f${i}` };
-  const paths = rules.map(({ path, service }) => ({ path, pathType: 'Prefix', backend: { service: { name: `s${service}`, port: { number: port(service) } } } }));
-  const matches = rules.map(({ path, service }) => (
-    { matches: [{ path: { type: 'PathPrefix', value: path } }], backendRefs: [{ name: `s${service}`, port: port(service) }] }));
-
-  return kind === 'Ingress'
-    ? { apiVersion: 'networking.k8s.io/v1', kind, metadata, spec: { rules: [{ host: hostOf(i), http: { paths } }] } }
-    : { apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata, spec: { hostnames: [hostOf(i)], rules: matches } };
 }

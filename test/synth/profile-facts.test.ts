@@ -90,9 +90,9 @@ describe('what a profile selects', () => {
 });
 
 describe('limits that a profile enforces', () => {
-  const foundUnder = (limits: { [limit: string]: number }, props: object) => {
+  const foundUnder = (limits: { [limit: string]: number }, props: object, enforcedBodySizeLimit?: string) => {
     const chart = monitored(newChart(), props);
-    Profile.custom({ enforcedLimits: limits }).applyTo(chart);
+    Profile.custom({ enforcedLimits: limits, enforcedBodySizeLimit }).applyTo(chart);
     Testing.synth(chart);
 
     return stderr;
@@ -104,6 +104,18 @@ describe('limits that a profile enforces', () => {
     { it: 'are high enough', limits: { sampleLimit: 5000, targetLimit: 10 }, props: { sampleLimit: 100 }, expected: /^$/ },
   ])('$it', ({ limits, props, expected }) => {
     expect(foundUnder(limits, props)).toMatch(expected);
+  });
+
+  test.each([
+    { size: '2MB', expected: /^warning AM943 shop\/monitoring\/Default: bodySizeLimit is "2MB", but "Profile\/custom" lowers it to "1MB" \(enforcedBodySizeLimit\)/ },
+    { size: '512KiB', expected: /^$/ },
+    { size: undefined, expected: /^$/ },
+  ])('are a size of 1MB for a monitor with $size', ({ size, expected }) => {
+    expect(foundUnder({}, { bodySizeLimit: size }, '1MB')).toMatch(expected);
+  });
+
+  test('lower keepDroppedTargets', () => {
+    expect(foundUnder({ keepDroppedTargets: 10 }, { keepDroppedTargets: 20 })).toMatch(/^warning AM943 .*: keepDroppedTargets is 20, but "Profile\/custom" lowers it to 10 \(enforcedKeepDroppedTargets\)/);
   });
 
   test('have to be whole numbers', () => {

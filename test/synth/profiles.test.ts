@@ -255,9 +255,20 @@ describe('operatorVersion of a profile', () => {
     expect(stderr).toBe('');
   });
 
-  test('warns of what this operator drops', () => {
-    endpointUnder('v0.70.0', { scrapeClass: 'mine' });
+  test.each([
+    { version: 'v0.70.0', props: { scrapeClass: 'mine' }, since: 'v0.72.0' },
+    { version: 'v0.94.1', props: { extraScrapeMetrics: true }, since: 'v0.95.0' },
+  ])('warns of what operator $version drops: $props', ({ version, props, since }) => {
+    endpointUnder(version, props);
 
-    expect(stderr).toMatch(/^warning AM604 shop\/monitoring\/Default: field "spec.scrapeClass" was added in operator v0\.72\.0, so the CRDs of operator v0\.70\.0 do not know it[^\n]*\n$/);
+    const [field] = Object.keys(props);
+    expect(stderr).toMatch(/^warning AM604 [^\n]*\n$/);
+    expect(stderr).toContain(`shop/monitoring/Default: field "spec.${field}" was added in operator ${since}, so the CRDs of operator ${version} do not know it`);
+  });
+
+  test('does not warn of a field of 0.95 with operator 0.95', () => {
+    endpointUnder('v0.95.0', { extraScrapeMetrics: true });
+
+    expect(stderr).not.toContain('AM604');
   });
 });

@@ -8,6 +8,7 @@ import { EndpointProps } from '../../../lib/app-monitoring/endpoint-props';
 import { MonitorProps } from '../../../lib/app-monitoring/monitor-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { Scheme } from '../../../lib/endpoint/scheme';
+import { Profile } from '../../../lib/profiles/profile';
 import { SCHEMAS } from '../../imports/random-object';
 import { addIngress, addService, addWorkload, monitor, newChart, synthOnly } from '../../support/app';
 
@@ -175,6 +176,16 @@ describe('planOperatorMode()', () => {
       prober: { url: 'blackbox:9115', scheme: 'https', path: '/p', ...proxy },
       targets: { ingress: { selector: { matchLabels: { 'app-monitoring': 'cart' } }, relabelingConfigs: [rule, { ...rule, targetLabel: 'c' }] } },
     });
+  });
+
+  test.each([
+    { kind: 'ServiceMonitor', specWith: service },
+    { kind: 'PodMonitor', specWith: pod },
+    { kind: 'Probe', specWith: probe },
+  ])('writes the field of operator 0.95 in a $kind', ({ specWith }) => {
+    const profile = Profile.custom({ operatorVersion: '0.95.0', prometheusVersion: '3.14.0' });
+
+    expect(specWith({ extraScrapeMetrics: true, profile })).toMatchObject({ extraScrapeMetrics: true });
   });
 
   test('writes a whole Probe of static targets', () => {
