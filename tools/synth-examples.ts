@@ -1,7 +1,8 @@
 /** Runs every example as its users would and prints what it wrote: `npm run synth [name ...]`. */
 import { spawnSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'fs';
-import { join, relative } from 'path';
+import { basename, join, relative } from 'path';
+import { buildSync } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
 const EXAMPLES = join(ROOT, 'examples');
@@ -27,18 +28,40 @@ function main(args: readonly string[]): number {
     return 2;
   }
 
-  return (args.length > 0 ? args : known).map(synth).every((ok) => ok) ? 0 : 1;
+  return bundle(args.length > 0 ? args : known).map(synth).every((ok) => ok) ? 0 : 1;
 }
 
-/** One example in a process of its own, as `cdk8s synth` runs it. */
-function synth(name: string): boolean {
+interface Program {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The code of each example with that of the library: compiled once for all of them. */
+function bundle(names: readonly string[]): Program[] {
+  const { outputFiles } = buildSync({
+    entryPoints: names.map((name) => ({ in: join(EXAMPLES, name, 'main.ts'), out: name })),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    tsconfig: join(ROOT, 'tsconfig.dev.json'),
+    outdir: OUT,
+    write: false,
+    logLevel: 'error',
+  });
+
+  return outputFiles.map(({ path, text }) => ({ name: basename(path, '.js'), code: text }));
+}
+
+/** One example in a process of its own and in its folder, as `cdk8s synth` runs it. */
+function synth({ name, code }: Program): boolean {
   const outdir = join(OUT, name);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  const { status, error } = spawnSync(process.execPath, [...LOADERS, join(EXAMPLES, name, 'main.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: 'true', CDK8S_OUTDIR: outdir },
-    stdio: 'inherit',
+  const { status, error } = spawnSync(process.execPath, ['-'], {
+    cwd: join(EXAMPLES, name),
+    env: { ...process.env, CDK8S_OUTDIR: outdir },
+    input: code,
+    stdio: ['pipe', 'inherit', 'inherit'],
   });
   if (error || status !== 0) {
     console.error(`examples/${name} failed${error ? `: ${error.message}` : ''}`);
@@ -52,7 +75,5 @@ function synth(name: string): boolean {
 
   return true;
 }
-
-const LOADERS = ['-r', 'ts-node/register', '-r', 'tsconfig-paths/register'];
 
 process.exitCode = main(process.argv.slice(2));

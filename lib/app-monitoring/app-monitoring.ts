@@ -44,6 +44,8 @@ const NO_PROBLEMS: readonly Problem[] = [];
  * In operator mode it becomes a ServiceMonitor, PodMonitor or Probe, otherwise annotations on the pod template, Service or Ingress.
  * It is planned at synth, so objects that are added to the app later are taken into account. An app that cannot be scraped stops the
  * synth, with the fix in the message.
+ * @example
+ * new AppMonitoring(chart, 'monitoring', { workload: deployment, operatorMode: true, port: 'metrics' });
  */
 export class AppMonitoring extends Construct {
   /**
@@ -54,6 +56,8 @@ export class AppMonitoring extends Construct {
    * it is called again.
    * @param scope an app, a chart, or a construct in one
    * @param props for all of them; each workload must declare `port`, or without it a port named `metrics` or `http-metrics`, or port 8080
+   * @example
+   * AppMonitoring.forScope(chart, { operatorMode: true, exclude: [deployment] });
    */
   public static forScope(scope: Construct, props: ScopeMonitoringProps = {}): ScopeMonitoring {
     refuseOtherThanConstruct(scope);
@@ -212,7 +216,12 @@ export class AppMonitoring extends Construct {
   }
 }
 
-/** Monitors all workloads of a scope; made by `AppMonitoring.forScope`. */
+/**
+ * Monitors all workloads of a scope; made by `AppMonitoring.forScope`.
+ * @example
+ * const scope = AppMonitoring.forScope(chart, { operatorMode: true });
+ * const findings = scope.findings.map(({ code, path }) => `${code} ${path}`);
+ */
 export class ScopeMonitoring extends Construct {
   /** One AppMonitoring for each workload that did not have one, in the order of the tree. */
   public readonly apps: AppMonitoring[];

@@ -17,17 +17,33 @@ export interface INamedSecret {
   readonly name: string;
 }
 
-/** One method to authenticate a scrape. Secrets are looked up in the namespace of the monitor. */
+/**
+ * One method to authenticate a scrape. Secrets are looked up in the namespace of the monitor.
+ * @example
+ * new AppMonitoring(chart, 'monitoring', {
+ *   operatorMode: true,
+ *   auth: Auth.bearerFromSecret(secret, 'token'),
+ * });
+ */
 export class Auth {
   /**
    * HTTP basic authentication.
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.BasicAuth
+   * @example
+   * Auth.basic({
+   *   username: { name: 'metrics-login', key: 'username' },
+   *   password: { name: 'metrics-login', key: 'password' },
+   * });
    */
   public static basic(basicAuth: BasicAuth): Auth {
     return new Auth({ basicAuth });
   }
 
-  /** A bearer token: `Authorization: Bearer <value of the Secret's key>`. */
+  /**
+   * A bearer token: `Authorization: Bearer <value of the Secret's key>`.
+   * @example
+   * Auth.bearer({ name: 'metrics-token', key: 'token' });
+   */
   public static bearer(token: SecretKeySelector): Auth {
     return new Auth({ authorization: { credentials: token } });
   }
@@ -36,6 +52,8 @@ export class Auth {
    * A bearer token in a Secret of cdk8s-plus, or any other object with the name of a Secret.
    * @param secret the Secret, in the namespace of the monitor
    * @param key key of the token in the Secret
+   * @example
+   * Auth.bearerFromSecret(secret, 'token');
    */
   public static bearerFromSecret(secret: INamedSecret, key: string): Auth {
     return Auth.bearer({ name: secret?.name, key });
@@ -46,6 +64,8 @@ export class Auth {
    * @param secret the Secret, in the namespace of the monitor
    * @param usernameKey key of the user name; `username` by default, as in Secrets of type `kubernetes.io/basic-auth`
    * @param passwordKey key of the password; `password` by default
+   * @example
+   * Auth.basicFromSecret(secret, 'username', 'password');
    */
   public static basicFromSecret(secret: INamedSecret, usernameKey: string = 'username', passwordKey: string = 'password'): Auth {
     return Auth.basic({ username: { name: secret?.name, key: usernameKey }, password: { name: secret?.name, key: passwordKey } });
@@ -54,6 +74,8 @@ export class Auth {
   /**
    * An `Authorization` header of any type but Basic, e.g. `{ type: 'Token', credentials: {...} }`.
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
+   * @example
+   * Auth.authorization({ type: 'Token', credentials: { name: 'metrics-token', key: 'token' } });
    */
   public static authorization(authorization: SafeAuthorization): Auth {
     return new Auth({ authorization });
@@ -62,6 +84,12 @@ export class Auth {
   /**
    * OAuth 2.0 client credentials.
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.OAuth2
+   * @example
+   * Auth.oauth2({
+   *   clientId: { secret: { name: 'metrics-client', key: 'id' } },
+   *   clientSecret: { name: 'metrics-client', key: 'secret' },
+   *   tokenUrl: 'https://login.example.com/oauth2/token',
+   * });
    */
   public static oauth2(oauth2: OAuth2): Auth {
     return new Auth({ oauth2 });
@@ -70,6 +98,8 @@ export class Auth {
   /**
    * The operator's deprecated field for a bearer token; `Auth.bearer` writes the current field.
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint
+   * @example
+   * Auth.bearerTokenSecret({ name: 'metrics-token', key: 'token' });
    */
   public static bearerTokenSecret(token: SecretKeySelector): Auth {
     return new Auth({ bearerTokenSecret: token });
@@ -79,6 +109,8 @@ export class Auth {
    * A token file in the Prometheus container. ServiceMonitor only; a Prometheus object with `arbitraryFSAccessThroughSMs.deny`
    * refuses it.
    * @param path absolute path in the Prometheus container, e.g. `/var/run/secrets/kubernetes.io/serviceaccount/token`
+   * @example
+   * Auth.bearerTokenFile('/var/run/secrets/kubernetes.io/serviceaccount/token');
    */
   public static bearerTokenFile(path: string): Auth {
     return new Auth({ bearerTokenFile: path });

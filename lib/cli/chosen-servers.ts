@@ -3,10 +3,13 @@ import { UsageError } from './usage-error';
 import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 
-/** Keys of all servers, or of the server in --server. @throws UsageError if there are no servers, or not that one */
+/** The manifests say nothing about a server. The message has several lines: what follows, and every way to name one. */
+export class NoServerError extends Error {}
+
+/** Keys of all servers, or of the server in --server. @throws NoServerError if there are no servers, UsageError if there is not that one */
 export function chosenServers(all: readonly Inspected[], wanted: string | undefined): string[] {
   const keys = [...new Set(all.flatMap(({ servers }) => [...servers.keys()]))].sort();
-  if (keys.length === 0) throw new UsageError(NO_SERVER);
+  if (keys.length === 0) throw new NoServerError(NO_SERVER);
   if (wanted === undefined) return keys;
 
   const chosen = keys.filter((key) => key === wanted || key.split('/').slice(1).join('/') === wanted);
@@ -16,5 +19,12 @@ export function chosenServers(all: readonly Inspected[], wanted: string | undefi
   return chosen;
 }
 
-const NO_SERVER = 'there is no Prometheus or PrometheusAgent among the manifests, so it is not known what is scraped; name the one that reads the monitors, '
-  + 'e.g. --profile kube-prometheus-stack,release=RELEASE, or give the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml" as --profile FILE';
+const NO_SERVER = `AM615: there is no Prometheus or PrometheusAgent among the manifests, so it is not known what is scraped.
+
+Name the one that reads the monitors, with one of:
+  --profile kube-prometheus-stack,release=RELEASE   the Prometheus of this Helm chart; "helm list -A" shows RELEASE
+  --profile FILE                                    any Prometheus of the operator; FILE has the output of
+                                                    kubectl get prometheuses.monitoring.coreos.com -A -o yaml
+  --prometheus-config FILE                          a Prometheus without the operator; FILE is its prometheus.yml
+
+"cdk8s-app-monitoring snapshot" prints the commands that save what else your cluster has.`;

@@ -24,11 +24,13 @@ export function explainCode(subject: string, paint: Paint): string {
 
 const CATALOGUE = docsPageOf('');
 
-/** Cells of the rows of `| code | severity | cause | fix |`. */
+/** Cells of the rows of `| code | severity | cause | fix |`; a code may be a link. */
 function catalogue(): string[][] {
-  const rows = read(CATALOGUE).split('\n').filter((line) => line.startsWith('| AM'));
+  const rows = read(CATALOGUE).split('\n').filter((line) => /^\| \[?AM\d/.test(line));
 
-  return rows.map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim().replaceAll('\\|', '|')));
+  return rows
+    .map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim().replaceAll('\\|', '|')))
+    .map(([code, ...cells]) => [code.replace(/^\[(\w+)\].*/, '$1'), ...cells]);
 }
 
 function pageOf([code, severity, cause, fix]: readonly string[]): string {

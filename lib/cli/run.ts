@@ -1,5 +1,6 @@
 /** One call of the program: takes arguments, writes text, returns an exit code. */
 import { Command, parseCommand } from './arguments';
+import { NoServerError } from './chosen-servers';
 import { COMMAND_HELP, HELP } from './help';
 import { runSubcommand } from './subcommand';
 import { trySubcommand } from './subcommands';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\nTry "cdk8s-app-monitoring --help".\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
+    else if (error instanceof NoServerError) terminal.stderr.write(`${error.message}\n`);
     else if (error instanceof WriteError) terminal.stderr.write(`${visible(error.message)}\n`);
     else throw error;
 

@@ -7,6 +7,12 @@ import { findingAt, Problem, quote } from '../findings/problem';
 /**
  * Makes rules for `relabelings` and `metricRelabelings`. Regular expressions are those of RE2, and must match the whole value.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
+ * @example
+ * new AppMonitoring(chart, 'monitoring', {
+ *   operatorMode: true,
+ *   relabelings: [Relabeling.setLabel('team', 'shop')],
+ *   metricRelabelings: [Relabeling.dropMetrics('go_gc_.*')],
+ * });
  */
 export class Relabeling {
   /**
@@ -14,6 +20,8 @@ export class Relabeling {
    * @param sourceLabels labels whose values are joined by `;`
    * @param regex what the joined values match
    * @throws MonitoringError (`AM108`) for a rule that is not valid; the other methods, too
+   * @example
+   * Relabeling.drop(['__meta_kubernetes_pod_label_stage'], 'canary');
    */
   public static drop(sourceLabels: string[], regex: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.DROP, sourceLabels: copyOf(sourceLabels), regex });
@@ -23,6 +31,8 @@ export class Relabeling {
    * Keeps only targets, or samples in `metricRelabelings`, whose labels match.
    * @param sourceLabels labels whose values are joined by `;`
    * @param regex what the joined values match
+   * @example
+   * Relabeling.keep(['__meta_kubernetes_pod_phase'], 'Running');
    */
   public static keep(sourceLabels: string[], regex: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.KEEP, sourceLabels: copyOf(sourceLabels), regex });
@@ -31,6 +41,8 @@ export class Relabeling {
   /**
    * Drops metrics by their name. For `metricRelabelings`.
    * @param regex what the whole name matches
+   * @example
+   * Relabeling.dropMetrics('go_gc_.*');
    */
   public static dropMetrics(regex: string): RelabelConfig {
     return Relabeling.drop(['__name__'], regex);
@@ -39,6 +51,8 @@ export class Relabeling {
   /**
    * Keeps only metrics with such names. For `metricRelabelings`.
    * @param regex what the whole name matches
+   * @example
+   * Relabeling.keepMetrics('http_.*|up');
    */
   public static keepMetrics(regex: string): RelabelConfig {
     return Relabeling.keep(['__name__'], regex);
@@ -48,6 +62,8 @@ export class Relabeling {
    * Sets a label to a fixed value.
    * @param label name of the label
    * @param value its value, taken as it is; empty text removes the label
+   * @example
+   * Relabeling.setLabel('team', 'shop');
    */
   public static setLabel(label: string, value: string): RelabelConfig {
     return checked({ targetLabel: label, replacement: typeof value === 'string' ? literal(value) : value });
@@ -57,6 +73,8 @@ export class Relabeling {
    * Copies the value of a label, if it has one.
    * @param source label to copy, e.g. `__meta_kubernetes_pod_node_name`
    * @param target name of the label that gets the value
+   * @example
+   * Relabeling.copyLabel('__meta_kubernetes_pod_node_name', 'node');
    */
   public static copyLabel(source: string, target: string): RelabelConfig {
     // Without a value, the rule must not match: it would remove the other label.
@@ -69,6 +87,8 @@ export class Relabeling {
    * @param sourceLabels labels whose values are joined by `;`
    * @param modulus how many numbers there are, at least 1
    * @param label name of the label that gets the number
+   * @example
+   * Relabeling.hashMod(['__address__'], 4, 'part');
    */
   public static hashMod(sourceLabels: string[], modulus: number, label: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.HASHMOD, sourceLabels: copyOf(sourceLabels), modulus, targetLabel: label });
@@ -77,6 +97,8 @@ export class Relabeling {
   /**
    * Removes labels.
    * @param regex what the whole name of a label matches
+   * @example
+   * Relabeling.dropLabels('pod_template_hash');
    */
   public static dropLabels(regex: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.LABELDROP, regex });
@@ -85,6 +107,8 @@ export class Relabeling {
   /**
    * Removes all other labels.
    * @param regex what the whole name of a label matches that is kept
+   * @example
+   * Relabeling.keepLabels('__name__|instance|job|le|code');
    */
   public static keepLabels(regex: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.LABELKEEP, regex });
@@ -94,6 +118,8 @@ export class Relabeling {
    * Copies labels to labels with other names.
    * @param regex what the whole name of a label matches, e.g. `__meta_kubernetes_pod_label_(.+)`
    * @param replacement the other name, where `$1` is the first group of the regex
+   * @example
+   * Relabeling.mapLabels('__meta_kubernetes_pod_label_(.+)', '$1');
    */
   public static mapLabels(regex: string, replacement: string): RelabelConfig {
     return checked({ action: RelabelConfigAction.LABELMAP, regex, replacement });

@@ -16,7 +16,11 @@ export interface AcknowledgementProps {
   readonly reason: string;
 }
 
-/** Accepts a finding with a reason: it is still listed, as information, and does not stop a synth. */
+/**
+ * Accepts a finding with a reason: it is still listed, as information, and does not stop a synth.
+ * @example
+ * new Acknowledgement({ code: 'AM932', reason: 'the report runs for an hour' }).applyTo(chart);
+ */
 export class Acknowledgement {
   private readonly props: AcknowledgementProps;
 

@@ -26,6 +26,10 @@ import { readFolder } from '../manifests/load/read-folder';
  *
  * Nothing is assumed about objects outside the manifests. Add the Prometheus objects, and the Secrets, ConfigMaps and Namespaces that they
  * and the monitors refer to, to the manifests or to `external`.
+ * @example
+ * const inspection = Inspection.ofApp(app, { external: readFileSync('cluster.yaml', 'utf8') });
+ * const urls = inspection.targets.map(({ url }) => url);
+ * const errors = inspection.findings.filter(({ severity }) => severity === 'error');
  */
 export class Inspection {
   /**
@@ -33,6 +37,8 @@ export class Inspection {
    * @param text YAML or JSON; may have several documents and lists (`kind: List`); at most 16 MB
    * @param props version of the operator, and what else is in the cluster
    * @throws LoadError (`AM801` to `AM806`) if the text cannot be read; the message lists every mistake with line and column
+   * @example
+   * Inspection.ofYaml(readFileSync('manifests.yaml', 'utf8')).findings;
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
     return Inspection.of(loadManifests(text, 'manifests'), props, {});
@@ -44,6 +50,8 @@ export class Inspection {
    * @param folder path of the folder
    * @param props version of the operator, what else is in the cluster, and what to leave out
    * @throws LoadError (`AM801` to `AM807`) if a file that was meant as a manifest cannot be read, or if there are no manifests
+   * @example
+   * Inspection.ofFolder('k8s', { exclude: ['tests'] }).targets;
    */
   public static ofFolder(folder: string, props: FolderInspectionProps = {}): Inspection {
     const read = readFolder(folder, props.exclude);
@@ -59,6 +67,8 @@ export class Inspection {
    * @param construct app, chart or other construct; it is synthesized, but no file is written
    * @param props version of the operator, and what else is in the cluster
    * @throws the validation errors of cdk8s, as `app.synth()` does
+   * @example
+   * Inspection.ofApp(app).explain('Deployment/shop/cart').isScraped;
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
     return new Inspection(inspectApp(construct, props));

@@ -15,12 +15,18 @@ export function tryProfileSetOn(construct: IConstruct): Profile | undefined {
   return profiles.get(construct);
 }
 
-/** What is known about the Prometheus that reads the monitors of an app. */
+/**
+ * What is known about the Prometheus that reads the monitors of an app.
+ * @example
+ * Profile.kubePrometheusStack({ release: 'monitoring' }).applyTo(app);
+ */
 export class Profile {
   /**
    * The Helm chart kube-prometheus-stack 88 with its default values: monitors need the label `release`, every namespace may be read,
    * annotations are not read. The namespace that the chart is installed in is not known: give it with `overrides.namespace`.
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+   * @example
+   * Profile.kubePrometheusStack({ release: 'monitoring', overrides: { namespace: 'monitoring' } }).applyTo(app);
    */
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
     return new Profile('kube-prometheus-stack', kubePrometheusStackFacts(props));
@@ -31,6 +37,8 @@ export class Profile {
    * annotations are not read. It may read the namespaces `default`, `kube-system` and `monitoring` only: give all that yours may read with
    * `readableNamespaces`.
    * @see https://github.com/prometheus-operator/kube-prometheus
+   * @example
+   * Profile.kubePrometheus({ readableNamespaces: ['shop'] }).applyTo(app);
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
     return new Profile('kube-prometheus', kubePrometheusFacts(overrides));
@@ -40,6 +48,8 @@ export class Profile {
    * Azure Managed Prometheus, the metrics add-on of AKS and Arc. It reads ServiceMonitors and PodMonitors of the API group
    * `azmonitoring.coreos.com`, so AppMonitoring writes them with this group. docs/other-readers.md lists what it does not read.
    * @see https://github.com/Azure/prometheus-collector
+   * @example
+   * Profile.azureManagedPrometheus().applyTo(app);
    */
   public static azureManagedPrometheus(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('azure-managed-prometheus', props);
@@ -49,6 +59,8 @@ export class Profile {
    * User workload monitoring of OpenShift: each monitor finds targets in its own namespace only, may not name files, and ScrapeConfigs are
    * not read.
    * @see https://github.com/openshift/cluster-monitoring-operator
+   * @example
+   * Profile.openShiftUserWorkload({ version: '4.18' }).applyTo(app);
    */
   public static openShiftUserWorkload(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('openshift-user-workload', props);
@@ -58,6 +70,8 @@ export class Profile {
    * The target allocator of OpenTelemetry with `prometheusCR.enabled`. Its selectors are not known: give them with `overrides`, and kinds
    * without a selector with `overrides.ignoredKinds`.
    * @see https://github.com/open-telemetry/opentelemetry-operator
+   * @example
+   * Profile.openTelemetryTargetAllocator({ overrides: { labels: { team: 'shop' } } }).applyTo(app);
    */
   public static openTelemetryTargetAllocator(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('opentelemetry-target-allocator', props);
@@ -67,6 +81,8 @@ export class Profile {
    * Grafana Alloy with the components `prometheus.operator.servicemonitors`, `podmonitors`, `probes` and `scrapeconfigs`. Name the kinds
    * without a component in `overrides.ignoredKinds`. docs/other-readers.md lists the fields that it does not read.
    * @see https://github.com/grafana/alloy
+   * @example
+   * Profile.grafanaAlloy({ version: 'v1.18.1', overrides: { ignoredKinds: ['Probe'] } }).applyTo(app);
    */
   public static grafanaAlloy(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('grafana-alloy', props);
@@ -75,6 +91,8 @@ export class Profile {
   /**
    * Google Cloud Managed Service for Prometheus with managed collection, which does not read monitors of the operator at all.
    * @see https://github.com/GoogleCloudPlatform/prometheus-engine
+   * @example
+   * Profile.googleManagedPrometheus().applyTo(app);
    */
   public static googleManagedPrometheus(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('google-managed-prometheus', props);
@@ -84,12 +102,22 @@ export class Profile {
    * The operator of VictoriaMetrics, which converts monitors to its own kinds. Selectors of the VMAgent are not known: give them with
    * `overrides`. docs/other-readers.md lists the fields that the conversion loses.
    * @see https://github.com/VictoriaMetrics/operator
+   * @example
+   * Profile.victoriaMetrics({ version: 'v0.74.1' }).applyTo(app);
    */
   public static victoriaMetrics(props: OtherReaderProps = {}): Profile {
     return Profile.ofOther('victoria-metrics', props);
   }
 
-  /** A profile for your own Prometheus. */
+  /**
+   * A profile for your own Prometheus.
+   * @example
+   * Profile.custom({
+   *   labels: { team: 'shop' },
+   *   namespace: 'observability',
+   *   prometheusVersion: 'v3.14.0',
+   * }).applyTo(app);
+   */
   public static custom(props: ProfileProps): Profile {
     return new Profile('custom', props);
   }
@@ -101,6 +129,8 @@ export class Profile {
    * @param yaml YAML or JSON; may have several documents and lists
    * @param props which Prometheus it is, and what the manifests do not have
    * @throws AM511 to AM514 if it is not clear which Prometheus is meant; LoadError (`AM801` to `AM806`) if the text cannot be read
+   * @example
+   * Profile.fromManifests(readFileSync('cluster.yaml', 'utf8')).applyTo(app);
    */
   public static fromManifests(yaml: string, props: ProfileFromManifestsProps = {}): Profile {
     return Profile.ofServer(fromManifests().serverInText(yaml, props));
@@ -111,6 +141,9 @@ export class Profile {
    * @param prometheus the object as plain data, or a construct such as `imports.Prometheus`
    * @param overrides facts that the object does not have, such as the prober
    * @throws AM511 if it is another object; AM514 if its name or namespace is not known
+   * @example
+   * const prometheus = new imports.Prometheus(chart, 'prometheus', { spec: { podMonitorSelector: {} } });
+   * Profile.ofPrometheus(prometheus, { prober: 'blackbox-exporter.monitoring.svc:9115' }).applyTo(app);
    */
   public static ofPrometheus(prometheus: any, overrides: ProfileProps = {}): Profile {
     return Profile.ofServer(fromManifests().serverOfObject(prometheus, overrides));
@@ -123,6 +156,8 @@ export class Profile {
    * @param name `kube-prometheus-stack`, `kube-prometheus`, `custom` or a reader of docs/other-readers.md such as `grafana-alloy`;
    * and facts
    * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
+   * @example
+   * Profile.named(process.env.PROMETHEUS ?? 'kube-prometheus-stack,release=monitoring').applyTo(app);
    */
   public static named(name: string): Profile {
     // Most apps name their profile in code.
@@ -145,7 +180,11 @@ export class Profile {
     return new Profile(name, props, server);
   }
 
-  /** The profile of a construct: its own, or the nearest one set above it; undefined without one. */
+  /**
+   * The profile of a construct: its own, or the nearest one set above it; undefined without one.
+   * @example
+   * const name = Profile.tryOf(chart)?.name ?? 'no profile';
+   */
   public static tryOf(construct: IConstruct): Profile | undefined {
     for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
       const profile = profiles.get(at);

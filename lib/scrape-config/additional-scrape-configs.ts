@@ -31,6 +31,14 @@ interface Entry {
  * its config reloader inserts them. They are looked up in the namespace of the Prometheus object. A value that the reloader inserts may
  * have only letters, digits, `-`, `_`, `.`, `/`, `+` and `=`, since it becomes part of YAML.
  * @see https://prometheus-operator.dev/docs/developer/scrapeconfig/
+ * @example
+ * const prometheus = new imports.Prometheus(chart, 'prometheus', { spec: { scrapeConfigSelector: {} } });
+ * const jobs = new AdditionalScrapeConfigs(chart, 'additional', { prometheus });
+ * new ScrapeConfig(chart, 'batch', {
+ *   additional: jobs,
+ *   jobName: 'batch',
+ *   discoveries: [Discovery.marathon({ servers: ['https://marathon.example.com'] })],
+ * });
  */
 export class AdditionalScrapeConfigs extends Construct {
   /** The Secret that holds the jobs. */

@@ -32,6 +32,11 @@ import { SynthRun } from '../tree/synth-run';
  * It becomes a ScrapeConfig object. A job with a discovery or field that is not in the ScrapeConfig CRD is an error, unless `additional`
  * is set: then it is written as native Prometheus configuration. `findings` reports where the job was written.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
+ * @example
+ * new ScrapeConfig(chart, 'nodes', {
+ *   jobName: 'nodes',
+ *   discoveries: [Discovery.consul({ server: 'consul.example.com:8500', services: ['node-exporter'] })],
+ * });
  */
 export class ScrapeConfig extends Construct {
   /**

@@ -44,6 +44,8 @@ export interface SynthValidationProps {
  *
  * An app with an AppMonitoring or ScrapeConfig is checked in any case, once it is known who reads its monitors: a Prometheus object in the
  * tree, or a profile. Use this class to add what else is known, or to check an app whose monitors are made by other constructs.
+ * @example
+ * new SynthValidation({ external: readFileSync('cluster.yaml', 'utf8') }).applyTo(app);
  */
 export class SynthValidation {
   private readonly props: SynthValidationProps;

@@ -12,7 +12,7 @@ const HEADINGS = ['Cause', 'What happens', 'How to see it', 'Fix', 'When it is f
 
 const read = (page: string) => readFileSync(join(CHECKS, page), 'utf8');
 const pages = readdirSync(CHECKS).filter((file) => file !== 'README.md').sort();
-const severities = new Map([...readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8').matchAll(/^\| (AM\d+) \| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]));
+const severities = new Map([...readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8').matchAll(/^\| \[?(AM\d+)\b[^|]*\| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]));
 
 /** `<stage>/<file>` of each cause, by code. */
 const files = new Map(readdirSync(join(ROOT, 'lib', 'causes'), { recursive: true, encoding: 'utf8' }).flatMap((file) => {
@@ -26,6 +26,12 @@ const titleOf = (page: string) => /^# AM\d+: (.*)$/m.exec(read(page))![1];
 
 test('there is a page for each cause, named as its file, and no other', () => {
   expect(pages).toEqual(CAUSES.map(({ code }) => pageOf(code)));
+});
+
+test('docs/findings.md links each code to its page', () => {
+  const links = [...readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8').matchAll(/^\| \[(AM\d+)\]\(checks\/(.*)\) \|/gm)].map(([, code, page]) => ({ code, page }));
+
+  expect(links).toEqual(CAUSES.map(({ code }) => ({ code, page: pageOf(code) })));
 });
 
 test('findings link to these pages', () => {

@@ -40,7 +40,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   test('names codes that exist', () => {
-    const known = [...textOf('docs/findings.md').matchAll(/^\| (AM\d{3}) \|/gm)].map(([, code]) => code);
+    const known = [...textOf('docs/findings.md').matchAll(/^\| \[?(AM\d{3})\b/gm)].map(([, code]) => code);
 
     expect([...text.matchAll(/\bAM\d{3}\b/g)].map(([code]) => code).filter((code) => !known.includes(code))).toEqual([]);
   });

@@ -26,12 +26,12 @@ export function withRegions(text: string): string {
     `${head}${region(file, name)}${tail}`);
 }
 
-/** The lines between `region: <name>` and `endregion` of a file, which stand in comments. */
+/** The lines between the comments `region: <name>` and `endregion` of a file, without the indent of the comments. */
 function region(file: string, name: string): string {
-  const found = new RegExp(`^(?://|#) region: ${name}\\n([\\s\\S]*?)^(?://|#) endregion`, 'm').exec(readFileSync(join(ROOT, file), 'utf8'));
+  const found = new RegExp(`^( *)(?://|#) region: ${name}\\n([\\s\\S]*?)^ *(?://|#) endregion`, 'm').exec(readFileSync(join(ROOT, file), 'utf8'));
   if (!found) throw new Error(`${file} has no region ${name}`);
 
-  return found[1];
+  return found[2].replace(new RegExp(`^${found[1]}`, 'gm'), '');
 }
 
 /** Each block after `<!-- synth: EXAMPLE CHART KIND -->` is the object of that kind in the chart. */

@@ -74,6 +74,7 @@ describe('EXAMPLES', () => {
     { example: 'plain-manifests', expected: ['AM232 cart/monitoring', 'AM232 stock/monitoring'] },
     { example: 'platform', expected: ['AM232 partner-api/monitoring'] },
     { example: 'sample-app', expected: ['AM305 annotation-mode/monitoring'] },
+    { example: 'several-clusters', expected: [] },
     { example: 'scrape-configs', expected: ['AM702 outside/nodes', 'AM703 prometheus/batch'] },
   ])('$example has no findings but $expected', ({ example, expected }) => {
     const findings = APPS.get(example)!.node.findAll()

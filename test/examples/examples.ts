@@ -7,6 +7,7 @@ import { addPlainManifests } from '../../examples/plain-manifests/plain-manifest
 import { addPlatform } from '../../examples/platform/platform';
 import { SampleApp } from '../../examples/sample-app/sample-app';
 import { addScrapeConfigs } from '../../examples/scrape-configs/scrape-configs';
+import { addClusters } from '../../examples/several-clusters/clusters';
 
 /** By the name of the folder; says what its `main.ts` says, but for the synth. */
 export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
@@ -19,6 +20,7 @@ export const EXAMPLES: { readonly [name: string]: (app: App) => void } = {
     Profile.custom({ readsAnnotations: true }).applyTo(new SampleApp(app, 'annotation-mode', false));
   },
   'scrape-configs': addScrapeConfigs,
+  'several-clusters': addClusters,
 };
 
 /** An app with one example in it. */

@@ -16,8 +16,9 @@ const codesIn = (texts: readonly string[]) => [...new Set(texts.flatMap((text) =
 /** Rows of the table, cell by cell. */
 const rows = readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('| AM'))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  .filter((line) => /^\| \[?AM\d/.test(line))
+  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  .map(([code, ...cells]) => [code.replace(/^\[(\w+)\].*/, '$1'), ...cells]);
 
 const library = sourcesIn('lib');
 const documented = rows.map(([code]) => code);

@@ -30,6 +30,15 @@ const PROPS = type('EndpointProps', 'lib/app-monitoring/endpoint-props.ts', {
   ],
 });
 
+test('renderPages() shows the examples of a class and of its factories', () => {
+  const example = type('Auth', 'lib/app-monitoring/auth.ts', {
+    kind: 'class', docs: { summary: 'Auth.', example: 'use(Auth.basic());' }, methods: [{ name: 'basic', static: true, docs: { summary: 'Basic.', example: 'Auth.basic();' } }],
+  });
+  const page = [...renderPages(sortIntoSubjects(assembly(example))).values()].find((text) => text.includes('## Auth'));
+
+  expect(page).toContain('Auth.\n\n```ts\nuse(Auth.basic());\n```\n\n- `Auth.basic()`. Basic.\n\n  ```ts\n  Auth.basic();\n  ```\n');
+});
+
 describe('sortIntoSubjects()', () => {
   test.each([
     { file: 'lib/app-monitoring/app-monitoring.ts', page: 'app-monitoring' },

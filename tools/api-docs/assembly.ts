@@ -30,6 +30,7 @@ export interface Documented {
     readonly remarks?: string;
     readonly default?: string;
     readonly see?: string;
+    readonly example?: string;
     readonly custom?: { readonly throws?: string };
   };
 }

@@ -8,6 +8,7 @@ export function renderType(type: ApiType, links: TypeLinks): string {
   const parts = [
     `## ${displayName(type)}`,
     paragraphs(type),
+    exampleOf(type),
     parents.length > 0 ? `${type.kind === 'class' ? 'Extends' : 'Also has the properties of'} ${parents.map((fqn) => links.link(fqn)).join(', ')}.` : '',
     constructorOf(type, links),
     methods.filter((method) => method.static).map((method) => callable(`${type.name}.`, method, links)).join('\n'),
@@ -23,6 +24,11 @@ function paragraphs({ docs: { summary, remarks, see } = {} }: Documented): strin
   return withoutLinkTags([summary, remarks, see && `See <${see}>.`].filter(Boolean).join('\n\n'));
 }
 
+/** The example of a doc comment, which a test runs. */
+function exampleOf({ docs }: Documented, indent = ''): string {
+  return docs?.example === undefined ? '' : ['```ts', ...docs.example.split('\n'), '```'].map((line) => `${indent}${line}`).join('\n');
+}
+
 function constructorOf({ kind, name, initializer }: ApiType, links: TypeLinks): string {
   if (kind !== 'class' || !initializer) return '';
   const { parameters = [] } = initializer;
@@ -36,7 +42,9 @@ function callable(prefix: string, method: ApiMethod, links: TypeLinks): string {
   const result = returns ? `: ${links.reference(returns.type)}${returns.optional ? ' or undefined' : ''}` : '';
   const line = `- \`${prefix}${name}(${signature(parameters)})\`${result}. ${oneLine(method)}${throws(method)}`;
 
-  return [line, ...parameters.map((parameter) => `  ${parameterLine(parameter, links)}`)].join('\n');
+  const example = exampleOf(method, '  ');
+
+  return [line, ...parameters.map((parameter) => `  ${parameterLine(parameter, links)}`), ...(example === '' ? [] : ['', example, ''])].join('\n');
 }
 
 function signature(parameters: readonly ApiParameter[]): string {

@@ -10,17 +10,27 @@ import { definedOnly } from '../../units/defined-only';
 import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
 import { metaLabelName } from '../../units/prometheus-names';
 
-/** Which annotations ask for a scrape, and with which settings. */
+/**
+ * Which annotations ask for a scrape, and with which settings.
+ * @example
+ * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.grafana() });
+ */
 export class AnnotationConvention {
   /**
    * `prometheus.io/scrape`, `/scheme`, `/path`, `/port` and `/param_<name>`, as the community chart `prometheus` reads them.
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.community() });
    */
   public static community(): AnnotationConvention {
     return (AnnotationConvention.theCommunity ??= AnnotationConvention.prefix('prometheus.io'));
   }
 
-  /** The community's keys, except `prometheus.io.scheme`; Prometheus' labels do not distinguish the two spellings. */
+  /**
+   * The community's keys, except `prometheus.io.scheme`; Prometheus' labels do not distinguish the two spellings.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.kusion() });
+   */
   public static kusion(): AnnotationConvention {
     return new AnnotationConvention({ ...prefixed('prometheus.io'), scheme: 'prometheus.io.scheme' });
   }
@@ -28,6 +38,8 @@ export class AnnotationConvention {
   /**
    * `<prefix>/scrape`, `/scheme`, `/path`, `/port` and `/param_<name>`.
    * @param prefix a DNS name, e.g. `customized.prometheus`
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.prefix('metrics.example.com') });
    */
   public static prefix(prefix: string): AnnotationConvention {
     const why = whyNotDnsSubdomain(prefix);
@@ -41,6 +53,8 @@ export class AnnotationConvention {
   /**
    * `k8s.grafana.com/scrape` and `/metrics.*`, as Grafana's k8s-monitoring chart reads them; they include interval and timeout.
    * @see https://github.com/grafana/k8s-monitoring-helm/tree/main/charts/k8s-monitoring/charts/feature-annotation-autodiscovery
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.grafana() });
    */
   public static grafana(): AnnotationConvention {
     const metrics = (name: string) => `k8s.grafana.com/metrics.${name}`;
@@ -56,7 +70,13 @@ export class AnnotationConvention {
     });
   }
 
-  /** A convention with your own keys. */
+  /**
+   * A convention with your own keys.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', {
+   *   annotations: AnnotationConvention.custom({ scrape: 'example.com/scrape', port: 'example.com/metrics-port' }),
+   * });
+   */
   public static custom(keys: AnnotationKeys): AnnotationConvention {
     return new AnnotationConvention(keys);
   }

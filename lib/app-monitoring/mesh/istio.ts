@@ -7,6 +7,8 @@ import { prometheusSettings } from './prometheus-settings';
 /**
  * One way to scrape an app in an Istio mesh.
  * @see https://istio.io/latest/docs/ops/integrations/prometheus/
+ * @example
+ * new AppMonitoring(chart, 'monitoring', { operatorMode: true, mesh: Istio.metricsMerging() });
  */
 export class Istio {
   /**
@@ -15,6 +17,8 @@ export class Istio {
    * Limits: no apps that serve https only, no credentials, one of two metrics with the same name is lost (agent, Envoy and app are
    * concatenated), no native histograms (the agent requests text formats only). An app that is down still answers 200, so `up` stays 1.
    * Pods that certainly get no sidecar are refused.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, mesh: Istio.metricsMerging({ version: '1.27' }) });
    */
   public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
     checkMetricsMerging(props);
@@ -25,6 +29,8 @@ export class Istio {
   /**
    * The app is scraped directly; its sidecar accepts plain text and the TLS of the app (mTLS mode PERMISSIVE). Annotated pods switch
    * metrics merging off.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, mesh: Istio.permissive() });
    */
   public static permissive(): Istio {
     return new Istio({ kind: 'permissive' });
@@ -35,6 +41,8 @@ export class Istio {
    * sidecar are refused.
    *
    * The Prometheus object needs the settings of {@link Istio.prometheusSettings}.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, port: 'http-metrics', mesh: Istio.strict() });
    */
   public static strict(props: IstioStrictProps = {}): Istio {
     checkStrict(props);
@@ -45,6 +53,8 @@ export class Istio {
   /**
    * The metrics port is exempted from the mesh and scraped as if there were no mesh, also with https, credentials and parameters. Annotated
    * pods switch metrics merging off.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, port: 9090, mesh: Istio.exemptedPort() });
    */
   public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
     return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
@@ -53,6 +63,8 @@ export class Istio {
   /**
    * Ambient mode: no sidecar, so plain scrapes; ztunnel carries them in mTLS where Prometheus' namespace is enrolled. Annotated pods switch
    * metrics merging off, for those that get a sidecar all the same.
+   * @example
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, mesh: Istio.ambient() });
    */
   public static ambient(): Istio {
     return new Istio({ kind: 'ambient' });
@@ -61,6 +73,10 @@ export class Istio {
   /**
    * What a Prometheus object needs so that {@link Istio.strict} works: a sidecar that only fetches certificates, the volume it writes
    * them to, and a scrape class that names them. Spread it into `PrometheusSpec`.
+   * @example
+   * new imports.Prometheus(chart, 'prometheus', {
+   *   spec: { podMonitorSelector: {}, ...Istio.prometheusSettings() },
+   * });
    */
   public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {
     checkStrict(props);

@@ -19,6 +19,8 @@ import { Manifest } from '../../manifests/manifest';
  *
  * The CRD is larger than what kubectl keeps in an annotation: apply it with `kubectl apply --server-side`. The steps around each stage
  * are in docs/scrape-config-crd.md.
+ * @example
+ * new ScrapeConfigCrd(chart, 'crd', { file: 'scrapeconfigs.yaml', stage: GraduationStage.OPT_IN });
  */
 export class ScrapeConfigCrd extends Construct {
   /** The CRD. */

@@ -16,6 +16,12 @@ import { webhookConversion, WEBHOOK_PORT } from '../crd/webhook-conversion';
  * Certificate of cert-manager if it is not given a Secret. `ScrapeConfigCrd` takes it as `conversion`.
  *
  * A cluster needs it only when the two versions differ. Today they do not.
+ * @example
+ * const conversion = new ConversionWebhook(chart, 'webhook', {
+ *   image: 'registry.example.com/scrape-config-webhook:1.0.0',
+ *   certificate: WebhookCertificate.certManager(),
+ * });
+ * new ScrapeConfigCrd(chart, 'crd', { file: 'scrapeconfigs.yaml', stage: GraduationStage.OPT_IN, conversion });
  */
 export class ConversionWebhook extends Construct {
   /** The Deployment. */

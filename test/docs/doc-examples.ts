@@ -1,0 +1,56 @@
+/** The examples in doc comments of the public API: of each exported class, and of each public static method that makes something. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import * as ts from 'typescript';
+
+const LIB = join(__dirname, '..', '..', 'lib');
+
+/** A class or a static method of the public API, and the code of its example. */
+export interface DocExample {
+  /** `Auth` or `Auth.basic`. */
+  readonly name: string;
+  /** Undefined if the doc comment has no example. */
+  readonly code: string | undefined;
+}
+
+/** All of them, in the order of lib/index.ts. */
+export function docExamples(): DocExample[] {
+  return exportsOf('index.ts').flatMap(({ file, names }) => (
+    sourceOf(file).statements.filter(ts.isClassDeclaration).filter(({ name }) => names.includes(name!.text)).flatMap(examplesOf)));
+}
+
+/** What an index exports as values, by file. */
+function exportsOf(index: string): { readonly file: string; readonly names: readonly string[] }[] {
+  return sourceOf(index).statements.filter(ts.isExportDeclaration).flatMap(({ isTypeOnly, exportClause, moduleSpecifier }) => (
+    isTypeOnly || !exportClause || !ts.isNamedExports(exportClause) ? [] : [{
+      file: `${(moduleSpecifier as ts.StringLiteral).text}.ts`, names: exportClause.elements.map(({ name }) => name.text),
+    }]));
+}
+
+function examplesOf(declaration: ts.ClassDeclaration): DocExample[] {
+  if (isIgnored(declaration)) return [];
+  const name = declaration.name!.text;
+  const factories = declaration.members.filter(ts.isMethodDeclaration)
+    .filter((method) => ts.getCombinedModifierFlags(method) & ts.ModifierFlags.Static)
+    .filter((method) => !(ts.getCombinedModifierFlags(method) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) && !isIgnored(method));
+
+  return [
+    { name, code: exampleOf(declaration) },
+    ...factories.map((method) => ({ name: `${name}.${(method.name as ts.Identifier).text}`, code: exampleOf(method) })),
+  ];
+}
+
+/** What is not in the API of other languages, not meant for users, or a former name. */
+function isIgnored(node: ts.Node): boolean {
+  return ts.getJSDocTags(node).some(({ tagName, comment }) => ['internal', 'deprecated'].includes(tagName.text) || (tagName.text === 'jsii' && comment === 'ignore'));
+}
+
+function exampleOf(node: ts.Node): string | undefined {
+  const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'example');
+
+  return tag && ts.getTextOfJSDocComment(tag.comment);
+}
+
+function sourceOf(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(LIB, file), 'utf8'), ts.ScriptTarget.Latest, true);
+}
