@@ -98,9 +98,10 @@ export class ApiServer {
 
       return notFound(response);
     }
-    // Whoever is refused asks again and again, so only what is answered counts.
-    if (!held.mayRead(searchParams.get('watch') === 'true' ? 'watch' : 'list', plural, namespace)) return forbidden(response);
-    this.asked++;
+    const may = { list: held.mayRead('list', plural, namespace), watch: held.mayRead('watch', plural, namespace) };
+    if (!may[searchParams.get('watch') === 'true' ? 'watch' : 'list']) return forbidden(response);
+    // Whoever is refused the list or the watch asks for both again and again, so only those count that are refused neither.
+    if (may.list && may.watch) this.asked++;
     const found = held.objects.filter((object) => object.kind === KINDS[plural]
       && (namespace === undefined || object.metadata?.namespace === namespace)
       && isSelected(object, searchParams.get('labelSelector') ?? '', searchParams.get('fieldSelector') ?? ''));

@@ -2,7 +2,7 @@
 
 import { ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,9 +25,9 @@ export interface Discovered {
 
 const POLL_MILLIS = 1_000;
 const START_MILLIS = 60_000;
-const GIVE_UP_MILLIS = 5 * 60_000;
+const GIVE_UP_MILLIS = 10 * 60_000;
 
-/** Without a change for this long, nothing will change any more: pools are read anew twice a second. */
+/** Without a change for this long on a machine that has nothing else to do, nothing will change any more: pools are read anew twice a second. */
 const QUIET_MILLIS = 5_000;
 
 /**
@@ -98,20 +98,34 @@ function fieldsOf(line: string): { readonly [field: string]: string | undefined 
 async function settledTargets(url: string, requests: () => number, log: readonly string[]): Promise<ActiveTarget[]> {
   const begun = Date.now();
   let last = { seen: '', at: Date.now() };
-  for (;;) {
+  while (Date.now() - begun < GIVE_UP_MILLIS) {
     await sleep(POLL_MILLIS);
-    const targets = await activeTargets(url);
+    const targets = await tryActiveTargets(url);
+    if (targets === undefined) {
+      last = { seen: '', at: Date.now() };
+      continue;
+    }
     const seen = `${requests()} ${targets.map(({ scrapePool, scrapeUrl, labels }) => JSON.stringify([scrapePool, scrapeUrl, labels])).sort().join('\n')}`;
     if (seen !== last.seen) last = { seen, at: Date.now() };
-    else if (Date.now() - last.at >= QUIET_MILLIS) return targets;
-    if (Date.now() - begun > GIVE_UP_MILLIS) throw new Error(`targets still move after ${GIVE_UP_MILLIS / 1000} s: ${log.slice(-5).join('\n')}`);
+    else if (Date.now() - last.at >= QUIET_MILLIS * busyness()) return targets;
   }
+  throw new Error(`targets still move after ${GIVE_UP_MILLIS / 1000} s: ${log.slice(-5).join('\n')}`);
+}
+
+/** How many processes wait for each core, one at least: Prometheus and its discoveries need that many times as long. */
+function busyness(): number {
+  return Math.max(1, loadavg()[0] / availableParallelism());
 }
 
 /** The active targets, as far as they are found. */
 export async function activeTargets(url: string): Promise<ActiveTarget[]> {
+  return await tryActiveTargets(url) ?? [];
+}
+
+/** The active targets; undefined if Prometheus does not answer yet. */
+async function tryActiveTargets(url: string): Promise<ActiveTarget[] | undefined> {
   const response = await fetch(`${url}/api/v1/targets?state=active`).catch(() => undefined);
-  if (!response?.ok) return [];
+  if (!response?.ok) return undefined;
 
   return ((await response.json()) as { data: { activeTargets: ActiveTarget[] } }).data.activeTargets;
 }
