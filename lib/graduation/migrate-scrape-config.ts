@@ -1,7 +1,7 @@
 /** Moves one ScrapeConfig from the CRDs and the behaviour of one operator to those of another. */
 import { adviceOn } from './advice';
 import { Behaviour, BEHAVIOURS } from './behaviours';
-import { FieldPath, pathText, PlacedEdit, withEdits } from './edits';
+import { FieldPath, pathText, PlacedEdit, Rewriting, withEdits } from '../edits/edit';
 import { placesOf } from './places';
 import { Rewrite, REWRITES } from './rewrites';
 import { Manifest, valueAt } from '../manifests/manifest';
@@ -19,7 +19,7 @@ export interface Move {
 }
 
 /** What is rewritten, and why. */
-export interface Change extends PlacedEdit {
+export interface Change extends PlacedEdit<Rewriting> {
   /** The value before, if it is text. */
   readonly was?: string;
   /** E.g. `from operator v0.76 on roles are in Pascal case`. */

@@ -1,5 +1,5 @@
 /** Places of an object that a pattern such as `spec.*[].proxyConnectHeader{}` matches. */
-import { FieldPath } from './edits';
+import { FieldPath } from '../edits/edit';
 import { isObject } from '../units/is-object';
 
 /** A place, and the value there. */

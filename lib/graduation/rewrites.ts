@@ -1,5 +1,5 @@
 /** Breaking changes inside ScrapeConfig v1alpha1 that need no decision: how each is rewritten, for an upgrade and for a downgrade. */
-import { Edit, FieldPath } from './edits';
+import { FieldPath, Rewriting } from '../edits/edit';
 import { isObject } from '../units/is-object';
 
 /** A change between two versions of the operator. */
@@ -23,7 +23,7 @@ export type EditOf = (value: unknown, path: FieldPath) => readonly PlacedBelow[]
 
 /** An edit at the place itself, or at an entry of the list there. */
 export interface PlacedBelow {
-  readonly edit: Edit;
+  readonly edit: Rewriting;
   readonly index?: number;
 }
 

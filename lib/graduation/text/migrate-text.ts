@@ -1,13 +1,12 @@
 /** Moves the ScrapeConfigs of a YAML or JSON text; every other character stays as it is. */
-import { isDeepStrictEqual } from 'node:util';
-import { Alias, isAlias, LineCounter } from 'yaml';
-import { NodeAt, ObjectNode, objectNodes, tryNodeAt } from './object-nodes';
-import { Splice, spliced } from './splice';
-import { trySplices } from './splices-of';
-import { readManifests } from '../../manifests/load/load-manifests';
+import { LineCounter } from 'yaml';
+import { FieldPath, pathText } from '../../edits/edit';
+import { editText, manifestsOf, ObjectEdits } from '../../edits/edit-text';
+import { ObjectNode, objectNodes, tryNodeAt } from '../../edits/object-nodes';
+import { Splice } from '../../edits/splice';
+import { trySplices } from '../../edits/splices-of';
 import { Manifest } from '../../manifests/manifest';
 import { tryVersionOfScrapeConfig } from '../../operator-port/scrape-config-versions';
-import { FieldPath, pathText, withEdits } from '../edits';
 import { Change, Decision, migrateScrapeConfig, Move } from '../migrate-scrape-config';
 
 /** What was changed, or has to be decided, in a text. */
@@ -32,16 +31,16 @@ export function migrateText(text: string, move: Move): MigratedText {
   const manifests = manifestsOf(text);
   const scrapeConfigs = manifests.filter(isScrapeConfig).length;
   if (scrapeConfigs === 0) return { text, changes: [], decisions: [], scrapeConfigs };
-  const { objects, lines } = objectNodes(text);
-  const works = manifests.flatMap((manifest, i) => (isScrapeConfig(manifest) ? [workOn(manifest, i, objects[i], lines, text, move)] : []));
-  const { text: migrated, failed } = applied(text, manifests, works);
+  const nodes = objectNodes(text);
+  const works = manifests.flatMap((manifest, i) => (isScrapeConfig(manifest) ? [workOn(manifest, i, nodes.objects[i], nodes.lines, text, move)] : []));
+  const { text: migrated, failed } = editText(text, works, nodes);
 
   return {
     text: migrated,
     changes: works.filter((work) => !failed.has(work)).flatMap((work) => (
-      work.changes.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
+      work.edits.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
     decisions: works.flatMap((work) => [
-      ...failed.has(work) ? work.changes.map((change) => byHand(work, change)) : [],
+      ...failed.has(work) ? work.edits.map((change) => byHand(work, change)) : [],
       ...work.decisions.map((what) => ({ manifest: work.manifest, line: work.lineOf(stepsOf(work.manifest, what.field)), what })),
     ]),
     scrapeConfigs,
@@ -53,39 +52,24 @@ function isScrapeConfig(manifest: Manifest): boolean {
 }
 
 /** What has to be done for one object. */
-interface Work {
+interface Work extends ObjectEdits {
   readonly manifest: Manifest;
-  readonly index: number;
-  readonly changes: readonly Change[];
+  readonly edits: readonly Change[];
   readonly decisions: readonly Decision[];
-  /** Undefined if an edit cannot be made in the text. */
-  readonly splices?: readonly Splice[];
   readonly lineOf: (path: FieldPath) => number;
 }
 
 function workOn(manifest: Manifest, index: number, object: ObjectNode, lines: LineCounter, text: string, move: Move): Work {
   const { changes, decisions } = migrateScrapeConfig(manifest, move);
-  const placed = changes.map(({ path, edit }) => ({ edit, at: path[0] === 'apiVersion' ? versionNode(object) : tryNodeAt(object, path) }));
-  const removed = new Set(placed.flatMap(({ edit, at }) => (edit.do === 'remove' && at ? [at.pair ?? at.node] : [])));
-  // An alias of something that gets the same edit follows by itself.
-  const follows = ({ edit, at }: typeof placed[number]) => isAlias(at?.node)
-    && placed.some((other) => other.at?.node === (at!.node as Alias).resolve(object.document) && isDeepStrictEqual(other.edit, edit));
-  const splices = placed.map((each) => each.at && (follows(each) ? [] : trySplices(text, each.at, each.edit, removed)));
-  const lists = changes.some(({ path }) => path[0] === 'apiVersion') ? splicesOfLists(text, object, changes) : [];
 
   return {
     manifest,
     index,
-    changes,
+    edits: changes,
     decisions,
-    ...splices.every((each) => each !== undefined) && { splices: [...splices.flat(), ...lists] as Splice[] },
+    around: (node) => (changes.some(({ path }) => path[0] === 'apiVersion') ? splicesOfLists(text, node, changes) : []),
     lineOf: (path) => lines.linePos(offsetAt(object, path)).line,
   };
-}
-
-/** The node of the `apiVersion`, which an entry of a typed list may leave to the list. */
-function versionNode({ map, document, kindFrom }: ObjectNode): NodeAt | undefined {
-  return tryNodeAt({ map: kindFrom ?? map, document }, ['apiVersion']);
 }
 
 /** A ScrapeConfigList has the version of its entries. */
@@ -113,54 +97,6 @@ function offsetAt(object: ObjectNode, path: FieldPath): number {
 
 function rangeStart(node: unknown): number | undefined {
   return (node as { readonly range?: readonly number[] | null } | null | undefined)?.range?.[0];
-}
-
-/** A text, and the objects whose changes are not made in it. */
-interface Applied {
-  readonly text: string;
-  readonly failed: ReadonlySet<Work>;
-}
-
-/**
- * The text with all changes, read again to be sure that every object is what it should be. Where an anchor is shared with something that
- * must not change, only the objects that can be changed by themselves are.
- */
-function applied(text: string, manifests: readonly Manifest[], works: readonly Work[]): Applied {
-  const possible = works.filter(({ splices }) => splices !== undefined);
-  const impossible = works.filter(({ splices }) => splices === undefined);
-  const all = tryApply(text, manifests, possible);
-  if (all !== undefined) return { text: all, failed: new Set(impossible) };
-  const done: Work[] = [];
-  for (const work of possible) if (tryApply(text, manifests, [...done, work]) !== undefined) done.push(work);
-
-  return { text: tryApply(text, manifests, done)!, failed: new Set(works.filter((work) => !done.includes(work))) };
-}
-
-function tryApply(text: string, manifests: readonly Manifest[], works: readonly Work[]): string | undefined {
-  const changed = trySpliced(text, works.flatMap(({ splices }) => splices!));
-  if (changed === undefined) return undefined;
-  const expected = [...manifests];
-  for (const { index, manifest, changes } of works) expected[index] = withEdits(manifest, changes);
-
-  return isDeepStrictEqual(plain(manifestsOf(changed)), plain(expected)) ? changed : undefined;
-}
-
-function trySpliced(text: string, splices: readonly Splice[]): string | undefined {
-  try {
-    return spliced(text, splices);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-
-    return undefined;
-  }
-}
-
-function manifestsOf(text: string): Manifest[] {
-  return readManifests(text, '').manifests.map(({ manifest }) => manifest);
-}
-
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
 }
 
 function byHand(work: Work, change: Change): Located<Decision> {

@@ -5,7 +5,17 @@ export type FieldPath = readonly (string | number)[];
 
 /** What is done at a place. */
 export type Edit =
-  | { readonly do: 'set'; readonly value: string }
+  | Rewriting
+  /** Adds a field, and the maps around it that are missing. */
+  | { readonly do: 'add'; readonly value: AddedValue }
+  /** A number or boolean becomes the text that it is written as. */
+  | { readonly do: 'quote' }
+  /** A map becomes the only field of a new map. */
+  | { readonly do: 'nest'; readonly under: string };
+
+/** What is done to a value that is there. */
+export type Rewriting =
+  | { readonly do: 'set'; readonly value: string | number }
   /** Removes a field, or an entry of a list. */
   | { readonly do: 'remove' }
   | { readonly do: 'rename'; readonly to: string }
@@ -13,10 +23,13 @@ export type Edit =
   | { readonly do: 'wrap' }
   | { readonly do: 'unwrap' };
 
+/** A value that is added. */
+export type AddedValue = string | readonly string[] | { readonly [field: string]: AddedValue };
+
 /** An edit, and where it is made. */
-export interface PlacedEdit {
+export interface PlacedEdit<E extends Edit = Edit> {
   readonly path: FieldPath;
-  readonly edit: Edit;
+  readonly edit: E;
 }
 
 /** A copy of a value with the edits made. All paths are those of the value as it is given. */
@@ -35,10 +48,13 @@ function innermostFirst(edits: readonly PlacedEdit[]): PlacedEdit[] {
 }
 
 function make(root: unknown, path: FieldPath, edit: Edit): void {
-  const holder = path.slice(0, -1).reduce<Holder>((at, step) => at[step] as Holder, root as Holder);
+  const isAdded = edit.do === 'add';
+  const holder = path.slice(0, -1).reduce<Holder>((at, step) => (isAdded ? at[step] ??= {} : at[step]) as Holder, root as Holder);
   const last = path[path.length - 1];
   switch (edit.do) {
-    case 'set': holder[last] = edit.value; break;
+    case 'set': case 'add': holder[last] = edit.value; break;
+    case 'quote': holder[last] = String(holder[last]); break;
+    case 'nest': holder[last] = { [edit.under]: holder[last] }; break;
     case 'wrap': holder[last] = [holder[last]]; break;
     case 'unwrap': [holder[last]] = holder[last] as unknown[]; break;
     case 'rename': rename(holder, String(last), edit.to); break;

@@ -1,33 +1,51 @@
 /** One edit of an object as replacements in its text: the fewest characters, so that all other lines stay as they are. */
-import { isAlias, isMap, isPair, isScalar, isSeq, Node, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Node } from 'yaml';
+import { Edit } from './edit';
+import { nestSplices } from './nest-splices';
 import { NodeAt } from './object-nodes';
+import { insert, lineStart, rangeOf, rangeOfItem } from './ranges';
 import { Splice } from './splice';
-import { Edit } from '../edits';
+import { scalarText } from './written-value';
+import { resolvePlain } from '../manifests/load/yaml-scalar';
 
 /**
  * The replacements for an edit; undefined if the text has a form in which it cannot be made.
  * @param removed all pairs and entries of the object that are removed
  */
-export function trySplices(text: string, at: NodeAt, edit: Edit, removed: ReadonlySet<unknown> = NONE): Splice[] | undefined {
+export function trySplices(
+  text: string, at: NodeAt, edit: Exclude<Edit, { do: 'add' }>, removed: ReadonlySet<unknown> = NONE,
+): Splice[] | undefined {
   switch (edit.do) {
     case 'set': return setScalar(text, at.node, edit.value);
     case 'rename': return setScalar(text, at.pair?.key, edit.to);
     case 'wrap': return wrap(text, at);
     case 'unwrap': return unwrap(text, at.node);
     case 'remove': return remove(text, at, removed);
+    case 'quote': return quote(text, at.node);
+    case 'nest': return nestSplices(text, at.node, edit.under);
   }
 }
 
 const NONE: ReadonlySet<unknown> = new Set();
 
 /** The new text is quoted as the old one was. An alias is replaced by the value. */
-function setScalar(text: string, node: unknown, value: string): Splice[] | undefined {
-  if (isAlias(node)) return replaced(node, value);
+function setScalar(text: string, node: unknown, value: string | number): Splice[] | undefined {
+  if (isAlias(node)) return replaced(node, scalarText(value));
   if (!isScalar(node) || node.range === undefined || node.range === null) return undefined;
-  const quote = /^["']/.exec(text.slice(node.range[0], node.range[1]))?.[0];
-  if (quote === undefined && node.type !== 'PLAIN') return undefined;
+  const mark = /^["']/.exec(text.slice(node.range[0], node.range[1]))?.[0];
+  if (mark === undefined && node.type !== 'PLAIN') return undefined;
 
-  return replaced(node, quote === undefined ? value : `${quote}${value}${quote}`);
+  return replaced(node, scalarText(value, mark));
+}
+
+/** Only what is written as it is read: it is not known whether `yes` is meant as "yes" or as "true". */
+function quote(text: string, node: unknown): Splice[] | undefined {
+  const range = rangeOf(node);
+  if (!isScalar(node) || node.type !== 'PLAIN' || range === undefined) return undefined;
+  const written = text.slice(...range);
+  const value = resolvePlain(written);
+
+  return value !== null && String(value) === written ? replaced(node, JSON.stringify(written)) : undefined;
 }
 
 /**
@@ -94,26 +112,4 @@ function replaced(node: Node, text: string): Splice[] | undefined {
   const range = rangeOf(node);
 
   return range && [{ start: range[0], end: range[1], text }];
-}
-
-function insert(at: number, text: string): Splice {
-  return { start: at, end: at, text };
-}
-
-/** A key without a value ends with its colon. */
-function rangeOfItem(item: unknown): readonly [number, number] | undefined {
-  if (!isPair(item)) return rangeOf(item);
-  const [key, value] = [rangeOf(item.key), rangeOf(item.value)];
-
-  return key && [key[0], value?.[1] ?? key[1]];
-}
-
-function rangeOf(node: unknown): readonly [number, number] | undefined {
-  const range = (node as Node | YAMLMap | YAMLSeq | null | undefined)?.range;
-
-  return range ? [range[0], range[1]] : undefined;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
