@@ -38,6 +38,9 @@ interface MaybeConsolidated { readonly consolidateMonitors?: boolean }
 
 interface OldAndNew { readonly before: Side; readonly after: Side }
 
+/** Whether files are edited, and whether only the diff is printed. */
+interface Fixing { readonly fix: boolean; readonly isDry: boolean }
+
 interface Inputs { readonly inputs: readonly string[] }
 
 interface OneServer { readonly server?: string }
@@ -47,7 +50,7 @@ export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
-  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Inputs & Beside
+  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied & MaybeConsolidated
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside & MaybeConsolidated
@@ -74,6 +77,8 @@ const OPTIONS = {
   'service-discovery-role': { type: 'string' },
   'fail-on': { type: 'string' },
   'summary': { type: 'boolean' },
+  'fix': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   'out': { type: 'string' },
   'title': { type: 'string' },
   'server': { type: 'string' },
@@ -95,7 +100,7 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', ...BESIDE],
-  check: ['output', 'fail-on', 'summary', ...APPLIED, 'external', 'prometheus-config'],
+  check: ['output', 'fail-on', 'summary', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
   config: ['server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
   targets: ['output', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
   explain: ['output', ...BESIDE],
@@ -134,6 +139,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     output: summaryOrOutput(values),
     summary: values.summary ?? false,
     failOn: failOnOf(values),
+    ...fixingOf(inputs, values),
     ...besideOf(values),
   }),
   config: (inputs, values) => {
@@ -261,6 +267,13 @@ function summaryOrOutput(values: Values): CheckOutput {
   if (values.summary && values.output !== undefined && values.output !== 'text') throw new UsageError('"--summary" is text; leave out "--output"');
 
   return outputOf<CheckOutput>(values, ['text', 'json', 'sarif', 'github', 'junit', 'markdown']);
+}
+
+function fixingOf(inputs: readonly string[], { fix = false, 'dry-run': isDry = false }: Values): Fixing {
+  if (isDry && !fix) throw new UsageError('"--dry-run" has no effect without "--fix"');
+  if (fix && inputs.every((input) => input === '-')) throw new UsageError('"--fix" edits files, and standard input is not a file; give a file or folder');
+
+  return { fix, isDry };
 }
 
 function failOnOf({ 'fail-on': failOn = 'error' }: Values): FailOn {

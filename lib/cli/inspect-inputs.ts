@@ -16,6 +16,7 @@ import { keyOfManifest, Subject } from '../inspection/subject';
 import { FolderOfConfiguration } from '../manifests/load/files-beside';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { placeIn } from '../manifests/load/place-in';
+import type { LoadedManifest } from '../manifests/load/read-documents';
 import { readTextFile } from '../manifests/load/read-text-file';
 import { Manifest } from '../manifests/manifest';
 import { OperatorSettings } from '../operator-port/operator-settings';
@@ -26,6 +27,8 @@ export interface InspectedInputs {
   readonly inspected: Inspected;
   /** Place of an object by its key, e.g. `app.yaml:12`. */
   readonly placeOf: (key: string) => string | undefined;
+  /** The manifests of the inputs, with their files. */
+  readonly loaded: readonly LoadedManifest[];
   /** Notes on folders. */
   readonly notes: readonly Finding[];
   /** Problems of files that were left out, which are among the findings. */
@@ -107,6 +110,7 @@ async function inspectRead(
     consolidated,
     settings: ofOperator,
     placeOf: (key) => places.get(key),
+    loaded,
     notes: read.notes,
     problems: read.problems,
     replacing,

@@ -1,8 +1,9 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
+import { CheckedFinding } from './fixable-findings';
 import { PlaceOf } from './print-inspection';
 import { tryFileLine } from './try-file-line';
 import { docsUrlOf, HOME } from '../findings/docs-page';
-import { Finding, Severity } from '../findings/finding';
+import { Severity } from '../findings/finding';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
 
@@ -10,7 +11,7 @@ const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Seve
  * One run with one result for each finding, in their order; rules are the codes that occur.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, version: string): object {
+export function renderSarif(findings: readonly CheckedFinding[], placeOf: PlaceOf, version: string): object {
   const codes = [...new Set(findings.map(({ code }) => code))];
 
   return {
@@ -23,7 +24,7 @@ export function renderSarif(findings: readonly Finding[], placeOf: PlaceOf, vers
   };
 }
 
-function result({ code, severity, path, message, fix, acknowledged }: Finding, ruleIndex: number, place: string | undefined): object {
+function result({ code, severity, path, message, fix, acknowledged, fixable }: CheckedFinding, ruleIndex: number, place: string | undefined): object {
   return {
     ruleId: code,
     ruleIndex,
@@ -31,6 +32,7 @@ function result({ code, severity, path, message, fix, acknowledged }: Finding, r
     message: { text: `${path}: ${message}; ${fix}` },
     locations: [{ ...physicalLocation(place), logicalLocations: [{ fullyQualifiedName: path }] }],
     ...acknowledged !== undefined && { suppressions: [{ kind: 'inSource', justification: acknowledged }] },
+    ...fixable && { properties: { fixable } },
   };
 }
 

@@ -1,6 +1,7 @@
 /** The command `check`. */
 import { Command, FailOn } from './arguments';
 import { escapedJson } from './escaped-json';
+import { CheckedFinding, checkedFindings, fixableLine } from './fixable-findings';
 import { inspectInputs } from './inspect-inputs';
 import { findingLines, PlaceOf, summaryLines } from './print-inspection';
 import { renderFindingsMarkdown } from './render-findings-markdown';
@@ -10,7 +11,7 @@ import { renderSarif } from './render-sarif';
 import { painter, Terminal } from './terminal';
 import { packageVersion } from './version';
 import { Finding, Severity } from '../findings/finding';
-import { placeOfProblem } from '../manifests/load/load-error';
+import { LoadProblem, placeOfProblem } from '../manifests/load/load-error';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
 
@@ -19,11 +20,19 @@ const UNREADABLE = 2;
 
 /** Prints the findings for the inputs, also if some files of a folder cannot be read. */
 export async function runCheck(command: CheckCommand, terminal: Terminal): Promise<number> {
-  const { inspected, placeOf, problems } = await inspectInputs(command.inputs, { ...command, goOn: true }, terminal);
-  const findings = inspected.allFindings();
+  const read = await inspectInputs(command.inputs, { ...command, goOn: true }, terminal);
+  const { placeOf, problems } = read;
+  const findings = checkedFindings(read);
   const broken = new Map(problems.map((problem) => [placeOfProblem(problem), `${problem.source}:${problem.line}`]));
   const place: PlaceOf = (key) => placeOf(key) ?? (command.output === 'text' ? undefined : broken.get(key));
   terminal.stdout.write(renderAs(command, findings, place, terminal));
+  if (command.output === 'text') terminal.stdout.write(fixableLine(findings));
+
+  return exitCodeOfCheck(command, findings, problems);
+}
+
+/** By the findings, and by what could not be read. */
+export function exitCodeOfCheck(command: CheckCommand, findings: readonly Finding[], problems: readonly LoadProblem[]): number {
   if (problems.length > 0) return UNREADABLE;
 
   return findings.some(({ severity }) => FAILING[command.failOn].includes(severity)) ? 1 : 0;
@@ -34,7 +43,7 @@ const FAILING: { readonly [failOn in FailOn]: readonly Severity[] } = {
   warning: [Severity.ERROR, Severity.WARNING],
 };
 
-function renderAs(command: CheckCommand, findings: readonly Finding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
+function renderAs(command: CheckCommand, findings: readonly CheckedFinding[], placeOf: PlaceOf, { stdout, env }: Terminal): string {
   const { output, summary, failOn } = command;
   const paint = painter(stdout, env);
   switch (output) {

@@ -51,7 +51,10 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
 
       return OK;
     case 'inspect': return (require('./run-inspect') as typeof import('./run-inspect')).runInspect(command, terminal);
-    case 'check': return (require('./run-check') as typeof import('./run-check')).runCheck(command, terminal);
+    case 'check':
+      if (command.fix) return (require('./run-fix') as typeof import('./run-fix')).runFix(command, terminal);
+
+      return (require('./run-check') as typeof import('./run-check')).runCheck(command, terminal);
     case 'config': return (require('./run-config') as typeof import('./run-config')).runConfig(command, terminal);
     case 'diff': return (require('./run-config') as typeof import('./run-config')).runDiff(command, terminal);
     case 'targets': return (require('./run-targets') as typeof import('./run-targets')).runTargets(command, terminal);

@@ -1,4 +1,5 @@
 /** What is wrong, object by object: findings before they have the place and the shape in which they are reported. */
+import { Repair } from '../edits/repair';
 import { Problem } from '../findings/problem';
 import { groupBy } from '../units/group';
 
@@ -27,6 +28,8 @@ export interface CauseFinding {
   readonly scheme?: string;
   /** Host of the targets that it is about; absent for all hosts. */
   readonly host?: string;
+  /** How it is fixed, where nothing else can be meant. */
+  readonly repair?: Repair;
   readonly problem: Problem;
 }
 

@@ -6,6 +6,8 @@ import { Spec } from '../operator-port/server';
 export interface MonitorEndpoint {
   /** Its field, e.g. `endpoints[0]`; empty if the whole monitor is one job. */
   readonly place: string;
+  /** Steps to it in the object, e.g. `spec`, `endpoints`, 0. */
+  readonly path: readonly (string | number)[];
   readonly spec: Spec;
   /** Name of the job that the operator generates for it. */
   readonly job: string;
@@ -26,8 +28,8 @@ export function partsOf({ kind, namespace, name, manifest }: StoredObject): Moni
   switch (kind) {
     case 'ServiceMonitor': return endpointParts('endpoints', spec.endpoints, `serviceMonitor/${namespace}/${name}`);
     case 'PodMonitor': return endpointParts('podMetricsEndpoints', spec.podMetricsEndpoints, `podMonitor/${namespace}/${name}`);
-    case 'Probe': return [{ place: '', spec, job: `probe/${namespace}/${name}` }];
-    default: return [{ place: '', spec, job: `scrapeConfig/${namespace}/${name}` }];
+    case 'Probe': return [{ place: '', path: ['spec'], spec, job: `probe/${namespace}/${name}` }];
+    default: return [{ place: '', path: ['spec'], spec, job: `scrapeConfig/${namespace}/${name}` }];
   }
 }
 
@@ -53,7 +55,7 @@ export function ruleListsOf(part: MonitorEndpoint): RuleList[] {
 function endpointParts(field: string, endpoints: unknown, job: string): MonitorEndpoint[] {
   if (!Array.isArray(endpoints)) return [];
 
-  return endpoints.map((endpoint, i) => ({ place: `${field}[${i}]`, spec: specOf(endpoint), job: `${job}/${i}` }));
+  return endpoints.map((endpoint, i) => ({ place: `${field}[${i}]`, path: ['spec', field, i], spec: specOf(endpoint), job: `${job}/${i}` }));
 }
 
 function specOf(value: unknown): Spec {

@@ -1,4 +1,5 @@
 /** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
+import { nesting, quoting } from './admission-repairs';
 import { KeyedManifest, withConsequences } from './consequences';
 import { Definitions } from './definitions';
 import type * as lazy from './diagnose';
@@ -9,6 +10,7 @@ import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Added, asCertain, rightsMayChange } from './unbuilt';
+import { Repair } from '../edits/repair';
 import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
@@ -201,7 +203,7 @@ class ManifestIntake {
     else if (builtIn) this.refused.push({ key, manifest });
     if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
     if (subject.isExternal && IS_SERVER.test(key)) faults.forEach((fault) => this.report(key, refusedInCluster(fault), 'server'));
-    else faults.forEach((fault) => this.report(key, refusedByApiServer(fault)));
+    else faults.forEach((fault) => this.report(key, refusedByApiServer(fault), 'admitted', quoting(key, fault)));
   }
 
   /** Where it is not known which versions of ScrapeConfig are served, any that upstream plans is taken. */
@@ -224,7 +226,9 @@ class ManifestIntake {
     for (const field of fields) {
       const since = later.get(field);
       const newer = /^spec\.\w+SDConfigs$/.test(field) ? newerDiscovery : newerField;
-      this.report(key, since ? newer(since, this.operator.version) : unknownField(field, explain(manifest, field)));
+      const why = explain(manifest, field);
+      if (since) this.report(key, newer(since, this.operator.version));
+      else this.report(key, unknownField(field, why), 'admitted', nesting(key, why));
     }
   }
 
@@ -251,8 +255,8 @@ class ManifestIntake {
       }]);
   }
 
-  private report(key: string, problem: Problem, stage: StagedFinding['stage'] = 'admitted'): void {
-    addTo(this.found, key, { stage, key, problem });
+  private report(key: string, problem: Problem, stage: StagedFinding['stage'] = 'admitted', repair?: Repair): void {
+    addTo(this.found, key, { stage, key, problem, ...repair && { repair } });
   }
 }
 

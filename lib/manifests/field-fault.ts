@@ -16,6 +16,8 @@ export interface FieldFault {
   readonly text: string;
   /** What to do about it, if that is known better than "correct the field". */
   readonly fix?: string;
+  /** Steps to a number or boolean that only lacks its quotes. */
+  readonly unquoted?: readonly (string | number)[];
 }
 
 /** A fault as one line, beginning with its field. */

@@ -6,4 +6,6 @@ export interface UnknownField {
   readonly why: string;
   /** How to fix it; absent if it is not known what was meant. */
   readonly fix?: string;
+  /** Steps to the selector that it is written in, if all fields of the selector are labels. */
+  readonly bareSelector?: readonly (string | number)[];
 }

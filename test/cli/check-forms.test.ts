@@ -86,7 +86,7 @@ describe('runCli() check --summary', () => {
   test('counts findings by code, the gravest first', async () => {
     const twice = yaml([prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } }), podMonitor(), podMonitor({}, {}, { name: 'other' })]);
 
-    expect(await runCli(['check', '--summary', folder.file('app.yaml', twice)])).toEqual({ code: 1, out: 'error   AM901 x2\n\n2 errors, 0 warnings, 0 notes\n', err: '' });
+    expect(await runCli(['check', '--summary', folder.file('app.yaml', twice)])).toEqual({ code: 1, out: 'error   AM901 x2\n\n2 errors, 0 warnings, 0 notes\n2 findings can be fixed by "check --fix"\n', err: '' });
   });
 
   test('is refused with another form', async () => {

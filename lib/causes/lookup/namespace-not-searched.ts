@@ -1,13 +1,17 @@
 /** AM904: a monitor does not search the namespace of its app. */
 import { foundElsewhere, ignoredNamespaces } from './monitor-scope';
+import { Edit, FieldPath } from '../../edits/edit';
+import { Repair } from '../../edits/repair';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
 import { isPlaced, Lookup } from '../../forecast/monitored-objects';
+import { objectAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
+import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
 
 /** Without `namespaceSelector` a monitor searches only its own namespace. */
@@ -32,7 +36,9 @@ function isFoundPlaced({ objects }: Forecast, key: string): boolean {
   return object !== undefined && isPlaced(object);
 }
 
-function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: readonly Labelled[]): Pick<CauseFinding, 'isOpen' | 'problem'> {
+type Found = Pick<CauseFinding, 'isOpen' | 'problem' | 'repair'>;
+
+function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: readonly Labelled[]): Found {
   const { called, path, selector } = forecast.monitored().targetSelectorOf(monitor) as Lookup;
   const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace))];
   const field = [...path.slice(1), 'namespaceSelector'].join('.');
@@ -42,9 +48,26 @@ function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: re
   const from = called === 'Ingresses' ? ['all'] as const : ['all', 'pods'] as const;
   const bringers = bringersOf(forecast, { from, called: `such ${called} there`, namespaces: searched, selector, isPartlyThere: true });
 
-  return unlessBrought(bringers, {
+  const isIgnored = forecast.ignoresNamespaceSelector(monitor);
+  const repair = isIgnored || namespaces.length > 1 ? undefined : tryRepair(monitor, [...path, 'namespaceSelector'], namespaces[0]);
+  const found = unlessBrought(bringers, {
     code: 'AM904',
     message: (unless) => `it searches for ${called} only in ${quoteFew(searched)}, but those that match its selector are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so it has no targets${unless}`,
-    fix: forecast.ignoresNamespaceSelector(monitor) ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
+    fix: isIgnored ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
   });
+
+  return { ...found, ...repair && { repair } };
+}
+
+/** Adds what is missing, or corrects the only name; other names are names of namespaces that are not known. */
+function tryRepair({ key, manifest }: StoredObject, path: FieldPath, namespace: string): Repair | undefined {
+  const selector = objectAt(manifest, path);
+  const names = selector.matchNames;
+  const edit = (at: FieldPath, made: Edit): Repair => ({ object: key, edits: [{ path: at, edit: made }] });
+  if (selector.any === true) return undefined;
+  if (names === undefined) return edit([...path, 'matchNames'], { do: 'add', value: [namespace] });
+  const [only] = Array.isArray(names) && names.length === 1 ? names as readonly unknown[] : [];
+
+  return typeof only === 'string' && tryFindMeant(only, [namespace]) !== undefined
+    ? edit([...path, 'matchNames', 0], { do: 'set', value: namespace }) : undefined;
 }

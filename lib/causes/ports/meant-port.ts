@@ -1,5 +1,8 @@
 /** Finds the port that a name probably means. */
 import { likenessOf } from '../../units/likeness';
+import { Repair } from '../../edits/repair';
+import { EndpointPorts } from '../../forecast/endpoint-ports';
+import { StoredObject } from '../../manifests/objects';
 import { tryFindMeant } from '../did-you-mean';
 
 /** The port with a similar name, or the only one that shares the most words with the given name; words for protocols alone do not count. */
@@ -10,4 +13,18 @@ export function tryFindMeantPort(given: string, names: Iterable<string>): string
   const isClear = first !== undefined && first.likeness >= 1 && first.likeness > (second?.likeness ?? 0);
 
   return tryFindMeant(given, known) ?? (isClear ? first.name : undefined);
+}
+
+/** The only port that a name can mean: no other one is similar or shares a word. */
+export function tryFindOnlyMeantPort(given: string, names: Iterable<string>): string | undefined {
+  const alike = [...new Set(names)].filter((name) => name !== '' && likenessOf(given, name) >= 1);
+
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Sets a port of an endpoint. */
+export function portRepair(
+  { key }: StoredObject, { path }: EndpointPorts, field: 'port' | 'targetPort', value: string | number | undefined,
+): { readonly repair?: Repair } {
+  return value === undefined ? {} : { repair: { object: key, edits: [{ path: [...path, field], edit: { do: 'set', value } }] } };
 }

@@ -1,5 +1,7 @@
 /** AM909: a port is given by number in a field that takes a name. */
 import { portsOf } from './declared-ports';
+import { portRepair } from './meant-port';
+import { mayOffer } from './offered-ports';
 import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
@@ -17,7 +19,8 @@ export const numberAsPortName: Cause = {
       for (const endpoint of endpointsOf(monitor)) {
         const field = fieldOf(endpoint);
         if (field === undefined || mayHaveTargets(forecast, monitor, endpoint, field)) continue;
-        yield { key: monitor.key, job: endpoint.job, ...numberAsName(forecast, monitor, endpoint, field) };
+        const repair = portRepair(monitor, endpoint, field, tryFindCertain(forecast, monitor, endpoint, field));
+        yield { key: monitor.key, job: endpoint.job, ...repair, ...numberAsName(forecast, monitor, endpoint, field) };
       }
     }
   },
@@ -70,4 +73,19 @@ function howOfPods(forecast: Forecast, monitor: StoredObject, { place, port, tar
   const named = forecast.podsOf(monitor).flatMap(portsOf).find(({ containerPort, name }) => containerPort === number && name !== '');
 
   return named ? `set ${place}.port to ${quote(named.name)}` : `set ${place}.portNumber to ${number}, or ${place}.port to the name of the container port`;
+}
+
+/** The number itself for a field that takes numbers; otherwise the only name of the port with that number. */
+function tryFindCertain(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts, field: PortField): string | number | undefined {
+  const number = Number(endpoint[field]);
+  if (field === 'targetPort') return number;
+  const services = forecast.servicesOf(monitor);
+  const isOfService = monitor.kind === 'ServiceMonitor';
+  const named = isOfService
+    ? services.flatMap(({ ports }) => ports.filter(({ port }) => port === number))
+    : forecast.podsOf(monitor).flatMap(portsOf).filter(({ containerPort }) => containerPort === number);
+  const names = new Set(named.map(({ name }) => name));
+  const [name] = names;
+
+  return names.size === 1 && name !== '' && services.every((service) => mayOffer(service, name)) ? name : undefined;
 }

@@ -1,6 +1,6 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
-import { declares } from './declared-ports';
-import { tryFindMeantPort } from './meant-port';
+import { declares, portsOf as containerPortsOf } from './declared-ports';
+import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
 import { mayOffer, namesOfPorts } from './offered-ports';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -23,7 +23,8 @@ export const portName: Cause = {
         if (port === undefined || isNumberAsText(port) || services.some((service) => mayOffer(service, port))) continue;
         if (forecast.hasTargets(monitor, endpoint.job)) continue;
         const others = selectedBringersOf(forecast, monitor);
-        yield { key: monitor.key, job: endpoint.job, ...noSuchPort(forecast, endpoint, port, services, others) };
+        const repair = portRepair(monitor, endpoint, 'port', tryFindCertain(forecast, port, services));
+        yield { key: monitor.key, job: endpoint.job, ...repair, ...noSuchPort(forecast, endpoint, port, services, others) };
       }
     }
   },
@@ -50,8 +51,7 @@ function portsOf({ ports }: RunningService): string {
 function howToName(forecast: Forecast, field: string, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
-  const leading = ports.find(({ name, targetPort }) => name !== '' && targetPort === port)?.name;
-  const meant = leading ?? tryFindMeantPort(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
+  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
   if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
     return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;
@@ -59,4 +59,27 @@ function howToName(forecast: Forecast, field: string, port: string, services: re
   if (ports.length === 1) return `set the name of the Service port to ${quote(port)}`;
 
   return names.length > 0 ? `set ${field} to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
+}
+
+/** The only name that every Service offers and that can be meant. */
+function tryFindCertain(forecast: Forecast, port: string, services: readonly RunningService[]): string | undefined {
+  const leading = leadingTo(forecast, port, services);
+  const names = namesOfPorts(services);
+  const isElsewhere = services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)));
+  const onlyPort = names.length === 1 && services.every(({ ports }) => ports.length === 1) && !isElsewhere ? names[0] : undefined;
+  const meant = leading.length > 0 ? leading.length === 1 ? leading[0] : undefined : tryFindOnlyMeantPort(port, names) ?? onlyPort;
+
+  return meant !== undefined && services.every((service) => mayOffer(service, meant)) ? meant : undefined;
+}
+
+/** Names of the Service ports that lead to a container port with the name, each once. */
+function leadingTo(forecast: Forecast, port: string, services: readonly RunningService[]): string[] {
+  const found = services.flatMap((service) => {
+    const declared = forecast.monitored().podsOf(service).flatMap(containerPortsOf).filter(({ name }) => name === port);
+    const numbers = new Set(declared.map(({ containerPort }) => containerPort));
+
+    return service.ports.filter(({ name, targetPort }) => name !== '' && (targetPort === port || numbers.has(targetPort as number)));
+  });
+
+  return [...new Set(found.map(({ name }) => name))];
 }

@@ -3,12 +3,14 @@ import { Forecast } from '../../forecast/forecast';
 import { bringersOf, portInjectorsOf, selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { declares, inWords, portsOf } from './declared-ports';
-import { tryFindMeantPort } from './meant-port';
+import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
+import { Repair } from '../../edits/repair';
 import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
 import { DeclaredPod } from '../../forecast/monitored-objects';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { listAt, stringAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 
 /** Prometheus discovers the ports that containers declare, not those that they listen on. */
@@ -25,7 +27,7 @@ export const undeclaredPort: Cause = {
   },
 };
 
-type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
+type Found = Pick<CauseFinding, 'isOpen' | 'problem' | 'repair'>;
 
 function whyUndeclared(forecast: Forecast, monitor: StoredObject, endpoint: EndpointPorts): Found | undefined {
   const { place, port, portNumber } = endpoint;
@@ -35,7 +37,16 @@ function whyUndeclared(forecast: Forecast, monitor: StoredObject, endpoint: Endp
   if (wanted === undefined || isNumberAsText(wanted)) return undefined;
   const pods = forecast.podsOf(monitor);
 
-  return isMissing(pods, wanted) ? undeclared(forecast, `${place}.${field}`, wanted, pods, bringersOfPort(forecast, monitor, pods, wanted)) : undefined;
+  if (!isMissing(pods, wanted)) return undefined;
+  const meant = field !== 'portNumber' && typeof wanted === 'string' ? tryFindOnlyMeantPort(wanted, sharedNames(pods)) : undefined;
+  const repair = field === 'portNumber' ? {} : portRepair(monitor, endpoint, field, meant);
+
+  return { ...repair, ...undeclared(forecast, `${place}.${field}`, wanted, pods, bringersOfPort(forecast, monitor, pods, wanted)) };
+}
+
+/** Names of ports that every pod declares. */
+function sharedNames(pods: readonly DeclaredPod[]): string[] {
+  return portsOf(pods[0]).map(({ name }) => name).filter((name) => pods.every((pod) => declares(pod, name)));
 }
 
 function isMissing(pods: readonly DeclaredPod[], wanted: string | number): boolean {
@@ -60,7 +71,19 @@ function behindService(forecast: Forecast, monitor: StoredObject, place: string,
   if (!first || broken.length < led.length) return undefined;
   const bringers = bringersOfPort(forecast, monitor, forecast.monitored().podsOf(first.service), String(first.targetPort));
 
-  return leadsNowhere(forecast, place, port, first.service, String(first.targetPort), bringers);
+  const repair = broken.length === 1 ? tryTargetPortRepair(forecast, first.service, port, String(first.targetPort)) : undefined;
+
+  return { ...leadsNowhere(forecast, place, port, first.service, String(first.targetPort), bringers), ...repair && { repair } };
+}
+
+function tryTargetPortRepair({ objects, monitored }: Forecast, service: RunningService, port: string, targetPort: string): Repair | undefined {
+  const meant = tryFindOnlyMeantPort(targetPort, sharedNames(monitored().podsOf(service)));
+  const ports = listAt(objects.tryFindByKey(service.source)?.manifest, ['spec', 'ports']);
+  const index = ports.findIndex((each) => stringAt(each, ['name']) === port);
+
+  return meant === undefined || index < 0 ? undefined : {
+    object: service.source, edits: [{ path: ['spec', 'ports', index, 'targetPort'], edit: { do: 'set', value: meant } }],
+  };
 }
 
 function undeclared(

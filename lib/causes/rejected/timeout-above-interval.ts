@@ -22,7 +22,8 @@ export const timeoutAboveInterval: Cause = {
           if (reported.has(about)) continue;
           reported.add(about);
           const servers = reason.inherited ? [server.key] : serversIn(rejections);
-          yield { key: monitor.key, servers, problem: tooLong(monitor, part, reason, server) };
+          const repair = { object: monitor.key, edits: [{ path: [...part.path, 'scrapeTimeout'], edit: { do: 'set', value: reason.interval } }] } as const;
+          yield { key: monitor.key, servers, repair, problem: tooLong(monitor, part, reason, server) };
         }
       }
     }

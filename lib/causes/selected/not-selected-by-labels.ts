@@ -1,9 +1,13 @@
 /** AM901: no server selects the labels of a monitor. */
+import { tryLabelRepair } from './label-repair';
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { Mismatch } from '../../forecast/server-selection';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
+import { LabelSelector } from '../../manifests/selectors/selector';
+import { MonitorKind } from '../../operator-port/monitor-kinds';
 import { Cause, Pair } from '../cause';
 
 /** Reports the nearest server: its namespace selector matches, and the monitor lacks the fewest labels of its selector. */
@@ -20,7 +24,9 @@ export const notSelectedByLabels: Cause = {
 
         return mismatch ? [{ pair, lacks: mismatch.lacks }] : [];
       }).sort((a, b) => a.lacks.length - b.lacks.length);
-      if (nearest) yield { key: monitor.key, servers: [nearest.pair.server.key], problem: problemOf(nearest.pair, nearest.lacks) };
+      if (!nearest) continue;
+      const repair = tryLabelRepair(monitor, selectorsMeant(forecast, kind, monitor));
+      yield { key: monitor.key, servers: [nearest.pair.server.key], problem: problemOf(nearest.pair, nearest.lacks), ...repair && { repair } };
     }
   },
   between(forecast, pair) {
@@ -29,6 +35,16 @@ export const notSelectedByLabels: Cause = {
     return mismatch && problemOf(pair, mismatch.lacks);
   },
 };
+
+/** The selectors of all servers that would select the monitor by its labels alone, or may. */
+function selectorsMeant({ selection }: Forecast, kind: MonitorKind, monitor: StoredObject): LabelSelector[] {
+  return selection.candidatesFor(monitor).flatMap((server): LabelSelector[] => {
+    const mismatch = selection.tryMismatch(server, kind, monitor);
+    const isMeant = mismatch && !mismatch.isUnset && mismatch.namespace !== 'denied' && !mismatch.isUnwatched;
+
+    return isMeant ? [server.managed.server.spec[kind.selector]] : [];
+  });
+}
 
 function tryLabelMismatch(forecast: Forecast, { kind, monitor, server }: Pair): Mismatch | undefined {
   const mismatch = forecast.selection.tryMismatch(server, kind, monitor);

@@ -1,4 +1,5 @@
 /** AM970: no Prometheus and no ThanosRuler selects a PrometheusRule. */
+import { tryLabelRepair } from './label-repair';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -24,7 +25,9 @@ export const unselectedRule: Cause = {
       const mismatches = evaluators.map((evaluator) => mismatchOf(evaluator, rule, namespaces));
       if (!mismatches.every(isCertain)) continue;
       const [nearest] = [...mismatches].sort((a, b) => distance(a) - distance(b));
-      yield { key: rule.key, servers: evaluators.map(({ key }) => key), problem: problemOf(nearest, rule) };
+      const meant = mismatches.flatMap(({ selector, looksThere }) => (selector && looksThere !== 'denied' ? [selector] : []));
+      const repair = tryLabelRepair(rule, meant);
+      yield { key: rule.key, servers: evaluators.map(({ key }) => key), problem: problemOf(nearest, rule), ...repair && { repair } };
     }
   },
 };

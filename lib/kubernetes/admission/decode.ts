@@ -102,7 +102,7 @@ class Reader {
     const isUnquoted = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean');
     const fix = isUnquoted ? `quote it${isHidden ? '' : `: ${JSON.stringify(String(value))}`}` : `write ${expected}`;
     const text = `Invalid value: ${isHidden ? '<hidden>' : shown(value)}: must be ${expected}, but is ${kindOf(value)}`;
-    this.faults.push({ type: 'undecodable', field: this.path(), text, fix });
+    this.faults.push({ type: 'undecodable', field: this.path(), text, fix, ...isUnquoted && !isHidden && { unquoted: [...this.steps] } });
 
     return value;
   }

@@ -4,6 +4,7 @@ import { tryLocate } from './custom/unknown-place';
 import { isOfGatewayApi, newestGatewayApi, tryFindGatewayKind } from './gateway-api';
 import { StructType, tryFindKind, Type } from './schemas';
 import { Manifest } from '../../manifests/manifest';
+import { tryBareSelector } from '../../manifests/selectors/bare-selector';
 import { UnknownField } from '../../manifests/unknown-field';
 import { tryFindNearest } from '../../units/nearest-name';
 
@@ -20,9 +21,12 @@ export function explainUnknownBuiltInField(manifest: Manifest, path: string): Un
   if (gatewayKind) return explainGatewayField(gatewayKind, path);
   const root = tryFindKind(apiVersion, kind);
   const field = path.slice(path.lastIndexOf('.') + 1);
-  const parent = root && tryFindParent(root, path.slice(0, Math.max(path.length - field.length - 1, 0)));
+  const around = path.slice(0, Math.max(path.length - field.length - 1, 0));
+  const parent = root && tryFindParent(root, around);
   if (parent === root && OF_METADATA.has(field)) return { why: `${UNKNOWN}; it belongs to "metadata.${field}"`, fix: `move it to "metadata.${field}"` };
-  if (parent?.fields.has('matchLabels')) return { why: `${UNKNOWN}; it belongs to "matchLabels"`, fix: 'write it under "matchLabels"' };
+  if (parent?.fields.has('matchLabels')) {
+    return { why: `${UNKNOWN}; it belongs to "matchLabels"`, fix: 'write it under "matchLabels"', bareSelector: tryBareSelector(manifest, around) };
+  }
 
   return explained(UNKNOWN, field, parent?.fields.keys());
 }

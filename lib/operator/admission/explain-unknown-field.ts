@@ -24,9 +24,9 @@ export function explainUnknownField(manifest: Manifest, path: string, operatorVe
   if (!located) return { why: unknown };
   const place = tryFindPlace(manifest, located);
   if (place) {
-    const { belongs, follows, fix } = place;
+    const { belongs, follows, fix, bareSelector } = place;
 
-    return { why: `${unknown}; it belongs to "${belongs}"${follows === undefined ? '' : `, and ${follows}`}`, fix };
+    return { why: `${unknown}; it belongs to "${belongs}"${follows === undefined ? '' : `, and ${follows}`}`, fix, ...bareSelector && { bareSelector } };
   }
   const nearest = tryFindNearest(located.field, located.parents[0].node.properties.keys());
 

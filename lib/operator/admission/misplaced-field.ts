@@ -3,6 +3,7 @@ import { Node } from '../../kubernetes/admission/custom/schema-node';
 import { childPath } from '../../kubernetes/admission/custom/shape';
 import { Located, PlacedNode } from '../../kubernetes/admission/custom/unknown-place';
 import { Manifest, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { tryBareSelector } from '../../manifests/selectors/bare-selector';
 import { MONITOR_KIND_NAMES } from '../../operator-port/monitor-kinds';
 
 /** The place of a misplaced field. */
@@ -12,6 +13,8 @@ export interface FieldPlace {
   /** What follows from the field not being there. */
   readonly follows?: string;
   readonly fix: string;
+  /** Steps to the selector that it is written in, if all fields of the selector are labels. */
+  readonly bareSelector?: readonly (string | number)[];
 }
 
 /** Where a field belongs: under another name, in metadata, or one level up, down or beside; undefined if there is not exactly one place. */
@@ -80,5 +83,5 @@ function inSelector(manifest: Manifest, path: string, field: string): FieldPlace
   const isEmpty = ['matchLabels', 'matchExpressions'].every((each) => Object.keys(objectAt(selector, [each])).length + (Array.isArray(selector[each]) ? selector[each].length : 0) === 0);
   const belongs = `${path}.matchLabels`;
 
-  return { belongs, fix: `put it under "${belongs}"`, ...isEmpty && { follows: `without it "${path}" is empty, and an empty selector selects everything` } };
+  return { belongs, bareSelector: tryBareSelector(manifest, path), fix: `put it under "${belongs}"`, ...isEmpty && { follows: `without it "${path}" is empty, and an empty selector selects everything` } };
 }

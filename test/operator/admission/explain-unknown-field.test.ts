@@ -108,7 +108,7 @@ describe('explainUnknownField()', () => {
     },
     { it: 'a CA beside tlsConfig', kind: 'ServiceMonitor', path: 'spec.endpoints[0].insecureSkipVerify', fields: {}, belongs: 'spec.endpoints[0].tlsConfig.insecureSkipVerify"', fix: 'move it to "spec.endpoints[0].tlsConfig.insecureSkipVerify"' },
   ])('says where $it belongs', ({ kind, path, fields, belongs, fix }) => {
-    expect(explainUnknownField({ apiVersion: V1, kind, ...fields }, path)).toEqual({ why: `${UNKNOWN}; it belongs to "${belongs}`, fix });
+    expect(explainUnknownField({ apiVersion: V1, kind, ...fields }, path)).toMatchObject({ why: `${UNKNOWN}; it belongs to "${belongs}`, fix });
   });
 
   test('suggests nothing for a kind it does not know', () => {

@@ -1,0 +1,50 @@
+/** The command `check --fix`. */
+import { Command } from './arguments';
+import { fixesOf } from './fixable-findings';
+import { inspectInputs } from './inspect-inputs';
+import { readStdin } from './read-stdin';
+import { exitCodeOfCheck, runCheck } from './run-check';
+import { Paint, painter, printable, Terminal } from './terminal';
+import { unifiedDiff } from './unified-diff';
+import { writeFile } from './write-file';
+import { Finding } from '../findings/finding';
+import { visible } from '../findings/problem';
+import { Fixes } from '../fixes/plan-fixes';
+import { count } from '../units/count';
+
+/** Edits the files of the inputs, and prints a diff and the findings that are left. */
+export async function runFix(command: Extract<Command, { name: 'check' }>, terminal: Terminal): Promise<number> {
+  const { inputs, isDry, output } = command;
+  // The inputs are read twice: before the files are edited, and afterwards.
+  const stdin = inputs.includes('-') ? await readStdin(terminal) : '';
+  const reading = () => ({ ...terminal, stdin: streamOf(stdin) });
+  const read = await inspectInputs(inputs, { ...command, goOn: true }, reading());
+  const fixes = fixesOf(read);
+  if (!isDry) for (const { source, after } of fixes.files) writeFile(source, after);
+  const out = output === 'text' ? terminal.stdout : terminal.stderr;
+  const diff = fixes.files.flatMap(({ source, before, after }) => unifiedDiff(before, after, source, source));
+  out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
+  const lines = isDry ? tellNotFixed(fixes, painter(terminal.stderr, terminal.env)) : [...tellNotFixed(fixes, painter(out, terminal.env)), summary(fixes)];
+  const beside = isDry ? terminal.stderr : out;
+  beside.write(lines.map((line) => `${line}\n`).join(''));
+  if (isDry) return exitCodeOfCheck(command, fixes.inspected.allFindings(), read.problems);
+  if (output === 'text') out.write('\n');
+
+  return runCheck(command, reading());
+}
+
+async function* streamOf(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+}
+
+function tellNotFixed({ notFixed }: Fixes, paint: Paint): string[] {
+  return notFixed.map(({ finding, whyNot }) => `${paint('yellow', 'not fixed')} ${named(finding)}: ${visible(whyNot)}`);
+}
+
+function named({ code, path }: Finding): string {
+  return visible(`${code} ${path}`);
+}
+
+function summary({ fixed, files }: Fixes): string {
+  return `${count(fixed.length, 'finding')} fixed in ${count(files.length, 'file')}`;
+}
