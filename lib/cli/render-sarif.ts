@@ -24,7 +24,9 @@ export function renderSarif(findings: readonly CheckedFinding[], placeOf: PlaceO
   };
 }
 
-function result({ code, severity, path, message, fix, acknowledged, fixable }: CheckedFinding, ruleIndex: number, place: string | undefined): object {
+function result(finding: CheckedFinding, ruleIndex: number, place: string | undefined): object {
+  const { code, severity, path, message, fix, acknowledged, fixable } = finding;
+
   return {
     ruleId: code,
     ruleIndex,

@@ -24,8 +24,8 @@ export async function runFix(command: Extract<Command, { name: 'check' }>, termi
   const out = output === 'text' ? terminal.stdout : terminal.stderr;
   const diff = fixes.files.flatMap(({ source, before, after }) => unifiedDiff(before, after, source, source));
   out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
-  const lines = isDry ? tellNotFixed(fixes, painter(terminal.stderr, terminal.env)) : [...tellNotFixed(fixes, painter(out, terminal.env)), summary(fixes)];
   const beside = isDry ? terminal.stderr : out;
+  const lines = [...tellNotFixed(fixes, painter(beside, terminal.env)), ...isDry ? [] : [summary(fixes)]];
   beside.write(lines.map((line) => `${line}\n`).join(''));
   if (isDry) return exitCodeOfCheck(command, fixes.inspected.allFindings(), read.problems);
   if (output === 'text') out.write('\n');

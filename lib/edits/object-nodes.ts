@@ -1,7 +1,7 @@
 /** The objects of a YAML text as syntax trees, lists taken apart: in the order in which their manifests are read. */
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Pair, YAMLMap } from 'yaml';
-import { yamlDocuments } from '../manifests/load/yaml-documents';
 import { FieldPath } from './edit';
+import { yamlDocuments } from '../manifests/load/yaml-documents';
 
 /** One object of a text. */
 export interface ObjectNode {

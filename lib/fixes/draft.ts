@@ -3,7 +3,7 @@ import { FixableInputs } from './fixable-inputs';
 import { editsByObject, Offer } from './offer';
 import { WrittenObject, WrittenObjects } from './written-objects';
 import { PlacedEdit, withEdits } from '../edits/edit';
-import { editText } from '../edits/edit-text';
+import { editText, ObjectEdits } from '../edits/edit-text';
 import { Inspected } from '../forecast/inspected';
 import { Manifest } from '../manifests/manifest';
 import { addTo } from '../units/group';
@@ -51,11 +51,12 @@ export class Drafts {
 }
 
 /** One edit of each object after the other: an edit may need the map that the one before it adds. */
-function tryEdited(text: string, objects: readonly { readonly index: number; readonly edits: readonly PlacedEdit[] }[]): string | undefined {
+function tryEdited(text: string, objects: readonly ObjectEdits[]): string | undefined {
   const most = Math.max(...objects.map(({ edits }) => edits.length));
   let edited = text;
   for (let i = 0; i < most; i++) {
-    const result = editText(edited, objects.filter(({ edits }) => i < edits.length).map(({ index, edits }) => ({ index, edits: [edits[i]] })));
+    const works = objects.filter(({ edits }) => i < edits.length).map(({ index, edits }) => ({ index, edits: [edits[i]] }));
+    const result = editText(edited, works);
     if (result.failed.size > 0) return undefined;
     edited = result.text;
   }

@@ -80,5 +80,7 @@ const OF_CHART = /\{\{[^}\n]*(?:\.(?:Values|Release|Chart|Capabilities|Template)
 
 /** The namespace may be that of an option. */
 function isSame(one: LoadedManifest, other: LoadedManifest): boolean {
-  return one.line === other.line && one.manifest.kind === other.manifest.kind && one.manifest.metadata?.name === other.manifest.metadata?.name;
+  const [a, b] = [one.manifest, other.manifest];
+
+  return one.line === other.line && a.kind === b.kind && a.metadata?.name === b.metadata?.name;
 }

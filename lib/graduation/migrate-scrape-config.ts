@@ -1,9 +1,9 @@
 /** Moves one ScrapeConfig from the CRDs and the behaviour of one operator to those of another. */
 import { adviceOn } from './advice';
 import { Behaviour, BEHAVIOURS } from './behaviours';
-import { FieldPath, pathText, PlacedEdit, Rewriting, withEdits } from '../edits/edit';
 import { placesOf } from './places';
 import { Rewrite, REWRITES } from './rewrites';
+import { FieldPath, pathText, PlacedEdit, Rewriting, withEdits } from '../edits/edit';
 import { Manifest, valueAt } from '../manifests/manifest';
 import { OPERATOR_GROUP } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';

@@ -36,7 +36,7 @@ const slips: fc.Arbitrary<Slips> = fc.record({
 const RIGHT: Slips = { label: 'right', port: 'metrics', isBare: false, isUnquoted: false, isSlow: false };
 
 function monitor({ label, port, isBare, isUnquoted, isSlow }: Slips): Manifest {
-  const labels = { right: { release: 'prom', team: 'a' }, missing: { team: 'a' }, misspelt: { release: 'pom', team: 'a' }, 'no labels': undefined }[label];
+  const labels = { 'right': { release: 'prom', team: 'a' }, 'missing': { team: 'a' }, 'misspelt': { release: 'pom', team: 'a' }, 'no labels': undefined }[label];
   const matchLabels = { app: 'cart' };
 
   return {

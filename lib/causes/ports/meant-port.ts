@@ -1,8 +1,8 @@
 /** Finds the port that a name probably means. */
-import { likenessOf } from '../../units/likeness';
 import { Repair } from '../../edits/repair';
 import { EndpointPorts } from '../../forecast/endpoint-ports';
 import { StoredObject } from '../../manifests/objects';
+import { likenessOf } from '../../units/likeness';
 import { tryFindMeant } from '../did-you-mean';
 
 /** The port with a similar name, or the only one that shares the most words with the given name; words for protocols alone do not count. */

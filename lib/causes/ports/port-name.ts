@@ -51,7 +51,8 @@ function portsOf({ ports }: RunningService): string {
 function howToName(forecast: Forecast, field: string, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
-  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names) ?? (ports.length === 1 && names.length === 1 ? names[0] : undefined);
+  const only = ports.length === 1 && names.length === 1 ? names[0] : undefined;
+  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names) ?? only;
   if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
     return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;

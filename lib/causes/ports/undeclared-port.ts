@@ -76,7 +76,9 @@ function behindService(forecast: Forecast, monitor: StoredObject, place: string,
   return { ...leadsNowhere(forecast, place, port, first.service, String(first.targetPort), bringers), ...repair && { repair } };
 }
 
-function tryTargetPortRepair({ objects, monitored }: Forecast, service: RunningService, port: string, targetPort: string): Repair | undefined {
+function tryTargetPortRepair(
+  { objects, monitored }: Forecast, service: RunningService, port: string, targetPort: string,
+): Repair | undefined {
   const meant = tryFindOnlyMeantPort(targetPort, sharedNames(monitored().podsOf(service)));
   const ports = listAt(objects.tryFindByKey(service.source)?.manifest, ['spec', 'ports']);
   const index = ports.findIndex((each) => stringAt(each, ['name']) === port);

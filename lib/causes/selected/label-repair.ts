@@ -27,7 +27,9 @@ function tryLacking({ matchLabels = {}, matchExpressions = [] }: LabelSelector, 
   ].filter((expression) => !selectorMatches({ matchExpressions: [expression] }, labels));
   const isExact = wanted.every(({ operator, values = [] }) => operator === 'In' && values.length === 1);
 
-  return isExact ? wanted.map(({ key, values = [] }): [string, string] => [key, values[0]]).sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+  const pairs = wanted.map(({ key, values = [] }): [string, string] => [key, values[0]]);
+
+  return isExact ? pairs.sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
 }
 
 function tryEdit(labels: StringMap, label: string, value: string): PlacedEdit | undefined {

@@ -26,7 +26,8 @@ export const notSelectedByLabels: Cause = {
       }).sort((a, b) => a.lacks.length - b.lacks.length);
       if (!nearest) continue;
       const repair = tryLabelRepair(monitor, selectorsMeant(forecast, kind, monitor));
-      yield { key: monitor.key, servers: [nearest.pair.server.key], problem: problemOf(nearest.pair, nearest.lacks), ...repair && { repair } };
+      const { pair, lacks } = nearest;
+      yield { key: monitor.key, servers: [pair.server.key], problem: problemOf(pair, lacks), ...repair && { repair } };
     }
   },
   between(forecast, pair) {

@@ -32,7 +32,8 @@ export function migrateText(text: string, move: Move): MigratedText {
   const scrapeConfigs = manifests.filter(isScrapeConfig).length;
   if (scrapeConfigs === 0) return { text, changes: [], decisions: [], scrapeConfigs };
   const nodes = objectNodes(text);
-  const works = manifests.flatMap((manifest, i) => (isScrapeConfig(manifest) ? [workOn(manifest, i, nodes.objects[i], nodes.lines, text, move)] : []));
+  const { objects, lines } = nodes;
+  const works = manifests.flatMap((manifest, i) => (isScrapeConfig(manifest) ? [workOn(manifest, i, objects[i], lines, text, move)] : []));
   const { text: migrated, failed } = editText(text, works, nodes);
 
   return {
