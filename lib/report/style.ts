@@ -171,6 +171,7 @@ const PRINT = `
   header, main { max-width: none; padding: 0; }
   section { margin: 16px 0; padding: 0; border: 0; border-radius: 0; }
   h2, .note, summary { break-after: avoid; }
+  .note { break-inside: avoid; }
   .card, .legend, .map svg, .trace li, tr { break-inside: avoid; }
   h3 { break-after: avoid; }
   .legend li, .card, .box { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -186,8 +187,11 @@ const PRINT = `
 ${widthsOf('narrow')}
   table { font-size: 10.5px; }
   code, .targets td:nth-child(4) span, .labels span { font-size: 9.5px; }
-  .badge, td small { font-size: 9.5px; }
+  .badge, td small, .trace p, .trace small, .trace li { font-size: 10px; }
+  .labels span { padding: 0 6px 0 0; line-height: 1.4; }
+  .trace li { padding: 3px 0; }
   td, th { padding: 4px 8px 4px 0; }
+  th button { display: contents; }
   th button::after { content: none; }
 }
 `;
