@@ -1,6 +1,7 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
 import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
+import { relabelingsThroughOperator, ShownRelabelings } from './relabelings';
 import { Stop, stopOf } from './server-stop';
 import { GivenConfiguration, NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
@@ -12,7 +13,7 @@ import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
-import { ServerTargets } from '../prometheus/targets/target';
+import { JobTargets, ServerTargets } from '../prometheus/targets/target';
 import { rejectsAsOperator } from '../readers/other-readers';
 import { placeholder as secretPlaceholder, whyNotJobs, withoutSecrets } from '../redaction/hide-secrets';
 import { HIDDEN, withoutSecretTargets } from '../redaction/hide-target-secrets';
@@ -43,6 +44,8 @@ export interface ServerForecast {
   readonly targets: () => ServerTargets;
   /** The same without values from Secrets: everyone may read findings. */
   readonly judged: () => ServerTargets;
+  /** How the targets of one of its jobs get their labels, without secrets; undefined if that is not shown. */
+  readonly relabelings?: (job: Pick<JobTargets, 'job' | 'declaredBy'>) => ShownRelabelings | undefined;
 }
 
 /** Options for the inspection of a server. */
@@ -74,6 +77,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     findings: once(() => findingsOn(server, selection, configured(), inspection)),
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
     judged,
+    relabelings: (job) => relabelingsThroughOperator(operator, input, inspection.view, job),
   };
 }
 

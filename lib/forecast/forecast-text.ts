@@ -3,6 +3,7 @@ import { StagedFinding } from './diagnosis';
 import { ServerForecast } from './forecast-server';
 import { unreadFiles as unreadFilesOf } from './problems';
 import { refusedBy, refusedWords } from './refused-by';
+import { relabelingsByText } from './relabelings';
 import { GivenConfiguration, readGiven, targetsByText, UNMANAGED_SERVER } from './server-targets';
 import { DiscoveryView } from '../prometheus/targets/targets-of-server';
 import { HIDDEN } from '../redaction/hide-target-secrets';
@@ -12,7 +13,8 @@ import { once } from '../units/once';
 /** It selects no monitors, so only what it scrapes is known. Logins may be anywhere in its text, so the text is hidden as a whole. */
 export function inspectText(given: GivenConfiguration, view: DiscoveryView, hideSecrets = false): ServerForecast {
   const found = once(() => targetsByText(given, view));
-  const unreadFiles = once(() => readGiven(given).unreadFiles);
+  const read = once(() => readGiven(given));
+  const unreadFiles = () => read().unreadFiles;
 
   return {
     selected: [],
@@ -29,6 +31,7 @@ export function inspectText(given: GivenConfiguration, view: DiscoveryView, hide
     findings: () => [...refusedBy(UNMANAGED_SERVER, found()), ...unreadFindings(unreadFiles())],
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(found()) : found())),
     judged: found,
+    relabelings: (job) => relabelingsByText(read(), view, job),
   };
 }
 

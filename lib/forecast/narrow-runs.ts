@@ -1,7 +1,7 @@
 /** Jobs run again for some targets alone, so that it is seen what becomes of each of them. */
 import { CheckedServer, isManaged } from './checked-server';
-import { selectionOf } from './monitor-jobs';
 import { NarrowDiscovery, IsWanted } from './narrow-discovery';
+import { selectionOf } from './selection-of-monitor';
 import { GivenConfiguration, jobsThroughOperator, readGiven, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
 import { StoredObject } from '../manifests/objects';
 import { Operator } from '../operator-port/operator';

@@ -11,6 +11,7 @@ import { asJson, YamlMap } from '../operator-port/yaml';
 import { attempted } from '../prometheus/configuration/attempted';
 import { NOT_YAML, readConfiguration, ReadConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { Refusal } from '../prometheus/configuration/refused';
+import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { ShardedJob } from '../prometheus/targets/sharded-job';
 import { fillFor, Shards } from '../prometheus/targets/shards';
 import { ServerRefusal, ServerTargets } from '../prometheus/targets/target';
@@ -28,13 +29,11 @@ export interface ServerView extends DiscoveryView {
 }
 
 /** Finds the targets of a server in the configuration that the operator writes. */
-export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, { rights, ...view }: ServerView): ServerTargets {
+export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, view: ServerView): ServerTargets {
   const { server } = input;
-  const deniedReads: DiscoveryView['deniedReads'] = (config, declaredBy) => rights.denied({ server, declaredBy }, config);
   const refused: ServerRefusal[] = [];
   try {
-    const known = { ...view, deniedReads, prometheusVersion: server.version };
-    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), known)];
+    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), discoveryOf(server, view))];
 
     return refused.length === 0 ? { jobs } : { jobs: [], refused };
   } catch (error) {
@@ -43,6 +42,11 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
 
     throw error;
   }
+}
+
+/** What the discoveries of a server see. */
+export function discoveryOf(server: Server, { rights, ...view }: ServerView): DiscoveryView {
+  return { ...view, deniedReads: (config, declaredBy) => rights.denied({ server, declaredBy }, config), prometheusVersion: server.version };
 }
 
 /** A configuration that no operator writes. */
@@ -63,11 +67,16 @@ export function readGiven({ text, beside }: GivenConfiguration): ReadConfigurati
 /** Finds the targets of a server in its configuration. Who runs it is not known, so it may read everything. */
 export function targetsByText(given: GivenConfiguration, view: DiscoveryView): ServerTargets {
   const { jobs, refusals } = readGiven(given);
-  const sharded = jobs.map((job): ShardedJob => ({ byShard: [job], declaredBy: UNMANAGED_SERVER }));
+  const sharded = jobs.map(unsharded);
 
   if (refusals.length > 0) return { jobs: [], refused: refusals.map((each) => ({ declaredBy: UNMANAGED_SERVER, ...each })) };
 
   return { jobs: [...targetsOfServer(sharded, view)] };
+}
+
+/** A job of a configuration that no operator writes. */
+export function unsharded(job: ScrapeJob): ShardedJob {
+  return { byShard: [job], declaredBy: UNMANAGED_SERVER };
 }
 
 /**
@@ -102,8 +111,8 @@ function plainJob(job: YamlMap): object {
   return Object.fromEntries([...job].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
 }
 
-/** Agents that run on every node are not shards. */
-function shardsOf(server: Server): Shards {
+/** The shards of a server. Agents that run on every node are not shards. */
+export function shardsOf(server: Server): Shards {
   const { spec } = server;
   const zones = spec.shardingStrategy?.mode === 'Topology' ? spec.shardingStrategy.topology?.values : undefined;
 

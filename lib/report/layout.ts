@@ -36,7 +36,8 @@ export interface Edge {
 }
 
 export const BOX_HEIGHT = 40;
-const ROW_GAP = 8;
+export const ROW_GAP = 8;
+export const ROW_HEIGHT = BOX_HEIGHT + ROW_GAP;
 /** Gap between columns; lines turn in its first part. */
 const COLUMN_GAP = 40;
 const MARGIN = 2;
@@ -65,7 +66,7 @@ export function layout(given: readonly MapPath[]): Layout {
     for (const { trail, node, index } of way) {
       const known = boxes.get(trail);
       const column = columns.find((each) => each.index === index)!;
-      const y = HEAD + row * (BOX_HEIGHT + ROW_GAP);
+      const y = HEAD + row * ROW_HEIGHT;
       const box = known ?? { node: { ...node, state: stateOf(states.get(String(trail))!) }, column, y };
       boxes.set(trail, box);
       if (from && !known) edges.push({ from, to: box, bend: from.column.x + from.column.width + COLUMN_GAP / 2 });
@@ -76,7 +77,7 @@ export function layout(given: readonly MapPath[]): Layout {
 
   return {
     width: last ? last.x + last.width + MARGIN : 0,
-    height: paths.length === 0 ? 0 : HEAD + paths.length * (BOX_HEIGHT + ROW_GAP) - ROW_GAP + MARGIN,
+    height: paths.length === 0 ? 0 : HEAD + paths.length * ROW_HEIGHT - ROW_GAP + MARGIN,
     columns,
     boxes: [...boxes.values()],
     edges,

@@ -21,6 +21,7 @@ export interface Report {
   readonly jobs: readonly JobRow[];
   readonly targets: readonly TargetRow[];
   readonly dropped: readonly DroppedRow[];
+  readonly relabelings: readonly RelabelingRow[];
   readonly discoveries: readonly DiscoveryRow[];
   readonly findings: readonly FindingRow[];
 }
@@ -87,6 +88,42 @@ export interface TargetRow extends Sourced {
 export interface DroppedRow extends Sourced {
   readonly address: string;
   readonly reason: string;
+}
+
+/** How a target gets its labels, or why a rule drops it, rule by rule. */
+export interface RelabelingRow {
+  readonly job: number;
+  /** Index of the target, or of the dropped target. */
+  readonly target?: number;
+  readonly dropped?: number;
+  /** Labels before relabeling; null is a value that only the cluster knows. */
+  readonly before: readonly (readonly [name: string, value: string | null])[];
+  /** Up to the rule that drops the target. */
+  readonly steps: readonly StepRow[];
+}
+
+/** What one rule does to a target. */
+export interface StepRow {
+  /** The same object for all targets that go through the rule. */
+  readonly rule: RuleRow;
+  readonly changes: readonly LabelChange[];
+  /** For rules that keep or drop targets. */
+  readonly verdict?: 'kept' | 'dropped';
+  /** Whether it depends on a value that only the cluster knows. */
+  readonly isOpen: boolean;
+}
+
+/** A rule: its fields, and who wrote it. */
+export interface RuleRow {
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly from?: string;
+}
+
+/** A label that a rule sets (without `before`), changes, or deletes (without `after`). */
+export interface LabelChange {
+  readonly name: string;
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
 /** A discovery whose targets are not known until run time. */

@@ -33,6 +33,7 @@ export const SCRIPT = `'use strict';
       found += left;
       all += rows.length;
     }
+    bar.classList.toggle('on', isOn);
     result.textContent = isOn ? grouped(found) + ' of ' + grouped(all) + ' rows' : '';
   };
 
@@ -73,6 +74,12 @@ export const SCRIPT = `'use strict';
       filter();
     });
   }
+  let folded = [];
+  window.addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll('details:not([open])')];
+    folded.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener('afterprint', () => folded.forEach((part) => { part.open = false; }));
   controls.forEach((control) => control.addEventListener('input', filter));
   byId('filter-clear').addEventListener('click', clear);
   window.addEventListener('hashchange', reveal);

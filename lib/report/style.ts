@@ -1,4 +1,6 @@
-/** The style of the page, light and dark. */
+/** The style of the page: light and dark, on screens of every width, and on paper. */
+import { LEAST_WIDTH } from './svg';
+import { TABLE_COLUMNS, TableColumn } from './table-columns';
 
 const LIGHT = `
   --page: #f6f7f9; --card: #fff; --line: #dfe3e8; --text: #1b2430; --muted: #5b6675; --trunk: #b9c2cd; --link: #1556b8; --hover: #f0f4fa; --chip: #f0f2f5;
@@ -40,16 +42,6 @@ a { color: var(--link); }
 .card small { display: block; color: var(--muted); font-size: 12px; }
 `;
 
-/** Widths of the columns of each table, in percent. */
-const WIDTHS = Object.entries({
-  findings: [8, 7, 21, 38, 26],
-  targets: [11, 17, 20, 27, 13, 7, 5],
-  dropped: [11, 18, 15, 18, 38],
-  unknown: [25, 35, 30, 10],
-  monitors: [28, 17, 47, 8],
-  servers: [30, 40, 10, 10, 10],
-}).flatMap(([table, widths]) => widths.map((width, i) => `.${table} th:nth-child(${i + 1}) { width: ${width}%; }`)).join('\n');
-
 const TABLES = `
 .filters { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; padding: 10px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 2px 8px #0001; }
 .filters label { display: flex; gap: 6px; align-items: center; color: var(--muted); font-size: 13px; }
@@ -74,23 +66,19 @@ tr:target td:first-child { padding-left: 8px; }
 td small { display: block; margin-top: 2px; color: var(--muted); font-size: 12px; }
 td[data-by] { font-variant-numeric: tabular-nums; }
 code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
-.targets td:nth-child(4) span { display: inline-block; margin: 0 2px 3px 0; padding: 0 6px; border-radius: 4px; background: var(--chip); font: 12px/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; unicode-bidi: isolate; }
-.targets td:nth-child(4) i { color: var(--muted); font-style: normal; }
-.targets td:nth-child(4) b { color: var(--unknown); }
-.badge { display: inline-block; padding: 0 8px; border: 1px solid var(--state); border-radius: 9px; color: var(--state); font-size: 12px; font-weight: 600; }
-${WIDTHS}
-@media (max-width: 900px) {
-  header, main { padding: 0 12px; }
-  section { padding: 14px; }
-  .scroll { overflow-x: auto; }
-  table { min-width: 820px; }
-  .filters { position: static; }
+.targets td:nth-child(4) span, .labels span { display: inline-block; margin: 0 2px 3px 0; padding: 0 6px; border-radius: 4px; background: var(--chip); font: 12px/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; unicode-bidi: isolate; overflow-wrap: anywhere; }
+.targets i, .trace i { color: var(--muted); font-style: normal; }
+.targets b, .trace b { color: var(--unknown); }
+.badge { display: inline-block; padding: 0 8px; border: 1px solid var(--state); border-radius: 9px; color: var(--state); font-size: 12px; font-weight: 600; overflow-wrap: normal; }
+@media screen and (min-width: 1001px) {
+${widthsOf('wide')}
 }
 `;
 
 const MAP = `
 .map { overflow-x: auto; padding: 4px; border-radius: 6px; }
-.map svg { display: block; max-width: none; }
+.map svg { display: block; max-width: 100%; height: auto; }
+.map .wide { min-width: ${LEAST_WIDTH}px; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 4px 0 10px; padding: 0; list-style: none; color: var(--muted); font-size: 12.5px; }
 .legend li::before { content: ''; display: inline-block; width: 10px; height: 10px; margin-right: 6px; border-radius: 3px; background: var(--state); }
 .heads text { fill: var(--muted); font-size: 11px; font-weight: 600; letter-spacing: .04em; text-transform: uppercase; }
@@ -114,11 +102,116 @@ const MAP = `
 .part summary:hover { background: var(--hover); }
 .sum { margin-left: 8px; color: var(--muted); font-weight: 400; }
 .part .map { padding: 4px 14px 14px; }
-@media print { .filters { display: none; } section { break-inside: auto; } }
+.trace > div { padding: 0 14px 14px; }
+.trace h3 { margin: 10px 0 4px; font-size: 13px; }
+.trace p { margin: 2px 0; font-size: 13px; }
+.trace ol { margin: 0; padding: 0 0 0 34px; }
+.trace li { margin: 0; padding: 5px 0; border-top: 1px solid var(--line); }
+.trace li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+.part summary, .trace li { overflow-wrap: anywhere; }
+.rule span { margin-right: 8px; unicode-bidi: isolate; }
+.trace small { display: block; color: var(--muted); font-size: 12px; }
+.trace em { margin-right: 3px; font-style: normal; }
+.same { color: var(--muted); }
+`;
+
+/** Tablets. */
+const NARROW = `
+@media screen and (max-width: 1000px) {
+  header, main { padding: 0 12px; }
+  section { padding: 14px; }
+  .filters { position: static; padding: 10px 14px; }
+  td, th { padding-right: 8px; }
+  table { font-size: 12.5px; }
+  code, .targets td:nth-child(4) span, .labels span { font-size: 11.5px; }
+  th button::after { content: none; }
+  th[aria-sort] button::after { content: ' \\2191'; opacity: 1; }
+  th[aria-sort=descending] button::after { content: ' \\2193'; }
+}
+@media screen and (min-width: 641px) and (max-width: 1000px) {
+${widthsOf('narrow')}
+}
+`;
+
+/** Phones: each row of a table is a card, with the title of the column before each value. */
+const PHONE = `
+@media screen and (max-width: 640px) {
+  table, thead, tbody, tbody tr, td { display: block; }
+  thead tr { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding-bottom: 8px; border-bottom: 2px solid var(--line); }
+  th { padding: 0; border: 0; }
+  th button { padding: 0 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--page); }
+  tbody tr { padding: 8px 0; border-bottom: 1px solid var(--line); }
+  tbody tr:last-child { border-bottom: 0; }
+  td, tr:target td:first-child { position: relative; min-height: 22px; padding: 2px 0 2px 84px; border: 0; }
+  td:empty { display: none; }
+  td::before { position: absolute; left: 0; top: 2px; color: var(--muted); font-weight: 600; }
+  tr:target { padding-left: 8px; }
+${titles()}
+  .filters label, .filters .text { display: grid; grid-template-columns: 78px minmax(0, 1fr); flex: 1 1 100%; }
+  .filters select { max-width: none; }
+  output { min-width: 0; }
+}
+`;
+
+/** Controls for fingers. */
+const TOUCH = `
+@media (pointer: coarse), (max-width: 640px) {
+  input, select, .filters button, th button, .part summary, .skip { min-height: 44px; }
+  input, select { font-size: 16px; }
+  .part summary { padding: 11px 14px; }
+}
+`;
+
+/** Paper: in light colours, with everything open and nothing cut. */
+const PRINT = `
+@page { margin: 12mm; }
+@media print {
+  :root { color-scheme: light;${LIGHT}}
+  body { background: #fff; font-size: 12px; }
+  header, main { max-width: none; padding: 0; }
+  section { margin: 16px 0; padding: 0; border: 0; border-radius: 0; }
+  h2, .note, summary { break-after: avoid; }
+  .note { break-inside: avoid; }
+  .card, .legend, .map svg, .trace li, tr { break-inside: avoid; }
+  h3 { break-after: avoid; }
+  .legend li, .card, .box { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .skip, .filters:not(.on) { display: none; }
+  .filters { position: static; box-shadow: none; }
+  .map { overflow: visible; padding: 0; }
+  .map .wide { min-width: 0; }
+  .parts { display: block; }
+  .part { margin: 0 0 12px; border: 0; }
+  .part summary, .part .map, .trace > div { padding: 4px 0; }
+  details::details-content { display: block; height: auto; content-visibility: visible; }
+  thead { display: table-header-group; break-inside: avoid; }
+${widthsOf('narrow')}
+  table { font-size: 10.5px; }
+  code, .targets td:nth-child(4) span, .labels span { font-size: 9.5px; }
+  .badge, td small, .trace p, .trace small, .trace li { font-size: 10px; }
+  .labels span { padding: 0 6px 0 0; line-height: 1.4; }
+  .trace li { padding: 3px 0; }
+  td, th { padding: 4px 8px 4px 0; }
+  th button { display: contents; }
+  th button::after { content: none; }
+}
 `;
 
 /** The style sheet. */
 export const STYLE = `
 :root { color-scheme: light dark;${LIGHT}}
 @media (prefers-color-scheme: dark) { :root {${DARK}} }
-${STATE_COLOURS}${PAGE}${TABLES}${MAP}`;
+${STATE_COLOURS}${PAGE}${TABLES}${MAP}${NARROW}${PHONE}${TOUCH}${PRINT}`;
+
+function widthsOf(size: 'wide' | 'narrow'): string {
+  return eachColumn((columns) => columns.map((column) => `{ width: ${column[size]}%; }`), 'th');
+}
+
+/** The title of its column before each value. */
+function titles(): string {
+  return eachColumn((columns) => columns.map(({ head }) => `{ content: '${head}'; }`), 'td', '::before');
+}
+
+function eachColumn(rulesOf: (columns: readonly TableColumn[]) => readonly string[], cell: string, part = ''): string {
+  return Object.entries(TABLE_COLUMNS)
+    .flatMap(([table, columns]) => rulesOf(columns).map((rule, i) => `.${table} ${cell}:nth-child(${i + 1})${part} ${rule}`)).join('\n');
+}

@@ -1,10 +1,13 @@
-/** A map as inline SVG. */
+/** A map as inline SVG: images one below the other, so that a page of paper can end between them. */
 import { shown } from './escape';
 import { fitText, isPlain } from './fit-text';
 import { Html, html } from './html';
-import { Box, BOX_HEIGHT, Column, Edge, HEAD, Layout, PADDING, TEXT } from './layout';
+import { Box, BOX_HEIGHT, Column, Edge, HEAD, Layout, PADDING, ROW_GAP, ROW_HEIGHT, TEXT } from './layout';
 import { COLUMNS, MapNode } from './map-path';
 import { STATES } from './report';
+
+/** Width of a map in pixels below which it scrolls and does not shrink; the style has the same number. */
+export const LEAST_WIDTH = 900;
 
 /** Texts of a map; ids begin with `id`. */
 export interface MapName {
@@ -13,17 +16,41 @@ export interface MapName {
   readonly description: string;
 }
 
-/** The map, which scrolls if it is wider than the page. */
-export function renderSvg({ width, height, columns, boxes, edges }: Layout, { id, title, description }: MapName): Html {
-  const names = html`aria-labelledby="${id}-title ${id}-desc"`;
+/** The map: it shrinks to the width of the page as far as it stays readable, and scrolls beyond that. */
+export function renderSvg(layout: Layout, { id, title, description }: MapName): Html {
+  return html`<div class="map" id="${id}" role="region" tabindex="0" aria-labelledby="${id}-title" aria-describedby="${id}-desc">
+<span id="${id}-title" hidden>${title}</span><span id="${id}-desc" hidden>${description}</span>
+${slicesOf(layout).map((slice, i) => renderSlice(id, layout, slice, i === 0))}</div>`;
+}
 
-  return html`<div class="map" id="${id}" role="region" tabindex="0" aria-labelledby="${id}-title">
-<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" ${names}>
-<title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>
-<defs>${columns.map((column) => define(id, column))}</defs>
+/** Rows of one image. A page of paper ends between two images, so that no box is cut. */
+const ROWS_OF_SLICE = 6;
+
+/** A part of a map from side to side. */
+interface Slice {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function slicesOf({ height }: Layout): Slice[] {
+  const size = ROWS_OF_SLICE * ROW_HEIGHT;
+  const number = Math.ceil((height - HEAD) / size);
+  // In the middle of the gap between two rows.
+  const topOf = (i: number) => (i === 0 ? 0 : HEAD + i * size - ROW_GAP / 2);
+
+  return Array.from({ length: number }, (_, i) => ({ top: topOf(i), bottom: Math.min(topOf(i + 1), height) }));
+}
+
+function renderSlice(id: string, { width, columns, boxes, edges }: Layout, { top, bottom }: Slice, isFirst: boolean): Html {
+  const isIn = ({ y }: Box) => y >= top && y < bottom;
+  const isWide = width > LEAST_WIDTH;
+
+  return html`<svg${isWide ? html` class="wide"` : undefined} width="${width}" height="${bottom - top}" viewBox="0 ${top} ${width} ${bottom - top}" role="presentation">
+${isFirst ? html`<defs>${columns.map((column) => define(id, column))}</defs>
 <g class="heads" aria-hidden="true">${columns.map(({ index, x }) => html`<text x="${x}" y="${HEAD - 12}">${COLUMNS[index]}</text>`)}</g>
-<g class="edges" aria-hidden="true">${trunks(edges)}${edges.map(renderEdge)}</g>
-${boxes.map((box) => renderBox(id, box))}</svg></div>`;
+` : undefined}<g class="edges" aria-hidden="true">${trunks(edges, { top, bottom })}${edges.filter(({ to }) => isIn(to)).map(renderEdge)}</g>
+${boxes.filter(isIn).map((box) => renderBox(id, box))}</svg>
+`;
 }
 
 /** The body of the boxes of a column, and a clip for fonts that are wider than expected. */
@@ -55,11 +82,11 @@ function titleOf({ text, detail, title, state }: MapNode, isCut: boolean): Html 
 
 const RADIUS = 6;
 
-/** Vertical lines of boxes that lead to several boxes. */
-function trunks(edges: readonly Edge[]): Html[] {
+/** Vertical lines of boxes that lead to several boxes, as far as a slice shows them. */
+function trunks(edges: readonly Edge[], { top, bottom }: Slice): Html[] {
   const lasts = new Map(edges.map((edge) => [edge.from, edge]));
 
-  return [...lasts.values()].filter(({ from, to }) => from.y !== to.y)
+  return [...lasts.values()].filter(({ from, to }) => from.y !== to.y && from.y < bottom && to.y >= top)
     .map(({ from, to, bend }) => html`<path class="trunk" d="M${bend} ${middle(from)}V${middle(to) - RADIUS}"/>`);
 }
 

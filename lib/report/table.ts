@@ -1,14 +1,14 @@
 /** Renders one table of a report, with data for filters. */
 import { Html, html, Part } from './html';
+import { TABLE_COLUMNS, TableId } from './table-columns';
 import { Severity } from '../findings/finding';
 import { grouped } from '../units/count';
 
 /** One table. */
 export interface Table<T> {
-  readonly id: string;
+  readonly id: TableId;
   readonly title: string;
   readonly note: string;
-  readonly heads: readonly string[];
   readonly rows: readonly T[];
   readonly cells: (row: T) => readonly Cell[];
   /** Indexes of the servers that a row is about; undefined for a row without servers. */
@@ -21,7 +21,7 @@ export type Cell = Part | { readonly shows: Part; readonly by: number };
 
 /** A section with a table; the id of a row is the first letter of the id of the table and a number. */
 export function renderTable<T extends { readonly namespace?: string }>(table: Table<T>, places: ReadonlyMap<string, number>): Html {
-  const { id, title, note, heads, rows, cells, servers, severity } = table;
+  const { id, title, note, rows, cells, servers, severity } = table;
   const rowOf = (row: T, i: number): Html => {
     const place = places.get(row.namespace ?? '');
     const data = html`${attribute('data-server', servers(row)?.join(' '))}${attribute('data-namespace', place)}${attribute('data-severity', severity?.(row))}`;
@@ -29,10 +29,10 @@ export function renderTable<T extends { readonly namespace?: string }>(table: Ta
     return html`<tr id="${id[0]}${i}"${data}>${cells(row).map(renderCell)}</tr>
 `;
   };
-  const body = rows.length === 0 ? html`<p class="empty">None.</p>` : html`<div class="scroll"><table class="${id}">
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  const body = rows.length === 0 ? html`<p class="empty">None.</p>` : html`<table class="${id}">
+<thead><tr>${TABLE_COLUMNS[id].map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map(rowOf)}</tbody></table></div>`;
+${rows.map(rowOf)}</tbody></table>`;
 
   return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <span class="number">${grouped(rows.length)}</span></h2>
 <p class="note">${note}</p>

@@ -1,5 +1,6 @@
 /** The tables of a report. */
 import { Html, html } from './html';
+import { labelsOf, linkTo, renderRelabelings } from './relabelings';
 import { DiscoveryRow, DroppedRow, FindingRow, MonitorRow, Report, ServerRow, TargetRow } from './report';
 import { breakable, Cell, renderTable, Table } from './table';
 import { Severity } from '../findings/finding';
@@ -29,6 +30,7 @@ export function renderTables(report: Report, filters: Filters): Html[] {
     render(findingTable(findings)),
     render(targetTable(report, targets)),
     render(droppedTable(report, dropped)),
+    renderRelabelings(report),
     render(discoveryTable(report, discoveries)),
     render(monitorTable(report, monitors)),
     render(serverTable(servers)),
@@ -42,7 +44,6 @@ function findingTable(rows: readonly FindingRow[]): Table<FindingRow> {
     id: 'findings',
     title: 'Findings',
     note: 'What is wrong, or worth knowing, and how to fix it.',
-    heads: ['Severity', 'Code', 'Where', 'What', 'Fix'],
     rows,
     cells: ({ severity, code, path, place, message, fix, acknowledged }) => [
       { shows: html`<span class="badge ${severity}">${severity}</span>`, by: RANKS[severity] },
@@ -57,26 +58,23 @@ function findingTable(rows: readonly FindingRow[]): Table<FindingRow> {
 }
 
 function targetTable(report: Report, rows: readonly TargetRow[]): Table<TargetRow> {
+  const traces = new Map(report.relabelings.flatMap(({ target }, i) => (target === undefined ? [] : [[rows[target], i]])));
+
   return {
     id: 'targets',
     title: 'Targets',
     note: 'What will be scraped. URLs have the name of a pod instead of its address; a question mark is a label value that only the cluster decides.',
-    heads: ['Server', 'Job', 'URL', 'Labels', 'Source', 'Replicas', 'Shard'],
     rows,
-    cells: ({ job, url, labels, unknownLabels, source, replicas, shard }) => [
-      ...ofJob(report, job),
-      breakable(url),
-      [...labels.map(([name, value]) => label(name, value)), ...unknownLabels.map((name) => label(name, undefined))],
-      breakable(source),
-      replicas === undefined ? '' : { shows: grouped(replicas), by: replicas },
-      shard ?? '',
+    cells: (row) => [
+      ...ofJob(report, row.job),
+      html`${breakable(row.url)}${linkTo(traces.get(row))}`,
+      labelsOf(row),
+      breakable(row.source),
+      row.replicas === undefined ? '' : { shows: grouped(row.replicas), by: row.replicas },
+      row.shard ?? '',
     ],
     servers: ({ job }) => [report.jobs[job].server],
   };
-}
-
-function label(name: string, value: string | undefined): Html {
-  return html`<span><i>${name}</i>=${value === undefined ? html`<b>?</b>` : value}</span> `;
 }
 
 function ofJob({ servers, jobs }: Report, job: number): Cell[] {
@@ -84,13 +82,14 @@ function ofJob({ servers, jobs }: Report, job: number): Cell[] {
 }
 
 function droppedTable(report: Report, rows: readonly DroppedRow[]): Table<DroppedRow> {
+  const traces = new Map(report.relabelings.flatMap(({ dropped }, i) => (dropped === undefined ? [] : [[rows[dropped], i]])));
+
   return {
     id: 'dropped',
     title: 'Dropped targets',
     note: 'Targets that a job finds but does not scrape, often other ports of workloads that it scrapes.',
-    heads: ['Server', 'Job', 'Address', 'Source', 'Reason'],
     rows,
-    cells: ({ job, address, source, reason }) => [...ofJob(report, job), breakable(address), breakable(source), reason],
+    cells: (row) => [...ofJob(report, row.job), html`${breakable(row.address)}${linkTo(traces.get(row))}`, breakable(row.source), row.reason],
     servers: ({ job }) => [report.jobs[job].server],
   };
 }
@@ -100,7 +99,6 @@ function discoveryTable(report: Report, rows: readonly DiscoveryRow[]): Table<Di
     id: 'unknown',
     title: 'Not known until run time',
     note: 'Discoveries that query systems outside the cluster.',
-    heads: ['Server', 'Job', 'Discovery', 'Entries'],
     rows,
     cells: ({ job, discovery, entries }) => [...ofJob(report, job), breakable(discovery), { shows: grouped(entries), by: entries }],
     servers: ({ job }) => [report.jobs[job].server],
@@ -116,7 +114,6 @@ function monitorTable({ servers }: Report, rows: readonly MonitorRow[]): Table<M
     id: 'monitors',
     title: 'Monitors',
     note: 'Servers that select each monitor, and why the operator rejects a monitor.',
-    heads: ['Monitor', 'State', 'Servers', 'Targets'],
     rows,
     cells: ({ key, path, isExternal, state, words, why, takenBy, targets }) => [
       html`${breakable(key)}${path === undefined ? undefined : html`<small>${path}</small>`}${isExternal ? html`<small>in the cluster already</small>` : undefined}`,
@@ -135,7 +132,6 @@ function serverTable(rows: readonly ServerRow[]): Table<ServerRow> {
     id: 'servers',
     title: 'Servers',
     note: 'Every Prometheus and PrometheusAgent, and a configuration without the operator.',
-    heads: ['Server', 'State', 'Version', 'Selected', 'Rejected'],
     rows,
     cells: ({ key, state, words, why, version, selected, rejected }) => [
       breakable(key),

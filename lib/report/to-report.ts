@@ -1,5 +1,6 @@
 /** An inspection as the rows of a report. */
 import { monitorRows } from './monitor-rows';
+import { relabelingRows } from './relabeling-rows';
 import { DiscoveryRow, DroppedRow, FindingRow, JobRow, Report, ServerRow, TargetRow } from './report';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
@@ -31,6 +32,7 @@ export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefine
       return unknown.has(i) ? { ...row, state: 'unknown', words: 'selected, not known until run time' } : { ...row, state: 'none', words: 'selected, no targets' };
     }),
     ...outcomes,
+    relabelings: relabelingRows(outcomes, servers.map(([, server]) => server), servers.flatMap(([, { targets }]) => targets().jobs.map(({ declaredBy }) => declaredBy))),
     findings: findingRows(inspected, objects, servers.map(([key]) => key), placeOf),
   };
 }

@@ -1,8 +1,10 @@
 // Reports in a real browser: nothing runs or is loaded, everything is there, and filters work.
 
-import { readFileSync } from 'fs';
+import { mkdtempSync, readFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
-import { Page, visit, WHY_NOT } from './support/chromium';
+import { Page, rolesOf, visit, WHY_NOT } from './support/chromium';
+import { isAvailable, run } from './support/run';
 import { renderReport } from '../../lib/report/render-report';
 import { inspectedYaml, withEverywhere } from '../report/everywhere';
 import { INJECTIONS } from '../report/injections';
@@ -43,11 +45,17 @@ const OVERLAPS = `(() => {
   return all.length;
 })()`;
 
+/** What stands out of the page, but for maps, which scroll in their own boxes. */
+const WIDER_THAN_PAGE = `[...document.querySelectorAll('body *')]
+  .filter((each) => !each.closest('.map, .skip') && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((each) => each.outerHTML.slice(0, 200))`;
+
 const OPEN_ALL = 'document.querySelectorAll("details").forEach((part) => { part.open = true; })';
 
 async function shoot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
+
+const CAN_READ_PDF = isAvailable('pdftotext', ['-v'], 'the text of printed reports');
 
 // A skipped suite says why by its name.
 const inChromium = WHY_NOT === undefined ? describe : describe.skip;
@@ -167,10 +175,77 @@ inChromium(`a report in Chromium${WHY_NOT === undefined ? '' : ` (${WHY_NOT})`}`
     });
   });
 
-  test('fits a narrow window', async () => {
-    await visit(FAULTS, { viewport: { width: 420, height: 900 } }, async (page) => {
-      await shoot(page, 'few-narrow');
+  test.each([
+    { it: 'a tablet', name: 'few-tablet', page: FAULTS, viewport: { width: 800, height: 1000 } },
+    { it: 'a phone', name: 'few-phone', page: FAULTS, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+    { it: 'a phone, however odd its texts are', name: 'evil-phone', page: evil, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  ])('fits $it: nothing but a map scrolls to the side', async ({ name, page: text, it: _, ...options }) => {
+    await visit(text, options, async (page) => {
+      await shoot(page, name);
+      await page.evaluate(OPEN_ALL);
+
       expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+      expect(await page.evaluate(WIDER_THAN_PAGE)).toEqual([]);
     });
+  });
+
+  test('has rows as cards on a phone, controls for fingers, and tables for screen readers as on a wide page', async () => {
+    const wide = new Map<string, number>();
+    await visit(FAULTS, {}, async (page) => (await rolesOf(page)).forEach((number, role) => wide.set(role, number)));
+    await visit(FAULTS, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }, async (page) => {
+      const roles = await rolesOf(page);
+
+      for (const role of ['table', 'row', 'columnheader', 'region', 'link', 'button', 'heading', 'DisclosureTriangle']) expect([role, roles.get(role)]).toEqual([role, wide.get(role)]);
+      expect(await page.evaluate('[...document.querySelectorAll(".targets tbody tr:first-child td")].map((cell) => getComputedStyle(cell, "::before").content)'))
+        .toEqual(['"Server"', '"Job"', '"URL"', '"Labels"', '"Source"', '"Replicas"', '"Shard"']);
+      expect(await page.evaluate('[...document.querySelectorAll("input, select, button, summary")].filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)')).toEqual([]);
+    });
+  });
+
+  test('shows the relabeling of a target by its link', async () => {
+    await visit(FAULTS, {}, async (page) => {
+      await page.click('#t0 a');
+      expect(await page.evaluate('document.querySelector(":target").open')).toBe(true);
+      expect(await textOf(page, ':target')).toContain('changes job=serviceMonitor/shop/cart/0 → cart');
+      await shoot(page, 'few-relabeling');
+      await page.click('#r0 p a');
+      expect(await page.evaluate('document.querySelector(":target").id')).toBe('t0');
+    });
+  });
+
+  test.each([
+    { it: 'in portrait format', landscape: false, width: 702 },
+    { it: 'in landscape format', landscape: true, width: 1031 },
+  ])('prints maps and tables whole $it, with what is folded, in light colours', async ({ landscape, width }) => {
+    await visit(MANY, { colorScheme: 'dark', viewport: { width, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+
+      expect(await page.evaluate(WIDER_THAN_PAGE.replace('.map', '.none'))).toEqual([]);
+      expect(await page.evaluate(CLIPPED)).toEqual([]);
+      expect(await countOf(page, 'details:not([open])')).toBe(0);
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+      expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(27, 36, 48)');
+      await page.evaluate('dispatchEvent(new Event("afterprint"))');
+      expect(await countOf(page, 'details[open]')).toBe(0);
+    });
+    if (!CAN_READ_PDF) return;
+    // Without the script, what is folded is open in print, too.
+    for (const javaScriptEnabled of [true, false]) {
+      await visit(FAULTS, { javaScriptEnabled }, async (page) => {
+        const folder = SHOTS ?? mkdtempSync(join(tmpdir(), 'report-'));
+        const path = join(folder, `few-${landscape ? 'landscape' : 'portrait'}.pdf`);
+        await page.pdf({ path, format: 'A4', landscape });
+        const text = run('pdftotext', ['-layout', path, '-'], { cwd: folder }).replace(/\s+/g, ' ');
+        const words = [...run('pdftotext', ['-bbox', path, '-'], { cwd: folder }).matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)"/g)].map((found) => found.slice(1).map(Number));
+        const [paper] = landscape ? [[842, 595]] : [[595, 842]];
+
+        expect(words.filter(([left, top, right, bottom]) => left < 20 || top < 20 || right > paper[0] - 20 || bottom > paper[1] - 20)).toEqual([]);
+        // Of the map, the last row of each table, and a relabeling.
+        for (const last of ['refused', 'AM928', 'http://host.example:91/', '__meta_kubernetes_pod_container_port_name', 'consul_sd_configs', 'refused by the', 'PrometheusAgent/monitoring/', 'the object is refused by admission', '__tmp_prometheus_job_name']) {
+          expect(text).toContain(last);
+        }
+      });
+    }
   });
 });

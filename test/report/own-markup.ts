@@ -15,15 +15,18 @@ main
 section id aria-labelledby
 h1
 h2 id
+h3
+em
+ol start
 p class
-div id class role aria-label aria-labelledby hidden tabindex
+div id class role aria-label aria-labelledby aria-describedby hidden tabindex
 a class href transform data-only
 ul class aria-label
 li class
 strong
-span class
+span id class hidden
 small
-code
+code class
 wbr
 i
 b
@@ -39,10 +42,9 @@ tbody
 tr id data-server data-namespace data-severity
 th scope
 td data-by
-details class
+details class id
 summary
-svg width height viewBox role aria-labelledby
-desc id
+svg class width height viewBox role
 defs
 g id class aria-hidden clip-path
 clipPath id

@@ -48,7 +48,7 @@ describe('renderReport()', () => {
 
   test('draws every state, and says its name', () => {
     const boxes = tokens.flatMap((token) => (token.kind === 'open' && token.name === 'a' ? token.attributes.get('class') ?? [] : []));
-    const map = textsIn(tokens, 'svg')[0];
+    const map = textsIn(tokens, 'svg').join('');
 
     for (const state of ['scraped', 'dropped', 'rejected', 'unselected', 'unknown', 'none']) expect(boxes).toContain(`box ${state}`);
     for (const words of ['scraped ×3', 'dropped', 'rejected', 'refused', 'not selected', 'not known until run time', 'no targets', 'no configuration']) expect(map).toContain(words);
@@ -59,6 +59,29 @@ describe('renderReport()', () => {
 
     expect(boxes).toEqual(expect.arrayContaining(['cartService · shop', 'cart-headlessService · shop', 'cartDeployment · shop · 3 pods'].map((text) => expect.stringContaining(text))));
   });
+
+  test('leads from each target and dropped target to its relabeling, and back', () => {
+    const links = tokens.flatMap((token) => (token.kind === 'open' && token.name === 'a' ? token.attributes.get('href')! : []));
+    const traces = [...page.matchAll(/<details class="part trace" id="(r\d+)">/g)].map(([, id]) => id);
+
+    expect(traces).toHaveLength(5);
+    expect(links.filter((link) => /^#r\d+$/.test(link)).sort()).toEqual(traces.map((id) => `#${id}`).sort());
+    for (const row of ['#t0', '#t1', '#t2', '#t3', '#d0']) expect(links).toContain(row);
+  });
+
+  test('shows what each rule does to the labels of a target', () => {
+    const steps = textsIn(tokens, 'li').map((text) => text.trim());
+
+    expect(steps).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^source_labels: \[__meta_kubernetes_namespace\] target_label: namespace the operator adds it: .*\s+sets namespace=shop$/),
+      expect.stringMatching(/changes job=serviceMonitor\/shop\/cart\/0 → cart$/),
+      expect.stringMatching(/^action: keep source_labels: \[__meta_kubernetes_pod_container_port_name\] regex: metric the operator adds it: .*\s+drops the target$/),
+      expect.stringMatching(/^action: keep .*\s+keeps the target$/),
+    ]));
+    expect(textsIn(tokens, 'details').join('')).toContain('__meta_kubernetes_pod_node_name=?');
+  });
+
+  test('never shows a placeholder of the model', () => expect(page).not.toMatch(/n0tkn0wn|\b240\.0\.0/i));
 
   test('is the same page a hundred times', () => {
     const inspected = inspectedYaml(FAULTS);
@@ -101,9 +124,21 @@ describe('renderReport() of 1,000 targets', () => {
   });
 
   test('begins with an overview of a few screens', () => {
-    const [, height] = /<svg [^>]*height="(\d+)"/.exec(page)!;
+    const [map] = page.split('class="parts"');
+    const heights = [...map.matchAll(/<svg [^>]*height="(\d+)"/g)].map(([, height]) => Number(height));
 
-    expect(Number(height)).toBeLessThan(3_000);
+    expect(heights.reduce((sum, height) => sum + height)).toBeLessThan(3_000);
+  });
+
+  test('draws maps of images that fit on a page of paper each', () => {
+    const heights = [...page.matchAll(/<svg [^>]*height="(\d+)"/g)].map(([, height]) => Number(height));
+
+    expect(Math.max(...heights)).toBeLessThan(400);
+  });
+
+  test('has relabelings of some targets, and says so', () => {
+    expect(page).toMatch(/Relabeling <span class="number">\d+ of 2,000</);
+    expect([...page.matchAll(/class="part trace"/g)].length).toBeGreaterThan(20);
   });
 
   test('stays below 3 MB', () => expect(Buffer.byteLength(page)).toBeLessThan(3_000_000));

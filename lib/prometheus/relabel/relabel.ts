@@ -17,10 +17,15 @@ export type Relabeled =
 export function relabel(labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[]): Relabeled {
   const builder = new LabelBuilder(labels);
   for (const [i, rule] of rules.entries()) {
-    if (ACTIONS[rule.action](rule, builder) === DROP) return { dropped: i };
+    if (!applyRule(rule, builder)) return { dropped: i };
   }
 
   return { labels: builder.labels() };
+}
+
+/** Applies one rule, and returns whether the target is kept. */
+export function applyRule(rule: RelabelRule, labels: LabelBuilder): boolean {
+  return ACTIONS[rule.action](rule, labels) !== DROP;
 }
 
 const DROP = Symbol('drop');

@@ -37,11 +37,15 @@ export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView
   for (const job of jobs) yield targetsOfJob(job, view, ofVersion);
 }
 
-function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined): JobTargets {
+/** Receives each target and each dropped target, with what was found and the shard that scrapes it or drops it last. */
+export type OnTarget = (row: Target | DroppedTarget, found: Found, shard: number) => void;
+
+/** What one job scrapes. @param ofVersion changes labels to those of the server's version */
+export function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined, onTarget?: OnTarget): JobTargets {
   const { cluster, discovery } = view;
   const { byShard, declaredBy } = sharded;
   const [job] = byShard;
-  const named = (text: string) => withPodNames(text, (address) => cluster.tryPodAt(address)?.name);
+  const named = podNamesIn(cluster);
   const required = sharedConditions(byShard.map(({ rules }) => requiredLabels(rules)));
   const denied = deniedIn(sharded, view);
   const targets = new Map<string, Target>();
@@ -58,9 +62,14 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: Label
     const isDiscovered = !isLost(found, denied);
     for (const { outcome, shard } of isNotKnown ? kept.slice(0, 1) : kept) {
       const known = byShard.length > 1 && !isNotKnown;
-      (isDiscovered ? targets : undiscovered).set(`${known ? shard : ''} ${identityOf(outcome)}`, { ...targetOf(found, outcome, named), ...known && { shard } });
+      const target = { ...targetOf(found, outcome, named), ...known && { shard } };
+      (isDiscovered ? targets : undiscovered).set(`${known ? shard : ''} ${identityOf(outcome)}`, target);
+      onTarget?.(target, found, shard);
     }
-    if (kept.length === 0 && isDiscovered) dropped.push(droppedTarget(found, sharded, named, isNotKnown));
+    if (kept.length > 0 || !isDiscovered) continue;
+    const lost = droppedTarget(found, sharded, named, isNotKnown);
+    dropped.push(lost);
+    onTarget?.(lost, found, found.outcomes.findIndex(({ dropped: rule }) => rule === lost.rule));
   }
 
   return {
@@ -73,6 +82,11 @@ function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: Label
     unknown: unknownOf(job, view, denied),
     ...job.samples.rules.length > 0 && { samples: job.samples },
   };
+}
+
+/** Replaces addresses that are not known yet by the names of their pods. */
+export function podNamesIn(cluster: RunningCluster): (text: string) => string {
+  return (text) => withPodNames(text, (address) => cluster.tryPodAt(address)?.name);
 }
 
 /** Whether a discovery looks for nodes, which are not among the manifests. */

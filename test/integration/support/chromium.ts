@@ -15,11 +15,20 @@ export interface Page {
   focus(selector: string): Promise<void>;
   selectOption(selector: string, option: { readonly label: string }): Promise<unknown>;
   screenshot(options: { readonly path: string; readonly fullPage?: boolean }): Promise<unknown>;
+  emulateMedia(options: { readonly media: 'print' | 'screen' }): Promise<void>;
+  pdf(options: { readonly path: string; readonly format: 'A4'; readonly landscape: boolean; readonly preferCSSPageSize?: boolean }): Promise<unknown>;
+  context(): Context;
 }
 
 interface Context {
   newPage(): Promise<Page>;
+  newCDPSession(page: Page): Promise<{ send(method: string): Promise<{ readonly nodes: readonly AccessibleNode[] }> }>;
   close(): Promise<void>;
+}
+
+interface AccessibleNode {
+  readonly ignored: boolean;
+  readonly role: { readonly value: string };
 }
 
 interface Playwright {
@@ -42,6 +51,9 @@ export interface Visit {
   readonly javaScriptEnabled?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** A phone: its viewport goes by the page's meta element, and its pointer is a finger. */
+  readonly isMobile?: boolean;
+  readonly hasTouch?: boolean;
   /** Runs before the page, and is no matter of its policy. */
   readonly initScript?: string;
   readonly hash?: string;
@@ -74,6 +86,16 @@ export async function visit(text: string, options: Visit, use: (page: Page, doin
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** How many things of each role a screen reader finds. */
+export async function rolesOf(page: Page): Promise<ReadonlyMap<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const roles = new Map<string, number>();
+  for (const { ignored, role } of nodes) if (!ignored) roles.set(role.value, (roles.get(role.value) ?? 0) + 1);
+
+  return roles;
 }
 
 /** From here, or from where NODE_PATH points. */
