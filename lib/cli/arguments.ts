@@ -17,6 +17,8 @@ interface Applied extends Versions {
   readonly podsOf: readonly PodsOf[];
   /** Who reads the monitors: a profile with facts, or the path of a file. */
   readonly profile?: string;
+  /** File with findings that are accepted. */
+  readonly accept?: string;
 }
 
 /** What is known in addition to the inputs. */
@@ -76,6 +78,7 @@ const OPTIONS = {
   'prometheus-version': { type: 'string' },
   'service-discovery-role': { type: 'string' },
   'fail-on': { type: 'string' },
+  'accept': { type: 'string' },
   'summary': { type: 'boolean' },
   'fix': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -99,12 +102,12 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
-  inspect: ['output', ...BESIDE],
-  check: ['output', 'fail-on', 'summary', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
-  config: ['server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
-  targets: ['output', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
-  explain: ['output', ...BESIDE],
-  report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
+  inspect: ['output', 'accept', ...BESIDE],
+  check: ['output', 'accept', 'fail-on', 'summary', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
+  config: ['accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
+  targets: ['output', 'accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
+  explain: ['output', 'accept', ...BESIDE],
+  report: ['out', 'title', 'accept', ...APPLIED, 'external', 'prometheus-config'],
   snapshot: ['namespace'],
 };
 
@@ -149,6 +152,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   },
   targets: (inputs, values) => {
     const shared = { server: values.server, ...besideOf(values) };
+    if (values.diff && shared.accept !== undefined) throw new UsageError('"--accept" has no effect with "targets --diff", which shows no findings; leave it out');
 
     return values.diff
       ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, [...TEXT_OR_JSON, 'markdown']), ...shared }
@@ -235,7 +239,8 @@ export function besideOf(values: Values): Beside {
 }
 
 function appliedOf(values: Values): Applied {
-  const { namespace, exclude = [], profile } = values;
+  const { namespace, exclude = [], profile, accept } = values;
+  if (accept === '-') throw new UsageError('"--accept" must be the path of a file, not standard input');
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
@@ -244,6 +249,7 @@ function appliedOf(values: Values): Applied {
     exclude,
     podsOf: podsOfIn(values),
     profile,
+    accept,
     ...values.diff ? {} : versionsOf(values),
   };
 }

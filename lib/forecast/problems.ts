@@ -10,7 +10,7 @@ import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
 import { Refusal, refusalText } from '../prometheus/configuration/refused';
-import { PROVEN_OPERATOR } from '../units/operator-version';
+import { NEWEST_OPERATOR, PROVEN_OPERATOR } from '../units/operator-version';
 
 export function refusedByApiServer(fault: FieldFault): Problem {
   return {
@@ -46,6 +46,18 @@ export function unknownField(field: string, { why, fix = 'correct the field name
     severity: Severity.WARNING,
     message: `field ${quote(field)} is unknown: ${visible(why)}`,
     fix: visible(fix),
+  };
+}
+
+/** @param isPatched whether a JsonPatch sets it, which nothing checks but the API server */
+export function maybeNewerField(field: string, { why, isLikelyMistake }: UnknownField, isPatched: boolean): Problem {
+  const hint = isLikelyMistake ? `: ${visible(why)}` : '';
+
+  return {
+    code: 'AM607',
+    severity: Severity.INFO,
+    message: `field ${quote(field)}${isPatched ? ' of a JsonPatch' : ''} is not in the CRDs of any operator up to v${NEWEST_OPERATOR}, so it is not known whether the API server keeps it${hint}`,
+    fix: 'check its name against the CRDs of your operator, and accept AM607 to confirm it',
   };
 }
 
