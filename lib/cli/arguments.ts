@@ -1,8 +1,8 @@
 /** Parses arguments to a command. */
-import { parseArgs } from 'node:util';
 import { choiceOf } from './choice';
 import { isCode } from './explain-code';
-import { asUsageError, UsageError } from './usage-error';
+import { parseOptions } from './parse-options';
+import { UsageError } from './usage-error';
 import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
@@ -113,7 +113,7 @@ const TAKES: { readonly [command in CommandName]: readonly string[] } = {
 
 /** Parses the arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
-  const { values, positionals: [name, ...rest] } = parse(args);
+  const { values, positionals: [name, ...rest] } = parseOptions(args, OPTIONS);
   const command = (Object.keys(TAKES) as CommandName[]).find((each) => each === name);
   if (values.help) return { name: 'help', of: command };
   if (values.version) return { name: 'version' };
@@ -124,7 +124,7 @@ export function parseCommand(args: readonly string[]): Command {
   return PARSERS[command](rest, values);
 }
 
-type Values = ReturnType<typeof parse>['values'];
+type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
 /** Options of commands in files of their own for what is known in addition to the inputs. */
 export const BESIDE_OPTIONS = Object.fromEntries(BESIDE.map((option) => [option, OPTIONS[option as keyof typeof OPTIONS]]));
@@ -174,23 +174,6 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
 };
 
 const TEXT_OR_JSON = ['text', 'json'] as const;
-
-function parse(args: readonly string[]) {
-  try {
-    const { tokens, ...parsed } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
-    refuseRepeated(tokens.flatMap((token) => (token.kind === 'option' ? token.name : [])));
-
-    return parsed;
-  } catch (error) {
-    throw asUsageError(error);
-  }
-}
-
-/** All but the last value of such an option would have no effect. */
-function refuseRepeated(given: readonly (keyof typeof OPTIONS)[]): void {
-  const repeated = given.find((name, i) => given.indexOf(name) < i && OPTIONS[name].type === 'string' && !('multiple' in OPTIONS[name]));
-  if (repeated !== undefined) throw new UsageError(`"--${repeated}" is given more than once; give one value`);
-}
 
 /** @throws UsageError if there are no inputs */
 export function atLeastOne(inputs: readonly string[]): readonly string[] {
