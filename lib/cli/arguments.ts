@@ -52,7 +52,7 @@ export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
-  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
+  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly all: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied & MaybeConsolidated
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside & MaybeConsolidated
@@ -80,6 +80,7 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   'accept': { type: 'string' },
   'summary': { type: 'boolean' },
+  'all': { type: 'boolean' },
   'fix': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'out': { type: 'string' },
@@ -103,7 +104,7 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'accept', ...BESIDE],
-  check: ['output', 'accept', 'fail-on', 'summary', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
+  check: ['output', 'accept', 'fail-on', 'summary', 'all', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
   config: ['accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
   targets: ['output', 'accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
   explain: ['output', 'accept', ...BESIDE],
@@ -141,6 +142,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     inputs: atLeastOne(inputs),
     output: summaryOrOutput(values),
     summary: values.summary ?? false,
+    all: values.all ?? false,
     failOn: failOnOf(values),
     ...fixingOf(inputs, values),
     ...besideOf(values),
@@ -254,6 +256,8 @@ function outputOf<T extends string>({ output = 'text' }: Values, known: readonly
 
 function summaryOrOutput(values: Values): CheckOutput {
   if (values.summary && values.output !== undefined && values.output !== 'text') throw new UsageError('"--summary" is text; leave out "--output"');
+
+  if (values.all && (values.summary || (values.output ?? 'text') !== 'text')) throw new UsageError('"--all" is for the list of findings as text; leave it out');
 
   return outputOf<CheckOutput>(values, ['text', 'json', 'sarif', 'github', 'junit', 'markdown']);
 }

@@ -73,6 +73,7 @@ Options:
   -o, --output <form>           text; json, a list of findings; sarif, SARIF 2.1.0 for code scanning; github, annotations of GitHub Actions;
                                 junit, a test report; markdown, a comment for a pull request (default: text)
   --summary                     print the number of findings by code alone
+  --all                         show every finding in text; without it, of one code and severity about five are shown
   --fix                         fix in the files what can be fixed for certain, print a diff, and then the findings that are left
   --dry-run                     with --fix: print the diff, and write nothing
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)

@@ -115,7 +115,13 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const acceptances = new Acceptances(subjects, accepted, pathOf);
-  const findingOf = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
+  const fields = new WeakMap<Finding, string>();
+  const findingOf = ({ key, problem }: StagedFinding) => {
+    const finding = findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
+    if (problem.field !== undefined) fields.set(finding, problem.field);
+
+    return finding;
+  };
   // A problem of a server is reported even if the server is external: it affects everything that is inspected.
   const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
@@ -131,6 +137,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     servers,
     diagnosis,
     findingOf,
+    fieldOf: (finding) => fields.get(finding),
     findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(findingOf)])),
     allFindings: once(() => sortFindings([
       ...notes, ...diagnosis().all.filter(isReported).map(findingOf), ...acceptances.findings(diagnosis().all),
