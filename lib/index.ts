@@ -27,8 +27,6 @@ export type {
 export { Relabeling } from './endpoint/relabeling';
 export { Scheme } from './endpoint/scheme';
 
-export { Acknowledgement } from './findings/acknowledgement';
-export type { AcknowledgementProps } from './findings/acknowledgement';
 export { Severity } from './findings/finding';
 export type { Finding } from './findings/finding';
 export { MonitoringError } from './findings/monitoring-error';
@@ -55,6 +53,8 @@ export type { AppMonitoringValidationProps, IgnoredFinding } from './plugin/vali
 
 export type { PodsOf } from './kubernetes/workloads/pods-of';
 
+export { Acknowledgement } from './synth/acknowledgement';
+export type { AcknowledgementProps } from './synth/acknowledgement';
 export { SynthValidation } from './synth/synth-validation';
 export type { SynthValidationProps } from './synth/synth-validation';
 

@@ -1,8 +1,8 @@
 /** Parses arguments to a command. */
-import { parseArgs } from 'node:util';
 import { choiceOf } from './choice';
 import { isCode } from './explain-code';
-import { asUsageError, UsageError } from './usage-error';
+import { parseOptions } from './parse-options';
+import { UsageError } from './usage-error';
 import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
@@ -17,6 +17,8 @@ interface Applied extends Versions {
   readonly podsOf: readonly PodsOf[];
   /** Who reads the monitors: a profile with facts, or the path of a file. */
   readonly profile?: string;
+  /** File with findings that are accepted. */
+  readonly accept?: string;
 }
 
 /** What is known in addition to the inputs. */
@@ -50,7 +52,7 @@ export type Command =
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
-  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
+  | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly all: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
   | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied & MaybeConsolidated
   | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside & MaybeConsolidated
@@ -76,7 +78,9 @@ const OPTIONS = {
   'prometheus-version': { type: 'string' },
   'service-discovery-role': { type: 'string' },
   'fail-on': { type: 'string' },
+  'accept': { type: 'string' },
   'summary': { type: 'boolean' },
+  'all': { type: 'boolean' },
   'fix': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'out': { type: 'string' },
@@ -99,18 +103,18 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 
 /** Options of each command in addition to `--help`. */
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
-  inspect: ['output', ...BESIDE],
-  check: ['output', 'fail-on', 'summary', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
-  config: ['server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
-  targets: ['output', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
-  explain: ['output', ...BESIDE],
-  report: ['out', 'title', ...APPLIED, 'external', 'prometheus-config'],
+  inspect: ['output', 'accept', ...BESIDE],
+  check: ['output', 'accept', 'fail-on', 'summary', 'all', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
+  config: ['accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
+  targets: ['output', 'accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
+  explain: ['output', 'accept', ...BESIDE],
+  report: ['out', 'title', 'accept', ...APPLIED, 'external', 'prometheus-config'],
   snapshot: ['namespace'],
 };
 
 /** Parses the arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
-  const { values, positionals: [name, ...rest] } = parse(args);
+  const { values, positionals: [name, ...rest] } = parseOptions(args, OPTIONS);
   const command = (Object.keys(TAKES) as CommandName[]).find((each) => each === name);
   if (values.help) return { name: 'help', of: command };
   if (values.version) return { name: 'version' };
@@ -121,7 +125,7 @@ export function parseCommand(args: readonly string[]): Command {
   return PARSERS[command](rest, values);
 }
 
-type Values = ReturnType<typeof parse>['values'];
+type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
 /** Options of commands in files of their own for what is known in addition to the inputs. */
 export const BESIDE_OPTIONS = Object.fromEntries(BESIDE.map((option) => [option, OPTIONS[option as keyof typeof OPTIONS]]));
@@ -138,6 +142,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     inputs: atLeastOne(inputs),
     output: summaryOrOutput(values),
     summary: values.summary ?? false,
+    all: values.all ?? false,
     failOn: failOnOf(values),
     ...fixingOf(inputs, values),
     ...besideOf(values),
@@ -149,6 +154,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   },
   targets: (inputs, values) => {
     const shared = { server: values.server, ...besideOf(values) };
+    if (values.diff && shared.accept !== undefined) throw new UsageError('"--accept" has no effect with "targets --diff", which shows no findings; leave it out');
 
     return values.diff
       ? { name: 'target-diff', ...oldAndNew(inputs, values), output: outputOf(values, [...TEXT_OR_JSON, 'markdown']), ...shared }
@@ -170,23 +176,6 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
 };
 
 const TEXT_OR_JSON = ['text', 'json'] as const;
-
-function parse(args: readonly string[]) {
-  try {
-    const { tokens, ...parsed } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
-    refuseRepeated(tokens.flatMap((token) => (token.kind === 'option' ? token.name : [])));
-
-    return parsed;
-  } catch (error) {
-    throw asUsageError(error);
-  }
-}
-
-/** All but the last value of such an option would have no effect. */
-function refuseRepeated(given: readonly (keyof typeof OPTIONS)[]): void {
-  const repeated = given.find((name, i) => given.indexOf(name) < i && OPTIONS[name].type === 'string' && !('multiple' in OPTIONS[name]));
-  if (repeated !== undefined) throw new UsageError(`"--${repeated}" is given more than once; give one value`);
-}
 
 /** @throws UsageError if there are no inputs */
 export function atLeastOne(inputs: readonly string[]): readonly string[] {
@@ -235,7 +224,8 @@ export function besideOf(values: Values): Beside {
 }
 
 function appliedOf(values: Values): Applied {
-  const { namespace, exclude = [], profile } = values;
+  const { namespace, exclude = [], profile, accept } = values;
+  if (accept === '-') throw new UsageError('"--accept" must be the path of a file, not standard input');
   const why = namespace === undefined ? undefined : whyNotDnsLabel(namespace);
   if (why) throw new UsageError(`"--namespace ${namespace}" ${why}`);
 
@@ -244,6 +234,7 @@ function appliedOf(values: Values): Applied {
     exclude,
     podsOf: podsOfIn(values),
     profile,
+    accept,
     ...values.diff ? {} : versionsOf(values),
   };
 }
@@ -265,6 +256,8 @@ function outputOf<T extends string>({ output = 'text' }: Values, known: readonly
 
 function summaryOrOutput(values: Values): CheckOutput {
   if (values.summary && values.output !== undefined && values.output !== 'text') throw new UsageError('"--summary" is text; leave out "--output"');
+
+  if (values.all && (values.summary || (values.output ?? 'text') !== 'text')) throw new UsageError('"--all" is for the list of findings as text; leave it out');
 
   return outputOf<CheckOutput>(values, ['text', 'json', 'sarif', 'github', 'junit', 'markdown']);
 }

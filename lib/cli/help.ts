@@ -49,6 +49,7 @@ Options:
   -o, --output text|json   output format; docs/inspection.md describes json (default: text)
   --operator-version <v>   version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v> version of the cluster (default: 1.37)
+  --accept <file>          YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>   namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>         file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>        file or folder with objects that are in the cluster already: they are used for checks, but not checked
@@ -72,11 +73,13 @@ Options:
   -o, --output <form>           text; json, a list of findings; sarif, SARIF 2.1.0 for code scanning; github, annotations of GitHub Actions;
                                 junit, a test report; markdown, a comment for a pull request (default: text)
   --summary                     print the number of findings by code alone
+  --all                         show every finding in text; without it, of one code and severity about five are shown
   --fix                         fix in the files what can be fixed for certain, print a diff, and then the findings that are left
   --dry-run                     with --fix: print the diff, and write nothing
   --fail-on error|warning       lowest severity that makes the exit code 1 (default: error)
   --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>      version of the cluster (default: 1.37)
+  --accept <file>               YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>             file or folder with objects that are in the cluster already: they are used for checks, but not checked
@@ -102,6 +105,7 @@ Options:
   --server <namespace>/<name>   only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                        compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   --consolidate-monitors        with ScrapeConfigs in place of monitors, as "consolidate" prints them; with --diff, without and with them
+  --accept <file>               YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
@@ -131,6 +135,7 @@ Options:
   --server <namespace>/<name>      only this server; put Kind/ in front if a Prometheus and a PrometheusAgent have the same name
   --diff                           compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   --consolidate-monitors           with ScrapeConfigs in place of monitors, as "consolidate" prints them; with --diff, without and with them
+  --accept <file>                  YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>           namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>                 file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>                file or folder with objects that are in the cluster already: they are used for checks, but not checked
@@ -161,6 +166,7 @@ Subject:
 ${INPUTS}
 Options:
   -o, --output text|json       output format; json is an Explanation of the library (default: text)
+  --accept <file>              YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>       namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>             file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>            file or folder with objects that are in the cluster already; can be repeated
@@ -186,6 +192,7 @@ Options:
   --title <text>            title of the page (default: Prometheus scrape forecast)
   --operator-version <v>    version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)
   --kubernetes-version <v>  version of the cluster (default: 1.37)
+  --accept <file>           YAML file with accepted findings: code, object and reason; see docs/accept.md
   -n, --namespace <name>    namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>          file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --external <path>         file or folder with objects that are in the cluster already; can be repeated

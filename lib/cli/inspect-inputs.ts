@@ -1,5 +1,6 @@
 /** Reads and inspects inputs, which all commands begin with. */
 import { Beside } from './arguments';
+import { readAccepted } from './read-accepted';
 import { InputsRead, readInputs } from './read-inputs';
 import { STDIN } from './read-stdin';
 import { Terminal } from './terminal';
@@ -9,6 +10,7 @@ import { ConsolidatedMonitor } from '../consolidation/consolidation';
 import { Finding, Severity } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
+import { AcceptedRow } from '../inspection/acceptances';
 import { inspect, InspectSettings } from '../inspection/inspect';
 import { InspectForSettings, withReaders } from '../inspection/inspect-for';
 import { readProfiles } from '../inspection/read-profiles';
@@ -33,6 +35,8 @@ export interface InspectedInputs {
   readonly notes: readonly Finding[];
   /** Problems of files that were left out, which are among the findings. */
   readonly problems: readonly LoadProblem[];
+  /** Rows of the file with accepted findings; what has no effect is a finding at their places. */
+  readonly accepted: readonly AcceptedRow[];
   /** The monitors, if they are to be replaced by ScrapeConfigs: `inspected` is with these. */
   readonly consolidated: readonly ConsolidatedMonitor[];
   /** What holds for the operator besides the objects. */
@@ -72,12 +76,13 @@ async function inspectRead(
   inputs: readonly string[], readAll: () => InputsRead | Promise<InputsRead>, options: InspectionChoices, stdin: Terminal['stdin'],
 ): Promise<InspectedInputs> {
   const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, profile, exclude } = options;
-  const { external = [], prometheusConfig: configFile } = options;
+  const { external = [], prometheusConfig: configFile, accept } = options;
   const faults: LoadProblem[] = [];
   const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
   const read = await unlessFaulty(faults, readAll) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   const handedOver = await unlessFaulty(faults, () => readProfiles(profile, inputs, namespace)) ?? { profiles: [], external: [] };
+  const accepted = await unlessFaulty(faults, () => (accept === undefined ? [] : readAccepted(accept))) ?? [];
   if (faults.length > 0) throw new LoadError(faults);
   const placed = namespace === undefined ? read.manifests : placeIn(namespace, read.manifests);
   const [loaded, beside] = [placed, externals.manifests].map((manifests) => withServerSettings(manifests, options));
@@ -94,6 +99,7 @@ async function inspectRead(
     prometheusConfig,
     ...configFile !== undefined && { beside: new FolderOfConfiguration(configFile) },
     podsOf,
+    accepted,
     hideSecrets: !showSecrets,
     notes: [...read.notes, ...new LoadError(read.problems).findings],
     adds: read.problems.length > 0 ? 'objects' : read.adds,
@@ -113,6 +119,7 @@ async function inspectRead(
     loaded,
     notes: read.notes,
     problems: read.problems,
+    accepted,
     replacing,
   };
 }

@@ -5,7 +5,8 @@ import { visible } from '../findings/problem';
 import { InspectionJson } from '../inspection/to-json';
 
 const STYLES = { [Severity.ERROR]: 'red', [Severity.WARNING]: 'yellow', [Severity.INFO]: 'cyan' } as const;
-const WIDTH = Math.max(...Object.values(Severity).map((severity) => severity.length));
+/** Columns of a severity. */
+export const WIDTH = Math.max(...Object.values(Severity).map((severity) => severity.length));
 
 /** Returns the place of an object by its key. */
 export type PlaceOf = (key: string) => string | undefined;
@@ -30,16 +31,19 @@ export function renderInspection({ servers, findings }: InspectionJson, placeOf:
 /** Findings, one on each line, and their number. */
 export function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Paint): string[] {
   return [
-    ...findings.map(({ code, severity, path, message, fix, acknowledged }) => {
-      const place = placeOf(path);
-      const where = place === undefined ? '' : paint('dim', ` (${visible(place)})`);
-      const why = acknowledged === undefined ? '' : visible(` (acknowledged: ${acknowledged})`);
-
-      return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}${why}`;
-    }),
+    ...findings.map((finding) => findingText(finding, placeOf, paint)),
     ...findings.length > 0 ? [''] : [],
     renderCounts(findings),
   ];
+}
+
+/** A finding in one line. */
+export function findingText({ code, severity, path, message, fix, acknowledged }: Finding, placeOf: PlaceOf, paint: Paint): string {
+  const place = placeOf(path);
+  const where = place === undefined ? '' : paint('dim', ` (${visible(place)})`);
+  const why = acknowledged === undefined ? '' : visible(` (acknowledged: ${acknowledged})`);
+
+  return `${paint(STYLES[severity], severity.padEnd(WIDTH))} ${code} ${visible(path)}${where}: ${visible(`${message}; ${fix}`)}${why}`;
 }
 
 /** How often each code occurs, the gravest first, and the number of findings. */

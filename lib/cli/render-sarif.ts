@@ -2,16 +2,21 @@
 import { CheckedFinding } from './fixable-findings';
 import { PlaceOf } from './print-inspection';
 import { tryFileLine } from './try-file-line';
+import { asAccepted } from '../findings/acceptance';
 import { docsUrlOf, HOME } from '../findings/docs-page';
-import { Severity } from '../findings/finding';
+import { Finding, Severity } from '../findings/finding';
+import { AcceptedRow } from '../inspection/acceptances';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
 
 /**
  * One run with one result for each finding, in their order; rules are the codes that occur.
+ * @param accepted rows of a file: what they accept is suppressed outside of the manifests
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif(findings: readonly CheckedFinding[], placeOf: PlaceOf, version: string): object {
+export function renderSarif(
+  findings: readonly CheckedFinding[], placeOf: PlaceOf, version: string, accepted: readonly AcceptedRow[] = [],
+): object {
   const codes = [...new Set(findings.map(({ code }) => code))];
 
   return {
@@ -19,13 +24,15 @@ export function renderSarif(findings: readonly CheckedFinding[], placeOf: PlaceO
     version: '2.1.0',
     runs: [{
       tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: docsUrlOf(id) })) } },
-      results: findings.map((finding) => result(finding, codes.indexOf(finding.code), placeOf(finding.path))),
+      results: findings.map((finding) => ({
+        ...result(finding, codes.indexOf(finding.code), placeOf(finding.path)), ...suppressed(finding, accepted),
+      })),
     }],
   };
 }
 
 function result(finding: CheckedFinding, ruleIndex: number, place: string | undefined): object {
-  const { code, severity, path, message, fix, acknowledged, fixable } = finding;
+  const { code, severity, path, message, fix, fixable } = finding;
 
   return {
     ruleId: code,
@@ -33,9 +40,16 @@ function result(finding: CheckedFinding, ruleIndex: number, place: string | unde
     level: LEVELS[severity],
     message: { text: `${path}: ${message}; ${fix}` },
     locations: [{ ...physicalLocation(place), logicalLocations: [{ fullyQualifiedName: path }] }],
-    ...acknowledged !== undefined && { suppressions: [{ kind: 'inSource', justification: acknowledged }] },
     ...fixable && { properties: { fixable } },
   };
+}
+
+function suppressed(finding: Finding, accepted: readonly AcceptedRow[]): object {
+  const { code, acknowledged: justification } = finding;
+  if (justification === undefined) return {};
+  const isOfRow = accepted.some((row) => row.code === code && asAccepted(finding, row).acknowledged === justification);
+
+  return { suppressions: [{ kind: isOfRow ? 'external' : 'inSource', justification }] };
 }
 
 /** Location of a finding; an empty list for standard input, which is not a file. */

@@ -1,8 +1,7 @@
 /** A command in a file of its own: its help, its options, and what it does. */
-import { parseArgs, ParseArgsConfig } from 'node:util';
 import { choiceOf } from './choice';
+import { Options, parseOptions } from './parse-options';
 import { Terminal } from './terminal';
-import { asUsageError } from './usage-error';
 
 /** What was given: files and folders, and options by name; an option that may be repeated has a list. */
 export interface Given {
@@ -13,7 +12,7 @@ export interface Given {
 /** One command; `--help` is handled for it. */
 export interface Subcommand {
   readonly help: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly options: Options;
   /** Returns the exit code. @throws UsageError, LoadError, WriteError */
   readonly run: (given: Given, terminal: Terminal) => Promise<number>;
 }
@@ -31,13 +30,9 @@ export async function runSubcommand(command: Subcommand, args: readonly string[]
 }
 
 function parse({ options }: Subcommand, args: readonly string[]): Given {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+  const { values, positionals } = parseOptions(args, { ...options, help: { type: 'boolean', short: 'h' } });
 
-    return { values, inputs: positionals };
-  } catch (error) {
-    throw asUsageError(error);
-  }
+  return { values, inputs: positionals };
 }
 
 /** The value of an option that is text. */

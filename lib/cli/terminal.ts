@@ -13,6 +13,8 @@ export interface Terminal {
 /** A stream that text is written to. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** Width of a terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -21,9 +23,15 @@ type Style = 'bold' | 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
 /** Colours text, unless colours are switched off. */
 export type Paint = (style: Style, text: string) => string;
 
-/** @see https://no-color.org */
-export function painter({ isTTY }: Output, { NO_COLOR, TERM }: Terminal['env']): Paint {
-  const plain = !isTTY || (NO_COLOR !== undefined && NO_COLOR !== '') || TERM === 'dumb' || util.styleText === undefined;
+/**
+ * Colours on a terminal, and elsewhere with FORCE_COLOR; NO_COLOR switches them off in any case.
+ * @see https://no-color.org
+ * @see https://force-color.org
+ */
+export function painter({ isTTY }: Output, { NO_COLOR, FORCE_COLOR, TERM }: Terminal['env']): Paint {
+  const isForced = FORCE_COLOR !== undefined && !['', '0', 'false'].includes(FORCE_COLOR);
+  const isOff = NO_COLOR !== undefined && NO_COLOR !== '' || FORCE_COLOR === '0' || FORCE_COLOR === 'false';
+  const plain = isOff || !isForced && (!isTTY || TERM === 'dumb') || util.styleText === undefined;
 
   if (plain) return (_, text) => text;
   const styleText = util.styleText as (style: Style, text: string, options: object) => string;

@@ -10,10 +10,12 @@ export interface Problem {
   readonly severity?: Severity;
   /** Path of the construct that it is about, if that is another one than the construct that reports it. */
   readonly path?: string;
+  /** Path of the field that it is about, such as `spec.endpoints[0].port`; `spec` may be left out. It is not part of the finding. */
+  readonly field?: string;
 }
 
 /** Gives a problem its place. */
-export function findingAt(path: string, problem: Problem): Finding {
+export function findingAt(path: string, { field: _, ...problem }: Problem): Finding {
   return { severity: Severity.ERROR, ...problem, path: problem.path ?? path };
 }
 

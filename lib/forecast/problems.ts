@@ -10,13 +10,14 @@ import { MetDefect } from '../operator-port/met-defect';
 import { Rejection } from '../operator-port/rejection';
 import { Server } from '../operator-port/server';
 import { Refusal, refusalText } from '../prometheus/configuration/refused';
-import { PROVEN_OPERATOR } from '../units/operator-version';
+import { NEWEST_OPERATOR, PROVEN_OPERATOR } from '../units/operator-version';
 
 export function refusedByApiServer(fault: FieldFault): Problem {
   return {
     code: 'AM601',
     message: `the API server refuses the object: ${faultText(fault)}`,
     fix: fault.fix ?? 'correct the field that the API server names, or remove it',
+    field: fault.field,
   };
 }
 
@@ -46,6 +47,20 @@ export function unknownField(field: string, { why, fix = 'correct the field name
     severity: Severity.WARNING,
     message: `field ${quote(field)} is unknown: ${visible(why)}`,
     fix: visible(fix),
+    field,
+  };
+}
+
+/** @param isPatched whether a JsonPatch sets it, which nothing checks but the API server */
+export function maybeNewerField(field: string, { why, isLikelyMistake }: UnknownField, isPatched: boolean): Problem {
+  const hint = isLikelyMistake ? `: ${visible(why)}` : '';
+
+  return {
+    code: 'AM607',
+    severity: Severity.INFO,
+    message: `field ${quote(field)}${isPatched ? ' of a JsonPatch' : ''} is not in the CRDs of any operator up to v${NEWEST_OPERATOR}, so it is not known whether the API server keeps it${hint}`,
+    fix: 'check its name against the CRDs of your operator, and accept AM607 to confirm it',
+    field,
   };
 }
 
@@ -71,6 +86,7 @@ export function newerField({ path, since }: FieldSince, version: string): Proble
     severity: Severity.WARNING,
     message: `field ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and the API server drops it`,
     fix: `install operator v${since} or later with its CRDs, or remove the field`,
+    field: path,
   };
 }
 
@@ -80,6 +96,7 @@ export function newerDiscovery({ path, since }: FieldSince, version: string): Pr
     code: 'AM606',
     message: `discovery ${quote(path)} was added in operator v${since}, so the CRDs of operator ${version} do not know it and its targets are not scraped`,
     fix: `install operator v${since} or later with its CRDs, or write the job with AdditionalScrapeConfigs`,
+    field: path,
   };
 }
 
@@ -133,6 +150,7 @@ export function rejectedByOperator(server: Server, { fieldPath, text }: Rejectio
     code: 'AM611',
     message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${text}`,
     fix: fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}, or remove it`,
+    field: fieldPath,
   };
 }
 

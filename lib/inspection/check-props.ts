@@ -5,12 +5,16 @@ import { ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
+import { requireObject } from '../findings/require-object';
 import { checkKinds } from '../tree/app-kinds';
 import { OLDEST_OPERATOR, whyNotOperatorVersion } from '../units/operator-version';
 import { whyNotVersion } from '../units/version';
 
 /** The objects that are in the cluster already. @throws LoadError if they cannot be read */
-export function externalSubjects({ external }: InspectionProps): Subject[] {
+export function externalSubjects(props: InspectionProps): Subject[] {
+  requireObject('Inspection', 'props', props);
+  const { external } = props;
+
   return external === undefined ? [] : externalSubjectsIn(external);
 }
 
@@ -20,7 +24,9 @@ export function placedProfiles({ profile }: InspectionProps): ProfileInPlace[] {
 }
 
 /** The props without the objects and the profile. @throws MonitoringError with all that is wrong with them */
-export function checkedProps({ operatorVersion, kubernetesVersion, prometheusConfig, podsOf }: InspectionProps): InspectionProps {
+export function checkedProps(props: InspectionProps): InspectionProps {
+  requireObject('Inspection', 'props', props);
+  const { operatorVersion, kubernetesVersion, prometheusConfig, podsOf } = props;
   const problems = [
     ...versionProblems('operatorVersion', operatorVersion, whyNotOperatorVersion, `use v${OLDEST_OPERATOR} or newer, and write it like "v0.94.1"`),
     ...versionProblems('kubernetesVersion', kubernetesVersion, (version) => whyNotVersion(version, 'v1.37.0'), 'write it like "1.37"'),

@@ -1,4 +1,4 @@
-/** Inspects the objects of an app; findings that the app acknowledges keep the reason. */
+/** Inspects the objects of an app. */
 import { IConstruct } from 'constructs';
 import { checkedProps, externalSubjects, placedProfiles } from './check-props';
 import { externalSubjectsIn } from './external-subjects';
@@ -7,7 +7,6 @@ import { inspectFor, InspectForSettings } from './inspect-for';
 import { InspectionProps } from './inspection-props';
 import { ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
-import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
@@ -22,6 +21,8 @@ export interface WrittenObject {
   readonly manifest: Manifest;
   /** Path of its construct. */
   readonly path: string;
+  /** JSON pointers of what its JsonPatches set. */
+  readonly patched?: readonly string[];
 }
 
 /** Objects of an app, and the profiles of those who read them. */
@@ -55,12 +56,12 @@ export function inspectRefusals(app: IConstruct, objects: readonly WrittenObject
 const ANY_READER: StandIn = { manifest: representing('any-reader'), reader: {} };
 
 function judging(app: IConstruct): InspectForSettings {
-  return { operator: OPERATOR, podsOf: addedKinds(app), acknowledged: acknowledgedIn(app), warnsOfHarmlessRefusals: true };
+  return { operator: OPERATOR, podsOf: addedKinds(app), warnsOfHarmlessRefusals: true };
 }
 
 /** As cdk8s would write them: manifests may share values, and a change to one must not change another. */
 function copied(objects: readonly WrittenObject[]): Subject[] {
-  return objects.map(({ manifest, path }) => ({ manifest: JSON.parse(JSON.stringify(manifest)) as Manifest, path }));
+  return objects.map((object) => ({ ...object, manifest: JSON.parse(JSON.stringify(object.manifest)) as Manifest }));
 }
 
 /**
@@ -71,7 +72,7 @@ function copied(objects: readonly WrittenObject[]): Subject[] {
 export function inspectApp(construct: IConstruct, props: InspectionProps, world?: AppWorld): Inspected {
   const { objects, profiles } = world ?? { objects: synthesize(construct), profiles: [] };
   const podsOf = [...addedKinds(construct), ...props.podsOf ?? []];
-  const settings = { ...checkedProps(props), podsOf, operator: OPERATOR, acknowledged: acknowledgedIn(construct) };
+  const settings = { ...checkedProps(props), podsOf, operator: OPERATOR };
   const subjects = [...podsOutside(construct, objects), ...externalSubjects(props), ...objects];
 
   return inspectFor([...profiles, ...placedProfiles(props)], subjects, settings);
@@ -79,16 +80,4 @@ export function inspectApp(construct: IConstruct, props: InspectionProps, world?
 
 function podsOutside(construct: IConstruct, objects: readonly WrittenObject[]): Subject[] {
   return podsOutsideOf(construct, objects.map(({ path }) => path)).map((subject) => ({ ...subject, isExternal: true }));
-}
-
-/** Looks up the reason for which an app acknowledges a finding; undefined if it does not. */
-export function acknowledgedIn(app: IConstruct): (finding: Finding) => string | undefined {
-  let byPath: Map<string, IConstruct> | undefined;
-
-  return ({ path, code }) => {
-    byPath ??= new Map(app.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
-    const construct = byPath.get(path);
-
-    return construct && acknowledgedReason(construct, code);
-  };
 }

@@ -1,4 +1,5 @@
 /** Passes manifests through the API server, the operator and Prometheus, and collects the results of an inspection. */
+import { AcceptedRow, Acceptances } from './acceptances';
 import { nesting, quoting } from './admission-repairs';
 import { KeyedManifest, withConsequences } from './consequences';
 import { Definitions } from './definitions';
@@ -8,17 +9,17 @@ import { InspectionProps } from './inspection-props';
 import { operatorFor } from './operator-for';
 import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
+import { isSetBy } from './set-by-patch';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Added, asCertain, rightsMayChange } from './unbuilt';
 import { Repair } from '../edits/repair';
-import { asAcknowledged } from '../findings/acknowledgement';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
-import { newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField, versionNotKnown } from '../forecast/problems';
+import { maybeNewerField, newerDiscovery, newerField, refusedByApiServer, refusedInCluster, unknownField, versionNotKnown } from '../forecast/problems';
 import { NO_TARGETS } from '../forecast/server-targets';
 import { Admission } from '../kubernetes/admission/admission';
 import { admitBuiltIn } from '../kubernetes/admission/admit-built-in';
@@ -31,6 +32,7 @@ import { faultText } from '../manifests/field-fault';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
 import { OPERATOR_GROUP, storedAs } from '../manifests/objects';
+import { UnknownField } from '../manifests/unknown-field';
 import { Admitted } from '../operator-port/admitted';
 import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
@@ -40,6 +42,7 @@ import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url
 import { decrypted } from '../surroundings/decrypted';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
+import { minorOf, NEWEST_OPERATOR } from '../units/operator-version';
 
 /** Options of an inspection. */
 export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
@@ -50,8 +53,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly beside?: FilesBeside;
   /** Whether the result shows the name of a Secret in place of its value. */
   readonly hideSecrets?: boolean;
-  /** The reason for which a finding is acknowledged; undefined if it is not. */
-  readonly acknowledged?: (finding: Finding) => string | undefined;
+  /** Findings that are accepted, besides those that the annotations of the objects accept. */
+  readonly accepted?: readonly AcceptedRow[];
   /** Whether it is only a warning if an object is refused and no scrape needs it. */
   readonly warnsOfHarmlessRefusals?: boolean;
   /** Notes on what was read, to be reported with the findings. */
@@ -68,7 +71,7 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { kubernetesVersion, podsOf, acknowledged, warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
+  const { kubernetesVersion, podsOf, accepted = [], warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
   const { operator, notes: versionNotes, knowsServed } = operatorFor(subjects, options);
   const intake = new ManifestIntake(operator, knowsServed, kubernetesVersion);
   const kinds = new WorkloadKinds(podsOf);
@@ -111,8 +114,14 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const pathOf = (key: string) => heldOut.get(key)?.path ?? intake.pathOf(key);
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
-  const withoutReason = ({ key, problem }: StagedFinding) => findingWithoutUserinfo(findingAt(pathOf(key), problem));
-  const findingOf = (each: StagedFinding) => withReason(withoutReason(each), acknowledged);
+  const acceptances = new Acceptances(subjects, accepted, pathOf);
+  const fields = new WeakMap<Finding, string>();
+  const findingOf = ({ key, problem }: StagedFinding) => {
+    const finding = findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
+    if (problem.field !== undefined) fields.set(finding, problem.field);
+
+    return finding;
+  };
   // A problem of a server is reported even if the server is external: it affects everything that is inspected.
   const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
@@ -128,15 +137,12 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     servers,
     diagnosis,
     findingOf,
-    findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(withoutReason)])),
-    allFindings: once(() => sortFindings([...notes, ...diagnosis().all.filter(isReported).map(findingOf)])),
+    fieldOf: (finding) => fields.get(finding),
+    findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(findingOf)])),
+    allFindings: once(() => sortFindings([
+      ...notes, ...diagnosis().all.filter(isReported).map(findingOf), ...acceptances.findings(diagnosis().all),
+    ])),
   };
-}
-
-function withReason(finding: Finding, acknowledged: InspectSettings['acknowledged']): Finding {
-  const reason = acknowledged?.(finding);
-
-  return reason === undefined ? finding : asAcknowledged(finding, reason);
 }
 
 /** Servers that the operator creates no pods for: it generates the configuration first. */
@@ -219,7 +225,7 @@ class ManifestIntake {
     return { ...admitted, manifest: { ...admitted.manifest, apiVersion: manifest.apiVersion } };
   }
 
-  private reportUnknownFields({ manifest }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
+  private reportUnknownFields({ manifest, patched = [] }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
     if (fields.length === 0) return;
     const explain = isBuiltIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
     const later = new Map((isBuiltIn ? [] : this.operator.unknownToOperator(manifest)).map((field) => [field.path, field]));
@@ -227,9 +233,17 @@ class ManifestIntake {
       const since = later.get(field);
       const newer = /^spec\.\w+SDConfigs$/.test(field) ? newerDiscovery : newerField;
       const why = explain(manifest, field);
+      const isPatched = !isBuiltIn && isSetBy(field, patched);
       if (since) this.report(key, newer(since, this.operator.version));
-      else this.report(key, unknownField(field, why), 'admitted', nesting(key, why));
+      else this.report(key, this.ofUnknown(field, why, isPatched, isBuiltIn), 'admitted', isPatched ? undefined : nesting(key, why));
     }
+  }
+
+  /** A field of no known operator may be newer: where a JsonPatch sets it, or the operator is newer than all that are known. */
+  private ofUnknown(field: string, explained: UnknownField, isPatched: boolean, isBuiltIn: boolean): Problem {
+    const mayBeNewer = !isBuiltIn && minorOf(this.operator.version) > minorOf(NEWEST_OPERATOR) && !explained.isLikelyMistake;
+
+    return isPatched || mayBeNewer ? maybeNewerField(field, explained, isPatched) : unknownField(field, explained);
   }
 
   findings(): StagedFinding[] {

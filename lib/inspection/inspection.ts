@@ -13,11 +13,13 @@ import { inspectionToJson } from './to-json';
 import { explain } from '../explanation/explain';
 import { Explanation } from '../explanation/explanation';
 import { Finding } from '../findings/finding';
+import { requireConstruct } from '../findings/require-object';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { LoadError } from '../manifests/load/load-error';
 import { loadManifests } from '../manifests/load/load-manifests';
 import { passedOverNote } from '../manifests/load/passed-over';
+import { faultOf } from '../manifests/load/read-faults';
 import { readFolder } from '../manifests/load/read-folder';
 
 /**
@@ -54,6 +56,7 @@ export class Inspection {
    * Inspection.ofFolder('k8s', { exclude: ['tests'] }).targets;
    */
   public static ofFolder(folder: string, props: FolderInspectionProps = {}): Inspection {
+    if (typeof folder !== 'string') throw new LoadError([faultOf('folder', 'is not the path of a folder', 'give the path as a string')]);
     const read = readFolder(folder, props.exclude);
     if (read.problems.length > 0) throw new LoadError(read.problems);
     const notes = [passedOverNote(folder, read.passedOver, read.builders) ?? []].flat();
@@ -71,6 +74,8 @@ export class Inspection {
    * Inspection.ofApp(app).explain('Deployment/shop/cart').isScraped;
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
+    requireConstruct('Inspection', 'construct', construct);
+
     return new Inspection(inspectApp(construct, props));
   }
 

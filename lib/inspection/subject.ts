@@ -14,6 +14,8 @@ export interface Subject {
   /** File that it is in, and its line from 1; absent if it is not read from a text. */
   readonly source?: string;
   readonly line?: number;
+  /** JSON pointers of what JsonPatches of its construct set. */
+  readonly patched?: readonly string[];
   /** Path of the kustomization that changes it before it is applied. */
   readonly changedBy?: string;
 }

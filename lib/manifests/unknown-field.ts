@@ -8,4 +8,6 @@ export interface UnknownField {
   readonly fix?: string;
   /** Steps to the selector that it is written in, if all fields of the selector are labels. */
   readonly bareSelector?: readonly (string | number)[];
+  /** Whether it has nearly the name of a known field, or belongs elsewhere. */
+  readonly isLikelyMistake?: boolean;
 }

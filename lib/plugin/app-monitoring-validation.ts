@@ -60,39 +60,41 @@ export class AppMonitoringValidation {
     externals: readonly LoadedManifest[], loaded: readonly LoadedManifest[], handedOver: HandedOver, prometheusConfig?: string,
   ): Inspected {
     const { operatorVersion, kubernetesVersion, podsOf, ignore = [] } = this.props;
-    const reasons = new Map(ignore.map(({ code, reason }) => [code, reason]));
     const subjects = [
       ...handedOver.external,
       ...externals.map((subject) => ({ ...subject, isExternal: true })),
       ...loaded,
     ];
-    const acknowledged = ({ code }: Finding) => reasons.get(code);
-
+    const accepted = ignore.map((row, i) => ({ ...row, place: placeOfRow(i) }));
     const { prometheusConfig: configFile } = this.props;
     const beside = configFile === undefined ? undefined : new FolderOfConfiguration(configFile);
 
     return inspectFor(handedOver.profiles, subjects, {
-      operator: OPERATOR, operatorVersion, kubernetesVersion, prometheusConfig, beside, podsOf, hideSecrets: true, acknowledged,
+      operator: OPERATOR, operatorVersion, kubernetesVersion, prometheusConfig, beside, podsOf, hideSecrets: true, accepted,
     });
   }
 
   private summary(inspected: Inspected, findings: readonly Finding[]): { [key: string]: string } {
     const ignored = findings.filter(({ acknowledged }) => acknowledged !== undefined);
-    const others = findings.filter((finding) => !ignored.includes(finding));
+    const others = findings.filter((finding) => !ignored.includes(finding) && finding.code !== 'AM519');
     const count = (wanted: Severity) => String(others.filter(({ severity }) => severity === wanted).length);
-    const met = new Set(ignored.map(({ code }) => code));
-    const unused = (this.props.ignore ?? []).map(({ code }) => code).filter((code) => !met.has(code));
+    const unused = (this.props.ignore ?? []).filter((_, i) => findings.some(({ code, path }) => code === 'AM519' && path === placeOfRow(i)));
 
     return {
       Errors: count(Severity.ERROR),
       Warnings: count(Severity.WARNING),
       Notes: count(Severity.INFO),
       Ignored: String(ignored.length),
-      ...unused.length > 0 && { 'Unused ignores': unused.join(', ') },
+      ...unused.length > 0 && { 'Unused ignores': unused.map(({ code }) => code).join(', ') },
       Servers: [...inspected.servers.keys()].sort().join(', ') || 'none',
       Targets: String(targetsIn(inspected).length),
     };
   }
+}
+
+/** Place of an entry of `ignore`, which is the path of findings on it. */
+function placeOfRow(index: number): string {
+  return `ignore[${index}]`;
 }
 
 function placesOf(loaded: readonly LoadedManifest[], configFile: string | undefined, shown: Places['shown']): Places {

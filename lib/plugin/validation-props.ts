@@ -1,4 +1,5 @@
 /** Properties of the plugin in `cdk8s.yaml`. */
+import { acceptanceFaults } from '../findings/acceptance';
 import { renderFinding } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { quote, quoteList } from '../findings/problem';
@@ -74,6 +75,18 @@ export interface IgnoredFinding {
 
   /** Why the finding is ignored; for readers of `cdk8s.yaml`. */
   readonly reason: string;
+
+  /**
+   * Key of the object, e.g. `PodMonitor/shop/cart`, or a pattern such as `PodMonitor/shop/*`.
+   * @default - all objects
+   */
+  readonly object?: string;
+
+  /**
+   * The last day on which it is ignored, in UTC, e.g. `2027-01-31`.
+   * @default - it is ignored for ever
+   */
+  readonly until?: string;
 }
 
 /**
@@ -125,11 +138,11 @@ function whyNotProfile(text: string): string[] {
 
 function whyNotIgnored(entry: unknown, index: number): string[] {
   if (!isObject(entry)) return [`[${index}] must be { code, reason }, not ${quote(shown(entry))}`];
-  const { code, reason, ...others } = entry;
+  const { code, object, reason, until, ...others } = entry;
 
   return [
-    ...isText(code) && /^AM\d{3}$/.test(code) ? [] : [`[${index}] needs a code like AM217, not ${quote(shown(code))}`],
-    ...isText(reason) && reason.trim() !== '' ? [] : [`[${index}] needs a reason`],
+    ...acceptanceFaults({ code, reason, until }).map(({ message, fix }) => `[${index}]: ${message}; ${fix}`),
+    ...object === undefined || isText(object) ? [] : [`[${index}]: object ${quote(shown(object))} is not a key such as PodMonitor/shop/cart, or a pattern`],
     ...Object.keys(others).length === 0 ? [] : [`[${index}] has unknown ${quoteList(Object.keys(others))}`],
   ];
 }

@@ -19,7 +19,7 @@ export interface ProfileText {
 
 /** @throws MonitoringError for a name that is not known, and with all facts that are not valid */
 export function readProfileText(text: string): ProfileText {
-  const [name, ...pairs] = text.split(',').map((part) => part.trim());
+  const [name, ...pairs] = String(text).split(',').map((part) => part.trim());
   const base = NAMES.find((known) => known === name);
   if (base === undefined || base === 'custom' && pairs.length === 0) throw unknownProfile(name);
   const more = base === 'kube-prometheus-stack' ? OF_STACK : OTHER_NAMES.some((other) => other === base) ? OF_OTHERS : {};

@@ -6,6 +6,7 @@ import type * as others from './other-readers';
 import { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import type * as text from './profile-text';
 import { kubePrometheusFacts, kubePrometheusStackFacts } from './ready-profiles';
+import { requireObject } from '../findings/require-object';
 
 /** Profiles set for a construct and all below it. */
 const profiles = new WeakMap<IConstruct, Profile>();
@@ -29,6 +30,8 @@ export class Profile {
    * Profile.kubePrometheusStack({ release: 'monitoring', overrides: { namespace: 'monitoring' } }).applyTo(app);
    */
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
+    requireObject('Profile', 'props', props);
+
     return new Profile('kube-prometheus-stack', kubePrometheusStackFacts(props));
   }
 
@@ -41,6 +44,8 @@ export class Profile {
    * Profile.kubePrometheus({ readableNamespaces: ['shop'] }).applyTo(app);
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
+    requireObject('Profile', 'overrides', overrides);
+
     return new Profile('kube-prometheus', kubePrometheusFacts(overrides));
   }
 
@@ -119,6 +124,8 @@ export class Profile {
    * }).applyTo(app);
    */
   public static custom(props: ProfileProps): Profile {
+    requireObject('Profile', 'props', props);
+
     return new Profile('custom', props);
   }
 
@@ -195,6 +202,7 @@ export class Profile {
   }
 
   private static ofOther(name: OtherName, props: OtherReaderProps): Profile {
+    requireObject('Profile', 'props', props);
     // Most apps have a Prometheus of the operator.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { otherReaderFacts } = require('./other-readers') as typeof others;

@@ -44,11 +44,13 @@ function labelsWithoutUserinfo(labels: ReadonlyMap<string, string>): ReadonlyMap
   return hidden.every(([name, value]) => labels.get(name) === value) ? labels : new Map(hidden);
 }
 
-/** A finding without URL credentials in its message and fix. */
+/** A finding without URL credentials in its message, its fix and the reason why it is accepted. */
 export function findingWithoutUserinfo(finding: Finding): Finding {
   const [message, fix] = [finding.message, finding.fix].map(withoutUserinfo);
+  const acknowledged = finding.acknowledged === undefined ? undefined : withoutUserinfo(finding.acknowledged);
+  const isSame = message === finding.message && fix === finding.fix && acknowledged === finding.acknowledged;
 
-  return message === finding.message && fix === finding.fix ? finding : { ...finding, message, fix };
+  return isSame ? finding : { ...finding, message, fix, ...acknowledged !== undefined && { acknowledged } };
 }
 
 /** "@" as it is, or escaped, as it is written within the query of another URL. */

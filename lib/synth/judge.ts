@@ -1,6 +1,7 @@
 /** Checks an app while cdk8s validates it, before anything is written. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { isAcknowledged } from './acknowledged';
 import { declarationOf, Declared, declaredConstructs } from './declarations';
 import { handOver } from './hand-over';
 import { mergedFindings } from './merged-findings';
@@ -9,7 +10,7 @@ import { stampRules } from './stamp-rules';
 import { twiceScraped } from './twice-scraped';
 import { unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
-import { acknowledgedReason } from '../findings/acknowledgement';
+import { writeAcknowledgements } from './write-acknowledgements';
 import { Finding, renderFinding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 import type * as half from '../inspection/inspect-app';
@@ -19,6 +20,7 @@ import { AZURE_GROUP } from '../manifests/objects';
 import { isServer } from '../operator-port/server';
 import { readPlain } from '../tree/amendments';
 import { AppView } from '../tree/from-app';
+import { patchedFields } from '../tree/patched-fields';
 import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
 
@@ -41,6 +43,7 @@ export function judge(construct: IConstruct): string[] {
   const run = SynthRun.of(construct);
   if (!run) return [];
   stampRules(construct, run);
+  writeAcknowledgements(construct);
   if (run.isInspection) return [];
   const verdict = verdicts.get(run) ?? beginVerdict(run, construct.node.root);
   verdict.waiting -= 1;
@@ -67,7 +70,7 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
   const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP);
   const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
-    isTold(construct, findings) ? [] : warnings.filter(({ code }) => acknowledgedReason(construct, code) === undefined)));
+    isTold(construct, findings) ? [] : warnings.filter(({ code }) => !isAcknowledged(construct, code))));
   const unread = isRead ? [] : [
     ...unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects), ...twiceScraped(declared),
   ];
@@ -110,5 +113,5 @@ function inspection(): typeof half {
 }
 
 function asWritten(object: ApiObject): half.WrittenObject {
-  return { manifest: object.toJson() as Manifest, path: object.node.path };
+  return { manifest: object.toJson() as Manifest, path: object.node.path, patched: patchedFields(object) };
 }

@@ -4,6 +4,7 @@ import { declareMonitoring } from './declarations';
 import { judge } from './judge';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt } from '../findings/problem';
+import { requireObject } from '../findings/require-object';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { addKinds, checkKinds } from '../tree/app-kinds';
@@ -55,6 +56,7 @@ export class SynthValidation {
    * @throws MonitoringError (`AM220`) for an entry of `podsOf` that is not valid
    */
   constructor(props: SynthValidationProps = {}) {
+    requireObject('SynthValidation', 'props', props);
     const problems = checkKinds(props.podsOf);
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('SynthValidation', problem)));
 

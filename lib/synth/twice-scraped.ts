@@ -1,8 +1,8 @@
 /** AM929 where no reader is known: monitors that are read by the same servers, whichever these are, and scrape the same. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { isAcknowledged } from './acknowledged';
 import { Declaration } from './declaration';
-import { acknowledgedReason } from '../findings/acknowledgement';
 import { Finding, Severity } from '../findings/finding';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { describe } from '../manifests/manifest';
@@ -24,7 +24,7 @@ export function twiceScraped(declared: readonly Declared[]): Finding[] {
   return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.flatMap((later, i) => {
     const earlier = group.slice(0, i).find(({ object, spec }) => (
       sharedEndpoint(spec, later.spec) !== undefined && haveSameLabels(object, later.object)));
-    if (!earlier || acknowledgedReason(later.construct, 'AM929') !== undefined) return [];
+    if (!earlier || isAcknowledged(later.construct, 'AM929')) return [];
 
     return [findingAt(later.construct.node.path, both(earlier.object, later.object, sharedEndpoint(earlier.spec, later.spec)!))];
   }));

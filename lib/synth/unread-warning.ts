@@ -1,7 +1,7 @@
 /** AM508: nothing in an app says which Prometheus reads what the app declares. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { acknowledgedReason } from '../findings/acknowledgement';
+import { isAcknowledged } from './acknowledged';
 import { Finding, Severity } from '../findings/finding';
 import { findingAt } from '../findings/problem';
 import { OPERATOR_GROUP } from '../manifests/objects';
@@ -14,7 +14,7 @@ import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
  */
 export function unreadWarning(monitoring: readonly IConstruct[], objects: readonly ApiObject[]): Finding[] {
   const [first] = [...monitoring, ...objects.filter(isMonitor)];
-  if (!first || acknowledgedReason(first, 'AM508') !== undefined) return [];
+  if (!first || isAcknowledged(first, 'AM508')) return [];
 
   return [findingAt(first.node.path, {
     code: 'AM508',

@@ -1,6 +1,7 @@
 /** The objects that cdk8s would write for a construct, each with the path of the construct it comes from. */
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { patchedFields } from './patched-fields';
 import { SynthRun } from './synth-run';
 import { Manifest } from '../manifests/manifest';
 
@@ -9,6 +10,8 @@ export interface Synthesized {
   readonly manifest: Manifest;
   /** Path of the construct. */
   readonly path: string;
+  /** JSON pointers of what its JsonPatches set. */
+  readonly patched: readonly string[];
 }
 
 /**
@@ -35,5 +38,7 @@ function synthesizeChart(chart: Chart): Synthesized[] {
   const objects = new DependencyGraph(chart.node).topology()
     .filter((child): child is ApiObject => ApiObject.isApiObject(child) && Chart.of(child) === chart);
 
-  return objects.map(({ node }, i) => ({ manifest: JSON.parse(JSON.stringify(manifests[i])) as Manifest, path: node.path }));
+  return objects.map((object, i) => ({
+    manifest: JSON.parse(JSON.stringify(manifests[i])) as Manifest, path: object.node.path, patched: patchedFields(object),
+  }));
 }

@@ -37,6 +37,26 @@ describe('AppMonitoringValidation', () => {
       rules: [],
     },
     {
+      it: 'an error that is ignored on other objects',
+      files: [prometheus(), LOST, deployment()],
+      props: { ignore: [{ code: 'AM910', reason: 'injected', object: 'PodMonitor/other/*' }] },
+      status: 'failure',
+      rules: ['AM910'],
+    },
+    {
+      it: 'an error that was ignored until a day of the past',
+      files: [prometheus(), LOST, deployment()],
+      props: { ignore: [{ code: 'AM910', reason: 'injected', object: 'PodMonitor/**', until: '2020-01-31' }] },
+      status: 'failure',
+      rules: ['AM518', 'AM910'],
+    },
+    {
+      it: 'an error that an annotation accepts',
+      files: [prometheus(), podMonitor({ port: 'http' }, {}, { annotations: { 'cdk8s-app-monitoring/accept': 'AM910 injected' } }), deployment()],
+      status: 'success',
+      rules: [],
+    },
+    {
       it: 'a warning that is ignored where warnings count',
       files: [prometheus(), UNKNOWN_FIELD, deployment()],
       props: { failOn: 'warning', ignore: [{ code: 'AM602', reason: 'newer CRDs' }] },
@@ -227,12 +247,17 @@ describe('new AppMonitoringValidation()', () => {
     {
       it: 'codes without reasons',
       given: { ignore: ['AM910', { code: 'AM910' }, { code: 'AM910', reason: ' ' }] },
-      expected: ['"ignore" [0] must be { code, reason }, not "AM910"', '"ignore" [1] needs a reason', '"ignore" [2] needs a reason'],
+      expected: ['"ignore" [0] must be { code, reason }, not "AM910"', '"ignore" [1]: finding AM910 is accepted without a reason; write why it is accepted', '"ignore" [2]: finding AM910 is accepted without a reason; write why it is accepted'],
     },
     {
       it: 'what is no code',
-      given: { ignore: [{ code: 'AM9', reason: 'x', path: 'y' }] },
-      expected: ['"ignore" [0] needs a code like AM217, not "AM9"', '"ignore" [0] has unknown "path"'],
+      given: { ignore: [{ code: 'AM9', reason: 'x', object: 1, until: 'May', path: 'y' }] },
+      expected: [
+        '"ignore" [0]: "AM9" is not a code of a finding; use a code of docs/findings.md, such as AM929',
+        '"ignore" [0]: "May" is not a date; write the last day as year-month-day, such as 2027-01-31',
+        '"ignore" [0]: object "1" is not a key such as PodMonitor/shop/cart, or a pattern',
+        '"ignore" [0] has unknown "path"',
+      ],
     },
     { it: 'ignore without a list', given: { ignore: {} }, expected: ['"ignore" must be a list of { code, reason }, not "{}"'] },
     { it: 'several faults, each in a line', given: { failOn: 1, external: 1 }, expected: ['"external" must be', '"failOn" must be'] },

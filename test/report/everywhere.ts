@@ -37,6 +37,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
     forecast: new Forecast(objects, { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects) }, servers),
     pathOf: (key) => `path of ${key}`,
     isExternal: () => true,
+    fieldOf: () => undefined,
     heldOut: new Map(),
     admission: new Map(texts.map((text) => [`Probe/${text}/${text}`, text])),
     unknownFields: new Map(texts.map((text) => [text, [text]])),

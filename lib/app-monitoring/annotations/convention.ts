@@ -5,6 +5,7 @@ import { AnnotationJobProps, AnnotationScrapeConfigProps } from './scrape-config
 import type * as text from './scrape-configs';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
+import { requireObject } from '../../findings/require-object';
 import { ScrapeJobProps } from '../../scrape-config/scrape-job-props';
 import { definedOnly } from '../../units/defined-only';
 import { whyNotDnsSubdomain, whyNotQualifiedName } from '../../units/kubernetes-names';
@@ -42,7 +43,7 @@ export class AnnotationConvention {
    * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.prefix('metrics.example.com') });
    */
   public static prefix(prefix: string): AnnotationConvention {
-    const why = whyNotDnsSubdomain(prefix);
+    const why = typeof prefix === 'string' ? whyNotDnsSubdomain(prefix) : 'is not text';
     if (why) {
       throw new MonitoringError([findingAt('AnnotationConvention', { code: 'AM306', message: `prefix ${quote(prefix)} ${why}`, fix: 'use a DNS name such as "prometheus.io"' })]);
     }
@@ -78,6 +79,8 @@ export class AnnotationConvention {
    * });
    */
   public static custom(keys: AnnotationKeys): AnnotationConvention {
+    requireObject('AnnotationConvention', 'keys', keys);
+
     return new AnnotationConvention(keys);
   }
 

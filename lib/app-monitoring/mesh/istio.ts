@@ -3,6 +3,7 @@ import { checkMetricsMerging, checkStrict } from './check-istio';
 import { IstioMode } from './istio-mode';
 import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps } from './istio-props';
 import { prometheusSettings } from './prometheus-settings';
+import { requireObject } from '../../findings/require-object';
 
 /**
  * One way to scrape an app in an Istio mesh.
@@ -21,6 +22,7 @@ export class Istio {
    * new AppMonitoring(chart, 'monitoring', { operatorMode: true, mesh: Istio.metricsMerging({ version: '1.27' }) });
    */
   public static metricsMerging(props: IstioMetricsMergingProps = {}): Istio {
+    requireObject('Istio', 'props', props);
     checkMetricsMerging(props);
 
     return new Istio({ kind: 'metrics-merging', version: props.version });
@@ -45,6 +47,7 @@ export class Istio {
    * new AppMonitoring(chart, 'monitoring', { operatorMode: true, port: 'http-metrics', mesh: Istio.strict() });
    */
   public static strict(props: IstioStrictProps = {}): Istio {
+    requireObject('Istio', 'props', props);
     checkStrict(props);
 
     return new Istio({ kind: 'strict', ...resolveStrict(props) });
@@ -57,6 +60,8 @@ export class Istio {
    * new AppMonitoring(chart, 'monitoring', { operatorMode: true, port: 9090, mesh: Istio.exemptedPort() });
    */
   public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
+    requireObject('Istio', 'props', props);
+
     return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
   }
 
@@ -79,6 +84,7 @@ export class Istio {
    * });
    */
   public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {
+    requireObject('Istio', 'props', props);
     checkStrict(props);
 
     const { certificates, scrapeClass } = resolveStrict(props);

@@ -21,6 +21,7 @@ export function loadManifests(text: string, source: string): whole.LoadedManifes
 
 /** The manifests that can be read, and the faults of the rest: for callers that read several files before they report. */
 export function readManifests(text: string, source: string): whole.ReadManifests {
+  if (typeof text !== 'string') return { manifests: [], problems: [notText(source, text)] };
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) return { manifests: [], problems: [tooLarge(source)] };
   const plain = tryPlainManifests(text);
   if (plain) return { manifests: plain.map(({ manifest, line }) => ({ manifest, source, line })), problems: [] };
@@ -30,6 +31,15 @@ export function readManifests(text: string, source: string): whole.ReadManifests
   const { readDocuments } = require('./read-documents') as typeof whole;
 
   return readDocuments(text, source);
+}
+
+/** The fault of a value that only JavaScript can give. */
+function notText(source: string, value: unknown): LoadProblem {
+  const shown = value === undefined || value === null ? String(value) : `a value of type ${typeof value}`;
+
+  return {
+    code: 'AM804', source, line: 0, column: 0, message: `${shown} where YAML or JSON text is expected`, fix: 'give the text of the manifests, such as readFileSync(file, "utf8")',
+  };
 }
 
 /** The fault of a file that is too large. */

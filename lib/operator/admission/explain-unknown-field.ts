@@ -26,9 +26,11 @@ export function explainUnknownField(manifest: Manifest, path: string, operatorVe
   if (place) {
     const { belongs, follows, fix, bareSelector } = place;
 
-    return { why: `${unknown}; it belongs to "${belongs}"${follows === undefined ? '' : `, and ${follows}`}`, fix, ...bareSelector && { bareSelector } };
+    const why = `${unknown}; it belongs to "${belongs}"${follows === undefined ? '' : `, and ${follows}`}`;
+
+    return { why, fix, ...bareSelector && { bareSelector }, isLikelyMistake: true };
   }
   const nearest = tryFindNearest(located.field, located.parents[0].node.properties.keys());
 
-  return nearest === undefined ? { why: unknown } : { why: `${unknown}; did you mean "${nearest}"` };
+  return nearest === undefined ? { why: unknown } : { why: `${unknown}; did you mean "${nearest}"`, isLikelyMistake: true };
 }
