@@ -18,7 +18,7 @@ export interface CheckView {
   readonly columns?: number;
 }
 
-/** Of one code and severity that many are shown, unless all are to be shown. */
+/** How many findings of one code and severity are shown, unless all are to be shown. */
 const SHOWN = 5;
 
 /** The findings, and their number. */

@@ -2,7 +2,7 @@
 import { editsByObject, Offer } from './offer';
 import { FieldPath, PlacedEdit } from '../edits/edit';
 
-/** The offers of which an edit is at the place of a different edit, or within it: none of them is made. */
+/** The offers that are not made: one of their edits is at the place of a different edit, or within it. */
 export function conflictsAmong(offers: readonly Offer[]): ReadonlySet<Offer> {
   const edits = editsByObject(offers);
 

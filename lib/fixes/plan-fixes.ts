@@ -19,7 +19,7 @@ export interface Fixes {
   readonly inspected: Inspected;
 }
 
-/** The fixes that can be made. A plan for the result has none. */
+/** The fixes that can be made. In the result there is nothing left to fix. */
 export function planFixes(inputs: FixableInputs): Fixes {
   const planner = new Planner(inputs);
   const fixed: Finding[] = [];

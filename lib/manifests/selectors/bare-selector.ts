@@ -2,7 +2,7 @@
 import { Manifest, objectAt } from '../manifest';
 
 /**
- * Steps to a selector, if all of its fields are labels; undefined for one that has other fields, or none.
+ * Steps to a selector, if all of its fields are labels; undefined for one that has other fields, or no fields.
  * @param path as `spec.ingress[0].from[0].podSelector`
  */
 export function tryBareSelector(manifest: Manifest, path: string): readonly (string | number)[] | undefined {
