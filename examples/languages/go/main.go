@@ -20,7 +20,7 @@ func main() {
 		MonitorType:  am.MonitorType_POD,
 		Port:         "metrics",
 		Interval:     cdk8s.Duration_Seconds(jsii.Number(30)),
-		Auth:         am.Auth_Bearer(&imports.SecretKeySelector{Name: jsii.String("cart-token"), Key: jsii.String("token")}),
+		Relabelings:  &[]*imports.RelabelConfig{am.Relabeling_SetLabel(jsii.String("team"), jsii.String("shop"))},
 	})
 
 	app.Synth()

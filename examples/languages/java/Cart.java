@@ -1,10 +1,10 @@
 // region: app
 import io.github.cdk8s_app_monitoring.AppMonitoring;
-import io.github.cdk8s_app_monitoring.Auth;
 import io.github.cdk8s_app_monitoring.KubePrometheusStackProps;
 import io.github.cdk8s_app_monitoring.MonitorType;
 import io.github.cdk8s_app_monitoring.Profile;
-import io.github.cdk8s_app_monitoring.imports.SecretKeySelector;
+import io.github.cdk8s_app_monitoring.Relabeling;
+import java.util.Arrays;
 import org.cdk8s.App;
 import org.cdk8s.Chart;
 import org.cdk8s.ChartProps;
@@ -23,7 +23,7 @@ public class Cart {
         .monitorType(MonitorType.POD)
         .port("metrics")
         .interval(Duration.seconds(30))
-        .auth(Auth.bearer(SecretKeySelector.builder().name("cart-token").key("token").build()))
+        .relabelings(Arrays.asList(Relabeling.setLabel("team", "shop")))
         .build();
 
     app.synth();

@@ -1,6 +1,6 @@
 # region: app
 from cdk8s import App, Chart, Duration, Include
-from cdk8s_app_monitoring import AppMonitoring, Auth, MonitorType, Profile, imports
+from cdk8s_app_monitoring import AppMonitoring, MonitorType, Profile, Relabeling
 
 app = App()
 Profile.kube_prometheus_stack(release="monitoring").apply_to(app)
@@ -14,7 +14,7 @@ AppMonitoring(
     monitor_type=MonitorType.POD,
     port="metrics",
     interval=Duration.seconds(30),
-    auth=Auth.bearer(imports.SecretKeySelector(name="cart-token", key="token")),
+    relabelings=[Relabeling.set_label("team", "shop")],
 )
 
 app.synth()

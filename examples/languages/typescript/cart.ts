@@ -1,6 +1,6 @@
 // region: app
 import { App, Chart, Duration, Include } from 'cdk8s';
-import { AppMonitoring, Auth, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { AppMonitoring, MonitorType, Profile, Relabeling } from 'cdk8s-app-monitoring';
 
 const app = new App();
 Profile.kubePrometheusStack({ release: 'monitoring' }).applyTo(app);
@@ -12,7 +12,7 @@ new AppMonitoring(chart, 'monitoring', {
   monitorType: MonitorType.POD,
   port: 'metrics',
   interval: Duration.seconds(30),
-  auth: Auth.bearer({ name: 'cart-token', key: 'token' }),
+  relabelings: [Relabeling.setLabel('team', 'shop')],
 });
 
 app.synth();
