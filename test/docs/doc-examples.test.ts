@@ -26,7 +26,8 @@ test('an example is short, and its lines fit an editor', () => {
 });
 
 test('an example has no syntax that rosetta cannot translate to other languages', () => {
-  const kinds = [ts.SyntaxKind.SpreadAssignment, ts.SyntaxKind.SpreadElement, ts.SyntaxKind.ArrowFunction, ts.SyntaxKind.TemplateExpression, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.ObjectBindingPattern];
+  const { SpreadAssignment, SpreadElement, ArrowFunction, TemplateExpression, QuestionQuestionToken, ObjectBindingPattern } = ts.SyntaxKind;
+  const kinds = [SpreadAssignment, SpreadElement, ArrowFunction, TemplateExpression, QuestionQuestionToken, ObjectBindingPattern] as ts.SyntaxKind[];
   const has = (node: ts.Node): boolean => kinds.includes(node.kind) || node.getChildren().some(has);
 
   expect(EXAMPLES.filter(({ code = '' }) => has(ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true))).map(({ name }) => name)).toEqual([]);
@@ -70,7 +71,9 @@ function fixtureValues(): { [name: string]: unknown } {
   const { App, ApiObject, Chart, Duration } = cdk8s;
   const app = new App();
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
-  const deployment = new kplus.Deployment(chart, 'deployment', { metadata: { name: 'cart' }, containers: [{ image: 'cart', ports: [{ name: 'metrics', number: 9090 }] }] });
+  const deployment = new kplus.Deployment(chart, 'deployment', {
+    metadata: { name: 'cart' }, containers: [{ image: 'cart', ports: [{ name: 'metrics', number: 9090 }] }],
+  });
   const others = new Chart(app, 'others', { namespace: 'shop' });
   const secret = new kplus.Secret(others, 'secret', { metadata: { name: 'metrics-token' } });
   const additional = new library.AdditionalScrapeConfigs(others, 'additional');
@@ -87,7 +90,8 @@ function declaredIn(text: string): string[] {
 
     return ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [bindings.name.text];
   });
-  const declared = statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => (name as ts.Identifier).text));
+  const declared = statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => (name as ts.Identifier).text));
 
   return [...imported, ...declared];
 }

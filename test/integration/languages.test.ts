@@ -9,6 +9,8 @@ import { ROOT, temporaryFolder, versionOf } from './support/packages';
 import { isAvailable, run } from './support/run';
 
 const EXAMPLE = join(ROOT, 'examples', 'languages');
+/** A compiler, or a download, takes no longer. */
+const BOUND = 400_000;
 const folder = temporaryFolder();
 const whenGo = isAvailable('go', ['version'], 'the app in Go') ? describe : describe.skip;
 const whenJava = isAvailable('mvn', ['--version'], 'the app in Java') && isAvailable('javac', ['-version'], 'the app in Java') ? describe : describe.skip;
@@ -28,7 +30,7 @@ whenGo('the app in Go', () => {
     copyFileSync(join(EXAMPLE, 'go', 'main.go'), join(app, 'main.go'));
     writeFileSync(join(app, 'go.mod'), goMod(readFileSync(join(folder, 'ours', 'go', 'cdk8sappmonitoring', 'go.mod'), 'utf8')));
 
-    run('go', ['build', '-o', 'cart', '.'], { cwd: app, env: { GOFLAGS: '-mod=mod' } });
+    run('go', ['build', '-o', 'cart', '.'], { cwd: app, env: { GOFLAGS: '-mod=mod' }, timeout: BOUND });
     run(join(app, 'cart'), [], { cwd: app, env: { CDK8S_OUTDIR: join(app, 'dist') } });
 
     expect(readManifests(join(app, 'dist'))).toEqual(synthesizedByTypeScript(join(folder, 'typescript-for-go')));
@@ -44,9 +46,9 @@ whenJava('the app in Java', () => {
     writeFileSync(join(app, 'pom.xml'), POM);
     writeFileSync(join(app, 'sources'), [...sources, join(EXAMPLE, 'java', 'Cart.java')].join('\n'));
 
-    run('mvn', ['-q', '-B', 'dependency:build-classpath', '-Dmdep.outputFile=libraries'], { cwd: app });
+    run('mvn', ['-q', '-B', 'dependency:build-classpath', '-Dmdep.outputFile=libraries'], { cwd: app, timeout: BOUND });
     const libraries = readFileSync(join(app, 'libraries'), 'utf8').trim();
-    run('javac', ['-nowarn', '-proc:none', '-d', classes, '-cp', libraries, '@sources'], { cwd: app });
+    run('javac', ['-nowarn', '-proc:none', '-d', classes, '-cp', libraries, '@sources'], { cwd: app, timeout: BOUND });
     for (const source of main) cpSync(join(source, 'resources'), classes, { recursive: true });
     run('java', ['-cp', [classes, libraries].join(delimiter), 'Cart'], { cwd: app, env: { CDK8S_OUTDIR: join(app, 'dist') } });
 
