@@ -6,7 +6,7 @@ import { copySample, install, pack, ROOT, temporaryFolder, versionOf } from './s
 import { isAvailable, run } from './support/run';
 
 const FIXTURE = join(__dirname, 'fixtures', 'vitest');
-const VERSION = '^3';
+const VERSION = '^4';
 const folder = temporaryFolder();
 const app = join(folder, 'app');
 const isThere = isAvailable('npm', ['view', `vitest@${VERSION}`, 'version'], 'the matchers with vitest, which comes from the registry,');
