@@ -6,6 +6,7 @@ import { Catalog } from './catalog';
 import { LandingPage } from './landing-page';
 import { Ledger } from './ledger';
 import { PartnerApi } from './partner-api';
+import { PublicSite } from './public-site';
 import { Queue } from './queue';
 import { Storefront } from './storefront';
 
@@ -20,6 +21,7 @@ export function addPlatform(app: App): void {
   new PartnerApi(app, 'partner-api');
   new Storefront(app, 'storefront');
   new LandingPage(app, 'landing-page');
+  new PublicSite(app, 'public-site');
   new Catalog(app, 'catalog');
   new Ledger(app, 'ledger');
   new BackOffice(app, 'back-office');

@@ -220,7 +220,7 @@ export class AppMonitoring extends Construct {
  * Monitors all workloads of a scope; made by `AppMonitoring.forScope`.
  * @example
  * const scope = AppMonitoring.forScope(chart, { operatorMode: true });
- * const findings = scope.findings.map(({ code, path }) => `${code} ${path}`);
+ * const findings = scope.findings;
  */
 export class ScopeMonitoring extends Construct {
   /** One AppMonitoring for each workload that did not have one, in the order of the tree. */

@@ -18,7 +18,7 @@ export class Exporter {
    * Spring Boot with Actuator and Micrometer. The port is that of the application, or of `management.server.port`.
    * @see https://docs.spring.io/spring-boot/reference/actuator/metrics.html#actuator.metrics.export.prometheus
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.springBoot(), port: 8080 });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.springBoot()] });
    */
   public static springBoot(): EndpointProps {
     return { path: '/actuator/prometheus' };
@@ -29,7 +29,7 @@ export class Exporter {
    * @param port the port in its argument: `-javaagent:jmx_prometheus_javaagent.jar=<port>:config.yaml`
    * @see https://prometheus.github.io/jmx_exporter/
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.jmx(5556) });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.jmx(5556)] });
    */
   public static jmx(port: number): EndpointProps {
     return { port, path: '/metrics' };
@@ -39,7 +39,7 @@ export class Exporter {
    * The node exporter: port 9100.
    * @see https://github.com/prometheus/node_exporter
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.node() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.node()] });
    */
   public static node(): EndpointProps {
     return { port: 9100, path: '/metrics' };
@@ -49,7 +49,7 @@ export class Exporter {
    * The exporter for PostgreSQL: port 9187.
    * @see https://github.com/prometheus-community/postgres_exporter
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.postgres() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.postgres()] });
    */
   public static postgres(): EndpointProps {
     return { port: 9187, path: '/metrics' };
@@ -59,7 +59,7 @@ export class Exporter {
    * The exporter for MySQL and MariaDB: port 9104.
    * @see https://github.com/prometheus/mysqld_exporter
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.mysql() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.mysql()] });
    */
   public static mysql(): EndpointProps {
     return { port: 9104, path: '/metrics' };
@@ -69,7 +69,7 @@ export class Exporter {
    * The exporter for Redis and Valkey: port 9121.
    * @see https://github.com/oliver006/redis_exporter
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.redis() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.redis()] });
    */
   public static redis(): EndpointProps {
     return { port: 9121, path: '/metrics' };
@@ -79,7 +79,7 @@ export class Exporter {
    * kube-state-metrics: port 8080. Its labels describe other objects, so they are kept. Operator mode only.
    * @see https://github.com/kubernetes/kube-state-metrics
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.kubeStateMetrics() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.kubeStateMetrics()] });
    */
   public static kubeStateMetrics(): EndpointProps {
     return { port: 8080, path: '/metrics', honorLabels: true };
@@ -89,7 +89,7 @@ export class Exporter {
    * The Pushgateway: port 9091. The labels of what was pushed are kept. Operator mode only.
    * @see https://github.com/prometheus/pushgateway
    * @example
-   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, ...Exporter.pushgateway() });
+   * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.pushgateway()] });
    */
   public static pushgateway(): EndpointProps {
     return { port: 9091, path: '/metrics', honorLabels: true };

@@ -27,4 +27,5 @@ Name the one that reads the monitors, with one of:
                                                     kubectl get prometheuses.monitoring.coreos.com -A -o yaml
   --prometheus-config FILE                          a Prometheus without the operator; FILE is its prometheus.yml
 
+The profiles of a cdk8s app are in its code. To hand them over to this command: APP_MONITORING_HAND_OVER=true cdk8s synth
 "cdk8s-app-monitoring snapshot" prints the commands that save what else your cluster has.`;

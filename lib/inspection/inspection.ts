@@ -30,8 +30,8 @@ import { readFolder } from '../manifests/load/read-folder';
  * and the monitors refer to, to the manifests or to `external`.
  * @example
  * const inspection = Inspection.ofApp(app, { external: readFileSync('cluster.yaml', 'utf8') });
- * const urls = inspection.targets.map(({ url }) => url);
- * const errors = inspection.findings.filter(({ severity }) => severity === 'error');
+ * const targets = inspection.targets;
+ * const findings = inspection.findings;
  */
 export class Inspection {
   /**
@@ -40,7 +40,7 @@ export class Inspection {
    * @param props version of the operator, and what else is in the cluster
    * @throws LoadError (`AM801` to `AM806`) if the text cannot be read; the message lists every mistake with line and column
    * @example
-   * Inspection.ofYaml(readFileSync('manifests.yaml', 'utf8')).findings;
+   * const findings = Inspection.ofYaml(readFileSync('manifests.yaml', 'utf8')).findings;
    */
   public static ofYaml(text: string, props: InspectionProps = {}): Inspection {
     return Inspection.of(loadManifests(text, 'manifests'), props, {});
@@ -53,7 +53,7 @@ export class Inspection {
    * @param props version of the operator, what else is in the cluster, and what to leave out
    * @throws LoadError (`AM801` to `AM807`) if a file that was meant as a manifest cannot be read, or if there are no manifests
    * @example
-   * Inspection.ofFolder('k8s', { exclude: ['tests'] }).targets;
+   * const targets = Inspection.ofFolder('k8s', { exclude: ['tests'] }).targets;
    */
   public static ofFolder(folder: string, props: FolderInspectionProps = {}): Inspection {
     if (typeof folder !== 'string') throw new LoadError([faultOf('folder', 'is not the path of a folder', 'give the path as a string')]);
@@ -71,7 +71,7 @@ export class Inspection {
    * @param props version of the operator, and what else is in the cluster
    * @throws the validation errors of cdk8s, as `app.synth()` does
    * @example
-   * Inspection.ofApp(app).explain('Deployment/shop/cart').isScraped;
+   * const isScraped = Inspection.ofApp(app).explain('Deployment/shop/cart').isScraped;
    */
   public static ofApp(construct: IConstruct, props: InspectionProps = {}): Inspection {
     requireConstruct('Inspection', 'construct', construct);

@@ -164,7 +164,7 @@ export class Profile {
    * and facts
    * @throws AM501 when there is no such profile; AM515 for a fact that is not valid
    * @example
-   * Profile.named(process.env.PROMETHEUS ?? 'kube-prometheus-stack,release=monitoring').applyTo(app);
+   * Profile.named('kube-prometheus-stack,release=monitoring,namespace=monitoring').applyTo(app);
    */
   public static named(name: string): Profile {
     // Most apps name their profile in code.
@@ -190,7 +190,7 @@ export class Profile {
   /**
    * The profile of a construct: its own, or the nearest one set above it; undefined without one.
    * @example
-   * const name = Profile.tryOf(chart)?.name ?? 'no profile';
+   * const name = Profile.tryOf(chart)?.name;
    */
   public static tryOf(construct: IConstruct): Profile | undefined {
     for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {

@@ -31,13 +31,19 @@ function examplesOf(declaration: ts.ClassDeclaration): DocExample[] {
   if (isIgnored(declaration)) return [];
   const name = declaration.name!.text;
   const factories = declaration.members.filter(ts.isMethodDeclaration)
-    .filter((method) => ts.getCombinedModifierFlags(method) & ts.ModifierFlags.Static)
-    .filter((method) => !(ts.getCombinedModifierFlags(method) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) && !isIgnored(method));
+    .filter((method) => isStatic(method) && !isIgnored(method));
 
   return [
     { name, code: exampleOf(declaration) },
     ...factories.map((method) => ({ name: `${name}.${(method.name as ts.Identifier).text}`, code: exampleOf(method) })),
   ];
+}
+
+/** Whether users call it on the class. */
+function isStatic({ modifiers }: ts.MethodDeclaration): boolean {
+  const kinds: ts.SyntaxKind[] = modifiers?.map(({ kind }) => kind) ?? [];
+
+  return kinds.includes(ts.SyntaxKind.StaticKeyword) && !kinds.includes(ts.SyntaxKind.PrivateKeyword) && !kinds.includes(ts.SyntaxKind.ProtectedKeyword);
 }
 
 /** What is not in the API of other languages, not meant for users, or a former name. */

@@ -1,6 +1,6 @@
 /** Every page tells the truth: its code is a region of an example, its outputs are what the commands print, its links lead somewhere. */
 import { readdirSync } from 'fs';
-import { dirname, join } from 'path';
+import { basename, dirname, join, relative } from 'path';
 import { parseArgs } from 'util';
 import * as ts from 'typescript';
 import { parseAllDocuments } from 'yaml';
@@ -56,6 +56,12 @@ describe.each([...PAGES, ...pagesIn('docs/api')])('%s', (page) => {
   });
 });
 
+test('code that a page quotes is run: by an example, a test, or the integration tests', () => {
+  const quoted = PAGES.flatMap((page) => [...textOf(page).matchAll(/^<!-- region: (\S+) /gm)].map(([, file]) => file));
+
+  expect([...new Set(quoted)].filter((file) => !isRun(file))).toEqual([]);
+});
+
 describe('docs/README.md', () => {
   test('names every page of docs, and the indexes of api and checks', () => {
     const pages = DOCS.filter((page) => page !== 'docs/README.md').map((page) => page.slice('docs/'.length));
@@ -63,6 +69,24 @@ describe('docs/README.md', () => {
     expect([...pages, 'api/README.md'].filter((page) => !textOf('docs/README.md').includes(`](${page})`))).toEqual([]);
   });
 });
+
+const TESTS = ['test', 'examples'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .filter((file) => /\.test\.ts$|(examples|quotes)\.ts$/.test(file));
+
+/** Whether a test imports the file, by way of other examples or not, names it, or is the file. Files of a `run:` folder are read by its commands. */
+function isRun(file: string): boolean {
+  if (TESTS.includes(file) || isRunByCommand(file)) return true;
+  const users = [...TESTS, ...ts.sys.readDirectory(join(ROOT, 'examples'), ['.ts']).map((path) => relative(ROOT, path))];
+  const name = basename(file).replace(/\.ts$/, '');
+  const named = new RegExp(`['"/]${name.replace(/\.txt$/, '').replaceAll('.', '\\.')}(\\.txt)?['"\`]`);
+
+  return users.some((user) => user !== file && named.test(textOf(user)) && (TESTS.includes(user) || isRun(user)));
+}
+
+function isRunByCommand(file: string): boolean {
+  return PAGES.some((page) => [...textOf(page).matchAll(/<!-- run: (\S+) -->\n```console\n([^`]*)```/g)].some(([, folder, lines]) => (
+    file.startsWith(`${folder}/`) && lines.includes(basename(file)))));
+}
 
 /** The name of a command, whose options are checked. */
 function nameOf(args: readonly string[]): string {

@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'fs';
 import { join } from 'path';
 import { pacmak } from './support/jsii-pacmak';
+import { synthesizedByTypeScript } from './support/languages-example';
 import { readManifests } from './support/manifests';
 import { ROOT, temporaryFolder, versionOf } from './support/packages';
 import { isAvailable, run } from './support/run';
@@ -41,6 +42,22 @@ whenPython('the Python package', () => {
     expect(Object.keys(manifests)).toEqual(['annotation-mode.k8s.yaml', 'operator-mode.k8s.yaml']);
     expect(manifests).toEqual(readManifests(join(folder, 'typescript')));
   }, 120_000);
+
+  test('gives the app of docs/languages.md the manifests that TypeScript gives, and has the command line', () => {
+    const app = join(folder, 'cart');
+    mkdirSync(app);
+    copyFileSync(join(ROOT, 'examples', 'languages', 'cart.yaml'), join(app, 'cart.yaml'));
+    copyFileSync(join(ROOT, 'examples', 'languages', 'python', 'cart.py'), join(app, 'cart.py'));
+    run(python(), ['cart.py'], { cwd: app });
+    const program = join(folder, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin', 'cdk8s-app-monitoring');
+
+    expect(readManifests(join(app, 'dist'))).toEqual(synthesizedByTypeScript(join(folder, 'cart-typescript')));
+    expect(run(program, ['check', 'dist', '--profile', 'kube-prometheus-stack,release=monitoring'], { cwd: app })).toContain('0 errors, 0 warnings');
+  }, 120_000);
+
+  test('takes a construct that says how it is monitored', () => {
+    expect(JSON.parse(run(python(), ['-c', MONITORABLE], { cwd: folder }))).toHaveLength(1);
+  }, 60_000);
 
   test('reaches the generated classes', () => {
     const objects = JSON.parse(run(python(), ['-c', GENERATED_CLASSES], { cwd: folder }));
@@ -104,6 +121,29 @@ imports.ScrapeConfigV1Alpha1(
     ),
 )
 print(json.dumps(Testing.synth(chart)))
+`;
+
+const MONITORABLE = `
+import json
+import jsii
+from cdk8s import ApiObjectMetadata, Testing
+from cdk8s_app_monitoring import AppMonitoring, AppMonitoringProps, IMonitorable
+from cdk8s_plus_33 import ContainerProps, Deployment
+from constructs import Construct
+
+@jsii.implements(IMonitorable)
+class WebService(Construct):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        self.deployment = Deployment(self, "deployment", metadata=ApiObjectMetadata(name=id), containers=[ContainerProps(image="cart:1", port_number=9090)])
+
+    def monitoring_props(self):
+        return AppMonitoringProps(workload=self.deployment, port=9090)
+
+chart = Testing.chart()
+WebService(chart, "cart")
+AppMonitoring.for_scope(chart, operator_mode=True)
+print(json.dumps([each["metadata"] for each in Testing.synth(chart) if each["kind"] == "PodMonitor"]))
 `;
 
 const PROPS = `

@@ -34,5 +34,5 @@ function preparePackage(): number {
   const { readme, ...assembly } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8'));
   writeFileSync(join(home, '.jsii'), JSON.stringify(assembly));
 
-  return new Set(JSON.stringify(assembly).match(/"example":"(?:[^"\\]|\\.)*"/g)).size;
+  return JSON.stringify(assembly).match(/"example":"/g)!.length;
 }

@@ -79,8 +79,15 @@ export class Istio {
    * What a Prometheus object needs so that {@link Istio.strict} works: a sidecar that only fetches certificates, the volume it writes
    * them to, and a scrape class that names them. Spread it into `PrometheusSpec`.
    * @example
+   * const mesh = Istio.prometheusSettings();
    * new imports.Prometheus(chart, 'prometheus', {
-   *   spec: { podMonitorSelector: {}, ...Istio.prometheusSettings() },
+   *   spec: {
+   *     podMonitorSelector: {},
+   *     podMetadata: mesh.podMetadata,
+   *     volumes: mesh.volumes,
+   *     volumeMounts: mesh.volumeMounts,
+   *     scrapeClasses: mesh.scrapeClasses,
+   *   },
    * });
    */
   public static prometheusSettings(props: IstioStrictProps = {}): IstioPrometheusSettings {

@@ -5,17 +5,20 @@ import { spawnSync } from 'child_process';
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: { readonly [name: string]: string };
+  /** Milliseconds after which the program is stopped: a registry that does not answer must not stop everything. */
+  readonly timeout?: number;
 }
 
 /**
  * What the program printed.
  * @throws with all of its output when it fails
  */
-export function run(command: string, args: readonly string[], { cwd, env }: RunOptions): string {
+export function run(command: string, args: readonly string[], { cwd, env, timeout }: RunOptions): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     env: { ...userEnvironment(), ...env },
     encoding: 'utf8',
+    timeout,
     maxBuffer: 256 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
