@@ -1,5 +1,6 @@
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
+import { Fields } from '../support/manifests/manifest';
 import { serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
@@ -12,7 +13,7 @@ const serversOf = (manifests: readonly object[], prometheusConfig?: string) => {
 
   return inspect(subjects, { operator: OPERATOR, hideSecrets: true, prometheusConfig }).servers;
 };
-const monitored = (endpoint: object, spec: object = {}) => serversOf([
+const monitored = (endpoint: Fields, spec: Fields = {}) => serversOf([
   prometheus(spec), serviceMonitor({}, { endpoints: [{ port: 'nothing' }, { port: 'metrics', ...endpoint }] }), service(), deployment(),
 ]).get(SERVER)!;
 
