@@ -39,7 +39,7 @@ export interface ShownRelabelings {
   readonly dropped: readonly (() => ShownRelabeling)[];
 }
 
-/** The relabelings of a job that the operator writes; undefined for a job of the server itself, since such jobs are in a Secret. */
+/** Runs a job that the operator writes once more; undefined for a job of the server itself, since such jobs are in a Secret. */
 export function relabelingsThroughOperator(
   operator: Operator, input: Selection & Pick<ConfigurationInput, 'server' | 'settings'>, view: ServerView, { job, declaredBy }: Pick<JobTargets, 'job' | 'declaredBy'>,
 ): ShownRelabelings | undefined {
@@ -53,7 +53,7 @@ export function relabelingsThroughOperator(
   return undefined;
 }
 
-/** The relabelings of a job in a configuration that no operator writes. */
+/** Runs a job of a configuration that no operator writes once more. */
 export function relabelingsByText({ jobs }: ReadConfiguration, view: DiscoveryView, { job }: Pick<JobTargets, 'job'>): ShownRelabelings | undefined {
   const found = jobs.find(({ name }) => name === job);
 

@@ -13,7 +13,7 @@ const serversOf = (manifests: readonly object[], prometheusConfig?: string) => {
 
   return inspect(subjects, { operator: OPERATOR, hideSecrets: true, prometheusConfig }).servers;
 };
-const monitored = (endpoint: object, spec: Fields = {}) => serversOf([
+const monitored = (endpoint: Fields, spec: Fields = {}) => serversOf([
   prometheus(spec), serviceMonitor({}, { endpoints: [{ port: 'nothing' }, { port: 'metrics', ...endpoint }] }), service(), deployment(),
 ]).get(SERVER)!;
 
