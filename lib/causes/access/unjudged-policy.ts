@@ -1,4 +1,4 @@
-/** AM963: a policy of another project selects the scraped pods or those of Prometheus, and whether it lets the scrape through is not judged. */
+/** AM963: a policy of another project selects the scraped pods or those of Prometheus, and whether it allows the scrape is not judged. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
@@ -26,7 +26,9 @@ export const unjudgedPolicy: Cause = {
       ...policies.selecting(target.pod, target.port).map((policy) => ({ target, policy, isLeaving: false })),
       ...leavingBy.get(target.server.key)!.map((policy) => ({ target, policy, isLeaving: true })),
     ]);
-    const idOf = ({ target, policy, isLeaving }: typeof selected[number]) => [`${subjectOf(target)} ${isLeaving} ${policy.manifest.apiVersion} ${policy.key}`];
+    const idOf = ({ target, policy, isLeaving }: typeof selected[number]) => [
+      `${subjectOf(target)} ${isLeaving} ${policy.manifest.apiVersion} ${policy.key}`,
+    ];
     for (const alike of groupBy(selected, idOf).values()) {
       const [{ target, policy, isLeaving }] = alike;
       const targets = alike.map((each) => each.target);

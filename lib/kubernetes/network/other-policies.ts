@@ -1,4 +1,4 @@
-/** Policies of other projects that may keep traffic from or in pods: which pods they select is known here, and what they allow is not judged. */
+/** Policies of other projects that may keep traffic from or in pods: which pods they select is known, and what they allow is not judged. */
 import { tryCalicoSelector } from './calico-selector';
 import { listAt, stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { groupOf, Objects, StoredObject } from '../../manifests/objects';
@@ -79,11 +79,12 @@ export class OtherPolicies {
     return this.near(pod).filter(({ subjects }) => subjects.ingress.some(isAbout)).map(({ object }) => object);
   }
 
-  /** Those that select pods and may not let all of their traffic out. Where their labels are not known, only a policy for all pods counts. */
+  /** Those that select pods and may not let all their traffic out; where labels are not known, only a policy for all pods counts. */
   selectingLeaving({ namespace, labels, hostNetwork }: LeavingPods): StoredObject[] {
     if (hostNetwork) return [];
     const all = labels && { ...labels, [CILIUM_NAMESPACE]: namespace, [CALICO_NAMESPACE]: namespace };
-    const isAbout = (subject: Subject) => this.isIn(subject, namespace) && (subject.pods === undefined || (all !== undefined && subject.pods(all)));
+    const isForPods = ({ pods }: Subject) => pods === undefined || (all !== undefined && pods(all));
+    const isAbout = (subject: Subject) => this.isIn(subject, namespace) && isForPods(subject);
 
     return this.near({ namespace }).filter(({ subjects }) => subjects.egress.some(isAbout)).map(({ object }) => object);
   }
