@@ -1,4 +1,4 @@
-/** AM963: a policy of another project selects the scraped pods, and whether it lets Prometheus in is not judged. */
+/** AM963: a policy of another project selects the scraped pods or those of Prometheus, and whether it allows the scrape is not judged. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
@@ -10,20 +10,30 @@ import { Cause } from '../cause';
 import { isProxied } from './proxied';
 import { quoteFew } from '../quote-few';
 
-/** One finding for each policy and monitor. */
+/** One finding for each policy, monitor and direction. */
 export const unjudgedPolicy: Cause = {
   code: 'AM963',
   stage: 'access',
   *run(forecast) {
     const policies = new OtherPolicies(forecast.objects);
     if (policies.isEmpty()) return;
-    const selected = [...podTargets(forecast)]
-      .flatMap((target) => policies.selecting(target.pod, target.port).map((policy) => ({ target, policy })))
-      .filter(({ target: { server, job } }) => !isProxied(forecast, server, job));
-    for (const alike of groupBy(selected, ({ target, policy }) => [`${subjectOf(target)} ${policy.manifest.apiVersion} ${policy.key}`]).values()) {
-      const [{ target, policy }] = alike;
+    const leavingBy = new Map(forecast.servers.map((server) => {
+      const pods = forecast.tryPodsOfServer(server);
+
+      return [server.key, pods ? policies.selectingLeaving(pods) : []];
+    }));
+    const selected = [...podTargets(forecast)].filter(({ server, job }) => !isProxied(forecast, server, job)).flatMap((target) => [
+      ...policies.selecting(target.pod, target.port).map((policy) => ({ target, policy, isLeaving: false })),
+      ...leavingBy.get(target.server.key)!.map((policy) => ({ target, policy, isLeaving: true })),
+    ]);
+    const idOf = ({ target, policy, isLeaving }: typeof selected[number]) => [
+      `${subjectOf(target)} ${isLeaving} ${policy.manifest.apiVersion} ${policy.key}`,
+    ];
+    for (const alike of groupBy(selected, idOf).values()) {
+      const [{ target, policy, isLeaving }] = alike;
       const targets = alike.map((each) => each.target);
-      yield { key: subjectOf(target), about: [...new Set(targets.map(({ pod }) => pod.source))], problem: notJudged(policy, targets) };
+      const about = [...new Set(targets.map(({ pod }) => pod.source))];
+      yield { key: subjectOf(target), about, problem: isLeaving ? leavingNotJudged(policy, targets) : notJudged(policy, targets) };
     }
   },
 };
@@ -38,5 +48,18 @@ function notJudged({ manifest }: StoredObject, targets: readonly PodTarget[]): P
     severity: Severity.INFO,
     message: `${describe(namedAs(manifest))} selects ${quoteFew(sources)} and may keep traffic out. Policies of this kind (${groupOf(manifest.apiVersion ?? '')}) are not judged, so it is not known whether ${servers} can reach the pods`,
     fix: `make sure that it allows ingress from the pods of ${servers} to port ${[...ports].join(', ')}`,
+  };
+}
+
+function leavingNotJudged({ manifest }: StoredObject, targets: readonly PodTarget[]): Problem {
+  const sources = new Set(targets.map(({ pod }) => pod.source));
+  const servers = quoteFew(new Set(targets.map(({ server }) => server.key)));
+  const ports = new Set(targets.map(({ port }) => port));
+
+  return {
+    code: 'AM963',
+    severity: Severity.INFO,
+    message: `${describe(namedAs(manifest))} selects the pods of ${servers} and may not let their requests out. Policies of this kind (${groupOf(manifest.apiVersion ?? '')}) are not judged, so it is not known whether they can reach ${quoteFew(sources)}`,
+    fix: `make sure that it allows egress to port ${[...ports].join(', ')} of ${quoteFew(sources)}`,
   };
 }

@@ -22,27 +22,58 @@ export const sameLabels: Cause = {
   *run(forecast) {
     const rules = new JobRules(forecast);
     const reported = new Set<string>();
-    for (const group of groupsOf(forecast)) {
+    const all = [({ target }: ScrapedTarget) => target.labels, (each: ScrapedTarget) => labelsOfSamples(each, rules.tryOf(each))];
+    for (const group of all.flatMap((labelsOf) => groupsOf(forecast, labelsOf))) {
       const [first] = group;
       const id = `${subjectOf(first)} ${first.job.job}`;
       const jobs = group.map((each) => rules.tryOf(each));
       if (reported.has(id) || !jobs.every((job, i) => job !== undefined && keepsThemAlike(job, group[i]))) continue;
       reported.add(id);
       const others = [...new Set(group.map(subjectOf))].filter((key) => key !== subjectOf(first));
-      yield { key: subjectOf(first), job: first.job.job, about: others, problem: alike(group, jobs[0]!) };
+      const labels = labelsOfSamples(first, jobs[0]);
+      const isOfSamples = labels.size < first.target.labels.size && !areAlike(group, forecast);
+      const problem = isOfSamples ? alikeInSamples(group, labels) : alike(group, jobs[0]!);
+      yield { key: subjectOf(first), job: first.job.job, about: others, problem };
     }
   },
 };
 
+type Labels = ReadonlyMap<string, string>;
+
+/**
+ * The labels of a target that all of its samples have, without those that rules for samples remove. A rule that reads a label of the target
+ * may keep its value in another label, so nothing is known then.
+ */
+function labelsOfSamples({ target: { labels } }: ScrapedTarget, of: MonitorJob | undefined): Labels {
+  const rules = of?.job.samples.rules ?? [];
+  const isKept = rules.some(({ action, sourceLabels }) => (
+    action === 'labelmap' || (!FILTERS.has(action) && sourceLabels.some((name) => labels.has(name)))));
+  const removing = isKept ? [] : rules.filter(({ action }) => action === 'labeldrop' || action === 'labelkeep');
+  if (removing.length === 0) return labels;
+
+  return new Map([...labels].filter(([name]) => removing.every(({ action, regex }) => regex.matches(name) === (action === 'labelkeep'))));
+}
+
+/** Actions that write no label. */
+const FILTERS: ReadonlySet<RelabelRule['action']> = new Set(['keep', 'drop', 'keepequal', 'dropequal', 'labeldrop', 'labelkeep']);
+
+/** Whether a group has the same labels before any rule for samples. */
+function areAlike(group: readonly ScrapedTarget[], { cluster }: Forecast): boolean {
+  const [{ target }] = group;
+  const different = new Set(group.map((each) => JSON.stringify([...each.target.labels])));
+
+  return different.size === 1 && (group.length > 1 || isForSeveralPods(target, target.labels, cluster.podsFrom(target.source)));
+}
+
 /** Targets of one server with the same labels and path: several, or one that represents several pods. */
-function groupsOf({ servers, cluster }: Forecast): ScrapedTarget[][] {
+function groupsOf({ servers, cluster }: Forecast, labelsOf: (each: ScrapedTarget) => Labels): ScrapedTarget[][] {
   return servers.flatMap((server) => {
     const isDivided = (server.managed?.server.spec.shards ?? 1) > 1;
     const all = server.jobs().flatMap((job) => job.targets.flatMap((target): ScrapedTarget[] => (
       target.unknownLabels.length > 0 || (isDivided && target.shard === undefined) ? [] : [{ server, job, target }])));
-    const groups = groupBy(all, ({ target: { labels, shard = '', url } }) => [JSON.stringify([shard, ...labels, urlParts(url)?.path])]);
+    const groups = groupBy(all, (each) => [JSON.stringify([each.target.shard ?? '', ...labelsOf(each), urlParts(each.target.url)?.path])]);
 
-    const isForMany = ({ target }: ScrapedTarget) => isForSeveralPods(target, cluster.podsFrom(target.source));
+    const isForMany = (each: ScrapedTarget) => isForSeveralPods(each.target, labelsOf(each), cluster.podsFrom(each.target.source));
 
     return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForMany(group[0])));
   });
@@ -57,7 +88,7 @@ function areSeveral(group: readonly ScrapedTarget[]): boolean {
 }
 
 /** Whether each pod has a URL of its own, and no label of its own. */
-function isForSeveralPods({ url, labels, replicas, source }: Target, pods: readonly Pod[]): boolean {
+function isForSeveralPods({ url, replicas, source }: Target, labels: Labels, pods: readonly Pod[]): boolean {
   const isMany = replicas === undefined ? source.startsWith('DaemonSet/') : replicas > 1;
   const pod = isMany ? pods.find(({ name, isPlaceholder }) => isPlaceholder && urlParts(url)?.host === name) : undefined;
 
@@ -109,11 +140,34 @@ const WHOLE: ReadonlySet<string> = new Set(['(.*)', '.*', '(.+)', '.+']);
 /** Labels whose values only the cluster knows, and labels that are made of them. */
 const OF_CLUSTER = /^(?:__address__|instance|pod|node|__meta_kubernetes_(?:node_.*|.*_(?:name|uid|ip|hostname|ready|phase|zone)))$/;
 
+/** Which targets, and the labels that they have in common. */
+function shown(group: readonly ScrapedTarget[], common: Labels): { readonly which: string; readonly labels: string } {
+  const [{ target }] = group;
+  const urls = new Set(group.map((each) => each.target.url));
+
+  return {
+    which: group.length > 1 ? quoteFew(urls) : `${target.replicas === undefined ? 'all' : `the ${target.replicas}`} pods of ${quote(target.source)}`,
+    labels: [...common].map(([name, value]) => `${name}=${quote(value)}`).join(', '),
+  };
+}
+
+function alikeInSamples(group: readonly ScrapedTarget[], common: Labels): Problem {
+  const [{ server, job, target }] = group;
+  const { which, labels } = shown(group, common);
+  const removed = [...target.labels.keys()].filter((name) => !common.has(name));
+  const field = isMonitorKey(job.declaredBy) ? 'metricRelabelings' : 'metric_relabel_configs';
+
+  return {
+    code: 'AM968',
+    severity: Severity.WARNING,
+    message: `${quote(server.key)} scrapes ${which}, and ${field} of job ${quote(job.job)} leave their samples with the same labels {${labels}} of the target, so samples that have no labels of their own to distinguish them are written to the same series`,
+    fix: `keep one of the labels that ${field} remove and that differs, of ${removed.map(quote).join(', ')}`,
+  };
+}
+
 function alike(group: readonly ScrapedTarget[], job: MonitorJob): Problem {
   const [{ server, target }] = group;
-  const urls = new Set(group.map((each) => each.target.url));
-  const labels = [...target.labels].map(([name, value]) => `${name}=${quote(value)}`).join(', ');
-  const which = group.length > 1 ? quoteFew(urls) : `${target.replicas === undefined ? 'all' : `the ${target.replicas}`} pods of ${quote(target.source)}`;
+  const { which, labels } = shown(group, target.labels);
 
   return {
     code: 'AM968',

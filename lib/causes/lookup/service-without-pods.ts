@@ -77,7 +77,7 @@ function selectsNone(
 
   return unlessBrought(others, {
     code: 'AM907',
-    message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${Object.entries(selector).map(([key, value]) => `${key}: ${value}`).join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
+    message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${wanted.join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
     fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to the labels of the pod template`,
   });
 }

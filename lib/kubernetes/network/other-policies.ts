@@ -1,4 +1,4 @@
-/** Policies of other projects that may keep traffic from pods: which pods they select is known here, and what they let in is not judged. */
+/** Policies of other projects that may keep traffic from or in pods: which pods they select is known, and what they allow is not judged. */
 import { tryCalicoSelector } from './calico-selector';
 import { listAt, stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { groupOf, Objects, StoredObject } from '../../manifests/objects';
@@ -24,9 +24,11 @@ interface Row {
   readonly group: RegExp;
   readonly kind: RegExp;
   readonly isForCluster?: true;
-  /** The pods to which it may not let all traffic in; empty if it lets everything in. */
-  readonly subjects: (manifest: StoredObject['manifest']) => readonly Subject[];
+  /** The pods to which it may not let all traffic in, or from which it may not let all traffic out; empty if it allows everything. */
+  readonly subjects: (manifest: StoredObject['manifest'], direction: Direction) => readonly Subject[];
 }
+
+type Direction = 'ingress' | 'egress';
 
 const ROWS: readonly Row[] = [
   /** @see https://docs.cilium.io/en/stable/security/policy/language/ */
@@ -44,10 +46,10 @@ const ROWS: readonly Row[] = [
   { group: /^policy\.linkerd\.io$/, kind: /^Server$/, subjects: linkerdSubjects },
 ];
 
-/** A policy that may keep traffic from pods. */
+/** A policy that may keep traffic from pods, or in them. */
 interface OtherPolicy {
   readonly object: StoredObject;
-  readonly subjects: readonly Subject[];
+  readonly subjects: { readonly [direction in Direction]: readonly Subject[] };
   readonly isForCluster: boolean;
 }
 
@@ -74,8 +76,21 @@ export class OtherPolicies {
     const isAbout = (subject: Subject) => (
       isForPort(subject, pod, port) && this.isIn(subject, pod.namespace) && (subject.pods?.(labels) ?? true));
 
-    return [...this.byNamespace.get(pod.namespace) ?? [], ...this.byNamespace.get(EVERYWHERE) ?? []]
-      .filter(({ subjects }) => subjects.some(isAbout)).map(({ object }) => object);
+    return this.near(pod).filter(({ subjects }) => subjects.ingress.some(isAbout)).map(({ object }) => object);
+  }
+
+  /** Those that select pods and may not let all their traffic out; where labels are not known, only a policy for all pods counts. */
+  selectingLeaving({ namespace, labels, hostNetwork }: LeavingPods): StoredObject[] {
+    if (hostNetwork) return [];
+    const all = labels && { ...labels, [CILIUM_NAMESPACE]: namespace, [CALICO_NAMESPACE]: namespace };
+    const isForPods = ({ pods }: Subject) => pods === undefined || (all !== undefined && pods(all));
+    const isAbout = (subject: Subject) => this.isIn(subject, namespace) && isForPods(subject);
+
+    return this.near({ namespace }).filter(({ subjects }) => subjects.egress.some(isAbout)).map(({ object }) => object);
+  }
+
+  private near({ namespace }: Pick<Pod, 'namespace'>): OtherPolicy[] {
+    return [...this.byNamespace.get(namespace) ?? [], ...this.byNamespace.get(EVERYWHERE) ?? []];
   }
 
   /** A namespace whose labels are not known may be one. */
@@ -88,14 +103,22 @@ export class OtherPolicies {
   }
 }
 
+/** Pods that connections begin in. */
+export interface LeavingPods {
+  readonly namespace: string;
+  readonly labels?: StringMap;
+  readonly hostNetwork?: boolean;
+}
+
 const EVERYWHERE = '*';
 
 function tryPolicy(object: StoredObject): OtherPolicy[] {
   const group = groupOf(object.manifest.apiVersion ?? '');
   const row = ROWS.find((each) => each.group.test(group) && each.kind.test(object.manifest.kind ?? ''));
-  const subjects = row?.subjects(object.manifest) ?? [];
+  const [ingress, egress] = (['ingress', 'egress'] as const).map((direction) => row?.subjects(object.manifest, direction) ?? []);
+  const subjects = { ingress, egress };
 
-  return row && subjects.length > 0 ? [{ object, subjects, isForCluster: row.isForCluster === true }] : [];
+  return row && ingress.length + egress.length > 0 ? [{ object, subjects, isForCluster: row.isForCluster === true }] : [];
 }
 
 function isForPort({ port: wanted }: Subject, { containers }: Pod, port: number): boolean {
@@ -108,14 +131,14 @@ function isForPort({ port: wanted }: Subject, { containers }: Pod, port: number)
 const CILIUM_NAMESPACE = 'io.kubernetes.pod.namespace';
 const CALICO_NAMESPACE = 'projectcalico.org/namespace';
 
-/** A rule without ingress, and one that says that it denies nothing by default, lets everything in. */
-function ciliumSubjects(manifest: StoredObject['manifest']): Subject[] {
+/** A rule without a list for the direction, and one that says that it denies nothing by default, allows everything. */
+function ciliumSubjects(manifest: StoredObject['manifest'], direction: Direction): Subject[] {
   const specs = [valueAt(manifest, ['spec']), ...listAt(manifest, ['specs'])].filter((spec) => valueAt(spec, ['endpointSelector']) !== undefined);
 
   return specs.filter((spec) => {
-    const isDefaultDeny = valueAt(spec, ['enableDefaultDeny', 'ingress']) !== false;
+    const isDefaultDeny = valueAt(spec, ['enableDefaultDeny', direction]) !== false;
 
-    return listAt(spec, ['ingressDeny']).length > 0 || (isDefaultDeny && listAt(spec, ['ingress']).length > 0);
+    return listAt(spec, [`${direction}Deny`]).length > 0 || (isDefaultDeny && listAt(spec, [direction]).length > 0);
   }).map((spec) => {
     const selector = ciliumSelector(selectorAt(spec, ['endpointSelector']) ?? {});
 
@@ -135,12 +158,15 @@ function ciliumSelector({ matchLabels = {}, matchExpressions = [] }: LabelSelect
 }
 
 /** Without `types` a policy is for ingress unless it has rules for egress alone. */
-function calicoSubjects({ spec }: StoredObject['manifest']): Subject[] {
+function calicoSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
   const types = listAt(spec, ['types']);
-  const isForIngress = types.length > 0 ? types.includes('Ingress') : valueAt(spec, ['ingress']) !== undefined || valueAt(spec, ['egress']) === undefined;
+  const [hasIngress, hasEgress] = ['ingress', 'egress'].map((field) => valueAt(spec, [field]) !== undefined);
+  const isMeant = direction === 'ingress'
+    ? types.length > 0 ? types.includes('Ingress') : hasIngress || !hasEgress
+    : types.length > 0 ? types.includes('Egress') : hasEgress;
   const [pods, namespaces] = ['selector', 'namespaceSelector'].map((field) => tryCalicoSelector(withoutUnknown(stringAt(spec, [field]) ?? '')));
 
-  return isForIngress ? [{ ...pods && { pods }, ...namespaces && { namespaces } }] : [];
+  return isMeant ? [{ ...pods && { pods }, ...namespaces && { namespaces } }] : [];
 }
 
 /** Labels of namespaces and service accounts, which Calico adds to those of pods: a text with them is not understood, so it may match. */
@@ -148,30 +174,31 @@ function withoutUnknown(text: string): string {
   return /\bpc(?:ns|sa)\./.test(text) ? '' : text;
 }
 
-function adminSubjects({ spec }: StoredObject['manifest']): Subject[] {
-  if (!isDenying(spec, ['Deny'])) return [];
+function adminSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
+  if (!isDenying(spec, direction, ['Deny'])) return [];
   const namespaces = selectorAt(spec, ['subject', 'namespaces']) ?? selectorAt(spec, ['subject', 'pods', 'namespaceSelector']);
 
   return [subjectOf(selectorAt(spec, ['subject', 'pods', 'podSelector']), namespaces)];
 }
 
-function antreaSubjects({ spec }: StoredObject['manifest']): Subject[] {
-  if (!isDenying(spec, ['Drop', 'Reject'])) return [];
-  const applied = [...listAt(spec, ['appliedTo']), ...listAt(spec, ['ingress']).flatMap((rule) => listAt(rule, ['appliedTo']))];
+function antreaSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
+  if (!isDenying(spec, direction, ['Drop', 'Reject'])) return [];
+  const applied = [...listAt(spec, ['appliedTo']), ...listAt(spec, [direction]).flatMap((rule) => listAt(rule, ['appliedTo']))];
 
   return applied.map((each) => subjectOf(selectorAt(each, ['podSelector']), selectorAt(each, ['namespaceSelector'])));
 }
 
-function isDenying(spec: unknown, actions: readonly string[]): boolean {
-  return listAt(spec, ['ingress']).some((rule) => actions.includes(stringAt(rule, ['action']) ?? ''));
+function isDenying(spec: unknown, direction: Direction, actions: readonly string[]): boolean {
+  return listAt(spec, [direction]).some((rule) => actions.includes(stringAt(rule, ['action']) ?? ''));
 }
 
-function linkerdSubjects({ spec }: StoredObject['manifest']): Subject[] {
+/** A Server is about what comes in. */
+function linkerdSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
   const port = valueAt(spec, ['port']);
   const selector = selectorAt(spec, ['podSelector']);
   const isOpen = /^(?:all-unauthenticated|cluster-unauthenticated|audit)$/.test(stringAt(spec, ['accessPolicy']) ?? '');
 
-  return isOpen || !selector ? [] : [{ ...subjectOf(selector), ...(typeof port === 'number' || typeof port === 'string') && { port } }];
+  return isOpen || !selector || direction === 'egress' ? [] : [{ ...subjectOf(selector), ...(typeof port === 'number' || typeof port === 'string') && { port } }];
 }
 
 function subjectOf(pods: LabelSelector = {}, namespaces?: LabelSelector): Subject {

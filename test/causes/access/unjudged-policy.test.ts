@@ -18,6 +18,7 @@ const INGRESS = { ingress: [{}] };
 const GIVEN = [prometheus(), podMonitor(), deployment()];
 const SHOP = namespace('shop', { team: 'web' });
 const NAMED = (kind: string) => [expect.stringMatching(new RegExp(`^info PodMonitor/shop/cart: ${kind} "(?:shop/)?guard" selects "Deployment/shop/cart" and may keep traffic out`))];
+const LEAVING = (kind: string) => [expect.stringMatching(new RegExp(`^info PodMonitor/shop/cart: ${kind} "guard" selects the pods of "Prometheus/monitoring/main" and may not let their requests out`))];
 
 describe('AM963', () => {
   test.each([
@@ -43,6 +44,16 @@ describe('AM963', () => {
       given: [prometheus(), podMonitor(), podMonitor({}, {}, { name: 'second' }), deployment(), deployment({ name: 'b' }), cilium(INGRESS)],
       expected: [expect.stringContaining('PodMonitor/shop/cart: CiliumNetworkPolicy "shop/guard" selects "Deployment/shop/b", "Deployment/shop/cart" and'), expect.stringContaining('PodMonitor/shop/second')],
     },
+    {
+      it: 'names a policy of what leaves the pods of Prometheus',
+      given: [...GIVEN, cilium({ egress: [{}] }, { namespace: 'monitoring' })],
+      expected: ['info PodMonitor/shop/cart: CiliumNetworkPolicy "monitoring/guard" selects the pods of "Prometheus/monitoring/main" and may not let their requests out. Policies of this kind (cilium.io) are not judged, so it is not known whether they can reach "Deployment/shop/cart"; make sure that it allows egress to port 9090 of "Deployment/shop/cart"'],
+    },
+    { it: 'knows global policies of Calico for what leaves', given: [...GIVEN, globalCalico({ selector: 'app.kubernetes.io/name == \'prometheus\'', types: ['Egress'] })], expected: LEAVING('GlobalNetworkPolicy') },
+    { it: 'knows policies of administrators for what leaves', given: [...GIVEN, cluster('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', { subject: { namespaces: {} }, egress: [{ action: 'Deny' }] })], expected: LEAVING('AdminNetworkPolicy') },
+    { it: 'knows policies of Antrea for what leaves', given: [...GIVEN, cluster('crd.antrea.io/v1beta1', 'ClusterNetworkPolicy', { appliedTo: [{ podSelector: {}, namespaceSelector: {} }], egress: [{ action: 'Drop' }] })], expected: LEAVING('ClusterNetworkPolicy') },
+    { it: 'is silent for what leaves other pods of the namespace of Prometheus', given: [...GIVEN, cilium({ endpointSelector: labels({ app: 'other' }), egress: [{}] }, { namespace: 'monitoring' })], expected: [] },
+    { it: 'is silent for a policy of what gets to Prometheus', given: [...GIVEN, cilium(INGRESS, { namespace: 'monitoring' })], expected: [] },
     { it: 'is silent for a policy of other pods', given: [...GIVEN, cilium({ ...INGRESS, endpointSelector: labels({ app: 'other' }) })], expected: [] },
     { it: 'is silent for a policy of another namespace', given: [...GIVEN, cilium(INGRESS, { namespace: 'other' })], expected: [] },
     { it: 'is silent for a policy of what leaves the pods', given: [...GIVEN, cilium({ egress: [{}] })], expected: [] },
@@ -50,7 +61,7 @@ describe('AM963', () => {
     { it: 'is silent for a policy of nodes', given: [...GIVEN, clusterCilium({ endpointSelector: undefined, nodeSelector: {}, ...INGRESS })], expected: [] },
     { it: 'is silent for another namespace in the selector', given: [...GIVEN, clusterCilium({ endpointSelector: labels({ 'io.kubernetes.pod.namespace': 'other' }), ...INGRESS })], expected: [] },
     { it: 'is silent for another selector of Calico', given: [...GIVEN, calico({ selector: 'app == \'other\'' })], expected: [] },
-    { it: 'is silent for a policy of Calico for what leaves', given: [...GIVEN, calico({ egress: [] }), globalCalico({ types: ['Egress'] })], expected: [] },
+    { it: 'is silent for a policy of Calico for what leaves', given: [...GIVEN, calico({ egress: [] }), globalCalico({ selector: 'app == \'cart\'', types: ['Egress'] })], expected: [] },
     { it: 'is silent for other namespaces of Calico', given: [...GIVEN, SHOP, globalCalico({ namespaceSelector: 'team == \'ops\'' })], expected: [] },
     { it: 'is silent for policies of administrators that allow', given: [...GIVEN, admin({ namespaces: {} }, 'Allow')], expected: [] },
     { it: 'is silent for other namespaces of administrators', given: [...GIVEN, SHOP, admin({ namespaces: labels({ team: 'ops' }) })], expected: [] },

@@ -48,7 +48,7 @@ describe('AM907', () => {
     {
       it: 'is a note where an operator runs other pods',
       given: [serviceMonitor(), selects({ app: 'cart', role: 'primary' }), deployment(), custom],
-      expected: ['info Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it unless the operator of postgresql "shop/main" creates such pods, which is not known: spec.selector requires app: cart, role: primary, but the pods of "Deployment/shop/cart" have no label role; make sure that the operator of postgresql "shop/main" creates such pods; otherwise set spec.selector to labels of these pods, or add role: primary to the labels of the pod template'],
+      expected: ['info Service/shop/cart: it selects no pods in "shop", so "ServiceMonitor/shop/cart" finds no targets for it unless the operator of postgresql "shop/main" creates such pods, which is not known: spec.selector requires role: primary, but the pods of "Deployment/shop/cart" have no label role; make sure that the operator of postgresql "shop/main" creates such pods; otherwise set spec.selector to labels of these pods, or add role: primary to the labels of the pod template'],
     },
     {
       it: 'is a note where a sidecar sets the label',
