@@ -15,7 +15,9 @@ const ENFORCED_BY: ReadonlyMap<string, string> = new Map([
 
 /** Names of limits that do not exist, and values that are not limits. */
 export function checkEnforcedLimits({ enforcedLimits = {}, enforcedBodySizeLimit }: ProfileProps): Problem[] {
-  return [...numberProblems(enforcedLimits), ...enforcedBodySizeLimit === undefined || isByteSize(enforcedBodySizeLimit) ? [] : [notASize(enforcedBodySizeLimit)]];
+  const isSize = enforcedBodySizeLimit === undefined || isByteSize(enforcedBodySizeLimit);
+
+  return [...numberProblems(enforcedLimits), ...isSize ? [] : [notASize(enforcedBodySizeLimit)]];
 }
 
 function numberProblems(limits: { readonly [limit: string]: number }): Problem[] {
@@ -35,7 +37,9 @@ function notASize(size: string): Problem {
 }
 
 /** The same as fields of the Prometheus object. */
-export function enforcedFields({ enforcedLimits = {}, enforcedBodySizeLimit }: ProfileProps): { readonly [field: string]: number | string } {
+export function enforcedFields(
+  { enforcedLimits = {}, enforcedBodySizeLimit }: ProfileProps,
+): { readonly [field: string]: number | string } {
   return {
     ...Object.fromEntries(Object.entries(enforcedLimits).map(([limit, value]) => [ENFORCED_BY.get(limit)!, value])),
     ...enforcedBodySizeLimit !== undefined && { enforcedBodySizeLimit },

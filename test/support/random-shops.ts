@@ -123,7 +123,9 @@ const SHOP: fc.Arbitrary<RandomShop> = fc.tuple(
   const numbers = workloads.map((_, i) => (i + first) % workloads.length);
   const placed = monitors.map(({ several, ...monitor }) => ({ ...monitor, meant: numbers.splice(0, several ? 2 : 1) })).filter(({ meant }) => meant.length > 0);
   const [around, behind] = [[...services], [...fronts]];
-  for (const { fits, meant: [number], props } of placed) if (fits && props.monitorType !== MonitorType.POD) addFitting(workloads[number], props, around, behind);
+  for (const { fits, meant: [number], props } of placed) {
+    if (fits && props.monitorType !== MonitorType.POD) addFitting(workloads[number], props, around, behind);
+  }
 
   const isInMesh = placed.some(({ mesh }) => mesh !== undefined && mesh !== 'ambient');
 
@@ -138,7 +140,9 @@ const SHOP: fc.Arbitrary<RandomShop> = fc.tuple(
 });
 
 /** Makes one of the Services, and one of the Ingresses or routes, lead to a workload: by chance they seldom do. Routes have no annotations. */
-function addFitting({ namespace, labels }: RandomWorkload, { monitorType, operatorMode }: AppMonitoringProps, services: RandomService[], fronts: RandomFront[]): void {
+function addFitting(
+  { namespace, labels }: RandomWorkload, { monitorType, operatorMode }: AppMonitoringProps, services: RandomService[], fronts: RandomFront[],
+): void {
   const { ports, headless } = services[0] ?? { ports: [{ port: 80, name: 'http', targetPort: 8080 }], headless: false };
   services[0] = { namespace, selector: labels, ports, headless };
   const { rules: [, ...others], ...front } = fronts[0];

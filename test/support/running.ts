@@ -51,8 +51,8 @@ export function clusterOf(...manifests: AnyManifest[]): RunningCluster {
 }
 
 /** One job as Prometheus reads it. */
-export function jobOf(fields: Fields, ownNamespace?: string): ScrapeJob {
-  return new ScrapeConfigsReader(undefined, { fill: (text) => text, ownNamespace }).read({ job_name: 'job', ...fields });
+export function jobOf(fields: Fields, ownNamespace?: string, prometheusVersion?: string): ScrapeJob {
+  return new ScrapeConfigsReader(undefined, { fill: (text) => text, ownNamespace, prometheusVersion }).read({ job_name: 'job', ...fields });
 }
 
 /** Labels of every target that one `kubernetes_sd_configs` entry finds, empty ones left out as Prometheus does. */

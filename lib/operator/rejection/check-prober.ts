@@ -1,5 +1,6 @@
 /** The address of a prober. */
 import { goQuote } from '../../go/quote';
+import { splitHostPort } from '../../go/split-host-port';
 import { isHost } from '../../units/prober';
 
 /** Why a URL is not the address of a prober. @see validateProberURL in pkg/prometheus/resource_selector.go, v0.94.1 */
@@ -17,16 +18,6 @@ export function whyNotOlderProberUrl(url: string): string | undefined {
   if (!isHost(host)) return `invalid host: ${goQuote(host)}`;
 
   return port === undefined || isPort(port) ? undefined : `invalid port: ${goQuote(port)}`;
-}
-
-/**
- * Host and port around the last colon; undefined for an address without a port.
- * @see SplitHostPort in net, Go 1.26
- */
-function splitHostPort(address: string): { readonly host: string; readonly port: string } | undefined {
-  const [, bracketed, plain, port] = /^(?:\[([^[\]]*)\]|([^:[\]]*)):([^:[\]]*)$/.exec(address) ?? [];
-
-  return port === undefined ? undefined : { host: bracketed ?? plain, port };
 }
 
 function isPort(text: string): boolean {

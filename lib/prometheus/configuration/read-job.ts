@@ -2,6 +2,7 @@
 import { decodeStruct } from './decode';
 import { Decoded, listIn, structIn, textIn } from './decoded';
 import { GlobalSettings, refuseProtocols, resolveNames } from './global-settings';
+import { reaches } from './loader-version';
 import { Reader, readDiscoveries } from './read-discoveries';
 import { readRelabelings, RelabelingReader } from './read-relabelings';
 import { refuse, within } from './refused';
@@ -43,11 +44,12 @@ export function readJob(entry: unknown, index: number, reader: JobReader): Scrap
         ...intervals(job, reader.global),
         ['__metrics_path__', textIn(job, 'metrics_path', '/metrics')],
         ['__scheme__', textIn(job, 'scheme', 'http')],
-        ...histograms(job, reader.global),
+        ...reaches(reader.version, '3.13') ? histograms(job, reader.global) : [],
         ...[...params].filter(([, values]) => values.length > 0).map(([param, [first]]): [string, string] => [`__param_${param}`, first]),
       ]),
       params,
       samples: { rules: sampleRules, honorsLabels: job.honor_labels === true },
+      ...!reaches(reader.version, '3.0') && { isPrometheus2: true },
     };
   });
 }
@@ -80,6 +82,7 @@ function intervals(job: Decoded, global: GlobalSettings): [string, string][] {
   return [['__scrape_interval__', durationText(interval)], ['__scrape_timeout__', durationText(timeout === 0n ? inherited : timeout)]];
 }
 
+/** Labels that rules may change for each target: from 3.13 on. */
 function histograms(job: Decoded, { histograms: { native, classic, nhcb } }: GlobalSettings): [string, string][] {
   const flag = (field: string, otherwise: boolean) => String(job[field] ?? otherwise);
 

@@ -10,6 +10,8 @@ export interface ScrapeJob {
   readonly defaults: ReadonlyMap<string, string>;
   readonly params: ReadonlyMap<string, readonly string[]>;
   readonly samples: SampleSettings;
+  /** Whether Prometheus 2 reads it, which adds ports to addresses, and prefers parameters to labels of discovery. */
+  readonly isPrometheus2?: true;
 }
 
 /** What becomes of the samples of a target. */

@@ -2,6 +2,7 @@
 import { InvalidLabel } from './target';
 import { targetUrl } from './target-url';
 import { compareByBytes } from '../../go/compare-by-bytes';
+import { splitHostPort } from '../../go/split-host-port';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { ScrapeJob } from '../configuration/scrape-job';
 import { relabel } from '../relabel/relabel';
@@ -21,17 +22,31 @@ export interface Invalid extends InvalidLabel {
 /**
  * Applies the rules of a job, and then checks the result as Prometheus does.
  * @returns the URL, and all remaining labels sorted by name, including those that begin with `__`
- * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0
+ * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0, and v0.55.1 for Prometheus 2
  */
-export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params, defaults }: ScrapeJob): Outcome {
+export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params, defaults, isPrometheus2 }: ScrapeJob): Outcome {
   const { labels: relabeled, dropped } = relabel(discovered, rules);
   if (dropped !== undefined) return { dropped };
-  const invalid = whyNotTarget(relabeled!, defaults);
+  const invalid = (isPrometheus2 ? addPort(relabeled!) : undefined) ?? whyNotTarget(relabeled!, defaults);
   if (invalid !== undefined) return { invalid };
   if (!relabeled!.has('instance')) relabeled!.set('instance', relabeled!.get('__address__')!);
   const labels = new Map([...relabeled!].filter(([name]) => !name.startsWith('__meta_')).sort(([a], [b]) => compareByBytes(a, b)));
 
   return { url: targetUrl(labels, params), labels };
+}
+
+const PORTS: ReadonlyMap<string, string> = new Map([['', '80'], ['http', '80'], ['https', '443']]);
+
+/** Gives an address without a port that of the scheme. @returns why there is none */
+function addPort(labels: Map<string, string>): Invalid | undefined {
+  const address = labels.get('__address__');
+  if (address === undefined || splitHostPort(address) || !splitHostPort(`${address}:1234`)) return undefined;
+  const scheme = labels.get('__scheme__') ?? '';
+  const port = PORTS.get(scheme);
+  if (port === undefined) return { label: '__scheme__', value: scheme, why: `its address has no port, and there is no default port for scheme "${scheme}"` };
+  labels.set('__address__', `${address}:${port}`);
+
+  return undefined;
 }
 
 function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): Invalid | undefined {
@@ -43,7 +58,7 @@ function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['
   const isOwn = (label: string) => labels.get(label) === defaults.get(label);
   const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get(INTERVAL) ?? '', labels.get(TIMEOUT) ?? '');
 
-  return whyNot ?? whyNotFlags(labels);
+  return whyNot ?? whyNotFlags(labels, defaults);
 }
 
 const INTERVAL = '__scrape_interval__';
@@ -77,8 +92,9 @@ const FLAGS = ['__convert_classic_histograms_to_nhcb__', '__always_scrape_classi
 /** @see ParseBool in strconv, Go 1.26 */
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 
-function whyNotFlags(labels: ReadonlyMap<string, string>): Invalid | undefined {
-  const label = FLAGS.find((flag) => labels.has(flag) && !BOOLEAN.test(labels.get(flag)!));
+/** Versions that do not read flags have no defaults for them. */
+function whyNotFlags(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): Invalid | undefined {
+  const label = FLAGS.find((flag) => defaults.has(flag) && labels.has(flag) && !BOOLEAN.test(labels.get(flag)!));
   if (label === undefined) return undefined;
   const value = labels.get(label)!;
 

@@ -27,6 +27,17 @@ describe('discoveredLabels()', () => {
     expect(Object.fromEntries(discoveredLabels(job, labelled(group), labelled(target)))).toEqual({ ...DEFAULTS, ...expected });
   });
 
+  // PopulateLabels in scrape/target.go, Prometheus v0.55.1
+  test.each([
+    { version: '2.55.1', expected: 'x' },
+    { version: '3.0.0', expected: 'z' },
+    { version: undefined, expected: 'z' },
+  ])('prefers parameters to labels that are found in Prometheus 2 alone: $version', ({ version, expected }) => {
+    const read = jobOf({ job_name: 'cart', params: { module: ['x', 'y'] } }, undefined, version);
+
+    expect(discoveredLabels(read, labelled({ __param_module: 'z', job: 'mine' }), labelled({}))).toEqual(new Map([...read.defaults, ['__param_module', expected], ['job', 'mine']]));
+  });
+
   test('leaves what it is given as it is', () => {
     const labels = new Map([['a', 'x']]);
     discoveredLabels(job, { labels }, { labels: new Map([['b', 'y']]) });

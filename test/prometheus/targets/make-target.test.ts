@@ -5,7 +5,11 @@ import { jobOf } from '../../support/running';
 const FOUND = { __address__: 'cart:80', __scheme__: 'http', __metrics_path__: '/metrics', __scrape_interval__: '1m', __scrape_timeout__: '10s', job: 'cart' };
 
 function make(labels: Texts, ...rules: Fields[]): ReturnType<typeof makeTarget> {
-  return makeTarget(new Map(Object.entries({ ...FOUND, ...labels })), jobOf({ relabel_configs: rules, params: { a: ['x'] } }));
+  return makeBy(undefined, labels, ...rules);
+}
+
+function makeBy(version: string | undefined, labels: Texts, ...rules: Fields[]): ReturnType<typeof makeTarget> {
+  return makeTarget(new Map(Object.entries({ ...FOUND, ...labels })), jobOf({ relabel_configs: rules, params: { a: ['x'] } }, undefined, version));
 }
 
 /** Labels of a target that is kept. */
@@ -76,6 +80,40 @@ describe('makeTarget()', () => {
     ...['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE', 'false', 'False', ''].map((value) => ({ it: `"${value}" as a flag`, labels: { __convert_classic_histograms_to_nhcb__: value } })),
   ])('takes $it', ({ labels }) => {
     expect(make(labels)).toHaveProperty('url');
+  });
+
+  // PopulateLabels in scrape/target.go, Prometheus v0.55.1
+  test.each<{ it: string; labels: Texts; rules?: Fields[]; address: string; instance?: string }>([
+    { it: 'a host', labels: { __address__: 'cart' }, address: 'cart:80' },
+    { it: 'a host that is scraped with TLS', labels: { __address__: 'cart', __scheme__: 'https' }, address: 'cart:443' },
+    { it: 'a host without a scheme', labels: { __address__: 'cart', __scheme__: '' }, address: 'cart:80' },
+    { it: 'an IPv6 address', labels: { __address__: '[::1]' }, address: '[::1]:80' },
+    { it: 'an IPv6 address without brackets', labels: { __address__: '::1' }, address: '::1' },
+    { it: 'a host with a port', labels: { __address__: 'cart:8080' }, address: 'cart:8080' },
+    { it: 'a host with an empty port', labels: { __address__: 'cart:' }, address: 'cart:' },
+    { it: 'a host that rules write', labels: {}, rules: [{ target_label: '__address__', replacement: 'other' }], address: 'other:80' },
+    { it: 'an instance of its own', labels: { __address__: 'cart', instance: 'i' }, address: 'cart:80', instance: 'i' },
+  ])('adds a port in Prometheus 2 alone: $it', ({ labels, rules = [], address, instance = address }) => {
+    const [before, after] = [makeBy('2.55.1', labels, ...rules), makeBy('3.0.0', labels, ...rules)];
+
+    expect(before).toMatchObject({ url: expect.stringContaining(`//${address}/metrics`) });
+    expect('labels' in before && [before.labels.get('__address__'), before.labels.get('instance')]).toEqual([address, instance]);
+    expect('labels' in after && after.labels.get('__address__')).toBe(rules.length > 0 ? 'other' : labels.__address__);
+  });
+
+  test.each([
+    { version: '2.55.1', expected: { invalid: { label: '__scheme__', value: 'ftp', why: 'its address has no port, and there is no default port for scheme "ftp"' } } },
+    { version: '3.0.0', expected: { url: 'ftp://cart/metrics?a=x' } },
+  ])('looks for the port of a scheme in Prometheus $version', ({ version, expected }) => {
+    expect(makeBy(version, { __address__: 'cart', __scheme__: 'ftp', __param_a: 'x' })).toMatchObject(expected);
+  });
+
+  test.each([
+    { version: '3.12.0', isTaken: true },
+    { version: '3.13.0', isTaken: false },
+    { version: undefined, isTaken: false },
+  ])('reads flags of rules from Prometheus 3.13 on: $version', ({ version, isTaken }) => {
+    expect('url' in makeBy(version, { __scrape_native_histograms__: 'yes' })).toBe(isTaken);
   });
 
   test('tells what is wrong with the address first', () => {
