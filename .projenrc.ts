@@ -1,14 +1,19 @@
-import { cdk8s, javascript, JsonFile } from 'projen';
+import { cdk8s, javascript, JsonFile, release } from 'projen';
+import { JEST_CONFIG } from './tools/projen/jest-config';
+import { addChecks, addSbomToRelease } from './tools/projen/workflows';
 
-/** Packages that ship inside ours; jsii asks for this list because other languages get the npm tarball. */
-const BUNDLED = ['picomatch@^4.0.7', 're2js@^2.10.0', 'yaml@^2.9.1'];
+/** Libraries whose code is in our bundle: an app installs nothing but its peers. */
+const BUNDLED = ['diff@^8.0.2', 'picomatch@^4.0.7', 're2js@^2.10.0', 'yaml@^2.9.1'];
+
+const TS_NODE = 'ts-node -T -P tsconfig.dev.json -r tsconfig-paths/register';
+const NEXT_VERSION = `npx ${TS_NODE} tools/next-version.ts`;
 
 const REPOSITORY = 'https://github.com/cdk8s-app-monitoring/cdk8s-app-monitoring';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-app-monitoring',
   description: 'Declare Prometheus monitoring next to your app: ServiceMonitors, PodMonitors, Probes or annotations that are really scraped',
-  repositoryUrl: `${REPOSITORY}.git`,
+  repositoryUrl: `git+${REPOSITORY}.git`,
   homepage: REPOSITORY,
   author: 'The cdk8s-app-monitoring authors',
   authorAddress: REPOSITORY,
@@ -18,9 +23,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   stability: 'experimental',
   majorVersion: 0,
   defaultReleaseBranch: 'main',
-  release: false,
-  github: false,
-  depsUpgrade: false,
+  // A maintainer starts a release by hand; its version is that of the newest entry of CHANGELOG.md (CONTRIBUTING.md, "Release").
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  nextVersionCommand: NEXT_VERSION,
+  postBuildSteps: [{ name: 'Release notes', run: `${NEXT_VERSION} --notes > dist/changelog.md` }],
+  npmTrustedPublishing: true,
+  github: true,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  workflowNodeVersion: '22',
+  depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
   sampleCode: false,
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
@@ -32,13 +45,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDependencyOptions: { pinnedDevDependency: false },
   jsiiVersion: '~6.0.16',
   typescriptVersion: '~5.9.3',
-  deps: BUNDLED,
-  bundledDeps: BUNDLED.map((dep) => dep.split('@')[0]),
   devDeps: [
+    ...BUNDLED,
     'cdk8s@^2.70.106',
     'constructs@^10.8.1',
     'cdk8s-cli@^2.207.60',
-    'diff@^8.0.2',
     'esbuild@^0.25.0',
     'prettier@^3.6.2',
     'cdk8s-plus-33@^2.5.57',
@@ -85,24 +96,29 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   docgen: false,
 
-  publishToPypi: { distName: 'cdk8s-app-monitoring', module: 'cdk8s_app_monitoring' },
+  publishToPypi: { distName: 'cdk8s-app-monitoring', module: 'cdk8s_app_monitoring', trustedPublishing: true, attestations: true },
   publishToMaven: {
     javaPackage: 'io.github.cdk8s_app_monitoring',
     mavenGroupId: 'io.github.cdk8s-app-monitoring',
     mavenArtifactId: 'cdk8s-app-monitoring',
+    mavenServerId: 'central-ossrh',
   },
+  publishToNuget: { dotNetNamespace: 'Cdk8sAppMonitoring', packageId: 'Cdk8sAppMonitoring', trustedPublishing: true },
   publishToGo: { moduleName: 'github.com/cdk8s-app-monitoring/cdk8s-app-monitoring-go' },
 
   gitignore: ['/build/', '/synth/', '/coverage/', '/.jsii', '*.tsbuildinfo', '*.cpuprofile', '/test/conformance/.bin/', '__pycache__/', '/jest.mutate.json'],
   npmignoreEnabled: false,
 });
 
+// Only the release needs it, and takes it from the registry then.
+project.deps.removeDependency('commit-and-tag-version');
 // Lockfiles name packages and hashes, never the host they were fetched from.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // 1.13.0 lacks the packages of most platforms; npm then leaves them out of the lockfile, and `npm ci` refuses it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `imports` is a folder for CommonJS consumers (typesVersions) and an export for the others.
+project.package.addField('type', 'commonjs');
 project.package.addField('exports', {
   '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
   './imports': { types: './build/imports/index.d.ts', default: './build/imports/index.js' },
@@ -112,44 +128,13 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addBin({ 'cdk8s-app-monitoring': 'build/lib/cli/bin.js' });
-project.package.addField('files', ['build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md', 'docs/findings.md', 'docs/checks/*.md', 'ci/compare.sh']);
+project.package.addField('files', ['THIRD-PARTY-NOTICES', 'build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md', 'docs/findings.md', 'docs/checks/*.md', 'ci/compare.sh']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
 
-/** One jest project per kind of test: `unit` is fast and needs nothing, the others build things first. */
-const jestProject = (displayName: string, testMatch: string[], testPathIgnorePatterns: string[]) => ({
-  displayName,
-  rootDir: '.',
-  testMatch,
-  testPathIgnorePatterns: ['/node_modules/', ...testPathIgnorePatterns],
-  // Sources first: a compiled file must never shadow the .ts under test.
-  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
-  moduleNameMapper: {
-    '^cdk8s-app-monitoring$': '<rootDir>/lib/index.ts',
-    '^cdk8s-app-monitoring/jest$': '<rootDir>/lib/testing/jest.ts',
-    '^cdk8s-app-monitoring/(.*)$': '<rootDir>/$1',
-  },
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
-});
-new JsonFile(project, 'jest.config.json', {
-  obj: {
-    projects: [
-      {
-        ...jestProject('unit', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
-        setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts', '<rootDir>/test/support/hide-unread-warning.ts'],
-      },
-      jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),
-      {
-        ...jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),
-        setupFilesAfterEnv: ['<rootDir>/test/support/hide-unread-warning.ts'],
-      },
-    ],
-  },
-});
+new JsonFile(project, 'jest.config.json', { obj: JEST_CONFIG });
 
-const TS_NODE = 'ts-node -T -P tsconfig.dev.json -r tsconfig-paths/register';
 const env = { TS_NODE_PROJECT: 'tsconfig.dev.json' };
 
 const lint = project.eslint!;
@@ -206,6 +191,17 @@ const docs = project.addTask('docs', {
   receiveArgs: true,
   env,
 });
+project.addTask('notices', {
+  description: 'Write THIRD-PARTY-NOTICES: the licenses of the libraries in the bundle',
+  exec: `${TS_NODE} tools/third-party.ts notices`,
+  env,
+});
+project.addTask('sbom', {
+  description: 'Write dist/sbom.cdx.json: the bill of materials of the package (CycloneDX)',
+  exec: `${TS_NODE} tools/third-party.ts sbom`,
+  receiveArgs: true,
+  env,
+});
 project.addTask('kubernetes-schemas', {
   description: "Regenerate the types of Kubernetes' own kinds from its OpenAPI: a version, and a folder unless it is downloaded",
   exec: `${TS_NODE} tools/generate-kubernetes-schemas/main.ts`,
@@ -238,6 +234,12 @@ project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 project.addTask('integration', {
   description: 'Package, install and compare: the slow tests that need no Go',
   steps: [{ spawn: 'compile' }, { exec: 'jest --selectProjects integration --runInBand', receiveArgs: true }],
+});
+const MATRIX = ['node-versions', 'typescript-versions', 'cdk8s-plus', 'minimum-peers', 'newest-peers', 'bundlers', 'package-managers', 'package-lint', 'jest-matchers', 'vitest'];
+project.addTask('matrix', {
+  description: 'Try the package with every version of Node, TypeScript, cdk8s, cdk8s-plus and every package manager that is supported',
+  steps: [{ spawn: 'compile' }, { exec: `jest --selectProjects integration --runInBand --testPathPatterns ${MATRIX.join(' ')}` }],
+  env: { MATRIX: 'all' },
 });
 project.addTask('conformance', {
   description: 'Ask the real operator and Prometheus (needs Go)',
@@ -279,4 +281,6 @@ project.addTask('ok', {
   env: { ESLINT_USE_FLAT_CONFIG: 'false' },
 });
 
+addChecks(project);
+addSbomToRelease(project, NEXT_VERSION);
 project.synth();

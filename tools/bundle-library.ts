@@ -2,8 +2,9 @@
  * Puts all code of the library and of the command line into one file, `build/lib/bundle.js`: run after the compile and before the trimming.
  *
  * Looking for hundreds of small files takes longer than what most of them do, and a command line in a file of its own would repeat the
- * library. A module of the bundle runs when it is first asked for, as it would in a file of its own. The classes of `imports` stay files,
- * because an app that uses them alone must not load the rest.
+ * library. A module of the bundle runs when it is first asked for, as it would in a file of its own. So do the libraries that we use: as
+ * packages of their own they would be twice the size. The classes of `imports` stay files, because an app that uses them alone must not
+ * load the rest.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join, relative, resolve } from 'path';
@@ -15,8 +16,8 @@ const LIB = join(__dirname, '..', 'build', 'lib');
 const ENTRIES: { readonly [file: string]: string } = { 'testing/jest.js': 'testing/jest', 'cli/bin.js': 'cli/main' };
 const PROGRAM = 'cli/bin.js';
 
-/** What ships as a package of its own, or is in an app's project. */
-const EXTERNAL = ['cdk8s', 'constructs', 'picomatch', 're2js', 'typescript', 'yaml'];
+/** What is in an app's project. All other packages go into the bundle: `tools/third-party.ts` lists them. */
+const EXTERNAL = ['cdk8s', 'constructs', 'typescript'];
 
 /** Paths of the modules that an index loads. */
 export function modulesOf(index: string): string[] {
@@ -28,11 +29,27 @@ export function fromBundle(index: string): string {
   return index.replace(/require\("\.\/([^"]+)"\)/g, 'require("./bundle")["$1"]()');
 }
 
-/** A file in a folder of `build/lib` that stands for a module of the bundle. */
-export function renderEntry(module: string, isProgram: boolean): string {
-  const load = `require("../bundle")["${module}"]()`;
+/** Names that a compiled module exports. */
+export function exportedNames(compiled: string): string[] {
+  const found = compiled.matchAll(/^exports\.(\w+) = (?!void)|defineProperty\(exports, "(\w+)", \{ enumerable/gm);
 
-  return isProgram ? `#!/usr/bin/env node\n"use strict";\n${load};\n` : `"use strict";\nmodule.exports = ${load};\n`;
+  return [...new Set([...found].map(([, assigned, defined]) => assigned ?? defined))].sort();
+}
+
+/** A program in a folder of `build/lib`: it runs a module of the bundle. */
+export function renderProgram(module: string): string {
+  return `#!/usr/bin/env node\n"use strict";\nrequire("../bundle")["${module}"]();\n`;
+}
+
+/** A file in a folder of `build/lib` that exports a module of the bundle: by name, because ES modules can import no other exports of it. */
+export function renderEntry(module: string, names: readonly string[]): string {
+  return [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    `const bundled = require("../bundle")["${module}"]();`,
+    ...names.map((name) => `exports.${name} = bundled.${name};`),
+    '',
+  ].join('\n');
 }
 
 /** Code and data of `imports` are loaded from their own files. Folders of `lib` may have that name as well. */
@@ -61,7 +78,8 @@ async function main(): Promise<void> {
   writeFileSync(join(LIB, 'index.js'), fromBundle(index));
   for (const [file, module] of Object.entries(ENTRIES)) {
     mkdirSync(dirname(join(LIB, file)), { recursive: true });
-    writeFileSync(join(LIB, file), renderEntry(module, file === PROGRAM), { mode: file === PROGRAM ? 0o755 : 0o644 });
+    if (file === PROGRAM) writeFileSync(join(LIB, file), renderProgram(module), { mode: 0o755 });
+    else writeFileSync(join(LIB, file), renderEntry(module, exportedNames(readFileSync(join(LIB, `${module}.js`), 'utf8'))));
   }
 }
 

@@ -2,7 +2,7 @@
  * Leaves in the package what its entries lead to, and makes its code short: run at the end of every compile.
  *
  * The code is one file beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay in the
- * declarations. The bundled libraries ship builds for browsers and ES modules, which our code does not load; `npm ci` brings them back.
+ * declarations. The jsii assembly loses its spaces.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, normalize } from 'path';
@@ -10,12 +10,6 @@ import { transformSync } from 'esbuild';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
-
-/** Of the bundled libraries. */
-const NEVER_LOADED = [
-  'node_modules/yaml/browser', 'node_modules/re2js/build/index.umd.js', 'node_modules/re2js/build/index.js',
-  ...['picomatch', 're2js', 'yaml'].map((name) => `node_modules/${name}/README.md`),
-];
 
 /** Fields of package.json that name entries. */
 interface Package {
@@ -74,7 +68,6 @@ function compact(code: string): string {
 /** Paths below the folder of the package. */
 function main(): void {
   process.chdir(ROOT);
-  NEVER_LOADED.forEach((path) => rmSync(path, { recursive: true, force: true }));
   const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).map((file) => join('build', file)).filter((file) => file.endsWith('.js') || file.endsWith(TYPES));
   const known = new Set(files);
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
@@ -83,6 +76,7 @@ function main(): void {
     if (!reached.has(file)) rmSync(file);
     else if (file.endsWith('.js')) writeFileSync(file, compact(readFileSync(file, 'utf8')));
   }
+  writeFileSync('.jsii', JSON.stringify(JSON.parse(readFileSync('.jsii', 'utf8'))));
 }
 
 if (require.main === module) main();

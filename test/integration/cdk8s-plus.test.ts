@@ -5,7 +5,7 @@ import { join } from 'path';
 import { copyFixture, install, pack, temporaryFolder, transpile, versionOf } from './support/packages';
 import { run } from './support/run';
 
-const PACKAGES = [30, 31, 32, 33, 34].map((version) => `cdk8s-plus-${version}`);
+const PACKAGES = [25, 27, 28, 29, 30, 31, 32, 33, 34].map((version) => `cdk8s-plus-${version}`);
 const folder = temporaryFolder();
 const app = join(folder, 'app');
 

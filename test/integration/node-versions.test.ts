@@ -9,7 +9,7 @@ import { run } from './support/run';
 const folder = temporaryFolder();
 const app = join(folder, 'app');
 const nodes = join(folder, 'nodes');
-const MAJORS = [20, 22, 24];
+const MAJORS = [20, 22, 24, 26];
 
 beforeAll(() => {
   const tarball = pack(folder);

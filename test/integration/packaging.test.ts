@@ -2,14 +2,20 @@
 
 import { execFileSync, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'fs';
+import { isBuiltin } from 'module';
 import { join } from 'path';
 import { install, pack, ROOT, Tarball, temporaryFolder } from './support/packages';
+import { BUNDLED } from '../../tools/third-party';
 
 const KB = 1024;
+/** Of the tarball. */
+const MAX_PACKED = 1_000_000;
 /** All code but the classes of imports, and what loads the command line from it. */
 const BUNDLE = 'build/lib/bundle.js';
 const PROGRAM = 'build/lib/cli/bin.js';
+/** Packages that code requires, and declarations import. */
+const PACKAGE = /(?:\brequire\(|\bfrom |\bimport\()["']((?:@[\w-]+\/)?[\w:-][\w:./-]*)["']/g;
 const INDEX = join(ROOT, 'build', 'lib', 'index.js');
 const folder = temporaryFolder();
 let tarball: Tarball;
@@ -26,7 +32,7 @@ describe('the tarball', () => {
   test('holds compiled code, its types, the jsii assembly and texts, and nothing else', () => {
     const others = own.map(({ path }) => path).filter((path) => !/^build\/(lib|imports)\/.+\.(js|d\.ts|json)$/.test(path));
 
-    expect(others.filter((path) => path !== 'CHANGELOG.md' && !/^docs\/(findings|checks\/[\w-]+)\.md$|^ci\/compare\.sh$/.test(path)).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'package.json']);
+    expect(others.filter((path) => path !== 'CHANGELOG.md' && path !== 'THIRD-PARTY-NOTICES' && !/^docs\/(findings|checks\/[\w-]+)\.md$|^ci\/compare\.sh$/.test(path)).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'package.json']);
   });
 
   test('holds no source, no test and no source map', () => {
@@ -76,12 +82,27 @@ describe('the tarball', () => {
     expect(missing).toEqual([]);
   });
 
-  test('bundles exactly picomatch, re2js and yaml', () => {
-    const folders = new Set(tarball.files.flatMap(({ path }) => /^node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+  test('brings no package of its own, and asks for no package but its peers', () => {
+    const { dependencies = {}, bundledDependencies = [], peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const required = new Set(compiled().flatMap((path) => [...readFileSync(join(ROOT, path), 'utf8').matchAll(PACKAGE)].map(([, name]) => name)));
 
-    expect([...folders].sort()).toEqual(['picomatch', 're2js', 'yaml']);
-    expect([...tarball.bundled].sort()).toEqual(['picomatch', 're2js', 'yaml']);
-    expect(tarball.files.filter(({ path }) => /umd|browser\//.test(path))).toEqual([]);
+    expect(tarball.files.filter(({ path }) => path.startsWith('node_modules/'))).toEqual([]);
+    expect({ dependencies, bundledDependencies, peers: Object.keys(peerDependencies).sort() }).toEqual({ dependencies: {}, bundledDependencies: [], peers: ['cdk8s', 'constructs'] });
+    expect([...required].filter((name) => !isBuiltin(name)).sort()).toEqual(['cdk8s', 'constructs']);
+  });
+
+  test('is below 1 MB', () => {
+    const { size } = statSync(tarball.path);
+    console.log(`${size} bytes packed, at most ${MAX_PACKED}`);
+
+    expect(size).toBeLessThanOrEqual(MAX_PACKED);
+  });
+
+  test('has the licenses of all that is bundled', () => {
+    const bundled = [...readFileSync(join(ROOT, BUNDLE), 'utf8').matchAll(/["']node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name);
+
+    expect([...new Set(bundled)].sort()).toEqual(BUNDLED);
+    expect(own.map(({ path }) => path)).toContain('THIRD-PARTY-NOTICES');
   });
 
   test('has the same bytes when packed twice', () => {
@@ -139,7 +160,7 @@ describe('an app with AppMonitoring', () => {
     const loaded = node('-e', WITH_COVERAGE).split('\n').map((path) => path.replaceAll('\\', '/'));
 
     expect(loaded.filter((path) => /^build\/lib\/app-monitoring\/.+\.js$/.test(path)).length).toBeGreaterThan(20);
-    expect(loaded.filter((path) => /^build\/lib\/(operator|inspection|cli|manifests\/load)\/.+\.js$|^(?!.*\/cdk8s\/).*\/node_modules\/(picomatch|yaml|re2js)\//.test(path))).toEqual([]);
+    expect(loaded.filter((path) => /^build\/lib\/(operator|inspection|cli|manifests\/load)\/.+\.js$|^node_modules\/(diff|picomatch|re2js|yaml)\//.test(path))).toEqual([]);
   });
 });
 

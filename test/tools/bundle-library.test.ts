@@ -1,4 +1,4 @@
-import { fromBundle, modulesOf, renderEntry } from '../../tools/bundle-library';
+import { exportedNames, fromBundle, modulesOf, renderEntry, renderProgram } from '../../tools/bundle-library';
 
 const INDEX = 'const load = {\n  A: () => require("./a/b").A,\n  B: () => require("./a/b").B,\n  imports: () => require("../imports"),\n};';
 
@@ -12,9 +12,23 @@ describe('fromBundle()', () => {
   });
 });
 
+describe('exportedNames()', () => {
+  test('are those of declarations and of other modules, each once', () => {
+    const compiled = 'exports.a = exports.b = void 0;\nObject.defineProperty(exports, "b", { enumerable: true, get: function () { return b_1.b; } });\nexports.a = a;\n';
+
+    expect(exportedNames(compiled)).toEqual(['a', 'b']);
+  });
+});
+
 describe('renderEntry()', () => {
-  test.each([
-    { it: 'exports a module', isProgram: false, expected: '"use strict";\nmodule.exports = require("../bundle")["a/b"]();\n' },
-    { it: 'runs a program', isProgram: true, expected: '#!/usr/bin/env node\n"use strict";\nrequire("../bundle")["a/b"]();\n' },
-  ])('$it', ({ isProgram, expected }) => expect(renderEntry('a/b', isProgram)).toBe(expected));
+  test('exports a module by its names', () => {
+    expect(renderEntry('a/b', ['c', 'd'])).toBe([
+      '"use strict";', 'Object.defineProperty(exports, "__esModule", { value: true });', 'const bundled = require("../bundle")["a/b"]();',
+      'exports.c = bundled.c;', 'exports.d = bundled.d;', '',
+    ].join('\n'));
+  });
+});
+
+describe('renderProgram()', () => {
+  test('runs a module', () => expect(renderProgram('a/b')).toBe('#!/usr/bin/env node\n"use strict";\nrequire("../bundle")["a/b"]();\n'));
 });

@@ -43,7 +43,7 @@ function writeApps(folder: string): void {
   const library = join(modules, 'cdk8s-app-monitoring');
   mkdirSync(library, { recursive: true });
   for (const name of ['build', 'package.json']) cpSync(join(ROOT, name), join(library, name), { recursive: true });
-  for (const name of ['cdk8s', 'constructs', 're2js', 'ts-node', 'typescript', 'yaml', '@types/jest', '@types/node']) {
+  for (const name of ['cdk8s', 'constructs', 'ts-node', 'typescript', '@types/jest', '@types/node']) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'dir');
   }
