@@ -115,10 +115,10 @@ export function portInjectorsOf({ surroundings }: Forecast, pods: readonly Decla
  * A finding that is certain only if no one brings what is missing.
  * @param message from ` unless ...` after the consequence, or nothing
  */
-export function unlessBrought(bringers: readonly string[], { code, message, fix }: Pick<Problem, 'code' | 'fix'> & { readonly message: (unless: string) => string }): Pick<CauseFinding, 'problem' | 'isOpen'> {
-  if (bringers.length === 0) return { problem: { code, message: message(''), fix } };
+export function unlessBrought(bringers: readonly string[], { message, ...rest }: Pick<Problem, 'code' | 'fix' | 'field'> & { readonly message: (unless: string) => string }): Pick<CauseFinding, 'problem' | 'isOpen'> {
+  if (bringers.length === 0) return { problem: { ...rest, message: message('') } };
   const some = `${bringers.slice(0, SHOWN).join(' or ')}${bringers.length > SHOWN ? ` or ${bringers.length - SHOWN} others do` : ''}`;
-  const problem = { code, severity: Severity.INFO, message: message(` unless ${some}, which is not known`), fix: `make sure that ${some}; otherwise ${fix}` };
+  const problem = { ...rest, severity: Severity.INFO, message: message(` unless ${some}, which is not known`), fix: `make sure that ${some}; otherwise ${rest.fix}` };
 
   return { isOpen: true, problem };
 }

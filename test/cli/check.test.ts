@@ -13,7 +13,7 @@ describe('runCli() check', () => {
     const { code, out } = await runCli(['check', path]);
 
     expect(code).toBe(1);
-    expect(out).toMatch(/^error {3}AM901 PodMonitor\/shop\/cart \(.*app\.yaml:3\): "Prometheus\/monitoring\/main" does not select it.*\n +> 3 \| .*\n[^\n]*\n\n1 error, 0 warnings, 0 notes\n1 finding can be fixed by "check --fix"\n$/);
+    expect(out).toMatch(/^error {3}AM901 PodMonitor\/shop\/cart \(.*app\.yaml:3\): "Prometheus\/monitoring\/main" does not select it.*\n {8}> 3 \| \{"apiVersion":.*\n {12}\| +\^+\n\n1 error, 0 warnings, 0 notes\n1 finding can be fixed by "check --fix"\n$/);
   });
 
   test('prints them as JSON', async () => {

@@ -44,5 +44,6 @@ function allPorts({ place }: EndpointPorts, source: string, urls: readonly strin
     severity: Severity.WARNING,
     message: `${place} sets no port, so every port of ${quote(source)} becomes a target (${quoteFew(urls)}), and targets at ports without metrics are down`,
     fix: `set ${place}.port to the port that serves metrics`,
+    field: place,
   };
 }

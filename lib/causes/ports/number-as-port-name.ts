@@ -54,6 +54,7 @@ function numberAsName(forecast: Forecast, monitor: StoredObject, endpoint: Endpo
     code: 'AM909',
     message: (unless) => `${place}.${field} ${quote(endpoint[field])} is a string, so it is read as a port name and not as a number, but no ${owner} port has that name, so this endpoint has no targets${unless}`,
     fix: monitor.kind === 'ServiceMonitor' ? howOfService(forecast, monitor, endpoint, field) : howOfPods(forecast, monitor, endpoint),
+    field: `${place}.${field}`,
   });
 }
 

@@ -40,6 +40,7 @@ function noSuchPort(
     code: 'AM908',
     message: (unless) => `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets${unless}`,
     fix: howToName(forecast, `${place}.port`, port, services),
+    field: `${place}.port`,
   });
 }
 

@@ -118,6 +118,7 @@ function leadsNowhere(
     code: 'AM910',
     message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (it declares ${inWords(portsOf(pod))}), so this endpoint has no targets${unless}`,
     fix: meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
+    field: `${place}.port`,
   });
 }
 

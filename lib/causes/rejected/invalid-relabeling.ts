@@ -29,7 +29,7 @@ type Invalid = RejectionFor<'invalid-relabeling'>;
 function invalid(monitor: StoredObject, place: string, rule: Spec, reason: Invalid): Problem {
   const [seen, fix] = inOurWords(rule, reason);
 
-  return { code: 'AM924', message: `${place} (${rule.action || 'replace'}) ${seen}, ${rejectedWhole(monitor)}`, fix };
+  return { code: 'AM924', message: `${place} (${rule.action || 'replace'}) ${seen}, ${rejectedWhole(monitor)}`, fix, field: place };
 }
 
 /** Explains one of the operator's reasons and how to fix it. */

@@ -44,5 +44,6 @@ function tooLong(
     code: 'AM917',
     message: `${fieldOf(part, 'scrapeTimeout')} ${quote(timeout)} is longer than the ${limit}, ${rejectedWhole(monitor)}`,
     fix: `set ${fieldOf(part, 'scrapeTimeout')} to ${quote(interval)} or less, or ${fieldOf(part, field)} to ${quote(timeout)} or more`,
+    field: fieldOf(part, 'scrapeTimeout'),
   };
 }

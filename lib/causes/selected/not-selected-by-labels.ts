@@ -64,5 +64,6 @@ function wrongLabels(server: CheckedServer, field: string, labels: StringMap, di
     code: 'AM901',
     message: `${quote(server.key)} does not select it, so it has no targets: ${field} requires ${differences.join(', ')}, but it has ${has}`,
     fix: `set its metadata.labels to match ${differences.join(', ')}, or change ${field} of ${quote(server.key)}`,
+    field: 'metadata.labels',
   };
 }
