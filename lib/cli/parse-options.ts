@@ -10,7 +10,7 @@ export type Parsed<T extends Options> = Pick<
   ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>, 'values' | 'positionals'
 >;
 
-/** Options by name, and the other arguments. @throws UsageError for an unknown option, and for one that is given twice and takes one value */
+/** Options by name, and the other arguments. @throws UsageError for an unknown option, or one that takes one value and is given twice */
 export function parseOptions<const T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {
     const { tokens, ...parsed } = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });

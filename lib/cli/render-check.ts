@@ -27,7 +27,10 @@ export function renderCheck(findings: readonly Finding[], view: CheckView): stri
   const lines = [...groups.values()].flatMap((group) => {
     const shown = view.showsAll || group.length <= SHOWN + 1 ? group : group.slice(0, SHOWN);
 
-    return [...shown.flatMap((finding) => findingLines(finding, view)), ...group.length > shown.length ? [folded(group, shown.length, view)] : []];
+    return [
+      ...shown.flatMap((finding) => findingLines(finding, view)),
+      ...group.length > shown.length ? [folded(group, shown.length, view)] : [],
+    ];
   });
 
   return [...lines, ...lines.length > 0 && lines[lines.length - 1] !== '' ? [''] : [], renderCounts(findings), ''].join('\n');

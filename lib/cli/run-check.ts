@@ -61,7 +61,8 @@ interface Checked {
   readonly fieldOf: (finding: Finding) => string | undefined;
 }
 
-function renderAs(command: CheckCommand, { findings, placeOf, accepted, fieldOf }: Checked, { stdout, env }: Terminal): string {
+function renderAs(command: CheckCommand, checked: Checked, { stdout, env }: Terminal): string {
+  const { findings, placeOf, accepted, fieldOf } = checked;
   const { output, summary, failOn } = command;
   const paint = painter(stdout, env);
   switch (output) {
@@ -71,7 +72,11 @@ function renderAs(command: CheckCommand, { findings, placeOf, accepted, fieldOf 
     case 'junit': return renderJunit(findings, placeOf, FAILING[failOn]);
     case 'markdown': return renderFindingsMarkdown(findings, placeOf);
     case 'text': return summary ? `${summaryLines(findings, paint).join('\n')}\n` : renderCheck(findings, {
-      placeOf, paint, frameOf: new FrameFinder(placeOf, fieldOf).tryFrame, showsAll: command.all, ...stdout.isTTY && { columns: stdout.columns },
+      placeOf,
+      paint,
+      frameOf: new FrameFinder(placeOf, fieldOf).tryFrame,
+      showsAll: command.all,
+      ...stdout.isTTY && { columns: stdout.columns },
     });
   }
 }

@@ -115,13 +115,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const acceptances = new Acceptances(subjects, accepted, pathOf);
-  const fields = new WeakMap<Finding, string>();
-  const findingOf = ({ key, problem }: StagedFinding) => {
-    const finding = findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
-    if (problem.field !== undefined) fields.set(finding, problem.field);
-
-    return finding;
-  };
+  const { findingOf, fieldOf } = reportedBy(acceptances, pathOf);
   // A problem of a server is reported even if the server is external: it affects everything that is inspected.
   const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
 
@@ -137,11 +131,26 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     servers,
     diagnosis,
     findingOf,
-    fieldOf: (finding) => fields.get(finding),
+    fieldOf,
     findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(findingOf)])),
     allFindings: once(() => sortFindings([
       ...notes, ...diagnosis().all.filter(isReported).map(findingOf), ...acceptances.findings(diagnosis().all),
     ])),
+  };
+}
+
+/** Makes findings of problems, and keeps the fields that they are about. */
+function reportedBy(acceptances: Acceptances, pathOf: (key: string) => string): Pick<Inspected, 'findingOf' | 'fieldOf'> {
+  const fields = new WeakMap<Finding, string>();
+
+  return {
+    findingOf: ({ key, problem }) => {
+      const finding = findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
+      if (problem.field !== undefined) fields.set(finding, problem.field);
+
+      return finding;
+    },
+    fieldOf: (finding) => fields.get(finding),
   };
 }
 

@@ -21,7 +21,8 @@ const KEY = 'ServiceMonitor/shop/cart';
 
 function frame(text: string, field?: string, line = text.slice(0, text.indexOf('kind: ServiceMonitor')).split('\n').length - 1): string[] | undefined {
   return new FramedText(text).tryFrame({ line, key: KEY, field })?.flatMap(({ number, text: shown, mark }) => [
-    `${number} ${shown}`, ...mark ? [`${' '.repeat(`${number} `.length + mark.column)}${'^'.repeat(mark.length)}`] : []]);
+    `${number} ${shown}`, ...mark ? [`${' '.repeat(`${number} `.length + mark.column)}${'^'.repeat(mark.length)}`] : [],
+  ]);
 }
 
 describe('FramedText', () => {
@@ -51,11 +52,15 @@ describe('FramedText', () => {
   });
 
   test('shows its own part of a line of JSON', () => {
-    const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [
-      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'cart' }, stringData: { password: 'hunter2' } },
-      { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart' }, spec: { endpoints: [{ port: 'web' }] } },
-      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'other' }, stringData: { password: 'hunter2' } },
-    ] });
+    const text = JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'cart' }, stringData: { password: 'hunter2' } },
+        { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'cart' }, spec: { endpoints: [{ port: 'web' }] } },
+        { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'other' }, stringData: { password: 'hunter2' } },
+      ],
+    });
     const shown = new FramedText(text).tryFrame({ line: 1, key: 'ServiceMonitor/shop/cart', field: 'spec.endpoints[0].port' });
 
     expect(shown ?? []).not.toEqual(expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining('hunter2') })]));
