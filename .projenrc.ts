@@ -128,10 +128,15 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addBin({ 'cdk8s-app-monitoring': 'build/lib/cli/bin.js' });
-project.package.addField('files', ['THIRD-PARTY-NOTICES', 'build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md', 'docs/findings.md', 'docs/checks/*.md', 'ci/compare.sh']);
+project.package.addField('files', ['THIRD-PARTY-NOTICES', 'build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md', 'docs/*.md', 'docs/checks/*.md', 'rosetta/*.ts-fixture', 'ci/compare.sh']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
+
+// Documentation sites compile the examples of doc comments with these.
+project.package.addField('jsiiRosetta', { exampleDependencies: { 'cdk8s-plus-33': '^2', '@types/node': '^20' } });
+// The registry is npm's own, which is where packages go without it.
+project.tryFindObjectFile('.github/workflows/release.yml')!.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
 new JsonFile(project, 'jest.config.json', { obj: JEST_CONFIG });
 
