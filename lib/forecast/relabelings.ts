@@ -85,7 +85,11 @@ function shown({ targets, dropped }: JobRelabelings, origins?: readonly RuleOrig
 }
 
 function shownChange({ name, before, after }: LabelChange): LabelChange {
-  return { name, ...before !== undefined && { before: shownValue(name, before) }, ...after !== undefined && { after: shownValue(name, after) } };
+  return {
+    name,
+    ...before !== undefined && { before: shownValue(name, before) },
+    ...after !== undefined && { after: shownValue(name, after) },
+  };
 }
 
 /** Parameters and annotations whose names are those of secrets are hidden. */

@@ -71,19 +71,9 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */
 export function inspect(subjects: readonly Subject[], options: InspectSettings): Inspected {
-  const { kubernetesVersion, podsOf, accepted = [], warnsOfHarmlessRefusals = false, notes = [], adds = 'nothing', readers = [] } = options;
-  const { operator, notes: versionNotes, knowsServed } = operatorFor(subjects, options);
-  const intake = new ManifestIntake(operator, knowsServed, kubernetesVersion);
-  const kinds = new WorkloadKinds(podsOf);
-  const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
-  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
-  const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
-  ready.forEach((subject) => intake.admit(subject));
-  const changed = changedIn(ready);
-  const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
-  const unbuilt = { changed, adds: isOpen ? 'objects' : adds } as const;
+  const { kubernetesVersion, accepted = [], warnsOfHarmlessRefusals = false, notes = [], readers = [] } = options;
+  const { operator, versionNotes, intake, kinds, heldOut, unbuilt, mayGetConfiguration } = takeIn(subjects, options);
   const certain = asCertain(unbuilt);
-  const mayGetConfiguration = adds !== 'nothing' || changed.size > 0;
   const settings = {
     ...options,
     operator,
@@ -137,6 +127,23 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
       ...notes, ...diagnosis().all.filter(isReported).map(findingOf), ...acceptances.findings(diagnosis().all),
     ])),
   };
+}
+
+/** What the API server takes of the subjects, and what is to be built or filled in before it is known. */
+function takeIn(subjects: readonly Subject[], options: InspectSettings) {
+  const { kubernetesVersion, podsOf, adds = 'nothing' } = options;
+  const { operator, notes: versionNotes, knowsServed } = operatorFor(subjects, options);
+  const intake = new ManifestIntake(operator, knowsServed, kubernetesVersion);
+  const kinds = new WorkloadKinds(podsOf);
+  const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
+  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
+  const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
+  ready.forEach((subject) => intake.admit(subject));
+  const changed = changedIn(ready);
+  const isOpen = heldOut.size > 0 || [...changed.keys()].some((key) => intake.admission.has(key));
+  const unbuilt: { readonly changed: typeof changed; readonly adds: Added } = { changed, adds: isOpen ? 'objects' : adds };
+
+  return { operator, versionNotes, intake, kinds, heldOut, unbuilt, mayGetConfiguration: adds !== 'nothing' || changed.size > 0 };
 }
 
 /** Makes findings of problems, and keeps the fields that they are about. */

@@ -31,7 +31,9 @@ export function relabelingRows(outcomes: Outcomes, servers: readonly ServerForec
   return rows.sort((a, b) => a.job - b.job || Number(a.target === undefined) - Number(b.target === undefined) || indexOf(a) - indexOf(b));
 }
 
-function relabelingsOf({ server, name: job }: JobRow, servers: readonly ServerForecast[], declaredBy: string): ShownRelabelings | undefined {
+function relabelingsOf(
+  { server, name: job }: JobRow, servers: readonly ServerForecast[], declaredBy: string,
+): ShownRelabelings | undefined {
   return servers[server].relabelings?.({ job, declaredBy });
 }
 
@@ -83,7 +85,10 @@ function shown({ rules, before, steps }: ShownRelabeling, known: Map<ShownRule, 
 }
 
 function ruleRow(rule: ShownRule, known: Map<ShownRule, RuleRow>): RuleRow {
-  const row = known.get(rule) ?? { fields: rule.fields.map(([name, value]) => [name, cut(value)] as const), ...rule.origin && { from: wordsOf(rule.origin) } };
+  const row = known.get(rule) ?? {
+    fields: rule.fields.map(([name, value]) => [name, cut(value)] as const),
+    ...rule.origin && { from: wordsOf(rule.origin) },
+  };
   known.set(rule, row);
 
   return row;
@@ -116,7 +121,8 @@ function cut<T extends string | null>(value: T): T {
 /** Characters that a row brings to the page. */
 function sizeOf({ before, steps }: RelabelingRow): number {
   const lengthOf = (...texts: readonly (string | null | undefined)[]) => texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-  const ofSteps = steps.map(({ rule, changes }) => lengthOf(rule.from, ...rule.fields.flat(), ...changes.flatMap(({ name, ...values }) => [name, values.before, values.after])));
+  const ofChanges = (changes: StepRow['changes']) => lengthOf(...changes.flatMap(({ name, ...values }) => [name, values.before, values.after]));
+  const ofSteps = steps.map(({ rule, changes }) => lengthOf(rule.from, ...rule.fields.flat()) + ofChanges(changes));
 
   return lengthOf(...before.flat()) + ofSteps.reduce((sum, length) => sum + length, 0);
 }

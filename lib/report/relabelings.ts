@@ -23,12 +23,13 @@ export function linkTo(index: number | undefined): Html | undefined {
   return index === undefined ? undefined : html`<small><a href="#r${index}">relabeling</a></small>`;
 }
 
-function renderRelabeling({ jobs, targets, dropped }: Report, { job, target, dropped: lost, before, steps }: RelabelingRow, i: number): Html {
+function renderRelabeling({ jobs, targets, dropped }: Report, row: RelabelingRow, i: number): Html {
+  const { job, target, dropped: lost, before, steps } = row;
   const title = target === undefined ? dropped[lost!].address : targets[target].url;
-  const row = target === undefined ? `d${lost}` : `t${target}`;
-  const end = target === undefined ? html`<p>Not scraped: ${dropped[lost!].reason}. <a href="#${row}">Its row</a></p>` : html`<p class="labels">${
+  const place = target === undefined ? `d${lost}` : `t${target}`;
+  const end = target === undefined ? html`<p>Not scraped: ${dropped[lost!].reason}. <a href="#${place}">Its row</a></p>` : html`<p class="labels">${
     labelsOf(targets[target])}</p>
-<p>Labels that begin with __ are left out, and instance is the address unless a rule sets it. <a href="#${row}">The row of the target</a></p>`;
+<p>Labels that begin with __ are left out, and instance is the address unless a rule sets it. <a href="#${place}">The row of the target</a></p>`;
 
   return html`<details class="part trace" id="r${i}"><summary>${breakable(title)} <span class="sum">${jobs[job].name}, ${target === undefined ? 'dropped' : count(steps.length, 'rule')}</span></summary>
 <div><h3>Before</h3>

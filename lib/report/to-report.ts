@@ -21,6 +21,7 @@ export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefine
     const { monitor } = outcomes.jobs[job];
     if (monitor !== undefined) targetsOf.set(monitor, (targetsOf.get(monitor) ?? 0) + 1);
   });
+  const declaredBy = servers.flatMap(([, { targets }]) => targets().jobs.map((job) => job.declaredBy));
   const unknown = new Set(outcomes.discoveries.map(({ job }) => outcomes.jobs[job].monitor));
 
   return {
@@ -32,7 +33,7 @@ export function toReport(inspected: Inspected, placeOf: PlaceOf = () => undefine
       return unknown.has(i) ? { ...row, state: 'unknown', words: 'selected, not known until run time' } : { ...row, state: 'none', words: 'selected, no targets' };
     }),
     ...outcomes,
-    relabelings: relabelingRows(outcomes, servers.map(([, server]) => server), servers.flatMap(([, { targets }]) => targets().jobs.map(({ declaredBy }) => declaredBy))),
+    relabelings: relabelingRows(outcomes, servers.map(([, server]) => server), declaredBy),
     findings: findingRows(inspected, objects, servers.map(([key]) => key), placeOf),
   };
 }

@@ -34,7 +34,8 @@ whenThere('the types of the package', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const cases = VERSIONS.flatMap((version) => WAYS.filter(({ before }) => before === undefined || Number(version) < before).map((way) => ({ version, ...way })));
+  const cases = VERSIONS.flatMap((version) => (
+    WAYS.filter(({ before }) => before === undefined || Number(version) < before).map((way) => ({ version, ...way }))));
 
   test.each(cases)('compile by TypeScript $version, modules found by $moduleResolution', ({ version, module, moduleResolution }) => {
     const strict = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2020', '--types', 'node'];

@@ -1,8 +1,8 @@
 /** The command `migrate scrape-config`. */
 import { readFileSync, realpathSync } from 'node:fs';
+import { FieldPath, pathText } from '../../edits/edit';
 import { quote, visible } from '../../findings/problem';
 import { OPERATOR } from '../../forecast/operator';
-import { FieldPath, pathText } from '../../edits/edit';
 import { Change, Decision, Move } from '../../graduation/migrate-scrape-config';
 import { withPatch } from '../../graduation/operator-minors';
 import { Located, MigratedText, migrateText } from '../../graduation/text/migrate-text';

@@ -37,7 +37,7 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
 
 const PORTS: ReadonlyMap<string, string> = new Map([['', '80'], ['http', '80'], ['https', '443']]);
 
-/** Gives an address without a port that of the scheme. @returns why there is none */
+/** Gives an address without a port that of the scheme. @returns why the scheme has no port */
 function addPort(labels: Map<string, string>): Invalid | undefined {
   const address = labels.get('__address__');
   if (address === undefined || splitHostPort(address) || !splitHostPort(`${address}:1234`)) return undefined;

@@ -34,7 +34,9 @@ export function relabelingsOfJob(sharded: ShardedJob, view: DiscoveryView): JobR
   return { targets: targets.map((row) => made.get(row)!), dropped: dropped.map((row) => made.get(row)!) };
 }
 
-function relabelingOf(labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[], named: (text: string) => string): TargetRelabeling {
+function relabelingOf(
+  labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[], named: (text: string) => string,
+): TargetRelabeling {
   const shown = <T extends KnownValue | undefined>(value: T) => (typeof value === 'string' ? named(value) : value);
   const discovered = [...labels].filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => [name, value.includes(PLACEHOLDER) ? null : named(value)] as const);

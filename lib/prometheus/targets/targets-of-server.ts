@@ -41,7 +41,9 @@ export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView
 export type OnTarget = (row: Target | DroppedTarget, found: Found, shard: number) => void;
 
 /** What one job scrapes. @param ofVersion changes labels to those of the server's version */
-export function targetsOfJob(sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined, onTarget?: OnTarget): JobTargets {
+export function targetsOfJob(
+  sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined, onTarget?: OnTarget,
+): JobTargets {
   const { cluster, discovery } = view;
   const { byShard, declaredBy } = sharded;
   const [job] = byShard;

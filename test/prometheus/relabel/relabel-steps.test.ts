@@ -2,7 +2,8 @@ import { relabel } from '../../../lib/prometheus/relabel/relabel';
 import { relabelSteps, RelabelStep } from '../../../lib/prometheus/relabel/relabel-steps';
 import { ruleFrom, RuleYaml } from '../../../lib/prometheus/relabel/rule-from';
 
-const stepsOf = (labels: { [name: string]: string }, ...rules: RuleYaml[]) => relabelSteps(new Map(Object.entries(labels)), rules.map((rule) => ruleFrom(rule)));
+const stepsOf = (labels: { [name: string]: string }, ...rules: RuleYaml[]) => (
+  relabelSteps(new Map(Object.entries(labels)), rules.map((rule) => ruleFrom(rule))));
 
 const HASH = { action: 'hashmod', source_labels: ['__address__'], target_label: '__tmp', modulus: 4 };
 const KNOWN = { isOpen: false };
