@@ -33,33 +33,23 @@ export const unjudgedPolicy: Cause = {
       const [{ target, policy, isLeaving }] = alike;
       const targets = alike.map((each) => each.target);
       const about = [...new Set(targets.map(({ pod }) => pod.source))];
-      yield { key: subjectOf(target), about, problem: isLeaving ? leavingNotJudged(policy, targets) : notJudged(policy, targets) };
+      yield { key: subjectOf(target), about, problem: notJudged(policy, isLeaving, targets) };
     }
   },
 };
 
-function notJudged({ manifest }: StoredObject, targets: readonly PodTarget[]): Problem {
-  const sources = new Set(targets.map(({ pod }) => pod.source));
+function notJudged({ manifest }: StoredObject, isLeaving: boolean, targets: readonly PodTarget[]): Problem {
+  const pods = quoteFew(new Set(targets.map(({ pod }) => pod.source)));
   const servers = quoteFew(new Set(targets.map(({ server }) => server.key)));
-  const ports = new Set(targets.map(({ port }) => port));
+  const ports = [...new Set(targets.map(({ port }) => port))].join(', ');
+  const may = isLeaving ? `selects the pods of ${servers} and may not let their requests out` : `selects ${pods} and may keep traffic out`;
+  const reaches = isLeaving ? `they can reach ${pods}` : `${servers} can reach the pods`;
+  const allows = isLeaving ? `egress to port ${ports} of ${pods}` : `ingress from the pods of ${servers} to port ${ports}`;
 
   return {
     code: 'AM963',
     severity: Severity.INFO,
-    message: `${describe(namedAs(manifest))} selects ${quoteFew(sources)} and may keep traffic out. Policies of this kind (${groupOf(manifest.apiVersion ?? '')}) are not judged, so it is not known whether ${servers} can reach the pods`,
-    fix: `make sure that it allows ingress from the pods of ${servers} to port ${[...ports].join(', ')}`,
-  };
-}
-
-function leavingNotJudged({ manifest }: StoredObject, targets: readonly PodTarget[]): Problem {
-  const sources = new Set(targets.map(({ pod }) => pod.source));
-  const servers = quoteFew(new Set(targets.map(({ server }) => server.key)));
-  const ports = new Set(targets.map(({ port }) => port));
-
-  return {
-    code: 'AM963',
-    severity: Severity.INFO,
-    message: `${describe(namedAs(manifest))} selects the pods of ${servers} and may not let their requests out. Policies of this kind (${groupOf(manifest.apiVersion ?? '')}) are not judged, so it is not known whether they can reach ${quoteFew(sources)}`,
-    fix: `make sure that it allows egress to port ${[...ports].join(', ')} of ${quoteFew(sources)}`,
+    message: `${describe(namedAs(manifest))} ${may}. Policies of this kind (${groupOf(manifest.apiVersion ?? '')}) are not judged, so it is not known whether ${reaches}`,
+    fix: `make sure that it allows ${allows}`,
   };
 }
