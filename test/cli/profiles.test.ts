@@ -98,7 +98,7 @@ describe('runCli() with --profile', () => {
     const { code, err } = await runCli(['targets', '-'], input());
 
     expect(code).toBe(2);
-    expect(err).toMatch(/^there is no Prometheus .*; name the one that reads the monitors, e\.g\. --profile kube-prometheus-stack,release=RELEASE, or /);
+    expect(err).toMatch(/^AM615: there is no Prometheus [^]*\nName the one that reads the monitors, with one of:\n +--profile kube-prometheus-stack,release=RELEASE /);
   });
 });
 

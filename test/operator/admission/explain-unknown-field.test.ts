@@ -15,7 +15,7 @@ describe('explainUnknownField()', () => {
     { it: 'a field below a list that should be none', path: 'spec.jobLabel[0].a', expected: UNKNOWN },
     { it: 'a hostile name', path: 'spec.__proto__', expected: UNKNOWN },
   ])('explains $it', ({ path, expected }) => {
-    expect(explainUnknownField({ apiVersion: V1, kind: 'ServiceMonitor' }, path)).toEqual({ why: expected });
+    expect(explainUnknownField({ apiVersion: V1, kind: 'ServiceMonitor' }, path)).toEqual({ why: expected, ...expected !== UNKNOWN && { isLikelyMistake: true } });
   });
 
   test.each([
