@@ -26,6 +26,10 @@ const isLeftOut: Choices['isLeftOut'] = (definition, field, schema) =>
   // `cdk8s import` asks for a Date there, which cdk8s refuses to render ("can't render non-simple object of type 'Date'").
   || schema.format === 'date-time';
 
+/** The root has a ScrapeConfig of its own. */
+const THEIR_NAMES: { readonly [name: string]: string } = { ScrapeConfigV1Alpha1: 'ScrapeConfig' };
+const theirNameOf = (className: string) => THEIR_NAMES[className] ?? className;
+
 const theirs: { [name: string]: any } = {};
 let folder: string;
 
@@ -70,7 +74,7 @@ describe('imports', () => {
       const forTheirs = { metadata, spec: named(value, (_, field) => camelCase(field)) };
       const forOurs = { metadata, spec: named(value, (definition, field) => RENAMED[`${definition}.${field}`] ?? camelCase(field)) };
 
-      differences.push(...differencesOf(chart, index, [theirs[className], forTheirs], [ours, forOurs]));
+      differences.push(...differencesOf(chart, index, [theirs[theirNameOf(className)], forTheirs], [ours, forOurs]));
     }
 
     const coverage = 1 - missing.size / paths.length;
@@ -89,9 +93,10 @@ describe('imports', () => {
 
   test('every class that cdk8s import gives for a kind is here', () => {
     const classes = Object.keys(theirs).filter((name) => theirs[name].GVK);
+    const ours = Object.keys(SCHEMAS.kinds);
 
-    expect(classes.sort()).toEqual(Object.keys(SCHEMAS.kinds).sort());
-    expect(classes.map((name) => theirs[name].GVK)).toEqual(classes.map((name) => imports[name as 'ServiceMonitor'].GVK));
+    expect(classes.sort()).toEqual(ours.map(theirNameOf).sort());
+    expect(ours.map((name) => imports[name as 'ServiceMonitor'].GVK)).toEqual(ours.map((name) => theirs[theirNameOf(name)].GVK));
   });
 });
 
