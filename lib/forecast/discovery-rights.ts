@@ -7,7 +7,7 @@ import { Objects, StoredObject } from '../manifests/objects';
 import { Reader } from '../operator-port/reader';
 import { Server } from '../operator-port/server';
 import { KubernetesConfig } from '../prometheus/configuration/scrape-job';
-import { DeniedRead, DeniedReads, isUnread, NeededRead, neededReads, READ_VERBS, ReadVerb, stopsDiscovery } from '../prometheus/discovery/needed-reads';
+import { DeniedRead, DeniedReads, isUnreadWithout, NeededRead, neededReads, READ_VERBS, ReadVerb, stopsDiscovery } from '../prometheus/discovery/needed-reads';
 import { Maker, Surroundings } from '../surroundings/surroundings';
 import { once } from '../units/once';
 
@@ -63,7 +63,7 @@ export class DiscoveryRights {
     if (reads.length === 0) return undefined;
     const isOpen = this.grantors(server, { reads }).length > 0 || this.mayChange([server.key, declaredBy]);
     if (isOpen) return { reads, lost: new Set(), unlabelled: [] };
-    const unlabelled = reads.filter((read) => read.label !== undefined && isUnread(read));
+    const unlabelled = reads.filter((read) => read.label !== undefined && read.isUnread);
 
     return { reads, lost: lostBy(reads.filter(stopsDiscovery)), unlabelled };
   }
@@ -86,13 +86,14 @@ export class DiscoveryRights {
   private deniedRead(server: Server, read: NeededRead, namespaces: readonly string[]): DeniedRead | undefined {
     const places = read.isNamespaced && namespaces.length > 0 ? [...new Set(namespaces)] : [undefined];
     const denied = places.map((namespace) => ({ namespace, verbs: this.deniedVerbs(server, read, namespace) }))
-      .filter(({ verbs }) => verbs.length > 0);
+      .filter(({ verbs }) => verbs.length > 0).map((each) => ({ ...each, isUnread: isUnreadWithout(each.verbs, server.version) }));
     if (denied.length === 0) return undefined;
     // Where one namespace stops the discovery and another does not, only the first is reported.
-    const most = Math.max(...denied.map(({ verbs }) => verbs.length));
-    const worst = denied.filter(({ verbs }) => verbs.length === most);
+    const unread = denied.filter(({ isUnread }) => isUnread);
+    const worst = unread.length > 0 ? unread : denied;
+    const [{ verbs, isUnread: isWorst }] = [...worst].sort((a, b) => b.verbs.length - a.verbs.length);
 
-    return { ...read, verbs: worst[0].verbs, ...places[0] !== undefined && { namespaces: worst.map(({ namespace }) => namespace!) } };
+    return { ...read, verbs, isUnread: isWorst, ...places[0] !== undefined && { namespaces: worst.map(({ namespace }) => namespace!) } };
   }
 }
 

@@ -8,6 +8,7 @@ import { Manifest as AnyManifest } from '../../lib/manifests/manifest';
 import { Objects } from '../../lib/manifests/objects';
 import { ScrapeConfigsReader } from '../../lib/prometheus/configuration/read-configuration';
 import { ScrapeJob } from '../../lib/prometheus/configuration/scrape-job';
+import { discoveredBy } from '../../lib/prometheus/discovery/discovered-by';
 import { KubernetesDiscovery } from '../../lib/prometheus/discovery/kubernetes-discovery';
 
 /** The container of every pod here: `app` with one port, `http` at 8080. */
@@ -55,11 +56,22 @@ export function jobOf(fields: Fields, ownNamespace?: string, prometheusVersion?:
   return new ScrapeConfigsReader(undefined, { fill: (text) => text, ownNamespace, prometheusVersion }).read({ job_name: 'job', ...fields });
 }
 
-/** Labels of every target that one `kubernetes_sd_configs` entry finds, empty ones left out as Prometheus does. */
+/** Labels of every target that one `kubernetes_sd_configs` entry of the newest Prometheus finds, empty ones left out as Prometheus does. */
 export function discover(config: Fields, ...manifests: AnyManifest[]): Texts[] {
+  return discoverWith(undefined, config, ...manifests);
+}
+
+/** The same by another version of Prometheus. */
+export function discoverWith(prometheusVersion: string | undefined, config: Fields, ...manifests: AnyManifest[]): Texts[] {
   const [found] = jobOf({ kubernetes_sd_configs: [config] }).discoveries;
   if (found.kind !== 'kubernetes') throw new Error('is not in this cluster');
 
-  return new KubernetesDiscovery(clusterOf(...manifests)).find(found.config).all.flatMap((group) => group.targets.map((target) =>
-    Object.fromEntries([...group.labels, ...target.labels].filter(([, value]) => value !== ''))));
+  const version = discoveredBy(prometheusVersion);
+
+  return new KubernetesDiscovery(clusterOf(...manifests)).find(found.config).all.flatMap((group) => group.targets.filter(version.finds).map((target) => {
+    const labels = new Map([...group.labels, ...target.labels]);
+    version.adjust(labels, target);
+
+    return Object.fromEntries([...labels].filter(([, value]) => value !== ''));
+  }));
 }

@@ -9,6 +9,8 @@ export function deniedWords(denied: Denied, why = ''): string {
   const account = accountWords(denied);
   const objects = `${objectWords(denied)}${why}`;
   const there = isNamespaced ? ' there' : '';
+  const mayWatch = denied.reads.every(({ verbs }) => !verbs.includes('watch'));
+  if (denied.isStopped && mayWatch) return `${account} is allowed to watch ${objects}, but not to list them, so Prometheus finds no targets${there}`;
   if (denied.isStopped) return `${account} is not allowed to list and watch ${objects}, so Prometheus finds no targets${there}`;
   if (label !== undefined) return `${account} is not allowed to list and watch ${objects}, so targets lack the label ${quote(label)}`;
 

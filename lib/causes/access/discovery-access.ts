@@ -4,7 +4,7 @@ import { accountOf } from '../../forecast/discovery-rights';
 import { Forecast } from '../../forecast/forecast';
 import { ServerJob } from '../../forecast/target-index';
 import { Account } from '../../kubernetes/access/access';
-import { DeniedRead, isUnread, stopsDiscovery } from '../../prometheus/discovery/needed-reads';
+import { DeniedRead, stopsDiscovery } from '../../prometheus/discovery/needed-reads';
 import { groupBy } from '../../units/group';
 
 /** Reads that no server of a job is allowed. */
@@ -72,7 +72,7 @@ const SCOPES: readonly ((read: DeniedRead) => boolean)[] = [
 function readsOf(jobs: readonly ServerJob[], isOfScope: (read: DeniedRead) => boolean): DeniedRead[] {
   const reads = jobs.flatMap(({ job }) => job.denied.flatMap((denied) => denied.reads)).filter(isOfScope);
   const stopping = reads.filter(stopsDiscovery);
-  const unread = reads.filter(isUnread);
+  const unread = reads.filter(({ isUnread }) => isUnread);
 
   return stopping.length > 0 ? stopping : unread.length > 0 ? unread : reads;
 }

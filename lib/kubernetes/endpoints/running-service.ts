@@ -21,6 +21,8 @@ export interface RunningService {
   readonly ipFamily?: string;
   /** Whether it has addresses of both IP families if the cluster supports that. */
   readonly isDualStack: boolean;
+  /** The other IP family, if the Service names it. */
+  readonly secondIpFamily?: string;
   readonly ports: readonly RunningServicePort[];
   /** Key of the object. */
   readonly source: string;
@@ -54,6 +56,7 @@ export function runningService({ key, namespace, name, manifest }: StoredObject)
     ...Object.keys(selector).length > 0 && { selector },
     publishNotReadyAddresses: spec.publishNotReadyAddresses === true,
     ipFamily: stringAt(valueAt(spec, ['ipFamilies']), [0]),
+    secondIpFamily: stringAt(valueAt(spec, ['ipFamilies']), [1]),
     isDualStack: /DualStack$/.test(stringAt(spec, ['ipFamilyPolicy']) ?? ''),
     ports: listAt(spec, ['ports']).map(portOf).filter(({ port }) => Number.isInteger(port)),
     source: key,

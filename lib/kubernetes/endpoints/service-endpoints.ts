@@ -13,16 +13,22 @@ interface Alike {
   readonly pods: readonly Pod[];
 }
 
-/** EndpointSlices of a Service: one for each set of port numbers. */
+/** EndpointSlices of a Service: one for each IP family and set of port numbers. In the second family are pods with known addresses. */
 export function endpointSlicesOf(
   service: RunningService, pods: readonly Pod[], zoneOf: (node: string) => string | undefined,
 ): EndpointGroup[] {
   if (!hasEndpoints(service)) return [];
   const groups = alikePods(service, pods, true);
   // A Service without pods has one empty slice.
-  const all = groups.length > 0 ? groups : [{ ports: [], pods: [] }];
+  const first = slicesOf(service, groups.length > 0 ? groups : [{ ports: [], pods: [] }], zoneOf);
+  if (!service.isDualStack || service.secondIpFamily === undefined) return first;
+  const ofSecond = { ...service, ipFamily: service.secondIpFamily };
 
-  return all.map(({ ports, pods: alike }) => ({
+  return [...first, ...slicesOf(ofSecond, alikePods(ofSecond, pods.filter(({ isPlaceholder }) => !isPlaceholder), true), zoneOf)];
+}
+
+function slicesOf(service: RunningService, groups: readonly Alike[], zoneOf: (node: string) => string | undefined): EndpointGroup[] {
+  return groups.map(({ ports, pods: alike }) => ({
     name: `${service.name}-${PLACEHOLDER}`,
     labels: {
       ...service.labels,

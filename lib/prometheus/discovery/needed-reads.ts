@@ -1,5 +1,6 @@
 /** What a discovery lists and watches, and what follows if the API server does not allow it. */
 import { META } from './meta-labels';
+import { semverAtLeast } from '../../units/semver';
 import { AttachedMetadata, KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
 /** A resource of the Kubernetes API. */
@@ -23,6 +24,8 @@ export interface NeededRead extends Resource {
 /** A read that is not allowed. */
 export interface DeniedRead extends NeededRead {
   readonly verbs: readonly ReadVerb[];
+  /** Whether the objects are not known without it; otherwise they are known late, or with an API server that can do without lists. */
+  readonly isUnread: boolean;
   /** Where it is not allowed; absent if it is needed for the whole cluster at once. */
   readonly namespaces?: readonly string[];
 }
@@ -53,15 +56,23 @@ export function neededReads({ role, attach }: KubernetesConfig): NeededRead[] {
   return [...READS[role], ...attached.filter((read) => attach[read.attach])];
 }
 
-/** Whether reads fail, so that the discovery waits forever. To list is enough: what may not be watched is listed again and again. */
-export function stopsDiscovery(read: DeniedRead): boolean {
-  return read.label === undefined && isUnread(read);
+/** Whether reads fail, so that the discovery waits forever. */
+export function stopsDiscovery({ label, isUnread }: DeniedRead): boolean {
+  return label === undefined && isUnread;
 }
 
-/** Whether an object may be neither listed nor watched. */
-export function isUnread({ verbs }: DeniedRead): boolean {
-  return verbs.length === READ_VERBS.length;
+/**
+ * Whether objects stay unknown if these verbs are denied. To list is enough: what may not be watched is listed again and again. To watch
+ * alone is enough from a version of Prometheus on.
+ */
+export function isUnreadWithout(verbs: readonly ReadVerb[], prometheusVersion: string | undefined): boolean {
+  const needsList = prometheusVersion !== undefined && !semverAtLeast(prometheusVersion, WITHOUT_LISTS);
+
+  return verbs.length === READ_VERBS.length || needsList && verbs.includes('list');
 }
+
+/** @see WatchListClient in k8s.io/client-go, on since v0.35.0 */
+const WITHOUT_LISTS = '3.10.0';
 
 function inNamespaces(group: string, resource: string): NeededRead {
   return { group, resource, isNamespaced: true };

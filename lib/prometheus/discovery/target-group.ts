@@ -13,6 +13,12 @@ export interface DiscoveredTarget {
   readonly source: string;
   /** How many pods it represents; absent if it represents no pods, or if the number is not known. */
   readonly replicas?: number;
+  /** The first version of Prometheus that has it; absent if all have. */
+  readonly since?: string;
+  /** The first version that has it no more; absent if the newest has it. */
+  readonly before?: string;
+  /** Labels that it does not have before a version. */
+  readonly added?: readonly { readonly since: string; readonly label: string }[];
   /** Labels that Prometheus fills in otherwise from a version on. */
   readonly later?: readonly { readonly since: string; readonly label: string; readonly value: string }[];
 }

@@ -3,7 +3,7 @@ import { ShardedJob } from './sharded-job';
 import { DroppedTarget, Target } from './target';
 import { DiscoveryView, podNamesIn, targetsOfJob } from './targets-of-server';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
-import { labelsOfVersion } from '../discovery/labels-of-version';
+import { discoveredBy } from '../discovery/discovered-by';
 import { KnownValue, relabelSteps, RelabelStep } from '../relabel/relabel-steps';
 import { RelabelRule } from '../relabel/rule';
 
@@ -27,7 +27,7 @@ export interface JobRelabelings {
 export function relabelingsOfJob(sharded: ShardedJob, view: DiscoveryView): JobRelabelings {
   const named = podNamesIn(view.cluster);
   const made = new Map<Target | DroppedTarget, () => TargetRelabeling>();
-  const { targets, dropped } = targetsOfJob(sharded, view, labelsOfVersion(view.prometheusVersion), (row, { discovered }, shard) => {
+  const { targets, dropped } = targetsOfJob(sharded, view, discoveredBy(view.prometheusVersion), (row, { discovered }, shard) => {
     made.set(row, () => relabelingOf(discovered, sharded.byShard[shard].rules, named));
   });
 

@@ -3,9 +3,9 @@ import { discoveredLabels } from './discovered-labels';
 import { makeTarget, Outcome } from './make-target';
 import { holdsAddress } from '../../kubernetes/placeholder';
 import { SdConfig, ScrapeJob } from '../configuration/scrape-job';
+import { discoveredBy } from '../discovery/discovered-by';
 import { RequiredLabel } from '../discovery/group-index';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
-import { LabelsOfVersion } from '../discovery/labels-of-version';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
 
@@ -25,12 +25,12 @@ export interface Found {
  * @param declaredBy key of the object that lists static targets
  * @param required conditions of those rules
  * @param lacking discovered labels that targets of a group lack
- * @param ofVersion changes labels to those of the server's version
+ * @param version what the version of the server discovers
  */
 export function* findTargets(
   byShard: readonly ScrapeJob[], discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
   lacking: (by: SdConfig, group: TargetGroup) => readonly string[] = () => [],
-  ofVersion?: LabelsOfVersion,
+  version = discoveredBy(),
 ): Generator<Found> {
   // Shards differ only in their rules.
   const [job] = byShard;
@@ -38,9 +38,10 @@ export function* findTargets(
     for (const group of groupsOf(each, discovery, declaredBy, required)) {
       const unset = lacking(each, group);
       for (const target of group.targets) {
+        if (!version.finds(target)) continue;
         const discovered = discoveredLabels(job, group, target);
         unset.forEach((label) => discovered.delete(label));
-        ofVersion?.(discovered, target);
+        version.adjust(discovered, target);
         yield { by: each, group, discovered, target, outcomes: byShard.map((ofShard) => makeTarget(discovered, ofShard)) };
       }
     }

@@ -9,8 +9,8 @@ import { compareByBytes } from '../../go/compare-by-bytes';
 import { PLACEHOLDER, withPodNames } from '../../kubernetes/placeholder';
 import { RunningCluster } from '../../kubernetes/running-cluster';
 import { KubernetesConfig, ScrapeJob, SdConfig } from '../configuration/scrape-job';
+import { discoveredBy, DiscoveredBy } from '../discovery/discovered-by';
 import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
-import { LabelsOfVersion, labelsOfVersion } from '../discovery/labels-of-version';
 import { META } from '../discovery/meta-labels';
 import { DeniedRead, DeniedReads } from '../discovery/needed-reads';
 import { TargetGroup } from '../discovery/target-group';
@@ -20,8 +20,8 @@ export interface DiscoveryView {
   readonly cluster: RunningCluster;
   readonly discovery: KubernetesDiscovery;
   /**
-   * Version of Prometheus, which decides on some labels.
-   * @default - not known, so the labels of the newest are taken
+   * Version of Prometheus, which decides on some targets and labels.
+   * @default - not known, so those of 3.14 are taken
    */
   readonly prometheusVersion?: string;
   /**
@@ -33,16 +33,16 @@ export interface DiscoveryView {
 
 /** Yields the targets of one job after the other, in the order of the configuration. */
 export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView): Generator<JobTargets> {
-  const ofVersion = labelsOfVersion(view.prometheusVersion);
-  for (const job of jobs) yield targetsOfJob(job, view, ofVersion);
+  const version = discoveredBy(view.prometheusVersion);
+  for (const job of jobs) yield targetsOfJob(job, view, version);
 }
 
 /** Receives each target and each dropped target, with what was found and the shard that scrapes it or drops it last. */
 export type OnTarget = (row: Target | DroppedTarget, found: Found, shard: number) => void;
 
-/** What one job scrapes. @param ofVersion changes labels to those of the server's version */
+/** What one job scrapes. @param version what the version of the server discovers */
 export function targetsOfJob(
-  sharded: ShardedJob, view: DiscoveryView, ofVersion: LabelsOfVersion | undefined, onTarget?: OnTarget,
+  sharded: ShardedJob, view: DiscoveryView, version: DiscoveredBy, onTarget?: OnTarget,
 ): JobTargets {
   const { cluster, discovery } = view;
   const { byShard, declaredBy } = sharded;
@@ -56,7 +56,7 @@ export function targetsOfJob(
   const isDivided = job.rules.some(({ action, modulus }) => action === 'hashmod' && modulus > 1n);
   const lacking = (by: SdConfig, group: TargetGroup) => (
     denied.get(by)?.unlabelled.filter((read) => isIn(read, group)).map(({ label }) => label!) ?? []);
-  for (const found of findTargets(byShard, discovery, declaredBy, required, lacking, ofVersion)) {
+  for (const found of findTargets(byShard, discovery, declaredBy, required, lacking, version)) {
     const kept = found.outcomes.flatMap((outcome, shard) => (isKept(outcome) ? [{ outcome, shard }] : []));
     // A target that all shards keep does not depend on the address.
     const isEverywhere = byShard.length > 1 && kept.length === byShard.length;

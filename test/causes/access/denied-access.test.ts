@@ -39,6 +39,16 @@ describe('AM913', () => {
       expected: [expect.stringMatching(/^warning .* is allowed to watch pods in "shop", but not to list them, so/)],
     },
     {
+      it: 'is an error where it may watch, but not list, and Prometheus cannot do without',
+      given: [serverWithAccount('main', { version: 'v3.9.0' }), role('shop', all, ['get', 'watch']), binding('shop'), podMonitor()],
+      expected: ['error PodMonitor/shop/cart: ServiceAccount "monitoring/prometheus" of "Prometheus/monitoring/main" is allowed to watch pods in "shop", but not to list them, so Prometheus finds no targets there; create a Role with get, list and watch on pods in "shop", and bind it to this ServiceAccount'],
+    },
+    {
+      it: 'warns where it may list, but not watch, whatever the version',
+      given: [serverWithAccount('main', { version: 'v3.9.0' }), role('shop', all, ['get', 'list']), binding('shop'), podMonitor()],
+      expected: [expect.stringMatching(/^warning .* is allowed to list pods in "shop", but not to watch them, so/)],
+    },
+    {
       it: 'names the namespaces that are missing',
       given: [serverWithAccount(), role('shop', all), binding('shop'), podMonitor({}, { namespaceSelector: { matchNames: ['shop', 'web'] } })],
       expected: [expect.stringContaining('pods in "web", so Prometheus finds no targets there')],

@@ -14,7 +14,7 @@ describe('AM931', () => {
     {
       it: 'names the sidecar',
       given: [OLD, byTarget, service(), SIDECAR],
-      expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared only by its sidecar "exporter", an init container. "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not discover ports of init containers behind a Service before 3.0.0, so the port may not be scraped; set endpoints[0].port to a port of the Service, use a PodMonitor, or run Prometheus 3.0.0 or later'],
+      expected: ['warning ServiceMonitor/shop/cart: port 9090 of "Deployment/shop/cart" is declared only by its sidecar "exporter", an init container. "Prometheus/monitoring/main" runs Prometheus 2.55.1, which does not discover ports of init containers behind a Service before 3.0.0, so the port is not scraped; set endpoints[0].port to a port of the Service, use a PodMonitor, or run Prometheus 3.0.0 or later'],
     },
     {
       it: 'looks at ports that the Service does not have',

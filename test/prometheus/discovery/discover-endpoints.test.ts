@@ -2,7 +2,7 @@ import { PLACEHOLDER } from '../../../lib/kubernetes/placeholder';
 import { Manifest } from '../../../lib/manifests/manifest';
 import { namespace } from '../../support/manifests/cluster';
 import { Fields, object, Texts } from '../../support/manifests/manifest';
-import { APP, discover, pod, seen, service, workload } from '../../support/running';
+import { APP, discover, discoverWith, pod, seen, service, workload } from '../../support/running';
 
 const POD = pod({ status: seen('10.1.2.3'), pod: { nodeName: 'n1', containers: [APP, { name: 'side', image: 's:1', ports: [{ containerPort: 9 }] }] }, metadata: { uid: 'u-1' } });
 const POD_LABELS = {
@@ -120,6 +120,22 @@ describe('discoverEndpoints() for endpointslice', () => {
     expect(discover(SLICE, service({ selector: undefined, ...spec }), slice({ addressType: type, endpoints: [{ addresses: ['a'] }] }))).toHaveLength(expected);
   });
 
+  test.each([
+    { version: '3.10.0', expected: ['10.1.2.3:8080', '[fd00::3]:8080'] },
+    { version: '3.11.0', expected: ['10.1.2.3:8080'] },
+  ])('has the families of a Service that Prometheus $version takes', ({ version, expected }) => {
+    const given = pod({ status: { ...seen('10.1.2.3'), podIPs: [{ ip: '10.1.2.3' }, { ip: 'fd00::3' }] } });
+    const both = service({ ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] });
+
+    expect(discoverWith(version, SLICE, both, given).map(({ __address__ }) => __address__)).toEqual(expected);
+  });
+
+  test('has one family of pods whose addresses are not known', () => {
+    const both = service({ ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] });
+
+    expect(discoverWith('3.10.0', SLICE, both, workload('Deployment'))).toHaveLength(1);
+  });
+
   test('has the labels of the node that is the target itself before those of its own node', () => {
     const manifest = slice({ endpoints: [{ addresses: ['10.0.0.1'], nodeName: 'other', targetRef: { kind: 'Node', name: 'n1' } }] });
 
@@ -211,6 +227,19 @@ describe.each(['endpoints', 'endpointslice'])('discoverEndpoints() for %s and po
     const given = pod({ status: seen('10.1.2.3'), pod: { initContainers: [{ name: 'setup', ports: [{ containerPort: 7 }] }] } });
 
     expect(discover({ role }, service(), given).map((labels) => [labels.__address__, labels.__meta_kubernetes_pod_container_init])).toEqual([['10.1.2.3:8080', 'false'], ['10.1.2.3:7', 'true']]);
+  });
+
+  test.each([
+    { version: '2.55.1', expected: [['10.1.2.3:8080', 'app', undefined]] },
+    { version: '3.0.0', expected: [['10.1.2.3:8080', 'late', 'true'], ['10.1.2.3:7', 'setup', 'true']] },
+    { version: '3.16.0', expected: [['10.1.2.3:8080', 'late', 'true'], ['10.1.2.3:7', 'setup', 'true']] },
+  ])('looks at init containers as Prometheus $version does', ({ version, expected }) => {
+    const initContainers = [{ name: 'setup', ports: [{ containerPort: 7 }] }, { ...APP, name: 'late' }];
+
+    const found = discoverWith(version, { role }, service(), pod({ status: seen('10.1.2.3'), pod: { initContainers } }));
+
+    expect(found.map((labels) => ['__address__', ...['name', 'init'].map((part) => `__meta_kubernetes_pod_container_${part}`)].map((label) => labels[label])))
+      .toEqual(expected);
   });
 
   test.each([

@@ -1,24 +1,26 @@
 import { Inspection } from 'cdk8s-app-monitoring';
-import { labelsOfVersion } from '../../../lib/prometheus/discovery/labels-of-version';
+import { discoveredBy } from '../../../lib/prometheus/discovery/discovered-by';
 import { scrapeConfig } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
 
 const META = '__meta_kubernetes_';
-const ALL = ['pod_name', 'endpointslice_endpoint_zone', 'pod_deployment_name', 'node_condition_ready', 'node_name'];
+const ALL = ['pod_name', 'endpointslice_name', 'endpointslice_label_app', 'endpointslice_annotationpresent_a', 'endpoints_label_app', 'endpoints_annotation_a', 'endpointslice_endpoint_zone', 'pod_deployment_name', 'node_condition_ready', 'node_name'];
+const OF_2_46 = ALL.slice(0, 6);
 
-describe('labelsOfVersion()', () => {
+describe('discoveredBy()', () => {
   test.each([
-    { version: '2.51.0', expected: ['pod_name', 'node_name'] },
-    { version: '2.52.0', expected: ['pod_name', 'endpointslice_endpoint_zone', 'node_name'] },
-    { version: '3.11.0', expected: ['pod_name', 'endpointslice_endpoint_zone', 'pod_deployment_name', 'node_name'] },
+    { version: '2.45.0', expected: ['pod_name', 'endpointslice_name', 'endpoints_label_app', 'node_name'] },
+    { version: '2.51.0', expected: [...OF_2_46, 'node_name'] },
+    { version: '2.52.0', expected: [...OF_2_46, 'endpointslice_endpoint_zone', 'node_name'] },
+    { version: '3.11.0', expected: [...OF_2_46, 'endpointslice_endpoint_zone', 'pod_deployment_name', 'node_name'] },
     { version: '3.12.0', expected: ALL },
     { version: '3.16.0', expected: ALL },
     { version: undefined, expected: ALL },
   ])('leaves the labels that Prometheus $version has', ({ version, expected }) => {
     const discovered = new Map(ALL.map((label) => [`${META}${label}`, 'a']));
 
-    labelsOfVersion(version)?.(discovered, { labels: new Map(), source: 'Pod/shop/cart' });
+    discoveredBy(version).adjust(discovered, { labels: new Map(), source: 'Pod/shop/cart' });
 
     expect([...discovered.keys()]).toEqual(expected.map((label) => `${META}${label}`));
   });
