@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askLines } from './ask-lines';
-import { buildJudge } from './build-judge';
+import { buildJudge, JudgePackage } from './build-judge';
 import {
   ApiServerAnswer, ApiServerQuestion, ClusterAnswer, ClusterQuestion, OperatorAnswer, PrometheusAnswer, PrometheusFileQuestion,
   PrometheusQuestion, RelabelAnswer, RelabelQuestion, SchemasAnswer, SchemasQuestion, YamlAnswer, YamlQuestion,
@@ -77,12 +77,15 @@ export function apiServerProgram(): Promise<string> {
   return buildJudge(join(__dirname, 'api-server'), { variables });
 }
 
-/** Path of the real `prometheus` (3.14.0); it knows the discoveries that need nothing but loopback. */
+/** The real `prometheus`, with the discoveries that need nothing but loopback where its version lets choose. */
+export const PROMETHEUS_PROGRAM: JudgePackage = {
+  path: 'github.com/prometheus/prometheus/cmd/prometheus',
+  tags: ['remove_all_sd', 'enable_kubernetes_sd', 'enable_dns_sd'],
+};
+
+/** Path of the real `prometheus` (3.14.0). */
 export function prometheusServer(): Promise<string> {
-  return buildJudge(join(__dirname, 'prometheus-server'), {
-    path: 'github.com/prometheus/prometheus/cmd/prometheus',
-    tags: ['remove_all_sd', 'enable_kubernetes_sd', 'enable_dns_sd'],
-  });
+  return buildJudge(join(__dirname, 'prometheus-server'), PROMETHEUS_PROGRAM);
 }
 
 /** What Kubernetes' YAML reader (sigs.k8s.io/yaml v1.6.0) makes of each document; answers in the order of the questions. */

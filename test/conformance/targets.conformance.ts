@@ -1,7 +1,7 @@
 /** What is scraped is what the real Prometheus scrapes, behind the real operator and Kubernetes' own controllers: tables by theme, and random apps. */
 
 import { JUDGE_TIMEOUT_MILLIS } from './judges';
-import { Comparison, compareTargets } from './targets/forecast';
+import { Comparison, compareTargets, together } from './targets/forecast';
 import { JudgedScenario, judgeTargets } from './targets/judge-targets';
 import { deployment, service } from '../support/app-on-8080';
 import { randomWorlds } from '../support/random-worlds';
@@ -113,12 +113,7 @@ function withoutSources({ servers, ...rest }: JudgedScenario): JudgedScenario {
 
 /** All comparisons together, with the first few differences. */
 function sumOf(judged: readonly JudgedScenario[]): Comparison {
-  const parts = judged.map(compareTargets);
-  const sum = (of: (part: Comparison) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const { differences, ...counts } = together(judged.map(compareTargets));
 
-  return {
-    agreed: sum(({ agreed }) => agreed),
-    empty: sum(({ empty }) => empty),
-    differences: parts.flatMap(({ differences }) => differences).slice(0, Number(process.env.SHOW ?? 10)),
-  };
+  return { ...counts, differences: differences.slice(0, Number(process.env.SHOW ?? 10)) };
 }

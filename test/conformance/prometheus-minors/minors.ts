@@ -1,8 +1,8 @@
-/** The minor versions of Prometheus whose loaders are asked besides the newest one, and how. */
+/** The minor versions of Prometheus that are asked besides the newest one, and how: their loaders, and the programs themselves. */
 import { join } from 'node:path';
 import { askLines } from '../ask-lines';
 import { buildJudge } from '../build-judge';
-import { PrometheusAnswer } from '../judges';
+import { PROMETHEUS_PROGRAM, PrometheusAnswer } from '../judges';
 
 /** A minor version of Prometheus. */
 export interface PrometheusMinor {
@@ -23,11 +23,18 @@ export const PROMETHEUS_MINORS: readonly PrometheusMinor[] = [
 export async function askPrometheusMinor(
   { minor }: PrometheusMinor, questions: readonly { readonly id: string; readonly config: string }[],
 ): Promise<PrometheusAnswer[]> {
-  const program = await buildJudge(__dirname, {
-    name: `prometheus-${minor}`, modfile: join('mods', `${minor}.mod`), ...isAtLeast3(minor) && { tags: ['from3'] },
-  });
+  const program = await buildJudge(__dirname, { name: `prometheus-${minor}`, modfile: modfileOf(minor), ...isAtLeast3(minor) && { tags: ['from3'] } });
 
   return askLines(`prometheus ${minor}`, program, questions);
+}
+
+/** Path of the real `prometheus` of a version. */
+export function prometheusServerOf({ minor }: PrometheusMinor): Promise<string> {
+  return buildJudge(__dirname, { ...PROMETHEUS_PROGRAM, name: `prometheus-server-${minor}`, modfile: modfileOf(minor) });
+}
+
+function modfileOf(minor: string): string {
+  return join('mods', `${minor}.mod`);
 }
 
 function isAtLeast3(minor: string): boolean {

@@ -20,6 +20,9 @@ const BACKLOG = 4096;
 /** Nothing ever changes, so all objects have one version. */
 const VERSION = '1';
 
+/** Prometheus before 3.0 asks for it, to choose between versions of EndpointSlices and Ingresses. Everybody may read it. */
+const KUBERNETES = { major: '1', minor: '37', gitVersion: 'v1.37.2' };
+
 const KINDS: { readonly [plural: string]: string } = {
   endpoints: 'Endpoints',
   endpointslices: 'EndpointSlice',
@@ -31,6 +34,8 @@ const KINDS: { readonly [plural: string]: string } = {
   replicasets: 'ReplicaSet',
   services: 'Service',
 };
+
+const VERSION_PATH = /^\/[^/]+\/version$/;
 
 const PATH = /^\/(?<cluster>[^/]+)\/(?:api|apis\/[^/]+)\/v1\/(?:namespaces\/(?<namespace>[^/]+)\/)?(?<plural>[a-z]+)$/;
 
@@ -91,6 +96,7 @@ export class ApiServer {
     // As a proxy it is asked for whole addresses.
     if (!url.startsWith('/')) return notFound(response);
     const { pathname, searchParams } = new URL(url, this.url);
+    if (VERSION_PATH.test(pathname)) return json(response, KUBERNETES);
     const { cluster, namespace, plural } = PATH.exec(pathname)?.groups ?? {};
     const held = this.clusters.get(cluster);
     if (!held || !KINDS[plural]) {
@@ -113,7 +119,11 @@ export class ApiServer {
 
 function forbidden(response: ServerResponse): void {
   const status = { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'Forbidden', message: 'forbidden', code: 403 };
-  response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(status));
+  json(response, status, 403);
+}
+
+function json(response: ServerResponse, value: object, code = 200): void {
+  response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
 function notFound(response: ServerResponse): void {

@@ -46,6 +46,13 @@ export function compareTargets({ scenario, servers, refused }: JudgedScenario): 
   };
 }
 
+/** Several comparisons together. */
+export function together(parts: readonly Comparison[]): Comparison {
+  const sum = (of: (part: Comparison) => number) => parts.reduce((total, part) => total + of(part), 0);
+
+  return { agreed: sum(({ agreed }) => agreed), empty: sum(({ empty }) => empty), differences: parts.flatMap(({ differences }) => differences) };
+}
+
 /**
  * As of objects that are in a cluster already: the judges begin behind the API server, and scenarios look for what it refuses, too. What it
  * refuses is judged in `api-server.conformance.ts`.

@@ -8,6 +8,7 @@ import { jobNamesOf, mergedConfig, ServerConfig, serverId } from './rewrite-conf
 import { rightsOf } from './rights';
 import { Scenario, serversOf } from './scenario';
 import { askCluster, askOperator, askPrometheus, ClusterAnswer, prometheusServer } from '../judges';
+import { askPrometheusMinor, PrometheusMinor, prometheusServerOf } from '../prometheus-minors/minors';
 
 /** What the real ones say of one scenario. */
 export interface JudgedScenario {
@@ -30,18 +31,28 @@ export interface Loaded {
 /** promtool refuses a static target that is no address; a server says so in its log, and goes on. */
 const ONLY_LOGGED = /^instance \d+ in group /;
 
-/** The judgement of each scenario, in their order, and Prometheus' log. One Prometheus looks at all of them. */
-export async function judgeTargets(scenarios: readonly Scenario[]): Promise<{ readonly judged: JudgedScenario[]; readonly log: readonly string[] }> {
+/** Older versions hand on what they discover every five seconds, and one round later while scraping is busy: two rounds, and the reload of pools. */
+const MINOR_QUIET_MILLIS = 12_000;
+
+/**
+ * The judgement of each scenario, in their order, and Prometheus' log. One Prometheus looks at all of them.
+ *
+ * @param minor its version, which has to be that of the servers in the scenarios; left out for the newest
+ */
+export async function judgeTargets(
+  scenarios: readonly Scenario[], minor?: PrometheusMinor,
+): Promise<{ readonly judged: JudgedScenario[]; readonly log: readonly string[] }> {
   const created = await operatorPodsOf(scenarios);
   const answers = await askCluster(scenarios.map(({ manifests }, i) => ({ id: `s${i}`, manifests: [...manifests, ...created[i].manifests] })));
   const clusters = answers.map((answer, i) => withOwners(answer, created[i]));
   const fault = clusters.find(({ error }) => error !== undefined);
   if (fault) throw new Error(`cluster of "${scenarios[Number(fault.id.slice(1))].name}": ${fault.error}`);
   const all = await loadedBy(scenarios);
-  const verdicts = await askPrometheus(all.map(({ text }, i) => ({ id: String(i), config: text })));
+  const configs = all.map(({ text }, i) => ({ id: String(i), config: text }));
+  const verdicts = minor ? await askPrometheusMinor(minor, configs) : await askPrometheus(configs);
   const faults = verdicts.map(({ error }) => (error !== undefined && !ONLY_LOGGED.test(error) ? error : undefined));
   const valid = all.filter((_, i) => faults[i] === undefined);
-  const { targets, log } = await discovered(valid, clusters, scenarios);
+  const { targets, log } = await discovered(valid, clusters, scenarios, minor);
 
   return {
     log,
@@ -74,8 +85,10 @@ async function loadedBy(scenarios: readonly Scenario[]): Promise<Loaded[]> {
   return [...managed, ...unmanaged];
 }
 
-async function discovered(servers: readonly Loaded[], clusters: readonly ClusterAnswer[], scenarios: readonly Scenario[]): Promise<Discovered> {
-  const program = await prometheusServer();
+async function discovered(
+  servers: readonly Loaded[], clusters: readonly ClusterAnswer[], scenarios: readonly Scenario[], minor: PrometheusMinor | undefined,
+): Promise<Discovered> {
+  const program = minor ? await prometheusServerOf(minor) : await prometheusServer();
   const api = await ApiServer.start();
   try {
     clusters.forEach(({ id, objects }) => api.hold(id, objects));
@@ -84,7 +97,7 @@ async function discovered(servers: readonly Loaded[], clusters: readonly Cluster
     const configs = servers.flatMap(({ scenario, key, text, shards, namespace }, i) => Array.from({ length: shards }, (_, shard): ServerConfig => ({
       id: serverId(scenario, shard, key), text, shard, namespace, apiServer: `${api.url}/${rights.has(i) ? `r${i}` : `s${scenario}`}`, proxy: api.url,
     })));
-    const found = await discover(program, mergedConfig(configs), () => api.requests);
+    const found = await discover(program, mergedConfig(configs), () => api.requests, minor && MINOR_QUIET_MILLIS);
     if (api.refused.length > 0) throw new Error(`the API server does not know ${api.refused.slice(0, 5).join(', ')}`);
 
     return found;

@@ -36,9 +36,10 @@ const QUIET_MILLIS = 5_000;
  * @param program the binary
  * @param config the whole file
  * @param requests grows with every request that its discoveries make: as long as it does, targets may still come
+ * @param quietMillis how long nothing may change on a machine that has nothing else to do
  */
-export function discover(program: string, config: string, requests: () => number): Promise<Discovered> {
-  return withPrometheus(program, config, async (url, log) => ({ targets: await settledTargets(url, requests, log), log }));
+export function discover(program: string, config: string, requests: () => number, quietMillis = QUIET_MILLIS): Promise<Discovered> {
+  return withPrometheus(program, config, async (url, log) => ({ targets: await settledTargets(url, requests, log, quietMillis), log }));
 }
 
 /**
@@ -77,7 +78,8 @@ function addressOf(child: ChildProcess, log: string[]): Promise<string> {
         clearTimeout(timer);
         resolve(address);
       }
-      if (level !== 'INFO' && level !== 'DEBUG') log.push(line);
+      // In capitals from 3.0 on.
+      if (!/^(info|debug)$/i.test(level ?? '')) log.push(line);
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
@@ -95,7 +97,7 @@ function fieldsOf(line: string): { readonly [field: string]: string | undefined 
   }
 }
 
-async function settledTargets(url: string, requests: () => number, log: readonly string[]): Promise<ActiveTarget[]> {
+async function settledTargets(url: string, requests: () => number, log: readonly string[], quietMillis: number): Promise<ActiveTarget[]> {
   const begun = Date.now();
   let last = { seen: '', at: Date.now() };
   while (Date.now() - begun < GIVE_UP_MILLIS) {
@@ -107,7 +109,7 @@ async function settledTargets(url: string, requests: () => number, log: readonly
     }
     const seen = `${requests()} ${targets.map(({ scrapePool, scrapeUrl, labels }) => JSON.stringify([scrapePool, scrapeUrl, labels])).sort().join('\n')}`;
     if (seen !== last.seen) last = { seen, at: Date.now() };
-    else if (Date.now() - last.at >= QUIET_MILLIS * busyness()) return targets;
+    else if (Date.now() - last.at >= quietMillis * busyness()) return targets;
   }
   throw new Error(`targets still move after ${GIVE_UP_MILLIS / 1000} s: ${log.slice(-5).join('\n')}`);
 }
