@@ -60,9 +60,12 @@ function specifiersIn(node: ts.Node): string[] {
   return found;
 }
 
+/** Characters of a line: Node prints the line that throws above an error that nobody catches. */
+const LINE = 120;
+
 /** Names in a file are shortened; those of exports, and of modules of the bundle, stay. */
 function compact(code: string): string {
-  return transformSync(code, { minify: true, legalComments: 'none', platform: 'node', target: 'node20' }).code;
+  return transformSync(code, { minify: true, lineLimit: LINE, legalComments: 'none', platform: 'node', target: 'node20' }).code;
 }
 
 /** Paths below the folder of the package. */

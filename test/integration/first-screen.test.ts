@@ -1,4 +1,4 @@
-// What a newcomer sees first: `npm run synth` is quick, and prints what it wrote and nothing else.
+// What a newcomer sees first: `npm run synth` prints what it wrote and nothing else, and an error is not buried in code.
 
 import { spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
@@ -29,3 +29,21 @@ test('npm run synth writes the examples in seconds, without a warning', () => {
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThan(MAX_SECONDS);
 }, 120_000);
+
+test('an error that stops a synth is not buried in the code of the bundle', () => {
+  const app = [
+    "const { App, Chart } = require('cdk8s'); const { AppMonitoring, Acknowledgement } = require('.');",
+    "const app = new App(); new AppMonitoring(new Chart(app, 'shop'), 'monitoring');",
+    'if (process.argv[1]) new Acknowledgement({});',
+    'app.synth();',
+  ].join('\n');
+
+  for (const [args, code] of [[[], 'AM201'], [['early'], 'AM507']] as const) {
+    const { status, stderr } = spawnSync(process.execPath, ['-e', app, ...args], { cwd: ROOT, encoding: 'utf8' });
+    const longest = Math.max(...stderr.split('\n').map((line) => line.trim().length));
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(code);
+    expect(longest).toBeLessThan(400);
+  }
+}, 60_000);

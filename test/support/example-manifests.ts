@@ -9,17 +9,17 @@ export interface ExampleManifests {
   readonly manifests: Manifest[];
 }
 
-/** Examples whose charts are versions of one app, so that no cluster holds two of them. */
-const VERSIONS = ['sample-app'];
+/** Examples whose charts are versions of one app, or for different clusters: no cluster holds two of them. */
+const ONE_BY_ONE = ['sample-app', 'several-clusters'];
 
-/** Every example by the name of its folder; one of versions by `<folder>/<chart>`, each on its own. */
+/** Every example by the name of its folder; one of {@link ONE_BY_ONE} by `<folder>/<chart>`, each on its own. */
 export function exampleManifests(): ExampleManifests[] {
   const provided = new Map([['online-shop', clusterSecrets()]]);
 
   return Object.keys(EXAMPLES).flatMap((name): ExampleManifests[] => {
     const charts = exampleApp(name).charts.map((chart) => ({ name: `${name}/${chart.node.id}`, manifests: chart.toJson() as Manifest[] }));
 
-    return VERSIONS.includes(name)
+    return ONE_BY_ONE.includes(name)
       ? charts
       : [{ name, manifests: [...charts.flatMap(({ manifests }) => manifests), ...(provided.get(name) ?? [])] }];
   });
