@@ -60,12 +60,13 @@ function specifiersIn(node: ts.Node): string[] {
   return found;
 }
 
-/** Characters of a line: Node prints the line that throws above an error that nobody catches. */
+/** Characters of a line where errors are thrown: Node prints that line above an error that nobody catches. */
 const LINE = 120;
+const BUNDLE = join('build', 'lib', 'bundle.js');
 
 /** Names in a file are shortened; those of exports, and of modules of the bundle, stay. */
-function compact(code: string): string {
-  return transformSync(code, { minify: true, lineLimit: LINE, legalComments: 'none', platform: 'node', target: 'node20' }).code;
+function compact(file: string, code: string): string {
+  return transformSync(code, { minify: true, ...file === BUNDLE && { lineLimit: LINE }, legalComments: 'none', platform: 'node', target: 'node20' }).code;
 }
 
 /** Paths below the folder of the package. */
@@ -77,7 +78,7 @@ function main(): void {
   const reached = reachedFrom(entriesOf(manifest, files), (file) => importsOf(file, readFileSync(file, 'utf8'), known));
   for (const file of files) {
     if (!reached.has(file)) rmSync(file);
-    else if (file.endsWith('.js')) writeFileSync(file, compact(readFileSync(file, 'utf8')));
+    else if (file.endsWith('.js')) writeFileSync(file, compact(file, readFileSync(file, 'utf8')));
   }
   writeFileSync('.jsii', JSON.stringify(JSON.parse(readFileSync('.jsii', 'utf8'))));
 }

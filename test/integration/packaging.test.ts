@@ -58,7 +58,7 @@ describe('the tarball', () => {
     const missing = compiled().flatMap((path) => {
       const end = path.endsWith('.js') ? '.js' : '.d.ts';
 
-      return [...readFileSync(join(ROOT, path), 'utf8').matchAll(/(?:\brequire\(|\bfrom |\bimport\()["'](\.[^"']*)["']/g)].map(([, to]) => join(path, '..', to))
+      return [...codeOf(path).matchAll(/(?:\brequire\(|\bfrom |\bimport\()["'](\.[^"']*)["']/g)].map(([, to]) => join(path, '..', to))
         .filter((found) => !found.endsWith('.json') && ![`${found}${end}`, join(found, `index${end}`)].some((candidate) => known.has(candidate)))
         .map((found) => `${path}: ${found}`);
     });
@@ -75,7 +75,7 @@ describe('the tarball', () => {
 
   test('holds every file that the code reads beside itself', () => {
     const missing = own.filter(({ path }) => path.endsWith('.js')).flatMap(({ path }) =>
-      [...readFileSync(join(ROOT, path), 'utf8').matchAll(/require\("(\.[^"]+\.json)"\)/g)]
+      [...codeOf(path).matchAll(/require\("(\.[^"]+\.json)"\)/g)]
         .map(([, json]) => join(path, '..', json))
         .filter((json) => !own.some((file) => file.path === json)));
 
@@ -84,7 +84,7 @@ describe('the tarball', () => {
 
   test('brings no package of its own, and asks for no package but its peers', () => {
     const { dependencies = {}, bundledDependencies = [], peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    const required = new Set(compiled().flatMap((path) => [...readFileSync(join(ROOT, path), 'utf8').matchAll(PACKAGE)].map(([, name]) => name)));
+    const required = new Set(compiled().flatMap((path) => [...codeOf(path).matchAll(PACKAGE)].map(([, name]) => name)));
 
     expect(tarball.files.filter(({ path }) => path.startsWith('node_modules/'))).toEqual([]);
     expect({ dependencies, bundledDependencies, peers: Object.keys(peerDependencies).sort() }).toEqual({ dependencies: {}, bundledDependencies: [], peers: ['cdk8s', 'constructs'] });
@@ -99,7 +99,7 @@ describe('the tarball', () => {
   });
 
   test('has the licenses of all that is bundled', () => {
-    const bundled = [...readFileSync(join(ROOT, BUNDLE), 'utf8').matchAll(/["']node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name);
+    const bundled = [...codeOf(BUNDLE).matchAll(/["']node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name);
 
     expect([...new Set(bundled)].sort()).toEqual(BUNDLED);
     expect(own.map(({ path }) => path)).toContain('THIRD-PARTY-NOTICES');
@@ -117,6 +117,11 @@ describe('the tarball', () => {
     expect(patterns.filter((pattern) => !own.some(({ path }) => pattern.test(path)))).toEqual([]);
   });
 });
+
+/** The text of a file; strings that go on in the next line are put together. */
+function codeOf(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8').replaceAll('\\\n', '');
+}
 
 function compiled(): string[] {
   return own.map(({ path }) => path).filter((path) => /^build\/.+(\.js|\.d\.ts)$/.test(path));
