@@ -22,7 +22,7 @@ const SINCE: readonly { readonly since: string; readonly labels: readonly string
   { since: '3.12.0', labels: ['node_condition_'] },
 ];
 
-/** What is discovered is what this version discovers, so it stands for a version that is not known. */
+/** The version that discovery is written for, which is assumed where no version is known. */
 const WRITTEN_FOR = '3.14.0';
 
 /** What a version discovers. */
