@@ -182,7 +182,7 @@ describe('planOperatorMode()', () => {
     { kind: 'ServiceMonitor', specWith: service },
     { kind: 'PodMonitor', specWith: pod },
     { kind: 'Probe', specWith: probe },
-  ])('writes the field of operator 0.95 in a $kind', ({ specWith }) => {
+  ])('writes a field that is newer than operator 0.94 in a $kind', ({ specWith }) => {
     const profile = Profile.custom({ operatorVersion: '0.95.0', prometheusVersion: '3.14.0' });
 
     expect(specWith({ extraScrapeMetrics: true, profile })).toMatchObject({ extraScrapeMetrics: true });
