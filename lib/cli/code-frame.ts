@@ -1,7 +1,7 @@
 /** The lines of a manifest around what a finding is about. */
 import { LineCounter, Node, YAMLMap } from 'yaml';
-import { objectsIn, Range, secretRanges, textAt, tryFieldNode } from './manifest-nodes';
-import { yamlDocuments } from '../manifests/load/yaml-documents';
+import { Range, secretRanges, textAt, tryFieldNode } from './manifest-nodes';
+import { objectNodes } from '../edits/object-nodes';
 import { HIDDEN } from '../redaction/hide-target-secrets';
 import { withoutUserinfo } from '../redaction/redact-url-credentials';
 
@@ -31,11 +31,13 @@ const NOT_SHOWN: ReadonlySet<string | undefined> = new Set(['Secret', 'ConfigMap
 
 /** A text with manifests, which is parsed once. */
 export class FramedText {
-  private readonly lines = new LineCounter();
+  private readonly lines: LineCounter;
   private readonly objects: readonly YAMLMap[];
 
   constructor(private readonly text: string) {
-    this.objects = yamlDocuments(text, this.lines, () => undefined).flatMap(({ contents }) => objectsIn(contents));
+    const { objects, lines } = objectNodes(text);
+    this.objects = objects.map(({ map }) => map);
+    this.lines = lines;
   }
 
   /** Only what belongs to the object is shown, so that nothing of a Secret next to it appears; its values that may be secret are hidden. */

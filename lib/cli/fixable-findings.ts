@@ -26,19 +26,25 @@ export function fixesOf({ inspected, loaded, replacing }: InspectedInputs): Fixe
 
 /** All findings; those that can be fixed are marked. */
 export function checkedFindings(inputs: InspectedInputs): CheckedFinding[] {
-  const { inspected } = inputs;
-  const findings = inspected.allFindings();
-  if (offersIn(inspected).length === 0) return [...findings];
-  const fixed = new Set(fixesOf(inputs).fixed.map(idOf));
+  const fixable = fixableIn(inputs);
 
-  return findings.map((finding) => (fixed.has(idOf(finding)) ? { ...finding, fixable: true } : finding));
+  return inputs.inspected.allFindings().map((finding) => (fixable.has(finding) ? { ...finding, fixable: true } : finding));
 }
 
 /** The last line of the text of `check`; empty if nothing can be fixed. */
-export function fixableLine(findings: readonly CheckedFinding[]): string {
-  const fixable = findings.filter((finding) => finding.fixable).length;
+export function fixableLine(inputs: InspectedInputs): string {
+  const { size } = fixableIn(inputs);
 
-  return fixable === 0 ? '' : `${count(fixable, 'finding')} can be fixed by "check --fix"\n`;
+  return size === 0 ? '' : `${count(size, 'finding')} can be fixed by "check --fix"\n`;
+}
+
+/** Tries the fixes in memory, which inspects the inputs again. */
+function fixableIn(inputs: InspectedInputs): ReadonlySet<Finding> {
+  const { inspected } = inputs;
+  if (offersIn(inspected).length === 0) return new Set();
+  const fixed = new Set(fixesOf(inputs).fixed.map(idOf));
+
+  return new Set(inspected.allFindings().filter((finding) => fixed.has(idOf(finding))));
 }
 
 function idOf({ code, path, message }: Finding): string {

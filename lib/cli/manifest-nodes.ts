@@ -1,17 +1,10 @@
-/** Objects, fields and values that may be secret in the syntax tree of a manifest. */
+/** Fields and values that may be secret in the syntax tree of a manifest. */
 import { isMap, isPair, isScalar, isSeq, Node, Pair, YAMLMap } from 'yaml';
+import { fieldSteps } from '../manifests/field-steps';
 import { LAST_APPLIED } from '../manifests/last-applied';
 
 /** First and next offset of a part of a text. */
 export type Range = readonly [from: number, to: number];
-
-/** The objects of a document: one, or the items of a list. */
-export function objectsIn(contents: unknown): YAMLMap[] {
-  if (!isMap(contents) || !contents.range) return [];
-  const items = contents.get('items', true);
-
-  return textAt(contents, ['kind'])?.endsWith('List') && isSeq(items) ? items.items.flatMap(objectsIn) : [contents];
-}
 
 /** The text of a scalar at a path. */
 export function textAt(map: YAMLMap, path: readonly string[]): string | undefined {
@@ -26,7 +19,7 @@ export function textAt(map: YAMLMap, path: readonly string[]): string | undefine
  */
 export function tryFieldNode(object: YAMLMap, field: string | undefined): Node | undefined {
   if (field === undefined || field === '') return undefined;
-  const keys = field.split(/\.|\[(\d+)\]/).filter((key) => key !== undefined && key !== '');
+  const keys = fieldSteps(field).map(String);
 
   return tryWalk(object, keys) ?? tryWalk(object.get('spec', true), keys);
 }

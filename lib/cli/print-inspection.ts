@@ -29,7 +29,7 @@ export function renderInspection({ servers, findings }: InspectionJson, placeOf:
 }
 
 /** Findings, one on each line, and their number. */
-export function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Paint): string[] {
+function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Paint): string[] {
   return [
     ...findings.map((finding) => findingText(finding, placeOf, paint)),
     ...findings.length > 0 ? [''] : [],

@@ -1,9 +1,9 @@
 /** The command `check`. */
 import { Command, FailOn } from './arguments';
 import { escapedJson } from './escaped-json';
-import { CheckedFinding, checkedFindings, fixableLine } from './fixable-findings';
+import { checkedFindings, fixableLine } from './fixable-findings';
 import { FrameFinder } from './frame-finder';
-import { inspectInputs } from './inspect-inputs';
+import { InspectedInputs, inspectInputs } from './inspect-inputs';
 import { PlaceOf, summaryLines } from './print-inspection';
 import { renderCheck } from './render-check';
 import { renderFindingsMarkdown } from './render-findings-markdown';
@@ -13,7 +13,6 @@ import { renderSarif } from './render-sarif';
 import { painter, Terminal } from './terminal';
 import { packageVersion } from './version';
 import { Finding, Severity } from '../findings/finding';
-import { AcceptedRow } from '../inspection/acceptances';
 import { LoadProblem, placeOfProblem } from '../manifests/load/load-error';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
@@ -24,21 +23,9 @@ const UNREADABLE = 2;
 /** Prints the findings for the inputs, also if some files of a folder cannot be read. */
 export async function runCheck(command: CheckCommand, terminal: Terminal): Promise<number> {
   const read = await inspectInputs(command.inputs, { ...command, goOn: true }, terminal);
-  const { inspected, placeOf, problems, accepted } = read;
-  const findings = checkedFindings(read);
-  // The paths of these findings are places already, which text does not repeat.
-  const paths = new Map([
-    ...problems.map((problem): [string, string] => [placeOfProblem(problem), `${problem.source}:${problem.line}`]),
-    ...accepted.map((row): [string, string] => [row.place, row.place]),
-  ]);
-  const place: PlaceOf = (key) => placeOf(key) ?? (command.output === 'text' ? undefined : paths.get(key));
-  // Those that can be fixed are copies.
-  const originals = new Map(inspected.allFindings().map((finding, i) => [findings[i], finding]));
-  const fieldOf: Checked['fieldOf'] = (finding) => inspected.fieldOf(originals.get(finding) ?? finding);
-  terminal.stdout.write(renderAs(command, { findings, placeOf: place, accepted, fieldOf }, terminal));
-  if (command.output === 'text') terminal.stdout.write(fixableLine(findings));
+  terminal.stdout.write(renderAs(command, read, terminal));
 
-  return exitCodeOfCheck(command, findings, problems);
+  return exitCodeOfCheck(command, read.inspected.allFindings(), read.problems);
 }
 
 /** By the findings, and by what could not be read. */
@@ -53,30 +40,40 @@ const FAILING: { readonly [failOn in FailOn]: readonly Severity[] } = {
   warning: [Severity.ERROR, Severity.WARNING],
 };
 
-/** What is printed. */
-interface Checked {
-  readonly findings: readonly CheckedFinding[];
-  readonly placeOf: PlaceOf;
-  readonly accepted: readonly AcceptedRow[];
-  readonly fieldOf: (finding: Finding) => string | undefined;
+function renderAs(command: CheckCommand, read: InspectedInputs, terminal: Terminal): string {
+  const { inspected, accepted } = read;
+  const findings = inspected.allFindings();
+  const placeOf = placesOf(read);
+  switch (command.output) {
+    case 'json': return escapedJson(checkedFindings(read));
+    case 'sarif': return escapedJson(renderSarif(checkedFindings(read), placeOf, packageVersion(), accepted));
+    case 'github': return renderGithub(findings, placeOf);
+    case 'junit': return renderJunit(findings, placeOf, FAILING[command.failOn]);
+    case 'markdown': return renderFindingsMarkdown(findings, placeOf);
+    case 'text': return renderText(command, read, terminal) + fixableLine(read);
+  }
 }
 
-function renderAs(command: CheckCommand, checked: Checked, { stdout, env }: Terminal): string {
-  const { findings, placeOf, accepted, fieldOf } = checked;
-  const { output, summary, failOn } = command;
+/** Places of findings, also of those on files and rows, whose paths are places already. */
+function placesOf({ placeOf, problems, accepted }: InspectedInputs): PlaceOf {
+  const places = new Map([
+    ...problems.map((problem): [string, string] => [placeOfProblem(problem), `${problem.source}:${problem.line}`]),
+    ...accepted.map((row): [string, string] => [row.place, row.place]),
+  ]);
+
+  return (key) => placeOf(key) ?? places.get(key);
+}
+
+/** Text does not repeat a path that is a place. */
+function renderText({ summary, all }: CheckCommand, { inspected, placeOf }: InspectedInputs, { stdout, env }: Terminal): string {
+  const findings = inspected.allFindings();
   const paint = painter(stdout, env);
-  switch (output) {
-    case 'json': return escapedJson(findings);
-    case 'sarif': return escapedJson(renderSarif(findings, placeOf, packageVersion(), accepted));
-    case 'github': return renderGithub(findings, placeOf);
-    case 'junit': return renderJunit(findings, placeOf, FAILING[failOn]);
-    case 'markdown': return renderFindingsMarkdown(findings, placeOf);
-    case 'text': return summary ? `${summaryLines(findings, paint).join('\n')}\n` : renderCheck(findings, {
-      placeOf,
-      paint,
-      frameOf: new FrameFinder(placeOf, fieldOf).tryFrame,
-      showsAll: command.all,
-      ...stdout.isTTY && { columns: stdout.columns },
-    });
-  }
+
+  return summary ? `${summaryLines(findings, paint).join('\n')}\n` : renderCheck(findings, {
+    placeOf,
+    paint,
+    frameOf: new FrameFinder(placeOf, inspected.fieldOf).tryFrame,
+    showsAll: all,
+    ...stdout.isTTY && { columns: stdout.columns },
+  });
 }

@@ -2,7 +2,7 @@
 import { PlacedEdit } from '../edits/edit';
 import { Repair } from '../edits/repair';
 import { Severity } from '../findings/finding';
-import { StagedFinding } from '../forecast/diagnosis';
+import { isReported, StagedFinding } from '../forecast/diagnosis';
 import { Inspected } from '../forecast/inspected';
 
 /** A finding with its repair. */
@@ -20,9 +20,9 @@ export function offersIn(inspected: Inspected): Offer[] {
   });
 }
 
-/** Findings without those on external objects; a problem of a server affects everything. */
+/** Findings that are reported. */
 export function reportedIn({ diagnosis, isExternal }: Inspected): StagedFinding[] {
-  return diagnosis().all.filter(({ key, stage }) => stage === 'server' || !isExternal(key));
+  return diagnosis().all.filter((finding) => isReported(finding, isExternal));
 }
 
 /** Edits by the key of the object, each once. */

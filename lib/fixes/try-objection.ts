@@ -5,6 +5,7 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { Inspected } from '../forecast/inspected';
 import { targetsIn } from '../inspection/list-targets';
 import { targetChanges } from '../inspection/target-changes';
+import { groupBy } from '../units/group';
 
 /** Why a fix is not made. */
 export interface Objection {
@@ -23,8 +24,8 @@ export function tryObjection(offers: readonly Offer[], before: Inspected, after:
 
     return { whyNot: `it would lead to ${code} of ${path}: ${message}`, brings };
   }
-  const fixed = countsOf(offers.map(({ finding }) => finding));
-  const isLeft = [...fixed].some(([id, count]) => (was.get(id)?.length ?? 0) - (is.get(id)?.length ?? 0) < count);
+  const fixed = groupBy(offers.map(({ finding }) => finding), byId);
+  const isLeft = [...fixed].some(([id, { length }]) => (was.get(id)?.length ?? 0) - (is.get(id)?.length ?? 0) < length);
   if (isLeft) return { whyNot: 'the finding would still be there', brings };
   const [lost] = targetChanges(targetsIn(before), targetsIn(after)).lost;
 
@@ -33,23 +34,9 @@ export function tryObjection(offers: readonly Offer[], before: Inspected, after:
 
 /** Errors and warnings by what they are and what has them. */
 function graveOf(inspected: Inspected): Map<string, StagedFinding[]> {
-  const grave = new Map<string, StagedFinding[]>();
-  for (const finding of reportedIn(inspected)) {
-    if (inspected.findingOf(finding).severity === Severity.INFO) continue;
-    const known = grave.get(idOf(finding)) ?? [];
-    grave.set(idOf(finding), [...known, finding]);
-  }
-
-  return grave;
+  return groupBy(reportedIn(inspected).filter((finding) => inspected.findingOf(finding).severity !== Severity.INFO), byId);
 }
 
-function countsOf(findings: readonly StagedFinding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(idOf(finding), (counts.get(idOf(finding)) ?? 0) + 1);
-
-  return counts;
-}
-
-function idOf({ key, problem: { code } }: StagedFinding): string {
-  return `${code} ${key}`;
+function byId({ key, problem: { code } }: StagedFinding): readonly string[] {
+  return [`${code} ${key}`];
 }

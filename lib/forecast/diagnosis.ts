@@ -38,6 +38,11 @@ export interface StagedFinding extends CauseFinding {
   readonly stage: CauseStage;
 }
 
+/** Whether a finding is reported: not on external objects, except a problem of a server, which affects everything that is inspected. */
+export function isReported({ key, stage }: StagedFinding, isExternal: (key: string) => boolean): boolean {
+  return stage === 'server' || !isExternal(key);
+}
+
 /** What is looked for. */
 export interface Circumstances {
   readonly stages: readonly CauseStage[];

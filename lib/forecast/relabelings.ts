@@ -33,11 +33,8 @@ export interface ShownRelabeling {
   readonly steps: readonly RelabelStep[];
 }
 
-/** Relabelings in the order of the targets and of the dropped targets of the job; each is computed when it is asked for. */
-export interface ShownRelabelings {
-  readonly targets: readonly (() => ShownRelabeling)[];
-  readonly dropped: readonly (() => ShownRelabeling)[];
-}
+/** Relabelings of a job, as everyone may see them. */
+export type ShownRelabelings = JobRelabelings<ShownRelabeling>;
 
 /** Runs a job that the operator writes once more; undefined for a job of the server itself, since such jobs are in a Secret. */
 export function relabelingsThroughOperator(

@@ -15,7 +15,7 @@ import { Added, asCertain, rightsMayChange } from './unbuilt';
 import { Repair } from '../edits/repair';
 import { Finding, sortFindings } from '../findings/finding';
 import { findingAt, Problem } from '../findings/problem';
-import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
+import { Diagnosis, isReported, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
 import { Inspected } from '../forecast/inspected';
@@ -106,8 +106,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const acceptances = new Acceptances(subjects, accepted, pathOf);
   const { findingOf, fieldOf } = reportedBy(acceptances, pathOf);
-  // A problem of a server is reported even if the server is external: it affects everything that is inspected.
-  const isReported = ({ key, stage }: StagedFinding) => stage === 'server' || !isExternal(key);
+  const reported = (found: readonly StagedFinding[]) => found.filter((each) => isReported(each, isExternal)).map(findingOf);
 
   return {
     objects,
@@ -122,9 +121,9 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     diagnosis,
     findingOf,
     fieldOf,
-    findings: once(() => sortFindings([...notes, ...general().map(certain).filter(isReported).map(findingOf)])),
+    findings: once(() => sortFindings([...notes, ...reported(general().map(certain))])),
     allFindings: once(() => sortFindings([
-      ...notes, ...diagnosis().all.filter(isReported).map(findingOf), ...acceptances.findings(diagnosis().all),
+      ...notes, ...reported(diagnosis().all), ...acceptances.findings(diagnosis().all),
     ])),
   };
 }

@@ -5,10 +5,19 @@ import { Acceptance, isExpired } from '../findings/acceptance';
 /** By construct, then by code. */
 const acknowledged = new WeakMap<IConstruct, Map<string, Acceptance>>();
 
+/** Apps in which something is accepted. */
+const accepting = new WeakSet<IConstruct>();
+
 /** Accepts a finding for a construct and everything in it; the last one for a code counts. */
 export function acknowledge(scope: IConstruct, acceptance: Acceptance): void {
   const known = acknowledged.get(scope) ?? new Map<string, Acceptance>();
   acknowledged.set(scope, known.set(acceptance.code, acceptance));
+  accepting.add(scope.node.root);
+}
+
+/** Whether anything is accepted in the app of a construct. */
+export function acknowledgesAnything({ node }: IConstruct): boolean {
+  return accepting.has(node.root);
 }
 
 /** What is accepted for a construct: of each code the one that was set nearest to it. */

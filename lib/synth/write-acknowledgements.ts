@@ -1,7 +1,7 @@
 /** Writes what the code of an app accepts as an annotation on its objects, for those who read the manifests later. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { acknowledgedFor } from './acknowledged';
+import { acknowledgedFor, acknowledgesAnything } from './acknowledged';
 import { ACCEPT_ANNOTATION, acceptanceLines } from '../findings/accept-annotation';
 import { tryUnseenKind } from '../kubernetes/workloads/unseen-kinds';
 import { AZURE_GROUP, OPERATOR_GROUP } from '../manifests/objects';
@@ -15,6 +15,7 @@ const OWNER = {};
 
 /** Once for each run of synth, before anything is written; objects for which nothing is accepted stay as they are. */
 export function writeAcknowledgements(construct: IConstruct): void {
+  if (!acknowledgesAnything(construct)) return;
   const run = SynthRun.of(construct);
   if (run && done.has(run)) return;
   if (run) done.add(run);

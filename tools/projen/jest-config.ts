@@ -5,12 +5,12 @@ export const JEST_CONFIG = {
   projects: [
     {
       ...jestProject('unit', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
-      setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts', '<rootDir>/test/support/hide-unread-warning.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/record-manifests.ts', '<rootDir>/test/support/hide-warnings.ts'],
     },
     jestProject('integration', ['<rootDir>/test/integration/**/*.test.ts'], []),
     {
       ...jestProject('conformance', ['<rootDir>/test/conformance/**/*.conformance.ts'], []),
-      setupFilesAfterEnv: ['<rootDir>/test/support/hide-unread-warning.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/hide-warnings.ts'],
     },
   ],
 };

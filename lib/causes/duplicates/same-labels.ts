@@ -9,6 +9,7 @@ import { ScrapedTarget } from '../../forecast/target-index';
 import { Pod } from '../../kubernetes/pods/pod';
 import { isGiven } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
+import { SampleSettings } from '../../prometheus/configuration/scrape-job';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 import { Target } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
@@ -22,15 +23,16 @@ export const sameLabels: Cause = {
   *run(forecast) {
     const rules = new JobRules(forecast);
     const reported = new Set<string>();
-    const all = [({ target }: ScrapedTarget) => target.labels, (each: ScrapedTarget) => labelsOfSamples(each, rules.tryOf(each))];
-    for (const group of all.flatMap((labelsOf) => groupsOf(forecast, labelsOf))) {
+    const isChanged = forecast.servers.some((server) => server.jobs().some(({ samples }) => removingIn(samples).length > 0));
+    const groups = [...groupsOf(forecast, ({ target }) => target.labels), ...isChanged ? groupsOf(forecast, labelsOfSamples) : []];
+    for (const group of groups) {
       const [first] = group;
       const id = `${subjectOf(first)} ${first.job.job}`;
       const jobs = group.map((each) => rules.tryOf(each));
       if (reported.has(id) || !jobs.every((job, i) => job !== undefined && keepsThemAlike(job, group[i]))) continue;
       reported.add(id);
       const others = [...new Set(group.map(subjectOf))].filter((key) => key !== subjectOf(first));
-      const labels = labelsOfSamples(first, jobs[0]);
+      const labels = labelsOfSamples(first);
       const isOfSamples = labels.size < first.target.labels.size && !areAlike(group, forecast);
       const problem = isOfSamples ? alikeInSamples(group, labels) : alike(group, jobs[0]!);
       yield { key: subjectOf(first), job: first.job.job, about: others, problem };
@@ -44,14 +46,18 @@ type Labels = ReadonlyMap<string, string>;
  * The labels of a target that all of its samples have, without those that rules for samples remove. A rule that reads a label of the target
  * may keep its value in another label, so nothing is known then.
  */
-function labelsOfSamples({ target: { labels } }: ScrapedTarget, of: MonitorJob | undefined): Labels {
-  const rules = of?.job.samples.rules ?? [];
-  const isKept = rules.some(({ action, sourceLabels }) => (
+function labelsOfSamples({ target: { labels }, job: { samples } }: ScrapedTarget): Labels {
+  const removing = removingIn(samples);
+  const isKept = samples?.rules.some(({ action, sourceLabels }) => (
     action === 'labelmap' || (!FILTERS.has(action) && sourceLabels.some((name) => labels.has(name)))));
-  const removing = isKept ? [] : rules.filter(({ action }) => action === 'labeldrop' || action === 'labelkeep');
-  if (removing.length === 0) return labels;
+  if (isKept || removing.length === 0) return labels;
 
   return new Map([...labels].filter(([name]) => removing.every(({ action, regex }) => regex.matches(name) === (action === 'labelkeep'))));
+}
+
+/** Rules that remove labels from samples. */
+function removingIn(samples: SampleSettings | undefined): readonly RelabelRule[] {
+  return samples?.rules.filter(({ action }) => action === 'labeldrop' || action === 'labelkeep') ?? [];
 }
 
 /** Actions that write no label. */

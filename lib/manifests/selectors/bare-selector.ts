@@ -1,4 +1,5 @@
 /** Label selectors whose labels were written without `matchLabels`. */
+import { fieldSteps } from '../field-steps';
 import { Manifest, objectAt } from '../manifest';
 
 /**
@@ -6,7 +7,7 @@ import { Manifest, objectAt } from '../manifest';
  * @param path as `spec.ingress[0].from[0].podSelector`
  */
 export function tryBareSelector(manifest: Manifest, path: string): readonly (string | number)[] | undefined {
-  const steps = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, index]) => (index === undefined ? step : Number(index)));
+  const steps = fieldSteps(path);
   const fields = Object.entries(objectAt(manifest, steps));
   const areLabels = fields.length > 0 && fields.every(([field, value]) => typeof value === 'string' && !FIELDS.has(field));
 

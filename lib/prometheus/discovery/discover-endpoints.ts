@@ -79,21 +79,21 @@ function addressTargets(role: EndpointRole, at: Address, seen: SeenPods, surroun
 
   const declaring = pod.containers.filter((container) => declaredIn(container, port));
   const main = declaring.filter(({ isInit }) => !isInit);
-  const found = (containers: readonly PodContainer[]): DiscoveredTarget => (
-    { labels: withContainer(labels, containers, port, role), source: pod.source, replicas: pod.replicas, added: ADDED });
+  const found = (containers: readonly PodContainer[], to: Labels): DiscoveredTarget => (
+    { labels: addDeclaring(to, containers, port, role), source: pod.source, replicas: pod.replicas, added: ADDED });
 
-  if (main.length === declaring.length) return [found(main)];
+  if (main.length === declaring.length) return [found(main, labels)];
 
-  return [{ ...found(main), before: INIT_CONTAINERS }, { ...found(declaring), since: INIT_CONTAINERS }];
+  return [{ ...found(main, new Map(labels)), before: INIT_CONTAINERS }, { ...found(declaring, labels), since: INIT_CONTAINERS }];
 }
 
 /** If several containers declare the port, the last one is used. */
-function withContainer(labels: Labels, declaring: readonly PodContainer[], port: EndpointPort, role: EndpointRole): Labels {
+function addDeclaring(labels: Labels, declaring: readonly PodContainer[], port: EndpointPort, role: EndpointRole): Labels {
   const container = declaring.at(-1);
   if (!container) return labels;
   const declared = declaredIn(container, port)!;
 
-  return addPort(addContainer(new Map(labels), container), role === 'endpoints' ? { ...declared, protocol: port.protocol ?? '' } : declared);
+  return addPort(addContainer(labels, container), role === 'endpoints' ? { ...declared, protocol: port.protocol ?? '' } : declared);
 }
 
 function declaredIn({ ports }: PodContainer, { port }: EndpointPort): ContainerPort | undefined {

@@ -18,9 +18,9 @@ export interface TargetRelabeling {
 }
 
 /** Relabelings in the order of the targets and of the dropped targets of the job; each is computed when it is asked for. */
-export interface JobRelabelings {
-  readonly targets: readonly (() => TargetRelabeling)[];
-  readonly dropped: readonly (() => TargetRelabeling)[];
+export interface JobRelabelings<T = TargetRelabeling> {
+  readonly targets: readonly (() => T)[];
+  readonly dropped: readonly (() => T)[];
 }
 
 /** Runs a job again, and keeps what its targets are made of. */
