@@ -17,7 +17,7 @@ export interface Props { [prop: string]: Expression }
  * @param path of the map in the job, e.g. `consul_sd_configs[0].`; empty for the job
  */
 export function structExpression(fields: FieldTable, given: Decoded, path: string, secrets: NeededSecrets): Props {
-  const values = withOneLogin(fields, given);
+  const values = withWholeKeys(fields, withOneLogin(fields, given), path, secrets);
   const unread = new Set(Object.keys(values));
   const props: Props = {};
   for (const [prop, field] of Object.entries(fields)) {
@@ -50,6 +50,18 @@ function withOneLogin(fields: FieldTable, given: Decoded): Decoded {
 
   return { ...values, ...(file ?? '') !== '' && { authorization: { credentials_file: file } } };
 }
+
+/** Prometheus ignores half a key pair of AWS, and the props refuse it. */
+function withWholeKeys(fields: FieldTable, values: Decoded, path: string, secrets: NeededSecrets): Decoded {
+  const [given, ...more] = 'roleArn' in fields ? KEY_PAIR.filter((key) => textIn(values, key) !== '') : [];
+  if (given === undefined || more.length > 0) return values;
+  const other = KEY_PAIR.find((key) => key !== given);
+  secrets.differences.push({ field: `${path}${given}`, text: `Prometheus ignores it without ${other}, so it is left out` });
+
+  return { ...values, [given]: undefined };
+}
+
+const KEY_PAIR = ['access_key', 'secret_key'];
 
 /** Consul has a user and a password of its own, besides those of every HTTP connection. */
 function withoutPlainLogin(fields: FieldTable, { username, password, ...values }: Decoded): Decoded {

@@ -1,4 +1,4 @@
-/** Props of all AWS discoveries that need AdditionalScrapeConfigs: region, credentials, role. */
+/** Props of all discoveries of AWS: region, credentials, role. */
 import { Duration } from 'cdk8s';
 import { SecretKeySelector } from '../../../imports/k8s';
 import { Problem } from '../../findings/problem';
@@ -23,13 +23,13 @@ export interface AwsAccountProps extends HttpClientProps {
   readonly endpoint?: string;
 
   /**
-   * Access key ID: a key of a Secret, inserted by the config reloader. Set it together with `secretKey`.
+   * Access key ID: a key of a Secret. Set it together with `secretKey`.
    * @default - the credentials of the Prometheus pod
    */
   readonly accessKey?: SecretKeySelector;
 
   /**
-   * Secret access key: a key of a Secret, inserted by the config reloader. Set it together with `accessKey`.
+   * Secret access key: a key of a Secret. Set it together with `accessKey`.
    * @default - the credentials of the Prometheus pod
    */
   readonly secretKey?: SecretKeySelector;

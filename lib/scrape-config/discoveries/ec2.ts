@@ -1,77 +1,21 @@
 /** Instances of Amazon EC2. */
-import { Duration } from 'cdk8s';
-import { SecretKeySelector } from '../../../imports/k8s';
+import { AWS_ACCOUNT, AwsAccountProps, checkAwsAccount } from './aws-account';
 import { Filter } from '../../../imports/scrape-config';
 import { DiscoveryType } from '../discovery-type';
-import { notInCrd, since } from '../field';
-import { checkHttpClient, HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD } from '../http-client-fields';
-import { HttpClientProps } from '../http-client-props';
-import { duration, filters, port, secretVariable, text } from '../values';
+import { notInCrd } from '../field';
+import { HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD } from '../http-client-fields';
+import { filters } from '../values';
 
 /**
- * Instances of Amazon EC2. `basicAuth`, `authorization` and `oauth2` need AdditionalScrapeConfigs.
+ * Instances of Amazon EC2. `endpoint`, `profile`, `externalId`, `basicAuth`, `authorization` and `oauth2` need AdditionalScrapeConfigs.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#ec2_sd_config
  */
-export interface Ec2DiscoveryProps extends HttpClientProps {
-  /**
-   * Region, e.g. `eu-central-1`.
-   * @default - the region of the Prometheus instance
-   */
-  readonly region?: string;
-
-  /**
-   * Endpoint of the API. Needs AdditionalScrapeConfigs.
-   * @default - the endpoint of the region
-   */
-  readonly endpoint?: string;
-
-  /**
-   * Access key ID: a key of a Secret. Set it together with `secretKey`.
-   * @default - the credentials of the Prometheus pod
-   */
-  readonly accessKey?: SecretKeySelector;
-
-  /**
-   * Secret access key: a key of a Secret. Set it together with `accessKey`.
-   * @default - the credentials of the Prometheus pod
-   */
-  readonly secretKey?: SecretKeySelector;
-
-  /**
-   * Profile of the AWS configuration files to take credentials from. Needs AdditionalScrapeConfigs.
-   * @default - no profile
-   */
-  readonly profile?: string;
-
-  /**
-   * ARN of a role to assume.
-   * @default - no role is assumed
-   */
-  readonly roleArn?: string;
-
-  /**
-   * External ID for assuming `roleArn`. Needs Prometheus 3.12 and AdditionalScrapeConfigs.
-   * @default - no external ID
-   */
-  readonly externalId?: string;
-
+export interface Ec2DiscoveryProps extends AwsAccountProps {
   /**
    * Filters of the EC2 API, each name once.
    * @default - no filter
    */
   readonly filters?: Filter[];
-
-  /**
-   * Port of the targets, 0 to 65535.
-   * @default - left out, so Prometheus uses 80
-   */
-  readonly port?: number;
-
-  /**
-   * Time between two listings.
-   * @default - left out, so Prometheus uses 1m
-   */
-  readonly refreshInterval?: Duration;
 }
 
 /** Fields of `ec2_sd_configs`. */
@@ -79,17 +23,12 @@ export const EC2: DiscoveryType<Ec2DiscoveryProps> = {
   name: 'ec2',
   specField: 'ec2SdConfigs',
   fields: {
-    region: text(),
-    endpoint: notInCrd(text()),
-    accessKey: secretVariable(),
-    secretKey: secretVariable(),
-    profile: notInCrd(text()),
-    roleArn: text(),
-    externalId: notInCrd(since('3.12.0', text())),
+    ...AWS_ACCOUNT,
+    endpoint: notInCrd(AWS_ACCOUNT.endpoint),
+    profile: notInCrd(AWS_ACCOUNT.profile),
+    externalId: notInCrd(AWS_ACCOUNT.externalId),
     filters: filters(),
-    port: port(),
-    refreshInterval: duration(),
     ...HTTP_CLIENT_WITHOUT_LOGIN_IN_CRD,
   },
-  check: checkHttpClient,
+  check: checkAwsAccount,
 };

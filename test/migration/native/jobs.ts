@@ -92,6 +92,8 @@ metric_relabel_configs:
   { it: 'fields that are empty', text: job("basic_auth: {password_ref: ''}\nnative_histogram_min_bucket_factor: 0\nproxy_url: ''"), becomes: ['ScrapeConfig'] },
   { it: 'a password that a secret manager keeps', text: job('basic_auth: {username: joe-user, password_ref: vault}'), becomes: ['ScrapeConfig'], differs: ['basic_auth.password_ref'], secrets: ['joe-user'] },
   { it: 'EC2', text: job('', 'ec2_sd_configs: [{region: eu-central-1, access_key: AKIASECRETKEY, secret_key: ec2-secret-key, port: 9100, filters: [{name: tag:x, values: [a]}]}]'), becomes: ['ScrapeConfig'], secrets: ['AKIASECRETKEY', 'ec2-secret-key'] },
+  { it: 'EC2 with half a key pair', text: job('', 'ec2_sd_configs: [{region: eu-central-1, access_key: AKIASECRETKEY}]'), becomes: ['ScrapeConfig'], differs: ['ec2_sd_configs[0].access_key'], secrets: ['AKIASECRETKEY'] },
+  { it: 'MSK with half a key pair', text: job('', 'msk_sd_configs: [{region: eu-central-1, secret_key: msk-secret-key}]'), becomes: ['AdditionalScrapeConfigs'], differs: ['msk_sd_configs[0].secret_key'], secrets: ['msk-secret-key'] },
   { it: 'EC2 with a profile', text: job('', 'ec2_sd_configs: [{region: eu-central-1, profile: prod}]'), becomes: ['AdditionalScrapeConfigs'] },
   { it: 'Azure', text: job('', 'azure_sd_configs: [{subscription_id: 11111111-2222-3333-4444-555555555555, tenant_id: t, client_id: c, client_secret: azure-secret, authentication_method: OAuth}]'), becomes: ['ScrapeConfig'], secrets: ['azure-secret'] },
   { it: 'Google', text: job('', "gce_sd_configs: [{project: p, zone: europe-west1-b, port: 80, filter: '(name = x)'}]"), becomes: ['ScrapeConfig'] },
