@@ -79,6 +79,8 @@ export const OAUTH2_PARAMETERS: readonly Field[] = [
   { field: 'scopes', prometheusField: 'scopes', unlessEmpty: true },
   { field: 'endpointParams', prometheusField: 'endpoint_params', unlessEmpty: true },
 ];
+/** The operator takes the settings of the client that asks for tokens to be as new as those of proxies. */
+export const OAUTH2_TLS: Field = { field: 'tlsConfig', prometheusField: 'tls_config', since: '2.43.0' };
 export const TLS_VERSIONS: readonly Field[] = [
   { field: 'minVersion', prometheusField: 'min_version', since: '2.35.0' },
   { field: 'maxVersion', prometheusField: 'max_version', since: '2.41.0' },
@@ -93,6 +95,8 @@ export const PROXY: readonly Field[] = [
   { field: 'noProxy', prometheusField: 'no_proxy', since: '2.43.0' },
   { field: 'proxyFromEnvironment', prometheusField: 'proxy_from_environment', since: '2.43.0' },
 ];
+/** The same where even the URL is written only for a version that has all of them. */
+export const LATER_PROXY: readonly Field[] = PROXY.map((row) => ({ ...row, since: '2.43.0' }));
 export const PROXY_CONNECT_HEADER: Field = { field: 'proxyConnectHeader', prometheusField: 'proxy_connect_header', since: '2.43.0' };
 export const CLIENT: readonly Field[] = [
   { field: 'followRedirects', prometheusField: 'follow_redirects', since: '2.26.0' },

@@ -47,4 +47,19 @@ describe('crdVersions()', () => {
     expect(kinds).toEqual({ Shop: [0, -1] });
     expect(trees).toEqual([{}]);
   });
+
+  const historyOfText = (keywords: object) => crdVersions({
+    ...HISTORY, kinds: { Shop: { subresources: [], paths: { 'spec': [[0, OBJECT]], 'spec.a': [[0, { ...TEXT, ...keywords }], [2, TEXT]] } } }, withinMinor: [],
+  }, '0.3.0').histories;
+
+  test('joins allowed values that are listed twice', () => {
+    expect(historyOfText({ allOf: [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }] })).toEqual([[[0, { ...TEXT, enum: ['b'] }], [2, 0]]]);
+  });
+
+  test.each([
+    [{ not: {} }, 'spec.a: unknown keywords not'],
+    [{ allOf: [{ minLength: 1 }] }, 'spec.a: allOf is understood only with enum'],
+  ])('refuses what it would lose: %j', (keywords, problem) => {
+    expect(() => historyOfText(keywords)).toThrow(problem);
+  });
 });

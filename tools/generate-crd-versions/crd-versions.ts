@@ -106,7 +106,23 @@ function keywordsIn({ minors, kinds, withinMinor }: CrdHistory, kind: string, pa
   const last = [...kinds[kind].paths[path] ?? []].reverse().find(([since]) => since <= minor);
   const found = later ? later[4] : last?.[1] ?? null;
 
-  return found && Object.fromEntries(Object.entries(found).filter(([keyword]) => READ.has(keyword)));
+  return found && readKeywords(withOneEnum(found, path), path);
+}
+
+/** Allowed values that the type and the field both list: the CRDs then have two lists under `allOf`. */
+function withOneEnum({ allOf, ...keywords }: Keywords, path: string): Keywords {
+  if (allOf === undefined) return keywords;
+  const lists = (allOf as readonly Keywords[]).map((each) => readKeywords(each, path).enum as readonly unknown[] | undefined);
+  if (lists.some((list) => list === undefined)) throw new Error(`${path}: allOf is understood only with enum`);
+
+  return { ...keywords, enum: lists[0]!.filter((value) => lists.every((list) => list!.includes(value))) };
+}
+
+function readKeywords(keywords: Keywords, path: string): Keywords {
+  const unknown = Object.keys(keywords).filter((keyword) => !READ.has(keyword) && !WITHOUT_EFFECT.has(keyword));
+  if (unknown.length > 0) throw new Error(`${path}: unknown keywords ${unknown.join(', ')}`);
+
+  return Object.fromEntries(Object.entries(keywords).filter(([keyword]) => READ.has(keyword)));
 }
 
 /** @see SlimSchema in lib/kubernetes/admission/custom/schema-node.ts */
@@ -114,6 +130,9 @@ const READ: ReadonlySet<string> = new Set([
   'type', 'format', 'default', 'enum', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties', 'required',
   'x-kubernetes-int-or-string', 'x-kubernetes-list-type', 'x-kubernetes-list-map-keys', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations',
 ]);
+
+/** `anyOf` lists the two types of `x-kubernetes-int-or-string`; merging maps is not what happens when an object is created. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['anyOf', 'x-kubernetes-map-type']);
 
 /** What a node is where the node around it is not there does not matter: it then counts as in the next version. */
 function changesOf(nodes: readonly (Keywords | null)[], around: readonly (Keywords | null)[] | undefined, base: number): [number, State][] {

@@ -5,7 +5,7 @@ import { decode } from './decode';
 import { FieldFaults } from './field-faults';
 import { admitGatewayApi, isOfGatewayApi } from './gateway-api';
 import { KindRules, KINDS } from './kinds';
-import { asSent } from './metadata';
+import { asSent, withDistinctOwners } from './metadata';
 import { tryFindKind, versionsOf } from './schemas';
 import { ObjectMeta } from './types';
 import { FieldFault } from '../../manifests/field-fault';
@@ -70,7 +70,7 @@ function check(object: Manifest, rules: KindRules): readonly FieldFault[] {
   const faults = new FieldFaults();
   rules.checkFirst?.(object, faults);
   if (faults.all.length > 0) return faults.all;
-  const metadata = asSent(object.metadata ?? {}) as ObjectMeta;
+  const metadata = withDistinctOwners(asSent(object.metadata ?? {}) as ObjectMeta);
   if (!rules.checksMetadataLast) checkStandardFinalizers(metadata, faults);
   rules.check({ ...object, metadata }, faults);
   if (!rules.checksMetadataLast || faults.all.length === 0) checkMetadata(metadata, rules, faults);

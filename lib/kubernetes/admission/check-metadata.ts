@@ -4,7 +4,6 @@ import { FieldFaults } from './field-faults';
 import { asPrefix, NameRule, whyNotInPath } from './names';
 import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from './types';
 import { StringMap } from '../../manifests/manifest';
-import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';
 import { whyNotDnsLabel, whyNotQualifiedName } from '../../units/kubernetes-names';
 
@@ -59,11 +58,10 @@ export function checkAnnotations(annotations: StringMap | undefined, path: strin
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /**
- * Equal owners count once.
+ * @param owners each once
  * @see ValidateOwnerReferences in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go
  */
-function checkOwners(given: readonly OwnerReference[], faults: FieldFaults): void {
-  const owners = given.length < 2 ? given : [...new Map(given.map((owner) => [canonicalJson(owner), owner])).values()];
+function checkOwners(owners: readonly OwnerReference[], faults: FieldFaults): void {
   owners.forEach((owner, i) => {
     const path = `metadata.ownerReferences[${i}]`;
     (['apiVersion', 'kind', 'name', 'uid'] as const).filter((field) => !owner[field])

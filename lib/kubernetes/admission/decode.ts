@@ -118,7 +118,8 @@ const SCALARS: { readonly [is in ScalarType['is']]: (value: unknown) => string |
   string: (value) => (typeof value === 'string' ? undefined : 'text'),
   boolean: (value) => (typeof value === 'boolean' ? undefined : 'true or false, without quotes'),
   int32: (value) => (isInteger(value, 2 ** 31) ? undefined : 'a whole number of 32 bits, without quotes'),
-  int64: (value) => (isInteger(value, 2 ** 63) ? undefined : 'a whole number, without quotes'),
+  // The least of them is written with fewer digits as JSON, and is then beyond 64 bits.
+  int64: (value) => (isInteger(value, 2 ** 63) && value !== -(2 ** 63) ? undefined : 'a whole number, without quotes'),
   intOrString: (value) => (typeof value === 'string' || isInteger(value, 2 ** 31) ? undefined : 'a whole number or text'),
   bytes: (value) => (typeof value === 'string' && isBase64(value) ? undefined : 'text in base64'),
   time: (value) => (typeof value === 'string' && isRfc3339(value) ? undefined : 'a time like 2006-01-02T15:04:05Z'),

@@ -2,6 +2,7 @@
 import { decode, Decoded } from './decode';
 import { structType } from './schemas';
 import { ObjectMeta } from './types';
+import { canonicalJson } from '../../units/canonical-json';
 import { isObject } from '../../units/is-object';
 
 /**
@@ -42,4 +43,15 @@ const RANDOM = 5;
  */
 export function readMetadata(given: unknown): Decoded {
   return decode(given ?? {}, structType('ObjectMeta'), { path: 'metadata' });
+}
+
+/**
+ * Metadata with each owner once: of equal owners the API server keeps the first.
+ * @see dedupOwnerReferences in k8s.io/apiserver v0.37.2, pkg/endpoints/handlers/rest.go
+ */
+export function withDistinctOwners(metadata: ObjectMeta): ObjectMeta {
+  const owners = metadata.ownerReferences ?? [];
+  if (owners.length < 2) return metadata;
+
+  return { ...metadata, ownerReferences: [...new Map(owners.map((owner) => [canonicalJson(owner), owner])).values()] };
 }

@@ -57,6 +57,13 @@ describe('admit() by the version of the operator', () => {
     expect(verdict(given, version)).toEqual(expected);
   });
 
+  test.each(['0.79.2', '0.86.0'])('refuses a service that OVHcloud does not have with operator %s, where its CRD lists the services twice, or once', (version) => {
+    const [applicationSecret, consumerKey] = ['secret', 'key'].map((key) => ({ name: 'login', key }));
+    const given = scrapeConfig({ ovhcloudSDConfigs: [{ applicationKey: 'a', applicationSecret, consumerKey, service: 'Vps' }] });
+
+    expect(verdict(given, version)).toEqual(refused('spec.ovhcloudSDConfigs[0].service: Unsupported value: "Vps"'));
+  });
+
   test('fills in the defaults of the version', () => {
     const stored = (version: string) => admit(serviceMonitor({ bearerTokenSecret: { key: 'a' } }), version).manifest;
 

@@ -94,6 +94,19 @@ describe('the configuration by the version of the operator', () => {
   });
 
   test.each([
+    { version: '0.70.0', server: 'v2.42.0', expected: [undefined, 'http://p'] },
+    { version: '0.71.2', server: 'v2.42.0', expected: [undefined, undefined] },
+    { version: '0.76.2', server: 'v2.42.0', expected: [undefined, undefined] },
+    { version: '0.76.2', server: 'v2.43.0', expected: ['http://p', 'http://p'] },
+    { version: '0.77.2', server: 'v2.42.0', expected: ['http://p', 'http://p'] },
+  ])('writes the proxy of a ScrapeConfig for Prometheus $server as operator $version does', ({ version, server, expected }) => {
+    const monitor = scrapeConfig({ proxyUrl: 'http://p', consulSDConfigs: [{ server: 'b', proxyUrl: 'http://p' }] });
+    const { proxy_url: own, consul_sd_configs: [consul] } = jobOf(written(version, [main({ version: server }), monitor]));
+
+    expect([own, consul.proxy_url]).toEqual(expected);
+  });
+
+  test.each([
     { version: '0.72.0', expected: [undefined, undefined] },
     { version: '0.73.2', expected: ['', undefined] },
     { version: '0.74.0', expected: ['', ''] },

@@ -7,6 +7,7 @@ import { tlsConfig } from '../../../lib/operator/configuration/client/tls-config
 import { Entries } from '../../../lib/operator/configuration/entries';
 import { Part, wholeSpec } from '../../../lib/operator/configuration/part';
 import { authorizationWithClass, safeTlsConfigWithClass, tlsConfigWithClass } from '../../../lib/operator/configuration/scrape-class';
+import { IgnoredField } from '../../../lib/operator-port/ignored-field';
 import { ALL_LOADED, jobContext, NOTHING_LOADED, plain } from '../../support/configuration/context';
 
 const SCOPE = { namespace: 'shop', loaded: ALL_LOADED };
@@ -103,6 +104,14 @@ describe('oauth2()', () => {
         client_id: 'shop/creds/token of a ConfigMap', client_secret: 'shop/creds/token', token_url: 'https://t', endpoint_params: { a: '1', b: '2' }, proxy_url: 'http://p', tls_config: {},
       },
     });
+  });
+
+  test('writes neither proxy nor TLS settings for a version before 2.43', () => {
+    const ignored: IgnoredField[] = [];
+    const [[, block]] = oauth2(part(fields), SCOPE, jobContext({ version: '2.42.0', ignored }));
+
+    expect([...(block as ReadonlyMap<string, unknown>).keys()]).toEqual(['client_id', 'client_secret', 'token_url', 'endpoint_params']);
+    expect(ignored.map(({ field, since }) => [field, since])).toEqual([['spec.proxyUrl', '2.43.0'], ['spec.tlsConfig', '2.43.0']]);
   });
 
   test('is left out as a whole where its client is not loaded', () => {

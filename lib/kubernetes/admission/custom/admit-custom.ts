@@ -6,7 +6,7 @@ import { Manifest, valueAt } from '../../../manifests/manifest';
 import { Admission } from '../admission';
 import { checkManagedFields, checkMetadata } from '../check-metadata';
 import { FieldFaults } from '../field-faults';
-import { asSent, readMetadata } from '../metadata';
+import { asSent, readMetadata, withDistinctOwners } from '../metadata';
 import { SUBDOMAIN } from '../names';
 import { ObjectMeta } from '../types';
 
@@ -19,7 +19,7 @@ import { ObjectMeta } from '../types';
 export function admitCustom({ root, replicasPath, isOfCluster = false }: KindSchema, given: Manifest): Admission {
   const read = readMetadata(asSent(given.metadata));
   if (read.faults.length > 0) return { manifest: given, faults: read.faults, unknownFields: [] };
-  const metadata = read.value as ObjectMeta;
+  const metadata = withDistinctOwners(read.value as ObjectMeta);
   const unknownFields = [...read.unknownFields];
   // An object cannot be created with a status, so the status is not checked.
   const { status, ...stored } = shape({ ...given, metadata }, root, '', unknownFields) as Manifest;

@@ -6,7 +6,7 @@ import { operatorSince } from '../../operator-since';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
-import { proxyConfig } from '../client/proxy-config';
+import { scrapeConfigProxy } from '../client/proxy-config';
 import { scopeOf, SecretReference, trySecret } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries } from '../entries';
@@ -24,7 +24,7 @@ export const SHAPES: { readonly [shape in Shape]: Write } = {
   'authorization': ({ field }, part, job) => authorization(partAt(part, field), scopeOf(job), job),
   'authorization unless oauth2': ({ field }, part, job) => part.fields.oauth2 ? [] : authorization(partAt(part, field), scopeOf(job), job),
   'oauth2': ({ field }, part, job) => oauth2(partAt(part, field), scopeOf(job), job),
-  'proxy': (_, part, job) => proxyConfig(part, scopeOf(job), job),
+  'proxy': (_, part, job) => scrapeConfigProxy(part, scopeOf(job), job),
   'tls': ({ field }, part, job) => tlsConfig(partAt(part, field), scopeOf(job), job),
   'filters': filters,
   'namespaces': namespaces,

@@ -8,7 +8,7 @@ import { operatorSince } from '../../operator-since';
 import { authorization } from '../client/authorization';
 import { basicAuth } from '../client/basic-auth';
 import { oauth2 } from '../client/oauth2';
-import { proxyConfig } from '../client/proxy-config';
+import { scrapeConfigProxy } from '../client/proxy-config';
 import { scopeOf } from '../client/secrets';
 import { tlsConfig } from '../client/tls-config';
 import { block, Entries, entry, fieldEntries } from '../entries';
@@ -69,7 +69,7 @@ function httpClient(context: JobContext): Entries {
   const scope = scopeOf(context);
 
   return [
-    ...proxyConfig(own, scope, context),
+    ...scrapeConfigProxy(own, scope, context),
     ...basicAuth(partAt(own, 'basicAuth'), scope),
     ...authorization(authorizationWithClass(partAt(own, 'authorization'), scrapeClass), scope, context),
     ...oauth2(partAt(own, 'oauth2'), scope, context),
