@@ -47,7 +47,7 @@ export function plainApp(mode: Mode, workloads: number, charts: number, outdir?:
 
 function addPlain(chart: Chart, mode: Mode, name: string): void {
   new ApiObject(chart, name, mode === 'annotations' ? deployment(name, ANNOTATIONS) : deployment(name));
-  if (mode === 'service-monitor') new ApiObject(chart, `${name}-service`, service(name));
+  if (mode === 'service-monitor') new ApiObject(chart, `${name}-service`, service(name, { 'app-monitoring': name }));
   if (mode !== 'annotations') new ApiObject(chart, `${name}-monitor`, mode === 'pod-monitor' ? podMonitor(name) : serviceMonitor(name));
 }
 
@@ -87,11 +87,11 @@ function deployment(name: string, annotations?: object) {
   };
 }
 
-function service(name: string) {
+function service(name: string, labels?: object) {
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, labels: { app: name } },
+    metadata: { name, labels: { app: name, ...labels } },
     spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
   };
 }
@@ -112,6 +112,6 @@ function serviceMonitor(name: string) {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
     metadata: { name: `${name}-service-monitor` },
-    spec: { selector: { matchLabels: { app: name } }, endpoints: [{ ...ENDPOINT }] },
+    spec: { selector: { matchLabels: { 'app-monitoring': name } }, endpoints: [{ ...ENDPOINT }] },
   };
 }

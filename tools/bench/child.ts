@@ -24,7 +24,7 @@ export interface ChildOptions {
   readonly env?: { readonly [name: string]: string };
 }
 
-/** What a Node program printed; its errors are ours. */
+/** What a Node program printed; its warnings are shown only if it fails. */
 export function node(args: readonly string[], { cwd, env }: ChildOptions): string {
   return spawn(args, { cwd, env })[1]!;
 }
@@ -42,9 +42,9 @@ function spawn(args: readonly string[], { cwd, env }: ChildOptions): readonly (s
     env: { ...inherited, ...env },
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  if (error || status !== 0) throw error ?? new Error(`node ${args.join(' ')} ended with ${status}`);
+  if (error || status !== 0) throw error ?? new Error(`node ${args.join(' ')} ended with ${status}\n${output[2]}`);
 
   return output;
 }

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Yaml } from 'cdk8s';
-import { bundled, node, ROOT } from './child';
-import { Benchmark, Figure, interleaved } from './figure';
+import { bundled, cpuOf, node, ROOT } from './child';
+import { Benchmark, Figure, interleaved, Run } from './figure';
 import { manifestsWith } from './monitors';
 
 const SIZES = [1_000, 10_000];
@@ -14,21 +14,22 @@ const COMMANDS = 11;
 
 export const configuration: Benchmark = {
   name: 'configuration',
-  what: `configuration of ${SIZES.map((size) => size.toLocaleString('en')).join(' and ')} monitors, median of ${TIMES} (needs Go), and the command config, median of ${COMMANDS}`,
-  measure: (progress) => [...(hasGo() ? besideOperator(progress) : noGo(progress)), command(progress)],
+  what: `configuration of ${SIZES.map((size) => size.toLocaleString('en')).join(' and ')} monitors, median of ${TIMES} (needs Go), and processor time of the command config, median of ${COMMANDS}`,
+  measure: (run) => [...(run.quick || !hasGo() ? withoutOperator(run) : besideOperator(run)), command(run)],
 };
 
 function hasGo(): boolean {
   return spawnSync('go', ['version']).status === 0;
 }
 
-function noGo(progress: (line: string) => void): Figure[] {
-  progress('there is no Go here, so the operator cannot be measured');
+/** To build the operator can take minutes. */
+function withoutOperator({ progress, quick }: Run): Figure[] {
+  progress(quick ? 'the operator is left out' : 'there is no Go here, so the operator cannot be measured');
 
   return [];
 }
 
-function besideOperator(progress: (line: string) => void): Figure[] {
+function besideOperator({ progress }: Run): Figure[] {
   const perMonitor = new Map<number, number>();
   const ratios = SIZES.map((size): Figure => {
     const { ours, operator, bytes } = measure(size);
@@ -48,15 +49,15 @@ function measure(monitors: number): { readonly ours: number; readonly operator: 
   return JSON.parse(node(args.map(String), { cwd: ROOT }));
 }
 
-function command(progress: (line: string) => void): Figure {
+function command({ progress, quick }: Run): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     // As a synth writes it; a copy, since YAML would refer from one object to what it shares with another.
     const file = join(folder, 'manifests.k8s.yaml');
     writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(99)))));
-    const medians = interleaved(COMMANDS, {
-      cdk8s: () => clock(['-e', 'require("cdk8s")']),
-      config: () => clock([join(ROOT, 'build', 'lib', 'cli', 'bin.js'), 'config', file]),
+    const medians = interleaved(quick ? 1 : COMMANDS, {
+      cdk8s: () => cpu(['-e', 'require("cdk8s")']),
+      config: () => cpu([join(ROOT, 'build', 'lib', 'cli', 'bin.js'), 'config', file]),
     });
     progress(Object.entries(medians).map(([name, value]) => `${name} ${value.toFixed(0)} ms`).join(', '));
 
@@ -66,9 +67,6 @@ function command(progress: (line: string) => void): Figure {
   }
 }
 
-function clock(args: readonly string[]): number {
-  const start = process.hrtime.bigint();
-  node(args, { cwd: ROOT });
-
-  return Number(process.hrtime.bigint() - start) / 1e6;
+function cpu(args: readonly string[]): number {
+  return cpuOf(args, { cwd: ROOT });
 }

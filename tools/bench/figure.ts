@@ -13,7 +13,14 @@ export interface Figure {
 export interface Benchmark {
   readonly name: string;
   readonly what: string;
-  readonly measure: (progress: (line: string) => void) => Figure[];
+  readonly measure: (run: Run) => Figure[];
+}
+
+/** How benchmarks are run. */
+export interface Run {
+  readonly progress: (line: string) => void;
+  /** Whether sizes are the smallest and there is one round: that shows whether a benchmark works, and its figures mean nothing. */
+  readonly quick: boolean;
 }
 
 export function isMissed({ value, bar }: Figure): boolean {

@@ -1,4 +1,4 @@
-/** Measures speed as ratios within one run: `npm run bench [-- --only NAME]`. */
+/** Measures speed as ratios within one run: `npm run bench [-- --only NAME] [--quick]`. */
 import { parseArgs } from 'util';
 import { charts } from './charts';
 import { configuration } from './configuration';
@@ -15,6 +15,7 @@ const HELP = `Usage: npm run bench [-- OPTIONS]
 Measures the compiled library. All figures are medians; ratios compare two things within this run, since machines differ.
 
   --only NAME  one of the benchmarks below; may be given several times
+  --quick      smallest sizes and one round, without bars: shows that every benchmark works
   --json       print the figures as JSON
   --strict     exit with 1 when a bar is missed
   --help       this text
@@ -36,10 +37,11 @@ function main(): number {
     return 0;
   }
   const chosen = BENCHMARKS.filter(({ name }) => !options.only || options.only.includes(name));
+  const { quick = false } = options;
   const figures = chosen.flatMap(({ name, what, measure }) => {
     progress(`${name}: ${what}`);
 
-    return measure((line) => progress(`  ${line}`));
+    return measure({ quick, progress: (line) => progress(`  ${line}`) }).map((figure) => (quick ? { ...figure, bar: undefined } : figure));
   });
   console.log(options.json ? JSON.stringify(figures.map((figure) => ({ ...figure, ok: !isMissed(figure) })), null, 2) : table(figures));
 
@@ -58,6 +60,7 @@ function readArguments() {
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
         only: { type: 'string', multiple: true },
+        quick: { type: 'boolean' },
         strict: { type: 'boolean' },
       },
     });

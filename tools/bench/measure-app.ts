@@ -1,18 +1,19 @@
-/** One process of the benchmarks: MODE WORKLOADS CHARTS TIMES `toJson`|`synth` in, median milliseconds as JSON out. */
+/** One process of the benchmarks: MODE WORKLOADS CHARTS TIMES WARM_UP `toJson`|`synth` in, median milliseconds as JSON out. */
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { manifestsOf, Mode, monitoredApp, plainApp } from './apps';
 import { interleaved } from './figure';
+import { threadMillis } from './thread-millis';
 
-/** Workloads that are written, five times, before anything is measured. */
-const WARM_UP = 2_000;
+/** Rounds of the warm-up. */
+const WARM_UPS = 5;
 
 /** Workloads that are written at least in a measurement: a smaller app is made several times. */
 const AT_LEAST = 1_000;
 
-function main([mode, workloads, charts, times, how]: readonly string[]): void {
+function main([mode, workloads, charts, times, warmUp, how]: readonly string[]): void {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const measures = (count: number) => {
@@ -26,7 +27,7 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
     // Both have run often enough to be compiled before one is measured; compiled code goes with the last object of the shapes it is for.
     const kept = [monitoredApp, plainApp].map((make) => make(mode as Mode, 20, 2));
     const written = kept.map(manifestsOf);
-    interleaved(5, measures(WARM_UP));
+    if (Number(warmUp) > 0) interleaved(WARM_UPS, measures(Number(warmUp) / WARM_UPS));
     console.log(JSON.stringify(interleaved(Number(times), measures(Number(workloads)))));
     refuseUnequal(written, kept.map(manifestsOf));
   } finally {
@@ -35,9 +36,18 @@ function main([mode, workloads, charts, times, how]: readonly string[]): void {
 }
 
 /** The comparison is valid only if both outputs are equal. */
-function refuseUnequal(monitored: unknown, plain: unknown): void {
-  if (!isDeepStrictEqual(monitored, plain)) throw new Error(`AppMonitoring writes other objects than those written by hand:\n${JSON.stringify(monitored)}\n${JSON.stringify(plain)}`);
+function refuseUnequal(monitored: Written, plain: Written): void {
+  if (isDeepStrictEqual(monitored, plain)) return;
+  const [ours, theirs] = [monitored.flat(), plain.flat()];
+  const first = ours.findIndex((manifest, i) => !isDeepStrictEqual(manifest, theirs[i]));
+  const shown = [ours, theirs].map((all) => JSON.stringify(all[first < 0 ? ours.length : first])?.slice(0, SHOWN));
+  throw new Error(`AppMonitoring writes ${ours.length} objects and ${theirs.length} are written by hand; the first that differs, from both:\n${shown.join('\n')}`);
 }
+
+type Written = ReturnType<typeof manifestsOf>;
+
+/** Characters of an object that a message shows. */
+const SHOWN = 2_000;
 
 function write(app: ReturnType<typeof plainApp>, how: string): void {
   if (how === 'synth') {
@@ -48,16 +58,16 @@ function write(app: ReturnType<typeof plainApp>, how: string): void {
 }
 
 /**
- * Milliseconds on the clock for one app: processor time would count the compiler, which runs beside the work on another core. Only young
- * garbage is collected before: a full collection throws compiled code away, and what is measured then is compiling it again.
+ * Milliseconds for one app. Only young garbage is collected before: a full collection throws compiled code away, and what is measured then
+ * is compiling it again.
  */
 function timed(workloads: number, work: () => void): number {
   const apps = Math.ceil(AT_LEAST / workloads);
   global.gc!({ type: 'minor' });
-  const start = process.hrtime.bigint();
+  const start = threadMillis();
   for (let i = 0; i < apps; i++) work();
 
-  return Number(process.hrtime.bigint() - start) / 1e6 / apps;
+  return (threadMillis() - start) / apps;
 }
 
 main(process.argv.slice(2));

@@ -11,11 +11,11 @@ const TIMES = 5;
 export const tsNode: Benchmark = {
   name: 'ts-node',
   what: `an app with one Deployment and one PodMonitor under ts-node, processor time, median of ${TIMES} processes`,
-  measure: (progress) => {
+  measure: ({ progress, quick }) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     try {
       writeApps(folder);
-      const medians = interleaved(TIMES, {
+      const medians = interleaved(quick ? 1 : TIMES, {
         plain: () => cpu(folder, 'plain'),
         library: () => cpu(folder, 'library'),
         generated: () => cpu(folder, 'generated'),
