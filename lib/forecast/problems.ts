@@ -16,9 +16,16 @@ export function refusedByApiServer(fault: FieldFault): Problem {
   return {
     code: 'AM601',
     message: `the API server refuses the object: ${faultText(fault)}`,
-    fix: fault.fix ?? 'correct the field that the API server names, or remove it',
+    fix: fault.fix ?? correction(fault),
     field: fault.field,
   };
+}
+
+/** The name of an object cannot be left out. */
+function correction({ field }: FieldFault): string {
+  if (field === '') return 'correct the object';
+
+  return field === 'metadata.name' ? 'use another metadata.name' : `correct ${quote(field)}, or remove it`;
 }
 
 /** A version of ScrapeConfig that no known operator serves, where the operator is not known. */

@@ -100,15 +100,22 @@ class Reader {
   private refuse(value: unknown, expected: string): unknown {
     const isHidden = this.hidesValues || this.steps.includes('env');
     const isUnquoted = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean');
-    const fix = isUnquoted ? `quote it${isHidden ? '' : `: ${JSON.stringify(String(value))}`}` : `write ${expected}`;
+    const fix = isUnquoted ? `quote it${isHidden ? '' : `: ${JSON.stringify(String(value))}`}` : this.fixOfSelector(expected) ?? `write ${expected}`;
     const text = `Invalid value: ${isHidden ? '<hidden>' : shown(value)}: must be ${expected}, but is ${kindOf(value)}`;
     this.faults.push({ type: 'undecodable', field: this.path(), text, fix, ...isUnquoted && !isHidden && { unquoted: [...this.steps] } });
 
     return value;
   }
 
-  private path(): string {
-    return this.steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]*$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`)).join('');
+  /** A selector that is a map of labels, written as the selectors of workloads are. */
+  private fixOfSelector(expected: string): string | undefined {
+    const isSelectorField = expected === 'text' && this.steps[this.steps.length - 1] === 'matchLabels';
+
+    return isSelectorField ? `write the labels directly under ${JSON.stringify(this.path(this.steps.slice(0, -1)))}, without matchLabels` : undefined;
+  }
+
+  private path(steps = this.steps): string {
+    return steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]*$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`)).join('');
   }
 }
 

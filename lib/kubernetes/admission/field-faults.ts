@@ -24,13 +24,13 @@ export class FieldFaults {
   }
 
   /** A value of the wrong type. */
-  typeInvalid(field: string, value: unknown, why: string): void {
-    this.add('typeInvalid', field, `Invalid value: ${shown(value)}: ${why}`);
+  typeInvalid(field: string, value: unknown, why: string, fix?: string): void {
+    this.add('typeInvalid', field, `Invalid value: ${shown(value)}: ${why}`, fix);
   }
 
   /** A value that does not obey a CEL rule: the message of the rule is shown in its place. */
   brokenRule(field: string, message: string): void {
-    this.add('invalid', field, `Invalid value: ${message}`);
+    this.add('invalid', field, `Invalid value: ${message}`, `change ${field} as this rule requires`);
   }
 
   duplicate(field: string, value: unknown): void {

@@ -3,7 +3,7 @@ import { tryAzureSchema } from './azure-schema';
 import { tryFindSchema } from './schema';
 import { admitCustom } from '../../kubernetes/admission/custom/admit-custom';
 import { FieldFault } from '../../manifests/field-fault';
-import { Manifest } from '../../manifests/manifest';
+import { Manifest, valueAt } from '../../manifests/manifest';
 import { OPERATOR_GROUP } from '../../manifests/objects';
 import { Admitted } from '../../operator-port/admitted';
 import { mostStable, tryVersionOfScrapeConfig, versionsOfOperator } from '../../operator-port/scrape-config-versions';
@@ -21,13 +21,31 @@ export function admit(
 ): Admitted {
   const { apiVersion, kind } = manifest;
   const ofAzure = tryAzureSchema(apiVersion, kind);
-  if (ofAzure) return admitCustom(ofAzure, manifest);
+  if (ofAzure) return withFixes(admitCustom(ofAzure, manifest));
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !apiVersion.startsWith(`${OPERATOR_GROUP}/`)) {
     return { manifest, faults: [], unknownFields: [] };
   }
   const schema = isServed(manifest, served) ? tryFindSchema(apiVersion, kind, operatorVersion) : undefined;
 
-  return schema ? admitCustom(schema, manifest) : { manifest, faults: [noMatches(manifest, served)], unknownFields: [] };
+  return schema ? withFixes(admitCustom(schema, manifest)) : { manifest, faults: [noMatches(manifest, served)], unknownFields: [] };
+}
+
+/** A number as port of an endpoint is a port number for which there is a field of its own. */
+function withFixes(admitted: Admitted): Admitted {
+  const faults = admitted.faults.map((fault) => {
+    const [, endpoints] = /^spec\.(endpoints|podMetricsEndpoints)\[\d+\]\.port$/.exec(fault.field) ?? [];
+    const value = valueAt(admitted.manifest, stepsOf(fault.field));
+    if (endpoints === undefined || typeof value !== 'number') return fault;
+    const [where, other] = endpoints === 'endpoints' ? ['Service', 'targetPort'] : ['container', 'portNumber'];
+
+    return { ...fault, fix: `set it to the name of the port of the ${where}, or write ${other}: ${value} in its place` };
+  });
+
+  return { ...admitted, faults };
+}
+
+function stepsOf(field: string): (string | number)[] {
+  return [...field.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 /** Whether the version of a ScrapeConfig is served; other kinds are served as the schemas have them. */

@@ -22,6 +22,9 @@ export function explainUnknownField(manifest: Manifest, path: string, operatorVe
   const who = ofAzure ? 'the CRD of Azure Managed Prometheus' : `operator v${operatorVersion.replace(/^v/, '')}`;
   const unknown = `${who} does not know it, so it is dropped`;
   if (!located) return { why: unknown };
+  if (located.parents[0].path === 'spec.namespaceSelector' && OF_LABEL_SELECTORS.has(located.field)) {
+    return { why: `${unknown}; ${BY_NAME}`, fix: 'list the namespaces in "spec.namespaceSelector.matchNames", or set "spec.namespaceSelector.any" to true', isLikelyMistake: true };
+  }
   const place = tryFindPlace(manifest, located);
   if (place) {
     const { belongs, follows, fix, bareSelector } = place;
@@ -34,3 +37,9 @@ export function explainUnknownField(manifest: Manifest, path: string, operatorVe
 
   return nearest === undefined ? { why: unknown } : { why: `${unknown}; did you mean "${nearest}"`, isLikelyMistake: true };
 }
+
+/** Fields of label selectors, such as those that servers have for namespaces. */
+const OF_LABEL_SELECTORS: ReadonlySet<string> = new Set(['matchLabels', 'matchExpressions']);
+
+/** @see NamespaceSelector in pkg/apis/monitoring/v1/types.go of prometheus-operator, v0.94.1 */
+const BY_NAME = 'a monitor selects namespaces by name, not by labels, and without "matchNames" and "any" it only looks in its own namespace';

@@ -39,6 +39,12 @@ describe('a value that does not fit its type', () => {
   });
 });
 
+test('the selector of a Service is told apart from that of a Deployment', () => {
+  const { faults } = admitted('Service', { 'spec.selector': { matchLabels: { app: 'cart' } } });
+
+  expect(faults).toEqual([expect.objectContaining({ field: 'spec.selector.matchLabels', fix: 'write the labels directly under "spec.selector", without matchLabels' })]);
+});
+
 describe('null', () => {
   test.each([
     { it: 'in maps is an empty text', set: { 'metadata.labels': { a: null } }, expected: { metadata: { labels: { a: '' } } } },

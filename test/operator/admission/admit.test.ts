@@ -48,6 +48,24 @@ describe('admit()', () => {
     ]);
   });
 
+  test.each([
+    { it: 'a number as port of a ServiceMonitor', given: serviceMonitor({ ...SPEC, endpoints: [{ port: 8080 }] }), fix: 'set it to the name of the port of the Service, or write targetPort: 8080 in its place' },
+    {
+      it: 'a number as port of a PodMonitor',
+      given: { ...serviceMonitor({ selector: {}, podMetricsEndpoints: [{ port: 8080 }] }), kind: 'PodMonitor' },
+      fix: 'set it to the name of the port of the container, or write portNumber: 8080 in its place',
+    },
+    { it: 'a number as path', given: serviceMonitor({ ...SPEC, endpoints: [{ path: 1 }] }), fix: 'quote it: "1"' },
+    { it: 'one endpoint that is no list', given: serviceMonitor({ ...SPEC, endpoints: { port: 'http' } }), fix: 'write a list: begin each item with "-"' },
+    { it: 'a list of namespaces', given: serviceMonitor({ ...SPEC, namespaceSelector: ['shop'] }), fix: 'write fields, without a list around them' },
+    { it: 'text for a boolean', given: serviceMonitor({ ...SPEC, endpoints: [{ honorLabels: 'true' }] }), fix: 'write true or false, without quotes' },
+    { it: 'text for a number', given: serviceMonitor({ ...SPEC, sampleLimit: '10' }), fix: 'write a number, without quotes' },
+    { it: 'a duration in words', given: serviceMonitor({ ...SPEC, endpoints: [{ interval: '5 minutes' }] }), fix: 'write a duration, for example 30s or 1m30s' },
+    { it: 'a proxy without a scheme', given: serviceMonitor({ ...SPEC, endpoints: [{ proxyUrl: 'proxy:3128' }] }), fix: 'begin it with http://, https:// or socks5://' },
+  ])('knows how to fix $it', ({ given, fix }) => {
+    expect(admit(given as Manifest).faults).toMatchObject([{ fix }]);
+  });
+
   test('refuses fewer than no replicas, where kubectl scale writes', () => {
     const server = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: { shards: -1 } };
 

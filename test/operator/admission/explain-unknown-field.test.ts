@@ -18,6 +18,14 @@ describe('explainUnknownField()', () => {
     expect(explainUnknownField({ apiVersion: V1, kind: 'ServiceMonitor' }, path)).toEqual({ why: expected, ...expected !== UNKNOWN && { isLikelyMistake: true } });
   });
 
+  test.each(['matchLabels', 'matchExpressions'])('explains %s for the namespaces of a monitor', (field) => {
+    expect(explainUnknownField({ apiVersion: V1, kind: 'ServiceMonitor' }, `spec.namespaceSelector.${field}`)).toEqual({
+      why: `${UNKNOWN}; a monitor selects namespaces by name, not by labels, and without "matchNames" and "any" it only looks in its own namespace`,
+      fix: 'list the namespaces in "spec.namespaceSelector.matchNames", or set "spec.namespaceSelector.any" to true',
+      isLikelyMistake: true,
+    });
+  });
+
   test.each([
     {
       it: 'a label of a selector',

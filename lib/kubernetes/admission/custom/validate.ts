@@ -2,6 +2,7 @@
 import { compileRule, Rule } from './cel';
 import { checkListType } from './check-list';
 import { checkEnum, checkNumber, checkString } from './check-scalar';
+import { fixOfType } from './fix-of-value';
 import { Node } from './schema-node';
 import { childPath } from './shape';
 import { shown } from '../../../units/shown';
@@ -23,7 +24,7 @@ interface RuleCall { readonly value: unknown; readonly node: Node; readonly path
 
 function walk(value: unknown, node: Node, path: string, faults: FieldFaults, rules: RuleCall[]): void {
   const whyNotType = whyNotOfType(value, node);
-  if (whyNotType) faults.typeInvalid(path, value, whyNotType);
+  if (whyNotType) faults.typeInvalid(path, value, whyNotType, fixOfType(value, node.type ?? 'number'));
   checkEnum(value, node, path, faults);
   if (node['x-kubernetes-validations']) rules.push({ value, node, path });
   if (typeof value === 'string') checkString(value, node, path, faults);
@@ -38,7 +39,7 @@ function walkList(items: readonly unknown[], node: Node, path: string, faults: F
   const { items: ofItem, minItems, maxItems } = node;
   if (ofItem) items.forEach((item, i) => walk(item, ofItem, `${path}[${i}]`, faults, rules));
   if (minItems !== undefined && items.length < minItems) {
-    faults.invalid(path, items.length, `should have at least ${minItems} items`);
+    faults.invalid(path, items.length, `should have at least ${minItems} items`, `add items until there are ${minItems} or more`);
   }
   if (maxItems !== undefined && items.length > maxItems) {
     faults.tooMany(path, items.length, maxItems);
