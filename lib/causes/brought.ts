@@ -32,7 +32,11 @@ export function bringersOf({ surroundings }: Forecast, missing: Missing): string
   const near = surroundings().makersIn(namespaces).filter(({ hasOnlyLabels }) => !hasOnlyLabels);
   const byLabel = positiveKeys(selector).flatMap((key) => surroundings().makersOfLabel(key));
 
-  return [...new Set([...near, ...byLabel])].filter((maker) => from.includes(maker.what) && mayBring(maker, missing))
+  const able = [...new Set([...near, ...byLabel])].filter((maker) => from.includes(maker.what) && mayBring(maker, missing));
+  const isLikely = (maker: Maker) => isOfApp(maker, selector, missing.name);
+
+  // Those that are about the app come first: a message names only some.
+  return [...able.filter(isLikely), ...able.filter((maker) => !isLikely(maker))]
     .map(({ does, what }) => `${does} ${what === 'changes' ? 'these objects' : called}`);
 }
 
@@ -117,7 +121,8 @@ export function portInjectorsOf({ surroundings }: Forecast, pods: readonly Decla
  */
 export function unlessBrought(bringers: readonly string[], { message, ...rest }: Pick<Problem, 'code' | 'fix' | 'field'> & { readonly message: (unless: string) => string }): Pick<CauseFinding, 'problem' | 'isOpen'> {
   if (bringers.length === 0) return { problem: { ...rest, message: message('') } };
-  const some = `${bringers.slice(0, SHOWN).join(' or ')}${bringers.length > SHOWN ? ` or ${bringers.length - SHOWN} others do` : ''}`;
+  const more = bringers.length - SHOWN;
+  const some = `${bringers.slice(0, SHOWN).join(' or ')}${more > 0 ? ` or ${more === 1 ? '1 other does' : `${more} others do`}` : ''}`;
   const problem = { ...rest, severity: Severity.INFO, message: message(` unless ${some}, which is not known`), fix: `make sure that ${some}; otherwise ${rest.fix}` };
 
   return { isOpen: true, problem };

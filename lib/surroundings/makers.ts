@@ -115,6 +115,8 @@ const ROWS: readonly Row[] = [
   ...MUTATORS,
   /** Workloads whose pods are those of their template, and what scales them. */
   { group: /^(?:apps\.kruise\.io|apps\.openshift\.io|keda\.sh)$/, makes: nothing },
+  /** @see https://www.kubeflow.org/docs/components/spark-operator/: a project outside of Kubernetes, despite its group */
+  { group: /^sparkoperator\.k8s\.io$/, makes: ofOperator },
   /** Groups whose objects create neither Services nor pods. Those of Kubernetes have no dot, or end with `.k8s.io`. */
   { group: /^[^.]*$|\.k8s\.io$/, makes: nothing },
   {
@@ -134,7 +136,7 @@ const ROWS: readonly Row[] = [
   /** What the operator creates for them is known. */
   { group: /^monitoring\.coreos\.com$/, makes: nothing },
   /** Operators in general: an object of a group that is not known may have Services and pods of its own. */
-  { group: /\./, makes: ({ namespace }) => ({ what: 'pods', by: 'operator', namespaces: [namespace] }) },
+  { group: /\./, makes: ofOperator },
 ];
 
 /** What a controller creates for an object; undefined for nothing that monitors could need. */
@@ -142,6 +144,11 @@ export function madeFor(object: StoredObject): Made | undefined {
   const group = groupOf(object.manifest.apiVersion ?? '');
 
   return ROWS.find((row) => row.group.test(group) && (row.kind?.test(object.manifest.kind ?? '') ?? true))?.makes(object);
+}
+
+/** One that sets no namespace may be of a kind without namespaces, such as a composite resource of Crossplane: then its objects may be anywhere. */
+function ofOperator({ namespace, manifest }: StoredObject): Made {
+  return { what: 'pods', by: 'operator', ...manifest.metadata?.namespace && { namespaces: [namespace] } };
 }
 
 /** Objects of all kinds; without a namespace, or with one that a template fills in, they may be anywhere. */

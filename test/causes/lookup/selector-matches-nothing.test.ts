@@ -140,6 +140,18 @@ describe('AM906', () => {
       given: [selects({ app: 'broker' }), service(), ...['a', 'b', 'c', 'd'].map((name) => object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { name }))],
       expected: [expect.stringContaining('unless HelmRelease "shop/a" installs such a Service or HelmRelease "shop/b" installs such a Service or 2 others do, which is not known')],
     },
+    {
+      it: 'names first who is about the same app',
+      given: [
+        selects({ app: 'search' }), service(), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'events' }), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'orders' }), custom,
+      ],
+      expected: [expect.stringContaining('unless the operator of Elasticsearch "shop/search" creates such a Service or the operator of Kafka "shop/events" creates such a Service or 1 other does, which is not known')],
+    },
+    {
+      it: 'may be brought by a composite resource, which has no namespace',
+      given: [selects({ app: 'search' }), service(), { apiVersion: 'platform.example.com/v1', kind: 'XSearch', metadata: { name: 'search' } }],
+      expected: [expect.stringMatching(/^info ServiceMonitor\/shop\/cart: .* unless the operator of XSearch "search" creates such a Service, which is not known/)],
+    },
     { it: 'is silent beside an app that may make Services', given: [selects({ cluster: 'db' }), service(), deployment(), patroni], expected: [] },
     { it: 'is silent beside an operator', given: [selects({ cluster: 'db' }), service(), deployment(), everywhere], expected: [] },
     {
