@@ -1,7 +1,7 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
-import { Finding, renderFindingWithoutPath, Severity } from '../findings/finding';
+import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 
 /** Steps below the name of their server, each with its result; below a step that fails, the fix; then the findings. */
@@ -15,7 +15,7 @@ export function renderExplanation({ subject, isScraped, steps, findings }: Expla
     server = step.server;
     lines.push(...linesOf(step, width, paint));
   }
-  if (others.length > 0) lines.push('', ...others.map((finding) => `${INDENT}${finding.severity} ${visible(renderFindingWithoutPath(finding))}`));
+  if (others.length > 0) lines.push('', ...others.map((finding) => `${INDENT}${finding.severity} ${visible(finding.path === subject ? renderFindingWithoutPath(finding) : renderFinding(finding))}`));
 
   return `${lines.join('\n')}\n`;
 }

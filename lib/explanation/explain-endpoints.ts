@@ -21,13 +21,13 @@ export function endpointsStep(
   if (monitor.kind === 'PodMonitor') {
     const running = (selected as readonly DeclaredPod[]).filter(({ replicas }) => replicas !== 0);
 
-    return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running.map(({ source }) => source))} runs pods`, key) : undefined;
+    return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running.map(({ source }) => source))} ${new Set(running.map(({ source }) => source)).size > 1 ? 'run' : 'runs'} pods`, key) : undefined;
   }
   if (monitor.kind !== 'ServiceMonitor') return undefined;
   const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service))
     .filter((source) => !sources || sources.has(source));
 
-  return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(selected.map(({ source }) => source))} leads to ${named(behind)}`, key) : undefined;
+  return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(selected.map(({ source }) => source))} ${new Set(selected.map(({ source }) => source)).size > 1 ? 'lead' : 'leads'} to ${named(behind)}`, key) : undefined;
 }
 
 /** Explains why a job finds no endpoints if no check has a finding about it. */

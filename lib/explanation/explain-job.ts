@@ -14,10 +14,12 @@ import { CauseStage } from '../forecast/diagnosis';
 import { Labelled } from '../forecast/match-index';
 import { Lookup } from '../forecast/monitored-objects';
 import { API_SERVER_SERVICE } from '../kubernetes/api-server-service';
+import { isGiven } from '../manifests/rule-origin';
 import { selectorMatches } from '../manifests/selectors/selector';
 import { ScrapeJob, SdConfig } from '../prometheus/configuration/scrape-job';
-import { findsTargets, JobTargets } from '../prometheus/targets/target';
+import { DroppedTarget, findsTargets, JobTargets } from '../prometheus/targets/target';
 import { findsUnknownNodes } from '../prometheus/targets/targets-of-server';
+import { groupBy } from '../units/group';
 
 /** The steps of a job, up to the first one that fails. */
 export function* jobSteps(context: JobContext, focus?: Focus): Generator<ExplanationStep> {
@@ -134,9 +136,25 @@ function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<Expl
   } else {
     const errors = failures(context, [...outcome.denied.length > 0 ? ['access' as const] : [], 'ports', 'relabeled']);
     if (errors) yield* errors;
-    else if (dropped.length > 0) yield dropStep({ job, dropped, monitor: monitor.key }, key);
+    else if (dropped.length > 0) yield injectedStep(context, dropped) ?? dropStep({ job, dropped, monitor: monitor.key }, key);
     else yield notKnown(ExplanationStage.DISCOVERY, `job ${quote(job.name)} finds nothing: no pod there has an address`, 'add the manifest of the workload to scrape', key);
   }
+}
+
+/** A rule that keeps what a webhook adds to a pod, so that no manifest shows it: of a pod that asks for a webhook, if there is one. */
+function injectedStep({ server: { key }, monitor, job, inspected: { forecast } }: JobContext, dropped: readonly DroppedTarget[]): ExplanationStep | undefined {
+  const { injection } = forecast.surroundings();
+  const pods = groupBy(forecast.podsOf(monitor), ({ source }) => [source]);
+  const found = dropped.flatMap(({ rule, origin, source, reason }) => (pods.get(source) ?? []).flatMap((pod) => {
+    const injectors = rule === undefined || !isGiven(origin) ? [] : injection.mayPass(pod, job.rules[rule].sourceLabels, job.rules[rule].regex.text);
+
+    return injectors.length === 0 ? [] : [{ pod, reason, some: injectors.join(' or ') }];
+  }));
+  const nearest = found.find(({ pod }) => injection.isAskedFor(pod)) ?? found[0];
+  if (nearest === undefined) return undefined;
+  const { pod: { source }, reason, some } = nearest;
+
+  return notKnown(ExplanationStage.RULES, `job ${quote(job.name)} drops all targets of ${source} that the manifests show unless ${some}: ${reason}`, `make sure that ${some}`, key);
 }
 
 /** The steps of a job that has targets: Prometheus may not be allowed to list or to reach them. */

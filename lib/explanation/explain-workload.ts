@@ -28,7 +28,7 @@ export function workloadSteps(context: ExplainContext, workload: StoredObject): 
 
   return [
     podsStep(pods),
-    passes(ExplanationStage.SERVICES, services.length === 0 ? 'no Service selects its pods' : `${named(services)} selects its pods`),
+    passes(ExplanationStage.SERVICES, services.length === 0 ? 'no Service selects its pods' : `${named(services)} ${services.length > 1 ? 'select' : 'selects'} its pods`),
     ...serverSteps(context, {
       key: workload.key,
       keys: new Set([...sources, ...services]),

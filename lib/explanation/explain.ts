@@ -1,4 +1,5 @@
 /** Explains why an object is scraped, or at which step it fails. */
+import { doubtsAbout } from './doubts';
 import { ExplainContext } from './explain-context';
 import { failingSteps } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
@@ -30,7 +31,8 @@ export interface ExplainSettings {
 export function explain(inspected: Inspected, subject: string, { hideSecrets = false }: ExplainSettings = {}): Explanation {
   const key = findSubject(subject, inspected);
   const steps = stepsOf({ inspected, hideSecrets }, key).map(withoutLogins);
-  const findings = inspected.isExternal(key) ? [] : sortFindings(inspected.diagnosis().on(key).map(inspected.findingOf));
+  const own = inspected.isExternal(key) ? [] : inspected.diagnosis().on(key);
+  const findings = [own, doubtsAbout(inspected, key, steps)].flatMap((found) => sortFindings(found.map(inspected.findingOf)));
 
   return { subject: key, isScraped: areScraped(steps), steps, findings };
 }

@@ -50,7 +50,10 @@ export interface Explanation {
   /** Steps for all servers, then those of each server, in the order in which they happen. After a failing step, no step follows. */
   readonly steps: ExplanationStep[];
 
-  /** Findings on the object itself, in the order of `Inspection.findings`. */
+  /**
+   * Findings on the object itself, in the order of `Inspection.findings`; then, if it is scraped, findings on other objects that may be in
+   * the way: on monitors that select it, and on the servers that scrape it.
+   */
   readonly findings: Finding[];
 }
 

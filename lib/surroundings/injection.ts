@@ -39,18 +39,25 @@ export class Injection {
   }
 
   /**
-   * Whether a rule that compares labels of containers and pods may keep what a webhook adds, so that no manifest decides about it.
+   * Webhooks that may add what a rule keeps which compares labels of containers and pods, so that no manifest decides about it.
    * @param labels the labels that the rule reads, e.g. `__meta_kubernetes_pod_container_name`
    * @param text of the regular expression that they are compared with
    */
-  mayPass(pod: InjectedPod, labels: readonly string[], text: string): boolean {
+  mayPass(pod: InjectedPod, labels: readonly string[], text: string): string[] {
     const readsContainer = labels.some((label) => label.startsWith('__meta_kubernetes_pod_container_'));
     const isNamed = ({ container, ports = [] }: Injector) => [container, ...ports].some((name) => text.includes(String(name)));
     const isLabelled = ({ domain }: Injector) => labels.some((label) => OF_POD.test(label) && label.includes(metaLabelName(domain)));
     const mayKeep = (injector: Injector, isAsked: boolean) => isLabelled(injector)
       || (readsContainer && (isNamed(injector) || (isAsked && injector.ports?.length !== 0)));
 
-    return this.atWork(pod, mayKeep, readsContainer).length > 0;
+    return this.atWork(pod, mayKeep, readsContainer);
+  }
+
+  /** Whether a label or an annotation asks for a known webhook. */
+  isAskedFor(pod: InjectedPod): boolean {
+    const places = this.placesOf(pod);
+
+    return INJECTORS.some(({ marks }) => marks.flatMap((mark) => markedIn(places, mark))[0]?.asks);
   }
 
   /** Known webhooks first; one that is refused does nothing. */

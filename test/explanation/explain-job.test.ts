@@ -135,6 +135,16 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
       words: ['namespace is "shop"'],
     },
     {
+      it: 'a rule that keeps what a webhook adds, of the pod that asks for it',
+      given: {
+        ...BY_POD,
+        namespace: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', annotations: { 'linkerd.io/inject': 'enabled' } } },
+        monitor: podMonitor({ port: undefined, relabelings: [{ action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: 'linkerd-proxy' }] }, { selector: {}, namespaceSelector: { any: true } }),
+      },
+      subject: PM,
+      expected: [expect.stringMatching(/^rules: not known: job "podMonitor\/shop\/cart\/0" drops all targets of Deployment\/shop\/cart that the manifests show unless Linkerd injects its proxy \(Namespace "shop" has linkerd.io\/inject\): .* -> make sure that Linkerd injects its proxy/) as never],
+    },
+    {
       it: 'an address that is none',
       given: { ...BY_SERVICE, monitor: serviceMonitor({ relabelings: [{ targetLabel: '__address__', replacement: 'http://cart' }] }) },
       expected: ['address: AM969 ServiceMonitor/shop/cart'],

@@ -63,6 +63,6 @@ describe('Injection.mayPass()', () => {
   ])('$it: $expected', ({ labels, text, expected }) => {
     const { injection, pod } = given({});
 
-    expect(injection.mayPass(pod, labels, text)).toBe(expected);
+    expect(injection.mayPass(pod, labels, text).length > 0).toBe(expected);
   });
 });

@@ -1,4 +1,7 @@
-/** AM969: Prometheus makes no target of what a job lists or finds: the address is a URL or has a path, or another label is not valid. */
+/**
+ * AM969: Prometheus makes no target of what a job lists or finds: the address is a URL or has a path, or another label is not valid. Or it
+ * makes one that it can never send a request to.
+ */
 import { Problem, quote } from '../../findings/problem';
 import { howToWriteAddresses, SPEC_FIELDS, YAML_FIELDS } from '../../findings/target-address';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -9,6 +12,7 @@ import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { DroppedTarget, InvalidLabel, JobTargets } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
+import { unusableAddresses } from './unusable-address';
 import { quoteFew } from '../quote-few';
 
 /** The same job in several servers is reported once. */
@@ -18,7 +22,7 @@ export const invalidTarget: Cause = {
   *run(forecast) {
     const reported = new Set<string>();
     for (const each of jobsOf(forecast)) {
-      for (const finding of findingsOn(each)) {
+      for (const finding of [...findingsOn(each), ...unusableAddresses(each.job)]) {
         const id = JSON.stringify([finding.key, finding.job, finding.problem.message]);
         if (!reported.has(id)) yield finding;
         reported.add(id);

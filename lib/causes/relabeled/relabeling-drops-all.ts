@@ -66,7 +66,7 @@ function whatDrops({ job, origins }: MonitorJob, monitor: StoredObject, forecast
     const rules = job.rules.slice(begin, dropped + 1);
     const read = rules.flatMap(({ sourceLabels }) => sourceLabels);
     const isDivided = rules.some(({ action }) => action === 'hashmod');
-    const isInjected = forecast.podsOf(monitor).some((pod) => forecast.surroundings().injection.mayPass(pod, read, regex.text));
+    const isInjected = forecast.podsOf(monitor).some((pod) => forecast.surroundings().injection.mayPass(pod, read, regex.text).length > 0);
     const isOfRunTime = read.some((label) => OF_CLUSTER.test(label) || isOpen(label, monitor, forecast));
     if (isDivided || isInjected || isOfRunTime || isOfCluster(reason, labels.get(POD_NAME) ?? '')) return undefined;
     const likeness = keptLikeness(job.rules[dropped], labels);

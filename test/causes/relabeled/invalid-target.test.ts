@@ -58,6 +58,27 @@ describe('AM969', () => {
       ],
       expected: ['error Prometheus/monitoring/main: Prometheus drops 1 of 2 targets: static_configs of job "ext" lists "http://<hidden>@a:1/x?<hidden>", but a target must be host:port, without scheme and path; write "a:1" as host and port alone, and set metrics_path to "/x" and params to the query'],
     },
+    {
+      it: 'reports ports that are no numbers, or too high',
+      given: [prometheus(), listing(['a:99999', 'a:0', 'a:-1', 'a:metrics', '[::1]:65536', 'a:9100'])],
+      expected: ['error ScrapeConfig/shop/cart: the ports of targets "[::1]:65536", "a:-1", "a:0" and 2 more of job "scrapeConfig/shop/cart" are not numbers from 1 to 65535, so every scrape of them fails; correct the address: set a port from 1 to 65535'],
+    },
+    {
+      it: 'reports characters that a host may not have, and shows no login',
+      given: [prometheus(), listing([' a:80', 'me:pw@b:80', 'c:80?x=y'])],
+      expected: [expect.stringMatching(/the addresses of targets (?=.*" a:80")(?=.*"<hidden>@b:80")(?=.*"c:80\?x=y").* have characters that the host of a URL may not have, so every scrape of them fails; correct the address: remove spaces/)],
+    },
+    {
+      it: 'reports ports that rules write',
+      given: [prometheus(), podMonitor({ relabelings: [write('__address__', '$1:metrics', ['__meta_kubernetes_pod_name'])] }), deployment()],
+      expected: [expect.stringContaining('the port of target "cart-0:metrics" of job "podMonitor/shop/cart/0" is not a number')],
+    },
+    {
+      it: 'reports ports that rules take from the pods',
+      given: [prometheus(), podMonitor({ relabelings: [write('__address__', 'cart:$1', ['__meta_kubernetes_pod_container_port_name'])] }), deployment()],
+      expected: ['error PodMonitor/shop/cart: the port of target "cart:metrics" of job "podMonitor/shop/cart/0" is not a number from 1 to 65535, so every scrape of it fails; correct the rules that set __address__: set a port from 1 to 65535'],
+    },
+    { it: 'is silent on what versions of Go read in different ways', given: [prometheus(), listing(['::1', 'fe80::1:9100', 'h\u00f6st:80', ':9100', 'a:', 'a:080'])], expected: [] },
     { it: 'is silent on addresses', given: [prometheus(), listing(['a', 'a:80', '[::1]:80', '10.0.0.7:9100'])], expected: [] },
     { it: 'is silent on URLs that a job sends to a prober', given: [prometheus(), listing(['https://a/b'], { relabelings: TO_BLACKBOX })], expected: [] },
     { it: 'is silent on the URLs of a Probe', given: [prometheus(), probe({ targets: { staticConfig: { static: ['https://a/b'] } } })], expected: [] },
