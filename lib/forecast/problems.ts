@@ -161,13 +161,24 @@ export function rejectedByOperator(server: Server, { fieldPath, text }: Rejectio
   };
 }
 
-/** @param fieldPath of the server, if the reason is in its object */
-export function withoutConfiguration(reason: string, fieldPath = ''): Problem {
+/** @param rejection of the server, if the reason was found before anything was written */
+export function withoutConfiguration(reason: string, rejection?: Rejection): Problem {
   return {
     code: 'AM612',
     message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
-    fix: `${fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}`}, or add the object that is missing`,
+    fix: rejection ? fixOfServer(rejection) : CORRECT_NAMED,
   };
+}
+
+function fixOfServer(rejection: Rejection): string {
+  const { fieldPath } = rejection;
+  const correct = fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}`;
+  switch (rejection.cause) {
+    case 'missing-object': return `add ${rejection.kind} ${quote(rejection.name)} to the namespace of the server, or ${correct}`;
+    case 'missing-key': return `add key ${quote(rejection.key)} to ${rejection.kind} ${quote(rejection.name)}, or ${correct}`;
+    case 'feature-gate-off': return `run the operator with --feature-gates=${rejection.gate}=true, or change ${quote(fieldPath)}`;
+    default: return correct;
+  }
 }
 
 /** Where the field is known by the operator's words alone. */

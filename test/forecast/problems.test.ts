@@ -1,6 +1,8 @@
 import { probe, serviceMonitor } from '../support/manifests/monitors';
-import { prometheus } from '../support/manifests/servers';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
 import { reported } from '../support/reported';
+
+const NO_OTHER_SELECTORS = Object.fromEntries(['serviceMonitor', 'probe', 'scrapeConfig'].flatMap((kind) => [`${kind}Selector`, `${kind}NamespaceSelector`]).map((field) => [field, undefined]));
 
 const fixOf = (code: string, given: readonly object[]) => reported(code, given as never).map((line) => line.slice(line.lastIndexOf('; ') + 2));
 
@@ -22,13 +24,19 @@ describe('the fix of', () => {
       it: 'a server without configuration names its field',
       code: 'AM612',
       given: [prometheus({ scrapeTimeout: '1m' }), probe()],
-      expected: ['correct "spec.scrapeTimeout", or add the object that is missing'],
+      expected: ['correct "spec.scrapeTimeout"'],
+    },
+    {
+      it: 'a server whose mode needs a feature gate names the flag',
+      code: 'AM612',
+      given: [prometheusAgent({ mode: 'DaemonSet', ...NO_OTHER_SELECTORS })],
+      expected: ['run the operator with --feature-gates=PrometheusAgentDaemonSet=true, or change "spec.mode"'],
     },
     {
       it: 'what fails while the configuration is written points to the reason',
       code: 'AM612',
       given: [prometheus({ additionalScrapeConfigs: { name: 'more', key: 'jobs' } }), { apiVersion: 'v1', kind: 'Secret', metadata: { namespace: 'monitoring', name: 'more' }, stringData: { jobs: 'no: list' } }],
-      expected: ['correct what the reason names, or add the object that is missing'],
+      expected: ['correct what the reason names'],
     },
   ])('$it', ({ code, given, expected }) => {
     expect(fixOf(code, given)).toEqual(expected);

@@ -72,6 +72,21 @@ describe('injectSidecars()', () => {
     expect(containersOf(podOf({ 'istio-injection': 'enabled' }, {}, { initContainers: [{ name: PROXY, restartPolicy: 'Always' }] }))).toEqual(['app', PROXY]);
   });
 
+  test.each([
+    { it: 'completes the proxy of a gateway', ports: [], expected: [15090] },
+    { it: 'keeps the ports of a gateway', ports: [{ name: 'https', containerPort: 8443 }], expected: [8443, 15090] },
+    { it: 'declares no port twice', ports: [{ name: 'http-envoy-prom', containerPort: 15090 }], expected: [15090] },
+  ])('$it', ({ ports, expected }) => {
+    const gateway = podOf(undefined, { labels: { [INJECT]: 'true' }, annotations: { 'inject.istio.io/templates': 'gateway' } }, { containers: [{ name: PROXY, image: 'auto', ports }] });
+
+    expect(gateway.containers.map(({ name }) => name)).toEqual([PROXY]);
+    expect(gateway.containers[0].ports.map(({ containerPort }) => containerPort)).toEqual(expected);
+  });
+
+  test('does not complete the proxy of a gateway that is not injected', () => {
+    expect(podOf({ 'istio-injection': 'disabled' }, { labels: { [INJECT]: 'true' } }, { containers: [{ name: PROXY, image: 'auto' }] }).containers[0].ports).toEqual([]);
+  });
+
   test('puts the sidecar before init containers', () => {
     const found = podOf({ 'istio-injection': 'enabled' }, {}, { initContainers: [{ name: 'setup' }] });
 
