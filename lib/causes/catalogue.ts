@@ -10,6 +10,7 @@ import { hostPortTaken } from './access/host-port-taken';
 import { missingSidecar } from './access/missing-sidecar';
 import { mtlsRefusesScrape } from './access/mtls-refuses-scrape';
 import { unjudgedPolicy } from './access/unjudged-policy';
+import { unboundAccount } from './access/unbound-account';
 import { unknownProbeModule } from './access/unknown-probe-module';
 import { wrongServiceAddress } from './access/wrong-service-address';
 import { annotationPort } from './annotations/annotation-port';
@@ -120,6 +121,7 @@ export const CAUSES: readonly Cause[] = [
   missingTargetLabel, // AM945
   deniedMetadata, // AM949
   deniedMetrics, // AM950
+  unboundAccount, // AM951
   imageVersion, // AM952
   pausedServer, // AM953
   noReplicas, // AM954

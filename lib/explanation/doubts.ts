@@ -15,7 +15,7 @@ export function doubtsAbout({ diagnosis }: Inspected, key: string, steps: readon
 
   return [
     ...diagnosis().about(key).filter((found) => found.stage === 'access' && found.key !== key && !isStepOf(found, steps)),
-    ...ofServers.filter(({ stage, problem: { code } }) => stage === 'server' && RUNS_OTHERWISE.has(code)),
+    ...ofServers.filter(({ problem: { code } }) => RUNS_OTHERWISE.has(code)),
   ];
 }
 
@@ -23,5 +23,5 @@ function isStepOf({ problem: { code } }: StagedFinding, steps: readonly Explanat
   return steps.some(({ finding }) => finding?.code === code);
 }
 
-/** The server may not run with the configuration that is foretold: an older image, a pause, or two operators. */
-const RUNS_OTHERWISE: ReadonlySet<string> = new Set(['AM952', 'AM953', 'AM956']);
+/** The server may not run as foretold: without permissions, with an older image, with a pause, or with two operators. */
+const RUNS_OTHERWISE: ReadonlySet<string> = new Set(['AM951', 'AM952', 'AM953', 'AM956']);

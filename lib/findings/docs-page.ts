@@ -63,6 +63,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM945: 'missing-target-label',
   AM949: 'denied-metadata',
   AM950: 'denied-metrics',
+  AM951: 'unbound-account',
   AM952: 'image-version',
   AM953: 'paused-server',
   AM954: 'no-replicas',

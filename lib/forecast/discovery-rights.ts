@@ -43,6 +43,18 @@ export class DiscoveryRights {
     return isOpen ? undefined : this.deniedReads(server, declaredBy, config);
   }
 
+  /** Whether a binding in the manifests names the account of a server. */
+  isBound(server: Server): boolean {
+    return this.access().isBound(accountOf(server));
+  }
+
+  /** Whether an account is certainly allowed to list what most discoveries look for, in a namespace or, if it is empty, in all of them. */
+  mayDiscover(account: Account, namespace: string): boolean {
+    const mayList = (resource: string) => this.access().mayRead(account, { verb: 'list', group: '', resource, namespace: namespace || undefined }) === 'allowed';
+
+    return ['pods', 'endpoints', 'services'].some(mayList);
+  }
+
   /** Whether the account of a server may get something else; unknown where something may install a role for it. */
   mayGet(server: Server, request: ReadRequest): Answer {
     if (server.reader) return 'unknown';
