@@ -7,6 +7,7 @@
 #   BASE            commit to compare with (default: nothing is compared)
 #   EXTERNAL        file or folder with objects that are in the cluster already
 #   PROFILE         who reads the monitors
+#   ACCEPT          file with accepted findings
 #   FAIL_ON         error or warning (default: error)
 #   ALLOW_LOST      true if targets may be lost (default: false)
 #   FORM            form of the findings on standard output (default: github)
@@ -24,6 +25,8 @@ base=$(mktemp -d)
 options=()
 [[ -z ${EXTERNAL:-} ]] || options+=(--external "$(realpath "$EXTERNAL")")
 [[ -z ${PROFILE:-} ]] || options+=(--profile "$PROFILE")
+accepted=()
+[[ -z ${ACCEPT:-} ]] || accepted+=(--accept "$ACCEPT")
 
 # Leaves nothing behind in the repository.
 cleanup() {
@@ -52,8 +55,8 @@ keep() {
 }
 
 synth "the working tree"
-"${command[@]}" check "${manifests[@]}" "${options[@]}" --fail-on "${FAIL_ON:-error}" -o "${FORM:-github}" || keep $?
-"${command[@]}" check "${manifests[@]}" "${options[@]}" -o markdown >"$comment" || true
+"${command[@]}" check "${manifests[@]}" "${options[@]}" "${accepted[@]}" --fail-on "${FAIL_ON:-error}" -o "${FORM:-github}" || keep $?
+"${command[@]}" check "${manifests[@]}" "${options[@]}" "${accepted[@]}" -o markdown >"$comment" || true
 
 if [[ -n ${BASE:-} ]]; then
   git worktree add --quiet --detach "$base/tree" "$BASE"
@@ -65,7 +68,8 @@ if [[ -n ${BASE:-} ]]; then
   for side in old new; do
     [[ -n $(find "$base/$side" -type f) ]] || printf 'apiVersion: v1\nkind: List\nitems: []\n' >"$base/$side/empty.yaml"
   done
-  (cd "$base" && "${command[@]}" targets --diff old new "${options[@]}" -o markdown) >>"$comment" || lost=$?
+  # Run here and not in the folder of the two, so that the version and the files of the project are used.
+  "${command[@]}" targets --diff "$base/old" "$base/new" "${options[@]}" -o markdown >>"$comment" || lost=$?
   [[ $lost -eq 1 && ${ALLOW_LOST:-false} == true ]] || keep "$lost"
 fi
 

@@ -6,6 +6,7 @@ import { UsageError } from './usage-error';
 import { tryVersionRange, Versions, versionsOf } from './versions';
 import { PodsOf, whyNotPodsOf } from '../kubernetes/workloads/pods-of';
 import { whyNotDnsLabel } from '../units/kubernetes-names';
+import { tryFindNearest } from '../units/nearest-name';
 
 /** What is read of the inputs, and the namespace that they are applied to. */
 interface Applied extends Versions {
@@ -112,17 +113,27 @@ const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   snapshot: ['namespace'],
 };
 
-/** Parses the arguments. @throws UsageError */
-export function parseCommand(args: readonly string[]): Command {
+/**
+ * Parses the arguments.
+ * @param others names of commands in files of their own, for a suggestion
+ * @throws UsageError
+ */
+export function parseCommand(args: readonly string[], others: readonly string[] = []): Command {
   const { values, positionals: [name, ...rest] } = parseOptions(args, OPTIONS);
   const command = (Object.keys(TAKES) as CommandName[]).find((each) => each === name);
   if (values.help) return { name: 'help', of: command };
   if (values.version) return { name: 'version' };
-  if (command === undefined) throw new UsageError(name === undefined ? 'no command is given' : `unknown command "${name}"`);
+  if (command === undefined) throw new UsageError(name === undefined ? 'no command is given' : `unknown command "${name}"${suggestionFor(name, others)}`);
   const stranger = Object.keys(values).find((option) => !TAKES[command].includes(option));
   if (stranger !== undefined) throw new UsageError(`unknown option "--${stranger}" for "${name}"`);
 
   return PARSERS[command](rest, values);
+}
+
+function suggestionFor(name: string, others: readonly string[]): string {
+  const nearest = tryFindNearest(name, [...Object.keys(TAKES), ...others]);
+
+  return nearest === undefined ? '' : `; use "${nearest}"`;
 }
 
 type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
@@ -163,7 +174,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
   explain: ([subject, ...inputs], values) => {
     if (subject === undefined) throw new UsageError('the name of a workload, Service or monitor, or the code of a finding is missing');
 
-    return { name: 'explain', subject, inputs: isCode(subject) ? noInput(inputs, subject) : atLeastOne(inputs), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
+    return { name: 'explain', subject, inputs: isCode(subject) ? noInput(inputs, subject) : inputsOrCode(inputs, subject), output: outputOf(values, TEXT_OR_JSON), ...besideOf(values) };
   },
   report: (inputs, values) => ({
     name: 'report',
@@ -182,6 +193,13 @@ export function atLeastOne(inputs: readonly string[]): readonly string[] {
   if (inputs.length === 0) throw new UsageError('no file or folder is given; "-" reads standard input');
 
   return inputs;
+}
+
+/** What looks like a code, and is not one, needs no input to be refused. */
+function inputsOrCode(inputs: readonly string[], subject: string): readonly string[] {
+  if (inputs.length === 0 && /^AM\d*$/i.test(subject)) throw new UsageError(`"${subject}" is not the code of a finding; write it like AM908`);
+
+  return atLeastOne(inputs);
 }
 
 /** Without an input, `explain` is about a code. */

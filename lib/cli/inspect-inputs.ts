@@ -35,6 +35,8 @@ export interface InspectedInputs {
   readonly notes: readonly Finding[];
   /** Problems of files that were left out, which are among the findings. */
   readonly problems: readonly LoadProblem[];
+  /** The text of standard input, if it is an input. */
+  readonly stdinText?: string;
   /** Rows of the file with accepted findings; what has no effect is a finding at their places. */
   readonly accepted: readonly AcceptedRow[];
   /** The monitors, if they are to be replaced by ScrapeConfigs: `inspected` is with these. */
@@ -119,6 +121,7 @@ async function inspectRead(
     loaded,
     notes: read.notes,
     problems: read.problems,
+    stdinText: read.stdinText,
     accepted,
     replacing,
   };

@@ -1,6 +1,7 @@
 /** Reads manifests from files, folders and standard input. */
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
+import { STDIN } from './read-stdin';
 import { Finding } from '../findings/finding';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { tooLarge } from '../manifests/load/load-manifests';
@@ -20,6 +21,8 @@ export interface InputsRead {
   readonly adds: FolderRead['adds'];
   /** Problems of single files of folders, if they do not stop the command. */
   readonly problems: readonly LoadProblem[];
+  /** The text of standard input, if it is an input. */
+  readonly stdinText?: string;
 }
 
 /** The manifests and problems of one source. */
@@ -41,10 +44,8 @@ export interface ReadOptions {
 export async function readInputs(
   inputs: readonly string[], stdin: AsyncIterable<Buffer | string>, { exclude = [], goOn = false }: ReadOptions = {},
 ): Promise<InputsRead> {
-  const read: { readonly input: string; readonly one: Read }[] = [];
-  for (const input of inputs) {
-    read.push({ input, one: input === '-' ? parse('<stdin>', await readStreamBytes(stdin)) : readPath(input, exclude) });
-  }
+  const bytes = inputs.includes('-') ? await readStreamBytes(stdin) : undefined;
+  const read = inputs.map((input): { readonly input: string; readonly one: Read } => ({ input, one: input === '-' ? parse(STDIN, bytes) : readPath(input, exclude) }));
   const problems = read.flatMap(({ one }) => one.problems);
   const canGoOn = goOn && read.every(({ one }) => one.problems.length === 0 || (one.passedOver && one.manifests.length > 0));
   if (problems.length > 0 && !canGoOn) throw new LoadError(problems);
@@ -54,6 +55,7 @@ export async function readInputs(
     notes: read.flatMap(({ input, one }) => passedOverNote(input, one.passedOver ?? [], one.builders ?? new Set<Builder>()) ?? []),
     adds: (['objects', 'data'] as const).find((added) => read.some(({ one }) => one.adds === added)) ?? 'nothing',
     problems,
+    ...bytes && { stdinText: bytes.toString('utf8') },
   };
 }
 

@@ -1,6 +1,5 @@
 /** Findings as workflow commands of GitHub Actions, which shows each at its line of a pull request. */
-import { PlaceOf } from './print-inspection';
-import { tryFileLine } from './try-file-line';
+import { FileLine } from './try-file-line';
 import { Finding, Severity } from '../findings/finding';
 
 const COMMANDS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'notice' } as const;
@@ -9,9 +8,10 @@ const COMMANDS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Se
  * One command a line. Only the command of a finding in a file names a file and line.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function renderGithub(findings: readonly Finding[], placeOf: PlaceOf): string {
-  return findings.map(({ code, severity, path, message, fix, acknowledged }) => {
-    const place = tryFileLine(placeOf(path));
+export function renderGithub(findings: readonly Finding[], lineOf: (finding: Finding) => FileLine | undefined): string {
+  return findings.map((finding) => {
+    const { code, severity, path, message, fix, acknowledged } = finding;
+    const place = lineOf(finding);
     const properties = [...place ? [`file=${property(place.file)}`, `line=${place.line}`] : [], `title=${property(`${code} ${path}`)}`];
     const accepted = acknowledged === undefined ? '' : ` (acknowledged: ${acknowledged})`;
 

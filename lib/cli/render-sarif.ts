@@ -1,7 +1,6 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { CheckedFinding } from './fixable-findings';
-import { PlaceOf } from './print-inspection';
-import { tryFileLine } from './try-file-line';
+import { FileLine } from './try-file-line';
 import { asAccepted } from '../findings/acceptance';
 import { docsUrlOf, HOME } from '../findings/docs-page';
 import { Finding, Severity } from '../findings/finding';
@@ -15,7 +14,7 @@ const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Seve
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function renderSarif(
-  findings: readonly CheckedFinding[], placeOf: PlaceOf, version: string, accepted: readonly AcceptedRow[] = [],
+  findings: readonly CheckedFinding[], lineOf: (finding: Finding) => FileLine | undefined, version: string, accepted: readonly AcceptedRow[] = [],
 ): object {
   const codes = [...new Set(findings.map(({ code }) => code))];
 
@@ -25,13 +24,13 @@ export function renderSarif(
     runs: [{
       tool: { driver: { name: 'cdk8s-app-monitoring', version, informationUri: HOME, rules: codes.map((id) => ({ id, helpUri: docsUrlOf(id) })) } },
       results: findings.map((finding) => ({
-        ...result(finding, codes.indexOf(finding.code), placeOf(finding.path)), ...suppressed(finding, accepted),
+        ...result(finding, codes.indexOf(finding.code), lineOf(finding)), ...suppressed(finding, accepted),
       })),
     }],
   };
 }
 
-function result(finding: CheckedFinding, ruleIndex: number, place: string | undefined): object {
+function result(finding: CheckedFinding, ruleIndex: number, place: FileLine | undefined): object {
   const { code, severity, path, message, fix, fixable } = finding;
 
   return {
@@ -53,8 +52,7 @@ function suppressed(finding: Finding, accepted: readonly AcceptedRow[]): object 
 }
 
 /** Location of a finding; an empty list for standard input, which is not a file. */
-function physicalLocation(place: string | undefined): object {
-  const found = tryFileLine(place);
+function physicalLocation(found: FileLine | undefined): object {
   if (!found) return {};
   const uri = found.file.split('/').map(encodeURIComponent).join('/');
 

@@ -44,10 +44,12 @@ function renderAs(command: CheckCommand, read: InspectedInputs, terminal: Termin
   const { inspected, accepted } = read;
   const findings = inspected.allFindings();
   const placeOf = placesOf(read);
+  const { tryLine } = new FrameFinder(read);
+  const lineOf = (finding: Finding) => tryLine(finding, placeOf(finding.path));
   switch (command.output) {
     case 'json': return escapedJson(checkedFindings(read));
-    case 'sarif': return escapedJson(renderSarif(checkedFindings(read), placeOf, packageVersion(), accepted));
-    case 'github': return renderGithub(findings, placeOf);
+    case 'sarif': return escapedJson(renderSarif(checkedFindings(read), lineOf, packageVersion(), accepted));
+    case 'github': return renderGithub(findings, lineOf);
     case 'junit': return renderJunit(findings, placeOf, FAILING[command.failOn]);
     case 'markdown': return renderFindingsMarkdown(findings, placeOf);
     case 'text': return renderText(command, read, terminal) + fixableLine(read);
@@ -65,14 +67,15 @@ function placesOf({ placeOf, problems, accepted }: InspectedInputs): PlaceOf {
 }
 
 /** Text does not repeat a path that is a place. */
-function renderText({ summary, all }: CheckCommand, { inspected, placeOf }: InspectedInputs, { stdout, env }: Terminal): string {
+function renderText({ summary, all }: CheckCommand, read: InspectedInputs, { stdout, env }: Terminal): string {
+  const { inspected, placeOf } = read;
   const findings = inspected.allFindings();
   const paint = painter(stdout, env);
 
   return summary ? `${summaryLines(findings, paint).join('\n')}\n` : renderCheck(findings, {
     placeOf,
     paint,
-    frameOf: new FrameFinder(placeOf, inspected.fieldOf).tryFrame,
+    frameOf: new FrameFinder(read).tryFrame,
     showsAll: all,
     ...stdout.isTTY && { columns: stdout.columns },
   });

@@ -10,7 +10,9 @@ import { UsageError } from './usage-error';
 import { explain } from '../explanation/explain';
 import { UnknownSubject } from '../explanation/explain-subject';
 import { Explanation } from '../explanation/explanation';
+import { quote, visible } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
+import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** Prints the steps of one object, or the page about the code of a finding. */
 export async function runExplain(command: Extract<Command, { name: 'explain' }>, terminal: Terminal): Promise<number> {
@@ -33,6 +35,21 @@ function explainOrRefuse(inspected: Inspected, subject: string, hideSecrets: boo
   try {
     return explain(inspected, subject, { hideSecrets });
   } catch (error) {
-    throw error instanceof UnknownSubject ? new UsageError(error.message) : error;
+    if (!(error instanceof UnknownSubject)) throw error;
+    throw error.candidates.length > 0 ? new UsageError(error.message, namesToType(subject, error.candidates)) : new UsageError(error.message);
   }
+}
+
+/** The exact names, each with what its explanation begins with. */
+function namesToType(subject: string, candidates: readonly string[]): string {
+  const width = Math.max(...candidates.map((key) => visible(key).length));
+  const rows = candidates.map((key) => `  ${visible(key).padEnd(width)}  ${beginningOf(key.split('/')[0])}`);
+
+  return [`Type one of these names in place of ${quote(visible(subject))}:`, ...rows].join('\n');
+}
+
+function beginningOf(kind: string): string {
+  if (kind === 'Service') return 'from the Service to its pods and to what scrapes them';
+
+  return (MONITOR_KIND_NAMES as readonly string[]).includes(kind) ? 'from the labels of the monitor to its targets' : 'from the pods to what scrapes them';
 }

@@ -3,9 +3,9 @@ import { Command, parseCommand } from './arguments';
 import { NoServerError } from './chosen-servers';
 import { COMMAND_HELP, HELP } from './help';
 import { runSubcommand } from './subcommand';
-import { trySubcommand } from './subcommands';
+import { SUBCOMMAND_WORDS, trySubcommand } from './subcommands';
 import { Terminal } from './terminal';
-import { UsageError } from './usage-error';
+import { HELP_ADVICE, UsageError } from './usage-error';
 import { packageVersion } from './version';
 import { WriteError } from './write-file';
 import { visible } from '../findings/problem';
@@ -21,9 +21,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     const found = trySubcommand(args);
 
-    return found ? await runSubcommand(found.command, found.rest, terminal) : await dispatch(parseCommand(args), terminal);
+    return found ? await runSubcommand(found.command, found.rest, terminal) : await dispatch(parseCommand(args, SUBCOMMAND_WORDS), terminal);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\nTry "cdk8s-app-monitoring --help".\n`);
+    if (error instanceof UsageError) terminal.stderr.write(`${visible(error.message)}\n${error.advice}\n`);
+    else if (error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\n${HELP_ADVICE}\n`);
     else if (error instanceof LoadError) terminal.stderr.write(`${error.problems.map(renderLoadProblem).join('\n')}\n`);
     else if (error instanceof NoServerError) terminal.stderr.write(`${error.message}\n`);
     else if (error instanceof WriteError) terminal.stderr.write(`${visible(error.message)}\n`);
@@ -34,8 +35,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 /** A profile may have several problems, one a line. */
-function linesOf(error: UsageError | ProfileError): string {
-  return error instanceof ProfileError ? error.message.split('\n').map(visible).join('\n') : visible(error.message);
+function linesOf({ message }: ProfileError): string {
+  return message.split('\n').map(visible).join('\n');
 }
 
 /** Each command is loaded when it is called: loading them all takes longer than most of them run. */

@@ -1,6 +1,7 @@
 /** The commands that have a file of their own, and groups of them such as `migrate`. Each is loaded when it is called. */
 import { Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
+import { tryFindNearest } from '../units/nearest-name';
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 /** Commands by name; a name of two words belongs to the group that its first word names. */
@@ -43,6 +44,9 @@ export const SUBCOMMANDS: { readonly [name: string]: { readonly about: string; r
   },
 };
 
+/** The first words of these commands. */
+export const SUBCOMMAND_WORDS: readonly string[] = [...new Set(Object.keys(SUBCOMMANDS).map((name) => name.split(' ')[0]))];
+
 /** The command that the arguments begin with, and the arguments after it. @throws UsageError if it is a group without a command of it */
 export function trySubcommand(args: readonly string[]): { readonly command: Subcommand; readonly rest: readonly string[] } | undefined {
   for (const words of [2, 1]) {
@@ -52,7 +56,9 @@ export function trySubcommand(args: readonly string[]): { readonly command: Subc
   const group = groupNamed(args[0]);
   if (!group) return undefined;
   if (args.length === 1 || ['-h', '--help'].includes(args[1])) return { command: groupHelp(args[0], group), rest: ['--help'] };
-  throw new UsageError(`unknown command "${args[0]} ${args[1]}"; use ${group.map((name) => `"${name}"`).join(', ')}`);
+  const nearest = tryFindNearest(args[1], group.map((name) => name.slice(args[0].length + 1)));
+  const known = nearest === undefined ? group : [`${args[0]} ${nearest}`];
+  throw new UsageError(`unknown command "${args[0]} ${args[1]}"; use ${known.map((name) => `"${name}"`).join(', ')}`);
 }
 
 function groupNamed(word: string | undefined): readonly string[] | undefined {

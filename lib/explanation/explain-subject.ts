@@ -3,9 +3,9 @@ import { quote, quoteList } from '../findings/problem';
 import { Inspected } from '../forecast/inspected';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
-/** No object matches the subject, or more than one; the message lists the candidates. */
+/** No object matches the subject, or more than one; the message lists the candidates, and so does `candidates` if each is meant. */
 export class UnknownSubject extends Error {
-  constructor(message: string) {
+  constructor(message: string, readonly candidates: readonly string[] = []) {
     super(`AM616: ${message}; name one of them`);
   }
 }
@@ -25,7 +25,7 @@ export function findSubject(subject: string, { cluster, objects, admission, held
     for (const isMeant of MEANINGS) {
       const meant = candidates.filter((key) => isMeant(key, subject, pathOf));
       if (meant.length === 1) return meant[0];
-      if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`);
+      if (meant.length > 1) throw new UnknownSubject(`${quote(subject)} is ${quoteList(meant)}`, meant);
     }
   }
   const [name] = subject.split('/').slice(-1);

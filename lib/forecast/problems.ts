@@ -238,7 +238,7 @@ export function noServer(others = 0, areOfOthers = false): Problem {
     code: 'AM615',
     severity: Severity.INFO,
     message: `the manifests contain no Prometheus or PrometheusAgent, so it is not known which server selects ${whom}`,
-    fix: 'name the Prometheus with --profile, e.g. --profile kube-prometheus-stack,release=RELEASE, or add its manifest',
+    fix: 'name the Prometheus: with a Profile in code, with --profile on the command line, e.g. --profile kube-prometheus-stack,release=RELEASE, or by its manifest',
   };
 }
 

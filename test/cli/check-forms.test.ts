@@ -3,6 +3,7 @@ import { runCli } from './terminal';
 import { renderFindingsMarkdown } from '../../lib/cli/render-findings-markdown';
 import { renderGithub } from '../../lib/cli/render-github';
 import { renderJunit } from '../../lib/cli/render-junit';
+import { tryFileLine } from '../../lib/cli/try-file-line';
 import { Finding, Severity } from '../../lib/findings/finding';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
@@ -20,7 +21,7 @@ describe('renderGithub()', () => {
     { it: 'a path that the form would cut', given: finding(), placeOf: inFile, out: '::error file=my%2C app%3A1.yaml,line=3,title=AM901 PodMonitor/shop/cart::it is "50%25"; use%0Amore\n' },
     { it: 'a warning of standard input', given: finding({ severity: Severity.WARNING, fix: 'stop' }), placeOf: () => '<stdin>:3', out: '::warning title=AM901 PodMonitor/shop/cart::it is "50%25"; stop\n' },
     { it: 'an accepted note', given: finding({ severity: Severity.INFO, fix: 'stop', acknowledged: 'known' }), placeOf: nowhere, out: '::notice title=AM901 PodMonitor/shop/cart::it is "50%25"; stop (acknowledged: known)\n' },
-  ])('writes $it', ({ given, placeOf, out }) => expect(renderGithub([given], placeOf)).toBe(out));
+  ])('writes $it', ({ given, placeOf, out }) => expect(renderGithub([given], () => tryFileLine(placeOf()))).toBe(out));
 
   test('writes nothing for no findings', () => expect(renderGithub([], nowhere)).toBe(''));
 });
@@ -70,6 +71,15 @@ describe('runCli() check -o', () => {
 
     expect(result.out).toMatch(out);
     expect(result.code).toBe(1);
+  });
+
+  test.each([
+    { output: 'github', expected: /,line=8,title=AM602/ },
+    { output: 'sarif', expected: /"startLine": 8\b/ },
+  ])('prints the line of the field as $output', async ({ output, expected }) => {
+    const text = 'apiVersion: monitoring.coreos.com/v1\nkind: PodMonitor\nmetadata: { name: cart }\nspec:\n  selector: {}\n  podMetricsEndpoints:\n    - port: web\n      prot: web\n';
+
+    expect((await runCli(['check', '-o', output, folder.file('app.yaml', text)])).out).toMatch(expected);
   });
 
   test.each(['github', 'junit', 'markdown'])('shows a broken file of a folder as %s with its place', async (output) => {

@@ -96,7 +96,13 @@ Prometheus/monitoring/main
 
   test('lists those that may be meant', async () => {
     expect(await runCli(['explain', 'cart', '-'], { stdin: yaml(GOOD) })).toEqual({
-      code: 2, out: '', err: 'AM616: "cart" is "Deployment/shop/cart", "PodMonitor/shop/cart"; name one of them\nTry "cdk8s-app-monitoring --help".\n',
+      code: 2,
+      out: '',
+      err: `AM616: "cart" is "Deployment/shop/cart", "PodMonitor/shop/cart"; name one of them
+Type one of these names in place of "cart":
+  Deployment/shop/cart  from the pods to what scrapes them
+  PodMonitor/shop/cart  from the labels of the monitor to its targets
+`,
     });
   });
 

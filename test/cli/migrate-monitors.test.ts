@@ -22,7 +22,7 @@ describe('runCli() of migrate monitors', () => {
   test('writes the code to standard output, and the report to standard error', async () => {
     const { code, out, err } = await runCli(['migrate', 'monitors', '-'], { stdin: yaml([MONITOR]) });
 
-    expect({ code, err }).toEqual({ code: 0, err: 'ServiceMonitor/shop/cart -> ServiceMonitor/shop/cart\n1 jobs: 1 equivalent, 0 with differences, 0 not migrated\n' });
+    expect({ code, err }).toEqual({ code: 0, err: 'ServiceMonitor/shop/cart -> ServiceMonitor/shop/cart\n1 job: 1 equivalent, 0 with differences, 0 not migrated\n' });
     expect(out).toContain("new ServiceMonitor(this, 'cart', {");
   });
 
@@ -30,7 +30,7 @@ describe('runCli() of migrate monitors', () => {
     const out = join(path(), 'monitoring.ts');
     const { code, err } = await runCli(['migrate', 'monitors', '-', '--out', out], { stdin: yaml([MONITOR, app(), SERVICE, prometheus(ANY)]) });
 
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('\n1 targets before, 1 after: 0 lost, 0 gained, 0 relabelled\n') });
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('\n1 target before, 1 after: 0 lost, 0 gained, 0 relabelled\n') });
     expect(readFileSync(out, 'utf8')).toContain('new Prometheus(this');
   });
 
@@ -59,7 +59,7 @@ describe('runCli() of migrate annotations', () => {
 
     expect(code).toBe(0);
     expect(out).toContain("new AppMonitoring(this, 'cart', {");
-    expect(err).toMatch(/1 targets before, 1 after: 0 lost, 0 gained, 1 relabelled\nwhile both run, with the rules of --guard: 0 targets are scraped twice\n$/);
+    expect(err).toMatch(/1 target before, 1 after: 0 lost, 0 gained, 1 relabelled\nwhile both run, with the rules of --guard: 0 targets are scraped twice\n$/);
   });
 
   test('-o yaml writes monitors, and --label gives them labels', async () => {
@@ -74,7 +74,7 @@ describe('runCli() of migrate annotations', () => {
     const labelled = await runCli(['migrate', 'annotations', '--label', 'release=prom', '-'], { stdin: given });
 
     expect(without.code).toBe(1);
-    expect(without.err).toContain('1 targets before, 0 after: 1 lost');
+    expect(without.err).toContain('1 target before, 0 after: 1 lost');
     expect(labelled.code).toBe(0);
   });
 

@@ -16,7 +16,7 @@ describe('runCli() of migrate prometheus.yml', () => {
 
     expect(code).toBe(0);
     expect(out).toContain("new ScrapeConfig(this, 'a', {");
-    expect(err).toContain('a -> ScrapeConfig/default/a\n1 jobs: 1 equivalent, 0 with differences, 0 not migrated\n');
+    expect(err).toContain('a -> ScrapeConfig/default/a\n1 job: 1 equivalent, 0 with differences, 0 not migrated\n');
     expect(err).toContain("kubectl create secret generic a-credentials --namespace default --from-literal=username='<value of basic_auth.username>' --from-literal=password='<value of basic_auth.password>'");
     expect(`${out}${err}`).not.toContain('hunter2');
   });
@@ -27,7 +27,7 @@ describe('runCli() of migrate prometheus.yml', () => {
     const { code, out, err } = await migrate(...args, '--label', 'team=x');
 
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toContain('1 targets before, 1 after: 0 lost, 0 gained, 0 relabelled');
+    expect(err).toContain('1 target before, 1 after: 0 lost, 0 gained, 0 relabelled');
     expect(readFileSync(join(folder.path(), 'out.yaml'), 'utf8')).toContain('  name: a\n  namespace: mon\n');
     expect((await migrate(...args))).toMatchObject({ code: 1, err: expect.stringContaining('Prometheus/mon/p does not select it; set the labels that its selectors ask for with --label') });
   });
@@ -44,7 +44,7 @@ describe('runCli() of migrate prometheus.yml', () => {
 
   test('ends with 1 if a job is not migrated', async () => {
     expect(await runCli(['migrate', 'prometheus.yml', '-'], { stdin: 'scrape_configs: [{job_name: a, scheme: 5, foo: bar, static_configs: [{targets: [x:1]}]}]' }))
-      .toMatchObject({ code: 1, err: expect.stringContaining('a -> not migrated\n  : Prometheus refuses it: foo is not a field that Prometheus knows here') });
+      .toMatchObject({ code: 1, err: expect.stringContaining('a -> not migrated\n  Prometheus refuses it: foo is not a field that Prometheus knows here') });
   });
 
   test.each([

@@ -92,8 +92,12 @@ describe('runCli() check, as text', () => {
     expect((await checked({ isTTY, env: env as { [name: string]: string } })).out.includes('\u001b[')).toBe(hasColours);
   });
 
-  test('shows no lines of standard input', async () => {
-    expect((await runCli(['check', '-'], { stdin: YAML })).out).not.toContain(' | ');
+  test('shows the lines of standard input, and none of a Secret', async () => {
+    const { out } = await runCli(['check', '-'], { stdin: YAML });
+
+    expect(out).toContain(' (<stdin>:25): ');
+    expect(out).toContain('> 41 |     "prot": "http"\n');
+    expect(out.match(/^ *> \d+ \|/gm)).toHaveLength(1);
   });
 
   test.each([['--summary'], ['-o', 'json'], ['-o', 'sarif']])('refuses --all with %s %s', async (...args) => {

@@ -41,6 +41,12 @@ describe('runCli()', () => {
   test.each([
     { args: [], err: 'no command is given' },
     { args: ['scrape'], err: 'unknown command "scrape"' },
+    { args: ['chek', 'dist'], err: 'unknown command "chek"; use "check"' },
+    { args: ['export-prometheus'], err: 'unknown command "export-prometheus"' },
+    { args: ['migrat', 'monitors'], err: 'unknown command "migrat"; use "migrate"' },
+    { args: ['migrate', 'monitor', 'x'], err: 'unknown command "migrate monitor"; use "migrate monitors"' },
+    { args: ['explain', 'AM9999'], err: '"AM9999" is not the code of a finding; write it like AM908' },
+    { args: ['explain', 'am90'], err: '"am90" is not the code of a finding; write it like AM908' },
     { args: ['inspect'], err: 'no file or folder is given; "-" reads standard input' },
     { args: ['inspect', '--frob', '-'], err: "Unknown option '--frob'" },
     { args: ['inspect', '--operator-version', 'latest', '-'], err: '"--operator-version latest" is not a version like "v0.94.1" or "0.94"' },

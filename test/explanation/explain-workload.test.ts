@@ -35,7 +35,7 @@ describe('Inspection.explain() of a workload', () => {
     {
       it: 'no server',
       given: [deployment()],
-      expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> name the Prometheus with --profile, e.g. --profile kube-prometheus-stack,release=RELEASE, or add its manifest'],
+      expected: ['server: not known: there is no Prometheus or PrometheusAgent among the manifests -> name the Prometheus: with a Profile in code, with --profile on the command line, e.g. --profile kube-prometheus-stack,release=RELEASE, or by its manifest'],
     },
     { it: 'a server that others configure', given: [{ ...prometheus(), spec: {} }, deployment()], expected: ['server: AM613 Prometheus/monitoring/main'] },
     {

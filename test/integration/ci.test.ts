@@ -26,6 +26,8 @@ spec:
     - port: ${port}
 `;
 
+const ACCEPTED = '- code: AM910\\n  object: PodMonitor/shop/cart\\n  reason: known\\n';
+
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -71,7 +73,7 @@ describe('action.yml', () => {
     });
 
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^::error file=k8s\/app\.yaml,line=6,title=AM910 PodMonitor\/shop\/cart::/);
+    expect(stdout).toMatch(/^::error file=k8s\/app\.yaml,line=12,title=AM910 PodMonitor\/shop\/cart::/);
     const [, comment] = /^comment<<(end-\d+)\n([\s\S]*)\1\n$/.exec(readFileSync(output, 'utf8'))!.slice(1);
     expect(comment).toContain('<!-- cdk8s-app-monitoring check -->\n### Monitoring: 1 error, 0 warnings, 0 notes\n');
     expect(comment).toContain('### Scrape targets: 0 gained, 1 lost, 0 changed\n');
@@ -85,6 +87,9 @@ describe('action.yml', () => {
     { it: 'fails for a lost target', changed: app('http').split('---')[0], env: {}, expected: 1 },
     { it: 'passes without a base', changed: app('http').split('---')[0], env: { BASE: '' }, expected: 0 },
     { it: 'makes the manifests of both sides', changed: app('http'), env: { MANIFESTS: 'dist', SYNTH: 'mkdir -p dist; cp k8s/app.yaml dist/' }, expected: 0 },
+    { it: 'takes a profile from a file of the repository', changed: app('http'), env: { EXTERNAL: '', PROFILE: 'cluster.yaml' }, expected: 0 },
+    { it: 'takes accepted findings', changed: app('metrics'), env: { SYNTH: `printf -- '${ACCEPTED}' > accepted.yaml`, ACCEPT: 'accepted.yaml', ALLOW_LOST: 'true' }, expected: 0 },
+    { it: 'runs the program of the repository', changed: app('http'), env: { SYNTH: `echo 'exec node ${PROGRAM} "$@"' > tool.sh`, APP_MONITORING: 'sh tool.sh' }, expected: 0 },
     { it: 'says that they cannot be made', changed: app('http'), env: { MANIFESTS: 'dist', SYNTH: 'false' }, expected: 2 },
     { it: 'ends with 2 for what is no manifest', changed: 'kind: [', env: {}, expected: 2 },
   ])('$it', ({ it, changed, env, expected }) => {

@@ -19,6 +19,7 @@ import { migrateAnnotations } from '../../migration/annotations/migrate-annotati
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
 import { serverStandIn } from '../../migration/native/stand-ins';
 import { isServer } from '../../operator-port/server';
+import { count } from '../../units/count';
 import { inspectManifests } from '../inspect-inputs';
 import { readInputs } from '../read-inputs';
 import { Given, oneOf, Subcommand, textOf, textsOf } from '../subcommand';
@@ -120,5 +121,5 @@ function onceEach(targets: readonly InspectedTarget[]): InspectedTarget[] {
 function guardText(twice: number, file: string | undefined): string {
   const where = file === undefined ? 'with the rules of --guard' : `with the rules in ${file}`;
 
-  return `while both run, ${where}: ${twice} targets are scraped twice`;
+  return `while both run, ${where}: ${count(twice, 'target')} ${twice === 1 ? 'is' : 'are'} scraped twice`;
 }

@@ -23,7 +23,9 @@ export function printLayout(layout: Layout): string {
 class Printer {
   private readonly rest: Rest[];
   private readonly modes = new Map<Group, Mode>();
-  private text = '';
+  /** Lines that have ended, without the line end. */
+  private readonly lines: string[] = [];
+  private line = '';
   private column = 0;
   /** Whether a line ended inside a group that was thought to fit. */
   private measureAgain = false;
@@ -35,7 +37,7 @@ class Printer {
   public print(): string {
     for (let next = this.rest.pop(); next; next = this.rest.pop()) this.step(next);
 
-    return this.text;
+    return [...this.lines, this.line].join('\n');
   }
 
   private step({ depth, mode, layout }: Rest): void {
@@ -53,7 +55,7 @@ class Printer {
   }
 
   private write(text: string): void {
-    this.text += text;
+    this.line += text;
     this.column += textWidth(text);
   }
 
@@ -64,7 +66,8 @@ class Printer {
   private endLine(soft: boolean, hard: boolean, depth: number, mode: Mode): void {
     if (mode === 'flat' && !hard) return this.write(soft ? '' : ' ');
     if (mode === 'flat') this.measureAgain = true;
-    this.text = `${this.text.replace(/ +$/, '')}\n${' '.repeat(depth)}`;
+    this.lines.push(this.line.replace(/ +$/, ''));
+    this.line = ' '.repeat(depth);
     this.column = depth;
   }
 

@@ -1,7 +1,9 @@
 /** The report of a migration as text. */
 import { RelabelledTarget, TargetEquivalence } from './compare-targets';
 import { Equivalence, isMissing, JobEquivalence } from './equivalence';
+import { visible } from '../../findings/problem';
 import { InspectedTarget } from '../../inspection/inspected-target';
+import { count } from '../../units/count';
 
 /** Lines about every job, then about targets that are lost, gained or relabelled, then a summary. */
 export function renderEquivalence({ jobs, targets }: Equivalence): string {
@@ -13,8 +15,8 @@ export function renderEquivalence({ jobs, targets }: Equivalence): string {
 
 function linesOfJob({ name, becomes, differences, notes }: JobEquivalence): string[] {
   return [
-    `${name} -> ${becomes.length > 0 ? becomes.join(', ') : differences.length > 0 ? 'not migrated' : 'left out'}`,
-    ...differences.map(({ field, text }) => `  ${field}: ${text}`),
+    `${visible(name)} -> ${becomes.length > 0 ? becomes.join(', ') : differences.length > 0 ? 'not migrated' : 'left out'}`,
+    ...differences.map(({ field, text }) => `  ${field === '' ? '' : `${field}: `}${visible(text)}`),
     ...notes.map((note) => `  note: ${note}`),
   ];
 }
@@ -44,13 +46,12 @@ function linesOfRelabelled({ before, after }: RelabelledTarget): string[] {
 }
 
 function summaryOf(jobs: readonly JobEquivalence[]): string {
-  const count = (test: (job: JobEquivalence) => boolean) => jobs.filter(test).length;
-  const missing = count(isMissing);
-  const different = count(({ becomes, differences }) => becomes.length > 0 && differences.length > 0);
+  const missing = jobs.filter(isMissing).length;
+  const different = jobs.filter(({ becomes, differences }) => becomes.length > 0 && differences.length > 0).length;
 
-  return `${jobs.length} jobs: ${jobs.length - missing - different} equivalent, ${different} with differences, ${missing} not migrated`;
+  return `${count(jobs.length, 'job')}: ${jobs.length - missing - different} equivalent, ${different} with differences, ${missing} not migrated`;
 }
 
 function summaryOfTargets({ before, after, lost, gained, relabelled }: TargetEquivalence): string {
-  return `${before} targets before, ${after} after: ${lost.length} lost, ${gained.length} gained, ${relabelled.length} relabelled`;
+  return `${count(before, 'target')} before, ${after} after: ${lost.length} lost, ${gained.length} gained, ${relabelled.length} relabelled`;
 }

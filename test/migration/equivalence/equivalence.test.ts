@@ -10,10 +10,10 @@ const JOB = { name: 'cart', becomes: ['ScrapeConfig/shop/cart'], differences: []
 
 describe('equivalenceOf()', () => {
   test.each([
-    { it: 'ignores names of servers and jobs', before: [target('http://a')], after: [later('http://a')], expected: '1 targets before, 1 after: 0 lost, 0 gained, 0 relabelled' },
+    { it: 'ignores names of servers and jobs', before: [target('http://a')], after: [later('http://a')], expected: '1 target before, 1 after: 0 lost, 0 gained, 0 relabelled' },
     { it: 'reports lost targets', before: [target('http://a'), target('http://b')], after: [later('http://a')], expected: '2 targets before, 1 after: 1 lost, 0 gained, 0 relabelled' },
     { it: 'reports gained targets', before: [], after: [later('http://a')], expected: '0 targets before, 1 after: 0 lost, 1 gained, 0 relabelled' },
-    { it: 'reports the label job', before: [target('http://a')], after: [later('http://a', { job: 'x' })], expected: '1 targets before, 1 after: 0 lost, 0 gained, 1 relabelled' },
+    { it: 'reports the label job', before: [target('http://a')], after: [later('http://a', { job: 'x' })], expected: '1 target before, 1 after: 0 lost, 0 gained, 1 relabelled' },
     { it: 'counts twins', before: [target('http://a'), target('http://a')], after: [later('http://a')], expected: '2 targets before, 1 after: 1 lost, 0 gained, 0 relabelled' },
     { it: 'compares nothing with nothing', before: [], after: [], expected: '0 targets before, 0 after: 0 lost, 0 gained, 0 relabelled' },
   ])('$it', ({ before, after, expected }) => {
@@ -43,7 +43,7 @@ describe('renderEquivalence()', () => {
     const jobs = [
       { ...JOB, notes: ['it is scraped every 30s'] },
       { name: 'proxy', becomes: ['ScrapeConfig/shop/proxy'], differences: [{ field: 'proxy_url', text: 'its login is left out' }], notes: [] },
-      { name: 'odd', becomes: [], differences: [{ field: 'scheme', text: 'is unknown' }], notes: [] },
+      { name: 'odd\n\u202e', becomes: [], differences: [{ field: 'scheme', text: 'is unknown' }, { field: '', text: 'it has two\nlines' }], notes: [] },
     ];
     const text = renderEquivalence(equivalenceOf(jobs, [target('http://a'), target('http://b')], [later('http://b', { job: 'cart', pod: 'p' }), later('http://c')]));
 
@@ -51,8 +51,9 @@ describe('renderEquivalence()', () => {
   note: it is scraped every 30s
 proxy -> ScrapeConfig/shop/proxy
   proxy_url: its login is left out
-odd -> not migrated
+odd\\u000a\\u202e -> not migrated
   scheme: is unknown
+  it has two\\u000alines
 - cart http://a {job="cart"}
 + scrapeConfig/shop/cart http://c {job="cart"}
 ~ scrapeConfig/shop/cart http://b
