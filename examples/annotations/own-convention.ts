@@ -24,6 +24,6 @@ export class Cart extends Chart {
   }
 }
 
-/** For the prometheus.yml of the Prometheus that reads them. */
+/** For scrape_configs in the prometheus.yml of the Prometheus that reads them. */
 export const jobs = OWN.toScrapeConfigs({ namespaces: ['shop'] });
 // endregion

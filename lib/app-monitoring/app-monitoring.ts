@@ -67,6 +67,14 @@ export class AppMonitoring extends Construct {
   }
 
   /**
+   * The former name of `forScope`.
+   * @deprecated use `forScope`
+   */
+  public static scope(scope: Construct, props: ScopeMonitoringProps = {}): ScopeMonitoring {
+    return AppMonitoring.forScope(scope, props);
+  }
+
+  /**
    * The ServiceMonitor, PodMonitor or Probe; undefined in annotation mode, and with `consolidateMonitors`.
    *
    * Fields newer than this library can be set on it with `addJsonPatch`.
@@ -102,10 +110,9 @@ export class AppMonitoring extends Construct {
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
       if (props.operatorMode && props.consolidateMonitors) {
-        const spec = (i: number) => this.current().scrapeConfigs?.[i]?.spec ?? {};
-        const { objects, place } = addScrapeConfigs(this, props, this.firstMetadata(), spec);
-        this.scrapeConfigs.push(...objects);
-        this.replaced = place;
+        const added = addScrapeConfigs(this, props, this.firstMetadata(), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
+        this.scrapeConfigs.push(...added.objects);
+        this.replaced = added.place;
       } else if (props.operatorMode) {
         this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), {
           spec: () => this.current().monitor?.spec ?? {},
@@ -164,7 +171,6 @@ export class AppMonitoring extends Construct {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
     this.plannedIn = run;
-    if (this.problems.length === 0) return [];
 
     return reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem))));
   }
@@ -226,7 +232,6 @@ export class ScopeMonitoring extends Construct {
   /** One AppMonitoring for each workload that did not have one, in the order of the tree. */
   public readonly apps: AppMonitoring[];
 
-  private readonly scope: Construct;
   private readonly props: ScopeMonitoringProps;
 
   /**
@@ -241,7 +246,6 @@ export class ScopeMonitoring extends Construct {
     try {
       const problems = checkScopeProps(scope, props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
-      this.scope = scope;
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
       for (const { workload, props: own } of this.found().monitored) {
@@ -253,7 +257,7 @@ export class ScopeMonitoring extends Construct {
     }
     SynthRun.notice(this);
     declareMonitoring(this, this);
-    const late = () => this.late().map((problem) => renderFindingWithoutPath(this.at(problem)));
+    const late = () => this.found().monitored.map((workload) => renderFindingWithoutPath(this.at(cameLater(workload))));
     this.node.addValidation({ validate: () => late().concat(judge(this)) });
   }
 
@@ -277,19 +281,15 @@ export class ScopeMonitoring extends Construct {
 
   /** A scope in which nothing is monitored is probably a mistake. */
   private idle({ monitored, others }: FoundScope): Problem[] {
-    return this.apps.length > 0 || monitored.length > 0 ? [] : [monitorsNothing(this.scope, others.length)];
-  }
-
-  private late(): Problem[] {
-    return this.found().monitored.map(cameLater);
+    return this.apps.length > 0 || monitored.length > 0 ? [] : [monitorsNothing(this.node.scope!, others.length)];
   }
 
   /** Workloads of the scope without those that are monitored already. */
   private found(): FoundScope {
-    const known = this.scope.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
+    const known = this.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
     const covered = new Set(known.flatMap((monitoring) => monitoring._workloads()));
     const isNew = (workload: ApiObject) => !covered.has(workload);
-    const { monitored, others } = findScope(this.scope, this.props);
+    const { monitored, others } = findScope(this.node.scope!, this.props);
 
     return { monitored: monitored.filter(({ workload }) => isNew(workload)), others: others.filter(isNew) };
   }

@@ -1,5 +1,8 @@
 /** Endpoints of well-known exporters: what their own documentation says about port, path and labels. */
 import { EndpointProps } from './endpoint-props';
+import { MonitoringError } from '../findings/monitoring-error';
+import { findingAt, quote } from '../findings/problem';
+import { whyNotPortNumber } from '../units/kubernetes-names';
 
 /**
  * Props of the endpoint of a well-known exporter with its default settings, for `endpoints`, or to be spread into the props of
@@ -27,11 +30,17 @@ export class Exporter {
   /**
    * The Java agent of the JMX exporter.
    * @param port the port in its argument: `-javaagent:jmx_prometheus_javaagent.jar=<port>:config.yaml`
+   * @throws MonitoringError (`AM102`) if it is not a number from 1 to 65535
    * @see https://prometheus.github.io/jmx_exporter/
    * @example
    * new AppMonitoring(chart, 'monitoring', { operatorMode: true, endpoints: [Exporter.jmx(5556)] });
    */
   public static jmx(port: number): EndpointProps {
+    const why = whyNotPortNumber(port);
+    if (why) {
+      throw new MonitoringError([findingAt('Exporter', { code: 'AM102', message: `the port of Exporter.jmx ${quote(port)} ${why}`, fix: 'give the port in the argument of the Java agent, e.g. Exporter.jmx(5556)' })]);
+    }
+
     return { port, path: '/metrics' };
   }
 

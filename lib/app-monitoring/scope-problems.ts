@@ -1,6 +1,6 @@
 /** What AppMonitoring.forScope reports on workloads of its scope. */
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { Severity } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
@@ -18,7 +18,7 @@ export function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem
 }
 
 /** A scope in which nothing is monitored. */
-export function monitorsNothing({ node: { path } }: Construct, others: number): Problem {
+export function monitorsNothing({ node: { path } }: IConstruct, others: number): Problem {
   const why = others === 0 ? 'has no workload that is not monitored already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
 
   return {

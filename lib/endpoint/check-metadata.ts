@@ -14,18 +14,14 @@ export function checkMetadata({ name, namespace, labels = {}, annotations = {} }
     ...(why.name ? [{ code: 'AM101', message: `metadata.name ${quote(name)} ${why.name}`, fix: 'use a Kubernetes object name' }] : []),
     ...(why.namespace ? [{ code: 'AM101', message: `metadata.namespace ${quote(namespace)} ${why.namespace}`, fix: 'use the name of a namespace' }] : []),
     ...checkLabels('metadata.labels', labels),
-    ...Object.entries(annotations).flatMap(([key, value]) => checkPair('metadata.annotations', key, whyNotQualifiedName(key), value)),
+    ...Object.entries(annotations).flatMap(([key, value]) => checkPair('metadata.annotations', key, whyNotQualifiedName(key) ?? (typeof value === 'string' ? undefined : 'is not text'), value)),
   ];
 }
 
 /** Checks labels. @param where name of the prop in messages */
 export function checkLabels(where: string, labels: { readonly [key: string]: string }): Problem[] {
   return Object.entries(labels)
-    .flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotText(value) ?? whyNotLabelValue(value), value));
-}
-
-function whyNotText(value: unknown): string | undefined {
-  return typeof value === 'string' ? undefined : 'is not text';
+    .flatMap(([key, value]) => checkPair(where, key, whyNotQualifiedName(key) ?? whyNotLabelValue(value), value));
 }
 
 function checkPair(where: string, key: string, why: string | undefined, value: string): Problem[] {

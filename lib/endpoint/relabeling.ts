@@ -146,8 +146,11 @@ function copyOf(labels: string[]): string[] {
   return Array.isArray(labels) ? [...labels] : labels;
 }
 
-function checkTypes({ sourceLabels, regex, replacement, targetLabel }: RelabelConfig): Problem[] {
+function checkTypes(rule: RelabelConfig): Problem[] {
+  const { sourceLabels, regex, replacement, targetLabel } = rule;
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'AM108', message, fix }];
+  if ('regex' in rule && regex === undefined) return wrong('the regex of the rule is not set, so it would match everything', 'give a regex');
+  if (sourceLabels?.length === 0) return wrong('the rule has no source labels, so it would decide the same for everything', 'name at least one label');
   const texts = Object.entries({ regex, replacement, targetLabel }).filter(([, value]) => value !== undefined && typeof value !== 'string');
   if (sourceLabels !== undefined && !(Array.isArray(sourceLabels) && sourceLabels.every((label) => typeof label === 'string'))) {
     return wrong('the source labels are not a list of text', "write them like ['job', 'instance']");

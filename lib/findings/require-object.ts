@@ -14,6 +14,11 @@ export function requireObject(where: string, what: string, value: unknown): void
   throw refusal(where, what, value, 'an object');
 }
 
+/** @throws MonitoringError (`AM123`) unless the value is text */
+export function requireText(where: string, what: string, value: unknown): void {
+  if (typeof value !== 'string') throw refusal(where, what, value, 'text');
+}
+
 /** @throws MonitoringError (`AM123`) unless the value is a construct */
 export function requireConstruct(where: string, what: string, value: unknown): void {
   if (!Construct.isConstruct(value)) throw refusal(where, what, value, 'a construct');

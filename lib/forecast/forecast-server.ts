@@ -92,7 +92,7 @@ function findingsOn(
       .map(([key, rejection]): StagedFinding => ({ stage: 'rejected', key, servers, problem: rejectedByOperator(server, rejection) })),
     ...defects.map((defect): StagedFinding => ({ stage: 'scrape', key: defect.object, servers, problem: upstreamDefect(server, defect) })),
     ...ignored.map((field): StagedFinding => ({ stage: 'scrape', key: field.object, servers, problem: ignoredField(server, field) })),
-    ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(error, selection.error) }],
+    ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(server, error, selection.error) }],
     ...selection.unmanaged ? [{ stage: 'server' as const, key: server.key, problem: unmanaged() }] : [],
   ];
 }

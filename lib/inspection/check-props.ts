@@ -34,8 +34,15 @@ export function checkedProps(props: InspectionProps): InspectionProps {
   ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('Inspection', problem)));
 
-  return { operatorVersion, kubernetesVersion, prometheusConfig, podsOf };
+  return { operatorVersion, kubernetesVersion, podsOf, prometheusConfig: asConfiguration(prometheusConfig) };
 }
+
+/** A bare list of jobs as the configuration that has them. */
+function asConfiguration(text: string | undefined): string | undefined {
+  return text !== undefined && LIST.test(text) ? `scrape_configs:\n${text}` : text;
+}
+
+const LIST = /^(?:\s*#.*\n|\s*\n)*\s*-\s(?!--)/;
 
 function versionProblems(
   field: string, version: string | undefined, whyNot: (version: string) => string | undefined, fix: string,

@@ -18,8 +18,8 @@ export interface InspectionProps {
   readonly kubernetesVersion?: string;
 
   /**
-   * Configuration of a Prometheus that no operator manages, such as one that reads annotations: the text of its `prometheus.yml`. Its
-   * targets have the server key `prometheus.yml`.
+   * Configuration of a Prometheus that no operator manages, such as one that reads annotations: the text of its `prometheus.yml`, or only
+   * its list of jobs. Its targets have the server key `prometheus.yml`.
    * @default - only Prometheus and PrometheusAgent objects are servers
    */
   readonly prometheusConfig?: string;

@@ -38,7 +38,8 @@ export type RejectionCause =
   | { readonly cause: 'invalid-prober' }
   | { readonly cause: InvalidValue }
   | { readonly cause: 'duplicate-default-scrape-class' }
-  | { readonly cause: 'unsupported-prometheus' }
+  /** `since`: the first version of the operator that runs this Prometheus, if there is one. */
+  | { readonly cause: 'unsupported-prometheus'; readonly since?: string }
   | { readonly cause: 'too-many-shards'; readonly most: number }
   | { readonly cause: 'unknown-feature-gate' | 'feature-gate-off'; readonly gate: string };
 

@@ -1,4 +1,5 @@
 /** Refuses profiles that are not valid for any Prometheus. */
+import { checkFactTypes } from './check-fact-types';
 import { checkProber } from './check-prober';
 import { checkEnforcedLimits } from './enforced-limits';
 import { ProfileProps } from './profile-props';
@@ -7,8 +8,9 @@ import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import type * as check from '../manifests/selectors/check-label-selector';
 import { LabelSelector } from '../manifests/selectors/selector';
+import { whyNotSelectorShape } from '../manifests/selectors/selector-shape';
 import { MONITOR_KIND_NAMES, MONITOR_KINDS } from '../operator-port/monitor-kinds';
-import { whyNotDnsLabel, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
+import { whyNotDnsLabel, whyNotDnsSubdomain, whyNotLabelValue, whyNotQualifiedName } from '../units/kubernetes-names';
 import { whyNotOperatorVersion } from '../units/operator-version';
 import { compareVersions, whyNotVersion } from '../units/version';
 
@@ -31,9 +33,10 @@ export type ReadyName = typeof NAMES[number];
 
 /** @throws MonitoringError with all problems of a profile */
 export function checkProfile(name: string, props: ProfileProps): void {
-  const problems = [
+  const wrongTypes = checkFactTypes(props);
+  const problems = wrongTypes.length > 0 ? wrongTypes : [
     ...labelProblems(props), ...selectorProblems(props), ...versionProblems(props), ...checkProber(props.prober, 'prober'), ...scrapeClassProblems(props),
-    ...namespaceProblems(props), ...kindProblems(props), ...checkEnforcedLimits(props),
+    ...namespaceProblems(props), ...nameProblems(props), ...kindProblems(props), ...checkEnforcedLimits(props),
   ];
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(`Profile ${name}`, problem)));
 }
@@ -63,7 +66,10 @@ function selectorProblems(props: ProfileProps): Problem[] {
   const { whyNotLabelSelector } = require('../manifests/selectors/check-label-selector') as typeof check;
 
   return given.flatMap((field) => {
-    const why = whyNotLabelSelector(props[field as keyof ProfileProps] as LabelSelector);
+    const selector = props[field as keyof ProfileProps] as LabelSelector;
+    const other = whyNotSelectorShape(selector);
+    if (other !== undefined) return [{ code: 'AM516', message: `${field} ${other}`, fix: "write it like { matchLabels: { team: 'shop' } }, as in the Prometheus object" }];
+    const why = whyNotLabelSelector(selector);
 
     return why === undefined ? [] : [{ code: 'AM516', message: `${field} is not valid: ${why}`, fix: 'use the selector of the Prometheus object' }];
   });
@@ -111,3 +117,13 @@ function namespaceProblems({ namespace, readableNamespaces = [] }: ProfileProps)
     return why ? [{ code: 'AM509', message: `namespace ${quote(name)} ${why}`, fix: 'use the name of a namespace' }] : [];
   });
 }
+
+function nameProblems({ serviceAccountName, monitorApiGroup }: ProfileProps): Problem[] {
+  return Object.entries({ serviceAccountName, monitorApiGroup }).flatMap(([fact, name]) => {
+    const why = name === undefined ? undefined : whyNotDnsSubdomain(name);
+
+    return why ? [{ code: 'AM509', message: `${fact} ${quote(name)} ${why}`, fix: NAMES_OF[fact as keyof typeof NAMES_OF] }] : [];
+  });
+}
+
+const NAMES_OF = { serviceAccountName: 'use the name of a ServiceAccount', monitorApiGroup: 'use an API group such as "monitoring.coreos.com"' };

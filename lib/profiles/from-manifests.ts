@@ -38,7 +38,7 @@ export function serverOfObject(object: unknown, overrides: ProfileProps = {}): K
   const plain = isObject(object) && typeof object.toJson === 'function' ? object.toJson() as unknown : object;
   const manifest = JSON.parse(JSON.stringify(plain) ?? 'null') as Manifest | null;
   if (!isObject(manifest) || !isServer(manifest)) {
-    const given = isObject(manifest) ? `a ${stringAt(manifest, ['kind']) ?? 'an object without a kind'}` : object === null ? 'null' : typeof object;
+    const given = isObject(manifest) ? kindOf(manifest) : object === null || object === undefined ? `${object as null}` : Array.isArray(object) ? 'a list' : `a ${typeof object}`;
     refuse({
       code: 'AM511',
       message: `the profile needs a Prometheus or PrometheusAgent object of monitoring.coreos.com, not ${given}`,
@@ -47,6 +47,12 @@ export function serverOfObject(object: unknown, overrides: ProfileProps = {}): K
   }
 
   return serverWith(manifest as Manifest, [manifest as Manifest], overrides);
+}
+
+function kindOf(manifest: Manifest): string {
+  const kind = stringAt(manifest, ['kind']);
+
+  return kind === undefined ? 'an object without a kind' : `a ${kind}`;
 }
 
 function chosenServer(servers: readonly Manifest[], wanted: string | undefined, kinds: readonly string[]): Manifest {

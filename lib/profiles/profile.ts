@@ -6,7 +6,8 @@ import type * as others from './other-readers';
 import { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import type * as text from './profile-text';
 import { kubePrometheusFacts, kubePrometheusStackFacts } from './ready-profiles';
-import { requireObject } from '../findings/require-object';
+import { requireConstruct, requireObject, requireText } from '../findings/require-object';
+import { copyPlain } from '../units/copy-plain';
 
 /** Profiles set for a construct and all below it. */
 const profiles = new WeakMap<IConstruct, Profile>();
@@ -31,6 +32,9 @@ export class Profile {
    */
   public static kubePrometheusStack(props: KubePrometheusStackProps = {}): Profile {
     requireObject('Profile', 'props', props);
+    const { release, fullname, overrides = {} } = props;
+    for (const [what, value] of Object.entries({ release, fullname })) if (value !== undefined) requireText('Profile', what, value);
+    checkOverrides('kube-prometheus-stack', overrides);
 
     return new Profile('kube-prometheus-stack', kubePrometheusStackFacts(props));
   }
@@ -44,7 +48,7 @@ export class Profile {
    * Profile.kubePrometheus({ readableNamespaces: ['shop'] }).applyTo(app);
    */
   public static kubePrometheus(overrides: ProfileProps = {}): Profile {
-    requireObject('Profile', 'overrides', overrides);
+    checkOverrides('kube-prometheus', overrides);
 
     return new Profile('kube-prometheus', kubePrometheusFacts(overrides));
   }
@@ -201,8 +205,20 @@ export class Profile {
     return undefined;
   }
 
+  /**
+   * The former name of `applyTo`.
+   * @param scope an app, a chart, or any construct
+   * @param profile the profile for it and everything in it
+   * @deprecated use `profile.applyTo(scope)`
+   */
+  public static use(scope: IConstruct, profile: Profile): void {
+    requireObject('Profile', 'profile', profile);
+    profile.applyTo(scope);
+  }
+
   private static ofOther(name: OtherName, props: OtherReaderProps): Profile {
     requireObject('Profile', 'props', props);
+    checkOverrides(name, props.overrides ?? {});
     // Most apps have a Prometheus of the operator.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { otherReaderFacts } = require('./other-readers') as typeof others;
@@ -220,14 +236,17 @@ export class Profile {
    */
   public readonly _server?: string;
 
+  /** The props of the profile. */
+  public readonly props: ProfileProps;
+
   private constructor(
     /** Name of the profile, for messages. */
     public readonly name: string,
-    /** The props of the profile. */
-    public readonly props: ProfileProps,
+    props: ProfileProps,
     server?: string,
   ) {
     checkProfile(name, props);
+    this.props = copyPlain({ ...props });
     this._server = server;
   }
 
@@ -236,8 +255,15 @@ export class Profile {
    * @param scope an app, a chart, or any construct
    */
   public applyTo(scope: IConstruct): void {
+    requireConstruct('Profile', 'scope', scope);
     profiles.set(scope, this);
   }
+}
+
+/** Checks what is given, before it is mixed with the facts of a ready profile. */
+function checkOverrides(name: string, overrides: ProfileProps): void {
+  requireObject('Profile', 'overrides', overrides);
+  checkProfile(name, overrides);
 }
 
 /** Loaded when it is needed: most profiles are not made of manifests. */

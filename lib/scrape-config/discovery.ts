@@ -66,11 +66,11 @@ export class Discovery {
   }
 
   /**
-   * The former name of `staticTargets`.
+   * The former name of `staticTargets`. In JavaScript it still takes a list of targets, too.
    * @deprecated use `staticTargets`: the name is a reserved word in other languages
    */
   public static static(props: StaticDiscoveryProps): Discovery {
-    return Discovery.staticTargets(props);
+    return Discovery.staticTargets(Array.isArray(props) ? { targets: props } : props);
   }
 
   /**

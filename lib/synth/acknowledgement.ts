@@ -5,6 +5,7 @@ import { writeAcknowledgements } from './write-acknowledgements';
 import { acceptanceFaults } from '../findings/acceptance';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt } from '../findings/problem';
+import { requireConstruct } from '../findings/require-object';
 import { SynthRun } from '../tree/synth-run';
 
 /** Which finding is accepted, and why. */
@@ -51,6 +52,7 @@ export class Acknowledgement {
    * @param scope the construct that the finding names, or one around it
    */
   public applyTo(scope: IConstruct): void {
+    requireConstruct('Acknowledgement', 'scope', scope);
     acknowledge(scope, this.props);
     SynthRun.notice(scope);
     scope.node.addValidation({

@@ -4,7 +4,7 @@ import { declareMonitoring } from './declarations';
 import { judge } from './judge';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt } from '../findings/problem';
-import { requireObject } from '../findings/require-object';
+import { requireConstruct, requireObject } from '../findings/require-object';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { addKinds, checkKinds } from '../tree/app-kinds';
@@ -49,6 +49,16 @@ export interface SynthValidationProps {
  * new SynthValidation({ external: readFileSync('cluster.yaml', 'utf8') }).applyTo(app);
  */
 export class SynthValidation {
+  /**
+   * The former name of `applyTo`.
+   * @param scope the app, or a construct in it; the whole app is checked
+   * @param props what is known in addition to the app
+   * @deprecated use `new SynthValidation(props).applyTo(scope)`
+   */
+  public static add(scope: IConstruct, props: SynthValidationProps = {}): void {
+    new SynthValidation(props).applyTo(scope);
+  }
+
   private readonly props: SynthValidationProps;
 
   /**
@@ -68,6 +78,7 @@ export class SynthValidation {
    * @param scope the app, or a construct in it; the whole app is checked
    */
   public applyTo(scope: IConstruct): void {
+    requireConstruct('SynthValidation', 'scope', scope);
     const { profile, external, podsOf, handOver } = this.props;
     addKinds(scope, podsOf);
     SynthRun.notice(scope);

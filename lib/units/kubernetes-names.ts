@@ -1,10 +1,14 @@
 /** Validates names, labels and ports of Kubernetes. Each function returns what is wrong, or undefined. */
 
+/** What only a caller can give whose language does not check types. */
+const NOT_TEXT = 'is not text';
+
 /**
  * Object names: RFC 1123 subdomain, at most 253 characters.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
  */
 export function whyNotDnsSubdomain(name: string): string | undefined {
+  if (typeof name !== 'string') return NOT_TEXT;
   if (name.length === 0) return 'is empty';
   if (name.length > 253) return `has ${name.length} characters (at most 253)`;
 
@@ -18,6 +22,7 @@ export function whyNotDnsSubdomain(name: string): string | undefined {
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
  */
 export function whyNotDnsLabel(name: string): string | undefined {
+  if (typeof name !== 'string') return NOT_TEXT;
   if (name.length > 63) return `has ${name.length} characters (at most 63)`;
   if (name.includes('.')) return 'contains "."';
 
@@ -29,6 +34,7 @@ export function whyNotDnsLabel(name: string): string | undefined {
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
 export function whyNotQualifiedName(key: string): string | undefined {
+  if (typeof key !== 'string') return NOT_TEXT;
   const slash = key.indexOf('/');
   if (slash !== key.lastIndexOf('/')) return 'has more than one "/"';
   const name = key.slice(slash + 1);
@@ -44,6 +50,7 @@ export function whyNotQualifiedName(key: string): string | undefined {
 
 /** Label values: empty, or at most 63 characters of the same alphabet as label names. */
 export function whyNotLabelValue(value: string): string | undefined {
+  if (typeof value !== 'string') return NOT_TEXT;
   if (value === '') return undefined;
   if (value.length > 63) return `has ${value.length} characters (at most 63)`;
 
@@ -57,6 +64,7 @@ export function whyNotLabelValue(value: string): string | undefined {
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
  */
 export function whyNotPortName(name: string): string | undefined {
+  if (typeof name !== 'string') return NOT_TEXT;
   if (name.length === 0) return 'is empty';
   if (name.length > 63) return `has ${name.length} characters (at most 63)`;
 

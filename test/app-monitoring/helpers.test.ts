@@ -107,4 +107,8 @@ describe('Exporter', () => {
 
     expect(Testing.synth(chart)[1].spec.podMetricsEndpoints).toEqual([expect.objectContaining(expected)]);
   });
+
+  test.each([undefined, 0, 'metrics'])('jmx() refuses %p as port', (port) => {
+    expect(() => Exporter.jmx(port as never)).toThrow(/^AM102 Exporter: the port of Exporter.jmx .* is not a whole number from 1 to 65535; give the port/);
+  });
 });

@@ -15,6 +15,13 @@ describe('AppMonitoring.forScope()', () => {
     expect(() => AppMonitoring.forScope(scope as never)).toThrow(/^AM123 AppMonitoring.forScope: scope is .*, and a construct is needed; give the app, a chart, or a construct in one$/);
   });
 
+  test('is called scope, too, as it was before', () => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...METRICS });
+
+    expect(AppMonitoring.scope(chart, { operatorMode: true }).apps).toHaveLength(1);
+  });
+
   test('monitors every workload with a port for metrics, by that port', () => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });
@@ -139,11 +146,22 @@ describe('AppMonitoring.forScope()', () => {
 
   test.each([
     { it: 'a construct outside the scope', props: () => ({ include: [newChart()] }), expected: 'AM223 shop/app-monitoring: include[0] "shop" is not in the scope "shop"; give constructs of the scope' },
+    { it: 'a port', props: () => ({ port: -1 }), expected: 'AM102 shop/app-monitoring: port -1' },
+    { it: 'an interval', props: () => ({ interval: '30s' as never }), expected: 'AM103 shop/app-monitoring: interval "30s"' },
+    { it: 'no endpoints', props: () => ({ endpoints: [] }), expected: 'AM114 shop/app-monitoring: endpoints is an empty list' },
     { it: 'a workload', props: (chart: Chart) => ({ workload: chart }), expected: 'AM223 shop/app-monitoring: workload is set for AppMonitoring.forScope, which finds the workloads itself; set include, or use new AppMonitoring' },
   ])('refuses $it', ({ props, expected }) => {
     const chart = newChart();
 
     expect(() => AppMonitoring.forScope(chart, props(chart))).toThrow(expected);
+    expect(chart.node.children).toEqual([]);
+  });
+
+  test('takes the number of a port as text, as AppMonitoring does', () => {
+    const chart = newChart();
+    addWorkload(chart, { name: 'a', ...ON_8080 });
+
+    expect(AppMonitoring.forScope(chart, { operatorMode: true, port: '9000' }).apps).toHaveLength(1);
   });
 
   test('warns on standard error where it monitors nothing', () => {

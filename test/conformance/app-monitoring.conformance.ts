@@ -1,5 +1,5 @@
 /** What AppMonitoring writes is admitted, selected and loaded by the real thing: every example, and random apps. */
-import { AnnotationConvention, Istio } from 'cdk8s-app-monitoring';
+import { AnnotationConvention, Istio, ScrapeConfigsForm } from 'cdk8s-app-monitoring';
 import { askOperator, askPrometheus, JUDGE_TIMEOUT_MILLIS, OperatorAnswer } from './judges';
 import { judgeTargets } from './targets/judge-targets';
 import { exampleManifests } from '../support/example-manifests';
@@ -111,7 +111,7 @@ describe.each(SEEDS)('AppMonitoring with random props of seed %i', (seed) => {
 
 test(`the real Prometheus scrapes what is meant in ${SHOPS} random apps, and nothing else`, async () => {
   const shops = servableShops(SEEDS[0], SHOPS);
-  const prometheusConfig = AnnotationConvention.community().toScrapeConfigs({ prober: PROBER });
+  const prometheusConfig = AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober: PROBER });
   const { judged } = await judgeTargets(shops.map(({ manifests }, i) => ({ name: `shop ${i}`, manifests: [...manifests, PROMETHEUS], prometheusConfig })));
   const results = judged.map(({ servers, refused }, i) => ({
     shop: shops[i].shop,

@@ -20,7 +20,7 @@ describe('AnnotationConvention.toScrapeConfigs()', () => {
 
   test('is loaded for every convention and setting', async () => {
     const questions = Object.entries(conventions).flatMap(([name, convention]) =>
-      settings.map((props, i) => ({ id: `${name} ${i}`, config: convention.toScrapeConfigs(props) })));
+      settings.map((props, i) => ({ id: `${name} ${i}`, config: convention.toScrapeConfigs({ ...props, form: ScrapeConfigsForm.PROMETHEUS_YML }) })));
 
     const answers = await askPrometheus(questions);
 
@@ -43,9 +43,9 @@ describe('AnnotationConvention.toScrapeConfigs()', () => {
     const secretOf = (text: string) => object('v1', 'Secret', { stringData: { jobs: text } }, { namespace: 'monitoring', name: 'jobs' });
     const stack = (text: string) => stringify(parse(text).prometheus.prometheusSpec.additionalScrapeConfigs);
     const texts = Object.entries(conventions).flatMap(([name, convention]) => [
-      { id: `${name} list`, text: convention.toScrapeConfigs({ prober: 'blackbox', form: ScrapeConfigsForm.LIST }) },
+      { id: `${name} list`, text: convention.toScrapeConfigs({ prober: 'blackbox' }) },
       { id: `${name} stack`, text: stack(convention.toScrapeConfigs({ prober: 'blackbox', form: ScrapeConfigsForm.KUBE_PROMETHEUS_STACK })) },
-      { id: `${name} map`, text: convention.toScrapeConfigs() },
+      { id: `${name} map`, text: convention.toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML }) },
     ]);
     const server = prometheus({ version: 'v3.14.0', additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } });
 

@@ -24,6 +24,8 @@ describe('Relabeling', () => {
     { it: 'no target label', make: () => Relabeling.setLabel('', 'x'), expected: 'AM108 Relabeling: the rule is a replace without targetLabel; set targetLabel' },
     { it: 'text in place of labels', make: () => Relabeling.drop('job' as never, 'x'), expected: "AM108 Relabeling: the source labels are not a list of text; write them like ['job', 'instance']" },
     { it: 'a value that is not text', make: () => Relabeling.setLabel('a', 5 as never), expected: 'AM108 Relabeling: the replacement of the rule is 5, which is not text; give text' },
+    { it: 'no source labels', make: () => Relabeling.keep([], 'x'), expected: 'AM108 Relabeling: the rule has no source labels, so it would decide the same for everything; name at least one label' },
+    { it: 'no regex', make: () => Relabeling.dropMetrics(undefined as never), expected: 'AM108 Relabeling: the regex of the rule is not set, so it would match everything; give a regex' },
     { it: 'an empty source label', make: () => Relabeling.keep([''], 'x'), expected: 'AM108 Relabeling: the rule has source label "", which is empty; use a label name' },
   ])('refuses $it', ({ make, expected }) => {
     expect(thrownMessage(make)).toMatch(expected);

@@ -54,6 +54,14 @@ describe('Inspection.ofYaml().toJson()', () => {
     expect(Inspection.ofYaml(text, { operatorVersion }).findings.filter(({ code }) => code === 'AM604').map(({ message }) => message)).toEqual(expected);
   });
 
+  test.each([
+    { it: 'a map', text: 'scrape_configs:\n- job_name: a\n  static_configs: [{targets: ["a:1"]}]' },
+    { it: 'a list', text: '- job_name: a\n  static_configs: [{targets: ["a:1"]}]' },
+    { it: 'an indented list below a comment', text: '# jobs\n\n  - job_name: a\n    static_configs: [{targets: ["a:1"]}]' },
+  ])('takes jobs without the operator as $it', ({ text: prometheusConfig }) => {
+    expect(Inspection.ofYaml('', { prometheusConfig }).targets.map(({ url }) => url)).toEqual(['http://a:1/metrics']);
+  });
+
   test('refuses an operator version that is none', () => {
     expect(() => Inspection.ofYaml('', { operatorVersion: 'latest' })).toThrow('AM503 Inspection: operatorVersion "latest" is not a version like');
   });

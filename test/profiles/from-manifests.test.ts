@@ -178,7 +178,9 @@ describe('Profile.ofPrometheus()', () => {
   test.each([
     { it: 'undefined', given: undefined, expected: 'undefined' },
     { it: 'null', given: null, expected: 'null' },
-    { it: 'text', given: 'Prometheus', expected: 'string' },
+    { it: 'text', given: 'Prometheus', expected: 'a string' },
+    { it: 'an object without a kind', given: {}, expected: 'an object without a kind' },
+    { it: 'a list', given: [], expected: 'a list' },
     { it: 'a Deployment', given: { kind: 'Deployment' }, expected: 'a Deployment' },
   ])('refuses $it', ({ given, expected }) => {
     expect(thrownMessage(() => Profile.ofPrometheus(given)))

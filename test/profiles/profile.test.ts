@@ -141,3 +141,14 @@ describe('Profile.tryOf()', () => {
     expect(Profile.tryOf(newChart())).toBeUndefined();
   });
 });
+
+describe('Profile.use()', () => {
+  test('is the former name of applyTo', () => {
+    const profile = Profile.kubePrometheusStack();
+    const app = new App();
+
+    Profile.use(app, profile);
+
+    expect(Profile.tryOf(app)).toBe(profile);
+  });
+});

@@ -30,6 +30,7 @@ describe('Discovery', () => {
 
   test('still has the former name of staticTargets', () => {
     expect(Discovery.static({ targets: ['host:9100'] })).toEqual(Discovery.staticTargets({ targets: ['host:9100'] }));
+    expect(Discovery.static(['host:9100'] as never)).toEqual(Discovery.staticTargets({ targets: ['host:9100'] }));
   });
 
   test('has the 14 that the operator lacks', () => {

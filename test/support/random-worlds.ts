@@ -3,6 +3,7 @@
 import { cronJob, deployment, job, METRICS, pod, service, workload } from './app-on-8080';
 import { namespace, node } from './manifests/cluster';
 import { AnnotationConvention } from '../../lib/app-monitoring/annotations/convention';
+import { ScrapeConfigsForm } from '../../lib/app-monitoring/annotations/scrape-config-props';
 import { random } from '../imports/random-object';
 import { Fields, Manifest, Texts } from './manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from './manifests/monitors';
@@ -86,7 +87,7 @@ class Dice {
     ]);
     const convention = this.pick([AnnotationConvention.community(), AnnotationConvention.grafana()]);
 
-    return { name, manifests, ...this.chance(0.4) && { prometheusConfig: convention.toScrapeConfigs({ prober: 'blackbox' }) } };
+    return { name, manifests, ...this.chance(0.4) && { prometheusConfig: convention.toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober: 'blackbox' }) } };
   }
 
   /** A workload, mostly with a Service, now and then with an Ingress; names need not be told apart from those of other apps. */

@@ -31,6 +31,16 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
+describe('SynthValidation.add()', () => {
+  test('is the former name of applyTo', () => {
+    const chart = newChart();
+    new ApiObject(chart, 'monitor', podMonitor({}, {}) as never);
+    SynthValidation.add(chart.node.root, { external: JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { release: 'x' } } })) });
+
+    expect(() => (chart.node.root as App).synthYaml()).toThrow(/AM901/);
+  });
+});
+
 describe('App.synth() and Testing.synth()', () => {
   test.each([
     { it: 'of the app', synth: (chart: Chart) => (chart.node.root as App).synthYaml() },

@@ -43,7 +43,7 @@ export class AnnotationConvention {
    * new AppMonitoring(chart, 'monitoring', { annotations: AnnotationConvention.prefix('metrics.example.com') });
    */
   public static prefix(prefix: string): AnnotationConvention {
-    const why = typeof prefix === 'string' ? whyNotDnsSubdomain(prefix) : 'is not text';
+    const why = whyNotDnsSubdomain(prefix);
     if (why) {
       throw new MonitoringError([findingAt('AnnotationConvention', { code: 'AM306', message: `prefix ${quote(prefix)} ${why}`, fix: 'use a DNS name such as "prometheus.io"' })]);
     }
@@ -96,11 +96,12 @@ export class AnnotationConvention {
   }
 
   /**
-   * The jobs that read this convention as YAML, by default as a `prometheus.yml`; `form` sets another place to paste it into. Annotations
-   * of Ingresses are read only with a `prober`.
+   * The jobs that read this convention as YAML, by default as the bare list; `form` sets another place to paste it into. Annotations of
+   * Ingresses are read only with a `prober`.
    * @throws MonitoringError when props are not valid
    */
   public toScrapeConfigs(props: AnnotationScrapeConfigProps = {}): string {
+    requireObject('AnnotationConvention', 'props', props);
     // Loaded when needed: few apps write the configuration of their Prometheus.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { renderScrapeConfigs } = require('./scrape-configs') as typeof text;
@@ -114,6 +115,7 @@ export class AnnotationConvention {
    * @throws MonitoringError when props are not valid
    */
   public toJobs(props: AnnotationJobProps = {}): ScrapeJobProps[] {
+    requireObject('AnnotationConvention', 'props', props);
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { annotationJobs } = require('./annotation-jobs') as typeof jobs;
 
@@ -124,10 +126,13 @@ export class AnnotationConvention {
 /** Keys that Kubernetes accepts, each with a Prometheus label of its own. */
 function checkKeys(keys: AnnotationKeys): Problem[] {
   const facts = new Map<string, string>();
+  if (keys.scrape === undefined) {
+    return [{ code: 'AM306', message: 'the convention has no key for scrape, so nothing would ask for a scrape', fix: "set scrape to an annotation key, e.g. 'example.com/scrape'" }];
+  }
 
   return Object.entries(definedOnly(keys)).flatMap(([fact, key]) => {
     const bad = (message: string): Problem[] => [{ code: 'AM306', message: `key ${quote(key)} of ${fact} ${message}`, fix: 'set a valid annotation key that no other setting uses' }];
-    const why = whyNotQualifiedName(fact === 'paramPrefix' ? `${key}x` : key);
+    const why = whyNotQualifiedName(fact === 'paramPrefix' && typeof key === 'string' ? `${key}x` : key);
     if (why) return bad(why);
     const other = facts.get(metaLabelName(key));
     facts.set(metaLabelName(key), fact);

@@ -2,11 +2,14 @@
 
 /** Forms of a scrape configuration, by the place that it is pasted into. */
 export enum ScrapeConfigsForm {
-  /** A map with the key `scrape_configs`: a whole `prometheus.yml`, or a part of one. */
-  PROMETHEUS_YML = 'prometheus-yml',
-
-  /** The bare list of jobs, as the operator needs it in the key of a Secret that `additionalScrapeConfigs` names. */
+  /**
+   * The bare list of jobs: for the key of a Secret that `additionalScrapeConfigs` of a Prometheus object names, and for `scrape_configs` of
+   * a `prometheus.yml` that has other jobs, too.
+   */
   LIST = 'list',
+
+  /** A map with the key `scrape_configs`: a whole `prometheus.yml`. */
+  PROMETHEUS_YML = 'prometheus-yml',
 
   /**
    * Values of the Helm chart `prometheus`: `extraScrapeConfigs`. The chart reads `prometheus.io` annotations of pods and Services by
@@ -55,7 +58,7 @@ export interface AnnotationJobProps {
 export interface AnnotationScrapeConfigProps extends AnnotationJobProps {
   /**
    * What the text is pasted into.
-   * @default ScrapeConfigsForm.PROMETHEUS_YML
+   * @default ScrapeConfigsForm.LIST
    */
   readonly form?: ScrapeConfigsForm;
 }

@@ -16,14 +16,14 @@ import { metaLabelName } from '../../units/prometheus-names';
  * @throws MonitoringError when props are not valid
  */
 export function renderScrapeConfigs(keys: AnnotationKeys, props: AnnotationScrapeConfigProps, theCommunity: AnnotationKeys): string {
-  const { form = ScrapeConfigsForm.PROMETHEUS_YML } = props;
+  const { form = ScrapeConfigsForm.LIST } = props;
   const problems = checkChoice('form', form, ScrapeConfigsForm);
   if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('AnnotationConvention', problem)));
   const jobs = annotationJobs(keys, props);
 
   switch (form) {
-    case ScrapeConfigsForm.PROMETHEUS_YML: return Yaml.stringify({ scrape_configs: written(jobs) });
     case ScrapeConfigsForm.LIST: return Yaml.stringify(written(jobs));
+    case ScrapeConfigsForm.PROMETHEUS_YML: return Yaml.stringify({ scrape_configs: written(jobs) });
     case ScrapeConfigsForm.KUBE_PROMETHEUS_STACK: return stackValues(jobs);
     case ScrapeConfigsForm.PROMETHEUS_CHART: return isSame(keys, theCommunity) ? chartValues(jobs.slice(2), READ_BY_DEFAULT) : chartValues(jobs, '');
   }

@@ -14,7 +14,10 @@ export function checkAuth(auth: Auth | undefined, where: string): Problem[] {
       fix: 'use exactly one of Auth.basic, Auth.bearer, Auth.authorization, Auth.oauth2',
     }];
   }
-  const { basicAuth, authorization, oauth2, bearerTokenSecret, bearerTokenFile } = auth._toFields();
+  const fields = auth._toFields();
+  const unset = Object.entries(fields).filter(([, value]) => value === undefined || value === null);
+  if (unset.length > 0) return unset.map(([field]) => ({ code: 'AM111', message: `${where} is made without ${field}, so no credentials would be sent`, fix: 'give the credentials to the factory of Auth' }));
+  const { basicAuth, authorization, oauth2, bearerTokenSecret, bearerTokenFile } = fields;
 
   return [
     ...(basicAuth ? checkBasicAuth(basicAuth, `${where}.basic`) : []),

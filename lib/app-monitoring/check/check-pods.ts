@@ -2,6 +2,7 @@
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { isEmptySelector } from '../../manifests/selectors/selector';
+import { whyNotSelectorShape } from '../../manifests/selectors/selector-shape';
 import { whyNotDnsLabel, whyNotPortName, whyNotPortNumber } from '../../units/kubernetes-names';
 import { setFields } from '../../units/set-fields';
 import { AppMonitoringProps } from '../app-monitoring-props';
@@ -22,10 +23,8 @@ export function checkPods(props: AppMonitoringProps): Problem[] {
 const SOURCES = new Set(['workload', 'workloads', 'pods'] as const);
 
 function checkSelector({ selector }: SelectedPods): Problem[] {
-  const other = Object.keys(selector ?? {}).find((field) => field !== 'matchLabels' && field !== 'matchExpressions');
-  if (other !== undefined) {
-    return [bad(`pods.selector has ${quote(other)}, which is not a field of a selector`, "write labels like { matchLabels: { app: 'cart' } }")];
-  }
+  const other = selector && whyNotSelectorShape(selector);
+  if (other !== undefined) return [bad(`pods.selector ${other}`, "write labels like { matchLabels: { app: 'cart' } }")];
   if (typeof selector !== 'object' || selector === null || isEmptySelector(selector)) {
     return [bad('pods.selector is empty, so it would select every pod of the namespace', "set labels that only these pods have, e.g. { matchLabels: { app: 'cart' } }")];
   }

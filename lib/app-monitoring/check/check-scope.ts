@@ -1,8 +1,8 @@
 /** Checks the props of AppMonitoring.forScope that only it has, and those that are not for it. */
 import { IConstruct } from 'constructs';
+import { checkProps } from './check-props';
 import { checkTypes } from './check-types';
 import { Problem, quote } from '../../findings/problem';
-import { checkKinds } from '../../tree/app-kinds';
 import { setFields } from '../../units/set-fields';
 import { ScopeMonitoringProps } from '../scope-monitoring-props';
 
@@ -12,7 +12,7 @@ const OF_ONE_WORKLOAD = ['workload', 'workloads', 'pods'] as const;
 export function checkScopeProps(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
   const wrongTypes = checkTypes(props);
 
-  return wrongTypes.length > 0 ? wrongTypes : checkKinds(props.podsOf).concat(checkScope(scope, props));
+  return wrongTypes.length > 0 ? wrongTypes : checkScope(scope, props).concat(checkProps(props));
 }
 
 /** Constructs must be in the scope, and workloads are found there. */

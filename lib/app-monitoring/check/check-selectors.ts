@@ -2,6 +2,7 @@
 import { Problem, quote } from '../../findings/problem';
 import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { isEmptySelector } from '../../manifests/selectors/selector';
+import { whyNotSelectorShape } from '../../manifests/selectors/selector-shape';
 import { whyNotDnsLabel } from '../../units/kubernetes-names';
 import { AppMonitoringProps } from '../app-monitoring-props';
 
@@ -12,8 +13,8 @@ export function checkSelectors({ selector, namespaceSelector }: Pick<AppMonitori
 
 function checkLabels(selector: AppMonitoringProps['selector']): Problem[] {
   if (selector === undefined) return [];
-  const other = unknownField(selector, ['matchLabels', 'matchExpressions']);
-  if (other !== undefined) return [problem(`selector has ${quote(other)}, which is not a field of a selector`, 'write it like { matchLabels: { app: \'cart\' } }')];
+  const other = whyNotSelectorShape(selector);
+  if (other !== undefined) return [problem(`selector ${other}`, 'write it like { matchLabels: { app: \'cart\' } }')];
   if (isEmptySelector(selector)) {
     return [problem('selector is empty, so it would select every object of the namespace', 'set matchLabels or matchExpressions, or leave selector out')];
   }

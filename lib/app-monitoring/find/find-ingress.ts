@@ -27,7 +27,7 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
   const services = servicesOf(view, given.service, workload);
   const isUnknown = workload.isUnseen && services.length === 0;
   if (!isUnknown && !services.some(({ value }) => ingress.backends.includes(value.name))) {
-    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, which do not select the pods of ${describe(workload)}`,
+    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, which ${ingress.backends.length === 1 ? 'does' : 'do'} not select the pods of ${describe(workload)}`,
       'give the Ingress of this workload');
   }
 

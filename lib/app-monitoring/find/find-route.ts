@@ -111,7 +111,7 @@ function refuseOtherBackends(named: Named, { rules }: Route, workload: Workload)
 
   return refuse('AM208', backends.length === 0
     ? `${describe(named)} has no rule that sends HTTP requests to a Service, so no request reaches ${describe(workload)}`
-    : `${describe(named)} routes to ${quoteList(backends)}, which do not select the pods of ${describe(workload)}`, 'give the route of this workload');
+    : `${describe(named)} routes to ${quoteList(backends)}, which ${backends.length === 1 ? 'does' : 'do'} not select the pods of ${describe(workload)}`, 'give the route of this workload');
 }
 
 const DEFAULT_PORTS = { http: 80, https: 443 };

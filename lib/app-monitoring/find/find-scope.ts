@@ -55,7 +55,7 @@ function withMetricsPort(workload: ApiObject, props: AppMonitoringProps): AppMon
   const { containers = [] } = tryWorkload(readPlain(workload), kindsIn(workload)) ?? {};
   const ports = containers.flatMap((container) => container.ports).filter(({ protocol }) => protocol === 'TCP');
   if (props.port !== undefined) {
-    return ports.some(({ name, containerPort }) => name === props.port || containerPort === props.port) ? props : undefined;
+    return ports.some(({ name, containerPort }) => name === props.port || `${containerPort}` === `${props.port}`) ? props : undefined;
   }
   const port = tryMetricsPort(ports, ({ containerPort }) => [containerPort]);
 

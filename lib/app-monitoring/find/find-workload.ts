@@ -25,7 +25,7 @@ export function findWorkload(view: AppView, reader: IConstruct, given: GivenWork
 
   if (probesTargets(given)) return { object: holderOf(reader, given), value: outside({ kind: 'targets', ...placeOf(reader) }) };
 
-  return findBehind(view, reader, given) ?? refuseWorkloads(scope, found);
+  return findBehind(view, reader, given) ?? refuseWorkloads(scope, found, given);
 }
 
 /** Every workload in the given constructs. */
@@ -125,7 +125,11 @@ function refuseMissingTemplate(object: ApiObject): void {
     `add the ${reference.kind} to the chart`);
 }
 
-function refuseWorkloads(scope: IConstruct, found: readonly ApiObject[]): never {
+function refuseWorkloads(scope: IConstruct, found: readonly ApiObject[], { probe }: GivenWorkload): never {
+  if (found.length === 0 && probe?.targets !== undefined) {
+    refuse('AM201', `probe.targets is set, but monitorType is not INGRESS, and there is no workload in "${scope.node.path}"`, 'set monitorType: MonitorType.INGRESS to probe the targets');
+  }
+
   return found.length === 0
     ? refuse('AM201', `there is no workload in "${scope.node.path}"`, 'set workload, or declare one there; for pods that are not in this app, set pods or service')
     : refuse('AM203', `there are ${found.length} workloads in "${scope.node.path}": ${paths(found)}`, 'set workload to one of them');

@@ -1,6 +1,6 @@
 /** Selects exactly one object, or the pods of one workload, for a monitor. */
 import { ApiObject } from 'cdk8s';
-import { distinguish, JOB_NAME_LABEL, runsJobs } from './distinguish';
+import { distinguish, jobNameLabel, runsJobs } from './distinguish';
 import { quote } from '../../findings/problem';
 import { refuse } from '../../findings/refusal';
 import { Ingress } from '../../kubernetes/ingress';
@@ -65,7 +65,9 @@ function isTaken(view: AppView, object: ApiObject, label: string): boolean {
  * Selects pods by the selector of the workload, or by labels of the pods for kinds without a selector. Pods of other workloads that this
  * would find are left out by a label in which they differ. A label is added only if there is no such label.
  */
-export function selectPods({ props, view, workload, workloads }: PlanContext): Selection {
+export function selectPods(context: PlanContext): Selection {
+  const { props, view, workload, workloads } = context;
+  const jobLabel = jobNameLabel(context);
   const { value } = workload;
   if (props.selector) return asGiven(props.selector, `the pods of ${describe(value)}`, { ...value.podLabels, ...value.addedLabels });
   if (value.isUnseen) return { selector: value.selector ?? { matchLabels: value.podLabels }, amendments: [] };
@@ -73,14 +75,14 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
     refuse('AM214', `${describe(value)} does not select its own pods, so the API server refuses it and no pod would be found`,
       'make spec.selector match the labels of the pod template', workload.object.node.path);
   }
-  const own = ownSelector(workload);
+  const own = ownSelector(workload, jobLabel);
   if (own === undefined) return markPods({}, workload, view);
   const others = othersThan(workloads, view.workloadsSelected(value.namespace, own));
   if (others.length === 0) return { selector: own, amendments: [] };
   if (value.selector === undefined && Object.values(value.addedLabels).includes(value.name)) {
     return { selector: { matchLabels: { ...value.podLabels, ...value.addedLabels } }, amendments: [] };
   }
-  const conditions = distinguish(value, others);
+  const conditions = distinguish(value, others, jobLabel);
 
   return conditions
     ? { selector: { ...own, matchExpressions: [...own.matchExpressions ?? [], ...conditions] }, amendments: [] }
@@ -88,8 +90,10 @@ export function selectPods({ props, view, workload, workloads }: PlanContext): S
 }
 
 /** Conditions that leave out pods of other workloads that a Service selects as well: the same for all workloads of a monitor. */
-export function conditionsOnPods({ view, workload, workloads }: PlanContext, others: readonly Declared<Workload>[]): PodConditions {
-  const each = workloads.map((one) => conditionsOf(jobSelector(one)) ?? distinguish(one.value, others));
+export function conditionsOnPods(context: PlanContext, others: readonly Declared<Workload>[]): PodConditions {
+  const { view, workload, workloads } = context;
+  const jobLabel = jobNameLabel(context);
+  const each = workloads.map((one) => conditionsOf(jobSelector(one, jobLabel)) ?? distinguish(one.value, others, jobLabel));
   const shared = tryShared(each);
   if (shared) return { conditions: shared, amendments: [] };
   const marked = workloads.map((one) => ({ object: one.object, ...markPods({}, one, view) }));
@@ -122,20 +126,20 @@ function isSame(a: Named, b: Named): boolean {
 }
 
 /** A selector with labels that are there; undefined if they are not unique for certain. */
-function ownSelector(workload: Declared<Workload>): LabelSelector | undefined {
+function ownSelector(workload: Declared<Workload>, jobLabel: string): LabelSelector | undefined {
   const { object, value: { kind, selector, podLabels } } = workload;
-  const own = jobSelector(workload) ?? selector ?? { matchLabels: podLabels };
+  const own = jobSelector(workload, jobLabel) ?? selector ?? { matchLabels: podLabels };
   const isShared = (kind === 'Pod' || (kind === 'CronJob' && runsJobs(object))) && podLabels[ADDRESS_LABEL] === undefined;
 
   return isShared || isEmptySelector(own) ? undefined : own;
 }
 
 /** The pods of a Job have its name in a label, unless its selector is set by hand. Its template cannot change once it exists. */
-function jobSelector({ object, value }: Declared<Workload>): LabelSelector | undefined {
+function jobSelector({ object, value }: Declared<Workload>, jobLabel: string): LabelSelector | undefined {
   if (value.kind !== 'Job' || !runsJobs(object) || value.podLabels[ADDRESS_LABEL] !== undefined) return undefined;
   if (valueAt(readPlain(object), ['spec', 'manualSelector']) === true) return undefined;
 
-  return { matchLabels: { [JOB_NAME_LABEL]: value.name } };
+  return { matchLabels: { [jobLabel]: value.name } };
 }
 
 /** Pods that are not in the manifests cannot get a label, so they are selected by those that they have. */

@@ -118,7 +118,7 @@ function whyNotMajor(server: Server): Reason {
 function whyNotMajorTwo({ version }: Server): Reason {
   return version.startsWith('2.')
     ? undefined
-    : reject({ cause: 'unsupported-prometheus' }, 'spec.version', `unsupported Prometheus major version ${version}: %!w(<nil>)`);
+    : reject({ cause: 'unsupported-prometheus', ...version.startsWith('3.') && { since: 'v0.77.0' } }, 'spec.version', `unsupported Prometheus major version ${version}: %!w(<nil>)`);
 }
 
 /**

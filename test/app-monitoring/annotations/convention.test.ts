@@ -45,6 +45,10 @@ describe('AnnotationConvention', () => {
       make: () => prefix('Prometheus.io'),
       expected: 'AM306 AnnotationConvention: prefix "Prometheus.io" is not a lower-case DNS name (letters, digits, "-" and ".", beginning and ending with a letter or digit); use a DNS name such as "prometheus.io"',
     },
+    { it: 'no key for scrape', make: () => custom({} as never), expected: "AM306 AnnotationConvention: the convention has no key for scrape, so nothing would ask for a scrape; set scrape to an annotation key, e.g. 'example.com/scrape'" },
+    { it: 'a number as key', make: () => custom({ scrape: 5 as never }), expected: 'AM306 AnnotationConvention: key 5 of scrape is not text; set a valid annotation key that no other setting uses' },
+    { it: 'null in place of props', make: () => community().toScrapeConfigs(null as never), expected: 'AM123 AnnotationConvention: "props" is null, and an object is needed; give an object as "props"' },
+    { it: 'a list in place of props', make: () => community().toJobs([] as never), expected: 'AM123 AnnotationConvention: "props" is a list, and an object is needed; give an object as "props"' },
     {
       it: 'an empty key',
       make: () => custom({ scrape: '' }),

@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { ApiObject, Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import { Prometheus } from '../../../imports/prometheus';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
@@ -10,7 +10,7 @@ import { addWorkload, monitor, newChart, synthOnly, thrownMessage } from '../../
 
 const { community, custom, grafana, kusion } = AnnotationConvention;
 function jobsOf(convention: AnnotationConvention, props?: AnnotationScrapeConfigProps): any[] {
-  return parse(convention.toScrapeConfigs(props)).scrape_configs;
+  return parse(convention.toScrapeConfigs(props));
 }
 
 describe('renderScrapeConfigs()', () => {
@@ -110,7 +110,7 @@ describe('renderScrapeConfigs()', () => {
     {
       it: 'a form that does not exist',
       props: { form: 'yaml' as ScrapeConfigsForm },
-      expected: 'AM120 AnnotationConvention: form is "yaml"; use one of "prometheus-yml", "list", "prometheus-chart", "kube-prometheus-stack"',
+      expected: 'AM120 AnnotationConvention: form is "yaml"; use one of "list", "prometheus-yml", "prometheus-chart", "kube-prometheus-stack"',
     },
     {
       it: 'namespaces that are not a list',
@@ -125,11 +125,23 @@ describe('ScrapeConfigsForm', () => {
   const jobs = jobsOf(community(), all);
   const parsed = (props: AnnotationScrapeConfigProps, convention = community()) => parse(convention.toScrapeConfigs({ ...all, ...props }));
 
-  test('PROMETHEUS_YML is the default', () => {
-    expect(community().toScrapeConfigs({ ...all, form: ScrapeConfigsForm.PROMETHEUS_YML })).toBe(community().toScrapeConfigs(all));
+  test('LIST is the bare list, and the default', () => {
+    expect(parsed({ form: ScrapeConfigsForm.LIST })).toEqual(jobs);
+    expect(community().toScrapeConfigs({ ...all, form: ScrapeConfigsForm.LIST })).toBe(community().toScrapeConfigs(all));
   });
 
-  test('LIST is the bare list', () => expect(parsed({ form: ScrapeConfigsForm.LIST })).toEqual(jobs));
+  test('PROMETHEUS_YML is a map', () => expect(parsed({ form: ScrapeConfigsForm.PROMETHEUS_YML })).toEqual({ scrape_configs: jobs }));
+
+  test('the default works in the Secret of additionalScrapeConfigs', () => {
+    const chart = newChart();
+    const stringData = { 'jobs.yaml': community().toScrapeConfigs() };
+    new ApiObject(chart, 'jobs', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'jobs' }, stringData });
+    new Prometheus(chart, 'prometheus', { spec: { podMonitorSelector: {}, additionalScrapeConfigs: { name: 'jobs', key: 'jobs.yaml' } } });
+    addWorkload(chart);
+    monitor(chart);
+
+    expect(Inspection.ofApp(chart.node.root).targets.map(({ job }) => job)).toEqual(['annotated-pods']);
+  });
 
   test('KUBE_PROMETHEUS_STACK is a values block of that chart', () => {
     expect(parsed({ form: ScrapeConfigsForm.KUBE_PROMETHEUS_STACK })).toEqual({ prometheus: { prometheusSpec: { additionalScrapeConfigs: jobs } } });

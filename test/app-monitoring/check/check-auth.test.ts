@@ -22,6 +22,8 @@ describe('checkAuth()', () => {
       auth: { basicAuth: {}, oauth2: {} },
       expected: 'AM111 auth is a plain object, which could set two methods at once; use exactly one of Auth.basic, Auth.bearer, Auth.authorization, Auth.oauth2',
     },
+    { it: 'basic of null', auth: Auth.basic(null as never), expected: 'AM111 auth is made without basicAuth, so no credentials would be sent; give the credentials to the factory of Auth' },
+    { it: 'OAuth 2.0 of undefined', auth: Auth.oauth2(undefined as never), expected: 'AM111 auth is made without oauth2, so no credentials would be sent; give the credentials to the factory of Auth' },
     {
       it: 'basic without anything',
       auth: Auth.basic({}),

@@ -97,7 +97,7 @@ describe('findIngress() refuses', () => {
     {
       it: 'an Ingress of another Service',
       make: (chart: Construct) => addIngress(chart, { backend: 'basket' }),
-      expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which do not select the pods of Deployment "shop/cart"; give the Ingress of this workload'],
+      expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which does not select the pods of Deployment "shop/cart"; give the Ingress of this workload'],
     },
     {
       it: 'an Ingress of another namespace',

@@ -137,17 +137,17 @@ describe('AppMonitoring refuses a route', () => {
     {
       it: 'that sends the workload no requests',
       spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart', weight: 0 }, { name: 'stock' }] }] },
-      expected: 'AM208: HTTPRoute "cart" routes to "stock", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
+      expected: 'AM208: HTTPRoute "cart" routes to "stock", which does not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
       it: 'of other Services',
       spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'stock' }] }] },
-      expected: 'AM208: HTTPRoute "cart" routes to "stock", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
+      expected: 'AM208: HTTPRoute "cart" routes to "stock", which does not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
       it: 'of a Service in another namespace',
       spec: { hostnames: ['a.example.com'], rules: [{ backendRefs: [{ name: 'cart', namespace: 'other' }] }] },
-      expected: 'AM208: HTTPRoute "cart" routes to "cart", which do not select the pods of Deployment "shop/cart"; give the route of this workload',
+      expected: 'AM208: HTTPRoute "cart" routes to "cart", which does not select the pods of Deployment "shop/cart"; give the route of this workload',
     },
     {
       it: 'of regular expressions',

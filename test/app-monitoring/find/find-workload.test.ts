@@ -94,6 +94,13 @@ describe('findWorkload()', () => {
 });
 
 describe('findWorkload() refuses', () => {
+  test('targets without their monitor type', () => {
+    const chart = newChart();
+    monitor(chart, { operatorMode: true, probe: { targets: ['https://shop.example.com'] } });
+
+    expect(errorsOf(chart)).toEqual(['[shop/monitoring] AM201: probe.targets is set, but monitorType is not INGRESS, and there is no workload in "shop"; set monitorType: MonitorType.INGRESS to probe the targets']);
+  });
+
   test('no workload in scope', () => {
     const chart = newChart();
     addService(chart);

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
@@ -275,21 +275,4 @@ test('pods of cdk8s-plus are selected by the label that they have', () => {
   monitor(chart, POD);
 
   expect(Object.keys(synthOnly(chart, 'PodMonitor').spec.selector.matchLabels)).toEqual(['cdk8s.io/metadata.addr']);
-});
-
-test('a Job whose selector is set by hand is selected by its labels', () => {
-  const chart = newChart();
-  new ApiObject(chart, 'job', {
-    apiVersion: 'batch/v1',
-    kind: 'Job',
-    metadata: { name: 'cart' },
-    spec: {
-      manualSelector: true,
-      selector: { matchLabels: { app: 'cart' } },
-      template: { metadata: { labels: { app: 'cart' } }, spec: { restartPolicy: 'Never', containers: [{ name: 'app', image: 'x', ...PORTS }] } },
-    },
-  });
-  monitor(chart, POD);
-
-  expect(synthOnly(chart, 'PodMonitor').spec.selector).toEqual({ matchLabels: { app: 'cart' } });
 });

@@ -1,4 +1,5 @@
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
+import { ScrapeConfigsForm } from '../../../lib/app-monitoring/annotations/scrape-config-props';
 import { namespace } from '../../support/manifests/cluster';
 import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, serviceMonitor } from '../../support/manifests/monitors';
@@ -70,7 +71,7 @@ describe('AM938', () => {
     { it: 'reports an Ingress that a prometheus.yml does not probe', prober: undefined, expected: [expect.stringContaining('Ingress/shop/cart: it is annotated with prometheus.io/scrape, but "prometheus.yml" has no job')] },
     { it: 'is silent where it probes the Ingress', prober: 'blackbox:9115', expected: [] },
   ])('$it', ({ prober, expected }) => {
-    expect(reported('AM938', [INGRESS], { prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ prober }) })).toEqual(expected);
+    expect(reported('AM938', [INGRESS], { prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober }) })).toEqual(expected);
   });
 
   test('is silent beside a server that no operator manages', () => {

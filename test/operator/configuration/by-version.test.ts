@@ -1,4 +1,4 @@
-import { Inspection } from 'cdk8s-app-monitoring';
+import { Inspection, Profile } from 'cdk8s-app-monitoring';
 import { parse } from 'yaml';
 import { configMap, secret } from '../../support/manifests/configuration';
 import { Fields, Manifest } from '../../support/manifests/manifest';
@@ -219,9 +219,20 @@ describe('the configuration by the version of the operator', () => {
 
   test.each([prometheus, prometheusAgent])('runs no Prometheus 3 before operator 0.77: %p', (server) => {
     const inspect = (operatorVersion: string) => Inspection.ofYaml(JSON.stringify(server({ version: 'v3.5.0' })), { operatorVersion }).findings
-      .filter(({ code }) => code === 'AM612').map(({ message }) => message);
+      .filter(({ code }) => code === 'AM612').map(({ message, fix }) => [message, fix]);
 
     expect(inspect('0.77.2')).toEqual([]);
-    expect(inspect('0.76.2')).toEqual([expect.stringContaining('unsupported Prometheus major version 3.5.0')]);
+    expect(inspect('0.76.2')).toEqual([[
+      expect.stringContaining('unsupported Prometheus major version 3.5.0'),
+      'install operator v0.77.0 or later, or set "spec.version" to a version that this operator runs',
+    ]]);
+  });
+
+  test('says which facts of a profile do not fit together', () => {
+    const profile = Profile.custom({ operatorVersion: 'v0.76.2', prometheusVersion: 'v3.5.0' });
+
+    expect(Inspection.ofYaml(JSON.stringify(podMonitor()), { profile }).findings.filter(({ code }) => code === 'AM612').map(({ fix }) => fix)).toEqual([
+      'install operator v0.77.0 or later, or run a Prometheus that this operator runs; if the cluster has other versions, set operatorVersion and prometheusVersion of the profile to them',
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
+import { ScrapeConfigsForm } from '../../../../lib/app-monitoring/annotations/scrape-config-props';
 import { deployment, job, METRICS, pod, service } from '../../../support/app-on-8080';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
 import { prometheus } from '../../../support/manifests/servers';
@@ -12,10 +13,10 @@ import { Scenario } from '../scenario';
 type Annotations = { readonly [key: string]: string };
 
 const TEXT_OF: { readonly [name: string]: string } = {
-  'the community\'s': AnnotationConvention.community().toScrapeConfigs({ prober: 'blackbox:9115' }),
-  'KusionStack\'s': AnnotationConvention.kusion().toScrapeConfigs(),
-  'a prefix': AnnotationConvention.prefix('customized.prometheus').toScrapeConfigs({ prober: 'blackbox', module: 'tcp' }),
-  'Grafana\'s': AnnotationConvention.grafana().toScrapeConfigs(),
+  'the community\'s': AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober: 'blackbox:9115' }),
+  'KusionStack\'s': AnnotationConvention.kusion().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML }),
+  'a prefix': AnnotationConvention.prefix('customized.prometheus').toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober: 'blackbox', module: 'tcp' }),
+  'Grafana\'s': AnnotationConvention.grafana().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML }),
   'the community chart': COMMUNITY_CHART,
 };
 
@@ -71,7 +72,7 @@ export const ANNOTATION_SCENARIOS: readonly Scenario[] = [
   }))),
   {
     name: 'annotations in one namespace',
-    prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ namespaces: ['stock'] }),
+    prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, namespaces: ['stock'] }),
     manifests: SHAPES['several namespaces'],
   },
   { name: 'annotations beside an operator\'s server', prometheusConfig: TEXT_OF['the community\'s'], manifests: [...annotated({}, SCRAPED), prometheus()] },

@@ -2,6 +2,7 @@
 
 import { COMMUNITY_CHART } from './community-chart';
 import { AnnotationConvention } from '../../../../lib/app-monitoring/annotations/convention';
+import { ScrapeConfigsForm } from '../../../../lib/app-monitoring/annotations/scrape-config-props';
 import { deployment, pod, service } from '../../../support/app-on-8080';
 import { namespace } from '../../../support/manifests/cluster';
 import { Fields, Manifest } from '../../../support/manifests/manifest';
@@ -71,6 +72,6 @@ export const ISTIO_SCENARIOS: readonly Scenario[] = [
     ],
   })),
   ...Object.entries(APPS).slice(0, 5).map(([name, manifests]): Scenario => ({
-    name: `Istio, our own scrape configuration, and ${name}`, prometheusConfig: AnnotationConvention.community().toScrapeConfigs(), manifests: [...manifests, service({}, { annotations: SCRAPED })],
+    name: `Istio, our own scrape configuration, and ${name}`, prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML }), manifests: [...manifests, service({}, { annotations: SCRAPED })],
   })),
 ];
