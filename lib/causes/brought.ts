@@ -30,7 +30,7 @@ export interface Missing {
 export function bringersOf({ surroundings }: Forecast, missing: Missing): string[] {
   const { from, called, namespaces, selector = {} } = missing;
   const near = surroundings().makersIn(namespaces).filter(({ hasOnlyLabels }) => !hasOnlyLabels);
-  const byLabel = positiveKeys(selector).flatMap((key) => surroundings().makersOfLabel(key));
+  const byLabel = labelsIn(selector).flatMap((label) => surroundings().makersOfLabel(label));
 
   const able = [...new Set([...near, ...byLabel])].filter((maker) => from.includes(maker.what) && mayBring(maker, missing));
   const isLikely = (maker: Maker) => isOfApp(maker, selector, missing.name);
@@ -86,7 +86,7 @@ function isOfApp({ object, labels }: Maker, selector: LabelSelector, name: strin
 
   const isLabelled = keys.length > 0 && selectorMatches(selector, stringMapAt(object.manifest, ['metadata', 'labels']));
 
-  return isNamed || isOfOperator || isLabelled || keys.some((key) => labels?.test(key));
+  return isNamed || isOfOperator || isLabelled || labelsIn(selector).some((label) => labels?.test(label));
 }
 
 /** `strimzi.io` and `kafka.strimzi.io`. */
@@ -135,6 +135,14 @@ function positiveKeys({ matchLabels = {}, matchExpressions = [] }: LabelSelector
   const positive = matchExpressions.filter(({ operator }) => operator === 'In' || operator === 'Exists');
 
   return [...Object.keys(matchLabels), ...positive.map(({ key }) => key)];
+}
+
+/** These keys, and the pairs `key=value` that an object may have. */
+function labelsIn(selector: LabelSelector): string[] {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const pairs = [...Object.entries(matchLabels), ...matchExpressions.filter(({ operator }) => operator === 'In').flatMap(({ key, values = [] }) => values.map((value) => [key, value]))];
+
+  return [...positiveKeys(selector), ...pairs.map(([key, value]) => `${key}=${value}`)];
 }
 
 function without({ matchLabels = {}, matchExpressions = [] }: LabelSelector, keys: ReadonlySet<string>): LabelSelector {

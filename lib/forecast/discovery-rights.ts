@@ -63,6 +63,11 @@ export class DiscoveryRights {
     return answer === 'denied' && (this.grantors(server, { reads: [] }).length > 0 || this.mayChange([server.key])) ? 'unknown' : answer;
   }
 
+  /** Whether a part of the input has to be built, so that objects are missing. */
+  mayLackObjects(): boolean {
+    return this.mayChange([]);
+  }
+
   /** What may install a role for the account of a server: into its namespace, or into those that it is not allowed to read. */
   grantors({ namespace }: StoredObject, { reads }: Pick<DeniedReads, 'reads'>): readonly Maker[] {
     const namespaces = [namespace, ...reads.flatMap((read) => read.namespaces ?? [])];

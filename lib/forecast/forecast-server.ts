@@ -1,7 +1,8 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
-import { ignoredField, rejectedByOperator, unmanaged, upstreamDefect, withoutConfiguration } from './problems';
+import { ignoredField, rejectedByOperator, upstreamDefect } from './problems';
 import { relabelingsThroughOperator, ShownRelabelings } from './relabelings';
+import { unmanaged, withoutConfiguration } from './server-problems';
 import { Stop, stopOf } from './server-stop';
 import { GivenConfiguration, NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';

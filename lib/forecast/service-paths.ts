@@ -32,7 +32,8 @@ export class ServicePaths {
     return known.has(source);
   }
 
-  private groupsOf({ namespace, name }: RunningService): readonly EndpointGroup[] {
+  /** Its Endpoints and EndpointSlices. */
+  groupsOf({ namespace, name }: RunningService): readonly EndpointGroup[] {
     return this.groups().get(`${namespace}/${name}`) ?? [];
   }
 

@@ -14,7 +14,7 @@ export interface Made {
   readonly by: 'itself' | 'controller' | 'operator' | 'Dapr';
   /** Absent where it may be any. */
   readonly namespaces?: readonly string[];
-  /** Label keys by which its objects are known, in whatever namespace. */
+  /** Labels by which its objects are known, in whatever namespace: keys alone, or `key=value`. */
   readonly labels?: RegExp;
   /** Whether its objects have no other labels. */
   readonly hasOnlyLabels?: true;
@@ -32,8 +32,11 @@ interface Row {
 
 const nothing = () => undefined;
 
-/** @see https://gateway-api.sigs.k8s.io/geps/gep-1762/, and the keys of Envoy Gateway and Istio */
-const OF_GATEWAYS = /(?:^|\/)(?:owning-)?gateway-(?:name|namespace|class|class-name)$|^gateway\.(?:networking\.k8s|envoyproxy|istio)\.io\//;
+/**
+ * @see https://gateway-api.sigs.k8s.io/geps/gep-1762/, the keys of Envoy Gateway and Istio, and EnvoyAppLabel in
+ * internal/infrastructure/kubernetes/proxy of Envoy Gateway, whose proxies are in its own namespace
+ */
+const OF_GATEWAYS = /(?:^|\/)(?:owning-)?gateway-(?:name|namespace|class|class-name)$|^gateway\.(?:networking\.k8s|envoyproxy|istio)\.io\/|^app\.kubernetes\.io\/(?:name=envoy|managed-by=envoy-gateway)$/;
 
 /** Kinds of resources that a change to pods or Services is about. */
 const CHANGED: ReadonlySet<string> = new Set(['*', '*/*', 'pods', 'pods/*', 'services', 'deployments', 'statefulsets', 'daemonsets', 'secrets', 'configmaps']);
@@ -146,10 +149,17 @@ export function madeFor(object: StoredObject): Made | undefined {
   return ROWS.find((row) => row.group.test(group) && (row.kind?.test(object.manifest.kind ?? '') ?? true))?.makes(object);
 }
 
-/** One that sets no namespace may be of a kind without namespaces, such as a composite resource of Crossplane: then its objects may be anywhere. */
-function ofOperator({ namespace, manifest }: StoredObject): Made {
-  return { what: 'pods', by: 'operator', ...manifest.metadata?.namespace && { namespaces: [namespace] } };
+/**
+ * In its own namespace, and in those that its spec names. One that sets no namespace may be of a kind without namespaces, such as a
+ * composite resource of Crossplane: then its objects may be anywhere.
+ */
+function ofOperator({ namespace, manifest: { metadata, spec } }: StoredObject): Made {
+  const named = NAMESPACE_FIELDS.flatMap((field) => stringAt(spec, [field]) || []);
+
+  return { what: 'pods', by: 'operator', ...metadata?.namespace && { namespaces: [...new Set([namespace, ...named])] } };
 }
+
+const NAMESPACE_FIELDS = ['namespace', 'targetNamespace', 'releaseNamespace', 'installNamespace'];
 
 /** Objects of all kinds; without a namespace, or with one that a template fills in, they may be anywhere. */
 function installs(namespace?: string): Made {

@@ -40,9 +40,9 @@ export class Surroundings {
     return [...new Set([...namespaces, ANYWHERE].flatMap((namespace) => this.byNamespace().get(namespace) ?? []))];
   }
 
-  /** Makers that create Services and pods with a label, in whatever namespace. */
-  makersOfLabel(key: string): readonly Maker[] {
-    return this.makers().filter(({ labels }) => labels?.test(key));
+  /** Makers that create Services and pods with a label, in whatever namespace. @param label its key, or `key=value` */
+  makersOfLabel(label: string): readonly Maker[] {
+    return this.makers().filter(({ labels }) => labels?.test(label));
   }
 }
 

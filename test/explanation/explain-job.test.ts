@@ -43,8 +43,14 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     },
     {
       it: 'no Service at all',
-      given: { ...BY_SERVICE, service: namespace('shop', {}) },
+      given: { ...BY_SERVICE, service: namespace('shop', {}), workload: deployment({ labels: { app: 'pay' } }) },
       expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", but the manifests hold nothing there with app: cart; other manifests may bring it -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
+    },
+    {
+      it: 'pods with the labels, and no Service at all',
+      given: { ...BY_SERVICE, service: namespace('shop', {}) },
+      expected: ['selector: AM906 ServiceMonitor/shop/cart'],
+      words: ['unless other manifests have such a Service', 'the pods of "Deployment/shop/cart" match it'],
     },
     {
       it: 'the Service of the API servers, which every cluster has',

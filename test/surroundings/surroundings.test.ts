@@ -34,6 +34,7 @@ const ROWS: readonly Row[] = [
   { it: 'Provider of Crossplane', given: custom('pkg.crossplane.io/v1', 'Provider'), expected: '' },
   { it: 'claim of a platform', given: custom('platform.example.com/v1', 'AppClaim'), expected: 'pods in tools' },
   { it: 'composite resource, which has no namespace', given: { apiVersion: 'platform.example.com/v1', kind: 'XApp', metadata: { name: 'x' } }, expected: 'pods anywhere' },
+  { it: 'HelmChartProxy, which names a namespace', given: custom('addons.cluster.x-k8s.io/v1alpha1', 'HelmChartProxy', { namespace: 'shop' }), expected: 'pods in tools shop' },
   { it: 'SparkApplication', given: custom('sparkoperator.k8s.io/v1beta2', 'SparkApplication'), expected: 'pods in tools' },
   { it: 'VerticalPodAutoscaler', given: custom('autoscaling.k8s.io/v1', 'VerticalPodAutoscaler'), expected: '' },
   { it: 'ClusterPolicy that generates', given: custom('kyverno.io/v1', 'ClusterPolicy', { rules: [{ generate: { kind: 'Secret', namespace: '{{request.object.metadata.name}}' } }] }), expected: 'all anywhere' },

@@ -1,6 +1,5 @@
 /** The modules of a blackbox exporter: they are in a ConfigMap that its pods mount. */
 import { Forecast } from '../../forecast/forecast';
-import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 import { listAt, stringAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
@@ -15,16 +14,22 @@ export interface BlackboxModules {
   readonly names: readonly string[];
 }
 
-/** What the exporter behind a Service has; undefined unless all of its pods certainly read one key of one ConfigMap of the manifests. */
-export function tryBlackboxModules(forecast: Forecast, service: RunningService): BlackboxModules | undefined {
+/** The pods of an exporter. */
+export interface ExporterPods {
+  readonly namespace: string;
+  /** Keys of their workloads. */
+  readonly sources: readonly string[];
+}
+
+/** What the exporter in some pods has; undefined unless all of them certainly read one key of one ConfigMap of the manifests. */
+export function tryBlackboxModules(forecast: Forecast, { namespace, sources }: ExporterPods): BlackboxModules | undefined {
   const { cluster: { workloads }, objects } = forecast;
-  const sources = [...new Set(forecast.monitored().podsOf(service).map(({ source }) => source))];
-  const specs = sources.flatMap((source) => {
+  const specs = [...new Set(sources)].flatMap((source) => {
     const workload = objects.tryFindByKey(source);
 
     return workload ? workloads.templatesOf(workload).map(({ value }) => valueAt(value, ['spec'])) : [undefined];
   });
-  const found = specs.map((spec) => tryModulesOf(spec, service.namespace, forecast));
+  const found = specs.map((spec) => tryModulesOf(spec, namespace, forecast));
   const [first] = found;
 
   return found.every((each) => each !== undefined && each.configMap === first?.configMap && each.key === first.key) ? first : undefined;

@@ -1,8 +1,11 @@
 /** AM960: a blackbox exporter does not have the module that it is asked for. */
-import { BlackboxModules, tryBlackboxModules } from './blackbox-modules';
-import { declarationOf, serviceAddresses, ServiceAddress } from './service-addresses';
+import { BlackboxModules, ExporterPods, tryBlackboxModules } from './blackbox-modules';
+import { declarationOf, serviceAddresses } from './service-addresses';
 import { Problem, quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
+import { Forecast } from '../../forecast/forecast';
+import { podTargets, UrlParts, urlParts } from '../../forecast/pod-targets';
+import { ScrapedTarget } from '../../forecast/target-index';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 import { quoteFew } from '../quote-few';
@@ -14,12 +17,12 @@ export const unknownProbeModule: Cause = {
   *run(forecast) {
     const known = new Map<string, BlackboxModules | undefined>();
     const reported = new Map<string, CauseFinding>();
-    for (const each of serviceAddresses(forecast)) {
-      const { service, server, parts, target } = each;
-      const asked = service && tryAsked(each);
+    for (const each of askedExporters(forecast)) {
+      const { id: exporter, server, parts, target } = each;
+      const asked = tryAsked(each);
       if (!asked) continue;
-      const modules = known.has(service.source) ? known.get(service.source) : tryBlackboxModules(forecast, service);
-      known.set(service.source, modules);
+      const modules = known.has(exporter) ? known.get(exporter) : tryBlackboxModules(forecast, each);
+      known.set(exporter, modules);
       if (!modules || modules.names.includes(asked.module)) continue;
       const key = declarationOf(each);
       const problem = unknownModule(each, asked, modules);
@@ -33,13 +36,29 @@ export const unknownProbeModule: Cause = {
   },
 };
 
+/** An exporter that is asked for probes: the pods of a Service, or the pods that a job finds. */
+interface AskedExporter extends ScrapedTarget, ExporterPods {
+  readonly id: string;
+  readonly parts: UrlParts;
+}
+
+function* askedExporters(forecast: Forecast): Generator<AskedExporter> {
+  for (const { service, ...each } of serviceAddresses(forecast)) {
+    if (service) yield { ...each, id: service.source, namespace: service.namespace, sources: forecast.monitored().podsOf(service).map(({ source }) => source) };
+  }
+  for (const { pod, ...each } of podTargets(forecast)) {
+    const parts = urlParts(each.target.url);
+    if (parts) yield { ...each, id: pod.source, parts, namespace: pod.namespace, sources: [pod.source] };
+  }
+}
+
 interface Asked {
   readonly module: string;
   readonly isSet: boolean;
 }
 
 /** The module in the query; undefined if the query is hidden, because a Secret has it, or if it is not a probe. */
-function tryAsked({ server, job, parts: { path, query } }: ServiceAddress): Asked | undefined {
+function tryAsked({ server, job, parts: { path, query } }: AskedExporter): Asked | undefined {
   const isHidden = server.managed !== undefined && job.declaredBy === server.key;
   if (isHidden || !path.endsWith('/probe')) return undefined;
   const module = new URLSearchParams(query).get('module') ?? '';
@@ -50,7 +69,7 @@ function tryAsked({ server, job, parts: { path, query } }: ServiceAddress): Aske
 /** @see Handler in prober/handler.go of prometheus/blackbox_exporter */
 const DEFAULT_MODULE = 'http_2xx';
 
-function unknownModule({ job, server }: ServiceAddress, { module, isSet }: Asked, { configMap, key, names }: BlackboxModules): Problem {
+function unknownModule({ job, server }: AskedExporter, { module, isSet }: Asked, { configMap, key, names }: BlackboxModules): Problem {
   const field = job.declaredBy.startsWith('Probe/') ? 'module' : `parameter "module"${job.declaredBy === server.key ? ` of job ${quote(job.job)}` : ''}`;
   const where = `ConfigMap ${quote(`${configMap.namespace}/${configMap.name}`)}`;
   const meant = tryFindMeant(module, names);

@@ -1,4 +1,5 @@
 /** AM929: two monitors of one server, or a monitor and a job that reads annotations, scrape the same pods. */
+import { tryTellingLabel } from './telling-label';
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -18,7 +19,7 @@ export const twoMonitors: Cause = {
         const pair = `${declarationOf(first)} ${declarationOf(other)} ${other.target.source}`;
         if (reported.has(pair) || arePartsOfOne(forecast, first, other)) continue;
         reported.add(pair);
-        yield { key: subjectOf(other), problem: both(first, other) };
+        yield { key: subjectOf(other), problem: both(forecast, first, other) };
       }
     }
   },
@@ -44,7 +45,7 @@ function arePartsOfOne(forecast: Forecast, a: PodTarget, b: PodTarget): boolean 
   return filters(left) && filters(right) && JSON.stringify(left) !== JSON.stringify(right);
 }
 
-function both(first: PodTarget, second: PodTarget): Problem {
+function both(forecast: Forecast, first: PodTarget, second: PodTarget): Problem {
   const { server, port, path, target } = second;
   const isOwn = first.job.declaredBy === server.key;
 
@@ -52,8 +53,17 @@ function both(first: PodTarget, second: PodTarget): Problem {
     code: 'AM929',
     severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} through ${nameOf(first)} and ${nameOf(second)}, so every sample is stored twice`,
-    fix: isOwn ? 'remove the annotations that the job reads, or change the rules or the selector of one of them to select other pods' : 'remove one of them, or change its selector to select other pods',
+    fix: isOwn ? 'remove the annotations that the job reads, or change the rules or the selector of one of them to select other pods' : howToDivide(forecast, first, second),
   };
+}
+
+function howToDivide(forecast: Forecast, first: PodTarget, second: PodTarget): string {
+  const [a, b] = [first, second].map(({ job }) => tryDeclaration(forecast, job)?.monitor);
+  const label = a && b && a.kind === b.kind ? tryTellingLabel(forecast, [a, b]) : undefined;
+  if (label === undefined) return 'remove one of them, or change its selector to select other pods';
+  const { key, values: [ofFirst, ofSecond] } = label;
+
+  return `add ${key}: ${ofSecond} to the selector of ${quote(b!.key)}, and ${key}: ${ofFirst} to that of ${quote(a!.key)}, so that each selects its own`;
 }
 
 function nameOf(target: PodTarget): string {

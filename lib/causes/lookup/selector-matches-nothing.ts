@@ -25,7 +25,7 @@ export const selectorMatchesNothing: Cause = {
       const lookup = forecast.monitored().targetSelectorOf(monitor);
       if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
-      const found = otherObjects(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
+      const found = otherObjects(forecast, monitor, lookup) ?? podsAlone(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
       if (found) yield { key: monitor.key, ...found };
     }
   },
@@ -60,11 +60,30 @@ function podsOf({ cluster, monitored }: Forecast, { namespace, source }: Labelle
   return service?.source === source ? monitored().podsOf(service) : monitored().podsFrom(source);
 }
 
-function noneOfAll(forecast: Forecast, monitor: StoredObject, { selector, called, index }: Lookup): Found | undefined {
+/** Pods that have the labels, and no Service for them. Where the manifests have no Services of these namespaces, they may be elsewhere. */
+function podsAlone(forecast: Forecast, monitor: StoredObject, lookup: Lookup): Found | undefined {
+  const namespaces = completeNamespacesOf(forecast, monitor, lookup);
+  if (monitor.kind !== 'ServiceMonitor' || !namespaces) return undefined;
+  const [pod] = forecast.monitored().pods().matching(namespaces, lookup.selector);
+  const isElsewhere = namespaces.every((namespace) => lookup.index.in(namespace).length === 0);
+  if (isElsewhere && forecast.rights.mayLackObjects()) return undefined;
+
+  return pod && { about: [pod.source], ...withoutService(pod, lookup.selector, isElsewhere, bringersFor(forecast, monitor, lookup.selector)) };
+}
+
+/** The namespaces that a monitor searches, if no app creates objects there by itself. */
+function completeNamespacesOf(forecast: Forecast, monitor: StoredObject, { selector }: Lookup): readonly string[] | undefined {
   const namespaces = forecast.namespacesOf(monitor);
   const complete = forecast.completeNamespaces();
   const isKnown = namespaces?.every((namespace) => complete.isComplete(namespace)) && !selectorMatches(selector, API_SERVER_SERVICE.labels);
-  const all = isKnown ? namespaces!.flatMap((namespace) => index.in(namespace)) : [];
+
+  return isKnown ? namespaces : undefined;
+}
+
+function noneOfAll(forecast: Forecast, monitor: StoredObject, lookup: Lookup): Found | undefined {
+  const { selector, called, index } = lookup;
+  const namespaces = completeNamespacesOf(forecast, monitor, lookup);
+  const all = namespaces?.flatMap((namespace) => index.in(namespace)) ?? [];
   if (all.length === 0) return undefined;
 
   const nearest = differencesOfNearest(selector, all);
@@ -133,6 +152,16 @@ function workloadLabels(selector: LabelSelector, called: string, { source, label
     code: 'AM906',
     message: (unless) => `no ${one(called)} matches its selector, so it has no targets${unless}: ${quote(source)} has ${wanted}, but its pods have ${inWords(labels)}`,
     fix: `add ${wanted} to the labels of the pod template, or select by a label that the pods have`,
+  });
+}
+
+function withoutService({ source }: Labelled, selector: LabelSelector, isElsewhere: boolean, others: readonly string[]): Found {
+  const wanted = differencesFrom(selector, {}).join(', ');
+
+  return unlessBrought(isElsewhere ? [...others, 'other manifests have such a Service'] : others, {
+    code: 'AM906',
+    message: (unless) => `no Service matches its selector, so it has no targets${unless}: the pods of ${quote(source)} match it (${wanted}), but a ServiceMonitor selects Services, and the manifests have no Service for these pods`,
+    fix: `add a Service that selects these pods and has ${wanted} in metadata.labels, or use a PodMonitor`,
   });
 }
 

@@ -29,7 +29,8 @@ export const serviceWithoutPods: Cause = {
         : alike(forecast, service).find(({ labels }) => contradicts(selector, labels));
       if (!pod) continue;
       const monitors = finders.map(({ key }) => key);
-      yield { key: service.source, about: [pod.source], ...selectsNone(service, pod, monitors, bringers(forecast, service, selector)) };
+      const isOperated = forecast.cluster.workloads.isOperated({ key: pod.source });
+      yield { key: service.source, about: [pod.source], ...selectsNone(service, { ...pod, isOperated }, monitors, bringers(forecast, service, selector)) };
     }
   },
 };
@@ -53,7 +54,7 @@ function contradicts(selector: StringMap, labels: StringMap): boolean {
   return Object.entries(selector).some(([key, value]) => (stringAt(labels, [key]) ?? value) !== value);
 }
 
-/** Pods of a workload with the name of the Service, or pods with similar labels. */
+/** Pods of a workload with the name of the Service, pods with similar labels, or pods of a server that one of the labels names. */
 function nearestOf(forecast: Forecast, service: RunningService, selector: StringMap): DeclaredPod | undefined {
   const pods = forecast.monitored().pods().in(service.namespace).slice(0, MOST);
 
@@ -61,23 +62,29 @@ function nearestOf(forecast: Forecast, service: RunningService, selector: String
     const has = stringAt(labels, [key]);
 
     return has === value || tryFindMeant(value, [has ?? '']) !== undefined;
-  }));
+  })) ?? pods.find(({ source, labels }) => forecast.cluster.workloads.isOperated({ key: source }) && NAMES.some((key) => selector[key] !== undefined && selector[key] === stringAt(labels, [key])));
 }
 
+/** Labels with the name of the object that the operator creates pods for. @see makeStatefulSetSpec in pkg/prometheus and pkg/alertmanager, v0.94.1 */
+const NAMES = ['prometheus', 'alertmanager', 'thanos-ruler', 'operator.prometheus.io/name'];
+
 const MOST = 50;
+
+/** Pods that are nearly selected, and whether an operator creates them. */
+type NearestPod = DeclaredPod & { readonly isOperated: boolean };
 
 type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
 
 function selectsNone(
-  { namespace, selector = {} }: RunningService, pod: DeclaredPod, monitors: readonly string[], others: readonly string[],
+  { namespace, selector = {} }: RunningService, pod: NearestPod, monitors: readonly string[], others: readonly string[],
 ): Found {
-  const { source, labels } = pod;
+  const { source, labels, isOperated } = pod;
   const wanted = differencesFrom({ matchLabels: selector }, labels);
   const has = Object.keys(selector).filter((key) => selector[key] !== stringAt(labels, [key])).map((key) => hasLabel(labels, key));
 
   return unlessBrought(others, {
     code: 'AM907',
     message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${wanted.join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
-    fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to the labels of the pod template`,
+    fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to ${isOperated ? `spec.podMetadata.labels of ${quote(source)}` : 'the labels of the pod template'}`,
   });
 }

@@ -1,4 +1,5 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
+import { otherPortOfAddresses } from './declared-addresses';
 import { declares, portsOf as containerPortsOf } from './declared-ports';
 import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
 import { mayOffer, namesOfPorts } from './offered-ports';
@@ -20,8 +21,12 @@ export const portName: Cause = {
       if (services.length === 0) continue;
       for (const endpoint of endpointsOf(monitor)) {
         const { port } = endpoint;
-        if (port === undefined || isNumberAsText(port) || services.some((service) => mayOffer(service, port))) continue;
-        if (forecast.hasTargets(monitor, endpoint.job)) continue;
+        if (port === undefined || isNumberAsText(port) || forecast.hasTargets(monitor, endpoint.job)) continue;
+        if (services.some((service) => mayOffer(service, port))) {
+          const found = otherPortOfAddresses(forecast, endpoint, services);
+          if (found) yield { key: monitor.key, job: endpoint.job, ...found };
+          continue;
+        }
         const others = selectedBringersOf(forecast, monitor);
         const repair = portRepair(monitor, endpoint, 'port', tryFindCertain(forecast, port, services));
         yield { key: monitor.key, job: endpoint.job, ...repair, ...noSuchPort(forecast, endpoint, port, services, others) };

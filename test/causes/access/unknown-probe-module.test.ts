@@ -1,6 +1,6 @@
 import { configMap } from '../../support/manifests/configuration';
 import { Fields } from '../../support/manifests/manifest';
-import { probe } from '../../support/manifests/monitors';
+import { probe, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
@@ -33,6 +33,14 @@ describe('AM960', () => {
       it: 'reports a module that the ConfigMap lacks',
       given: [...GIVEN, asking('tcp')],
       expected: ['error Probe/shop/cart: module is "tcp", which the blackbox exporter does not have (ConfigMap "monitoring/blackbox" has "http_2xx", "icmp"), so it answers every probe with 400; set it to a module of the exporter, or add "tcp" to key "blackbox.yml" of the ConfigMap'],
+    },
+    {
+      it: 'reports a parameter of a ServiceMonitor for the exporter',
+      given: [
+        prometheus(), service({ selector: LABELS, ports: [{ name: 'http', port: 9115 }] }, { ...PLACE, labels: LABELS }), data(), exporter({ ports: [{ name: 'http', containerPort: 9115 }] }),
+        serviceMonitor({ port: 'http', path: '/probe', params: { module: ['tcp'], target: ['a:1'] } }, { selector: { matchLabels: LABELS } }, PLACE),
+      ],
+      expected: ['error ServiceMonitor/monitoring/blackbox: parameter "module" is "tcp", which the blackbox exporter does not have (ConfigMap "monitoring/blackbox" has "http_2xx", "icmp"), so it answers every probe with 400; set it to a module of the exporter, or add "tcp" to key "blackbox.yml" of the ConfigMap'],
     },
     { it: 'suggests a similar name', given: [...GIVEN, asking('http_2x')], expected: [expect.stringMatching(/; set it to "http_2xx"$/)] },
     { it: 'knows the default', given: [prometheus(), SERVICE, data({ 'blackbox.yml': modules('icmp') }), exporter(), asking(undefined)], expected: [expect.stringContaining('module is not set, so the blackbox exporter uses "http_2xx", which it does not have')] },

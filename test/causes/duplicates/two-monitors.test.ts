@@ -8,12 +8,35 @@ import { ANNOTATED, ANNOTATION_JOBS, READS_ANNOTATIONS } from '../annotated';
 const ANNOTATIONS = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' };
 const keeps = (regex: string) => ({ metricRelabelings: [{ action: 'keep', sourceLabels: ['__name__'], regex }] });
 
+const selecting = (matchLabels: object, metadata: object) => serviceMonitor({}, { selector: { matchLabels } }, { ...metadata });
+/** A Service, a Deployment and a ServiceMonitor of one release of an app. */
+const released = (release: string, monitor: ReturnType<typeof serviceMonitor>) => {
+  const labels = { app: 'cart', release };
+
+  return [monitor, service({ selector: labels }, { name: `${release}-cart`, labels }), deployment({ name: `${release}-cart`, labels })];
+};
+
 describe('AM929', () => {
   test.each([
     {
       it: 'names both monitors',
       given: [prometheus(), podMonitor(), serviceMonitor(), service(), deployment()],
       expected: ['warning ServiceMonitor/shop/cart: "Prometheus/monitoring/main" scrapes port 9090 of "Deployment/shop/cart" at "/metrics" through "PodMonitor/shop/cart" and "ServiceMonitor/shop/cart", so every sample is stored twice; remove one of them, or change its selector to select other pods'],
+    },
+    {
+      it: 'names the label that tells releases apart, by the names of the monitors',
+      given: [prometheus(), ...['pr-1', 'pr-2'].flatMap((release) => released(release, selecting({ app: 'cart' }, { name: `${release}-cart` })))],
+      expected: ['pr-1', 'pr-2'].map((release) => expect.stringMatching(new RegExp(`port 9090 of "Deployment/shop/${release}-cart" .*; add release: pr-2 to the selector of "ServiceMonitor/shop/pr-2-cart", and release: pr-1 to that of "ServiceMonitor/shop/pr-1-cart", so that each selects its own$`))),
+    },
+    {
+      it: 'names it by the labels of the monitors',
+      given: [prometheus(), ...['a', 'b'].flatMap((release) => released(release, selecting({ app: 'cart' }, { name: `cart-${release}s`, labels: { release } })))],
+      expected: [expect.stringContaining('add release: b to the selector of "ServiceMonitor/shop/cart-bs"'), expect.stringContaining('add release: b')],
+    },
+    {
+      it: 'names no label that both are for, or neither',
+      given: [prometheus(), ...['a', 'b'].flatMap((release) => released(release, selecting({ app: 'cart' }, { name: `x${release}` })))],
+      expected: [expect.stringMatching(/; remove one of them, or change its selector to select other pods$/), expect.anything()],
     },
     {
       it: 'reports each further one',

@@ -141,6 +141,25 @@ describe('AM906', () => {
       expected: [expect.stringContaining('unless HelmRelease "shop/a" installs such a Service or HelmRelease "shop/b" installs such a Service or 2 others do, which is not known')],
     },
     {
+      it: 'knows pods without a Service, beside other Services',
+      given: [selects({ app: 'cart' }), deployment(), service({ selector: { app: 'x' } }, { name: 'x', labels: { app: 'x' } })],
+      expected: ['error ServiceMonitor/shop/cart: no Service matches its selector, so it has no targets: the pods of "Deployment/shop/cart" match it (app: cart), but a ServiceMonitor selects Services, and the manifests have no Service for these pods; add a Service that selects these pods and has app: cart in metadata.labels, or use a PodMonitor'],
+    },
+    {
+      it: 'is a note on pods without a Service where all Services may be elsewhere',
+      given: [selects({ app: 'cart' }), deployment()],
+      expected: [expect.stringMatching(/^info ServiceMonitor\/shop\/cart: no Service matches its selector, so it has no targets unless other manifests have such a Service, which is not known: the pods of "Deployment\/shop\/cart" match it/)],
+    },
+    {
+      it: 'may be a proxy of Envoy Gateway, which is in its own namespace',
+      given: [
+        podMonitor({}, { selector: { matchLabels: { 'app.kubernetes.io/name': 'envoy', 'app.kubernetes.io/component': 'proxy' } } }, { namespace: 'envoy-gateway-system' }),
+        deployment({ namespace: 'envoy-gateway-system' }), gateway,
+      ],
+      expected: [expect.stringMatching(/^info .* unless the controller of Gateway "shop\/edge" creates such pods, which is not known/)],
+    },
+    { it: 'is silent where all Services and pods may be elsewhere', given: [selects({ app: 'pay' }), deployment()], expected: [] },
+    {
       it: 'names first who is about the same app',
       given: [
         selects({ app: 'search' }), service(), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'events' }), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'orders' }), custom,

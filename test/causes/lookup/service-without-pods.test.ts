@@ -34,6 +34,16 @@ describe('AM907', () => {
       given: [serviceMonitor(), selects({ app: 'cart' }), deployment({ namespace: 'web' }), deployment({ name: 'carts', labels: { app: 'carts' } })],
       expected: [expect.stringContaining('pods of "Deployment/shop/carts" have app: carts')],
     },
+    {
+      it: 'knows the pods of a server by its name',
+      given: [prometheus(), serviceMonitor({}, {}, { namespace: 'monitoring' }), selects({ app: 'prometheus', prometheus: 'main' }, { namespace: 'monitoring', name: 'web' })],
+      expected: [expect.stringMatching(/spec\.selector requires app: prometheus, but the pods of "Prometheus\/monitoring\/main" have no label app; set spec\.selector to labels of these pods, or add app: prometheus to spec\.podMetadata\.labels of "Prometheus\/monitoring\/main"$/)],
+    },
+    {
+      it: 'is silent about the name of another server',
+      given: [prometheus(), serviceMonitor({}, {}, { namespace: 'monitoring' }), selects({ app: 'prometheus', prometheus: 'other-k8s' }, { namespace: 'monitoring', name: 'web' })],
+      expected: [],
+    },
     { it: 'is silent where pods have the labels', given: [serviceMonitor(), service(), deployment()], expected: [] },
     {
       it: 'is silent where they are scaled to none',

@@ -5,6 +5,7 @@ import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
+const addresses = (ports: object[]) => object('v1', 'Endpoints', { subsets: [{ addresses: [{ ip: '10.1.2.3' }], ports }] });
 const at = (port: string) => serviceMonitor({ port });
 const offers = (...ports: object[]) => service({ ports });
 const http = { name: 'http', port: 80, targetPort: 8080 };
@@ -86,6 +87,13 @@ describe('AM908', () => {
     { it: 'is silent where no Service is found', given: [at('admin'), service({}, { labels: {} })], expected: [] },
     { it: 'is silent about a number', given: [at('80'), service()], expected: [] },
     { it: 'is silent without a port', given: [serviceMonitor({ port: '' }), service()], expected: [] },
+    {
+      it: 'looks at the addresses of a Service without a selector',
+      given: [prometheus(), at('metrics'), service({ selector: undefined, ports: [{ name: 'metrics', port: 9100 }] }), addresses([{ port: 9100 }])],
+      expected: ['error ServiceMonitor/shop/cart: endpoints[0].port "metrics" is not the name of a port of "Endpoints/shop/cart" (it has 9100 without a name), which holds the addresses of "Service/shop/cart", so this endpoint has no targets; set the name of the port in "Endpoints/shop/cart" to "metrics": it must be that of the port in the Service'],
+    },
+    { it: 'is silent if these have the port', given: [prometheus(), at('metrics'), service({ selector: undefined }), addresses([{ name: 'metrics', port: 9100 }])], expected: [] },
+    { it: 'is silent if these are empty, so that others may write them', given: [prometheus(), at('metrics'), service({ selector: undefined }), object('v1', 'Endpoints', { subsets: [] })], expected: [] },
     { it: 'is silent about endpoints that others make', given: [at('admin'), service({ selector: undefined })], expected: [] },
     { it: 'is silent about an ExternalName', given: [at('admin'), service({ type: 'ExternalName', externalName: 'db.example' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM908', given)).toEqual(expected));

@@ -1,0 +1,33 @@
+/** A part of AM908: the addresses of a Service without a selector are in an object that has no port of that name. */
+import { Problem, quote } from '../../findings/problem';
+import { EndpointPorts } from '../../forecast/endpoint-ports';
+import { Forecast } from '../../forecast/forecast';
+import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
+import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { mayOffer } from './offered-ports';
+
+/** Undefined unless all Services that may have the port have their addresses in the manifests, under other names. */
+export function otherPortOfAddresses(
+  forecast: Forecast, { place, port = '' }: EndpointPorts, services: readonly RunningService[],
+): { readonly about: string[]; readonly problem: Problem } | undefined {
+  const open = services.filter((service) => mayOffer(service, port));
+  const groups = open.map((service) => (service.selector === undefined ? forecast.paths.groupsOf(service).filter(({ endpoints }) => endpoints.length > 0) : []));
+  const isElsewhere = groups.some((each) => each.length === 0 || each.some(({ ports }) => ports.some(({ name }) => name === port)));
+  if (open.length === 0 || isElsewhere) return undefined;
+  const [service] = open;
+  const [group] = groups[0];
+
+  return {
+    about: [service.source, group.source],
+    problem: {
+      code: 'AM908',
+      message: `${place}.port ${quote(port)} is not the name of a port of ${quote(group.source)} (it has ${portsOf(group)}), which holds the addresses of ${quote(service.source)}, so this endpoint has no targets`,
+      fix: `set the name of the port in ${quote(group.source)} to ${quote(port)}: it must be that of the port in the Service`,
+      field: `${place}.port`,
+    },
+  };
+}
+
+function portsOf({ ports }: EndpointGroup): string {
+  return ports.map(({ name, port }) => (name === '' ? `${port ?? 'a port'} without a name` : `${quote(name)} ${port ?? ''}`.trim())).join(', ') || 'no ports';
+}

@@ -1,0 +1,46 @@
+/** Why an operator writes no configuration for a server, one function for each code. */
+import { Severity } from '../findings/finding';
+import { Problem, quote } from '../findings/problem';
+import { Rejection } from '../operator-port/rejection';
+import { Server } from '../operator-port/server';
+
+/** Where the field is known by the operator's words alone. */
+export const CORRECT_NAMED = 'correct what the reason names';
+
+/** @param rejection of the server, if the reason was found before anything was written */
+export function withoutConfiguration(server: Server, reason: string, rejection?: Rejection): Problem {
+  return {
+    code: 'AM612',
+    message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
+    fix: rejection ? fixOfServer(server, rejection) : CORRECT_NAMED,
+  };
+}
+
+function fixOfServer(server: Server, rejection: Rejection): string {
+  const { fieldPath } = rejection;
+  const correct = fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}`;
+  switch (rejection.cause) {
+    case 'missing-object': return `add ${rejection.kind} ${quote(rejection.name)} to the namespace of the server, or ${correct}`;
+    case 'missing-key': return `add key ${quote(rejection.key)} to ${rejection.kind} ${quote(rejection.name)}, or ${correct}`;
+    case 'feature-gate-off': return `run the operator with --feature-gates=${rejection.gate}=true, or change ${quote(fieldPath)}`;
+    case 'unsupported-prometheus': return supportedVersions(server, rejection.since);
+    default: return correct;
+  }
+}
+
+function supportedVersions({ reader }: Server, since: string | undefined): string {
+  const install = since === undefined ? '' : `install operator ${since} or later, or `;
+
+  return reader === undefined
+    ? `${install}set "spec.version" to a version that this operator runs`
+    : `${install}run a Prometheus that this operator runs; if the cluster has other versions, set operatorVersion and prometheusVersion of the profile to them`;
+}
+
+export function unmanaged(): Problem {
+  return {
+    code: 'AM613',
+    severity: Severity.INFO,
+    message: 'no monitor selector is set, so the operator generates no configuration and expects you to provide it',
+    fix: 'set serviceMonitorSelector or another monitor selector, for example to {}',
+  };
+}
