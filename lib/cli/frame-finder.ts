@@ -7,6 +7,9 @@ import { Finding } from '../findings/finding';
 import { LoadError } from '../manifests/load/load-error';
 import { readTextFile } from '../manifests/load/read-text-file';
 
+/** The line that a finding is about; undefined if it is not in a file. */
+export type LineOf = (finding: Finding) => FileLine | undefined;
+
 /** Reads each file once, when a finding in it is shown. */
 export class FrameFinder {
   private readonly texts = new Map<string, FramedText | undefined>();

@@ -8,7 +8,7 @@ import { tooLarge } from '../manifests/load/load-manifests';
 import { Builder, passedOverNote } from '../manifests/load/passed-over';
 import { readFileBytes, readStreamBytes } from '../manifests/load/read-bytes';
 import type { LoadedManifest, ReadManifests } from '../manifests/load/read-documents';
-import { faultOf, faultOfSystem } from '../manifests/load/read-faults';
+import { faultOfSystem, noUtf8 } from '../manifests/load/read-faults';
 import { FolderRead, readFolder } from '../manifests/load/read-folder';
 import { readNamed } from '../manifests/load/read-named';
 
@@ -70,5 +70,5 @@ function readPath(path: string, exclude: readonly string[]): Read {
 function parse(source: string, bytes: Buffer | undefined): Read {
   if (!bytes) return { manifests: [], problems: [tooLarge(source)] };
 
-  return isUtf8(bytes) ? readNamed(bytes.toString('utf8'), source) : { manifests: [], problems: [faultOf(source, 'is not UTF-8 text', 'use a YAML or JSON file')] };
+  return isUtf8(bytes) ? readNamed(bytes.toString('utf8'), source) : { manifests: [], problems: [noUtf8(source)] };
 }

@@ -1,5 +1,5 @@
 /** Findings as workflow commands of GitHub Actions, which shows each at its line of a pull request. */
-import { FileLine } from './try-file-line';
+import { LineOf } from './frame-finder';
 import { Finding, Severity } from '../findings/finding';
 
 const COMMANDS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'notice' } as const;
@@ -8,7 +8,7 @@ const COMMANDS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Se
  * One command a line. Only the command of a finding in a file names a file and line.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function renderGithub(findings: readonly Finding[], lineOf: (finding: Finding) => FileLine | undefined): string {
+export function renderGithub(findings: readonly Finding[], lineOf: LineOf): string {
   return findings.map((finding) => {
     const { code, severity, path, message, fix, acknowledged } = finding;
     const place = lineOf(finding);

@@ -1,5 +1,6 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { CheckedFinding } from './fixable-findings';
+import { LineOf } from './frame-finder';
 import { FileLine } from './try-file-line';
 import { asAccepted } from '../findings/acceptance';
 import { docsUrlOf, HOME } from '../findings/docs-page';
@@ -14,7 +15,7 @@ const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Seve
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function renderSarif(
-  findings: readonly CheckedFinding[], lineOf: (finding: Finding) => FileLine | undefined, version: string, accepted: readonly AcceptedRow[] = [],
+  findings: readonly CheckedFinding[], lineOf: LineOf, version: string, accepted: readonly AcceptedRow[] = [],
 ): object {
   const codes = [...new Set(findings.map(({ code }) => code))];
 

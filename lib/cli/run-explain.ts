@@ -36,7 +36,7 @@ function explainOrRefuse(inspected: Inspected, subject: string, hideSecrets: boo
     return explain(inspected, subject, { hideSecrets });
   } catch (error) {
     if (!(error instanceof UnknownSubject)) throw error;
-    throw error.candidates.length > 0 ? new UsageError(error.message, namesToType(subject, error.candidates)) : new UsageError(error.message);
+    throw new UsageError(error.message, error.candidates.length > 0 ? namesToType(subject, error.candidates) : undefined);
   }
 }
 

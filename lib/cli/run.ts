@@ -21,7 +21,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     const found = trySubcommand(args);
 
-    return found ? await runSubcommand(found.command, found.rest, terminal) : await dispatch(parseCommand(args, SUBCOMMAND_WORDS), terminal);
+    if (found) return await runSubcommand(found.command, found.rest, terminal);
+
+    return await dispatch(parseCommand(args, SUBCOMMAND_WORDS), terminal);
   } catch (error) {
     if (error instanceof UsageError) terminal.stderr.write(`${visible(error.message)}\n${error.advice}\n`);
     else if (error instanceof ProfileError) terminal.stderr.write(`${linesOf(error)}\n${HELP_ADVICE}\n`);

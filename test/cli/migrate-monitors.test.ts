@@ -78,6 +78,22 @@ describe('runCli() of migrate annotations', () => {
     expect(labelled.code).toBe(0);
   });
 
+  test('reads annotations of another convention, and names it if it is not given', async () => {
+    const stdin = yaml([app({ 'k8s.grafana.com/scrape': 'true', 'k8s.grafana.com/metrics.portNumber': '8080' })]);
+
+    expect((await runCli(['migrate', 'annotations', '-'], { stdin })).err)
+      .toBe('the inputs have no workload, pod or Service with prometheus.io/scrape: "true"; other annotations ask for a scrape: use "--convention grafana"\nTry "cdk8s-app-monitoring --help".\n');
+    expect(await runCli(['migrate', 'annotations', '--convention', 'grafana', '-'], { stdin })).toMatchObject({ code: 0, out: expect.stringContaining("port: 'http'") });
+  });
+
+  test('shows nothing of a configuration that cannot be read', async () => {
+    const config = file('prometheus.yml', 'scrape_configs:\n- job_name: a\n  basic_auth: {password: hunter2, x: [}\n');
+
+    expect(await runCli(['migrate', 'annotations', '--prometheus-config', config, '-'], { stdin: yaml([ANNOTATED]) })).toEqual({
+      code: 2, out: '', err: `AM807 ${config}: is not valid YAML, or has no scrape_configs; use the prometheus.yml of the reader; promtool check config shows what is wrong\n`,
+    });
+  });
+
   test('reads the configuration of the reader, and writes it with the guard', async () => {
     const jobs = '- job_name: pods\n  kubernetes_sd_configs: [{role: pod}]\n  relabel_configs:\n  - {source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape], regex: "true", action: keep}\n';
     const config = file('prometheus.yml', `global: {scrape_interval: 1m}\nscrape_configs:\n${jobs}`);
@@ -86,12 +102,14 @@ describe('runCli() of migrate annotations', () => {
 
     expect(code).toBe(0);
     expect(out).not.toContain('honorLabels');
-    expect(readFileSync(guard, 'utf8')).toMatch(/^global:\n {2}scrape_interval: 1m\nscrape_configs:\n {2}- job_name: pods\n[\s\S]*regex: shop;cart\n {8}action: drop\n/);
+    expect(readFileSync(guard, 'utf8')).toMatch(/^global: \{scrape_interval: 1m\}\nscrape_configs:\n {2}- job_name: pods\n[\s\S]*regex: shop;cart\n {8}action: drop\n/);
   });
 
   test.each([
     { it: 'no input', args: [], says: 'no input given; use a file or folder with annotated manifests, or "-"' },
     { it: 'manifests without annotations', args: ['-'], says: 'the inputs have no workload, pod or Service with prometheus.io/scrape: "true"' },
+    { it: 'a file for two things', args: ['--out', 'a.yml', '--guard', './a.yml', '-'], says: '"--out" and "--guard" are the same file; name two' },
+    { it: 'a convention that is no prefix', args: ['--convention', 'a b', '-'], says: '"--convention" must be community, kusion, grafana or the prefix of the keys, not "a b"' },
     { it: 'another output', args: ['-o', 'json', '-'], says: '"--output" must be typescript or yaml, not "json"' },
     { it: 'a label without a value', args: ['--label', 'release', '-'], says: '"--label" must be <key>=<value>, not "release"' },
   ])('refuses $it', async ({ args, says }) => {

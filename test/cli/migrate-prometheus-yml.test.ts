@@ -52,6 +52,9 @@ describe('runCli() of migrate prometheus.yml', () => {
     { it: 'another output', args: ['-o', 'xml', 'x'], error: '"--output" must be typescript, yaml or json, not "xml"' },
     { it: 'another kind', args: ['--from', 'xml', 'x'], error: '"--from" must be prometheus.yml, jobs, configmap, secret or helm-values, not "xml"' },
     { it: 'a label without a value', args: ['--label', 'x', join(EXAMPLE, 'prometheus.yml')], error: '"--label" must be <key>=<value>, not "x"' },
+    { it: 'a label that is not valid', args: ['--label', 'a b=c', join(EXAMPLE, 'prometheus.yml')], error: '"--label a b=c": "a b" may only hold letters, digits' },
+    { it: 'a value of a label that is not valid', args: ['--label', 'a=b c', join(EXAMPLE, 'prometheus.yml')], error: '"--label a=b c": "b c" ' },
+    { it: 'a folder', args: [EXAMPLE], error: 'is a folder; name a file that can be read' },
     { it: 'a namespace that is not valid', args: ['-n', 'A', join(EXAMPLE, 'prometheus.yml')], error: '"--namespace" A is not a lower-case DNS name' },
     { it: 'a file that does not exist', args: ['missing.yml'], error: 'AM807 missing.yml: does not exist; name a file that can be read' },
     { it: 'a file without jobs', args: [join(EXAMPLE, 'cluster.yaml')], error: 'holds no scrape jobs; use a prometheus.yml' },
@@ -86,6 +89,13 @@ describe('runCli() of export prometheus.yml', () => {
     expect(readFileSync(out, 'utf8')).toContain('    basic_auth:\n      username_file: files/secrets/mon/s/u\n      password_file: files/secrets/mon/s/p\n');
     expect(err).toContain("  mkdir -p files/secrets/mon/s\n  kubectl get secret s --namespace mon -o go-template='{{index .data \"p\" | base64decode}}' > files/secrets/mon/s/p\n");
     expect(await migrate(out)).toMatchObject({ code: 0, err: expect.stringContaining('-> ServiceMonitor/default/') });
+  });
+
+  test('names monitors that the operator rejects, whose jobs would get lost in silence', async () => {
+    const { code, out, err } = await exporting(folder.file('all.yaml', [server('a'), monitor]));
+
+    expect({ code, out }).toEqual({ code: 1, out: expect.not.stringContaining('serviceMonitor/mon/cart') });
+    expect(err).toContain('Left out, because the operator rejects them; pass missing Secrets and ConfigMaps with --external:\n  ServiceMonitor/mon/cart: ');
   });
 
   test('ends with 1 if a value has to be filled in', async () => {

@@ -147,7 +147,7 @@ error   AM PodMonitor/shop/slow (app.yaml:13):
       'AM801 dist/broken.yaml:3:1: not YAML: flow sequence in block collection must be sufficiently indented and end with a ]; fix the syntax',
       'AM804 dist/evil\\u001b[31m\\u202e\\u0007.yaml:1:1: a list where an object is expected; write one object per document, or a list as `kind: List` with `items`',
       'AM803 dist/large.yaml: is larger than 16 MB; split the file',
-      'AM807 dist/latin.yaml: is not UTF-8 text; use a YAML or JSON file',
+      'AM807 dist/latin.yaml: is not UTF-8 text; use a YAML or JSON file, saved as UTF-8',
       'AM807 dist/link.yaml: is a link out of the folder; use the path of the file itself, or remove the link',
       'AM807 dist/nowhere.yaml: does not exist; name a file or folder that can be read',
       'AM802 dist/twice.yaml:3:1: key "kind" is set twice; remove one of the two',

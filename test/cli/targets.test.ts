@@ -140,7 +140,7 @@ describe('runCli() targets', () => {
     expect(err.split('\n').map((line) => line.replace(/\S*bin/, 'bin'))).toEqual([
       'AM807 neither.yaml: does not exist; name a file or folder that can be read',
       'AM807 no.yaml: does not exist; name a file or folder that can be read',
-      'AM807 bin.yml: is not UTF-8 text; use a YAML file',
+      'AM807 bin.yml: is not UTF-8 text; use a YAML file, saved as UTF-8',
       '',
     ]);
   });

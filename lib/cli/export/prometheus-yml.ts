@@ -31,7 +31,8 @@ Options:
   --external <path>             file or folder with objects of the cluster, such as Secrets; can be repeated
   -h, --help                    show this help
 
-Exit codes: 0 written, 1 values have to be filled in by hand, 2 invalid arguments, unreadable input, or no configuration for the server.
+Exit codes: 0 written, 1 values have to be filled in by hand, or the operator rejects a monitor, so that its jobs are left out, 2 invalid
+arguments, unreadable input, or no configuration for the server.
 `;
 
 /** Writes a plain configuration. */
@@ -57,7 +58,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   writeOutput(configuration.text, textOf(given, 'out'), terminal);
   terminal.stderr.write(printable(instructions(configuration), terminal.stderr));
 
-  return configuration.placeholders.length > 0 ? 1 : 0;
+  return configuration.placeholders.length > 0 || configuration.rejected.size > 0 ? 1 : 0;
 }
 
 function shardOf(text: string | undefined): number | undefined {
@@ -75,10 +76,11 @@ function exported(write: () => PortableConfiguration, key: string): PortableConf
   }
 }
 
-function instructions({ files, placeholders, hasRules }: PortableConfiguration): string {
+function instructions({ files, placeholders, hasRules, rejected }: PortableConfiguration): string {
   const folders = [...new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))];
   const known = files.filter(({ from }) => from !== undefined);
   const sections = [
+    section('Left out, because the operator rejects them; pass missing Secrets and ConfigMaps with --external:', [...rejected].map(([key, reason]) => `${key}: ${reason}`)),
     section('Fill the files beside the configuration:', known.length === 0 ? [] : [...folders.map((folder) => `mkdir -p ${folder}`), ...known.map(commandFor)]),
     section('Write these values into files by hand:', files.filter(({ from }) => from === undefined).map(({ path, field }) => `${path}: ${field}`)),
     section(`Replace ${PLACEHOLDER} in these fields, which Prometheus does not read from a file:`, placeholders),

@@ -53,7 +53,7 @@ function readNative(path: string, text: string, from: InputKind | undefined): Na
     return readInput(text, from);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new LoadError([faultOf(path === '-' ? STDIN : path, error.message, error.fix)]);
+    throw new LoadError([{ ...faultOf(path === '-' ? STDIN : path, error.message, error.fix), ...error.place }]);
   }
 }
 

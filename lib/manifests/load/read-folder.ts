@@ -13,7 +13,7 @@ import {
 import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
 import { readFileBytes } from './read-bytes';
 import type { ReadManifests } from './read-documents';
-import { faultOf, faultOfSystem } from './read-faults';
+import { faultOf, faultOfSystem, noUtf8 } from './read-faults';
 
 /** What is in a folder. */
 export interface FolderRead extends ReadManifests {
@@ -76,7 +76,7 @@ function readInFolder(folder: string, file: string, kustomize: KustomizeFiles, c
   if (!statSync(file).isFile()) return NOTHING;
   const bytes = readFileBytes(file);
   if (!bytes) return { manifests: [], problems: [tooLarge(file)] };
-  if (!isUtf8(bytes)) return refused(file, 'is not UTF-8 text', 'use a YAML or JSON file');
+  if (!isUtf8(bytes)) return { manifests: [], problems: [noUtf8(file)] };
 
   return readText(file, bytes.toString('utf8'), kustomize);
 }

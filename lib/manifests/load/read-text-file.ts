@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { LoadError } from './load-error';
 import { tooLarge } from './load-manifests';
 import { readFileBytes } from './read-bytes';
-import { faultOf, faultOfSystem } from './read-faults';
+import { faultOfSystem, noUtf8 } from './read-faults';
 
 /** Fixes to suggest for a file that cannot be read, or that is not text. */
 export interface ReadFixes {
@@ -16,7 +16,7 @@ export interface ReadFixes {
 export function readTextFile(path: string, { unreadable, noText }: ReadFixes): string {
   const bytes = tryRead(path, unreadable);
   if (!bytes) throw new LoadError([tooLarge(path)]);
-  if (!isUtf8(bytes)) throw new LoadError([faultOf(path, 'is not UTF-8 text', noText)]);
+  if (!isUtf8(bytes)) throw new LoadError([noUtf8(path, noText)]);
 
   return bytes.toString('utf8');
 }

@@ -23,13 +23,28 @@ export function yamlValueOf(text: string, asWritten: boolean): unknown {
   }
 }
 
-/** The values of all documents of a YAML text, with plain scalars as they are written; undefined for a text that is not valid YAML. */
-export function writtenValuesOf(text: string): readonly unknown[] | undefined {
+/** Line and column of a problem, from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The values of all documents of a YAML text, with plain scalars as they are written; undefined for a text that is not valid YAML.
+ * @param onBroken called with the place of the first problem
+ */
+export function writtenValuesOf(text: string, onBroken: (place: TextPlace) => void = () => undefined): readonly unknown[] | undefined {
   let broken = false;
-  const documents = yamlDocuments(text, new LineCounter(), () => { broken = true; });
+  const lines = new LineCounter();
+  const onProblem = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    if (!broken) onBroken({ line, column: col });
+    broken = true;
+  };
+  const documents = yamlDocuments(text, lines, onProblem);
   if (broken) return undefined;
   try {
-    const values = documents.map((document) => yamlValue(document, { aliases: 0, nodes: 0 }, () => { broken = true; }, true));
+    const values = documents.map((document) => yamlValue(document, { aliases: 0, nodes: 0 }, onProblem, true));
 
     return broken ? undefined : values;
   } catch (error) {

@@ -1,5 +1,5 @@
-/** The configuration of a Prometheus that reads `prometheus.io` annotations: the usual jobs, and a guard against scraping twice. */
-import { parse, stringify } from 'yaml';
+/** The configuration of a Prometheus that reads annotations: the usual jobs, and a guard against scraping twice. */
+import { Document, isMap, isSeq, parse, parseDocument, stringify } from 'yaml';
 import { AnnotatedObject } from './annotated-objects';
 import { listAt, stringAt } from '../../manifests/manifest';
 import { isObject } from '../../units/is-object';
@@ -44,25 +44,41 @@ function job(name: string, role: string, what: 'service' | 'pod', isSlow: boolea
   };
 }
 
+/** Whether a text is a configuration with jobs. */
+export function isConfiguration(text: string): boolean {
+  const document = parseDocument(text, OPTIONS);
+
+  return document.errors.length === 0 && jobsOf(document.toJS()).length > 0;
+}
+
+/** Keys of merges count, as for Prometheus. */
+const OPTIONS = { merge: true, logLevel: 'silent' } as const;
+
 /** Whether the jobs that read annotations keep the labels of scraped metrics. */
 export function honorsLabels(config: string): boolean {
-  return jobsOf(parse(config)).some((each) => readsAnnotations(each) && isObject(each) && each.honor_labels === true);
+  return jobsOf(parse(config, OPTIONS)).some((each) => readsAnnotations(each) && isObject(each) && each.honor_labels === true);
 }
 
 /**
  * The configuration with a rule for each migrated object, before all others: its job drops what a monitor scrapes.
- * Nothing else changes, so that the rules can be taken out again one by one.
+ * Nothing else changes, comments neither, so that the rules can be taken out again one by one.
  */
 export function guardedReader(config: string, migrated: readonly AnnotatedObject[]): string {
-  const document = parse(config) as unknown;
-  for (const each of jobsOf(document)) {
-    if (!readsAnnotations(each)) continue;
+  const document = parseDocument(config, OPTIONS);
+  // Without anchors, so that no list of rules belongs to two jobs.
+  const own = /^[^#]*[&*]\w/m.test(config) ? new Document(document.toJS()) : document;
+  jobsOf(own.toJS()).forEach((each, i) => {
+    if (!readsAnnotations(each)) return;
     const isOfPods = listAt(each, ['kubernetes_sd_configs']).some((discovery) => stringAt(discovery, ['role']) === 'pod');
-    const rules = migrated.filter(({ kind }) => (kind === 'PodMonitor') === isOfPods).map(guardRule);
-    (each as { relabel_configs: unknown[] }).relabel_configs = [...rules, ...listAt(each, ['relabel_configs'])];
-  }
+    const rules = own.createNode(migrated.filter(({ kind }) => (kind === 'PodMonitor') === isOfPods).map(guardRule));
+    const entry = own.getIn(['scrape_configs', i], true);
+    const given = isMap(entry) ? entry.get('relabel_configs', true) : undefined;
+    if (!isSeq(given) || !isSeq(rules)) return;
+    given.flow = false;
+    given.items.unshift(...rules.items);
+  });
 
-  return stringify(document);
+  return own.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** A target that has all labels of the object is dropped. */

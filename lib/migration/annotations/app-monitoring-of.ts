@@ -1,13 +1,16 @@
 /** AppMonitoring code for annotated pods. */
 import { AnnotatedObject, AnnotatedPort } from './annotated-objects';
 import { MonitorChoices } from './monitor-of';
-import { call, construct, Expression, imported, local } from '../code/expression';
+import { construct, Expression, imported, local } from '../code/expression';
+import { durationExpression } from '../monitors/duration-expression';
 
 const LIBRARY = 'cdk8s-app-monitoring';
 
 /** Whether the props of AppMonitoring express it: pods with labels, and ports that they declare. */
-export function isForAppMonitoring({ kind, ports, declared }: AnnotatedObject): boolean {
-  return kind === 'PodMonitor' && declared.length > 0 && ports.every((port) => 'name' in port || 'number' in port);
+export function isForAppMonitoring({ kind, ports, declared, interval, timeout }: AnnotatedObject): boolean {
+  const hasDurations = [interval, timeout].every((text) => text === undefined || durationExpression(text) !== undefined);
+
+  return kind === 'PodMonitor' && declared.length > 0 && ports.every((port) => 'name' in port || 'number' in port) && hasDurations;
 }
 
 /**
@@ -17,7 +20,7 @@ export function isForAppMonitoring({ kind, ports, declared }: AnnotatedObject): 
 export function appMonitoringOf(
   object: AnnotatedObject, name: string, id: string, namespace: string | undefined, { labels, honorLabels }: MonitorChoices,
 ): Expression {
-  const { selector, declared, ports, path, scheme, params, isSlow } = object;
+  const { selector, declared, ports, path, scheme, params, interval, timeout } = object;
 
   return construct(imported('AppMonitoring', LIBRARY), local('this'), id, {
     operatorMode: true,
@@ -30,7 +33,8 @@ export function appMonitoringOf(
     ...path !== undefined && { path },
     ...scheme !== undefined && { scheme: imported('Scheme', LIBRARY).member(scheme.toUpperCase()) },
     ...Object.keys(params).length > 0 && { params },
-    ...isSlow && { interval: duration('minutes', 5), timeout: duration('seconds', 30) },
+    ...interval !== undefined && { interval: durationExpression(interval) },
+    ...timeout !== undefined && { timeout: durationExpression(timeout) },
     ...honorLabels && { honorLabels },
     metadata: { name, ...Object.keys(labels).length > 0 && { labels } },
   });
@@ -38,8 +42,4 @@ export function appMonitoringOf(
 
 function portOf(port: AnnotatedPort): string | number {
   return 'name' in port ? port.name : (port as { readonly number: number }).number;
-}
-
-function duration(unit: string, count: number): Expression {
-  return call(imported('Duration', 'cdk8s').member(unit), count);
 }

@@ -121,7 +121,7 @@ function sourceOf(results: readonly Result[], namespace: string | undefined): st
   return writeSource({
     chart: {
       name: CLASS,
-      doc: ['What prometheus.io annotations asked for before.'],
+      doc: ['What annotations asked for before.'],
       ...namespace !== undefined && { props: { namespace } },
       body: results.flatMap(statementOf),
     },

@@ -11,9 +11,6 @@ export interface MonitorChoices {
   readonly honorLabels: boolean;
 }
 
-/** The interval and timeout of the slow job of the community chart. */
-export const SLOW = { interval: '5m', scrapeTimeout: '30s' } as const;
-
 /** A PodMonitor for annotated pods, a ServiceMonitor for an annotated Service. */
 export function monitorOf(object: AnnotatedObject, name: string, { labels, honorLabels }: MonitorChoices): Manifest {
   const { kind, namespace, selector, ports } = object;
@@ -28,7 +25,7 @@ export function monitorOf(object: AnnotatedObject, name: string, { labels, honor
 }
 
 function endpointOf(object: AnnotatedObject, port: AnnotatedPort, honorLabels: boolean): object {
-  const { kind, path, scheme, params, isSlow } = object;
+  const { kind, path, scheme, params, interval, timeout } = object;
   const relabelings = relabelingsOf(object, port);
 
   return {
@@ -37,7 +34,8 @@ function endpointOf(object: AnnotatedObject, port: AnnotatedPort, honorLabels: b
     ...path !== undefined && { path },
     ...scheme !== undefined && { scheme },
     ...Object.keys(params).length > 0 && { params },
-    ...isSlow && SLOW,
+    ...interval !== undefined && { interval },
+    ...timeout !== undefined && { scrapeTimeout: timeout },
     ...honorLabels && { honorLabels },
     ...relabelings.length > 0 && { relabelings },
   };

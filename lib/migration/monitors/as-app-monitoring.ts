@@ -1,9 +1,9 @@
 /** A PodMonitor as AppMonitoring code. Whether the code makes the same object has to be proven. */
+import { durationExpression } from './duration-expression';
 import { schemaFile, typedValue } from './typed-value';
 import { listAt, Manifest, objectAt } from '../../manifests/manifest';
 import { LabelSelector } from '../../manifests/selectors/selector';
-import { durationText } from '../../units/duration-text';
-import { call, construct, Expression, imported, local } from '../code/expression';
+import { construct, Expression, imported, local } from '../code/expression';
 
 const LIBRARY = 'cdk8s-app-monitoring';
 
@@ -38,7 +38,7 @@ export function tryAppMonitoring(manifest: Manifest, id: string, namespace: stri
 /** Props of one endpoint; undefined without a field that AppMonitoring always writes, or with a login or TLS, which have other types. */
 function endpointProps(endpoint: { readonly [field: string]: unknown }): Expression | undefined {
   const { port, portNumber, path, scheme, interval, scrapeTimeout, ...fields } = endpoint;
-  const [every, timeout] = [durationOf(interval), durationOf(scrapeTimeout)];
+  const [every, timeout] = [durationExpression(interval), durationExpression(scrapeTimeout)];
   const isLeftOut = (port ?? portNumber) === undefined || path === undefined || (scheme !== 'http' && scheme !== 'https') || !every || !timeout;
   if (isLeftOut || OTHER_TYPES.some((field) => fields[field] !== undefined)) return undefined;
   const others = typedValue(fields, schemaFile().definitions.PodMetricsEndpoint, { path: '', type: 'PodMetricsEndpoint' }, () => undefined);
@@ -54,16 +54,3 @@ function endpointProps(endpoint: { readonly [field: string]: unknown }): Express
 }
 
 const OTHER_TYPES = ['tlsConfig', 'basicAuth', 'authorization', 'oauth2', 'bearerTokenSecret', 'targetPort'];
-
-const UNITS: readonly (readonly [suffix: string, unit: string, millis: bigint])[] = [
-  ['d', 'days', 86_400_000n], ['h', 'hours', 3_600_000n], ['m', 'minutes', 60_000n], ['s', 'seconds', 1000n], ['ms', 'millis', 1n],
-];
-
-/** `30s` as `Duration.seconds(30)`; undefined for a text that would be written in another way. */
-function durationOf(text: unknown): Expression | undefined {
-  const [, digits, suffix] = /^([1-9]\d*)(d|h|m|s|ms)$/.exec(String(text)) ?? [];
-  const unit = UNITS.find(([each]) => each === suffix);
-  if (!unit || durationText(BigInt(digits) * unit[2]) !== text) return undefined;
-
-  return call(imported('Duration', 'cdk8s').member(unit[1]), Number(digits));
-}

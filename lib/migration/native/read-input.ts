@@ -1,7 +1,8 @@
 /** Finds the jobs in an input: a configuration, a ConfigMap or Secret that holds one, or Helm values. */
 import { gunzipSync } from 'node:zlib';
+import { isTemplate } from '../../manifests/load/other-file';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
-import { writtenValuesOf } from '../../manifests/load/yaml-value-of';
+import { TextPlace, writtenValuesOf } from '../../manifests/load/yaml-value-of';
 import { isObject } from '../../units/is-object';
 
 /** What an input can be. */
@@ -22,7 +23,7 @@ export interface NativeInput {
 
 /** The input cannot be used. Nothing of its text is shown. */
 export class InputError extends Error {
-  constructor(message: string, readonly fix: string) {
+  constructor(message: string, readonly fix: string, readonly place?: TextPlace) {
     super(message);
   }
 }
@@ -35,8 +36,9 @@ interface Values { readonly [key: string]: unknown }
  * @throws InputError if it is not YAML, or holds no jobs
  */
 export function readInput(text: string, kind?: InputKind): NativeInput[] {
-  const documents = writtenValuesOf(text);
-  if (!documents) throw new InputError('is not valid YAML, or sets a key twice', 'correct it; promtool check config shows the line');
+  let place: TextPlace | undefined;
+  const documents = writtenValuesOf(text, (first) => { place = first; });
+  if (!documents) throw new InputError('is not valid YAML, or sets a key twice', isTemplate(text) ? 'correct it; if the file is a template, build it first' : 'correct it', place);
   const found = documents.filter((document) => document !== null && document !== undefined).flatMap((document) => inputsIn(document, kind));
   if (found.length > 0) return found;
   if (kind !== undefined) throw new InputError(`holds no scrape jobs in the form of ${kind}`, 'leave out --from, so that the content decides');
@@ -53,6 +55,7 @@ function inputsIn(document: unknown, kind: InputKind | undefined): NativeInput[]
   if (object === 'ConfigMap' && isKind('configmap')) return inKeys('configmap', `ConfigMap "${nameOf(values)}"`, textsIn(values.data, (text) => Buffer.from(text)), textsIn(values.binaryData, fromBase64));
   if (object === 'Secret' && isKind('secret')) return inKeys('secret', `Secret "${nameOf(values)}"`, textsIn(values.data, fromBase64), textsIn(values.stringData, (text) => Buffer.from(text)));
   if (object !== undefined && values.apiVersion !== undefined) return [];
+  if (asJobs([values]) && isKind('jobs')) return [jobsInput('jobs', 'the job', [values])];
   if (asList(values.scrape_configs) && isKind('prometheus.yml')) return [configuration('prometheus.yml', 'the configuration', values)];
 
   return isKind('helm-values') ? inValues(values, [], 0) : [];

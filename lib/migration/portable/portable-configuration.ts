@@ -19,6 +19,8 @@ export interface PortableConfiguration {
   readonly placeholders: readonly string[];
   /** Whether the rules of PrometheusRule objects have to be collected. */
   readonly hasRules: boolean;
+  /** Why the operator leaves out a monitor that the server selects, by its key. */
+  readonly rejected: ReadonlyMap<string, string>;
 }
 
 /** Why there is no configuration. */
@@ -48,6 +50,7 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
     files: files.all,
     placeholders: files.placeholders,
     hasRules: hasRules(sections),
+    rejected: found!.rejected,
   };
 }
 

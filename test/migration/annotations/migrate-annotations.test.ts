@@ -7,6 +7,8 @@ import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { annotatedObjects } from '../../../lib/migration/annotations/annotated-objects';
 import { guardedReader, honorsLabels, usualReader } from '../../../lib/migration/annotations/annotation-reader';
 import { AnnotationsMigration, migrateAnnotations } from '../../../lib/migration/annotations/migrate-annotations';
+import { conventionNamed, conventionsIn } from '../../../lib/migration/annotations/named-convention';
+import { refusedObjects } from '../../../lib/migration/annotations/refused-objects';
 import { formatted } from '../code/format';
 import { compileErrors, synthOf } from '../run-source';
 
@@ -117,7 +119,63 @@ describe('migrateAnnotations()', () => {
   });
 });
 
+describe('migrateAnnotations() of another convention', () => {
+  const template = (annotations: StringMap, ports?: Ports) => workload(annotations, ports);
+
+  test.each<{ readonly it: string; readonly name: string; readonly annotations: StringMap }>([
+    { it: 'Grafana', name: 'grafana', annotations: { 'k8s.grafana.com/scrape': 'true', 'k8s.grafana.com/metrics.portNumber': '8080', 'k8s.grafana.com/metrics.path': '/stats', 'k8s.grafana.com/metrics.scrapeInterval': '2m', 'k8s.grafana.com/metrics.scrapeTimeout': '10s', 'k8s.grafana.com/metrics.param_x': 'y' } },
+    { it: 'an interval that is no single number', name: 'grafana', annotations: { 'k8s.grafana.com/scrape': 'true', 'k8s.grafana.com/metrics.portNumber': '8080', 'k8s.grafana.com/metrics.scrapeInterval': '1m30s' } },
+    { it: 'Kusion', name: 'kusion', annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io.scheme': 'https', 'prometheus.io/port': '8080' } },
+    { it: 'a prefix', name: 'metrics.example.com', annotations: { 'metrics.example.com/scrape': 'true', 'metrics.example.com/port': '8080', 'metrics.example.com/path': '/stats' } },
+  ])('$it: the targets are the same, and none is scraped twice', async ({ name, annotations }) => {
+    const convention = conventionNamed(name);
+    const given = [template(annotations), workload(io({ port: '9999' }), undefined, 'Deployment', 'other')].slice(0, name === 'kusion' ? 1 : 2);
+    const { cluster, objects } = inspect(given.map((manifest) => ({ manifest })), { operator: OPERATOR });
+    const reader = convention.toScrapeConfigs();
+    for (const output of ['typescript', 'yaml'] as const) {
+      const done = migrateAnnotations(annotatedObjects(cluster, objects, convention.keys), output, { labels: {}, honorLabels: false });
+
+      expect(urls(given, reader)).toHaveLength(1);
+      expect(urls([...given, ...done.objects, PROMETHEUS])).toEqual(urls(given, reader));
+      expect(urls(given, guardedReader(reader, done.migrated))).toEqual([]);
+      expect(output === 'yaml' ? '' : await formatted(done.source)).toBe(done.source);
+      expect(JSON.stringify(done.objects)).toContain(annotations['k8s.grafana.com/metrics.scrapeInterval'] ?? 'cart');
+    }
+  });
+
+  test.each<{ readonly annotations: StringMap; readonly expected: readonly string[] }>([
+    { annotations: { 'k8s.grafana.com/scrape': 'true', 'prometheus.io/scrape': 'false' }, expected: ['grafana'] },
+    { annotations: { 'example.com/scrape': 'true', 'prometheus.io/scrape': 'true', 'scrape': 'true' }, expected: ['example.com', 'community'] },
+  ])('conventionsIn() finds $expected', ({ annotations, expected }) => expect(conventionsIn(annotations)).toEqual(expected));
+});
+
+describe('refusedObjects()', () => {
+  test('lists what the API server refuses if its annotations ask for a scrape', () => {
+    const broken = workload(io({}));
+    const quiet = workload({}, undefined, 'Deployment', 'quiet');
+    const reasons = new Map([['Deployment/shop/cart', 'it is odd'], ['Deployment/shop/quiet', 'it is odd']]);
+
+    expect(refusedObjects([broken, quiet], reasons, conventionNamed('community').keys)).toEqual([
+      { name: 'Deployment/shop/cart', becomes: [], differences: [{ field: '', text: 'the API server refuses it: it is odd' }], notes: [] },
+    ]);
+  });
+});
+
 describe('guardedReader()', () => {
+  test('keeps comments', () => {
+    const config = '# top\nscrape_configs:\n  # pods\n  - job_name: pods # all\n    relabel_configs:\n      # annotated\n      - source_labels: [__meta_kubernetes_pod_annotation_x]\n        action: keep\n';
+
+    expect(guardedReader(config, []).split('\n').filter((line) => line.includes('#'))).toEqual(['# top', '  # pods', '  - job_name: pods # all', '      # annotated']);
+  });
+
+  test('gives rules to one job where two share theirs', () => {
+    const job = (name: string, role: string, rules: string) => `- job_name: ${name}\n  kubernetes_sd_configs: [{role: ${role}}]\n  relabel_configs: ${rules}\n`;
+    const config = `scrape_configs:\n${job('pods', 'pod', '&rules [{source_labels: [__meta_kubernetes_pod_annotation_x], action: keep}]')}${job('endpoints', 'endpoints', '*rules')}`;
+    const { cluster, objects } = inspect([{ manifest: workload(io({ port: '8080' })) }], { operator: OPERATOR });
+
+    expect(guardedReader(config, annotatedObjects(cluster, objects)).match(/action: drop/g)).toHaveLength(1);
+  });
+
   test('only changes jobs that read annotations, and of those only those of the same role', () => {
     const config = 'scrape_configs:\n- job_name: node\n  static_configs: [{targets: [a:1]}]\n- job_name: pods\n  kubernetes_sd_configs: [{role: pod}]\n  relabel_configs: [{source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape], regex: "true", action: keep}]\n';
     const given = [workload(io({ port: '8080' })), service(io({ port: '8080' }))];

@@ -39,4 +39,16 @@ describe('readInput()', () => {
   test('refuses another kind than the given one', () => {
     expect(() => readInput(`scrape_configs: [${JOB}]`, 'secret')).toThrow('holds no scrape jobs in the form of secret');
   });
+
+  test('takes one job alone', () => {
+    expect(readInput(JOB.trimStart().startsWith('{') ? JOB : 'job_name: a\nstatic_configs: []\n').map(({ kind, entries }) => [kind, entries.length])).toEqual([['jobs', 1]]);
+  });
+
+  test.each([
+    { it: 'a tab', text: 'scrape_configs:\n\t- job_name: a\n', place: { line: 2, column: 1 } },
+    { it: 'a key that is set twice', text: '- job_name: a\n  job_name: b\n', place: { line: 2, column: 3 } },
+    { it: 'a template', text: '- job_name: a\n{{- range .jobs }}\n', place: { line: 2, column: 1 }, fix: 'correct it; if the file is a template, build it first' },
+  ])('names the place of $it, and shows nothing of the text', ({ text, place, fix = 'correct it' }) => {
+    expect(() => readInput(text)).toThrow(expect.objectContaining({ message: 'is not valid YAML, or sets a key twice', fix, place }));
+  });
 });
