@@ -33,10 +33,10 @@ export function bringersOf({ surroundings }: Forecast, missing: Missing): string
   const byLabel = labelsIn(selector).flatMap((label) => surroundings().makersOfLabel(label));
 
   const able = [...new Set([...near, ...byLabel])].filter((maker) => from.includes(maker.what) && mayBring(maker, missing));
-  const isLikely = (maker: Maker) => isOfApp(maker, selector, missing.name);
+  const likely = able.filter((maker) => isOfApp(maker, selector, missing.name));
 
-  // Those that are about the app come first: a message names only some.
-  return [...able.filter(isLikely), ...able.filter((maker) => !isLikely(maker))]
+  // Where one is about the app, the others are not worth naming.
+  return (likely.length > 0 ? likely : able)
     .map(({ does, what }) => `${does} ${what === 'changes' ? 'these objects' : called}`);
 }
 

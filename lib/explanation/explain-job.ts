@@ -142,19 +142,25 @@ function* outcomeSteps(context: JobContext, outcome: JobTargets): Generator<Expl
 }
 
 /** A rule that keeps what a webhook adds to a pod, so that no manifest shows it: of a pod that asks for a webhook, if there is one. */
-function injectedStep({ server: { key }, monitor, job, inspected: { forecast } }: JobContext, dropped: readonly DroppedTarget[]): ExplanationStep | undefined {
+function injectedStep(
+  { server: { key }, monitor, job, inspected: { forecast } }: JobContext, dropped: readonly DroppedTarget[],
+): ExplanationStep | undefined {
   const { injection } = forecast.surroundings();
   const pods = groupBy(forecast.podsOf(monitor), ({ source }) => [source]);
   const found = dropped.flatMap(({ rule, origin, source, reason }) => (pods.get(source) ?? []).flatMap((pod) => {
-    const injectors = rule === undefined || !isGiven(origin) ? [] : injection.mayPass(pod, job.rules[rule].sourceLabels, job.rules[rule].regex.text);
+    if (rule === undefined || !isGiven(origin)) return [];
+    const injectors = injection.mayPass(pod, job.rules[rule].sourceLabels, job.rules[rule].regex.text);
 
-    return injectors.length === 0 ? [] : [{ pod, reason, some: injectors.join(' or ') }];
+    return injectors.length === 0 ? [] : [{ pod, reason, injectors: injectors.join(' or ') }];
   }));
   const nearest = found.find(({ pod }) => injection.isAskedFor(pod)) ?? found[0];
   if (nearest === undefined) return undefined;
-  const { pod: { source }, reason, some } = nearest;
+  const { pod: { source }, reason, injectors } = nearest;
 
-  return notKnown(ExplanationStage.RULES, `job ${quote(job.name)} drops all targets of ${source} that the manifests show unless ${some}: ${reason}`, `make sure that ${some}`, key);
+  return notKnown(
+    ExplanationStage.RULES, `job ${quote(job.name)} drops all targets of ${source} that the manifests show unless ${injectors}: ${reason}`,
+    `make sure that ${injectors}`, key,
+  );
 }
 
 /** The steps of a job that has targets: Prometheus may not be allowed to list or to reach them. */

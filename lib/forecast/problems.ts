@@ -153,11 +153,11 @@ export function definedRepeatedly(keys: readonly string[], copies: number): Prob
   };
 }
 
-export function rejectedByOperator(server: Server, { fieldPath, text }: Rejection): Problem {
+export function rejectedByOperator(server: Server, { cause, fieldPath, text }: Rejection): Problem {
   return {
     code: 'AM611',
     message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${text}`,
-    fix: fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}, or remove it`,
+    fix: fieldPath === '' ? CORRECT_NAMED : cause === 'missing-field' ? `set ${quote(fieldPath)}` : `correct ${quote(fieldPath)}, or remove it`,
     field: fieldPath,
   };
 }

@@ -9,7 +9,7 @@ import { Operator } from '../operator-port/operator';
 import { isOnEveryNode, Server } from '../operator-port/server';
 import { asJson, YamlMap } from '../operator-port/yaml';
 import { attempted } from '../prometheus/configuration/attempted';
-import { NOT_YAML, readConfiguration, ReadConfiguration, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
+import { NOT_YAML, readConfiguration, ReadConfiguration, refuseNamesakes, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { Refusal } from '../prometheus/configuration/refused';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { ShardedJob } from '../prometheus/targets/sharded-job';
@@ -98,6 +98,8 @@ export function* jobsThroughOperator(
   };
   const known = { ownNamespace, prometheusVersion: loadedVersion(input.server) };
   const readerFor = (shard: number) => new ScrapeConfigsReader(asJson(global), { ...known, fill: fillFor(shard, shards) });
+  const { remoteWrite, remoteRead } = input.server.spec;
+  collecting(key, () => refuseNamesakes({ remote_write: remoteWrite, remote_read: remoteRead }));
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {

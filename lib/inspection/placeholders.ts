@@ -73,12 +73,12 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`. Lengths are limited, so that a long
- * text is searched once.
+ * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`, `($app)`. Lengths are limited, so that a
+ * long text is searched once.
  */
 const PLACEHOLDER = new RegExp([
   '\\$\\{[A-Za-z_][^}]{0,200}\\}', '\\$\\([A-Za-z_][^)]{0,200}\\)', '\\$[A-Z_]{2,}', '\\{\\{.{0,500}?\\}\\}', '<path:[^>]{0,500}>', '^<[^<>]{1,100}>$',
-  '__[A-Z][A-Z0-9_]{0,100}__', '#\\{[^}]{1,200}\\}#?', '@[A-Z_]{2,100}@',
+  '__[A-Z][A-Z0-9_]{0,100}__', '#\\{[^}]{1,200}\\}#?', '@[A-Z_]{2,100}@', '^\\(\\$[A-Za-z_]\\w{0,100}\\)$',
 ].join('|'));
 
 function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {

@@ -15,6 +15,12 @@ describe('the fix of', () => {
       expected: ['correct "spec.endpoints[0].proxyUrl", or remove it'],
     },
     {
+      it: 'a rejection for a field that is missing sets it',
+      code: 'AM611',
+      given: [prometheus(), probe({ targets: {} })],
+      expected: ['set "spec.targets"'],
+    },
+    {
       it: 'a rejected label selector names the field',
       code: 'AM611',
       given: [prometheus(), serviceMonitor({}, { selector: { matchExpressions: [{ key: 'a', operator: 'In' }] } })],

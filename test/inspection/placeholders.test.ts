@@ -10,7 +10,7 @@ const inspect = (...manifests: readonly Manifest[]) => Inspection.ofYaml(manifes
 const named = (name: string) => podMonitor({}, {}, { name });
 
 describe('tryFindPlaceholder()', () => {
-  test.each(['${APP}', 'x-${APP:=cart}', '${APP:-cart}-y', '$(APP)', '$APP', '{{ .Release.Name }}', '{{name}}-x', '<path:secret/data/x#app>', '<app>', '__APP__', '#{App.Name}#', '@APP@'])(
+  test.each(['${APP}', 'x-${APP:=cart}', '${APP:-cart}-y', '$(APP)', '$APP', '{{ .Release.Name }}', '{{name}}-x', '<path:secret/data/x#app>', '<app>', '__APP__', '#{App.Name}#', '@APP@', '($app)'])(
     'finds %s', (name) => expect(tryFindPlaceholder(named(name))?.field).toBe('metadata.name'),
   );
 

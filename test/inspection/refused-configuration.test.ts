@@ -56,6 +56,23 @@ describe('a ScrapeConfig that the operator accepts and Prometheus refuses', () =
   });
 });
 
+describe('sections of the server that Prometheus refuses', () => {
+  const writing = (...names: (string | undefined)[]) => prometheus({ remoteWrite: names.map((name, i) => ({ url: `http://store-${i}`, name })) });
+
+  test('are two remote writes of one name', () => {
+    const inspection = inspect(writing('store', 'store'), serviceMonitor());
+
+    expect(refusals(inspection)).toEqual([expect.objectContaining({
+      path: SERVER_KEY, message: expect.stringContaining('remote_write[1].name'), fix: 'rename one of them',
+    })]);
+    expect(inspection.targets).toEqual([]);
+  });
+
+  test.each([{ names: ['a', 'b'] }, { names: [undefined, undefined] }, { names: [] }])('are not $names', ({ names }) => {
+    expect(refusals(inspect(writing(...names)))).toEqual([]);
+  });
+});
+
 describe('jobs in a Secret that Prometheus refuses', () => {
   const server = prometheus({ additionalScrapeConfigs: { name: 'login', key: 'jobs' } }, { name: 'main', namespace: 'shop' });
   const found = (jobs: string) => refusals(inspect(server, secret({ jobs })));

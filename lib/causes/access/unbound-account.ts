@@ -38,8 +38,10 @@ function bindingsToOthers({ objects, rights }: Forecast, { managed: { server } }
   const isUnset = !server.spec.serviceAccountName;
   const isMeant = ({ namespace, name }: Account) => (isUnset ? namespace === own.namespace : name === own.name);
 
-  return [...objects.ofKind('ClusterRoleBinding'), ...objects.ofKind('RoleBinding')].flatMap((object) => (
-    accountsOf(object).filter((account) => isMeant(account) && rights.mayDiscover(account, object.namespace)).map((account) => ({ object, account }))));
+  const found = [...objects.ofKind('ClusterRoleBinding'), ...objects.ofKind('RoleBinding')]
+    .flatMap((object) => accountsOf(object).map((account) => ({ object, account })));
+
+  return found.filter(({ object, account }) => isMeant(account) && rights.mayDiscover(account, object.namespace));
 }
 
 function accountsOf({ namespace, manifest }: StoredObject): Account[] {

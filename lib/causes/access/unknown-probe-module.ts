@@ -44,7 +44,9 @@ interface AskedExporter extends ScrapedTarget, ExporterPods {
 
 function* askedExporters(forecast: Forecast): Generator<AskedExporter> {
   for (const { service, ...each } of serviceAddresses(forecast)) {
-    if (service) yield { ...each, id: service.source, namespace: service.namespace, sources: forecast.monitored().podsOf(service).map(({ source }) => source) };
+    if (!service) continue;
+    const sources = forecast.monitored().podsOf(service).map(({ source }) => source);
+    yield { ...each, id: service.source, namespace: service.namespace, sources };
   }
   for (const { pod, ...each } of podTargets(forecast)) {
     const parts = urlParts(each.target.url);

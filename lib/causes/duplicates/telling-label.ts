@@ -25,9 +25,11 @@ export function tryTellingLabel(forecast: Forecast, monitors: readonly [StoredOb
 
 /** Labels that all of the objects have, with their values. */
 function valuesByKey(objects: readonly Labelled[]): Map<string, ReadonlySet<string>> {
-  const keys = Object.keys(objects[0]?.labels ?? {}).filter((key) => !CONTROLLER_LABELS.has(key) && objects.every(({ labels }) => Object.prototype.hasOwnProperty.call(labels, key)));
+  const isOnAll = (key: string) => objects.every(({ labels }) => Object.prototype.hasOwnProperty.call(labels, key));
+  const isKnown = (value: string) => value !== '' && !value.includes(PLACEHOLDER);
+  const keys = Object.keys(objects[0]?.labels ?? {}).filter((key) => !CONTROLLER_LABELS.has(key) && isOnAll(key));
 
-  return new Map(keys.map((key) => [key, new Set(objects.map(({ labels }) => labels[key]).filter((value) => value !== '' && !value.includes(PLACEHOLDER)))] as const));
+  return new Map(keys.map((key) => [key, new Set(objects.map(({ labels }) => labels[key]).filter(isKnown))] as const));
 }
 
 function isOf({ name, manifest }: StoredObject, key: string, value: string): boolean {

@@ -68,7 +68,9 @@ function podsAlone(forecast: Forecast, monitor: StoredObject, lookup: Lookup): F
   const isElsewhere = namespaces.every((namespace) => lookup.index.in(namespace).length === 0);
   if (isElsewhere && forecast.rights.mayLackObjects()) return undefined;
 
-  return pod && { about: [pod.source], ...withoutService(pod, lookup.selector, isElsewhere, bringersFor(forecast, monitor, lookup.selector)) };
+  const others = bringersFor(forecast, monitor, lookup.selector);
+
+  return pod && { about: [pod.source], ...withoutService(pod, lookup.selector, isElsewhere, others) };
 }
 
 /** The namespaces that a monitor searches, if no app creates objects there by itself. */

@@ -30,7 +30,8 @@ export const serviceWithoutPods: Cause = {
       if (!pod) continue;
       const monitors = finders.map(({ key }) => key);
       const isOperated = forecast.cluster.workloads.isOperated({ key: pod.source });
-      yield { key: service.source, about: [pod.source], ...selectsNone(service, { ...pod, isOperated }, monitors, bringers(forecast, service, selector)) };
+      const others = bringers(forecast, service, selector);
+      yield { key: service.source, about: [pod.source], ...selectsNone(service, { ...pod, isOperated }, monitors, others) };
     }
   },
 };
@@ -62,10 +63,14 @@ function nearestOf(forecast: Forecast, service: RunningService, selector: String
     const has = stringAt(labels, [key]);
 
     return has === value || tryFindMeant(value, [has ?? '']) !== undefined;
-  })) ?? pods.find(({ source, labels }) => forecast.cluster.workloads.isOperated({ key: source }) && NAMES.some((key) => selector[key] !== undefined && selector[key] === stringAt(labels, [key])));
+  })) ?? pods.find(({ source, labels }) => (
+    forecast.cluster.workloads.isOperated({ key: source }) && NAMES.some((key) => selector[key] !== undefined && selector[key] === stringAt(labels, [key]))));
 }
 
-/** Labels with the name of the object that the operator creates pods for. @see makeStatefulSetSpec in pkg/prometheus and pkg/alertmanager, v0.94.1 */
+/**
+ * Labels with the name of the object that the operator creates pods for.
+ * @see makeStatefulSetSpec in pkg/prometheus and pkg/alertmanager, v0.94.1
+ */
 const NAMES = ['prometheus', 'alertmanager', 'thanos-ruler', 'operator.prometheus.io/name'];
 
 const MOST = 50;

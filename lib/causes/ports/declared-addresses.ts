@@ -1,17 +1,18 @@
 /** A part of AM908: the addresses of a Service without a selector are in an object that has no port of that name. */
+import { mayOffer } from './offered-ports';
 import { Problem, quote } from '../../findings/problem';
 import { EndpointPorts } from '../../forecast/endpoint-ports';
 import { Forecast } from '../../forecast/forecast';
 import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
-import { mayOffer } from './offered-ports';
 
 /** Undefined unless all Services that may have the port have their addresses in the manifests, under other names. */
 export function otherPortOfAddresses(
   forecast: Forecast, { place, port = '' }: EndpointPorts, services: readonly RunningService[],
 ): { readonly about: string[]; readonly problem: Problem } | undefined {
   const open = services.filter((service) => mayOffer(service, port));
-  const groups = open.map((service) => (service.selector === undefined ? forecast.paths.groupsOf(service).filter(({ endpoints }) => endpoints.length > 0) : []));
+  const addressesOf = (service: RunningService) => forecast.paths.groupsOf(service).filter(({ endpoints }) => endpoints.length > 0);
+  const groups = open.map((service) => (service.selector === undefined ? addressesOf(service) : []));
   const isElsewhere = groups.some((each) => each.length === 0 || each.some(({ ports }) => ports.some(({ name }) => name === port)));
   if (open.length === 0 || isElsewhere) return undefined;
   const [service] = open;

@@ -19,7 +19,9 @@ export function injectSidecars(pods: readonly Pod[], objects: Objects): Pod[] {
     if (!isInjected(pod, tryNamespaceLabels(objects, pod.namespace))) return pod;
     if (!hasSidecar(pod.containers)) return withSidecar(pod);
 
-    return pod.containers.some(isToComplete) ? { ...pod, containers: pod.containers.map((each) => (isToComplete(each) ? completed(each) : each)) } : pod;
+    if (!pod.containers.some(isToComplete)) return pod;
+
+    return { ...pod, containers: pod.containers.map((each) => (isToComplete(each) ? completed(each) : each)) };
   });
 }
 

@@ -154,6 +154,14 @@ function readSections(sections: Decoded, reader: ScrapeConfigsReader | undefined
   return config;
 }
 
+/**
+ * Sections that an operator writes from fields with the same names: of these, only the names are judged.
+ * @throws RefusedConfiguration if two sections have one name
+ */
+export function refuseNamesakes(sections: Decoded): void {
+  ['remote_write', 'remote_read'].forEach((field) => eachNamed(sections, field, () => undefined));
+}
+
 function eachNamed(config: Decoded, field: string, check: (section: Decoded) => void): void {
   const names = new Set<string>();
   listIn<Decoded | undefined>(config, field).forEach((section, i) => within({ path: `${field}[${i}]` }, () => {

@@ -160,11 +160,16 @@ describe('AM906', () => {
     },
     { it: 'is silent where all Services and pods may be elsewhere', given: [selects({ app: 'pay' }), deployment()], expected: [] },
     {
-      it: 'names first who is about the same app',
+      it: 'names only who is about the same app, if there is one',
       given: [
         selects({ app: 'search' }), service(), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'events' }), object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name: 'orders' }), custom,
       ],
-      expected: [expect.stringContaining('unless the operator of Elasticsearch "shop/search" creates such a Service or the operator of Kafka "shop/events" creates such a Service or 1 other does, which is not known')],
+      expected: [expect.stringContaining('unless the operator of Elasticsearch "shop/search" creates such a Service, which is not known')],
+    },
+    {
+      it: 'counts the others',
+      given: [selects({ app: 'web' }), service(), ...['a', 'b', 'c'].map((name) => object('kafka.strimzi.io/v1beta2', 'Kafka', {}, { name }))],
+      expected: [expect.stringContaining('unless the operator of Kafka "shop/a" creates such a Service or the operator of Kafka "shop/b" creates such a Service or 1 other does, which is not known')],
     },
     {
       it: 'may be brought by a composite resource, which has no namespace',

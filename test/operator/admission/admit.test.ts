@@ -61,6 +61,7 @@ describe('admit()', () => {
     { it: 'text for a boolean', given: serviceMonitor({ ...SPEC, endpoints: [{ honorLabels: 'true' }] }), fix: 'write true or false, without quotes' },
     { it: 'text for a number', given: serviceMonitor({ ...SPEC, sampleLimit: '10' }), fix: 'write a number, without quotes' },
     { it: 'a duration in words', given: serviceMonitor({ ...SPEC, endpoints: [{ interval: '5 minutes' }] }), fix: 'write a duration, for example 30s or 1m30s' },
+    { it: 'an empty list of endpoints', given: { ...serviceMonitor({ staticConfigs: [{ targets: [] }] }), apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig' }, fix: 'add an item' },
     { it: 'a proxy without a scheme', given: serviceMonitor({ ...SPEC, endpoints: [{ proxyUrl: 'proxy:3128' }] }), fix: 'begin it with http://, https:// or socks5://' },
   ])('knows how to fix $it', ({ given, fix }) => {
     expect(admit(given as Manifest).faults).toMatchObject([{ fix }]);

@@ -39,7 +39,7 @@ function walkList(items: readonly unknown[], node: Node, path: string, faults: F
   const { items: ofItem, minItems, maxItems } = node;
   if (ofItem) items.forEach((item, i) => walk(item, ofItem, `${path}[${i}]`, faults, rules));
   if (minItems !== undefined && items.length < minItems) {
-    faults.invalid(path, items.length, `should have at least ${minItems} items`, `add items until there are ${minItems} or more`);
+    faults.invalid(path, items.length, `should have at least ${minItems} items`, minItems === 1 ? 'add an item' : `use at least ${minItems} items`);
   }
   if (maxItems !== undefined && items.length > maxItems) {
     faults.tooMany(path, items.length, maxItems);
