@@ -59,12 +59,14 @@ function contradicts(selector: StringMap, labels: StringMap): boolean {
 function nearestOf(forecast: Forecast, service: RunningService, selector: StringMap): DeclaredPod | undefined {
   const pods = forecast.monitored().pods().in(service.namespace).slice(0, MOST);
 
+  const { workloads } = forecast.cluster;
+  const isNamed = (labels: StringMap) => NAMES.some((key) => selector[key] !== undefined && selector[key] === stringAt(labels, [key]));
+
   return alike(forecast, service)[0] ?? pods.find(({ labels }) => Object.entries(selector).every(([key, value]) => {
     const has = stringAt(labels, [key]);
 
     return has === value || tryFindMeant(value, [has ?? '']) !== undefined;
-  })) ?? pods.find(({ source, labels }) => (
-    forecast.cluster.workloads.isOperated({ key: source }) && NAMES.some((key) => selector[key] !== undefined && selector[key] === stringAt(labels, [key]))));
+  })) ?? pods.find(({ source, labels }) => workloads.isOperated({ key: source }) && isNamed(labels));
 }
 
 /**
