@@ -19,13 +19,14 @@ export function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem
 
 /** A scope in which nothing is monitored. */
 export function monitorsNothing({ node: { path } }: IConstruct, others: number): Problem {
-  const why = others === 0 ? 'has no workload that is not monitored already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
+  const scope = path === '' ? 'the app' : quote(path);
+  const why = others === 0 ? 'has no workload that is not monitored or left out already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
 
   return {
     code: 'AM225',
     severity: Severity.WARNING,
-    message: `AppMonitoring.forScope monitors nothing: ${quote(path)} ${why}`,
-    fix: others === 0 ? 'call it for a scope with workloads, after they are added' : 'name the port "metrics", or set port',
+    message: `AppMonitoring.forScope monitors nothing: ${scope} ${why}`,
+    fix: others === 0 ? 'call it for a scope with further workloads, after they are added, or remove the call' : 'name the port "metrics", or set port',
   };
 }
 

@@ -1,4 +1,5 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
+import { operatorVersionIn } from './operator-version-in';
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
@@ -9,7 +10,6 @@ import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../m
 import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
-import { tryOperatorVersion } from '../operator-port/operator-image';
 import { mostStable, tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
 import { definedOnly } from '../units/defined-only';
@@ -147,14 +147,6 @@ function podLabelsOf(kind: string, name: string, spec: object): { [key: string]:
     'operator.prometheus.io/name': name,
     ...kind === 'Prometheus' && { prometheus: name },
   };
-}
-
-/** The version in the image of the only operator among the manifests. */
-function operatorVersionIn(manifests: readonly Manifest[]): string | undefined {
-  const images = manifests.flatMap((manifest) => listAt(manifest, ['spec', 'template', 'spec', 'containers']).flatMap((each) => stringAt(each, ['image']) ?? []));
-  const versions = new Set(images.flatMap((image) => tryOperatorVersion(image) ?? []));
-
-  return versions.size === 1 ? [...versions][0] : undefined;
 }
 
 /** The most stable version that the CRD among the manifests serves; undefined without the CRD. */

@@ -61,7 +61,7 @@ describe('AppMonitoring.forScope()', () => {
 
     expect(apps).toEqual([]);
     expect(findings.map(({ code, severity, message }) => `${code} ${severity} ${message}`)).toEqual([
-      'AM225 warning AppMonitoring.forScope monitors nothing: "shop" has no workload that is not monitored already',
+      'AM225 warning AppMonitoring.forScope monitors nothing: "shop" has no workload that is not monitored or left out already',
     ]);
     expect(monitors(chart)).toEqual([{ name: 'a-pod-monitor', endpoint: expect.objectContaining({ path: '/own' }) }]);
   });
@@ -82,6 +82,16 @@ describe('AppMonitoring.forScope()', () => {
     AppMonitoring.forScope(chart, { operatorMode: true, path: '/all' });
 
     expect(monitors(chart)).toEqual([{ name: 'queue-pod-monitor', endpoint: expect.objectContaining({ port: 'http', path: '/stats' }) }]);
+  });
+
+  test.each([
+    { given: null, expected: 'AM123 shop/queue: props is null, and an object is needed; write it like { name: value }, or leave it out' },
+    { given: { workload: 'queue' }, expected: 'AM123 shop/queue: workload is text "queue", and a construct is needed; give the construct itself, for example the Deployment or the Service' },
+  ])('refuses $given as props of such a construct', ({ given, expected }) => {
+    const chart = newChart();
+    Object.assign(new Construct(chart, 'queue'), { monitoringProps: () => given });
+
+    expect(() => AppMonitoring.forScope(chart, { operatorMode: true })).toThrow(expected);
   });
 
   test('takes all charts of an app, and puts each monitor beside its workload', () => {

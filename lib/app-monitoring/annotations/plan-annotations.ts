@@ -23,6 +23,7 @@ import { planMesh } from '../mesh/plan-mesh';
 import { meshAmendments } from '../mesh/pod-amendments';
 import { MonitorType } from '../monitor-type';
 import { additionNotes } from '../operator-mode/additions';
+import { runsJobs } from '../operator-mode/distinguish';
 import { ObjectAmendments, Plan, PlanContext } from '../plan';
 import { tryWithoutEndpoints } from '../ports/service-port';
 import { endpointsOf, resolveMonitorType, Scrape } from '../resolve';
@@ -50,11 +51,14 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   const { mesh, rest } = meshOf(context, ports.map(({ number }) => number));
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
   const declared = defined(ports.map(({ podAmendment }) => podAmendment));
+  const annotated = annotatePods(value, annotations);
+  // Annotations are what was asked for, but the template of a Job that exists does not accept them.
+  const noted = declared.concat(value.kind === 'Job' && runsJobs(object) ? annotated : [], unreported(value, mesh));
 
   return {
-    amendments: [{ object, amendments: declared.concat(annotatePods(value, annotations), meshAmendments(value, mesh)) }],
+    amendments: [{ object, amendments: declared.concat(annotated, meshAmendments(value, mesh)) }],
     ...rest,
-    notes: [...rest.notes, ...additionNotes([{ object, amendments: declared.concat(unreported(value, mesh)) }], context.workload)],
+    notes: [...rest.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
   };
 }
 

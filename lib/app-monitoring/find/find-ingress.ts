@@ -27,7 +27,8 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
   const services = servicesOf(view, given.service, workload);
   const isUnknown = workload.isUnseen && services.length === 0;
   if (!isUnknown && !services.some(({ value }) => ingress.backends.includes(value.name))) {
-    refuse('AM208', `${describe(ingress)} routes to ${quoteList(ingress.backends)}, which ${ingress.backends.length === 1 ? 'does' : 'do'} not select the pods of ${describe(workload)}`,
+    const backends = ingress.backends.length === 0 ? 'no Service' : `${quoteList(ingress.backends)}, which ${ingress.backends.length === 1 ? 'does' : 'do'} not select the pods of ${describe(workload)}`;
+    refuse('AM208', `${describe(ingress)} routes to ${backends}`,
       'give the Ingress of this workload');
   }
 
@@ -40,8 +41,10 @@ export function findIngress(view: AppView, reader: IConstruct, given: GivenRoute
 function refuseWithoutHost(ingress: Ingress): void {
   const { hosts } = ingress;
   if (hosts.some((host) => host !== '' && !host.startsWith('*'))) return;
+  const named = hosts.filter((host) => host !== '');
+  const why = hosts.length === 0 ? 'no rules' : named.length === 0 ? 'no rule with a host' : `no rule with a host of its own (has ${quoteList(named)})`;
 
-  refuse('AM215', `${describe(ingress)} has ${hosts.length === 0 ? 'no rules' : `no rule with a host of its own (has ${quoteList(hosts)})`}, so nothing can be probed`,
+  refuse('AM215', `${describe(ingress)} has ${why}, so nothing can be probed`,
     'give a rule its host, or set probe.targets');
 }
 

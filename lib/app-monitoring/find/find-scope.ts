@@ -1,11 +1,14 @@
 /** Finds the workloads of a scope that can be monitored. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { MonitoringError } from '../../findings/monitoring-error';
+import { findingAt } from '../../findings/problem';
 import { tryWorkload } from '../../kubernetes/workload';
 import { readPlain } from '../../tree/amendments';
 import { kindsIn } from '../../tree/app-kinds';
 import { workloadsIn } from '../../tree/from-app';
 import { AppMonitoringProps } from '../app-monitoring-props';
+import { checkTypes } from '../check/check-types';
 import { isMonitorable } from '../monitorable';
 import { tryMetricsPort } from '../ports/metrics-port';
 import { ScopeMonitoringProps } from '../scope-monitoring-props';
@@ -45,6 +48,8 @@ function isInOne({ node: { scopes } }: IConstruct, constructs: readonly IConstru
 function ownProps(scope: IConstruct, props: AppMonitoringProps): Map<ApiObject, AppMonitoringProps> {
   return new Map(scope.node.findAll().filter(isMonitorable).flatMap((construct) => {
     const own = construct.monitoringProps();
+    const problems = checkTypes(own);
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(construct.node.path, problem)));
 
     return workloadsIn(own.workload ?? construct).map((workload): [ApiObject, AppMonitoringProps] => [workload, { ...props, ...own }]);
   }));

@@ -1,5 +1,6 @@
 /** Refuses settings of Istio that are invalid on their own. */
-import { IstioMetricsMergingProps, IstioStrictProps } from './istio-props';
+import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioStrictProps } from './istio-props';
+import { checkChoice } from '../../endpoint/check-choice';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
 import { hostileCharacter } from '../../units/text';
@@ -21,6 +22,11 @@ export function checkStrict({ certificates = '/', scrapeClass = 'unset' }: Istio
       ? [{ code: 'AM410', message: `scrapeClass ${quote(scrapeClass)} is not a valid name`, fix: 'set it to a name in spec.scrapeClasses of the Prometheus object, or remove it' }]
       : []),
   ]);
+}
+
+/** @throws AM120 for a value that is not an exemption */
+export function checkExemptedPort({ exemption }: IstioExemptedPortProps): void {
+  throwAll(exemption === undefined ? [] : checkChoice('exemption', exemption, IstioExemption));
 }
 
 function throwAll(problems: readonly Problem[]): void {

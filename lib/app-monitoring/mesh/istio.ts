@@ -1,5 +1,5 @@
 /** How Prometheus scrapes an app in an Istio mesh. */
-import { checkMetricsMerging, checkStrict } from './check-istio';
+import { checkExemptedPort, checkMetricsMerging, checkStrict } from './check-istio';
 import { IstioMode } from './istio-mode';
 import { IstioExemptedPortProps, IstioExemption, IstioMetricsMergingProps, IstioPrometheusSettings, IstioStrictProps } from './istio-props';
 import { prometheusSettings } from './prometheus-settings';
@@ -61,6 +61,7 @@ export class Istio {
    */
   public static exemptedPort(props: IstioExemptedPortProps = {}): Istio {
     requireObject('Istio', 'props', props);
+    checkExemptedPort(props);
 
     return new Istio({ kind: 'exempted-port', exemption: props.exemption ?? IstioExemption.EXCLUDE_INBOUND_PORTS });
   }

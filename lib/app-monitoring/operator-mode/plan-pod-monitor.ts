@@ -4,6 +4,7 @@ import { planMesh } from '../mesh/plan-mesh';
 import { Plan, PlanContext } from '../plan';
 import { assemble, monitorProps } from './assemble';
 import { keepContainer } from './keep-container';
+import { operatorVersionFor } from './operator-of-app';
 import { numberFieldFor, toPodMonitorSpec } from './pod-monitor';
 import { selectPods } from './select';
 import { selectFrom, stamp } from './stamp';
@@ -22,7 +23,7 @@ export function planPodMonitor(context: PlanContext): Plan {
     mesh.scrapes.map(({ from, scrape }) => ({ scrape: keepContainer(scrape, ports[from]), port: ports[from] })),
     selectFrom(context, selector),
     monitorProps(context, mesh),
-    numberFieldFor(context.profile?.props.operatorVersion),
+    ports.some(({ name }) => name === undefined) ? numberFieldFor(operatorVersionFor(context)) : undefined,
   );
 
   return assemble(context, {

@@ -99,6 +99,9 @@ function declarePort(number: number, given: GivenPort, containers: readonly Cont
       'use one of those');
   }
   const candidates = containers.length > 1 ? containers.filter(({ sidecar }) => !sidecar) : containers;
+  if (candidates.length === 0) {
+    refuse('AM212', `${describe(workload)} has no containers, so nothing can serve ${given.where}port ${number}`, 'add the container that serves the metrics');
+  }
   if (candidates.length !== 1) {
     refuse('AM212', `${given.where}port ${number} is not declared by any container of ${describe(workload)}, which has ${candidates.length}: `
       + quoteList(candidates.map(({ name }) => name)), 'set container to the one that serves it');

@@ -136,6 +136,14 @@ function besideService(where: string, podPort: PodPort, service: Service, worklo
 /** A warning for a pod port beside those of a Service: it is a target only if a port of the Service leads to the pods. */
 export function tryWithoutEndpoints(where: string, number: number, service: Service, workload: Workload): Problem | undefined {
   if (workload.isUnseen || service.ports.some(({ targetPort }) => tryPodPortNumber(targetPort, workload) !== undefined)) return undefined;
+  if (service.ports.length === 0) {
+    return {
+      code: 'AM217',
+      severity: Severity.WARNING,
+      message: `${describe(service)} has no ports, so Prometheus discovers no endpoints of it, and ${where}port ${number} has no targets`,
+      fix: 'add the port to the Service, or use MonitorType.POD',
+    };
+  }
 
   return {
     code: 'AM217',

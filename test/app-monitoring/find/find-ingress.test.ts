@@ -100,6 +100,11 @@ describe('findIngress() refuses', () => {
       expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to "basket", which does not select the pods of Deployment "shop/cart"; give the Ingress of this workload'],
     },
     {
+      it: 'an Ingress without backends',
+      make: (chart: Construct) => new ApiObject(chart, 'ingress', { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'cart' }, spec: { rules: [] } }),
+      expected: ['[shop/monitoring] AM208: Ingress "shop/cart" routes to no Service; give the Ingress of this workload'],
+    },
+    {
       it: 'an Ingress of another namespace',
       make: (chart: Construct) => addIngress(chart, { namespace: 'other' }),
       expected: ['[shop/monitoring] AM208: Ingress "other/cart" is in another namespace than Deployment "shop/cart"; give an Ingress of the same namespace'],

@@ -39,7 +39,7 @@ describe('findIngress()', () => {
     {
       it: 'refuses any host',
       spec: { rules: [rule()] },
-      expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host of its own (has ""), so nothing can be probed; give a rule its host, or set probe.targets'],
+      expected: ['[shop/monitoring] AM215: Ingress "shop/cart" has no rule with a host, so nothing can be probed; give a rule its host, or set probe.targets'],
     },
     {
       it: 'refuses a default backend alone',

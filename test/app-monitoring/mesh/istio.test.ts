@@ -86,7 +86,7 @@ describe('Istio.prometheusSettings()', () => {
   });
 });
 
-describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () => {
+describe('Istio.metricsMerging(), strict(), exemptedPort() and prometheusSettings() refuse', () => {
   test.each<{ it: string; make: () => unknown; expected: string }>([
     {
       it: 'a version that is none',
@@ -97,6 +97,11 @@ describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () 
       it: 'an empty version',
       make: () => Istio.metricsMerging({ version: '' }),
       expected: 'AM410 Istio: version "" is not a version like "v3.14.0" or "3.14"; write it like "1.31"',
+    },
+    {
+      it: 'another exemption',
+      make: () => Istio.exemptedPort({ exemption: 'annotation' as never }),
+      expected: expect.stringMatching(/^AM120 Istio: exemption is "annotation"; use one of "/) as never,
     },
     {
       it: 'a relative folder',
@@ -114,6 +119,6 @@ describe('Istio.metricsMerging(), strict() and prometheusSettings() refuse', () 
       expected: 'AM410 Istio: certificates "" is not an absolute path; begin it with "/"\nAM410 Istio: scrapeClass "" is not a valid name; set it to a name in spec.scrapeClasses of the Prometheus object, or remove it',
     },
   ])('$it', ({ make, expected }) => {
-    expect(thrownMessage(make)).toBe(expected);
+    expect(thrownMessage(make)).toEqual(expected);
   });
 });

@@ -140,6 +140,12 @@ describe('resolvePodPort()', () => {
       expected: '[shop/monitoring] AM212: port 8080 is not declared by any container of Deployment "shop/cart", which has 2: "a", "b"; set container to the one that serves it',
     },
     {
+      it: 'a port without a container',
+      workload: { containers: [] },
+      props: { port: 9090 },
+      expected: '[shop/monitoring] AM212: Deployment "shop/cart" has no containers, so nothing can serve port 9090; add the container that serves the metrics',
+    },
+    {
       it: 'a container that is not there',
       workload: {},
       props: { container: 'b' },

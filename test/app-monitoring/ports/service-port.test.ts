@@ -211,6 +211,17 @@ describe('targetNotes()', () => {
 });
 
 describe('tryWithoutEndpoints()', () => {
+  test('says that a Service without ports has no endpoints', () => {
+    const chart = newChart();
+    addWorkload(chart, { ports: [{ containerPort: 80 }] });
+    addService(chart, { ports: [] });
+    const { findings } = monitor(chart, { ...SERVICE, port: 9090 });
+
+    expect(findings.filter(({ code }) => code === 'AM217').map(({ message, fix }) => `${message}; ${fix}`)).toEqual([
+      'Service "shop/cart" has no ports, so Prometheus discovers no endpoints of it, and port 9090 has no targets; add the port to the Service, or use MonitorType.POD',
+    ]);
+  });
+
   test.each([true, false])('warns where no port of the Service leads to the pods (operatorMode: %p)', (operatorMode) => {
     const chart = newChart();
     addWorkload(chart, { ports: [{ containerPort: 80 }] });
