@@ -2,7 +2,7 @@
 import { ApiObject, ApiObjectMetadata, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
-import { Place, Plan } from './plan';
+import { NO_PROBLEMS, NOTHING, Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
@@ -31,12 +31,6 @@ import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { monitoredWorkloads } from './find/monitored-workloads';
 import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
-
-/** The plan where planning failed. */
-const NOTHING: Plan = { amendments: [], notes: [] };
-
-/** Shared by all constructs without problems. */
-const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
  * Declares how one app is scraped.
@@ -120,8 +114,7 @@ export class AppMonitoring extends Construct {
         });
       }
       if (needsPeerAuthentication(props)) {
-        const workload = tryPlace(this, props)?.name;
-        this.peerAuthentication = addPeerAuthentication(this, workload, () => this.current().peerAuthentication!);
+        this.peerAuthentication = addPeerAuthentication(this, tryPlace(this, props)?.name, () => this.current().peerAuthentication!);
       }
       this.companions = addCompanions(this, props.companions ?? [], (i) => this.current().companions?.[i]);
     } catch (error) {
@@ -192,9 +185,8 @@ export class AppMonitoring extends Construct {
     try {
       return { plan: planMonitoring(view, this, this.props, this.place()), problems: NO_PROBLEMS };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-
-      return { plan: NOTHING, problems: error.problems };
+      if (error instanceof Refusal) return { plan: NOTHING, problems: error.problems };
+      throw error;
     }
   }
 
@@ -259,6 +251,14 @@ export class ScopeMonitoring extends Construct {
     declareMonitoring(this, this);
     const late = () => this.found().monitored.map((workload) => renderFindingWithoutPath(this.at(cameLater(workload))));
     this.node.addValidation({ validate: () => late().concat(judge(this)) });
+  }
+
+  /**
+   * The former name of `apps`.
+   * @deprecated use `apps`
+   */
+  public get monitorings(): AppMonitoring[] {
+    return this.apps;
   }
 
   /** Workloads that are not monitored: they declare no port for metrics, or were added too late. Sorted by code. */

@@ -50,6 +50,12 @@ export interface Plan {
   readonly notes: readonly Problem[];
 }
 
+/** The plan where planning failed. */
+export const NOTHING: Plan = { amendments: [], notes: [] };
+
+/** Shared by all constructs without problems. */
+export const NO_PROBLEMS: readonly Problem[] = [];
+
 /** A ServiceMonitor, PodMonitor or Probe. */
 export interface MonitorPlan {
   readonly name: string;

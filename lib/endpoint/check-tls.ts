@@ -1,4 +1,5 @@
 /** Checks the TLS settings of one endpoint. */
+import { checkChoice } from './check-choice';
 import { checkSecretKey } from './check-secret-key';
 import { SecretOrConfigMap, TlsConfig, TlsVersion } from '../../imports/shared';
 import { Problem } from '../findings/problem';
@@ -46,6 +47,9 @@ function checkPair(tls: TlsConfig, where: string): Problem[] {
 }
 
 function checkVersions({ minVersion, maxVersion }: TlsConfig, where: string): Problem[] {
+  const unknown = Object.entries({ minVersion, maxVersion }).flatMap(([field, value]) => checkChoice(`${where}.${field}`, value, TlsVersion));
+  if (unknown.length > 0) return unknown;
+
   return minVersion !== undefined && maxVersion !== undefined && VERSIONS.indexOf(minVersion) > VERSIONS.indexOf(maxVersion)
     ? [{ code: 'AM110', message: `${where}.minVersion ${minVersion} is above maxVersion ${maxVersion}`, fix: 'swap them' }]
     : [];

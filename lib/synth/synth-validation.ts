@@ -3,12 +3,14 @@ import { IConstruct } from 'constructs';
 import { declareMonitoring } from './declarations';
 import { judge } from './judge';
 import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt } from '../findings/problem';
+import { findingAt, Problem } from '../findings/problem';
 import { requireConstruct, requireObject } from '../findings/require-object';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { Profile } from '../profiles/profile';
 import { addKinds, checkKinds } from '../tree/app-kinds';
 import { SynthRun } from '../tree/synth-run';
+import { isObject } from '../units/is-object';
+import { shown } from '../units/shown';
 
 /** What is known in addition to the app. */
 export interface SynthValidationProps {
@@ -63,11 +65,11 @@ export class SynthValidation {
 
   /**
    * @param props what is known in addition to the app
-   * @throws MonitoringError (`AM220`) for an entry of `podsOf` that is not valid
+   * @throws MonitoringError for an entry of `podsOf` that is not valid (`AM220`), or something else than a profile (`AM123`)
    */
   constructor(props: SynthValidationProps = {}) {
     requireObject('SynthValidation', 'props', props);
-    const problems = checkKinds(props.podsOf);
+    const problems = [...checkProfile(props.profile), ...checkKinds(props.podsOf)];
     if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt('SynthValidation', problem)));
 
     this.props = { ...props };
@@ -85,4 +87,11 @@ export class SynthValidation {
     declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external, handOver }) });
     scope.node.addValidation({ validate: () => judge(scope) });
   }
+}
+
+/** Profiles of another copy of this package are taken, too. */
+function checkProfile(profile: unknown): Problem[] {
+  return profile === undefined || (isObject(profile) && typeof profile.applyTo === 'function')
+    ? []
+    : [{ code: 'AM123', message: `profile is ${shown(profile)}, and a Profile is needed`, fix: 'use a factory such as Profile.kubePrometheusStack()' }];
 }

@@ -19,7 +19,10 @@ describe('AppMonitoring.forScope()', () => {
     const chart = newChart();
     addWorkload(chart, { name: 'a', ...METRICS });
 
-    expect(AppMonitoring.scope(chart, { operatorMode: true }).apps).toHaveLength(1);
+    const scope = AppMonitoring.scope(chart, { operatorMode: true });
+
+    expect(scope.apps).toHaveLength(1);
+    expect(scope.monitorings).toBe(scope.apps);
   });
 
   test('monitors every workload with a port for metrics, by that port', () => {

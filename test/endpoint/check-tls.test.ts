@@ -17,6 +17,7 @@ describe('checkTls()', () => {
 
   test.each<{ it: string; tls: TlsConfig; expected: string }>([
     { it: 'a CA of nothing', tls: { ca: {} }, expected: 'AM110 tls.ca names neither a Secret nor a ConfigMap; set exactly one of secret and configMap' },
+    { it: 'a version that is not one', tls: { minVersion: 'tls12' as never }, expected: 'AM120 tls.minVersion is "tls12"; use one of "TLS10", "TLS11", "TLS12", "TLS13"' },
     {
       it: 'a CA of two',
       tls: { ca: { secret, configMap: secret } },

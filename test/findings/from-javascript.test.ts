@@ -28,4 +28,7 @@ test.each([
   { it: 'no folder', call: () => library.Inspection.ofFolder(undefined as never), message: 'AM807 folder: is not the path of a folder; give the path as a string' },
   { it: 'no construct', call: () => library.Inspection.ofApp(undefined as never), message: 'AM123 Inspection: "construct" is undefined, and a construct is needed; give a construct as "construct"' },
   { it: 'no props', call: () => library.Inspection.ofYaml('', null as never), message: 'AM123 Inspection: "props" is null, and an object is needed; give an object as "props"' },
+  { it: 'text as profile', call: () => new library.SynthValidation({ profile: 'custom' as never }), message: 'AM123 SynthValidation: profile is "custom", and a Profile is needed; use a factory such as Profile.kubePrometheusStack()' },
+  { it: 'a plain object as profile', call: () => new library.SynthValidation({ profile: {} as never }), message: 'AM123 SynthValidation: profile is {}, and a Profile is needed; use a factory such as Profile.kubePrometheusStack()' },
+  { it: 'no scope', call: () => new library.SynthValidation().applyTo(null as never), message: 'AM123 SynthValidation: "scope" is null, and a construct is needed; give a construct as "scope"' },
 ])('a class refuses $it', ({ call, message }) => expect(call).toThrow(message));
