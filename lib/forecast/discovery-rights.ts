@@ -116,19 +116,24 @@ export class DiscoveryRights {
 
 /** What the roles of the app allow adds to what is known about a server that is not among the manifests. */
 function mayReaderRead(
-  { readableNamespaces, namespace: home, serviceAccountName }: Reader, request: ResourceRequest, access: Access,
+  reader: Reader, request: ResourceRequest, access: Access,
 ): Answer {
-  const { namespace, resource } = request;
-  if (readableNamespaces === undefined || WITHOUT_NAMESPACE.has(resource)) return 'unknown';
-  if (readableNamespaces.includes('*') || namespace !== undefined && readableNamespaces.includes(namespace)) return 'allowed';
+  const { namespace: home, serviceAccountName } = reader;
+  const known = isReadable(reader, request);
+  if (known !== false) return known === undefined ? 'unknown' : 'allowed';
   if (home === undefined || serviceAccountName === undefined) return 'denied';
   const account = { namespace: home, name: serviceAccountName };
 
   return access.isBound(account) ? access.mayRead(account, request) : 'denied';
 }
 
-/** Resources that are in no namespace, so that readable namespaces say nothing of them. */
-const WITHOUT_NAMESPACE: ReadonlySet<string> = new Set(['nodes', 'namespaces']);
+/** What the profile says; undefined if it says nothing. Readable namespaces say nothing of resources that are in no namespace. */
+function isReadable({ readableNamespaces, readsNodes }: Reader, { namespace, resource }: ResourceRequest): boolean | undefined {
+  if (resource === 'nodes') return readsNodes;
+  if (resource === 'namespaces' || readableNamespaces === undefined) return undefined;
+
+  return readableNamespaces.includes('*') || namespace !== undefined && readableNamespaces.includes(namespace);
+}
 
 /** The ServiceAccount of a server's pods. */
 export function accountOf({ namespace, spec }: Server): Account {

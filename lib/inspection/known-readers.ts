@@ -129,10 +129,10 @@ function selectorsOf(props: ProfileProps): (kind: MonitorKind) => { readonly [fi
 }
 
 function factsOf(props: ProfileProps): Reader {
-  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations = true, mesh } = props;
+  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations = true, mesh } = props;
   const { readerVersion: softwareVersion, monitorApiGroup: apiGroup } = props;
 
   return definedOnly({
-    namespace, podLabels, serviceAccountName, readableNamespaces, readsAnnotations, mesh, softwareVersion, apiGroup,
+    namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations, mesh, softwareVersion, apiGroup,
   });
 }

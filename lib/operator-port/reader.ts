@@ -13,6 +13,8 @@ export interface Reader {
   readonly serviceAccountName?: string;
   /** Namespaces in which it may list and watch what it discovers; `*` for all. */
   readonly readableNamespaces?: readonly string[];
+  /** Whether it may list and watch nodes. */
+  readonly readsNodes?: boolean;
   /** Whether it scrapes by annotations. */
   readonly readsAnnotations?: boolean;
   /** How its pods are in the service mesh. */

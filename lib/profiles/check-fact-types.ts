@@ -51,6 +51,7 @@ const TYPES: { readonly [F in keyof ProfileProps]-?: Type } = {
   podLabels: LABELS,
   serviceAccountName: TEXT,
   readableNamespaces: TEXTS,
+  readsNodes: BOOLEAN,
   mesh: MESH,
   prometheusVersion: VERSION,
   operatorVersion: VERSION,

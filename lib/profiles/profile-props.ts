@@ -131,6 +131,13 @@ export interface ProfileProps {
   readonly readableNamespaces?: string[];
 
   /**
+   * Whether Prometheus may list and watch nodes, as `attachMetadata: { node: true }` needs it. If not, such a monitor is an error, unless the
+   * app has a ClusterRole for it.
+   * @default - not known
+   */
+  readonly readsNodes?: boolean;
+
+  /**
    * How the pods of Prometheus are in the Istio mesh, if at all.
    * @default - not known
    */

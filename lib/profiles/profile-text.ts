@@ -110,6 +110,7 @@ const FACTS: { readonly [fact in keyof Required<Omit<ProfileProps, 'external'>>]
   podLabels: asLabels,
   serviceAccountName: asText,
   readableNamespaces: asList,
+  readsNodes: asBoolean,
   mesh: asMesh,
   prometheusVersion: asText,
   operatorVersion: asText,

@@ -43,6 +43,44 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
   });
 });
 
+describe('readsNodes of a profile, and a monitor that attaches metadata of nodes', () => {
+  const attaching = (profile: Profile, build: (chart: Chart) => void = () => {}) => () => {
+    const chart = newChart();
+    profile.applyTo(chart);
+    build(chart);
+    monitored(chart, { attachMetadata: { node: true } });
+    Testing.synth(chart);
+  };
+
+  test('are an error for kube-prometheus, which may not read nodes', () => {
+    expect(attaching(Profile.kubePrometheus({ readableNamespaces: ['shop'] }))).toThrow(
+      /AM949: profile "kube-prometheus" is not allowed to list and watch nodes, which attachMetadata.node requires, .*; create a ClusterRole .*, or set readsNodes of the profile to true if it is allowed already, or remove attachMetadata.node/,
+    );
+  });
+
+  test.each([
+    { it: 'kube-prometheus-stack', profile: Profile.kubePrometheusStack() },
+    { it: 'kube-prometheus that may read them', profile: Profile.kubePrometheus({ readableNamespaces: ['shop'], readsNodes: true }) },
+    { it: 'a Prometheus of which nothing is known', profile: Profile.custom({}) },
+    {
+      it: 'kube-prometheus with a ClusterRole of the app',
+      profile: Profile.kubePrometheus({ readableNamespaces: ['shop'] }),
+      build: (chart: Chart) => {
+        const group = 'rbac.authorization.k8s.io';
+        new ApiObject(chart, 'role', { apiVersion: `${group}/v1`, kind: 'ClusterRole', metadata: { name: 'nodes' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] }] } as never);
+        new ApiObject(chart, 'binding', {
+          apiVersion: `${group}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'nodes' }, roleRef: { apiGroup: group, kind: 'ClusterRole', name: 'nodes' },
+          subjects: [{ kind: 'ServiceAccount', name: 'prometheus-k8s', namespace: 'monitoring' }],
+        } as never);
+      },
+    },
+  ])('are fine for $it', ({ profile, build }) => {
+    attaching(profile, build)();
+
+    expect(stderr).toBe('');
+  });
+});
+
 describe('mesh of a profile', () => {
   const strictUnder = (mesh: MeshMembership | undefined) => () => {
     const chart = newChart();

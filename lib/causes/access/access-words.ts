@@ -24,7 +24,9 @@ export function howToGrant({ reads, namespaces = [], server }: Pick<Denied, 'rea
   const names = namesOf(reads);
   if (server.managed?.server.reader) {
     if (namespaces.length === 0) {
-      return `create a ClusterRole with get, list and watch on ${names} and bind it to the ServiceAccount of the profile, or set readableNamespaces of the profile to ["*"] if it is allowed already`;
+      const fact = reads.every(({ resource }) => resource === 'nodes') ? 'readsNodes of the profile to true' : 'readableNamespaces of the profile to ["*"]';
+
+      return `create a ClusterRole with get, list and watch on ${names} and bind it to the ServiceAccount of the profile, or set ${fact} if it is allowed already`;
     }
     const where = quoteFew(namespaces);
 
