@@ -2,10 +2,10 @@
 import { Command } from './arguments';
 import { fixesOf } from './fixable-findings';
 import { inspectInputs } from './inspect-inputs';
+import { manifestDiff } from './manifest-diff';
 import { readStdin } from './read-stdin';
 import { exitCodeOfCheck, runCheck } from './run-check';
 import { Paint, painter, printable, Terminal } from './terminal';
-import { unifiedDiff } from './unified-diff';
 import { writeFile } from './write-file';
 import { Finding } from '../findings/finding';
 import { visible } from '../findings/problem';
@@ -22,7 +22,7 @@ export async function runFix(command: Extract<Command, { name: 'check' }>, termi
   const fixes = fixesOf(read);
   if (!isDry) for (const { source, after } of fixes.files) writeFile(source, after);
   const out = output === 'text' ? terminal.stdout : terminal.stderr;
-  const diff = fixes.files.flatMap(({ source, before, after }) => unifiedDiff(before, after, source, source));
+  const diff = fixes.files.flatMap(({ source, before, after }) => manifestDiff(before, after, source));
   out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
   const beside = isDry ? terminal.stderr : out;
   const lines = [...tellNotFixed(fixes, painter(beside, terminal.env)), ...isDry ? [] : [summary(fixes)]];

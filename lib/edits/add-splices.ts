@@ -1,7 +1,7 @@
 /** A field that is added to an object, as replacements in its text. */
-import { isMap, Pair, YAMLMap } from 'yaml';
+import { isMap, isScalar, Pair, YAMLMap } from 'yaml';
 import { AddedValue, FieldPath } from './edit';
-import { ObjectNode, tryNodeAt } from './object-nodes';
+import { NodeAt, ObjectNode, tryNodeAt } from './object-nodes';
 import { insert, lineEnd, lineStart, rangeOf, rangeOfItem } from './ranges';
 import { Splice } from './splice';
 import { blockLines, flowText } from './written-value';
@@ -10,12 +10,28 @@ import { blockLines, flowText } from './written-value';
 export function addSplices(text: string, object: ObjectNode, path: FieldPath, value: AddedValue): Splice[] | undefined {
   const around = path.map((_, i) => path.length - 1 - i).find((length) => tryNodeAt(object, path.slice(0, length)) !== undefined);
   if (around === undefined || tryNodeAt(object, path) !== undefined) return undefined;
-  const holder = tryNodeAt(object, path.slice(0, around))!.node;
+  const at = tryNodeAt(object, path.slice(0, around))!;
+  const holder = at.node;
   const [field, ...inner] = path.slice(around).map(String);
   const added = inner.reduceRight<AddedValue>((within, step) => ({ [step]: within }), value);
+  if (isScalar(holder)) return inNothing(text, at, field, added);
   if (!isMap(holder)) return undefined;
 
   return holder.flow ? inBraces(text, holder, flowText(field, added, markOf(text, object.map))) : inBlock(text, holder, field, added);
+}
+
+/** The value of a field that is null: below `labels:`, and in place of `labels: ~`. */
+function inNothing(text: string, { node, pair, holder }: NodeAt, field: string, value: AddedValue): Splice[] | undefined {
+  const [key, range] = [rangeOf(pair?.key), rangeOf(node)];
+  if (key === undefined || range === undefined || !isMap(holder)) return undefined;
+  const written = text.slice(...range);
+  if (['~', 'null'].includes(written)) return [{ start: range[0], end: range[1], text: `{${flowText(field, value, markOf(text, holder))}}` }];
+  const line = /^[ \t]*:[ \t]*(?:#[^\n]*)?(?=\r?\n|$)/.exec(text.slice(key[1]));
+  if (written !== '' || holder.flow || line === null) return undefined;
+  const column = key[0] - lineStart(text, key[0]);
+  const end = key[1] + line[0].replace(/\r$/, '').length;
+
+  return [insert(end, blockLines(field, value, column + 2).map((each) => `${lineEnd(text, end)}${each}`).join(''))];
 }
 
 /** Whether keys are quoted, as in JSON. */

@@ -16,6 +16,11 @@ describe('editText()', () => {
     { it: 'behind a last comma', given: '  labels: {app: cart,}\n', expected: '  labels: {app: cart, release: prom}\n' },
     { it: 'between braces over lines', given: '  labels: {\n    app: cart # c\n  }\n', expected: '  labels: {\n    app: cart, # c\n    release: prom\n  }\n' },
     { it: 'between braces over lines with a last comma', given: '  labels: {\n    app: cart, # c\n  }\n', expected: '  labels: {\n    app: cart, # c\n    release: prom,\n  }\n' },
+    { it: 'of a field without a value', given: '  labels:\n  x: 1\n', expected: '  labels:\n    release: prom\n  x: 1\n' },
+    { it: 'of a field without a value and with a comment', given: '  labels: # none yet\n', expected: '  labels: # none yet\n    release: prom\n' },
+    { it: 'of a field without a value at the end of the text', given: '  labels:', expected: '  labels:\n    release: prom' },
+    { it: 'of a field that is null', given: '  labels: ~ # none\n', expected: '  labels: {release: prom} # none\n' },
+    { it: 'of a null between braces', given: '  {labels: null, x: 1}\n', expected: '  {labels: {release: prom}, x: 1}\n' },
     { it: 'with the map around it', given: '  x: 1\n', expected: '  x: 1\n  labels:\n    release: prom\n' },
     { it: 'with the map around it between braces', given: '  {x: 1}\n', expected: '  {x: 1, labels: {release: prom}}\n' },
     { it: 'before a map', given: '  y:\n    z: 1\n', expected: '  labels:\n    release: prom\n  y:\n    z: 1\n' },
@@ -32,7 +37,8 @@ describe('editText()', () => {
     { it: 'a field of an alias', given: '  base: &b {app: cart}\n  labels: *b\n' },
     { it: 'a field of a map that an alias shares', given: '  labels: &b {app: cart}\n  selector: *b\n' },
     { it: 'a field of something that is not a map', given: '  labels: text\n' },
-    { it: 'a field of nothing', given: '  labels:\n' },
+    { it: 'a field of nothing between braces', given: '  {labels: , x: 1}\n' },
+    { it: 'a field of an empty text', given: '  labels: ""\n' },
   ])('does not add $it', ({ given }) => {
     const { text, failed } = edited(ofSpec(given), ['spec', 'labels', 'release'], ADD);
 

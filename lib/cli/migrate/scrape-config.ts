@@ -11,12 +11,12 @@ import { Objects, storedAs } from '../../manifests/objects';
 import { SCRAPE_CONFIG_VERSIONS, ScrapeConfigApiVersion, tryVersionsInCrd, versionsOfOperator } from '../../operator-port/scrape-config-versions';
 import { count } from '../../units/count';
 import { PROVEN_OPERATOR, whyNotOperatorVersion } from '../../units/operator-version';
+import { manifestDiff } from '../manifest-diff';
 import { readInputs } from '../read-inputs';
 import { readStdin, STDIN } from '../read-stdin';
 import { Given, oneOf, Subcommand, textOf, textsOf } from '../subcommand';
 import { tellErrors } from '../tell-errors';
 import { painter, printable, Terminal } from '../terminal';
-import { unifiedDiff } from '../unified-diff';
 import { UsageError } from '../usage-error';
 import { writeFile } from '../write-file';
 
@@ -120,7 +120,7 @@ function sourcesOf(sources: readonly string[]): string[] {
 /** Nothing is written before everything is read and rewritten. */
 function write(migrated: readonly Migrated[], isDry: boolean, { stdout }: Terminal): void {
   for (const { source, before, after: { text } } of migrated) {
-    if (isDry) stdout.write(printable(unifiedDiff(before, text, source, source).map((line) => `${line}\n`).join(''), stdout));
+    if (isDry) stdout.write(printable(manifestDiff(before, text, source).map((line) => `${line}\n`).join(''), stdout));
     else if (source === STDIN) stdout.write(printable(text, stdout));
     else if (text !== before) writeFile(source, text);
   }
