@@ -22,6 +22,7 @@ export const ignoredNamespaceSelector: Cause = {
 function ignoredSelector({ kind, namespace }: StoredObject, ignored: readonly string[], servers: readonly string[]): Problem {
   return {
     code: 'AM905',
+    field: 'namespaceSelector',
     message: `${quoteFew(servers)} ${servers.length > 1 ? 'set' : 'sets'} ignoreNamespaceSelectors: true, so namespaceSelector has no effect: only namespace ${quote(namespace)} is searched, and nothing in ${quoteFew(ignored)} is scraped`,
     fix: `create a ${kind} in ${ignored.length > 1 ? 'each of these namespaces' : quote(ignored[0])}, or set ignoreNamespaceSelectors to false`,
   };

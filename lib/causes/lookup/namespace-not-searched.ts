@@ -52,6 +52,7 @@ function looksElsewhere(forecast: Forecast, monitor: StoredObject, elsewhere: re
   const repair = isIgnored || namespaces.length > 1 ? undefined : tryRepair(monitor, [...path, 'namespaceSelector'], namespaces[0]);
   const found = unlessBrought(bringers, {
     code: 'AM904',
+    field: objectAt(monitor.manifest, path).namespaceSelector === undefined ? [...path.slice(1), 'selector'].join('.') : field,
     message: (unless) => `it searches for ${called} only in ${quoteFew(searched)}, but those that match its selector are in ${quoteFew(namespaces)} (${quoteFew(elsewhere.map(({ source }) => source))}), so it has no targets${unless}`,
     fix: isIgnored ? move : `set ${field}.matchNames to [${quoteList(namespaces)}], or ${move}`,
   });

@@ -25,7 +25,7 @@ export const selectorMatchesNothing: Cause = {
       const lookup = forecast.monitored().targetSelectorOf(monitor);
       if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
-      const found = otherObjects(forecast, monitor, lookup) ?? podsAlone(forecast, monitor, lookup) ?? noneOfAll(forecast, monitor, lookup);
+      const found = otherObjects(forecast, monitor, lookup) ?? podsAlone(forecast, monitor, lookup) ?? noneOrElsewhere(forecast, monitor, lookup);
       if (found) yield { key: monitor.key, ...found };
     }
   },
@@ -58,6 +58,32 @@ function podsOf({ cluster, monitored }: Forecast, { namespace, source }: Labelle
   const service = cluster.tryService(namespace, source.slice(source.lastIndexOf('/') + 1));
 
   return service?.source === source ? monitored().podsOf(service) : monitored().podsFrom(source);
+}
+
+/** A Service of another namespace may lead to such pods: then the namespace and the labels of the Service are both wrong. */
+function noneOrElsewhere(forecast: Forecast, monitor: StoredObject, lookup: Lookup): Found | undefined {
+  const none = noneOfAll(forecast, monitor, lookup);
+  if (!none || monitor.kind !== 'ServiceMonitor' || forecast.ignoresNamespaceSelector(monitor)) return none;
+  const monitored = forecast.monitored();
+  const services = monitored.pods().matching(undefined, lookup.selector).slice(0, MOST).flatMap((pod) => monitored.servicesSelecting(pod));
+  const service = services.find(({ source }) => forecast.monitorsSelecting(source).length === 0);
+  if (!service) return none;
+
+  return {
+    about: [service.source, ...monitored.podsOf(service).map(({ source }) => source)],
+    ...podLabelsElsewhere(forecast.namespacesOf(monitor)!, lookup.selector, service, bringersFor(forecast, monitor, lookup.selector)),
+  };
+}
+
+function podLabelsElsewhere(namespaces: readonly string[], selector: LabelSelector, service: Labelled, others: readonly string[]): Found {
+  const wanted = differencesFrom(selector, service.labels).join(', ');
+
+  return unlessBrought(others, {
+    code: 'AM906',
+    field: 'selector',
+    message: (unless) => `no Service in ${quoteFew(namespaces)} matches its selector, so it has no targets${unless}: the pods of ${quote(service.source)} have ${wanted}, but this Service is in namespace ${quote(service.namespace)}, and has ${inWords(service.labels)}`,
+    fix: `set namespaceSelector.matchNames to [${quote(service.namespace)}], and add ${wanted} to metadata.labels of ${quote(service.source)}`,
+  });
 }
 
 /** Pods that have the labels, and no Service for them. Where the manifests have no Services of these namespaces, they may be elsewhere. */
@@ -127,6 +153,7 @@ function matchesNone(
 
   return unlessBrought(others, {
     code: 'AM906',
+    field: 'selector',
     message: (unless) => `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets${unless}: it requires ${wanted.join(', ')}${nearest}`,
     fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}${adding}`,
   });
@@ -141,6 +168,7 @@ function podLabels(selector: LabelSelector, service: Labelled, others: readonly 
 
   return unlessBrought(others, {
     code: 'AM906',
+    field: 'selector',
     message: (unless) => `no Service matches its selector, so it has no targets${unless}: the pods of ${quote(service.source)} have ${wanted}, but the Service has ${inWords(service.labels)}`,
     fix: `add ${wanted} to metadata.labels of ${quote(service.source)}, or select by a label that it has`,
   });
@@ -152,6 +180,7 @@ function workloadLabels(selector: LabelSelector, called: string, { source, label
 
   return unlessBrought(others, {
     code: 'AM906',
+    field: 'selector',
     message: (unless) => `no ${one(called)} matches its selector, so it has no targets${unless}: ${quote(source)} has ${wanted}, but its pods have ${inWords(labels)}`,
     fix: `add ${wanted} to the labels of the pod template, or select by a label that the pods have`,
   });
@@ -162,6 +191,7 @@ function withoutService({ source }: Labelled, selector: LabelSelector, isElsewhe
 
   return unlessBrought(isElsewhere ? [...others, 'other manifests have such a Service'] : others, {
     code: 'AM906',
+    field: 'selector',
     message: (unless) => `no Service matches its selector, so it has no targets${unless}: the pods of ${quote(source)} match it (${wanted}), but a ServiceMonitor selects Services, and the manifests have no Service for these pods`,
     fix: `add a Service that selects these pods and has ${wanted} in metadata.labels, or use a PodMonitor`,
   });

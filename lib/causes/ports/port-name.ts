@@ -53,16 +53,17 @@ function portsOf({ ports }: RunningService): string {
   return ports.map(({ name, port }) => (name === '' ? `${port} without a name` : `${quote(name)} ${port}`)).join(', ') || 'no ports';
 }
 
-/** Suggests the Service port that targets a container port with that name, a similar name, the only port, or `targetPort`. */
+/** Suggests the Service port that targets a container port with that name, a similar name, `targetPort` if a container has it, or the only port. */
 function howToName(forecast: Forecast, field: string, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
   const only = ports.length === 1 && names.length === 1 ? names[0] : undefined;
-  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names) ?? only;
+  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names);
   if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
     return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;
   }
+  if (only !== undefined) return `set ${field} to ${quote(only)}`;
   if (ports.length === 1) return `set the name of the Service port to ${quote(port)}`;
 
   return names.length > 0 ? `set ${field} to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;

@@ -69,6 +69,7 @@ function notSeen({ source, container, port }: HiddenPort, part: MonitorEndpoint,
     code: 'AM931',
     severity: Severity.WARNING,
     message: `port ${port} of ${quote(source)} is declared only by its sidecar ${quote(container)}, an init container. ${quote(key)} runs Prometheus ${version}, which does not discover ports of init containers behind a Service before ${SINCE}, so the port is not scraped`,
+    field: fieldOf(part, 'port'),
     fix: `set ${fieldOf(part, 'port')} to a port of the Service, use a PodMonitor, or run Prometheus ${SINCE} or later`,
   };
 }

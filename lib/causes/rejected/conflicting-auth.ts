@@ -43,5 +43,6 @@ function twoAtOnce(part: MonitorEndpoint, consequence: string): Problem {
     code: 'AM919',
     message: `${quoteList(logins)} are set together, but a request can use only one authentication method, ${consequence}`,
     fix: `keep only one of ${quoteList(logins)}`,
+    field: logins[0],
   };
 }

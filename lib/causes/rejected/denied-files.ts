@@ -41,5 +41,6 @@ function denied(monitor: StoredObject, part: MonitorEndpoint, { field, file, ins
     code: 'AM922',
     message: `${fieldOf(part, field)} ${quote(file)} is a file in the Prometheus container, but ${quote(server)} does not allow such files (arbitraryFSAccessThroughSMs.deny: true), ${rejectedWhole(monitor)}`,
     fix: `set ${fieldOf(part, instead)} to a key of a Secret instead, or set scrapeClass to a scrape class of the server`,
+    field: fieldOf(part, field),
   };
 }

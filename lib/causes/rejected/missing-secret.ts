@@ -60,6 +60,7 @@ function isAssumed({ kind, name, key, place }: KeyReferenceAt, origin: string, p
     severity: Severity.INFO,
     message: `${prefix}${place} refers to key ${quote(key)} of ${kind} ${quote(name)}, which ${origin}: its value is not known, and ${place === 'additionalScrapeConfigs' ? 'the jobs in it are left out' : 'the forecast assumes that the key is there'}`,
     fix: `make sure that the cluster has ${kind} ${quote(name)} with this key, or pass it with --external`,
+    field: `${prefix}${place}`,
   };
 }
 
@@ -101,10 +102,11 @@ function noHolder(
   const { namespace } = monitor;
   const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`;
   const isMissing = `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}`;
-  if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix });
+  if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix, field: place });
 
   return {
     problem: missing(
+      place,
       `${isMissing}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,
       fix,
       // The cluster may have objects that are not in the manifests.
@@ -122,6 +124,7 @@ function inOtherNamespace(
     code: 'AM918',
     message: (unless) => `${place} refers to ${kind} ${quote(name)}, which is in namespace ${quoteList(elsewhere)}, but the operator looks for it in namespace ${quote(namespace)} of the ${monitor.kind}, ${rejectedWhole(monitor)}${unless}`,
     fix: `create ${kind} ${quote(name)} in namespace ${quote(namespace)} as well`,
+    field: place,
   });
 }
 
@@ -129,11 +132,12 @@ function noKey(monitor: StoredObject, { kind, name, key, place }: KeyReferenceAt
   const nearest = tryFindMeant(key, keys) ?? (keys.length === 1 ? keys[0] : undefined);
 
   return missing(
+    place,
     `${place} refers to key ${quote(key)}, which ${kind} ${quote(name)} does not have (its keys: ${quoteList(keys)}), ${rejectedWhole(monitor)}`,
     nearest === undefined ? `set ${place}.key to one that the ${kind} has, or add key ${quote(key)} to it` : `set ${place}.key to ${quote(nearest)}`,
   );
 }
 
-function missing(message: string, fix: string, severity = Severity.ERROR): Problem {
-  return { code: 'AM918', message, fix, severity };
+function missing(field: string, message: string, fix: string, severity = Severity.ERROR): Problem {
+  return { code: 'AM918', message, fix, severity, field };
 }

@@ -29,6 +29,7 @@ function noAddress(monitor: StoredObject, url: string): Problem {
 
   return {
     code: 'AM937',
+    field: 'prober.url',
     message: `prober.url ${quote(url)} ${whyNotProber(url) ?? 'is not valid'}. It must be host or host:port, ${rejectedWhole(monitor)}`,
     fix: isClear ? `set prober.url to ${quote(host)}, and set ${rest.join(' and ')}` : 'set prober.url to an address like "blackbox:9115"',
   };
@@ -37,6 +38,7 @@ function noAddress(monitor: StoredObject, url: string): Problem {
 function staticWins(): Problem {
   return {
     code: 'AM937',
+    field: 'targets.ingress',
     message: 'targets.staticConfig and targets.ingress are both set, but the operator uses only the static targets, so no Ingress is probed',
     fix: 'create a separate Probe for targets.ingress',
   };

@@ -26,6 +26,7 @@ function unknown(monitor: StoredObject, given: string, { key, spec }: Server): P
   return {
     code: 'AM923',
     message: `scrapeClass is ${quote(given)}, but ${quote(key)} does not define that class (its classes: ${quoteList(names)}), ${rejectedWhole(monitor)}`,
+    field: 'scrapeClass',
     fix: nearest === undefined ? 'remove scrapeClass, or add the class to spec.scrapeClasses of the server' : `set scrapeClass to ${quote(nearest)}`,
   };
 }

@@ -58,6 +58,7 @@ function noSuchLabel({ kind, namespace, name }: StoredObject, field: string, lab
   return {
     code: 'AM945',
     severity: Severity.WARNING,
+    field,
     message: `${field} refers to label ${quote(label)}, which ${quote(first.source)}${others} not have, so ${field === 'jobLabel' ? `the job label of its targets is ${job}` : 'its targets do not get it'}`,
     fix: meant === undefined ? `add the label to the ${isOfService ? 'Service' : 'pod template'}, or remove it from ${field}` : `use ${quote(meant)} in ${field}`,
   };

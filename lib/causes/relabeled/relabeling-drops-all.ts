@@ -5,6 +5,7 @@ import { Forecast } from '../../forecast/forecast';
 import { jobsOfMonitor, MonitorJob } from '../../forecast/monitor-jobs';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
+import { listAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { GivenRule, isGiven } from '../../manifests/rule-origin';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
@@ -25,7 +26,7 @@ export const relabelingDropsAll: Cause = {
     for (const { server, job } of emptyJobs(forecast)) {
       const monitor = tryDeclaration(forecast, job)?.monitor;
       const written = monitor && jobsOfMonitor(forecast.operator, server.managed!, monitor).find(({ job: { name } }) => name === job.job);
-      const dropped = written && whatDrops(written, monitor, forecast);
+      const dropped = written && !findsOthers(monitor) ? whatDrops(written, monitor, forecast) : undefined;
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
   },
@@ -45,6 +46,13 @@ interface Dropped {
   readonly origin: GivenRule;
   readonly why: string;
   readonly sources: ReadonlySet<string>;
+}
+
+/** A discovery of pods and Services in all namespaces finds those of other manifests, too. */
+function findsOthers({ kind, manifest }: StoredObject): boolean {
+  const discoveries = listAt(manifest, ['spec', 'kubernetesSDConfigs']);
+
+  return kind === 'ScrapeConfig' && discoveries.some((each) => listAt(each, ['namespaces', 'names']).length === 0);
 }
 
 /** Undefined if no target is found, if one is kept, and if it depends on something that is known only in the cluster. */
@@ -102,5 +110,6 @@ function dropsAll({ key }: CheckedServer, monitor: StoredObject, { rule, origin,
     code: 'AM925',
     message: `${place} drops all targets that ${quote(key)} finds for it (${quoteFew(sources)}), so nothing is scraped: ${why}`,
     fix: `change ${fields.join(' or ') || 'the labels'} of this rule, or remove the rule`,
+    ...origin.object === monitor.key && { field: path },
   };
 }

@@ -47,6 +47,7 @@ function mayBeRefused({ kind }: StoredObject, part: MonitorEndpoint, image: stri
     code: 'AM936',
     severity: Severity.WARNING,
     message: `image ${quote(image)} serves the metrics and derives the Content-Type from the file name, but Prometheus ${version} refuses a Content-Type that it does not know, so scrapes may fail`,
+    field,
     fix: `set ${field} to "PrometheusText0.0.4", or serve the metrics as text/plain`,
   };
 }

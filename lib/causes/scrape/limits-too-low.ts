@@ -86,6 +86,7 @@ function cutDown(server: string, field: string, own: number | string, enforcedBy
   return {
     code: 'AM943',
     severity: Severity.WARNING,
+    field,
     message: `${field} is ${quote(own)}, but ${quote(server)} lowers it to ${quote(enforced)} (${enforcedBy}), so scrapes above that fail`,
     fix: `raise ${enforcedBy} of the server, or set ${field} to ${quote(enforced)} or less`,
   };
@@ -95,6 +96,7 @@ function tooLow(server: string, field: string, limit: number, what: string): Pro
   return {
     code: 'AM943',
     severity: Severity.WARNING,
+    field,
     message: `${field} is ${limit} in ${quote(server)}, but ${what}, so scrapes fail`,
     fix: `raise ${field}, or the limit that the server enforces for it`,
   };

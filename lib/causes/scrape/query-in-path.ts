@@ -40,6 +40,7 @@ function paramsOf({ kind }: StoredObject, part: MonitorEndpoint): string {
 function inField(field: string, path: string, params: string): Problem {
   return {
     code: 'AM927',
+    field,
     message: `${field} ${quote(path)} contains a query string, but Prometheus escapes "?" as "%3F", so it requests a path that does not exist`,
     fix: `set ${field} to ${quote(path.slice(0, path.indexOf('?')))}, and move the parameters to ${params}`,
   };

@@ -54,5 +54,6 @@ function renamed(part: MonitorEndpoint, { name, labels }: Exporter): Problem {
     severity: Severity.INFO,
     message: `the metrics of ${name} have labels ${quoteList(labels)} that describe the objects it observes. Without honorLabels Prometheus renames them to ${quote(`exported_${labels[0]}`)} and so on, which most dashboards and rules do not expect`,
     fix: `set ${fieldOf(part, 'honorLabels')} to true`,
+    field: fieldOf(part, 'honorLabels'),
   };
 }

@@ -39,6 +39,7 @@ function byAddress(part: MonitorEndpoint, sources: Iterable<string>): Problem {
     code: 'AM920',
     severity: Severity.WARNING,
     message: `pods of ${quoteFew(sources)} are scraped over TLS by IP address, but no serverName is set, so scrapes fail unless the certificate contains these addresses`,
+    field: fieldOf(part, 'tlsConfig'),
     fix: `set ${fieldOf(part, 'tlsConfig.serverName')} to a name in the certificate`,
   };
 }

@@ -31,6 +31,7 @@ function otherScheme({ port, scheme, target, job }: PodTarget, protocol: PortPro
     code: 'AM921',
     severity: Severity.WARNING,
     message: `port ${port} of ${quote(target.source)} is scraped over ${scheme}, but seems to serve ${protocol.scheme} (${protocol.because}), so scrapes may fail`,
+    ...field !== undefined && { field },
     fix: field === undefined
       ? `set the annotation prometheus.io/scheme to "${protocol.scheme}" if job ${quote(job.job)} reads it, or else the scheme of the job` : `set ${field} to "${protocol.scheme}"`,
   };

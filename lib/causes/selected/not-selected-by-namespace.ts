@@ -41,6 +41,7 @@ function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { l
   if (!selector) {
     return {
       code: 'AM903',
+      field: 'metadata.namespace',
       message: `${quote(key)} does not set ${kind.namespaceSelector}, so it selects only in its own namespace ${quote(home)}, and this ${called} in ${quote(namespace)} has no targets${moreover}`,
       fix: `set ${kind.namespaceSelector} to labels of namespace ${quote(namespace)}, or to {} for all namespaces, or move the ${called} to ${quote(home)}`,
     };
@@ -50,6 +51,7 @@ function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { l
 
   return {
     code: 'AM903',
+    field: 'metadata.namespace',
     message: `${quote(key)} does not select in namespace ${quote(namespace)}, so this ${called} has no targets: ${kind.namespaceSelector} requires ${wanted}, but the namespace has ${inWords(labels)}${moreover}`,
     fix: `change ${kind.namespaceSelector} of ${quote(key)}, or set the labels of namespace ${quote(namespace)} to match ${wanted}`,
   };

@@ -31,6 +31,11 @@ describe('AM906', () => {
       expected: [expect.stringContaining('but the Service has no labels')],
     },
     {
+      it: 'reports both mistakes if the Service is in another namespace and has no labels',
+      given: [selects({ app: 'cart' }, { namespace: 'monitoring' }), service({ selector: { app: 'x' } }, { namespace: 'monitoring', name: 'other', labels: {} }), labelled({}), deployment()],
+      expected: ['error ServiceMonitor/monitoring/cart: no Service in "monitoring" matches its selector, so it has no targets: the pods of "Service/shop/cart" have app: cart, but this Service is in namespace "shop", and has no labels; set namespaceSelector.matchNames to ["shop"], and add app: cart to metadata.labels of "Service/shop/cart"'],
+    },
+    {
       it: 'names the Service that is nearest',
       given: [selects({ app: 'crat' }), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets: it requires app: crat, and the closest match, "Service/shop/cart", has app: cart; set its selector to labels of "Service/shop/cart", or add app: crat to the labels of that object'],

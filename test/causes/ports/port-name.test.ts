@@ -38,6 +38,11 @@ describe('AM908', () => {
       expected: [expect.stringMatching(/^error /)],
     },
     {
+      it: 'prefers the container port with the name to another port of the Service',
+      given: [at('metrics'), offers(http), deployment()],
+      expected: [expect.stringContaining('(it has "http" 80), so this endpoint has no targets; replace endpoints[0].port with targetPort: "metrics", or add a port with that name to the Service')],
+    },
+    {
       it: 'distinguishes the name of a container port from that of the Service',
       given: [at('metrics'), offers(http, { name: 'web', port: 90, targetPort: 'metrics' }), deployment()],
       expected: [expect.stringMatching(/\(it has "http" 80, "web" 90\).*; set endpoints\[0\]\.port to "web"$/)],

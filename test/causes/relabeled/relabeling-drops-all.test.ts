@@ -117,6 +117,11 @@ describe('AM925', () => {
     },
     {
       it: 'does not judge what only run time finds',
+      given: [prometheus(), scrapeConfig({ kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [keep(APP, 'orders')] }), deployment()],
+      expected: [],
+    },
+    {
+      it: 'a discovery of things that are not in the manifests',
       given: [prometheus(), scrapeConfig({ dnsSDConfigs: [{ names: ['a'] }], relabelings: [keep('tier', 'web')] })],
       expected: [],
     },
