@@ -93,7 +93,8 @@ export function texts(min = 0, item: Field<string> = text()): Field<string[]> {
     shape: 'list',
     check: (value, where) => {
       if (value.length < min) return [{ code: 'AM705', message: `${where} is empty`, fix: 'list at least one' }];
-      const twice = value.find((one, i) => value.indexOf(one) !== i);
+      const seen = new Set<string>();
+      const twice = value.find((one) => seen.size === seen.add(one).size);
 
       return [
         ...value.flatMap((one, i) => item.check(one, `${where}[${i}]`)),

@@ -48,7 +48,7 @@ export class Migration {
       input,
       settings: serverSettings(input.sections),
       jobs: readJobs(input.entries, input.sections.global).map((job) => migrateJob(job, {
-        name: names.claim(objectName(job.name).slice(0, 50).replace(/-+$/, ''), '-', 50), namespace, labels, keys: known, operatorVersion,
+        name: names.claim(nameFor(job.name).slice(0, 50).replace(/-+$/, ''), '-', 50), namespace, labels, keys: known, operatorVersion,
       })),
     }));
     this.statements = [...this.inputs.flatMap(({ jobs }) => jobs.flatMap(statementOf)), ...additionalStatement(this.jobs)];
@@ -98,6 +98,13 @@ export class Migration {
 
     return { chart, additional: made.find((each): each is AdditionalScrapeConfigs => each instanceof AdditionalScrapeConfigs) };
   }
+}
+
+/** A job that the operator wrote has the kind, the namespace and the name of its monitor in its name: the name alone, so that it stays as it is. */
+function nameFor(job: string): string {
+  const [, monitor, endpoint = '0'] = /^(?:serviceMonitor|podMonitor|probe|scrapeConfig)\/[^/]+\/([^/]+)(?:\/(\d+))?$/.exec(job) ?? [];
+
+  return objectName(monitor === undefined ? job : endpoint === '0' ? monitor : `${monitor}-${endpoint}`);
 }
 
 /** Name of the construct and the Secret for jobs that the CRDs have no fields for. */

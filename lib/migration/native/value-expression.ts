@@ -61,7 +61,9 @@ function isUrl(value: object): value is { readonly text: string } {
 
 /** Prometheus takes an address once, however often it is listed. */
 function withoutTwins(values: readonly Expression[]): Expression[] {
-  return values.filter((value, i) => typeof value !== 'string' || values.indexOf(value) === i);
+  const seen = new Set<unknown>();
+
+  return values.filter((value) => typeof value !== 'string' || seen.size !== seen.add(value).size);
 }
 
 /** A URL without its user and password, and with a variable for a token in its query. */

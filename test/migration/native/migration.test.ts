@@ -36,6 +36,19 @@ describe('migrate prometheus.yml', () => {
     expect(targets).toEqual({ before: expected, after: expected, lost: [], gained: [], relabelled: [] });
   });
 
+  test('names what the operator wrote as it was named', () => {
+    const names = ['serviceMonitor/shop/cart/0', 'serviceMonitor/shop/cart/1', 'podMonitor/shop/carts/0', 'probe/shop/site', 'scrapeConfig/shop/node', 'a/b/c'];
+    const text = stringify({ scrape_configs: names.map((name) => ({ job_name: name, static_configs: [{ targets: ['a:1'] }] })) });
+
+    expect(migrate(text).manifests().map(({ metadata }) => metadata?.name)).toEqual(['cart', 'cart-1', 'carts', 'site', 'node', 'a-b-c']);
+  });
+
+  test('writes the code of many targets in a time that grows with them', () => {
+    const targets = Array.from({ length: 20_000 }, (_, i) => `host-${i}:9100`);
+
+    expect(migrate(stringify({ scrape_configs: [{ job_name: 'a', static_configs: [{ targets }] }] })).source().split('\n').length).toBeGreaterThan(20_000);
+  });
+
   test('writes code that compiles', () => {
     expect(compileErrors(Object.fromEntries(CASES.map(({ text }, i) => [`case-${i}`, migrate(text).source()])))).toEqual([]);
   }, 600_000);
