@@ -25,7 +25,9 @@ export const selectorMatchesNothing: Cause = {
       const lookup = forecast.monitored().targetSelectorOf(monitor);
       if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
-      const found = otherObjects(forecast, monitor, lookup) ?? podsAlone(forecast, monitor, lookup) ?? noneOrElsewhere(forecast, monitor, lookup);
+      const found = otherObjects(forecast, monitor, lookup)
+        ?? podsAlone(forecast, monitor, lookup)
+        ?? noneOrElsewhere(forecast, monitor, lookup);
       if (found) yield { key: monitor.key, ...found };
     }
   },
@@ -93,7 +95,6 @@ function podsAlone(forecast: Forecast, monitor: StoredObject, lookup: Lookup): F
   const [pod] = forecast.monitored().pods().matching(namespaces, lookup.selector);
   const isElsewhere = namespaces.every((namespace) => lookup.index.in(namespace).length === 0);
   if (isElsewhere && forecast.rights.mayLackObjects()) return undefined;
-
   const others = bringersFor(forecast, monitor, lookup.selector);
 
   return pod && { about: [pod.source], ...withoutService(pod, lookup.selector, isElsewhere, others) };

@@ -53,7 +53,7 @@ function portsOf({ ports }: RunningService): string {
   return ports.map(({ name, port }) => (name === '' ? `${port} without a name` : `${quote(name)} ${port}`)).join(', ') || 'no ports';
 }
 
-/** Suggests the Service port that targets a container port with that name, a similar name, `targetPort` if a container has it, or the only port. */
+/** The Service port that targets a container port with that name, a similar name, `targetPort` if a container has it, or the only port. */
 function howToName(forecast: Forecast, field: string, port: string, services: readonly RunningService[]): string {
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);

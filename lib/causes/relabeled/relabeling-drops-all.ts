@@ -26,7 +26,7 @@ export const relabelingDropsAll: Cause = {
     for (const { server, job } of emptyJobs(forecast)) {
       const monitor = tryDeclaration(forecast, job)?.monitor;
       const written = monitor && jobsOfMonitor(forecast.operator, server.managed!, monitor).find(({ job: { name } }) => name === job.job);
-      const dropped = written && !findsOthers(monitor) ? whatDrops(written, monitor, forecast) : undefined;
+      const dropped = written && !findsOthers(monitor) && whatDrops(written, monitor, forecast);
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
   },

@@ -100,7 +100,7 @@ export class Migration {
   }
 }
 
-/** A job that the operator wrote has the kind, the namespace and the name of its monitor in its name: the name alone, so that it stays as it is. */
+/** A job that the operator wrote is named after the kind, the namespace and the name of its monitor: of these, the name alone. */
 function nameFor(job: string): string {
   const [, monitor, endpoint = '0'] = /^(?:serviceMonitor|podMonitor|probe|scrapeConfig)\/[^/]+\/([^/]+)(?:\/(\d+))?$/.exec(job) ?? [];
 
