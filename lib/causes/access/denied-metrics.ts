@@ -25,8 +25,14 @@ export const deniedMetrics: Cause = {
     for (const monitor of forecast.objects.ofKind('ServiceMonitor')) {
       for (const { key, managed } of forecast.serversOf(monitor)) {
         for (const endpoint of managed ? endpointsOf(monitor) : []) {
-          if (!sendsToken(forecast, managed!.server, monitor, endpoint)) continue;
-          const guard = guardOf(forecast, monitor, endpoint, guarded.get(endpoint.job) ?? []);
+          const targets = guarded.get(endpoint.job) ?? [];
+          if (!sendsToken(forecast, managed!.server, monitor, endpoint)) {
+            const isBare = sendsNothing(forecast, managed!.server, monitor, endpoint);
+            const proxy = isBare ? targets.find((target) => isGuarded(forecast, target)) : undefined;
+            if (proxy) yield { key: monitor.key, servers: [key], job: endpoint.job, problem: notAuthenticated(proxy, endpoint) };
+            continue;
+          }
+          const guard = guardOf(forecast, monitor, endpoint, targets);
           if (guard && forecast.rights.mayGet(managed!.server, guard.request) === 'denied') {
             yield { key: monitor.key, servers: [key], job: endpoint.job, problem: notAllowed(guard, managed!.server, endpoint) };
           }
@@ -51,6 +57,14 @@ function sendsToken({ operator }: Forecast, server: Server, monitor: StoredObjec
   const { authorization }: Spec = operator.scrapeClassOf(server, monitor);
 
   return spec.bearerTokenFile ? spec.bearerTokenFile === TOKEN : !hasOther && authorization?.credentialsFile === TOKEN;
+}
+
+/** Whether a scrape has neither a login nor a client certificate. */
+function sendsNothing({ operator }: Forecast, server: Server, monitor: StoredObject, { spec }: EndpointPorts): boolean {
+  const { authorization, tlsConfig }: Spec = operator.scrapeClassOf(server, monitor);
+  const hasCertificate = [spec.tlsConfig, tlsConfig].some((tls) => tls?.cert || tls?.certFile);
+
+  return !hasCertificate && !authorization && !['authorization', 'basicAuth', 'oauth2', 'bearerTokenSecret', 'bearerTokenFile'].some((field) => spec[field]);
 }
 
 function guardOf(
@@ -86,6 +100,16 @@ function isGuarded({ objects, cluster: { workloads } }: Forecast, { pod: { sourc
 }
 
 const CONFIGURED = /^--(?:config-file|ignore-paths|allow-paths)/;
+
+/** @see WithAuthentication in pkg/filters of brancz/kube-rbac-proxy */
+function notAuthenticated({ pod: { source } }: PodTarget, { place }: EndpointPorts): Problem {
+  return {
+    code: 'AM950',
+    severity: Severity.WARNING,
+    message: `${place} sends no token to kube-rbac-proxy of ${quote(source)}, which asks for one, so the scrape is answered with 401 Unauthorized`,
+    fix: `set ${place}.bearerTokenFile to "${TOKEN}", or set authorization`,
+  };
+}
 
 function notAllowed({ who, request }: Guard, server: Server, { place }: EndpointPorts): Problem {
   const { namespace, name } = accountOf(server);

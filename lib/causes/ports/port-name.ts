@@ -66,6 +66,10 @@ function howToName(forecast: Forecast, field: string, port: string, services: re
   if (only !== undefined) return `set ${field} to ${quote(only)}`;
   if (ports.length === 1) return `set the name of the Service port to ${quote(port)}`;
 
+  // The operator decides on the ports of a Service that it creates.
+  const isTheirs = services.every(({ source }) => forecast.objects.tryFindByKey(source) === undefined);
+  if (names.length > 0 && isTheirs) return `set ${field} to one of ${quoteList(names)}`;
+
   return names.length > 0 ? `set ${field} to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
 }
 

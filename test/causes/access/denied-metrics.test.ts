@@ -33,6 +33,16 @@ describe('AM950', () => {
     },
     { it: 'reads the path', given: [...allowing(GET_METRICS), apiServers({ path: '/metrics/slis' })], expected: [expect.stringContaining('to get "/metrics/slis"')] },
     { it: 'finds a kube-rbac-proxy', given: [...allowing(), ...behindProxy()], expected: [expect.stringContaining('to kube-rbac-proxy of "Deployment/shop/cart", and no role allows')] },
+    {
+      it: 'finds that no token is sent to a kube-rbac-proxy',
+      given: [...allowing(), ...behindProxy().slice(0, 2), serviceMonitor({ scheme: 'https' })],
+      expected: ['warning ServiceMonitor/shop/cart: endpoints[0] sends no token to kube-rbac-proxy of "Deployment/shop/cart", which asks for one, so the scrape is answered with 401 Unauthorized; set endpoints[0].bearerTokenFile to "/var/run/secrets/kubernetes.io/serviceaccount/token", or set authorization'],
+    },
+    {
+      it: 'is silent where a client certificate is sent',
+      given: [...allowing(), ...behindProxy().slice(0, 2), serviceMonitor({ scheme: 'https', tlsConfig: { certFile: '/a', keyFile: '/b' } })],
+      expected: [],
+    },
     { it: 'is silent where kubelets are allowed', given: [...allowing(GET_NODES), kubelets(), kubelets({ path: '/metrics/cadvisor' })], expected: [] },
     { it: 'is silent where the path is allowed', given: [...allowing(GET_METRICS), apiServers()], expected: [] },
     { it: 'is silent where paths are allowed by a star', given: [...allowing({ nonResourceURLs: ['/met*'], verbs: ['get'] }), ...behindProxy()], expected: [] },
