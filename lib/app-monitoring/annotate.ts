@@ -9,7 +9,7 @@ import { metaLabelName } from '../units/prometheus-names';
 /** Where annotations go, and which are there already. */
 export interface AnnotationTarget {
   /** For messages, e.g. `the pod template of Deployment "shop/cart"`. */
-  readonly what: string;
+  readonly what: () => string;
   /** Path of the annotations in the manifest. */
   readonly path: readonly (string | number)[];
   readonly existing: StringMap;
@@ -20,8 +20,8 @@ export function annotatePods(workload: Workload, wanted: StringMap): Amendment[]
   if (Object.keys(wanted).length === 0) return [];
 
   return workload.templatePaths.flatMap((path) => annotate(wanted, {
-    what: `the pod template of ${describe(workload)}`,
-    path: path.concat('metadata', 'annotations'),
+    what: () => `the pod template of ${describe(workload)}`,
+    path: [...path, 'metadata', 'annotations'],
     existing: workload.podAnnotations,
   }));
 }
@@ -38,10 +38,10 @@ function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, s
   allOrRefusal(Object.entries(wanted).map(([key, value]) => () => {
     const there = spellings.get(metaLabelName(key));
     if (there !== undefined && there !== key) {
-      refuse('AM302', `${what} has ${quote(there)}, which Prometheus cannot distinguish from ${quote(key)}`, 'remove it, or use the annotation convention with that spelling');
+      refuse('AM302', `${what()} has ${quote(there)}, which Prometheus cannot distinguish from ${quote(key)}`, 'remove it, or use the annotation convention with that spelling');
     }
     if (there !== undefined && existing[key] !== value) {
-      refuse('AM301', `${what} has ${key}: ${quote(existing[key])}, and monitoring needs ${quote(value)}`, 'remove it, or set the same value in the props');
+      refuse('AM301', `${what()} has ${key}: ${quote(existing[key])}, and monitoring needs ${quote(value)}`, 'remove it, or set the same value in the props');
     }
   }));
 }

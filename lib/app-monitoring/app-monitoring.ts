@@ -101,22 +101,22 @@ export class AppMonitoring extends Construct {
       const problems = checkProps(props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
-      this.props = copyPlain({ ...props });
-      addKinds(this, props.podsOf);
-      if (props.operatorMode && props.consolidateMonitors) {
-        const added = addScrapeConfigs(this, props, this.firstMetadata(), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
+      const own = this.props = copyPlain({ ...props });
+      addKinds(this, own.podsOf);
+      if (own.operatorMode && own.consolidateMonitors) {
+        const added = addScrapeConfigs(this, own, this.firstMetadata(), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
         this.scrapeConfigs.push(...added.objects);
         this.replaced = added.place;
-      } else if (props.operatorMode) {
-        this.monitor = addMonitor(this, resolveMonitorType(props), this.firstMetadata(), {
+      } else if (own.operatorMode) {
+        this.monitor = addMonitor(this, resolveMonitorType(own), this.firstMetadata(), {
           spec: () => this.current().monitor?.spec ?? {},
           group: () => (this.props.profile ?? Profile.tryOf(this))?.props.monitorApiGroup,
         });
       }
-      if (needsPeerAuthentication(props)) {
-        this.peerAuthentication = addPeerAuthentication(this, tryPlace(this, props)?.name, () => this.current().peerAuthentication!);
+      if (needsPeerAuthentication(own)) {
+        this.peerAuthentication = addPeerAuthentication(this, tryPlace(this, own)?.name, () => this.current().peerAuthentication!);
       }
-      this.companions = addCompanions(this, props.companions ?? [], (i) => this.current().companions?.[i]);
+      this.companions = addCompanions(this, own.companions ?? [], (i) => this.current().companions?.[i]);
     } catch (error) {
       // Who catches the error must not find half of a construct in the app.
       scope.node.tryRemoveChild(id);

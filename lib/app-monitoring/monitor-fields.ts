@@ -27,10 +27,11 @@ export type MonitorFields<F extends keyof MonitorProps> = Omit<Pick<MonitorProps
 
 /** The fields that are set, as the spec expects them. */
 export function monitorFields<F extends keyof MonitorProps>(props: MonitorProps, fields: ReadonlySet<F>): MonitorFields<F> {
-  const { nativeHistogramMinBucketFactor: factor, ...given } = pickSetFields(props, fields as ReadonlySet<keyof MonitorProps>);
+  const given = pickSetFields(props, fields as ReadonlySet<keyof MonitorProps>);
+  const factor = given.nativeHistogramMinBucketFactor;
+
+  if (factor === undefined) return given as MonitorFields<F>;
 
   // A quantity that is not a whole number must be text.
-  const quantity = factor === undefined ? {} : { nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) };
-
-  return { ...given, ...quantity } as MonitorFields<F>;
+  return { ...given, nativeHistogramMinBucketFactor: Quantity.fromString(String(factor)) } as MonitorFields<F>;
 }

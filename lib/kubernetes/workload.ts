@@ -46,14 +46,15 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
   const row = kinds.tryOf(manifest);
   if (row === undefined) return tryUnseen(manifest);
   const object = storedAs(manifest);
-  const templates = templatesIn(row, manifest).map((found) => ({ workload: object, holder: object, ...found }));
+  const templates = templatesIn(row, manifest)
+    .map(({ path, entries, value }) => ({ workload: object, holder: object, path, entries, value }));
   const added = templates.map((template) => row.adds(template));
 
   return {
     templatePaths: templates.map(({ path }) => path),
     podLabels: sharedBy(templates.map(({ value }) => stringMapAt(value, LABELS))),
     addedLabels: sharedBy(added.map(({ labels = {} }) => certain(labels))),
-    podAnnotations: Object.assign({}, ...templates.map(({ value }) => stringMapAt(value, ANNOTATIONS))) as StringMap,
+    podAnnotations: unionOf(templates.map(({ value }) => stringMapAt(value, ANNOTATIONS))),
     selector: selectorOf(row, manifest),
     containers: templates.flatMap(({ value, path }, i) => containersOf(value, path, added[i].containers)),
     hasFixedPorts: row.hasFixedPorts ?? false,
@@ -80,10 +81,16 @@ function tryUnseen(manifest: Manifest): Workload | undefined {
 }
 
 /** The entries that all maps have. */
-function sharedBy([first = {}, ...others]: readonly StringMap[]): StringMap {
-  if (others.length === 0) return first;
+function sharedBy(maps: readonly StringMap[]): StringMap {
+  const [first = {}] = maps;
+  if (maps.length < 2) return first;
 
-  return Object.fromEntries(Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value)));
+  return Object.fromEntries(Object.entries(first).filter(([key, value]) => maps.every((other) => other[key] === value)));
+}
+
+/** The entries of all maps. */
+function unionOf(maps: readonly StringMap[]): StringMap {
+  return maps.length === 1 ? maps[0] : Object.assign({}, ...maps) as StringMap;
 }
 
 function certain(labels: StringMap): StringMap {
@@ -91,12 +98,12 @@ function certain(labels: StringMap): StringMap {
 }
 
 /** Main containers, then init containers that keep running. */
-function containersOf(template: unknown, templatePath: Path, change: ChangeContainers = (containers) => containers): Container[] {
-  const mains = listAt(template, CONTAINERS).map((container, i) => toContainer(container, templatePath.concat('spec', 'containers', i), false));
-  const containers = change(mains).map((each, i) => ({ ...mains[i] ?? { path: [], sidecar: true }, ...each }));
+function containersOf(template: unknown, templatePath: Path, change?: ChangeContainers): Container[] {
+  const mains = listAt(template, CONTAINERS).map((container, i) => toContainer(container, [...templatePath, 'spec', 'containers', i], false));
+  const containers = change ? change(mains).map((each, i) => ({ ...mains[i] ?? { path: [], sidecar: true }, ...each })) : mains;
   listAt(template, INIT_CONTAINERS).forEach((container, i) => {
     if (isRestartable(container)) {
-      containers.push(toContainer(container, templatePath.concat('spec', 'initContainers', i), true));
+      containers.push(toContainer(container, [...templatePath, 'spec', 'initContainers', i], true));
     }
   });
 

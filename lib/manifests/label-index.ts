@@ -17,14 +17,15 @@ export class LabelIndex<T> {
     return new LabelIndex(values, selectorOf, 1);
   }
 
-  private readonly byPair = new Map<string, T[]>();
+  /** By namespace, key and value: to look three of them up takes less than to put them together to one text. */
+  private readonly byPair = new Map<string | undefined, Map<string, Map<string, T[]>>>();
   private readonly byNamespace = new Map<string | undefined, T[]>();
 
   private constructor(values: readonly T[], labelsOf: (value: T) => Labelled, pairs: number) {
     for (const value of values) {
       const [namespace, labels] = labelsOf(value);
       const keys = Object.keys(labels);
-      for (let i = 0; i < Math.min(keys.length, pairs); i++) addTo(this.byPair, pairKey(namespace, keys[i], labels[keys[i]]), value);
+      for (let i = 0; i < Math.min(keys.length, pairs); i++) addTo(this.valuesOf(namespace, keys[i]), labels[keys[i]], value);
       addTo(this.byNamespace, namespace, value);
     }
   }
@@ -43,11 +44,16 @@ export class LabelIndex<T> {
   }
 
   private buckets(namespace: string | undefined, labels: StringMap): readonly (readonly T[])[] {
-    return Object.entries(labels).map(([key, value]) => this.byPair.get(pairKey(namespace, key, value)) ?? []);
-  }
-}
+    const byKey = this.byPair.get(namespace);
 
-/** Neither a label nor a namespace can hold "=" or "|". */
-function pairKey(namespace: string | undefined, key: string, value: string): string {
-  return `${namespace ?? ''}|${key}=${value}`;
+    return Object.entries(labels).map(([key, value]) => byKey?.get(key)?.get(value) ?? []);
+  }
+
+  private valuesOf(namespace: string | undefined, key: string): Map<string, T[]> {
+    const byKey = this.byPair.get(namespace) ?? new Map<string, Map<string, T[]>>();
+    const values = byKey.get(key) ?? new Map<string, T[]>();
+    this.byPair.set(namespace, byKey.set(key, values));
+
+    return values;
+  }
 }

@@ -58,7 +58,7 @@ export class Objects {
 
 /** `Kind/namespace/name`, or `Kind/name` for a kind without namespaces. */
 export function keyOf(kind: string, namespace: string, name: string): string {
-  return [kind, ...namespace === '' ? [] : [namespace], name].join('/');
+  return namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
 /** A manifest, with what it is found by. */

@@ -64,8 +64,9 @@ export function readPlain(object: ApiObject): Manifest {
 /** Whether a manifest has what an amendment adds. */
 export function hasAlready(manifest: Manifest, amendment: Amendment): boolean {
   const there = valueAt(manifest, amendment.path);
+  if (there === undefined) return false;
 
-  return sameJson(there, amendedValue(structuredClone(there), amendment));
+  return sameJson(there, amendedValue(amendment.merge ? structuredClone(there) : there, amendment));
 }
 
 function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {

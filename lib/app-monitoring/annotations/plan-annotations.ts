@@ -143,12 +143,13 @@ function carry(
   existing: StringMap,
   annotations: StringMap,
 ): ObjectAmendments {
-  return { object, amendments: annotate(annotations, { what: describe(value), path: ['metadata', 'annotations'], existing }) };
+  return { object, amendments: annotate(annotations, { what: () => describe(value), path: ['metadata', 'annotations'], existing }) };
 }
 
 /** What the mesh adds to the pods, without the annotation that AM414 reports. */
 function unreported(workload: Workload, mesh: MeshPlan): Amendment[] {
-  const podAnnotations = Object.fromEntries(Object.entries(mesh.podAnnotations).filter(([key, value]) => key !== MERGE_METRICS || value !== 'false'));
+  if (mesh.podAnnotations[MERGE_METRICS] !== 'false') return meshAmendments(workload, mesh);
+  const podAnnotations = Object.fromEntries(Object.entries(mesh.podAnnotations).filter(([key]) => key !== MERGE_METRICS));
 
   return meshAmendments(workload, { ...mesh, podAnnotations });
 }
@@ -157,7 +158,7 @@ function meshOf(context: PlanContext, numbers: readonly number[]) {
   const mesh = planMesh(context, context.scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })));
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);
 
-  return { mesh, rest: { ...(peerAuthentication && { peerAuthentication }), notes: mesh.notes } };
+  return { mesh, rest: { notes: mesh.notes, ...(peerAuthentication && { peerAuthentication }) } };
 }
 
 /** The injector reads only the community's keys, in any spelling. */

@@ -21,11 +21,9 @@ import { EndpointProps } from '../endpoint-props';
  * @param reader whether annotations or a monitor carry interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
-  return setFields(endpoint, CHECKED).map((field) => CHECKS[field]).filter(isFirst).flatMap((check) => check(endpoint, where, reader));
-}
+  const checks = new Set(setFields(endpoint, CHECKED).map((field): Check => CHECKS[field]));
 
-function isFirst(check: Check, i: number, checks: readonly Check[]): boolean {
-  return checks.indexOf(check) === i;
+  return [...checks].flatMap((check) => check(endpoint, where, reader));
 }
 
 type Check = (endpoint: EndpointProps, where: string, reader: TimesReader) => Problem[];

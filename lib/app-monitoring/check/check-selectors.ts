@@ -23,7 +23,8 @@ function checkLabels(selector: AppMonitoringProps['selector']): Problem[] {
   return why === undefined ? [] : [problem(`selector is not valid: ${why}`, 'write it like { matchLabels: { app: \'cart\' } }')];
 }
 
-function checkNamespaces(selector: NonNullable<AppMonitoringProps['namespaceSelector']> = {}): Problem[] {
+function checkNamespaces(selector: AppMonitoringProps['namespaceSelector']): Problem[] {
+  if (selector === undefined) return [];
   const other = unknownField(selector, ['any', 'matchNames']);
   if (other !== undefined) {
     return [problem(`namespaceSelector has ${quote(other)}, but a monitor selects namespaces by their names only`, 'write it like { matchNames: [\'shop\'] }, or { any: true }')];

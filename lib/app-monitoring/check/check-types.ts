@@ -146,11 +146,13 @@ function checkTable(props: { readonly [name: string]: unknown }, types: Readonly
 }
 
 function checkParts(props: { readonly [name: string]: unknown }, parts: Parts, where: string): Problem[] {
-  return Object.keys(props).flatMap((name) => {
+  const problems: Problem[] = [];
+  for (const name of Object.keys(props)) {
     const [part, types] = [props[name], parts.get(name)];
+    if (types !== undefined && isPlainObject(part)) problems.push(...checkTable(part, types, `${where}${name}.`));
+  }
 
-    return types !== undefined && isPlainObject(part) ? checkTable(part, types, `${where}${name}.`) : [];
-  });
+  return problems;
 }
 
 /** Languages and tools that write null for "not set" would otherwise fail somewhere inside. */

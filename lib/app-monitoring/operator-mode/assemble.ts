@@ -49,5 +49,5 @@ export function monitorProps({ props, profile }: PlanContext, mesh: MeshPlan): M
   }
   refuseUnknownScrapeClass(profile, scrapeClass);
 
-  return { ...props, ...(scrapeClass !== undefined && { scrapeClass }) };
+  return scrapeClass === props.scrapeClass ? props : { ...props, scrapeClass };
 }

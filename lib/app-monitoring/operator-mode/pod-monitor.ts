@@ -30,11 +30,11 @@ export function toPodMonitorSpec(
   scrapes: readonly PodScrape[], selection: PodSelection, props: MonitorProps, numberField: NumberField = 'portNumber',
 ): PodMonitorSpec {
   return {
-    ...monitorFields(props, POD_FIELDS),
-    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
     selector: selection.selector as PodMonitorSpec['selector'],
     podMetricsEndpoints: scrapes.map(({ scrape, port }) =>
       Object.assign(endpointFields(scrape), port.name === undefined ? { [numberField]: port.number } : { port: port.name })),
+    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
+    ...monitorFields(props, POD_FIELDS),
   };
 }
 

@@ -17,10 +17,10 @@ export interface ServiceScrape {
 /** `port` is the name of a Service port; a container port that the Service does not have is selected by `targetPort`. */
 export function toServiceMonitorSpec(scrapes: readonly ServiceScrape[], selection: PodSelection, props: MonitorProps): ServiceMonitorSpec {
   return {
-    ...monitorFields(props, ALL_FIELDS),
-    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
     selector: selection.selector as ServiceMonitorSpec['selector'],
     endpoints: scrapes.map(({ scrape, port }) => Object.assign(endpointFields(scrape), portOf(port))),
+    ...(selection.namespaceSelector && { namespaceSelector: selection.namespaceSelector }),
+    ...monitorFields(props, ALL_FIELDS),
   };
 }
 

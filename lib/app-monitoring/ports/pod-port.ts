@@ -130,8 +130,8 @@ export function containersOf({ where, container }: GivenPort, workload: Workload
 /** A name that another container has as well selects its port, too, so the number is used unless the name is all that was asked for. */
 function toPodPort(given: GivenPort, { container, port }: DeclaredPort, workload: Workload): PodPort {
   const isNameAsked = typeof given.port === 'string' && given.container === undefined;
-  const declared = workload.containers.flatMap(({ ports }) => ports);
-  const isShared = !isNameAsked && declared.some((other) => other !== port && other.name === port.name);
+  const isOther = (other: ContainerPort) => other !== port && other.name === port.name;
+  const isShared = !isNameAsked && workload.containers.some(({ ports }) => ports.some(isOther));
   const isDeclaredTwice = containersDeclaring(port.containerPort, workload).some(({ name }) => name !== container.name);
 
   return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name, ...(isDeclaredTwice && { isDeclaredTwice }) };

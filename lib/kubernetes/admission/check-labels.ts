@@ -2,7 +2,6 @@
 import { FieldFaults } from './field-faults';
 import { LabelSelector, LabelSelectorRequirement } from './types';
 import { StringMap } from '../../manifests/manifest';
-import { whyNotLabelSelector } from '../../manifests/selectors/check-label-selector';
 import { LabelSelector as CompleteSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { whyNotLabelValue, whyNotQualifiedName } from '../../units/kubernetes-names';
 
@@ -45,7 +44,10 @@ export function isEmpty({ matchLabels = {}, matchExpressions = [] }: LabelSelect
 
 /** Whether a selector can be evaluated. One that is left out matches nothing. */
 export function isUsable(selector: LabelSelector | undefined): boolean {
-  return whyNotLabelSelector(selector && complete(selector)) === undefined;
+  const faults = new FieldFaults();
+  checkLabelSelector(selector, '', faults);
+
+  return faults.all.length === 0;
 }
 
 /** Whether a usable selector matches labels. */

@@ -49,13 +49,21 @@ class Reader {
     }
   }
 
+  /** Most values stay as they are, so a copy is begun only at the first field that does not. */
   private readStruct(value: { readonly [field: string]: unknown }, { fields }: StructType): unknown {
+    let changed: [string, unknown][] | undefined;
     const given = Object.keys(value);
-    const read = given.map((field) => this.readField(value[field], fields.get(field), field));
-    if (read.every((each, i) => each !== undefined && each === value[given[i]])) return value;
+    const items = Object.values(value);
+    for (let i = 0; i < given.length; i++) {
+      const field = given[i];
+      const item = items[i];
+      const read = this.readField(item, fields.get(field), field);
+      if (!changed && (read === undefined || read !== item)) changed = given.slice(0, i).map((earlier) => [earlier, value[earlier]]);
+      if (changed && read !== undefined) changed.push([field, read]);
+    }
 
     // Unlike an assignment, this treats `__proto__` as any other field.
-    return Object.fromEntries(given.map((field, i) => [field, read[i]] as const).filter(([, each]) => each !== undefined));
+    return changed ? Object.fromEntries(changed) : value;
   }
 
   /** Undefined for a field that is not stored. */
@@ -70,15 +78,21 @@ class Reader {
 
   private readMap(value: { readonly [key: string]: unknown }, { of }: MapType): unknown {
     const keys = Object.keys(value);
-    const read = keys.map((key) => this.readItem(value[key], of, key));
+    const items = Object.values(value);
+    const read = items.map((item, i) => this.readItem(item, of, keys[i]));
 
-    return read.every((each, i) => each === value[keys[i]]) ? value : Object.fromEntries(keys.map((key, i) => [key, read[i]]));
+    return read.every((each, i) => each === items[i]) ? value : Object.fromEntries(keys.map((key, i) => [key, read[i]]));
   }
 
   private readList(value: readonly unknown[], { of }: ListType): unknown {
-    const items = value.map((item, i) => this.readItem(item, of, i));
+    let items: unknown[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      const read = this.readItem(value[i], of, i);
+      if (!items && read !== value[i]) items = value.slice(0, i);
+      items?.push(read);
+    }
 
-    return items.some((read, i) => read !== value[i]) ? items : value;
+    return items ?? value;
   }
 
   private readItem(item: unknown, of: Type, step: string | number): unknown {

@@ -8,6 +8,19 @@ export type Quantity = bigint;
  * pkg/api/resource/quantity.go
  */
 export function tryParseQuantity(value: unknown): Quantity | undefined {
+  if (parsed.has(value)) return parsed.get(value);
+  const quantity = parse(value);
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(value, quantity);
+
+  return quantity;
+}
+
+/** Quantities repeat from object to object, and each is read twice: as a value of its type, and to compare it. */
+const parsed = new Map<unknown, Quantity | undefined>();
+const MAX_PARSED = 1_000;
+
+function parse(value: unknown): Quantity | undefined {
   const parts = tryParts(value);
   if (!parts) return undefined;
   const { sign, digits, exponent, factor } = parts;
@@ -17,9 +30,9 @@ export function tryParseQuantity(value: unknown): Quantity | undefined {
   return sign === '-' ? -size : size;
 }
 
-/** Whether a value is a quantity; cheaper than to calculate it. */
+/** Whether a value is a quantity. */
 export function isQuantity(value: unknown): value is number | string {
-  return tryParts(value) !== undefined;
+  return tryParseQuantity(value) !== undefined;
 }
 
 /** What a quantity is calculated from, in billionths. */

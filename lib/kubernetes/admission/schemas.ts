@@ -28,9 +28,10 @@ export interface MapType {
 
 /** The type of a kind; undefined if it is not in the table, or the API server does not serve this version of it. */
 export function tryFindKind(apiVersion: string, kind: string): StructType | undefined {
-  const name = file().kinds[`${apiVersion} ${kind}`];
+  const versions = kinds.get(kind) ?? new Map(versionsOf(kind).map((version) => [version, structType(file().kinds[`${version} ${kind}`])]));
+  kinds.set(kind, versions);
 
-  return name === undefined ? undefined : structType(name);
+  return versions.get(apiVersion);
 }
 
 /** A type by its name, e.g. `ObjectMeta`. */
@@ -60,6 +61,8 @@ class LazyStruct implements StructType {
   }
 }
 
+/** By kind, then by API version: texts that are put together for one key take longer to find. */
+const kinds = new Map<string, ReadonlyMap<string, StructType>>();
 const structs = new Map<string, StructType>();
 const types = new Map<string, Type>();
 

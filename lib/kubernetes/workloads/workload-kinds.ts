@@ -10,6 +10,7 @@ import { PodsOf, rowOf } from './pods-of';
 import { WorkloadKind } from './workload-kind';
 import { Manifest } from '../../manifests/manifest';
 import { groupOf, storedKind } from '../../manifests/objects';
+import { groupBy } from '../../units/group';
 
 /** Rows of the kinds that are always known. */
 const KNOWN: readonly WorkloadKind[] = [
@@ -24,18 +25,19 @@ export class WorkloadKinds {
   /** Kinds as objects are found by, e.g. `Deployment`, `StatefulSet.apps.kruise.io`. */
   readonly storedKinds: readonly string[];
 
-  private readonly rows: ReadonlyMap<string, WorkloadKind>;
+  private readonly byKind: ReadonlyMap<string, readonly WorkloadKind[]>;
 
   /** @param added kinds in addition to the table; they win over a row for the same kind */
   constructor(private readonly added: readonly PodsOf[] = []) {
     const rows = [...KNOWN, ...added.map(rowOf)];
-    this.rows = new Map(rows.map((row) => [idOf(row.group, row.kind), row]));
-    this.storedKinds = [...new Set([...this.rows.values()].map(({ group, kind }) => storedKind(group, kind)))];
+    const distinct = [...new Map(rows.map((row) => [`${row.kind}.${row.group}`, row])).values()];
+    this.byKind = groupBy(distinct, ({ kind }) => [kind]);
+    this.storedKinds = [...new Set(distinct.map(({ group, kind }) => storedKind(group, kind)))];
   }
 
   /** The row of an object that runs pods; undefined for any other object. */
   tryOf({ apiVersion = '', kind = '' }: Pick<Manifest, 'apiVersion' | 'kind'>): WorkloadKind | undefined {
-    return this.rows.get(idOf(groupOf(apiVersion), kind));
+    return this.byKind.get(kind)?.find(({ group }) => group === groupOf(apiVersion));
   }
 
   /** The kinds for messages: those of Kubernetes, those that were added, and where the others are listed. */
@@ -44,8 +46,4 @@ export class WorkloadKinds {
 
     return `${[...new Set(kinds)].join(', ')}, or another kind of docs/pods.md`;
   }
-}
-
-function idOf(group: string, kind: string): string {
-  return `${kind}.${group}`;
 }

@@ -124,7 +124,7 @@ export class Workloads {
 /** Places of the pod templates in a manifest. A kind with one template has it, even if the manifest does not. */
 export function templatesIn({ templates }: WorkloadKind, manifest: Manifest): Omit<PodTemplate, 'workload' | 'holder'>[] {
   const places = templates.flatMap((pattern) => placesOf(manifest, pattern))
-    .map((place) => ({ ...place, value: valueAt(manifest, place.path) }));
+    .map(({ path, entries }) => ({ path, entries, value: valueAt(manifest, path) }));
 
   return places.length === 1 ? places : places.filter(({ value }) => value !== undefined);
 }

@@ -6,12 +6,16 @@ import { goQuote } from '../../go/quote';
  * @see IsLabelKey in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go
  */
 export function whyNotLabelKey(place: string, key: string): string | undefined {
+  if (key.length <= MAX_NAME && NAME.test(key)) return undefined;
+
   return invalid(place, faultsOfKey(key).join('; '), () => goQuote(key));
 }
 
 /** @see IsLabelValue in k8s.io/apimachinery v0.37.0, pkg/api/validate/content/kube.go */
 export function whyNotLabelValue(place: string, value: string): string | undefined {
-  return invalid(place, [...tooLong(value, 63), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '), () => goQuote(value));
+  if (value.length <= MAX_NAME && VALUE.test(value)) return undefined;
+
+  return invalid(place, [...tooLong(value, MAX_NAME), ...VALUE.test(value) ? [] : [VALUE_RULE]].join('; '), () => goQuote(value));
 }
 
 /** One error of a list of errors; undefined without a fault. The value is put into words only for an error, since most values are valid. */
@@ -27,6 +31,8 @@ export function aggregate(errors: readonly (string | undefined)[]): string | und
   return said.length > 1 ? `[${said.join(', ')}]` : said[0];
 }
 
+/** Bytes; what is valid has one for each character. */
+const MAX_NAME = 63;
 const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -42,7 +48,7 @@ function faultsOfKey(key: string): string[] {
   const parts = key.split('/');
   if (parts.length > 2) return [`a valid label key ${NAME_RULE} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const name = parts[parts.length - 1];
-  const faults = [...name === '' ? ['must be non-empty'] : tooLong(name, 63), ...NAME.test(name) ? [] : [NAME_RULE]];
+  const faults = [...name === '' ? ['must be non-empty'] : tooLong(name, MAX_NAME), ...NAME.test(name) ? [] : [NAME_RULE]];
 
   return [...parts.length === 2 ? faultsOfPrefix(parts[0]) : [], ...faults.map((fault) => `name part ${fault}`)];
 }

@@ -29,8 +29,9 @@ export function checkContainers(containers: readonly Container[] | undefined, pa
 
 /** @see validateInitContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkInitContainers(
-  { initContainers = [], containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults,
+  { initContainers, containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults,
 ): void {
+  if (!initContainers) return;
   const names = new Set(containers.map(({ name = '' }) => name));
   initContainers.forEach((container, i) => {
     const at = `${path}[${i}]`;
@@ -57,9 +58,10 @@ export function checkInitContainers(
 
 /** @see validateEphemeralContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkEphemeralContainers(spec: PodSpec, path: string, pod: PodContext, faults: FieldFaults): void {
+  if (!spec.ephemeralContainers) return;
   const others = new Set([...spec.containers ?? [], ...spec.initContainers ?? []].map(({ name = '' }) => name));
   const names = new Set(others);
-  spec.ephemeralContainers?.forEach((container, i) => {
+  spec.ephemeralContainers.forEach((container, i) => {
     const at = `${path}[${i}]`;
     const { targetContainerName } = container;
     // Defaults of pods are those of other containers.
@@ -100,14 +102,14 @@ function checkContainer(container: Container, path: string, pod: PodContext, fau
   else faults.invalid(`${path}.name`, name, DNS_LABEL(name));
   if (!image) faults.required(`${path}.image`);
   if (terminationMessagePolicy) faults.oneOf(`${path}.terminationMessagePolicy`, terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
-  checkContainerPorts(container.ports ?? [], `${path}.ports`, pod, faults);
-  checkEnv(container.env ?? [], `${path}.env`, faults);
-  checkEnvFrom(container.envFrom ?? [], `${path}.envFrom`, faults);
-  checkMounts(container, `${path}.volumeMounts`, pod, faults);
-  checkVolumeDevices(container, `${path}.volumeDevices`, pod, faults);
+  if (container.ports) checkContainerPorts(container.ports, `${path}.ports`, pod, faults);
+  if (container.env) checkEnv(container.env, `${path}.env`, faults);
+  if (container.envFrom) checkEnvFrom(container.envFrom, `${path}.envFrom`, faults);
+  if (container.volumeMounts) checkMounts(container, `${path}.volumeMounts`, pod, faults);
+  if (container.volumeDevices) checkVolumeDevices(container, `${path}.volumeDevices`, pod, faults);
   if (imagePullPolicy) faults.oneOf(`${path}.imagePullPolicy`, imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
   if (container.resources) checkResources(pod.isPod ? withRequests(container.resources) : container.resources, `${path}.resources`, pod.claims, faults);
-  checkResizePolicy(container.resizePolicy ?? [], `${path}.resizePolicy`, pod, faults);
+  if (container.resizePolicy) checkResizePolicy(container.resizePolicy, `${path}.resizePolicy`, pod, faults);
   if (container.securityContext) checkSecurityContext(container.securityContext, `${path}.securityContext`, pod, faults);
 }
 

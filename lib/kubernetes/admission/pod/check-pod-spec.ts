@@ -23,7 +23,7 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
   const claims = new Set((spec.resourceClaims ?? []).map(({ name = '' }) => name).filter((name) => name !== ''));
   const volumes = checkVolumes(spec.volumes ?? [], podName, `${path}.volumes`, faults);
   const pod: PodContext = { spec, volumes, claims, isPod: podName !== undefined };
-  checkResourceClaims(spec.resourceClaims ?? [], `${path}.resourceClaims`, faults);
+  if (spec.resourceClaims) checkResourceClaims(spec.resourceClaims, `${path}.resourceClaims`, faults);
   checkContainers(spec.containers, `${path}.containers`, pod, faults);
   checkInitContainers(spec, `${path}.initContainers`, pod, faults);
   checkEphemeralContainers(spec, `${path}.ephemeralContainers`, pod, faults);
@@ -36,14 +36,14 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
   if (spec.shareProcessNamespace && spec.hostPID) faults.invalid(`${path}.shareProcessNamespace`, true, 'cannot be enabled together with hostPID', 'remove one of the two');
   if (spec.affinity) checkAffinity(spec.affinity, `${path}.affinity`, faults);
   checkGates(spec, path, faults);
-  checkSpread(spec.topologySpreadConstraints ?? [], `${path}.topologySpreadConstraints`, faults);
+  if (spec.topologySpreadConstraints) checkSpread(spec.topologySpreadConstraints, `${path}.topologySpreadConstraints`, faults);
   checkHostProcess(spec, path, faults);
   checkHostUsers(spec, path, faults);
   checkHostName(spec, path, faults);
   checkNames(spec, path, faults);
   if (spec.activeDeadlineSeconds !== undefined) faults.range(`${path}.activeDeadlineSeconds`, spec.activeDeadlineSeconds, 1, 2 ** 31 - 1);
-  checkTolerations(spec.tolerations ?? [], `${path}.tolerations`, faults);
-  checkHostAliases(spec.hostAliases ?? [], `${path}.hostAliases`, faults);
+  if (spec.tolerations) checkTolerations(spec.tolerations, `${path}.tolerations`, faults);
+  if (spec.hostAliases) checkHostAliases(spec.hostAliases, `${path}.hostAliases`, faults);
   if (spec.preemptionPolicy) faults.oneOf(`${path}.preemptionPolicy`, spec.preemptionPolicy, ['PreemptLowerPriority', 'Never']);
   if (spec.overhead) checkResources({ limits: spec.overhead }, `${path}.overhead`, claims, faults);
   checkOperatingSystem(spec, path, faults);
@@ -54,10 +54,10 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
 function checkNames(
   { serviceAccountName, serviceAccount, nodeName, priorityClassName, runtimeClassName }: PodSpec, path: string, faults: FieldFaults,
 ): void {
-  const names = { serviceAccountName: serviceAccountName || serviceAccount, nodeName, priorityClassName };
-  Object.entries(names).forEach(([field, name]) => {
-    if (name) faults.invalid(`${path}.${field}`, name, SUBDOMAIN(name));
-  });
+  const check = (field: string, name: string | undefined) => name && faults.invalid(`${path}.${field}`, name, SUBDOMAIN(name));
+  check('serviceAccountName', serviceAccountName || serviceAccount);
+  check('nodeName', nodeName);
+  check('priorityClassName', priorityClassName);
   if (runtimeClassName !== undefined) faults.invalid(`${path}.runtimeClassName`, runtimeClassName, SUBDOMAIN(runtimeClassName));
 }
 
@@ -79,10 +79,10 @@ function checkResourceClaims(claims: readonly PodResourceClaim[], path: string, 
 }
 
 /** @see validateReadinessGates and validateSchedulingGates in pkg/apis/core/validation/validation.go, v1.37.2 */
-function checkGates({ readinessGates = [], schedulingGates = [] }: PodSpec, path: string, faults: FieldFaults): void {
-  readinessGates.forEach(({ conditionType = '' }, i) => faults.invalid(`${path}.readinessGates[${i}].conditionType`, conditionType, whyNotQualifiedName(conditionType)));
+function checkGates({ readinessGates, schedulingGates }: PodSpec, path: string, faults: FieldFaults): void {
+  readinessGates?.forEach(({ conditionType = '' }, i) => faults.invalid(`${path}.readinessGates[${i}].conditionType`, conditionType, whyNotQualifiedName(conditionType)));
   const names = new Set<string>();
-  schedulingGates.forEach(({ name = '' }, i) => {
+  schedulingGates?.forEach(({ name = '' }, i) => {
     faults.invalid(`${path}.schedulingGates[${i}]`, name, whyNotQualifiedName(name));
     if (names.has(name)) faults.duplicate(`${path}.schedulingGates[${i}]`, name);
     names.add(name);

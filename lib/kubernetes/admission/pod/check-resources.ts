@@ -12,12 +12,13 @@ export function checkResources(
 ): void {
   const { limits = {}, requests = {} } = resources;
   const check = (name: string, given: number | string, field: string): Amount => (
-    { given, quantity: checkQuantity(name, given, `${path}.${field}[${name}]`, faults, nameRule) });
-  const limited = new Map(Object.entries(limits).map(([name, given]) => [name, check(name, given, 'limits')]));
-  for (const [name, given] of Object.entries(requests)) checkAgainstLimit(name, check(name, given, 'requests'), limited.get(name), path, faults);
+    { given, quantity: checkQuantity(name, given, `${field}[${name}]`, faults, nameRule) });
+  const limited = new Map<string, Amount>();
+  for (const [name, given] of Object.entries(limits)) limited.set(name, check(name, given, `${path}.limits`));
+  for (const [name, given] of Object.entries(requests)) checkAgainstLimit(name, check(name, given, `${path}.requests`), limited.get(name), path, faults);
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) faults.forbidden(path, 'HugePages require cpu or memory');
-  checkClaims(resources.claims ?? [], `${path}.claims`, claims, faults);
+  if (resources.claims) checkClaims(resources.claims, `${path}.claims`, claims, faults);
 }
 
 /** A quantity as it is given, and what it is. */
