@@ -50,7 +50,7 @@ export function isExpired({ until }: Acceptance, today = todayUtc()): boolean {
 }
 
 /** The day in UTC, so that machines in different time zones agree. */
-function todayUtc(): string {
+export function todayUtc(): string {
   return new Date().toISOString().slice(0, 10);
 }
 

@@ -7,6 +7,8 @@ import { inspectFor, InspectForSettings } from './inspect-for';
 import { InspectionProps } from './inspection-props';
 import { ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
+import { unlessChanged } from './unchanged';
+import { todayUtc } from '../findings/acceptance';
 import { Finding } from '../findings/finding';
 import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
@@ -37,9 +39,16 @@ export interface AppWorld {
  * @throws LoadError for a text that cannot be read
  */
 export function inspectObjects(app: IConstruct, { objects, profiles }: AppWorld, texts: readonly string[]): readonly Finding[] {
-  const subjects = [...texts.flatMap(externalSubjectsIn), ...podsOutside(app, objects), ...copied(objects)];
+  const outside = podsOutside(app, objects);
+  const known = profiles.map(({ profile, monitors }) => [profile, monitors && [...monitors]]);
+  const written = objects.map(({ manifest }) => JSON.stringify(manifest));
+  const beside = JSON.stringify([known, texts, outside, addedKinds(app), objects.map(({ path, patched }) => [path, patched]), todayUtc()]);
 
-  return inspectFor(profiles, subjects, judging(app)).allFindings();
+  return unlessChanged(app, [beside, ...written], () => {
+    const own = objects.map((object, i): Subject => ({ ...object, manifest: JSON.parse(written[i]) as Manifest }));
+
+    return inspectFor(profiles, [...texts.flatMap(externalSubjectsIn), ...outside, ...own], judging(app)).allFindings();
+  });
 }
 
 /**
