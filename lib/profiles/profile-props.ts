@@ -131,8 +131,8 @@ export interface ProfileProps {
   readonly readableNamespaces?: string[];
 
   /**
-   * Whether Prometheus may list and watch nodes, as `attachMetadata: { node: true }` needs it. If not, such a monitor is an error, unless the
-   * app has a ClusterRole for it.
+   * Whether Prometheus may list and watch nodes, as `attachMetadata: { node: true }` needs it. If not, such a monitor is an error, unless
+   * the app has a ClusterRole for it.
    * @default - not known
    */
   readonly readsNodes?: boolean;

@@ -69,7 +69,10 @@ describe('readsNodes of a profile, and a monitor that attaches metadata of nodes
         const group = 'rbac.authorization.k8s.io';
         new ApiObject(chart, 'role', { apiVersion: `${group}/v1`, kind: 'ClusterRole', metadata: { name: 'nodes' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] }] } as never);
         new ApiObject(chart, 'binding', {
-          apiVersion: `${group}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'nodes' }, roleRef: { apiGroup: group, kind: 'ClusterRole', name: 'nodes' },
+          apiVersion: `${group}/v1`,
+          kind: 'ClusterRoleBinding',
+          metadata: { name: 'nodes' },
+          roleRef: { apiGroup: group, kind: 'ClusterRole', name: 'nodes' },
           subjects: [{ kind: 'ServiceAccount', name: 'prometheus-k8s', namespace: 'monitoring' }],
         } as never);
       },
