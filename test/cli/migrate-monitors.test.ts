@@ -83,7 +83,9 @@ describe('runCli() of migrate annotations', () => {
 
     expect((await runCli(['migrate', 'annotations', '-'], { stdin })).err)
       .toBe('the inputs have no workload, pod or Service with prometheus.io/scrape: "true"; other annotations ask for a scrape: use "--convention grafana"\nTry "cdk8s-app-monitoring --help".\n');
-    expect(await runCli(['migrate', 'annotations', '--convention', 'grafana', '-'], { stdin })).toMatchObject({ code: 0, out: expect.stringContaining("port: 'http'") });
+    expect(await runCli(['migrate', 'annotations', '--convention', 'grafana', '-'], { stdin })).toMatchObject({
+      code: 0, out: expect.stringContaining("port: 'http'"), err: expect.stringContaining('1 target before, 1 after: 0 lost'),
+    });
   });
 
   test('shows nothing of a configuration that cannot be read', async () => {

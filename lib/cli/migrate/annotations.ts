@@ -20,7 +20,7 @@ import { storedAs } from '../../manifests/objects';
 import { annotatedObjects } from '../../migration/annotations/annotated-objects';
 import { guardedReader, honorsLabels, isConfiguration, usualReader } from '../../migration/annotations/annotation-reader';
 import { migrateAnnotations } from '../../migration/annotations/migrate-annotations';
-import { AnnotationConvention, AnnotationKeys, conventionNamed, conventionsIn } from '../../migration/annotations/named-convention';
+import { AnnotationConvention, AnnotationKeys, conventionNamed, conventionsIn, readerOfConvention } from '../../migration/annotations/named-convention';
 import { annotationsIn, refusedObjects } from '../../migration/annotations/refused-objects';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
 import { serverStandIn } from '../../migration/native/stand-ins';
@@ -116,7 +116,7 @@ function conventionOf(given: Given): AnnotationConvention {
 }
 
 function readerOf(convention: AnnotationConvention): string {
-  return convention.keys.scrape === conventionNamed('community').keys.scrape ? usualReader() : convention.toScrapeConfigs();
+  return convention.keys.scrape === conventionNamed('community').keys.scrape ? usualReader() : readerOfConvention(convention);
 }
 
 /** @throws LoadError if it is not a configuration; nothing of its text is shown */

@@ -1,6 +1,7 @@
 /** Conventions of annotations by their names on the command line. */
 import { AnnotationConvention } from '../../app-monitoring/annotations/convention';
 import { AnnotationKeys } from '../../app-monitoring/annotations/convention-keys';
+import { ScrapeConfigsForm } from '../../app-monitoring/annotations/scrape-config-props';
 import { StringMap } from '../../manifests/manifest';
 
 export { AnnotationConvention, type AnnotationKeys };
@@ -18,6 +19,11 @@ const NAMED: { readonly [name: string]: () => AnnotationConvention } = {
  */
 export function conventionNamed(name: string): AnnotationConvention {
   return Object.hasOwn(NAMED, name) ? NAMED[name]() : AnnotationConvention.prefix(name);
+}
+
+/** The `prometheus.yml` of a Prometheus that reads a convention. */
+export function readerOfConvention(convention: AnnotationConvention): string {
+  return convention.toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML });
 }
 
 /** Names of the conventions that annotations use: those whose key for a scrape is `true`. */

@@ -7,7 +7,7 @@ import { Manifest, StringMap } from '../../../lib/manifests/manifest';
 import { annotatedObjects } from '../../../lib/migration/annotations/annotated-objects';
 import { guardedReader, honorsLabels, usualReader } from '../../../lib/migration/annotations/annotation-reader';
 import { AnnotationsMigration, migrateAnnotations } from '../../../lib/migration/annotations/migrate-annotations';
-import { conventionNamed, conventionsIn } from '../../../lib/migration/annotations/named-convention';
+import { conventionNamed, conventionsIn, readerOfConvention } from '../../../lib/migration/annotations/named-convention';
 import { refusedObjects } from '../../../lib/migration/annotations/refused-objects';
 import { formatted } from '../code/format';
 import { compileErrors, synthOf } from '../run-source';
@@ -131,7 +131,7 @@ describe('migrateAnnotations() of another convention', () => {
     const convention = conventionNamed(name);
     const given = [template(annotations), workload(io({ port: '9999' }), undefined, 'Deployment', 'other')].slice(0, name === 'kusion' ? 1 : 2);
     const { cluster, objects } = inspect(given.map((manifest) => ({ manifest })), { operator: OPERATOR });
-    const reader = convention.toScrapeConfigs();
+    const reader = readerOfConvention(convention);
     for (const output of ['typescript', 'yaml'] as const) {
       const done = migrateAnnotations(annotatedObjects(cluster, objects, convention.keys), output, { labels: {}, honorLabels: false });
 
