@@ -14,6 +14,7 @@ const CASES: readonly { readonly code: string; readonly marked: string; readonly
   { code: 'AM904', marked: 'selector:', given: [prometheus(), serviceMonitor({}, {}, { namespace: 'monitoring' }), service(), deployment()] },
   { code: 'AM904', marked: 'namespaceSelector:', given: [prometheus(), serviceMonitor({}, { namespaceSelector: { matchNames: ['other'] } }), service(), deployment()] },
   { code: 'AM906', marked: 'selector:', given: [prometheus(), serviceMonitor({}, { selector: { matchLabels: { app: 'crat' } } }), service(), deployment()] },
+  { code: 'AM910', marked: '- port: nope', given: [prometheus(), podMonitor({ port: 'nope' }), deployment()] },
   { code: 'AM918', marked: 'username:', given: [prometheus(), podMonitor({ basicAuth: { ...login, password: undefined } }), deployment()] },
   { code: 'AM920', marked: 'tlsConfig:', given: [prometheus(), podMonitor({ scheme: 'https', tlsConfig: { insecureSkipVerify: false } }), deployment()] },
   { code: 'AM923', marked: 'scrapeClass: x', given: [prometheus(), podMonitor({}, { scrapeClass: 'x' }), deployment()] },

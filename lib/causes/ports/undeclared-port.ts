@@ -97,6 +97,7 @@ function undeclared(
 
   return unlessBrought(bringers, {
     code: 'AM910',
+    field,
     message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (it declares ${inWords(portsOf(first))}), so this endpoint has no targets${unless}`,
     fix: meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
   });
