@@ -4,7 +4,7 @@ import { readPlain } from '../../tree/amendments';
 import { AppView } from '../../tree/from-app';
 import { PlanContext } from '../plan';
 
-/** Of the operator that an app deploys itself, by view of the app. */
+/** The version of the operator that an app deploys itself, by view of the app. */
 const deployed = new WeakMap<AppView, { readonly version?: string }>();
 
 /** That of the profile, otherwise of the only operator that the app deploys. */

@@ -8,8 +8,8 @@ export function labelsOf(given: Given): { readonly [label: string]: string } {
   return Object.fromEntries(textsOf(given, 'label').map((text) => {
     const [, key, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
     if (key === undefined) throw new UsageError(`"--label" must be <key>=<value>, not "${text}"`);
-    const why = [{ part: key, reason: whyNotQualifiedName(key) }, { part: value, reason: whyNotLabelValue(value) }].find(({ reason }) => reason !== undefined);
-    if (why) throw new UsageError(`"--label ${text}": "${why.part}" ${why.reason}`);
+    const whyNot = [[key, whyNotQualifiedName(key)], [value, whyNotLabelValue(value)]].find(([, reason]) => reason !== undefined);
+    if (whyNot) throw new UsageError(`"--label ${text}": "${whyNot[0]}" ${whyNot[1]}`);
 
     return [key, value];
   }));
