@@ -1,8 +1,8 @@
 /**
  * Leaves in declaration files what the public types lead to.
  *
- * Whoever compiles an app reads all files that the declarations of the package lead to. A file of a public type often declares functions and
- * types for other files of the package as well, and these lead to inner rooms.
+ * Whoever compiles an app reads all files that the declarations of the package lead to. A file of a public type often declares functions
+ * and types for other files of the package as well, and these lead to inner rooms.
  */
 import * as ts from 'typescript';
 
@@ -117,7 +117,9 @@ function namesOf(statement: ts.Statement): string[] {
 function identifiersIn(node: ts.Node): string[] {
   if (isInternal(node)) return [];
 
-  return ts.isIdentifier(node) ? [node.text] : node.getChildren().filter((child) => child.kind !== ts.SyntaxKind.JSDoc).flatMap(identifiersIn);
+  if (ts.isIdentifier(node)) return [node.text];
+
+  return node.getChildren().filter(({ kind }) => kind !== ts.SyntaxKind.JSDoc).flatMap(identifiersIn);
 }
 
 function membersOf(statement: ts.Node): readonly ts.Node[] {
