@@ -119,7 +119,7 @@ export function portInjectorsOf({ surroundings }: Forecast, pods: readonly Decla
  * A finding that is certain only if no one brings what is missing.
  * @param message from ` unless ...` after the consequence, or nothing
  */
-export function unlessBrought(bringers: readonly string[], { message, ...rest }: Pick<Problem, 'code' | 'fix' | 'field'> & { readonly message: (unless: string) => string }): Pick<CauseFinding, 'problem' | 'isOpen'> {
+export function unlessBrought(bringers: readonly string[], { message, ...rest }: Pick<Problem, 'code' | 'severity' | 'fix' | 'field'> & { readonly message: (unless: string) => string }): Pick<CauseFinding, 'problem' | 'isOpen'> {
   if (bringers.length === 0) return { problem: { ...rest, message: message('') } };
   const more = bringers.length - SHOWN;
   const some = `${bringers.slice(0, SHOWN).join(' or ')}${more > 0 ? ` or ${more === 1 ? '1 other does' : `${more} others do`}` : ''}`;

@@ -24,7 +24,7 @@ export function unlessChanged(app: IConstruct, texts: readonly string[], find: (
   return findings;
 }
 
-/** Of texts with their lengths, so that no two lists have the same. */
+/** Each text is hashed with its length, so that no two lists of texts have the same digest. */
 function digestOf(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length} `).update(text);

@@ -36,8 +36,8 @@ export function commandsOn({ app, other, external, prometheusConfig }: Files, su
 // eslint-disable-next-line no-control-regex
 const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** How the program says no: faults with their places, or how it is used. */
-const REFUSAL = /^(?:(?:AM80[1-7] .+: .+; .+\n)+|.+\nTry "cdk8s-app-monitoring --help"\.\n)$/;
+/** How the program says no: faults with their places, how it is used, or names to choose from. */
+const REFUSAL = /^(?:(?:AM80[1-7] .+: .+; .+\n)+|.+\nTry "cdk8s-app-monitoring --help"\.\n|AM616: .+\nType one of these names in place of ".*":\n(?:  .+\n)+)$/;
 
 /** Generous, since machines that run tests are busy. */
 const MAX_MILLIS = 20_000;

@@ -60,11 +60,11 @@ function boundToAnother(
   const isUnset = !server.spec.serviceAccountName;
   const binding = describe(namedAs(object.manifest));
   const runs = isUnset ? `it sets no serviceAccountName, so its pods run as ServiceAccount ${quote(idOf(own))}` : `its pods run as ServiceAccount ${quote(idOf(own))}`;
-  const found = unlessBrought(rights.grantors(server, { reads: [] }).map(({ does }) => `${does} a role for it`), {
+
+  return unlessBrought(rights.grantors(server, { reads: [] }).map(({ does }) => `${does} a role for it`), {
     code: 'AM951',
+    severity: Severity.WARNING,
     message: (unless) => `${runs}, which no binding in the manifests names, so Prometheus may not be allowed to find targets${unless}: ${binding} gives the permissions to ${quote(idOf(account))}, and nothing in the manifests runs with that account`,
     fix: isUnset ? `set serviceAccountName to ${quote(account.name)}` : `set the namespace of this subject of ${binding} to ${quote(own.namespace)}`,
   });
-
-  return found.isOpen ? found : { problem: { ...found.problem, severity: Severity.WARNING } };
 }

@@ -14,7 +14,7 @@ export function whyNotRequested(url: string): { readonly address: string; readon
   const [, host = ''] = /^[^/]*\/\/([^/?]*)/.exec(url) ?? [];
   const address = host.replace(/%[0-7][0-9A-F]/g, decodeURIComponent);
   if (ESCAPED_ASCII.test(host)) return { address, fault: 'characters' };
-  const [, name, port] = /^(.*?)(?::([^:\]]*))?$/.exec(host)!;
+  const [, name, port] = /^(.*?)(?::([^:\]]*))?$/s.exec(host)!;
   const isBracketed = name.startsWith('[');
   if (port === undefined || port === '' || (!isBracketed && name.includes(':'))) return undefined;
   const isPort = /^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= HIGHEST_PORT;
