@@ -23,6 +23,10 @@ const CASES: readonly { readonly code: string; readonly marked: string; readonly
   { code: 'AM937', marked: 'url: http://blackbox', given: [prometheus(), probe({ prober: { url: 'http://blackbox' } })] },
   { code: 'AM943', marked: 'sampleLimit: 10', given: [prometheus({ enforcedSampleLimit: 5 }), podMonitor({}, { sampleLimit: 10 }), deployment()] },
   { code: 'AM945', marked: 'podTargetLabels:', given: [prometheus(), podMonitor({}, { podTargetLabels: ['tier'] }), deployment()] },
+  { code: 'AM952', marked: 'image: prom/prometheus:v2.30.0', given: [prometheus({ image: 'prom/prometheus:v2.30.0' })] },
+  { code: 'AM959', marked: 'url: blackbox.shop:9', given: [prometheus(), probe({ prober: { url: 'blackbox.shop:9' } }), service({}, { name: 'blackbox' })] },
+  { code: 'AM966', marked: '- action: drop', given: [prometheus(), podMonitor({ metricRelabelings: [{ action: 'drop', regex: '.*' }] }), deployment()] },
+  { code: 'AM967', marked: '- sourceLabels:', given: [prometheus(), podMonitor({ metricRelabelings: [{ sourceLabels: ['__meta_kubernetes_namespace'], targetLabel: 'ns' }] }), deployment()] },
 ];
 
 test.each(CASES)('$code marks $marked', async ({ code, marked, given }) => {

@@ -29,7 +29,8 @@ export const wrongServiceAddress: Cause = {
       const id = `${key} ${job.job} ${found.problem.message}`;
       const { servers = [], about: known = [] } = reported.get(id) ?? {};
       const about = new Set([...known, each.target.source, ...each.service ? [each.service.source] : []]);
-      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...about], host, port, ...found });
+      const problem = isProbe(job) ? { ...found.problem, field: 'prober.url' } : found.problem;
+      reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...about], host, port, ...found, problem });
     }
     yield* reported.values();
   },
@@ -143,13 +144,17 @@ function meantPort(given: number, service: RunningService): number | undefined {
 
 function addressWords({ target: { url }, job, server, parts: { host, port } }: ServiceAddress): string {
   const address = quote(withPort(host, url.includes(`${host}:`) ? port : undefined));
-  if (job.declaredBy.startsWith('Probe/')) return `prober.url ${address}`;
+  if (isProbe(job)) return `prober.url ${address}`;
 
   return job.declaredBy === server.key ? `address ${address} of job ${quote(job.job)}` : `target ${address}`;
 }
 
 function consequence({ job }: ServiceAddress): string {
-  return job.declaredBy.startsWith('Probe/') ? 'every probe fails' : 'the target is down';
+  return isProbe(job) ? 'every probe fails' : 'the target is down';
+}
+
+function isProbe({ declaredBy }: Pick<ServiceAddress['job'], 'declaredBy'>): boolean {
+  return declaredBy.startsWith('Probe/');
 }
 
 function isPortGiven(each: ServiceAddress): boolean {

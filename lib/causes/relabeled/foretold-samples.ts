@@ -66,13 +66,23 @@ function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): 
   return [...new Map(all.map((labels) => [keyOf(labels), labels])).values()];
 }
 
+/** The place of a rule for samples in its object, such as `endpoints[0].metricRelabelings[0]`; undefined unless a monitor has it. */
+export function tryFieldOfRule(forecast: Forecast, { server, job }: ServerJob, rule: number): string | undefined {
+  const { monitor, part } = tryDeclaration(forecast, job) ?? {};
+  if (!server.managed || !monitor || !part) return undefined;
+  const before = sizeOf(forecast.operator.scrapeClassOf(server.managed.server, monitor).metricRelabelings);
+
+  return rule < before ? undefined : `${fieldOf(part, 'metricRelabelings')}[${rule - before}]`;
+}
+
 /** The place of a rule in the object that has it, e.g. `endpoints[0].metricRelabelings[1]`. */
-export function placeOfRule(forecast: Forecast, { server, job }: ServerJob, rule: number): string {
+export function placeOfRule(forecast: Forecast, each: ServerJob, rule: number): string {
+  const own = tryFieldOfRule(forecast, each, rule);
+  if (own !== undefined) return own;
+  const { server, job } = each;
   const { monitor, part } = tryDeclaration(forecast, job) ?? {};
   if (!server.managed || !monitor || !part) return `metric_relabel_configs[${rule}] of job ${quote(job.job)}`;
   const ofClass: Spec = forecast.operator.scrapeClassOf(server.managed.server, monitor);
-  const before = sizeOf(ofClass.metricRelabelings);
-  if (rule >= before) return `${fieldOf(part, 'metricRelabelings')}[${rule - before}]`;
   const index = (server.managed.server.spec.scrapeClasses as readonly Spec[]).findIndex(({ name }) => name === ofClass.name);
 
   return `scrapeClasses[${index}].metricRelabelings[${rule}] of ${quote(server.key)}`;

@@ -1,5 +1,5 @@
 /** AM967: a rule for samples reads labels that only rules for targets see. */
-import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf } from './foretold-samples';
+import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf, tryFieldOfRule } from './foretold-samples';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -30,6 +30,7 @@ function readsNothing(forecast: Forecast, each: SampleJob, { rule, labels }: Bli
     severity: Severity.WARNING,
     message: `${placeOfRule(forecast, each, rule)} reads ${isSecretRule(each) ? 'labels of targets' : quoteList(labels)}, but samples have no labels that begin with "__" except __name__, so ${effectOf(action)}`,
     fix: `move the rule to ${relabelings}, where these labels exist${isFilter ? ', or compare a label that the target has, such as "namespace" or "pod"' : ''}`,
+    field: tryFieldOfRule(forecast, each, rule),
   };
 }
 

@@ -34,6 +34,7 @@ function older(server: Server, { image, version }: ImageVersion, refused: string
     ...refused === undefined && { severity: Severity.WARNING },
     message: `image ${quote(image)} is Prometheus ${version}, but ${writing(server)}. ${follows}`,
     fix: compareVersions(version, OLDEST) < 0 ? `use an image of Prometheus ${server.version}` : fixOf(version),
+    field: 'spec.image',
   };
 }
 
@@ -43,6 +44,7 @@ function newer(server: Server, { image, version }: ImageVersion): Problem {
     severity: Severity.INFO,
     message: `image ${quote(image)} is Prometheus ${version}, but ${writing(server)}. Fields that need a later version are left out`,
     fix: fixOf(version),
+    field: 'spec.image',
   };
 }
 
