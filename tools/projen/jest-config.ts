@@ -2,6 +2,9 @@
 
 /** The text of jest.config.json, as an object. */
 export const JEST_CONFIG = {
+  // In one process, all suites need more memory than Node takes by default: a worker that has grown starts anew.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...jestProject('unit', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'], ['<rootDir>/test/integration/', '<rootDir>/test/conformance/']),
