@@ -19,15 +19,21 @@ export function endpointsStep(
   { inspected: { forecast }, server: { key }, monitor }: JobContext, selected: readonly Labelled[], sources?: ReadonlySet<string>,
 ): ExplanationStep | undefined {
   if (monitor.kind === 'PodMonitor') {
-    const running = (selected as readonly DeclaredPod[]).filter(({ replicas }) => replicas !== 0);
+    const running = distinctSources((selected as readonly DeclaredPod[]).filter(({ replicas }) => replicas !== 0));
 
-    return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running.map(({ source }) => source))} ${new Set(running.map(({ source }) => source)).size > 1 ? 'run' : 'runs'} pods`, key) : undefined;
+    return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running)} ${running.length > 1 ? 'run' : 'runs'} pods`, key) : undefined;
   }
   if (monitor.kind !== 'ServiceMonitor') return undefined;
   const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service))
     .filter((source) => !sources || sources.has(source));
 
-  return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(selected.map(({ source }) => source))} ${new Set(selected.map(({ source }) => source)).size > 1 ? 'lead' : 'leads'} to ${named(behind)}`, key) : undefined;
+  const services = distinctSources(selected);
+
+  return behind.length > 0 ? passes(ExplanationStage.ENDPOINTS, `${named(services)} ${services.length > 1 ? 'lead' : 'leads'} to ${named(behind)}`, key) : undefined;
+}
+
+function distinctSources(selected: readonly Labelled[]): string[] {
+  return [...new Set(selected.map(({ source }) => source))];
 }
 
 /** Explains why a job finds no endpoints if no check has a finding about it. */

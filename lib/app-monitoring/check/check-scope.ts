@@ -1,6 +1,6 @@
 /** Checks the props of AppMonitoring.forScope that only it has, and those that are not for it. */
 import { IConstruct } from 'constructs';
-import { checkProps } from './check-props';
+import { checkValues } from './check-props';
 import { checkTypes } from './check-types';
 import { Problem, quote } from '../../findings/problem';
 import { setFields } from '../../units/set-fields';
@@ -12,7 +12,7 @@ const OF_ONE_WORKLOAD = ['workload', 'workloads', 'pods'] as const;
 export function checkScopeProps(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
   const wrongTypes = checkTypes(props);
 
-  return wrongTypes.length > 0 ? wrongTypes : checkScope(scope, props).concat(checkProps(props));
+  return wrongTypes.length > 0 ? wrongTypes : checkScope(scope, props).concat(checkValues(props));
 }
 
 /** Constructs must be in the scope, and workloads are found there. */

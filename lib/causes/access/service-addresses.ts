@@ -42,6 +42,11 @@ export function declarationOf({ server, job }: ScrapedTarget): string {
   return isMonitorKey(job.declaredBy) ? job.declaredBy : server.key;
 }
 
+/** Whether the job is that of a Probe: then the address is that of its prober. */
+export function isOfProbe({ job }: Pick<ScrapedTarget, 'job'>): boolean {
+  return job.declaredBy.startsWith('Probe/');
+}
+
 type Where = Pick<ServiceAddress, 'host' | 'namespace' | 'service'>;
 
 /** @param server absent if it is not known where Prometheus runs */

@@ -1,6 +1,6 @@
 /** AM960: a blackbox exporter does not have the module that it is asked for. */
 import { BlackboxModules, ExporterPods, tryBlackboxModules } from './blackbox-modules';
-import { declarationOf, serviceAddresses } from './service-addresses';
+import { declarationOf, isOfProbe, serviceAddresses } from './service-addresses';
 import { Problem, quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
@@ -71,8 +71,9 @@ function tryAsked({ server, job, parts: { path, query } }: AskedExporter): Asked
 /** @see Handler in prober/handler.go of prometheus/blackbox_exporter */
 const DEFAULT_MODULE = 'http_2xx';
 
-function unknownModule({ job, server }: AskedExporter, { module, isSet }: Asked, { configMap, key, names }: BlackboxModules): Problem {
-  const field = job.declaredBy.startsWith('Probe/') ? 'module' : `parameter "module"${job.declaredBy === server.key ? ` of job ${quote(job.job)}` : ''}`;
+function unknownModule(each: AskedExporter, { module, isSet }: Asked, { configMap, key, names }: BlackboxModules): Problem {
+  const { job, server } = each;
+  const field = isOfProbe(each) ? 'module' : `parameter "module"${job.declaredBy === server.key ? ` of job ${quote(job.job)}` : ''}`;
   const where = `ConfigMap ${quote(`${configMap.namespace}/${configMap.name}`)}`;
   const meant = tryFindMeant(module, names);
   const has = names.length === 0 ? 'no modules' : quoteFew(names);

@@ -1,5 +1,5 @@
 /** AM959: the address of a prober or of a static target names a Service in a namespace or with a port that it does not have. */
-import { declarationOf, serviceAddresses, ServiceAddress } from './service-addresses';
+import { declarationOf, isOfProbe, ServiceAddress, serviceAddresses } from './service-addresses';
 import { Severity } from '../../findings/finding';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -29,7 +29,7 @@ export const wrongServiceAddress: Cause = {
       const id = `${key} ${job.job} ${found.problem.message}`;
       const { servers = [], about: known = [] } = reported.get(id) ?? {};
       const about = new Set([...known, each.target.source, ...each.service ? [each.service.source] : []]);
-      const problem = isProbe(job) ? { ...found.problem, field: 'prober.url' } : found.problem;
+      const problem = isOfProbe(each) ? { ...found.problem, field: 'prober.url' } : found.problem;
       reported.set(id, { key, servers: [...new Set([...servers, server.key])], about: [...about], host, port, ...found, problem });
     }
     yield* reported.values();
@@ -142,19 +142,16 @@ function meantPort(given: number, service: RunningService): number | undefined {
   return leading ?? (similar === undefined ? undefined : Number(similar)) ?? (ports.length === 1 ? ports[0].port : undefined);
 }
 
-function addressWords({ target: { url }, job, server, parts: { host, port } }: ServiceAddress): string {
+function addressWords(each: ServiceAddress): string {
+  const { target: { url }, job, server, parts: { host, port } } = each;
   const address = quote(withPort(host, url.includes(`${host}:`) ? port : undefined));
-  if (isProbe(job)) return `prober.url ${address}`;
+  if (isOfProbe(each)) return `prober.url ${address}`;
 
   return job.declaredBy === server.key ? `address ${address} of job ${quote(job.job)}` : `target ${address}`;
 }
 
-function consequence({ job }: ServiceAddress): string {
-  return isProbe(job) ? 'every probe fails' : 'the target is down';
-}
-
-function isProbe({ declaredBy }: Pick<ServiceAddress['job'], 'declaredBy'>): boolean {
-  return declaredBy.startsWith('Probe/');
+function consequence(each: ServiceAddress): string {
+  return isOfProbe(each) ? 'every probe fails' : 'the target is down';
 }
 
 function isPortGiven(each: ServiceAddress): boolean {

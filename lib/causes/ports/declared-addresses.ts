@@ -1,9 +1,8 @@
 /** A part of AM908: the addresses of a Service without a selector are in an object that has no port of that name. */
-import { mayOffer } from './offered-ports';
+import { mayOffer, portsInWords } from './offered-ports';
 import { Problem, quote } from '../../findings/problem';
 import { EndpointPorts } from '../../forecast/endpoint-ports';
 import { Forecast } from '../../forecast/forecast';
-import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 
 /** Undefined unless all Services that may have the port have their addresses in the manifests, under other names. */
@@ -22,13 +21,9 @@ export function otherPortOfAddresses(
     about: [service.source, group.source],
     problem: {
       code: 'AM908',
-      message: `${place}.port ${quote(port)} is not the name of a port of ${quote(group.source)} (it has ${portsOf(group)}), which holds the addresses of ${quote(service.source)}, so this endpoint has no targets`,
+      message: `${place}.port ${quote(port)} is not the name of a port of ${quote(group.source)} (it has ${portsInWords(group.ports)}), which holds the addresses of ${quote(service.source)}, so this endpoint has no targets`,
       fix: `set the name of the port in ${quote(group.source)} to ${quote(port)}: it must be that of the port in the Service`,
       field: `${place}.port`,
     },
   };
-}
-
-function portsOf({ ports }: EndpointGroup): string {
-  return ports.map(({ name, port }) => (name === '' ? `${port ?? 'a port'} without a name` : `${quote(name)} ${port ?? ''}`.trim())).join(', ') || 'no ports';
 }

@@ -2,7 +2,7 @@
 import { otherPortOfAddresses } from './declared-addresses';
 import { declares, portsOf as containerPortsOf } from './declared-ports';
 import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
-import { mayOffer, namesOfPorts } from './offered-ports';
+import { mayOffer, namesOfPorts, portsInWords } from './offered-ports';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { endpointsOf, isNumberAsText, EndpointPorts } from '../../forecast/endpoint-ports';
@@ -43,14 +43,10 @@ function noSuchPort(
 
   return unlessBrought(bringers, {
     code: 'AM908',
-    message: (unless) => `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsOf(first)}), so this endpoint has no targets${unless}`,
+    message: (unless) => `${place}.port ${quote(port)} is not the name of a port of ${quote(first.source)}${others} (it has ${portsInWords(first.ports)}), so this endpoint has no targets${unless}`,
     fix: howToName(forecast, `${place}.port`, port, services),
     field: `${place}.port`,
   });
-}
-
-function portsOf({ ports }: RunningService): string {
-  return ports.map(({ name, port }) => (name === '' ? `${port} without a name` : `${quote(name)} ${port}`)).join(', ') || 'no ports';
 }
 
 /** The Service port that targets a container port with that name, a similar name, `targetPort` if a container has it, or the only port. */

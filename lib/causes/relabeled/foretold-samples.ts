@@ -66,26 +66,28 @@ function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): 
   return [...new Map(all.map((labels) => [keyOf(labels), labels])).values()];
 }
 
-/** The place of a rule for samples in its object, such as `endpoints[0].metricRelabelings[0]`; undefined unless a monitor has it. */
-export function tryFieldOfRule(forecast: Forecast, { server, job }: ServerJob, rule: number): string | undefined {
-  const { monitor, part } = tryDeclaration(forecast, job) ?? {};
-  if (!server.managed || !monitor || !part) return undefined;
-  const before = sizeOf(forecast.operator.scrapeClassOf(server.managed.server, monitor).metricRelabelings);
-
-  return rule < before ? undefined : `${fieldOf(part, 'metricRelabelings')}[${rule - before}]`;
+/** Where a rule for samples is. */
+export interface RulePlace {
+  /** In words, e.g. `endpoints[0].metricRelabelings[1]`. */
+  readonly place: string;
+  /** The same as a field of the monitor; absent for a rule of a job or a scrape class. */
+  readonly field?: string;
 }
 
-/** The place of a rule in the object that has it, e.g. `endpoints[0].metricRelabelings[1]`. */
-export function placeOfRule(forecast: Forecast, each: ServerJob, rule: number): string {
-  const own = tryFieldOfRule(forecast, each, rule);
-  if (own !== undefined) return own;
-  const { server, job } = each;
+/** The place of a rule in the object that has it. */
+export function placeOfRule(forecast: Forecast, { server, job }: ServerJob, rule: number): RulePlace {
   const { monitor, part } = tryDeclaration(forecast, job) ?? {};
-  if (!server.managed || !monitor || !part) return `metric_relabel_configs[${rule}] of job ${quote(job.job)}`;
+  if (!server.managed || !monitor || !part) return { place: `metric_relabel_configs[${rule}] of job ${quote(job.job)}` };
   const ofClass: Spec = forecast.operator.scrapeClassOf(server.managed.server, monitor);
+  const before = sizeOf(ofClass.metricRelabelings);
+  if (rule >= before) {
+    const field = `${fieldOf(part, 'metricRelabelings')}[${rule - before}]`;
+
+    return { place: field, field };
+  }
   const index = (server.managed.server.spec.scrapeClasses as readonly Spec[]).findIndex(({ name }) => name === ofClass.name);
 
-  return `scrapeClasses[${index}].metricRelabelings[${rule}] of ${quote(server.key)}`;
+  return { place: `scrapeClasses[${index}].metricRelabelings[${rule}] of ${quote(server.key)}` };
 }
 
 function sizeOf(rules: unknown): number {

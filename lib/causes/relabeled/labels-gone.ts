@@ -1,5 +1,5 @@
 /** AM967: a rule for samples reads labels that only rules for targets see. */
-import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf, tryFieldOfRule } from './foretold-samples';
+import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf } from './foretold-samples';
 import { Severity } from '../../findings/finding';
 import { Problem, quoteList } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -23,14 +23,15 @@ export const labelsGone: Cause = {
 function readsNothing(forecast: Forecast, each: SampleJob, { rule, labels }: BlindRule): Problem {
   const { action } = each.samples.rules[rule];
   const relabelings = relabelingsField(each);
+  const { place, field } = placeOfRule(forecast, each, rule);
   const isFilter = action === 'keep' || action === 'drop';
 
   return {
     code: 'AM967',
     severity: Severity.WARNING,
-    message: `${placeOfRule(forecast, each, rule)} reads ${isSecretRule(each) ? 'labels of targets' : quoteList(labels)}, but samples have no labels that begin with "__" except __name__, so ${effectOf(action)}`,
+    message: `${place} reads ${isSecretRule(each) ? 'labels of targets' : quoteList(labels)}, but samples have no labels that begin with "__" except __name__, so ${effectOf(action)}`,
     fix: `move the rule to ${relabelings}, where these labels exist${isFilter ? ', or compare a label that the target has, such as "namespace" or "pod"' : ''}`,
-    field: tryFieldOfRule(forecast, each, rule),
+    field,
   };
 }
 

@@ -1,5 +1,5 @@
 /** AM966: rules for samples drop every sample of a job, so its targets are scraped and nothing of them is stored. */
-import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf, tryFieldOfRule } from './foretold-samples';
+import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf } from './foretold-samples';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
@@ -25,7 +25,7 @@ export const samplesDropped: Cause = {
 
 function nothingStored(forecast: Forecast, each: SampleJob, lost: LostSamples, sources: readonly string[]): Problem {
   const rule = each.samples.rules[lost.rule];
-  const place = placeOfRule(forecast, each, lost.rule);
+  const { place, field } = placeOfRule(forecast, each, lost.rule);
   const whose = sources.length === 0 ? `job ${quote(each.job.job)}` : quoteFew(sources);
   const what = lost.how === 'nameless'
     ? `${place} removes the name of every sample of ${whose}, so nothing is stored`
@@ -36,7 +36,7 @@ function nothingStored(forecast: Forecast, each: SampleJob, lost: LostSamples, s
     ...isMeant(rule, lost) && { severity: Severity.WARNING },
     message: `${what}: ${isSecretRule(each) ? 'the rule is in a Secret, so it is not shown' : whyOf(rule, lost)}`,
     fix: fixOf(rule, lost, relabelingsField(each)),
-    field: tryFieldOfRule(forecast, each, lost.rule),
+    field,
   };
 }
 

@@ -18,9 +18,9 @@ import { readTextFile } from '../../manifests/load/read-text-file';
 import { Manifest } from '../../manifests/manifest';
 import { storedAs } from '../../manifests/objects';
 import { annotatedObjects } from '../../migration/annotations/annotated-objects';
-import { guardedReader, honorsLabels, isConfiguration, usualReader } from '../../migration/annotations/annotation-reader';
+import { guardedReader, honorsLabels, isConfiguration } from '../../migration/annotations/annotation-reader';
 import { migrateAnnotations } from '../../migration/annotations/migrate-annotations';
-import { AnnotationConvention, AnnotationKeys, conventionNamed, conventionsIn, readerOfConvention } from '../../migration/annotations/named-convention';
+import { conventionNamed, conventionsIn, readerOfConvention } from '../../migration/annotations/named-convention';
 import { annotationsIn, refusedObjects } from '../../migration/annotations/refused-objects';
 import { equivalenceOf } from '../../migration/equivalence/equivalence';
 import { serverStandIn } from '../../migration/native/stand-ins';
@@ -85,12 +85,12 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
   const placed = placeIn(textOf(given, 'namespace') ?? 'default', manifests).map(({ manifest }) => manifest);
   const file = textOf(given, 'prometheus-config');
-  const config = file === undefined ? readerOf(convention) : readReader(file);
+  const config = file === undefined ? readerOfConvention(convention) : readReader(file);
   const inspected = inspect(placed.map((manifest) => ({ manifest })), { operator: OPERATOR });
   tellErrors(inspected.findings(), terminal, notes);
   const annotated = annotatedObjects(inspected.cluster, inspected.objects, convention.keys);
   const refused = refusedObjects(placed, inspected.admission, convention.keys);
-  if (annotated.length + refused.length === 0) throw nothingAnnotated(placed, convention.keys);
+  if (annotated.length + refused.length === 0) throw nothingAnnotated(placed, convention.keys.scrape);
 
   const migration = migrateAnnotations(annotated, output, { labels, honorLabels: honorsLabels(config) });
   const guard = guardedReader(config, migration.migrated);
@@ -105,7 +105,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
 }
 
 /** @throws UsageError for a prefix that is not a DNS name */
-function conventionOf(given: Given): AnnotationConvention {
+function conventionOf(given: Given): ReturnType<typeof conventionNamed> {
   const name = textOf(given, 'convention') ?? 'community';
   try {
     return conventionNamed(name);
@@ -113,10 +113,6 @@ function conventionOf(given: Given): AnnotationConvention {
     if (!(error instanceof MonitoringError)) throw error;
     throw new UsageError(`"--convention" must be community, kusion, grafana or the prefix of the keys, not "${name}"`);
   }
-}
-
-function readerOf(convention: AnnotationConvention): string {
-  return convention.keys.scrape === conventionNamed('community').keys.scrape ? usualReader() : readerOfConvention(convention);
 }
 
 /** @throws LoadError if it is not a configuration; nothing of its text is shown */
@@ -127,7 +123,7 @@ function readReader(file: string): string {
   return text;
 }
 
-function nothingAnnotated(manifests: readonly Manifest[], { scrape }: AnnotationKeys): UsageError {
+function nothingAnnotated(manifests: readonly Manifest[], scrape: string): UsageError {
   const others = [...new Set(manifests.flatMap((manifest) => annotationsIn(manifest).flatMap(conventionsIn)))];
   const advice = others.length === 0 ? '' : `; other annotations ask for a scrape: use ${others.map((name) => `"--convention ${name}"`).join(' or ')}`;
 

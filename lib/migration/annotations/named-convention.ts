@@ -1,10 +1,8 @@
 /** Conventions of annotations by their names on the command line. */
+import { usualReader } from './annotation-reader';
 import { AnnotationConvention } from '../../app-monitoring/annotations/convention';
-import { AnnotationKeys } from '../../app-monitoring/annotations/convention-keys';
 import { ScrapeConfigsForm } from '../../app-monitoring/annotations/scrape-config-props';
 import { StringMap } from '../../manifests/manifest';
-
-export { AnnotationConvention, type AnnotationKeys };
 
 /** Conventions that have a name; any other text is the prefix of the keys. */
 const NAMED: { readonly [name: string]: () => AnnotationConvention } = {
@@ -21,9 +19,11 @@ export function conventionNamed(name: string): AnnotationConvention {
   return Object.hasOwn(NAMED, name) ? NAMED[name]() : AnnotationConvention.prefix(name);
 }
 
-/** The `prometheus.yml` of a Prometheus that reads a convention. */
+/** The `prometheus.yml` of a Prometheus that reads a convention: for that of the community, the jobs of the Helm chart `prometheus`. */
 export function readerOfConvention(convention: AnnotationConvention): string {
-  return convention.toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML });
+  const isOfCommunity = convention.keys.scrape === AnnotationConvention.community().keys.scrape;
+
+  return isOfCommunity ? usualReader() : convention.toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML });
 }
 
 /** Names of the conventions that annotations use: those whose key for a scrape is `true`. */
