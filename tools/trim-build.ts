@@ -8,7 +8,6 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, normalize } from 'path';
 import { transformSync } from 'esbuild';
 import * as ts from 'typescript';
-import { publicDeclarations, Resolve } from './public-declarations';
 
 const ROOT = join(__dirname, '..');
 
@@ -76,20 +75,12 @@ function main(): void {
   const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).map((file) => join('build', file)).filter((file) => file.endsWith('.js') || file.endsWith(TYPES));
   const known = new Set(files);
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
-  writePublicDeclarations(files.filter((file) => file.endsWith(TYPES)), entriesOf(manifest, files));
   const reached = reachedFrom(entriesOf(manifest, files), (file) => importsOf(file, readFileSync(file, 'utf8'), known));
   for (const file of files) {
     if (!reached.has(file)) rmSync(file);
     else if (file.endsWith('.js')) writeFileSync(file, compact(file, readFileSync(file, 'utf8')));
   }
   writeFileSync('.jsii', JSON.stringify(JSON.parse(readFileSync('.jsii', 'utf8'))));
-}
-
-function writePublicDeclarations(files: readonly string[], entries: readonly string[]): void {
-  const known = new Set(files);
-  const resolve: Resolve = (specifier, from) => importsOf(from, `import ${JSON.stringify(specifier)};`, known)[0];
-  const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
-  publicDeclarations(texts, entries.filter((file) => known.has(file)), resolve).forEach((text, file) => writeFileSync(file, text));
 }
 
 if (require.main === module) main();
