@@ -1,6 +1,6 @@
-// The sample app on every supported Node, installed from npm.
+// The sample app and the command line on every supported Node, installed from npm.
 
-import { rmSync } from 'fs';
+import { existsSync, mkdirSync, rmSync } from 'fs';
 import { join } from 'path';
 import { readTexts } from './support/manifests';
 import { copySample, install, pack, temporaryFolder, transpile, versionOf } from './support/packages';
@@ -35,6 +35,18 @@ describe('the sample app', () => {
     expect(version).toMatch(new RegExp(`^v${major}\\.`));
     expect(synth(node, `on-${major}`, ELSEWHERE)).toEqual(synth(process.execPath, 'here'));
   }, 60_000);
+});
+
+describe('the command line', () => {
+  test.each(MAJORS)('runs on Node %i, and is kept compiled from Node 22 on', (major) => {
+    const temporary = join(folder, `temporary-${major}`);
+    mkdirSync(temporary);
+    const program = join(app, 'node_modules', 'cdk8s-app-monitoring', 'build', 'lib', 'cli', 'bin.js');
+    const help = run(join(nodes, 'node_modules', `node-${major}`, 'bin', 'node'), [program, '--help'], { cwd: app, env: { TMPDIR: temporary } });
+
+    expect(help).toMatch(/^Usage: cdk8s-app-monitoring /);
+    expect(existsSync(join(temporary, 'node-compile-cache'))).toBe(major >= 22);
+  });
 });
 
 /** Turkish has another upper case of "i", and it is tomorrow there. */

@@ -30,5 +30,7 @@ describe('renderEntry()', () => {
 });
 
 describe('renderProgram()', () => {
-  test('runs a module', () => expect(renderProgram('a/b')).toBe('#!/usr/bin/env node\n"use strict";\nrequire("../bundle")["a/b"]();\n'));
+  test('runs a module', () => {
+    expect(renderProgram('a/b')).toBe('#!/usr/bin/env node\n"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("../bundle")["a/b"]();\n');
+  });
 });
