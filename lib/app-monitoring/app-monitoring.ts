@@ -1,17 +1,18 @@
 /** The construct that gives an app its monitor or annotations at synth. */
-import { ApiObject, ApiObjectMetadata, Chart, Names } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { NO_PROBLEMS, NOTHING, Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
-import { defaultName, needsPeerAuthentication, resolveMonitorType } from './resolve';
+import { needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
-import { cameLater, monitorsNothing, refuseOtherThanConstruct, withoutMetricsPort } from './scope-problems';
+import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { requireConstruct } from '../findings/require-object';
 import { Profile } from '../profiles/profile';
 import { Declaration } from '../synth/declaration';
 import { declareMonitoring } from '../synth/declarations';
@@ -23,12 +24,12 @@ import { setPodOutside } from '../tree/pods-outside';
 import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
 import { copyPlain } from '../units/copy-plain';
-import { definedOnly } from '../units/defined-only';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
 import { findScope, FoundScope } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
+import { firstMetadata } from './find/first-metadata';
 import { monitoredWorkloads } from './find/monitored-workloads';
 import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
 
@@ -54,7 +55,7 @@ export class AppMonitoring extends Construct {
    * AppMonitoring.forScope(chart, { operatorMode: true, exclude: [deployment] });
    */
   public static forScope(scope: Construct, props: ScopeMonitoringProps = {}): ScopeMonitoring {
-    refuseOtherThanConstruct(scope);
+    requireConstruct('AppMonitoring.forScope', 'scope', scope);
     const earlier = scope.node.children.filter((child) => child instanceof ScopeMonitoring).length;
 
     return new ScopeMonitoring(scope, earlier === 0 ? 'app-monitoring' : `app-monitoring-${earlier + 1}`, props);
@@ -95,7 +96,7 @@ export class AppMonitoring extends Construct {
    * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: AppMonitoringProps = {}) {
-    super(scope, id);
+    super(requireConstruct('AppMonitoring', 'scope', scope), id);
     this.scrapeConfigs = [];
     try {
       const problems = checkProps(props);
@@ -104,11 +105,11 @@ export class AppMonitoring extends Construct {
       const own = this.props = copyPlain({ ...props });
       addKinds(this, own.podsOf);
       if (own.operatorMode && own.consolidateMonitors) {
-        const added = addScrapeConfigs(this, own, this.firstMetadata(), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
+        const added = addScrapeConfigs(this, own, firstMetadata(this, own), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
         this.scrapeConfigs.push(...added.objects);
         this.replaced = added.place;
       } else if (own.operatorMode) {
-        this.monitor = addMonitor(this, resolveMonitorType(own), this.firstMetadata(), {
+        this.monitor = addMonitor(this, resolveMonitorType(own), firstMetadata(this, own), {
           spec: () => this.current().monitor?.spec ?? {},
           group: () => (this.props.profile ?? Profile.tryOf(this))?.props.monitorApiGroup,
         });
@@ -204,14 +205,6 @@ export class AppMonitoring extends Construct {
   private place(): Place | undefined {
     return this.monitor ? { name: this.monitor.name, namespace: this.monitor.metadata.namespace } : this.replaced;
   }
-
-  /** The name and namespace follow from the workload if that exists already, otherwise from the construct itself. */
-  private firstMetadata(): ApiObjectMetadata {
-    const place = tryPlace(this, this.props);
-    const derived = place && { ...place, name: defaultName(place.name, resolveMonitorType(this.props)) };
-
-    return { ...derived, ...definedOnly(this.props.metadata ?? {}) };
-  }
 }
 
 /**
@@ -233,7 +226,7 @@ export class ScopeMonitoring extends Construct {
    * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: ScopeMonitoringProps = {}) {
-    super(scope, id);
+    super(requireConstruct('ScopeMonitoring', 'scope', scope), id);
     this.apps = [];
     try {
       const problems = checkScopeProps(scope, props);

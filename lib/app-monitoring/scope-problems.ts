@@ -1,10 +1,8 @@
 /** What AppMonitoring.forScope reports on workloads of its scope. */
 import { ApiObject } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { IConstruct } from 'constructs';
 import { Severity } from '../findings/finding';
-import { MonitoringError } from '../findings/monitoring-error';
-import { findingAt, Problem, quote } from '../findings/problem';
-import { shown } from '../units/shown';
+import { Problem, quote } from '../findings/problem';
 import { MonitoredWorkload } from './find/find-scope';
 
 /** A workload that does not say which port serves metrics. */
@@ -37,13 +35,4 @@ export function cameLater({ workload: { kind, node: { path } } }: MonitoredWorkl
     message: `${kind} ${quote(path)} was added after AppMonitoring.forScope, so it is not monitored`,
     fix: 'call AppMonitoring.forScope after the last workload is added, or once more',
   };
-}
-
-/** A construct cannot be made in something else, so this has no path. @throws MonitoringError (`AM123`) */
-export function refuseOtherThanConstruct(scope: unknown): void {
-  if (Construct.isConstruct(scope)) return;
-
-  throw new MonitoringError([findingAt('AppMonitoring.forScope', {
-    code: 'AM123', message: `scope is ${shown(scope)}, and a construct is needed`, fix: 'give the app, a chart, or a construct in one',
-  })]);
 }

@@ -19,9 +19,14 @@ export function requireText(where: string, what: string, value: unknown): void {
   if (typeof value !== 'string') throw refusal(where, what, value, 'text');
 }
 
-/** @throws MonitoringError (`AM123`) unless the value is a construct */
-export function requireConstruct(where: string, what: string, value: unknown): void {
-  if (!Construct.isConstruct(value)) throw refusal(where, what, value, 'a construct');
+/**
+ * Gives the value, so that a constructor can ask before it calls `super`.
+ * @throws MonitoringError (`AM123`) unless the value is a construct
+ */
+export function requireConstruct(where: string, what: string, value: unknown): Construct {
+  if (Construct.isConstruct(value)) return value;
+
+  throw refusal(where, what, value, 'a construct');
 }
 
 function refusal(where: string, what: string, value: unknown, needed: string): MonitoringError {

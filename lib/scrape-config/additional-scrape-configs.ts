@@ -13,6 +13,7 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { requireConstruct } from '../findings/require-object';
 import { stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { amend, readPlain } from '../tree/amendments';
@@ -56,7 +57,7 @@ export class AdditionalScrapeConfigs extends Construct {
    * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: AdditionalScrapeConfigsProps = {}) {
-    super(scope, id);
+    super(requireConstruct('AdditionalScrapeConfigs', 'scope', scope), id);
     this.props = { ...props };
     this.key = props.key ?? 'scrape-configs.yaml';
     this.throwAll(() => [...checkMetadata(props.metadata ?? {}), ...checkKey(this.key)]);

@@ -14,6 +14,7 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { requireConstruct } from '../findings/require-object';
 import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
@@ -62,7 +63,7 @@ export class ScrapeConfig extends Construct {
    * @throws MonitoringError when props are invalid on their own, with all findings
    */
   constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
-    super(scope, id);
+    super(requireConstruct('ScrapeConfig', 'scope', scope), id);
     const { additional, profile, metadata, scrapeClass, version, ...job } = props;
     this.props = { ...props };
     this.job = job;

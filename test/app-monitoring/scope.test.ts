@@ -12,7 +12,7 @@ const monitors = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kin
 
 describe('AppMonitoring.forScope()', () => {
   test.each([null, undefined, 'shop'])('refuses %p as scope', (scope) => {
-    expect(() => AppMonitoring.forScope(scope as never)).toThrow(/^AM123 AppMonitoring.forScope: scope is .*, and a construct is needed; give the app, a chart, or a construct in one$/);
+    expect(() => AppMonitoring.forScope(scope as never)).toThrow(/^AM123 AppMonitoring.forScope: "scope" is .*, and a construct is needed; give a construct as "scope"$/);
   });
 
   test('is called scope, too, as it was before', () => {
@@ -162,6 +162,7 @@ describe('AppMonitoring.forScope()', () => {
     { it: 'a port', props: () => ({ port: -1 }), expected: 'AM102 shop/app-monitoring: port -1' },
     { it: 'an interval', props: () => ({ interval: '30s' as never }), expected: 'AM103 shop/app-monitoring: interval "30s"' },
     { it: 'no endpoints', props: () => ({ endpoints: [] }), expected: 'AM114 shop/app-monitoring: endpoints is an empty list' },
+    { it: 'URLs to probe', props: () => ({ probe: { prober: 'prober:9115', targets: ['https://a.example.com'] } }), expected: 'AM223 shop/app-monitoring: probe.targets is set for AppMonitoring.forScope' },
     { it: 'a workload', props: (chart: Chart) => ({ workload: chart }), expected: 'AM223 shop/app-monitoring: workload is set for AppMonitoring.forScope, which finds the workloads itself; set include, or use new AppMonitoring' },
   ])('refuses $it', ({ props, expected }) => {
     const chart = newChart();

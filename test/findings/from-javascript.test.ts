@@ -32,3 +32,11 @@ test.each([
   { it: 'a plain object as profile', call: () => new library.SynthValidation({ profile: {} as never }), message: 'AM123 SynthValidation: profile is {}, and a Profile is needed; use a factory such as Profile.kubePrometheusStack()' },
   { it: 'no scope', call: () => new library.SynthValidation().applyTo(null as never), message: 'AM123 SynthValidation: "scope" is null, and a construct is needed; give a construct as "scope"' },
 ])('a class refuses $it', ({ call, message }) => expect(call).toThrow(message));
+
+test.each(['AppMonitoring', 'ScopeMonitoring', 'ScrapeConfig', 'AdditionalScrapeConfigs', 'ScrapeConfigCrd', 'ConversionWebhook'] as const)('%s refuses to be made in what is no construct', (name) => {
+  const make = library[name] as unknown as new (scope: unknown, id: string, props: object) => unknown;
+
+  for (const [scope, shown] of [[undefined, 'undefined'], [null, 'null'], ['shop', 'of type string'], [{}, 'of type object']]) {
+    expect(() => new make(scope, 'monitoring', {})).toThrow(`AM123 ${name}: "scope" is ${shown}, and a construct is needed; give a construct as "scope"`);
+  }
+});

@@ -17,8 +17,10 @@ export function checkScopeProps(scope: IConstruct, props: ScopeMonitoringProps):
 
 /** Constructs must be in the scope, and workloads are found there. */
 function checkScope(scope: IConstruct, props: ScopeMonitoringProps): Problem[] {
+  const ofOneWorkload = [...setFields(props, new Set(OF_ONE_WORKLOAD)), ...(props.probe?.targets ? ['probe.targets'] : [])];
+
   return [
-    ...setFields(props, new Set(OF_ONE_WORKLOAD)).map((field) => bad(`${field} is set for AppMonitoring.forScope, which finds the workloads itself`, 'set include, or use new AppMonitoring')),
+    ...ofOneWorkload.map((field) => bad(`${field} is set for AppMonitoring.forScope, which finds the workloads itself`, 'set include, or use new AppMonitoring')),
     ...(['include', 'exclude'] as const).flatMap((field) => (props[field] ?? []).flatMap((construct, i) => (
       construct.node.scopes.includes(scope)
         ? []

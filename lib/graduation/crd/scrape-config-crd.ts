@@ -8,6 +8,7 @@ import { stagedCrd } from './staged-crd';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
+import { requireConstruct } from '../../findings/require-object';
 import { LoadError } from '../../manifests/load/load-error';
 import { loadManifests } from '../../manifests/load/load-manifests';
 import { faultOfSystem } from '../../manifests/load/read-faults';
@@ -33,7 +34,7 @@ export class ScrapeConfigCrd extends Construct {
    * @throws MonitoringError when it is not the ScrapeConfig CRD with v1alpha1 alone, or LoadError when it is not valid YAML
    */
   constructor(scope: Construct, id: string, props: ScrapeConfigCrdProps) {
-    super(scope, id);
+    super(requireConstruct('ScrapeConfigCrd', 'scope', scope), id);
     const { conversion } = props;
     try {
       const made = stagedCrd(crdOf(props), stageOf(props), { conversion: conversion?._conversion, changes: conversion?._changes });

@@ -6,6 +6,7 @@ import { deploymentSpec } from './deployment-spec';
 import { checkMetadata } from '../../endpoint/check-metadata';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
+import { requireConstruct } from '../../findings/require-object';
 import { whyNotDnsLabel } from '../../units/kubernetes-names';
 import { VersionChanges, DEMONSTRATION, NO_CHANGES } from '../conversion/field-change';
 import { ConversionOfCrd } from '../crd/staged-crd';
@@ -40,7 +41,7 @@ export class ConversionWebhook extends Construct {
    * @throws MonitoringError when props are invalid, with all findings
    */
   constructor(scope: Construct, id: string, props: ConversionWebhookProps) {
-    super(scope, id);
+    super(requireConstruct('ConversionWebhook', 'scope', scope), id);
     this.props = { ...props };
     const { metadata = {} } = props;
     const namespace = metadata.namespace ?? Chart.of(this).namespace;
