@@ -148,8 +148,8 @@ function printResults(results: readonly MutantResult[]): number {
   const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
   const survived = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   for (const { fileName, location, replacement, mutatorName, status } of survived) {
-    const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line].trim();
-    console.log(`${relative(ROOT, fileName)}:${location.start.line + 1}:${location.start.column + 1} ${status === 'Survived' ? 'survives' : 'is not reached'}: ${mutatorName}`);
+    const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1].trim();
+    console.log(`${relative(ROOT, fileName)}:${location.start.line}:${location.start.column + 1} ${status === 'Survived' ? 'survives' : 'is not reached'}: ${mutatorName}`);
     console.log(`  ${line}\n  -> ${(replacement ?? '').split('\n')[0]}`);
   }
   const all = killed.length + survived.length;

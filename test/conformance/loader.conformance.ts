@@ -7,6 +7,7 @@ import { loaderVersion, reaches } from '../../lib/prometheus/configuration/loade
 import { readConfiguration } from '../../lib/prometheus/configuration/read-configuration';
 import { refusalText } from '../../lib/prometheus/configuration/refused';
 import { tryFindSchema } from '../../lib/prometheus/configuration/schemas';
+import { loaderCases } from '../prometheus/configuration/loader-cases';
 import { randomConfigurations } from '../support/random-native-jobs';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
@@ -48,6 +49,17 @@ describe("Prometheus' own test data", () => {
     expect(different).toEqual([]);
     expect(answers.filter(({ error }) => error !== undefined).length).toBeGreaterThan(140);
   });
+});
+
+test('configurations at the edge, of which a unit test holds what we say, are accepted or refused as by Prometheus', async () => {
+  const cases = loaderCases();
+
+  const answers = await askPrometheus(cases.map(({ id, config }) => ({ id, config, load: true })));
+
+  const different = answers.map(({ id, error }, i) => ({ id, error, ours: whyNot(tryYamlValue(cases[i].config, true)) }))
+    .filter(({ error, ours }) => (error === undefined) !== (ours === undefined));
+  expect(different).toEqual([]);
+  expect(answers.filter(({ error }) => error !== undefined).length).toBeGreaterThan(200);
 });
 
 describe('random configurations', () => {

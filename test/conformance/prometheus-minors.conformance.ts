@@ -5,6 +5,7 @@ import { askPrometheusMinor, PROMETHEUS_MINORS } from './prometheus-minors/minor
 import { tryYamlValue } from '../../lib/manifests/load/try-yaml-value';
 import { readConfiguration } from '../../lib/prometheus/configuration/read-configuration';
 import { refusalText } from '../../lib/prometheus/configuration/refused';
+import { loaderCases } from '../prometheus/configuration/loader-cases';
 import { randomConfigurations } from '../support/random-native-jobs';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS * 4);
@@ -25,6 +26,16 @@ const SHOWN = Number(process.env.SHOW ?? 5);
 const results = new Map<string, LoaderResult>();
 
 describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('Prometheus $minor', (minor) => {
+  test('loads configurations at the edge as we say', async () => {
+    const cases = loaderCases();
+
+    const answers = await askPrometheusMinor(minor, cases);
+
+    const different = answers.map((answer, i) => ({ ...answer, ours: whyNot(tryYamlValue(cases[i].config, true), minor.version) }))
+      .filter((answer) => !isByPlace(answer) && (answer.error === undefined) !== (answer.ours === undefined));
+    expect(different).toEqual([]);
+  });
+
   test.each(SEEDS.flatMap((seed) => [{ seed, quoted: false }, { seed, quoted: true }]))('loads random configurations of seed $seed as we say (as JSON: $quoted)', async ({ seed, quoted }) => {
     const each = RUNS / SEEDS.length / 2;
     const different: object[] = [];
