@@ -1,5 +1,6 @@
 /** The lines of a manifest around what a finding is about. */
 import { LineCounter, Node, YAMLMap } from 'yaml';
+import { DocumentPart, documentParts } from './document-parts';
 import { Range, secretRanges, textAt, tryFieldNode } from './manifest-nodes';
 import { objectNodes } from '../edits/object-nodes';
 import { HIDDEN } from '../redaction/hide-target-secrets';
@@ -29,8 +30,29 @@ const AROUND = 2;
 /** A Secret is not shown at all, nor is a ConfigMap, which often has passwords in text of other programs. */
 const NOT_SHOWN: ReadonlySet<string | undefined> = new Set(['Secret', 'ConfigMap', undefined]);
 
-/** A text with manifests, which is parsed once. */
+/** A text with manifests. Only documents of which something is shown are parsed, each once. */
 export class FramedText {
+  private readonly parts: readonly DocumentPart[];
+  private readonly parsed = new Map<DocumentPart, FramedPart>();
+
+  constructor(text: string) {
+    this.parts = documentParts(text);
+  }
+
+  /** Only what belongs to the object is shown, so that nothing of a Secret next to it appears; its values that may be secret are hidden. */
+  tryFrame(subject: FrameSubject): readonly FrameLine[] | undefined {
+    const part = this.parts.filter(({ firstLine }) => firstLine <= subject.line).at(-1);
+    if (!part) return undefined;
+    const above = part.firstLine - 1;
+    const framed = this.parsed.get(part) ?? new FramedPart(part.text);
+    this.parsed.set(part, framed);
+
+    return framed.tryFrame({ ...subject, line: subject.line - above })?.map((line) => ({ ...line, number: line.number + above }));
+  }
+}
+
+/** One document, or several. Lines are counted from its own first one. */
+class FramedPart {
   private readonly lines: LineCounter;
   private readonly objects: readonly YAMLMap[];
 
@@ -40,7 +62,6 @@ export class FramedText {
     this.lines = lines;
   }
 
-  /** Only what belongs to the object is shown, so that nothing of a Secret next to it appears; its values that may be secret are hidden. */
   tryFrame({ line, key, field }: FrameSubject): readonly FrameLine[] | undefined {
     const name = key.slice(key.lastIndexOf('/') + 1);
     const object = this.objects.find((each) => this.lineAt(each.range![0]) === line && textAt(each, ['metadata', 'name']) === name);

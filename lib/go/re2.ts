@@ -2,13 +2,22 @@
 import type * as re2js from 're2js';
 import { withoutGroupNames } from './re2-group-names';
 
-/** Compiles a pattern without changes to it. @throws if it is not valid RE2 */
+/** Compiles a pattern without changes to it, once. @throws if it is not valid RE2 */
 export function compileRe2(pattern: string): re2js.RE2JS {
+  const known = COMPILED.get(pattern);
+  if (known) return known;
   // Loaded on first use, since most apps have no pattern that needs it.
   const { RE2JS } = require('re2js') as typeof re2js;
+  const compiled = RE2JS.compile(pattern);
+  if (COMPILED.size >= MAX_KNOWN) COMPILED.clear();
+  COMPILED.set(pattern, compiled);
 
-  return RE2JS.compile(pattern);
+  return compiled;
 }
+
+/** Thousands of monitors share a few patterns, and compiling is the slowest part of reading them. */
+const COMPILED = new Map<string, re2js.RE2JS>();
+const MAX_KNOWN = 1_000;
 
 /**
  * Why a pattern is not valid RE2, as the end of a sentence; undefined if it is valid.
@@ -22,21 +31,12 @@ export function whyNotRe2(pattern: string): string | undefined {
 
 /** The compiler's error for a pattern; undefined if it is valid RE2. */
 export function re2Error(pattern: string): string | undefined {
-  if (PLAIN.test(pattern)) return undefined;
-  if (!KNOWN.has(pattern)) {
-    if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
-    KNOWN.set(pattern, compileError(pattern));
-  }
-
-  return KNOWN.get(pattern);
+  return PLAIN.test(pattern) ? undefined : compileError(pattern);
 }
 
 /** Literal text, alternatives, `.*` and groups of these are valid RE2, so the compiler is not loaded for them. */
 const PLAIN = /^(?:[\w:/|; -]|\.[*+]?|\((?:[\w:/|; -]|\.[*+]?)*\))*$/;
 
-/** Thousands of monitors share a few patterns, and compiling is the slowest part of checking them. */
-const KNOWN = new Map<string, string | undefined>();
-const MAX_KNOWN = 1_000;
 
 function compileError(pattern: string): string | undefined {
   try {

@@ -1,4 +1,5 @@
 /** Versions as the operator reads and compares them: a pre-release comes before its release. */
+import { remembering } from './remembering';
 
 /** The parts of a version. Build metadata is validated, but ignored when versions are compared. */
 export interface Semver {
@@ -13,6 +14,13 @@ export interface Semver {
  * @see ParseTolerant in github.com/blang/semver v4.0.0
  */
 export function parseSemver(text: string): Semver {
+  return parsed(text);
+}
+
+/** A few versions are compared for each object. */
+const parsed = remembering(parse);
+
+function parse(text: string): Semver {
   const [major, minor, rest] = threeParts(text.trim().replace(/^v/, ''));
   const [beforeBuild, build] = cut(rest, '+');
   const [patch, prerelease] = cut(beforeBuild, '-');

@@ -1,4 +1,5 @@
 /** Compares versions such as `v3.14.0`, `3.14` or `1.31`. */
+import { remembering } from './remembering';
 import { compareSemver, Semver } from './semver';
 
 /** Negative if `a` is older than `b`, positive if newer, 0 if equal. Missing parts are 0; suffixes such as `-rc.1` are ignored. */
@@ -16,10 +17,11 @@ export function whyNotVersion(version: string, example = 'v3.14.0'): string | un
 
 const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-+][0-9A-Za-z.+-]+)?$/;
 
-function releaseOf(version: string): Semver {
+/** A few versions are compared for each object. */
+const releaseOf = remembering((version: string): Semver => {
   const found = VERSION.exec(version);
   if (!found) throw new RangeError(`"${version}" ${whyNotVersion(version)}`);
   const [major, minor, patch] = found.slice(1, 4).map((part) => BigInt(part ?? 0));
 
   return { numbers: [major, minor, patch], prerelease: [] };
-}
+});

@@ -103,4 +103,17 @@ describe('FramedText', () => {
       number: 4, text: 'spec: { password: <hidden>, port: 1 }', mark: { column: 28, length: 4 },
     });
   });
+
+  test.each([
+    { it: 'the first of several documents', text: `${MONITOR}\n---\n${SECRET}\n`, line: 9 },
+    { it: 'a later document', text: `${SECRET}\n---\n${MONITOR}\n`, line: 15 },
+    { it: 'a document after one that is not YAML', text: `a: [\n---\n${MONITOR}`, line: 11 },
+    { it: 'a document with Windows line ends', text: `${SECRET}\n---\n${MONITOR}`.replace(/\n/g, '\r\n'), line: 15 },
+    { it: 'a document behind a directive', text: `%YAML 1.2\n---\n${MONITOR}`, line: 11 },
+    { it: 'a document behind comments', text: `# ---\n--- # shop\n${MONITOR}`, line: 11 },
+  ])('counts lines of the whole text for $it', ({ text, line }) => {
+    const first = text.split(/\r?\n/).indexOf('apiVersion: monitoring.coreos.com/v1') + 1;
+
+    expect(frame(text, 'spec.endpoints[0].port', first)).toContain(`${line}       port: web`);
+  });
 });

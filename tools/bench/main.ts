@@ -1,6 +1,7 @@
 /** Measures speed as ratios within one run: `npm run bench [-- --only NAME] [--quick]`. */
 import { parseArgs } from 'util';
 import { charts } from './charts';
+import { check } from './check';
 import { configuration } from './configuration';
 import { Benchmark, Figure, isMissed } from './figure';
 import { monitoringBenchmarks } from './monitoring';
@@ -8,7 +9,7 @@ import { requireLibrary } from './require-library';
 import { targets } from './targets';
 import { tsNode } from './ts-node';
 
-const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts, configuration, targets];
+const BENCHMARKS: readonly Benchmark[] = [requireLibrary, tsNode, ...monitoringBenchmarks, charts, check, configuration, targets];
 
 const HELP = `Usage: npm run bench [-- OPTIONS]
 

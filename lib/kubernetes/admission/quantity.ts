@@ -1,4 +1,5 @@
 /** Quantities such as `500m` and `128Mi`, exact to a billionth. */
+import { remembering } from '../../units/remembering';
 
 /** A quantity in billionths, rounded away from zero as upstream does. */
 export type Quantity = bigint;
@@ -8,17 +9,11 @@ export type Quantity = bigint;
  * pkg/api/resource/quantity.go
  */
 export function tryParseQuantity(value: unknown): Quantity | undefined {
-  if (parsed.has(value)) return parsed.get(value);
-  const quantity = parse(value);
-  if (parsed.size >= MAX_PARSED) parsed.clear();
-  parsed.set(value, quantity);
-
-  return quantity;
+  return parsed(value);
 }
 
 /** Quantities repeat from object to object, and each is read twice: as a value of its type, and to compare it. */
-const parsed = new Map<unknown, Quantity | undefined>();
-const MAX_PARSED = 1_000;
+const parsed = remembering(parse);
 
 function parse(value: unknown): Quantity | undefined {
   const parts = tryParts(value);
