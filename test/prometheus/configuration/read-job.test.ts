@@ -36,6 +36,21 @@ describe('readJob()', () => {
     expect(read({ job_name: 'a', ...job }).defaults.get(label)).toBe(expected);
   });
 
+  test.each([
+    { it: 'a whole number', limit: 5 },
+    { it: 'a number of 64 bits', limit: 2n ** 64n - 1n },
+    { it: 'a fraction, which is cut off', limit: 1.9 },
+    { it: 'a number beyond 64 bits', limit: 2n ** 64n, problem: 'sample_limit is not a whole number from 0 on' },
+    { it: 'a negative number', limit: -1, problem: 'sample_limit is not a whole number from 0 on' },
+    { it: 'text', limit: '5', problem: 'sample_limit is not a whole number from 0 on' },
+    { it: 'true', limit: true, problem: 'sample_limit is not a whole number from 0 on' },
+  ])('takes or refuses $it of JSON', ({ limit, problem }) => {
+    const reading = () => read({ job_name: 'a', sample_limit: limit });
+
+    if (problem === undefined) expect(reading().name).toBe('a');
+    else expect(reading).toThrow(problem);
+  });
+
   test('keeps all values of parameters', () => {
     expect(read({ job_name: 'a', params: { m: ['x', 2, true], n: [] } }).params).toEqual(new Map([['m', ['x', '2', 'true']], ['n', []]]));
   });
