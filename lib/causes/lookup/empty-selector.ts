@@ -24,6 +24,7 @@ function selectsAll(called: string, namespaces: readonly string[] | undefined, a
   return {
     code: 'AM944',
     severity: Severity.INFO,
+    field: 'spec.selector',
     message: `its selector is empty, so it selects all ${called} in ${namespaces ? quoteFew(namespaces) : 'all namespaces'}: ${quoteFew(all.map(({ source }) => source))}`,
     fix: 'set a label in the selector, unless it should select all of them',
   };

@@ -70,6 +70,7 @@ function tooMuch({ key, values }: Pair, label: string, { source, labels }: Selec
   return {
     code: 'AM926',
     severity: Severity.WARNING,
+    field: 'spec.selector',
     message: `the selector requires label ${quote(key)} to be ${values.map(quote).join(' or ')}, but ${quote(source)} with label ${quote(label)} ${quote(labels[label])} is scraped as well: in relabeling rules a "." in a value matches any character, and special characters in a label name become "_"`,
     fix: 'set selectorMechanism to "RoleSelector", or select by another label',
   };

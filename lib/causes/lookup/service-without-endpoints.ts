@@ -51,6 +51,7 @@ function whyNone(forecast: Forecast, service: RunningService, finders: readonly 
 function externalName({ externalName: name }: RunningService, monitors: readonly string[]): Problem {
   return {
     code: 'AM916',
+    field: 'spec.type',
     message: `it is of type ExternalName and has no endpoints, so ${finding(monitors)} no targets for it`,
     fix: `replace the ServiceMonitor with a ScrapeConfig: set staticConfigs or dnsSDConfigs to ${name === '' ? 'the host' : quote(name)}`,
   };

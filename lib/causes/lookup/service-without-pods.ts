@@ -91,6 +91,7 @@ function selectsNone(
 
   return unlessBrought(others, {
     code: 'AM907',
+    field: 'spec.selector',
     message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${wanted.join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
     fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to ${isOperated ? `spec.podMetadata.labels of ${quote(source)}` : 'the labels of the pod template'}`,
   });

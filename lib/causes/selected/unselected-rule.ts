@@ -91,6 +91,7 @@ function problemOf({ key, selector, lacks, looksThere, spec, namespace: home }: 
     severity: Severity.WARNING,
     message: `${quote(key)} does not select it, so its rules are not evaluated: ${why}${lacks.length > 0 && looksThere === 'denied' ? `, and it does not look in namespace ${quote(namespace)}` : ''}`,
     fix,
+    ...lacks.length > 0 && { field: 'metadata.labels' },
   };
 }
 

@@ -20,6 +20,7 @@ function scaledToZero(scaler: string | undefined): Problem {
     code: 'AM954',
     severity: scaler === undefined ? Severity.WARNING : Severity.INFO,
     message: `"replicas" is 0, so it runs no pods and scrapes nothing${scaler === undefined ? '' : ` until ${quote(scaler)} scales it up`}`,
+    field: 'spec.replicas',
     fix: scaler === undefined ? 'set "replicas" to 1 or more' : `make sure that ${quote(scaler)} scales it up`,
   };
 }

@@ -14,6 +14,7 @@ export const pausedServer: Cause = {
           problem: {
             code: 'AM953',
             severity: Severity.WARNING,
+            field: 'spec.paused',
             message: 'it is paused, so the operator does not run it if it is new, and does not take over any change of it or its monitors',
             fix: 'remove paused, or set it to false',
           },
