@@ -101,6 +101,11 @@ describe('migrateImports()', () => {
       given: `import {\r\n    // first\r\n    ServiceMonitorSpecEndpointsRelabelings, // of targets\r\n    ServiceMonitor,\r\n} from ${FROM};\r\n`,
       expected: `import {\r\n    // first\r\n    RelabelConfig, // of targets\r\n    ServiceMonitor,\r\n} from ${OURS};\r\n`,
     },
+    {
+      it: 'keeps the last comma of a list before a comment',
+      given: `import {\n  ServiceMonitor,\n  ServiceMonitorSpecEndpoints, /* two, */\n} from ${FROM};\n`,
+      expected: `import {\n  Endpoint, /* two, */\n  ServiceMonitor,\n} from ${OURS};\n`,
+    },
   ])('$it', ({ given, expected }) => {
     const migration = migrate({ 'main.ts': given });
 
