@@ -89,6 +89,14 @@ describe('migrateText()', () => {
     expect(decisions).toEqual([expect.objectContaining({ line: 7, what: expect.objectContaining({ field: 'spec.kubernetesSDConfigs[0].role', decide: expect.stringMatching(/^write "Pod" in place of "pod"/) }) })]);
   });
 
+  test('says how a text without anchors has to be written, if it cannot be changed', () => {
+    const given = ofSpec('  kubernetesSDConfigs:\n  - role: >-\n      pod\n');
+
+    expect(move(given, '0.75').decisions.map(({ what: { decide } }) => decide)).toEqual([
+      'write "Pod" in place of "pod"; or write all values of the object on the line of their field, without "|" and ">", and run the command again',
+    ]);
+  });
+
   test('says the line of what has to be decided', () => {
     const given = ofSpec('  labelLimit: 1\n  proxyConnectHeader:\n    a.b:\n    - {name: s, key: k}\n    - {name: s, key: k}\n  staticConfigs:\n  - labels: {a: b}\n');
 

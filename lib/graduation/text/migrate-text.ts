@@ -41,7 +41,7 @@ export function migrateText(text: string, move: Move): MigratedText {
     changes: works.filter((work) => !failed.has(work)).flatMap((work) => (
       work.edits.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
     decisions: works.flatMap((work) => [
-      ...failed.has(work) ? work.edits.map((change) => byHand(work, change)) : [],
+      ...failed.has(work) ? work.edits.map((change) => byHand(work, change, text)) : [],
       ...work.decisions.map((what) => ({ manifest: work.manifest, line: work.lineOf(stepsOf(work.manifest, what.field)), what })),
     ]),
     scrapeConfigs,
@@ -100,14 +100,18 @@ function rangeStart(node: unknown): number | undefined {
   return (node as { readonly range?: readonly number[] | null } | null | undefined)?.range?.[0];
 }
 
-function byHand(work: Work, change: Change): Located<Decision> {
+function byHand(work: Work, change: Change, text: string): Located<Decision> {
+  const hint = /(^|[\s[{,])&\S/.test(text)
+    ? ', for example without the anchor that is shared'
+    : '; or write all values of the object on the line of their field, without "|" and ">", and run the command again';
+
   return {
     manifest: work.manifest,
     line: work.lineOf(change.path),
     what: {
       field: pathText(change.path),
       message: `it has to change, because ${change.why}, and the text cannot be changed at this place without changing something else`,
-      decide: `${handEdit(change)}, for example without the anchor that is shared`,
+      decide: `${handEdit(change)}${hint}`,
     },
   };
 }
