@@ -115,7 +115,9 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
     decide: 'keep the field if it is what you want from now on, or remove it',
   }));
 
-  return [...refused, ...after.faults.length > 0 ? [] : rejections(before, after, move), ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
+  const rejected = after.faults.length > 0 ? [] : rejections(before, after, move);
+
+  return [...refused, ...rejected, ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
 }
 
 /** The operator writes the status, and `kubectl get` prints it: it needs no decision. */
