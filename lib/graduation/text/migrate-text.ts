@@ -39,7 +39,8 @@ export function migrateText(text: string, move: Move): MigratedText {
 
   return {
     text: migrated,
-    changes: works.flatMap((work) => work.edits.filter(isMade).map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what }))),
+    changes: works.flatMap((work) => (
+      work.edits.filter(isMade).map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
     decisions: works.flatMap((work) => [
       ...work.edits.filter((change) => !isMade(change)).map((change) => byHand(work, change, text)),
       ...work.decisions.map((what) => ({ manifest: work.manifest, line: work.lineOf(stepsOf(work.manifest, what.field)), what })),
@@ -49,10 +50,13 @@ export function migrateText(text: string, move: Move): MigratedText {
 }
 
 /** What cannot be changed at one place of an object does not keep the other changes of the object. */
-function withMostEdits(text: string, works: readonly Work[], nodes: ReturnType<typeof objectNodes>): { readonly text: string; readonly made: ReadonlySet<Change> } {
+function withMostEdits(
+  text: string, works: readonly Work[], nodes: ReturnType<typeof objectNodes>,
+): { readonly text: string; readonly made: ReadonlySet<Change> } {
   const whole = editText(text, works, nodes);
   const isPossible = (work: Work, change: Change) => editText(text, [{ ...work, edits: [change] }], nodes).failed.size === 0;
-  const fewer = works.map((work) => (whole.failed.has(work) ? { ...work, edits: work.edits.filter((change) => isPossible(work, change)) } : work));
+  const fewer = works.map((work) => (
+    whole.failed.has(work) ? { ...work, edits: work.edits.filter((change) => isPossible(work, change)) } : work));
   const most = whole.failed.size === 0 ? whole : editText(text, fewer, nodes);
   const done = (whole.failed.size === 0 ? works : fewer).filter((work) => !most.failed.has(work));
 
