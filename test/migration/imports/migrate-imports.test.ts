@@ -155,6 +155,17 @@ describe('migrateImports()', () => {
     expect(after(migration)).toBe("import { Endpoint, IntOrString, MonitoringIntOrString, ServiceMonitor } from './imports';\nlet e: Endpoint = { targetPort: MonitoringIntOrString.fromNumber(1) };\n");
   });
 
+  test.each([
+    { it: 'by its name', code: `import { ServiceMonitorSpecEndpointsRelabelingsAction as Action } from ${FROM};\nf(Action.REPLACE, Action.KEEP);\n`, at: '2:10' },
+    { it: 'behind a namespace', code: `import * as mon from ${FROM};\nf(mon.ServiceMonitorSpecEndpointsRelabelingsAction.REPLACE);\n`, at: '2:52' },
+  ])('lists a member of an enum that has another value here, $it', ({ code, at }) => {
+    const generated = generatedFile().replace('REPLACE = "replace",', 'REPLACE = "Replace",\n  /** keep */\n  KEEP = "keep",');
+
+    expect(placesOf(migrate({ 'main.ts': code }, generated))).toEqual([
+      `main.ts:${at}: "RelabelConfigAction.REPLACE" is "replace", and in the generated file it was "Replace", so the manifest changes; check that the operator of your cluster takes it, or update the operator first`,
+    ]);
+  });
+
   test('lists what it cannot change, and keeps the import for it', () => {
     const migration = migrate({
       'main.ts': `import { ServiceMonitor, ServiceMonitorSpecEndpointsGone, ServiceMonitorSpecEndpointsRelabelingsAction as Action, toJson_ServiceMonitorSpec } from ${FROM};\n`
