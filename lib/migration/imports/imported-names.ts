@@ -43,7 +43,9 @@ export function importedNames(draft: Draft): ImportedName[] {
       const type = found?.ours ?? surface?.typeOf(theirs);
       const hasAlias = node.propertyName !== undefined;
 
-      return { node, declaration, theirs, ours: found?.ours, type, module: found?.module, exportedAs: found?.exportedAs ?? theirs, isTypeOnly, hasAlias };
+      const exportedAs = found?.exportedAs ?? theirs;
+
+      return { node, declaration, theirs, ours: found?.ours, type, module: found?.module, exportedAs, isTypeOnly, hasAlias };
     });
   });
 }

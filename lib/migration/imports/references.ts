@@ -56,7 +56,8 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   if (nested) {useOfNamespace(draft, parent, nested);} else if (found) {
     draft.note(member.text, found.exportedAs);
     draft.replace(member, found.exportedAs);
-    if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, { ...found, theirs: member.text });
+    const access = parent.parent;
+    if (ts.isPropertyAccessExpression(access) && access.expression === parent) memberOf(draft, access, { ...found, theirs: member.text });
   } else if (surface.lacks(member.text)) {draft.lacking(member, member.text);}
 }
 
