@@ -99,7 +99,7 @@ const SELECTION: { readonly [why in Why<'selection'>]: (server: string) => Block
   }),
   'enforced-namespace': (server) => ({
     message: `spec.excludedFromEnforcement of ${server} lists the monitor and not the ScrapeConfig, or the reverse, so the namespace label would change`,
-    fix: 'add an entry with resource: scrapeconfigs for the namespace',
+    fix: 'list both, or neither: give the ScrapeConfig an entry with resource: scrapeconfigs, the namespace, and its name (docs/consolidation.md) if the entry of the monitor has one',
   }),
   'other-reader': (server) => ({
     message: `${server} is not Prometheus with its operator, and how it reads ScrapeConfigs is not compared`, fix: KEEP,

@@ -2,10 +2,12 @@
 import { adviceOn } from './advice';
 import { Behaviour, BEHAVIOURS } from './behaviours';
 import { placesOf } from './places';
+import { adviceOnRejection, tryRejection } from './rejected';
 import { Rewrite, REWRITES } from './rewrites';
 import { FieldPath, pathText, PlacedEdit, Rewriting, withEdits } from '../edits/edit';
 import { Manifest, valueAt } from '../manifests/manifest';
 import { OPERATOR_GROUP } from '../manifests/objects';
+import { Admitted } from '../operator-port/admitted';
 import { Operator } from '../operator-port/operator';
 import { ScrapeConfigApiVersion } from '../operator-port/scrape-config-versions';
 import { compareVersions } from '../units/version';
@@ -97,7 +99,7 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
   }));
   const since = new Map(to.unknownToOperator(migrated).map((each) => [each.path, each.since]));
   const isInRefused = (field: string) => after.faults.some((fault) => field.startsWith(`${fault.field}.`) || field.startsWith(`${fault.field}[`));
-  const dropped = after.unknownFields.filter((field) => !isInRefused(field)).map((field): Decision => {
+  const dropped = after.unknownFields.filter((field) => !isInRefused(field) && !isStatus(field)).map((field): Decision => {
     const later = since.get(field);
 
     return {
@@ -107,13 +109,34 @@ function decisionsOn(given: Manifest, migrated: Manifest, move: Move): Decision[
     };
   });
   const stillUnknown = new Set(after.unknownFields);
-  const begins = before.unknownFields.filter((field) => !stillUnknown.has(field)).map((field): Decision => ({
+  const begins = before.unknownFields.filter((field) => !stillUnknown.has(field) && !isStatus(field)).map((field): Decision => ({
     field,
     message: `operator v${shortOf(from.version)} drops the field, and operator v${shortOf(to.version)} applies it`,
     decide: 'keep the field if it is what you want from now on, or remove it',
   }));
 
-  return [...refused, ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
+  const rejected = after.faults.length > 0 ? [] : rejections(before, after, move);
+
+  return [...refused, ...rejected, ...dropped, ...begins, ...BEHAVIOURS.flatMap((behaviour) => decisionsOf(given, behaviour, move))];
+}
+
+/** The operator writes the status, and `kubectl get` prints it: it needs no decision. */
+function isStatus(field: string): boolean {
+  return /^status\b/.test(field);
+}
+
+/** The CRD takes the object, and the operator does not. */
+function rejections(before: Admitted, after: Admitted, { from, to }: Move): Decision[] {
+  const rejection = tryRejection(after.manifest, to);
+  if (!rejection) return [];
+  const isOld = before.faults.length === 0 && tryRejection(before.manifest, from)?.cause === rejection.cause;
+  const also = isOld ? `, and operator v${shortOf(from.version)} rejects it as well` : '';
+
+  return [{
+    field: rejection.fieldPath,
+    message: `operator v${shortOf(to.version)} rejects the object, so Prometheus has no job for it: ${rejection.text}${also}`,
+    decide: adviceOnRejection(rejection),
+  }];
 }
 
 function decisionsOf(manifest: Manifest, behaviour: Behaviour, { from, to }: Move): Decision[] {

@@ -14,7 +14,6 @@ function app(): string {
   file('imports/monitoring.coreos.com.ts', generatedFile());
   file('src/node_modules/x/main.ts', CODE);
   file('src/types.d.ts', CODE);
-  file('src/view.tsx', CODE);
 
   return file('src/main.ts', CODE);
 }
@@ -58,6 +57,22 @@ describe('runCli() of migrate imports', () => {
     expect(err).toBe(`warning ${main}:1:10: "toJson_ServiceMonitorSpec" has no counterpart in "cdk8s-app-monitoring/imports", so it was left as it is; use the static method "manifest" of the class of the kind, or keep the generated file for it\n`);
   });
 
+  test('changes JavaScript and JSX as well, and not what tsc wrote beside its source', async () => {
+    const main = app();
+    const compiled = file('src/main.js', CODE);
+    const names = ['src/view.tsx', 'src/script.mjs', 'src/view2.jsx'];
+    const code = "import { ServiceMonitorSpecEndpointsTargetPort as P, ServiceMonitor } from '../imports/monitoring.coreos.com';\n\nexport const e = P;\n";
+    const files = names.map((name) => file(name, code));
+    const loading = file('src/load.cjs', "const { ServiceMonitor } = require('../imports/monitoring.coreos.com');\n");
+    const { code: exit, err } = await runCli(['migrate', 'imports', path()]);
+
+    expect(exit).toBe(1);
+    expect(err).toMatch(/^warning .*load\.cjs:1:36: the generated file is loaded at run time here, [^\n]*\n$/);
+    expect(files.map((each) => readFileSync(each, 'utf8').split('\n')[0]))
+      .toEqual(names.map(() => "import { IntOrString as P, ServiceMonitor } from 'cdk8s-app-monitoring/imports';"));
+    expect([main, compiled, loading].map((each) => readFileSync(each, 'utf8').includes('app-monitoring'))).toEqual([true, false, false]);
+  });
+
   test('passes over files without the classes', async () => {
     const { code, out } = await runCli(['migrate', 'imports', file('src/other.ts', 'export const x = 1;\n')]);
 
@@ -67,6 +82,7 @@ describe('runCli() of migrate imports', () => {
   test.each([
     { it: 'no input', args: [], says: 'no input given; use the folder of your code, such as "src"' },
     { it: 'a folder that is not there', args: ['/nowhere/src'], says: 'cannot read "/nowhere/src": it does not exist' },
+    { it: 'a file that is not code', args: [__filename.replace(/test.cli.*/, 'package.json')], says: `cannot read "${__filename.replace(/test.cli.*/, 'package.json')}": it is not TypeScript or JavaScript code, such as main.ts` },
     { it: 'two ways at once', args: ['--check', '--dry-run', 'src'], says: '"--check" and "--dry-run" exclude each other' },
     { it: 'an unknown option', args: ['--force', 'src'], says: "Unknown option '--force'" },
   ])('refuses $it', async ({ args, says }) => {

@@ -67,6 +67,14 @@ describe('consolidate()', () => {
     },
     { it: 'keeps zones by node metadata', servers: [prometheus({ shards: 4, shardingStrategy: { mode: 'Topology', topology: { values: ['a', 'b'] } } })], settings: { kubernetesVersion: '1.33' }, expected: 'identical' },
     { it: 'enforces the namespace label', servers: [prometheus({ enforcedNamespaceLabel: 'tenant' })], expected: ['one-shard'] },
+    {
+      it: 'is an exception by its name, as the monitor is',
+      servers: [prometheus({
+        enforcedNamespaceLabel: 'tenant',
+        excludedFromEnforcement: [['servicemonitors', 'cart'], ['scrapeconfigs', 'cart-sm-0']].map(([resource, name]) => ({ group: 'monitoring.coreos.com', resource, namespace: 'shop', name })),
+      })],
+      expected: ['one-shard'],
+    },
     { it: 'names the class of its monitor', monitor: serviceMonitor({}, { scrapeClass: 'files' }), servers: [prometheus({ scrapeClasses: [CLASS] })], expected: ['one-shard'] },
     { it: 'goes through a scrape class with the same files', monitor: serviceMonitor(TOKEN), servers: [prometheus({ scrapeClasses: [{ name: 'no' }, CLASS] })], throughScrapeClasses: true, expected: ['one-shard'] },
     {

@@ -37,7 +37,7 @@ describe('migrateScrapeConfig()', () => {
   });
 
   test.each([
-    { it: 'lower case roles', from: '0.75', to: '0.76', given: { kubernetesSDConfigs: [{ role: 'endpointslice', selectors: [{ role: 'node' }] }, { role: 'Pod' }] }, expected: { kubernetesSDConfigs: [{ role: 'EndpointSlice', selectors: [{ role: 'Node' }] }, { role: 'Pod' }] } },
+    { it: 'lower case roles', from: '0.75', to: '0.76', given: { kubernetesSDConfigs: [{ role: 'endpointslice', selectors: [{ role: 'service' }] }, { role: 'Pod' }] }, expected: { kubernetesSDConfigs: [{ role: 'EndpointSlice', selectors: [{ role: 'Service' }] }, { role: 'Pod' }] } },
     { it: 'lower case roles of OpenStack', from: '0.80', to: '0.82', given: openstack({ role: 'hypervisor' }), expected: openstack({ role: 'Hypervisor' }) },
     { it: 'lower case roles of Hetzner', from: '0.93', to: '0.94', given: { hetznerSDConfigs: [{ role: 'robot' }] }, expected: { hetznerSDConfigs: [{ role: 'Robot' }] } },
     { it: 'empty lists', from: '0.76', to: '0.77', given: { relabelings: [], metricRelabelings: [], scrapeProtocols: [], labelLimit: 1 }, expected: { labelLimit: 1 } },
@@ -71,6 +71,32 @@ describe('migrateScrapeConfig()', () => {
     { it: 'what the older operator refuses as well', from: '0.80', to: '0.94', given: { kubernetesSDConfigs: [{ role: 'pod' }] }, expected: [expect.stringMatching(/Unsupported value: "pod".*, and operator v0\.80\.1 refuses it as well; use one of the values/)] },
   ])('leaves $it to a person', ({ from, to, given, expected }) => {
     expect(moved(given, from, to)).toEqual({ spec: given, decisions: expected });
+  });
+
+  test.each([
+    { it: 'label names of targets', from: '0.77', to: '0.78', given: { staticConfigs: [{ targets: ['a'], labels: { 'a-b': 'c' } }] }, field: 'spec.staticConfigs[0].labels["a-b"]', message: 'staticConfigs: [0]: invalid label "a-b"', decide: 'correct the value, or remove the field' },
+    { it: 'a selector of another role', from: '0.72', to: '0.94', given: { kubernetesSDConfigs: [{ role: 'Pod', selectors: [{ role: 'Node', label: 'a=b' }] }] }, field: 'spec.kubernetesSDConfigs[0].selectors[0].role', message: 'kubernetesSDConfigs: [0] : Pod role supports only pod selectors', decide: 'use a role that the message lists' },
+    { it: 'a URL that cannot be parsed', from: '0.72', to: '0.94', given: { proxyUrl: 'http://a b' }, field: 'spec.proxyUrl', message: 'parse "http://a b": invalid character " " in host name', decide: 'correct the value, or remove the field' },
+    { it: 'times that the older operator rejects as well', from: '0.75', to: '0.94', given: { scrapeInterval: '10s', scrapeTimeout: '20s' }, field: 'spec.scrapeTimeout', message: 'scrapeTimeout "20s" greater than scrapeInterval "10s", and operator v0.75.2 rejects it as well', decide: 'set a scrapeTimeout that is not above the scrapeInterval' },
+    { it: 'a rule behind a scrape class and references', from: '0.75', to: '0.94', given: { scrapeClass: 'a', basicAuth: { username: REF, password: { ...REF, key: 'p' } }, tlsConfig: { ca: { secret: REF } }, relabelings: [{ action: 'hashmod', sourceLabels: ['a'], targetLabel: 'b' }] }, field: 'spec.relabelings[0].modulus', message: expect.stringContaining('requires non-zero modulus'), decide: 'correct the rule, or remove it' },
+    { it: 'a reference without a name', from: '0.80', to: '0.94', given: { basicAuth: { username: REF } }, field: expect.stringMatching(/^spec\.basicAuth/), message: expect.stringContaining('unable to get secret ""'), decide: 'set name and key of the reference' },
+  ])('reports that the newer operator rejects $it', ({ from, to, given, field, message, decide }) => {
+    const [decision, ...others] = migrate(object(given), from, to).decisions.filter(({ message: text }) => text.includes('rejects the object'));
+
+    expect(others).toEqual([]);
+    expect({ ...decision, message: decision.message.replace(/^operator v[\d.]+ rejects the object, so Prometheus has no job for it: /, '') }).toEqual({ field, message, decide });
+  });
+
+  test.each([
+    { it: 'an interval of the server', given: { scrapeTimeout: '20m' } },
+    { it: 'Secrets, certificates and the scrape class', given: { scrapeClass: 'a', basicAuth: { username: REF, password: REF }, tlsConfig: { ca: { configMap: REF }, cert: { secret: REF }, keySecret: REF } } },
+    { it: 'the version of Prometheus', given: { consulSDConfigs: [{ server: 'a', filter: 'x == y' }] } },
+  ])('does not judge $it', ({ given }) => {
+    expect(migrate(object(given), '0.79', '0.94').decisions).toEqual([]);
+  });
+
+  test.each([['0.75', '0.94'], ['0.94', '0.75']])('asks nothing about the status that the operator wrote, from %s to %s', (from, to) => {
+    expect(migrate({ ...object({}), status: { bindings: [] } } as Manifest, from, to).decisions).toEqual([]);
   });
 
   test('does not rename a field to one that is there', () => {

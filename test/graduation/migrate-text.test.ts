@@ -89,6 +89,24 @@ describe('migrateText()', () => {
     expect(decisions).toEqual([expect.objectContaining({ line: 7, what: expect.objectContaining({ field: 'spec.kubernetesSDConfigs[0].role', decide: expect.stringMatching(/^write "Pod" in place of "pod"/) }) })]);
   });
 
+  test('makes the other changes of an object that cannot be changed at one place', () => {
+    const given = ofSpec('  kubernetesSDConfigs:\n  - role: >-\n      pod\n  - role: node # all\n  relabelings: []\n');
+    const { text, changes, decisions } = move(given, '0.75', '0.94', 'v1beta1');
+
+    expect(text).toBe(given.replace('v1alpha1', 'v1beta1').replace('node #', 'Node #').replace('  relabelings: []\n', ''));
+    expect(changes.map(({ line }) => line)).toEqual([1, 8, 9]);
+    expect(decisions.map(({ line, what: { field } }) => [line, field])).toEqual([[6, 'spec.kubernetesSDConfigs[0].role']]);
+    expect(move(text, '0.75', '0.94', 'v1beta1').text).toBe(text);
+  });
+
+  test('says how a text without anchors has to be written, if it cannot be changed', () => {
+    const given = ofSpec('  kubernetesSDConfigs:\n  - role: >-\n      pod\n');
+
+    expect(move(given, '0.75').decisions.map(({ what: { decide } }) => decide)).toEqual([
+      'write "Pod" in place of "pod"; or write the value on the line of its field, without "|" and ">", and run the command again',
+    ]);
+  });
+
   test('says the line of what has to be decided', () => {
     const given = ofSpec('  labelLimit: 1\n  proxyConnectHeader:\n    a.b:\n    - {name: s, key: k}\n    - {name: s, key: k}\n  staticConfigs:\n  - labels: {a: b}\n');
 

@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { Refusal } from '../../findings/refusal';
 import { DEMONSTRATION, NO_CHANGES } from '../../graduation/conversion/field-change';
+import { CA_BUNDLE_FIX, whyNotCaBundle } from '../../graduation/crd/ca-bundle';
+import { CRD_NAME } from '../../graduation/crd/check-crd';
 import { STAGE_NAMES, StageName, STAGES } from '../../graduation/crd/stage';
 import { ConversionOfCrd, stagedCrd, StagedCrdOptions } from '../../graduation/crd/staged-crd';
 import { webhookConversion } from '../../graduation/crd/webhook-conversion';
 import { LoadError } from '../../manifests/load/load-error';
+import { LoadedManifest } from '../../manifests/load/read-documents';
 import { faultOfSystem } from '../../manifests/load/read-faults';
 import { Manifest } from '../../manifests/manifest';
+import { count } from '../../units/count';
+import { whyNotDnsLabel, whyNotDnsSubdomain } from '../../units/kubernetes-names';
 import { alternatives, choiceOf } from '../choice';
 import { readInputs } from '../read-inputs';
 import { Given, Subcommand, textOf } from '../subcommand';
@@ -23,7 +28,8 @@ Prints the ScrapeConfig CRD with v1beta1, made from the CRD of an operator relea
 you apply it goes to standard error. See docs/scrape-config-crd.md.
 
 Input:
-  <file>     YAML or JSON with the CRD scrapeconfigs.monitoring.coreos.com, from the release or from kubectl get crd -o yaml
+  <file>     YAML or JSON with the CRD scrapeconfigs.monitoring.coreos.com, from the release or from kubectl get crd -o yaml; other
+             objects in it are left out
   -          standard input
 
 Options:
@@ -53,8 +59,7 @@ Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that i
     if (given.values.demonstration && !conversion) throw new UsageError('"--demonstration" needs "--webhook": without it, fields of v1beta1 would be lost');
     if (given.inputs.length !== 1) throw new UsageError(`crd scrape-config takes one input, not ${given.inputs.length}`);
     const { manifests } = await readInputs(given.inputs, stdin);
-    if (manifests.length !== 1) throw new UsageError(`the input must hold one CRD alone, and holds ${manifests.length} objects`);
-    const [{ manifest, source }] = manifests;
+    const { manifest, source } = theCrd(manifests);
     const crd = staged(manifest, source, stage, { conversion, changes: given.values.demonstration ? DEMONSTRATION : NO_CHANGES });
     stdout.write(printable(stringify(crd, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 }), stdout));
     for (const step of STAGES[stage].steps) stderr.write(`${stage}: ${step}\n`);
@@ -80,7 +85,7 @@ function conversionOf(given: Given): ConversionOfCrd | undefined {
   if (certificate && bundle !== undefined) throw new UsageError('use "--inject-ca-from" or "--ca-bundle", not both');
   if (!certificate && bundle === undefined) throw new UsageError('"--webhook" needs "--inject-ca-from" or "--ca-bundle", since the API server must know who signed the certificate');
 
-  return webhookConversion({ ...webhook, injectCaFrom: certificate, caBundle: bundle === undefined ? undefined : readTextFile(bundle) });
+  return webhookConversion({ ...webhook, injectCaFrom: certificate, caBundle: bundle === undefined ? undefined : readCaBundle(bundle) });
 }
 
 /** The value of an option that is a namespace and a name. */
@@ -89,8 +94,20 @@ function pairOf(given: Given, option: string): { readonly namespace: string; rea
   if (text === undefined) return undefined;
   const [namespace, name, ...more] = text.split('/');
   if (!namespace || !name || more.length > 0) throw new UsageError(`"--${option}" must be <namespace>/<name>, not "${text}"`);
+  for (const part of [namespace, name]) {
+    const why = option === 'webhook' || part === namespace ? whyNotDnsLabel(part) : whyNotDnsSubdomain(part);
+    if (why !== undefined) throw new UsageError(`"--${option}" must be <namespace>/<name>, and "${part}" ${why}`);
+  }
 
   return { namespace, name };
+}
+
+function readCaBundle(path: string): string {
+  const text = readTextFile(path);
+  const why = whyNotCaBundle(text);
+  if (why !== undefined) throw new UsageError(`"${path}" of "--ca-bundle" ${why}; ${CA_BUNDLE_FIX}`);
+
+  return text;
 }
 
 function readTextFile(path: string): string {
@@ -99,6 +116,15 @@ function readTextFile(path: string): string {
   } catch (error) {
     throw new LoadError([faultOfSystem(path, error)]);
   }
+}
+
+/** The CRD among the objects of the input, such as those of the bundle of a release. */
+function theCrd(manifests: readonly LoadedManifest[]): LoadedManifest {
+  const named = manifests.filter(({ manifest }) => manifest.kind === 'CustomResourceDefinition' && manifest.metadata?.name === CRD_NAME);
+  const found = manifests.length === 1 ? manifests : named;
+  if (found.length !== 1) throw new UsageError(`the input must hold the CRD ${CRD_NAME} once; it holds ${count(manifests.length, 'object')}, and the CRD ${named.length} times`);
+
+  return found[0];
 }
 
 /** @throws LoadError if the input is not the CRD */

@@ -31,8 +31,8 @@ Options:
   --external <path>             file or folder with objects of the cluster, such as Secrets; can be repeated
   -h, --help                    show this help
 
-Exit codes: 0 written, 1 values have to be filled in by hand, or the operator rejects a monitor, so that its jobs are left out, 2 invalid
-arguments, unreadable input, or no configuration for the server.
+Exit codes: 0 written, 1 values have to be filled in by hand, the operator rejects a monitor, so that its jobs are left out, or configuration
+in Secrets of the server is left out, 2 invalid arguments, unreadable input, or no configuration for the server.
 `;
 
 /** Writes a plain configuration. */
@@ -58,7 +58,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   writeOutput(configuration.text, textOf(given, 'out'), terminal);
   terminal.stderr.write(printable(instructions(configuration), terminal.stderr));
 
-  return configuration.placeholders.length > 0 || configuration.rejected.size > 0 ? 1 : 0;
+  return configuration.placeholders.length + configuration.leftOut.length + configuration.rejected.size > 0 ? 1 : 0;
 }
 
 function shardOf(text: string | undefined): number | undefined {
@@ -72,15 +72,16 @@ function exported(write: () => PortableConfiguration, key: string): PortableConf
     return write();
   } catch (error) {
     if (!(error instanceof NotPortableError)) throw error;
-    throw new LoadError([faultOf(key, `has no configuration: ${error.message}`, 'see cdk8s-app-monitoring check')]);
+    throw new LoadError([faultOf(key, `has no configuration: ${error.message}`, error.fix)]);
   }
 }
 
-function instructions({ files, placeholders, hasRules, rejected }: PortableConfiguration): string {
+function instructions({ files, placeholders, hasRules, leftOut, rejected }: PortableConfiguration): string {
   const folders = [...new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))];
   const known = files.filter(({ from }) => from !== undefined);
   const sections = [
     section('Left out, because the operator rejects them; pass missing Secrets and ConfigMaps with --external:', [...rejected].map(([key, reason]) => `${key}: ${reason}`)),
+    section('Left out; copy the configuration in the Secrets that these fields of the server name into it by hand:', leftOut),
     section('Fill the files beside the configuration:', known.length === 0 ? [] : [...folders.map((folder) => `mkdir -p ${folder}`), ...known.map(commandFor)]),
     section('Write these values into files by hand:', files.filter(({ from }) => from === undefined).map(({ path, field }) => `${path}: ${field}`)),
     section(`Replace ${PLACEHOLDER} in these fields, which Prometheus does not read from a file:`, placeholders),

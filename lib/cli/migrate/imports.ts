@@ -1,5 +1,5 @@
 /** The command `migrate imports`. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import type * as TS from 'typescript';
@@ -19,8 +19,8 @@ import lines, and the names of types, enums and unions. Files are changed in pla
 "typescript" of your project. See docs/migrate-monitors.md.
 
 Inputs:
-  <file>     TypeScript file
-  <folder>   the .ts, .mts and .cts files in it, without node_modules, declarations and generated files
+  <file>     TypeScript or JavaScript file
+  <folder>   such files in it, without node_modules, declarations, generated files, and JavaScript that has its TypeScript beside it
 
 Options:
   --check      list what would change, and change nothing
@@ -51,19 +51,36 @@ async function run({ inputs, values }: Given, terminal: Terminal): Promise<numbe
 /** TypeScript files at a path, in a fixed order. */
 function sourcesIn(path: string): string[] {
   try {
-    if (!statSync(path).isDirectory()) return [path];
+    if (!statSync(path).isDirectory()) return [codeFile(path)];
     const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 
     return entries.flatMap((entry) => {
       const below = join(path, entry.name);
       if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : sourcesIn(below);
 
-      return /\.[cm]?ts$/.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name) && !isGenerated(below) ? [below] : [];
+      return CODE.test(entry.name) && !isCompiled(below) && !isGenerated(below) ? [below] : [];
     });
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message;
     throw new UsageError(`cannot read "${path}": ${reason}`);
   }
+}
+
+/** Code, and not a declaration file. */
+const CODE = /(?<!\.d)\.[cm]?[jt]sx?$/;
+
+function codeFile(path: string): string {
+  if (!CODE.test(path)) throw new UsageError(`cannot read "${path}": it is not TypeScript or JavaScript code, such as main.ts`);
+
+  return path;
+}
+
+/** What tsc writes beside its source. */
+function isCompiled(file: string): boolean {
+  const [, stem, extension] = /^(.*)(\.[cm]?)jsx?$/.exec(file) ?? [];
+
+  return stem !== undefined && [`${extension}ts`, `${extension}tsx`].some((source) => existsSync(`${stem}${source}`));
 }
 
 function isGenerated(file: string): boolean {

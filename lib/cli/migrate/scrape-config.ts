@@ -134,7 +134,8 @@ function report(migrated: readonly Migrated[], move: Move, all: readonly Manifes
     ...changes.map((change) => ({ line: change.line, text: `${paint('green', 'changed')} ${placed(source, change)}: ${changeText(change)}` })),
     ...decisions.map((decision) => ({ line: decision.line, text: `${paint('yellow', 'needs a person')} ${placed(source, decision)}: ${decisionText(decision)}` })),
   ].sort((a, b) => a.line - b.line).map(({ text }) => text));
-  for (const text of [...lines, ...servedNote(move, all), ...summary(migrated, move)]) out.write(`${text}\n`);
+  const served = migrated.some(({ after }) => after.scrapeConfigs > 0) ? servedNote(move, all) : [];
+  for (const text of [...lines, ...served, ...summary(migrated, move)]) out.write(`${text}\n`);
 }
 
 function placed<T>(source: string, { manifest, line }: Located<T>): string {

@@ -32,7 +32,7 @@ export const STAGES: { readonly [name in StageName]: Stage } = {
   'opt-in': {
     versions: [OLD, NEW],
     steps: [
-      'apply it with: kubectl apply --server-side -f - (the CRD is too large for the annotation of a client-side apply)',
+      'apply it with: kubectl apply --server-side --force-conflicts -f - (the CRD is too large for the annotation of a client-side apply, and whoever installed it owns its fields)',
       `nothing is rewritten: objects stay stored as ${HUB}, and can be read and written as ${NEXT}`,
       'the CRD of a later operator release replaces this one; make it again from the CRD of that release',
     ],

@@ -34,18 +34,33 @@ export function migrateText(text: string, move: Move): MigratedText {
   const nodes = objectNodes(text);
   const { objects, lines } = nodes;
   const works = manifests.flatMap((manifest, i) => (isScrapeConfig(manifest) ? [workOn(manifest, i, objects[i], lines, text, move)] : []));
-  const { text: migrated, failed } = editText(text, works, nodes);
+  const { text: migrated, made } = withMostEdits(text, works, nodes);
+  const isMade = (change: Change) => made.has(change);
 
   return {
     text: migrated,
-    changes: works.filter((work) => !failed.has(work)).flatMap((work) => (
-      work.edits.map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
+    changes: works.flatMap((work) => (
+      work.edits.filter(isMade).map((what) => ({ manifest: work.manifest, line: work.lineOf(what.path), what })))),
     decisions: works.flatMap((work) => [
-      ...failed.has(work) ? work.edits.map((change) => byHand(work, change)) : [],
+      ...work.edits.filter((change) => !isMade(change)).map((change) => byHand(work, change, text)),
       ...work.decisions.map((what) => ({ manifest: work.manifest, line: work.lineOf(stepsOf(work.manifest, what.field)), what })),
     ]),
     scrapeConfigs,
   };
+}
+
+/** What cannot be changed at one place of an object does not keep the other changes of the object. */
+function withMostEdits(
+  text: string, works: readonly Work[], nodes: ReturnType<typeof objectNodes>,
+): { readonly text: string; readonly made: ReadonlySet<Change> } {
+  const whole = editText(text, works, nodes);
+  const isPossible = (work: Work, change: Change) => editText(text, [{ ...work, edits: [change] }], nodes).failed.size === 0;
+  const fewer = works.map((work) => (
+    whole.failed.has(work) ? { ...work, edits: work.edits.filter((change) => isPossible(work, change)) } : work));
+  const most = whole.failed.size === 0 ? whole : editText(text, fewer, nodes);
+  const done = (whole.failed.size === 0 ? works : fewer).filter((work) => !most.failed.has(work));
+
+  return { text: most.text, made: new Set(done.flatMap(({ edits }) => edits)) };
 }
 
 function isScrapeConfig(manifest: Manifest): boolean {
@@ -100,14 +115,18 @@ function rangeStart(node: unknown): number | undefined {
   return (node as { readonly range?: readonly number[] | null } | null | undefined)?.range?.[0];
 }
 
-function byHand(work: Work, change: Change): Located<Decision> {
+function byHand(work: Work, change: Change, text: string): Located<Decision> {
+  const hint = /(^|[\s[{,])&\S/.test(text)
+    ? ', for example without the anchor that is shared'
+    : '; or write the value on the line of its field, without "|" and ">", and run the command again';
+
   return {
     manifest: work.manifest,
     line: work.lineOf(change.path),
     what: {
       field: pathText(change.path),
       message: `it has to change, because ${change.why}, and the text cannot be changed at this place without changing something else`,
-      decide: `${handEdit(change)}, for example without the anchor that is shared`,
+      decide: `${handEdit(change)}${hint}`,
     },
   };
 }

@@ -3,12 +3,14 @@ import { ApiObject, ApiObjectMetadata, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ConversionWebhookProps } from './conversion-webhook-props';
 import { deploymentSpec } from './deployment-spec';
+import { WebhookCertificate } from './webhook-certificate';
 import { checkMetadata } from '../../endpoint/check-metadata';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
 import { requireConstruct } from '../../findings/require-object';
 import { whyNotDnsLabel } from '../../units/kubernetes-names';
 import { VersionChanges, DEMONSTRATION, NO_CHANGES } from '../conversion/field-change';
+import { CA_BUNDLE_FIX, whyNotCaBundle } from '../crd/ca-bundle';
 import { ConversionOfCrd } from '../crd/staged-crd';
 import { webhookConversion, WEBHOOK_PORT } from '../crd/webhook-conversion';
 
@@ -119,12 +121,21 @@ function checkName(name: string | undefined): Problem[] {
   return why === undefined ? [] : [{ code: 'AM101', message: `metadata.name ${quote(name)} ${why}`, fix: 'use a name that a Service can have' }];
 }
 
+function checkCaBundle(certificate: WebhookCertificate | undefined): Problem[] {
+  const source = certificate?._source;
+  if (!source || !('secret' in source)) return [];
+  const why = typeof source.caBundle === 'string' ? whyNotCaBundle(source.caBundle) : 'is missing';
+
+  return why === undefined ? [] : [{ code: 'AM123', message: `certificate: the CA bundle ${why}`, fix: CA_BUNDLE_FIX }];
+}
+
 function checkProps({ image, certificate, replicas = 1 }: ConversionWebhookProps, namespace: string | undefined): Problem[] {
   return [
     ...typeof image === 'string' && /^\S+$/.test(image) ? [] : [{
       code: 'AM123', message: `image ${quote(image)} is not the name of an image`, fix: 'build an image with the package as docs/conversion-webhook.md shows, and name it',
     }],
     ...certificate ? [] : [{ code: 'AM123', message: 'certificate is missing', fix: 'use a factory of WebhookCertificate' }],
+    ...checkCaBundle(certificate),
     ...Number.isInteger(replicas) && replicas > 0 ? [] : [{ code: 'AM123', message: `replicas ${quote(String(replicas))} is not a whole number from 1`, fix: 'use 2' }],
     ...namespace === undefined ? [{
       code: 'AM742',

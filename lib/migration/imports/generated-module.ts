@@ -1,5 +1,6 @@
 /** A file that `cdk8s import` generated from CRDs of the Prometheus operator: what it exports, and the counterparts here. */
 import { renameTable, RenameTable } from './rename-table';
+import * as imports from '../../../imports';
 
 /** What a generated file exports. */
 export interface GeneratedModule {
@@ -8,6 +9,14 @@ export interface GeneratedModule {
   readonly counterparts: ReadonlyMap<string, string>;
   /** Names that the file exports and the imports of this package do not have, such as its functions. */
   readonly others: ReadonlySet<string>;
+  /** Members of enums, such as `ScrapeConfigSpecScheme.HTTPS`, that have another value here, since the CRDs were of another version. */
+  readonly otherValues: ReadonlyMap<string, OtherValue>;
+}
+
+/** The value of a member of an enum. */
+export interface OtherValue {
+  readonly theirs: string;
+  readonly ours: string;
 }
 
 /** The module, if the text is such a file. Its classes may have a prefix, and the CRDs may be of any version. */
@@ -25,10 +34,24 @@ export function readGeneratedModule(file: string, text: string): GeneratedModule
 
   if (counterparts.size === 0) return undefined;
 
-  return { file, counterparts, others: new Set([...exported].filter((name) => !counterparts.has(name))) };
+  const otherValues = new Map(valuesOf(text, counterparts));
+
+  return { file, counterparts, otherValues, others: new Set([...exported].filter((name) => !counterparts.has(name))) };
 }
 
 const KIND = /@schema (\w+)\s+\*\/\s+export class (\w+) extends ApiObject \{[\s\S]*?apiVersion: ['"]([^'"]+)['"],\s+kind: ['"]([^'"]+)['"]/g;
+
+function* valuesOf(text: string, counterparts: ReadonlyMap<string, string>): Generator<[string, OtherValue]> {
+  for (const [, name, body] of text.matchAll(/^export enum (\w+) \{([^}]*)\}/gm)) {
+    const members = (imports as unknown as Enums)[counterparts.get(name) ?? ''];
+    for (const [, member, theirs] of members ? body.matchAll(/^\s*(\w+) = "([^"]*)"/gm) : []) {
+      const ours = members![member];
+      if (ours !== undefined && ours !== theirs) yield [`${name}.${member}`, { theirs, ours }];
+    }
+  }
+}
+
+type Enums = { readonly [name: string]: { readonly [member: string]: string } | undefined };
 
 interface Walk {
   readonly table: RenameTable;

@@ -1,6 +1,7 @@
 /** Names that a file imports of generated files or of this package, and the names by which it will know them. */
 import type * as TS from 'typescript';
 import { Draft } from './draft';
+import { GeneratedModule } from './generated-module';
 import { OUR_MODULE } from './surface';
 
 /** One name between the braces of an import. */
@@ -13,6 +14,8 @@ export interface ImportedName {
   readonly ours?: string;
   /** The type of this package that the name means, also if it stays as it is. */
   readonly type?: string;
+  /** The generated file that it is from. */
+  readonly module?: GeneratedModule;
   /** The name that the module will export. */
   readonly exportedAs: string;
   readonly isTypeOnly: boolean;
@@ -34,13 +37,15 @@ export function importedNames(draft: Draft): ImportedName[] {
 
     return bindings.elements.map((node): ImportedName => {
       const theirs = (node.propertyName ?? node.name).text;
-      const found = isOurs ? { ours: theirs, exportedAs: theirs } : surface!.find(theirs);
+      const found = isOurs ? { ours: theirs, exportedAs: theirs, module: undefined } : surface!.find(theirs);
       const isTypeOnly = importClause.isTypeOnly || node.isTypeOnly;
 
       const type = found?.ours ?? surface?.typeOf(theirs);
       const hasAlias = node.propertyName !== undefined;
 
-      return { node, declaration, theirs, ours: found?.ours, type, exportedAs: found?.exportedAs ?? theirs, isTypeOnly, hasAlias };
+      const exportedAs = found?.exportedAs ?? theirs;
+
+      return { node, declaration, theirs, ours: found?.ours, type, module: found?.module, exportedAs, isTypeOnly, hasAlias };
     });
   });
 }

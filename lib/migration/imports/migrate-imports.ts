@@ -28,7 +28,7 @@ export interface ImportsMigration {
  * The changes of an app; nothing is written.
  *
  * @param ts the compiler of the app
- * @param files TypeScript files of the app; declarations and generated files are passed over
+ * @param files TypeScript and JavaScript files of the app; declarations and generated files are passed over
  */
 export function migrateImports(ts: typeof TS, files: readonly string[]): ImportsMigration {
   const project = new Project(ts, files.map((file) => resolve(file)));

@@ -37,7 +37,7 @@ function brokenUp(old: string, oldCount: number, names: readonly ListedName[], h
   const lineEnd = old.includes('\r\n') ? '\r\n' : '\n';
   const oldLines = old.split(/\r?\n/).slice(1, -1);
   const indent = /^[ \t]*/.exec(oldLines[0] ?? '  ')![0];
-  const last = !old.includes('\n') || /,\s*\}$/.test(old) ? ',' : '';
+  const last = !old.includes('\n') || /,\s*\}$/.test(withoutComments(old)) ? ',' : '';
   const items = names.map(({ text }, index) => `${text}${index < names.length - 1 ? ',' : last}`);
   const width = hasComments || oldLines.length >= oldCount ? 0 : Math.max(...oldLines.map(({ length }) => length));
   const lines: string[] = [];
@@ -49,6 +49,10 @@ function brokenUp(old: string, oldCount: number, names: readonly ListedName[], h
   }
 
   return ['{', ...lines, '}'].join(lineEnd);
+}
+
+function withoutComments(list: string): string {
+  return list.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }
 
 function byCode(a: string, b: string): number {

@@ -24,7 +24,7 @@ export class Project {
   /** @param ts the compiler of the app  @param files absolute paths */
   public constructor(public readonly ts: typeof TS, public readonly files: readonly string[]) {
     // Names are bound within each file; nothing that it imports is needed.
-    const options = { noResolve: true, noLib: true, types: [], allowJs: false, noEmit: true };
+    const options = { noResolve: true, noLib: true, types: [], allowJs: true, noEmit: true };
     this.program = ts.createProgram({ rootNames: [...files], options });
     this.checker = this.program.getTypeChecker();
   }

@@ -1,6 +1,7 @@
 /** Every use of an imported name or namespace in a file. */
 import type * as TS from 'typescript';
 import { Draft } from './draft';
+import { GeneratedModule } from './generated-module';
 import { ImportedName, symbolOf } from './imported-names';
 import { renameTable } from './rename-table';
 import { OUR_MODULE, Surface } from './surface';
@@ -29,13 +30,13 @@ export function references(draft: Draft, { names, namespaces }: Meanings, locals
   visit(draft.source);
 }
 
-function useOfName(draft: Draft, node: TS.Identifier, { ours }: ImportedName, local: string): void {
+function useOfName(draft: Draft, node: TS.Identifier, { ours, theirs, module }: ImportedName, local: string): void {
   const { ts } = draft.project;
   const { parent } = node;
   if (ts.isShorthandPropertyAssignment(parent) && local !== node.text) draft.replace(node, `${node.text}: ${local}`);
   else if (ts.isExportSpecifier(parent) && !parent.propertyName && local !== node.text) draft.replace(node, `${local} as ${node.text}`);
   else draft.replace(node, local);
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) memberOf(draft, parent, ours!);
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) memberOf(draft, parent, { ours: ours!, theirs, module });
 }
 
 /** The use of a namespace: the name after the dot changes. */
@@ -55,7 +56,8 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   if (nested) {useOfNamespace(draft, parent, nested);} else if (found) {
     draft.note(member.text, found.exportedAs);
     draft.replace(member, found.exportedAs);
-    if (ts.isPropertyAccessExpression(parent.parent) && parent.parent.expression === parent) memberOf(draft, parent.parent, found.ours);
+    const access = parent.parent;
+    if (ts.isPropertyAccessExpression(access) && access.expression === parent) memberOf(draft, access, { ...found, theirs: member.text });
   } else if (surface.lacks(member.text)) {draft.lacking(member, member.text);}
 }
 
@@ -67,8 +69,20 @@ function memberName(ts: typeof TS, node: TS.Node): TS.MemberName | undefined {
   return ts.isQualifiedName(parent) && parent.left === node ? parent.right : undefined;
 }
 
-/** A member of an enum has to be there as well. */
-function memberOf(draft: Draft, { name }: TS.PropertyAccessExpression, ours: string): void {
+/** An enum of a generated file, by both names. */
+interface MovedEnum {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly module?: GeneratedModule;
+}
+
+/** A member of an enum has to be there as well, with the same value. */
+function memberOf(draft: Draft, { name }: TS.PropertyAccessExpression, { ours, theirs, module }: MovedEnum): void {
+  const value = module?.otherValues.get(`${theirs}.${name.text}`);
+  if (value) {
+    draft.place(name, `"${ours}.${name.text}" is "${value.ours}", and in the generated file it was "${value.theirs}", so the manifest changes; `
+      + 'check that the operator of your cluster takes it, or update the operator first');
+  }
   const members = renameTable().enums.get(ours);
   if (members && !members.has(name.text)) {
     draft.place(name, `"${ours}" of "${OUR_MODULE}" has no member "${name.text}"; use ${[...members].join(', ')}`);

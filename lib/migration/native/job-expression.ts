@@ -18,9 +18,14 @@ export interface JobExpression {
 
 /** The props of a job. What it needs and loses is collected. */
 export function jobExpression({ decoded }: NativeJob, secrets: NeededSecrets): JobExpression {
-  const { job_name: _, native_histogram_min_bucket_factor: factor, ...others } = decoded;
-  // Up to 1, it has no effect.
-  const fields: Decoded = { ...others, ...Number(factor) > 1 && { native_histogram_min_bucket_factor: factor } };
+  const { job_name: _, native_histogram_min_bucket_factor: factor, scrape_classic_histograms: classic, ...others } = decoded;
+  const fields: Decoded = {
+    ...others,
+    // Up to 1, it has no effect.
+    ...Number(factor) > 1 && { native_histogram_min_bucket_factor: factor },
+    // The name of Prometheus 2.
+    ...classic !== undefined && { always_scrape_classic_histograms: classic },
+  };
   const isDiscovery = (key: string) => key === 'static_configs' || key.endsWith('_sd_configs');
   const pick = (test: (key: string) => boolean): Decoded => Object.fromEntries(Object.entries(fields).filter(([key]) => test(key)));
   const isRule = (key: string) => key.endsWith('relabel_configs');

@@ -6,6 +6,7 @@ import { Inspected } from '../../forecast/inspected';
 import { OPERATOR } from '../../forecast/operator';
 import { tryYamlValue } from '../../manifests/load/try-yaml-value';
 import { RuleOrigin } from '../../manifests/rule-origin';
+import { Selection } from '../../operator-port/selection';
 import { Server } from '../../operator-port/server';
 import { asJson } from '../../operator-port/yaml';
 import { fillFor } from '../../prometheus/targets/shards';
@@ -19,12 +20,18 @@ export interface PortableConfiguration {
   readonly placeholders: readonly string[];
   /** Whether the rules of PrometheusRule objects have to be collected. */
   readonly hasRules: boolean;
+  /** Fields of the server whose Secrets hold configuration that is not in it. */
+  readonly leftOut: readonly string[];
   /** Why the operator leaves out a monitor that the server selects, by its key. */
   readonly rejected: ReadonlyMap<string, string>;
 }
 
 /** Why there is no configuration. */
-export class NotPortableError extends Error {}
+export class NotPortableError extends Error {
+  constructor(message: string, public readonly fix = 'see cdk8s-app-monitoring check') {
+    super(message);
+  }
+}
 
 /**
  * The configuration of one server.
@@ -37,6 +44,8 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
   const error = found?.error();
   if (!managed || error !== undefined || found!.config() === '') throw new NotPortableError(error ?? 'the operator writes no configuration for it');
   const { server, selection } = managed;
+  const { shards = 1 } = server.spec;
+  if (shard !== undefined && shard >= shards) throw new NotPortableError(`it has no shard ${shard}: spec.shards is ${shards}, and the first is 0`, `use --shard with a number up to ${shards - 1}, or leave it out`);
   const input = { ...withoutSecrets(server, selection), additionalScrapeConfigs: selection.additionalScrapeConfigs };
   const { scrape_configs: _, ...sections } = tryYamlValue(OPERATOR.generateConfiguration(input).config) as Sections;
   const jobs = [...OPERATOR.generateScrapeSections(input).jobs].map(({ yaml, origins, declaredBy }) => (
@@ -50,8 +59,16 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
     files: files.all,
     placeholders: files.placeholders,
     hasRules: hasRules(sections),
+    leftOut: leftOutOf(server, selection),
     rejected: found!.rejected,
   };
+}
+
+/** What refers to configuration for Alertmanagers is not read, and jobs may be in a Secret that a controller fills. */
+function leftOutOf({ kind, spec }: Server, { hasUnknownJobs }: Selection): string[] {
+  const alerting = kind === 'Prometheus' ? ['additionalAlertRelabelConfigs', 'additionalAlertManagerConfigs'].filter((field) => spec[field]) : [];
+
+  return [...hasUnknownJobs ? ['additionalScrapeConfigs'] : [], ...alerting].map((field) => `spec.${field}`);
 }
 
 interface Sections { readonly [section: string]: unknown }

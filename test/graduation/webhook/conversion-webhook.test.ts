@@ -5,8 +5,10 @@ import { WEBHOOK } from '../../../lib/cli/webhook/webhook';
 import { admitBuiltIn } from '../../../lib/kubernetes/admission/admit-built-in';
 import { Manifest, valueAt } from '../../../lib/manifests/manifest';
 import { scrapeConfigCrd } from '../../support/scrape-config-crd';
+import { selfSigned } from '../../support/self-signed';
 
 const TEXT = JSON.stringify(scrapeConfigCrd());
+const { certificate: CA, key: KEY } = selfSigned('ca');
 const IMAGE = 'registry.example.com/scrape-config-webhook:1.0.0';
 
 function synth(props: Partial<ConversionWebhookProps> = {}, namespace: string | undefined = 'monitoring'): { readonly [kind: string]: Manifest } {
@@ -68,12 +70,12 @@ describe('ConversionWebhook', () => {
   });
 
   test('takes a Secret with its CA bundle', () => {
-    const made = synth({ certificate: WebhookCertificate.secret('tls', 'PEM'), replicas: 3 });
+    const made = synth({ certificate: WebhookCertificate.secret('tls', CA), replicas: 3 });
 
     expect(Object.keys(made)).toEqual(['Deployment', 'Service', 'CustomResourceDefinition']);
     expect(valueAt(made.Deployment, ['spec', 'replicas'])).toBe(3);
     expect(podOf(made.Deployment).volumes).toEqual([{ name: 'certificate', secret: { secretName: 'tls', defaultMode: 0o440 } }]);
-    expect(valueAt(made.CustomResourceDefinition, ['spec', 'conversion', 'webhook', 'clientConfig', 'caBundle'])).toBe('UEVN');
+    expect(valueAt(made.CustomResourceDefinition, ['spec', 'conversion', 'webhook', 'clientConfig', 'caBundle'])).toBe(Buffer.from(CA).toString('base64'));
   });
 
   test('takes an issuer', () => {
@@ -92,6 +94,8 @@ describe('ConversionWebhook', () => {
   test.each([
     { it: 'no image', props: { image: '' }, expected: 'AM123 graduation/webhook: image "" is not the name of an image; ' },
     { it: 'no certificate', props: { certificate: undefined }, expected: 'AM123 graduation/webhook: certificate is missing; ' },
+    { it: 'a key as CA bundle', props: { certificate: WebhookCertificate.secret('tls', KEY) }, expected: 'AM123 graduation/webhook: certificate: the CA bundle holds a private key, which must not be in a CRD; use the certificate of ' },
+    { it: 'a CA bundle that is not PEM', props: { certificate: WebhookCertificate.secret('tls', 'PEM') }, expected: 'AM123 graduation/webhook: certificate: the CA bundle holds no certificate in PEM form, ' },
     { it: 'no pods', props: { replicas: 0 }, expected: 'AM123 graduation/webhook: replicas "0" is not a whole number from 1; use 2' },
     { it: 'a name that no Service can have', props: { metadata: { name: '1.hook' } }, expected: 'AM101 graduation/webhook: metadata.name "1.hook" contains "."; ' },
     { it: 'a name that begins with a digit', props: { metadata: { name: '1hook' } }, expected: 'AM101 graduation/webhook: metadata.name "1hook" does not begin with a letter; ' },

@@ -101,6 +101,11 @@ describe('migrateImports()', () => {
       given: `import {\r\n    // first\r\n    ServiceMonitorSpecEndpointsRelabelings, // of targets\r\n    ServiceMonitor,\r\n} from ${FROM};\r\n`,
       expected: `import {\r\n    // first\r\n    RelabelConfig, // of targets\r\n    ServiceMonitor,\r\n} from ${OURS};\r\n`,
     },
+    {
+      it: 'keeps the last comma of a list before a comment',
+      given: `import {\n  ServiceMonitor,\n  ServiceMonitorSpecEndpoints, /* two, */\n} from ${FROM};\n`,
+      expected: `import {\n  Endpoint, /* two, */\n  ServiceMonitor,\n} from ${OURS};\n`,
+    },
   ])('$it', ({ given, expected }) => {
     const migration = migrate({ 'main.ts': given });
 
@@ -148,6 +153,17 @@ describe('migrateImports()', () => {
     expect(after(migration, 'imports/index.ts')).toBe(
       `export * from './k8s';\nexport {\n  IntOrString as MonitoringIntOrString,\n  ServiceMonitor,\n} from ${OURS};\nexport type {\n  Endpoint,\n} from ${OURS};\n`);
     expect(after(migration)).toBe("import { Endpoint, IntOrString, MonitoringIntOrString, ServiceMonitor } from './imports';\nlet e: Endpoint = { targetPort: MonitoringIntOrString.fromNumber(1) };\n");
+  });
+
+  test.each([
+    { it: 'by its name', code: `import { ServiceMonitorSpecEndpointsRelabelingsAction as Action } from ${FROM};\nf(Action.REPLACE, Action.KEEP);\n`, at: '2:10' },
+    { it: 'behind a namespace', code: `import * as mon from ${FROM};\nf(mon.ServiceMonitorSpecEndpointsRelabelingsAction.REPLACE);\n`, at: '2:52' },
+  ])('lists a member of an enum that has another value here, $it', ({ code, at }) => {
+    const generated = generatedFile().replace('REPLACE = "replace",', 'REPLACE = "Replace",\n  /** keep */\n  KEEP = "keep",');
+
+    expect(placesOf(migrate({ 'main.ts': code }, generated))).toEqual([
+      `main.ts:${at}: "RelabelConfigAction.REPLACE" is "replace", and in the generated file it was "Replace", so the manifest changes; check that the operator of your cluster takes it, or update the operator first`,
+    ]);
   });
 
   test('lists what it cannot change, and keeps the import for it', () => {

@@ -30,6 +30,7 @@ export const FIELD_CASES: readonly MigrationCase[] = [
   { it: 'honor settings', text: job('honor_labels: true\nhonor_timestamps: false\ntrack_timestamps_staleness: true'), becomes: ['ScrapeConfig'] },
   { it: 'limits', text: job('sample_limit: 10000\ntarget_limit: 5\nlabel_limit: 30\nlabel_name_length_limit: 200\nlabel_value_length_limit: 0\nkeep_dropped_targets: 3\nbody_size_limit: 10MB'), becomes: ['ScrapeConfig'] },
   { it: 'protocols', text: job('scrape_protocols: [PrometheusText1.0.0, OpenMetricsText1.0.0]\nfallback_scrape_protocol: PrometheusText0.0.4'), becomes: ['ScrapeConfig'] },
+  { it: 'classic histograms, as Prometheus 2 calls them', text: job('scrape_classic_histograms: true'), becomes: ['ScrapeConfig'] },
   { it: 'histograms', text: job('scrape_native_histograms: true\nalways_scrape_classic_histograms: true\nconvert_classic_histograms_to_nhcb: true\nnative_histogram_bucket_limit: 100\nnative_histogram_min_bucket_factor: 1.1'), becomes: ['ScrapeConfig'] },
   { it: 'names', text: job('metric_name_validation_scheme: legacy\nmetric_name_escaping_scheme: underscores\nenable_compression: false'), becomes: ['ScrapeConfig'] },
   { it: 'redirects that are not followed', text: job('follow_redirects: false'), becomes: ['AdditionalScrapeConfigs'] },

@@ -47,6 +47,20 @@ describe('portableConfiguration()', () => {
     expect(text).toContain('prometheus_replica: prometheus-main-shard-2-0');
   });
 
+  test('refuses a shard that the server does not have', () => {
+    expect(() => exported(EXPORTS[1].text, 3)).toThrow(new NotPortableError('it has no shard 3: spec.shards is 3, and the first is 0'));
+    expect(() => exported(EXPORTS[0].text, 1)).toThrow('it has no shard 1: spec.shards is 1, and the first is 0');
+    expect(exported(EXPORTS[0].text, 0).leftOut).toEqual([]);
+  });
+
+  test('names what it leaves out of the configuration for Alertmanagers', () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: more, namespace: monitoring}\nstringData: {rules: "[]", more: "[]"}\n---\n';
+    const more = ', additionalAlertRelabelConfigs: {name: more, key: rules}, additionalAlertManagerConfigs: {name: more, key: more}';
+    const text = secret + EXPORTS[0].text.replace('scrapeConfigSelector: {}', `scrapeConfigSelector: {}${more}`);
+
+    expect(exported(text).leftOut).toEqual(['spec.additionalAlertRelabelConfigs', 'spec.additionalAlertManagerConfigs']);
+  });
+
   test('refuses a server without a configuration', () => {
     expect(() => exported('apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: main, namespace: monitoring}\nspec: {}\n')).toThrow(NotPortableError);
   });
