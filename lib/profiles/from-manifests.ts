@@ -56,15 +56,14 @@ function kindOf(manifest: Manifest): string {
 }
 
 function chosenServer(servers: readonly Manifest[], wanted: string | undefined, kinds: readonly string[]): Manifest {
-  const names = servers.map(nameOf);
-  if (servers.length === 0) {
-    return refuse({
-      code: 'AM511',
-      message: `there is no Prometheus or PrometheusAgent object among the manifests (found ${quoteList(kinds)})`,
-      fix: 'add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"',
-    });
-  }
-  const chosen = wanted === undefined ? servers : servers.filter((_, i) => names[i] === wanted || names[i].endsWith(`/${wanted}`));
+  if (servers.length === 0) return refuse(noServer(kinds));
+  const names = servers.map((server) => shortestName(server, servers));
+  // `Prometheus/monitoring/main` is what findings and commands print.
+  const chosen = wanted === undefined ? servers : servers.filter((server) => {
+    const key = `${server.kind}/${nameOf(server)}`;
+
+    return key === wanted || key.endsWith(`/${wanted}`);
+  });
   if (chosen.length === 1) return chosen[0];
 
   return refuse(chosen.length === 0
@@ -75,6 +74,35 @@ function chosenServer(servers: readonly Manifest[], wanted: string | undefined, 
       fix: `name the one that reads the monitors, e.g. prometheus: ${quote(names[0])}, or prometheus=${names[0]} on the command line`,
     });
 }
+
+/** `<namespace>/<name>`, with the kind if another server has the same. */
+function shortestName(server: Manifest, servers: readonly Manifest[]): string {
+  const name = nameOf(server);
+
+  return servers.some((other) => other !== server && nameOf(other) === name) ? `${server.kind}/${name}` : name;
+}
+
+/** A cluster without a Prometheus of the operator may have another reader of monitors, which has a profile. */
+function noServer(kinds: readonly string[]): Problem {
+  const [, factory] = Object.entries(OTHER_READERS).find(([kind]) => kinds.includes(kind)) ?? [];
+  const prometheus = 'add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"';
+
+  return {
+    code: 'AM511',
+    message: `there is no Prometheus or PrometheusAgent object among the manifests (found ${quoteList(kinds)})`,
+    fix: factory === undefined ? prometheus : `${prometheus}, or use ${factory} if that reads the monitors`,
+  };
+}
+
+/** Profiles for objects of other readers, by kind. */
+const OTHER_READERS = {
+  VMAgent: 'Profile.victoriaMetrics()',
+  VMSingle: 'Profile.victoriaMetrics()',
+  OpenTelemetryCollector: 'Profile.openTelemetryTargetAllocator()',
+  TargetAllocator: 'Profile.openTelemetryTargetAllocator()',
+  PodMonitoring: 'Profile.googleManagedPrometheus()',
+  ClusterPodMonitoring: 'Profile.googleManagedPrometheus()',
+};
 
 function serverWith(server: Manifest, manifests: readonly Manifest[], overrides: ProfileProps): KnownServer {
   const namespace = server.metadata?.namespace ?? overrides.namespace;

@@ -259,7 +259,7 @@ export interface OtherReaderProps {
 /** Which Prometheus of several manifests a profile is for. */
 export interface ProfileFromManifestsProps {
   /**
-   * Name of the Prometheus or PrometheusAgent object, `<name>` or `<namespace>/<name>`.
+   * Name of the Prometheus or PrometheusAgent object, `<name>`, `<namespace>/<name>` or `<kind>/<namespace>/<name>`.
    * @default - the only one among the manifests
    */
   readonly prometheus?: string;

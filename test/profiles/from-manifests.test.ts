@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, imports, MonitorType, Profile } from 'cdk8s-app-monitoring';
 import { addService, addWorkload, newChart, synthOnly, thrownMessage } from '../support/app';
-import { prometheus } from '../support/manifests/servers';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
 
 const ALL = { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, scrapeConfigSelector: {} };
 const RELEASE = { matchLabels: { release: 'prom' } };
@@ -83,6 +83,8 @@ describe('Profile.fromManifests()', () => {
     { it: 'an empty text', yaml: '', expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found none); add the output' },
     { it: 'a Prometheus of another group', yaml: text({ apiVersion: 'example.com/v1', kind: 'Prometheus', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus' },
     { it: 'two', yaml: text(prometheus(ALL), prometheus(ALL, { name: 'other' })), expected: 'AM512 Profile: there are 2 Prometheus objects among the manifests: "monitoring/main", "monitoring/other"; name the one that reads the monitors, e.g. prometheus: "monitoring/main", or prometheus=monitoring/main on the command line' },
+    { it: 'a server and an agent of one name', yaml: text(prometheus(ALL), prometheusAgent({}, { name: 'main' })), expected: 'AM512 Profile: there are 2 Prometheus objects among the manifests: "Prometheus/monitoring/main", "PrometheusAgent/monitoring/main"; name the one that reads the monitors, e.g. prometheus: "Prometheus/monitoring/main", or ' },
+    { it: 'only another reader', yaml: text({ apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAgent', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found "VMAgent"); add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml", or use Profile.victoriaMetrics() if that reads the monitors' },
     { it: 'another than the one named', yaml: text(prometheus(ALL)), wanted: 'shop/main', expected: 'AM513 Profile: there is no Prometheus "shop/main" among the manifests (found "monitoring/main"); use one of those' },
     { it: 'one without a namespace', yaml: text({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' } }), expected: 'AM514 Profile: "main" has no namespace, so it is not known which Prometheus it is; set metadata.namespace and metadata.name as in the cluster' },
     { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector is not valid: ' },
@@ -94,8 +96,14 @@ describe('Profile.fromManifests()', () => {
     expect(() => Profile.fromManifests('a: [')).toThrow(/^AM801 manifests:1:5: /);
   });
 
-  test.each(['main', 'monitoring/main'])('takes the one that is named %s', (wanted) => {
+  test.each(['main', 'monitoring/main', 'Prometheus/monitoring/main'])('takes the one that is named %s', (wanted) => {
     expect(Profile.fromManifests(text(prometheus(ALL, { name: 'other' }), prometheus(ALL)), { prometheus: wanted }).name).toBe('monitoring/main');
+  });
+
+  test('takes the agent of two servers with one name', () => {
+    const yaml = text(prometheus(ALL), prometheusAgent({}, { name: 'main' }));
+
+    expect(Profile.fromManifests(yaml, { prometheus: 'PrometheusAgent/monitoring/main' })._server).toBe('PrometheusAgent/monitoring/main');
   });
 });
 
