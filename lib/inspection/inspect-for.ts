@@ -4,6 +4,7 @@ import { knownReaders, ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
 import { Inspected } from '../forecast/inspected';
 import { Manifest } from '../manifests/manifest';
+import { operatorVersionIn } from '../profiles/operator-version-in';
 import { definedOnly } from '../units/defined-only';
 
 /** Options of an inspection in which profiles tell the servers that are not among the subjects. */
@@ -28,7 +29,8 @@ export function withReaders(
 ): { readonly subjects: readonly Subject[]; readonly settings: InspectSettings } {
   const { asGiven = (objects) => objects, ...options } = settings;
   const manifests = subjects.filter(({ isExternal }) => !isExternal).map(({ manifest }) => manifest);
-  const { external, readers, ...known } = knownReaders(profiles, manifests, options);
+  const operatorVersion = options.operatorVersion ?? operatorVersionIn(subjects.map(({ manifest }) => manifest));
+  const { external, readers, ...known } = knownReaders(profiles, manifests, { operatorVersion });
 
   return {
     subjects: [...asGiven(external), ...subjects],

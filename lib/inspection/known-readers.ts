@@ -36,7 +36,7 @@ export interface KnownReaders {
 /**
  * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
- * @param operatorVersion that holds in place of the versions of the profiles
+ * @param operatorVersion of the cluster, as far as it is known: it holds in place of versions that ready profiles have by default
  * @throws LoadError for external objects that cannot be read
  */
 export function knownReaders(
@@ -44,6 +44,7 @@ export function knownReaders(
 ): KnownReaders {
   const placed = withAzure(given, manifests);
   const profiles = placed.map(({ profile }) => profile);
+  const facts = profiles.map(({ name, props }) => withOperator(name, props, operatorVersion));
   const monitors = manifests.filter(({ kind }) => MONITOR_KIND_NAMES.includes(`${kind}`)).map(storedAs);
   const texts = [...new Set(profiles.flatMap(({ props }) => props.external ?? []))];
   const kubernetesVersion = agreed(profiles.map(({ props }) => props.kubernetesVersion));
@@ -53,14 +54,13 @@ export function knownReaders(
       if (profile._server !== undefined) return [];
       const namesakes = profiles.slice(0, i).filter(({ name }) => name === profile.name).length;
       const own = monitors.filter(({ key }) => keys?.has(key) ?? true).map(({ manifest }) => manifest);
-      const facts = withOperator(profile.name, profile.props, operatorVersion);
       const name = namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`;
 
-      return [{ ...standInFor({ name: profile.name, props: facts }, name, own), monitors: keys }];
+      return [{ ...standInFor({ name: profile.name, props: facts[i] }, name, own), monitors: keys }];
     }),
     meantFor: meantFor(placed),
     external: texts.flatMap(externalSubjectsIn),
-    operatorOfProfiles: agreed(profiles.map(({ props }) => props.operatorVersion)),
+    operatorOfProfiles: agreed(facts.map((each) => each.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
   };
 }
@@ -129,7 +129,7 @@ function selectorsOf(props: ProfileProps): (kind: MonitorKind) => { readonly [fi
 }
 
 function factsOf(props: ProfileProps): Reader {
-  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations = true, mesh } = props;
+  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations, mesh } = props;
   const { readerVersion: softwareVersion, monitorApiGroup: apiGroup } = props;
 
   return definedOnly({

@@ -15,7 +15,7 @@ export interface Reader {
   readonly readableNamespaces?: readonly string[];
   /** Whether it may list and watch nodes. */
   readonly readsNodes?: boolean;
-  /** Whether it scrapes by annotations. */
+  /** Whether it scrapes by annotations; it may if this is not known. */
   readonly readsAnnotations?: boolean;
   /** How its pods are in the service mesh. */
   readonly mesh?: 'sidecar' | 'ambient' | 'none';

@@ -1,5 +1,5 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
-import { operatorVersionIn } from './operator-version-in';
+import { operatorVersionIn, withExternalOperator } from './operator-version-in';
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
@@ -119,7 +119,7 @@ function serverWith(server: Manifest, manifests: readonly Manifest[], overrides:
     ...factsOf(storedAs(placed)),
     operatorVersion: operatorVersionIn(manifests),
     scrapeConfigVersion: scrapeConfigVersionIn(manifests),
-    ...definedOnly(overrides),
+    ...definedOnly(withExternalOperator(overrides)),
   };
   const external = [written, ...overrides.external === undefined ? [] : [overrides.external]].join('\n---\n');
 

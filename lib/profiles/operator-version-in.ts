@@ -1,4 +1,6 @@
 /** The version of the operator among manifests. */
+import { ProfileProps } from './profile-props';
+import type * as load from '../manifests/load/load-manifests';
 import { listAt, Manifest, stringAt } from '../manifests/manifest';
 import { tryOperatorVersion } from '../operator-port/operator-image';
 
@@ -8,4 +10,26 @@ export function operatorVersionIn(manifests: readonly Manifest[]): string | unde
   const versions = new Set(images.flatMap((image) => tryOperatorVersion(image) ?? []));
 
   return versions.size === 1 ? [...versions][0] : undefined;
+}
+
+/**
+ * The version of the only operator in the text of manifests; undefined for a text that cannot be read, which an inspection reports.
+ */
+export function operatorVersionInText(text: string): string | undefined {
+  if (!text.includes('prometheus-operator')) return undefined;
+  // Most apps give no objects of the cluster.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { loadManifests } = require('../manifests/load/load-manifests') as typeof load;
+  try {
+    return operatorVersionIn(loadManifests(text, 'external').map(({ manifest }) => manifest));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The facts, with the version of the operator among their external objects unless they have a version. */
+export function withExternalOperator(props: ProfileProps): ProfileProps {
+  const { external, operatorVersion = typeof external === 'string' ? operatorVersionInText(external) : undefined } = props;
+
+  return operatorVersion === undefined ? props : { ...props, operatorVersion };
 }

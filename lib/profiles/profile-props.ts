@@ -181,8 +181,9 @@ export interface ProfileProps {
   readonly scrapeClasses?: string[];
 
   /**
-   * Whether this Prometheus scrapes pods, Services and Ingresses by annotations.
-   * @default true
+   * Whether this Prometheus scrapes pods, Services and Ingresses by annotations. If it is true, what has a monitor and annotations is
+   * reported as scraped twice.
+   * @default - not known, so annotations are accepted
    */
   readonly readsAnnotations?: boolean;
 

@@ -2,6 +2,7 @@
 import { IConstruct } from 'constructs';
 import { checkProfile, OtherName } from './check-profile';
 import type * as manifests from './from-manifests';
+import { withExternalOperator } from './operator-version-in';
 import type * as others from './other-readers';
 import { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import type * as text from './profile-text';
@@ -246,7 +247,7 @@ export class Profile {
     server?: string,
   ) {
     checkProfile(name, props);
-    this.props = copyPlain({ ...props });
+    this.props = copyPlain({ ...withExternalOperator(props) });
     this._server = server;
   }
 

@@ -84,7 +84,7 @@ export class SynthValidation {
     const { profile, external, podsOf, handOver } = this.props;
     addKinds(scope, podsOf);
     SynthRun.notice(scope);
-    declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external, handOver }) });
+    declareMonitoring(scope, { _external: external, _declaration: () => ({ profile, isReady: true, external, handOver }) });
     scope.node.addValidation({ validate: () => judge(scope) });
   }
 }
