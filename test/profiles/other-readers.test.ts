@@ -28,8 +28,8 @@ describe('profiles of other readers', () => {
     { text: 'kube-prometheus,version=v1', error: 'AM515 Profile kube-prometheus: unknown fact "version"; ' },
   ])('refuses $text', ({ text, error }) => expect(() => Profile.named(text)).toThrow(error));
 
-  test('knows no library of an allocator that is too old', () => {
-    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false, scrapeClasses: [] });
+  test('knows neither library nor scrape classes of an allocator that is too old', () => {
+    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false });
   });
 });
 
