@@ -8,7 +8,7 @@ import { operatorVersionIn } from '../profiles/operator-version-in';
 import { definedOnly } from '../units/defined-only';
 
 /** Options of an inspection in which profiles tell the servers that are not among the subjects. */
-export interface InspectForSettings extends Omit<InspectSettings, 'readers' | 'meantFor' | 'operatorOfProfiles'> {
+export interface InspectForSettings extends Omit<InspectSettings, 'readers' | 'meantFor' | 'annotationReaders' | 'operatorOfProfiles'> {
   /** Changes objects that profiles bring: servers, and what is in the cluster already. */
   readonly asGiven?: <T extends { readonly manifest: Manifest }>(objects: readonly T[]) => readonly T[];
 }

@@ -5,7 +5,7 @@ import { Manifest, stringAt } from '../manifests/manifest';
 import { AZURE_GROUP, storedAs } from '../manifests/objects';
 import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
 import { Reader, representing, StandIn } from '../operator-port/reader';
-import { enforcedFields } from '../profiles/enforced-limits';
+import { factsAsSpec } from '../profiles/facts-as-spec';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { withOperator } from '../profiles/ready-profiles';
@@ -25,6 +25,8 @@ export interface KnownReaders {
   readonly readers: readonly StandIn[];
   /** Monitors that are meant for servers whose objects are external, by the keys of these. */
   readonly meantFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of servers whose objects are external, and of which a profile says that they read annotations. */
+  readonly annotationReaders: ReadonlySet<string>;
   /** Objects that are in the cluster already. */
   readonly external: readonly Subject[];
   /** Version of the operator, if the profiles agree on one. */
@@ -59,6 +61,7 @@ export function knownReaders(
       return [{ ...standInFor({ name: profile.name, props: facts[i] }, name, own), monitors: keys }];
     }),
     meantFor: meantFor(placed),
+    annotationReaders: new Set(profiles.flatMap(({ _server: key, props }) => (props.readsAnnotations && key !== undefined ? [key] : []))),
     external: texts.flatMap(externalSubjectsIn),
     operatorOfProfiles: agreed(facts.map((each) => each.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
@@ -102,19 +105,13 @@ function standInFor({ name: software, props }: Pick<Profile, 'name' | 'props'>, 
 }
 
 function specOf(props: ProfileProps, named: readonly string[]): object {
-  const { prometheusVersion: version, scrapeClasses = named, allowsFiles, readsEndpointSlices } = props;
-  const { ignoresNamespaceSelectors, enforcedNamespaceLabel, serviceAccountName } = props;
+  const { scrapeClasses = [...named], ruleSelector, ruleNamespaceSelector = {} } = props;
 
   return {
     // The name of the Prometheus object, which the label would have, is not known.
     prometheusExternalLabelName: '',
-    ...definedOnly({ version, enforcedNamespaceLabel, serviceAccountName }),
-    ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
-    ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
-    ...readsEndpointSlices !== undefined && { serviceDiscoveryRole: readsEndpointSlices ? 'EndpointSlice' : 'Endpoints' },
-    ...enforcedFields(props),
-    ...ignoresNamespaceSelectors && { ignoreNamespaceSelectors: true },
-    ...props.ruleSelector && { ruleSelector: props.ruleSelector, ruleNamespaceSelector: props.ruleNamespaceSelector ?? {} },
+    ...factsAsSpec({ ...props, scrapeClasses }),
+    ...ruleSelector && { ruleSelector, ruleNamespaceSelector },
   };
 }
 

@@ -1,6 +1,8 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
 import { operatorVersionIn, withExternalOperator } from './operator-version-in';
+import { overriddenServer } from './overridden-server';
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import { rightsOfFacts } from './rights-of-facts';
 import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -28,7 +30,9 @@ export interface KnownServer {
 /** @throws MonitoringError if there is not exactly one Prometheus, or not the one that is named; LoadError for text that is not valid */
 export function serverInText(text: string, { prometheus, overrides = {} }: ProfileFromManifestsProps): KnownServer {
   const manifests = loadManifests(text, 'manifests').map(({ manifest }) => manifest);
-  const server = chosenServer(manifests.filter(isServer), prometheus, [...new Set(manifests.map(({ kind }) => `${kind}`))]);
+  // If one object is given twice, the later one counts, as for the API server.
+  const servers = [...new Map(manifests.filter(isServer).map((each) => [storedAs(each).key, each])).values()];
+  const server = chosenServer(servers, prometheus, [...new Set(manifests.map(({ kind }) => `${kind}`))]);
 
   return serverWith(server, manifests.filter((each) => !isServer(each) || each === server), overrides);
 }
@@ -113,8 +117,9 @@ function serverWith(server: Manifest, manifests: readonly Manifest[], overrides:
       fix: 'set metadata.namespace and metadata.name as in the cluster',
     });
   }
-  const placed: Manifest = { ...server, metadata: { ...server.metadata, namespace } };
-  const written = manifests.map((each) => JSON.stringify(each === server ? placed : each)).join('\n---\n');
+  const placed = overriddenServer({ ...server, metadata: { ...server.metadata, namespace } }, overrides);
+  const all = [...manifests.map((each) => (each === server ? placed : each)), ...rightsOfFacts(placed, overrides)];
+  const written = all.map((each) => JSON.stringify(each)).join('\n---\n');
   const facts = {
     ...factsOf(storedAs(placed)),
     operatorVersion: operatorVersionIn(manifests),

@@ -266,7 +266,8 @@ export interface ProfileFromManifestsProps {
   readonly prometheus?: string;
 
   /**
-   * Facts that the manifests do not have, or have in another way.
+   * Facts that the manifests do not have, or have in another way: the Prometheus object is judged as if it had them. Namespaces that may be
+   * read and `readsNodes` add to the roles among the manifests.
    * @default - only what the manifests have
    */
   readonly overrides?: ProfileProps;

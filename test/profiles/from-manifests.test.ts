@@ -1,5 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, imports, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { AppMonitoring, imports, MonitorType, Profile, ProfileProps } from 'cdk8s-app-monitoring';
 import { addService, addWorkload, newChart, synthOnly, thrownMessage } from '../support/app';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
 
@@ -100,6 +100,10 @@ describe('Profile.fromManifests()', () => {
     expect(Profile.fromManifests(text(prometheus(ALL, { name: 'other' }), prometheus(ALL)), { prometheus: wanted }).name).toBe('monitoring/main');
   });
 
+  test('takes the later one of an object that is given twice', () => {
+    expect(Profile.fromManifests(text(prometheus({ ...ALL, version: 'v3.1.0' }), prometheus({ ...ALL, version: 'v3.2.0' }))).props.prometheusVersion).toBe('v3.2.0');
+  });
+
   test('takes the agent of two servers with one name', () => {
     const yaml = text(prometheus(ALL), prometheusAgent({}, { name: 'main' }));
 
@@ -156,6 +160,37 @@ describe('Profile.fromManifests() at a synth', () => {
 
     expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), policy))))).toThrow(/AM933: /);
   });
+
+  const judged = (spec: object, overrides: ProfileProps, props: object = {}, pods: object = {}) => () => {
+    const chart = newChart();
+    Profile.fromManifests(text(prometheus({ ...STACK, ...spec })), { overrides }).applyTo(chart);
+    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }], ...pods }), operatorMode: true, ...props });
+    Testing.synth(chart);
+
+    return stderr;
+  };
+  const ANNOTATED = { annotations: { 'prometheus.io/scrape': 'true' } };
+
+  test.each([
+    { it: 'a selector', run: judged({}, { podMonitorSelector: { matchLabels: { team: 'shop' } } }), expected: '' },
+    { it: 'scrape classes', run: judged({ scrapeClasses: [{ name: 'other' }] }, { scrapeClasses: ['mesh'] }, { scrapeClass: 'mesh' }), expected: '' },
+    { it: 'annotations', run: judged({}, { readsAnnotations: true }, { operatorMode: false }), expected: '' },
+    { it: 'annotations beside a monitor', run: judged({}, { readsAnnotations: true }, {}, ANNOTATED), expected: /^warning AM929 [^\n]+ "Prometheus\/monitoring\/main" scrapes port 8080 .* by its annotations/ },
+    { it: 'no annotations', run: judged({}, {}, {}, ANNOTATED), expected: '' },
+    { it: 'the version of Prometheus', run: judged({ version: 'v3.14.0', image: 'prometheus:v3.14.0' }, { prometheusVersion: 'v2.55.0' }, { fallbackScrapeProtocol: 'PrometheusText0.0.4' }), expected: /^warning AM631 .* Prometheus 2\.55\.0 does not support it/ },
+    { it: 'namespaces that may be read', run: judged({}, { readableNamespaces: ['shop'] }), expected: '' },
+    { it: 'all namespaces', run: judged({}, { readableNamespaces: ['*'] }), expected: '' },
+    { it: 'nodes', run: judged({}, { readableNamespaces: ['shop'], readsNodes: true }, { attachMetadata: { node: true } }), expected: '' },
+  ])('is overruled by a fact that is given: $it', ({ run, expected }) => {
+    expect(run()).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
+  test.each([
+    { it: 'a selector', run: judged({}, { podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903: / },
+    { it: 'a kind that is not read', run: judged({}, { ignoredKinds: ['PodMonitor'] }), expected: /AM902: |AM506: / },
+    { it: 'scrape classes', run: judged({ scrapeClasses: [{ name: 'mesh' }] }, { scrapeClasses: ['other'] }, { scrapeClass: 'mesh' }), expected: /AM923: |scrapeClass/ },
+    { it: 'namespaces that may be read', run: judged({}, { readableNamespaces: ['web'] }), expected: /AM913: ServiceAccount "monitoring\/prom" / },
+  ])('is an error by a fact that is given: $it', ({ run, expected }) => expect(run).toThrow(expected));
 
   test('does not judge monitors in other places', () => {
     const app = new App();

@@ -43,6 +43,28 @@ const monitorOf = (chart: Chart, kind = 'PodMonitor') => (Testing.synth(chart) a
 const azure = (manifest: object) => ({ ...manifest, apiVersion: 'azmonitoring.coreos.com/v1' });
 const POD = { operatorMode: true, monitor: MonitorType.POD } as const;
 
+describe('a port without a name', () => {
+  const AT = 'PodMonitor spec.podMetricsEndpoints[].portNumber';
+  const TABLES = OTHER_READERS.flatMap(({ name, fields }) => (
+    fields.filter(({ at }) => at.includes(AT)).map(({ readSince }) => ({ name, since: readSince! }))));
+
+  test('is in the tables of two readers', () => expect(TABLES.map(({ name }) => name)).toEqual(['grafana-alloy', 'victoria-metrics']));
+
+  test.each([...TABLES, { name: 'opentelemetry-target-allocator', since: 'v0.122.0' }])('is written in a way that $name reads from $since on and before', ({ name, since }) => {
+    const [major, minor] = since.slice(1).split('.').map(Number);
+    const endpoint = (version?: string) => {
+      const { chart, workload } = app();
+      Profile.named(version === undefined ? name : `${name},version=${version}`).applyTo(chart);
+      new AppMonitoring(chart, 'monitoring', { ...POD, workload });
+
+      return (monitorOf(chart) as unknown as { spec: { podMetricsEndpoints: object[] } }).spec.podMetricsEndpoints[0];
+    };
+
+    expect([since, undefined].map(endpoint)).toEqual([{}, {}].map(() => expect.objectContaining({ portNumber: 8080 }) as object));
+    expect([`v${major}.${minor - 1}.0`, `v${major}.8.0`].map(endpoint)).toEqual([{}, {}].map(() => expect.objectContaining({ targetPort: 8080 }) as object));
+  });
+});
+
 describe('monitors for Azure', () => {
   test('have its API group if the profile is set before', () => {
     const { chart, workload } = app();

@@ -20,7 +20,7 @@ export interface AlsoAnnotated {
 export function* alsoAnnotated(forecast: Forecast): Generator<AlsoAnnotated> {
   for (const target of podTargets(forecast)) {
     const { server: { managed }, job, pod } = target;
-    if (managed?.server.reader?.readsAnnotations !== true || !isMonitorKey(job.declaredBy)) continue;
+    if (managed?.server.readsAnnotations !== true || !isMonitorKey(job.declaredBy)) continue;
     const declared = portsOf(pod).map(({ containerPort }) => containerPort);
     const asking = [pod, ...forecast.monitored().servicesSelecting(pod)].find(({ annotations }) => asksFor(annotations, declared, target));
     if (asking) yield { target, annotated: asking.source };

@@ -26,8 +26,8 @@ export function crdVersionAt(index: number): string {
 }
 
 /**
- * The index of the CRDs that a version of the operator has. Those of the oldest or newest version are taken for one beyond, and those of the
- * newest patch for a minor version such as `0.79`.
+ * The index of the CRDs that a version of the operator has. Those of the oldest or newest version are taken for one beyond, and those of
+ * the newest patch for a minor version such as `0.79`.
  */
 export function crdIndexOf(version: string): number {
   const patch = /^v?\d+\.\d+$/.test(version) ? `${version}.${NEWEST_PATCH}` : version;
