@@ -8,6 +8,7 @@ import { Mismatch } from '../forecast/server-selection';
 import { stringMapAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { MonitorKind } from '../operator-port/monitor-kinds';
+import { isMeantFor } from '../operator-port/server';
 
 /** Reported once: both may be meant, or they are one and the same and differ in what they say. */
 export function besideProfile(forecast: Forecast): StagedFinding[] {
@@ -17,7 +18,8 @@ export function besideProfile(forecast: Forecast): StagedFinding[] {
     const takers = forecast.selection.takersOf(monitor);
 
     return takers.length > 0 && takers.every(isProfile)
-      ? nearest(forecast, servers.map((server) => ({ kind, monitor, server })), takers[0]) : [];
+      ? nearest(forecast, servers.filter(({ managed }) => isMeantFor(managed.server, monitor.key)).map((server) => ({ kind, monitor, server })), takers[0])
+      : [];
   });
   const [first, ...others] = missed;
 

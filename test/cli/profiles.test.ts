@@ -131,6 +131,14 @@ describe('runCli() after a synth that hands over what it knows', () => {
     expect((await runCli(['targets', folder])).out).toMatch(/Profile\/custom +podMonitor\/dev\/[^]*Profile\/custom-2 +podMonitor\/prod\//);
   });
 
+  test('compares a profile with no Prometheus that is for other monitors', async () => {
+    const production = Profile.fromManifests(JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { env: 'prod' } } })));
+    shop({ handOver: true }, { dev: Profile.custom({ labels: { env: 'dev' } }), prod: production });
+
+    expect(await runCli(['check', folder])).toMatchObject({ code: 0, out: '0 errors, 0 warnings, 0 notes\n' });
+    expect((await runCli(['targets', folder])).out).toMatch(/Profile\/custom +podMonitor\/dev\/[^]*Prometheus\/monitoring\/main +podMonitor\/prod\//);
+  });
+
   test('shows nothing of the profiles of other constructs', async () => {
     shop({ handOver: true }, { dev: Profile.custom({ labels: { env: 'dev' } }), prod: Profile.kubePrometheus({ readableNamespaces: ['prod'] }) });
     const { out: [monitor] } = { out: /PodMonitor\/dev\/[\w-]+/.exec((await runCli(['inspect', folder])).out)! };
