@@ -1,4 +1,5 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
+import { isOlderThanSupported } from './check-profile';
 import { operatorVersionIn, withExternalOperator } from './operator-version-in';
 import { overriddenServer } from './overridden-server';
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
@@ -144,7 +145,8 @@ function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProp
     namespace,
     podLabels: podLabelsOf(kind, name, spec),
     serviceAccountName: stringAt(spec, ['serviceAccountName']) || 'default',
-    prometheusVersion: version !== undefined && whyNotVersion(version) === undefined ? version : undefined,
+    // An older one runs all the same, and its object is judged.
+    prometheusVersion: version === undefined || whyNotVersion(version) !== undefined || isOlderThanSupported(version) ? undefined : version,
     scrapeClasses: classes,
     readsEndpointSlices: stringAt(spec, ['serviceDiscoveryRole']) === 'EndpointSlice',
     allowsFiles: valueAt(spec, ['arbitraryFSAccessThroughSMs', 'deny']) !== true,

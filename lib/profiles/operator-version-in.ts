@@ -3,13 +3,17 @@ import { ProfileProps } from './profile-props';
 import type * as load from '../manifests/load/load-manifests';
 import { listAt, Manifest, stringAt } from '../manifests/manifest';
 import { tryOperatorVersion } from '../operator-port/operator-image';
+import { isOlderThanKnown, OLDEST_OPERATOR } from '../units/operator-version';
 
-/** The version in the image of the only operator among the manifests. */
+/** The version in the image of the only operator among the manifests; the oldest that is known for an older one. */
 export function operatorVersionIn(manifests: readonly Manifest[]): string | undefined {
   const images = manifests.flatMap((manifest) => listAt(manifest, ['spec', 'template', 'spec', 'containers']).flatMap((each) => stringAt(each, ['image']) ?? []));
   const versions = new Set(images.flatMap((image) => tryOperatorVersion(image) ?? []));
 
-  return versions.size === 1 ? [...versions][0] : undefined;
+  const [version, ...others] = versions;
+  if (version === undefined || others.length > 0) return undefined;
+
+  return isOlderThanKnown(version) ? `v${OLDEST_OPERATOR}` : version;
 }
 
 /**

@@ -74,6 +74,19 @@ describe('Profile.fromManifests()', () => {
     expect(Profile.fromManifests(text(prometheus(ALL), operator)).props.operatorVersion).toBe(expected);
   });
 
+  test.each([
+    { it: 'operator', given: prometheus(ALL), image: 'v0.63.0', expected: { operatorVersion: 'v0.70.0', prometheusVersion: undefined } },
+    { it: 'Prometheus', given: prometheus({ ...ALL, version: 'v2.42.0' }), image: 'v0.72.0', expected: { operatorVersion: 'v0.72.0', prometheusVersion: undefined } },
+    { it: 'operator and Prometheus', given: prometheus({ ...ALL, version: 'v2.42.0' }), image: 'v0.63.0', expected: { operatorVersion: 'v0.70.0', prometheusVersion: undefined } },
+  ])('takes a cluster with an $it that is older than all that are known', ({ given, image, expected: { operatorVersion, prometheusVersion } }) => {
+    const containers = [{ name: 'o', image: `quay.io/prometheus-operator/prometheus-operator:${image}` }];
+    const operator = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'operator', namespace: 'monitoring' }, spec: { template: { spec: { containers } } } };
+    const profile = Profile.fromManifests(text(given, operator));
+
+    expect([profile.props.operatorVersion, profile.props.prometheusVersion]).toEqual([operatorVersion, prometheusVersion]);
+    expect(synthOnly(monitored(profile, { port: 8080 }), 'PodMonitor').spec.podMetricsEndpoints).toHaveLength(1);
+  });
+
   test('is overruled by what is given', () => {
     expect(Profile.fromManifests(text(prometheus(ALL)), { overrides: { prober: 'b:1', operatorVersion: '0.80' } }).props).toMatchObject({ prober: 'b:1', operatorVersion: '0.80' });
   });
