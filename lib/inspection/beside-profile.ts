@@ -16,10 +16,10 @@ export function besideProfile(forecast: Forecast): StagedFinding[] {
   if (servers.length === 0 || servers.length === forecast.managedServers.length) return [];
   const missed = [...forecast.monitors()].flatMap(({ kind, monitor }) => {
     const takers = forecast.selection.takersOf(monitor);
+    const meant = servers.filter(({ managed }) => isMeantFor(managed.server, monitor.key));
 
     return takers.length > 0 && takers.every(isProfile)
-      ? nearest(forecast, servers.filter(({ managed }) => isMeantFor(managed.server, monitor.key)).map((server) => ({ kind, monitor, server })), takers[0])
-      : [];
+      ? nearest(forecast, meant.map((server) => ({ kind, monitor, server })), takers[0]) : [];
   });
   const [first, ...others] = missed;
 

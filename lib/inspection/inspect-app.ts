@@ -54,7 +54,7 @@ export function inspectObjects(app: IConstruct, { objects, profiles }: AppWorld,
 
 /** Whether one of the manifests in a text is a Prometheus or PrometheusAgent. @throws LoadError for a text that cannot be read */
 export function hasServer(text: string): boolean {
-  return externalSubjectsIn(text).some(({ manifest }) => isServer(manifest));
+  return /kind\W+Prometheus/.test(text) && externalSubjectsIn(text).some(({ manifest }) => isServer(manifest));
 }
 
 /**

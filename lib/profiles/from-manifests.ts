@@ -12,6 +12,7 @@ import { loadManifests } from '../manifests/load/load-manifests';
 import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../manifests/manifest';
 import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
+import { whyNotSelectorShape } from '../manifests/selectors/selector-shape';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { mostStable, tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
@@ -156,20 +157,28 @@ function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProp
 /** A kind without a selector is not read; without a namespace selector it is read in the namespace of the Prometheus. */
 function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: string): ProfileProps {
   const own: LabelSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
-  const namespacesAt = (field: string) => (isObject(spec[field]) ? selectorAt(spec, [field]) : own);
+  const namespacesAt = (field: string) => (isObject(spec[field]) ? givenSelector(spec, field) : own);
   const read = MONITOR_KINDS.filter(({ selector }) => isObject(spec[selector]));
   const ignoredKinds = MONITOR_KINDS.filter((kind) => !read.includes(kind)).map(({ kind }) => kind);
 
   return {
     ...Object.fromEntries(read.flatMap(({ selector, namespaceSelector }) => [
-      [selector, selectorAt(spec, [selector])], [namespaceSelector, namespacesAt(namespaceSelector)],
+      [selector, givenSelector(spec, selector)], [namespaceSelector, namespacesAt(namespaceSelector)],
     ])),
     ...isObject(spec.ruleSelector) && {
-      ruleSelector: selectorAt(spec, ['ruleSelector']) as LabelSelector,
-      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? selectorAt(spec, ['ruleNamespaceSelector']) as LabelSelector : own,
+      ruleSelector: givenSelector(spec, 'ruleSelector'),
+      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? givenSelector(spec, 'ruleNamespaceSelector') : own,
     },
     ...ignoredKinds.length > 0 && { ignoredKinds },
   };
+}
+
+/** The selector as the API server stores it; one with values of a wrong type as it is written, so that they are named. */
+function givenSelector(spec: object, field: string): LabelSelector {
+  const [matchLabels, matchExpressions] = ['matchLabels', 'matchExpressions'].map((part) => valueAt(spec, [field, part]) ?? undefined);
+  const written = definedOnly({ matchLabels, matchExpressions }) as LabelSelector;
+
+  return whyNotSelectorShape(written) === undefined ? selectorAt(spec, [field]) as LabelSelector : written;
 }
 
 /** @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1 */

@@ -20,7 +20,18 @@ export function operatorVersionIn(manifests: readonly Manifest[]): string | unde
  * The version of the only operator in the text of manifests; undefined for a text that cannot be read, which an inspection reports.
  */
 export function operatorVersionInText(text: string): string | undefined {
-  if (!text.includes('prometheus-operator')) return undefined;
+  if (!TAGGED_IMAGE.test(text)) return undefined;
+  // It is asked for each pass over an app, and a text may have all objects of a cluster.
+  if (latest?.text !== text) latest = { text, version: versionInText(text) };
+
+  return latest.version;
+}
+
+const TAGGED_IMAGE = /prometheus-operator:v?\d/;
+
+let latest: { readonly text: string; readonly version: string | undefined } | undefined;
+
+function versionInText(text: string): string | undefined {
   // Most apps give no objects of the cluster.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { loadManifests } = require('../manifests/load/load-manifests') as typeof load;

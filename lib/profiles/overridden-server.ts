@@ -8,13 +8,13 @@ import { definedOnly } from '../units/defined-only';
 /** The object as it would be with the facts. An object without a `spec` stays as it is, because the API server refuses it. */
 export function overriddenServer(server: Manifest, overrides: ProfileProps): Manifest {
   const spec = objectAt(server, ['spec']);
-  const { image, arbitraryFSAccessThroughSMs, ignoreNamespaceSelectors, ...others } = spec;
+  const { image, tag, sha, baseImage, arbitraryFSAccessThroughSMs, ignoreNamespaceSelectors, ...others } = spec;
   const { prometheusVersion, allowsFiles, ignoresNamespaceSelectors, podLabels, scrapeClasses } = overrides;
   if (server.spec === undefined || Object.keys(overrides).length === 0) return server;
   const changed = {
     ...others,
     // The tag of an image counts before the version.
-    ...prometheusVersion === undefined && definedOnly({ image }),
+    ...prometheusVersion === undefined && definedOnly({ image, tag, sha, baseImage }),
     ...allowsFiles === undefined && definedOnly({ arbitraryFSAccessThroughSMs }),
     ...ignoresNamespaceSelectors === undefined && definedOnly({ ignoreNamespaceSelectors }),
     ...factsAsSpec({ ...overrides, scrapeClasses: [] }),

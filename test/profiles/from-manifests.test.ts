@@ -100,10 +100,19 @@ describe('Profile.fromManifests()', () => {
     { it: 'only another reader', yaml: text({ apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAgent', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found "VMAgent"); add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml", or use Profile.victoriaMetrics() if that reads the monitors' },
     { it: 'another than the one named', yaml: text(prometheus(ALL)), wanted: 'shop/main', expected: 'AM513 Profile: there is no Prometheus "shop/main" among the manifests (found "monitoring/main"); use one of those' },
     { it: 'one without a namespace', yaml: text({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' } }), expected: 'AM514 Profile: "main" has no namespace, so it is not known which Prometheus it is; set metadata.namespace and metadata.name as in the cluster' },
-    { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector is not valid: ' },
+    { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector has matchLabels that are not a map of labels; write it like ' },
+    { it: 'a label that is not text', yaml: text(prometheus({ ...ALL, podMonitorSelector: { matchLabels: { monitored: true } } })), expected: 'AM516 Profile monitoring/main: podMonitorSelector has the label "monitored" with the value true, which is not text; write it like ' },
   ])('refuses $it', ({ yaml, wanted, expected }) => {
     expect(thrownMessage(() => Profile.fromManifests(yaml, { prometheus: wanted })).slice(0, expected.length)).toBe(expected);
   });
+
+  test.each([
+    { it: 'no props', call: () => Profile.fromManifests('', null as never), expected: /^AM123 Profile: "props" is null/ },
+    { it: 'no overrides', call: () => Profile.fromManifests('', { overrides: null as never }), expected: /^AM123 Profile: "overrides" is null/ },
+    { it: 'overrides of wrong types', call: () => Profile.fromManifests('', { overrides: { scrapeClasses: 'x' } as never }), expected: /^AM123 Profile of manifests: scrapeClasses is text "x"/ },
+    { it: 'no overrides of an object', call: () => Profile.ofPrometheus(prometheus(ALL), null as never), expected: /^AM123 Profile: "overrides" is null/ },
+    { it: 'overrides of an object of wrong types', call: () => Profile.ofPrometheus(prometheus(ALL), { podLabels: 'x' } as never), expected: /^AM123 Profile of a Prometheus: podLabels is text "x"/ },
+  ])('refuses $it with a code', ({ call, expected }) => expect(thrownMessage(call)).toMatch(expected));
 
   test('refuses text that is no YAML', () => {
     expect(() => Profile.fromManifests('a: [')).toThrow(/^AM801 manifests:1:5: /);
