@@ -30,7 +30,7 @@ export function withReaders(
   const { asGiven = (objects) => objects, ...options } = settings;
   const manifests = subjects.filter(({ isExternal }) => !isExternal).map(({ manifest }) => manifest);
   const operatorVersion = options.operatorVersion ?? operatorVersionIn(subjects.map(({ manifest }) => manifest));
-  const { external, readers, ...known } = knownReaders(profiles, manifests, { operatorVersion });
+  const { external, readers, ...known } = knownReaders(profiles, manifests, { operatorVersion, isForAll: options.operatorVersion !== undefined });
 
   return {
     subjects: [...asGiven(external), ...subjects],

@@ -1,5 +1,5 @@
 /** Profiles as servers of an inspection: by their facts, or by an object that is in the cluster already. */
-import { externalSubjectsIn } from './external-subjects';
+import { externalOf } from './several-clusters';
 import { Subject } from './subject';
 import { Manifest, stringAt } from '../manifests/manifest';
 import { AZURE_GROUP, storedAs } from '../manifests/objects';
@@ -12,6 +12,7 @@ import { withOperator } from '../profiles/ready-profiles';
 import { tryUnread } from '../readers/met-fields';
 import { tryOtherReader } from '../readers/other-readers';
 import { definedOnly } from '../units/defined-only';
+import { compareVersions } from '../units/version';
 
 /** A profile, and the monitors that it is set for. */
 export interface ProfileInPlace {
@@ -29,7 +30,7 @@ export interface KnownReaders {
   readonly annotationReaders: ReadonlySet<string>;
   /** Objects that are in the cluster already. */
   readonly external: readonly Subject[];
-  /** Version of the operator, if the profiles agree on one. */
+  /** The newest version of the operator, if all profiles have one. */
   readonly operatorOfProfiles?: string;
   /** Version of Kubernetes, if the profiles agree on one. */
   readonly kubernetesVersion?: string;
@@ -38,32 +39,41 @@ export interface KnownReaders {
 /**
  * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
- * @param operatorVersion of the cluster, as far as it is known: it holds in place of versions that ready profiles have by default
+ * @param operatorVersion of the cluster, as far as it is known: it holds in place of versions that ready profiles have by default, and of
+ * all versions with `isForAll`
  * @throws LoadError for external objects that cannot be read
  */
 export function knownReaders(
-  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion }: { readonly operatorVersion?: string } = {},
+  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion, isForAll = false }: { readonly operatorVersion?: string; readonly isForAll?: boolean } = {},
 ): KnownReaders {
-  const placed = withAzure(given, manifests);
-  const profiles = placed.map(({ profile }) => profile);
+  const all = withAzure(given, manifests);
+  const profiles = all.map(({ profile }) => profile);
   const facts = profiles.map(({ name, props }) => withOperator(name, props, operatorVersion));
+  const hasOneOperator = isForAll || new Set(facts.map((each) => each.operatorVersion)).size < 2;
+  const { external, conflicting } = externalOf(profiles);
+  // A Prometheus that is another one in another cluster is known by its facts.
+  const hasServer = ({ _server: key }: Profile) => key !== undefined && !conflicting.has(key);
+  const placed = all.filter(({ profile }) => hasServer(profile));
   const monitors = manifests.filter(({ kind }) => MONITOR_KIND_NAMES.includes(`${kind}`)).map(storedAs);
-  const texts = [...new Set(profiles.flatMap(({ props }) => props.external ?? []))];
   const kubernetesVersion = agreed(profiles.map(({ props }) => props.kubernetesVersion));
 
   return {
-    readers: placed.flatMap(({ profile, monitors: keys }, i) => {
-      if (profile._server !== undefined) return [];
+    readers: all.flatMap(({ profile, monitors: keys }, i) => {
+      if (hasServer(profile)) return [];
       const namesakes = profiles.slice(0, i).filter(({ name }) => name === profile.name).length;
       const own = monitors.filter(({ key }) => keys?.has(key) ?? true).map(({ manifest }) => manifest);
-      const name = namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`;
+      const plain = profile.name.replace('/', '-');
+      const name = namesakes === 0 ? plain : `${plain}-${namesakes + 1}`;
+      const ownOperator = hasOneOperator ? undefined : facts[i].operatorVersion;
 
-      return [{ ...standInFor({ name: profile.name, props: facts[i] }, name, own), monitors: keys }];
+      return [{
+        ...standInFor({ name: profile.name, props: facts[i] }, name, own), monitors: keys, ...ownOperator !== undefined && { operatorVersion: ownOperator },
+      }];
     }),
     meantFor: meantFor(placed),
-    annotationReaders: new Set(profiles.flatMap(({ _server: key, props }) => (props.readsAnnotations && key !== undefined ? [key] : []))),
-    external: texts.flatMap(externalSubjectsIn),
-    operatorOfProfiles: agreed(facts.map((each) => each.operatorVersion)),
+    annotationReaders: new Set(placed.flatMap(({ profile }) => (profile.props.readsAnnotations ? [profile._server!] : []))),
+    external,
+    operatorOfProfiles: newest(facts.map((each) => each.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
   };
 }
@@ -74,6 +84,13 @@ function withAzure(given: readonly ProfileInPlace[], manifests: readonly Manifes
   const isKnown = given.some(({ profile }) => profile.props.monitorApiGroup === AZURE_GROUP);
 
   return isKnown || keys.length === 0 ? given : [...given, { profile: Profile.azureManagedPrometheus(), monitors: new Set(keys) }];
+}
+
+/** The newest version of profiles: its CRDs drop no field of those for an older one. Undefined if one of them does not have it. */
+function newest(versions: readonly (string | undefined)[]): string | undefined {
+  const known = versions.filter((version) => version !== undefined);
+
+  return known.length < versions.length ? undefined : known.sort(compareVersions).pop();
 }
 
 /** The version that all profiles have; undefined if they differ, or if one does not have it. */

@@ -90,8 +90,9 @@ function withPlace(server: Server, { meantFor, annotationReaders }: OutcomeSetti
 }
 
 /** A server that is known by a profile. Operators among the manifests say nothing of it. */
-export function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operator): Server {
-  const [server] = operator.serversIn(new Objects([operator.admit(manifest).manifest]));
+export function serverKnownBy({ manifest, reader, monitors, operatorVersion }: StandIn, operator: Operator): Server {
+  const own = operatorVersion === undefined ? operator : operator.ofVersion(operatorVersion);
+  const [server] = own.serversIn(new Objects([own.admit(manifest).manifest]));
 
   return { ...server, key: keyOfProfile(server.name), reader, readsAnnotations: reader.readsAnnotations, monitors };
 }

@@ -33,6 +33,8 @@ export interface StandIn {
   readonly reader: Reader;
   /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
   readonly monitors?: ReadonlySet<string>;
+  /** Version of its operator, where those of an inspection differ. */
+  readonly operatorVersion?: string;
 }
 
 /** Key of a server that is known by a profile. */
