@@ -30,7 +30,8 @@ export function withReaders(
   const { asGiven = (objects) => objects, ...options } = settings;
   const manifests = subjects.filter(({ isExternal }) => !isExternal).map(({ manifest }) => manifest);
   const operatorVersion = options.operatorVersion ?? operatorVersionIn(subjects.map(({ manifest }) => manifest));
-  const { external, readers, ...known } = knownReaders(profiles, manifests, { operatorVersion, isForAll: options.operatorVersion !== undefined });
+  const operatorOfAll = { operatorVersion, isForAll: options.operatorVersion !== undefined };
+  const { external, readers, ...known } = knownReaders(profiles, manifests, operatorOfAll);
 
   return {
     subjects: [...asGiven(external), ...subjects],

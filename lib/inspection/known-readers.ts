@@ -36,15 +36,21 @@ export interface KnownReaders {
   readonly kubernetesVersion?: string;
 }
 
+/** What is known of the operator besides the profiles. */
+interface OperatorOfCluster {
+  /** It holds in place of versions that ready profiles have by default. */
+  readonly operatorVersion?: string;
+  /** Whether it holds in place of all versions. */
+  readonly isForAll?: boolean;
+}
+
 /**
  * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
- * @param operatorVersion of the cluster, as far as it is known: it holds in place of versions that ready profiles have by default, and of
- * all versions with `isForAll`
  * @throws LoadError for external objects that cannot be read
  */
 export function knownReaders(
-  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion, isForAll = false }: { readonly operatorVersion?: string; readonly isForAll?: boolean } = {},
+  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion, isForAll = false }: OperatorOfCluster = {},
 ): KnownReaders {
   const all = withAzure(given, manifests);
   const profiles = all.map(({ profile }) => profile);
@@ -67,7 +73,9 @@ export function knownReaders(
       const ownOperator = hasOneOperator ? undefined : facts[i].operatorVersion;
 
       return [{
-        ...standInFor({ name: profile.name, props: facts[i] }, name, own), monitors: keys, ...ownOperator !== undefined && { operatorVersion: ownOperator },
+        ...standInFor({ name: profile.name, props: facts[i] }, name, own),
+        monitors: keys,
+        ...ownOperator !== undefined && { operatorVersion: ownOperator },
       }];
     }),
     meantFor: meantFor(placed),
