@@ -8,6 +8,7 @@ import { Mismatch } from '../forecast/server-selection';
 import { stringMapAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
 import { MonitorKind } from '../operator-port/monitor-kinds';
+import { isMeantFor } from '../operator-port/server';
 
 /** Reported once: both may be meant, or they are one and the same and differ in what they say. */
 export function besideProfile(forecast: Forecast): StagedFinding[] {
@@ -15,9 +16,10 @@ export function besideProfile(forecast: Forecast): StagedFinding[] {
   if (servers.length === 0 || servers.length === forecast.managedServers.length) return [];
   const missed = [...forecast.monitors()].flatMap(({ kind, monitor }) => {
     const takers = forecast.selection.takersOf(monitor);
+    const meant = servers.filter(({ managed }) => isMeantFor(managed.server, monitor.key));
 
     return takers.length > 0 && takers.every(isProfile)
-      ? nearest(forecast, servers.map((server) => ({ kind, monitor, server })), takers[0]) : [];
+      ? nearest(forecast, meant.map((server) => ({ kind, monitor, server })), takers[0]) : [];
   });
   const [first, ...others] = missed;
 

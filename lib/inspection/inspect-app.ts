@@ -14,6 +14,7 @@ import { Inspected } from '../forecast/inspected';
 import { OPERATOR } from '../forecast/operator';
 import { Manifest } from '../manifests/manifest';
 import { representing, StandIn } from '../operator-port/reader';
+import { isServer } from '../operator-port/server';
 import { addedKinds } from '../tree/app-kinds';
 import { podsOutsideOf } from '../tree/pods-outside';
 import { synthesize } from '../tree/synthesize';
@@ -49,6 +50,11 @@ export function inspectObjects(app: IConstruct, { objects, profiles }: AppWorld,
 
     return inspectFor(profiles, [...texts.flatMap(externalSubjectsIn), ...outside, ...own], judging(app)).allFindings();
   });
+}
+
+/** Whether one of the manifests in a text is a Prometheus or PrometheusAgent. @throws LoadError for a text that cannot be read */
+export function hasServer(text: string): boolean {
+  return /kind\W+Prometheus/.test(text) && externalSubjectsIn(text).some(({ manifest }) => isServer(manifest));
 }
 
 /**

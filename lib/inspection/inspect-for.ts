@@ -4,10 +4,11 @@ import { knownReaders, ProfileInPlace } from './known-readers';
 import { Subject } from './subject';
 import { Inspected } from '../forecast/inspected';
 import { Manifest } from '../manifests/manifest';
+import { operatorVersionIn } from '../profiles/operator-version-in';
 import { definedOnly } from '../units/defined-only';
 
 /** Options of an inspection in which profiles tell the servers that are not among the subjects. */
-export interface InspectForSettings extends Omit<InspectSettings, 'readers' | 'meantFor' | 'operatorOfProfiles'> {
+export interface InspectForSettings extends Omit<InspectSettings, 'readers' | 'meantFor' | 'annotationReaders' | 'operatorOfProfiles'> {
   /** Changes objects that profiles bring: servers, and what is in the cluster already. */
   readonly asGiven?: <T extends { readonly manifest: Manifest }>(objects: readonly T[]) => readonly T[];
 }
@@ -28,7 +29,9 @@ export function withReaders(
 ): { readonly subjects: readonly Subject[]; readonly settings: InspectSettings } {
   const { asGiven = (objects) => objects, ...options } = settings;
   const manifests = subjects.filter(({ isExternal }) => !isExternal).map(({ manifest }) => manifest);
-  const { external, readers, ...known } = knownReaders(profiles, manifests, options);
+  const operatorVersion = options.operatorVersion ?? operatorVersionIn(subjects.map(({ manifest }) => manifest));
+  const operatorOfAll = { operatorVersion, isForAll: options.operatorVersion !== undefined };
+  const { external, readers, ...known } = knownReaders(profiles, manifests, operatorOfAll);
 
   return {
     subjects: [...asGiven(external), ...subjects],

@@ -67,6 +67,8 @@ export interface InspectSettings extends Omit<InspectionProps, 'podsOf'> {
   readonly operatorOfProfiles?: string;
   /** Keys of the monitors that are meant for a server among the subjects, by its key; those of other servers are for all. */
   readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of servers among the subjects that are known to read annotations. */
+  readonly annotationReaders?: ReadonlySet<string>;
 }
 
 /** Applies the subjects to an empty cluster, in their order, and works out what the operator and Prometheus make of them. */

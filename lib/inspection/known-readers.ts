@@ -1,17 +1,18 @@
 /** Profiles as servers of an inspection: by their facts, or by an object that is in the cluster already. */
-import { externalSubjectsIn } from './external-subjects';
+import { externalOf } from './several-clusters';
 import { Subject } from './subject';
 import { Manifest, stringAt } from '../manifests/manifest';
 import { AZURE_GROUP, storedAs } from '../manifests/objects';
 import { groupOfMonitor, isMonitorKey, MONITOR_KIND_NAMES, MonitorKind } from '../operator-port/monitor-kinds';
 import { Reader, representing, StandIn } from '../operator-port/reader';
-import { enforcedFields } from '../profiles/enforced-limits';
+import { factsAsSpec } from '../profiles/facts-as-spec';
 import { Profile } from '../profiles/profile';
 import { ProfileProps } from '../profiles/profile-props';
 import { withOperator } from '../profiles/ready-profiles';
 import { tryUnread } from '../readers/met-fields';
 import { tryOtherReader } from '../readers/other-readers';
 import { definedOnly } from '../units/defined-only';
+import { compareVersions } from '../units/version';
 
 /** A profile, and the monitors that it is set for. */
 export interface ProfileInPlace {
@@ -25,42 +26,62 @@ export interface KnownReaders {
   readonly readers: readonly StandIn[];
   /** Monitors that are meant for servers whose objects are external, by the keys of these. */
   readonly meantFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of servers whose objects are external, and of which a profile says that they read annotations. */
+  readonly annotationReaders: ReadonlySet<string>;
   /** Objects that are in the cluster already. */
   readonly external: readonly Subject[];
-  /** Version of the operator, if the profiles agree on one. */
+  /** The newest version of the operator, if all profiles have one. */
   readonly operatorOfProfiles?: string;
   /** Version of Kubernetes, if the profiles agree on one. */
   readonly kubernetesVersion?: string;
 }
 
+/** What is known of the operator besides the profiles. */
+interface OperatorOfCluster {
+  /** It holds in place of versions that ready profiles have by default. */
+  readonly operatorVersion?: string;
+  /** Whether it holds in place of all versions. */
+  readonly isForAll?: boolean;
+}
+
 /**
  * @param given profiles with their places
  * @param manifests of the inspection: a profile without a list of scrape classes gets those that its monitors name
- * @param operatorVersion that holds in place of the versions of the profiles
  * @throws LoadError for external objects that cannot be read
  */
 export function knownReaders(
-  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion }: { readonly operatorVersion?: string } = {},
+  given: readonly ProfileInPlace[], manifests: readonly Manifest[], { operatorVersion, isForAll = false }: OperatorOfCluster = {},
 ): KnownReaders {
-  const placed = withAzure(given, manifests);
-  const profiles = placed.map(({ profile }) => profile);
+  const all = withAzure(given, manifests);
+  const profiles = all.map(({ profile }) => profile);
+  const facts = profiles.map(({ name, props }) => withOperator(name, props, operatorVersion));
+  const hasOneOperator = isForAll || new Set(facts.map((each) => each.operatorVersion)).size < 2;
+  const { external, conflicting } = externalOf(profiles);
+  // A Prometheus that is another one in another cluster is known by its facts.
+  const hasServer = ({ _server: key }: Profile) => key !== undefined && !conflicting.has(key);
+  const placed = all.filter(({ profile }) => hasServer(profile));
   const monitors = manifests.filter(({ kind }) => MONITOR_KIND_NAMES.includes(`${kind}`)).map(storedAs);
-  const texts = [...new Set(profiles.flatMap(({ props }) => props.external ?? []))];
   const kubernetesVersion = agreed(profiles.map(({ props }) => props.kubernetesVersion));
 
   return {
-    readers: placed.flatMap(({ profile, monitors: keys }, i) => {
-      if (profile._server !== undefined) return [];
+    readers: all.flatMap(({ profile, monitors: keys }, i) => {
+      if (hasServer(profile)) return [];
       const namesakes = profiles.slice(0, i).filter(({ name }) => name === profile.name).length;
       const own = monitors.filter(({ key }) => keys?.has(key) ?? true).map(({ manifest }) => manifest);
-      const facts = withOperator(profile.name, profile.props, operatorVersion);
-      const name = namesakes === 0 ? profile.name : `${profile.name}-${namesakes + 1}`;
+      const plain = profile.name.replace('/', '-');
+      const name = namesakes === 0 ? plain : `${plain}-${namesakes + 1}`;
+      const ownOperator = hasOneOperator ? undefined : facts[i].operatorVersion;
 
-      return [{ ...standInFor({ name: profile.name, props: facts }, name, own), monitors: keys }];
+      return [{
+        ...standInFor({ name: profile.name, props: facts[i] }, name, own),
+        monitors: keys,
+        ...ownOperator !== undefined && { operatorVersion: ownOperator },
+      }];
     }),
     meantFor: meantFor(placed),
-    external: texts.flatMap(externalSubjectsIn),
-    operatorOfProfiles: agreed(profiles.map(({ props }) => props.operatorVersion)),
+    annotationReaders: new Set(placed.flatMap(({ profile }) => (profile.props.readsAnnotations ? [profile._server!] : []))),
+    external,
+    operatorOfProfiles: newest(facts.map((each) => each.operatorVersion)),
     ...kubernetesVersion !== undefined && { kubernetesVersion },
   };
 }
@@ -71,6 +92,13 @@ function withAzure(given: readonly ProfileInPlace[], manifests: readonly Manifes
   const isKnown = given.some(({ profile }) => profile.props.monitorApiGroup === AZURE_GROUP);
 
   return isKnown || keys.length === 0 ? given : [...given, { profile: Profile.azureManagedPrometheus(), monitors: new Set(keys) }];
+}
+
+/** The newest version of profiles: its CRDs drop no field of those for an older one. Undefined if one of them does not have it. */
+function newest(versions: readonly (string | undefined)[]): string | undefined {
+  const known = versions.filter((version) => version !== undefined);
+
+  return known.length < versions.length ? undefined : known.sort(compareVersions).pop();
 }
 
 /** The version that all profiles have; undefined if they differ, or if one does not have it. */
@@ -102,19 +130,13 @@ function standInFor({ name: software, props }: Pick<Profile, 'name' | 'props'>, 
 }
 
 function specOf(props: ProfileProps, named: readonly string[]): object {
-  const { prometheusVersion: version, scrapeClasses = named, allowsFiles, readsEndpointSlices } = props;
-  const { ignoresNamespaceSelectors, enforcedNamespaceLabel, serviceAccountName } = props;
+  const { scrapeClasses = [...named], ruleSelector, ruleNamespaceSelector = {} } = props;
 
   return {
     // The name of the Prometheus object, which the label would have, is not known.
     prometheusExternalLabelName: '',
-    ...definedOnly({ version, enforcedNamespaceLabel, serviceAccountName }),
-    ...scrapeClasses.length > 0 && { scrapeClasses: scrapeClasses.map((scrapeClass) => ({ name: scrapeClass })) },
-    ...allowsFiles === false && { arbitraryFSAccessThroughSMs: { deny: true } },
-    ...readsEndpointSlices !== undefined && { serviceDiscoveryRole: readsEndpointSlices ? 'EndpointSlice' : 'Endpoints' },
-    ...enforcedFields(props),
-    ...ignoresNamespaceSelectors && { ignoreNamespaceSelectors: true },
-    ...props.ruleSelector && { ruleSelector: props.ruleSelector, ruleNamespaceSelector: props.ruleNamespaceSelector ?? {} },
+    ...factsAsSpec({ ...props, scrapeClasses }),
+    ...ruleSelector && { ruleSelector, ruleNamespaceSelector },
   };
 }
 
@@ -129,7 +151,7 @@ function selectorsOf(props: ProfileProps): (kind: MonitorKind) => { readonly [fi
 }
 
 function factsOf(props: ProfileProps): Reader {
-  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations = true, mesh } = props;
+  const { namespace, podLabels, serviceAccountName, readableNamespaces, readsNodes, readsAnnotations, mesh } = props;
   const { readerVersion: softwareVersion, monitorApiGroup: apiGroup } = props;
 
   return definedOnly({

@@ -35,6 +35,8 @@ export interface OutcomeSettings {
   readonly readers?: readonly StandIn[];
   /** Keys of the monitors that are meant for a server among the manifests, by its key; those of other servers are for all. */
   readonly meantFor?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of servers among the manifests that are known to read annotations. */
+  readonly annotationReaders?: ReadonlySet<string>;
   /** Whether something that builds a part of the input may change one of some objects, or add a role. */
   readonly mayChange?: (keys: readonly string[]) => boolean;
   /** Whether the pods of a server run although the operator generates no configuration for it. */
@@ -58,7 +60,7 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], meantFor, mayChange, isRunning = () => false } = options;
+  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], mayChange, isRunning = () => false } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
   // The operator generates the configuration of a server before it creates what runs its pods.
@@ -67,7 +69,7 @@ export function outcomeOf(
   const cluster = new RunningCluster(running, kinds, created);
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
-  const among = operator.serversIn(objects).map((server): Server => ({ ...server, monitors: meantFor?.get(server.key) }));
+  const among = operator.serversIn(objects).map((server) => withPlace(server, options));
   const known = readers.map((reader) => serverKnownBy(reader, operator));
   const results = [...among, ...known].map((server) => (
     [server.key, inspectServer(server, objectsFor(server, objects), inspection)] as const));
@@ -83,11 +85,16 @@ export function outcomeOf(
   return { objects, cluster, servers, forecast, findings };
 }
 
-/** A server that is known by a profile. Operators among the manifests say nothing of it. */
-export function serverKnownBy({ manifest, reader, monitors }: StandIn, operator: Operator): Server {
-  const [server] = operator.serversIn(new Objects([operator.admit(manifest).manifest]));
+function withPlace(server: Server, { meantFor, annotationReaders }: OutcomeSettings): Server {
+  return { ...server, monitors: meantFor?.get(server.key), ...annotationReaders?.has(server.key) && { readsAnnotations: true } };
+}
 
-  return { ...server, key: keyOfProfile(server.name), reader, monitors };
+/** A server that is known by a profile. Operators among the manifests say nothing of it. */
+export function serverKnownBy({ manifest, reader, monitors, operatorVersion }: StandIn, operator: Operator): Server {
+  const own = operatorVersion === undefined ? operator : operator.ofVersion(operatorVersion);
+  const [server] = own.serversIn(new Objects([own.admit(manifest).manifest]));
+
+  return { ...server, key: keyOfProfile(server.name), reader, readsAnnotations: reader.readsAnnotations, monitors };
 }
 
 /** The objects without monitors that are meant for other servers, and without what the software of the server does not read. */

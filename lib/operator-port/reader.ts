@@ -15,7 +15,7 @@ export interface Reader {
   readonly readableNamespaces?: readonly string[];
   /** Whether it may list and watch nodes. */
   readonly readsNodes?: boolean;
-  /** Whether it scrapes by annotations. */
+  /** Whether it scrapes by annotations; it may if this is not known. */
   readonly readsAnnotations?: boolean;
   /** How its pods are in the service mesh. */
   readonly mesh?: 'sidecar' | 'ambient' | 'none';
@@ -33,6 +33,8 @@ export interface StandIn {
   readonly reader: Reader;
   /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
   readonly monitors?: ReadonlySet<string>;
+  /** Version of its operator, where those of an inspection differ. */
+  readonly operatorVersion?: string;
 }
 
 /** Key of a server that is known by a profile. */

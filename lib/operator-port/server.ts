@@ -18,6 +18,8 @@ export interface Server extends StoredObject {
   readonly isOperatorAssumed?: boolean;
   /** What is known about the server if it is known by a profile: its key then names the profile, and its namespace may be made up. */
   readonly reader?: Reader;
+  /** Whether it is known to scrape by annotations, though its jobs are not known. */
+  readonly readsAnnotations?: boolean;
   /** Keys of the monitors that are meant for it; it takes no part for others. Absent for all monitors. */
   readonly monitors?: ReadonlySet<string>;
   /** The operators that manage it, sorted by key; absent if no operator is among the manifests, so that one is assumed. */

@@ -91,7 +91,7 @@ function versionProblems(props: ProfileProps): Problem[] {
   }
   const whyNot = scrapeConfigVersion === undefined ? undefined : whyNotScrapeConfigVersion(scrapeConfigVersion);
   if (whyNot) problems.push({ code: 'AM503', message: `scrapeConfigVersion ${quote(scrapeConfigVersion)} ${whyNot}`, fix: 'use a member of ScrapeConfigVersion, or leave it out' });
-  if (problems.length === 0 && prometheusVersion && compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0) {
+  if (problems.length === 0 && prometheusVersion && isOlderThanSupported(prometheusVersion)) {
     problems.push({
       code: 'AM503',
       message: `prometheusVersion ${quote(prometheusVersion)} is older than ${OLDEST_PROMETHEUS}, the oldest the operator supports`,
@@ -100,6 +100,11 @@ function versionProblems(props: ProfileProps): Problem[] {
   }
 
   return problems;
+}
+
+/** Whether a version of Prometheus is older than what a profile can have. */
+export function isOlderThanSupported(prometheusVersion: string): boolean {
+  return compareVersions(prometheusVersion, OLDEST_PROMETHEUS) < 0;
 }
 
 const EXAMPLES = { prometheusVersion: 'v3.14.0', operatorVersion: 'v0.94.1', kubernetesVersion: 'v1.37.0', readerVersion: 'v1.14.0' };

@@ -1,6 +1,9 @@
 /** Facts about a Prometheus from its object, and from the objects beside it. */
-import { operatorVersionIn } from './operator-version-in';
+import { isOlderThanSupported } from './check-profile';
+import { operatorVersionIn, withExternalOperator } from './operator-version-in';
+import { overriddenServer } from './overridden-server';
 import { ProfileFromManifestsProps, ProfileProps } from './profile-props';
+import { rightsOfFacts } from './rights-of-facts';
 import { ScrapeConfigVersion } from './scrape-config-version';
 import { LabelSelector } from '../../imports/k8s';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -9,6 +12,7 @@ import { loadManifests } from '../manifests/load/load-manifests';
 import { listAt, Manifest, objectAt, stringAt, stringMapAt, valueAt } from '../manifests/manifest';
 import { storedAs, StoredObject } from '../manifests/objects';
 import { selectorAt } from '../manifests/selectors/selector-at';
+import { whyNotSelectorShape } from '../manifests/selectors/selector-shape';
 import { MONITOR_KINDS } from '../operator-port/monitor-kinds';
 import { mostStable, tryVersionsInCrd } from '../operator-port/scrape-config-versions';
 import { isServer } from '../operator-port/server';
@@ -28,7 +32,9 @@ export interface KnownServer {
 /** @throws MonitoringError if there is not exactly one Prometheus, or not the one that is named; LoadError for text that is not valid */
 export function serverInText(text: string, { prometheus, overrides = {} }: ProfileFromManifestsProps): KnownServer {
   const manifests = loadManifests(text, 'manifests').map(({ manifest }) => manifest);
-  const server = chosenServer(manifests.filter(isServer), prometheus, [...new Set(manifests.map(({ kind }) => `${kind}`))]);
+  // If one object is given twice, the later one counts, as for the API server.
+  const servers = [...new Map(manifests.filter(isServer).map((each) => [storedAs(each).key, each])).values()];
+  const server = chosenServer(servers, prometheus, [...new Set(manifests.map(({ kind }) => `${kind}`))]);
 
   return serverWith(server, manifests.filter((each) => !isServer(each) || each === server), overrides);
 }
@@ -56,15 +62,14 @@ function kindOf(manifest: Manifest): string {
 }
 
 function chosenServer(servers: readonly Manifest[], wanted: string | undefined, kinds: readonly string[]): Manifest {
-  const names = servers.map(nameOf);
-  if (servers.length === 0) {
-    return refuse({
-      code: 'AM511',
-      message: `there is no Prometheus or PrometheusAgent object among the manifests (found ${quoteList(kinds)})`,
-      fix: 'add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"',
-    });
-  }
-  const chosen = wanted === undefined ? servers : servers.filter((_, i) => names[i] === wanted || names[i].endsWith(`/${wanted}`));
+  if (servers.length === 0) return refuse(noServer(kinds));
+  const names = servers.map((server) => shortestName(server, servers));
+  // `Prometheus/monitoring/main` is what findings and commands print.
+  const chosen = wanted === undefined ? servers : servers.filter((server) => {
+    const key = `${server.kind}/${nameOf(server)}`;
+
+    return key === wanted || key.endsWith(`/${wanted}`);
+  });
   if (chosen.length === 1) return chosen[0];
 
   return refuse(chosen.length === 0
@@ -76,6 +81,35 @@ function chosenServer(servers: readonly Manifest[], wanted: string | undefined, 
     });
 }
 
+/** `<namespace>/<name>`, with the kind if another server has the same. */
+function shortestName(server: Manifest, servers: readonly Manifest[]): string {
+  const name = nameOf(server);
+
+  return servers.some((other) => other !== server && nameOf(other) === name) ? `${server.kind}/${name}` : name;
+}
+
+/** A cluster without a Prometheus of the operator may have another reader of monitors, which has a profile. */
+function noServer(kinds: readonly string[]): Problem {
+  const [, factory] = Object.entries(OTHER_READERS).find(([kind]) => kinds.includes(kind)) ?? [];
+  const prometheus = 'add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml"';
+
+  return {
+    code: 'AM511',
+    message: `there is no Prometheus or PrometheusAgent object among the manifests (found ${quoteList(kinds)})`,
+    fix: factory === undefined ? prometheus : `${prometheus}, or use ${factory} if that reads the monitors`,
+  };
+}
+
+/** Profiles for objects of other readers, by kind. */
+const OTHER_READERS = {
+  VMAgent: 'Profile.victoriaMetrics()',
+  VMSingle: 'Profile.victoriaMetrics()',
+  OpenTelemetryCollector: 'Profile.openTelemetryTargetAllocator()',
+  TargetAllocator: 'Profile.openTelemetryTargetAllocator()',
+  PodMonitoring: 'Profile.googleManagedPrometheus()',
+  ClusterPodMonitoring: 'Profile.googleManagedPrometheus()',
+};
+
 function serverWith(server: Manifest, manifests: readonly Manifest[], overrides: ProfileProps): KnownServer {
   const namespace = server.metadata?.namespace ?? overrides.namespace;
   if (!namespace || !server.metadata?.name) {
@@ -85,13 +119,14 @@ function serverWith(server: Manifest, manifests: readonly Manifest[], overrides:
       fix: 'set metadata.namespace and metadata.name as in the cluster',
     });
   }
-  const placed: Manifest = { ...server, metadata: { ...server.metadata, namespace } };
-  const written = manifests.map((each) => JSON.stringify(each === server ? placed : each)).join('\n---\n');
+  const placed = overriddenServer({ ...server, metadata: { ...server.metadata, namespace } }, overrides);
+  const all = [...manifests.map((each) => (each === server ? placed : each)), ...rightsOfFacts(placed, overrides)];
+  const written = all.map((each) => JSON.stringify(each)).join('\n---\n');
   const facts = {
     ...factsOf(storedAs(placed)),
     operatorVersion: operatorVersionIn(manifests),
     scrapeConfigVersion: scrapeConfigVersionIn(manifests),
-    ...definedOnly(overrides),
+    ...definedOnly(withExternalOperator(overrides)),
   };
   const external = [written, ...overrides.external === undefined ? [] : [overrides.external]].join('\n---\n');
 
@@ -111,7 +146,8 @@ function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProp
     namespace,
     podLabels: podLabelsOf(kind, name, spec),
     serviceAccountName: stringAt(spec, ['serviceAccountName']) || 'default',
-    prometheusVersion: version !== undefined && whyNotVersion(version) === undefined ? version : undefined,
+    // An older one runs all the same, and its object is judged.
+    prometheusVersion: version === undefined || whyNotVersion(version) !== undefined || isOlderThanSupported(version) ? undefined : version,
     scrapeClasses: classes,
     readsEndpointSlices: stringAt(spec, ['serviceDiscoveryRole']) === 'EndpointSlice',
     allowsFiles: valueAt(spec, ['arbitraryFSAccessThroughSMs', 'deny']) !== true,
@@ -121,20 +157,28 @@ function factsOf({ kind, namespace, name, manifest }: StoredObject): ProfileProp
 /** A kind without a selector is not read; without a namespace selector it is read in the namespace of the Prometheus. */
 function selectorsOf(spec: { readonly [field: string]: unknown }, namespace: string): ProfileProps {
   const own: LabelSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
-  const namespacesAt = (field: string) => (isObject(spec[field]) ? selectorAt(spec, [field]) : own);
+  const namespacesAt = (field: string) => (isObject(spec[field]) ? givenSelector(spec, field) : own);
   const read = MONITOR_KINDS.filter(({ selector }) => isObject(spec[selector]));
   const ignoredKinds = MONITOR_KINDS.filter((kind) => !read.includes(kind)).map(({ kind }) => kind);
 
   return {
     ...Object.fromEntries(read.flatMap(({ selector, namespaceSelector }) => [
-      [selector, selectorAt(spec, [selector])], [namespaceSelector, namespacesAt(namespaceSelector)],
+      [selector, givenSelector(spec, selector)], [namespaceSelector, namespacesAt(namespaceSelector)],
     ])),
     ...isObject(spec.ruleSelector) && {
-      ruleSelector: selectorAt(spec, ['ruleSelector']) as LabelSelector,
-      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? selectorAt(spec, ['ruleNamespaceSelector']) as LabelSelector : own,
+      ruleSelector: givenSelector(spec, 'ruleSelector'),
+      ruleNamespaceSelector: isObject(spec.ruleNamespaceSelector) ? givenSelector(spec, 'ruleNamespaceSelector') : own,
     },
     ...ignoredKinds.length > 0 && { ignoredKinds },
   };
+}
+
+/** The selector as the API server stores it; one with values of a wrong type as it is written, so that they are named. */
+function givenSelector(spec: object, field: string): LabelSelector {
+  const [matchLabels, matchExpressions] = ['matchLabels', 'matchExpressions'].map((part) => valueAt(spec, [field, part]) ?? undefined);
+  const written = definedOnly({ matchLabels, matchExpressions }) as LabelSelector;
+
+  return whyNotSelectorShape(written) === undefined ? selectorAt(spec, [field]) as LabelSelector : written;
 }
 
 /** @see makeSelectorLabels in pkg/prometheus/server/operator.go and pkg/prometheus/agent/operator.go, v0.94.1 */

@@ -113,8 +113,8 @@ function targetAllocator(version?: string): ProfileProps {
     readsAnnotations: false,
     readsEndpointSlices: version === undefined || compareVersions(version, 'v0.108.0') >= 0,
     operatorVersion: library?.[1],
-    // It has no scrape classes before v0.142.0.
-    scrapeClasses: version !== undefined && compareVersions(version, 'v0.142.0') < 0 ? [] : undefined,
+    // It has no scrape classes before v0.142.0. Whether the library of a version that is not known looks for them is not known either.
+    scrapeClasses: library !== undefined && version !== undefined && compareVersions(version, 'v0.142.0') < 0 ? [] : undefined,
   });
 }
 

@@ -181,8 +181,9 @@ export interface ProfileProps {
   readonly scrapeClasses?: string[];
 
   /**
-   * Whether this Prometheus scrapes pods, Services and Ingresses by annotations.
-   * @default true
+   * Whether this Prometheus scrapes pods, Services and Ingresses by annotations. If it is true, what has a monitor and annotations is
+   * reported as scraped twice.
+   * @default - not known, so annotations are accepted
    */
   readonly readsAnnotations?: boolean;
 
@@ -259,13 +260,14 @@ export interface OtherReaderProps {
 /** Which Prometheus of several manifests a profile is for. */
 export interface ProfileFromManifestsProps {
   /**
-   * Name of the Prometheus or PrometheusAgent object, `<name>` or `<namespace>/<name>`.
+   * Name of the Prometheus or PrometheusAgent object, `<name>`, `<namespace>/<name>` or `<kind>/<namespace>/<name>`.
    * @default - the only one among the manifests
    */
   readonly prometheus?: string;
 
   /**
-   * Facts that the manifests do not have, or have in another way.
+   * Facts that the manifests do not have, or have in another way: the Prometheus object is judged as if it had them. Namespaces that may be
+   * read and `readsNodes` add to the roles among the manifests.
    * @default - only what the manifests have
    */
   readonly overrides?: ProfileProps;

@@ -2,6 +2,7 @@
 import { IConstruct } from 'constructs';
 import { checkProfile, OtherName } from './check-profile';
 import type * as manifests from './from-manifests';
+import { withExternalOperator } from './operator-version-in';
 import type * as others from './other-readers';
 import { KubePrometheusStackProps, OtherReaderProps, ProfileFromManifestsProps, ProfileProps } from './profile-props';
 import type * as text from './profile-text';
@@ -144,6 +145,10 @@ export class Profile {
    * Profile.fromManifests(readFileSync('cluster.yaml', 'utf8')).applyTo(app);
    */
   public static fromManifests(yaml: string, props: ProfileFromManifestsProps = {}): Profile {
+    requireObject('Profile', 'props', props);
+    const { overrides = {} } = props;
+    checkOverrides('of manifests', overrides);
+
     return Profile.ofServer(fromManifests().serverInText(yaml, props));
   }
 
@@ -157,6 +162,8 @@ export class Profile {
    * Profile.ofPrometheus(prometheus, { prober: 'blackbox-exporter.monitoring.svc:9115' }).applyTo(app);
    */
   public static ofPrometheus(prometheus: any, overrides: ProfileProps = {}): Profile {
+    checkOverrides('of a Prometheus', overrides);
+
     return Profile.ofServer(fromManifests().serverOfObject(prometheus, overrides));
   }
 
@@ -246,7 +253,7 @@ export class Profile {
     server?: string,
   ) {
     checkProfile(name, props);
-    this.props = copyPlain({ ...props });
+    this.props = copyPlain({ ...server === undefined ? withExternalOperator(props) : props });
     this._server = server;
   }
 

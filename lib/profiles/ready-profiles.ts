@@ -1,4 +1,5 @@
 /** What well-known installations of Prometheus install. */
+import { withExternalOperator } from './operator-version-in';
 import { KubePrometheusStackProps, ProfileProps } from './profile-props';
 import { definedOnly } from '../units/defined-only';
 import { minorOf } from '../units/operator-version';
@@ -54,7 +55,7 @@ export function kubePrometheusStackFacts({ release = 'kube-prometheus-stack', fu
     readableNamespaces: ['*'],
     readsNodes: true,
     readsEndpointSlices: false,
-    ...versionsWith(VERSIONS['kube-prometheus-stack'], overrides),
+    ...versionsWith(VERSIONS['kube-prometheus-stack'], withExternalOperator(overrides)),
     ruleSelector: { matchLabels: { release: overrides.labels?.release ?? release } },
     ...definedOnly(overrides),
     labels: { release, ...overrides.labels },
@@ -92,7 +93,7 @@ export function kubePrometheusFacts(overrides: ProfileProps): ProfileProps {
     readableNamespaces: ['default', 'kube-system', namespace],
     readsNodes: false,
     readsEndpointSlices: true,
-    ...versionsWith(VERSIONS['kube-prometheus'], overrides),
+    ...versionsWith(VERSIONS['kube-prometheus'], withExternalOperator(overrides)),
     ruleSelector: {},
     prober: `blackbox-exporter.${namespace}.svc:19115`,
     ...definedOnly(overrides),

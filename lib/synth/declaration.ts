@@ -21,5 +21,7 @@ export interface Declaration {
 
 /** Source of a declaration: usually the construct itself, which saves one object for each of many monitors. */
 export interface Declarer {
+  /** Manifests of objects that are in the cluster already, as text: the same as in the declaration, and known before any plan is made. */
+  readonly _external?: string;
   _declaration(): Declaration;
 }

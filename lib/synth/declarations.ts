@@ -24,6 +24,11 @@ export function declaredConstructs(root: IConstruct): Declared[] {
   return (declaredIn.get(root) ?? []).filter(({ construct }) => isInTree(construct));
 }
 
+/** Manifests of objects that are in the cluster of an app already, as texts. */
+export function externalTextsOf(root: IConstruct): string[] {
+  return [...new Set(declaredConstructs(root).flatMap(({ declarer }) => declarer._external ?? []))];
+}
+
 /** What each of them declares. */
 export function declarationsIn(root: IConstruct): (Declaration & Pick<Declared, 'construct'>)[] {
   return declaredConstructs(root).map(declarationOf);

@@ -67,8 +67,9 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
   const objects = AppView.forPass(root).objects();
   const places = new Places(declared, objects);
   handOver(run, root, declared.some((each) => each.handOver === true), { objects, places, texts });
-  const isRead = places.profiles.length > 0 || texts.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP);
-  const findings = isRead ? checked(root, objects, places, texts) : refused(root, objects);
+  const isRead = places.profiles.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP)
+    || texts.some((text) => inspection().hasServer(text));
+  const findings = isRead || texts.length > 0 ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
     isTold(construct, findings) ? [] : warnings.filter(({ code }) => !isAcknowledged(construct, code))));
   const unread = isRead ? [] : [

@@ -6,7 +6,7 @@ import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { requireConstruct, requireObject } from '../findings/require-object';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
-import { Profile } from '../profiles/profile';
+import { Profile, tryProfileSetOn } from '../profiles/profile';
 import { addKinds, checkKinds } from '../tree/app-kinds';
 import { SynthRun } from '../tree/synth-run';
 import { isObject } from '../units/is-object';
@@ -15,7 +15,7 @@ import { shown } from '../units/shown';
 /** What is known in addition to the app. */
 export interface SynthValidationProps {
   /**
-   * The Prometheus that reads the monitors of the app.
+   * The Prometheus that reads the monitors of the construct that this is applied to, and of everything in it, as `profile.applyTo` sets it.
    * @default - the Prometheus objects of the app, and the profiles of its constructs
    */
   readonly profile?: Profile;
@@ -83,8 +83,10 @@ export class SynthValidation {
     requireConstruct('SynthValidation', 'scope', scope);
     const { profile, external, podsOf, handOver } = this.props;
     addKinds(scope, podsOf);
+    // So that what is made for it gets its labels.
+    if (profile !== undefined && tryProfileSetOn(scope) === undefined) profile.applyTo(scope);
     SynthRun.notice(scope);
-    declareMonitoring(scope, { _declaration: () => ({ profile, isReady: true, external, handOver }) });
+    declareMonitoring(scope, { _external: external, _declaration: () => ({ profile, isReady: true, external, handOver }) });
     scope.node.addValidation({ validate: () => judge(scope) });
   }
 }

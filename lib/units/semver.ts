@@ -1,4 +1,5 @@
 /** Versions as the operator reads and compares them: a pre-release comes before its release. */
+import { rangeErrorOf } from './range-error';
 import { remembering } from './remembering';
 
 /** The parts of a version. Build metadata is validated, but ignored when versions are compared. */
@@ -34,6 +35,11 @@ function parse(text: string): Semver {
 /** Whether `version` is `since` or later. `3.0.0-rc.1` is not at least `3.0.0`, but at least `3.0.0-0`. */
 export function semverAtLeast(version: string, since: string): boolean {
   return compareSemver(parseSemver(version), parseSemver(since)) >= 0;
+}
+
+/** Whether `version` is before `since`. Text that is not a version is not: a server with it has no configuration, which is reported. */
+export function isSemverBefore(version: string, since: string): boolean {
+  return rangeErrorOf(() => parseSemver(version)) === undefined && !semverAtLeast(version, since);
 }
 
 /** Negative if `a` is older than `b`, positive if it is newer, 0 if they are equal. */

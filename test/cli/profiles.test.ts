@@ -131,6 +131,37 @@ describe('runCli() after a synth that hands over what it knows', () => {
     expect((await runCli(['targets', folder])).out).toMatch(/Profile\/custom +podMonitor\/dev\/[^]*Profile\/custom-2 +podMonitor\/prod\//);
   });
 
+  test('compares a profile with no Prometheus that is for other monitors', async () => {
+    const production = Profile.fromManifests(JSON.stringify(prometheus({ podMonitorSelector: { matchLabels: { env: 'prod' } } })));
+    shop({ handOver: true }, { dev: Profile.custom({ labels: { env: 'dev' } }), prod: production });
+
+    expect(await runCli(['check', folder])).toMatchObject({ code: 0, out: '0 errors, 0 warnings, 0 notes\n' });
+    expect((await runCli(['targets', folder])).out).toMatch(/Profile\/custom +podMonitor\/dev\/[^]*Prometheus\/monitoring\/main +podMonitor\/prod\//);
+  });
+
+  const inCluster = (env: string, version: string, operator: string) => Profile.fromManifests(yaml([
+    prometheus({ podMonitorSelector: { matchLabels: { env } }, podMonitorNamespaceSelector: { matchLabels: { env } }, version }),
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: env, labels: { env } } },
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'operator', namespace: 'monitoring' }, spec: { template: { spec: { containers: [{ name: 'o', image: `prometheus-operator:${operator}` }] } } } },
+  ]));
+
+  test('judges each of two clusters by its own Prometheus, also if both have one name', async () => {
+    shop({ handOver: true }, { dev: inCluster('dev', 'v2.55.0', 'v0.76.0'), prod: inCluster('prod', 'v3.5.0', 'v0.94.1') });
+
+    expect(await runCli(['check', folder])).toMatchObject({ code: 0, out: '0 errors, 0 warnings, 0 notes\n' });
+    expect((await runCli(['targets', folder])).out).toMatch(/Profile\/monitoring-main +podMonitor\/dev\/[^]*Profile\/monitoring-main-2 +podMonitor\/prod\//);
+  });
+
+  test.each([
+    { it: 'their operators differ', operators: ['v0.76.0', 'v0.93.1'], options: [], expected: { code: 0, out: '0 errors, 0 warnings, 0 notes\n' } },
+    { it: 'one version is given for all', operators: ['v0.76.0', 'v0.93.1'], options: ['--operator-version', '0.76'], expected: { code: 1, out: expect.stringMatching(/^error +AM612 Profile\/kube-prometheus-stack-2/) } },
+  ])('judges each of two profiles by its operator: $it', async ({ operators: [older, newer], options, expected }) => {
+    const stack = (operatorVersion: string, prometheusVersion: string) => Profile.kubePrometheusStack({ overrides: { operatorVersion, prometheusVersion } });
+    shop({ handOver: true }, { dev: stack(older, 'v2.55.0'), prod: stack(newer, 'v3.5.0') });
+
+    expect(await runCli(['check', ...options, folder])).toMatchObject(expected);
+  });
+
   test('shows nothing of the profiles of other constructs', async () => {
     shop({ handOver: true }, { dev: Profile.custom({ labels: { env: 'dev' } }), prod: Profile.kubePrometheus({ readableNamespaces: ['prod'] }) });
     const { out: [monitor] } = { out: /PodMonitor\/dev\/[\w-]+/.exec((await runCli(['inspect', folder])).out)! };

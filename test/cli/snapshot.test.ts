@@ -13,8 +13,8 @@ const binding = (kind: string, name: string, subject: object, namespace?: string
   { ...RBAC, kind: `${kind}Binding`, metadata: { name, namespace }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name }, subjects: [subject] });
 
 async function reducedTo(...objects: readonly object[]): Promise<{ [field: string]: any }[]> {
-  const { code, out, err } = await runCli(['snapshot', '-'], { stdin: yaml(objects) });
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const { code, out } = await runCli(['snapshot', '-'], { stdin: yaml(objects) });
+  expect(code).toBe(0);
 
   return loadManifests(out, 'out').map(({ manifest }) => manifest);
 }
@@ -76,6 +76,16 @@ describe('runCli() of snapshot', () => {
     const [operator] = await reducedTo({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'o', namespace: 'm' }, spec: { template: { spec: { containers: [container] } } } });
 
     expect(operator.spec.template.spec.containers).toEqual([{ name: 'o', image: 'prometheus-operator:v0.90.0', args: ['--namespaces=shop'] }]);
+  });
+
+  test.each([
+    { it: 'nothing', stdin: '', warned: true },
+    { it: 'no server', stdin: yaml([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }]), warned: true },
+    { it: 'a server', stdin: yaml([prometheus()]), warned: false },
+  ])('warns of an input that no profile can be made of: $it', async ({ stdin, warned }) => {
+    const { code, err } = await runCli(['snapshot', '-'], { stdin });
+
+    expect({ code, isWarned: err.includes('warning: the input has no Prometheus or PrometheusAgent object') }).toEqual({ code: 0, isWarned: warned });
   });
 
   test('gives what a profile is made of, and what --external takes', async () => {

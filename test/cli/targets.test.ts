@@ -69,6 +69,14 @@ describe('runCli() targets', () => {
     expect(ran.code).toBe(code);
   });
 
+  test('says that it is not known whether a monitor is selected', async () => {
+    const server = prometheus({ podMonitorNamespaceSelector: { matchLabels: { monitored: 'yes' } } });
+    const { out, err, code } = await runCli(['targets', '-'], { stdin: yaml([server, podMonitor(), deployment()]) });
+
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('0 targets in 0 jobs') });
+    expect(err).toMatch(/^info AM614 PodMonitor\/shop\/cart: .* is not known, because the manifests do not contain the Namespace; [^\n]+\n$/);
+  });
+
   test('names the shard, where it is known', async () => {
     const { out } = await runCli(['targets', '-'], { stdin: yaml([prometheus({ shards: 2 }), scrapeConfig()]) });
 

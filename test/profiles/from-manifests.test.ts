@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, imports, MonitorType, Profile } from 'cdk8s-app-monitoring';
+import { AppMonitoring, imports, MonitorType, Profile, ProfileProps } from 'cdk8s-app-monitoring';
 import { addService, addWorkload, newChart, synthOnly, thrownMessage } from '../support/app';
-import { prometheus } from '../support/manifests/servers';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
 
 const ALL = { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, scrapeConfigSelector: {} };
 const RELEASE = { matchLabels: { release: 'prom' } };
@@ -74,6 +74,19 @@ describe('Profile.fromManifests()', () => {
     expect(Profile.fromManifests(text(prometheus(ALL), operator)).props.operatorVersion).toBe(expected);
   });
 
+  test.each([
+    { it: 'operator', given: prometheus(ALL), image: 'v0.63.0', expected: { operatorVersion: 'v0.70.0', prometheusVersion: undefined } },
+    { it: 'Prometheus', given: prometheus({ ...ALL, version: 'v2.42.0' }), image: 'v0.72.0', expected: { operatorVersion: 'v0.72.0', prometheusVersion: undefined } },
+    { it: 'operator and Prometheus', given: prometheus({ ...ALL, version: 'v2.42.0' }), image: 'v0.63.0', expected: { operatorVersion: 'v0.70.0', prometheusVersion: undefined } },
+  ])('takes a cluster with an $it that is older than all that are known', ({ given, image, expected: { operatorVersion, prometheusVersion } }) => {
+    const containers = [{ name: 'o', image: `quay.io/prometheus-operator/prometheus-operator:${image}` }];
+    const operator = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'operator', namespace: 'monitoring' }, spec: { template: { spec: { containers } } } };
+    const profile = Profile.fromManifests(text(given, operator));
+
+    expect([profile.props.operatorVersion, profile.props.prometheusVersion]).toEqual([operatorVersion, prometheusVersion]);
+    expect(synthOnly(monitored(profile, { port: 8080 }), 'PodMonitor').spec.podMetricsEndpoints).toHaveLength(1);
+  });
+
   test('is overruled by what is given', () => {
     expect(Profile.fromManifests(text(prometheus(ALL)), { overrides: { prober: 'b:1', operatorVersion: '0.80' } }).props).toMatchObject({ prober: 'b:1', operatorVersion: '0.80' });
   });
@@ -83,19 +96,40 @@ describe('Profile.fromManifests()', () => {
     { it: 'an empty text', yaml: '', expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found none); add the output' },
     { it: 'a Prometheus of another group', yaml: text({ apiVersion: 'example.com/v1', kind: 'Prometheus', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus' },
     { it: 'two', yaml: text(prometheus(ALL), prometheus(ALL, { name: 'other' })), expected: 'AM512 Profile: there are 2 Prometheus objects among the manifests: "monitoring/main", "monitoring/other"; name the one that reads the monitors, e.g. prometheus: "monitoring/main", or prometheus=monitoring/main on the command line' },
+    { it: 'a server and an agent of one name', yaml: text(prometheus(ALL), prometheusAgent({}, { name: 'main' })), expected: 'AM512 Profile: there are 2 Prometheus objects among the manifests: "Prometheus/monitoring/main", "PrometheusAgent/monitoring/main"; name the one that reads the monitors, e.g. prometheus: "Prometheus/monitoring/main", or ' },
+    { it: 'only another reader', yaml: text({ apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAgent', metadata: { name: 'x' } }), expected: 'AM511 Profile: there is no Prometheus or PrometheusAgent object among the manifests (found "VMAgent"); add the output of "kubectl get prometheuses.monitoring.coreos.com -A -o yaml", or use Profile.victoriaMetrics() if that reads the monitors' },
     { it: 'another than the one named', yaml: text(prometheus(ALL)), wanted: 'shop/main', expected: 'AM513 Profile: there is no Prometheus "shop/main" among the manifests (found "monitoring/main"); use one of those' },
     { it: 'one without a namespace', yaml: text({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' } }), expected: 'AM514 Profile: "main" has no namespace, so it is not known which Prometheus it is; set metadata.namespace and metadata.name as in the cluster' },
-    { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector is not valid: ' },
+    { it: 'a selector of a wrong type', yaml: text(prometheus({ ...ALL, probeSelector: { matchLabels: 'x' } })), expected: 'AM516 Profile monitoring/main: probeSelector has matchLabels that are not a map of labels; write it like ' },
+    { it: 'a label that is not text', yaml: text(prometheus({ ...ALL, podMonitorSelector: { matchLabels: { monitored: true } } })), expected: 'AM516 Profile monitoring/main: podMonitorSelector has the label "monitored" with the value true, which is not text; write it like ' },
   ])('refuses $it', ({ yaml, wanted, expected }) => {
     expect(thrownMessage(() => Profile.fromManifests(yaml, { prometheus: wanted })).slice(0, expected.length)).toBe(expected);
   });
+
+  test.each([
+    { it: 'no props', call: () => Profile.fromManifests('', null as never), expected: /^AM123 Profile: "props" is null/ },
+    { it: 'no overrides', call: () => Profile.fromManifests('', { overrides: null as never }), expected: /^AM123 Profile: "overrides" is null/ },
+    { it: 'overrides of wrong types', call: () => Profile.fromManifests('', { overrides: { scrapeClasses: 'x' } as never }), expected: /^AM123 Profile of manifests: scrapeClasses is text "x"/ },
+    { it: 'no overrides of an object', call: () => Profile.ofPrometheus(prometheus(ALL), null as never), expected: /^AM123 Profile: "overrides" is null/ },
+    { it: 'overrides of an object of wrong types', call: () => Profile.ofPrometheus(prometheus(ALL), { podLabels: 'x' } as never), expected: /^AM123 Profile of a Prometheus: podLabels is text "x"/ },
+  ])('refuses $it with a code', ({ call, expected }) => expect(thrownMessage(call)).toMatch(expected));
 
   test('refuses text that is no YAML', () => {
     expect(() => Profile.fromManifests('a: [')).toThrow(/^AM801 manifests:1:5: /);
   });
 
-  test.each(['main', 'monitoring/main'])('takes the one that is named %s', (wanted) => {
+  test.each(['main', 'monitoring/main', 'Prometheus/monitoring/main'])('takes the one that is named %s', (wanted) => {
     expect(Profile.fromManifests(text(prometheus(ALL, { name: 'other' }), prometheus(ALL)), { prometheus: wanted }).name).toBe('monitoring/main');
+  });
+
+  test('takes the later one of an object that is given twice', () => {
+    expect(Profile.fromManifests(text(prometheus({ ...ALL, version: 'v3.1.0' }), prometheus({ ...ALL, version: 'v3.2.0' }))).props.prometheusVersion).toBe('v3.2.0');
+  });
+
+  test('takes the agent of two servers with one name', () => {
+    const yaml = text(prometheus(ALL), prometheusAgent({}, { name: 'main' }));
+
+    expect(Profile.fromManifests(yaml, { prometheus: 'PrometheusAgent/monitoring/main' })._server).toBe('PrometheusAgent/monitoring/main');
   });
 });
 
@@ -148,6 +182,37 @@ describe('Profile.fromManifests() at a synth', () => {
 
     expect(() => Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), policy))))).toThrow(/AM933: /);
   });
+
+  const judged = (spec: object, overrides: ProfileProps, props: object = {}, pods: object = {}) => () => {
+    const chart = newChart();
+    Profile.fromManifests(text(prometheus({ ...STACK, ...spec })), { overrides }).applyTo(chart);
+    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }], ...pods }), operatorMode: true, ...props });
+    Testing.synth(chart);
+
+    return stderr;
+  };
+  const ANNOTATED = { annotations: { 'prometheus.io/scrape': 'true' } };
+
+  test.each([
+    { it: 'a selector', run: judged({}, { podMonitorSelector: { matchLabels: { team: 'shop' } } }), expected: '' },
+    { it: 'scrape classes', run: judged({ scrapeClasses: [{ name: 'other' }] }, { scrapeClasses: ['mesh'] }, { scrapeClass: 'mesh' }), expected: '' },
+    { it: 'annotations', run: judged({}, { readsAnnotations: true }, { operatorMode: false }), expected: '' },
+    { it: 'annotations beside a monitor', run: judged({}, { readsAnnotations: true }, {}, ANNOTATED), expected: /^warning AM929 [^\n]+ "Prometheus\/monitoring\/main" scrapes port 8080 .* by its annotations/ },
+    { it: 'no annotations', run: judged({}, {}, {}, ANNOTATED), expected: '' },
+    { it: 'the version of Prometheus', run: judged({ version: 'v3.14.0', image: 'prometheus:v3.14.0' }, { prometheusVersion: 'v2.55.0' }, { fallbackScrapeProtocol: 'PrometheusText0.0.4' }), expected: /^warning AM631 .* Prometheus 2\.55\.0 does not support it/ },
+    { it: 'namespaces that may be read', run: judged({}, { readableNamespaces: ['shop'] }), expected: '' },
+    { it: 'all namespaces', run: judged({}, { readableNamespaces: ['*'] }), expected: '' },
+    { it: 'nodes', run: judged({}, { readableNamespaces: ['shop'], readsNodes: true }, { attachMetadata: { node: true } }), expected: '' },
+  ])('is overruled by a fact that is given: $it', ({ run, expected }) => {
+    expect(run()).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
+  test.each([
+    { it: 'a selector', run: judged({}, { podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } } }), expected: /AM903: / },
+    { it: 'a kind that is not read', run: judged({}, { ignoredKinds: ['PodMonitor'] }), expected: /AM902: |AM506: / },
+    { it: 'scrape classes', run: judged({ scrapeClasses: [{ name: 'mesh' }] }, { scrapeClasses: ['other'] }, { scrapeClass: 'mesh' }), expected: /AM923: |scrapeClass/ },
+    { it: 'namespaces that may be read', run: judged({}, { readableNamespaces: ['web'] }), expected: /AM913: ServiceAccount "monitoring\/prom" / },
+  ])('is an error by a fact that is given: $it', ({ run, expected }) => expect(run).toThrow(expected));
 
   test('does not judge monitors in other places', () => {
     const app = new App();

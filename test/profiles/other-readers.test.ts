@@ -28,8 +28,8 @@ describe('profiles of other readers', () => {
     { text: 'kube-prometheus,version=v1', error: 'AM515 Profile kube-prometheus: unknown fact "version"; ' },
   ])('refuses $text', ({ text, error }) => expect(() => Profile.named(text)).toThrow(error));
 
-  test('knows no library of an allocator that is too old', () => {
-    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false, scrapeClasses: [] });
+  test('knows neither library nor scrape classes of an allocator that is too old', () => {
+    expect(otherReaderFacts('opentelemetry-target-allocator', { version: 'v0.90.0' })).toEqual({ readerVersion: 'v0.90.0', readsAnnotations: false, readsEndpointSlices: false });
   });
 });
 
@@ -42,6 +42,28 @@ const app = () => {
 const monitorOf = (chart: Chart, kind = 'PodMonitor') => (Testing.synth(chart) as { kind: string; apiVersion: string }[]).find((each) => each.kind === kind)!;
 const azure = (manifest: object) => ({ ...manifest, apiVersion: 'azmonitoring.coreos.com/v1' });
 const POD = { operatorMode: true, monitor: MonitorType.POD } as const;
+
+describe('a port without a name', () => {
+  const AT = 'PodMonitor spec.podMetricsEndpoints[].portNumber';
+  const TABLES = OTHER_READERS.flatMap(({ name, fields }) => (
+    fields.filter(({ at }) => at.includes(AT)).map(({ readSince }) => ({ name, since: readSince! }))));
+
+  test('is in the tables of two readers', () => expect(TABLES.map(({ name }) => name)).toEqual(['grafana-alloy', 'victoria-metrics']));
+
+  test.each([...TABLES, { name: 'opentelemetry-target-allocator', since: 'v0.122.0' }])('is written in a way that $name reads from $since on and before', ({ name, since }) => {
+    const [major, minor] = since.slice(1).split('.').map(Number);
+    const endpoint = (version?: string) => {
+      const { chart, workload } = app();
+      Profile.named(version === undefined ? name : `${name},version=${version}`).applyTo(chart);
+      new AppMonitoring(chart, 'monitoring', { ...POD, workload });
+
+      return (monitorOf(chart) as unknown as { spec: { podMetricsEndpoints: object[] } }).spec.podMetricsEndpoints[0];
+    };
+
+    expect([since, undefined].map(endpoint)).toEqual([{}, {}].map(() => expect.objectContaining({ portNumber: 8080 }) as object));
+    expect([`v${major}.${minor - 1}.0`, `v${major}.8.0`].map(endpoint)).toEqual([{}, {}].map(() => expect.objectContaining({ targetPort: 8080 }) as object));
+  });
+});
 
 describe('monitors for Azure', () => {
   test('have its API group if the profile is set before', () => {

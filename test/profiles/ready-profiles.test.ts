@@ -16,6 +16,22 @@ describe('a ready profile', () => {
     { it: 'of kube-prometheus does not know it for another operator either', given: Profile.kubePrometheus({ operatorVersion: 'v0.74.0' }), expected: undefined },
   ])('$it', ({ given, expected }) => expect(given.props.prometheusVersion).toBe(expected));
 
+  const other = (image: string) => JSON.stringify(operator([], { container: { image } }));
+  const OLDER = other('quay.io/prometheus-operator/prometheus-operator:v0.76.2');
+
+  test.each([
+    { it: 'the operator beside it', given: stack({ external: OLDER }), expected: 'v0.76.2' },
+    { it: 'the version that is given first', given: stack({ external: OLDER, operatorVersion: 'v0.90.1' }), expected: 'v0.90.1' },
+    { it: 'its own where the image has no version', given: stack({ external: other('quay.io/prometheus-operator/prometheus-operator') }), expected: 'v0.93.1' },
+    { it: 'its own where the text cannot be read', given: stack({ external: 'prometheus-operator: [' }), expected: 'v0.93.1' },
+    { it: 'the operator beside kube-prometheus', given: Profile.kubePrometheus({ external: OLDER }), expected: 'v0.76.2' },
+    { it: 'the operator beside a profile of your own', given: Profile.custom({ external: OLDER }), expected: 'v0.76.2' },
+  ])('has $it', ({ given, expected }) => expect(given.props.operatorVersion).toBe(expected));
+
+  test('is judged with an operator among the manifests, which may not run the version of Prometheus that it has by default', () => {
+    expect(Inspection.ofYaml(`${text}\n---\n${OLDER}`, { profile: stack() }).findings.map(({ code }) => code)).toEqual([]);
+  });
+
   test.each([
     { it: 'its version', profile: stack(), operatorVersion: undefined, expected: [] },
     { it: 'an operator that is given and refuses Prometheus 3', profile: stack(), operatorVersion: '0.74', expected: [] },

@@ -221,6 +221,7 @@ describe('an app of which nobody says who reads it', () => {
     { it: 'with two', build: (chart: Chart) => ['a', 'b'].map((id) => new AppMonitoring(chart, `of-${id}`, { workload: addWorkload(chart, { ...PORTS, id, name: id, labels: { app: id } }), operatorMode: true })) },
     { it: 'with annotations', build: (chart: Chart) => new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS) }) },
     { it: 'with a ScrapeConfig', build: (chart: Chart) => new ScrapeConfig(chart, 'nodes', { discoveries: [Discovery.staticTargets({ targets: ['10.0.0.1:9100'] })] }) },
+    { it: 'with objects of the cluster, but no server', build: (chart: Chart) => { new SynthValidation({ external: JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }) }).applyTo(chart); new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true }); } },
     { it: 'with a monitor of others', build: (chart: Chart) => { new ApiObject(chart, 'monitor', podMonitor() as never); new SynthValidation().applyTo(chart); } },
   ])('is warned of once: $it', ({ build }) => {
     const chart = newChart();

@@ -121,6 +121,27 @@ describe('readableNamespaces of a profile', () => {
   });
 });
 
+describe('the profile of a SynthValidation', () => {
+  const labelsWith = (validated: Profile, before?: Profile) => {
+    const chart = monitored(newChart(), {});
+    before?.applyTo(chart);
+    new SynthValidation({ profile: validated }).applyTo(chart);
+
+    return /kind: PodMonitor[^]*?spec:/.exec((chart.node.root as App).synthYaml())![0];
+  };
+
+  test('gives monitors its labels', () => {
+    expect(labelsWith(Profile.kubePrometheusStack({ release: 'prom' }))).toContain('release: prom');
+    expect(stderr).toBe('');
+  });
+
+  test('does not replace one that is set for the same construct', () => {
+    const [set, validated] = ['a', 'b'].map((team) => Profile.custom({ labels: { team } }));
+
+    expect(labelsWith(validated, set)).toContain('team: a');
+  });
+});
+
 describe('a profile and a Prometheus object', () => {
   const beside = (selector: object | undefined, profile: Profile, props: object = {}) => {
     const chart = monitored(newChart(), props);

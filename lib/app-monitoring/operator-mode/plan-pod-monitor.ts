@@ -23,7 +23,7 @@ export function planPodMonitor(context: PlanContext): Plan {
     mesh.scrapes.map(({ from, scrape }) => ({ scrape: keepContainer(scrape, ports[from]), port: ports[from] })),
     selectFrom(context, selector),
     monitorProps(context, mesh),
-    ports.some(({ name }) => name === undefined) ? numberFieldFor(operatorVersionFor(context)) : undefined,
+    ports.some(({ name }) => name === undefined) ? numberFieldFor(operatorVersionFor(context), context.profile) : undefined,
   );
 
   return assemble(context, {

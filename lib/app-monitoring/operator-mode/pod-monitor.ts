@@ -2,6 +2,8 @@
 import { PodMonitorSpec } from '../../../imports/pod-monitor';
 import { NamespaceSelector } from '../../../imports/shared';
 import { LabelSelector } from '../../manifests/selectors/selector';
+import { readsPortNumber } from '../../profiles/port-number';
+import { Profile } from '../../profiles/profile';
 import { compareVersions } from '../../units/version';
 import { MonitorProps } from '../monitor-props';
 import { PodPort } from '../ports/pod-port';
@@ -40,7 +42,12 @@ export function toPodMonitorSpec(
 
 type NumberField = 'portNumber' | 'targetPort';
 
-/** The field that an operator knows for the number of a port: before v0.79 it drops `portNumber`, and all ports would be scraped. */
-export function numberFieldFor(operatorVersion: string | undefined): NumberField {
-  return operatorVersion !== undefined && compareVersions(operatorVersion, '0.79.0') < 0 ? 'targetPort' : 'portNumber';
+/**
+ * The field that a reader knows for the number of a port: the operator before v0.79 drops `portNumber`, some other readers ignore it, and
+ * all ports would be scraped.
+ */
+export function numberFieldFor(operatorVersion: string | undefined, profile: Profile | undefined): NumberField {
+  const isDropped = operatorVersion !== undefined && compareVersions(operatorVersion, '0.79.0') < 0;
+
+  return isDropped || profile && !readsPortNumber(profile.name, profile.props) ? 'targetPort' : 'portNumber';
 }

@@ -54,7 +54,9 @@ function readsAnnotations({ managed, key, jobs }: CheckedServer): boolean {
 function hasUnknownJobs({ managed }: Pick<CheckedServer, 'managed'>): boolean {
   const reader = managed?.server.reader;
 
-  return reader ? reader.readsAnnotations !== false : managed?.selection.hasUnknownJobs === true;
+  if (reader) return reader.readsAnnotations !== false;
+
+  return managed?.selection.hasUnknownJobs === true || managed?.server.readsAnnotations === true;
 }
 
 /** Whether a server scrapes it, or a monitor selects it: if that fails, it has a cause of its own. */

@@ -9,7 +9,7 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { listAt, stringAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { textsAt } from '../../manifests/texts-at';
-import { semverAtLeast } from '../../units/semver';
+import { isSemverBefore } from '../../units/semver';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
@@ -39,7 +39,7 @@ const SINCE = '3.11.0';
 function isTwice(forecast: Forecast, monitor: StoredObject, server: ManagedServer): boolean {
   const { relabelings } = forecast.operator.scrapeClassOf(server.managed.server, monitor);
 
-  return !semverAtLeast(server.managed.server.version, SINCE)
+  return isSemverBefore(server.managed.server.version, SINCE)
     && roleFor(forecast, monitor, server) === 'endpointslice' && !(relabelings ?? []).some(isOfAddress);
 }
 

@@ -1,4 +1,5 @@
 /** AM929: two monitors of one server, or a monitor and a job that reads annotations, scrape the same pods. */
+import { alsoAnnotated } from './also-annotated';
 import { tryTellingLabel } from './telling-label';
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
@@ -21,6 +22,13 @@ export const twoMonitors: Cause = {
         reported.add(pair);
         yield { key: subjectOf(other), problem: both(forecast, first, other) };
       }
+    }
+    for (const { target, annotated } of alsoAnnotated(forecast)) {
+      const key = subjectOf(target);
+      const pair = `${target.server.key} ${key} ${target.target.source}`;
+      if (reported.has(pair)) continue;
+      reported.add(pair);
+      yield { key, problem: withAnnotations(target, annotated) };
     }
   },
 };
@@ -54,6 +62,17 @@ function both(forecast: Forecast, first: PodTarget, second: PodTarget): Problem 
     severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} through ${nameOf(first)} and ${nameOf(second)}, so every sample is stored twice`,
     fix: isOwn ? 'remove the annotations that the job reads, or change the rules or the selector of one of them to select other pods' : howToDivide(forecast, first, second),
+  };
+}
+
+function withAnnotations({ server, job, port, path, target }: PodTarget, annotated: string): Problem {
+  const whose = annotated === target.source ? 'its annotations' : `the annotations of ${quote(annotated)}`;
+
+  return {
+    code: 'AM929',
+    severity: Severity.WARNING,
+    message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} through ${quote(job.declaredBy)} and, because the profile has readsAnnotations, by ${whose}, so every sample is stored twice`,
+    fix: `remove the prometheus.io annotations of ${quote(annotated)}, or the monitor; if monitors are read by another Prometheus than annotations, set readsAnnotations of the profile to false`,
   };
 }
 

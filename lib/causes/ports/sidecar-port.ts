@@ -13,7 +13,7 @@ import { requiredLabels } from '../../prometheus/targets/required-labels';
 import { JobTargets } from '../../prometheus/targets/target';
 import { findTargets } from '../../prometheus/targets/targets-of-job';
 import { podNamesIn } from '../../prometheus/targets/targets-of-server';
-import { semverAtLeast } from '../../units/semver';
+import { isSemverBefore } from '../../units/semver';
 import { Cause } from '../cause';
 
 /** @see CHANGELOG.md of Prometheus: "Kubernetes SD: Support sidecar containers in endpoint discovery. #14929" */
@@ -25,7 +25,7 @@ export const sidecarPort: Cause = {
   stage: 'ports',
   *run(forecast) {
     const reported = new Set<string>();
-    for (const server of forecast.managedServers.filter(({ managed }) => !semverAtLeast(managed.server.version, SINCE))) {
+    for (const server of forecast.managedServers.filter(({ managed }) => isSemverBefore(managed.server.version, SINCE))) {
       for (const job of server.jobs()) {
         const { monitor, part } = tryDeclaration(forecast, job) ?? {};
         if (monitor?.kind !== 'ServiceMonitor' || !part || part.spec.port || job.denied.length > 0) continue;

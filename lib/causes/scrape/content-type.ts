@@ -5,7 +5,7 @@ import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { PodTarget, podTargets, tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
 import { Spec } from '../../operator-port/server';
-import { semverAtLeast } from '../../units/semver';
+import { isSemverBefore } from '../../units/semver';
 import { Cause } from '../cause';
 
 export const contentType: Cause = {
@@ -15,7 +15,7 @@ export const contentType: Cause = {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { server: { managed }, job } = each;
-      const image = reported.has(job.job) || !managed || !semverAtLeast(managed.server.version, SINCE) ? undefined : plainServerOf(each);
+      const image = reported.has(job.job) || !managed || isSemverBefore(managed.server.version, SINCE) ? undefined : plainServerOf(each);
       const declaration = image === undefined ? undefined : tryDeclaration(forecast, job);
       if (!declaration) continue;
       const { monitor, part } = declaration;

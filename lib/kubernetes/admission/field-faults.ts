@@ -44,7 +44,7 @@ export class FieldFaults {
 
   notSupported(field: string, value: unknown, supported: readonly string[]): void {
     const values = supported.map((each) => shown(each)).join(', ');
-    this.add('notSupported', field, `Unsupported value: ${shown(value)}: supported values: ${values}`, `use ${supported.map((each) => shown(each)).join(' or ')}`);
+    this.add('notSupported', field, `Unsupported value: ${shown(value)}: supported values: ${values}`, `use ${meant(value, supported).map((each) => shown(each)).join(' or ')}`);
   }
 
   forbidden(field: string, why: string): void {
@@ -80,3 +80,10 @@ export class FieldFaults {
 }
 
 const BLOCKING: ReadonlySet<FaultType> = new Set(['notSupported', 'required', 'tooLong', 'tooMany', 'typeInvalid']);
+
+/** The values that can be meant: only the one that differs in upper and lower case, if there is one. */
+function meant(value: unknown, supported: readonly string[]): readonly string[] {
+  const same = [...new Set(supported)].filter((each) => typeof value === 'string' && each.toLowerCase() === value.toLowerCase());
+
+  return same.length === 1 ? same : supported;
+}

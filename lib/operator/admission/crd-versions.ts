@@ -25,10 +25,18 @@ export function crdVersionAt(index: number): string {
   return file().versions[index];
 }
 
-/** The index of the CRDs that a version of the operator has. Those of the oldest or newest version are taken for one beyond. */
+/**
+ * The index of the CRDs that a version of the operator has. Those of the oldest or newest version are taken for one beyond, and those of
+ * the newest patch for a minor version such as `0.79`.
+ */
 export function crdIndexOf(version: string): number {
-  return Math.max(file().versions.filter((each) => compareVersions(each, version) <= 0).length - 1, 0);
+  const patch = /^v?\d+\.\d+$/.test(version) ? `${version}.${NEWEST_PATCH}` : version;
+
+  return Math.max(file().versions.filter((each) => compareVersions(each, patch) <= 0).length - 1, 0);
 }
+
+/** Above every patch. */
+const NEWEST_PATCH = 999;
 
 /** What differs in a kind; undefined for a kind that the operator does not have. */
 export function tryVersionsOf(kind: string): KindVersions | undefined {

@@ -22,6 +22,8 @@ export function tryFindPlace(manifest: Manifest, located: Located): FieldPlace |
   const { field, parents: [parent, ...around] } = located;
   const renamed = parent.path === 'spec' ? RENAMED.get(`${manifest.kind} ${field}`) : undefined;
   if (renamed !== undefined) return { belongs: `spec.${renamed}`, follows: NO_ENDPOINTS, fix: `rename it to "${renamed}"` };
+  const today = NAMES_TODAY.get(field);
+  if (today !== undefined && parent.node.properties.has(today)) return { belongs: childPath(parent.path, today), fix: `rename it to "${today}"` };
   if (isOfMetadata(manifest, parent, field)) return inMetadata(manifest, field, valueAt(manifest, [...parent.path === '' ? [] : [parent.path], field]));
   const above = around.find(({ node }) => node.properties.has(field));
   if (above) return moved(childPath(above.path, field));
@@ -36,6 +38,9 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['PodMonitor endpoints', 'podMetricsEndpoints'],
   ['ServiceMonitor podMetricsEndpoints', 'endpoints'],
 ]);
+
+/** Names that fields had in the CRDs of one version: that of 0.79.0 was changed in 0.79.1. */
+const NAMES_TODAY: ReadonlyMap<string, string> = new Map([['scrapeFallbackProtocol', 'fallbackScrapeProtocol']]);
 
 const NO_ENDPOINTS = 'without it the monitor has no endpoints and no targets';
 

@@ -1,3 +1,4 @@
+import { Profile } from 'cdk8s-app-monitoring';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -100,4 +101,30 @@ describe('AM929', () => {
   test('takes a server that no operator manages for another one', () => {
     expect(reported('AM929', [prometheus(), podMonitor(), deployment({ annotations: ANNOTATIONS })], ANNOTATED)).toEqual([]);
   });
+
+  const PROFILE = Profile.custom({ namespace: 'monitoring', readsAnnotations: true });
+  const annotated = (annotations: object, others: readonly object[] = [podMonitor()], profile = PROFILE) => (
+    reported('AM929', [...others, deployment({ annotations: annotations as never })], { profile }));
+
+  test.each([
+    { it: 'of pods', found: annotated(ANNOTATIONS) },
+    { it: 'of pods, without a port', found: annotated({ 'prometheus.io/scrape': 'true' }) },
+    { it: 'of pods, with the path that is scraped', found: annotated({ ...ANNOTATIONS, 'prometheus.io/path': '/x', 'prometheus.io/scheme': 'http' }, [podMonitor({ path: '/x' })]) },
+    { it: 'of pods, and a ServiceMonitor', found: annotated(ANNOTATIONS, [service(), serviceMonitor()]) },
+    { it: 'of the Service', found: annotated({}, [service({}, { annotations: ANNOTATIONS }), serviceMonitor()]) },
+  ])('reports a profile that reads annotations: $it', ({ found }) => {
+    expect(found).toEqual([expect.stringMatching(/^warning (Pod|Service)Monitor\/shop\/cart: "Profile\/custom" scrapes port 9090 of "Deployment\/shop\/cart" at "\/(metrics|x)" through "\w+\/shop\/cart" and, because the profile has readsAnnotations, by (its annotations|the annotations of "Service\/shop\/cart"), so every sample is stored twice; remove the prometheus\.io annotations of "(Deployment|Service)\/shop\/cart"/)]);
+  });
+
+  test.each([
+    { it: 'another port', found: annotated({ ...ANNOTATIONS, 'prometheus.io/port': '8080' }) },
+    { it: 'another path', found: annotated({ ...ANNOTATIONS, 'prometheus.io/path': '/x' }) },
+    { it: 'another scheme', found: annotated({ ...ANNOTATIONS, 'prometheus.io/scheme': 'https' }) },
+    { it: 'parameters', found: annotated({ ...ANNOTATIONS, 'prometheus.io/param_a': 'b' }) },
+    { it: 'scrape: false', found: annotated({ ...ANNOTATIONS, 'prometheus.io/scrape': 'false' }) },
+    { it: 'a profile that does not say so', found: annotated(ANNOTATIONS, [podMonitor()], Profile.custom({ namespace: 'monitoring' })) },
+    { it: 'a profile that reads none', found: annotated(ANNOTATIONS, [podMonitor()], Profile.kubePrometheusStack()) },
+    { it: 'no monitor', found: annotated(ANNOTATIONS, []) },
+    { it: 'no annotations', found: annotated({}) },
+  ])('is silent for a profile that reads annotations with $it', ({ found }) => expect(found).toEqual([]));
 });

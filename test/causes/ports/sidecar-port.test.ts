@@ -23,6 +23,7 @@ describe('AM931', () => {
     },
     { it: 'is silent from 3.0 on', given: [prometheus({ version: 'v3.0.0' }), byTarget, service(), SIDECAR], expected: [] },
     { it: 'is silent for the version that the operator has', given: [prometheus(), byTarget, service(), SIDECAR], expected: [] },
+    { it: 'is silent for a version that is not one', given: [prometheus({ version: 'latest' }), byTarget, service(), SIDECAR], expected: [] },
     { it: 'is silent for a port of the Service', given: [OLD, serviceMonitor(), service(), SIDECAR], expected: [] },
     { it: 'is silent for pods', given: [OLD, podMonitor(), SIDECAR], expected: [] },
     { it: 'is silent for a port of a main container', given: [OLD, byTarget, service(), deployment()], expected: [] },

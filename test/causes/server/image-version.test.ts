@@ -26,6 +26,7 @@ describe('AM952', () => {
       given: [prometheus({ image: `${OFFICIAL}:v2.53.0`, version: 'v3.14.0' })],
       expected: [expect.stringMatching(/^error/)],
     },
+    { it: 'is silent for a version that is not one', given: [prometheus({ image: `${OFFICIAL}:v3.5.0`, version: '3.x' })], expected: [] },
     { it: 'is a warning if the tag of the operator is not a version', given: [prometheus({ image: `${OFFICIAL}:v2.53.0` }), operatorOf('main')], expected: [expect.stringMatching(/^warning/)] },
     {
       it: 'is an error for a field of a monitor',

@@ -114,6 +114,7 @@ describe('explainUnknownField()', () => {
       belongs: 'spec.endpoints", and without it the monitor has no endpoints and no targets',
       fix: 'rename it to "endpoints"',
     },
+    { it: 'a name of one version', kind: 'ServiceMonitor', path: 'spec.scrapeFallbackProtocol', fields: {}, belongs: 'spec.fallbackScrapeProtocol"', fix: 'rename it to "fallbackScrapeProtocol"' },
     { it: 'a CA beside tlsConfig', kind: 'ServiceMonitor', path: 'spec.endpoints[0].insecureSkipVerify', fields: {}, belongs: 'spec.endpoints[0].tlsConfig.insecureSkipVerify"', fix: 'move it to "spec.endpoints[0].tlsConfig.insecureSkipVerify"' },
   ])('says where $it belongs', ({ kind, path, fields, belongs, fix }) => {
     expect(explainUnknownField({ apiVersion: V1, kind, ...fields }, path)).toMatchObject({ why: `${UNKNOWN}; it belongs to "${belongs}`, fix });

@@ -19,6 +19,12 @@ describe('unknownToOperator()', () => {
     expect(unknownToOperator(SCRAPE_CONFIG, version)).toEqual(expected);
   });
 
+  test.each(['0.79', 'v0.79', '0.79.2'])('takes %s for the newest patch', (version) => {
+    const manifest = monitor('ServiceMonitor', { fallbackScrapeProtocol: 'PrometheusText0.0.4' });
+
+    expect(unknownToOperator(manifest, version)).toEqual([]);
+  });
+
   const monitor = (kind: string, spec: object) => ({ apiVersion: 'monitoring.coreos.com/v1', kind, spec });
 
   test.each([
