@@ -23,6 +23,9 @@ const SEEDS = [2, 20261130];
 const BATCH = 10_000;
 const SHOWN = Number(process.env.SHOW ?? 5);
 
+/** Older versions load it, and the server fails when it applies the configuration. @see newAlertmanagerSet in notifier/notifier.go, Prometheus v0.45.0 */
+const FAILS_LATER: ReadonlySet<string> = new Set(['alerting: {alertmanagers: [null]}']);
+
 const results = new Map<string, LoaderResult>();
 
 describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('Prometheus $minor', (minor) => {
@@ -32,7 +35,7 @@ describe.each(PROMETHEUS_MINORS.filter(({ minor }) => ASKED.includes(minor)))('P
     const answers = await askPrometheusMinor(minor, cases);
 
     const different = answers.map((answer, i) => ({ ...answer, ours: whyNot(tryYamlValue(cases[i].config, true), minor.version) }))
-      .filter((answer) => !isByPlace(answer) && (answer.error === undefined) !== (answer.ours === undefined));
+      .filter((answer) => !isByPlace(answer) && !FAILS_LATER.has(answer.id) && (answer.error === undefined) !== (answer.ours === undefined));
     expect(different).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** Rules for parts of a configuration besides its jobs, by Go type. */
 import { LOGINS } from './client-rules';
-import { atMostOne, choice, excluding, missing, required, Rule, since } from './rule';
+import { atMostOne, before, choice, excluding, inside, knownSince, missing, required, Rule, since } from './rule';
 import { Decoded, isSet, listIn, structIn, textIn } from '../decoded';
 import { Fault } from '../refused';
 
@@ -28,7 +28,9 @@ export const SECTION_RULES: { readonly [type: string]: readonly Rule[] | undefin
     ({ percentage = 0 }) => (Number(percentage) >= 0 && Number(percentage) <= 100
       ? undefined : { path: 'percentage', problem: 'is not a number from 0 to 100', fix: () => 'use a number in that range' }),
   ],
-  'config.OTLPConfig': [attributes],
+  'config.OTLPConfig': [
+    attributes, knownSince('3.4', 'translation_strategy', 'NoTranslation'), knownSince('3.6', 'translation_strategy', 'UnderscoreEscapingWithoutSuffixes'),
+  ],
   'sigv4.SigV4Config': [
     (sigv4) => (isSet(sigv4, 'access_key') === isSet(sigv4, 'secret_key') ? undefined : missing(isSet(sigv4, 'access_key') ? 'secret_key' : 'access_key')),
     (sigv4) => (isSet(sigv4, 'external_id') && !isSet(sigv4, 'role_arn') ? missing('role_arn') : undefined),
@@ -45,6 +47,7 @@ export const SECTION_RULES: { readonly [type: string]: readonly Rule[] | undefin
       return left === undefined ? undefined : missing(`${field}.${left}`);
     }),
     azureIds,
+    before('3.5', inside('managed_identity', required('client_id'))),
     (azure) => (/^[\w\s:/.-]*$/.test(textIn(azure, 'scope')) ? undefined : { path: 'scope', problem: 'has characters that are not allowed', fix: () => 'use letters, digits, blanks, ":", "/", "." and "-"' }),
   ],
 };
