@@ -37,8 +37,8 @@ export function exportedNames(compiled: string): string[] {
 }
 
 /**
- * A program in a folder of `build/lib`: it runs a module of the bundle, which Node 22.1 and later keeps compiled in the folder for temporary files:
- * `--help` then takes 53 ms in place of 91. `NODE_DISABLE_COMPILE_CACHE=1` switches it off.
+ * A program in a folder of `build/lib`: it runs a module of the bundle, which Node 22.1 and later keeps compiled in the folder for
+ * temporary files: `--help` then takes 53 ms in place of 91. `NODE_DISABLE_COMPILE_CACHE=1` switches it off.
  * @see https://nodejs.org/api/module.html#moduleenablecompilecacheoptions
  */
 export function renderProgram(module: string): string {
