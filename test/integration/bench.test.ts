@@ -13,7 +13,7 @@ test('all benchmarks give figures', () => {
 
   const figures = JSON.parse(bench('--quick', '--json')) as { readonly name: string; readonly value: number; readonly bar?: unknown }[];
 
-  expect(names).toHaveLength(8);
+  expect(names).toHaveLength(9);
   expect(figures.length).toBeGreaterThan(20);
   expect(figures.filter(({ value, bar }) => !(value > 0) || bar !== undefined)).toEqual([]);
 }, 900_000);
