@@ -5,7 +5,7 @@ import { MonitorPlan, ObjectAmendments, PeerAuthenticationPlan, Plan } from './p
 import { quote, quoteList } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 import { Workload } from '../kubernetes/workload';
-import { describe, valueAt } from '../manifests/manifest';
+import { describe, StringMap, valueAt } from '../manifests/manifest';
 import { LabelSelector } from '../manifests/selectors/selector';
 import { Amendment } from '../tree/amendments';
 import { Declared } from '../tree/from-app';
@@ -28,6 +28,7 @@ export function mergePlans(all: readonly WorkloadPlan[], mark: (planned: readonl
   const planned = all.flatMap(({ workload, plan: { monitor } }) => (monitor ? [{ workload, monitor }] : []));
   const monitor = planned.length === 0 ? undefined : mergeMonitors(planned, mark);
   const peerAuthentication = mergePeerAuthentications(all);
+  refuseDifferentAnnotations(all);
   const marked = monitor?.amendments ?? [];
 
   return {
@@ -110,6 +111,27 @@ function refuseDifferentEndpoints(planned: readonly PlannedMonitor[]): void {
     ? `${describe(first.workload.value)} and ${describe(other.workload.value)} need different endpoints, and one monitor has the same for all`
     : `${describe(first.workload.value)} would be scraped on port ${one} and ${describe(other.workload.value)} on port ${two}, and one monitor has the same ports for all`,
   'give the port the same name or number in each workload, or use one AppMonitoring for each');
+}
+
+/** A Service or Ingress of several workloads has one value of each annotation. */
+function refuseDifferentAnnotations(all: readonly WorkloadPlan[]): void {
+  const known = new Map<string, { readonly workload: Workload; readonly value: string }>();
+  for (const { workload: { value: workload }, plan } of all) {
+    for (const { object: { kind, node }, amendments } of plan.amendments) {
+      for (const [name, value] of amendments.filter(isOfAnnotations).flatMap((each) => Object.entries(each.value as StringMap))) {
+        const key = `${node.path} ${name}`;
+        const first = known.get(key) ?? { workload, value };
+        known.set(key, first);
+        if (first.value === value) continue;
+        refuse('AM224', `${describe(first.workload)} needs ${quote(first.value)} as annotation ${quote(name)} of ${kind} ${quote(node.path)}, and ${describe(workload)} needs ${quote(value)}`,
+          'set port to a number that both serve, or use MonitorType.POD');
+      }
+    }
+  }
+}
+
+function isOfAnnotations({ path }: Amendment): boolean {
+  return path.join('.') === 'metadata.annotations';
 }
 
 function portsOf(spec: object): string {

@@ -22,6 +22,21 @@ describe('AppMonitoring of several workloads', () => {
     expect(Testing.synth(chart)[0].spec.template.metadata).toEqual({ labels: { app: 'cart', color: 'blue' } });
   });
 
+  test.each([
+    { it: 'in one order', pick: ([deployment, job]: Construct[]) => [deployment, job], expected: 'Deployment "shop/web" needs "80" as annotation "prometheus.io/port" of Service "shop/front-service", and Job "shop/batch" needs "8080"' },
+    { it: 'in the other order', pick: ([deployment, job]: Construct[]) => [job, deployment], expected: 'Job "shop/batch" needs "8080" as annotation "prometheus.io/port" of Service "shop/front-service", and Deployment "shop/web" needs "80"' },
+  ])('refuses one annotated Service for pods that serve metrics on different ports, $it', ({ pick, expected }) => {
+    const chart = newChart();
+    const workloads = [
+      addWorkload(chart, { name: 'web', labels: { app: 'a' }, ports: [{ name: 'metrics', containerPort: 80 }] }),
+      addWorkload(chart, { name: 'batch', kind: 'Job', labels: { app: 'a' }, ports: [] }),
+    ];
+    addService(chart, { name: 'front', selector: { app: 'a' }, ports: [{ name: 'http', port: 80, targetPort: 8080 }] });
+    monitor(chart, { monitorType: MonitorType.SERVICE, workloads: pick(workloads) });
+
+    expect(errorsOf(chart)).toEqual([`[shop/monitoring] AM224: ${expected}; set port to a number that both serve, or use MonitorType.POD`]);
+  });
+
   test('takes every workload in a construct, each once', () => {
     const chart = newChart();
     const part = new Construct(chart, 'part');
