@@ -115,19 +115,16 @@ function refuseDifferentEndpoints(planned: readonly PlannedMonitor[]): void {
 
 /** A Service or Ingress of several workloads has one value of each annotation. */
 function refuseDifferentAnnotations(all: readonly WorkloadPlan[]): void {
-  const known = new Map<string, { readonly workload: Workload; readonly value: string }>();
-  for (const { workload: { value: workload }, plan } of all) {
-    for (const { object: { kind, node }, amendments } of plan.amendments) {
-      for (const [name, value] of amendments.filter(isOfAnnotations).flatMap((each) => Object.entries(each.value as StringMap))) {
-        const key = `${node.path} ${name}`;
-        const first = known.get(key) ?? { workload, value };
-        known.set(key, first);
-        if (first.value === value) continue;
-        refuse('AM224', `${describe(first.workload)} needs ${quote(first.value)} as annotation ${quote(name)} of ${kind} ${quote(node.path)}, and ${describe(workload)} needs ${quote(value)}`,
-          'set port to a number that both serve, or use MonitorType.POD');
-      }
-    }
-  }
+  const wanted = all.flatMap(({ workload, plan }) => plan.amendments.flatMap(({ object, amendments }) => (
+    amendments.filter(isOfAnnotations).flatMap((each) => Object.entries(each.value as StringMap))
+      .map(([name, value]) => ({ workload: workload.value, object, name, value })))));
+  const firstOf = ({ object, name }: typeof wanted[number]) => wanted.find((each) => each.object === object && each.name === name)!;
+  const other = wanted.find((each) => each.value !== firstOf(each).value);
+  if (!other) return;
+  const { workload, object: { kind, node }, name, value } = firstOf(other);
+
+  refuse('AM224', `${describe(workload)} needs ${quote(value)} as annotation ${quote(name)} of ${kind} ${quote(node.path)}, and ${describe(other.workload)} needs ${quote(other.value)}`,
+    'set port to a number that both serve, or use MonitorType.POD');
 }
 
 function isOfAnnotations({ path }: Amendment): boolean {

@@ -8,8 +8,7 @@ import { Selection } from '../operator-port/selection';
 import { Server, Spec } from '../operator-port/server';
 import { isObject } from '../units/is-object';
 import { isNewerThanProven, isOlderThanKnown } from '../units/operator-version';
-import { rangeErrorOf } from '../units/range-error';
-import { compareSemver, parseSemver, semverAtLeast } from '../units/semver';
+import { compareSemver, isSemver, parseSemver, semverAtLeast } from '../units/semver';
 
 /** An image of Prometheus with a tag that is a version. */
 export interface ImageVersion {
@@ -30,7 +29,7 @@ export interface ImageRefusal {
 export function tryImageVersion({ spec, version }: Pick<Server, 'spec' | 'version'>): ImageVersion | undefined {
   const image = imageIn(spec);
   const [, major, minor, patch = '0'] = TAG.exec(image) ?? [];
-  if (major === undefined || !/^[23]\./.test(version) || rangeErrorOf(() => parseSemver(version)) !== undefined) return undefined;
+  if (major === undefined || !/^[23]\./.test(version) || !isSemver(version)) return undefined;
   const [ofImage, ofServer] = [`${major}.${minor}.0`, version].map((text) => parseSemver(text).numbers);
   const order = compareSemver({ numbers: ofImage, prerelease: [] }, { numbers: [ofServer[0], ofServer[1], 0n], prerelease: [] });
 

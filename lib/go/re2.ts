@@ -37,7 +37,6 @@ export function re2Error(pattern: string): string | undefined {
 /** Literal text, alternatives, `.*` and groups of these are valid RE2, so the compiler is not loaded for them. */
 const PLAIN = /^(?:[\w:/|; -]|\.[*+]?|\((?:[\w:/|; -]|\.[*+]?)*\))*$/;
 
-
 function compileError(pattern: string): string | undefined {
   try {
     // Prometheus anchors relabel patterns and lets "." match newlines.

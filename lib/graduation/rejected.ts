@@ -50,8 +50,8 @@ function withoutCertificates(value: unknown): unknown {
 /** An object that is only referred to is taken as complete. */
 function withKey(missing: Rejection & { readonly cause: 'missing-object' | 'missing-key' }, objects: Objects, namespace: string): Manifest {
   const { kind, name } = missing;
-  const before = objects.tryFind(kind, namespace, name)?.manifest.stringData ?? objects.tryFind(kind, namespace, name)?.manifest.data;
-  const values = { ...before as object, ...missing.cause === 'missing-key' && { [missing.key]: 'x' } };
+  const { stringData, data } = objects.tryFind(kind, namespace, name)?.manifest ?? {};
+  const values = { ...(stringData ?? data) as object, ...missing.cause === 'missing-key' && { [missing.key]: 'x' } };
 
   return { apiVersion: 'v1', kind, metadata: { name, namespace }, ...kind === 'Secret' ? { stringData: values } : { data: values } };
 }

@@ -32,6 +32,11 @@ function parse(text: string): Semver {
   return { numbers, prerelease: identifiers };
 }
 
+/** Whether a text is a version that can be compared. */
+export function isSemver(text: string): boolean {
+  return rangeErrorOf(() => parseSemver(text)) === undefined;
+}
+
 /** Whether `version` is `since` or later. `3.0.0-rc.1` is not at least `3.0.0`, but at least `3.0.0-0`. */
 export function semverAtLeast(version: string, since: string): boolean {
   return compareSemver(parseSemver(version), parseSemver(since)) >= 0;
@@ -39,7 +44,7 @@ export function semverAtLeast(version: string, since: string): boolean {
 
 /** Whether `version` is before `since`. Text that is not a version is not: a server with it has no configuration, which is reported. */
 export function isSemverBefore(version: string, since: string): boolean {
-  return rangeErrorOf(() => parseSemver(version)) === undefined && !semverAtLeast(version, since);
+  return isSemver(version) && !semverAtLeast(version, since);
 }
 
 /** Negative if `a` is older than `b`, positive if it is newer, 0 if they are equal. */

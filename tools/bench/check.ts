@@ -1,11 +1,10 @@
 /** The command `check` from start to end beside a process that only parses the same file. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync, statSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Yaml } from 'cdk8s';
 import { cpuOf, ROOT } from './child';
 import { Benchmark, interleaved } from './figure';
-import { manifestsWith } from './monitors';
+import { writeManifests } from './monitors';
 
 const TIMES = 11;
 /** They make 90 KB. */
@@ -19,9 +18,7 @@ export const check: Benchmark = {
   measure: ({ progress, quick }) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     try {
-      const file = join(folder, 'manifests.k8s.yaml');
-      // A copy, since YAML would refer from one object to what it shares with another.
-      writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(MONITORS)))));
+      const file = writeManifests(folder, MONITORS);
       const medians = interleaved(quick ? 1 : TIMES, {
         yaml: () => cpuOf(['-e', PARSE, file], { cwd: ROOT }),
         check: () => cpuOf([join(ROOT, 'build', 'lib', 'cli', 'bin.js'), 'check', file], { cwd: ROOT }),

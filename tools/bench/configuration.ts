@@ -1,12 +1,11 @@
 /** The configuration of many monitors beside the operator's own generator, and the command line from start to end. */
 import { spawnSync } from 'child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Yaml } from 'cdk8s';
 import { bundled, cpuOf, node, ROOT } from './child';
 import { Benchmark, Figure, interleaved, Run } from './figure';
-import { manifestsWith } from './monitors';
+import { writeManifests } from './monitors';
 
 const SIZES = [1_000, 10_000];
 const TIMES = 5;
@@ -52,9 +51,7 @@ function measure(monitors: number): { readonly ours: number; readonly operator: 
 function command({ progress, quick }: Run): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    // As a synth writes it; a copy, since YAML would refer from one object to what it shares with another.
-    const file = join(folder, 'manifests.k8s.yaml');
-    writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(99)))));
+    const file = writeManifests(folder, 99);
     const medians = interleaved(quick ? 1 : COMMANDS, {
       cdk8s: () => cpu(['-e', 'require("cdk8s")']),
       config: () => cpu([join(ROOT, 'build', 'lib', 'cli', 'bin.js'), 'config', file]),

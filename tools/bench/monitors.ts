@@ -1,4 +1,7 @@
 /** Clusters of many monitors, and the Prometheus that selects them. */
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { Yaml } from 'cdk8s';
 import { Manifest } from '../../test/support/manifests/manifest';
 
 const NAMESPACES = 20;
@@ -6,6 +9,15 @@ const NAMESPACES = 20;
 /** ServiceMonitors and PodMonitors by turns, spread over 20 namespaces. */
 export function manifestsWith(monitors: number): Manifest[] {
   return [prometheus(), ...Array.from({ length: monitors }, (_, i) => (i % 2 === 0 ? serviceMonitor : podMonitor)(`app-${i}`, `team-${i % NAMESPACES}`))];
+}
+
+/** Writes them into a folder as a synth does, and gives the path. */
+export function writeManifests(folder: string, monitors: number): string {
+  const file = join(folder, 'manifests.k8s.yaml');
+  // A copy, since YAML would refer from one object to what it shares with another.
+  writeFileSync(file, Yaml.stringify(...JSON.parse(JSON.stringify(manifestsWith(monitors)))));
+
+  return file;
 }
 
 function prometheus(): Manifest {

@@ -7,9 +7,10 @@ import { Manifest } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { Spec } from '../../operator-port/server';
+import { isSemver } from '../../units/semver';
 import { managersOf, operatorsIn } from '../flags/operators-in';
 import { settingsFor } from '../selection/feature-gates';
-import { givenVersion, isVersion, OperatorChoice, operatorVersionFor, serverOf } from '../selection/servers-in';
+import { givenVersion, OperatorChoice, operatorVersionFor, serverOf } from '../selection/servers-in';
 
 /** What the operators create for all objects of their kinds; nothing for an object that no operator among the manifests manages. */
 export function createdIn(objects: Objects, settings: OperatorSettings = {}, choice?: OperatorChoice): CreatedObject[] {
@@ -35,7 +36,7 @@ export function createdFor(object: StoredObject, settings: OperatorSettings = {}
     case 'PrometheusAgent': {
       const server = serverOf(object.kind, object, operatorVersion);
 
-      return isVersion(givenVersion(server)) ? createdForPrometheus(server, settings) : [];
+      return isSemver(givenVersion(server)) ? createdForPrometheus(server, settings) : [];
     }
     case 'Alertmanager': return createdForAlertmanager({ object, spec, settings });
     case 'ThanosRuler': return createdForThanosRuler({ object, spec, settings });

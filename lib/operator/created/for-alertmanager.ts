@@ -4,7 +4,8 @@ import { baseImage, imageOf, textOr } from './images';
 import { governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manifests';
 import { mergeContainers } from './merge-containers';
 import { Manifest, stringMapAt } from '../../manifests/manifest';
-import { isVersion, plainVersion } from '../selection/servers-in';
+import { isSemver } from '../../units/semver';
+import { plainVersion } from '../selection/servers-in';
 
 /** @see pkg/operator/defaults.go, v0.94.1 */
 const DEFAULT_VERSION = 'v0.34.0';
@@ -27,7 +28,7 @@ export function createdForAlertmanager(owner: Owner): Manifest[] {
   const version = textOr(spec.version, DEFAULT_VERSION);
 
   return [
-    ...!isVersion(version) ? [] : [statefulSet(owner, `alertmanager-${name}`, podsOf(owner, portName, version), fields)],
+    ...!isSemver(version) ? [] : [statefulSet(owner, `alertmanager-${name}`, podsOf(owner, portName, version), fields)],
     ...spec.serviceName === undefined ? [governingService(owner, service)] : [],
   ];
 }

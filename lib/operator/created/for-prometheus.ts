@@ -7,8 +7,8 @@ import { StringMap, stringMapAt, Manifest } from '../../manifests/manifest';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { isOnEveryNode, Server } from '../../operator-port/server';
 import { PROVEN_OPERATOR } from '../../units/operator-version';
+import { isSemver } from '../../units/semver';
 import { defaultThanos } from '../selection/default-prometheus';
-import { isVersion } from '../selection/servers-in';
 
 /**
  * A StatefulSet for each shard and their Service, or a DaemonSet.
@@ -22,7 +22,7 @@ export function createdForPrometheus(server: Server, settings: OperatorSettings)
   if (isOnEveryNode(server)) return [daemonSet(owner, prefixed, podsOf(server, settings), mode)];
   const governing = kind === 'Prometheus' ? 'prometheus-operated' : 'prometheus-agent-operated';
   const fields = { serviceName: spec.serviceName ?? governing, replicas: replicasOf(server) };
-  const sets = Array.from({ length: isVersion(thanosVersionOf(server)) ? shardsOf(server) : 0 }, (_, shard) => (
+  const sets = Array.from({ length: isSemver(thanosVersionOf(server)) ? shardsOf(server) : 0 }, (_, shard) => (
     statefulSet(owner, shard === 0 ? prefixed : `${prefixed}-shard-${shard}`, podsOf(server, settings, shard), fields, mode)));
 
   const service = { name: governing, label: 'operated-prometheus', app: appNameOf(kind), ports: portsOf(server) };

@@ -5,8 +5,9 @@ import { governingService, MANAGED_BY, Owner, Pods, statefulSet } from './manife
 import { mergeContainers } from './merge-containers';
 import { listAt, Manifest, stringMapAt } from '../../manifests/manifest';
 import { PROVEN_OPERATOR } from '../../units/operator-version';
+import { isSemver } from '../../units/semver';
 import { defaultThanos } from '../selection/default-prometheus';
-import { isVersion, plainVersion } from '../selection/servers-in';
+import { plainVersion } from '../selection/servers-in';
 
 /**
  * A StatefulSet and its Service; only the Service if the object does not say what to query.
@@ -22,7 +23,7 @@ export function createdForThanosRuler(owner: Owner): Manifest[] {
   const isQuerying = spec.queryConfig !== undefined || listAt(spec, ['queryEndpoints']).length > 0;
 
   return [
-    ...isQuerying && isVersion(version) ? [statefulSet({ ...owner, spec: { ...spec, hostNetwork: false } }, `thanos-ruler-${name}`, podsOf(owner, portName, version), fields)] : [],
+    ...isQuerying && isSemver(version) ? [statefulSet({ ...owner, spec: { ...spec, hostNetwork: false } }, `thanos-ruler-${name}`, podsOf(owner, portName, version), fields)] : [],
     ...spec.serviceName === undefined ? [governingService(owner, { name: GOVERNING, label: 'operated-thanos-ruler', app: APP, ports })] : [],
   ];
 }

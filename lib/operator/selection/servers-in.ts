@@ -4,7 +4,6 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { RunningOperator } from '../../operator-port/running-operator';
 import { Server, Spec } from '../../operator-port/server';
 import { PROVEN_OPERATOR } from '../../units/operator-version';
-import { rangeErrorOf } from '../../units/range-error';
 import { parseSemver } from '../../units/semver';
 import { FlaggedOperator, managersOf, operatorsIn, unmanagingOf } from '../flags/operators-in';
 
@@ -49,11 +48,6 @@ export function serverOf(kind: Server['kind'], object: StoredObject, operatorVer
 /** The version that the operator runs; a blank version counts as not set. @see StringValOrDefault in pkg/operator, v0.94.1 */
 export function givenVersion({ spec, operatorVersion = PROVEN_OPERATOR }: Pick<Server, 'spec' | 'operatorVersion'>): string {
   return typeof spec.version === 'string' && spec.version.trim() !== '' ? spec.version : defaultPrometheus(operatorVersion);
-}
-
-/** Whether the operator can read a version. */
-export function isVersion(version: string): boolean {
-  return rangeErrorOf(() => parseSemver(version)) === undefined;
 }
 
 /** A version as the operator writes it into labels, e.g. `3.14.0` for `v3.14`; one that is not valid is left as it is. */
