@@ -66,6 +66,26 @@ const importsAreFiles: Plugin = {
   }),
 };
 
+/**
+ * A compiled module that loads packages and Node's own modules when it first uses them, and not when it runs: most commands use few of
+ * them. Names that are used as a whole stay as they are.
+ */
+export function loadingLate(compiled: string): string {
+  return [...compiled.matchAll(/^const (\w+_\d+) = require\("[^."][^"]*"\);$/gm)].reduce((text, [line, name]) => {
+    const uses = text.match(new RegExp(`\\b${name}\\b(?! = require)(?!\\.\\w)`, 'g')) ?? [];
+    if (uses.length > 0) return text;
+
+    return text.replace(new RegExp(`\\bnew ${name}(\\.\\w+)`, 'g'), `new (${name}()$1)`)
+      .replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`)
+      .replace(line, line.replace(' = ', ' = () => '));
+  }, compiled);
+}
+
+const packagesAreLate: Plugin = {
+  name: 'late packages',
+  setup: ({ onLoad }) => onLoad({ filter: /[/\\]build[/\\]lib[/\\].*\.js$/ }, ({ path }) => ({ contents: loadingLate(readFileSync(path, 'utf8')) })),
+};
+
 async function main(): Promise<void> {
   const index = readFileSync(join(LIB, 'index.js'), 'utf8');
   const modules = [...modulesOf(index), ...Object.values(ENTRIES)];
@@ -75,7 +95,7 @@ async function main(): Promise<void> {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    plugins: [importsAreFiles],
+    plugins: [importsAreFiles, packagesAreLate],
     logLevel: 'warning',
     outfile: join(LIB, 'bundle.js'),
   });

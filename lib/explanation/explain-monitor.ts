@@ -11,7 +11,7 @@ import { Severity } from '../findings/finding';
 import { quote } from '../findings/problem';
 import { CheckedServer, isManaged, ManagedServer } from '../forecast/checked-server';
 import { StagedFinding } from '../forecast/diagnosis';
-import { jobsOfMonitor, MonitorJob } from '../forecast/monitor-jobs';
+import { MonitorJob } from '../forecast/monitor-jobs';
 import { StoredObject } from '../manifests/objects';
 
 /** The steps up to the first one that fails; with several jobs, up to the first one of each job. */
@@ -30,7 +30,7 @@ export function* monitorSteps(
     if (taken.some(({ isOk }) => !isOk)) return;
   }
   const without = withoutConfigurationSteps(context, server);
-  const jobs = without.length > 0 ? [] : jobsOfMonitor(context.inspected.forecast.operator, server.managed, monitor);
+  const jobs = without.length > 0 ? [] : server.jobsOf(monitor);
   yield* without.length > 0 ? without : configurationSteps(context, server, monitor, jobs);
   if (jobs.length === 0) return;
   const outcomeOf = outcomesOf(context, server, monitor, focus);

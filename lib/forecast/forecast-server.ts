@@ -1,13 +1,14 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
+import { MonitorJob, MonitorJobs } from './monitor-jobs';
 import { ignoredField, rejectedByOperator, upstreamDefect } from './problems';
 import { relabelingsThroughOperator, ShownRelabelings } from './relabelings';
 import { unmanaged, withoutConfiguration } from './server-problems';
 import { Stop, stopOf } from './server-stop';
 import { GivenConfiguration, NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
-import { Objects } from '../manifests/objects';
-import { ConfigurationInput } from '../operator-port/configuration';
+import { Objects, StoredObject } from '../manifests/objects';
+import { Configuration, ConfigurationInput } from '../operator-port/configuration';
 import { Loaded } from '../operator-port/loaded';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
@@ -45,6 +46,8 @@ export interface ServerForecast {
   readonly targets: () => ServerTargets;
   /** The same without values from Secrets: everyone may read findings. */
   readonly judged: () => ServerTargets;
+  /** The jobs of a monitor that it selects; absent where no operator manages it. */
+  readonly jobsOf?: (monitor: StoredObject) => readonly MonitorJob[];
   /** How the targets of one of its jobs get their labels, without secrets; undefined if that is not shown. */
   readonly relabelings?: (job: Pick<JobTargets, 'job' | 'declaredBy'>) => ShownRelabelings | undefined;
 }
@@ -61,11 +64,20 @@ export interface ServerInspection {
 export function inspectServer(server: Server, objects: Objects, inspection: ServerInspection): ServerForecast {
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
-  const configured = once(() => configure(server, selection, inspection));
+  const input = { ...selection, server, settings };
+  const asked = { isWritten: false };
+  const written = once(() => {
+    asked.isWritten = true;
+
+    return configure(server, selection, inspection, operator.generateConfiguration);
+  });
+  const unwritten = once(() => configure(server, selection, inspection, (each) => ({ config: '', ignored: operator.ignoredFields(each) })));
+  // Most of the time goes into the text, which most commands do not show.
+  const configured = () => (asked.isWritten ? written() : unwritten());
+  const jobs = new MonitorJobs(operator, input);
   const stop = once(() => stopOf(server, selection, objects, inspection));
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
-  const input = { ...selection, server, settings };
-  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view)));
+  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view, (job) => jobs.keep(job))));
   const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found())));
 
   return {
@@ -74,19 +86,20 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     rejected: new Map([...selection.rejected].map(([key, { text }]) => [key, withoutUserinfo(`${text}`)])),
     stop,
     error: () => configured().error,
-    config: () => configured().config,
+    config: () => written().config,
     findings: once(() => findingsOn(server, selection, configured(), inspection)),
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
     judged,
+    jobsOf: (monitor) => jobs.of(monitor),
     relabelings: (job) => relabelingsThroughOperator(operator, input, inspection.view, job),
   };
 }
 
 function findingsOn(
-  server: Server, selection: Selection, { config, error, ignored }: Configured, { operator, settings }: ServerInspection,
+  server: Server, selection: Selection, { error, ignored }: Configured, { operator, settings }: ServerInspection,
 ): StagedFinding[] {
   const servers = [server.key];
-  const defects = config === '' ? [] : operator.metDefects(server, selection, settings);
+  const defects = error !== undefined || selection.unmanaged ? [] : operator.metDefects(server, selection, settings);
 
   return [
     ...[...selection.rejected].filter(([, { cause }]) => rejectsAsOperator(server.reader, cause))
@@ -98,19 +111,22 @@ function findingsOn(
   ];
 }
 
-type Configured = Pick<ReturnType<Operator['generateConfiguration']>, 'config' | 'ignored'> & { readonly error?: string };
+type Configured = Configuration & { readonly error?: string };
 
-function configure(server: Server, selection: Selection, { operator, settings, hideSecrets }: ServerInspection): Configured {
+/** Makes a configuration, or only what is ignored in it. @throws NotGeneratedError if the operator writes no configuration */
+type Generate = (input: ConfigurationInput) => Configuration;
+
+function configure(server: Server, selection: Selection, { settings, hideSecrets }: ServerInspection, make: Generate): Configured {
   if (selection.error !== undefined) return { ...NOTHING, error: withoutUserinfo(`${selection.error.text}`) };
   if (selection.unmanaged) return NOTHING;
   const hidden = () => {
-    const configured = generate(operator, { settings, ...withoutSecrets(server, selection) });
+    const configured = generate(make, { settings, ...withoutSecrets(server, selection) });
     const error = configured.error === undefined ? undefined : whyNotJobs(server, selection.additionalScrapeConfigs) ?? configured.error;
 
     return { ...configured, ...error !== undefined && { error } };
   };
   if (!hideSecrets) {
-    const open = generate(operator, { ...selection, loaded: withoutUnknown(selection.loaded), server, settings });
+    const open = generate(make, { ...selection, loaded: withoutUnknown(selection.loaded), server, settings });
 
     // An error may quote a Secret.
     return open.error === undefined ? open : { ...open, error: hidden().error ?? HIDDEN };
@@ -134,9 +150,9 @@ function withoutUnknown(loaded: Loaded): Loaded {
 
 const NOTHING = { config: '', ignored: [] };
 
-function generate(operator: Operator, input: ConfigurationInput): Configured {
+function generate(make: Generate, input: ConfigurationInput): Configured {
   try {
-    return operator.generateConfiguration(input);
+    return make(input);
   } catch (error) {
     if (!(error instanceof NotGeneratedError)) throw error;
 

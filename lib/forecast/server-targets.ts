@@ -28,12 +28,15 @@ export interface ServerView extends DiscoveryView {
   readonly rights: DiscoveryRights;
 }
 
-/** Finds the targets of a server in the configuration that the operator writes. */
-export function targetsThroughOperator(operator: Operator, input: ConfigurationInput, view: ServerView): ServerTargets {
+/** Finds the targets of a server in the configuration that the operator writes. @param onJob receives each job */
+export function targetsThroughOperator(
+  operator: Operator, input: ConfigurationInput, view: ServerView, onJob: (job: ShardedJob) => void = () => undefined,
+): ServerTargets {
   const { server } = input;
   const refused: ServerRefusal[] = [];
   try {
-    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), discoveryOf(server, view))];
+    const written = shown(jobsThroughOperator(operator, input, shardsOf(server), refused), onJob);
+    const jobs = [...targetsOfServer(written, discoveryOf(server, view))];
 
     return refused.length === 0 ? { jobs } : { jobs: [], refused };
   } catch (error) {
@@ -41,6 +44,13 @@ export function targetsThroughOperator(operator: Operator, input: ConfigurationI
     if (error instanceof NotGeneratedError) return NO_TARGETS;
 
     throw error;
+  }
+}
+
+function* shown<T>(values: Iterable<T>, onValue: (value: T) => void): Generator<T> {
+  for (const value of values) {
+    onValue(value);
+    yield value;
   }
 }
 

@@ -1,4 +1,4 @@
-import { exportedNames, fromBundle, modulesOf, renderEntry, renderProgram } from '../../tools/bundle-library';
+import { exportedNames, fromBundle, loadingLate, modulesOf, renderEntry, renderProgram } from '../../tools/bundle-library';
 
 const INDEX = 'const load = {\n  A: () => require("./a/b").A,\n  B: () => require("./a/b").B,\n  imports: () => require("../imports"),\n};';
 
@@ -33,4 +33,13 @@ describe('renderProgram()', () => {
   test('runs a module', () => {
     expect(renderProgram('a/b')).toBe('#!/usr/bin/env node\n"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("../bundle")["a/b"]();\n');
   });
+});
+
+describe('loadingLate()', () => {
+  test.each([
+    { it: 'a package where it is first used', compiled: ['const a_1 = require("a");', 'a_1.b(a_1.C);'], expected: ['const a_1 = () => require("a");', 'a_1().b(a_1().C);'] },
+    { it: 'a class that is made', compiled: ['const a_1 = require("node:a");', 'new a_1.B(a_1.C);'], expected: ['const a_1 = () => require("node:a");', 'new (a_1().B)(a_1().C);'] },
+    { it: 'no module of the library later', compiled: ['const a_1 = require("./a");', 'a_1.b();'], expected: ['const a_1 = require("./a");', 'a_1.b();'] },
+    { it: 'no package later that is used as a whole', compiled: ['const a_1 = require("a");', 'b(a_1, a_1.c);'], expected: ['const a_1 = require("a");', 'b(a_1, a_1.c);'] },
+  ])('loads $it', ({ compiled, expected }) => expect(loadingLate(compiled.join('\n'))).toBe(expected.join('\n')));
 });

@@ -3,7 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { CheckedServer, isManaged } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
-import { MonitorJob, jobsOfMonitor } from '../../forecast/monitor-jobs';
+import { MonitorJob } from '../../forecast/monitor-jobs';
 import { subjectOf, urlParts } from '../../forecast/pod-targets';
 import { ScrapedTarget } from '../../forecast/target-index';
 import { Pod } from '../../kubernetes/pods/pod';
@@ -115,10 +115,10 @@ class JobRules {
     return jobs.get(job);
   }
 
-  private read(server: CheckedServer, declaredBy: string): MonitorJob[] {
-    const { narrow, objects, operator } = this.forecast;
+  private read(server: CheckedServer, declaredBy: string): readonly MonitorJob[] {
+    const { narrow, objects } = this.forecast;
     const monitor = isMonitorKey(declaredBy) ? objects.tryFindByKey(declaredBy) : undefined;
-    if (monitor && isManaged(server)) return jobsOfMonitor(operator, server.managed, monitor);
+    if (monitor && isManaged(server)) return server.jobsOf(monitor);
 
     return narrow.otherJobsOf(server).map((job) => (
       { job, origins: job.rules.map((_, i) => ({ object: server.key, fieldPath: `relabel_configs[${i}]` })) }));

@@ -4,7 +4,6 @@ import { Problem, quote } from '../../findings/problem';
 import { ManagedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
-import { jobsOfMonitor } from '../../forecast/monitor-jobs';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { StoredObject } from '../../manifests/objects';
 import { discoveredBy } from '../../prometheus/discovery/discovered-by';
@@ -48,9 +47,9 @@ interface HiddenPort {
 }
 
 function* hiddenPorts(
-  forecast: Forecast, { managed }: ManagedServer, { job: name, targets }: JobTargets, monitor: StoredObject,
+  forecast: Forecast, server: ManagedServer, { job: name, targets }: JobTargets, monitor: StoredObject,
 ): Generator<HiddenPort> {
-  const written = jobsOfMonitor(forecast.operator, managed, monitor).find(({ job }) => job.name === name);
+  const written = server.jobsOf(monitor).find(({ job }) => job.name === name);
   if (!written) return;
   const { job } = written;
   const named = podNamesIn(forecast.cluster);

@@ -23,6 +23,7 @@ export interface SampleJob extends ServerJob {
 export function sampleJobsOf(forecast: Forecast): readonly SampleJob[] {
   const known = KNOWN.get(forecast);
   if (known) return known;
+  const foretell = foretelling();
   const jobs = forecast.servers.flatMap((server) => server.jobs().flatMap((job): readonly (readonly [string, SampleJob])[] => {
     const { samples } = job;
     if (!samples) return [];
@@ -30,7 +31,7 @@ export function sampleJobsOf(forecast: Forecast): readonly SampleJob[] {
     // Targets that are not known have labels that are not known.
     const isOpen = labels.length === 0 || job.unknown.size > 0;
     const different = distinct([...labels, ...isOpen ? [new Map<string, undefined>()] : []], samples.rules);
-    const forecasts = different.map((each) => foretellSamples(samples.rules, { labels: each, honorsLabels: samples.honorsLabels }));
+    const forecasts = [...different].map(([key, each]) => foretell(samples, each, key));
     const isOwn = isMonitorKey(job.declaredBy);
 
     return [[`${isOwn ? '' : server.key} ${job.job}`, { server, job, samples, forecasts }]];
@@ -56,14 +57,33 @@ function labelsOf({ labels, unknownLabels }: Target, pods: readonly Pod[]): Targ
   ]);
 }
 
-/** Those that differ in a label that a rule can read. */
-function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): TargetLabels[] {
+/** Foretells samples once for jobs with the same rules: monitors of one team often have them. @param key says which labels the target has */
+function foretelling(): (samples: SampleSettings, labels: TargetLabels, key: string) => SampleForecast {
+  const known = new Map<string, SampleForecast>();
+  const numbers = new Map<RelabelRule, number>();
+  const numberOf = (rule: RelabelRule) => {
+    numbers.set(rule, numbers.get(rule) ?? numbers.size);
+
+    return numbers.get(rule);
+  };
+
+  return ({ rules, honorsLabels }, labels, key) => {
+    const id = `${rules.map(numberOf).join(' ')} ${honorsLabels} ${key}`;
+    const found = known.get(id) ?? foretellSamples(rules, { labels, honorsLabels });
+    known.set(id, found);
+
+    return found;
+  };
+}
+
+/** Those that differ in a label that a rule can read, by what these labels are. */
+function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): ReadonlyMap<string, TargetLabels> {
   const readsAll = rules.some(({ action, targetLabel }) => action.startsWith('label') || targetLabel.hasReferences);
   const read = new Set(rules.flatMap(({ sourceLabels, targetLabel }) => [...sourceLabels, targetLabel.text]));
   const keyOf = (labels: TargetLabels) => JSON.stringify(
     [...labels].filter(([name]) => readsAll || read.has(name)).map(([name, value]) => [name, value ?? null]));
 
-  return [...new Map(all.map((labels) => [keyOf(labels), labels])).values()];
+  return new Map(all.map((labels) => [keyOf(labels), labels]));
 }
 
 /** Where a rule for samples is. */

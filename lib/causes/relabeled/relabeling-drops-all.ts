@@ -1,8 +1,8 @@
 /** AM925: relabeling rules of a monitor drop every target that it finds. */
 import { Problem, quote } from '../../findings/problem';
-import { CheckedServer } from '../../forecast/checked-server';
+import { ManagedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
-import { jobsOfMonitor, MonitorJob } from '../../forecast/monitor-jobs';
+import { MonitorJob } from '../../forecast/monitor-jobs';
 import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { listAt } from '../../manifests/manifest';
@@ -25,7 +25,7 @@ export const relabelingDropsAll: Cause = {
   *run(forecast) {
     for (const { server, job } of emptyJobs(forecast)) {
       const monitor = tryDeclaration(forecast, job)?.monitor;
-      const written = monitor && jobsOfMonitor(forecast.operator, server.managed!, monitor).find(({ job: { name } }) => name === job.job);
+      const written = monitor && server.jobsOf(monitor).find(({ job: { name } }) => name === job.job);
       const dropped = written && !findsOthers(monitor) && whatDrops(written, monitor, forecast);
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
@@ -33,7 +33,7 @@ export const relabelingDropsAll: Cause = {
 };
 
 /** Jobs without targets, each once even if several servers have it. */
-function emptyJobs({ managedServers }: Forecast): { readonly server: CheckedServer; readonly job: JobTargets }[] {
+function emptyJobs({ managedServers }: Forecast): { readonly server: ManagedServer; readonly job: JobTargets }[] {
   const jobs = managedServers.flatMap((server) => server.jobs().filter(({ targets, unknown }) => targets.length === 0 && unknown.size === 0)
     .map((job) => [job.job, { server, job }] as const));
 
@@ -101,7 +101,7 @@ function isOpen(label: string, { namespace }: StoredObject, forecast: Forecast):
   return label.startsWith('__meta_kubernetes_namespace_') && !forecast.objects.tryFind('Namespace', '', namespace);
 }
 
-function dropsAll({ key }: CheckedServer, monitor: StoredObject, { rule, origin, why, sources }: Dropped): Problem {
+function dropsAll({ key }: ManagedServer, monitor: StoredObject, { rule, origin, why, sources }: Dropped): Problem {
   const fields = [...rule.regex.text === '(.*)' ? [] : ['regex'], ...rule.sourceLabels.length === 0 ? [] : ['sourceLabels']];
   const path = origin.fieldPath.replace(/^spec\./, '');
   const place = origin.object === monitor.key ? path : `${path} of ${quote(origin.object)}`;

@@ -25,13 +25,20 @@ import { Yaml } from '../../operator-port/yaml';
  * @see GenerateServerConfiguration and GenerateAgentConfiguration in pkg/prometheus/promcfg.go, v0.94.1
  */
 export function generateConfiguration(input: ConfigurationInput): Configuration {
-  const ignored = new Map<string, IgnoredField>();
-  const note = (field: IgnoredField): unknown => ignored.set(`${field.object} ${field.field}`, field);
-  const context = contextOf(input.server, input.settings ?? {}, input.loaded, note);
-  const { before, after } = input.server.kind === 'Prometheus' ? serverBlocks(context) : agentBlocks(context);
-  const config = [yamlDocument(before), yamlList('scrape_configs', textOf(jobs(input, context))), yamlDocument(after)].join('');
+  const ignored: Ignored = new Map();
+  const { before, declared, after } = partsOf(input, ignored);
+  const config = [yamlDocument(before), yamlList('scrape_configs', textOf(declared)), yamlDocument(after)].join('');
 
   return { config, ignored: [...ignored.values()] };
+}
+
+/** Fields that are left out of the text, without the text. */
+export function ignoredFields(input: ConfigurationInput): IgnoredField[] {
+  const ignored: Ignored = new Map();
+  // They are noted while the jobs are made.
+  for (const job of partsOf(input, ignored).declared) void job;
+
+  return [...ignored.values()];
 }
 
 /** The global section and the jobs, as in the text. */
@@ -41,10 +48,19 @@ export function generateScrapeSections(input: ConfigurationInput): ScrapeSection
   return { global: new Map(globalBlock(context)).get('global') ?? null, jobs: jobs(input, context) };
 }
 
+/** Fields by object and name. */
+type Ignored = Map<string, IgnoredField>;
+
 /** The sections before and after the jobs. */
 interface Surroundings {
   readonly before: Entries;
   readonly after: Entries;
+}
+
+function partsOf(input: ConfigurationInput, ignored: Ignored): Surroundings & { readonly declared: Iterable<OwnedJob> } {
+  const context = contextOf(input.server, input.settings ?? {}, input.loaded, (field) => ignored.set(`${field.object} ${field.field}`, field));
+
+  return { ...input.server.kind === 'Prometheus' ? serverBlocks(context) : agentBlocks(context), declared: jobs(input, context) };
 }
 
 function serverBlocks(context: ServerContext): Surroundings {

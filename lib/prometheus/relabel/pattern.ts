@@ -2,7 +2,7 @@
 import type { RE2JS } from 're2js';
 import { Template } from './template';
 import { LiteralPattern, matchLiteral, tryLiteralPattern } from '../../go/literal-pattern';
-import { compileRe2 } from '../../go/re2';
+import { compileRe2, re2Error } from '../../go/re2';
 import { Re2Automaton } from '../../go/re2-automaton';
 import { UnnamedPattern, withoutGroupNames } from '../../go/re2-group-names';
 
@@ -27,6 +27,11 @@ export class Pattern {
     if (this.matchesAll || this.literal) return undefined;
 
     return this.compileAlways();
+  }
+
+  /** The compiler's error; undefined if it is valid RE2. The compiler is not needed to see that most patterns are valid. */
+  public error(): string | undefined {
+    return this.matchesAll || this.literal ? undefined : re2Error(this.text);
   }
 
   /** All texts that the pattern matches, if it lists them. */

@@ -49,13 +49,9 @@ function isTemplate(text: string, scheme: NameValidationScheme): boolean {
 }
 
 function whyNotPattern({ regex }: RelabelRule): Fault | undefined {
-  try {
-    regex.compile();
+  const detail = regex.error();
 
-    return undefined;
-  } catch (error) {
-    return { ...fault('regex', 'is not a valid RE2 pattern', 'fix its syntax'), value: regex.text, detail: (error as Error).message };
-  }
+  return detail === undefined ? undefined : { ...fault('regex', 'is not a valid RE2 pattern', 'fix its syntax'), value: regex.text, detail };
 }
 
 /** Whether a field counts as used. Upstream, `regex` and `source_labels` count as soon as they are written, even with default values. */

@@ -1,5 +1,5 @@
 import { StoredObject } from '../../../lib/manifests/objects';
-import { generateConfiguration } from '../../../lib/operator/configuration/generate';
+import { generateConfiguration, ignoredFields } from '../../../lib/operator/configuration/generate';
 import { externalLabels } from '../../../lib/operator/configuration/server/external-labels';
 import { globalBlock } from '../../../lib/operator/configuration/server/global-block';
 import { Server } from '../../../lib/operator-port/server';
@@ -73,6 +73,20 @@ describe('generateConfiguration()', () => {
 
       expect(generateConfiguration(deepFrozen(input))).toEqual(generateConfiguration(inputOf(question, all)));
     }
+  });
+});
+
+describe('ignoredFields()', () => {
+  test('are those of the configuration', () => {
+    const found = randomQuestions(12, 200).map((question) => {
+      const input = inputOf(question, question.manifests.map(({ kind, metadata }) => `${kind}/${metadata!.namespace}/${metadata!.name}`));
+      const { ignored } = generateConfiguration(input);
+      expect(ignoredFields(input)).toEqual(ignored);
+
+      return ignored.length;
+    });
+
+    expect(found.filter((count) => count > 0).length).toBeGreaterThan(20);
   });
 });
 

@@ -26,8 +26,13 @@ describe('Pattern', () => {
     expect(pattern.expand(new Template('[$n$other]'), pattern.match('b')!)).toBe('[b]');
   });
 
-  test.each(['(?=a)', 'a{1001}', '(a)\\1', '(', 'a**', '(?P<é>a)'])('compile() throws for %s', (regex) => {
+  test.each(['(?=a)', 'a{1001}', '(a)\\1', '(', 'a**', '(?P<é>a)'])('compile() throws for %s, and error() tells why', (regex) => {
     expect(() => new Pattern(regex).compile()).toThrow(/error parsing regexp/);
+    expect(new Pattern(regex).error()).toMatch(/error parsing regexp/);
+  });
+
+  test.each(['(.*)', 'a:b', 'go_.*', '(a+)(b)?', 'a)|(b', '(?P<n>a)|(?<n>b)'])('error() has none for %s', (regex) => {
+    expect(new Pattern(regex).error()).toBeUndefined();
   });
 
   test('compiles once', () => {
