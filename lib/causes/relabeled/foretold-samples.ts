@@ -57,7 +57,7 @@ function labelsOf({ labels, unknownLabels }: Target, pods: readonly Pod[]): Targ
   ]);
 }
 
-/** Foretells samples once for jobs with the same rules: monitors of one team often have them. @param key says which labels the target has */
+/** Foretells samples once for jobs with the same rules. @param key says which labels the target has */
 function foretelling(): (samples: SampleSettings, labels: TargetLabels, key: string) => SampleForecast {
   const known = new Map<string, SampleForecast>();
   const numbers = new Map<RelabelRule, number>();
