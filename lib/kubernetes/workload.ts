@@ -49,8 +49,12 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
   const templates = templatesIn(row, manifest)
     .map(({ path, entries, value }) => ({ workload: object, holder: object, path, entries, value }));
   const added = templates.map((template) => row.adds(template));
+  const { kind, name, namespace } = namedAs(manifest);
 
   return {
+    kind,
+    name,
+    namespace,
     templatePaths: templates.map(({ path }) => path),
     podLabels: sharedBy(templates.map(({ value }) => stringMapAt(value, LABELS))),
     addedLabels: sharedBy(added.map(({ labels = {} }) => certain(labels))),
@@ -58,7 +62,6 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
     selector: selectorOf(row, manifest),
     containers: templates.flatMap(({ value, path }, i) => containersOf(value, path, added[i].containers)),
     hasFixedPorts: row.hasFixedPorts ?? false,
-    ...namedAs(manifest),
   };
 }
 

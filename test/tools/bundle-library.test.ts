@@ -37,8 +37,8 @@ describe('renderProgram()', () => {
 
 describe('loadingLate()', () => {
   test.each([
-    { it: 'a package where it is first used', compiled: ['const a_1 = require("a");', 'a_1.b(a_1.C);'], expected: ['const a_1 = () => require("a");', 'a_1().b(a_1().C);'] },
-    { it: 'a class that is made', compiled: ['const a_1 = require("node:a");', 'new a_1.B(a_1.C);'], expected: ['const a_1 = () => require("node:a");', 'new (a_1().B)(a_1().C);'] },
+    { it: 'a package where it is first used', compiled: ['const a_1 = require("a");', 'a_1.b(a_1.C);'], expected: ['let a_1_loaded;', 'const a_1 = () => a_1_loaded ??= require("a");', 'a_1().b(a_1().C);'] },
+    { it: 'a class that is made', compiled: ['const a_1 = require("node:a");', 'new a_1.B(a_1.C);'], expected: ['let a_1_loaded;', 'const a_1 = () => a_1_loaded ??= require("node:a");', 'new (a_1().B)(a_1().C);'] },
     { it: 'no module of the library later', compiled: ['const a_1 = require("./a");', 'a_1.b();'], expected: ['const a_1 = require("./a");', 'a_1.b();'] },
     { it: 'no package later that is used as a whole', compiled: ['const a_1 = require("a");', 'b(a_1, a_1.c);'], expected: ['const a_1 = require("a");', 'b(a_1, a_1.c);'] },
   ])('loads $it', ({ compiled, expected }) => expect(loadingLate(compiled.join('\n'))).toBe(expected.join('\n')));

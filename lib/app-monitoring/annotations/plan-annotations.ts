@@ -57,7 +57,7 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
 
   return {
     amendments: [{ object, amendments: declared.concat(annotated, meshAmendments(value, mesh)) }],
-    ...rest,
+    peerAuthentication: rest.peerAuthentication,
     notes: [...rest.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
   };
 }
@@ -74,7 +74,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
       { object: workload.object, amendments: declared.concat(meshAmendments(workload.value, mesh)) },
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
-    ...rest,
+    peerAuthentication: rest.peerAuthentication,
     notes: [
       ...rest.notes,
       ...additionNotes([{ object: workload.object, amendments: declared.concat(unreported(workload.value, mesh)) }], workload),
@@ -105,7 +105,7 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   };
 
   return {
-    ...rest,
+    peerAuthentication: rest.peerAuthentication,
     amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
     notes: [
       ...rest.notes,
@@ -158,7 +158,7 @@ function meshOf(context: PlanContext, numbers: readonly number[]) {
   const mesh = planMesh(context, context.scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })));
   const peerAuthentication = planPeerAuthentication(context.workload, mesh);
 
-  return { mesh, rest: { notes: mesh.notes, ...(peerAuthentication && { peerAuthentication }) } };
+  return { mesh, rest: { notes: mesh.notes, peerAuthentication } };
 }
 
 /** The injector reads only the community's keys, in any spelling. */

@@ -134,7 +134,7 @@ function toPodPort(given: GivenPort, { container, port }: DeclaredPort, workload
   const isShared = !isNameAsked && workload.containers.some(({ ports }) => ports.some(isOther));
   const isDeclaredTwice = containersDeclaring(port.containerPort, workload).some(({ name }) => name !== container.name);
 
-  return { number: port.containerPort, ...(port.name !== '' && !isShared && { name: port.name }), container: container.name, ...(isDeclaredTwice && { isDeclaredTwice }) };
+  return { number: port.containerPort, name: port.name !== '' && !isShared ? port.name : undefined, container: container.name, isDeclaredTwice };
 }
 
 function listPorts(ports: readonly DeclaredPort[]): string {
