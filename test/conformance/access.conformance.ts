@@ -6,6 +6,10 @@ import { Access } from '../../lib/kubernetes/access/access';
 import { ReadRequest } from '../../lib/kubernetes/access/role';
 import { Answer } from '../../lib/kubernetes/answer';
 import { Objects } from '../../lib/manifests/objects';
+import { binding, role, serverWithAccount } from '../support/manifests/access';
+import { Manifest } from '../support/manifests/manifest';
+import { prometheus } from '../support/manifests/servers';
+import { reported } from '../support/reported';
 
 jest.setTimeout(JUDGE_TIMEOUT_MILLIS);
 
@@ -39,6 +43,27 @@ test(`of ${RUNS} random clusters`, async () => {
   expect(count.allowed).toBeGreaterThan(5 * RUNS);
   expect(count.denied).toBeGreaterThan(20 * RUNS);
   expect(count.refused).toBeGreaterThan(RUNS / 10);
+});
+
+/** AM951 is what we say of it. */
+describe('a binding to another account', () => {
+  const account = (namespace: string, name: string) => ({ namespace, name });
+
+  test.each([
+    { it: 'with its name in another namespace', where: '', server: serverWithAccount(), own: account('monitoring', 'prometheus'), other: account('default', 'prometheus') },
+    { it: 'with another name', where: '', server: prometheus(), own: account('monitoring', 'default'), other: account('monitoring', 'prometheus-k8s') },
+    { it: 'in one namespace', where: 'shop', server: serverWithAccount(), own: account('monitoring', 'prometheus'), other: account('default', 'prometheus') },
+  ])('$it gives the account of the server nothing', async ({ where, server, own, other }) => {
+    const bindTo = (subject: object): Manifest[] => [role(where, ['pods', 'services', 'endpoints']), { ...binding(where), subjects: [{ kind: 'ServiceAccount', ...subject }] }];
+    const requests = [own, other].map((each): AccessRequest => ({ account: each, verb: 'list', resource: 'pods', namespace: 'shop' }));
+    const answers = await askApiServer([other, own].map((each) => ({ id: each.namespace + each.name, review: { objects: bindTo(each), requests } })));
+
+    expect(answers.map(({ refused = [], allowed }) => ({ refused, allowed }))).toEqual([
+      { refused: [], allowed: [false, true] },
+      { refused: [], allowed: [true, false] },
+    ]);
+    expect([other, own].map((each) => reported('AM951', [server, ...bindTo(each)]).length)).toEqual([1, 0]);
+  });
 });
 
 async function compare(clusters: readonly RandomAccess[]): Promise<Compared[]> {
