@@ -13,6 +13,13 @@ import { toJson } from './to-json';
 /**
  * Makes an AlertmanagerConfig object, monitoring.coreos.com/v1beta1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1beta1.AlertmanagerConfig
+ * @example
+ * new imports.AlertmanagerConfigV1Beta1(chart, 'team', {
+ *   spec: {
+ *     route: { receiver: 'team' },
+ *     receivers: [{ name: 'team', webhookConfigs: [{ url: 'https://alerts.example.com' }] }],
+ *   },
+ * });
  */
 export class AlertmanagerConfigV1Beta1 extends ApiObject {
   /** apiVersion and kind of every AlertmanagerConfig of this version. */

@@ -15,6 +15,10 @@ import { toJson } from './to-json';
 /**
  * Makes an Alertmanager object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Alertmanager
+ * @example
+ * new imports.Alertmanager(chart, 'main', {
+ *   spec: { replicas: 3, alertmanagerConfigSelector: {} },
+ * });
  */
 export class Alertmanager extends ApiObject {
   /** apiVersion and kind of every Alertmanager of this version. */

@@ -650,7 +650,13 @@ export interface ImageVolumeSource {
   readonly reference?: string;
 }
 
-/** A number or a text, such as 8080 or `http` or `25%`. */
+/**
+ * A number or a text, such as 8080 or `http` or `25%`.
+ * @example
+ * new imports.ServiceMonitor(chart, 'cart', {
+ *   spec: { selector: { matchLabels: { app: 'cart' } }, endpoints: [{ targetPort: imports.IntOrString.fromNumber(8080) }] },
+ * });
+ */
 export class IntOrString {
   /**
    * From a number.
@@ -1140,7 +1146,13 @@ export enum PullPolicy {
   IF_NOT_PRESENT = 'IfNotPresent',
 }
 
-/** A Kubernetes quantity, such as 2 or `500m` or `1Gi`. */
+/**
+ * A Kubernetes quantity, such as 2 or `500m` or `1Gi`.
+ * @example
+ * new imports.Prometheus(chart, 'main', {
+ *   spec: { resources: { requests: { memory: imports.Quantity.fromString('400Mi') } } },
+ * });
+ */
 export class Quantity {
   /**
    * From a number.

@@ -12,6 +12,10 @@ import { toJson } from './to-json';
 /**
  * Makes a PodMonitor object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+ * @example
+ * new imports.PodMonitor(chart, 'cart', {
+ *   spec: { selector: { matchLabels: { app: 'cart' } }, podMetricsEndpoints: [{ port: 'metrics', interval: '30s' }] },
+ * });
  */
 export class PodMonitor extends ApiObject {
   /** apiVersion and kind of every PodMonitor of this version. */

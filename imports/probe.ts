@@ -11,6 +11,14 @@ import { toJson } from './to-json';
 /**
  * Makes a Probe object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
+ * @example
+ * new imports.Probe(chart, 'site', {
+ *   spec: {
+ *     prober: { url: 'blackbox-exporter.monitoring:9115' },
+ *     module: 'http_2xx',
+ *     targets: { staticConfig: { static: ['https://example.com'] } },
+ *   },
+ * });
  */
 export class Probe extends ApiObject {
   /** apiVersion and kind of every Probe of this version. */

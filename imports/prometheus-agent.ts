@@ -17,6 +17,14 @@ import { toJson } from './to-json';
 /**
  * Makes a PrometheusAgent object, monitoring.coreos.com/v1alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.PrometheusAgent
+ * @example
+ * new imports.PrometheusAgent(chart, 'edge', {
+ *   spec: {
+ *     serviceAccountName: 'prometheus',
+ *     podMonitorSelector: {},
+ *     remoteWrite: [{ url: 'https://metrics.example.com/api/v1/write' }],
+ *   },
+ * });
  */
 export class PrometheusAgent extends ApiObject {
   /** apiVersion and kind of every PrometheusAgent of this version. */

@@ -8,6 +8,15 @@ import { toJson } from './to-json';
 /**
  * Makes a PrometheusRule object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+ * @example
+ * new imports.PrometheusRule(chart, 'alerts', {
+ *   spec: {
+ *     groups: [{
+ *       name: 'cart',
+ *       rules: [{ alert: 'CartDown', expr: imports.IntOrString.fromString('up{job="cart"} == 0'), for: '5m' }],
+ *     }],
+ *   },
+ * });
  */
 export class PrometheusRule extends ApiObject {
   /** apiVersion and kind of every PrometheusRule of this version. */

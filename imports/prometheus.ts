@@ -18,6 +18,15 @@ import { toJson } from './to-json';
 /**
  * Makes a Prometheus object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Prometheus
+ * @example
+ * new imports.Prometheus(chart, 'main', {
+ *   spec: {
+ *     replicas: 2,
+ *     serviceAccountName: 'prometheus',
+ *     serviceMonitorSelector: {},
+ *     serviceMonitorNamespaceSelector: {},
+ *   },
+ * });
  */
 export class Prometheus extends ApiObject {
   /** apiVersion and kind of every Prometheus of this version. */

@@ -12,6 +12,10 @@ import { toJson } from './to-json';
 /**
  * Makes a ScrapeConfig object, monitoring.coreos.com/v1alpha1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
+ * @example
+ * new imports.ScrapeConfigV1Alpha1(chart, 'machines', {
+ *   spec: { staticConfigs: [{ targets: ['10.0.0.1:9100'], labels: { datacenter: 'east' } }] },
+ * });
  */
 export class ScrapeConfigV1Alpha1 extends ApiObject {
   /** apiVersion and kind of every ScrapeConfig of this version. */

@@ -12,6 +12,10 @@ import { toJson } from './to-json';
 /**
  * Makes a ServiceMonitor object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
+ * @example
+ * new imports.ServiceMonitor(chart, 'cart', {
+ *   spec: { selector: { matchLabels: { app: 'cart' } }, endpoints: [{ port: 'metrics', interval: '30s' }] },
+ * });
  */
 export class ServiceMonitor extends ApiObject {
   /** apiVersion and kind of every ServiceMonitor of this version. */

@@ -16,6 +16,10 @@ import { toJson } from './to-json';
 /**
  * Makes a ThanosRuler object, monitoring.coreos.com/v1.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ThanosRuler
+ * @example
+ * new imports.ThanosRuler(chart, 'main', {
+ *   spec: { ruleSelector: {}, queryEndpoints: ['http://thanos-query.monitoring:9090'] },
+ * });
  */
 export class ThanosRuler extends ApiObject {
   /** apiVersion and kind of every ThanosRuler of this version. */

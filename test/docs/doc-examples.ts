@@ -1,9 +1,13 @@
-/** The examples in doc comments of the public API: of each exported class, and of each public static method that makes something. */
-import { readFileSync } from 'fs';
+/**
+ * The examples in doc comments of the public API: of each exported class, and of each public static method that makes something. A class of
+ * `imports` has one for all of its methods.
+ */
+import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
 
 const LIB = join(__dirname, '..', '..', 'lib');
+const IMPORTS = join(__dirname, '..', '..', 'imports');
 
 /** A class or a static method of the public API, and the code of its example. */
 export interface DocExample {
@@ -13,15 +17,22 @@ export interface DocExample {
   readonly code: string | undefined;
 }
 
-/** All of them, in the order of lib/index.ts. */
+/** All of them, in the order of lib/index.ts, then those of `imports`. */
 export function docExamples(): DocExample[] {
-  return exportsOf('index.ts').flatMap(({ file, names }) => (
-    sourceOf(file).statements.filter(ts.isClassDeclaration).filter(({ name }) => names.includes(name!.text)).flatMap(examplesOf)));
+  const ours = exportsOf('index.ts').flatMap(({ file, names }) => (
+    classesIn(join(LIB, file)).filter(({ name }) => names.includes(name!.text)).flatMap(examplesOf)));
+  const generated = readdirSync(IMPORTS).filter((file) => file.endsWith('.ts')).flatMap((file) => classesIn(join(IMPORTS, file)));
+
+  return [...ours, ...generated.map((each) => ({ name: `imports.${each.name!.text}`, code: exampleOf(each) }))];
+}
+
+function classesIn(path: string): ts.ClassDeclaration[] {
+  return sourceOf(path).statements.filter(ts.isClassDeclaration);
 }
 
 /** What an index exports as values, by file. */
 function exportsOf(index: string): { readonly file: string; readonly names: readonly string[] }[] {
-  return sourceOf(index).statements.filter(ts.isExportDeclaration).flatMap(({ isTypeOnly, exportClause, moduleSpecifier }) => (
+  return sourceOf(join(LIB, index)).statements.filter(ts.isExportDeclaration).flatMap(({ isTypeOnly, exportClause, moduleSpecifier }) => (
     isTypeOnly || !exportClause || !ts.isNamedExports(exportClause) ? [] : [{
       file: `${(moduleSpecifier as ts.StringLiteral).text}.ts`, names: exportClause.elements.map(({ name }) => name.text),
     }]));
@@ -57,6 +68,6 @@ function exampleOf(node: ts.Node): string | undefined {
   return tag && ts.getTextOfJSDocComment(tag.comment);
 }
 
-function sourceOf(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(join(LIB, file), 'utf8'), ts.ScriptTarget.Latest, true);
+function sourceOf(path: string): ts.SourceFile {
+  return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
 }

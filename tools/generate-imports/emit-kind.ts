@@ -2,6 +2,7 @@
 
 import { docLines } from './doc';
 import { emitProperties } from './emit-types';
+import { exampleOf } from './examples';
 import { operatorReference } from './go-names';
 import { Layout } from './layout';
 import { Kind } from './model';
@@ -20,7 +21,7 @@ export function emitKind(kind: Kind, layout: Layout): string[] {
   const optional = kind.properties.some(({ required }) => required) ? '' : ' = {}';
   const see = operatorReference(`monitoring/${kind.version}.${kind.kind}`);
   return [
-    ...docLines('', `Makes ${aKind} object, ${kind.apiVersion}.`, [`@see ${see}`]),
+    ...docLines('', `Makes ${aKind} object, ${kind.apiVersion}.`, [`@see ${see}`, ...exampleOf(className)]),
     `export class ${className} extends ApiObject {`,
     ...docLines('  ', `apiVersion and kind of every ${kind.kind} of this version.`),
     `  public static readonly GVK: GroupVersionKind = { apiVersion: '${kind.apiVersion}', kind: '${kind.kind}' };`,

@@ -1,6 +1,7 @@
 // Writes structs, enums and the two number-or-text classes.
 
 import { docLines, memberDoc, propertyDoc, typeDoc } from './doc';
+import { exampleOf } from './examples';
 import { kubernetesReference, operatorReference, parseGoType } from './go-names';
 import { Layout, typeText } from './layout';
 import { Enum, Model, Property, Struct } from './model';
@@ -61,7 +62,7 @@ function emitUnion(name: string): string[] {
     ? 'A Kubernetes quantity, such as 2 or `500m` or `1Gi`'
     : 'A number or a text, such as 8080 or `http` or `25%`';
   return [
-    ...docLines('', `${what}.`),
+    ...docLines('', `${what}.`, exampleOf(name)),
     `export class ${name} {`,
     ...['number', 'string'].flatMap((type) => [
       ...docLines('  ', `From a ${type}.`, ['@param value as the manifest shall have it']),
