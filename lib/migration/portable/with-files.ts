@@ -1,7 +1,7 @@
 /** Takes values of Secrets out of a configuration: each becomes a file where Prometheus reads one. */
 import { NeededFiles } from './needed-files';
 import { Schema, tryFindSchema } from '../../prometheus/configuration/schemas';
-import { isSecretEntry, isSecretParameter } from '../../redaction/secret-names';
+import { isSecretEntry, isSecretName, isSecretParameter } from '../../redaction/secret-names';
 import { isObject } from '../../units/is-object';
 import { hasCredentials } from '../../units/url';
 
@@ -56,14 +56,23 @@ function ofScalar(type: string, value: unknown, place: string, files: NeededFile
   if (number !== undefined) return files.keyOf(number === '0' ? 'secret' : 'configmap', namespace, name, key);
   const [, kind, mounted, path] = MOUNT.exec(value) ?? [];
   if (kind !== undefined) return files.keyOf(kind as 'secret' | 'configmap', serverNamespace, mounted, path);
-  if (hasCredentials(value)) {
+  const url = withoutUrlSecrets(value, place);
+  if (url !== value) {
     files.placeholders.push(place);
 
-    return value.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, `$1${PLACEHOLDER}@`);
+    return url;
   }
   const isSecret = SECRET.test(value) || (type === 'config.Secret' && value !== '') || value === '<hidden>' || isSecretByName(place, value);
 
   return isSecret ? toFillIn(place, files) : value;
+}
+
+/** A URL without its login, and without the secrets in its query; the latter are parts of the labels of a target. */
+function withoutUrlSecrets(value: string, place: string): string {
+  const url = hasCredentials(value) ? value.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, `$1${PLACEHOLDER}@`) : value;
+  if (!/^[a-z][-+.a-z0-9]*:\/\//i.test(url) || /\.static_configs\[/.test(place)) return url;
+
+  return url.replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string) => (isSecretName(name) ? `${sign}${name}=${PLACEHOLDER}` : all));
 }
 
 /** A rule that writes a secret to a parameter of the URL, where the text is not taken from the target. */
