@@ -13,6 +13,7 @@ export function withoutConfiguration(server: Server, reason: string, rejection?:
     code: 'AM612',
     message: `the operator generates no configuration, so nothing is scraped: ${reason}`,
     fix: rejection ? fixOfServer(server, rejection) : CORRECT_NAMED,
+    ...rejection && rejection.fieldPath !== '' && { field: rejection.fieldPath },
   };
 }
 

@@ -3,6 +3,7 @@ import { Answer, answerOf } from './answer';
 import { matchKnownLabels } from './match-known-labels';
 import { StringMap, stringMapAt } from '../manifests/manifest';
 import { Objects } from '../manifests/objects';
+import { contradictionIn } from '../manifests/selectors/contradiction';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 
 /** The label that every namespace has. */
@@ -16,7 +17,7 @@ export class NamespaceLabels {
 
   /**
    * Whether a selector matches a namespace. If no manifest declares the namespace, only its name is known, so the answer for any other
-   * label is `unknown`.
+   * label is `unknown`, unless no labels match at all.
    *
    * `{ matchLabels: { team: 'shop' } }` and `shop` give `unknown` without a Namespace `shop`
    *
@@ -25,7 +26,9 @@ export class NamespaceLabels {
   matches(selector: LabelSelector, namespace: string): Answer {
     const { labels, isDeclared } = this.labelsOf(namespace);
 
-    return isDeclared ? answerOf(selectorMatches(selector, labels)) : matchKnownLabels(selector, labels);
+    if (isDeclared) return answerOf(selectorMatches(selector, labels));
+
+    return contradictionIn(selector) === undefined ? matchKnownLabels(selector, labels) : 'denied';
   }
 
   private labelsOf(namespace: string): KnownLabels {

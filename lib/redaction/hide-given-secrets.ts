@@ -5,10 +5,14 @@ import { isObject } from '../units/is-object';
 /**
  * A copy with `<hidden>` in place of these secrets, at any depth: the token of `apiserverConfig`, `remoteWrite` and `remoteRead`, their
  * headers and those of `tracingConfig`, and the endpoint parameters of OAuth2.
+ * @param isSecret which headers and parameters are hidden, by name and text
  */
-export function hideGivenSecrets<T>(value: T): T {
-  return hasSecrets(value) ? hideIn(value) as T : value;
+export function hideGivenSecrets<T>(value: T, isSecret: IsSecret = () => true): T {
+  return hasSecrets(value) ? hideIn(value, isSecret) as T : value;
 }
+
+/** Whether a header or a parameter is a secret, by its name and text. */
+export type IsSecret = (name: string, text: string) => boolean;
 
 const FIELDS: ReadonlySet<string> = new Set(['bearerToken', 'headers', 'endpointParams']);
 
@@ -19,15 +23,19 @@ function hasSecrets(value: unknown): boolean {
   return Object.keys(value).some((field) => FIELDS.has(field) || hasSecrets((value as { readonly [field: string]: unknown })[field]));
 }
 
-function hideIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hideIn);
+function hideIn(value: unknown, isSecret: IsSecret): unknown {
+  if (Array.isArray(value)) return value.map((each) => hideIn(each, isSecret));
   if (!isObject(value)) return value;
+  const hidden = (each: unknown) => (typeof each === 'string' ? HIDDEN : hideEntries(each, isSecret));
+  const entries = Object.entries(value);
 
-  return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, FIELDS.has(field) ? hideTexts(each) : hideIn(each)]));
+  return Object.fromEntries(entries.map(([field, each]) => [field, FIELDS.has(field) ? hidden(each) : hideIn(each, isSecret)]));
 }
 
-function hideTexts(value: unknown): unknown {
-  if (typeof value === 'string') return HIDDEN;
+function hideEntries(value: unknown, isSecret: IsSecret): unknown {
+  if (!isObject(value)) return value;
+  const shown = (name: string, text: string) => (isSecret(name, text) ? HIDDEN : text);
+  const entries = Object.entries(value);
 
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hideTexts(each)])) : value;
+  return Object.fromEntries(entries.map(([name, each]) => [name, typeof each === 'string' ? shown(name, each) : hideEntries(each, isSecret)]));
 }

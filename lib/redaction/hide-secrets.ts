@@ -1,5 +1,5 @@
 /** Keeps secrets out of a configuration: it shows the name of a Secret in place of its value, and hides secrets in plain text. */
-import { hideGivenSecrets } from './hide-given-secrets';
+import { hideGivenSecrets, IsSecret } from './hide-given-secrets';
 import type * as lazy from '../manifests/load/try-yaml-value';
 import { stringAt } from '../manifests/manifest';
 import { StoredObject } from '../manifests/objects';
@@ -7,17 +7,21 @@ import { ConfigurationInput } from '../operator-port/configuration';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 
-/** The operator's input with the names of Secrets in place of their values. Of jobs that come from a Secret, only the names are kept. */
-export function withoutSecrets(server: Server, selection: Selection): Selection & Pick<ConfigurationInput, 'server'> {
+/**
+ * The operator's input with the names of Secrets in place of their values. Of jobs that come from a Secret, only the names are kept.
+ * @param isSecret which headers and OAuth2 parameters in plain text are hidden; without it, all
+ */
+export function withoutSecrets(server: Server, selection: Selection, isSecret?: IsSecret): Selection & Pick<ConfigurationInput, 'server'> {
+  const hide = (monitor: StoredObject) => withoutGivenSecrets(monitor, isSecret);
   const { loaded, serviceMonitors, podMonitors, probes, scrapeConfigs, additionalScrapeConfigs: text } = selection;
 
   return {
     ...selection,
-    server: { ...server, spec: hideGivenSecrets(server.spec) },
-    serviceMonitors: serviceMonitors.map(withoutGivenSecrets),
-    podMonitors: podMonitors.map(withoutGivenSecrets),
-    probes: probes.map(withoutGivenSecrets),
-    scrapeConfigs: scrapeConfigs.map(withoutGivenSecrets),
+    server: { ...server, spec: hideGivenSecrets(server.spec, isSecret) },
+    serviceMonitors: serviceMonitors.map(hide),
+    podMonitors: podMonitors.map(hide),
+    probes: probes.map(hide),
+    scrapeConfigs: scrapeConfigs.map(hide),
     loaded: {
       trySecretKey: (namespace, reference) =>
         loaded.trySecretKey(namespace, reference) === undefined ? undefined : placeholder(namespace, reference.name, reference.key),
@@ -27,8 +31,8 @@ export function withoutSecrets(server: Server, selection: Selection): Selection 
   };
 }
 
-function withoutGivenSecrets(monitor: StoredObject): StoredObject {
-  const manifest = hideGivenSecrets(monitor.manifest);
+function withoutGivenSecrets(monitor: StoredObject, isSecret?: IsSecret): StoredObject {
+  const manifest = hideGivenSecrets(monitor.manifest, isSecret);
 
   return manifest === monitor.manifest ? monitor : { ...monitor, manifest };
 }

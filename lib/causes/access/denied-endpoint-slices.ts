@@ -2,6 +2,7 @@
 import { deniedWords } from './access-words';
 import { Denied, deniedReads, isOfSlices } from './discovery-access';
 import { unlessGranted } from './unless-granted';
+import { valueAt } from '../../manifests/manifest';
 import { Cause } from '../cause';
 
 /** Roles of older installations often allow only `endpoints`. */
@@ -11,7 +12,11 @@ export const deniedEndpointSlices: Cause = {
   *run(forecast) {
     for (const denied of deniedReads(forecast)) {
       const { key, servers, about } = denied;
-      if (isOfSlices(denied)) yield { key, servers, about, ...mayNotReadSlices(denied) };
+      if (!isOfSlices(denied)) continue;
+      const { problem, ...rest } = mayNotReadSlices(denied);
+      // It may be a field of the monitor, or of the server.
+      const isOwn = valueAt(forecast.objects.tryFindByKey(key)?.manifest, ['spec', 'serviceDiscoveryRole']) !== undefined;
+      yield { key, servers, about, ...rest, problem: { ...problem, ...isOwn && { field: 'serviceDiscoveryRole' } } };
     }
   },
 };

@@ -108,6 +108,7 @@ function notAuthenticated({ pod: { source } }: PodTarget, { place }: EndpointPor
     severity: Severity.WARNING,
     message: `${place} sends no token to kube-rbac-proxy of ${quote(source)}, which asks for one, so the scrape is answered with 401 Unauthorized`,
     fix: `set ${place}.bearerTokenFile to "${TOKEN}", or set authorization`,
+    field: place,
   };
 }
 
@@ -120,5 +121,6 @@ function notAllowed({ who, request }: Guard, server: Server, { place }: Endpoint
     severity: Severity.WARNING,
     message: `${place} sends the token of ServiceAccount ${quote(`${namespace}/${name}`)} of ${quote(server.key)} to ${who}, and no role allows this account to get ${what}, so the scrape is answered with 403 Forbidden`,
     fix: `create a ClusterRole with get on ${'path' in request ? `nonResourceURLs ${what}` : what}, and bind it to this ServiceAccount with a ClusterRoleBinding`,
+    field: place,
   };
 }

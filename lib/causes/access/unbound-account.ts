@@ -65,6 +65,7 @@ function boundToAnother(
     code: 'AM951',
     severity: Severity.WARNING,
     message: (unless) => `${runs}, which no binding in the manifests names, so Prometheus may not be allowed to find targets${unless}: ${binding} gives the permissions to ${quote(idOf(account))}, and nothing in the manifests runs with that account`,
+    ...!isUnset && { field: 'serviceAccountName' },
     fix: isUnset ? `set serviceAccountName to ${quote(account.name)}` : `set the namespace of this subject of ${binding} to ${quote(own.namespace)}`,
   });
 }

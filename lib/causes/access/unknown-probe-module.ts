@@ -83,6 +83,7 @@ function unknownModule(each: AskedExporter, { module, isSet }: Asked, { configMa
     message: isSet
       ? `${field} is ${quote(module)}, which the blackbox exporter does not have (${where} has ${has}), so it answers every probe with 400`
       : `${field} is not set, so the blackbox exporter uses ${quote(module)}, which it does not have (${where} has ${has}): it answers every probe with 400`,
+    ...isSet && isOfProbe(each) && { field: 'module' },
     fix: meant === undefined ? `set it to a module of the exporter, or add ${quote(module)} to key ${quote(key)} of the ConfigMap` : `set it to ${quote(meant)}`,
   };
 }

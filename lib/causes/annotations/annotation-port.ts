@@ -1,5 +1,5 @@
 /** AM939: the port annotation is not a number, so every declared port is scraped. */
-import { asksForScrape, tryAnnotation } from './annotation';
+import { annotationsField, asksForScrape, tryAnnotation } from './annotation';
 import { Problem, quote } from '../../findings/problem';
 import { PodTarget, podTargets } from '../../forecast/pod-targets';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
@@ -24,7 +24,9 @@ export const annotationPort: Cause = {
       const given = tryAnnotation(object.annotations, 'port')!;
       const meant = numberOf(given, pod, services);
       const ports = [...new Set(targets.map(({ port }) => port))].sort((a, b) => a - b);
-      if (ports.some((port) => port !== meant)) yield { key: object.source, problem: noNumber(given, source, ports, meant) };
+      if (ports.every((port) => port === meant)) continue;
+      const field = annotationsField(forecast, object.source);
+      yield { key: object.source, problem: { ...noNumber(given, source, ports, meant), field } };
     }
   },
 };

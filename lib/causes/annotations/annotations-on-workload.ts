@@ -48,5 +48,6 @@ function misplaced({ manifest: { kind } }: StoredObject, annotations: StringMap,
     code: 'AM940',
     message: `the ${kind} itself is annotated with ${keys.map(quote).join(', ')}, but Prometheus reads only annotations of pods and Services, so this has no effect`,
     fix: `move them to ${places}`,
+    field: 'metadata.annotations',
   };
 }

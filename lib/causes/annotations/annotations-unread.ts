@@ -1,5 +1,5 @@
 /** AM938: an object has scrape annotations, but no server reads annotations. */
-import { asksForScrape } from './annotation';
+import { annotationsField, asksForScrape } from './annotation';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
 import { CheckedServer } from '../../forecast/checked-server';
@@ -21,9 +21,9 @@ export const annotationsUnread: Cause = {
     const servers = forecast.managedServers.map(({ key }) => key);
     const pods = forecast.cluster.pods().filter((pod) => asksForScrape(givenAnnotations(forecast, pod)) && !isMonitoredPod(forecast, pod));
     const asking = new Set(pods.map(({ source }) => source));
-    for (const key of asking) yield { key, problem: unread(servers) };
+    for (const key of asking) yield { key, problem: { ...unread(servers), field: annotationsField(forecast, key) } };
     for (const service of forecast.cluster.services()) {
-      if (asksForScrape(service.annotations) && isAlone(forecast, service, asking)) yield { key: service.source, problem: unread(servers) };
+      if (asksForScrape(service.annotations) && isAlone(forecast, service, asking)) yield { key: service.source, problem: { ...unread(servers), field: 'metadata.annotations' } };
     }
   },
 };
@@ -94,5 +94,6 @@ function unreadIngress(servers: readonly string[]): Problem {
     severity: Severity.WARNING,
     message: `it is annotated with prometheus.io/scrape, but ${quoteFew(servers)} ${servers.length > 1 ? 'have' : 'has'} no job that probes it: most configurations read annotations of pods and Services only`,
     fix: 'create a Probe for it, or add a job that discovers Ingresses and sends their URLs to a prober',
+    field: 'metadata.annotations',
   };
 }

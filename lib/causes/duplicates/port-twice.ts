@@ -37,6 +37,7 @@ function several(forecast: Forecast, targets: readonly PodTarget[]): Problem {
   const [{ server, port, path, target }] = targets;
   const places = new Set(targets.flatMap(({ job }) => tryDeclaration(forecast, job)?.part.place ?? []));
   const containers = new Set(targets.flatMap((each) => each.target.labels.get('container') ?? []));
+  const [, again] = places;
   const by = places.size > 1 ? `, once for each of ${quoteFew(places)}` : containers.size > 1 ? `, once for each of the containers ${quoteFew(containers)}` : '';
 
   return {
@@ -44,5 +45,6 @@ function several(forecast: Forecast, targets: readonly PodTarget[]): Problem {
     severity: Severity.WARNING,
     message: `${quote(server.key)} scrapes port ${port} of ${quote(target.source)} at ${quote(path)} ${targets.length} times${by}, so every sample is stored ${targets.length} times`,
     fix: places.size > 1 ? 'remove one of the endpoints' : 'set port to a port that only one container declares',
+    ...again !== undefined && { field: again },
   };
 }

@@ -1,6 +1,6 @@
 /** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
-import { quote } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
@@ -9,6 +9,7 @@ import { API_SERVER_SERVICE } from '../../kubernetes/api-server-service';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { stringAt, StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
+import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { differencesFrom, hasLabel } from '../../manifests/selectors/label-differences';
 import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
 import { bringersFor, unlessBrought } from '../brought';
@@ -24,6 +25,9 @@ export const selectorMatchesNothing: Cause = {
     for (const { monitor } of forecast.monitors()) {
       const lookup = forecast.monitored().targetSelectorOf(monitor);
       if (!lookup || !namesSomething(lookup.selector) || forecast.selectedBy(monitor).length > 0 || forecast.hasTargets(monitor)) continue;
+      const impossible = contradictionIn(lookup.selector);
+      if (impossible !== undefined) yield { key: monitor.key, problem: matchesNoLabels(lookup.called, impossible) };
+      if (impossible !== undefined) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
       const found = otherObjects(forecast, monitor, lookup)
         ?? podsAlone(forecast, monitor, lookup)
@@ -158,6 +162,15 @@ function matchesNone(
     message: (unless) => `no ${one(called)} in ${quoteFew(namespaces)} matches its selector, so it has no targets${unless}: it requires ${wanted.join(', ')}${nearest}`,
     fix: source === undefined ? `set its selector to labels that the ${called} have` : `set its selector to labels of ${quote(source)}${adding}`,
   });
+}
+
+function matchesNoLabels(called: string, impossible: string): Problem {
+  return {
+    code: 'AM906',
+    field: 'selector',
+    message: `no ${one(called)} can match its selector, so it has no targets: it requires ${impossible}, which no labels match`,
+    fix: `set its selector to labels that the ${called} have`,
+  };
 }
 
 function one(called: string): string {

@@ -3,6 +3,7 @@ import { Forecast } from '../../forecast/forecast';
 import { bringersOf, portInjectorsOf, selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { declares, inWords, portsOf } from './declared-ports';
+import { howToReach, isLocalPort } from './local-port';
 import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
 import { Repair } from '../../edits/repair';
 import { quote } from '../../findings/problem';
@@ -38,7 +39,8 @@ function whyUndeclared(forecast: Forecast, monitor: StoredObject, endpoint: Endp
   const pods = forecast.podsOf(monitor);
 
   if (!isMissing(pods, wanted)) return undefined;
-  const meant = field !== 'portNumber' && typeof wanted === 'string' ? tryFindOnlyMeantPort(wanted, sharedNames(pods)) : undefined;
+  const mayMean = field !== 'portNumber' && typeof wanted === 'string' && !isLocalPort(forecast, pods[0].source, wanted);
+  const meant = mayMean ? tryFindOnlyMeantPort(wanted, sharedNames(pods)) : undefined;
   const repair = field === 'portNumber' ? {} : portRepair(monitor, endpoint, field, meant);
 
   return { ...repair, ...undeclared(forecast, `${place}.${field}`, wanted, pods, bringersOfPort(forecast, monitor, pods, wanted)) };
@@ -77,10 +79,11 @@ function behindService(forecast: Forecast, monitor: StoredObject, place: string,
 }
 
 function tryTargetPortRepair(
-  { objects, monitored }: Forecast, service: RunningService, port: string, targetPort: string,
+  forecast: Forecast, service: RunningService, port: string, targetPort: string,
 ): Repair | undefined {
-  const meant = tryFindOnlyMeantPort(targetPort, sharedNames(monitored().podsOf(service)));
-  const ports = listAt(objects.tryFindByKey(service.source)?.manifest, ['spec', 'ports']);
+  const pods = forecast.monitored().podsOf(service);
+  const meant = isLocalPort(forecast, pods[0].source, targetPort) ? undefined : tryFindOnlyMeantPort(targetPort, sharedNames(pods));
+  const ports = listAt(forecast.objects.tryFindByKey(service.source)?.manifest, ['spec', 'ports']);
   const index = ports.findIndex((each) => stringAt(each, ['name']) === port);
 
   return meant === undefined || index < 0 ? undefined : {
@@ -92,18 +95,25 @@ function undeclared(
   forecast: Forecast, field: string, wanted: string | number, pods: readonly DeclaredPod[], bringers: readonly string[],
 ): Found {
   const [first] = pods;
+  const local = isLocalPort(forecast, first.source, wanted);
   const others = pods.length > 1 ? ` or of ${pods.length - 1} more` : '';
   const meant = typeof wanted === 'string' ? tryFindMeantPort(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
 
   return unlessBrought(bringers, {
     code: 'AM910',
     field,
-    message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (it declares ${inWords(portsOf(first))}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
+    message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (${whatItDeclares(first, local)}), so this endpoint has no targets${unless}`,
+    fix: meant === undefined || local ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
   });
 }
 
+/** Which ports a pod declares, or why it does not declare the one that is meant. */
+function whatItDeclares(pod: DeclaredPod, local: boolean): string {
+  return local ? 'it sets listenLocal, so its server listens on localhost alone' : `it declares ${inWords(portsOf(pod))}`;
+}
+
 function howToDeclare(forecast: Forecast, { source }: DeclaredPod, field: string, wanted: string | number): string {
+  if (isLocalPort(forecast, source, wanted)) return howToReach(source);
   if (forecast.cluster.workloads.hasFixedPorts(source)) return `set ${field} to one of these`;
 
   return `declare ${typeof wanted === 'number' ? `containerPort: ${wanted}` : `a container port named ${quote(wanted)}`} in the container that serves it`;
@@ -113,17 +123,19 @@ function leadsNowhere(
   forecast: Forecast, place: string, port: string, service: RunningService, targetPort: string, bringers: readonly string[],
 ): Found {
   const [pod] = forecast.monitored().podsOf(service);
+  const local = isLocalPort(forecast, pod.source, targetPort);
   const meant = tryFindMeantPort(targetPort, portsOf(pod).map(({ name }) => name));
 
   return unlessBrought(bringers, {
     code: 'AM910',
-    message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (it declares ${inWords(portsOf(pod))}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
+    message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (${whatItDeclares(pod, local)}), so this endpoint has no targets${unless}`,
+    fix: meant === undefined || local ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
     field: `${place}.port`,
   });
 }
 
 function howToLead(forecast: Forecast, { source }: DeclaredPod, targetPort: string): string {
+  if (isLocalPort(forecast, source, targetPort)) return howToReach(source);
   if (forecast.cluster.workloads.hasFixedPorts(source)) return 'set targetPort of the Service to one of these';
 
   return `declare a container port named ${quote(targetPort)}, or set targetPort of the Service to the port number`;

@@ -39,5 +39,6 @@ function notRead(reader: Reader, { row, paths }: MetField, findsNothing: boolean
     ...findsTargets && findsNothing && { severity: Severity.ERROR },
     message: `${nameOfReader(reader)} does not read ${quoteList(paths)}: ${follows}`,
     fix,
+    field: paths[0],
   };
 }

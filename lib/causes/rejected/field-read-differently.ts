@@ -25,5 +25,6 @@ function readDifferently(reader: Reader, { row: { isHarmful, follows, fix }, pat
     severity: isHarmful ? Severity.WARNING : Severity.INFO,
     message: `${nameOfReader(reader)} does not take ${quoteList(paths)} as written: ${follows}`,
     fix,
+    field: paths[0],
   };
 }

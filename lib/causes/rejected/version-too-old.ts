@@ -29,10 +29,11 @@ function forAny(monitor: StoredObject, { key, version }: Server, needed: string)
   };
 }
 
-function tooOld(monitor: StoredObject, { key, version }: Server, { since, text }: RejectionFor<'prometheus-too-old'>): Problem {
+function tooOld(monitor: StoredObject, { key, version }: Server, { since, text, fieldPath }: RejectionFor<'prometheus-too-old'>): Problem {
   return {
     code: 'AM942',
     message: `${quote(key)} runs Prometheus ${version}, which is too old for this ${monitor.kind} (${text}), ${rejectedWhole(monitor)}`,
     fix: `run Prometheus ${since} or later, or remove the field`,
+    ...fieldPath !== '' && { field: fieldPath },
   };
 }

@@ -30,5 +30,6 @@ function otherGroup({ key, kind }: StoredObject, { key: serverKey, managed: { se
     code: 'AM981',
     message: `${who} reads ${kind}s of the API group ${wanted} only, and this one is of ${groupOfMonitor(key)}, so nothing is scraped for it`,
     fix: `set apiVersion: ${wanted}/v1`,
+    field: 'apiVersion',
   };
 }

@@ -34,5 +34,5 @@ function unreadBy({ key, managed }: ManagedServer, { kind }: MonitorKind): { rea
 function notRead(reader: Reader, { kind }: MonitorKind): Problem {
   const { why, fix } = tryUnreadBy(reader, kind)!;
 
-  return { code: 'AM980', message: `${nameOfReader(reader)} does not read this ${kind}, so nothing is scraped for it: it ${why}`, fix };
+  return { code: 'AM980', message: `${nameOfReader(reader)} does not read this ${kind}, so nothing is scraped for it: it ${why}`, fix, field: 'kind' };
 }

@@ -6,6 +6,7 @@ import { Forecast } from '../../forecast/forecast';
 import { Mismatch } from '../../forecast/server-selection';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
+import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { MonitorKind } from '../../operator-port/monitor-kinds';
 import { Cause, Pair } from '../cause';
@@ -22,8 +23,8 @@ export const notSelectedByLabels: Cause = {
         const pair = { kind, monitor, server };
         const mismatch = tryLabelMismatch(forecast, pair);
 
-        return mismatch ? [{ pair, lacks: mismatch.lacks }] : [];
-      }).sort((a, b) => a.lacks.length - b.lacks.length);
+        return mismatch ? [{ pair, lacks: mismatch.lacks, distance: distanceOf(pair, mismatch) }] : [];
+      }).sort((a, b) => (a.distance === b.distance ? 0 : a.distance - b.distance));
       if (!nearest) continue;
       const repair = tryLabelRepair(monitor, selectorsMeant(forecast, kind, monitor));
       const { pair, lacks } = nearest;
@@ -43,7 +44,7 @@ function selectorsMeant({ selection }: Forecast, kind: MonitorKind, monitor: Sto
     const mismatch = selection.tryMismatch(server, kind, monitor);
     const isMeant = mismatch && !mismatch.isUnset && mismatch.namespace !== 'denied' && !mismatch.isUnwatched;
 
-    return isMeant ? [server.managed.server.spec[kind.selector]] : [];
+    return isMeant && impossibleOf({ kind, server }) === undefined ? [server.managed.server.spec[kind.selector]] : [];
   });
 }
 
@@ -53,7 +54,20 @@ function tryLabelMismatch(forecast: Forecast, { kind, monitor, server }: Pair): 
   return mismatch && mismatch.lacks.length > 0 && mismatch.namespace === 'allowed' ? mismatch : undefined;
 }
 
+/** How many labels the monitor lacks; infinite if no labels help. */
+function distanceOf(pair: Pair, { lacks }: Mismatch): number {
+  return impossibleOf(pair) === undefined ? lacks.length : Infinity;
+}
+
+/** What the selector of a server requires, if no labels match it. */
+function impossibleOf({ kind, server }: Pick<Pair, 'kind' | 'server'>): string | undefined {
+  return contradictionIn(server.managed.server.spec[kind.selector] ?? {});
+}
+
 function problemOf({ kind, monitor, server }: Pair, lacks: readonly string[]): Problem {
+  const impossible = impossibleOf({ kind, server });
+  if (impossible !== undefined) return selectsNothing(server, kind.selector, impossible);
+
   return wrongLabels(server, kind.selector, stringMapAt(monitor.manifest, ['metadata', 'labels']), lacks);
 }
 
@@ -65,5 +79,14 @@ function wrongLabels(server: CheckedServer, field: string, labels: StringMap, di
     message: `${quote(server.key)} does not select it, so it has no targets: ${field} requires ${differences.join(', ')}, but it has ${has}`,
     fix: `set its metadata.labels to match ${differences.join(', ')}, or change ${field} of ${quote(server.key)}`,
     field: 'metadata.labels',
+  };
+}
+
+/** No change of the monitor helps. */
+function selectsNothing(server: CheckedServer, field: string, impossible: string): Problem {
+  return {
+    code: 'AM901',
+    message: `${quote(server.key)} does not select it, so it has no targets: ${field} requires ${impossible}, which no labels match`,
+    fix: `change ${field} of ${quote(server.key)}`,
   };
 }

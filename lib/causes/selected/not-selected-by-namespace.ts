@@ -4,6 +4,7 @@ import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
 import { Mismatch } from '../../forecast/server-selection';
 import { StringMap } from '../../manifests/manifest';
+import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { Cause, Pair } from '../cause';
@@ -46,6 +47,14 @@ function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { l
       fix: `set ${kind.namespaceSelector} to labels of namespace ${quote(namespace)}, or to {} for all namespaces, or move the ${called} to ${quote(home)}`,
     };
   }
+  const impossible = contradictionIn(selector);
+  if (impossible !== undefined) {
+    return {
+      code: 'AM903',
+      message: `${quote(key)} does not select in namespace ${quote(namespace)}, so this ${called} has no targets: ${kind.namespaceSelector} requires ${impossible}, which no namespace matches${moreover}`,
+      fix: `change ${kind.namespaceSelector} of ${quote(key)}`,
+    };
+  }
   const labels = forecast.cluster.namespaces().get(namespace)?.labels ?? {};
   const wanted = differencesFrom(selector, labels).join(', ');
 
@@ -53,7 +62,7 @@ function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { l
     code: 'AM903',
     field: 'metadata.namespace',
     message: `${quote(key)} does not select in namespace ${quote(namespace)}, so this ${called} has no targets: ${kind.namespaceSelector} requires ${wanted}, but the namespace has ${inWords(labels)}${moreover}`,
-    fix: `change ${kind.namespaceSelector} of ${quote(key)}, or set the labels of namespace ${quote(namespace)} to match ${wanted}`,
+    fix: `change ${kind.namespaceSelector} of ${quote(key)}, or ${wanted.includes('kubernetes.io/metadata.name') ? `move the ${called} to another namespace` : `set the labels of namespace ${quote(namespace)} to match ${wanted}`}`,
   };
 }
 

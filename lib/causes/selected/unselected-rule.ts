@@ -7,6 +7,7 @@ import { Answer, answerOf } from '../../kubernetes/answer';
 import { NamespaceLabels } from '../../kubernetes/namespace-labels';
 import { stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
+import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { selectorAt } from '../../manifests/selectors/selector-at';
@@ -25,7 +26,8 @@ export const unselectedRule: Cause = {
       const mismatches = evaluators.map((evaluator) => mismatchOf(evaluator, rule, namespaces));
       if (!mismatches.every(isCertain)) continue;
       const [nearest] = [...mismatches].sort((a, b) => distance(a) - distance(b));
-      const meant = mismatches.flatMap(({ selector, looksThere }) => (selector && looksThere !== 'denied' ? [selector] : []));
+      const meant = mismatches.flatMap(({ selector, looksThere }) => (
+        selector && looksThere !== 'denied' && contradictionIn(selector) === undefined ? [selector] : []));
       const repair = tryLabelRepair(rule, meant);
       yield { key: rule.key, servers: evaluators.map(({ key }) => key), problem: problemOf(nearest, rule), ...repair && { repair } };
     }
@@ -74,15 +76,16 @@ function isCertain({ selector, lacks, looksThere }: Mismatch): boolean {
 }
 
 function distance({ selector, lacks, looksThere }: Mismatch): number {
-  return selector === undefined ? 1000 : lacks.length + (looksThere === 'denied' ? 1 : 0);
+  return selector === undefined || contradictionIn(selector) !== undefined ? 1000 : lacks.length + (looksThere === 'denied' ? 1 : 0);
 }
 
 function problemOf({ key, selector, lacks, looksThere, spec, namespace: home }: Mismatch, { manifest, namespace }: StoredObject): Problem {
-  const why = selector === undefined ? 'it does not set ruleSelector'
+  const impossible = contradictionIn(selector ?? {});
+  const why = impossible !== undefined ? `ruleSelector requires ${impossible}, which no labels match` : selector === undefined ? 'it does not set ruleSelector'
     : lacks.length > 0 ? `ruleSelector requires ${lacks.join(', ')}, but it has ${inWords(stringMapAt(manifest, ['metadata', 'labels']))}`
       : valueAt(spec, ['ruleNamespaceSelector']) ? `ruleNamespaceSelector does not match namespace ${quote(namespace)}`
         : `it does not set ruleNamespaceSelector, so it selects only in its own namespace ${quote(home)}`;
-  const fix = selector === undefined ? `set ruleSelector of ${quote(key)} to labels of this PrometheusRule, or to {} for all`
+  const fix = impossible !== undefined ? `change ruleSelector of ${quote(key)}` : selector === undefined ? `set ruleSelector of ${quote(key)} to labels of this PrometheusRule, or to {} for all`
     : lacks.length > 0 ? `set its metadata.labels to match ${lacks.join(', ')}, or change ruleSelector of ${quote(key)}`
       : `set ruleNamespaceSelector of ${quote(key)} to match namespace ${quote(namespace)}, or move the PrometheusRule`;
 
@@ -91,7 +94,7 @@ function problemOf({ key, selector, lacks, looksThere, spec, namespace: home }: 
     severity: Severity.WARNING,
     message: `${quote(key)} does not select it, so its rules are not evaluated: ${why}${lacks.length > 0 && looksThere === 'denied' ? `, and it does not look in namespace ${quote(namespace)}` : ''}`,
     fix,
-    ...lacks.length > 0 && { field: 'metadata.labels' },
+    ...lacks.length > 0 && impossible === undefined && { field: 'metadata.labels' },
   };
 }
 

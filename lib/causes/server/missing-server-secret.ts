@@ -15,15 +15,16 @@ export const missingServerSecret: Cause = {
       if (error?.cause !== 'missing-object') continue;
       const called = `${error.kind} ${quote(error.name)}`;
       const bringers = bringersOf(forecast, { from: ['all', 'pods'], called, namespaces: [namespace], name: error.name });
-      yield { key, ...found(`${error.fieldPath === '' ? 'it' : error.fieldPath} refers to ${called}, which is not in the manifests of namespace ${quote(namespace)}`, called, bringers) };
+      yield { key, ...found(`${error.fieldPath === '' ? 'it' : error.fieldPath} refers to ${called}, which is not in the manifests of namespace ${quote(namespace)}`, called, bringers, error.fieldPath) };
     }
   },
 };
 
-function found(isMissing: string, called: string, bringers: readonly string[]): Pick<CauseFinding, 'isOpen' | 'problem'> {
+function found(isMissing: string, called: string, bringers: readonly string[], fieldPath: string): Pick<CauseFinding, 'isOpen' | 'problem'> {
   const stops = 'the operator generates no configuration, and nothing is scraped';
   const fix = `add ${called}, or pass it with --external if the cluster has it`;
-  if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM986', message: (unless) => `${isMissing}, so ${stops}${unless}`, fix });
+  const field = fieldPath === '' ? undefined : fieldPath;
+  if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM986', message: (unless) => `${isMissing}, so ${stops}${unless}`, fix, field });
 
-  return { problem: { code: 'AM986', severity: Severity.WARNING, message: `${isMissing}: unless the cluster has it, ${stops}`, fix } };
+  return { problem: { code: 'AM986', severity: Severity.WARNING, message: `${isMissing}: unless the cluster has it, ${stops}`, fix, field } };
 }

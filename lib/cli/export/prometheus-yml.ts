@@ -15,8 +15,9 @@ import { writeOutput } from '../write-output';
 const HELP = `Usage: cdk8s-app-monitoring export prometheus.yml [options] <input>...
 
 Writes the configuration of one server for a Prometheus without the operator. Values of Secrets and mounted files become files in a folder
-"files" beside the configuration; the commands that fill it go to standard error, and no value is printed. Rules that divide targets among
-shards are left out, so that one Prometheus scrapes all targets. See docs/migrate-prometheus-yml.md.
+"files" beside the configuration; the commands that fill it go to standard error, and no secret is printed: FILL_IN takes the place of those
+that Prometheus does not read from a file. Rules that divide targets among shards are left out, so that one Prometheus scrapes all targets.
+See docs/migrate-prometheus-yml.md.
 
 Inputs:
   <file>     YAML or JSON, also with several documents or lists

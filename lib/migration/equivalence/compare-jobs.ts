@@ -116,6 +116,7 @@ function normalValue(key: string, value: unknown): unknown {
   if (key === 'proxy_connect_header' || key === 'http_headers') return normalHeaders((value ?? {}) as Decoded);
   if (typeof value === 'string') return withoutLogin(value);
   if (key === 'params') return normalParams((value ?? {}) as Decoded);
+  if (key === 'endpoint_params' && isGiven(value)) return normalEndpointParams(value as Decoded | ReadonlyMap<string, unknown>);
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map((each: unknown) => normalValue('', each));
   if (value instanceof Map) return [...value as ReadonlyMap<string, string>].sort();
@@ -142,6 +143,12 @@ function normalParams(params: Decoded): Normal {
   const entries = Object.entries(params).filter(([, list]) => ((list ?? []) as readonly unknown[]).length > 0);
 
   return Object.fromEntries(entries.map(([name, list]) => [name, isSecretName(name) ? SECRET : list]).sort());
+}
+
+function normalEndpointParams(params: Decoded | ReadonlyMap<string, unknown>): Normal {
+  const entries = params instanceof Map ? [...params as ReadonlyMap<string, unknown>] : Object.entries(params);
+
+  return Object.fromEntries(entries.map(([name, value]) => [name, isSecretName(name) ? SECRET : value]).sort());
 }
 
 /** Certificates are only known to be there. */

@@ -3,6 +3,7 @@ import type * as TS from 'typescript';
 import { Draft } from './draft';
 import { GeneratedModule } from './generated-module';
 import { ImportedName, symbolOf } from './imported-names';
+import { isInMock } from './loaded-modules';
 import { renameTable } from './rename-table';
 import { OUR_MODULE, Surface } from './surface';
 
@@ -23,11 +24,18 @@ export function references(draft: Draft, { names, namespaces }: Meanings, locals
       const name = symbol && names.get(symbol);
       const namespace = symbol && namespaces.get(symbol);
       if (name?.ours !== undefined) useOfName(draft, node, name, locals.get(name)!);
-      else if (namespace && !ts.isImportEqualsDeclaration(node.parent)) useOfNamespace(draft, node, namespace);
-    } else if (ts.isImportTypeNode(node)) {importType(draft, node);} else if (ts.isCallExpression(node)) {loading(draft, node);}
+      else if (namespace && !isDeclared(ts, node)) useOfNamespace(draft, node, namespace);
+    } else if (ts.isImportTypeNode(node)) {importType(draft, node);}
     ts.forEachChild(node, visit);
   };
   visit(draft.source);
+}
+
+/** Whether an identifier is the name of what is declared there. */
+function isDeclared(ts: typeof TS, node: TS.Identifier): boolean {
+  const { parent } = node;
+
+  return ts.isImportEqualsDeclaration(parent) || ((ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.name === node);
 }
 
 function useOfName(draft: Draft, node: TS.Identifier, { ours, theirs, module }: ImportedName, local: string): void {
@@ -45,7 +53,7 @@ function useOfNamespace(draft: Draft, node: TS.Node, surface: Surface): void {
   const { parent } = node;
   const member = memberName(ts, node);
   if (!member || !ts.isIdentifier(member)) {
-    if (ts.isExportSpecifier(parent) || !surface.isGenerated) return;
+    if (ts.isExportSpecifier(parent) || !surface.isGenerated || (ts.isSpreadAssignment(parent) && isInMock(draft, parent))) return;
     draft.place(node, `the namespace "${node.getText(draft.source)}" is used as a value, so names that are read from it are not known; `
       + 'replace them with the names of docs/api/imports.md');
 
@@ -105,14 +113,4 @@ function importType(draft: Draft, node: TS.ImportTypeNode): void {
     draft.replace(first!, found.exportedAs);
   }
   if (surface.isGenerated && (found || !first)) draft.specifier(literal!, OUR_MODULE);
-}
-
-/** `require`, `import()`, `jest.mock` and the like. */
-function loading(draft: Draft, { arguments: [specifier], expression }: TS.CallExpression): void {
-  const { ts } = draft.project;
-  if (!specifier || !ts.isStringLiteral(specifier) || ts.isExternalModuleReference(specifier.parent)) return;
-  const isLoading = expression.kind === ts.SyntaxKind.ImportKeyword || /^(require|(jest|vi)\.\w+)$/.test(expression.getText(draft.source));
-  if (isLoading && draft.surfaceOf(specifier)?.isGenerated) {
-    draft.place(specifier, `the generated file is loaded at run time here, which is left as it is; load "${OUR_MODULE}", or import it at the top of the file`);
-  }
 }

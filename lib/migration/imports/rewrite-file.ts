@@ -4,6 +4,7 @@ import { Draft } from './draft';
 import { exportLines } from './export-lines';
 import { importLines } from './import-lines';
 import { bySymbol, chooseLocals, importedNames } from './imported-names';
+import { loadedModules } from './loaded-modules';
 import { Project } from './project';
 import { references } from './references';
 import { renamedProperties } from './renamed-properties';
@@ -14,7 +15,7 @@ export function rewriteFile(project: Project, file: string): Draft {
   const draft = new Draft(project, project.source(file));
   const names = importedNames(draft);
   const symbols = bySymbol(draft, names);
-  const namespaces = new Map([...namespaceImports(draft), ...importedNamespaces(draft)]);
+  const namespaces = new Map([...namespaceImports(draft), ...importedNamespaces(draft), ...loadedModules(draft)]);
   const locals = chooseLocals(draft, names, symbols);
   importLines(draft, names, locals);
   exportLines(draft);

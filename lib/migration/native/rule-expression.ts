@@ -3,7 +3,7 @@ import { ofImports, own } from './library';
 import { NeededSecrets } from './needed-secrets';
 import { RelabelConfigAction } from '../../../imports/shared';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
-import { isSecretName } from '../../redaction/secret-names';
+import { isSecretParameter } from '../../redaction/secret-names';
 import { call, Expression } from '../code/expression';
 
 /** A rule as it is written, with values of the right types. */
@@ -33,7 +33,7 @@ export function nativeRule(entry: unknown): NativeRule {
 export function ruleExpression(rule: NativeRule, field: string, secrets: NeededSecrets): Expression {
   const { replacement, target_label: target = '' } = rule;
   const parameter = /^__param_(.+)$/.exec(target)?.[1];
-  const isSecret = parameter !== undefined && isSecretName(parameter) && replacement !== undefined && replacement !== '' && !replacement.includes('$');
+  const isSecret = parameter !== undefined && replacement !== undefined && replacement !== '' && !replacement.includes('$') && isSecretParameter(parameter, replacement);
 
   return stepOf(isSecret ? { ...rule, replacement: secrets.variable(`param-${parameter}`, `${field}.replacement`) } : rule);
 }

@@ -4,7 +4,7 @@ import { NeededSecrets } from './needed-secrets';
 import { valueExpression } from './value-expression';
 import { Decoded, isSet, listIn, structIn, textIn } from '../../prometheus/configuration/decoded';
 import { LOGINS } from '../../prometheus/configuration/rules/client-rules';
-import { isSecretName } from '../../redaction/secret-names';
+import { isSecretParameter } from '../../redaction/secret-names';
 import { Field, FieldTable, nativeKeyOf } from '../../scrape-config/field';
 import { hasCredentials } from '../../units/url';
 import { Expression } from '../code/expression';
@@ -133,7 +133,7 @@ function secretOf(prop: string, key: string, values: Decoded, place: string, sec
 
 /** Parameters of a URL; a parameter without values is not sent. The values of secret ones become variables. */
 function parameters(value: Decoded, isList: boolean, place: string, secrets: NeededSecrets): Expression | undefined {
-  const hidden = (name: string, text: string) => (isSecretName(name) && text !== '' && !text.startsWith('$(') ? secrets.variable(`param-${name}`, `${place}.${name}`) : text);
+  const hidden = (name: string, text: string) => (isSecretParameter(name, text) && text !== '' && !text.startsWith('$(') ? secrets.variable(`param-${name}`, `${place}.${name}`) : text);
   const entries = Object.keys(value).map((name): [string, Expression] => [
     name, isList ? listIn<string>(value, name).map((text) => hidden(name, text)) : hidden(name, textIn(value, name)),
   ]);

@@ -11,6 +11,7 @@ import { Server } from '../../operator-port/server';
 import { asJson } from '../../operator-port/yaml';
 import { fillFor } from '../../prometheus/targets/shards';
 import { withoutSecrets } from '../../redaction/hide-secrets';
+import { isSecretEntry } from '../../redaction/secret-names';
 
 /** A configuration, and what it needs. */
 export interface PortableConfiguration {
@@ -46,7 +47,7 @@ export function portableConfiguration({ servers }: Pick<Inspected, 'servers'>, k
   const { server, selection } = managed;
   const { shards = 1 } = server.spec;
   if (shard !== undefined && shard >= shards) throw new NotPortableError(`it has no shard ${shard}: spec.shards is ${shards}, and the first is 0`, `use --shard with a number up to ${shards - 1}, or leave it out`);
-  const input = { ...withoutSecrets(server, selection), additionalScrapeConfigs: selection.additionalScrapeConfigs };
+  const input = { ...withoutSecrets(server, selection, isSecretEntry), additionalScrapeConfigs: selection.additionalScrapeConfigs };
   const { scrape_configs: _, ...sections } = tryYamlValue(OPERATOR.generateConfiguration(input).config) as Sections;
   const jobs = [...OPERATOR.generateScrapeSections(input).jobs].map(({ yaml, origins, declaredBy }) => (
     withRules(asJson(yaml) as Job, declaredBy === key ? [] : origins, shard === undefined)));

@@ -1,6 +1,7 @@
 /** Takes values of Secrets out of a configuration: each becomes a file where Prometheus reads one. */
 import { NeededFiles } from './needed-files';
 import { Schema, tryFindSchema } from '../../prometheus/configuration/schemas';
+import { isSecretEntry, isSecretName, isSecretParameter } from '../../redaction/secret-names';
 import { isObject } from '../../units/is-object';
 import { hasCredentials } from '../../units/url';
 
@@ -26,6 +27,7 @@ export function withFiles(type: string, value: unknown, place: string, files: Ne
     return Array.isArray(value) ? value.map((each, i) => inner(of, each, `${place}[${i}]`)) : inner(of, value, place);
   }
   if (type.startsWith('{}') && isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inner(type.slice(2), each, `${place}.${key}`)]));
+  if (type === 'relabel.Config' && isObject(value)) return ofRule(value, place, files);
   const schema = tryFindSchema(type);
   if (!schema || !isObject(value)) return ofScalar(type, value, place, files, namespace);
   const entries = Object.entries(value).map(([key, each]): [string, unknown] => {
@@ -54,12 +56,45 @@ function ofScalar(type: string, value: unknown, place: string, files: NeededFile
   if (number !== undefined) return files.keyOf(number === '0' ? 'secret' : 'configmap', namespace, name, key);
   const [, kind, mounted, path] = MOUNT.exec(value) ?? [];
   if (kind !== undefined) return files.keyOf(kind as 'secret' | 'configmap', serverNamespace, mounted, path);
-  if (hasCredentials(value)) {
+  const url = withoutUrlSecrets(value, place);
+  if (url !== value) {
     files.placeholders.push(place);
 
-    return value.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, `$1${PLACEHOLDER}@`);
+    return url;
   }
-  if (!SECRET.test(value) && !(type === 'config.Secret' && value !== '') && value !== '<hidden>') return value;
+  const isSecret = SECRET.test(value) || (type === 'config.Secret' && value !== '') || value === '<hidden>' || isSecretByName(place, value);
+
+  return isSecret ? toFillIn(place, files) : value;
+}
+
+/** A URL without its login, and without the secrets in its query; the latter are parts of the labels of a target. */
+function withoutUrlSecrets(value: string, place: string): string {
+  const url = hasCredentials(value) ? value.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, `$1${PLACEHOLDER}@`) : value;
+  if (!/^[a-z][-+.a-z0-9]*:\/\//i.test(url) || /\.static_configs\[/.test(place)) return url;
+
+  return url.replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string) => (isSecretName(name) ? `${sign}${name}=${PLACEHOLDER}` : all));
+}
+
+/** A rule that writes a secret to a parameter of the URL, where the text is not taken from the target. */
+function ofRule(rule: { readonly [field: string]: unknown }, place: string, files: NeededFiles): unknown {
+  const { target_label: target, replacement } = rule;
+  const [, parameter] = /^__param_(.+)$/.exec(String(target)) ?? [];
+  const isSecret = parameter !== undefined && typeof replacement === 'string' && !/^$|\$/.test(replacement) && isSecretParameter(parameter, replacement);
+
+  return isSecret ? { ...rule, replacement: toFillIn(`${place}.replacement`, files) } : rule;
+}
+
+/** Jobs in a Secret may hold secrets in fields for plain text. */
+function isSecretByName(place: string, value: string): boolean {
+  if (value === '') return false;
+  const [, parameter] = /\.params\.(.+?)(?:\[\d+\])?$/.exec(place) ?? [];
+  const [, entry] = /\.(?:endpoint_params|headers)\.(.+)$/.exec(place) ?? [];
+  const [, header = entry] = /\.http_headers\.(.+)\.values\[\d+\]$/.exec(place) ?? [];
+
+  return parameter !== undefined ? isSecretParameter(parameter, value) : header !== undefined && isSecretEntry(header, value);
+}
+
+function toFillIn(place: string, files: NeededFiles): string {
   files.placeholders.push(place);
 
   return PLACEHOLDER;

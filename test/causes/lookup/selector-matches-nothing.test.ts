@@ -21,6 +21,11 @@ const annotatedNamespace = (annotations: object) => ({ apiVersion: 'v1', kind: '
 describe('AM906', () => {
   test.each([
     {
+      it: 'says that no labels match',
+      given: [serviceMonitor({}, { selector: { matchLabels: { app: 'cart' }, matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] } }), labelled({ app: 'cart' }), custom],
+      expected: ['error ServiceMonitor/shop/cart: no Service can match its selector, so it has no targets: it requires app: cart and no label app, which no labels match; set its selector to labels that the Services have'],
+    },
+    {
       it: 'distinguishes labels of pods from those of the Service',
       given: [selects({ app: 'cart' }), labelled({ name: 'cart' }), deployment()],
       expected: ['error ServiceMonitor/shop/cart: no Service matches its selector, so it has no targets: the pods of "Service/shop/cart" have app: cart, but the Service has name: cart; add app: cart to metadata.labels of "Service/shop/cart", or select by a label that it has'],

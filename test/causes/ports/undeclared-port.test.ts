@@ -8,6 +8,8 @@ import { reported } from '../../support/reported';
 
 const to = (targetPort: string | number) => serviceMonitor({ port: undefined, targetPort });
 const declaring = (...ports: object[]) => deployment({ pod: { containers: [{ name: 'cart', image: 'cart', ports }] } });
+const SELF = { selector: { matchLabels: { 'operated-prometheus': 'true' } } };
+const PODS = { selector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } };
 
 describe('AM910', () => {
   test.each([
@@ -24,6 +26,21 @@ describe('AM910', () => {
         service({ selector: { 'operator.prometheus.io/name': 'main' }, ports: [{ name: 'admin', port: 80, targetPort: 'admin' }] }, { namespace: 'monitoring' }),
       ],
       expected: [expect.stringMatching(/no container of "Prometheus\/monitoring\/main" declares that port .*; set targetPort of the Service to one of these$/)],
+    },
+    {
+      it: 'names listenLocal of a Prometheus behind its Service',
+      given: [prometheus({ listenLocal: true }), serviceMonitor({ port: 'web' }, SELF, { namespace: 'monitoring' })],
+      expected: ['error ServiceMonitor/monitoring/cart: endpoints[0].port "web" is a port of "Service/monitoring/prometheus-operated" with targetPort "web", but no container of "Prometheus/monitoring/main" declares that port (it sets listenLocal, so its server listens on localhost alone), so this endpoint has no targets; remove spec.listenLocal of "Prometheus/monitoring/main", or add a proxy that declares a port to its spec.containers, and scrape that port'],
+    },
+    {
+      it: 'names listenLocal of a Prometheus to a PodMonitor, by the name of its own',
+      given: [prometheus({ listenLocal: true, portName: 'own' }), podMonitor({ port: 'own' }, PODS, { namespace: 'monitoring' })],
+      expected: [expect.stringMatching(/\(it sets listenLocal, .*; remove spec\.listenLocal of "Prometheus\/monitoring\/main", or add a proxy/)],
+    },
+    {
+      it: 'does not blame listenLocal for another name',
+      given: [prometheus({ listenLocal: true, thanos: {} }), podMonitor({ port: 'metrics' }, PODS, { namespace: 'monitoring' })],
+      expected: [expect.stringMatching(/\(it declares "http" 10902, .*; set podMetricsEndpoints\[0\]\.port to one of these$/)],
     },
     {
       it: 'names the port that was meant',

@@ -26,6 +26,16 @@ describe('AM901', () => {
       ],
       expected: [expect.stringContaining('requires a in (x, y), no label b, a label c, d not in (z)')],
     },
+    {
+      it: 'says that no labels match',
+      given: [wants({ matchExpressions: [{ key: 'a', operator: 'In', values: ['x'] }, { key: 'a', operator: 'NotIn', values: ['x'] }] }), labelled({ a: 'x' })],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so it has no targets: podMonitorSelector requires a in (x) and a not in (x), which no labels match; change podMonitorSelector of "Prometheus/monitoring/main"'],
+    },
+    {
+      it: 'names a server that labels can match before one that they cannot',
+      given: [wants({ matchLabels: { a: '1' }, matchExpressions: [{ key: 'a', operator: 'DoesNotExist' }] }), wants({ matchLabels: { a: '1', b: '2' } }, 'other'), podMonitor()],
+      expected: [expect.stringContaining('"Prometheus/monitoring/other" does not select it')],
+    },
     { it: 'is silent where a server selects it', given: [wants({ matchLabels: { a: '1' } }), labelled({ a: '1' })], expected: [] },
     { it: 'is silent where one of two servers selects it', given: [wants({ matchLabels: { a: '1' } }), wants({}, 'other'), podMonitor()], expected: [] },
     {

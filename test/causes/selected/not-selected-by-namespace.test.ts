@@ -25,6 +25,16 @@ describe('AM903', () => {
       expected: [expect.stringContaining('requires kubernetes.io/metadata.name: orders')],
     },
     {
+      it: 'does not ask for another name of a namespace',
+      given: [looksIn({ matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['shop'] }] }), podMonitor()],
+      expected: [expect.stringMatching(/; change podMonitorNamespaceSelector of "Prometheus\/monitoring\/main", or move the PodMonitor to another namespace$/)],
+    },
+    {
+      it: 'says that no namespace matches',
+      given: [looksIn({ matchExpressions: [{ key: 'team', operator: 'Exists' }, { key: 'team', operator: 'DoesNotExist' }] }), podMonitor()],
+      expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select in namespace "shop", so this PodMonitor has no targets: podMonitorNamespaceSelector requires a label team and no label team, which no namespace matches; change podMonitorNamespaceSelector of "Prometheus/monitoring/main"'],
+    },
+    {
       it: 'adds that the labels are wrong as well',
       given: [looksIn(null, { podMonitorSelector: { matchLabels: { a: '1' } } }), podMonitor()],
       expected: [expect.stringContaining('has no targets. Its podMonitorSelector also requires a: 1; set')],

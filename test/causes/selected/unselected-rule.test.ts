@@ -31,6 +31,11 @@ describe('AM970', () => {
       expected: [expect.stringContaining('ruleNamespaceSelector does not match namespace "shop"; set ruleNamespaceSelector')],
     },
     {
+      it: 'says that no labels match',
+      given: [evaluator({ ruleSelector: { matchLabels: { a: 'b' }, matchExpressions: [{ key: 'a', operator: 'NotIn', values: ['b'] }] } }), rule()],
+      expected: [expect.stringMatching(/: ruleSelector requires a: b and a not in \(b\), which no labels match; change ruleSelector of "Prometheus\/monitoring\/main"$/)],
+    },
+    {
       it: 'says both',
       given: [prometheus(releases), rule()],
       expected: [expect.stringContaining('requires release: x, but it has no labels, and it does not look in namespace "shop"; set its')],

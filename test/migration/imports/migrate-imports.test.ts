@@ -87,6 +87,25 @@ describe('migrateImports()', () => {
       expected: `import * as mon from ${OURS};\nconst e: mon.Endpoint = { targetPort: mon.IntOrString.fromNumber(1) };\nclass M extends mon.ServiceMonitor {}\n`,
     },
     {
+      it: 'changes the path of a mock',
+      given: `import { ServiceMonitor } from ${FROM};\njest.mock(${FROM});\nvi.unmock("./imports/monitoring.coreos.com");\nf(ServiceMonitor);\n`,
+      expected: `import { ServiceMonitor } from ${OURS};\njest.mock(${OURS});\nvi.unmock("cdk8s-app-monitoring/imports");\nf(ServiceMonitor);\n`,
+    },
+    {
+      it: 'changes a mock with a factory, and what is loaded in it',
+      given: `jest.mock(${FROM}, () => ({ __esModule: true, ...jest.requireActual<typeof import(${FROM})>(${FROM}), ServiceMonitor: jest.fn() }));\n`
+        + `jest.doMock(${FROM}, () => {\n  const actual = jest.requireActual(${FROM});\n  return { ...actual, Probe: 1 };\n});\n`,
+      expected: `jest.mock(${OURS}, () => ({ __esModule: true, ...jest.requireActual<typeof import(${OURS})>(${OURS}), ServiceMonitor: jest.fn() }));\n`
+        + `jest.doMock(${OURS}, () => {\n  const actual = jest.requireActual(${OURS});\n  return { ...actual, Probe: 1 };\n});\n`,
+    },
+    {
+      it: 'changes import() whose names are known',
+      given: `async function f() {\n  const mon = await import(${FROM});\n  new mon.ServiceMonitor(c, 'x', { port: mon.ServiceMonitorSpecEndpointsTargetPort.fromNumber(1) });\n  const { PodMonitor: P } = await import(${FROM});\n`
+        + `  await import(${FROM}).then((m) => m.Probe);\n  return (await import(${FROM})).Prometheus;\n}\n`,
+      expected: `async function f() {\n  const mon = await import(${OURS});\n  new mon.ServiceMonitor(c, 'x', { port: mon.IntOrString.fromNumber(1) });\n  const { PodMonitor: P } = await import(${OURS});\n`
+        + `  await import(${OURS}).then((m) => m.Probe);\n  return (await import(${OURS})).Prometheus;\n}\n`,
+    },
+    {
       it: 'changes import = require, and types of import()',
       given: `import mon = require(${FROM});\nimport Port = mon.ServiceMonitorSpecEndpointsTargetPort;\nlet e: import(${FROM}).ServiceMonitorSpecEndpoints;\n`,
       expected: `import mon = require(${OURS});\nimport Port = mon.IntOrString;\nlet e: import(${OURS}).Endpoint;\n`,
@@ -164,6 +183,19 @@ describe('migrateImports()', () => {
     expect(placesOf(migrate({ 'main.ts': code }, generated))).toEqual([
       `main.ts:${at}: "RelabelConfigAction.REPLACE" is "replace", and in the generated file it was "Replace", so the manifest changes; check that the operator of your cluster takes it, or update the operator first`,
     ]);
+  });
+
+  test.each([
+    { it: 'a mock whose factory is not a literal', code: `jest.mock(${FROM}, factory);\n`, at: '1:11' },
+    { it: 'a mock of a name that is another one here', code: `jest.mock(${FROM}, () => ({ ServiceMonitorSpecEndpointsTargetPort: {} }));\n`, at: '1:11' },
+    { it: 'a module that is passed on', code: `load(import(${FROM}));\n`, at: '1:13' },
+    { it: 'an enum of a loaded module', code: `import(${FROM}).then(({ ServiceMonitorSpecEndpointsRelabelingsAction: A }) => A.REPLACE);\n`, at: '1:8' },
+    { it: 'the path itself', code: `jest.mock(require.resolve(${FROM}));\n`, at: '1:27' },
+  ])('leaves $it, and lists it', ({ code, at }) => {
+    const migration = migrate({ 'main.ts': code });
+
+    expect(migration.changes).toEqual([]);
+    expect(placesOf(migration)).toEqual([expect.stringMatching(`^main\\.ts:${at}: the generated file is loaded at run time here, which is left as it is; load`)]);
   });
 
   test('lists what it cannot change, and keeps the import for it', () => {

@@ -36,6 +36,13 @@ describe('migrate prometheus.yml', () => {
     expect(targets).toEqual({ before: expected, after: expected, lost: [], gained: [], relabelled: [] });
   });
 
+  test('keeps the section of the SNMP exporter that "auth" names', () => {
+    const migration = migrate('scrape_configs: [{job_name: a, metrics_path: /snmp, params: {auth: [public_v2], module: [if_mib]}, static_configs: [{targets: [a:1]}], relabel_configs: [{target_label: __param_auth, replacement: site_v3}]}]');
+
+    expect(migration.source()).toMatch(/auth: \['public_v2'\][^]*'site_v3'/);
+    expect(nextSteps(migration, 'monitoring')).toEqual(nextSteps(migrate('scrape_configs: [{job_name: a, static_configs: [{targets: [a:1]}]}]'), 'monitoring'));
+  });
+
   test('names what the operator wrote as it was named', () => {
     const names = ['serviceMonitor/shop/cart/0', 'serviceMonitor/shop/cart/1', 'podMonitor/shop/carts/0', 'probe/shop/site', 'scrapeConfig/shop/node', 'a/b/c'];
     const text = stringify({ scrape_configs: names.map((name) => ({ job_name: name, static_configs: [{ targets: ['a:1'] }] })) });

@@ -13,7 +13,7 @@ import { refusalText } from '../../../lib/prometheus/configuration/refused';
 const exported = (text: string, shard?: number) => portableConfiguration(inspect(loadManifests(text, 'x'), { operator: OPERATOR }), 'Prometheus/monitoring/main', shard);
 
 describe('portableConfiguration()', () => {
-  test.each(EXPORTS)('writes $it without secrets and variables, and Prometheus loads it', ({ text, files, placeholders = [], secrets = [] }) => {
+  test.each(EXPORTS)('writes $it without secrets and variables, and Prometheus loads it', ({ text, files, placeholders = [], secrets = [], plain = [] }) => {
     const found = exported(text);
     const { refusals } = readConfiguration(tryYamlValue(found.text, true), { fill: (each) => each });
 
@@ -21,6 +21,7 @@ describe('portableConfiguration()', () => {
     expect(found.files.map(({ path }) => path)).toEqual(files);
     expect(found.placeholders).toEqual(placeholders);
     expect([...secrets, '$(', '<secret', '/etc/prometheus/'].filter((part) => found.text.includes(part))).toEqual([]);
+    expect(plain.filter((part) => !found.text.includes(part))).toEqual([]);
   });
 
   test.each(EXPORTS)('is migrated back from $it', ({ text }) => {
