@@ -102,7 +102,8 @@ export function resolveNames(job: Decoded, global: GlobalSettings, version?: Loa
   const inherited = global.escaping || byScheme(global.names);
   const field = 'metric_name_escaping_scheme';
   if (!ESCAPING.includes(inherited)) refuse({ path: `global ${field}`, value: inherited, problem: 'is not a known value', fix: oneOf(ESCAPING) });
-  const escaping = textIn(job, field) || (own === '' ? inherited : byScheme(own));
+  // Before 3.7, a job takes the escaping of the global section also beside a scheme of its own.
+  const escaping = textIn(job, field) || (own === '' || !reaches(version, '3.7') ? inherited : byScheme(own));
   if (!ESCAPING.includes(escaping)) refuse({ path: field, value: escaping, problem: 'is not a known value', fix: oneOf(ESCAPING) });
   if (escaping === 'allow-utf-8' && names !== 'utf8') {
     refuse({ path: field, problem: 'is allow-utf-8, but metric_name_validation_scheme is legacy', fix: (named) => `set ${named(field)} to underscores, or ${named('metric_name_validation_scheme')} to utf8` });

@@ -16,6 +16,7 @@ export interface PrometheusMinor {
 export const PROMETHEUS_MINORS: readonly PrometheusMinor[] = [
   { minor: '2.45', version: '2.45.0' },
   { minor: '3.0', version: '3.0.1' },
+  { minor: '3.5', version: '3.5.0' },
   { minor: '3.16', version: '3.16.0' },
 ];
 

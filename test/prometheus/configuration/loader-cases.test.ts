@@ -10,7 +10,7 @@ import { refusalText } from '../../../lib/prometheus/configuration/refused';
 import { expectGolden } from '../../support/golden';
 
 /** Their loaders differ; without a version, what any of them knows passes. */
-const VERSIONS = ['2.45.0', '3.0.0', '3.14.0', '3.16.0', undefined];
+const VERSIONS = ['2.45.0', '3.0.0', '3.5.0', '3.14.0', '3.16.0', undefined];
 
 test('configurations at the edge are refused with the field and the fix', () => {
   const cases = loaderCases();
