@@ -99,12 +99,13 @@ describe('AM913', () => {
   ])('$it', ({ given, expected }) => expect(reported('AM913', given)).toEqual(expected));
 
   test.each([
-    { it: 'an error', more: [], isOpen: undefined },
-    { it: 'a note', more: [object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })], isOpen: true },
-  ])('is about the workloads that are not discovered: $it', ({ more, isOpen }) => {
+    { it: 'not discovered', more: [], about: ['Deployment/shop/cart'] },
+    { it: 'not discovered unless a role is installed', more: [object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })], about: ['Deployment/shop/cart'] },
+    { it: 'listed, but not watched', more: [role('shop', all, ['get', 'list']), binding('shop')], about: [] },
+  ])('is about $about where pods are $it', ({ more, about }) => {
     const given = [serverWithAccount(), ...elsewhere, podMonitor(), deployment(), deployment({ namespace: 'web' }), ...more];
     const { diagnosis } = inspect(given.flatMap((manifest) => loadManifests(JSON.stringify(manifest), '')), { operator: OPERATOR });
 
-    expect(diagnosis().all.filter(({ problem: { code } }) => code === 'AM913')).toEqual([expect.objectContaining({ key: 'PodMonitor/shop/cart', about: ['Deployment/shop/cart'], ...isOpen && { isOpen } })]);
+    expect(diagnosis().all.filter(({ problem: { code } }) => code === 'AM913')).toEqual([expect.objectContaining({ key: 'PodMonitor/shop/cart', about })]);
   });
 });
