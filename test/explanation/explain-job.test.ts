@@ -47,6 +47,11 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
       expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", but the manifests hold nothing there with app: cart; other manifests may bring it -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
     },
     {
+      it: 'no Service in any namespace',
+      given: { ...BY_SERVICE, monitor: serviceMonitor({}, { namespaceSelector: { any: true } }), service: namespace('shop', {}), workload: deployment({ labels: { app: 'pay' } }) },
+      expected: [expect.stringContaining('looks for Endpoints of Services in all namespaces, but')],
+    },
+    {
       it: 'pods with the labels, and no Service at all',
       given: { ...BY_SERVICE, service: namespace('shop', {}) },
       expected: ['selector: AM906 ServiceMonitor/shop/cart'],
