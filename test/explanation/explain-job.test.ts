@@ -216,6 +216,24 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
   });
 });
 
+describe('Inspection.explain() of the discoveries of a ScrapeConfig', () => {
+  const dns = { dnsSDConfigs: [{ names: ['a.example'], type: 'A', port: 80 }] };
+  const roles = (...names: readonly string[]) => ({ kubernetesSDConfigs: names.map((role) => ({ role })) });
+
+  test.each([
+    { it: 'a target', spec: { staticConfigs: [{ targets: ['a:1'] }] }, expected: 'lists a:1' },
+    { it: 'targets of two lists', spec: { staticConfigs: [{ targets: ['a:1'] }, { targets: ['b:1'] }] }, expected: 'lists a:1, b:1' },
+    { it: 'a role', spec: roles('Pod'), expected: 'looks for pod in the cluster' },
+    { it: 'two roles', spec: roles('Pod', 'Service'), expected: 'looks for pod, service in the cluster' },
+    { it: 'a discovery outside', spec: dns, expected: 'asks dns_sd_configs, whose targets are not known until run time' },
+    { it: 'all of these', spec: { staticConfigs: [{ targets: ['a:1'] }], ...roles('Pod'), ...dns }, expected: 'lists a:1, and looks for pod in the cluster, and asks dns_sd_configs, whose targets are not known until run time' },
+  ])('says of $it that it $expected', ({ spec, expected }) => {
+    const { steps } = explain('ScrapeConfig/shop/cart', [prometheus(), scrapeConfig({ staticConfigs: undefined, ...spec }), deployment()]);
+
+    expect(steps.filter(({ stage }) => stage === 'discovery').map(({ message }) => message)).toEqual([`job "scrapeConfig/shop/cart" ${expected}`]);
+  });
+});
+
 describe('Inspection.explain() of a job that loses a part', () => {
   const listing = (targets: readonly string[], spec: object = {}) => [prometheus(), scrapeConfig({ staticConfigs: [{ targets }], ...spec })];
   const scraped = ({ steps }: ReturnType<typeof explain>) => steps.filter(({ stage, isOk }) => stage === 'targets' && isOk).map(({ message }) => message);
