@@ -226,6 +226,7 @@ describe('Inspection.explain() of the discoveries of a ScrapeConfig', () => {
     { it: 'a role', spec: roles('Pod'), expected: 'looks for pod in the cluster' },
     { it: 'two roles', spec: roles('Pod', 'Service'), expected: 'looks for pod, service in the cluster' },
     { it: 'a discovery outside', spec: dns, expected: 'asks dns_sd_configs, whose targets are not known until run time' },
+    { it: 'two discoveries outside', spec: { ...dns, consulSDConfigs: [{ server: 'consul:8500' }] }, expected: 'asks consul_sd_configs, dns_sd_configs, whose targets are not known until run time' },
     { it: 'all of these', spec: { staticConfigs: [{ targets: ['a:1'] }], ...roles('Pod'), ...dns }, expected: 'lists a:1, and looks for pod in the cluster, and asks dns_sd_configs, whose targets are not known until run time' },
   ])('says of $it that it $expected', ({ spec, expected }) => {
     const { steps } = explain('ScrapeConfig/shop/cart', [prometheus(), scrapeConfig({ staticConfigs: undefined, ...spec }), deployment()]);
