@@ -110,6 +110,14 @@ describe('Inspection.explain() of a workload', () => {
       subject: 'Deployment/shop/basket',
       expected: [expect.stringMatching(/^port: not known: job "serviceMonitor\/shop\/cart\/0" drops "basket-0:9090", which may be intended: .*port_name to match "metrics", but it is "" \(ServiceMonitor\/shop\/cart selects it\) ->/)],
     },
+    ...[
+      { action: 'drop', sourceLabels: ['__meta_kubernetes_pod_annotation_scrape'], regex: 'no' },
+      { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_annotation_scrape', '__meta_kubernetes_pod_label_app'], regex: 'yes;cart' },
+    ].map((rule) => ({
+      it: `an annotation that alone does not decide: ${rule.action}`,
+      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [rule] }), annotated({ scrape: 'no' })],
+      expected: [expect.stringMatching(/^rules: not known: .* -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
+    })),
     {
       it: 'rules of a ScrapeConfig',
       given: [
