@@ -1,4 +1,5 @@
 import { BY_POD, BY_SERVICE, container, DEPLOYMENT, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
+import { secret } from '../support/manifests/configuration';
 import { Fields } from '../support/manifests/manifest';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
@@ -156,6 +157,14 @@ describe('Inspection.explain() of a workload', () => {
 
     expect(failing(explanation)).toEqual(expected);
     expect(explanation.isScraped).toBe(false);
+  });
+
+  test('does not show what a job of a Secret sends', () => {
+    const jobs = JSON.stringify([{ job_name: 'pods', kubernetes_sd_configs: [{ role: 'pod' }], params: { token: ['s3cret'] } }]);
+    const { isScraped, steps } = explain(DEPLOYMENT, [prometheus({ additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } }), secret({ jobs }, { name: 'jobs', namespace: 'monitoring' }), deployment()]);
+
+    expect([isScraped, steps.slice(-1)[0].message]).toEqual([true, expect.stringContaining('scrapes http://cart-0:9090/metrics?<hidden>')]);
+    expect(JSON.stringify(steps)).not.toContain('s3cret');
   });
 
   test.each([
