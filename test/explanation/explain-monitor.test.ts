@@ -223,3 +223,9 @@ test('a monitor with a placeholder is not known, whatever else is wrong', () => 
   expect(isScraped).toBe(false);
   expect(steps.map(({ stage, isOk, finding }) => [stage, isOk, finding?.code])).toEqual([['admission', false, 'AM608']]);
 });
+
+test('servers are explained in the order of their names', () => {
+  const { steps } = explain(PM, [...['b', 'a', 'c'].map((name) => prometheus({}, { name })), podMonitor(), deployment()]);
+
+  expect([...new Set(steps.flatMap(({ server }) => server ?? []))]).toEqual(['a', 'b', 'c'].map((name) => `Prometheus/monitoring/${name}`));
+});
