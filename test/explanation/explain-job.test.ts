@@ -47,6 +47,11 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
       expected: ['selector: not known: job "serviceMonitor/shop/cart/0" looks for Endpoints of Services in namespace "shop", but the manifests hold nothing there with app: cart; other manifests may bring it -> add the manifests of the Services, or change the selector of ServiceMonitor/shop/cart'],
     },
     {
+      it: 'no Service in any namespace',
+      given: { ...BY_SERVICE, monitor: serviceMonitor({}, { namespaceSelector: { any: true } }), service: namespace('shop', {}), workload: deployment({ labels: { app: 'pay' } }) },
+      expected: [expect.stringContaining('looks for Endpoints of Services in all namespaces, but')],
+    },
+    {
       it: 'pods with the labels, and no Service at all',
       given: { ...BY_SERVICE, service: namespace('shop', {}) },
       expected: ['selector: AM906 ServiceMonitor/shop/cart'],
@@ -208,6 +213,25 @@ describe('Inspection.explain() of the jobs of a monitor', () => {
     expect(failing(explanation)).toEqual(expected);
     words.forEach((word) => expect(failure(explanation)).toContain(word));
     expect(explanation.isScraped).toBe(isScraped);
+  });
+});
+
+describe('Inspection.explain() of the discoveries of a ScrapeConfig', () => {
+  const dns = { dnsSDConfigs: [{ names: ['a.example'], type: 'A', port: 80 }] };
+  const roles = (...names: readonly string[]) => ({ kubernetesSDConfigs: names.map((role) => ({ role })) });
+
+  test.each([
+    { it: 'a target', spec: { staticConfigs: [{ targets: ['a:1'] }] }, expected: 'lists a:1' },
+    { it: 'targets of two lists', spec: { staticConfigs: [{ targets: ['a:1'] }, { targets: ['b:1'] }] }, expected: 'lists a:1, b:1' },
+    { it: 'a role', spec: roles('Pod'), expected: 'looks for pod in the cluster' },
+    { it: 'two roles', spec: roles('Pod', 'Service'), expected: 'looks for pod, service in the cluster' },
+    { it: 'a discovery outside', spec: dns, expected: 'asks dns_sd_configs, whose targets are not known until run time' },
+    { it: 'two discoveries outside', spec: { ...dns, consulSDConfigs: [{ server: 'consul:8500' }] }, expected: 'asks consul_sd_configs, dns_sd_configs, whose targets are not known until run time' },
+    { it: 'all of these', spec: { staticConfigs: [{ targets: ['a:1'] }], ...roles('Pod'), ...dns }, expected: 'lists a:1, and looks for pod in the cluster, and asks dns_sd_configs, whose targets are not known until run time' },
+  ])('says of $it that it $expected', ({ spec, expected }) => {
+    const { steps } = explain('ScrapeConfig/shop/cart', [prometheus(), scrapeConfig({ staticConfigs: undefined, ...spec }), deployment()]);
+
+    expect(steps.filter(({ stage }) => stage === 'discovery').map(({ message }) => message)).toEqual([`job "scrapeConfig/shop/cart" ${expected}`]);
   });
 });
 

@@ -216,3 +216,16 @@ describe('Inspection.explain() of a monitor', () => {
     expect(failing(explain(PM, [podMonitor(), deployment()], { prometheusConfig: 'scrape_configs: []' }))).toEqual(['server: AM615 PodMonitor/shop/cart']);
   });
 });
+
+test('a monitor with a placeholder is not known, whatever else is wrong', () => {
+  const { isScraped, steps } = explain('PodMonitor/shop/${APP}', [prometheus(), podMonitor({ port: 'metrcs' }, {}, { name: '${APP}' }), deployment()]);
+
+  expect(isScraped).toBe(false);
+  expect(steps.map(({ stage, isOk, finding }) => [stage, isOk, finding?.code])).toEqual([['admission', false, 'AM608']]);
+});
+
+test('servers are explained in the order of their names', () => {
+  const { steps } = explain(PM, [...['b', 'a', 'c'].map((name) => prometheus({}, { name })), podMonitor(), deployment()]);
+
+  expect([...new Set(steps.flatMap(({ server }) => server ?? []))]).toEqual(['a', 'b', 'c'].map((name) => `Prometheus/monitoring/${name}`));
+});

@@ -1,4 +1,5 @@
 import { BY_POD, BY_SERVICE, container, DEPLOYMENT, explain, failing, failure, PM, SERVER, SM, stages } from './explaining';
+import { secret } from '../support/manifests/configuration';
 import { Fields } from '../support/manifests/manifest';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
@@ -110,6 +111,14 @@ describe('Inspection.explain() of a workload', () => {
       subject: 'Deployment/shop/basket',
       expected: [expect.stringMatching(/^port: not known: job "serviceMonitor\/shop\/cart\/0" drops "basket-0:9090", which may be intended: .*port_name to match "metrics", but it is "" \(ServiceMonitor\/shop\/cart selects it\) ->/)],
     },
+    ...[
+      { action: 'drop', sourceLabels: ['__meta_kubernetes_pod_annotation_scrape'], regex: 'no' },
+      { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_annotation_scrape', '__meta_kubernetes_pod_label_app'], regex: 'yes;cart' },
+    ].map((rule) => ({
+      it: `an annotation that alone does not decide: ${rule.action}`,
+      given: [prometheus(), scrapeConfig({ staticConfigs: undefined, kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [rule] }), annotated({ scrape: 'no' })],
+      expected: [expect.stringMatching(/^rules: not known: .* -> change spec.relabelings\[0\] of ScrapeConfig\/shop\/cart, or the labels that it compares$/)],
+    })),
     {
       it: 'rules of a ScrapeConfig',
       given: [
@@ -148,6 +157,14 @@ describe('Inspection.explain() of a workload', () => {
 
     expect(failing(explanation)).toEqual(expected);
     expect(explanation.isScraped).toBe(false);
+  });
+
+  test('does not show what a job of a Secret sends', () => {
+    const jobs = JSON.stringify([{ job_name: 'pods', kubernetes_sd_configs: [{ role: 'pod' }], params: { token: ['s3cret'] } }]);
+    const { isScraped, steps } = explain(DEPLOYMENT, [prometheus({ additionalScrapeConfigs: { name: 'jobs', key: 'jobs' } }), secret({ jobs }, { name: 'jobs', namespace: 'monitoring' }), deployment()]);
+
+    expect([isScraped, steps.slice(-1)[0].message]).toEqual([true, expect.stringContaining('scrapes http://cart-0:9090/metrics?<hidden>')]);
+    expect(JSON.stringify(steps)).not.toContain('s3cret');
   });
 
   test.each([

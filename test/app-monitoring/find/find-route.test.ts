@@ -35,6 +35,7 @@ describe('AppMonitoring of a route', () => {
     { it: 'the listener of the section', spec: { parentRefs: [{ name: 'public', sectionName: 'web' }], hostnames: ['a.example.com'], rules: [TO_CART] }, listeners: [HTTP, HTTPS], expected: ['http://a.example.com'] },
     { it: 'the port of the listener', spec: { ...PARENT, hostnames: ['a.example.com'], rules: [TO_CART] }, listeners: [{ ...HTTPS, port: 8443 }], expected: ['https://a.example.com:8443'] },
     { it: 'the host of the listener, without hosts', spec: { ...PARENT, rules: [TO_CART] }, listeners: [{ ...HTTPS, hostname: 'a.example.com' }, { ...HTTPS, hostname: '*.b.com' }], expected: ['https://a.example.com'] },
+    { it: 'no listener without a host, without hosts', spec: { ...PARENT, rules: [TO_CART] }, listeners: [HTTP, { ...HTTPS, hostname: 'a.example.com' }], expected: ['https://a.example.com'] },
     { it: 'the host of the listener, with a wildcard', spec: { ...PARENT, hostnames: ['*.example.com'], rules: [TO_CART] }, listeners: [{ ...HTTPS, hostname: 'a.example.com' }], expected: ['https://a.example.com'] },
     { it: 'hosts that a listener accepts', spec: { ...PARENT, hostnames: ['a.example.com', 'a.example.org'], rules: [TO_CART] }, listeners: [{ ...HTTPS, hostname: '*.example.com' }], expected: ['https://a.example.com'] },
     { it: 'no more than the host of a Gateway that is elsewhere', spec: { parentRefs: [{ name: 'other' }], hostnames: ['a.example.com'], rules: [TO_CART] }, listeners: [HTTPS], expected: ['a.example.com'] },

@@ -1,6 +1,10 @@
+import { OPERATOR } from '../../../lib/forecast/operator';
+import { inspect } from '../../../lib/inspection/inspect';
+import { loadManifests } from '../../../lib/manifests/load/load-manifests';
 import { binding, role, serverWithAccount } from '../../support/manifests/access';
 import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
+import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const all = ['pods', 'services', 'endpoints'];
@@ -93,4 +97,15 @@ describe('AM913', () => {
       expected: [],
     },
   ])('$it', ({ given, expected }) => expect(reported('AM913', given)).toEqual(expected));
+
+  test.each([
+    { it: 'not discovered', more: [], about: ['Deployment/shop/cart'] },
+    { it: 'not discovered unless a role is installed', more: [object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'monitoring' } }, { namespace: 'flux-system', name: 'stack' })], about: ['Deployment/shop/cart'] },
+    { it: 'listed, but not watched', more: [role('shop', all, ['get', 'list']), binding('shop')], about: [] },
+  ])('is about $about where pods are $it', ({ more, about }) => {
+    const given = [serverWithAccount(), ...elsewhere, podMonitor(), deployment(), deployment({ namespace: 'web' }), ...more];
+    const { diagnosis } = inspect(given.flatMap((manifest) => loadManifests(JSON.stringify(manifest), '')), { operator: OPERATOR });
+
+    expect(diagnosis().all.filter(({ problem: { code } }) => code === 'AM913')).toEqual([expect.objectContaining({ key: 'PodMonitor/shop/cart', about })]);
+  });
 });

@@ -33,6 +33,8 @@ describe('AM950', () => {
     },
     { it: 'reads the path', given: [...allowing(GET_METRICS), apiServers({ path: '/metrics/slis' })], expected: [expect.stringContaining('to get "/metrics/slis"')] },
     { it: 'finds a kube-rbac-proxy', given: [...allowing(), ...behindProxy()], expected: [expect.stringContaining('to kube-rbac-proxy of "Deployment/shop/cart", and no role allows')] },
+    { it: 'reads the command of a kube-rbac-proxy', given: [...allowing(), ...behindProxy({ command: ['/kube-rbac-proxy', ...PROXY.args], args: undefined })], expected: [expect.stringContaining('to kube-rbac-proxy of')] },
+    { it: 'is silent where its command has a configuration', given: [...allowing(), ...behindProxy({ command: ['/kube-rbac-proxy', '--config-file=/etc/proxy.yaml'] })], expected: [] },
     {
       it: 'finds that no token is sent to a kube-rbac-proxy',
       given: [...allowing(), ...behindProxy().slice(0, 2), serviceMonitor({ scheme: 'https' })],

@@ -46,6 +46,7 @@ describe('AM960', () => {
     { it: 'knows the default', given: [prometheus(), SERVICE, data({ 'blackbox.yml': modules('icmp') }), exporter(), asking(undefined)], expected: [expect.stringContaining('module is not set, so the blackbox exporter uses "http_2xx", which it does not have')] },
     { it: 'reads a file that is mounted alone', given: [prometheus(), SERVICE, data(), exporter({ volumeMounts: [{ name: 'config', mountPath: FILE, subPath: 'blackbox.yml' }] }), asking('tcp')], expected: FOUND },
     { it: 'reads a key with another name', given: [prometheus(), SERVICE, data({ conf: modules('http_2xx', 'icmp') }), exporter({}, { items: [{ key: 'conf', path: 'blackbox.yml' }] }), asking('tcp')], expected: FOUND },
+    { it: 'reads the key of the file among other keys', given: [prometheus(), SERVICE, data({ other: modules('tcp'), conf: modules('http_2xx', 'icmp') }), exporter({}, { items: [{ key: 'other', path: 'other.yml' }, { key: 'conf', path: 'blackbox.yml' }] }), asking('tcp')], expected: FOUND },
     { it: 'reads the file of the image', given: [prometheus(), SERVICE, data({ 'config.yml': modules('http_2xx', 'icmp') }), exporter({ args: undefined, volumeMounts: [{ name: 'config', mountPath: '/etc/blackbox_exporter' }] }), asking('tcp')], expected: FOUND },
     { it: 'reads an argument after its flag', given: [prometheus(), SERVICE, data(), exporter({ args: ['--config.file', FILE] }), asking('tcp')], expected: FOUND },
     { it: 'is silent for a module that is there', given: [...GIVEN, asking('icmp')], expected: [] },

@@ -1,3 +1,4 @@
+import { Profile } from 'cdk8s-app-monitoring';
 import { AnnotationConvention } from '../../../lib/app-monitoring/annotations/convention';
 import { ScrapeConfigsForm } from '../../../lib/app-monitoring/annotations/scrape-config-props';
 import { namespace } from '../../support/manifests/cluster';
@@ -72,6 +73,16 @@ describe('AM938', () => {
     { it: 'is silent where it probes the Ingress', prober: 'blackbox:9115', expected: [] },
   ])('$it', ({ prober, expected }) => {
     expect(reported('AM938', [INGRESS], { prometheusConfig: AnnotationConvention.community().toScrapeConfigs({ form: ScrapeConfigsForm.PROMETHEUS_YML, prober }) })).toEqual(expected);
+  });
+
+  test.each([
+    { facts: 'custom,readsAnnotations=false', given: [INGRESS], expected: [expect.stringContaining('Ingress/shop/cart')] },
+    { facts: 'custom,readsAnnotations=false', given: [ASKING], expected: [expect.stringContaining('Deployment/shop/cart')] },
+    { facts: 'grafana-alloy', given: [INGRESS], expected: [expect.stringContaining('Ingress/shop/cart')] },
+    { facts: 'custom,readsAnnotations=true', given: [INGRESS, ASKING], expected: [] },
+    { facts: 'custom,namespace=monitoring', given: [INGRESS, ASKING], expected: [] },
+  ])('asks profile $facts', ({ facts, given, expected }) => {
+    expect(reported('AM938', given, { profile: Profile.named(facts) })).toEqual(expected);
   });
 
   test('is silent beside a server that no operator manages', () => {

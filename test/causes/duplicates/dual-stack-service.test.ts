@@ -18,6 +18,7 @@ describe('AM964', () => {
     },
     { it: 'reports a Service that requires both', given: [server(), serviceMonitor(), service({ ipFamilyPolicy: 'RequireDualStack' }), deployment()], expected: [expect.stringMatching(/^warning .* keeps only "IPv4"/)] },
     { it: 'reports a monitor that asks for EndpointSlices itself', given: [server({ serviceDiscoveryRole: undefined }), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), service(BOTH), deployment()], expected: [expect.stringMatching(/^warning /)] },
+    { it: 'leaves out a server that does not select the monitor', given: [server(), prometheus({ version: 'v3.10.0', serviceDiscoveryRole: 'EndpointSlice', serviceMonitorSelector: { matchLabels: { a: 'b' } } }, { name: 'other' }), serviceMonitor(), service(BOTH), deployment()], expected: [expect.stringContaining('"Prometheus/monitoring/main" runs')] },
     { it: 'is a note where the cluster decides', given: [server(), serviceMonitor(), service({ ipFamilyPolicy: 'PreferDualStack' }), deployment()], expected: [expect.stringMatching(/^info .* has addresses of both IP families, if the cluster has both/)] },
     { it: 'is silent since 3.11.0', given: [server({ version: 'v3.11.0' }), serviceMonitor(), service(BOTH), deployment()], expected: [] },
     { it: 'is silent for Endpoints, which hold one family', given: [server({ serviceDiscoveryRole: 'Endpoints' }), serviceMonitor(), service(BOTH), deployment()], expected: [] },

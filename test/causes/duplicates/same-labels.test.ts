@@ -62,6 +62,11 @@ describe('AM968', () => {
       expected: ['warning PodMonitor/shop/cart: "Prometheus/monitoring/main" scrapes the 2 pods of "Deployment/shop/cart", and metricRelabelings of job "podMonitor/shop/cart/0" leave their samples with the same labels {container="cart", endpoint="metrics", job="shop/cart", namespace="shop"} of the target, so samples that have no labels of their own to distinguish them are written to the same series; keep one of the labels that metricRelabelings remove and that differs, of "instance", "pod"'],
     },
     { it: 'knows rules for samples that keep few labels', given: [prometheus(), scrapeConfig({ staticConfigs: [{ targets: ['a', 'b'] }], metricRelabelings: [{ action: 'labelkeep', regex: '__name__|job' }] })], expected: [expect.stringMatching(/scrapes "http:\/\/a\/metrics", "http:\/\/b\/metrics", and metricRelabelings of/)] },
+    {
+      it: 'reports each monitor, and each of its jobs',
+      given: [prometheus(), podMonitor({}, { podMetricsEndpoints: ['/a', '/b'].map((path) => ({ port: 'metrics', path, relabelings: ALIKE })) }), podMonitor({ path: '/c', relabelings: ALIKE }, {}, { name: 'other' }), TWO],
+      expected: ['cart', 'cart', 'other'].map((name) => expect.stringMatching(`^warning PodMonitor/shop/${name}: .*scrapes the 2 pods`)),
+    },
     { it: 'is silent on rules for samples that keep the address', given: [prometheus(), podMonitor({ metricRelabelings: [removing('pod')] }), TWO], expected: [] },
     { it: 'is silent on rules for samples that copy the address', given: [prometheus(), podMonitor({ metricRelabelings: [set('who', '$1', 'instance'), removing('instance|pod')] }), TWO], expected: [] },
     { it: 'is silent on rules for samples of one pod', given: [prometheus(), podMonitor({ metricRelabelings: [removing('instance|pod')] }), deployment()], expected: [] },

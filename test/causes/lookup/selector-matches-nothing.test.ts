@@ -41,6 +41,11 @@ describe('AM906', () => {
       expected: ['error ServiceMonitor/monitoring/cart: no Service in "monitoring" matches its selector, so it has no targets: the pods of "Service/shop/cart" have app: cart, but this Service is in namespace "shop", and has no labels; set namespaceSelector.matchNames to ["shop"], and add app: cart to metadata.labels of "Service/shop/cart"'],
     },
     {
+      it: 'lists the labels that it requires',
+      given: [selects({ tier: 'x', role: 'y' }), service(), deployment()],
+      expected: [expect.stringMatching(/^error .*no Service in "shop" matches its selector, so it has no targets: it requires tier: x, role: y; set its selector to labels that the Services have$/)],
+    },
+    {
       it: 'names the Service that is nearest',
       given: [selects({ app: 'crat' }), service(), deployment()],
       expected: ['error ServiceMonitor/shop/cart: no Service in "shop" matches its selector, so it has no targets: it requires app: crat, and the closest match, "Service/shop/cart", has app: cart; set its selector to labels of "Service/shop/cart", or add app: crat to the labels of that object'],

@@ -32,6 +32,7 @@ describe('AM911', () => {
       expected: [],
     },
     { it: 'is silent where the name has that number', given: [serviceMonitor({ targetPort: 9090 }), service(), deployment()], expected: [] },
+    { it: 'is silent where the name has that number beside other ports', given: [serviceMonitor({ targetPort: 9090 }), service(), deployment({ ports: [{ name: 'metrics', containerPort: 9090 }, { name: 'http', containerPort: 8080 }] })], expected: [] },
     { it: 'is silent with one of them', given: [serviceMonitor(), podMonitor({ port: undefined, portNumber: 1 })], expected: [] },
     { it: 'is silent with none', given: [serviceMonitor({ port: undefined }), podMonitor({ port: '', targetPort: 0 })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM911', given)).toEqual(expected));

@@ -57,6 +57,7 @@ describe('AM908', () => {
       given: [at('metrics'), offers({ port: 80 }), deployment({ pod: { containers: [] } })],
       expected: [expect.stringMatching(/\(it has 80 without a name\).*; set the name of the Service port to "metrics"$/)],
     },
+    { it: 'says that a headless Service may have no ports', given: [at('metrics'), service({ clusterIP: 'None', ports: undefined }), deployment({ pod: { containers: [] } })], expected: [expect.stringMatching(/\(it has no ports\).*; set the name of a Service port to "metrics"$/)] },
     { it: 'proposes the only name', given: [at('metrics'), offers(http)], expected: [expect.stringMatching(/; set endpoints\[0\]\.port to "http"$/)] },
     {
       it: 'lists the names there are',

@@ -43,6 +43,11 @@ describe('AM910', () => {
       expected: [expect.stringMatching(/\(it declares "http" 10902, .*; set podMetricsEndpoints\[0\]\.port to one of these$/)],
     },
     {
+      it: 'offers a PodMonitor the ports of pods that an operator creates',
+      given: [prometheus(), podMonitor({ port: 'admin' }, { selector: { matchLabels: { 'operator.prometheus.io/name': 'main' } } }, { namespace: 'monitoring' })],
+      expected: [expect.stringMatching(/^error .*no container of "Prometheus\/monitoring\/main" declares that port .*; set podMetricsEndpoints\[0\]\.port to one of these$/)],
+    },
+    {
       it: 'names the port that was meant',
       given: [podMonitor({ port: 'metrcs' }), deployment()],
       expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port is "metrcs", but no container .*; set podMetricsEndpoints\[0\]\.port to "metrics"$/)],

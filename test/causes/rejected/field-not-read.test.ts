@@ -29,6 +29,7 @@ describe('AM982', () => {
       given: [scrapeConfig({ dnsSDConfigs: [{ names: ['a.example'], type: 'A', port: 80 }] })],
       expected: [expect.stringMatching(/^warning /)],
     },
+    { it: 'leaves a field that is read differently to AM983', profile: alloy(), given: [podMonitor({ interval: '5s' })], expected: [] },
     { it: 'names each place once', profile: Profile.victoriaMetrics(), given: [serviceMonitor({ trackTimestampsStaleness: true }, {})], expected: [expect.stringContaining('"spec.endpoints[0].trackTimestampsStaleness"')] },
   ])('$it', ({ profile, given, expected }) => {
     expect(reported('AM982', given, { profile })).toEqual(expected);

@@ -55,6 +55,7 @@ describe('AM943', () => {
       ],
       expected: [],
     },
+    { it: 'takes 0 of the server for no limit', given: [prometheus({ enforcedTargetLimit: 0, enforcedSampleLimit: 0 }), limited({ targetLimit: 5, sampleLimit: 5 }), deployment()], expected: [] },
     { it: 'takes 0 for no limit', given: [prometheus({ enforcedTargetLimit: 0 }), limited({ targetLimit: 0, sampleLimit: 0 }), deployment()], expected: [] },
     { it: 'is silent without limits', given: [prometheus(), podMonitor(), deployment()], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM943', given)).toEqual(expected));

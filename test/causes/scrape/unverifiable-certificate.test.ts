@@ -1,3 +1,4 @@
+import { Profile } from 'cdk8s-app-monitoring';
 import { podMonitor, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -39,4 +40,13 @@ describe('AM920', () => {
     { it: 'is silent for http', given: [prometheus(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent for names that are listed', given: [prometheus(), scrapeConfig({ scheme: 'HTTPS' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM920', given)).toEqual(expected));
+
+  test.each([
+    { it: 'is silent for a scrape class that a profile knows by name alone', spec: { scrapeClass: 'mtls' }, expected: [] },
+    { it: 'reports TLS without a scrape class to a profile', spec: {}, expected: [expect.stringContaining('PodMonitor/shop/cart')] },
+  ])('$it', ({ spec, expected }) => {
+    const profile = Profile.named('custom,namespace=monitoring,scrapeClasses=mtls');
+
+    expect(reported('AM920', [podMonitor({ scheme: 'https', tlsConfig: {} }, spec), deployment()], { profile })).toEqual(expected);
+  });
 });

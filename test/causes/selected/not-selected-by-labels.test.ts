@@ -14,6 +14,11 @@ describe('AM901', () => {
       expected: ['error PodMonitor/shop/cart: "Prometheus/monitoring/main" does not select it, so it has no targets: podMonitorSelector requires release: prometheus, but it has no labels; set its metadata.labels to match release: prometheus, or change podMonitorSelector of "Prometheus/monitoring/main"'],
     },
     {
+      it: 'lists labels',
+      given: [wants({ matchLabels: { release: 'x', role: 'app' } }), labelled({ team: 'shop', tier: 'web' })],
+      expected: [expect.stringMatching(/requires release: x, role: app, but it has team: shop, tier: web; set its metadata\.labels to match release: x, role: app, or/)],
+    },
+    {
       it: 'names the nearest of several servers',
       given: [wants({ matchLabels: { a: '1', b: '2' } }, 'far'), wants({ matchLabels: { a: '1', b: '3' } }, 'near'), labelled({ b: '3' })],
       expected: [expect.stringContaining('"Prometheus/monitoring/near" does not select it, so it has no targets: podMonitorSelector requires a: 1, but it has b: 3')],

@@ -36,8 +36,8 @@ describe('AM903', () => {
     },
     {
       it: 'adds that the labels are wrong as well',
-      given: [looksIn(null, { podMonitorSelector: { matchLabels: { a: '1' } } }), podMonitor()],
-      expected: [expect.stringContaining('has no targets. Its podMonitorSelector also requires a: 1; set')],
+      given: [looksIn(null, { podMonitorSelector: { matchLabels: { a: '1', b: '2' } } }), podMonitor()],
+      expected: [expect.stringContaining('has no targets. Its podMonitorSelector also requires a: 1, b: 2; set')],
     },
     {
       it: 'names the server whose labels are nearest',

@@ -16,6 +16,11 @@ describe('AM970', () => {
       expected: ['warning PrometheusRule/shop/cart: "Prometheus/monitoring/main" does not select it, so its rules are not evaluated: ruleSelector requires release: x, but it has team: shop; set its metadata.labels to match release: x, or change ruleSelector of "Prometheus/monitoring/main"'],
     },
     {
+      it: 'lists labels',
+      given: [evaluator({ ruleSelector: { matchLabels: { release: 'x', role: 'alert' } } }), rule({ team: 'shop', tier: 'web' })],
+      expected: [expect.stringMatching(/requires release: x, role: alert, but it has team: shop, tier: web; set its metadata\.labels to match release: x, role: alert, or/)],
+    },
+    {
       it: 'finds a server without a selector',
       given: [prometheus(), rule()],
       expected: ['warning PrometheusRule/shop/cart: "Prometheus/monitoring/main" does not select it, so its rules are not evaluated: it does not set ruleSelector; set ruleSelector of "Prometheus/monitoring/main" to labels of this PrometheusRule, or to {} for all'],
