@@ -30,7 +30,7 @@ export function* monitorSteps(
     if (taken.some(({ isOk }) => !isOk)) return;
   }
   const without = withoutConfigurationSteps(context, server);
-  const jobs = without.length > 0 ? [] : server.jobsOf(monitor);
+  const jobs = without.length > 0 ? [] : server.monitorJobs.of(monitor);
   yield* without.length > 0 ? without : configurationSteps(context, server, monitor, jobs);
   if (jobs.length === 0) return;
   const outcomeOf = outcomesOf(context, server, monitor, focus);

@@ -1,7 +1,6 @@
 /** A server, and what will become of it. */
 import { ServerForecast } from './forecast-server';
-import { MonitorJob } from './monitor-jobs';
-import { StoredObject } from '../manifests/objects';
+import { MonitorJobs } from './monitor-jobs';
 import { Selection } from '../operator-port/selection';
 import { Server } from '../operator-port/server';
 import { JobTargets } from '../prometheus/targets/target';
@@ -13,8 +12,8 @@ export interface CheckedServer {
   readonly result: ServerForecast;
   /** Absent where no operator manages it, or the API server refuses the object. */
   readonly managed?: { readonly server: Server; readonly selection: Selection };
-  /** The jobs of a monitor that it selects; absent where no operator manages it. */
-  readonly jobsOf?: (monitor: StoredObject) => readonly MonitorJob[];
+  /** The jobs of the monitors that it selects; absent where no operator manages it. */
+  readonly monitorJobs?: MonitorJobs;
   /** Jobs of its configuration, and what they scrape. */
   readonly jobs: () => readonly JobTargets[];
 }
@@ -22,12 +21,12 @@ export interface CheckedServer {
 /** A server that the operator manages. */
 export interface ManagedServer extends CheckedServer {
   readonly managed: NonNullable<CheckedServer['managed']>;
-  readonly jobsOf: NonNullable<CheckedServer['jobsOf']>;
+  readonly monitorJobs: NonNullable<CheckedServer['monitorJobs']>;
 }
 
 /** A server as an inspection knows it. */
 export function checkedServer(key: string, result: ServerForecast): CheckedServer {
-  return { key, result, managed: result.managed, jobsOf: result.jobsOf, jobs: () => result.judged().jobs };
+  return { key, result, managed: result.managed, monitorJobs: result.monitorJobs, jobs: () => result.judged().jobs };
 }
 
 /** Whether the operator manages a server. */

@@ -1,13 +1,13 @@
 /** Inspects one server: what the operator selects, rejects and generates for it. */
 import { StagedFinding } from './diagnosis';
-import { MonitorJob, MonitorJobs } from './monitor-jobs';
+import { MonitorJobs } from './monitor-jobs';
 import { ignoredField, rejectedByOperator, upstreamDefect } from './problems';
 import { relabelingsThroughOperator, ShownRelabelings } from './relabelings';
 import { unmanaged, withoutConfiguration } from './server-problems';
 import { Stop, stopOf } from './server-stop';
 import { GivenConfiguration, NO_TARGETS, ServerView, targetsThroughOperator } from './server-targets';
 import { PLACEHOLDER } from '../kubernetes/placeholder';
-import { Objects, StoredObject } from '../manifests/objects';
+import { Objects } from '../manifests/objects';
 import { Configuration, ConfigurationInput } from '../operator-port/configuration';
 import { Loaded } from '../operator-port/loaded';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
@@ -46,8 +46,8 @@ export interface ServerForecast {
   readonly targets: () => ServerTargets;
   /** The same without values from Secrets: everyone may read findings. */
   readonly judged: () => ServerTargets;
-  /** The jobs of a monitor that it selects; absent where no operator manages it. */
-  readonly jobsOf?: (monitor: StoredObject) => readonly MonitorJob[];
+  /** The jobs of the monitors that it selects; absent where no operator manages it. */
+  readonly monitorJobs?: MonitorJobs;
   /** How the targets of one of its jobs get their labels, without secrets; undefined if that is not shown. */
   readonly relabelings?: (job: Pick<JobTargets, 'job' | 'declaredBy'>) => ShownRelabelings | undefined;
 }
@@ -77,7 +77,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const jobs = new MonitorJobs(operator, input);
   const stop = once(() => stopOf(server, selection, objects, inspection));
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
-  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view, (job) => jobs.keep(job))));
+  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view, (...each) => jobs.found(...each))));
   const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found())));
 
   return {
@@ -90,7 +90,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     findings: once(() => findingsOn(server, selection, configured(), inspection)),
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),
     judged,
-    jobsOf: (monitor) => jobs.of(monitor),
+    monitorJobs: jobs,
     relabelings: (job) => relabelingsThroughOperator(operator, input, inspection.view, job),
   };
 }

@@ -8,7 +8,7 @@ import { Operator } from '../operator-port/operator';
 import { Selection } from '../operator-port/selection';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { ShardedJob } from '../prometheus/targets/sharded-job';
-import { addTo } from '../units/group';
+import { JobTargets } from '../prometheus/targets/target';
 
 /** A job as the first shard of a server reads it. */
 export interface MonitorJob {
@@ -17,23 +17,24 @@ export interface MonitorJob {
   readonly origins: readonly RuleOrigin[];
 }
 
-/** Jobs by monitor. */
+/** Jobs of the monitors of a server. */
 export class MonitorJobs {
-  private readonly read = new Map<string, MonitorJob[]>();
+  private readonly withoutTargets = new Map<string, MonitorJob>();
 
   constructor(private readonly operator: Operator, private readonly input: Selection & Pick<ConfigurationInput, 'server' | 'settings'>) {}
 
-  /** Keeps a job that was read to find the targets of the server. */
-  keep(job: ShardedJob): void {
-    addTo(this.read, job.declaredBy, ofFirstShard(job));
+  /** Keeps a job in which no target was found: why there is none will be asked. Those with targets would take much memory. */
+  found(job: ShardedJob, { targets }: JobTargets): void {
+    if (targets.length === 0) this.withoutTargets.set(job.byShard[0].name, ofFirstShard(job));
   }
 
-  /** The jobs of one monitor that the server selects. They are written for it alone where no targets of the server were looked for. */
-  of(monitor: StoredObject): readonly MonitorJob[] {
-    return this.read.get(monitor.key) ?? this.writtenFor(monitor);
+  /** A job in which no target was found. */
+  tryWithoutTargets(name: string): MonitorJob | undefined {
+    return this.withoutTargets.get(name);
   }
 
-  private writtenFor(monitor: StoredObject): MonitorJob[] {
+  /** The jobs that the operator writes for one monitor that the server selects. */
+  of(monitor: StoredObject): MonitorJob[] {
     const { server, settings } = this.input;
 
     return [...jobsThroughOperator(this.operator, { ...selectionOf(this.input, monitor), server, settings })].map(ofFirstShard);

@@ -15,7 +15,7 @@ import { ScrapeJob } from '../prometheus/configuration/scrape-job';
 import { ShardedJob } from '../prometheus/targets/sharded-job';
 import { fillFor, Shards } from '../prometheus/targets/shards';
 import { ServerRefusal, ServerTargets } from '../prometheus/targets/target';
-import { DiscoveryView, targetsOfServer } from '../prometheus/targets/targets-of-server';
+import { DiscoveryView, OnFound, targetsOfServer } from '../prometheus/targets/targets-of-server';
 
 /** The targets of a server without a configuration. */
 export const NO_TARGETS: ServerTargets = { jobs: [] };
@@ -28,15 +28,14 @@ export interface ServerView extends DiscoveryView {
   readonly rights: DiscoveryRights;
 }
 
-/** Finds the targets of a server in the configuration that the operator writes. @param onJob receives each job */
+/** Finds the targets of a server in the configuration that the operator writes. @param onFound receives each job, and what it scrapes */
 export function targetsThroughOperator(
-  operator: Operator, input: ConfigurationInput, view: ServerView, onJob: (job: ShardedJob) => void = () => undefined,
+  operator: Operator, input: ConfigurationInput, view: ServerView, onFound?: OnFound,
 ): ServerTargets {
   const { server } = input;
   const refused: ServerRefusal[] = [];
   try {
-    const written = shown(jobsThroughOperator(operator, input, shardsOf(server), refused), onJob);
-    const jobs = [...targetsOfServer(written, discoveryOf(server, view))];
+    const jobs = [...targetsOfServer(jobsThroughOperator(operator, input, shardsOf(server), refused), discoveryOf(server, view), onFound)];
 
     return refused.length === 0 ? { jobs } : { jobs: [], refused };
   } catch (error) {
@@ -44,13 +43,6 @@ export function targetsThroughOperator(
     if (error instanceof NotGeneratedError) return NO_TARGETS;
 
     throw error;
-  }
-}
-
-function* shown<T>(values: Iterable<T>, onValue: (value: T) => void): Generator<T> {
-  for (const value of values) {
-    onValue(value);
-    yield value;
   }
 }
 

@@ -118,7 +118,7 @@ class JobRules {
   private read(server: CheckedServer, declaredBy: string): readonly MonitorJob[] {
     const { narrow, objects } = this.forecast;
     const monitor = isMonitorKey(declaredBy) ? objects.tryFindByKey(declaredBy) : undefined;
-    if (monitor && isManaged(server)) return server.jobsOf(monitor);
+    if (monitor && isManaged(server)) return server.monitorJobs.of(monitor);
 
     return narrow.otherJobsOf(server).map((job) => (
       { job, origins: job.rules.map((_, i) => ({ object: server.key, fieldPath: `relabel_configs[${i}]` })) }));

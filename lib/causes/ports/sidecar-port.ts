@@ -49,7 +49,7 @@ interface HiddenPort {
 function* hiddenPorts(
   forecast: Forecast, server: ManagedServer, { job: name, targets }: JobTargets, monitor: StoredObject,
 ): Generator<HiddenPort> {
-  const written = server.jobsOf(monitor).find(({ job }) => job.name === name);
+  const written = server.monitorJobs.of(monitor).find(({ job }) => job.name === name);
   if (!written) return;
   const { job } = written;
   const named = podNamesIn(forecast.cluster);

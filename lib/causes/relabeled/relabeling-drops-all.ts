@@ -25,7 +25,7 @@ export const relabelingDropsAll: Cause = {
   *run(forecast) {
     for (const { server, job } of emptyJobs(forecast)) {
       const monitor = tryDeclaration(forecast, job)?.monitor;
-      const written = monitor && server.jobsOf(monitor).find(({ job: { name } }) => name === job.job);
+      const written = monitor && server.monitorJobs.tryWithoutTargets(job.job);
       const dropped = written && !findsOthers(monitor) && whatDrops(written, monitor, forecast);
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }

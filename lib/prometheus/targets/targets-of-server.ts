@@ -31,10 +31,17 @@ export interface DiscoveryView {
   readonly deniedReads?: (config: KubernetesConfig, declaredBy: string) => DeniedReads | undefined;
 }
 
+/** Receives each job, and what it scrapes. */
+export type OnFound = (job: ShardedJob, found: JobTargets) => void;
+
 /** Yields the targets of one job after the other, in the order of the configuration. */
-export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView): Generator<JobTargets> {
+export function* targetsOfServer(jobs: Iterable<ShardedJob>, view: DiscoveryView, onFound?: OnFound): Generator<JobTargets> {
   const version = discoveredBy(view.prometheusVersion);
-  for (const job of jobs) yield targetsOfJob(job, view, version);
+  for (const job of jobs) {
+    const found = targetsOfJob(job, view, version);
+    onFound?.(job, found);
+    yield found;
+  }
 }
 
 /** Receives each target and each dropped target, with what was found and the shard that scrapes it or drops it last. */
