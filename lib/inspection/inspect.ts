@@ -137,7 +137,11 @@ function takeIn(subjects: readonly Subject[], options: InspectSettings) {
   const intake = new ManifestIntake(operator, knowsServed, kubernetesVersion);
   const kinds = new WorkloadKinds(podsOf);
   const named = withGeneratedNames(subjects).filter(({ manifest }) => isWhatItSeems(manifest));
-  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest) ?? operator.admit(manifest)).faults.length > 0;
+  const isRefused = (manifest: Manifest) => {
+    const given = decrypted(manifest, PLACEHOLDER);
+
+    return (admitBuiltIn(given) ?? operator.admit(given)).faults.length > 0;
+  };
   const { ready, heldOut } = sortByPlaceholders(named, kinds, isRefused);
   ready.forEach((subject) => intake.admit(subject));
   const changed = changedIn(ready);

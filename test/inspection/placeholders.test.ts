@@ -1,6 +1,6 @@
 import { Inspection } from '../../lib/inspection/inspection';
 import { tryFindPlaceholder } from '../../lib/inspection/placeholders';
-import { Manifest, object } from '../support/manifests/manifest';
+import { Fields, Manifest, object } from '../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
@@ -71,6 +71,15 @@ describe('objects with placeholders', () => {
       message: `not known, because a part of the input has to be built and may add what is missing: ${before[0].message}`,
       fix: `build that part and check the result, or ${before[0].fix}`,
     }]);
+  });
+
+  test.each(['<not shown>', '<path:secret/data/shop#password | base64encode>'])('are no Secrets whose values alone are not known, such as %s', (value) => {
+    const login = { basicAuth: { username: { name: 'login', key: 'user' }, password: { name: 'login', key: 'password' } } };
+    const secret = object('v1', 'Secret', { data: { user: value, password: value } }, { name: 'login' });
+    const found = (spec: Fields) => inspect(prometheus(spec), podMonitor(login), deployment(), secret);
+
+    expect(found({}).targets).toHaveLength(1);
+    expect(found({ podMonitorSelector: { matchLabels: { a: 'b' } } }).findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error AM901']);
   });
 
   test.each(['PodMonitor/shop/${APP}', 'Service/shop/${APP}'])('are explained: %s', (subject) => {
