@@ -54,8 +54,8 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'inspect'; readonly output: 'text' | 'json' } & Inputs & Beside
   | { readonly name: 'check'; readonly output: CheckOutput; readonly summary: boolean; readonly all: boolean; readonly failOn: FailOn } & Fixing & Inputs & Beside
-  | { readonly name: 'config'; readonly showSecrets: boolean } & Inputs & OneServer & Applied & MaybeConsolidated
-  | { readonly name: 'diff'; readonly showSecrets: boolean } & OldAndNew & OneServer & Applied
+  | { readonly name: 'config' } & Inputs & OneServer & Beside & MaybeConsolidated
+  | { readonly name: 'diff' } & OldAndNew & OneServer & Beside
   | { readonly name: 'targets'; readonly output: 'text' | 'json' | 'mermaid' } & Inputs & OneServer & Beside & MaybeConsolidated
   | { readonly name: 'target-diff'; readonly output: 'text' | 'json' | 'markdown' } & OldAndNew & OneServer & Beside
   | { readonly name: 'report'; readonly out?: string; readonly title?: string } & Inputs & Omit<Beside, 'showSecrets'>
@@ -106,7 +106,7 @@ const BESIDE = [...APPLIED, 'external', 'prometheus-config', 'show-secrets'];
 const TAKES: { readonly [command in CommandName]: readonly string[] } = {
   inspect: ['output', 'accept', ...BESIDE],
   check: ['output', 'accept', 'fail-on', 'summary', 'all', 'fix', 'dry-run', ...APPLIED, 'external', 'prometheus-config'],
-  config: ['accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'show-secrets'],
+  config: ['accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...APPLIED, 'external', 'show-secrets'],
   targets: ['output', 'accept', 'server', 'diff', 'consolidate-monitors', ...SERVERS, ...BESIDE],
   explain: ['output', 'accept', ...BESIDE],
   report: ['out', 'title', 'accept', ...APPLIED, 'external', 'prometheus-config'],
@@ -159,7 +159,7 @@ const PARSERS: { readonly [command in CommandName]: (rest: readonly string[], va
     ...besideOf(values),
   }),
   config: (inputs, values) => {
-    const shared = { server: values.server, ...appliedOf(values), showSecrets: values['show-secrets'] ?? false };
+    const shared = { server: values.server, ...besideOf(values) };
 
     return values.diff ? { name: 'diff', ...oldAndNew(inputs, values), ...shared } : { name: 'config', inputs: atLeastOne(inputs), ...shared, ...consolidatedIn(values) };
   },

@@ -106,6 +106,7 @@ Options:
   --diff                        compare two inputs, or the same inputs with two versions: a range such as 0.79..0.94 for an option below
   --consolidate-monitors        with ScrapeConfigs in place of monitors, as "consolidate" prints them; with --diff, without and with them
   --accept <file>               YAML file with accepted findings: code, object and reason; see docs/accept.md
+  --external <path>             file or folder with objects that are in the cluster already, such as the Prometheus; can be repeated
   -n, --namespace <name>        namespace of objects without one, as in kubectl and helm (default: default)
   --exclude <glob>              file or folder to leave out, such as "old/**" or "*.json"; can be repeated
   --operator-version <v>        version of the operator and its CRDs (default: that of the operator in the inputs, or v0.94.1)

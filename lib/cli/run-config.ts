@@ -14,7 +14,7 @@ import { Inspected } from '../forecast/inspected';
 export async function runConfig(command: Extract<Command, { name: 'config' }>, terminal: Terminal): Promise<number> {
   const { inputs, server } = command;
   const { inspected, notes, consolidated } = await inspectInputs(inputs, command, terminal);
-  const servers = chosenServers([inspected], server).map((key) => [key, inspected.servers.get(key)!] as const);
+  const servers = chosenServers([inspected], server, false).map((key) => [key, inspected.servers.get(key)!] as const);
   const { stdout } = terminal;
   const several = servers.length > 1;
   for (const [key, { config }] of servers) stdout.write(printable(several ? `# ${visible(key)}\n${config()}---\n` : config(), stdout));
@@ -31,7 +31,7 @@ export async function runDiff(command: Extract<Command, { name: 'diff' }>, termi
   const { inspected: news, notes, consolidated } = await inspectInputs(after.inputs, { ...command, ...after }, terminal);
   const { stdout, env } = terminal;
   const paint = painter(stdout, env);
-  const keys = chosenServers([olds, news], server);
+  const keys = chosenServers([olds, news], server, false);
   const diffs = keys.flatMap((key) => {
     const [was, is] = [configOf(olds, key), configOf(news, key)];
 

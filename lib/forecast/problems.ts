@@ -153,13 +153,23 @@ export function definedRepeatedly(keys: readonly string[], copies: number): Prob
   };
 }
 
-export function rejectedByOperator(server: Server, { cause, fieldPath, text }: Rejection): Problem {
+export function rejectedByOperator(server: Server, rejection: Rejection): Problem {
+  const { fieldPath, text } = rejection;
+
   return {
     code: 'AM611',
     message: `the operator rejects the object for ${nameOf(server)}, so it has no targets: ${text}`,
-    fix: fieldPath === '' ? CORRECT_NAMED : cause === 'missing-field' ? `set ${quote(fieldPath)}` : `correct ${quote(fieldPath)}, or remove it`,
+    fix: fixOfRejection(rejection),
     field: fieldPath,
   };
+}
+
+function fixOfRejection(rejection: Rejection): string {
+  const { cause, fieldPath } = rejection;
+  if (cause === 'missing-object') return `add ${rejection.kind} ${quote(rejection.name)}, or pass it with --external (in code: external) if the cluster has it`;
+  if (fieldPath === '') return CORRECT_NAMED;
+
+  return cause === 'missing-field' ? `set ${quote(fieldPath)}` : `correct ${quote(fieldPath)}, or remove it`;
 }
 
 /** A server whose selectors match, except that the labels of the namespace are not known. */

@@ -58,7 +58,7 @@ describe('runCli()', () => {
     { args: ['config', '-o', 'json', '-'], err: 'unknown option "--output" for "config"' },
     { args: ['config', '--diff', '-'], err: '"--diff" needs two files or folders, OLD and NEW' },
     { args: ['config', '--diff', '-', '-'], err: 'standard input can be used for OLD or NEW, not for both' },
-    { args: ['config', '--external', 'x', '-'], err: 'unknown option "--external" for "config"' },
+    { args: ['config', '--prometheus-config', 'x', '-'], err: 'unknown option "--prometheus-config" for "config"' },
     { args: ['targets'], err: 'no file or folder is given; "-" reads standard input' },
     { args: ['targets', '-o', 'svg', '-'], err: '"--output" must be text, json or mermaid, not "svg"' },
     { args: ['targets', '--diff', '-o', 'mermaid', 'a', 'b'], err: '"--output" must be text, json or markdown, not "mermaid"' },
@@ -235,7 +235,20 @@ describe('runCli() config', () => {
   });
 
   test('needs a server', async () => {
-    expect(await runCli(['config', '-'], { stdin: podMonitor('cart') })).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^AM615: there is no Prometheus or PrometheusAgent(?!.*Try )/s) });
+    expect(await runCli(['config', '-'], { stdin: podMonitor('cart') })).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^AM615: there is no Prometheus or PrometheusAgent(?!.*(Try |--prometheus-config))/s) });
+  });
+
+  test('takes a server that is in the cluster already', async () => {
+    const { code, out } = await runCli(['config', '--external', file('cluster.yaml', PROMETHEUS), '-'], { stdin: podMonitor('cart') });
+
+    expect({ code, jobs: out.match(/^- job_name: .*$/gm) }).toEqual({ code: 0, jobs: ['- job_name: podMonitor/shop/cart/0'] });
+  });
+
+  test('says what to add where a Secret is not known', async () => {
+    const { code, err } = await runCli(['config', '-'], { stdin: PROMETHEUS + podMonitor('cart', '{port: http, authorization: {credentials: {name: login, key: token}}}') });
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error AM611 PodMonitor\/shop\/cart: .*; add Secret "login", or pass it with --external \(in code: external\) if the cluster has it\n$/);
   });
 });
 

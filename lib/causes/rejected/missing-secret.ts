@@ -59,7 +59,7 @@ function isAssumed({ kind, name, key, place }: KeyReferenceAt, origin: string, p
     code: 'AM918',
     severity: Severity.INFO,
     message: `${prefix}${place} refers to key ${quote(key)} of ${kind} ${quote(name)}, which ${origin}: its value is not known, and ${place === 'additionalScrapeConfigs' ? 'the jobs in it are left out' : 'the forecast assumes that the key is there'}`,
-    fix: `make sure that the cluster has ${kind} ${quote(name)} with this key, or pass it with --external`,
+    fix: `make sure that the cluster has ${kind} ${quote(name)} with this key, or pass it with --external (in code: external)`,
     field: `${prefix}${place}`,
   };
 }
@@ -100,7 +100,7 @@ function noHolder(
   monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined, bringers: readonly string[],
 ): Found {
   const { namespace } = monitor;
-  const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external if the cluster has it`;
+  const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external (in code: external) if the cluster has it`;
   const isMissing = `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}`;
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix, field: place });
 

@@ -22,7 +22,7 @@ export const missingServerSecret: Cause = {
 
 function found(isMissing: string, called: string, bringers: readonly string[], fieldPath: string): Pick<CauseFinding, 'isOpen' | 'problem'> {
   const stops = 'the operator generates no configuration, and nothing is scraped';
-  const fix = `add ${called}, or pass it with --external if the cluster has it`;
+  const fix = `add ${called}, or pass it with --external (in code: external) if the cluster has it`;
   const field = fieldPath === '' ? undefined : fieldPath;
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM986', message: (unless) => `${isMissing}, so ${stops}${unless}`, fix, field });
 

@@ -47,5 +47,5 @@ export const DNS: DiscoveryType<DnsDiscoveryProps> = { name: 'dns', specField: '
 function checkPort({ type = DnsRecordType.SRV, port: given = 0 }: DnsDiscoveryProps, where: string): Problem[] {
   return type === DnsRecordType.SRV || given > 0
     ? []
-    : [conflict(`${where}port is not set, and only SRV records carry a port, so the operator rejects it`, 'set port, or use type: DnsRecordType.SRV')];
+    : [conflict(`${where}port is not set, and only SRV records carry a port, so the operator rejects it`, 'set port, or use type: imports.DnsRecordType.SRV')];
 }

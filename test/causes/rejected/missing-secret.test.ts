@@ -23,12 +23,12 @@ describe('AM918', () => {
     {
       it: 'reports a Secret that is not there',
       given: [prometheus(), serviceMonitor(token('login', 'token'))],
-      expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external if the cluster has it'],
+      expected: ['warning ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop": unless the cluster has it, the operator rejects the whole ServiceMonitor, and it has no targets; add Secret "shop/login", or pass it with --external (in code: external) if the cluster has it'],
     },
     {
       it: 'is a note where a Secret may be installed',
       given: [prometheus(), serviceMonitor(token('login', 'token')), object('helm.cattle.io/v1', 'HelmChart', { spec: { targetNamespace: 'shop' } }, { namespace: 'kube-system', name: 'stack' })],
-      expected: ['info ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop", so the operator rejects the whole ServiceMonitor, and it has no targets unless HelmChart "kube-system/stack" installs Secret "login", which is not known; make sure that HelmChart "kube-system/stack" installs Secret "login"; otherwise add Secret "shop/login", or pass it with --external if the cluster has it'],
+      expected: ['info ServiceMonitor/shop/cart: endpoints[0].authorization.credentials refers to Secret "login", which is not in the manifests of namespace "shop", so the operator rejects the whole ServiceMonitor, and it has no targets unless HelmChart "kube-system/stack" installs Secret "login", which is not known; make sure that HelmChart "kube-system/stack" installs Secret "login"; otherwise add Secret "shop/login", or pass it with --external (in code: external) if the cluster has it'],
     },
     {
       it: 'is a note where an operator creates Secrets of the name',
@@ -116,7 +116,7 @@ describe('AM918', () => {
     {
       it: 'counts a Secret that an object of the input creates, and says so',
       given: [prometheus(), podMonitor(token('login', 'token')), brought({ data: [{ secretKey: 'token' }] })],
-      expected: ['info PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "token" of Secret "login", which ExternalSecret "shop/login" creates: its value is not known, and the forecast assumes that the key is there; make sure that the cluster has Secret "login" with this key, or pass it with --external'],
+      expected: ['info PodMonitor/shop/cart: podMetricsEndpoints[0].authorization.credentials refers to key "token" of Secret "login", which ExternalSecret "shop/login" creates: its value is not known, and the forecast assumes that the key is there; make sure that the cluster has Secret "login" with this key, or pass it with --external (in code: external)'],
     },
     {
       it: 'knows the keys that it creates',

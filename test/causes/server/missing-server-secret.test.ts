@@ -11,7 +11,7 @@ describe('AM986', () => {
     {
       it: 'is a warning, since the cluster may have the Secret',
       given: [WITH_JOBS],
-      expected: ['warning Prometheus/monitoring/main: spec.additionalScrapeConfigs refers to Secret "jobs", which is not in the manifests of namespace "monitoring": unless the cluster has it, the operator generates no configuration, and nothing is scraped; add Secret "jobs", or pass it with --external if the cluster has it'],
+      expected: ['warning Prometheus/monitoring/main: spec.additionalScrapeConfigs refers to Secret "jobs", which is not in the manifests of namespace "monitoring": unless the cluster has it, the operator generates no configuration, and nothing is scraped; add Secret "jobs", or pass it with --external (in code: external) if the cluster has it'],
     },
     {
       it: 'is a note where others may create it',
