@@ -77,7 +77,8 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const jobs = new MonitorJobs(operator, input);
   const stop = once(() => stopOf(server, selection, objects, inspection));
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
-  const found = once(() => (hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view, (...each) => jobs.found(...each))));
+  const found = once(() => (
+    hasNone() ? NO_TARGETS : targetsThroughOperator(operator, input, inspection.view, (...each) => jobs.found(...each))));
   const judged = once(() => (hasNone() ? NO_TARGETS : withoutSecretTargets(server.key, found())));
 
   return {

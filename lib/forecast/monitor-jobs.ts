@@ -23,7 +23,7 @@ export class MonitorJobs {
 
   constructor(private readonly operator: Operator, private readonly input: Selection & Pick<ConfigurationInput, 'server' | 'settings'>) {}
 
-  /** Keeps a job in which no target was found: why there is none will be asked. Those with targets would take much memory. */
+  /** Keeps a job in which no target was found, since the reason will be asked for. Those with targets would take much memory. */
   found(job: ShardedJob, { targets }: JobTargets): void {
     if (targets.length === 0) this.withoutTargets.set(job.byShard[0].name, ofFirstShard(job));
   }
