@@ -49,7 +49,7 @@ export function tryAssumed(objects: Objects, kind: DataKind, namespace: string, 
   const brought = dataBroughtIn(objects).to(kind, namespace, name).filter((each) => each.isOpen || each.keys.includes(key));
   const origin = brought.find((each) => declared === undefined || each.namespace === namespace)?.origin;
 
-  return origin ?? (declared === PLACEHOLDER && manifest?.type !== TOKEN ? 'is encrypted in the manifests' : undefined);
+  return origin ?? (declared === PLACEHOLDER && manifest?.type !== TOKEN ? 'is in the manifests without its values' : undefined);
 }
 
 function declaredValues(manifest: Manifest, kind: DataKind): StringMap | undefined {

@@ -145,7 +145,7 @@ describe('AM918', () => {
     {
       it: 'counts an encrypted Secret',
       given: [prometheus(), podMonitor(token('login', 'token')), { ...secret({ token: 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]' }), sops: { mac: 'x' } }],
-      expected: [expect.stringMatching(/^info .* key "token" of Secret "login", which is encrypted in the manifests: /)],
+      expected: [expect.stringMatching(/^info .* key "token" of Secret "login", which is in the manifests without its values: /)],
     },
     {
       it: 'counts a ConfigMap that is filled, over an empty value',
