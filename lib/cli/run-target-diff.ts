@@ -5,6 +5,7 @@ import { escapedJson } from './escaped-json';
 import { inspectInputs } from './inspect-inputs';
 import { renderTargetDiff } from './render-target-diff';
 import { renderTargetDiffMarkdown } from './render-target-diff-markdown';
+import { mayMissTargets, tellErrors } from './tell-errors';
 import { tellKept } from './tell-kept';
 import { painter, Terminal } from './terminal';
 import { Inspected } from '../forecast/inspected';
@@ -35,6 +36,7 @@ export async function runTargetDiff(command: Extract<Command, { name: 'target-di
   if (output === 'json') stdout.write(escapedJson(reported));
   else if (output === 'markdown') stdout.write(renderTargetDiffMarkdown({ ...reported, replaced }));
   else stdout.write(renderTargetDiff({ ...reported, replaced }, painter(stdout, env)));
+  tellErrors([], terminal, news.allFindings().filter(mayMissTargets));
   tellKept(consolidated, terminal);
 
   return lost.length > 0 ? LOST : 0;

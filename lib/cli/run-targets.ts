@@ -5,10 +5,9 @@ import { escapedJson } from './escaped-json';
 import { exitCodeFor, inspectInputs } from './inspect-inputs';
 import { renderMermaid } from './render-mermaid';
 import { renderTargetsTable } from './render-targets-table';
-import { tellErrors } from './tell-errors';
+import { mayMissTargets, tellErrors } from './tell-errors';
 import { tellKept } from './tell-kept';
 import { painter, Terminal } from './terminal';
-import { Finding, Severity } from '../findings/finding';
 import { inspectionToJson, ServerJson } from '../inspection/to-json';
 
 /** Prints what the servers will scrape. */
@@ -23,15 +22,10 @@ export async function runTargets(command: Extract<Command, { name: 'targets' }>,
     case 'mermaid': stdout.write(renderMermaid(servers)); break;
     case 'text': stdout.write(renderTargetsTable(servers, painter(stdout, env))); break;
   }
-  tellErrors(findings, terminal, [...notes, ...findings.filter(isOfOpenSelection)]);
+  tellErrors(findings, terminal, [...notes, ...findings.filter(mayMissTargets)]);
   tellKept(consolidated, terminal);
 
   return exitCodeFor(findings);
-}
-
-/** Whether it is not known if a monitor is selected, so that its targets may be missing in the output. */
-function isOfOpenSelection({ code, severity }: Finding): boolean {
-  return (code === 'AM614' || code === 'AM615') && severity === Severity.INFO;
 }
 
 function aboutTargets({ targets, dropped, notKnown }: ServerJson): Pick<ServerJson, 'targets' | 'dropped' | 'notKnown'> {

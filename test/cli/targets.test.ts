@@ -77,6 +77,17 @@ describe('runCli() targets', () => {
     expect(err).toMatch(/^info AM614 PodMonitor\/shop\/cart: .* is not known, because the manifests do not contain the Namespace; [^\n]+\n$/);
   });
 
+  test('warns that a Secret may be missing, so that targets are, alone and in a diff', async () => {
+    const login = podMonitor({ authorization: { credentials: { name: 'login', key: 'token' } } });
+    const after = yaml([prometheus(), login, deployment()]);
+    const warning = /^warning AM918 PodMonitor\/shop\/cart: .* refers to Secret "login", which is not in the manifests of namespace "shop": .*\n$/;
+    const alone = await runCli(['targets', '-'], { stdin: after });
+    const compared = await runCli(['targets', '--diff', file('before.yaml', yaml([prometheus(), podMonitor(), deployment()])), '-'], { stdin: after });
+
+    expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('no jobs'), err: expect.stringMatching(warning) });
+    expect(compared).toMatchObject({ code: 1, out: expect.stringContaining('0 gained, 1 lost, 0 changed'), err: expect.stringMatching(warning) });
+  });
+
   test('names the shard, where it is known', async () => {
     const { out } = await runCli(['targets', '-'], { stdin: yaml([prometheus({ shards: 2 }), scrapeConfig()]) });
 

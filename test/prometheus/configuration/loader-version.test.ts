@@ -96,8 +96,15 @@ describe('a job that only some versions of Prometheus load', () => {
       unknown: 'target_label "größe" is not a valid',
     },
     {
+      it: 'legacy names of metrics of a job alone, since it takes the escaping of the global section',
+      job: { metric_name_validation_scheme: 'legacy' },
+      last: '3.3',
+      until: '3.4',
+      says: 'metric_name_escaping_scheme is allow-utf-8, but metric_name_validation_scheme is legacy',
+    },
+    {
       it: 'legacy names of metrics',
-      job: { metric_name_validation_scheme: 'legacy', relabel_configs: [{ target_label: 'größe' }] },
+      job: { metric_name_validation_scheme: 'legacy', metric_name_escaping_scheme: 'underscores', relabel_configs: [{ target_label: 'größe' }] },
       last: '3.6',
       until: '3.7',
       says: 'target_label "größe" is not a valid',
@@ -107,6 +114,11 @@ describe('a job that only some versions of Prometheus load', () => {
     expect(whyNot(job, last, others)).toBe('');
     expect(whyNot(job, until, others)).toContain(says);
     expect(whyNot(job, undefined, others)).toContain(unknown);
+  });
+
+  test.each(['3.4', '3.5', '3.6'])('needs another one than %s for legacy names of metrics of a job alone', (version) => {
+    expect(whyNot({ metric_name_validation_scheme: 'legacy' }, version)).toContain('metric_name_escaping_scheme is allow-utf-8');
+    expect(whyNot({ metric_name_validation_scheme: 'legacy' }, '3.7')).toBe('');
   });
 
   test('is not judged by fields that a version beyond the known ones may have', () => {
