@@ -23,10 +23,12 @@ export async function runFix(command: Extract<Command, { name: 'check' }>, termi
   if (!isDry) for (const { source, after } of fixes.files) writeFile(source, after);
   const out = output === 'text' ? terminal.stdout : terminal.stderr;
   const diff = fixes.files.flatMap(({ source, before, after }) => manifestDiff(before, after, source));
-  out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
   const beside = isDry ? terminal.stderr : out;
-  const lines = [...tellNotFixed(fixes, painter(beside, terminal.env)), ...isDry ? [] : [summary(fixes)]];
-  beside.write(lines.map((line) => `${line}\n`).join(''));
+  const lines = [...tellNotFixed(fixes, painter(beside, terminal.env)), summary(fixes, isDry)];
+  const told = lines.map((line) => `${line}\n`).join('');
+  if (isDry) beside.write(told);
+  out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
+  if (!isDry) out.write(told);
   if (isDry) return exitCodeOfCheck(command, fixes.inspected.allFindings(), read.problems);
   if (output === 'text') out.write('\n');
 
@@ -45,6 +47,6 @@ function named({ code, path }: Finding): string {
   return visible(`${code} ${path}`);
 }
 
-function summary({ fixed, files }: Fixes): string {
-  return `${count(fixed.length, 'finding')} fixed in ${count(files.length, 'file')}`;
+function summary({ fixed, files }: Fixes, isDry: boolean): string {
+  return `${count(fixed.length, 'finding')} ${isDry ? 'would be ' : ''}fixed in ${count(files.length, 'file')}`;
 }

@@ -229,10 +229,10 @@ describe('runCli() check --fix', () => {
     expect(readFileSync(path, 'utf8')).toBe(MONITOR.replace('  namespace: shop\n', '  labels:\n    release: prom\n'));
   });
 
-  test('prints the diff alone for a dry run, and writes nothing', async () => {
+  test('prints the diff for a dry run, and writes nothing', async () => {
     const { code, out, err, text } = await fixed(MONITOR, [wants({ release: 'prom' }), ...CART], ['--dry-run']);
 
-    expect([code, err, text]).toEqual([0, '', MONITOR]);
+    expect([code, err, text]).toEqual([0, '1 finding would be fixed in 1 file\n', MONITOR]);
     expect(out).toMatch(/^--- .*\n\+\+\+ .*\n@@ -3,6 \+3,8 @@\n metadata:\n {3}name: cart\n {3}namespace: shop\n\+ {2}labels:\n\+ {4}release: prom\n spec:\n {3}selector:\n {5}matchLabels:\n$/);
   });
 
