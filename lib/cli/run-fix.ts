@@ -25,11 +25,14 @@ export async function runFix(command: Extract<Command, { name: 'check' }>, termi
   const diff = fixes.files.flatMap(({ source, before, after }) => manifestDiff(before, after, source));
   const beside = isDry ? terminal.stderr : out;
   const lines = [...tellNotFixed(fixes, painter(beside, terminal.env)), summary(fixes, isDry)];
-  const told = lines.map((line) => `${line}\n`).join('');
-  if (isDry) beside.write(told);
-  out.write(printable(diff.map((line) => `${line}\n`).join(''), out));
-  if (!isDry) out.write(told);
-  if (isDry) return exitCodeOfCheck(command, fixes.inspected.allFindings(), read.problems);
+  const [shown, told] = [diff, lines].map((each) => each.map((line) => `${line}\n`).join(''));
+  if (isDry) {
+    beside.write(told);
+    out.write(printable(shown, out));
+
+    return exitCodeOfCheck(command, fixes.inspected.allFindings(), read.problems);
+  }
+  out.write(`${printable(shown, out)}${told}`);
   if (output === 'text') out.write('\n');
 
   return runCheck(command, reading());

@@ -65,15 +65,11 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const { operator, settings, hideSecrets } = inspection;
   const selection = operator.selectFor(server, objects, settings);
   const input = { ...selection, server, settings };
-  const asked = { isWritten: false };
-  const written = once(() => {
-    asked.isWritten = true;
-
-    return configure(server, selection, inspection, operator.generateConfiguration);
-  });
+  let known: Configured | undefined;
+  const written = () => (known ??= configure(server, selection, inspection, operator.generateConfiguration));
   const unwritten = once(() => configure(server, selection, inspection, (each) => ({ config: '', ignored: operator.ignoredFields(each) })));
   // Most of the time goes into the text, which most commands do not show.
-  const configured = () => (asked.isWritten ? written() : unwritten());
+  const configured = () => known ?? unwritten();
   const jobs = new MonitorJobs(operator, input);
   const stop = once(() => stopOf(server, selection, objects, inspection));
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);

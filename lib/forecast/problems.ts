@@ -164,9 +164,14 @@ export function rejectedByOperator(server: Server, rejection: Rejection): Proble
   };
 }
 
+/** What to do about an object that is not among the manifests. @param called kind and name */
+export function addOrPass(called: string): string {
+  return `add ${called}, or pass it with --external (in code: external) if the cluster has it`;
+}
+
 function fixOfRejection(rejection: Rejection): string {
   const { cause, fieldPath } = rejection;
-  if (cause === 'missing-object') return `add ${rejection.kind} ${quote(rejection.name)}, or pass it with --external (in code: external) if the cluster has it`;
+  if (cause === 'missing-object') return addOrPass(`${rejection.kind} ${quote(rejection.name)}`);
   if (fieldPath === '') return CORRECT_NAMED;
 
   return cause === 'missing-field' ? `set ${quote(fieldPath)}` : `correct ${quote(fieldPath)}, or remove it`;

@@ -1,7 +1,7 @@
 /** Matches selectors against labels of which not all are known. */
 import { allOf, Answer, answerOf } from './answer';
 import { StringMap } from '../manifests/manifest';
-import { LabelSelector, LabelSelectorRequirement, selectorMatches } from '../manifests/selectors/selector';
+import { LabelSelector, requirementsOf, selectorMatches } from '../manifests/selectors/selector';
 
 /**
  * Whether a selector matches an object that has these labels, and maybe others.
@@ -11,8 +11,4 @@ import { LabelSelector, LabelSelectorRequirement, selectorMatches } from '../man
 export function matchKnownLabels(selector: LabelSelector, known: StringMap): Answer {
   return allOf(requirementsOf(selector), (requirement) => (
     Object.hasOwn(known, requirement.key) ? answerOf(selectorMatches({ matchExpressions: [requirement] }, known)) : 'unknown'));
-}
-
-function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): LabelSelectorRequirement[] {
-  return [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
 }

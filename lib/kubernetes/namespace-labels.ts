@@ -7,7 +7,7 @@ import { contradictionIn } from '../manifests/selectors/contradiction';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
 
 /** The label that every namespace has. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
+export const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Labels of namespaces, as far as the manifests declare them. */
 export class NamespaceLabels {
@@ -28,7 +28,9 @@ export class NamespaceLabels {
 
     if (isDeclared) return answerOf(selectorMatches(selector, labels));
 
-    return contradictionIn(selector) === undefined ? matchKnownLabels(selector, labels) : 'denied';
+    const answer = matchKnownLabels(selector, labels);
+
+    return answer === 'unknown' && contradictionIn(selector) !== undefined ? 'denied' : answer;
   }
 
   private labelsOf(namespace: string): KnownLabels {

@@ -4,7 +4,7 @@ import { ProfileProps } from './profile-props';
 import { quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
 import { requirementMatches } from '../manifests/selectors/requirement';
-import { LabelSelector } from '../manifests/selectors/selector';
+import { LabelSelector, requirementsOf } from '../manifests/selectors/selector';
 
 interface Labels {
   readonly [key: string]: string;
@@ -45,8 +45,8 @@ interface RequiredLabels {
 }
 
 /** Only values that all requirements on a label accept; a selector that contradicts itself requires no label, since no label would help. */
-function requiredBy({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): RequiredLabels {
-  const all = [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
+function requiredBy(selector: LabelSelector = {}): RequiredLabels {
+  const all = requirementsOf(selector);
   const among = all.filter(({ operator, values = [] }) => operator === 'In' && values.length > 0);
   const accepted = among.map(({ key, values = [] }): [string, string[]] => [
     key, values.filter((value) => all.every((each) => each.key !== key || requirementMatches(each, { [key]: value }))),

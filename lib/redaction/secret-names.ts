@@ -9,6 +9,11 @@ const LAST_WORD = /(?:^|[-_.])(?:auth|sig|key|pwd|pass|jwt|dsn)$/i;
 
 const WITHIN = /token|secret|passw|api[-_]?key|credential|signature|authori[sz]ation|assertion|cookie/i;
 
+/** A URL with other values of the secret parameters in its query. @param by gives the value that takes the place of one */
+export function replaceSecretParameters(url: string, by: (name: string, value: string) => string): string {
+  return url.replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string, value: string) => (isSecretName(name) ? `${sign}${name}=${by(name, value)}` : all));
+}
+
 /** Whether a parameter of a scrape holds a secret. The `auth` of the SNMP exporter is the name of a section of its file instead. */
 export function isSecretParameter(name: string, text: string): boolean {
   return isSecretName(name) && !(name === 'auth' && /^[a-z][-_a-z0-9]*$/i.test(text) && !isSecretText(text));

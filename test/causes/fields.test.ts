@@ -1,20 +1,16 @@
 // The field that each cause is about, and its stage, in the examples of docs/checks.
-import { readdirSync, readFileSync } from 'fs';
-import { join, resolve } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { OPERATOR } from '../../lib/forecast/operator';
 import { inspect } from '../../lib/inspection/inspect';
 import { loadManifests } from '../../lib/manifests/load/load-manifests';
 import { Manifest } from '../../lib/manifests/manifest';
-
-const CHECKS = join(resolve(__dirname, '..', '..'), 'docs', 'checks');
-const pages = readdirSync(CHECKS).filter((file) => file !== 'README.md').sort();
+import { CHECK_PAGES, readCheckPage, yamlBlocksOf } from '../support/check-pages';
 
 /** Manifests of the blocks of a page with a mark, by key. */
 function manifestsIn(page: string, marked: RegExp): [string, Manifest][] {
-  const blocks = [...readFileSync(join(CHECKS, page), 'utf8').matchAll(/<!-- (.*) -->\n```yaml\n([\s\S]*?)^```/gm)].filter(([, mark]) => marked.test(mark));
+  const blocks = yamlBlocksOf(readCheckPage(page)).filter(({ mark }) => marked.test(mark));
 
-  return blocks.flatMap(([, , yaml]) => parseAllDocuments(yaml).map((document): [string, Manifest] => {
+  return blocks.flatMap(({ yaml }) => parseAllDocuments(yaml).map((document): [string, Manifest] => {
     const manifest = document.toJS() as Manifest;
 
     return [`${manifest.kind}/${manifest.metadata?.namespace}/${manifest.metadata?.name}`, manifest];
@@ -98,7 +94,7 @@ test.each([
   'AM985 selected ScrapeConfig/shop/partner',
   'AM986 server Prometheus/monitoring/main spec.additionalScrapeConfigs',
 ])('%s', (expected) => {
-  const page = pages.find((name) => name.startsWith(expected.split(' ')[0]))!;
+  const page = CHECK_PAGES.find((name) => name.startsWith(expected.split(' ')[0]))!;
 
   expect(fieldsOf(page)).toEqual([expected]);
 });

@@ -5,13 +5,11 @@ import { Inspection, Severity } from 'cdk8s-app-monitoring';
 import { parseAllDocuments } from 'yaml';
 import { CAUSES } from '../../lib/causes/catalogue';
 import { docsPageOf } from '../../lib/findings/docs-page';
+import { CHECK_PAGES as pages, readCheckPage as read, yamlBlocksOf } from '../support/check-pages';
 
 const ROOT = resolve(__dirname, '..', '..');
-const CHECKS = join(ROOT, 'docs', 'checks');
 const HEADINGS = ['Cause', 'What happens', 'How to see it', 'Fix', 'When it is fine', 'Since', 'Related'];
 
-const read = (page: string) => readFileSync(join(CHECKS, page), 'utf8');
-const pages = readdirSync(CHECKS).filter((file) => file !== 'README.md').sort();
 const severities = new Map([...readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8').matchAll(/^\| \[?(AM\d+)\b[^|]*\| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]));
 
 /** `<stage>/<file>` of each cause, by code. */
@@ -66,15 +64,8 @@ describe.each(pages)('%s', (page) => {
     expect(links.filter((link) => link !== 'README.md' && !pages.includes(link))).toEqual([]);
   });
 
-  test('has YAML that can be read', () => blocksOf(text).forEach(({ yaml }) => expect(objectsIn(yaml)).not.toEqual([])));
+  test('has YAML that can be read', () => yamlBlocksOf(text).forEach(({ yaml }) => expect(objectsIn(yaml)).not.toEqual([])));
 });
-
-interface Block { readonly mark: string; readonly yaml: string }
-
-/** YAML blocks of a page, each with the comment above it. */
-function blocksOf(text: string): Block[] {
-  return [...text.matchAll(/(?:<!-- (.*) -->\n)?```yaml\n([\s\S]*?)^```/gm)].map(([, mark = '', yaml]) => ({ mark, yaml }));
-}
 
 interface Example { readonly kind: string; readonly metadata: { readonly namespace?: string; readonly name: string } }
 
@@ -88,13 +79,13 @@ function objectsIn(yaml: string): Example[] {
 
 /** The cluster of docs/checks/README.md, in which the objects of an example replace those with the same key. */
 function inspect(yaml: string): Inspection {
-  const cluster = blocksOf(read('README.md')).find(({ mark }) => mark === 'cluster')!.yaml;
+  const cluster = yamlBlocksOf(read('README.md')).find(({ mark }) => mark === 'cluster')!.yaml;
   const byKey = [...objectsIn(cluster), ...objectsIn(yaml)].map((object) => [`${object.kind}/${object.metadata.namespace}/${object.metadata.name}`, object] as const);
 
   return Inspection.ofYaml([...new Map(byKey).values()].map((object) => JSON.stringify(object)).join('\n---\n'));
 }
 
-const examples = pages.flatMap((page) => blocksOf(read(page)).filter(({ mark }) => mark !== '').map((block) => ({ page, ...block })));
+const examples = pages.flatMap((page) => yamlBlocksOf(read(page)).filter(({ mark }) => mark !== '').map((block) => ({ page, ...block })));
 const broken = examples.filter(({ mark }) => mark.startsWith('finds: '));
 const fixed = examples.filter(({ mark }) => mark === 'fixed');
 

@@ -48,7 +48,7 @@ export function planAnnotations(context: PlanContext): Plan {
 function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { object, value } = context.workload;
   const ports = context.scrapes.map((scrape) => annotatedPodPort(scrape, value, keys));
-  const { mesh, rest } = meshOf(context, ports.map(({ number }) => number));
+  const { mesh, peerAuthentication } = meshOf(context, ports.map(({ number }) => number));
   const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
   const declared = defined(ports.map(({ podAmendment }) => podAmendment));
   const annotated = annotatePods(value, annotations);
@@ -57,8 +57,8 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
 
   return {
     amendments: [{ object, amendments: declared.concat(annotated, meshAmendments(value, mesh)) }],
-    peerAuthentication: rest.peerAuthentication,
-    notes: [...rest.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
+    peerAuthentication,
+    notes: [...mesh.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
   };
 }
 
@@ -66,7 +66,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
   const service = findService(view, monitoring, props.service, workload, context.scrapes);
   const { number, podAmendment } = annotatedServicePort(scrape, service.value, workload.value, keys);
-  const { mesh, rest } = meshOf(context, [number]);
+  const { mesh, peerAuthentication } = meshOf(context, [number]);
   const declared = defined([podAmendment]);
 
   return {
@@ -74,9 +74,9 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
       { object: workload.object, amendments: declared.concat(meshAmendments(workload.value, mesh)) },
       carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
     ],
-    peerAuthentication: rest.peerAuthentication,
+    peerAuthentication,
     notes: [
-      ...rest.notes,
+      ...mesh.notes,
       ...additionNotes([{ object: workload.object, amendments: declared.concat(unreported(workload.value, mesh)) }], workload),
       ...podsAlsoRead(context, service.value),
       ...defined([tryWithoutEndpoints(scrape.where, number, service.value, workload.value)]),
@@ -91,7 +91,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
 function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { view, monitoring, props, workload, scrapes: [scrape] } = context;
   const ingress = findIngress(view, monitoring, props, workload);
-  const { rest } = meshOf(context, []);
+  const { mesh, peerAuthentication } = meshOf(context, []);
   const { path, params = {} } = endpointsOf(props)[0];
   if (Object.keys(params).length > 0) {
     refuse('AM304', `${scrape.where}params cannot be expressed for an Ingress: its URL is probed as written`, 'write them into path');
@@ -105,10 +105,10 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
   };
 
   return {
-    peerAuthentication: rest.peerAuthentication,
+    peerAuthentication,
     amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
     notes: [
-      ...rest.notes,
+      ...mesh.notes,
       ...idlePort(scrape),
       ...unreadIngress(context, ingress.value),
       ...pathsAlsoRead(context, ingress.value),
@@ -156,9 +156,8 @@ function unreported(workload: Workload, mesh: MeshPlan): Amendment[] {
 
 function meshOf(context: PlanContext, numbers: readonly number[]) {
   const mesh = planMesh(context, context.scrapes.map((scrape, i) => ({ scrape, number: numbers[i] })));
-  const peerAuthentication = planPeerAuthentication(context.workload, mesh);
 
-  return { mesh, rest: { notes: mesh.notes, peerAuthentication } };
+  return { mesh, peerAuthentication: planPeerAuthentication(context.workload, mesh) };
 }
 
 /** The injector reads only the community's keys, in any spelling. */

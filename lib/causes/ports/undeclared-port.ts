@@ -103,7 +103,7 @@ function undeclared(
     code: 'AM910',
     field,
     message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (${whatItDeclares(first, local)}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined || local ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
+    fix: local ? howToReach(first.source) : meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
   });
 }
 
@@ -113,7 +113,6 @@ function whatItDeclares(pod: DeclaredPod, local: boolean): string {
 }
 
 function howToDeclare(forecast: Forecast, { source }: DeclaredPod, field: string, wanted: string | number): string {
-  if (isLocalPort(forecast, source, wanted)) return howToReach(source);
   if (forecast.cluster.workloads.hasFixedPorts(source)) return `set ${field} to one of these`;
 
   return `declare ${typeof wanted === 'number' ? `containerPort: ${wanted}` : `a container port named ${quote(wanted)}`} in the container that serves it`;
@@ -129,13 +128,12 @@ function leadsNowhere(
   return unlessBrought(bringers, {
     code: 'AM910',
     message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (${whatItDeclares(pod, local)}), so this endpoint has no targets${unless}`,
-    fix: meant === undefined || local ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
+    fix: local ? howToReach(pod.source) : meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
     field: `${place}.port`,
   });
 }
 
 function howToLead(forecast: Forecast, { source }: DeclaredPod, targetPort: string): string {
-  if (isLocalPort(forecast, source, targetPort)) return howToReach(source);
   if (forecast.cluster.workloads.hasFixedPorts(source)) return 'set targetPort of the Service to one of these';
 
   return `declare a container port named ${quote(targetPort)}, or set targetPort of the Service to the port number`;

@@ -9,6 +9,7 @@ import { Problem, quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
+import { addOrPass } from '../../forecast/problems';
 import { tryAssumed, tryStoredValues, valueOfKey } from '../../kubernetes/stored-values';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { groupBy } from '../../units/group';
@@ -100,7 +101,7 @@ function noHolder(
   monitor: StoredObject, { kind, name, place }: KeyReferenceAt, nearest: string | undefined, bringers: readonly string[],
 ): Found {
   const { namespace } = monitor;
-  const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}add ${kind} ${quote(`${namespace}/${name}`)}, or pass it with --external (in code: external) if the cluster has it`;
+  const fix = `${nearest === undefined ? '' : `set ${place}.name to ${quote(nearest)}, or `}${addOrPass(`${kind} ${quote(`${namespace}/${name}`)}`)}`;
   const isMissing = `${place} refers to ${kind} ${quote(name)}, which is not in the manifests of namespace ${quote(namespace)}`;
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix, field: place });
 

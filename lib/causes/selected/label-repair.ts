@@ -3,16 +3,18 @@ import { PlacedEdit } from '../../edits/edit';
 import { Repair } from '../../edits/repair';
 import { stringMapAt, StringMap } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
-import { LabelSelector, selectorMatches } from '../../manifests/selectors/selector';
+import { contradictionIn } from '../../manifests/selectors/contradiction';
+import { LabelSelector, requirementsOf, selectorMatches } from '../../manifests/selectors/selector';
 import { tryFindMeant } from '../did-you-mean';
 
 /**
  * Adds labels and corrects misspelt values. A value that is nothing like the one that is selected may be meant for another server.
- * @param selectors of all who may be meant to select the object
+ * @param selectors of all who may be meant to select the object; one that no labels can match is not counted
  */
 export function tryLabelRepair({ key, manifest }: StoredObject, selectors: readonly LabelSelector[]): Repair | undefined {
   const labels = stringMapAt(manifest, ['metadata', 'labels']);
-  const [lacking, ...others] = selectors.map((selector) => tryLacking(selector, labels));
+  const possible = selectors.filter((selector) => contradictionIn(selector) === undefined);
+  const [lacking, ...others] = possible.map((selector) => tryLacking(selector, labels));
   if (!lacking || !others.every((other) => other && JSON.stringify(other) === JSON.stringify(lacking))) return undefined;
   const edits = lacking.map(([label, value]) => tryEdit(labels, label, value));
 
@@ -20,11 +22,8 @@ export function tryLabelRepair({ key, manifest }: StoredObject, selectors: reado
 }
 
 /** Labels with the values that they must have, sorted; undefined if a value is free, or a label must not be there. */
-function tryLacking({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: StringMap): [string, string][] | undefined {
-  const wanted = [
-    ...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
-    ...matchExpressions,
-  ].filter((expression) => !selectorMatches({ matchExpressions: [expression] }, labels));
+function tryLacking(selector: LabelSelector, labels: StringMap): [string, string][] | undefined {
+  const wanted = requirementsOf(selector).filter((expression) => !selectorMatches({ matchExpressions: [expression] }, labels));
   const isExact = wanted.every(({ operator, values = [] }) => operator === 'In' && values.length === 1);
 
   const pairs = wanted.map(({ key, values = [] }): [string, string] => [key, values[0]]);

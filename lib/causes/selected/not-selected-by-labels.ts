@@ -44,7 +44,7 @@ function selectorsMeant({ selection }: Forecast, kind: MonitorKind, monitor: Sto
     const mismatch = selection.tryMismatch(server, kind, monitor);
     const isMeant = mismatch && !mismatch.isUnset && mismatch.namespace !== 'denied' && !mismatch.isUnwatched;
 
-    return isMeant && impossibleOf({ kind, server }) === undefined ? [server.managed.server.spec[kind.selector]] : [];
+    return isMeant ? [server.managed.server.spec[kind.selector]] : [];
   });
 }
 

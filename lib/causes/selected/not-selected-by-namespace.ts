@@ -3,10 +3,11 @@ import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { isPlaced } from '../../forecast/monitored-objects';
 import { Mismatch } from '../../forecast/server-selection';
+import { NAME_LABEL } from '../../kubernetes/namespace-labels';
 import { StringMap } from '../../manifests/manifest';
 import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
-import { LabelSelector } from '../../manifests/selectors/selector';
+import { LabelSelector, requirementsOf, selectorMatches } from '../../manifests/selectors/selector';
 import { Cause, Pair } from '../cause';
 
 /** Needs the labels of the namespace. Names the nearest server: the one of whose selector the monitor lacks the fewest labels. */
@@ -57,12 +58,14 @@ function wrongNamespace(forecast: Forecast, { kind, monitor, server }: Pair, { l
   }
   const labels = forecast.cluster.namespaces().get(namespace)?.labels ?? {};
   const wanted = differencesFrom(selector, labels).join(', ');
+  const ofName = requirementsOf(selector).filter(({ key: label }) => label === NAME_LABEL);
+  const isByName = !selectorMatches({ matchExpressions: ofName }, labels);
 
   return {
     code: 'AM903',
     field: 'metadata.namespace',
     message: `${quote(key)} does not select in namespace ${quote(namespace)}, so this ${called} has no targets: ${kind.namespaceSelector} requires ${wanted}, but the namespace has ${inWords(labels)}${moreover}`,
-    fix: `change ${kind.namespaceSelector} of ${quote(key)}, or ${wanted.includes('kubernetes.io/metadata.name') ? `move the ${called} to another namespace` : `set the labels of namespace ${quote(namespace)} to match ${wanted}`}`,
+    fix: `change ${kind.namespaceSelector} of ${quote(key)}, or ${isByName ? `move the ${called} to another namespace` : `set the labels of namespace ${quote(namespace)} to match ${wanted}`}`,
   };
 }
 

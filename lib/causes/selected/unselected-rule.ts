@@ -5,7 +5,7 @@ import { Problem, quote } from '../../findings/problem';
 import { Forecast } from '../../forecast/forecast';
 import { Answer, answerOf } from '../../kubernetes/answer';
 import { NamespaceLabels } from '../../kubernetes/namespace-labels';
-import { stringMapAt, valueAt } from '../../manifests/manifest';
+import { StringMap, stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { contradictionIn } from '../../manifests/selectors/contradiction';
 import { differencesFrom } from '../../manifests/selectors/label-differences';
@@ -26,8 +26,7 @@ export const unselectedRule: Cause = {
       const mismatches = evaluators.map((evaluator) => mismatchOf(evaluator, rule, namespaces));
       if (!mismatches.every(isCertain)) continue;
       const [nearest] = [...mismatches].sort((a, b) => distance(a) - distance(b));
-      const meant = mismatches.flatMap(({ selector, looksThere }) => (
-        selector && looksThere !== 'denied' && contradictionIn(selector) === undefined ? [selector] : []));
+      const meant = mismatches.flatMap(({ selector, looksThere }) => (selector && looksThere !== 'denied' ? [selector] : []));
       const repair = tryLabelRepair(rule, meant);
       yield { key: rule.key, servers: evaluators.map(({ key }) => key), problem: problemOf(nearest, rule), ...repair && { repair } };
     }
@@ -51,6 +50,8 @@ function evaluatorsIn({ managedServers, objects }: Forecast): Evaluator[] {
 
 interface Mismatch extends Evaluator {
   readonly selector?: LabelSelector;
+  /** What the selector requires, if no labels match it. */
+  readonly impossible?: string;
   readonly lacks: readonly string[];
   readonly looksThere: Answer;
 }
@@ -65,6 +66,7 @@ function mismatchOf({ key, namespace, spec }: Evaluator, rule: StoredObject, nam
     namespace,
     spec,
     selector,
+    impossible: selector && contradictionIn(selector),
     lacks: selector ? differencesFrom(selector, stringMapAt(rule.manifest, ['metadata', 'labels'])) : [],
     looksThere: ofNamespaces ? namespaces.matches(ofNamespaces, rule.namespace) : answerOf(rule.namespace === namespace),
   };
@@ -75,29 +77,47 @@ function isCertain({ selector, lacks, looksThere }: Mismatch): boolean {
   return selector === undefined || lacks.length > 0 || looksThere === 'denied';
 }
 
-function distance({ selector, lacks, looksThere }: Mismatch): number {
-  return selector === undefined || contradictionIn(selector) !== undefined ? 1000 : lacks.length + (looksThere === 'denied' ? 1 : 0);
+function distance({ selector, impossible, lacks, looksThere }: Mismatch): number {
+  return selector === undefined || impossible !== undefined ? 1000 : lacks.length + (looksThere === 'denied' ? 1 : 0);
 }
 
-function problemOf({ key, selector, lacks, looksThere, spec, namespace: home }: Mismatch, { manifest, namespace }: StoredObject): Problem {
-  const impossible = contradictionIn(selector ?? {});
-  const why = impossible !== undefined ? `ruleSelector requires ${impossible}, which no labels match` : selector === undefined ? 'it does not set ruleSelector'
-    : lacks.length > 0 ? `ruleSelector requires ${lacks.join(', ')}, but it has ${inWords(stringMapAt(manifest, ['metadata', 'labels']))}`
-      : valueAt(spec, ['ruleNamespaceSelector']) ? `ruleNamespaceSelector does not match namespace ${quote(namespace)}`
-        : `it does not set ruleNamespaceSelector, so it selects only in its own namespace ${quote(home)}`;
-  const fix = impossible !== undefined ? `change ruleSelector of ${quote(key)}` : selector === undefined ? `set ruleSelector of ${quote(key)} to labels of this PrometheusRule, or to {} for all`
-    : lacks.length > 0 ? `set its metadata.labels to match ${lacks.join(', ')}, or change ruleSelector of ${quote(key)}`
-      : `set ruleNamespaceSelector of ${quote(key)} to match namespace ${quote(namespace)}, or move the PrometheusRule`;
+function problemOf(mismatch: Mismatch, { manifest, namespace }: StoredObject): Problem {
+  const { key, lacks, looksThere } = mismatch;
+  const { why, fix, field } = reasonOf(mismatch, stringMapAt(manifest, ['metadata', 'labels']), namespace);
 
   return {
     code: 'AM970',
     severity: Severity.WARNING,
     message: `${quote(key)} does not select it, so its rules are not evaluated: ${why}${lacks.length > 0 && looksThere === 'denied' ? `, and it does not look in namespace ${quote(namespace)}` : ''}`,
     fix,
-    ...lacks.length > 0 && impossible === undefined && { field: 'metadata.labels' },
+    ...field !== undefined && { field },
   };
 }
 
-function inWords(labels: { readonly [key: string]: string }): string {
+interface Reason {
+  readonly why: string;
+  readonly fix: string;
+  readonly field?: string;
+}
+
+function reasonOf({ key, selector, impossible, lacks, spec, namespace: home }: Mismatch, labels: StringMap, namespace: string): Reason {
+  if (impossible !== undefined) return { why: `ruleSelector requires ${impossible}, which no labels match`, fix: `change ruleSelector of ${quote(key)}` };
+  if (selector === undefined) return { why: 'it does not set ruleSelector', fix: `set ruleSelector of ${quote(key)} to labels of this PrometheusRule, or to {} for all` };
+  if (lacks.length > 0) {
+    return {
+      why: `ruleSelector requires ${lacks.join(', ')}, but it has ${inWords(labels)}`,
+      fix: `set its metadata.labels to match ${lacks.join(', ')}, or change ruleSelector of ${quote(key)}`,
+      field: 'metadata.labels',
+    };
+  }
+
+  return {
+    why: valueAt(spec, ['ruleNamespaceSelector']) ? `ruleNamespaceSelector does not match namespace ${quote(namespace)}`
+      : `it does not set ruleNamespaceSelector, so it selects only in its own namespace ${quote(home)}`,
+    fix: `set ruleNamespaceSelector of ${quote(key)} to match namespace ${quote(namespace)}, or move the PrometheusRule`,
+  };
+}
+
+function inWords(labels: StringMap): string {
   return Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ') || 'no labels';
 }

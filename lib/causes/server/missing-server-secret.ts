@@ -2,6 +2,7 @@
 import { Severity } from '../../findings/finding';
 import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
+import { addOrPass } from '../../forecast/problems';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 
@@ -22,7 +23,7 @@ export const missingServerSecret: Cause = {
 
 function found(isMissing: string, called: string, bringers: readonly string[], fieldPath: string): Pick<CauseFinding, 'isOpen' | 'problem'> {
   const stops = 'the operator generates no configuration, and nothing is scraped';
-  const fix = `add ${called}, or pass it with --external (in code: external) if the cluster has it`;
+  const fix = addOrPass(called);
   const field = fieldPath === '' ? undefined : fieldPath;
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM986', message: (unless) => `${isMissing}, so ${stops}${unless}`, fix, field });
 

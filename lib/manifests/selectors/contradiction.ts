@@ -1,16 +1,16 @@
 /** Selectors that no labels can match. */
 import { requirementWords } from './label-differences';
-import { LabelSelector, LabelSelectorRequirement } from './selector';
+import { LabelSelector, LabelSelectorRequirement, requirementsOf } from './selector';
 
 /** What a selector asks of one label that no value meets, e.g. `app in (a) and app not in (a)`; undefined if labels can match it. */
-export function contradictionIn({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string | undefined {
-  const pairs = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  const all: readonly LabelSelectorRequirement[] = [...pairs, ...matchExpressions];
+export function contradictionIn(selector: LabelSelector): string | undefined {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const all = requirementsOf(selector);
   const key = [...new Set(all.map((each) => each.key))].find((each) => !canBeMet(all.filter((requirement) => requirement.key === each)));
 
   return key === undefined ? undefined : [
-    ...pairs.flatMap((pair) => (pair.key === key ? `${key}: ${pair.values[0]}` : [])),
-    ...matchExpressions.flatMap((each) => (each.key === key ? requirementWords(each) : [])),
+    ...Object.hasOwn(matchLabels, key) ? [`${key}: ${matchLabels[key]}`] : [],
+    ...matchExpressions.filter((each) => each.key === key).map(requirementWords),
   ].join(' and ');
 }
 

@@ -11,6 +11,11 @@ export interface LabelSelector {
 /** One line of `matchExpressions`. */
 export type LabelSelectorRequirement = Requirement;
 
+/** All that a selector asks for, in one form: a pair of `matchLabels` is a label with one allowed value. */
+export function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): LabelSelectorRequirement[] {
+  return [...Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
+}
+
 /** Whether labels match; an unknown operator matches nothing, as the API server would have refused it. */
 export function selectorMatches(selector: LabelSelector, labels: StringMap): boolean {
   return labelsInclude(labels, selector.matchLabels ?? {})

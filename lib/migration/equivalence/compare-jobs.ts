@@ -1,9 +1,9 @@
 /** Compares the settings of two native jobs: what they say, not how. */
 import { Difference } from './equivalence';
 import { Decoded, listIn } from '../../prometheus/configuration/decoded';
-import { isSecretName } from '../../redaction/secret-names';
+import { isSecretName, replaceSecretParameters } from '../../redaction/secret-names';
 import { tryBytesOf } from '../../units/byte-size';
-import { hasCredentials } from '../../units/url';
+import { hasCredentials, withLogin } from '../../units/url';
 
 /** Fields that differ. Values of secrets are only known to be there, and names of jobs and rules are compared elsewhere. */
 export function differingSettings(before: Decoded, after: Decoded): Difference[] {
@@ -128,7 +128,7 @@ function normalValue(key: string, value: unknown): unknown {
 
 /** A URL without its login, and without the values of secret parameters. */
 function withoutLogin(text: string): string {
-  return text.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1').replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string) => (isSecretName(name) ? `${sign}${name}=` : all));
+  return replaceSecretParameters(withLogin(text), () => '');
 }
 
 /** Values of headers are only counted: some of them are secrets. */
@@ -140,14 +140,14 @@ function normalHeaders(headers: Decoded): Normal {
 }
 
 function normalParams(params: Decoded): Normal {
-  const entries = Object.entries(params).filter(([, list]) => ((list ?? []) as readonly unknown[]).length > 0);
-
-  return Object.fromEntries(entries.map(([name, list]) => [name, isSecretName(name) ? SECRET : list]).sort());
+  return withoutSecretValues(Object.entries(params).filter(([, list]) => ((list ?? []) as readonly unknown[]).length > 0));
 }
 
 function normalEndpointParams(params: Decoded | ReadonlyMap<string, unknown>): Normal {
-  const entries = params instanceof Map ? [...params as ReadonlyMap<string, unknown>] : Object.entries(params);
+  return withoutSecretValues(params instanceof Map ? [...params as ReadonlyMap<string, unknown>] : Object.entries(params));
+}
 
+function withoutSecretValues(entries: readonly (readonly [string, unknown])[]): Normal {
   return Object.fromEntries(entries.map(([name, value]) => [name, isSecretName(name) ? SECRET : value]).sort());
 }
 

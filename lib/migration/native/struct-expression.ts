@@ -6,7 +6,7 @@ import { Decoded, isSet, listIn, structIn, textIn } from '../../prometheus/confi
 import { LOGINS } from '../../prometheus/configuration/rules/client-rules';
 import { isSecretParameter } from '../../redaction/secret-names';
 import { Field, FieldTable, nativeKeyOf } from '../../scrape-config/field';
-import { hasCredentials } from '../../units/url';
+import { hasCredentials, withLogin } from '../../units/url';
 import { Expression } from '../code/expression';
 
 /** Props with their values as code. */
@@ -76,7 +76,7 @@ function withoutUserinfo(values: Decoded): Decoded {
   const key = URLS.find((each) => hasCredentials(textOf(values[each])));
   if (key === undefined || LOGINS.some((login) => values[login] !== undefined)) return values;
   const text = textOf(values[key]);
-  const url = text.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1');
+  const url = withLogin(text);
 
   return { ...values, [key]: typeof values[key] === 'string' ? url : { text: url }, basic_auth: { username: 'hidden', password: 'hidden' } };
 }

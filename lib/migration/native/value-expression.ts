@@ -3,9 +3,9 @@ import { nameOfEnum } from './library';
 import { NeededSecrets } from './needed-secrets';
 import { nativeRule, ruleExpression } from './rule-expression';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
-import { isSecretName } from '../../redaction/secret-names';
+import { replaceSecretParameters } from '../../redaction/secret-names';
 import { Field, NativeForm } from '../../scrape-config/field';
-import { hasCredentials } from '../../units/url';
+import { hasCredentials, hasScheme, withLogin } from '../../units/url';
 import { call, Expression, imported } from '../code/expression';
 
 /** The value of a field; undefined where it says nothing, such as an empty text or list. */
@@ -68,10 +68,10 @@ function withoutTwins(values: readonly Expression[]): Expression[] {
 
 /** A URL without its user and password, and with a variable for a token in its query. */
 function withoutLogin(text: string, place: string, secrets: NeededSecrets): string {
-  const hidden = text.replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string, value: string) => (
-    /^[a-z][-+.a-z0-9]*:\/\//i.test(text) && isSecretName(name) && !value.startsWith('$(') ? `${sign}${name}=${secrets.variable(`param-${name}`, place)}` : all));
+  const hidden = !hasScheme(text) ? text
+    : replaceSecretParameters(text, (name, value) => (value.startsWith('$(') ? value : secrets.variable(`param-${name}`, place)));
   if (!hasCredentials(hidden)) return hidden;
   secrets.differences.push({ field: place, text: 'the user and password in its URL are left out, because they would be readable in the manifest; no field takes them from a Secret' });
 
-  return hidden.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, '$1');
+  return withLogin(hidden);
 }

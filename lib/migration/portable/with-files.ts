@@ -1,9 +1,9 @@
 /** Takes values of Secrets out of a configuration: each becomes a file where Prometheus reads one. */
 import { NeededFiles } from './needed-files';
 import { Schema, tryFindSchema } from '../../prometheus/configuration/schemas';
-import { isSecretEntry, isSecretName, isSecretParameter } from '../../redaction/secret-names';
+import { isSecretEntry, isSecretParameter, replaceSecretParameters } from '../../redaction/secret-names';
 import { isObject } from '../../units/is-object';
-import { hasCredentials } from '../../units/url';
+import { hasScheme, withLogin } from '../../units/url';
 
 /** What the operator writes in place of a value of a Secret, if it is not to be shown. */
 const SECRET = /^<secret ([^/ ]+)\/([^ ]+) (.+)>$/;
@@ -69,10 +69,9 @@ function ofScalar(type: string, value: unknown, place: string, files: NeededFile
 
 /** A URL without its login, and without the secrets in its query; the latter are parts of the labels of a target. */
 function withoutUrlSecrets(value: string, place: string): string {
-  const url = hasCredentials(value) ? value.replace(/^([a-z][-+.a-z0-9]*:\/\/)[^/]*@/i, `$1${PLACEHOLDER}@`) : value;
-  if (!/^[a-z][-+.a-z0-9]*:\/\//i.test(url) || /\.static_configs\[/.test(place)) return url;
+  const url = withLogin(value, `${PLACEHOLDER}@`);
 
-  return url.replace(/([?&])([^=&#]+)=([^&#]+)/g, (all, sign: string, name: string) => (isSecretName(name) ? `${sign}${name}=${PLACEHOLDER}` : all));
+  return hasScheme(url) && !/\.static_configs\[/.test(place) ? replaceSecretParameters(url, () => PLACEHOLDER) : url;
 }
 
 /** A rule that writes a secret to a parameter of the URL, where the text is not taken from the target. */
