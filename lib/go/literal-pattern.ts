@@ -1,4 +1,4 @@
-/** Recognises patterns that match only a few fixed texts. They need no regular expression compiler, and the texts can be looked up. */
+/** Recognises the patterns that most rules have: fixed texts, or anything between fixed texts. They need no regular expression compiler. */
 
 /** The texts that a pattern matches: `before`, one of the alternatives, and `after`. */
 export interface LiteralPattern {
@@ -29,3 +29,29 @@ export function matchLiteral({ before, alternatives, after, isGroup }: LiteralPa
 
 /** Characters without a meaning in patterns, around one group or with alternatives. */
 const LITERAL = /^(?:([\w:/; -]*)\(([\w:/; |-]*)\)([\w:/; -]*)|([\w:/; |-]*))$/;
+
+/** A pattern whose only group takes everything between fixed texts, as in `Pod;(.*)`. */
+export interface OpenPattern {
+  readonly before: string;
+  readonly after: string;
+  /** Least length of what the group takes: 1 for `(.+)`. */
+  readonly atLeast: number;
+}
+
+/** Recognises `(.*)` and `(.+)`, alone or with fixed text around them. */
+export function tryOpenPattern(pattern: string): OpenPattern | undefined {
+  const [, before, quantifier, after] = OPEN.exec(pattern) ?? [];
+
+  return before === undefined ? undefined : { before, after, atLeast: quantifier === '+' ? 1 : 0 };
+}
+
+/** Texts of the whole match and of the group, as Go returns them for the pattern between `^(?s:` and `)$`. */
+export function matchOpen({ before, after, atLeast }: OpenPattern, text: string): readonly string[] | undefined {
+  const end = text.length - after.length;
+
+  if (end < before.length + atLeast || !text.startsWith(before) || !text.endsWith(after)) return undefined;
+
+  return [text, text.slice(before.length, end)];
+}
+
+const OPEN = /^([\w:/; -]*)\(\.([*+])\)([\w:/; -]*)$/;

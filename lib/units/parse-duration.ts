@@ -1,4 +1,5 @@
 /** Reads durations in the format of Prometheus. */
+import { remembering } from './remembering';
 import { goQuote } from '../go/quote';
 
 /**
@@ -6,7 +7,7 @@ import { goQuote } from '../go/quote';
  * @throws RangeError with the message of Prometheus
  * @see ParseDuration in model/time.go of github.com/prometheus/common v0.71.0
  */
-export function parsePrometheusDuration(text: string): bigint {
+export const parsePrometheusDuration: (text: string) => bigint = remembering((text) => {
   if (text === '0') return 0n;
   if (text === '') throw new RangeError('empty duration string');
   let millis = 0n;
@@ -23,7 +24,7 @@ export function parsePrometheusDuration(text: string): bigint {
   }
 
   return millis;
-}
+});
 
 /** Largest first, the order that a duration must have. */
 const UNITS: readonly { readonly suffix: string; readonly millis: bigint }[] = [

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { matchLiteral, tryLiteralPattern } from '../../lib/go/literal-pattern';
+import { matchLiteral, matchOpen, tryLiteralPattern, tryOpenPattern } from '../../lib/go/literal-pattern';
 import { compileRe2 } from '../../lib/go/re2';
 
 describe('tryLiteralPattern()', () => {
@@ -33,17 +33,69 @@ describe('matchLiteral()', () => {
   });
 
   test('matches what the compiled pattern matches', () => {
-    const character = fc.constantFrom('a', 'b', ';', '|', '(', ')', '-');
-    const pattern = fc.string({ unit: character, maxLength: 8 });
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', ';', '-'), maxLength: 4 });
-
-    fc.assert(fc.property(pattern, text, (regex, value) => {
+    fc.assert(fc.property(PATTERN, TEXT, (regex, value) => {
       const literal = tryLiteralPattern(regex);
       if (!literal) return;
-      const matcher = compileRe2(`^(?s:${regex})$`).matcher(value);
-      const expected = matcher.find() ? Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group)) : undefined;
 
-      expect(matchLiteral(literal, value)).toEqual(expected);
+      expect(matchLiteral(literal, value)).toEqual(compiledMatch(regex, value));
     }), { numRuns: 3_000, seed: 20261128 });
   });
 });
+
+describe('tryOpenPattern()', () => {
+  test.each([
+    { pattern: '(.*)', before: '', after: '', atLeast: 0 },
+    { pattern: '(.+)', before: '', after: '', atLeast: 1 },
+    { pattern: 'Pod;(.*)', before: 'Pod;', after: '', atLeast: 0 },
+    { pattern: '(.+);', before: '', after: ';', atLeast: 1 },
+    { pattern: 'a/b-c_1:(.+) x', before: 'a/b-c_1:', after: ' x', atLeast: 1 },
+  ])('recognises "$pattern"', ({ pattern, ...expected }) => {
+    expect(tryOpenPattern(pattern)).toEqual(expected);
+  });
+
+  test.each(['', '.*', '(a)', '(.*).', '(.*)|a', 'a|b(.*)', '((.*))', '(.*)(.*)', 'a.(.*)', 'a\\.(.*)', '(.*?)', '(.)', '(?:.*)', '(?P<all>.*)', '^(.*)', '(.*)$', 'é(.*)'])(
+    'does not recognise "%s"', (pattern) => {
+      expect(tryOpenPattern(pattern)).toBeUndefined();
+    });
+});
+
+describe('matchOpen()', () => {
+  test.each([
+    { pattern: '(.*)', text: '', expected: ['', ''] },
+    { pattern: '(.+)', text: '', expected: undefined },
+    { pattern: '(.+)', text: 'a\nb', expected: ['a\nb', 'a\nb'] },
+    { pattern: 'Pod;(.*)', text: 'Pod;', expected: ['Pod;', ''] },
+    { pattern: 'Pod;(.+)', text: 'Pod;', expected: undefined },
+    { pattern: 'Pod;(.+)', text: 'Pod;c', expected: ['Pod;c', 'c'] },
+    { pattern: 'Pod;(.*)', text: 'aPod;c', expected: undefined },
+    { pattern: '(.+);', text: ';', expected: undefined },
+    { pattern: '(.+);', text: 'a;;', expected: ['a;;', 'a;'] },
+    { pattern: '(.+);', text: 'a;b', expected: undefined },
+    { pattern: 'aa(.*)', text: 'a', expected: undefined },
+    { pattern: 'a(.*)a', text: 'a', expected: undefined },
+    { pattern: 'a(.*)a', text: 'aa', expected: ['aa', ''] },
+  ])('matches "$pattern" with "$text"', ({ pattern, text, expected }) => {
+    expect(matchOpen(tryOpenPattern(pattern)!, text)).toEqual(expected);
+    expect(expected).toEqual(compiledMatch(pattern, text));
+  });
+
+  test('matches what the compiled pattern matches', () => {
+    const fixed = fc.string({ unit: fc.constantFrom('a', 'b', ';'), maxLength: 2 });
+
+    fc.assert(fc.property(fixed, fc.constantFrom('(.*)', '(.+)'), fixed, TEXT, (before, group, after, value) => {
+      const pattern = `${before}${group}${after}`;
+
+      expect(matchOpen(tryOpenPattern(pattern)!, value)).toEqual(compiledMatch(pattern, value));
+    }), { numRuns: 1_000, seed: 20261130 });
+  });
+});
+
+const PATTERN = fc.string({ unit: fc.constantFrom('a', 'b', ';', '|', '(', ')', '-'), maxLength: 8 });
+const TEXT = fc.string({ unit: fc.constantFrom('a', 'b', ';', '-', '\n'), maxLength: 4 });
+
+/** The match and its groups, as the compiler finds them. */
+function compiledMatch(pattern: string, text: string): (string | null)[] | undefined {
+  const matcher = compileRe2(`^(?s:${pattern})$`).matcher(text);
+
+  return matcher.find() ? Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group)) : undefined;
+}

@@ -3,6 +3,7 @@ import { attempted } from './attempted';
 import { decodeStruct } from './decode';
 import { Decoded, listIn, structIn, textIn } from './decoded';
 import { labelNames, readGlobal } from './global-settings';
+import { KnownRules } from './known-rules';
 import { loaderVersion } from './loader-version';
 import { JobReader, readJob, refuseUrls } from './read-job';
 import { readRelabelings } from './read-relabelings';
@@ -41,7 +42,7 @@ export class ScrapeConfigsReader {
    */
   constructor(global: unknown, context: ReadingContext) {
     const version = loaderVersion(context.prometheusVersion);
-    this.reader = { ...context, version, global: readGlobal(global, version), known: new Map() };
+    this.reader = { ...context, version, global: readGlobal(global, version), known: new KnownRules() };
   }
 
   /**

@@ -1,4 +1,5 @@
 /** Reads lists of relabeling rules. */
+import { KnownRules } from './known-rules';
 import { LoaderVersion, namesOf, reaches } from './loader-version';
 import { refuse, within } from './refused';
 import { WrittenScalar } from '../../manifests/load/written-scalar';
@@ -12,8 +13,7 @@ import { NamesOfRules } from '../relabel/why-not-rule';
 export interface RelabelingReader {
   /** Fills in variables such as `$(SHARD)`. */
   readonly fill: (text: string) => string;
-  /** Rules that were read before, by their content: jobs have most of their rules in common. */
-  readonly known: Map<string, RelabelRule>;
+  readonly known: KnownRules;
   /** Version of the Prometheus, if it is known. */
   readonly version?: LoaderVersion;
 }
@@ -35,13 +35,14 @@ export function readRelabelings(
   list: readonly unknown[], field: string, names: NameValidationScheme, { fill, known, version }: RelabelingReader,
 ): RelabelRule[] {
   const rules: RelabelRule[] = [];
+  const read = (entry: unknown) => {
+    const fields = fieldsOf(entry);
+
+    return known.of(entry, fields, names, () => ruleFrom(filled(Object.fromEntries(fields), fill), names, namesOfRules(version)));
+  };
   within(() => ({ path: `${field}[${rules.length}]` }), () => {
     for (const entry of list) {
-      const fields = fieldsOf(entry);
-      const key = keyOf(names, fields);
-      const rule = known.get(key) ?? ruleFrom(filled(Object.fromEntries(fields), fill), names, namesOfRules(version));
-      known.set(key, rule);
-      rules.push(rule);
+      rules.push(known.tryFind(entry, names) ?? read(entry));
     }
   });
 
@@ -66,18 +67,6 @@ function asRuleField([field, value]: readonly [string, unknown]): readonly [stri
 /** An integer with all of its digits. */
 function integerOf(written: string): unknown {
   return /^[0-9]+$/.test(written) ? BigInt(written) : resolvePlain(written);
-}
-
-/** A key that is equal only for equal rules. It is made for every rule of every job, so it must be fast. */
-function keyOf(names: NameValidationScheme, fields: Iterable<readonly [string, unknown]>): string {
-  let key: string = names;
-  for (const [field, value] of fields) key += `\0${field}\0${typeof value === 'object' ? JSON.stringify(value, digitsOf) : `${typeof value} ${String(value)}`}`;
-
-  return key;
-}
-
-function digitsOf(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function filled(rule: YamlRule, fill: RelabelingReader['fill']): YamlRule {

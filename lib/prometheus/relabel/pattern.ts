@@ -1,7 +1,7 @@
 /** The `regex` of a rule. It is compiled when a text is first matched against it. */
 import type { RE2JS } from 're2js';
 import { Template } from './template';
-import { LiteralPattern, matchLiteral, tryLiteralPattern } from '../../go/literal-pattern';
+import { LiteralPattern, matchLiteral, matchOpen, OpenPattern, tryLiteralPattern, tryOpenPattern } from '../../go/literal-pattern';
 import { compileRe2, re2Error } from '../../go/re2';
 import { Re2Automaton } from '../../go/re2-automaton';
 import { UnnamedPattern, withoutGroupNames } from '../../go/re2-group-names';
@@ -11,27 +11,25 @@ export class Pattern {
   private compiled?: RE2JS;
   private followed?: Re2Automaton;
   private readonly unnamed: UnnamedPattern;
-  private readonly matchesAll: boolean;
   private readonly literal?: LiteralPattern;
+  private readonly open?: OpenPattern;
 
   /** @see NewRegexp in model/relabel/relabel.go, Prometheus v0.314.0 */
   public constructor(public readonly text: string) {
     this.unnamed = withoutGroupNames(text);
-    this.matchesAll = text === '(.*)';
     this.literal = tryLiteralPattern(text);
+    this.open = tryOpenPattern(text);
   }
 
   /** Compiles the pattern, unless it needs no compiler. @throws if it is not valid RE2 */
   public compile(): RE2JS | undefined {
-    // Matched without the compiler, which takes longer than everything else in most rules.
-    if (this.matchesAll || this.literal) return undefined;
-
-    return this.compileAlways();
+    // Simple patterns are matched without the compiler, which takes longer than everything else in most rules.
+    return this.isSimple ? undefined : this.compileAlways();
   }
 
   /** The compiler's error; undefined if it is valid RE2. The compiler is not needed to see that most patterns are valid. */
   public error(): string | undefined {
-    return this.matchesAll || this.literal ? undefined : re2Error(this.text);
+    return this.isSimple ? undefined : re2Error(this.text);
   }
 
   /** All texts that the pattern matches, if it lists them. */
@@ -47,16 +45,13 @@ export class Pattern {
   }
 
   public matches(text: string): boolean {
-    if (this.matchesAll) return true;
-
-    return this.literal ? matchLiteral(this.literal, text) !== undefined : this.compile()!.matcher(text).find();
+    return this.isSimple ? this.matchSimple(text) !== undefined : this.compileAlways().matcher(text).find();
   }
 
   /** Texts of the first match and of its groups; undefined for a group that did not take part. */
   public match(text: string): Groups | undefined {
-    if (this.matchesAll) return [text, text];
-    if (this.literal) return matchLiteral(this.literal, text);
-    const matcher = this.compile()!.matcher(text);
+    if (this.isSimple) return this.matchSimple(text);
+    const matcher = this.compileAlways().matcher(text);
 
     return matcher.find() ? groupsOf(matcher) : undefined;
   }
@@ -72,8 +67,8 @@ export class Pattern {
    * @see Regexp.replaceAll in regexp/regexp.go, Go 1.26
    */
   public replaceAll(text: string, template: Template): string {
-    if (this.matchesAll || this.literal) return this.matches(text) ? this.expand(template, this.match(text)!) : text;
-    const matcher = this.compile()!.matcher(text);
+    if (this.isSimple) return this.matches(text) ? this.expand(template, this.match(text)!) : text;
+    const matcher = this.compileAlways().matcher(text);
     let replaced = '';
     let lastEnd = 0;
     for (let from = 0; from <= text.length && matcher.find(from);) {
@@ -86,6 +81,14 @@ export class Pattern {
     }
 
     return replaced + text.slice(lastEnd);
+  }
+
+  private get isSimple(): boolean {
+    return this.literal !== undefined || this.open !== undefined;
+  }
+
+  private matchSimple(text: string): Groups | undefined {
+    return this.literal ? matchLiteral(this.literal, text) : matchOpen(this.open!, text);
   }
 
   private compileAlways(): RE2JS {

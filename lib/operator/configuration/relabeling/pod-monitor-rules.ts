@@ -6,7 +6,7 @@ import { containerPortOrigin, containerPortRules, endpointLabelRules } from './p
 import { JOB_NAME_RULE } from './relabel-rules';
 import { RuleChain } from './rule-chain';
 import { selectorRules } from './selector-rules';
-import { shardingRules } from './sharding-rules';
+import { addressRules } from './sharding-rules';
 import { copyRule, jobLabelRules, labelRules, runningRules, valueRule } from './target-label-rules';
 
 /** @see generatePodMonitorConfig in pkg/prometheus/promcfg.go, v0.94.1 */
@@ -19,16 +19,19 @@ export function podMonitorRules(part: Part, context: JobContext): RuleChain {
     .add('running', runningRules(endpoint.filterRunning))
     .add('selector', spec.selectorMechanism === 'RoleSelector' ? [] : selectorRules(spec.selector ?? {}, 'pod'))
     .add(containerPortOrigin(port), containerPortRules(port, server))
-    .add('namespace-and-name', [
-      copyRule('__meta_kubernetes_namespace', 'namespace'),
-      copyRule('__meta_kubernetes_pod_container_name', 'container'),
-      copyRule('__meta_kubernetes_pod_name', 'pod'),
-    ])
+    .add('namespace-and-name', NAME_RULES)
     .add('target-labels', labelRules(spec.podTargetLabels, 'pod'))
     .add('target-labels', labelRules(server.spec.podTargetLabels, 'pod'))
     .add('job-label', [valueRule('job', `${object.namespace}/${object.name}`), ...jobLabelRules(spec.jobLabel, 'pod')])
     // A portNumber gives no such label.
     .add('endpoint-label', endpointLabelRules(endpoint.port, endpoint.targetPort));
 
-  return addGivenRules(chain, part, 'relabelings', context).add('shard', daemonSet ? [] : shardingRules(sharding, '__address__'));
+  return addGivenRules(chain, part, 'relabelings', context).add('shard', daemonSet ? [] : addressRules(sharding));
 }
+
+/** They are the same for all monitors, so they are made once. */
+const NAME_RULES = [
+  copyRule('__meta_kubernetes_namespace', 'namespace'),
+  copyRule('__meta_kubernetes_pod_container_name', 'container'),
+  copyRule('__meta_kubernetes_pod_name', 'pod'),
+];

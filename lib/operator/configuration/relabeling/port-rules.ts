@@ -3,6 +3,7 @@ import { Rule } from './relabel-rules';
 import { keepRule, valueRule } from './target-label-rules';
 import { AddedBy } from '../../../manifests/rule-origin';
 import { Server } from '../../../operator-port/server';
+import { remembering } from '../../../units/remembering';
 import { operatorSince } from '../../operator-since';
 
 /** A port by name or number, as Kubernetes writes it. */
@@ -24,8 +25,10 @@ export function containerPortOrigin(port: PortReference): AddedBy {
 
 /** `endpoint` is the port's name, else the target port, be it 0. */
 export function endpointLabelRules(port: string | null | undefined, targetPort: PortReference): Rule[] {
-  if (port) return [valueRule('endpoint', port)];
+  if (port) return [endpointLabelRule(port)];
   const target = targetPort ?? '';
 
-  return target === '' ? [] : [valueRule('endpoint', String(target))];
+  return target === '' ? [] : [endpointLabelRule(String(target))];
 }
+
+const endpointLabelRule = remembering((port: string) => valueRule('endpoint', port));

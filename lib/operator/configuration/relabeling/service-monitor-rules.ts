@@ -6,7 +6,7 @@ import { containerPortOrigin, containerPortRules, endpointLabelRules } from './p
 import { JOB_NAME_RULE, Rule, rule } from './relabel-rules';
 import { RuleChain } from './rule-chain';
 import { selectorRules } from './selector-rules';
-import { shardingRules } from './sharding-rules';
+import { addressRules } from './sharding-rules';
 import { copyRule, jobLabelRules, keepRule, labelRules, runningRules } from './target-label-rules';
 
 /** @see generateServiceMonitorConfig in pkg/prometheus/promcfg.go, v0.94.1 */
@@ -20,14 +20,7 @@ export function serviceMonitorRules(part: Part, role: 'endpoints' | 'endpointsli
   if (endpoint.port) chain.add('service-port-name', [keepRule(`${meta}_port_name`, endpoint.port)]);
   else chain.add(containerPortOrigin(endpoint.targetPort), containerPortRules(endpoint.targetPort, server));
   chain
-    .add('namespace-and-name', [
-      addressTargetRule(meta, 'Node', 'node'),
-      addressTargetRule(meta, 'Pod', 'pod'),
-      copyRule('__meta_kubernetes_namespace', 'namespace'),
-      copyRule('__meta_kubernetes_service_name', 'service'),
-      copyRule('__meta_kubernetes_pod_name', 'pod'),
-      copyRule('__meta_kubernetes_pod_container_name', 'container'),
-    ])
+    .add('namespace-and-name', NAME_RULES[role])
     .add('running', runningRules(endpoint.filterRunning))
     .add('target-labels', labelRules(spec.targetLabels, 'service'))
     .add('target-labels', labelRules(spec.podTargetLabels, 'pod'))
@@ -35,7 +28,7 @@ export function serviceMonitorRules(part: Part, role: 'endpoints' | 'endpointsli
     .add('job-label', [SERVICE_NAME_RULE, ...jobLabelRules(spec.jobLabel, 'service')])
     .add('endpoint-label', endpointLabelRules(endpoint.port, endpoint.targetPort));
 
-  return addGivenRules(chain, part, 'relabelings', context).add('shard', shardingRules(sharding, '__address__'));
+  return addGivenRules(chain, part, 'relabelings', context).add('shard', addressRules(sharding));
 }
 
 /** The Service's name becomes the job. */
@@ -49,4 +42,18 @@ function addressTargetRule(meta: string, kind: string, target: string): Rule {
     replacement: '${1}',
     target_label: target,
   });
+}
+
+/** They are the same for all monitors, so they are made once. */
+const NAME_RULES = { endpoints: nameRules('__meta_kubernetes_endpoint'), endpointslice: nameRules('__meta_kubernetes_endpointslice') };
+
+function nameRules(meta: string): readonly Rule[] {
+  return [
+    addressTargetRule(meta, 'Node', 'node'),
+    addressTargetRule(meta, 'Pod', 'pod'),
+    copyRule('__meta_kubernetes_namespace', 'namespace'),
+    copyRule('__meta_kubernetes_service_name', 'service'),
+    copyRule('__meta_kubernetes_pod_name', 'pod'),
+    copyRule('__meta_kubernetes_pod_container_name', 'container'),
+  ];
 }

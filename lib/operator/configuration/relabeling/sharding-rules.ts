@@ -18,6 +18,16 @@ export function shardingRules(sharding: Sharding, label: string): Rule[] {
   ];
 }
 
+/** The rules that go by addresses, which are made once: the jobs of a server have them in common. */
+export function addressRules(sharding: Sharding): readonly Rule[] {
+  const rules = known.get(sharding) ?? shardingRules(sharding, '__address__');
+  known.set(sharding, rules);
+
+  return rules;
+}
+
+const known = new WeakMap<Sharding, readonly Rule[]>();
+
 /** Whether a chain divides its targets itself: the operator then adds nothing to those that it did not write. */
 export function dividesTargets(rules: readonly Rule[]): boolean {
   return rules.some((each) => each.get('action') === 'hashmod');

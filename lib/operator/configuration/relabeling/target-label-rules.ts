@@ -1,6 +1,7 @@
 /** Rules that give targets their labels. */
 import { Rule, rule } from './relabel-rules';
 import { sanitized } from './selector-rules';
+import { remembering } from '../../../units/remembering';
 
 /** Copies a label as it is. */
 export function copyRule(source: string, target: string): Rule {
@@ -31,8 +32,11 @@ export function jobLabelRules(label: string | null | undefined, kind: string): R
 
 /** Keeps targets whose label has that value. */
 export function keepRule(source: string, value: string | number): Rule {
-  return rule({ action: 'keep', source_labels: [source], regex: value });
+  return keepRules(source)(value);
 }
+
+const keepRules = remembering((source: string) => (
+  remembering((value: string | number) => rule({ action: 'keep', source_labels: [source], regex: value }))));
 
 /** Drops pods that have ended, unless they are asked for. */
 export function runningRules(filterRunning: boolean | null | undefined): Rule[] {

@@ -8,7 +8,7 @@ import { ServerContext } from '../job-context';
 import { pathOf } from '../part';
 import { Rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
-import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
+import { addressRules, dividesTargets } from '../relabeling/sharding-rules';
 
 /**
  * The jobs of `additionalScrapeConfigs`: unchanged, but divided among shards if the server has several.
@@ -18,7 +18,7 @@ import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
 export function additionalJobs(text: string, { server, sharding, daemonSet, spec }: ServerContext): GeneratedJob[] {
   const given: GivenRule = { object: spec.object, fieldPath: pathOf(spec, 'additionalScrapeConfigs') };
   const added = new RuleChain(server);
-  if (!daemonSet && sharding.shards > 1) added.add('shard', shardingRules(sharding, '__address__'));
+  if (!daemonSet && sharding.shards > 1) added.add('shard', addressRules(sharding));
 
   const jobs = jobsIn(text);
 

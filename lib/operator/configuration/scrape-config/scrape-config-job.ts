@@ -18,7 +18,7 @@ import { Part, partAt } from '../part';
 import { namespaceRules } from '../relabeling/namespace-rule';
 import { JOB_NAME_RULE, relabelRules, Rule, rule } from '../relabeling/relabel-rules';
 import { RuleChain } from '../relabeling/rule-chain';
-import { dividesTargets, shardingRules } from '../relabeling/sharding-rules';
+import { addressRules, dividesTargets } from '../relabeling/sharding-rules';
 import { authorizationWithClass, safeTlsConfigWithClass } from '../scrape-class';
 import {
   fallbackScrapeProtocol, honorLabels, honorTimestamps, nativeHistograms, scrapeProtocols, trackTimestampsStaleness,
@@ -97,7 +97,7 @@ function targetRules(context: JobContext): RuleChain {
   // Up to operator 0.71 every shard scrapes all targets.
   const isWhole = sharding.shards === 1 || !operatorSince(server, 72) || dividesTargets(chain.rules);
 
-  return isWhole ? chain : chain.add('shard', shardingRules(sharding, '__address__'));
+  return isWhole ? chain : chain.add('shard', addressRules(sharding));
 }
 
 /** Operator 0.70 writes rules only if the object has rules. */
