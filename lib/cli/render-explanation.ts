@@ -32,12 +32,7 @@ function scrapedVerdict(others: readonly Finding[], paint: Paint): string {
 function lostVerdict(steps: readonly ExplanationStep[], paint: Paint): string {
   if (steps.every(({ isOk }) => isOk)) return paint('yellow', 'not known until run time');
 
-  return steps.some(isCertain) ? paint('red', 'not scraped') : paint('yellow', 'not known whether it is scraped');
-}
-
-/** Whether a step fails for a reason that nothing outside of the manifests changes: a note says what others may bring. */
-function isCertain({ isOk, finding }: ExplanationStep): boolean {
-  return !isOk && finding !== undefined && finding.severity !== Severity.INFO;
+  return steps.some(({ isOk, isOpen }) => !isOk && !isOpen) ? paint('red', 'not scraped') : paint('yellow', 'not known whether it is scraped');
 }
 
 const INDENT = '  ';
@@ -46,8 +41,8 @@ function isSame(one: Finding | undefined, { code, path, message }: Finding): boo
   return one?.code === code && one.path === path && one.message === message;
 }
 
-function linesOf({ stage, isOk, message, fix, finding }: ExplanationStep, width: number, paint: Paint): string[] {
-  const word = isOk ? paint('green', 'ok   ') : isCertain({ stage, isOk, message, finding }) ? paint('red', 'fails') : paint('yellow', 'open ');
+function linesOf({ stage, isOk, isOpen, message, fix, finding }: ExplanationStep, width: number, paint: Paint): string[] {
+  const word = isOk ? paint('green', 'ok   ') : isOpen ? paint('yellow', 'open ') : paint('red', 'fails');
   const line = `${INDENT}${word} ${stage.padEnd(width)}  ${visible(finding ? `${finding.code} ${finding.path}: ${message}` : message)}`;
 
   return fix === undefined ? [line] : [line, `${INDENT}      ${' '.repeat(width)}  -> ${visible(fix)}`];

@@ -9,7 +9,7 @@ import { Circumstances, StagedFinding } from '../forecast/diagnosis';
 export function failingSteps(
   { inspected }: ExplainContext, findings: readonly StagedFinding[], server?: string, stage?: ExplanationStage,
 ): ExplanationStep[] {
-  return [...new Set(findings)].map((each) => fails(stage ?? stageOf(each), inspected.findingOf(each), server));
+  return [...new Set(findings)].map((each) => fails(stage ?? stageOf(each), inspected.findingOf(each), isOpen(each), server));
 }
 
 /**
@@ -18,6 +18,11 @@ export function failingSteps(
  */
 export function errorsOn({ inspected }: ExplainContext, key: string, circumstances: Circumstances): StagedFinding[] {
   return inspected.diagnosis().find(key, circumstances).filter((each) => each.isOpen === true || isError(each));
+}
+
+/** Whether it is not certain that something fails. What is accepted fails all the same, though it is reported as a note. */
+export function isOpen({ isOpen: isUnlessBrought, problem: { severity } }: StagedFinding): boolean {
+  return isUnlessBrought === true || severity === Severity.INFO;
 }
 
 /** Whether a finding is an error, so that something is certainly not scraped. */

@@ -8,16 +8,16 @@ export function passes(stage: ExplanationStage, message: string, server?: string
   return { ...server !== undefined && { server }, stage, isOk: true, message: visible(message) };
 }
 
-/** A step that fails with a finding. */
-export function fails(stage: ExplanationStage, finding: Finding, server?: string): ExplanationStep {
-  const { message, fix } = finding;
+/** A step that fails with a finding. @param isOpen whether that is not certain */
+export function fails(stage: ExplanationStage, finding: Finding, isOpen: boolean, server?: string): ExplanationStep {
+  const step = { ...server !== undefined && { server }, stage, isOk: false, ...isOpen && { isOpen } };
 
-  return { ...server !== undefined && { server }, stage, isOk: false, message: visible(message), fix: visible(fix), finding };
+  return { ...step, message: visible(finding.message), fix: visible(finding.fix), finding };
 }
 
 /** A step that fails without a finding, since it is not certain that something is wrong. */
 export function notKnown(stage: ExplanationStage, why: string, fix: string, server?: string): ExplanationStep {
-  return { ...server !== undefined && { server }, stage, isOk: false, message: visible(`not known: ${why}`), fix: visible(fix) };
+  return { ...server !== undefined && { server }, stage, isOk: false, isOpen: true, message: visible(`not known: ${why}`), fix: visible(fix) };
 }
 
 /** Whether a step scrapes targets. */

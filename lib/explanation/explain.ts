@@ -1,7 +1,7 @@
 /** Explains why an object is scraped, or at which step it fails. */
 import { doubtsAbout } from './doubts';
 import { ExplainContext } from './explain-context';
-import { failingSteps } from './explain-failure';
+import { failingSteps, isOpen } from './explain-failure';
 import { monitorSteps } from './explain-monitor';
 import { noServerSteps } from './explain-server';
 import { areScraped, fails, passes } from './explain-step';
@@ -66,7 +66,7 @@ function whatItNeeds({ inspected }: ExplainContext, key: string): ExplanationSte
   if (refused.length === 0 || hasTargets) return [];
 
   return refused.map((finding) => {
-    const { message, fix, ...rest } = fails(ExplanationStage.ADMISSION, findingOf(finding));
+    const { message, fix, ...rest } = fails(ExplanationStage.ADMISSION, findingOf(finding), isOpen(finding));
 
     return { ...rest, message: `${finding.key}, which it needs, is not stored: ${message}`, fix: `in ${finding.key}: ${fix}` };
   });

@@ -77,6 +77,12 @@ export interface ExplanationStep {
   /** Whether the step passes. If it fails, later stages are not reached. */
   readonly isOk: boolean;
 
+  /**
+   * Whether it is not known that the step fails: the cluster may have what is missing, or others may bring it.
+   * @default false
+   */
+  readonly isOpen?: boolean;
+
   /** What the step found; no full stop. In a failing step: the message of its finding, or `not known` and the reason. */
   readonly message: string;
 

@@ -20,7 +20,7 @@ export interface CauseFinding {
   readonly job?: string;
   /** Keys of other objects that are not scraped for it, or that are nearly what is looked for. */
   readonly about?: readonly string[];
-  /** Whether others may bring what is missing, so that it is not certain; the message says who. */
+  /** Whether the cluster may have what is missing, or others may bring it, so that it is not certain. */
   readonly isOpen?: true;
   /** Port of the pods that it is about; absent for all ports. */
   readonly port?: number;

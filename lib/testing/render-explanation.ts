@@ -18,10 +18,10 @@ export function renderExplanation({ subject, steps: all }: Explanation, { good, 
   const width = Math.max(...steps.map(({ stage }) => stage.length));
   const lines = [verdict(visible(subject), steps)];
   let above: string | undefined;
-  for (const { server: key, stage, isOk, message, fix, finding } of steps) {
+  for (const { server: key, stage, isOk, isOpen, message, fix, finding } of steps) {
     if (key !== above && key !== undefined) lines.push(`  ${visible(key)}`);
     above = key;
-    lines.push(`  ${isOk ? good('✓') : bad('✗')} ${stage.padEnd(width)}  ${isOk ? message : bad(finding ? visible(`${finding.code} ${finding.path}: ${message}`) : message)}`);
+    lines.push(`  ${isOk ? good('✓') : bad(isOpen ? '?' : '✗')} ${stage.padEnd(width)}  ${isOk ? message : bad(finding ? visible(`${finding.code} ${finding.path}: ${message}`) : message)}`);
     if (fix !== undefined) lines.push(`    ${' '.repeat(width)}  -> ${fix}`);
   }
 
@@ -33,5 +33,8 @@ function verdict(subject: string, steps: readonly ExplanationStep[]): string {
   if (areScraped(steps)) return `${subject} is scraped:`;
   if (!failing) return `${subject} is not known to be scraped until run time:`;
 
-  return `${subject} is not scraped${failing.server === undefined ? '' : ` by ${visible(failing.server)}`}: it fails at step "${failing.stage}":`;
+  const by = failing.server === undefined ? '' : ` by ${visible(failing.server)}`;
+  const isCertain = steps.some(({ isOk, isOpen }) => !isOk && !isOpen);
+
+  return isCertain ? `${subject} is not scraped${by}: it fails at step "${failing.stage}":` : `${subject} is not known to be scraped${by}: step "${failing.stage}" is open:`;
 }

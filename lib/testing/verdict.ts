@@ -25,7 +25,7 @@ export function explanations(scoped: ScopedInspection, subjects: readonly string
   const shown = lost.slice(0, MOST_EXPLAINED).map((explanation) => renderExplanation(explanation, colours, server));
   const others = lost.slice(MOST_EXPLAINED).map(({ subject }) => subject);
 
-  return [...shown, ...others.length === 0 ? [] : [`Also not scraped: ${listed(others).join(', ')}`]];
+  return [...shown, ...others.length === 0 ? [] : [`Also without targets: ${listed(others).join(', ')}`]];
 }
 
 /** Objects whose names are in an expected URL, job or label; all objects if there is no match. */

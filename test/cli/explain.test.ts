@@ -13,6 +13,9 @@ const BROKEN = [prometheus(), podMonitor({ port: 'http' }), deployment()];
 
 const HELM_RELEASE = object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: {} }, { namespace: 'shop', name: 'stack' });
 
+/** Keys of a Secret that is not among the manifests. */
+const LOGIN = { username: { name: 'login', key: 'user' }, password: { name: 'login', key: 'password' } };
+
 /** A code that no finding has. */
 const UNKNOWN = `AM${0}00`;
 
@@ -63,6 +66,27 @@ Prometheus/monitoring/main
       given: [prometheus(), podMonitor({}, { selector: { matchLabels: { app: 'crat' } } }), deployment(), HELM_RELEASE],
       code: 1,
       expected: 'PodMonitor/shop/cart: not known whether it is scraped\n',
+    },
+    {
+      it: 'not known where the cluster may have a Secret of the monitor',
+      subject: 'PodMonitor/shop/cart',
+      given: [prometheus(), podMonitor({ basicAuth: LOGIN }), deployment()],
+      code: 1,
+      expected: 'PodMonitor/shop/cart: not known whether it is scraped\n',
+    },
+    {
+      it: 'not known where the cluster may have a Secret of the server',
+      subject: 'Deployment/shop/cart',
+      given: [prometheus({ remoteWrite: [{ url: 'http://mimir/push', basicAuth: LOGIN }] }), podMonitor(), deployment()],
+      code: 1,
+      expected: 'Deployment/shop/cart: not known whether it is scraped\n',
+    },
+    {
+      it: 'not scraped, though it is accepted',
+      subject: 'PodMonitor/shop/cart',
+      given: [prometheus(), podMonitor({ port: 'http' }, {}, { annotations: { 'cdk8s-app-monitoring/accept': 'AM910: comes later' } }), deployment()],
+      code: 1,
+      expected: 'PodMonitor/shop/cart: not scraped\n',
     },
     {
       it: 'not known where the manifests lack the pods',

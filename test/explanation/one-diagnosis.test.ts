@@ -107,6 +107,8 @@ function whatIsWrong(inspection: Inspected, { subject, isScraped, steps, finding
     ...first && !first.finding && !/^not known: .{10}/.test(first.message) ? [`says neither what it is nor that it is not known: ${first.message}`] : [],
     ...first?.finding && !isIn(first.finding, all) && !isOfOtherServer(inspection, first.finding, steps.some(({ finding }) => finding && isIn(finding, all)))
       ? [`shows ${first.finding.code} of ${first.finding.path}, which is not reported`] : [],
+    ...first?.finding?.severity === Severity.ERROR && first.isOpen ? [`is surer that ${first.finding.code} is reported than that it fails`] : [],
+    ...first && !first.isOpen && !first.finding ? ['fails certainly without a finding'] : [],
     ...first?.finding?.severity === Severity.INFO && first.finding.code !== 'AM615' && !/ unless .+, which is not known/.test(first.message) ? [`fails for a note that does not say what is not known: ${first.message}`] : [],
     ...certain.length > 0 && !steps.some(({ finding }) => finding) ? [`knows nothing, and ${certain[0].problem.code} is reported`] : [],
     ...findings.length !== ofSubject.length || findings.some((each) => !isIn(each, ofSubject)) ? ['lists other findings than those on it'] : [],

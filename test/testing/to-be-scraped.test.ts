@@ -123,6 +123,16 @@ Deployment/shop/cart is not scraped by Prometheus/monitoring/main: it fails at s
 `);
   });
 
+  test('says that it is not known where the cluster may have what is missing', () => {
+    const bearerTokenSecret = { name: 'gone', key: 'token' };
+    const given = [prometheus(), deployment(), podMonitor({ bearerTokenSecret })];
+
+    const message = failureOf(() => expect(inCluster(given, {})).toBeScraped());
+
+    expect(message).toContain('Deployment/shop/cart is not known to be scraped by Prometheus/monitoring/main: step "acceptance" is open:\n');
+    expect(message).toContain('\n  ? acceptance  AM918 PodMonitor/shop/cart: ');
+  });
+
   test('tells what of the others is not as it is wanted', () => {
     const wanted = { url: /8080/, labels: { pod: 'x', team: 'y' } };
 
@@ -148,7 +158,7 @@ Received: 1 other target
   test('explains three objects, and names the others', () => {
     const workloads = ['a', 'b', 'c', 'd', 'e'].map((name) => deployment({ name }));
 
-    expect(failureOf(() => expect([prometheus(), ...workloads]).toBeScraped())).toMatch(/Deployment\/shop\/c is not scraped[^]*\n\nAlso not scraped: Deployment\/shop\/d, Deployment\/shop\/e$/);
+    expect(failureOf(() => expect([prometheus(), ...workloads]).toBeScraped())).toMatch(/Deployment\/shop\/c is not known to be scraped: step "monitor" is open:[^]*\n\nAlso without targets: Deployment\/shop\/d, Deployment\/shop\/e$/);
   });
 
   test('takes no label for granted that only the cluster knows', () => {
@@ -222,7 +232,7 @@ describe('toBeScraped() refuses', () => {
   });
 
   test('to say that nobody scrapes where nobody is, or nothing is', () => {
-    expect(failureOf(() => expect([deployment()]).toBeScraped())).toContain('✗ server');
+    expect(failureOf(() => expect([deployment()]).toBeScraped())).toContain('? server     not known: there is no Prometheus');
     expect(failureOf(() => expect([deployment()]).not.toBeScraped())).toContain('nothing can scrape it: there is no Prometheus or PrometheusAgent');
     expect(failureOf(() => expect([prometheus()]).toBeScraped())).toContain('there is nothing to scrape');
     expect(failureOf(() => expect([prometheus()]).not.toBeScraped())).toContain('there is nothing to scrape');

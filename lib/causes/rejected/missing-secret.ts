@@ -106,6 +106,7 @@ function noHolder(
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM918', message: (unless) => `${isMissing}, ${rejectedWhole(monitor)}${unless}`, fix, field: place });
 
   return {
+    isOpen: true,
     problem: missing(
       place,
       `${isMissing}: unless the cluster has it, ${rejectedWhole(monitor).replace(/^so /, '')}`,

@@ -15,7 +15,7 @@ export const rejectionNotKnown: Cause = {
   *run(forecast) {
     for (const { monitor, key, reader, rejection } of readByOthers(forecast)) {
       if (rejection === undefined || rejectsAsOperator(reader, rejection.cause)) continue;
-      yield { key: monitor.key, servers: [key], problem: notKnown(monitor, reader, rejection) };
+      yield { key: monitor.key, servers: [key], isOpen: true, problem: notKnown(monitor, reader, rejection) };
     }
   },
 };

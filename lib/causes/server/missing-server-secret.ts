@@ -27,5 +27,5 @@ function found(isMissing: string, called: string, bringers: readonly string[], f
   const field = fieldPath === '' ? undefined : fieldPath;
   if (bringers.length > 0) return unlessBrought(bringers, { code: 'AM986', message: (unless) => `${isMissing}, so ${stops}${unless}`, fix, field });
 
-  return { problem: { code: 'AM986', severity: Severity.WARNING, message: `${isMissing}: unless the cluster has it, ${stops}`, fix, field } };
+  return { isOpen: true, problem: { code: 'AM986', severity: Severity.WARNING, message: `${isMissing}: unless the cluster has it, ${stops}`, fix, field } };
 }
