@@ -10,7 +10,9 @@ const DAEMON_SETS = 'PrometheusAgentDaemonSet';
 
 /** Settings of the operator with the gates that servers need, where nothing sets them. */
 export function withAssumedGates(settings: OperatorSettings | undefined, servers: readonly Server[]): OperatorSettings | undefined {
-  return servers.some((server) => needsGate(server, settings)) ? { ...settings, featureGates: { ...settings?.featureGates, [DAEMON_SETS]: true } } : settings;
+  if (!servers.some((server) => needsGate(server, settings))) return settings;
+
+  return { ...settings, featureGates: { ...settings?.featureGates, [DAEMON_SETS]: true } };
 }
 
 /** One note for each server that needs a gate of which nothing is known. */

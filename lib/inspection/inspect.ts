@@ -193,7 +193,7 @@ class ManifestIntake {
   private readonly paths = new Map<string, string>();
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
-  /** Of the subject that is admitted. */
+  /** Where the subject is defined that is being admitted. */
   private place?: string;
 
   constructor(private readonly operator: Operator, private readonly knowsServed: boolean, private readonly kubernetesVersion?: string) {}
