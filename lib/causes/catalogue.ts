@@ -54,6 +54,7 @@ import { relabelingDropsAll } from './relabeled/relabeling-drops-all';
 import { samplesDropped } from './relabeled/samples-dropped';
 import { contentType } from './scrape/content-type';
 import { limitsTooLow } from './scrape/limits-too-low';
+import { lineBreakInCredentials } from './scrape/line-break-in-credentials';
 import { queryInPath } from './scrape/query-in-path';
 import { renamedLabels } from './scrape/renamed-labels';
 import { shortLivedPods } from './scrape/short-lived-pods';
@@ -141,6 +142,7 @@ export const CAUSES: readonly Cause[] = [
   invalidTarget, // AM969
   unselectedRule, // AM970
   missingSidecar, // AM971
+  lineBreakInCredentials, // AM972
   kindNotRead, // AM980
   groupNotRead, // AM981
   fieldNotRead, // AM982

@@ -14,12 +14,12 @@ export type LineOf = (finding: Finding) => FileLine | undefined;
 export class FrameFinder {
   private readonly texts = new Map<string, FramedText | undefined>();
 
-  constructor(private readonly inputs: Pick<InspectedInputs, 'placeOf' | 'inspected' | 'stdinText'>) {}
+  constructor(private readonly inputs: Pick<InspectedInputs, 'placeOfFinding' | 'inspected' | 'stdinText'>) {}
 
   /** The lines of a finding; undefined if its object is not in a file or standard input. */
   readonly tryFrame = (finding: Finding): readonly FrameLine[] | undefined => {
-    const { placeOf, inspected } = this.inputs;
-    const place = tryPlaceLine(placeOf(finding.path));
+    const { placeOfFinding, inspected } = this.inputs;
+    const place = tryPlaceLine(placeOfFinding(finding));
 
     return place && this.textOf(place.file)?.tryFrame({ line: place.line, key: finding.path, field: inspected.fieldOf(finding) });
   };

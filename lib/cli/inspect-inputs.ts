@@ -29,6 +29,8 @@ export interface InspectedInputs {
   readonly inspected: Inspected;
   /** Place of an object by its key, e.g. `app.yaml:12`. */
   readonly placeOf: (key: string) => string | undefined;
+  /** Place of the definition that a finding is about. */
+  readonly placeOfFinding: (finding: Finding) => string | undefined;
   /** The manifests of the inputs, with their files. */
   readonly loaded: readonly LoadedManifest[];
   /** Notes on folders. */
@@ -110,14 +112,16 @@ async function inspectRead(
   const ofOperator = definedOnly({ kubernetesVersion: settings.kubernetesVersion });
   const replacing: InspectedInputs['replacing'] = (replacements) => (
     inspect(subjects.flatMap((subject) => replaced(subject, replacements)), withReplacedKeys(settings, replacements)));
-  const given = inspect(subjects, settings);
-  const consolidated = options.consolidateMonitors ? consolidation().consolidateInspected(given, { settings: ofOperator }) : [];
+  const asIs = inspect(subjects, settings);
+  const consolidated = options.consolidateMonitors ? consolidation().consolidateInspected(asIs, { settings: ofOperator }) : [];
+  const inspected = consolidated.length > 0 ? replacing(consolidation().replacementsOf(consolidated)) : asIs;
 
   return {
-    inspected: consolidated.length > 0 ? replacing(consolidation().replacementsOf(consolidated)) : given,
+    inspected,
     consolidated,
     settings: ofOperator,
     placeOf: (key) => places.get(key),
+    placeOfFinding: (finding) => inspected.definedAt(finding) ?? places.get(finding.path),
     loaded,
     notes: read.notes,
     problems: read.problems,

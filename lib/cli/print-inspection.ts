@@ -8,10 +8,10 @@ const STYLES = { [Severity.ERROR]: 'red', [Severity.WARNING]: 'yellow', [Severit
 /** Columns of a severity. */
 export const WIDTH = Math.max(...Object.values(Severity).map((severity) => severity.length));
 
-/** Returns the place of an object by its key. */
-export type PlaceOf = (key: string) => string | undefined;
+/** Returns the place that a finding is about, e.g. `app.yaml:12`. */
+export type PlaceOf = (finding: Finding) => string | undefined;
 
-/** Servers with the objects that they select, then the findings; `placeOf` returns the place of an object, e.g. `app.yaml:12`. */
+/** Servers with the objects that they select, then the findings. */
 export function renderInspection({ servers, findings }: InspectionJson, placeOf: PlaceOf, paint: Paint): string {
   const lines = [
     ...Object.entries(servers).flatMap(([key, { selected, rejected, error }]) => [
@@ -38,8 +38,9 @@ function findingLines(findings: readonly Finding[], placeOf: PlaceOf, paint: Pai
 }
 
 /** A finding in one line. */
-export function findingText({ code, severity, path, message, fix, acknowledged }: Finding, placeOf: PlaceOf, paint: Paint): string {
-  const place = placeOf(path);
+export function findingText(finding: Finding, placeOf: PlaceOf, paint: Paint): string {
+  const { code, severity, path, message, fix, acknowledged } = finding;
+  const place = placeOf(finding);
   const where = place === undefined ? '' : paint('dim', ` (${visible(place)})`);
   const why = acknowledged === undefined ? '' : visible(` (acknowledged: ${acknowledged})`);
 

@@ -14,7 +14,7 @@ export function renderFindingsMarkdown(findings: readonly Finding[], placeOf: Pl
     ...Object.values(Severity).flatMap((severity) => table(
       TITLES[severity],
       ['code', 'object', 'finding', 'fix'],
-      findings.filter((finding) => finding.severity === severity).map((finding) => row(finding, placeOf(finding.path))),
+      findings.filter((finding) => finding.severity === severity).map((finding) => row(finding, placeOf(finding))),
     )),
     '',
   ].join('\n');

@@ -23,8 +23,9 @@ export function renderJunit(findings: readonly Finding[], placeOf: PlaceOf, fail
   ].join('\n');
 }
 
-function testCase({ code, severity, path, message, fix, acknowledged }: Finding, placeOf: PlaceOf, failing: readonly Severity[]): string[] {
-  const place = placeOf(path);
+function testCase(finding: Finding, placeOf: PlaceOf, failing: readonly Severity[]): string[] {
+  const { code, severity, path, message, fix, acknowledged } = finding;
+  const place = placeOf(finding);
   const text = escaped(`${message}; ${fix}${acknowledged === undefined ? '' : ` (acknowledged: ${acknowledged})`}`);
 
   return [

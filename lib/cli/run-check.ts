@@ -45,7 +45,7 @@ function renderAs(command: CheckCommand, read: InspectedInputs, terminal: Termin
   const findings = inspected.allFindings();
   const placeOf = placesOf(read);
   const { tryLine } = new FrameFinder(read);
-  const lineOf = (finding: Finding) => tryLine(finding, placeOf(finding.path));
+  const lineOf = (finding: Finding) => tryLine(finding, placeOf(finding));
   switch (command.output) {
     case 'json': return escapedJson(checkedFindings(read));
     case 'sarif': return escapedJson(renderSarif(checkedFindings(read), lineOf, packageVersion(), accepted));
@@ -57,23 +57,23 @@ function renderAs(command: CheckCommand, read: InspectedInputs, terminal: Termin
 }
 
 /** Places of findings, also of those on files and rows, whose paths are places already. */
-function placesOf({ placeOf, problems, accepted }: InspectedInputs): PlaceOf {
+function placesOf({ placeOfFinding, problems, accepted }: InspectedInputs): PlaceOf {
   const places = new Map([
     ...problems.map((problem): [string, string] => [placeOfProblem(problem), `${problem.source}:${problem.line}`]),
     ...accepted.map((row): [string, string] => [row.place, row.place]),
   ]);
 
-  return (key) => placeOf(key) ?? places.get(key);
+  return (finding) => placeOfFinding(finding) ?? places.get(finding.path);
 }
 
 /** Text does not repeat a path that is a place. */
 function renderText({ summary, all }: CheckCommand, read: InspectedInputs, { stdout, env }: Terminal): string {
-  const { inspected, placeOf } = read;
+  const { inspected, placeOfFinding } = read;
   const findings = inspected.allFindings();
   const paint = painter(stdout, env);
 
   return summary ? `${summaryLines(findings, paint).join('\n')}\n` : renderCheck(findings, {
-    placeOf,
+    placeOf: placeOfFinding,
     paint,
     frameOf: new FrameFinder(read).tryFrame,
     showsAll: all,

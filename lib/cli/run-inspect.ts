@@ -8,10 +8,10 @@ import { inspectionToJson } from '../inspection/to-json';
 
 /** Prints servers, selections and findings. */
 export async function runInspect(command: Extract<Command, { name: 'inspect' }>, terminal: Terminal): Promise<number> {
-  const { inspected, placeOf } = await inspectInputs(command.inputs, command, terminal);
+  const { inspected, placeOfFinding } = await inspectInputs(command.inputs, command, terminal);
   const json = inspectionToJson(inspected);
   const { stdout, env } = terminal;
-  stdout.write(command.output === 'json' ? escapedJson(json) : renderInspection(json, placeOf, painter(stdout, env)));
+  stdout.write(command.output === 'json' ? escapedJson(json) : renderInspection(json, placeOfFinding, painter(stdout, env)));
 
   return exitCodeFor(json.findings);
 }

@@ -83,6 +83,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM969: 'invalid-target',
   AM970: 'unselected-rule',
   AM971: 'missing-sidecar',
+  AM972: 'line-break-in-credentials',
   AM980: 'kind-not-read',
   AM981: 'group-not-read',
   AM982: 'field-not-read',

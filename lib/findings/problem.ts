@@ -12,10 +12,12 @@ export interface Problem {
   readonly path?: string;
   /** Path of the field that it is about, such as `spec.endpoints[0].port`; `spec` may be left out. It is not part of the finding. */
   readonly field?: string;
+  /** File and line of the definition that it is about, such as `app.yaml:12`, where there may be several. It is not part of the finding. */
+  readonly place?: string;
 }
 
 /** Gives a problem its place. */
-export function findingAt(path: string, { field: _, ...problem }: Problem): Finding {
+export function findingAt(path: string, { field: _field, place: _place, ...problem }: Problem): Finding {
   return { severity: Severity.ERROR, ...problem, path: problem.path ?? path };
 }
 

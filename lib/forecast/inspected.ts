@@ -31,6 +31,8 @@ export interface Inspected {
   readonly findingOf: (found: StagedFinding) => Finding;
   /** Path of the field that a finding of this inspection is about, if it is about one. */
   readonly fieldOf: (finding: Finding) => string | undefined;
+  /** File and line of the definition that a finding of this inspection is about, if the object may have several. */
+  readonly definedAt: (finding: Finding) => string | undefined;
   /** Findings that need no targets. */
   readonly findings: () => readonly Finding[];
   /** All findings, also those that need targets, sorted by code, path and message. */

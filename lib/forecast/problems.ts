@@ -1,5 +1,5 @@
 /** The general messages of an inspection, one function for each code. */
-import { CORRECT_NAMED } from './server-problems';
+import { CORRECT_NAMED, setReference } from './server-problems';
 import { Severity } from '../findings/finding';
 import { Problem, quote, quoteList, visible } from '../findings/problem';
 import { FieldFault, faultText } from '../manifests/field-fault';
@@ -171,7 +171,9 @@ export function addOrPass(called: string): string {
 
 function fixOfRejection(rejection: Rejection): string {
   const { cause, fieldPath } = rejection;
-  if (cause === 'missing-object') return addOrPass(`${rejection.kind} ${quote(rejection.name)}`);
+  if (cause === 'missing-object') {
+    return rejection.name === '' ? setReference(rejection.kind, fieldPath) : addOrPass(`${rejection.kind} ${quote(rejection.name)}`);
+  }
   if (fieldPath === '') return CORRECT_NAMED;
 
   return cause === 'missing-field' ? `set ${quote(fieldPath)}` : `correct ${quote(fieldPath)}, or remove it`;

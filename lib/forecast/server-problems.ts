@@ -21,12 +21,17 @@ function fixOfServer(server: Server, rejection: Rejection): string {
   const { fieldPath } = rejection;
   const correct = fieldPath === '' ? CORRECT_NAMED : `correct ${quote(fieldPath)}`;
   switch (rejection.cause) {
-    case 'missing-object': return `add ${rejection.kind} ${quote(rejection.name)} to the namespace of the server, or ${correct}`;
+    case 'missing-object': return rejection.name === '' && fieldPath !== '' ? setReference(rejection.kind, fieldPath) : `add ${rejection.kind} ${quote(rejection.name)} to the namespace of the server, or ${correct}`;
     case 'missing-key': return `add key ${quote(rejection.key)} to ${rejection.kind} ${quote(rejection.name)}, or ${correct}`;
     case 'feature-gate-off': return `run the operator with --feature-gates=${rejection.gate}=true, or change ${quote(fieldPath)}`;
     case 'unsupported-prometheus': return supportedVersions(server, rejection.since);
     default: return correct;
   }
+}
+
+/** What to do about a reference without a name, as of the half of a login that is not set. */
+export function setReference(kind: string, fieldPath: string): string {
+  return `set ${quote(fieldPath)} to the name of a ${kind} and one of its keys`;
 }
 
 function supportedVersions({ reader }: Server, since: string | undefined): string {

@@ -9,12 +9,13 @@ import { InspectionProps } from './inspection-props';
 import { operatorFor } from './operator-for';
 import { outcomeOf } from './outcome';
 import { placeholderNotes, sortByPlaceholders } from './placeholders';
+import { reportedBy } from './reported-by';
 import { isSetBy } from './set-by-patch';
 import { isWhatItSeems, keyOfManifest, Subject } from './subject';
 import { Added, asCertain, rightsMayChange } from './unbuilt';
 import { Repair } from '../edits/repair';
 import { Finding, sortFindings } from '../findings/finding';
-import { findingAt, Problem } from '../findings/problem';
+import { Problem } from '../findings/problem';
 import { Diagnosis, isReported, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { ServerForecast } from '../forecast/forecast-server';
@@ -38,7 +39,7 @@ import { Operator } from '../operator-port/operator';
 import { OperatorSettings } from '../operator-port/operator-settings';
 import { keyOfProfile, StandIn } from '../operator-port/reader';
 import { SCRAPE_CONFIG_VERSIONS, tryVersionOfScrapeConfig } from '../operator-port/scrape-config-versions';
-import { findingWithoutUserinfo, withoutUserinfo } from '../redaction/redact-url-credentials';
+import { withoutUserinfo } from '../redaction/redact-url-credentials';
 import { decrypted } from '../surroundings/decrypted';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
@@ -107,8 +108,8 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
   const keysOfProfiles = new Set(readers.map(({ manifest }) => keyOfProfile(storedAs(manifest).name)));
   const isExternal = (key: string) => intake.externals.has(key) || keysOfProfiles.has(key);
   const acceptances = new Acceptances(subjects, accepted, pathOf);
-  const { findingOf, fieldOf } = reportedBy(acceptances, pathOf);
-  const reported = (found: readonly StagedFinding[]) => found.filter((each) => isReported(each, isExternal)).map(findingOf);
+  const reportedAs = reportedBy(acceptances, pathOf);
+  const reported = (found: readonly StagedFinding[]) => found.filter((each) => isReported(each, isExternal)).map(reportedAs.findingOf);
 
   return {
     objects,
@@ -121,8 +122,7 @@ export function inspect(subjects: readonly Subject[], options: InspectSettings):
     heldOut,
     servers,
     diagnosis,
-    findingOf,
-    fieldOf,
+    ...reportedAs,
     findings: once(() => sortFindings([...notes, ...reported(general().map(certain))])),
     allFindings: once(() => sortFindings([
       ...notes, ...reported(diagnosis().all), ...acceptances.findings(diagnosis().all),
@@ -149,21 +149,6 @@ function takeIn(subjects: readonly Subject[], options: InspectSettings) {
   const unbuilt: { readonly changed: typeof changed; readonly adds: Added } = { changed, adds: isOpen ? 'objects' : adds };
 
   return { operator, versionNotes, intake, kinds, heldOut, unbuilt, mayGetConfiguration: adds !== 'nothing' || changed.size > 0 };
-}
-
-/** Makes findings of problems, and keeps the fields that they are about. */
-function reportedBy(acceptances: Acceptances, pathOf: (key: string) => string): Pick<Inspected, 'findingOf' | 'fieldOf'> {
-  const fields = new WeakMap<Finding, string>();
-
-  return {
-    findingOf: ({ key, problem }) => {
-      const finding = findingWithoutUserinfo(acceptances.applied(key, findingAt(pathOf(key), problem)));
-      if (problem.field !== undefined) fields.set(finding, problem.field);
-
-      return finding;
-    },
-    fieldOf: (finding) => fields.get(finding),
-  };
 }
 
 /** Servers that the operator creates no pods for: it generates the configuration first. */
@@ -208,6 +193,8 @@ class ManifestIntake {
   private readonly paths = new Map<string, string>();
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
+  /** Where the subject is defined that is being admitted. */
+  private place?: string;
 
   constructor(private readonly operator: Operator, private readonly knowsServed: boolean, private readonly kubernetesVersion?: string) {}
 
@@ -219,6 +206,7 @@ class ManifestIntake {
     // Such an object may get what it lacks, so its faults are only notes.
     const isTaken = faults.length === 0 || builtIn !== undefined && subject.changedBy !== undefined;
     const key = keyOfManifest(subject.manifest);
+    this.place = subject.source === undefined ? undefined : `${subject.source}:${subject.line}`;
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
     else if (this.externals.delete(key)) [this.paths, this.found, this.admission, this.unknownFields].forEach((known) => known.delete(key));
@@ -291,7 +279,7 @@ class ManifestIntake {
   }
 
   private report(key: string, problem: Problem, stage: StagedFinding['stage'] = 'admitted', repair?: Repair): void {
-    addTo(this.found, key, { stage, key, problem, ...repair && { repair } });
+    addTo(this.found, key, { stage, key, problem: { ...problem, place: this.place }, ...repair && { repair } });
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the operator and Prometheus make of the objects of a cluster. */
+import { assumedGateNotes, withAssumedGates } from './assumed-gates';
 import { besideProfile } from './beside-profile';
 import { unselectedMonitors } from './unselected-monitors';
 import { StagedFinding } from '../forecast/diagnosis';
@@ -60,16 +61,17 @@ export interface Outcome {
 export function outcomeOf(
   manifests: readonly Manifest[], refused: readonly (readonly [string, ServerForecast])[], kinds: WorkloadKinds, options: OutcomeSettings,
 ): Outcome {
-  const { operator, prometheusConfig, beside, settings, hideSecrets, readers = [], mayChange, isRunning = () => false } = options;
+  const { operator, prometheusConfig, beside, settings: given, hideSecrets, readers = [], mayChange, isRunning = () => false } = options;
   const objects = new Objects(manifests);
   const running = runningIn(objects);
+  const among = operator.serversIn(objects).map((server) => withPlace(server, options));
+  const settings = withAssumedGates(given, among);
   // The operator generates the configuration of a server before it creates what runs its pods.
   const runs = (key: string): boolean => servers.get(key)?.error() === undefined || isRunning(key);
   const created = once(() => operator.createdIn(running, settings).filter(({ createdFor }) => runs(createdFor)));
   const cluster = new RunningCluster(running, kinds, created);
   const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
   const inspection = { operator, settings, hideSecrets, view };
-  const among = operator.serversIn(objects).map((server) => withPlace(server, options));
   const known = readers.map((reader) => serverKnownBy(reader, operator));
   const results = [...among, ...known].map((server) => (
     [server.key, inspectServer(server, objectsFor(server, objects), inspection)] as const));
@@ -79,7 +81,10 @@ export function outcomeOf(
   const servers = new Map([...managed, ...byText]);
   const forecast = new Forecast(objects, inspection.view, servers, operator);
   const findings = once(() => [
-    ...[...servers.values()].flatMap((result) => result.findings()), ...unselectedMonitors(forecast, managed), ...besideProfile(forecast),
+    ...[...servers.values()].flatMap((result) => result.findings()),
+    ...unselectedMonitors(forecast, managed),
+    ...besideProfile(forecast),
+    ...assumedGateNotes(given, among),
   ]);
 
   return { objects, cluster, servers, forecast, findings };

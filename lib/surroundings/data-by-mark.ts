@@ -23,6 +23,8 @@ export const MARKS: readonly Mark[] = [
       return name === undefined ? [] : [{ kind: 'Secret', namespace, name, keys: TLS_KEYS }];
     },
   })),
+  /** @see ServiceServingCASecretKey in pkg/controller/serviceaccount/tokens_controller.go of openshift/kubernetes */
+  { by: 'OpenShift, but no other cluster,', fills: ofTokens },
   /** @see https://docs.openshift.com/container-platform/latest/networking/configuring-a-custom-pki.html#certificate-injection-using-operators_configuring-a-custom-pki */
   { by: 'the network operator of OpenShift', fills: filledIn('ConfigMap', 'labels', 'config.openshift.io/inject-trusted-cabundle', ['ca-bundle.crt']) },
   /** @see https://cert-manager.io/docs/concepts/ca-injector/ */
@@ -73,6 +75,13 @@ export const DATA_IN_EVERY_NAMESPACE: readonly BroughtData[] = [
   /** @see CACertNamespaceConfigMap in pkg/features of Istio */
   { kind: 'ConfigMap', name: 'istio-ca-root-cert', keys: ['root-cert.pem'], origin: 'Istio keeps in every namespace' },
 ];
+
+/** What OpenShift adds to the Secret of a ServiceAccount token. */
+function ofTokens({ kind, namespace, name, manifest }: StoredObject): FilledData[] {
+  const isOfToken = kind === 'Secret' && manifest.type === 'kubernetes.io/service-account-token';
+
+  return isOfToken ? [{ kind, namespace, name, keys: ['service-ca.crt'] }] : [];
+}
 
 /** Keys that are added to the marked object itself. */
 function filledIn(wanted: FilledData['kind'], field: 'annotations' | 'labels', mark: string, keys: readonly string[], isOpen = false): Mark['fills'] {

@@ -2,6 +2,7 @@ import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const manifests = (...objects: object[]) => yaml(objects);
 const folder = useFolder();
@@ -40,6 +41,21 @@ describe('runCli() check', () => {
       }],
       properties: { fixable: true },
     }]);
+  });
+
+  test('names the file of the definition that is refused, where there are several', async () => {
+    const [first] = [folder.file('a.yaml', manifests(deployment({ container: { name: '' } }))), folder.file('b.yaml', manifests(deployment()))];
+    const { out } = await runCli(['check', folder.path()]);
+    const report = await runCli(['check', '-o', 'github', folder.path()]);
+
+    expect(out).toContain(`error   AM601 Deployment/shop/cart (${first}:1): the API server refuses the object: spec.template.spec.containers[0].name`);
+    expect(report.out).toMatch(/^::error file=[^,]*a\.yaml,line=1/m);
+  });
+
+  test('advises another name of a Namespace whose name is not a label', async () => {
+    const { out } = await runCli(['check', '-'], { stdin: manifests({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: '_' } }) });
+
+    expect(out).toMatch(/metadata\.labels: Invalid value: "_": .*; use another metadata\.name: it becomes/);
   });
 
   test('has no place in standard input', async () => {

@@ -58,6 +58,16 @@ describe('runCli() check of a folder', () => {
     { it: 'a workflow', files: { '.github/workflows/ci.yaml': 'on: push\njobs: {}\n' }, kinds: '1 workflow' },
     { it: 'a Compose file', files: { 'docker-compose.yml': 'services: {}\n' }, kinds: '1 Compose file' },
     { it: 'settings', files: { '.sops.yaml': 'creation_rules: []\n', 'package.json': '{"name": "x"}' }, kinds: '2 files of settings' },
+    {
+      it: 'tests of Chainsaw and KUTTL',
+      files: {
+        'e2e/chainsaw-test.yaml': 'apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nmetadata: {name: x}\n',
+        'e2e/resources/pod.yaml': "apiVersion: v1\nkind: Pod\nmetadata: {name: (join('-', ['a', 'b']))}\n",
+        'kuttl/one/00-install.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n',
+        'kuttl/one/00-assert.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nstatus: {phase: Running}\n',
+      },
+      kinds: '4 files of tests',
+    },
     { it: 'rules of Prometheus', files: { 'rules.yaml': 'groups: []\n' }, kinds: '1 file of Prometheus' },
     { it: 'anything else', files: { 'a.yaml': '- 1\n', 'b.yaml': 'x: [\n', 'c.json': '{"kind": "x"}' }, kinds: '3 other files' },
   ])('passes over $it', async ({ files, kinds }) => {

@@ -2,7 +2,8 @@
 import { Inspection } from '../../lib/inspection/inspection';
 import { Fields, Manifest } from '../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
-import { prometheus } from '../support/manifests/servers';
+import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { deployment } from '../support/manifests/workloads';
 
 const WATCHER = prometheus({}, { name: 'watcher' });
 const podsWith = (label: string, value: string) => podMonitor({ port: 'web' }, { selector: { matchLabels: { [label]: value } }, namespaceSelector: { any: true } });
@@ -41,5 +42,16 @@ describe('a server whose configuration the operator refuses', () => {
     const [step] = inspect({ scrapeTimeout: '1m' }, PODS_OF_MAIN).explain('PodMonitor/shop/cart').steps.filter(({ finding }) => finding?.code === 'AM612');
 
     expect(step?.finding?.message).toContain('PodMonitor/shop/cart');
+  });
+});
+
+describe('an agent on every node', () => {
+  const NONE = Object.fromEntries(['serviceMonitor', 'probe', 'scrapeConfig'].flatMap((kind) => [`${kind}Selector`, `${kind}NamespaceSelector`]).map((field) => [field, undefined]));
+  const AGENT = prometheusAgent({ mode: 'DaemonSet', ...NONE });
+  const inspection = () => Inspection.ofYaml([AGENT, podMonitor(), deployment()].map((manifest) => JSON.stringify(manifest)).join('\n---\n'));
+
+  test('scrapes where the flags of the operator are not known, which is noted', () => {
+    expect(inspection().findings.map(({ code, severity, path }) => `${severity} ${code} ${path}`)).toEqual(['info AM612 PrometheusAgent/monitoring/main']);
+    expect(inspection().targets).toHaveLength(1);
   });
 });

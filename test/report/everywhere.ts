@@ -38,6 +38,7 @@ export function withEverywhere(texts: readonly string[]): Inspected {
     pathOf: (key) => `path of ${key}`,
     isExternal: () => true,
     fieldOf: () => undefined,
+    definedAt: () => undefined,
     heldOut: new Map(),
     admission: new Map(texts.map((text) => [`Probe/${text}/${text}`, text])),
     unknownFields: new Map(texts.map((text) => [text, [text]])),

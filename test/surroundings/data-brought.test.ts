@@ -34,6 +34,7 @@ const ROWS: readonly Row[] = [
   { it: 'DopplerSecret of another namespace', given: custom('secrets.doppler.com/v1alpha1', 'DopplerSecret', { managedSecret: { name: 'login', namespace: 'shop' } }, { namespace: 'doppler', name: 'x' }), expected: ' ...: DopplerSecret "doppler/x" creates' },
   { it: 'a kind of the same name in another group', given: custom('example.com/v1', 'ExternalSecret', { data: DATA }), expected: '' },
   { it: 'bundle of service CA', given: { ...configMap({}), ...marked({ 'service.beta.openshift.io/inject-cabundle': 'true' }) }, key: 'ConfigMap', expected: 'service-ca.crt: the service CA operator of OpenShift fills' },
+  { it: 'token of a ServiceAccount', given: { ...secret({}), type: 'kubernetes.io/service-account-token' }, expected: 'service-ca.crt: OpenShift, but no other cluster, fills' },
   { it: 'certificate for a Service', given: object('v1', 'Service', {}, { annotations: { 'service.beta.openshift.io/serving-cert-secret-name': 'login' } }), expected: 'tls.crt tls.key: the service CA operator of OpenShift creates for Service "shop/cart"' },
   { it: 'certificate for an Ingress', given: object('networking.k8s.io/v1', 'Ingress', { spec: { tls: [{ secretName: 'login' }] } }, { annotations: { 'cert-manager.io/cluster-issuer': 'x' } }), expected: 'tls.crt tls.key ca.crt: cert-manager creates for Ingress "shop/cart"' },
   { it: 'certificate for an Ingress that does not ask for it', given: object('networking.k8s.io/v1', 'Ingress', { spec: { tls: [{ secretName: 'login' }] } }), expected: '' },

@@ -16,7 +16,10 @@ import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { quoteFew } from '../quote-few';
 
-/** Targets that differ in their path count as different on purpose: they serve other metrics, and only `up` is the same. */
+/**
+ * Targets that differ in their path, or in parameters that select metrics, count as different on purpose: they serve other metrics, and
+ * only `up` is the same.
+ */
 export const sameLabels: Cause = {
   code: 'AM968',
   stage: 'duplicates',
@@ -77,12 +80,19 @@ function groupsOf({ servers, cluster }: Forecast, labelsOf: (each: ScrapedTarget
     const isDivided = (server.managed?.server.spec.shards ?? 1) > 1;
     const all = server.jobs().flatMap((job) => job.targets.flatMap((target): ScrapedTarget[] => (
       target.unknownLabels.length > 0 || (isDivided && target.shard === undefined) ? [] : [{ server, job, target }])));
-    const groups = groupBy(all, (each) => [JSON.stringify([each.target.shard ?? '', ...labelsOf(each), urlParts(each.target.url)?.path])]);
+    const groups = groupBy(all, (each) => [JSON.stringify([each.target.shard ?? '', ...labelsOf(each), selectedMetrics(each.target.url)])]);
 
     const isForMany = (each: ScrapedTarget) => isForSeveralPods(each.target, labelsOf(each), cluster.podsFrom(each.target.source));
 
     return [...groups.values()].filter((group) => areSeveral(group) || (group.length === 1 && isForMany(group[0])));
   });
+}
+
+/** The path, and the parameters that select metrics: by convention `[]` ends their names, as in `collect[]` and `match[]`. */
+function selectedMetrics(url: string): string {
+  const { path = '', query = '' } = urlParts(url) ?? {};
+
+  return [path, ...query.replace(/^\?/, '').split('&').filter((parameter) => /^[^=]*(?:\[\]|%5B%5D)=/i.test(parameter))].join('?');
 }
 
 /** One URL in several jobs is scraped twice, which is reported as that. Of one job, all targets differ, if only in what is not shown. */

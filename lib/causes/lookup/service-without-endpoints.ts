@@ -1,10 +1,12 @@
 /** AM916: a monitored Service has no endpoints: it is an ExternalName, or no object lists its addresses. */
+import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { rolesOf } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
 import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
+import { stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
@@ -43,9 +45,39 @@ function whyNone(forecast: Forecast, service: RunningService, finders: readonly 
   if (has.endpointslice) return { problem: slicesOnly(keys) };
   if (service.type === 'ExternalName') return { problem: externalName(service, keys) };
 
-  if (!forecast.completeNamespaces().isComplete(service.namespace)) return undefined;
+  const isComplete = forecast.completeNamespaces().isComplete(service.namespace);
+  const stray = forecast.objects.ofKind('EndpointSlice').find((slice) => isStray(forecast, slice, service));
+  if (stray) return { problem: ofNoService(stray, service, keys, { readsSlices: roles.size === 0 || roles.has('endpointslice'), isComplete }) };
+  if (!isComplete) return undefined;
 
   return noAddresses(keys, bringersOf(forecast, { from: ['all', 'pods'], called: 'its addresses', namespaces: [service.namespace] }));
+}
+
+/** Whether a slice is named after a Service, as all are by convention, and is not its slice: the label alone decides that. */
+function isStray(forecast: Forecast, { manifest, name, namespace }: StoredObject, service: RunningService): boolean {
+  const isNamedAfter = name === service.name || name.startsWith(`${service.name}-`);
+  const label = stringMapAt(manifest, ['metadata', 'labels'])[SERVICE_NAME];
+
+  return namespace === service.namespace && isNamedAfter && (label === undefined || !forecast.objects.tryFind('Service', namespace, label));
+}
+
+const SERVICE_NAME = 'kubernetes.io/service-name';
+
+interface Known { readonly readsSlices: boolean; readonly isComplete: boolean }
+
+/** It is not certain where other manifests may list the addresses. */
+function ofNoService(
+  slice: StoredObject, { name }: RunningService, monitors: readonly string[], { readsSlices, isComplete }: Known,
+): Problem {
+  const label = stringMapAt(slice.manifest, ['metadata', 'labels'])[SERVICE_NAME];
+  const role = readsSlices ? '' : ', and serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus';
+
+  return {
+    code: 'AM916',
+    severity: isComplete ? Severity.ERROR : Severity.WARNING,
+    message: `it has no selector, and ${quote(slice.key)} does not belong to it, since ${label === undefined ? `the slice does not have the label ${SERVICE_NAME}` : `the label ${SERVICE_NAME} of the slice is ${quote(label)}`}, so ${finding(monitors)} no targets for it`,
+    fix: `set label ${SERVICE_NAME} of ${quote(slice.key)} to ${quote(name)}${role}`,
+  };
 }
 
 function externalName({ externalName: name }: RunningService, monitors: readonly string[]): Problem {

@@ -8,10 +8,12 @@ import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { ServerJob } from '../../forecast/target-index';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
+import { isGiven } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { DroppedTarget, InvalidLabel, JobTargets } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
+import { keepAddress, RemovingRule, tryRemovingRule } from './removed-address';
 import { unusableAddresses } from './unusable-address';
 import { quoteFew } from '../quote-few';
 
@@ -38,9 +40,12 @@ function jobsOf({ servers }: Forecast): ServerJob[] {
 type InvalidTarget = DroppedTarget & { readonly invalid: InvalidLabel };
 
 /** One finding for each label that is invalid; for jobs of a configuration also one for each object that is found. */
-function findingsOn({ job }: ServerJob): CauseFinding[] {
+function findingsOn(each: ServerJob): CauseFinding[] {
+  const { job } = each;
   const { job: name, declaredBy, dropped } = job;
-  const invalid = dropped.filter((target): target is InvalidTarget => target.invalid !== undefined && isCertain(target, job));
+  const removing = dropped.some(({ invalid: label }) => isWithoutAddress(label)) ? tryRemovingRule(each) : undefined;
+  const invalid = dropped.filter((target): target is InvalidTarget => target.invalid !== undefined && (
+    isCertain(target, job) || (removing !== undefined && isWithoutAddress(target.invalid))));
   const subjectOf = ({ source }: InvalidTarget) => (isMonitorKey(declaredBy) ? declaredBy : source);
   const groups = groupBy(invalid, (target) => [JSON.stringify([subjectOf(target), target.invalid.label, isListed(target, job)])]);
 
@@ -48,8 +53,13 @@ function findingsOn({ job }: ServerJob): CauseFinding[] {
     key: subjectOf(targets[0]),
     job: name,
     about: [...new Set(targets.map(({ source }) => source))],
-    problem: isListed(targets[0], job) ? listed(targets, job) : relabeled(targets, job),
+    problem: isListed(targets[0], job) ? listed(targets, job)
+      : relabeled(targets, job, isWithoutAddress(targets[0].invalid) ? removing : undefined),
   }));
+}
+
+function isWithoutAddress(label: InvalidLabel | undefined): boolean {
+  return label?.label === '__address__' && label.value === '';
 }
 
 /** Whether the address is as the object of the job lists it. */
@@ -76,8 +86,17 @@ function listed(targets: readonly InvalidTarget[], job: JobTargets): Problem {
   };
 }
 
-function relabeled(targets: readonly InvalidTarget[], job: JobTargets): Problem {
+/** @param removing the rule that removes the address of all targets */
+function relabeled(targets: readonly InvalidTarget[], job: JobTargets, removing: RemovingRule | undefined): Problem {
   const [{ invalid: { label, value }, reason }] = targets;
+  if (removing) {
+    return {
+      code: 'AM969',
+      message: `${howMany(targets, job)}: ${removing.place} (${removing.rule.action}) removes __address__, so no target has an address`,
+      fix: keepAddress(removing),
+      field: removing.place,
+    };
+  }
   const made = new Set(targets.map(({ invalid }) => invalid.value));
   const isAddress = label === '__address__';
 
@@ -92,9 +111,10 @@ function relabeled(targets: readonly InvalidTarget[], job: JobTargets): Problem 
   };
 }
 
-/** E.g. `Prometheus drops 3 of 4 targets`. */
+/** E.g. `Prometheus drops 3 of 4 targets`. What the operator's own rules drop does not count. */
 function howMany(targets: readonly InvalidTarget[], job: JobTargets): string {
-  const all = new Set(job.targets.map(({ url, labels }) => JSON.stringify([url, ...labels]))).size + job.dropped.length;
+  const meant = job.dropped.filter(({ rule, origin }) => rule === undefined || origin === undefined || isGiven(origin));
+  const all = new Set(job.targets.map(({ url, labels }) => JSON.stringify([url, ...labels]))).size + meant.length;
   if (all > targets.length) return `Prometheus drops ${targets.length} of ${all} targets`;
 
   return all === 1 ? 'Prometheus drops the only target, so nothing is scraped' : `Prometheus drops all ${all} targets, so nothing is scraped`;

@@ -13,7 +13,8 @@ export const missingServerSecret: Cause = {
   explains: 'AM612',
   *run(forecast) {
     for (const { key, managed: { server: { namespace }, selection: { error } } } of forecast.managedServers) {
-      if (error?.cause !== 'missing-object') continue;
+      // No Secret has an empty name: the reference is not set, which is certain.
+      if (error?.cause !== 'missing-object' || error.name === '') continue;
       const called = `${error.kind} ${quote(error.name)}`;
       const bringers = bringersOf(forecast, { from: ['all', 'pods'], called, namespaces: [namespace], name: error.name });
       yield { key, ...found(`${error.fieldPath === '' ? 'it' : error.fieldPath} refers to ${called}, which is not in the manifests of namespace ${quote(namespace)}`, called, bringers, error.fieldPath) };

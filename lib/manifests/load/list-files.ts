@@ -26,6 +26,11 @@ export function leadsOutOf(folder: string, file: string): boolean {
   return relative(realpathSync(folder), realpathSync(file)).split(sep)[0] === '..';
 }
 
+/** Whether a file is in a folder or in one of its folders. */
+export function isWithin(folder: string, file: string): boolean {
+  return folder === '.' || file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
+}
+
 function namesIn(folder: string, isExcluded: (path: string) => boolean): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

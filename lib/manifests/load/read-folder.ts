@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { KustomizeFiles, readKustomizations } from './kustomize-files';
-import { leadsOutOf, listFiles } from './list-files';
+import { isWithin, leadsOutOf, listFiles } from './list-files';
 import { LoadProblem } from './load-error';
 import { readManifests, tooLarge } from './load-manifests';
 import {
@@ -14,6 +14,7 @@ import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over'
 import { readFileBytes } from './read-bytes';
 import type { ReadManifests } from './read-documents';
 import { faultOf, faultOfSystem, noUtf8 } from './read-faults';
+import { TestFiles } from './test-files';
 
 /** What is in a folder. */
 export interface FolderRead extends ReadManifests {
@@ -40,9 +41,10 @@ export function readFolder(folder: string, exclude: readonly string[] = []): Fol
 function readFiles(folder: string, files: readonly string[]): FolderRead {
   const kustomize = readKustomizations(files);
   const charts = files.filter((file) => basename(file) === 'Chart.yaml').map((file) => dirname(file));
+  const tests = new TestFiles(files);
   const passedOver: PassedOver[] = [];
   const read = files.map((file) => guarded(file, () => {
-    const result = readInFolder(folder, file, kustomize, charts);
+    const result = tests.tryKindOf(file) ?? readInFolder(folder, file, kustomize, charts);
     if (!isPassedOver(result)) return result;
     passedOver.push({ path: file, kind: result });
 
@@ -91,10 +93,6 @@ function kindByPlace(file: string, { patches, inputs }: KustomizeFiles, charts: 
 }
 
 const CHART_PARTS = /^(Chart\.(yaml|lock)|requirements\.yaml|values[^/]*|(templates|charts|crds|ci|files|dashboards|tests)\/.*)$/;
-
-function isWithin(folder: string, file: string): boolean {
-  return folder === '.' || file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
-}
 
 function readText(file: string, text: string, kustomize: KustomizeFiles): ReadManifests | FileKind {
   if (/^ *\$patch:/m.test(text) || isUnlistedPatch(file, kustomize)) return PATCH;

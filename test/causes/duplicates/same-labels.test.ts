@@ -28,6 +28,16 @@ describe('AM968', () => {
       expected: ['warning ScrapeConfig/shop/cart: "Prometheus/monitoring/main" scrapes "http://blackbox:9115/metrics?target=https%3A%2F%2Fa", "http://blackbox:9115/metrics?target=https%3A%2F%2Fb" with the same labels {instance="blackbox:9115", job="scrapeConfig/shop/cart"}, so their samples are written to the same series and cannot be distinguished; add a relabeling rule that copies __param_target to label "instance"'],
     },
     {
+      it: 'is silent where parameters select other metrics',
+      given: [prometheus(), serviceMonitor({}, { endpoints: ['a', 'b'].map((each) => ({ port: 'metrics', params: { 'collect[]': [each] } })) }), service(), deployment()],
+      expected: [],
+    },
+    {
+      it: 'finds endpoints with other parameters',
+      given: [prometheus(), serviceMonitor({}, { endpoints: ['a', 'b'].map((each) => ({ port: 'metrics', params: { target: [each] } })) }), service(), deployment()],
+      expected: [expect.stringContaining('scrapes "http://cart-0:9090/metrics?target=a", "http://cart-0:9090/metrics?target=b" with the same labels')],
+    },
+    {
       it: 'compares the targets of different jobs',
       given: [
         prometheus(), scrapeConfig({ jobName: 'all', staticConfigs: [{ targets: ['a'], labels: { instance: 'x' } }] }),

@@ -36,6 +36,21 @@ describe('AM916', () => {
       expected: [expect.stringContaining('it is of type ExternalName')],
     },
     {
+      it: 'finds a slice that lacks the label of its Service',
+      given: [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor(), bare, deployment({ labels: { app: 'other' } }), { ...slice, metadata: { namespace: 'shop', name: 'cart-1' } }],
+      expected: ['error Service/shop/cart: it has no selector, and "EndpointSlice/shop/cart-1" does not belong to it, since the slice does not have the label kubernetes.io/service-name, so "ServiceMonitor/shop/cart" finds no targets for it; set label kubernetes.io/service-name of "EndpointSlice/shop/cart-1" to "cart"'],
+    },
+    {
+      it: 'finds a slice that names another Service, a warning where other manifests may list the addresses',
+      given: [prometheus(), serviceMonitor(), bare, patroni, { ...slice, metadata: { namespace: 'shop', name: 'cart', labels: { 'kubernetes.io/service-name': 'crat' } } }],
+      expected: [expect.stringMatching(/^warning .* the label kubernetes\.io\/service-name of the slice is "crat", .*; set label .* to "cart", and serviceDiscoveryRole to "EndpointSlice"/)],
+    },
+    {
+      it: 'does not name the slice of another Service with a longer name',
+      given: [prometheus(), serviceMonitor(), bare, service({}, { name: 'cart-db', labels: {} }), { ...slice, metadata: { namespace: 'shop', name: 'cart-db', labels: { 'kubernetes.io/service-name': 'cart-db' } } }],
+      expected: [expect.stringContaining('no Endpoints or EndpointSlice in the manifests lists its addresses')],
+    },
+    {
       it: 'finds a Service without addresses',
       given: [serviceMonitor(), bare],
       expected: [expect.stringContaining('it has no selector, and no Endpoints or EndpointSlice in the manifests lists its addresses, so "ServiceMonitor/shop/cart" finds no targets for it')],

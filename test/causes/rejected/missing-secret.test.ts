@@ -109,6 +109,11 @@ describe('AM918', () => {
       expected: [expect.stringContaining('credentials.key to "token"')],
     },
     {
+      it: 'counts the certificate that OpenShift adds to the Secret of a token, and says so',
+      given: [prometheus(), podMonitor({ tlsConfig: { ca: { secret: { name: 'login', key: 'service-ca.crt' } } } }), tokenSecret()],
+      expected: [expect.stringMatching(/^info .* refers to key "service-ca.crt" of Secret "login", which OpenShift, but no other cluster, fills: its value is not known/)],
+    },
+    {
       it: 'is silent about the certificate of the cluster',
       given: [prometheus(), podMonitor({ tlsConfig: { ca: { configMap: { name: 'kube-root-ca.crt', key: 'ca.crt' } } } })],
       expected: [],

@@ -46,6 +46,21 @@ describe('AM969', () => {
       expected: [expect.stringMatching(/: it has no address; change the rules that set __address__/)],
     },
     {
+      it: 'reports a labelkeep that removes the address',
+      given: [prometheus(), serviceMonitor({ relabelings: [{ action: 'labelkeep', regex: 'app' }] }), service({ ports: [{ name: 'web', port: 1 }, { name: 'metrics', port: 80, targetPort: 'metrics' }] }), deployment()],
+      expected: ['error ServiceMonitor/shop/cart: Prometheus drops the only target, so nothing is scraped: endpoints[0].relabelings[0] (labelkeep) removes __address__, so no target has an address; set endpoints[0].relabelings[0].regex to "app|__.*", or move the rule to metricRelabelings if it is for labels of samples'],
+    },
+    {
+      it: 'reports a labeldrop that removes the address',
+      given: [prometheus(), podMonitor({ relabelings: [{ action: 'labeldrop', regex: '__.*' }, write('team', 'shop')] }), deployment()],
+      expected: [expect.stringMatching(/relabelings\[0\] \(labeldrop\) removes __address__, so no target has an address; change .*regex so that it does not match __address__$/)],
+    },
+    {
+      it: 'is silent where a later rule writes the address',
+      given: [prometheus(), podMonitor({ relabelings: [{ action: 'labelkeep', regex: 'app' }, write('__address__', '$1:80', ['team'])] }), deployment()],
+      expected: [],
+    },
+    {
       it: 'reports one object once for two servers',
       given: [prometheus(), prometheus({}, { name: 'b' }), listing(['http://a'])],
       expected: [expect.stringContaining('ScrapeConfig/shop/cart')],

@@ -8,6 +8,7 @@ const METADATA = { labels: { app: 'cart' }, annotations: { 'prometheus.io/scrape
 const POD = { restartPolicy: 'Never', containers: [{ name: 'cart', image: 'cart', ports: [{ name: 'metrics', containerPort: 9090 }] }] };
 const JOB = { apiVersion: 'batch/v1', kind: 'Job', metadata: { namespace: 'shop', name: 'report' }, spec: { template: { metadata: METADATA, spec: POD } } };
 const CRON_JOB = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { namespace: 'shop', name: 'nightly' }, spec: { schedule: '0 0 * * *', jobTemplate: { spec: JOB.spec } } };
+const MIGRATE = { name: 'migrate', image: 'cart', ports: [{ name: 'debug', containerPort: 7000 }] };
 const owned = { kind: 'Job', apiVersion: 'batch/v1', name: 'report', uid: 'a', controller: true };
 
 describe('AM932', () => {
@@ -32,6 +33,12 @@ describe('AM932', () => {
       given: [prometheus(), podMonitor(), podMonitor({ path: '/b' }, {}, { name: 'b' }), JOB],
       expected: [expect.stringContaining('Job/shop/report')],
     },
+    {
+      it: 'reports the port of an init container',
+      given: [prometheus(), podMonitor({ port: 'debug' }), deployment({ pod: { initContainers: [MIGRATE] } })],
+      expected: ['warning Deployment/shop/cart: "PodMonitor/shop/cart" scrapes port 7000 of "Deployment/shop/cart", which only its init container "migrate" declares. It ends before the other containers start, so the target is down from then on, unless one of them listens on this port as well; scrape a port that another container declares, or set restartPolicy: Always of "migrate" if it is to keep running'],
+    },
+    { it: 'is silent for an init container that keeps running', given: [prometheus(), podMonitor({ port: 'debug' }), deployment({ pod: { initContainers: [{ ...MIGRATE, restartPolicy: 'Always' }] } })], expected: [] },
     { it: 'is silent for a Deployment', given: [prometheus(), podMonitor(), deployment()], expected: [] },
     { it: 'is silent where no one scrapes the Job', given: [prometheus(), podMonitor({ port: 'http' }), JOB], expected: [] },
     { it: 'is silent for a Job that is suspended', given: [prometheus(), podMonitor(), { ...JOB, spec: { ...JOB.spec, suspend: true } }], expected: [] },

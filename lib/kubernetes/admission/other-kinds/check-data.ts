@@ -73,10 +73,12 @@ function isJsonObject(text: string): boolean {
 
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
+const NAME_AS_LABEL = 'use another metadata.name: it becomes the value of label kubernetes.io/metadata.name';
+
 /** @see ValidateNamespace in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkNamespace({ metadata = {}, spec = {} }: Namespace, faults: FieldFaults): void {
   // The name becomes the value of a label.
-  if (!hasGeneratedName(metadata)) faults.invalid('metadata.labels', metadata.name, whyNotLabelValue(metadata.name ?? ''));
+  if (!hasGeneratedName(metadata)) faults.invalid('metadata.labels', metadata.name, whyNotLabelValue(metadata.name ?? ''), NAME_AS_LABEL);
   spec.finalizers?.forEach((finalizer) => {
     faults.invalid('spec.finalizers', finalizer, whyNotQualifiedName(finalizer));
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) faults.invalid('spec.finalizers', finalizer, 'name is neither a standard finalizer name nor is it fully qualified');
