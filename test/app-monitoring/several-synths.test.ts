@@ -213,6 +213,14 @@ describe('AppMonitoring twice on one workload', () => {
     ]);
   });
 
+  test('a monitoring that was removed after a synth adds nothing any more', () => {
+    const chart = two({ port: 8080 }, { operatorMode: true, port: 8080, monitorType: MonitorType.POD });
+    expect(JSON.stringify(Testing.synth(chart))).toContain('prometheus.io/scrape');
+    chart.node.tryRemoveChild('first');
+
+    expect(JSON.stringify(Testing.synth(chart))).not.toContain('prometheus.io');
+  });
+
   test('may not make two monitors of one name', () => {
     expect(errorsOf(two({ operatorMode: true, port: 1 }, { operatorMode: true, port: 2 }))).toEqual([
       '[shop/first] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/second/Default", and the cluster keeps only the last of two objects with one name; set metadata.name, or list both in endpoints of one AppMonitoring',
