@@ -12,6 +12,7 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { removeFailed } from '../findings/remove-failed';
 import { requireConstruct } from '../findings/require-object';
 import { Profile } from '../profiles/profile';
 import { Declaration } from '../synth/declaration';
@@ -120,8 +121,7 @@ export class AppMonitoring extends Construct {
       }
       this.companions = addCompanions(this, own.companions ?? [], (i) => this.current().companions?.[i]);
     } catch (error) {
-      // Who catches the error must not find half of a construct in the app.
-      scope.node.tryRemoveChild(id);
+      removeFailed(this);
       throw error;
     }
     SynthRun.notice(this);
@@ -243,7 +243,7 @@ export class ScopeMonitoring extends Construct {
         this.subjects.add(monitored.subject);
       }
     } catch (error) {
-      for (const { node } of [...this.apps, this]) node.scope!.node.tryRemoveChild(node.id);
+      [...this.apps, this].forEach(removeFailed);
       throw error;
     }
     SynthRun.notice(this);
