@@ -228,6 +228,12 @@ describe('AppMonitoring twice on one workload', () => {
     ]);
   });
 
+  test('may not make two monitors of one given name', () => {
+    const named = { operatorMode: true, metadata: { name: 'cart' } };
+
+    expect(errorsOf(two({ ...named, port: 1 }, { ...named, port: 2 }))[0]).toMatch(/; set another metadata\.name, or list both in endpoints of one AppMonitoring$/);
+  });
+
   test('make two monitors where the workload comes late, since each is named after its construct', () => {
     const chart = newChart();
     const names = ['first', 'second'].map((id, port) => monitor(chart, { operatorMode: true, port: port + 1 }, id).monitor!.name);
