@@ -20,7 +20,7 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
    * What runs the app: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, or another kind of docs/pods.md, such as Argo's
    * Rollout; from cdk8s-plus (any version) or `cdk8s import`, an ApiObject, or a construct (Helm, Include, your own) that holds exactly one
    * of them.
-   * @default - the only workload in the scope; without one, what is behind `service` or `ingress`
+   * @default - the only workload in the scope, beside hooks of Helm and Argo CD; without one, what is behind `service` or `ingress`
    */
   readonly workload?: IConstruct;
 

@@ -1,17 +1,18 @@
 /** The construct that gives an app its monitor or annotations at synth. */
-import { ApiObject, Chart, Names } from 'cdk8s';
-import { Construct } from 'constructs';
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { NO_PROBLEMS, NOTHING, Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
-import { cameLater, monitorsNothing, withoutMetricsPort } from './scope-problems';
+import { cameLater, monitorsNothing, notMonitored } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
+import { removeFailed } from '../findings/remove-failed';
 import { requireConstruct } from '../findings/require-object';
 import { Profile } from '../profiles/profile';
 import { Declaration } from '../synth/declaration';
@@ -27,7 +28,8 @@ import { copyPlain } from '../units/copy-plain';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
-import { findScope, FoundScope } from './find/find-scope';
+import { Answers, askOnce } from './find/ask-once';
+import { findScope, FoundScope, isCovered, placeIn } from './find/find-scope';
 import { tryPlace } from './find/find-workload';
 import { firstMetadata } from './find/first-metadata';
 import { monitoredWorkloads } from './find/monitored-workloads';
@@ -119,8 +121,7 @@ export class AppMonitoring extends Construct {
       }
       this.companions = addCompanions(this, own.companions ?? [], (i) => this.current().companions?.[i]);
     } catch (error) {
-      // Who catches the error must not find half of a construct in the app.
-      scope.node.tryRemoveChild(id);
+      removeFailed(this);
       throw error;
     }
     SynthRun.notice(this);
@@ -214,10 +215,14 @@ export class AppMonitoring extends Construct {
  * const findings = scope.findings;
  */
 export class ScopeMonitoring extends Construct {
-  /** One AppMonitoring for each workload that did not have one, in the order of the tree. */
+  /** One AppMonitoring for each workload that did not have one, in the order of the tree; then those of constructs without a workload. */
   public readonly apps: AppMonitoring[];
 
   private readonly props: ScopeMonitoringProps;
+  /** What the apps are for. */
+  private readonly subjects = new Set<IConstruct>();
+  /** What constructs that implement IMonitorable gave. */
+  private readonly answers: Answers = new Map();
 
   /**
    * @param scope the construct whose workloads are monitored
@@ -233,16 +238,17 @@ export class ScopeMonitoring extends Construct {
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
       this.props = copyPlain({ ...props });
       addKinds(this, props.podsOf);
-      for (const { workload, props: own } of this.found().monitored) {
-        this.apps.push(new AppMonitoring(Chart.of(workload), `monitoring-${Names.toDnsLabel(workload)}`, own));
+      for (const monitored of this.found().monitored) {
+        this.apps.push(new AppMonitoring(...placeIn(monitored), monitored.props));
+        this.subjects.add(monitored.subject);
       }
     } catch (error) {
-      for (const { node } of [...this.apps, this]) node.scope!.node.tryRemoveChild(node.id);
+      [...this.apps, this].forEach(removeFailed);
       throw error;
     }
     SynthRun.notice(this);
     declareMonitoring(this, this);
-    const late = () => this.found().monitored.map((workload) => renderFindingWithoutPath(this.at(cameLater(workload))));
+    const late = () => this.found().monitored.map((each) => renderFindingWithoutPath(this.at(cameLater(each))));
     this.node.addValidation({ validate: () => late().concat(judge(this)) });
   }
 
@@ -254,10 +260,10 @@ export class ScopeMonitoring extends Construct {
     return this.apps;
   }
 
-  /** Workloads that are not monitored: they declare no port for metrics, or were added too late. Sorted by code. */
+  /** What is not monitored: workloads that declare no port for metrics, or were added too late. Sorted by code. */
   public get findings(): Finding[] {
     const found = this.found();
-    const problems = [...found.monitored.map(cameLater), ...found.others.map(withoutMetricsPort), ...this.idle(found)];
+    const problems = [...found.monitored.map(cameLater), ...found.others.map(notMonitored), ...this.idle(found)];
 
     return sortFindings(problems.map((problem) => this.at(problem)));
   }
@@ -277,14 +283,15 @@ export class ScopeMonitoring extends Construct {
     return this.apps.length > 0 || monitored.length > 0 ? [] : [monitorsNothing(this.node.scope!, others.length)];
   }
 
-  /** Workloads of the scope without those that are monitored already. */
+  /** What is in the scope, without what is monitored already. */
   private found(): FoundScope {
-    const known = this.node.root.node.findAll().filter((construct) => construct instanceof AppMonitoring);
-    const covered = new Set(known.flatMap((monitoring) => monitoring._workloads()));
-    const isNew = (workload: ApiObject) => !covered.has(workload);
-    const { monitored, others } = findScope(this.node.scope!, this.props);
+    const all = this.node.root.node.findAll();
+    const scopes = all.filter((construct) => construct instanceof ScopeMonitoring);
+    const workloads = all.filter((construct) => construct instanceof AppMonitoring).flatMap((monitoring) => monitoring._workloads());
+    const covered = new Set<IConstruct>([...workloads, ...scopes.flatMap(({ subjects }) => [...subjects])]);
+    const { monitored, others } = findScope(this.node.scope!, this.props, askOnce(this.answers, scopes.map(({ answers }) => answers)));
 
-    return { monitored: monitored.filter(({ workload }) => isNew(workload)), others: others.filter(isNew) };
+    return { monitored: monitored.filter((each) => !isCovered(each, covered)), others: others.filter((each) => !covered.has(each)) };
   }
 
   private at(problem: Problem): Finding {

@@ -3,15 +3,17 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Severity } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
-import { MonitoredWorkload } from './find/find-scope';
+import { Monitored } from './find/find-scope';
 
-/** A workload that does not say which port serves metrics. */
-export function withoutMetricsPort({ kind, node: { path } }: ApiObject): Problem {
+/** A workload that does not say which port serves metrics, or a construct that says how it is monitored, and holds no workload. */
+export function notMonitored(construct: IConstruct): Problem {
+  const isWorkload = ApiObject.isApiObject(construct);
+
   return {
     code: 'AM218',
     severity: Severity.INFO,
-    message: `${kind} ${quote(path)} declares no port for metrics, so it is not monitored`,
-    fix: 'name the port "metrics", set port, or add an AppMonitoring for this workload',
+    message: `${nameOf(construct)} ${isWorkload ? 'declares no port for metrics' : 'implements IMonitorable, but no workload is in it'}, so it is not monitored`,
+    fix: isWorkload ? 'name the port "metrics", set port, or add an AppMonitoring for this workload' : 'return workload, workloads, pods or service in monitoringProps()',
   };
 }
 
@@ -29,10 +31,14 @@ export function monitorsNothing({ node: { path } }: IConstruct, others: number):
 }
 
 /** A workload that AppMonitoring.forScope could not find yet. */
-export function cameLater({ workload: { kind, node: { path } } }: MonitoredWorkload): Problem {
+export function cameLater({ subject }: Monitored): Problem {
   return {
     code: 'AM219',
-    message: `${kind} ${quote(path)} was added after AppMonitoring.forScope, so it is not monitored`,
+    message: `${nameOf(subject)} was added after AppMonitoring.forScope, so it is not monitored`,
     fix: 'call AppMonitoring.forScope after the last workload is added, or once more',
   };
+}
+
+function nameOf(construct: IConstruct): string {
+  return `${ApiObject.isApiObject(construct) ? construct.kind : 'construct'} ${quote(construct.node.path)}`;
 }

@@ -14,7 +14,7 @@ export function checkBasicAuth({ username, password }: BasicAuth, where: string)
 
 /** Checks a reference that is required. */
 export function checkRequiredKey(selector: SecretKeySelector | undefined, where: string): Problem[] {
-  return selector === undefined
+  return selector === undefined || selector === null
     ? [{ code: 'AM111', message: `${where} is missing`, fix: 'name the key of a Secret' }]
     : checkSecretKey(selector, where);
 }

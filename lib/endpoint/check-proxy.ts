@@ -9,7 +9,7 @@ export interface ProxyFields {
   readonly proxyUrl?: string;
   readonly noProxy?: string;
   readonly proxyFromEnvironment?: boolean;
-  readonly proxyConnectHeader?: { readonly [header: string]: SecretKeySelector[] };
+  readonly proxyConnectHeader?: { readonly [header: string]: SecretKeySelector[] | undefined };
 }
 
 /** Checks that there is one proxy, without credentials in its URL. */
@@ -35,6 +35,6 @@ export function checkProxy({ proxyUrl, noProxy, proxyFromEnvironment, proxyConne
   return [
     ...problems,
     ...Object.entries(proxyConnectHeader).flatMap(([header, keys]) =>
-      keys.flatMap((key, i) => checkSecretKey(key, `${where}proxyConnectHeader.${header}[${i}]`))),
+      (keys ?? []).flatMap((key, i) => checkSecretKey(key, `${where}proxyConnectHeader.${header}[${i}]`))),
   ];
 }

@@ -28,10 +28,19 @@ export function quoteList(values: readonly (string | number)[]): string {
 
 /** A value in double quotes with control and direction-changing characters made visible, cut at 100 characters. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(value);
+  const text = typeof value === 'string' ? value : textOf(value);
   const cut = text.length > 100 ? `${text.slice(0, 100)}…` : text;
 
   return typeof value === 'number' ? cut : `"${visible(cut)}"`;
+}
+
+/** An object without `toString` has no text. */
+function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return 'an object';
+  }
 }
 
 /** Text with control and direction-changing characters shown as escapes, so that input cannot control a terminal. */

@@ -24,13 +24,18 @@ export class MatchIndex<T extends Labelled> {
 
   /** The objects that a selector matches in the given namespaces, or in all namespaces if undefined. */
   matching(namespaces: readonly string[] | undefined, selector: LabelSelector): T[] {
-    const wanted = this.leaveOut.size === 0 ? selector : without(selector, this.leaveOut);
+    const wanted = this.comparable(selector);
     const narrowed = certainPairs(wanted);
     const found = namespaces === undefined
       ? this.anywhere.labelled(undefined, narrowed)
       : [...new Set(namespaces)].flatMap((namespace) => this.byNamespace.labelled(namespace, narrowed));
 
     return found.filter(({ labels }) => selectorMatches(wanted, labels));
+  }
+
+  /** The part of a selector that is compared. */
+  comparable(selector: LabelSelector): LabelSelector {
+    return this.leaveOut.size === 0 ? selector : without(selector, this.leaveOut);
   }
 
   /** All objects of a namespace. */

@@ -1,8 +1,9 @@
 /** The construct for jobs that the ScrapeConfig CRD has no fields for: a Secret with native `scrape_configs`. */
 import { ApiObject, Lazy, Yaml } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { AdditionalScrapeConfigsProps, AdditionalScrapeConfigsSettings } from './additional-scrape-configs-props';
 import { checkJob } from './check-job';
+import { checkTypes } from './check-types';
 import { findServer, serverAmendments } from './prometheus-server';
 import { References } from './references';
 import { ScrapeJobProps } from './scrape-job-props';
@@ -13,15 +14,19 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
-import { requireConstruct } from '../findings/require-object';
+import { removeFailed } from '../findings/remove-failed';
+import { requireConstruct, requireObject } from '../findings/require-object';
 import { stringAt } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
 import { amend, readPlain } from '../tree/amendments';
+import { isInTree } from '../tree/is-in-tree';
 
 /** A job with its name. */
 interface Entry {
   readonly jobName: string;
   readonly job: ScrapeJobProps;
+  /** The construct that added it. */
+  readonly owner: IConstruct;
 }
 
 /**
@@ -48,7 +53,7 @@ export class AdditionalScrapeConfigs extends Construct {
   private readonly props: AdditionalScrapeConfigsProps;
   private readonly server?: ApiObject;
   private readonly key: string;
-  private readonly entries: Entry[] = [];
+  private readonly added: Entry[] = [];
 
   /**
    * @param scope the parent construct
@@ -58,14 +63,21 @@ export class AdditionalScrapeConfigs extends Construct {
    */
   constructor(scope: Construct, id: string, props: AdditionalScrapeConfigsProps = {}) {
     super(requireConstruct('AdditionalScrapeConfigs', 'scope', scope), id);
-    this.props = { ...props };
-    this.key = props.key ?? 'scrape-configs.yaml';
-    this.throwAll(() => [...checkMetadata(props.metadata ?? {}), ...checkKey(this.key)]);
-    this.server = props.prometheus && this.findServer(props.prometheus);
-    this.secret = this.addSecret();
-    for (const job of props.jobs ?? []) this.addJob(job);
-    this.node.addValidation({ validate: () => this.validate() });
-    this.wire();
+    try {
+      requireObject(this.node.path, 'props', props);
+      this.props = { ...props };
+      this.throwAll(() => checkTypes(props));
+      this.key = props.key ?? 'scrape-configs.yaml';
+      this.throwAll(() => [...checkMetadata(props.metadata ?? {}), ...checkKey(this.key)]);
+      this.server = props.prometheus && this.findServer(props.prometheus);
+      this.secret = this.addSecret();
+      for (const job of props.jobs ?? []) this.addJob(job);
+      this.node.addValidation({ validate: () => this.validate() });
+      this.wire();
+    } catch (error) {
+      removeFailed(this);
+      throw error;
+    }
   }
 
   /**
@@ -73,7 +85,7 @@ export class AdditionalScrapeConfigs extends Construct {
    * @throws MonitoringError when the job is invalid on its own, has no `jobName`, or a `jobName` that is used already
    */
   public addJob(job: ScrapeJobProps): void {
-    this._add(job.jobName ?? '', job, this.node.path);
+    this._add(job.jobName ?? '', job, this);
   }
 
   /** Settings for the `spec` of a Prometheus or PrometheusAgent that is not in the app, so that it reads these jobs. */
@@ -104,11 +116,16 @@ export class AdditionalScrapeConfigs extends Construct {
    * Adds a job with the given name.
    * @internal
    */
-  public _add(jobName: string, job: ScrapeJobProps, path: string): void {
+  public _add(jobName: string, job: ScrapeJobProps, owner: IConstruct): void {
     const problems = [...checkJob(job), ...this.checkName(jobName)];
-    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(path, problem)));
-    this.entries.push({ jobName, job: { ...job } });
+    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(owner.node.path, problem)));
+    this.added.push({ jobName, job: { ...job }, owner });
     this.wire();
+  }
+
+  /** The jobs of constructs that are still in the app. */
+  private get entries(): Entry[] {
+    return this.added.filter(({ owner }) => isInTree(owner));
   }
 
   private get selector() {

@@ -20,12 +20,17 @@ import { Refusal, refusalText } from '../prometheus/configuration/refused';
 
 /** All problems of a job; an empty list where it is valid. */
 export function checkJob(job: ScrapeJobProps): Problem[] {
-  const { discoveries, ...fields } = job;
+  const { discoveries, ...fields } = setOnly(job);
   const problems = [...checkFieldsOf(fields), ...checkDiscoveries(discoveries)];
   if (problems.length > 0) return problems;
   const targets = checkTargets(discoveries, fields);
 
   return targets.length > 0 ? targets : checkLoading(job);
+}
+
+/** A value that is null is not written, as one that is not set. */
+function setOnly(job: ScrapeJobProps): ScrapeJobProps {
+  return Object.fromEntries(Object.entries(job).filter(([, value]) => value !== undefined && value !== null)) as unknown as ScrapeJobProps;
 }
 
 /** What Prometheus itself refuses to load, by the rules for jobs of every origin. */

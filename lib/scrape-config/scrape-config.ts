@@ -2,6 +2,7 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkJob } from './check-job';
+import { checkTypes } from './check-types';
 import { fieldsNotInCrdOf } from './fields-not-in-crd';
 import { ScrapeConfigProps } from './scrape-config-props';
 import { ScrapeJobProps } from './scrape-job-props';
@@ -14,7 +15,8 @@ import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../fi
 import { MonitoringError } from '../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../findings/problem';
 import { Refusal } from '../findings/refusal';
-import { requireConstruct } from '../findings/require-object';
+import { removeFailed } from '../findings/remove-failed';
+import { requireConstruct, requireObject } from '../findings/require-object';
 import { refuseUnknownScrapeClass } from '../profiles/known-scrape-class';
 import { Profile } from '../profiles/profile';
 import { profileLabels } from '../profiles/profile-labels';
@@ -64,22 +66,29 @@ export class ScrapeConfig extends Construct {
    */
   constructor(scope: Construct, id: string, props: ScrapeConfigProps) {
     super(requireConstruct('ScrapeConfig', 'scope', scope), id);
-    const { additional, profile, metadata, scrapeClass, version, ...job } = props;
-    this.props = { ...props };
-    this.job = job;
-    this.refuseAll([
-      ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
-      ...checkVersion(version),
-    ]);
-    this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
-    if (this.notInCrd.length === 0) {
-      // The generated class has the version of its CRD, which an apiVersion among its fields replaces.
-      const apiVersion = `${ScrapeConfigV1Alpha1.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
-      const fields = { apiVersion, metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) };
-      this.monitor = new ScrapeConfigV1Alpha1(this, 'Default', fields);
-    } else {
-      this.refuseAll(this.checkAdditional());
-      additional!._add(job.jobName ?? this.operatorsName(), job, this.node.path);
+    try {
+      requireObject(this.node.path, 'props', props);
+      const { additional, profile, metadata, scrapeClass, version, ...job } = props;
+      this.props = { ...props };
+      this.job = job;
+      this.refuseAll(checkTypes(props));
+      this.refuseAll([
+        ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
+        ...checkVersion(version),
+      ]);
+      this.notInCrd = fieldsNotInCrdOf(job, this.profile?.props.operatorVersion);
+      if (this.notInCrd.length === 0) {
+        // The generated class has the version of its CRD, which an apiVersion among its fields replaces.
+        const apiVersion = `${ScrapeConfigV1Alpha1.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
+        const fields = { apiVersion, metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) };
+        this.monitor = new ScrapeConfigV1Alpha1(this, 'Default', fields);
+      } else {
+        this.refuseAll(this.checkAdditional());
+        additional!._add(job.jobName ?? this.operatorsName(), job, this);
+      }
+    } catch (error) {
+      removeFailed(this);
+      throw error;
     }
     SynthRun.notice(this);
     AppView.forget(this);

@@ -21,7 +21,7 @@ const HOOKS = [
 ] as const;
 
 /** Why an object is not part of the running app: `Helm runs it as hook "test"`. Undefined for an object that is. */
-export function whyNotRunning({ kind, manifest }: StoredObject): string | undefined {
+export function whyNotRunning({ kind, manifest }: Pick<StoredObject, 'kind' | 'manifest'>): string | undefined {
   const annotations = stringMapAt(manifest, ['metadata', 'annotations']);
   const hook = HOOKS.find(({ annotation }) => annotations[annotation] !== undefined);
   if (!hook) return undefined;

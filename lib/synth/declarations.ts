@@ -1,6 +1,7 @@
 /** The constructs of an app that declare monitoring. */
 import { IConstruct } from 'constructs';
 import { Declaration, Declarer } from './declaration';
+import { isInTree } from '../tree/is-in-tree';
 
 /** A construct of an app with the source of its declaration. */
 export interface Declared {
@@ -37,10 +38,4 @@ export function declarationsIn(root: IConstruct): (Declaration & Pick<Declared, 
 /** What a construct declares now. */
 export function declarationOf({ construct, declarer }: Declared): Declaration & Pick<Declared, 'construct'> {
   return { construct, ...declarer._declaration() };
-}
-
-function isInTree(construct: IConstruct): boolean {
-  const { scope, id } = construct.node;
-
-  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }

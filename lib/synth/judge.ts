@@ -8,7 +8,7 @@ import { mergedFindings } from './merged-findings';
 import { Places } from './places';
 import { stampRules } from './stamp-rules';
 import { twiceScraped } from './twice-scraped';
-import { unreadWarning } from './unread-warning';
+import { partlyUnreadWarning, unreadWarning } from './unread-warning';
 import { worldsOf } from './world';
 import { writeAcknowledgements } from './write-acknowledgements';
 import { Finding, renderFinding, Severity } from '../findings/finding';
@@ -67,14 +67,16 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
   const objects = AppView.forPass(root).objects();
   const places = new Places(declared, objects);
   handOver(run, root, declared.some((each) => each.handOver === true), { objects, places, texts });
-  const isRead = places.profiles.length > 0 || objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP)
+  const hasServer = objects.some((each) => isServer(each) || each.apiGroup === AZURE_GROUP)
     || texts.some((text) => inspection().hasServer(text));
+  const isRead = hasServer || places.profiles.length > 0;
   const findings = isRead || texts.length > 0 ? checked(root, objects, places, texts) : refused(root, objects);
   const planned = declared.flatMap(({ construct, warnings = [] }) => (
     isTold(construct, findings) ? [] : warnings.filter(({ code }) => !isAcknowledged(construct, code))));
-  const unread = isRead ? [] : [
-    ...unreadWarning(declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : [])), objects), ...twiceScraped(declared),
-  ];
+  const monitoring = declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : []));
+  const unread = hasServer ? []
+    : isRead ? partlyUnreadWarning(monitoring.filter((each) => places.nearest(each) === undefined))
+      : [...unreadWarning(monitoring, objects), ...twiceScraped(declared)];
   for (const finding of [...unread, ...planned, ...findings].filter(({ severity }) => severity === Severity.WARNING)) {
     process.stderr.write(`warning ${visible(renderFinding(finding))}\n`);
   }

@@ -24,6 +24,23 @@ export function unreadWarning(monitoring: readonly IConstruct[], objects: readon
   })];
 }
 
+/**
+ * One warning where the app has profiles, but not for all that it monitors.
+ * @param monitoring constructs that declare monitoring, and for which no profile holds
+ */
+export function partlyUnreadWarning(monitoring: readonly IConstruct[]): Finding[] {
+  const found = monitoring.filter((each) => !isAcknowledged(each, 'AM508'));
+  if (found.length === 0) return [];
+  const others = found.length === 1 ? '' : ` (nor ${found.length - 1} more)`;
+
+  return [findingAt(found[0].node.path, {
+    code: 'AM508',
+    severity: Severity.WARNING,
+    message: `no profile holds for it${others}, while other parts of this app have one, so it is not checked whether it is scraped`,
+    fix: 'apply the profile to the whole app, e.g. Profile.kubePrometheusStack({ release: "..." }).applyTo(app), or another one to its chart',
+  })];
+}
+
 function isMonitor({ apiVersion, kind }: ApiObject): boolean {
   return apiVersion.startsWith(`${OPERATOR_GROUP}/`) && MONITOR_KIND_NAMES.includes(kind);
 }

@@ -1,5 +1,7 @@
 /** Adds fields to objects of other constructs. The additions are applied whenever the object is written, and are not stored in it. */
 import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { isInTree } from './is-in-tree';
 import { tryReadInPlace } from './read-in-place';
 import { Manifest, valueAt } from '../manifests/manifest';
 
@@ -49,7 +51,7 @@ export function amend(object: ApiObject, owner: object, amendments: readonly Ame
 export function readWithout(object: ApiObject, owner: object): Manifest | undefined {
   const known = tryAmended(object);
   if (!known) return undefined;
-  const others = known.ledger.filter((entry) => entry.owner !== owner);
+  const others = known.ledger.filter((entry) => entry.owner !== owner && isPresent(entry));
 
   return others.length === 0 ? undefined : withAmendments(known.plain.call(object), others);
 }
@@ -92,7 +94,12 @@ function amended(object: ApiObject): Amended {
 function toAmendedJson(this: ApiObject): Manifest {
   const { plain, ledger } = tryAmended(this)!;
 
-  return withAmendments(plain.call(this), ledger);
+  return withAmendments(plain.call(this), ledger.filter(isPresent));
+}
+
+/** A construct that was removed from the app adds nothing any more. */
+function isPresent({ owner }: Entry): boolean {
+  return !Construct.isConstruct(owner) || isInTree(owner);
 }
 
 function withAmendments(manifest: Manifest, ledger: readonly Entry[]): Manifest {

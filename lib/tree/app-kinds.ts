@@ -30,9 +30,12 @@ export function kindsIn({ node: { root } }: IConstruct): WorkloadKinds {
 
 /** What is wrong with kinds that are to be added. */
 export function checkKinds(kinds: readonly PodsOf[] = []): Problem[] {
-  return kinds.flatMap((kind, i) => {
-    const why = whyNotPodsOf(kind);
+  const bad = (message: string): Problem => ({ code: 'AM220', message, fix: "write it like { group: 'example.com', kind: 'Widget', template: 'spec.template' }" });
+  if (!Array.isArray(kinds)) return [bad('podsOf is not a list')];
 
-    return why === undefined ? [] : [{ code: 'AM220', message: `podsOf[${i}]: ${why}`, fix: "write it like { group: 'example.com', kind: 'Widget', template: 'spec.template' }" }];
+  return kinds.flatMap((kind, i) => {
+    const why = whyNotPodsOf(kind as PodsOf);
+
+    return why === undefined ? [] : [bad(`podsOf[${i}]: ${why}`)];
   });
 }

@@ -13,6 +13,7 @@ import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { LabelIndex } from '../manifests/label-index';
 import { Manifest, StringMap, stringMapAt } from '../manifests/manifest';
 import { LabelSelector, selectorMatches } from '../manifests/selectors/selector';
+import { whyNotRunning } from '../surroundings/hooks';
 import { addTo, groupBy } from '../units/group';
 import { once } from '../units/once';
 
@@ -69,7 +70,7 @@ export class AppView {
   private readonly workloads = once(() => {
     const kinds = kindsIn(this.root);
 
-    return this.declared(this.objects().filter((object) => kinds.tryOf(object)), this.tryWorkload);
+    return this.declared(this.objects().filter((object) => kinds.tryOf(object) && !isHook(object)), this.tryWorkload);
   });
   private readonly workloadsByLabel = once(() => LabelIndex.ofLabels(this.workloads(), ({ value }) => [value.namespace, value.podLabels]));
   private readonly workloadsByName = once(() => groupBy(this.workloads(), ({ value }) => [`${value.namespace}/${value.name}`]));
@@ -200,7 +201,10 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
   return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
 }
 
-/** Objects in a construct that run pods by a template. An object that uses the template of another one of the app is replaced by that. */
+/**
+ * Objects in a construct that run pods by a template. An object that uses the template of another one of the app is replaced by that. Hooks
+ * of Helm and Argo CD, such as the test of a chart, are left out beside others: they are not part of the running app.
+ */
 export function workloadsIn(construct: IConstruct): ApiObject[] {
   // In most cases, the construct is the workload itself and has no children.
   const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
@@ -208,7 +212,16 @@ export function workloadsIn(construct: IConstruct): ApiObject[] {
 
   const kinds = kindsIn(construct);
 
-  return [...new Set(objects.filter((object) => kinds.tryOf(object)).map((object) => templateHolderOf(object, kinds)))];
+  const found = [...new Set(objects.filter((object) => kinds.tryOf(object)).map((object) => templateHolderOf(object, kinds)))];
+  const running = found.length > 1 ? found.filter((object) => !isHook(object)) : found;
+
+  return running.length > 0 ? running : found;
+}
+
+function isHook(object: ApiObject): boolean {
+  const manifest = tryRead(object, (written) => written);
+
+  return manifest !== undefined && !(manifest instanceof Unreadable) && whyNotRunning({ kind: object.kind, manifest }) !== undefined;
 }
 
 /** The object whose template another one uses, if it is in the app; by default the object itself. */

@@ -213,11 +213,25 @@ describe('AppMonitoring twice on one workload', () => {
     ]);
   });
 
+  test('a monitoring that was removed after a synth adds nothing any more', () => {
+    const chart = two({ port: 8080 }, { operatorMode: true, port: 8080, monitorType: MonitorType.POD });
+    expect(JSON.stringify(Testing.synth(chart))).toContain('prometheus.io/scrape');
+    chart.node.tryRemoveChild('first');
+
+    expect(JSON.stringify(Testing.synth(chart))).not.toContain('prometheus.io');
+  });
+
   test('may not make two monitors of one name', () => {
     expect(errorsOf(two({ operatorMode: true, port: 1 }, { operatorMode: true, port: 2 }))).toEqual([
       '[shop/first] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/second/Default", and the cluster keeps only the last of two objects with one name; set metadata.name, or list both in endpoints of one AppMonitoring',
       '[shop/second] AM121: PodMonitor "cart-pod-monitor" is already made by "shop/first/Default", and the cluster keeps only the last of two objects with one name; set metadata.name, or list both in endpoints of one AppMonitoring',
     ]);
+  });
+
+  test('may not make two monitors of one given name', () => {
+    const named = { operatorMode: true, metadata: { name: 'cart' } };
+
+    expect(errorsOf(two({ ...named, port: 1 }, { ...named, port: 2 }))[0]).toMatch(/; set another metadata\.name, or list both in endpoints of one AppMonitoring$/);
   });
 
   test('make two monitors where the workload comes late, since each is named after its construct', () => {

@@ -240,6 +240,25 @@ describe('an app of which nobody says who reads it', () => {
     expect(stderr).toBe('');
   });
 
+  test.each<{ it: string; chartsWithout: number; expected: RegExp }>([
+    { it: 'every chart has a profile', chartsWithout: 0, expected: /^$/ },
+    { it: 'a chart has none', chartsWithout: 1, expected: /^warning AM508 without-0\/monitoring: no profile holds for it, while other parts of this app have one, [^\n]*; apply the profile to the whole app, [^\n]*\n$/ },
+    { it: 'two charts have none', chartsWithout: 2, expected: /^warning AM508 without-0\/monitoring: no profile holds for it \(nor 1 more\), [^\n]*\n$/ },
+  ])('is warned of where profiles hold for a part of the app: $it', ({ chartsWithout, expected }) => {
+    const app = new App();
+    const names = ['with', ...Array.from({ length: chartsWithout }, (_, i) => `without-${i}`)];
+    const [first] = names.map((name) => {
+      const chart = new Chart(app, name, { namespace: name });
+      new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true });
+
+      return chart;
+    });
+    Profile.custom({}).applyTo(first);
+    app.synthYaml();
+
+    expect(stderr).toMatch(expected);
+  });
+
   test('is not warned of if that is acknowledged', () => {
     const chart = newChart();
     new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true });

@@ -1,7 +1,7 @@
 /** Checks that each prop has a value of its type, for callers whose language does not check it. */
 import { ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { NamespaceSelector, TlsConfig } from '../../../imports/shared';
+import { AttachMetadata, NamespaceSelector, OAuth2, RelabelConfig, TlsConfig } from '../../../imports/shared';
 import { Problem, quote } from '../../findings/problem';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { isPlainObject } from '../../units/copy-plain';
@@ -20,7 +20,16 @@ export function checkTypes(props: unknown): Problem[] {
   const nulls = checkNulls(props);
   if (nulls.length > 0) return nulls;
 
-  return [...checkParts(props, PARTS, ''), ...entries.flatMap((endpoint, i) => checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`))];
+  return [
+    ...checkParts(props, PARTS, ''),
+    ...isPlainObject(props.probe) ? checkParts(props.probe, RELABELING_PARTS, 'probe.') : [],
+    ...entries.flatMap((endpoint, i) => checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`)),
+  ];
+}
+
+/** Problems with the types of the fields of `Auth.oauth2`. */
+export function checkOAuth2Types(oauth2: unknown, where: string): Problem[] {
+  return isObject(oauth2) ? checkTable(oauth2, tableOf(OAUTH2), `${where}.`) : [wrong(where, oauth2, OBJECT)];
 }
 
 /** A type: how it is called, and how a value of it is given. */
@@ -36,12 +45,19 @@ const OBJECT: Type = { name: 'an object', fix: 'write it like { name: value }, o
 const OBJECTS: Type = { name: 'a list of objects', fix: 'write it like [{ name: value }], or leave it out', fits: (value) => Array.isArray(value) && value.every(OBJECT.fits) };
 const TEXT: Type = { name: 'text', fix: 'give text, or leave it out', fits: (value) => typeof value === 'string' };
 const TEXTS: Type = { name: 'a list of text', fix: "write it like ['a', 'b'], or leave it out", fits: (value) => Array.isArray(value) && value.every(TEXT.fits) };
+const NUMBER: Type = { name: 'a number', fix: 'give a number, or leave it out', fits: (value) => typeof value === 'number' };
 const BOOLEAN: Type = { name: 'true or false', fix: 'set true or false, or leave it out', fits: (value) => typeof value === 'boolean' };
+const TEXT_MAP: Type = { name: 'a map of text', fix: 'write it like { name: "value" }', fits: (value) => isMapOf(value, TEXT) };
+const HEADERS: Type = {
+  name: 'a map of lists', fix: "write it like { 'X-Token': [{ name: 'proxy', key: 'token' }] }, or leave it out", fits: (value) => isMapOf(value, OBJECTS),
+};
 const PORT: Type = { name: 'a number or a name', fix: 'use the number or the name of a declared port', fits: (value) => typeof value === 'string' || typeof value === 'number' };
 
 /** An object that a factory makes. Instances of another copy of this package fit as well. */
-function made(name: string, fix: string): Type {
-  return { name, fix, fits: (value) => OBJECT.fits(value) && !isPlainObject(value) && !Construct.isConstruct(value) };
+function made(name: string, member: string, fix: string): Type {
+  const isOfClass = (value: unknown) => isObject(value) && !isPlainObject(value) && !Construct.isConstruct(value);
+
+  return { name, fix, fits: (value) => isOfClass(value) && (value as Values)[member] !== undefined };
 }
 
 type Table<T> = { readonly [F in keyof T]?: Type };
@@ -63,7 +79,7 @@ const ENDPOINT_TABLE: Table<EndpointProps> = {
   proxyUrl: TEXT,
   noProxy: TEXT,
   proxyFromEnvironment: BOOLEAN,
-  proxyConnectHeader: OBJECT,
+  proxyConnectHeader: HEADERS,
 };
 
 const TABLE: Table<ScopeMonitoringProps> = {
@@ -92,9 +108,13 @@ const TABLE: Table<ScopeMonitoringProps> = {
   bodySizeLimit: TEXT,
   scrapeProtocols: TEXTS,
   attachMetadata: OBJECT,
-  profile: made('a Profile', 'use a factory such as Profile.kubePrometheusStack() or Profile.custom({ ... })'),
-  mesh: made('a mode of Istio', 'use a factory such as Istio.strict()'),
-  annotations: made('an AnnotationConvention', 'use a factory such as AnnotationConvention.community()'),
+  scrapeClassicHistograms: BOOLEAN,
+  scrapeNativeHistograms: BOOLEAN,
+  convertClassicHistogramsToNhcb: BOOLEAN,
+  extraScrapeMetrics: BOOLEAN,
+  profile: made('a Profile', 'props', 'use a factory such as Profile.kubePrometheusStack() or Profile.custom({ ... })'),
+  mesh: made('a mode of Istio', '_toMode', 'use a factory such as Istio.strict()'),
+  annotations: made('an AnnotationConvention', 'toScrapeConfigs', 'use a factory such as AnnotationConvention.community()'),
 };
 
 /** Props that are objects, and the types of what is in them. */
@@ -113,12 +133,31 @@ const TLS: Table<TlsConfig> = {
 const PROBE: Table<ProberProps> = {
   prober: TEXT, proberPath: TEXT, module: TEXT, targets: TEXTS, jobName: TEXT, labels: OBJECT, relabelings: OBJECTS,
 };
-const METADATA: Table<ApiObjectMetadata> = { name: TEXT, namespace: TEXT, labels: OBJECT, annotations: OBJECT };
+const METADATA: Table<ApiObjectMetadata> = {
+  name: TEXT, namespace: TEXT, labels: OBJECT, annotations: OBJECT, finalizers: TEXTS, ownerReferences: OBJECTS,
+};
 const SELECTOR: Table<LabelSelector> = { matchLabels: OBJECT, matchExpressions: OBJECTS };
 const NAMESPACES: Table<NamespaceSelector> = { any: BOOLEAN, matchNames: TEXTS };
+const RULE: Table<RelabelConfig> = {
+  sourceLabels: TEXTS, separator: TEXT, targetLabel: TEXT, regex: TEXT, modulus: NUMBER, replacement: TEXT, action: TEXT,
+};
+const ATTACHED: Table<AttachMetadata> = { node: BOOLEAN };
+const OAUTH2: Table<OAuth2> = {
+  clientId: OBJECT,
+  clientSecret: OBJECT,
+  tokenUrl: TEXT,
+  scopes: TEXTS,
+  endpointParams: TEXT_MAP,
+  tlsConfig: OBJECT,
+  proxyUrl: TEXT,
+  noProxy: TEXT,
+  proxyFromEnvironment: BOOLEAN,
+  proxyConnectHeader: HEADERS,
+};
 const PODS: Table<SelectedPods> = { selector: OBJECT, ports: OBJECTS, namespace: TEXT };
 
-const ENDPOINT_PARTS: Parts = new Map([['tls', tableOf(TLS)]]);
+const RELABELING_PARTS: Parts = new Map([['relabelings', tableOf(RULE)], ['metricRelabelings', tableOf(RULE)]]);
+const ENDPOINT_PARTS: Parts = new Map([['tls', tableOf(TLS)], ...RELABELING_PARTS]);
 const PARTS: Parts = new Map([
   ...ENDPOINT_PARTS,
   ['probe', tableOf(PROBE)],
@@ -126,6 +165,7 @@ const PARTS: Parts = new Map([
   ['selector', tableOf(SELECTOR)],
   ['namespaceSelector', tableOf(NAMESPACES)],
   ['pods', tableOf(PODS)],
+  ['attachMetadata', tableOf(ATTACHED)],
 ]);
 
 function tableOf(table: object): ReadonlyMap<string, Type> {
@@ -135,7 +175,12 @@ function tableOf(table: object): ReadonlyMap<string, Type> {
 const TYPES = new Map(Object.entries(TABLE));
 const ENDPOINT_TYPES = new Map(Object.entries(ENDPOINT_TABLE));
 
-function checkTable(props: { readonly [name: string]: unknown }, types: ReadonlyMap<string, Type>, where: string): Problem[] {
+/** Values by their names. */
+interface Values {
+  readonly [name: string]: unknown;
+}
+
+function checkTable(props: Values, types: ReadonlyMap<string, Type>, where: string): Problem[] {
   const problems: Problem[] = [];
   for (const name of Object.keys(props)) {
     const [value, type] = [props[name], types.get(name)];
@@ -145,11 +190,13 @@ function checkTable(props: { readonly [name: string]: unknown }, types: Readonly
   return problems;
 }
 
-function checkParts(props: { readonly [name: string]: unknown }, parts: Parts, where: string): Problem[] {
+function checkParts(props: Values, parts: Parts, where: string): Problem[] {
   const problems: Problem[] = [];
   for (const name of Object.keys(props)) {
     const [part, types] = [props[name], parts.get(name)];
-    if (types !== undefined && isPlainObject(part)) problems.push(...checkTable(part, types, `${where}${name}.`));
+    if (types === undefined) continue;
+    const objects: [string, unknown][] = Array.isArray(part) ? part.map((item: unknown, i) => [`${name}[${i}]`, item]) : [[name, part]];
+    for (const [at, object] of objects) if (isPlainObject(object)) problems.push(...checkTable(object, types, `${where}${at}.`));
   }
 
   return problems;
@@ -196,11 +243,22 @@ function inWords(value: unknown): string {
   if (typeof value === 'string') return `text ${quote(value)}`;
   if (typeof value === 'number') return `number ${value}`;
 
-  return value === null || typeof value !== 'object' ? typeof value === 'function' ? 'a function' : String(value) : isPlainObject(value) ? 'a plain object' : 'another object';
+  return value === null || typeof value !== 'object' ? typeof value === 'function' ? 'a function' : String(value) : isPlainObject(value) ? 'a plain object' : builtInName(value) ?? 'another object';
 }
 
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLazy(value);
+function isMapOf(value: unknown, type: Type): boolean {
+  return isObject(value) && Object.values(value).every((item) => item === undefined || type.fits(item));
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLazy(value) && builtInName(value) === undefined;
+}
+
+const BUILT_IN = [['a Map', Map], ['a Set', Set], ['a Date', Date], ['a RegExp', RegExp], ['a Promise', Promise]] as const;
+
+/** Objects of JavaScript itself, which have no props. */
+function builtInName(value: object): string | undefined {
+  return BUILT_IN.find(([, type]) => value instanceof type)?.[0];
 }
 
 /** Also one of another copy of cdk8s. */

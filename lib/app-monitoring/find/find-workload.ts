@@ -62,7 +62,7 @@ function asPlace({ name, metadata: { namespace } }: ApiObject) {
 }
 
 /** Given targets need no workload. */
-function probesTargets({ probe, monitorType }: GivenWorkload): boolean {
+export function probesTargets({ probe, monitorType }: GivenWorkload): boolean {
   return probe?.targets !== undefined && monitorType === MonitorType.INGRESS;
 }
 
@@ -110,7 +110,7 @@ function refuseOther(reader: IConstruct, given: IConstruct): never {
 }
 
 /** A given object may run pods that are not in its manifest. */
-function workloadsOrUnseenIn(given: IConstruct): ApiObject[] {
+export function workloadsOrUnseenIn(given: IConstruct): ApiObject[] {
   const found = workloadsIn(given);
 
   return found.length > 0 ? found : unseenIn(given);

@@ -1,7 +1,7 @@
 /** The workloads that an AppMonitoring is about, as far as they are known before the synth. */
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { GivenWorkload } from './find-workload';
+import { GivenWorkload, workloadsOrUnseenIn } from './find-workload';
 import { selectsPods, tryService } from '../../kubernetes/service';
 import { tryWorkload } from '../../kubernetes/workload';
 import { readPlain } from '../../tree/amendments';
@@ -11,9 +11,10 @@ import { apiObjectsIn, workloadsIn } from '../../tree/from-app';
 /** The given workloads, or those of the scope; of several, those behind the given Service. */
 export function monitoredWorkloads(monitoring: IConstruct, { workload, workloads, pods, service }: GivenWorkload): ApiObject[] {
   if (pods) return [];
-  if (workloads) return workloads.flatMap(workloadsIn);
-  const found = workloadsIn(workload ?? monitoring.node.scope ?? monitoring);
-  if (workload || found.length < 2) return found;
+  if (workloads) return workloads.flatMap(workloadsOrUnseenIn);
+  if (workload) return workloadsOrUnseenIn(workload);
+  const found = workloadsIn(monitoring.node.scope ?? monitoring);
+  if (found.length < 2) return found;
 
   return service ? found.filter((each) => apiObjectsIn(service).some((object) => isBehind(each, object))) : [];
 }

@@ -12,7 +12,8 @@ import { LabelSelector } from '../../manifests/selectors/selector';
  */
 export function foundElsewhere(forecast: Forecast, monitor: StoredObject): readonly Labelled[] {
   const lookup = forecast.monitored().targetSelectorOf(monitor);
-  if (!lookup || !namesSomething(lookup.selector)) return [];
+  // What is left of a selector of labels that only the cluster knows matches everything.
+  if (!lookup || !namesSomething(lookup.index.comparable(lookup.selector))) return [];
   if (forecast.namespacesOf(monitor) === undefined || forecast.selectedBy(monitor).length > 0) return [];
 
   return lookup.index.matching(undefined, lookup.selector).filter((found) => !isFound(forecast, found));

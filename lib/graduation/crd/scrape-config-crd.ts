@@ -8,6 +8,7 @@ import { stagedCrd } from './staged-crd';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote, quoteList } from '../../findings/problem';
 import { refuse, Refusal } from '../../findings/refusal';
+import { removeFailed } from '../../findings/remove-failed';
 import { requireConstruct } from '../../findings/require-object';
 import { LoadError } from '../../manifests/load/load-error';
 import { loadManifests } from '../../manifests/load/load-manifests';
@@ -40,6 +41,7 @@ export class ScrapeConfigCrd extends Construct {
       const made = stagedCrd(crdOf(props), stageOf(props), { conversion: conversion?._conversion, changes: conversion?._changes });
       this.crd = new ApiObject(this, 'Default', made as Manifest & { readonly apiVersion: string; readonly kind: string });
     } catch (error) {
+      removeFailed(this);
       if (!(error instanceof Refusal)) throw error;
       throw new MonitoringError(error.problems.map((problem: Problem) => findingAt(this.node.path, problem)));
     }

@@ -7,6 +7,7 @@ import { WebhookCertificate } from './webhook-certificate';
 import { checkMetadata } from '../../endpoint/check-metadata';
 import { MonitoringError } from '../../findings/monitoring-error';
 import { findingAt, Problem, quote } from '../../findings/problem';
+import { removeFailed } from '../../findings/remove-failed';
 import { requireConstruct } from '../../findings/require-object';
 import { whyNotDnsLabel } from '../../units/kubernetes-names';
 import { VersionChanges, DEMONSTRATION, NO_CHANGES } from '../conversion/field-change';
@@ -44,26 +45,31 @@ export class ConversionWebhook extends Construct {
    */
   constructor(scope: Construct, id: string, props: ConversionWebhookProps) {
     super(requireConstruct('ConversionWebhook', 'scope', scope), id);
-    this.props = { ...props };
-    const { metadata = {} } = props;
-    const namespace = metadata.namespace ?? Chart.of(this).namespace;
-    const problems = [...checkProps(props, namespace), ...checkName(metadata.name), ...checkMetadata(metadata)];
-    if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
-    this.namespace = namespace!;
-    this.name = metadata.name ?? Names.toDnsLabel(this, { maxLen: 63 });
-    const labels = { 'app.kubernetes.io/name': this.name };
-    this.deployment = this.add('Deployment', 'apps/v1', 'Deployment', deploymentSpec({
-      image: props.image,
-      secretName: this.secretName,
-      labels,
-      replicas: props.replicas ?? 2,
-      imagePullSecrets: props.imagePullSecrets,
-      isDemonstration: props.demonstration ?? false,
-    }));
-    this.service = this.add('Service', 'v1', 'Service', {
-      selector: labels, ports: [{ name: 'https', port: WEBHOOK_PORT, protocol: 'TCP', targetPort: 'https' }],
-    });
-    this.addCertificate();
+    try {
+      this.props = { ...props };
+      const { metadata = {} } = props;
+      const namespace = metadata.namespace ?? Chart.of(this).namespace;
+      const problems = [...checkProps(props, namespace), ...checkName(metadata.name), ...checkMetadata(metadata)];
+      if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
+      this.namespace = namespace!;
+      this.name = metadata.name ?? Names.toDnsLabel(this, { maxLen: 63 });
+      const labels = { 'app.kubernetes.io/name': this.name };
+      this.deployment = this.add('Deployment', 'apps/v1', 'Deployment', deploymentSpec({
+        image: props.image,
+        secretName: this.secretName,
+        labels,
+        replicas: props.replicas ?? 2,
+        imagePullSecrets: props.imagePullSecrets,
+        isDemonstration: props.demonstration ?? false,
+      }));
+      this.service = this.add('Service', 'v1', 'Service', {
+        selector: labels, ports: [{ name: 'https', port: WEBHOOK_PORT, protocol: 'TCP', targetPort: 'https' }],
+      });
+      this.addCertificate();
+    } catch (error) {
+      removeFailed(this);
+      throw error;
+    }
   }
 
   /**

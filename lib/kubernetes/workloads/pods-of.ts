@@ -3,6 +3,7 @@ import { REPLICAS, SELECTOR } from './kubernetes-kinds';
 import { atEntries } from './pod-templates';
 import { Path, WorkloadKind } from './workload-kind';
 import { valueAt } from '../../manifests/manifest';
+import { isObject } from '../../units/is-object';
 
 /** A kind of object whose controller runs pods of a template in it. */
 export interface PodsOf {
@@ -54,7 +55,12 @@ export function rowOf({ group, kind, template, selector, replicas }: PodsOf): Wo
 }
 
 /** Why a row that a user adds is not valid; undefined if it is. */
-export function whyNotPodsOf({ group, kind, template, selector, replicas }: PodsOf): string | undefined {
+export function whyNotPodsOf(row: PodsOf): string | undefined {
+  if (!isObject(row)) return 'it is not an object';
+  const { group, kind, template, selector, replicas } = row as PodsOf;
+  if (template === undefined) return 'it has no template';
+  const odd = Object.entries({ group, kind, template, selector, replicas }).find(([, value]) => value !== undefined && typeof value !== 'string');
+  if (odd) return `its ${odd[0]} is not text`;
   if (!GROUP.test(group)) return `"${group}" is not an API group such as example.com`;
   if (!KIND.test(kind)) return `"${kind}" is not a kind such as Widget`;
   const wrong = [template, selector, replicas].find((path) => path !== undefined && !PATH.test(path));

@@ -2,13 +2,17 @@ import { App, Chart, Duration, Lazy, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMonitoring } from '../../../lib/app-monitoring/app-monitoring';
 import { AppMonitoringProps } from '../../../lib/app-monitoring/app-monitoring-props';
+import { Auth } from '../../../lib/app-monitoring/auth';
+import { Istio } from '../../../lib/app-monitoring/mesh/istio';
 import { MonitorType } from '../../../lib/app-monitoring/monitor-type';
 import { Scheme } from '../../../lib/endpoint/scheme';
+import { Profile } from '../../../lib/profiles/profile';
 import { copyPlain } from '../../../lib/units/copy-plain';
 import { addService, addWorkload, errorsOf, monitor, newChart, propsRefusal, synthOnly, thrownFindings, thrownMessage } from '../../support/app';
 
 const LAZY = Lazy.any({ produce: () => 'cart' });
 const own = newChart();
+const oauth2 = (props: object) => Auth.oauth2({ clientId: { secret: { name: 'a', key: 'id' } }, clientSecret: { name: 'a', key: 'b' }, tokenUrl: 'https://a/token', ...props });
 
 describe('checkTypes()', () => {
   test.each<{ it: string; props: object; expected: string }>([
@@ -40,12 +44,43 @@ describe('checkTypes()', () => {
     { it: 'text as names of namespaces', props: { namespaceSelector: { matchNames: 'shop' } }, expected: "namespaceSelector.matchNames is text \"shop\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
     { it: 'a list as labels of a selector', props: { selector: { matchLabels: ['app'] } }, expected: 'selector.matchLabels is a list with text "app", and an object is needed; write it like { name: value }, or leave it out' },
     { it: 'numbers as ports of pods', props: { pods: { selector: { matchLabels: { a: 'b' } }, ports: [9121] } }, expected: 'pods.ports is a list with number 9121, and a list of objects is needed; write it like [{ name: value }], or leave it out' },
+    { it: 'text as source labels of a rule', props: { relabelings: [{ sourceLabels: '__name__', targetLabel: 'a' }] }, expected: "relabelings[0].sourceLabels is text \"__name__\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
+    { it: 'a RegExp in a rule of an endpoint', props: { endpoints: [{ metricRelabelings: [{ action: 'drop', sourceLabels: ['__name__'], regex: /go_.*/ }] }] }, expected: 'endpoints[0].metricRelabelings[0].regex is a RegExp, and text is needed; give text, or leave it out' },
+    { it: 'a number in a rule of a Probe', props: { probe: { targets: ['https://a'], relabelings: [{ targetLabel: 'a', replacement: 5 }] } }, expected: 'probe.relabelings[0].replacement is number 5, and text is needed; give text, or leave it out' },
+    { it: 'text as setting of histograms', props: { scrapeNativeHistograms: 'true' }, expected: 'scrapeNativeHistograms is text "true", and true or false is needed; set true or false, or leave it out' },
+    { it: 'text in attachMetadata', props: { attachMetadata: { node: 'true' } }, expected: 'attachMetadata.node is text "true", and true or false is needed; set true or false, or leave it out' },
+    { it: 'a Map as params', props: { params: new Map([['a', ['b']]]) }, expected: 'params is a Map, and an object is needed; write it like { name: value }, or leave it out' },
+    { it: 'a Map as labels', props: { labels: new Map([['a', 'b']]) }, expected: 'labels is a Map, and an object is needed; write it like { name: value }, or leave it out' },
+    { it: 'a mode of Istio as profile', props: { profile: Istio.ambient() }, expected: 'profile is another object, and a Profile is needed; use a factory such as Profile.kubePrometheusStack() or Profile.custom({ ... })' },
+    { it: 'a profile as mesh', props: { mesh: Profile.custom({}) }, expected: 'mesh is another object, and a mode of Istio is needed; use a factory such as Istio.strict()' },
+    { it: 'one key as header', props: { proxyUrl: 'http://proxy', proxyConnectHeader: { 'X-Token': { name: 'proxy', key: 'token' } } }, expected: "proxyConnectHeader is a plain object, and a map of lists is needed; write it like { 'X-Token': [{ name: 'proxy', key: 'token' }] }, or leave it out" },
+    { it: 'text as finalizers', props: { metadata: { finalizers: 'a' } }, expected: "metadata.finalizers is text \"a\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
+    { it: 'text as scopes of OAuth 2.0', props: { operatorMode: true, auth: oauth2({ scopes: 'metrics.read' }) }, expected: "auth.oauth2.scopes is text \"metrics.read\", and a list of text is needed; write it like ['a', 'b'], or leave it out" },
+    { it: 'a number as parameter of OAuth 2.0', props: { operatorMode: true, auth: oauth2({ endpointParams: { a: 1 } }) }, expected: 'auth.oauth2.endpointParams is a plain object, and a map of text is needed; write it like { name: "value" }' },
   ])('refuses $it', ({ props, expected }) => {
     expect(propsRefusal(props)).toBe(`AM123 ${expected}`);
   });
 
   test.each([null, 'cart', 5, []])('refuses %j in place of the props', (props) => {
     expect(thrownFindings(() => monitor(newChart(), props as never)).map(({ code }) => code)).toEqual(['AM123']);
+  });
+
+  test.each<{ it: string; props: object; expected: string }>([
+    { it: 'a kind without a template', props: { podsOf: [{ group: 'example.com', kind: 'Widget' }] }, expected: 'AM220 podsOf[0]: it has no template; write it like { group: \'example.com\', kind: \'Widget\', template: \'spec.template\' }' },
+    { it: 'a number as kind', props: { podsOf: [{ group: 'example.com', kind: 5, template: 'spec.template' }] }, expected: 'AM220 podsOf[0]: its kind is not text; write it like { group: \'example.com\', kind: \'Widget\', template: \'spec.template\' }' },
+    { it: 'empty credentials', props: { operatorMode: true, auth: Auth.oauth2('' as never) }, expected: 'AM111 auth is made without oauth2, so no credentials would be sent; give the credentials to the factory of Auth' },
+    { it: 'null as token', props: { operatorMode: true, auth: Auth.bearer(null as never) }, expected: 'AM111 auth.authorization.credentials is missing; name the key of a Secret' },
+    { it: 'an object without text', props: { interval: Object.create(null) }, expected: 'AM103 interval "an object" is not a Duration; write it like Duration.seconds(30)' },
+  ])('has a code for $it', ({ props, expected }) => {
+    expect(propsRefusal(props)).toBe(expected);
+  });
+
+  test('a header without a value is left out', () => {
+    const chart = newChart();
+    addWorkload(chart);
+    monitor(chart, { operatorMode: true, proxyUrl: 'http://proxy', proxyConnectHeader: { 'X-Token': undefined as never } });
+
+    expect(synthOnly(chart, 'PodMonitor').spec.podMetricsEndpoints[0].proxyUrl).toBe('http://proxy');
   });
 
   test.each([

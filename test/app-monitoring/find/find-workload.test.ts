@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Cron, Include, Yaml } from 'cdk8s';
+import { ApiObject, Cron, Include, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
 import { addService, addWorkload, errorsOf, monitor, newChart, synthOnly } from '../../support/app';
@@ -28,6 +28,18 @@ describe('findWorkload()', () => {
     expect(podMetricsEndpoints[0].portNumber).toBe(9000);
     expect(selector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': expect.any(String) });
     expect(synthOnly(chart, kind).kind).toBe(kind);
+  });
+
+  test.each(['helm.sh/hook', 'argocd.argoproj.io/hook'])('leaves out hooks beside the app: %s', (annotation) => {
+    const chart = newChart();
+    addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }] });
+    new ApiObject(chart, 'test', {
+      apiVersion: 'v1', kind: 'Pod', metadata: { name: 'test', labels: { app: 'cart' }, annotations: { [annotation]: 'test' } }, spec: { containers: [{ name: 'a', image: 'x' }] },
+    });
+    monitor(chart, { operatorMode: true });
+
+    expect(synthOnly(chart, 'PodMonitor').spec.selector).toEqual({ matchLabels: { app: 'cart' } });
+    expect(synthOnly(chart, 'Deployment').spec.template.metadata.labels).toEqual({ app: 'cart' });
   });
 
   /** Kinds without a selector are selected by a label that is unique in the namespace. */

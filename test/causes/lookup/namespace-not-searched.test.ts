@@ -57,6 +57,11 @@ describe('AM904', () => {
       given: [podMonitor({}, {}, { namespace: 'monitoring' }), serviceMonitor(), service(), deployment()],
       expected: [],
     },
+    {
+      it: 'is silent for a selector of labels that only the cluster knows',
+      given: [podMonitor({}, { selector: { matchLabels: { 'batch.kubernetes.io/job-name': 'migrate' } } }, { namespace: 'monitoring' }), deployment()],
+      expected: [],
+    },
     { it: 'is silent where nothing has the labels', given: [inMonitoring(), service({}, { labels: { app: 'orders' } })], expected: [] },
     { it: 'is silent with an empty selector', given: [inMonitoring({ selector: {} }), service()], expected: [] },
     {
