@@ -51,7 +51,10 @@ describe('operatorsIn()', () => {
     { it: 'the command', container: { command: ['/bin/operator', '--labels=a=b'], args: ['--labels=c=d'] }, expected: { labels: { a: 'b', c: 'd' } } },
     { it: 'a variable', container: { env: [{ name: 'L', value: 'b' }], args: ['--labels=a=$(L)'] }, expected: { labels: { a: 'b' } } },
     { it: 'what an unknown image does not change', container: { args: ['--prometheus-config-reloader=$(IMAGE)', '--labels=a=b'] }, expected: { labels: { a: 'b' } } },
+    { it: 'what an image of a template does not change', container: { args: ['--thanos-default-base-image={{ .Values.image }}', '--labels=a=b'] }, expected: { labels: { a: 'b' } } },
     { it: 'no variable without a value', container: { env: [{ name: 'L', valueFrom: {} }], args: ['--labels=a=$(L)'] }, expected: undefined },
+    { it: 'no namespace of a template', container: { args: ['--namespaces=${NAMESPACE}'] }, expected: undefined },
+    { it: 'no labels of a template', container: { args: ['--labels', '{{ .Values.labels }}'] }, expected: undefined },
   ])('reads $it', ({ container, expected }) => expect(found(operator([], { container }))[0]?.settings).toEqual(expected));
 
   test.each([
@@ -73,6 +76,13 @@ describe('operatorsIn()', () => {
     { args: ['--alertmanager-instance-selector=!'], expected: '--alertmanager-instance-selector=! is not a label selector' },
     { args: ['--thanos-ruler-instance-selector=a==('], expected: '--thanos-ruler-instance-selector=a==( is not a label selector' },
     { args: ['--namespaces=', '--deny-namespaces=a'], expected: '--namespaces and --deny-namespaces exclude each other' },
+    { args: ['--labels=a=b', '--labels=c=d,e'], expected: '--labels=a=b,c=d,e cannot be read' },
+    { args: ['--annotations=a'], expected: '--annotations=a cannot be read' },
+    { args: ['--labels=a=b,'], expected: '--labels=a=b, cannot be read' },
+    { args: ['--feature-gates=PrometheusAgentDaemonSet'], expected: '--feature-gates=PrometheusAgentDaemonSet cannot be read' },
+    { args: ['--feature-gates=PrometheusAgentDaemonSet=yes'], expected: '--feature-gates=PrometheusAgentDaemonSet=yes cannot be read' },
+    { args: ['--feature-gates=a=true=false'], expected: '--feature-gates=a=true=false cannot be read' },
+    { args: ['--feature-gates=,a = T,', '--labels=', '--annotations=a='], expected: undefined },
     { args: ['--prometheus-instance-namespaces=a', '--deny-namespaces=a'], expected: undefined },
     { args: ['--prometheus-instance-selector='], expected: undefined },
   ])('ends with $args because: $expected', ({ args, expected }) => expect(runningWith(...args).fault).toBe(expected));
@@ -84,6 +94,7 @@ describe('managersOf()', () => {
     { it: 'its namespace', args: ['--namespaces=monitoring'], given: object('Alertmanager') },
     { it: 'its namespace for its kind', args: ['--namespaces=shop', '--thanos-ruler-instance-namespaces=monitoring'], given: object('ThanosRuler') },
     { it: 'every namespace for its kind', args: ['--deny-namespaces=monitoring', '--alertmanager-instance-namespaces='], given: object('Alertmanager'), because: 'it runs with --deny-namespaces=monitoring' },
+    { it: 'every namespace beside one', args: ['--deny-namespaces=monitoring', '--alertmanager-instance-namespaces=a,'], given: object('Alertmanager') },
     { it: 'its labels', args: ['--prometheus-instance-selector=a in (b,c),!d'], given: object('PrometheusAgent', { labels: { a: 'c' } }) },
     { it: 'the id in its annotation', args: ['--controller-id=x'], given: object('Prometheus', { annotations: { 'operator.prometheus.io/controller-id': 'x' } }) },
     { it: 'an empty id', args: [], given: object('Prometheus', { annotations: { 'operator.prometheus.io/controller-id': '' } }) },
