@@ -12,6 +12,7 @@ const HELP = `Usage: npm run mutate -- FOLDER [--tests FOLDER ...] [--without NA
 
 Mutation test of lib/FOLDER, such as "operator/rejection" or "prometheus": every mutant is a small change of the code,
 and a unit test of test/FOLDER should fail because of it. Prints the mutants that survive, and the share that is killed.
+A mutant that takes too long counts as killed and is printed, too: on a busy machine, plant it by hand.
 
   --tests FOLDER  tests of this folder of test/ as well; may be repeated
   --without NAME  no tests of files with NAME in their name, such as slow tests of random worlds; may be repeated
@@ -146,17 +147,22 @@ function optionsFor(mutate: string[]): PartialStrykerOptions {
 
 function printResults(results: readonly MutantResult[]): number {
   const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+  const timedOut = killed.filter(({ status }) => status === 'Timeout');
   const survived = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-  for (const { fileName, location, replacement, mutatorName, status } of survived) {
-    const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1].trim();
-    console.log(`${relative(ROOT, fileName)}:${location.start.line}:${location.start.column + 1} ${status === 'Survived' ? 'survives' : 'is not reached'}: ${mutatorName}`);
-    console.log(`  ${line}\n  -> ${(replacement ?? '').split('\n')[0]}`);
-  }
+  timedOut.forEach((mutant) => printMutant(mutant, 'times out'));
+  survived.forEach((mutant) => printMutant(mutant, mutant.status === 'Survived' ? 'survives' : 'is not reached'));
   const all = killed.length + survived.length;
   if (all === 0) throw new UsageError('there is nothing to mutate in these lines');
-  console.log(`${killed.length} of ${all} mutants killed (${Math.floor((100 * killed.length) / all)} %), ${survived.length} left`);
+  const byTime = timedOut.length === 0 ? '' : `, ${timedOut.length} of them by time`;
+  console.log(`${killed.length} of ${all} mutants killed (${Math.floor((100 * killed.length) / all)} %)${byTime}, ${survived.length} left`);
 
   return killed.length / all >= KILLED_BAR ? 0 : 1;
+}
+
+function printMutant({ fileName, location, replacement, mutatorName }: MutantResult, what: string): void {
+  const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1].trim();
+  console.log(`${relative(ROOT, fileName)}:${location.start.line}:${location.start.column + 1} ${what}: ${mutatorName}`);
+  console.log(`  ${line}\n  -> ${(replacement ?? '').split('\n')[0]}`);
 }
 
 main().then((code) => { process.exitCode = code; }, (error: Error) => {

@@ -4,6 +4,7 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { placeholder } from '../forecast/problems';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
+import { tryFindTemplate } from '../manifests/template';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** A placeholder and the field that it is in. */
@@ -72,18 +73,9 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
 ]);
 
-/**
- * `${APP}`, `$(APP)`, `$APP`, `{{ app }}`, `<path:a#b>`, `<app>`, `__APP__`, `#{APP}#`, `@APP@`, `($app)`. Lengths are limited, so that a
- * long text is searched once.
- */
-const PLACEHOLDER = new RegExp([
-  '\\$\\{[A-Za-z_][^}]{0,200}\\}', '\\$\\([A-Za-z_][^)]{0,200}\\)', '\\$[A-Z_]{2,}', '\\{\\{.{0,500}?\\}\\}', '<path:[^>]{0,500}>', '^<[^<>]{1,100}>$',
-  '__[A-Z][A-Z0-9_]{0,100}__', '#\\{[^}]{1,200}\\}#?', '@[A-Z_]{2,100}@', '^\\(\\$[A-Za-z_]\\w{0,100}\\)$',
-].join('|'));
-
 function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {
   if (typeof value === 'string') {
-    const [text] = PLACEHOLDER.exec(value) ?? (isName(steps) ? IN_NAMES.exec(value) : null) ?? [];
+    const text = tryFindTemplate(value) ?? (isName(steps) ? IN_NAMES.exec(value)?.[0] : undefined);
     const field = text === undefined ? '' : fieldOf(steps);
 
     return text !== undefined && isMeant(field) ? { field, text } : undefined;

@@ -2,7 +2,7 @@
 import { Node } from '../../kubernetes/admission/custom/schema-node';
 import { childPath } from '../../kubernetes/admission/custom/shape';
 import { Located, PlacedNode } from '../../kubernetes/admission/custom/unknown-place';
-import { Manifest, objectAt, stringAt, valueAt } from '../../manifests/manifest';
+import { listAt, Manifest, objectAt, stringAt, valueAt } from '../../manifests/manifest';
 import { tryBareSelector } from '../../manifests/selectors/bare-selector';
 import { MONITOR_KIND_NAMES } from '../../operator-port/monitor-kinds';
 
@@ -85,7 +85,7 @@ function isSelector({ properties }: Node): boolean {
 function inSelector(manifest: Manifest, path: string, field: string): FieldPlace | undefined {
   const selector = objectAt(manifest, path.split('.'));
   if (stringAt(selector, [field]) === undefined) return undefined;
-  const isEmpty = ['matchLabels', 'matchExpressions'].every((each) => Object.keys(objectAt(selector, [each])).length + (Array.isArray(selector[each]) ? selector[each].length : 0) === 0);
+  const isEmpty = [objectAt(selector, ['matchLabels']), listAt(selector, ['matchExpressions'])].every((each) => Object.keys(each).length === 0);
   const belongs = `${path}.matchLabels`;
 
   return { belongs, bareSelector: tryBareSelector(manifest, path), fix: `put it under "${belongs}"`, ...isEmpty && { follows: `without it "${path}" is empty, and an empty selector selects everything` } };

@@ -1,10 +1,11 @@
 /** The operators among the manifests: workloads that run the operator's image, and what their flags say. */
-import { gatesOf, mapOf, scopeOf, setOf } from './flag-values';
+import { gatesOf, mapOf, scopeOf, setOf, tryFindMalformed } from './flag-values';
 import { flagOf, Flags, isOn, parseFlags } from './parse-flags';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { parseLabelSelector, whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
 import { requirementMatches } from '../../manifests/selectors/requirement';
+import { tryFindTemplate } from '../../manifests/template';
 import { isOperatorImage, tryOperatorVersion } from '../../operator-port/operator-image';
 import { isInScope, RunningOperator, Unmanaging } from '../../operator-port/running-operator';
 import { definedOnly } from '../../units/defined-only';
@@ -80,7 +81,7 @@ function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefin
   return { key, flags, settings, monitors: scopeOf(flags), ...definedOnly({ fault: faultIn(flags), version }) };
 }
 
-/** Arguments with the values of environment variables; undefined if a value is not in the manifest. */
+/** Arguments with the values of environment variables; undefined if a value is not in the manifest, or is filled in later. */
 function argumentsOf(container: unknown): string[] | undefined {
   const values = new Map(listAt(container, ['env']).map((entry) => objectAt(entry, [])).map(({ name, value }) => [name, value]));
   const given = [...listAt(container, ['command']).slice(1), ...listAt(container, ['args'])];
@@ -90,9 +91,14 @@ function argumentsOf(container: unknown): string[] | undefined {
     return typeof value === 'string' ? value : whole;
   }) : ''));
 
-  const known = args.filter((arg) => !(UNRESOLVED.test(arg) && WITHOUT_EFFECT.test(arg)));
+  const known = args.filter((arg) => !(isOpen(arg) && WITHOUT_EFFECT.test(arg)));
 
-  return known.some((arg) => UNRESOLVED.test(arg)) ? undefined : known;
+  return known.some(isOpen) ? undefined : known;
+}
+
+/** Whether a variable or another program decides on a part of it. */
+function isOpen(arg: string): boolean {
+  return UNRESOLVED.test(arg) || tryFindTemplate(arg) !== undefined;
 }
 
 const UNRESOLVED = /\$\([^)]+\)/;
@@ -122,6 +128,8 @@ function knownGates(flags: Flags): RunningOperator['settings']['featureGates'] {
 function faultIn(flags: Flags): string | undefined {
   const selector = Object.values(OF_KIND).map((each) => each.selector).find((name) => whyNotLabelSelectorText(flagOf(flags, name) ?? '') !== undefined);
   if (selector !== undefined) return `--${selector}=${flagOf(flags, selector)} is not a label selector`;
+  const malformed = tryFindMalformed(flags);
+  if (malformed !== undefined) return `${malformed} cannot be read`;
 
   return setOf(flags, 'namespaces').length > 0 && setOf(flags, 'deny-namespaces').length > 0
     ? '--namespaces and --deny-namespaces exclude each other' : undefined;

@@ -17,12 +17,9 @@ export function whyNotPort({ type, port }: Spec): Reason {
 }
 
 /**
- * For a URL that can be read.
+ * For a URL that can be read. Its scheme is not looked at: the schema has the same pattern.
  * @see validatePuppetDBSDConfigs in pkg/prometheus/resource_selector.go, v0.94.1
  */
 export function whyNotPuppetUrl({ url }: Spec): Reason {
-  const { scheme, host } = parseGoUrl(url);
-  if (scheme !== 'http' && scheme !== 'https') return reject({ cause: 'invalid-url' }, 'url', "URL scheme must be 'http' or 'https'");
-
-  return host === '' ? reject({ cause: 'invalid-url' }, 'url', 'host is missing in URL') : undefined;
+  return parseGoUrl(url).host === '' ? reject({ cause: 'invalid-url' }, 'url', 'host is missing in URL') : undefined;
 }

@@ -165,6 +165,7 @@ describe('AM906', () => {
       given: [selects({ app: 'cart' }), deployment()],
       expected: [expect.stringMatching(/^info ServiceMonitor\/shop\/cart: no Service matches its selector, so it has no targets unless other manifests have such a Service, which is not known: the pods of "Deployment\/shop\/cart" match it/)],
     },
+    { it: 'is silent on pods whose Service has placeholders', given: [selects({ app: 'cart' }), deployment(), service({}, { name: '${APP}' })], expected: [] },
     {
       it: 'may be a proxy of Envoy Gateway, which is in its own namespace',
       given: [

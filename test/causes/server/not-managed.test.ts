@@ -38,6 +38,8 @@ describe('AM955', () => {
       expected: because('it runs with --namespaces=shop'),
     },
     { it: 'is silent where a variable is not known', given: [operator(['--namespaces=$(WATCHED)']), prometheus()], expected: [] },
+    { it: 'is silent where another program fills in the namespaces', given: [operator(['--namespaces=${NAMESPACES}']), prometheus()], expected: [] },
+    { it: 'knows labels that cannot be read', given: [operator(['--labels=team']), prometheus()], expected: because('--labels=team cannot be read') },
     { it: 'is silent if the flag for servers wins', given: [operator(['--namespaces=shop', '--prometheus-instance-namespaces=monitoring']), prometheus()], expected: [] },
     { it: 'is silent if the flag for servers wins over denied ones', given: [operator(['--deny-namespaces=monitoring', '--prometheus-instance-namespaces=monitoring']), prometheus()], expected: [] },
     { it: 'is silent for an empty name, which is all namespaces', given: [operator(['--namespaces=']), prometheus()], expected: [] },

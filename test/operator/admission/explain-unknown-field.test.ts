@@ -52,6 +52,22 @@ describe('explainUnknownField()', () => {
       fix: 'put it under "spec.selector.matchLabels"',
     },
     {
+      it: 'a label beside expressions',
+      kind: 'ServiceMonitor',
+      path: 'spec.selector.app',
+      fields: { spec: { selector: { app: 'cart', matchExpressions: [{ key: 'a', operator: 'Exists' }] } } },
+      belongs: 'spec.selector.matchLabels"',
+      fix: 'put it under "spec.selector.matchLabels"',
+    },
+    {
+      it: 'a label beside fields that are empty',
+      kind: 'PodMonitor',
+      path: 'spec.selector.app',
+      fields: { spec: { selector: { app: 'cart', matchLabels: {}, matchExpressions: [] } } },
+      belongs: `spec.selector.matchLabels", and ${WITHOUT}`,
+      fix: 'put it under "spec.selector.matchLabels"',
+    },
+    {
       it: 'a label of the selector of a server',
       kind: 'Prometheus',
       path: 'spec.serviceMonitorSelector.release',

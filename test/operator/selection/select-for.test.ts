@@ -35,6 +35,26 @@ describe('selectFor()', () => {
   });
 });
 
+describe('selectFor().error', () => {
+  const XOR = { tsdb: { chunkEncoding: { floats: 'Xor' } }, enableFeatures: ['st-storage'] };
+  const EVERY = { promoteAllResourceAttributes: true, promoteResourceAttributes: ['a'] };
+
+  test.each([
+    { it: 'a timeout', spec: { scrapeInterval: '10s', scrapeTimeout: '11s' }, expected: 'spec.scrapeTimeout' },
+    { it: 'a threshold', spec: { tsdb: { staleSeriesCompactionThreshold: 2 } }, expected: 'spec.tsdb.staleSeriesCompactionThreshold' },
+    { it: 'a share of the volume', spec: { retentionPercentage: 101 }, expected: 'spec.retentionPercentage' },
+    { it: 'two fields of the server', spec: XOR, expected: 'spec' },
+    { it: 'a strategy', spec: { version: 'v3.3.0', otlp: { translationStrategy: 'NoTranslation' } }, expected: 'spec.otlp.translationStrategy' },
+    { it: 'two fields of OTLP', spec: { otlp: EVERY }, expected: 'spec.otlp' },
+    { it: 'a fraction', spec: { tracingConfig: { endpoint: 'a', samplingFraction: 2 } }, expected: 'spec.tracingConfig.samplingFraction' },
+    { it: 'TLS of tracing', spec: { tracingConfig: { endpoint: 'a', tlsConfig: { caFile: '/a', ca: { secret: { name: 'a', key: 'b' } } } } }, expected: 'spec.tracingConfig.tlsConfig' },
+  ])('leads to the field of $it', ({ spec, expected }) => {
+    const objects = new Objects([prometheus(spec)]);
+
+    expect(selectFor(serversIn(objects)[0], objects).error?.fieldPath).toBe(expected);
+  });
+});
+
 describe('selectFor().loaded', () => {
   const USER = { name: 'login', key: 'user' };
   const login = secret({ user: 'u', other: 'o' });
