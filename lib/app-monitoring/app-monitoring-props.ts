@@ -142,8 +142,9 @@ export interface AppMonitoringProps extends EndpointProps, MonitorProps {
   /**
    * Metadata of the monitor. Operator mode only.
    *
-   * With `pods`, `workloads` or `probe.targets` the default name has that of the construct in place of `<workload>`, as cdk8s writes it:
-   * with a hash, which changes if the construct moves in the tree. Set `name` for a name without it.
+   * With `pods` or `workloads`, and with `probe.targets` where the scope does not have exactly one workload, the default name has that of
+   * the construct in place of `<workload>`, as cdk8s writes it: with a hash, which changes if the construct moves in the tree. Set `name`
+   * for a name without it, or for a second Probe.
    * @default - name `<workload>-pod-monitor`, `<workload>-service-monitor` or `<workload>-probe`, in the workload's namespace
    */
   readonly metadata?: ApiObjectMetadata;
