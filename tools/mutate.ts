@@ -161,7 +161,7 @@ function printResults(results: readonly MutantResult[]): number {
 
 function printMutant({ fileName, location, replacement, mutatorName }: MutantResult, what: string): void {
   const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1].trim();
-  console.log(`${relative(ROOT, fileName)}:${location.start.line}:${location.start.column + 1} ${what}: ${mutatorName}`);
+  console.log(`${relative(ROOT, fileName)}:${location.start.line}:${location.start.column} ${what}: ${mutatorName}`);
   console.log(`  ${line}\n  -> ${(replacement ?? '').split('\n')[0]}`);
 }
 

@@ -80,7 +80,7 @@ export const OAUTH2_PARAMETERS: readonly Field[] = [
   { field: 'endpointParams', prometheusField: 'endpoint_params', unlessEmpty: true },
 ];
 /** The operator takes the settings of the client that asks for tokens to be as new as those of proxies. */
-export const OAUTH2_TLS: Field = { field: 'tlsConfig', prometheusField: 'tls_config', since: '2.43.0' };
+export const OAUTH2_TLS: Omit<Field, 'prometheusField'> = { field: 'tlsConfig', since: '2.43.0' };
 export const TLS_VERSIONS: readonly Field[] = [
   { field: 'minVersion', prometheusField: 'min_version', since: '2.35.0' },
   { field: 'maxVersion', prometheusField: 'max_version', since: '2.41.0' },

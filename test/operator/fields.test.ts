@@ -33,5 +33,5 @@ describe('fields and serverFields', () => {
 function rowsIn(value: unknown): fields.LimitField[] {
   if (typeof value !== 'object' || value === null) return [];
 
-  return 'prometheusField' in value ? [value as fields.LimitField] : Object.values(value).flatMap(rowsIn);
+  return 'field' in value ? [value as fields.LimitField] : Object.values(value).flatMap(rowsIn);
 }

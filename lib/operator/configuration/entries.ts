@@ -40,7 +40,7 @@ export function entry(row: Field, part: Part, value: Yaml, writer: Writer): Entr
 }
 
 /** Whether the version knows a field; reported to `ignore` if not. */
-export function admits(row: Field, part: Part, writer: Writer): boolean {
+export function admits(row: Omit<Field, 'prometheusField'>, part: Part, writer: Writer): boolean {
   if (writer.knows(row)) return true;
   writer.ignore({ object: part.object, field: pathOf(part, row.field), since: row.since, until: row.until });
 

@@ -22,14 +22,14 @@ function nameIn(pair: string): string {
 }
 
 function valueIn(pair: string): string {
-  return pair.replace(/^[^=]*=?/s, '');
+  return pair.replace(/[^=]*=?/, '');
 }
 
-/** Feature gates. @see MapStringBool in k8s.io/component-base v0.35.3 */
-export function gatesOf(flags: Flags): OperatorSettings['featureGates'] {
-  const pairs = (flags.get('feature-gates') ?? []).flatMap((value) => value.split(',')).filter((pair) => pair !== '');
+/** Feature gates, by any name. @see MapStringBool in k8s.io/component-base v0.35.3 */
+export function gatesOf(flags: Flags): NonNullable<OperatorSettings['featureGates']> {
+  const pairs = (flags.get('feature-gates') ?? []).flatMap((value) => value.split(','));
 
-  return pairs.length === 0 ? undefined : Object.fromEntries(pairs.map((pair) => [nameIn(pair).trim(), isOnIn(pair) === true]));
+  return Object.fromEntries(pairs.map((pair) => [nameIn(pair).trim(), isOnIn(pair) === true]));
 }
 
 /** Undefined if it is not readable. */

@@ -119,7 +119,7 @@ function imagesOf(flags: Flags): RunningOperator['settings']['images'] {
 
 /** Another version of the operator may know others. */
 function knownGates(flags: Flags): RunningOperator['settings']['featureGates'] {
-  const gates = Object.entries(gatesOf(flags) ?? {}).filter(([name]) => isGate(name));
+  const gates = Object.entries(gatesOf(flags)).filter(([name]) => isGate(name));
 
   return gates.length === 0 ? undefined : Object.fromEntries(gates);
 }

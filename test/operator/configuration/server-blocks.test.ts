@@ -183,6 +183,13 @@ describe('runtimeBlock(), otlpBlock() and tracingBlock()', () => {
     },
     { it: 'no empty otlp', block: otlpBlock, spec: { otlp: {} }, version: '3.5.0', expected: [] },
     {
+      it: 'every field of tracing',
+      block: tracingBlock,
+      spec: { tracingConfig: { endpoint: 'e', timeout: '5s', compression: 'Gzip', insecure: false, headers: { b: '2', a: '1' }, clientType: 'HTTP' } },
+      version: '3.5.0',
+      expected: [['tracing', { endpoint: 'e', client_type: 'http', insecure: false, headers: { a: '1', b: '2' }, compression: 'gzip', timeout: '5s' }]],
+    },
+    {
       it: 'tracing',
       block: tracingBlock,
       spec: { tracingConfig: { endpoint: 'e', clientType: 'GRPC', samplingFraction: '0.5', tlsConfig: {} } },

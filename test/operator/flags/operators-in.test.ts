@@ -81,6 +81,7 @@ describe('operatorsIn()', () => {
     { args: ['--labels=a=b,'], expected: '--labels=a=b, cannot be read' },
     { args: ['--feature-gates=PrometheusAgentDaemonSet'], expected: '--feature-gates=PrometheusAgentDaemonSet cannot be read' },
     { args: ['--feature-gates=PrometheusAgentDaemonSet=yes'], expected: '--feature-gates=PrometheusAgentDaemonSet=yes cannot be read' },
+    { args: ['--feature-gates=true'], expected: '--feature-gates=true cannot be read' },
     { args: ['--feature-gates=a=true=false'], expected: '--feature-gates=a=true=false cannot be read' },
     { args: ['--feature-gates=,a = T,', '--labels=', '--annotations=a='], expected: undefined },
     { args: ['--prometheus-instance-namespaces=a', '--deny-namespaces=a'], expected: undefined },

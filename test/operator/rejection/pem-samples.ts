@@ -9,6 +9,7 @@ export function pemSamples(): PemSamples {
   const ed25519 = generateKeyPairSync('ed25519');
   const other = generateKeyPairSync('ed25519');
   const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const curves = Object.entries({ p224: 'secp224r1', p384: 'P-384', p521: 'P-521' }).map(([name, namedCurve]) => [name, generateKeyPairSync('ec', { namedCurve })] as const);
   const unknownCurve = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
   const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const x25519 = generateKeyPairSync('x25519');
@@ -25,6 +26,7 @@ export function pemSamples(): PemSamples {
     'p256-cert': certificate(p256.publicKey),
     'p256-key': key(p256.privateKey),
     'p256-sec1-key': p256.privateKey.export({ type: 'sec1', format: 'pem' }).toString(),
+    ...Object.fromEntries(curves.flatMap(([name, pair]) => [[`${name}-cert`, certificate(pair.publicKey)], [`${name}-key`, key(pair.privateKey)]])),
     'rsa-cert': certificate(rsa.publicKey),
     'rsa-key': key(rsa.privateKey),
     'rsa-pkcs1-key': rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),

@@ -110,7 +110,7 @@ export const TLS_CASES: readonly RejectionCase[] = [
   ...['ca', 'chain', 'text-before', 'with-headers', 'windows-lines', 'other-type', 'cert-then-key', 'empty', 'ed448-cert', 'x25519-cert', 'rsa-cert', 'p256-cert'].map((name) => ({ it: `takes the CA ${name}`, monitor: ca(name) })),
   ...['garbage', 'no-end', 'no-base64', 'indented'].map((name) => ({ it: `finds no block in the CA ${name}`, monitor: ca(name), expected: ofCa(name, 'failed to decode PEM block') })),
   ...['no-der', 'no-bytes', 'key', 'key-then-cert', 'cut-short', 'trailing-bytes', 'unknown-curve-cert'].map((name) => ({ it: `finds no certificate in the CA ${name}`, monitor: ca(name), expected: ofCa(name, `failed to parse certificate: ${MALFORMED}`) })),
-  ...[['cert', 'key'], ['p256-cert', 'p256-key'], ['p256-cert', 'p256-sec1-key'], ['rsa-cert', 'rsa-key'], ['rsa-cert', 'rsa-pkcs1-key'], ['key-then-cert', 'cert-then-key'], ['empty', 'garbage'], ['garbage', 'empty'], ['chain', 'key']]
+  ...[['cert', 'key'], ...['p224', 'p256', 'p384', 'p521'].map((curve) => [`${curve}-cert`, `${curve}-key`]), ['p256-cert', 'p256-sec1-key'], ['rsa-cert', 'rsa-key'], ['rsa-cert', 'rsa-pkcs1-key'], ['key-then-cert', 'cert-then-key'], ['empty', 'garbage'], ['garbage', 'empty'], ['chain', 'key']]
     .map(([certificate, privateKey]) => ({ it: `takes ${certificate} with ${privateKey}`, monitor: pair(certificate, privateKey) })),
   ...[
     ['garbage', 'key', 'tls: failed to find any PEM data in certificate input'],

@@ -12,6 +12,7 @@ describe('additionalJobs()', () => {
     { it: 'finds none in an empty list', text: '[]', expected: 'at: []\n' },
     { it: 'takes an empty item for an empty job', text: '- \n', expected: '- {}\n' },
     { it: 'keeps the order of keys', text: '- b: 1\n  a: 2\n', expected: '- b: 1\n  a: 2\n' },
+    { it: 'takes a key alone for one without a value', text: '- {a, b: 1}\n- ? c\n', expected: '- a: null\n  b: 1\n- c: null\n' },
     { it: 'reads YAML 1.1', text: '- a: [yes, 012, 0x1F, 1_0, 1:30, ~]\n', expected: '- a:\n  - true\n  - 10\n  - 31\n  - 10\n  - "1:30"\n  - null\n' },
     { it: 'reads a sign behind 0b', text: '- a: 0b-11\n', expected: '- a: -3\n' },
     { it: 'keeps dates as text', text: '- a: 2001-12-14\n', expected: '- a: "2001-12-14"\n' },
