@@ -3,6 +3,7 @@
 import { Inspection } from 'cdk8s-app-monitoring';
 import { Manifest, object } from '../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../support/manifests/monitors';
+import { operator } from '../support/manifests/operators';
 import { prometheus } from '../support/manifests/servers';
 import { service } from '../support/manifests/services';
 import { deployment } from '../support/manifests/workloads';
@@ -83,5 +84,15 @@ describe('pods of the operator', () => {
     const given = prometheus({}, { annotations: { 'prometheus.io/scrape': 'true' } });
 
     expect(inspect(given).findings.map(({ code, fix }) => `${code}: ${fix}`)).toEqual(['AM940: move them to spec.podMetadata.annotations']);
+  });
+});
+
+describe('pods of an operator before 0.52', () => {
+  test.each([{ version: '0.51.2', has: true }, { version: '0.52.0', has: false }])('of $version have the label "app": $has', ({ version, has }) => {
+    const services = serviceMonitor({ port: 'web' }, { selector: { matchLabels: { app: 'cart' } } }, { namespace: 'monitoring' });
+    const old = service({ selector: { app: 'prometheus', prometheus: 'main' }, ports: [{ name: 'web', port: 9090, targetPort: 'web' }] }, { namespace: 'monitoring' });
+    const running = operator([], { container: { image: `quay.io/prometheus-operator/prometheus-operator:v${version}` } });
+
+    expect(inspect(prometheus(), services, old, running).targets).toHaveLength(has ? 1 : 0);
   });
 });

@@ -3,10 +3,11 @@ import { createdForAlertmanager } from './for-alertmanager';
 import { createdForPrometheus } from './for-prometheus';
 import { createdForThanosRuler } from './for-thanos-ruler';
 import { CreatedObject } from '../../manifests/created-object';
-import { Manifest } from '../../manifests/manifest';
+import { Manifest, objectAt, stringMapAt } from '../../manifests/manifest';
 import { Objects, StoredObject } from '../../manifests/objects';
 import { OperatorSettings } from '../../operator-port/operator-settings';
 import { Spec } from '../../operator-port/server';
+import { minorOf } from '../../units/operator-version';
 import { isSemver } from '../../units/semver';
 import { managersOf, operatorsIn } from '../flags/operators-in';
 import { settingsFor } from '../selection/feature-gates';
@@ -19,10 +20,27 @@ export function createdIn(objects: Objects, settings: OperatorSettings = {}, cho
   return RUNNING_KINDS.flatMap((kind) => objects.ofKind(kind)).flatMap((object) => {
     const managers = managersOf(object, operators);
     if (managers?.length === 0) return [];
-    const created = createdFor(object, settingsFor({ operators: managers }, settings), operatorVersionFor(managers, choice));
+    const version = operatorVersionFor(managers, choice);
+    const created = createdFor(object, settingsFor({ operators: managers }, settings), version);
 
-    return created.map((manifest) => ({ manifest, createdFor: object.key }));
+    return created.map((manifest) => ({ manifest: minorOf(version) < WITHOUT_APP ? withApp(manifest) : manifest, createdFor: object.key }));
   });
+}
+
+/** The minor version since which pods do not have the label `app`. @see CHANGELOG.md of the operator: "Remove `app` label", #4350 */
+const WITHOUT_APP = 52;
+
+/** What older operators create: pods with a label that Services of that time select. */
+function withApp(manifest: Manifest): Manifest {
+  const labels = stringMapAt(manifest, ['spec', 'template', 'metadata', 'labels']);
+  const name = labels['app.kubernetes.io/name'];
+  if (name === undefined) return manifest;
+  const template = objectAt(manifest, ['spec', 'template']);
+
+  return {
+    ...manifest,
+    spec: { ...objectAt(manifest, ['spec']), template: { ...template, metadata: { ...objectAt(template, ['metadata']), labels: { app: name, ...labels } } } },
+  };
 }
 
 /** Kinds of objects for which the operator runs pods. */
