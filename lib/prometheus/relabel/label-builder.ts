@@ -7,32 +7,28 @@ import { compareByBytes } from '../../go/compare-by-bytes';
  * @see Builder in model/labels/labels_common.go, Prometheus v0.314.0
  */
 export class LabelBuilder {
-  private readonly found: Map<string, string>;
   private readonly written = new Map<string, string>();
+  /** Names of discovered labels that were set or deleted. */
+  private readonly replaced = new Set<string>();
   private sorted?: readonly string[];
 
-  /** Labels with an empty value are left out. */
-  public constructor(labels: ReadonlyMap<string, string>) {
-    this.found = new Map();
-    for (const [name, value] of labels) {
-      if (value !== '') this.found.set(name, value);
-    }
-  }
+  /** @param found labels with an empty value count as not set */
+  public constructor(private readonly found: ReadonlyMap<string, string>) {}
 
   /** Returns the value of a label, and the empty text for a label that is not set. */
   public get(name: string): string {
-    return this.written.get(name) ?? this.found.get(name) ?? '';
+    return this.written.get(name) ?? (this.replaced.has(name) ? '' : this.found.get(name) ?? '');
   }
 
   /** Sets a label; an empty value deletes it. */
   public set(name: string, value: string): void {
     if (value === '') return this.delete(name);
-    this.found.delete(name);
+    this.replaced.add(name);
     this.written.set(name, value);
   }
 
   public delete(name: string): void {
-    this.found.delete(name);
+    this.replaced.add(name);
     this.written.delete(name);
   }
 
@@ -41,16 +37,23 @@ export class LabelBuilder {
     // Nothing is added to discovered labels, and deletions do not change the order.
     this.sorted ??= [...this.found.keys()].sort(compareByBytes);
 
-    const found = this.sorted.filter((name) => this.found.has(name)).map((name): [string, string] => [name, this.found.get(name)!]);
+    const found = this.sorted.map((name): [string, string] => [name, this.found.get(name)!]).filter((label) => this.isLeft(...label));
 
     return [...found, ...this.written];
   }
 
   /** Returns all remaining labels, in no particular order. */
   public labels(): Map<string, string> {
-    const labels = new Map(this.found);
+    const labels = new Map<string, string>();
+    for (const [name, value] of this.found) {
+      if (this.isLeft(name, value)) labels.set(name, value);
+    }
     for (const [name, value] of this.written) labels.set(name, value);
 
     return labels;
+  }
+
+  private isLeft(name: string, value: string): boolean {
+    return value !== '' && !this.replaced.has(name);
   }
 }

@@ -13,6 +13,7 @@ export class Pattern {
   private readonly unnamed: UnnamedPattern;
   private readonly literal?: LiteralPattern;
   private readonly open?: OpenPattern;
+  private last?: { readonly text: string; readonly isMatch: boolean };
 
   /** @see NewRegexp in model/relabel/relabel.go, Prometheus v0.314.0 */
   public constructor(public readonly text: string) {
@@ -45,7 +46,11 @@ export class Pattern {
   }
 
   public matches(text: string): boolean {
-    return this.isSimple ? this.matchSimple(text) !== undefined : this.compileAlways().matcher(text).find();
+    if (this.isSimple) return this.matchSimple(text) !== undefined;
+    // Most targets have the same text here, such as the number of the only shard.
+    if (this.last?.text !== text) this.last = { text, isMatch: this.compileAlways().matcher(text).find() };
+
+    return this.last.isMatch;
   }
 
   /** Texts of the first match and of its groups; undefined for a group that did not take part. */

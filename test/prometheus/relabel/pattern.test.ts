@@ -20,6 +20,12 @@ describe('Pattern', () => {
     expect(pattern.matches(text)).toBe(expected !== undefined);
   });
 
+  test('matches each text for itself', () => {
+    const pattern = new Pattern('0;|.+;.+');
+
+    expect(['0;', '0;', '1;', '0;', '1;yes', '1;'].map((text) => pattern.matches(text))).toEqual([true, true, false, true, true, false]);
+  });
+
   test('expands a name of two groups with the one that took part', () => {
     const pattern = new Pattern('(?P<n>a)|(?P<n>b)');
 
