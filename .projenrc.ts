@@ -128,7 +128,7 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addBin({ 'cdk8s-app-monitoring': 'build/lib/cli/bin.js' });
-project.package.addField('files', ['THIRD-PARTY-NOTICES', 'build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'CHANGELOG.md', 'docs/findings.md', 'docs/accept.md', 'docs/checks/*.md', 'rosetta/*.ts-fixture', 'ci/compare.sh']);
+project.package.addField('files', ['THIRD-PARTY-NOTICES', 'build/**/*.js', 'build/**/*.d.ts', 'build/imports/*.json', '.jsii', 'docs/findings.md', 'docs/accept.md', 'docs/checks/*.md', 'rosetta/*.ts-fixture', 'ci/compare.sh']);
 project.package.addField('typesVersions', {
   '*': { 'imports': ['build/imports/index.d.ts'], 'imports/*': ['build/imports/*.d.ts'], 'jest': ['build/lib/testing/jest.d.ts'] },
 });
