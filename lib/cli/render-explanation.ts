@@ -1,5 +1,6 @@
 /** An explanation as text. */
 import { Paint } from './terminal';
+import { failCertainly } from '../explanation/explain-step';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { Finding, renderFinding, renderFindingWithoutPath, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
@@ -32,7 +33,7 @@ function scrapedVerdict(others: readonly Finding[], paint: Paint): string {
 function lostVerdict(steps: readonly ExplanationStep[], paint: Paint): string {
   if (steps.every(({ isOk }) => isOk)) return paint('yellow', 'not known until run time');
 
-  return steps.some(({ isOk, isOpen }) => !isOk && !isOpen) ? paint('red', 'not scraped') : paint('yellow', 'not known whether it is scraped');
+  return failCertainly(steps) ? paint('red', 'not scraped') : paint('yellow', 'not known whether it is scraped');
 }
 
 const INDENT = '  ';

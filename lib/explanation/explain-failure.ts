@@ -17,7 +17,12 @@ export function failingSteps(
  * scrape.
  */
 export function errorsOn({ inspected }: ExplainContext, key: string, circumstances: Circumstances): StagedFinding[] {
-  return inspected.diagnosis().find(key, circumstances).filter((each) => each.isOpen === true || isError(each));
+  return inspected.diagnosis().find(key, circumstances).filter(mayStop);
+}
+
+/** Whether a finding may stop a scrape: an error, or what is missing unless others bring it. */
+export function mayStop(found: StagedFinding): boolean {
+  return found.isOpen === true || isError(found);
 }
 
 /** Whether it is not certain that something fails. What is accepted fails all the same, though it is reported as a note. */

@@ -1,6 +1,6 @@
 /** Why a server scrapes nothing at all. */
 import { ExplainContext } from './explain-context';
-import { errorsOn, failingSteps } from './explain-failure';
+import { failingSteps, mayStop } from './explain-failure';
 import { notKnown } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { CheckedServer, isManaged } from '../forecast/checked-server';
@@ -41,7 +41,7 @@ export function withoutConfigurationSteps(context: ExplainContext, { key, result
   const isWithout = result.error() !== undefined || result.judged().refused !== undefined;
   const ofOthers = diagnosis.about(key).filter(({ stage, servers = [] }) => stage === 'server' && servers.includes(key));
 
-  return isWithout ? failingSteps(context, [...errorsOn(context, key, { stages: ['server'] }), ...ofOthers], key) : [];
+  return isWithout ? failingSteps(context, [...found.filter(mayStop), ...ofOthers], key) : [];
 }
 
 /** The finding for each reason why a server does not run. */

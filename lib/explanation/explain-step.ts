@@ -25,6 +25,11 @@ export function areScraped(steps: readonly ExplanationStep[]): boolean {
   return steps.some(isScrapedIn);
 }
 
+/** Whether one of the steps fails certainly. */
+export function failCertainly(steps: readonly ExplanationStep[]): boolean {
+  return steps.some(({ isOk, isOpen }) => !isOk && !isOpen);
+}
+
 /** Whether this step scrapes targets. */
 export function isScrapedIn({ stage, isOk }: ExplanationStep): boolean {
   return stage === ExplanationStage.TARGETS && isOk;

@@ -1,9 +1,9 @@
 /** Decides in which namespaces apps create Services or workloads by themselves. */
 import { Binding, bindingsOf, userNameOf } from '../kubernetes/access/role-binding';
-import { listAt, stringAt, valueAt } from '../manifests/manifest';
+import { listAt, valueAt } from '../manifests/manifest';
 import { Objects, StoredObject } from '../manifests/objects';
 import { textsAt } from '../manifests/texts-at';
-import { isOperatorImage } from '../operator-port/operator-image';
+import { tryOperatorContainer } from '../operator-port/operator-image';
 import { groupBy } from '../units/group';
 import { once } from '../units/once';
 
@@ -59,18 +59,18 @@ function placeOf({ namespace, isPlaced }: Binding): string {
 /** User names of the ServiceAccounts of Prometheus operators, and of what they run. */
 function accountsOfOperator(objects: Objects): string[] {
   const servers = ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'].flatMap((kind) => objects.ofKind(kind));
-  const operators = ['Deployment', 'StatefulSet'].flatMap((kind) => objects.ofKind(kind))
-    .filter(({ manifest }) => listAt(manifest, [...POD, 'containers']).some((container) => isOperatorImage(stringAt(container, ['image']) ?? '')));
+  const operators = ['Deployment', 'StatefulSet'].flatMap((kind) => objects.ofKind(kind)).filter(({ manifest }) => tryOperatorContainer(manifest) !== undefined);
   const accountOf = ({ namespace, manifest }: StoredObject, path: readonly string[]) => {
     const name = valueAt(manifest, [...path, 'serviceAccountName']);
 
     return typeof name === 'string' ? [userNameOf({ namespace, name })] : [];
   };
 
-  return [...servers.flatMap((server) => accountOf(server, ['spec'])), ...operators.flatMap((operator) => accountOf(operator, POD))];
+  return [
+    ...servers.flatMap((server) => accountOf(server, ['spec'])),
+    ...operators.flatMap((operator) => accountOf(operator, ['spec', 'template', 'spec'])),
+  ];
 }
-
-const POD = ['spec', 'template', 'spec'];
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
 const FOR_PEOPLE: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'edit', 'view']);

@@ -193,8 +193,6 @@ class ManifestIntake {
   private readonly paths = new Map<string, string>();
   private readonly definitions = new Definitions();
   private readonly found = new Map<string, StagedFinding[]>();
-  /** Where the subject is defined that is being admitted. */
-  private place?: string;
 
   constructor(private readonly operator: Operator, private readonly knowsServed: boolean, private readonly kubernetesVersion?: string) {}
 
@@ -202,40 +200,40 @@ class ManifestIntake {
     const given = decrypted(subject.manifest, PLACEHOLDER);
     const builtIn = admitBuiltIn(given);
     const isJudged = !subject.isExternal && given === subject.manifest && !isFormerlyServed(given, this.kubernetesVersion);
-    const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.admitOfOperator(given);
+    const { manifest, faults, unknownFields } = builtIn ? isJudged ? builtIn : taken(builtIn) : this.admitOfOperator(subject, given);
     // Such an object may get what it lacks, so its faults are only notes.
     const isTaken = faults.length === 0 || builtIn !== undefined && subject.changedBy !== undefined;
     const key = keyOfManifest(subject.manifest);
-    this.place = subject.source === undefined ? undefined : `${subject.source}:${subject.line}`;
     if (subject.isExternal) this.externals.add(key);
     // An inspected object replaces the external object of the same key, and all that is known about it.
     else if (this.externals.delete(key)) [this.paths, this.found, this.admission, this.unknownFields].forEach((known) => known.delete(key));
     this.definitions.add(key, subject);
     this.paths.set(key, subject.path ?? key);
     if (unknownFields.length > 0) this.unknownFields.set(key, unknownFields);
-    this.reportUnknownFields(subject, key, unknownFields, builtIn !== undefined);
+    this.reportUnknownFields(subject, unknownFields, builtIn !== undefined);
     if (isTaken) this.admitted.push({ key, manifest });
     else if (builtIn) this.refused.push({ key, manifest });
     if (!isTaken) this.admission.set(key, withoutUserinfo(faults.map(faultText).join('; ')));
-    if (subject.isExternal && IS_SERVER.test(key)) faults.forEach((fault) => this.report(key, refusedInCluster(fault), 'server'));
-    else faults.forEach((fault) => this.report(key, refusedByApiServer(fault), 'admitted', quoting(key, fault)));
+    if (subject.isExternal && IS_SERVER.test(key)) faults.forEach((fault) => this.report(subject, refusedInCluster(fault), 'server'));
+    else faults.forEach((fault) => this.report(subject, refusedByApiServer(fault), 'admitted', quoting(key, fault)));
   }
 
   /** Where it is not known which versions of ScrapeConfig are served, any that upstream plans is taken. */
-  private admitOfOperator(manifest: Manifest): Admitted {
+  private admitOfOperator(subject: Subject, manifest: Manifest): Admitted {
     const { served, read } = this.operator.scrapeConfigVersions;
     const version = tryVersionOfScrapeConfig(manifest);
     if (this.knowsServed || version === undefined || served.includes(version) || !SCRAPE_CONFIG_VERSIONS.some((each) => each === version)) {
       return this.operator.admit(manifest);
     }
-    this.report(keyOfManifest(manifest), versionNotKnown(version, served));
+    this.report(subject, versionNotKnown(version, served));
     const admitted = this.operator.admit({ ...manifest, apiVersion: `${OPERATOR_GROUP}/${read}` });
 
     return { ...admitted, manifest: { ...admitted.manifest, apiVersion: manifest.apiVersion } };
   }
 
-  private reportUnknownFields({ manifest, patched = [] }: Subject, key: string, fields: readonly string[], isBuiltIn: boolean): void {
+  private reportUnknownFields(subject: Subject, fields: readonly string[], isBuiltIn: boolean): void {
     if (fields.length === 0) return;
+    const { manifest, patched = [] } = subject;
     const explain = isBuiltIn ? explainUnknownBuiltInField : this.operator.explainUnknownField;
     const later = new Map((isBuiltIn ? [] : this.operator.unknownToOperator(manifest)).map((field) => [field.path, field]));
     for (const field of fields) {
@@ -243,8 +241,8 @@ class ManifestIntake {
       const newer = /^spec\.\w+SDConfigs$/.test(field) ? newerDiscovery : newerField;
       const why = explain(manifest, field);
       const isPatched = !isBuiltIn && isSetBy(field, patched);
-      if (since) this.report(key, newer(since, this.operator.version));
-      else this.report(key, this.ofUnknown(field, why, isPatched, isBuiltIn), 'admitted', isPatched ? undefined : nesting(key, why));
+      if (since) this.report(subject, newer(since, this.operator.version));
+      else this.report(subject, this.ofUnknown(field, why, isPatched, isBuiltIn), 'admitted', isPatched ? undefined : nesting(keyOfManifest(manifest), why));
     }
   }
 
@@ -278,8 +276,9 @@ class ManifestIntake {
       }]);
   }
 
-  private report(key: string, problem: Problem, stage: StagedFinding['stage'] = 'admitted', repair?: Repair): void {
-    addTo(this.found, key, { stage, key, problem: { ...problem, place: this.place }, ...repair && { repair } });
+  private report({ manifest, source, line }: Subject, problem: Problem, stage: StagedFinding['stage'] = 'admitted', repair?: Repair): void {
+    const key = keyOfManifest(manifest);
+    addTo(this.found, key, { stage, key, problem: { ...problem, ...source !== undefined && { place: `${source}:${line}` } }, ...repair && { repair } });
   }
 }
 

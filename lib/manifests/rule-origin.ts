@@ -48,3 +48,8 @@ export type AddedBy =
 export function isGiven(origin: RuleOrigin | undefined): origin is GivenRule {
   return origin !== undefined && 'object' in origin;
 }
+
+/** The field of such a rule as messages name it, e.g. `endpoints[0].relabelings[1]`. */
+export function placeOfRule({ fieldPath }: GivenRule): string {
+  return fieldPath.replace(/^spec\./, '');
+}

@@ -1,5 +1,5 @@
 /** An explanation as part of a message. */
-import { areScraped } from '../explanation/explain-step';
+import { areScraped, failCertainly } from '../explanation/explain-step';
 import { Explanation, ExplanationStep } from '../explanation/explanation';
 import { visible } from '../findings/problem';
 
@@ -34,7 +34,6 @@ function verdict(subject: string, steps: readonly ExplanationStep[]): string {
   if (!failing) return `${subject} is not known to be scraped until run time:`;
 
   const by = failing.server === undefined ? '' : ` by ${visible(failing.server)}`;
-  const isCertain = steps.some(({ isOk, isOpen }) => !isOk && !isOpen);
 
-  return isCertain ? `${subject} is not scraped${by}: it fails at step "${failing.stage}":` : `${subject} is not known to be scraped${by}: step "${failing.stage}" is open:`;
+  return failCertainly(steps) ? `${subject} is not scraped${by}: it fails at step "${failing.stage}":` : `${subject} is not known to be scraped${by}: step "${failing.stage}" is open:`;
 }

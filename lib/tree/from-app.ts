@@ -70,7 +70,14 @@ export class AppView {
   private readonly workloads = once(() => {
     const kinds = kindsIn(this.root);
 
-    return this.declared(this.objects().filter((object) => kinds.tryOf(object) && !isHook(object)), this.tryWorkload);
+    const hooks = new Set<ApiObject>();
+    const parse = (manifest: Manifest, object: ApiObject) => {
+      if (whyNotRunning({ kind: object.kind, manifest }) !== undefined) hooks.add(object);
+
+      return this.tryWorkload(manifest);
+    };
+
+    return this.declared(this.objects().filter((object) => kinds.tryOf(object)), parse).filter(({ object }) => !hooks.has(object));
   });
   private readonly workloadsByLabel = once(() => LabelIndex.ofLabels(this.workloads(), ({ value }) => [value.namespace, value.podLabels]));
   private readonly workloadsByName = once(() => groupBy(this.workloads(), ({ value }) => [`${value.namespace}/${value.name}`]));
@@ -162,7 +169,7 @@ export class AppView {
     return this.declared(this.ofKind(kind), parse);
   }
 
-  private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
+  private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest, object: ApiObject) => T | undefined): Declared<T>[] {
     const declared: Declared<T>[] = [];
     for (const object of objects) {
       const value = this.known.has(object) ? this.known.get(object) as T | Unreadable | undefined : tryRead(object, parse);
@@ -219,9 +226,7 @@ export function workloadsIn(construct: IConstruct): ApiObject[] {
 }
 
 function isHook(object: ApiObject): boolean {
-  const manifest = tryRead(object, (written) => written);
-
-  return manifest !== undefined && !(manifest instanceof Unreadable) && whyNotRunning({ kind: object.kind, manifest }) !== undefined;
+  return typeof tryRead(object, (manifest) => whyNotRunning({ kind: object.kind, manifest })) === 'string';
 }
 
 /** The object whose template another one uses, if it is in the app; by default the object itself. */
@@ -247,9 +252,9 @@ class Unreadable {
   constructor(readonly reason: string) {}
 }
 
-function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
+function tryRead<T>(object: ApiObject, parse: (manifest: Manifest, object: ApiObject) => T | undefined): T | Unreadable | undefined {
   try {
-    return parse(readPlain(object));
+    return parse(readPlain(object), object);
   } catch (error) {
     return new Unreadable((error as Error).message);
   }

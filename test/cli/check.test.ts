@@ -1,6 +1,6 @@
 import { useFolder, yaml } from './folder';
 import { runCli } from './terminal';
-import { podMonitor } from '../support/manifests/monitors';
+import { podMonitor, scrapeConfig } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 import { deployment } from '../support/manifests/workloads';
 
@@ -50,6 +50,13 @@ describe('runCli() check', () => {
 
     expect(out).toContain(`error   AM601 Deployment/shop/cart (${first}:1): the API server refuses the object: spec.template.spec.containers[0].name`);
     expect(report.out).toMatch(/^::error file=[^,]*a\.yaml,line=1/m);
+  });
+
+  test('names the file of the object whose version may not be served', async () => {
+    const [, second] = [folder.file('a.yaml', manifests(deployment())), folder.file('b.yaml', manifests({ ...scrapeConfig(), apiVersion: 'monitoring.coreos.com/v1beta1' }))];
+    const { out } = await runCli(['check', folder.path()]);
+
+    expect(out).toContain(`warning AM601 ScrapeConfig/shop/cart (${second}:1): it is not known whether the API server accepts the object`);
   });
 
   test('advises another name of a Namespace whose name is not a label', async () => {

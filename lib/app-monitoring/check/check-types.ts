@@ -2,6 +2,7 @@
 import { ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AttachMetadata, NamespaceSelector, OAuth2, RelabelConfig, TlsConfig } from '../../../imports/shared';
+import { ProxyFields } from '../../endpoint/check-proxy';
 import { Problem, quote } from '../../findings/problem';
 import { LabelSelector } from '../../manifests/selectors/selector';
 import { isPlainObject } from '../../units/copy-plain';
@@ -29,7 +30,7 @@ export function checkTypes(props: unknown): Problem[] {
 
 /** Problems with the types of the fields of `Auth.oauth2`. */
 export function checkOAuth2Types(oauth2: unknown, where: string): Problem[] {
-  return isObject(oauth2) ? checkTable(oauth2, tableOf(OAUTH2), `${where}.`) : [wrong(where, oauth2, OBJECT)];
+  return isObject(oauth2) ? checkTable(oauth2, OAUTH2_TYPES, `${where}.`) : [wrong(where, oauth2, OBJECT)];
 }
 
 /** A type: how it is called, and how a value of it is given. */
@@ -62,6 +63,8 @@ function made(name: string, member: string, fix: string): Type {
 
 type Table<T> = { readonly [F in keyof T]?: Type };
 
+const PROXY: Table<ProxyFields> = { proxyUrl: TEXT, noProxy: TEXT, proxyFromEnvironment: BOOLEAN, proxyConnectHeader: HEADERS };
+
 const ENDPOINT_TABLE: Table<EndpointProps> = {
   port: PORT,
   container: TEXT,
@@ -76,10 +79,7 @@ const ENDPOINT_TABLE: Table<EndpointProps> = {
   enableHttp2: BOOLEAN,
   followRedirects: BOOLEAN,
   filterRunning: BOOLEAN,
-  proxyUrl: TEXT,
-  noProxy: TEXT,
-  proxyFromEnvironment: BOOLEAN,
-  proxyConnectHeader: HEADERS,
+  ...PROXY,
 };
 
 const TABLE: Table<ScopeMonitoringProps> = {
@@ -149,10 +149,7 @@ const OAUTH2: Table<OAuth2> = {
   scopes: TEXTS,
   endpointParams: TEXT_MAP,
   tlsConfig: OBJECT,
-  proxyUrl: TEXT,
-  noProxy: TEXT,
-  proxyFromEnvironment: BOOLEAN,
-  proxyConnectHeader: HEADERS,
+  ...PROXY,
 };
 const PODS: Table<SelectedPods> = { selector: OBJECT, ports: OBJECTS, namespace: TEXT };
 
@@ -174,6 +171,7 @@ function tableOf(table: object): ReadonlyMap<string, Type> {
 
 const TYPES = new Map(Object.entries(TABLE));
 const ENDPOINT_TYPES = new Map(Object.entries(ENDPOINT_TABLE));
+const OAUTH2_TYPES = tableOf(OAUTH2);
 
 /** Values by their names. */
 interface Values {

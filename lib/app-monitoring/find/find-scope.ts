@@ -33,19 +33,19 @@ export type Ask = (construct: IMonitorable) => AppMonitoringProps;
 /** Workloads come first, those of constructs that implement IMonitorable with their props; then what such constructs have beside them. */
 export function findScope(scope: IConstruct, { include, exclude, ...props }: ScopeMonitoringProps, ask: Ask): FoundScope {
   const choice = { include, exclude };
-  const inScope = workloadsIn(scope);
+  const inScope = new Set(workloadsIn(scope));
   const declared = scope.node.findAll().filter(isMonitorable).map((construct) => declaredBy(construct, props, ask(construct)));
   const owners = new Map(declared.flatMap((each) => each.claimed.map((workload) => [workload, each])));
 
   const all = [
-    ...inScope.flatMap((workload) => {
+    ...[...inScope].flatMap((workload) => {
       const owner = owners.get(workload);
 
       if (owner?.isWhole || !isWanted(choice, workload, owner?.construct)) return [];
 
       return [asMonitored(workload, owner?.props ?? withMetricsPort(workload, props))];
     }),
-    ...declared.flatMap((each) => besideWorkloads(each, new Set(inScope), choice)),
+    ...declared.flatMap((each) => besideWorkloads(each, inScope, choice)),
   ];
 
   return { monitored: all.filter(isMonitored), others: all.filter((each) => !isMonitored(each)) as IConstruct[] };

@@ -7,7 +7,7 @@ import { MonitorJob } from '../../forecast/monitor-jobs';
 import { subjectOf, urlParts } from '../../forecast/pod-targets';
 import { ScrapedTarget } from '../../forecast/target-index';
 import { Pod } from '../../kubernetes/pods/pod';
-import { isGiven } from '../../manifests/rule-origin';
+import { isGiven, placeOfRule } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { SampleSettings } from '../../prometheus/configuration/scrape-job';
 import { RelabelRule } from '../../prometheus/relabel/rule';
@@ -92,7 +92,7 @@ function groupsOf({ servers, cluster }: Forecast, labelsOf: (each: ScrapedTarget
 function selectedMetrics(url: string): string {
   const { path = '', query = '' } = urlParts(url) ?? {};
 
-  return [path, ...query.replace(/^\?/, '').split('&').filter((parameter) => /^[^=]*(?:\[\]|%5B%5D)=/i.test(parameter))].join('?');
+  return JSON.stringify([path, ...[...new URLSearchParams(query)].filter(([name]) => name.endsWith('[]'))]);
 }
 
 /** One URL in several jobs is scraped twice, which is reported as that. Of one job, all targets differ, if only in what is not shown. */
@@ -201,7 +201,7 @@ function fixOf(group: readonly ScrapedTarget[], { job: { rules }, origins }: Mon
   const isOfPods = group.some(({ target }) => target.replicas !== undefined || target.source.startsWith('DaemonSet/'));
   const telling = isOfPods ? ['instance', 'pod'] : ['instance'];
   const places = origins.flatMap((origin, i) => (
-    isGiven(origin) && telling.some((label) => takes(rules[i], label)) ? [origin.fieldPath.replace(/^spec\./, '')] : []));
+    isGiven(origin) && telling.some((label) => takes(rules[i], label)) ? [placeOfRule(origin)] : []));
 
   return `keep label ${telling.map(quote).join(' or ')} as it is${places.length === 0 ? ', or give each target a label of its own' : `: change ${places.join(' and ')}`}`;
 }

@@ -4,9 +4,9 @@ import { Problem, quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { rolesOf } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
-import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
+import { EndpointGroup, SERVICE_NAME_LABEL } from '../../kubernetes/endpoints/endpoint';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
-import { stringMapAt } from '../../manifests/manifest';
+import { Manifest, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
@@ -56,12 +56,14 @@ function whyNone(forecast: Forecast, service: RunningService, finders: readonly 
 /** Whether a slice is named after a Service, as all are by convention, and is not its slice: the label alone decides that. */
 function isStray(forecast: Forecast, { manifest, name, namespace }: StoredObject, service: RunningService): boolean {
   const isNamedAfter = name === service.name || name.startsWith(`${service.name}-`);
-  const label = stringMapAt(manifest, ['metadata', 'labels'])[SERVICE_NAME];
+  const label = serviceIn(manifest);
 
   return namespace === service.namespace && isNamedAfter && (label === undefined || !forecast.objects.tryFind('Service', namespace, label));
 }
 
-const SERVICE_NAME = 'kubernetes.io/service-name';
+function serviceIn(slice: Manifest): string | undefined {
+  return stringMapAt(slice, ['metadata', 'labels'])[SERVICE_NAME_LABEL];
+}
 
 interface Known { readonly readsSlices: boolean; readonly isComplete: boolean }
 
@@ -69,14 +71,14 @@ interface Known { readonly readsSlices: boolean; readonly isComplete: boolean }
 function ofNoService(
   slice: StoredObject, { name }: RunningService, monitors: readonly string[], { readsSlices, isComplete }: Known,
 ): Problem {
-  const label = stringMapAt(slice.manifest, ['metadata', 'labels'])[SERVICE_NAME];
+  const label = serviceIn(slice.manifest);
   const role = readsSlices ? '' : ', and serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus';
 
   return {
     code: 'AM916',
     severity: isComplete ? Severity.ERROR : Severity.WARNING,
-    message: `it has no selector, and ${quote(slice.key)} does not belong to it, since ${label === undefined ? `the slice does not have the label ${SERVICE_NAME}` : `the label ${SERVICE_NAME} of the slice is ${quote(label)}`}, so ${finding(monitors)} no targets for it`,
-    fix: `set label ${SERVICE_NAME} of ${quote(slice.key)} to ${quote(name)}${role}`,
+    message: `it has no selector, and ${quote(slice.key)} does not belong to it, since ${label === undefined ? `the slice does not have the label ${SERVICE_NAME_LABEL}` : `the label ${SERVICE_NAME_LABEL} of the slice is ${quote(label)}`}, so ${finding(monitors)} no targets for it`,
+    fix: `set label ${SERVICE_NAME_LABEL} of ${quote(slice.key)} to ${quote(name)}${role}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { listAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
-import { GivenRule, isGiven } from '../../manifests/rule-origin';
+import { GivenRule, isGiven, placeOfRule } from '../../manifests/rule-origin';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
 import { keptLikeness } from '../../prometheus/relabel/kept-likeness';
 import { relabel } from '../../prometheus/relabel/relabel';
@@ -103,7 +103,7 @@ function isOpen(label: string, { namespace }: StoredObject, forecast: Forecast):
 
 function dropsAll({ key }: ManagedServer, monitor: StoredObject, { rule, origin, why, sources }: Dropped): Problem {
   const fields = [...rule.regex.text === '(.*)' ? [] : ['regex'], ...rule.sourceLabels.length === 0 ? [] : ['sourceLabels']];
-  const path = origin.fieldPath.replace(/^spec\./, '');
+  const path = placeOfRule(origin);
   const place = origin.object === monitor.key ? path : `${path} of ${quote(origin.object)}`;
 
   return {

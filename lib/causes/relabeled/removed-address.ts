@@ -2,7 +2,7 @@
 import { quote } from '../../findings/problem';
 import { isManaged } from '../../forecast/checked-server';
 import { ServerJob } from '../../forecast/target-index';
-import { isGiven } from '../../manifests/rule-origin';
+import { isGiven, placeOfRule } from '../../manifests/rule-origin';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 
 /** A rule that removes the address. */
@@ -19,7 +19,7 @@ export function tryRemovingRule({ server, job: { job } }: ServerJob): RemovingRu
   const last = rules.map(removesAddress).lastIndexOf(true);
   const origin = written?.origins[last];
 
-  return isGiven(origin) && !rules.slice(last + 1).some(mayWriteAddress) ? { place: origin.fieldPath.replace(/^spec\./, ''), rule: rules[last] } : undefined;
+  return isGiven(origin) && !rules.slice(last + 1).some(mayWriteAddress) ? { place: placeOfRule(origin), rule: rules[last] } : undefined;
 }
 
 /** What to do instead. */

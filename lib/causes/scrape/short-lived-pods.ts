@@ -12,9 +12,11 @@ export const shortLivedPods: Cause = {
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { source, controller } = each.pod;
-      const initContainer = controller?.kind === 'Job' ? undefined : tryEndingContainer(each);
-      const id = initContainer === undefined ? source : `${source} ${each.port} ${each.job.declaredBy}`;
-      if (reported.has(id) || (controller?.kind !== 'Job' && initContainer === undefined)) continue;
+      const isOfJob = controller?.kind === 'Job';
+      const id = isOfJob ? source : `${source} ${each.port} ${each.job.declaredBy}`;
+      if (reported.has(id)) continue;
+      const initContainer = isOfJob ? undefined : tryEndingContainer(each);
+      if (!isOfJob && initContainer === undefined) continue;
       reported.add(id);
       yield { key: source, problem: initContainer === undefined ? ending(each) : ended(each, initContainer) };
     }

@@ -1,6 +1,6 @@
 /** Reads EndpointSlices and Endpoints that are among the manifests. */
 import { isIPv6 } from 'net';
-import { Endpoint, EndpointGroup, EndpointPort, ObjectReference } from './endpoint';
+import { Endpoint, EndpointGroup, EndpointPort, ObjectReference, SERVICE_NAME_LABEL } from './endpoint';
 import { LAST_APPLIED } from '../../manifests/last-applied';
 import { listAt, objectAt, stringAt, stringMapAt, valueAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
@@ -16,7 +16,7 @@ export function declaredSlice({ key, namespace, name, manifest }: StoredObject):
     labels,
     annotations: stringMapAt(manifest, ['metadata', 'annotations']),
     addressType: stringAt(manifest, ['addressType']) ?? '',
-    serviceName: labels['kubernetes.io/service-name'],
+    serviceName: labels[SERVICE_NAME_LABEL],
     ports: listAt(manifest, ['ports']).map(portOf),
     endpoints: listAt(manifest, ['endpoints']).map((endpoint) => sliceEndpoint(endpoint, namespace)),
     source: key,
@@ -54,7 +54,7 @@ export function mirroredSlices(endpoints: readonly EndpointGroup[], suffix: stri
     name: `${group.name}-${suffix}`,
     labels: {
       ...group.labels,
-      'kubernetes.io/service-name': group.name,
+      [SERVICE_NAME_LABEL]: group.name,
       'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io',
     },
     annotations: Object.fromEntries(Object.entries(group.annotations).filter(([key]) => !OWN_ANNOTATIONS.has(key))),

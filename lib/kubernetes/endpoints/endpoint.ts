@@ -1,6 +1,9 @@
 /** Endpoints of a Service: one type for EndpointSlices and the older Endpoints. */
 import { StringMap } from '../../manifests/manifest';
 
+/** The label of an EndpointSlice with the name of its Service. @see LabelServiceName in k8s.io/api/discovery/v1, v0.37.2 */
+export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name';
+
 /** An EndpointSlice, or a subset of an Endpoints object. */
 export interface EndpointGroup {
   readonly namespace: string;

@@ -1,6 +1,6 @@
 /** Finds the endpoints of a Service: addresses and ports of its pods. */
 import { isIPv6 } from 'net';
-import { Endpoint, EndpointGroup, EndpointPort } from './endpoint';
+import { Endpoint, EndpointGroup, EndpointPort, SERVICE_NAME_LABEL } from './endpoint';
 import { addTo } from '../../units/group';
 import { PLACEHOLDER } from '../placeholder';
 import { isHeadless, RunningService, RunningServicePort } from './running-service';
@@ -32,7 +32,7 @@ function slicesOf(service: RunningService, groups: readonly Alike[], zoneOf: (no
     name: `${service.name}-${PLACEHOLDER}`,
     labels: {
       ...service.labels,
-      'kubernetes.io/service-name': service.name,
+      [SERVICE_NAME_LABEL]: service.name,
       'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
       ...isHeadless(service) && { 'service.kubernetes.io/headless': '' },
     },

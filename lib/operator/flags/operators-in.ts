@@ -6,7 +6,7 @@ import { Objects, StoredObject } from '../../manifests/objects';
 import { parseLabelSelector, whyNotLabelSelectorText } from '../../manifests/selectors/parse-label-selector';
 import { requirementMatches } from '../../manifests/selectors/requirement';
 import { tryFindTemplate } from '../../manifests/template';
-import { isOperatorImage, tryOperatorVersion } from '../../operator-port/operator-image';
+import { tryOperatorContainer, tryOperatorVersion } from '../../operator-port/operator-image';
 import { isInScope, RunningOperator, Unmanaging } from '../../operator-port/running-operator';
 import { definedOnly } from '../../units/defined-only';
 import { isGate } from '../selection/feature-gates';
@@ -63,7 +63,7 @@ function whyNotManaged({ kind, namespace, manifest }: StoredObject, { flags }: F
 const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
 
 function tryOperator({ key, manifest }: StoredObject): FlaggedOperator | undefined {
-  const container = listAt(manifest, ['spec', 'template', 'spec', 'containers']).find((each) => isOperatorImage(stringAt(each, ['image']) ?? ''));
+  const container = tryOperatorContainer(manifest);
   if (container === undefined || valueAt(manifest, ['spec', 'replicas']) === 0) return undefined;
   const args = argumentsOf(container);
   if (args === undefined) return undefined;

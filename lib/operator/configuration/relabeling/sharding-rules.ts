@@ -1,6 +1,7 @@
 /** Rules by which each shard of a server keeps its own targets. */
 import { Rule, rule } from './relabel-rules';
 import { Sharding, ShardForm } from './sharding';
+import { remembering } from '../../../units/remembering';
 
 /**
  * The rules of all shards: the number of the shard that reads them is filled in later, for `$(SHARD)` and the like.
@@ -19,14 +20,7 @@ export function shardingRules(sharding: Sharding, label: string): Rule[] {
 }
 
 /** The rules that go by addresses, which are made once: the jobs of a server have them in common. */
-export function addressRules(sharding: Sharding): readonly Rule[] {
-  const rules = known.get(sharding) ?? shardingRules(sharding, '__address__');
-  known.set(sharding, rules);
-
-  return rules;
-}
-
-const known = new WeakMap<Sharding, readonly Rule[]>();
+export const addressRules = remembering((sharding: Sharding): readonly Rule[] => shardingRules(sharding, '__address__'));
 
 /** Whether a chain divides its targets itself: the operator then adds nothing to those that it did not write. */
 export function dividesTargets(rules: readonly Rule[]): boolean {
