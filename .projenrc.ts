@@ -2,7 +2,7 @@ import { cdk8s, javascript, JsonFile, release } from 'projen';
 import { JEST_CONFIG } from './tools/projen/jest-config';
 import { addChecks, addSbomToRelease } from './tools/projen/workflows';
 
-/** Libraries whose code is in our bundle: an app installs nothing but its peers. */
+/** Libraries whose code ships with ours: an app installs nothing but its peers. */
 const BUNDLED = ['diff@^8.0.2', 'picomatch@^4.0.7', 're2js@^2.10.0', 'yaml@^2.9.1'];
 
 const TS_NODE = 'ts-node -T -P tsconfig.dev.json -r tsconfig-paths/register';

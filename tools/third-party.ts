@@ -8,7 +8,7 @@ import { dirname, join } from 'path';
 
 const ROOT = join(__dirname, '..');
 
-/** Packages whose code is in `build/lib/bundle.js`. */
+/** Packages whose code ships in `build/lib/packages`. */
 export const BUNDLED: readonly string[] = ['diff', 'picomatch', 're2js', 'yaml'];
 
 /** As much of a CycloneDX document as is read. */

@@ -1,8 +1,8 @@
 /**
  * Leaves in the package what its entries lead to, and makes its code short: run at the end of every compile.
  *
- * The code is one file beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay in the
- * declarations. The jsii assembly loses its spaces.
+ * The code is a file for each room beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay
+ * in the declarations. The jsii assembly loses its spaces.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, normalize } from 'path';
@@ -62,11 +62,11 @@ function specifiersIn(node: ts.Node): string[] {
 
 /** Characters of a line where errors are thrown: Node prints that line above an error that nobody catches. */
 const LINE = 120;
-const BUNDLE = join('build', 'lib', 'bundle.js');
+const ROOMS = join('build', 'lib', 'rooms');
 
-/** Names in a file are shortened; those of exports, and of modules of the bundle, stay. */
+/** Names in a file are shortened; those of exports, and the paths of modules in the files of rooms, stay. */
 function compact(file: string, code: string): string {
-  return transformSync(code, { minify: true, ...file === BUNDLE && { lineLimit: LINE }, legalComments: 'none', platform: 'node', target: 'node20' }).code;
+  return transformSync(code, { minify: true, ...file.startsWith(ROOMS) && { lineLimit: LINE }, format: 'cjs', legalComments: 'none', platform: 'node', target: 'node20' }).code;
 }
 
 /** Paths below the folder of the package. */

@@ -2,8 +2,8 @@
  * What follows from objects that the API server refuses, and from servers that the operator generates no configuration for: found by
  * comparing the cluster with one in which they are taken, and run.
  */
-import { quoteFew } from '../causes/quote-few';
 import { Severity } from '../findings/finding';
+import { quoteFew } from '../findings/quote-few';
 import { Diagnosis, StagedFinding } from '../forecast/diagnosis';
 import { Forecast } from '../forecast/forecast';
 import { Manifest } from '../manifests/manifest';

@@ -4,7 +4,7 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { placeholder } from '../forecast/problems';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
-import { tryFindTemplate } from '../manifests/template';
+import { BEGINNING, tryFindTemplate } from '../manifests/template';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** A placeholder and the field that it is in. */
@@ -36,9 +36,7 @@ export function sortByPlaceholders(subjects: readonly Subject[], kinds: Workload
   const heldOut = new Map<string, Subject>();
   const ready = subjects.filter((subject) => {
     const { manifest } = subject;
-    // Few objects have a placeholder at all, so most are searched once.
-    const isHeld = tryFindIn(manifest, [], () => true) !== undefined
-      && (tryFindPlaceholder(manifest, kinds) !== undefined || isRefused(manifest));
+    const isHeld = hasPlaceholder(manifest) && (tryFindPlaceholder(manifest, kinds) !== undefined || isRefused(manifest));
     if (isHeld) heldOut.set(keyOfManifest(subject.manifest), subject);
 
     return !isHeld;
@@ -72,6 +70,14 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
   ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind) => [kind, new RegExp(`^(${METADATA}|(rules|subjects|roleRef)[.[].*)$`)] as const),
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
 ]);
+
+/** Most objects have none, and their text is searched once, without the paths of their fields. */
+function hasPlaceholder(manifest: Manifest): boolean {
+  const { name, namespace } = manifest.metadata ?? {};
+  const isSuspect = BEGINNING.test(JSON.stringify(manifest)) || [name, namespace].some((text) => typeof text === 'string' && IN_NAMES.test(text));
+
+  return isSuspect && tryFindIn(manifest, [], () => true) !== undefined;
+}
 
 function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {
   if (typeof value === 'string') {

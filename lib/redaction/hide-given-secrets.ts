@@ -16,12 +16,12 @@ export type IsSecret = (name: string, text: string) => boolean;
 
 const FIELDS: ReadonlySet<string> = new Set(['bearerToken', 'headers', 'endpointParams']);
 
-/** Whether a value has such a field; most values do not, and are not copied. */
+/** Whether a value may have such a field; most values do not, and are not copied. */
 function hasSecrets(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-
-  return Object.keys(value).some((field) => FIELDS.has(field) || hasSecrets((value as { readonly [field: string]: unknown })[field]));
+  return IN_TEXT.test(JSON.stringify(value));
 }
+
+const IN_TEXT = new RegExp(`"(${[...FIELDS].join('|')})":`);
 
 function hideIn(value: unknown, isSecret: IsSecret): unknown {
   if (Array.isArray(value)) return value.map((each) => hideIn(each, isSecret));

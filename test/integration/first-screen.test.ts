@@ -30,7 +30,7 @@ test('npm run synth writes the examples in seconds, without a warning', () => {
   expect(seconds).toBeLessThan(MAX_SECONDS);
 }, 120_000);
 
-test('an error that stops a synth is not buried in the code of the bundle', () => {
+test('an error that stops a synth is not buried in minified code', () => {
   const app = [
     "const { App, Chart } = require('cdk8s'); const { AppMonitoring, Acknowledgement } = require('.');",
     "const app = new App(); new AppMonitoring(new Chart(app, 'shop'), 'monitoring');",

@@ -12,7 +12,7 @@ const KB = 1024;
 /** Of the tarball. */
 const MAX_PACKED = 1_000_000;
 /** All code but the classes of imports, and what loads the command line from it. */
-const BUNDLE = 'build/lib/bundle.js';
+const ROOMS = 'build/lib/rooms/';
 const PROGRAM = 'build/lib/cli/bin.js';
 /** Packages that code requires, and declarations import. */
 const PACKAGE = /(?:\brequire\(|\bfrom |\bimport\()["']((?:@[\w-]+\/)?[\w:-][\w:./-]*)["']/g;
@@ -47,8 +47,10 @@ describe('the tarball', () => {
     const sources = new Set(['lib', 'imports'].flatMap((room) => readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file))));
     const stale = compiled().filter((path) => !sources.has(path.replace(/^build\//, '').replace(/(\.js|\.d\.ts)$/, '.ts')));
 
-    expect(stale).toEqual([BUNDLE, PROGRAM]);
-    expect(compiled().filter((path) => /^build\/lib\/.+\.js$/.test(path)).sort()).toEqual([BUNDLE, PROGRAM, 'build/lib/index.js', 'build/lib/testing/jest.js']);
+    const files = [...BUNDLED.map((name) => `build/lib/packages/${name}.js`), ...readdirSync(join(ROOT, 'lib')).filter((room) => !room.endsWith('.ts')).map((room) => `${ROOMS}${room}.js`)];
+
+    expect(stale.sort()).toEqual([...files, PROGRAM].sort());
+    expect(compiled().filter((path) => /^build\/lib\/.+\.js$/.test(path)).sort()).toEqual([...files, PROGRAM, 'build/lib/index.js', 'build/lib/testing/jest.js'].sort());
     // No type of them is public.
     expect(compiled().filter((path) => /^build\/lib\/(report|cli|causes)\/.+\.d\.ts$/.test(path))).toEqual([]);
   });
@@ -59,7 +61,7 @@ describe('the tarball', () => {
       const end = path.endsWith('.js') ? '.js' : '.d.ts';
 
       return [...codeOf(path).matchAll(/(?:\brequire\(|\bfrom |\bimport\()["'](\.[^"']*)["']/g)].map(([, to]) => join(path, '..', to))
-        .filter((found) => !found.endsWith('.json') && ![`${found}${end}`, join(found, `index${end}`)].some((candidate) => known.has(candidate)))
+        .filter((found) => !found.endsWith('.json') && ![found, `${found}${end}`, join(found, `index${end}`)].some((candidate) => known.has(candidate)))
         .map((found) => `${path}: ${found}`);
     });
 
@@ -99,7 +101,8 @@ describe('the tarball', () => {
   });
 
   test('has the licenses of all that is bundled', () => {
-    const bundled = [...codeOf(BUNDLE).matchAll(/["']node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name);
+    const bundled = compiled().filter((path) => path.endsWith('.js'))
+      .flatMap((path) => [...codeOf(path).matchAll(/["']node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name));
 
     expect([...new Set(bundled)].sort()).toEqual(BUNDLED);
     expect(own.map(({ path }) => path)).toContain('THIRD-PARTY-NOTICES');
@@ -149,7 +152,7 @@ describe('an app with AppMonitoring', () => {
     new AppMonitoring(chart, 'monitoring', { workload, operatorMode: true });
     chart.toJson();
     console.log(Object.keys(require.cache).join('\\n'));`;
-  // A module of the bundle is a function with the path of its file as its name.
+  // A module of a room is a function with the path of its file as its name.
   const WITH_COVERAGE = `
     const session = new (require('inspector').Session)();
     session.connect();
@@ -157,15 +160,15 @@ describe('an app with AppMonitoring', () => {
     session.post('Profiler.startPreciseCoverage', { callCount: true });
     ${APP}
     session.post('Profiler.takePreciseCoverage', (_, { result }) => {
-      const { functions } = result.find(({ url }) => url.endsWith('/${BUNDLE}'));
-      for (const { functionName, ranges } of functions) if (ranges[0].count > 0) console.log(functionName);
+      const rooms = result.filter(({ url }) => url.includes('/${ROOMS}'));
+      for (const { functionName, ranges } of rooms.flatMap(({ functions }) => functions)) if (ranges[0].count > 0) console.log(functionName);
     });`;
 
   test('loads nothing of the operator, of inspections and of their libraries', () => {
     const loaded = node('-e', WITH_COVERAGE).split('\n').map((path) => path.replaceAll('\\', '/'));
 
     expect(loaded.filter((path) => /^build\/lib\/app-monitoring\/.+\.js$/.test(path)).length).toBeGreaterThan(20);
-    expect(loaded.filter((path) => /^build\/lib\/(operator|inspection|cli|manifests\/load)\/.+\.js$|^node_modules\/(diff|picomatch|re2js|yaml)\//.test(path))).toEqual([]);
+    expect(loaded.filter((path) => /^build\/lib\/(operator|inspection|cli|manifests\/load)\/.+\.js$|\/build\/lib\/(packages\/|rooms\/(operator|inspection|cli)\.js$)/.test(path))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Puts into words what an account may not read, and how to allow it. */
 import { Denied } from './discovery-access';
 import { quote } from '../../findings/problem';
-import { quoteFew } from '../quote-few';
+import { quoteFew } from '../../findings/quote-few';
 
 /** What is denied, and what follows: no targets, or late ones if one of the two verbs is there. */
 export function deniedWords(denied: Denied, why = ''): string {

@@ -1,4 +1,5 @@
 /** AM962: an AuthorizationPolicy of Istio does not let a scrape through, or may not. */
+import { Sender, sendersOf } from './server-in-mesh';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -12,8 +13,7 @@ import { groupBy } from '../../units/group';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { isProxied } from './proxied';
-import { quoteFew } from '../quote-few';
-import { Sender, sendersOf } from './server-in-mesh';
+import { quoteFew } from '../../findings/quote-few';
 
 /** One finding for each monitor, server and set of policies, however many pods it is about. */
 export const deniedByAuthorization: Cause = {

@@ -8,7 +8,7 @@ import { groupOf, StoredObject } from '../../manifests/objects';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { isProxied } from './proxied';
-import { quoteFew } from '../quote-few';
+import { quoteFew } from '../../findings/quote-few';
 
 /** One finding for each policy, monitor and direction. */
 export const unjudgedPolicy: Cause = {

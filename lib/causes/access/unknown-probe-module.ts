@@ -2,13 +2,13 @@
 import { BlackboxModules, ExporterPods, tryBlackboxModules } from './blackbox-modules';
 import { declarationOf, isOfProbe, serviceAddresses } from './service-addresses';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { podTargets, UrlParts, urlParts } from '../../forecast/pod-targets';
 import { ScrapedTarget } from '../../forecast/target-index';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
-import { quoteFew } from '../quote-few';
 
 /** Only where the ConfigMap with the modules is certain. */
 export const unknownProbeModule: Cause = {

@@ -2,6 +2,7 @@
 import { annotationsField, asksForScrape } from './annotation';
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CheckedServer } from '../../forecast/checked-server';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
@@ -9,7 +10,6 @@ import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { Pod } from '../../kubernetes/pods/pod';
 import { StringMap, stringMapAt } from '../../manifests/manifest';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Only a warning: another tool in the cluster may read them. */
 export const annotationsUnread: Cause = {

@@ -1,6 +1,7 @@
 /** AM964: a Prometheus before 3.11.0 scrapes each pod of a Service with two IP families twice. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { ManagedServer } from '../../forecast/checked-server';
 import { roleFor } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
@@ -11,7 +12,6 @@ import { StoredObject } from '../../manifests/objects';
 import { textsAt } from '../../manifests/texts-at';
 import { isSemverBefore } from '../../units/semver';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** There is an EndpointSlice for each family, with the addresses of the same pods. Rules that read the family may drop one of them. */
 export const dualStackService: Cause = {

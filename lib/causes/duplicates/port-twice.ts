@@ -2,11 +2,11 @@
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget, subjectOf, tryDeclaration } from '../../forecast/pod-targets';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** If several Services are the reason, AM928 reports it. */
 export const portTwice: Cause = {

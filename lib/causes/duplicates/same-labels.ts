@@ -1,6 +1,7 @@
 /** AM968: different targets of one server end with the same labels, so their samples are written to the same series. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CheckedServer, isManaged } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { MonitorJob } from '../../forecast/monitor-jobs';
@@ -14,7 +15,6 @@ import { RelabelRule } from '../../prometheus/relabel/rule';
 import { Target } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /**
  * Targets that differ in their path, or in parameters that select metrics, count as different on purpose: they serve other metrics, and

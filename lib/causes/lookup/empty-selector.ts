@@ -1,10 +1,10 @@
 /** AM944: the selector of a monitor is empty, so it selects every object in its namespaces. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { Labelled } from '../../forecast/match-index';
 import { isEmptySelector } from '../../manifests/selectors/selector';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Only information, since it may be intended; not reported where it selects a single object. */
 export const emptySelector: Cause = {

@@ -2,8 +2,8 @@
 import { Cause } from '../cause';
 import { ignoredNamespaces } from './monitor-scope';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { StoredObject } from '../../manifests/objects';
-import { quoteFew } from '../quote-few';
 
 /** Servers in multi-tenant clusters often set `ignoreNamespaceSelectors`. */
 export const ignoredNamespaceSelector: Cause = {

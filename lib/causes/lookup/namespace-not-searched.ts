@@ -3,6 +3,7 @@ import { foundElsewhere, ignoredNamespaces } from './monitor-scope';
 import { Edit, FieldPath } from '../../edits/edit';
 import { Repair } from '../../edits/repair';
 import { quote, quoteList } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
@@ -12,7 +13,6 @@ import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
-import { quoteFew } from '../quote-few';
 
 /** Without `namespaceSelector` a monitor searches only its own namespace. */
 export const namespaceNotSearched: Cause = {

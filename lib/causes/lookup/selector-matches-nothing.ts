@@ -1,6 +1,7 @@
 /** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { Labelled } from '../../forecast/match-index';
@@ -15,7 +16,6 @@ import { LabelSelector, selectorMatches } from '../../manifests/selectors/select
 import { bringersFor, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
-import { quoteFew } from '../quote-few';
 
 /** Needs other objects with the labels, or a namespace with such objects. It is a note where others may bring the objects. */
 export const selectorMatchesNothing: Cause = {

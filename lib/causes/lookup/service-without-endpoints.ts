@@ -1,6 +1,7 @@
 /** AM916: a monitored Service has no endpoints: it is an ExternalName, or no object lists its addresses. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { rolesOf } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
@@ -10,7 +11,6 @@ import { Manifest, stringMapAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** A Service without a selector is reported where no app writes addresses by itself, and is a note where others may write them. */
 export const serviceWithoutEndpoints: Cause = {

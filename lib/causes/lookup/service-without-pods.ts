@@ -1,5 +1,6 @@
 /** AM907: a monitored Service selects no pods. */
 import { quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { DeclaredPod } from '../../forecast/monitored-objects';
@@ -9,7 +10,6 @@ import { differencesFrom, hasLabel } from '../../manifests/selectors/label-diffe
 import { bringersOf, labellersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
-import { quoteFew } from '../quote-few';
 
 /**
  * Reported where a workload with the name of the Service has another value for a label, or where no app creates pods by itself and a

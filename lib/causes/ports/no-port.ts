@@ -1,12 +1,12 @@
 /** AM912: an endpoint sets no port, so several ports of a pod are scraped. */
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { endpointsOf, EndpointPorts } from '../../forecast/endpoint-ports';
 import { Forecast } from '../../forecast/forecast';
 import { StoredObject } from '../../manifests/objects';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Every port of the Service and every other container port becomes a target, unless relabeling rules keep only one. */
 export const noPort: Cause = {

@@ -15,7 +15,7 @@ import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { keepAddress, RemovingRule, tryRemovingRule } from './removed-address';
 import { unusableAddresses } from './unusable-address';
-import { quoteFew } from '../quote-few';
+import { quoteFew } from '../../findings/quote-few';
 
 /** The same job in several servers is reported once. */
 export const invalidTarget: Cause = {

@@ -1,5 +1,6 @@
 /** AM925: relabeling rules of a monitor drop every target that it finds. */
 import { Problem, quote } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { ManagedServer } from '../../forecast/checked-server';
 import { Forecast } from '../../forecast/forecast';
 import { MonitorJob } from '../../forecast/monitor-jobs';
@@ -16,7 +17,6 @@ import { requiredLabels } from '../../prometheus/targets/required-labels';
 import { JobTargets } from '../../prometheus/targets/target';
 import { findTargets } from '../../prometheus/targets/targets-of-job';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Targets that the rules of the operator drop do not count: the monitor does not mean them. */
 export const relabelingDropsAll: Cause = {

@@ -2,12 +2,12 @@
 import { isSecretRule, placeOfRule, relabelingsField, SampleJob, sampleJobsOf } from './foretold-samples';
 import { Severity } from '../../findings/finding';
 import { Problem, quote, quoteList } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { Forecast } from '../../forecast/forecast';
 import { LostSamples } from '../../prometheus/relabel/foretell-samples';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 import { isGone, NAME } from '../../prometheus/relabel/sample-labels';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Nothing is reported where samples of one target may be left: rules may leave out the others on purpose. */
 export const samplesDropped: Cause = {

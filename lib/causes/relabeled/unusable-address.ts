@@ -1,12 +1,12 @@
 /** A part of AM969: addresses that Prometheus makes targets of, and can never send a request to. */
 import { Problem } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { JobTargets, Target } from '../../prometheus/targets/target';
 import { AddressFault, whyNotRequested } from '../../prometheus/targets/why-not-requested';
 import { groupBy } from '../../units/group';
-import { quoteFew } from '../quote-few';
 
 /** One finding for each object and fault. */
 export function unusableAddresses({ job, declaredBy, targets }: JobTargets): CauseFinding[] {

@@ -1,13 +1,13 @@
 /** AM920: pods are scraped over TLS by IP address, which certificates rarely contain. */
 import { Severity } from '../../findings/finding';
 import { Problem } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { fieldOf, MonitorEndpoint } from '../../forecast/monitor-endpoints';
 import { podTargets, tryDeclaration } from '../../forecast/pod-targets';
 import { stringAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
 import { Server } from '../../operator-port/server';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 export const unverifiableCertificate: Cause = {
   code: 'AM920',

@@ -1,11 +1,11 @@
 /** AM902: no server sets the selector for the kind of a monitor, and an unset selector selects nothing. */
 import { Problem } from '../../findings/problem';
+import { quoteFew } from '../../findings/quote-few';
 import { ManagedServer } from '../../forecast/checked-server';
 import { MONITOR_KINDS, MonitorKind } from '../../operator-port/monitor-kinds';
 import { isOnEveryNode } from '../../operator-port/server';
 import { tryUnreadBy } from '../../readers/read-by';
 import { Cause } from '../cause';
-import { quoteFew } from '../quote-few';
 
 /** Does not apply to an empty selector, `{}`, which selects everything. */
 export const unsetSelector: Cause = {

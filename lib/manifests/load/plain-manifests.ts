@@ -75,14 +75,16 @@ class PlainReader {
   private map(indent: number, depth: number): { [key: string]: unknown } {
     if (depth > MAX_DEPTH / 2) throw NOT_PLAIN_HERE;
     const map: { [key: string]: unknown } = {};
-    while (this.indent === indent && !this.isItem() && this.content !== '---') {
-      const found = KEY.exec(this.content);
-      if (!found || Object.prototype.hasOwnProperty.call(map, found[1]) || resolvePlain(found[1]) !== found[1]) throw NOT_PLAIN_HERE;
-      map[found[1]] = this.value(found[2] ?? '', indent, depth);
-    }
+    while (this.indent === indent && !this.isItem() && this.content !== '---') this.entry(map, indent, depth);
     if (this.indent > indent) throw NOT_PLAIN_HERE;
 
     return map;
+  }
+
+  private entry(map: { [key: string]: unknown }, indent: number, depth: number): void {
+    const found = KEY.exec(this.content);
+    if (!found || Object.hasOwn(map, found[1]) || resolvePlain(found[1]) !== found[1]) throw NOT_PLAIN_HERE;
+    map[found[1]] = this.value(found[2] ?? '', indent, depth);
   }
 
   private list(indent: number, depth: number): unknown[] {
@@ -127,17 +129,22 @@ class PlainReader {
   private next(): void {
     do {
       this.at++;
-      this.content = withoutBlanks(this.lines[this.at] ?? '');
+      const line = this.lines[this.at] ?? '';
+      this.indent = line.search(NOT_BLANK);
+      this.content = this.indent < 0 ? '' : withoutBlanks(line.slice(this.indent));
     } while (this.at < this.lines.length && (this.content === '' || this.content.startsWith('#')));
-    this.indent = this.at < this.lines.length ? this.lines[this.at].search(/[^ ]/) : -1;
   }
 }
 
-/** Spaces alone: other blanks of Unicode are text. No pattern, which tries each of ten thousand blanks within a line as the last ones. */
+/** Spaces alone: other blanks of Unicode are text. */
+const NOT_BLANK = /[^ ]/;
+
+/** No pattern at the end, which would try each of ten thousand blanks within a line as the last ones. */
 function withoutBlanks(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && text[start] === ' ') start++;
-  while (end > start && text[end - 1] === ' ') end--;
+  const start = text.startsWith(' ') ? text.search(NOT_BLANK) : 0;
+  if (start < 0) return '';
+  let end = text.length;
+  while (text[end - 1] === ' ') end--;
 
   return text.slice(start, end);
 }

@@ -15,8 +15,8 @@ export function yamlDocument(entries: Iterable<readonly [string, Yaml]>): string
 export function yamlList(key: string, items: Iterable<Yaml>): string {
   const texts: string[] = [];
   for (const item of items) {
-    const out: string[] = [];
-    writeList(out, [item], 0, '');
+    const out = ['- '];
+    writeAfterDash(out, item, 0);
     texts.push(out.join(''));
   }
 
@@ -26,49 +26,73 @@ export function yamlList(key: string, items: Iterable<Yaml>): string {
 /** Lines of a map; the first line goes on after `lead` instead of being indented. */
 function writeMap(out: string[], entries: Iterable<readonly [string, Yaml]>, indent: number, lead = padding(indent)): void {
   let before = lead;
-  for (const [key, value] of entries) {
-    out.push(before);
+  for (const entry of entries) {
+    writeEntry(out, entry[0], entry[1], indent, before);
     before = padding(indent);
-    writeEntry(out, key, value, indent);
   }
 }
 
-function writeEntry(out: string[], key: string, value: Yaml, indent: number): void {
+function writeEntry(out: string[], key: string, value: Yaml, indent: number, lead: string): void {
   if (!isSimple(key)) {
-    out.push('? ', scalarLine(key, indent + 2, indent + 2), padding(indent), ': ');
+    out.push(lead, '? ', scalarLine(key, indent + 2, indent + 2), padding(indent), ': ');
     writeAfterDash(out, value, indent);
 
     return;
   }
   const name = scalarText(key, indent, indent, 'key');
-  const below = (isMap(value) || isList(value)) && !isEmpty(value);
-  out.push(name, below ? ':\n' : ': ');
-  if (!below) writeInLine(out, value, indent + name.length + 2, indent + 2);
-  else if (isMap(value)) writeMap(out, value, indent + 2);
+  if (isInLine(value)) {
+    out.push(`${lead}${name}: ${inLine(value, indent + name.length + 2, indent + 2)}`);
+
+    return;
+  }
+  out.push(`${lead}${name}:\n`);
+  if (isMap(value)) writeMap(out, value, indent + 2);
   // A list in a map is not indented.
   else writeList(out, value as readonly Yaml[], indent);
-}
-
-/** A scalar, or a list or map with nothing in it. */
-function writeInLine(out: string[], value: Yaml, column: number, indent: number): void {
-  if (isMap(value)) out.push('{}\n');
-  else out.push(isList(value) ? '[]\n' : scalarLine(value, column, indent));
 }
 
 function writeList(out: string[], list: readonly Yaml[], indent: number, lead = padding(indent)): void {
   let before = lead;
   for (const item of list) {
-    out.push(before, '- ');
+    if (isInLine(item)) out.push(`${before}- ${inLine(item, indent + 2, indent + 2)}`);
+    else if (isMap(item)) out.push(`${before}- ${textOfItem(item, indent)}`);
+    else writeList(out, item as readonly Yaml[], indent + 2, `${before}- `);
     before = padding(indent);
-    writeAfterDash(out, item, indent);
   }
 }
 
+/** Jobs share most of their rules, each of which is written once. */
+function textOfItem(item: YamlMap, indent: number): string {
+  const known = ITEMS.get(item);
+  if (known?.indent === indent) return known.text;
+  const out: string[] = [];
+  writeMap(out, item, indent + 2, '');
+  const text = out.join('');
+  ITEMS.set(item, { indent, text });
+
+  return text;
+}
+
+const ITEMS = new WeakMap<YamlMap, { readonly indent: number; readonly text: string }>();
+
 /** A value that begins on the line of its list's dash. */
 function writeAfterDash(out: string[], value: Yaml, indent: number): void {
-  if (isMap(value) && !isEmpty(value)) writeMap(out, value, indent + 2, '');
-  else if (isList(value) && !isEmpty(value)) writeList(out, value, indent + 2, '');
-  else writeInLine(out, value, indent + 2, indent + 2);
+  if (isInLine(value)) out.push(inLine(value, indent + 2, indent + 2));
+  else if (isMap(value)) writeMap(out, value, indent + 2, '');
+  else writeList(out, value as readonly Yaml[], indent + 2, '');
+}
+
+/** Whether a value is a scalar, or a list or map with nothing in it. */
+function isInLine(value: Yaml): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+
+  return isMap(value) ? value.size === 0 : value.length === 0;
+}
+
+function inLine(value: Yaml, column: number, indent: number): string {
+  if (typeof value !== 'object' || value === null) return scalarLine(value, column, indent);
+
+  return isMap(value) ? '{}\n' : '[]\n';
 }
 
 function scalarLine(value: null | boolean | number | string, column: number, indent: number): string {
@@ -77,14 +101,6 @@ function scalarLine(value: null | boolean | number | string, column: number, ind
 
 function isMap(value: Yaml): value is YamlMap {
   return value instanceof Map;
-}
-
-function isList(value: Yaml): value is readonly Yaml[] {
-  return Array.isArray(value);
-}
-
-function isEmpty(value: Yaml): boolean {
-  return isMap(value) ? value.size === 0 : isList(value) && value.length === 0;
 }
 
 function padding(indent: number): string {

@@ -1,5 +1,5 @@
 /** Shortens lists of names in messages. */
-import { quoteList } from '../findings/problem';
+import { quoteList } from './problem';
 
 const SHOWN = 3;
 

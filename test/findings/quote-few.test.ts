@@ -1,4 +1,4 @@
-import { quoteFew } from '../../lib/causes/quote-few';
+import { quoteFew } from '../../lib/findings/quote-few';
 
 describe('quoteFew()', () => {
   test.each([
