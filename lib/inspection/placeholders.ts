@@ -71,7 +71,7 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
 ]);
 
-/** Most objects have none, and their text is searched once, without the paths of their fields. */
+/** Most objects hold no placeholder, and their text is searched once, without the paths of their fields. */
 function hasPlaceholder(manifest: Manifest): boolean {
   const { name, namespace } = manifest.metadata ?? {};
   const isSuspect = BEGINNING.test(JSON.stringify(manifest)) || [name, namespace].some((text) => typeof text === 'string' && IN_NAMES.test(text));
