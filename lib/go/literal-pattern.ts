@@ -30,28 +30,30 @@ export function matchLiteral({ before, alternatives, after, isGroup }: LiteralPa
 /** Characters without a meaning in patterns, around one group or with alternatives. */
 const LITERAL = /^(?:([\w:/; -]*)\(([\w:/; |-]*)\)([\w:/; -]*)|([\w:/; |-]*))$/;
 
-/** A pattern whose only group takes everything between fixed texts, as in `Pod;(.*)`. */
+/** A pattern that takes anything between fixed texts, as `go_.*` or `Pod;(.*)` do. */
 export interface OpenPattern {
   readonly before: string;
   readonly after: string;
-  /** Least length of what the group takes: 1 for `(.+)`. */
+  /** Least length of what is between: 1 for `.+`. */
   readonly atLeast: number;
+  /** Whether what is between is a group. */
+  readonly isGroup: boolean;
 }
 
-/** Recognises `(.*)` and `(.+)`, alone or with fixed text around them. */
+/** Recognises `.*`, `.+`, `(.*)` and `(.+)`, alone or with fixed text around them. */
 export function tryOpenPattern(pattern: string): OpenPattern | undefined {
-  const [, before, quantifier, after] = OPEN.exec(pattern) ?? [];
+  const [, before, grouped, ungrouped, after] = OPEN.exec(pattern) ?? [];
 
-  return before === undefined ? undefined : { before, after, atLeast: quantifier === '+' ? 1 : 0 };
+  return before === undefined ? undefined : { before, after, atLeast: (grouped ?? ungrouped) === '+' ? 1 : 0, isGroup: grouped !== undefined };
 }
 
 /** Texts of the whole match and of the group, as Go returns them for the pattern between `^(?s:` and `)$`. */
-export function matchOpen({ before, after, atLeast }: OpenPattern, text: string): readonly string[] | undefined {
+export function matchOpen({ before, after, atLeast, isGroup }: OpenPattern, text: string): readonly string[] | undefined {
   const end = text.length - after.length;
 
   if (end < before.length + atLeast || !text.startsWith(before) || !text.endsWith(after)) return undefined;
 
-  return [text, text.slice(before.length, end)];
+  return isGroup ? [text, text.slice(before.length, end)] : [text];
 }
 
-const OPEN = /^([\w:/; -]*)\(\.([*+])\)([\w:/; -]*)$/;
+const OPEN = /^([\w:/; -]*)(?:\(\.([*+])\)|\.([*+]))([\w:/; -]*)$/;

@@ -44,16 +44,18 @@ describe('matchLiteral()', () => {
 
 describe('tryOpenPattern()', () => {
   test.each([
-    { pattern: '(.*)', before: '', after: '', atLeast: 0 },
-    { pattern: '(.+)', before: '', after: '', atLeast: 1 },
-    { pattern: 'Pod;(.*)', before: 'Pod;', after: '', atLeast: 0 },
-    { pattern: '(.+);', before: '', after: ';', atLeast: 1 },
-    { pattern: 'a/b-c_1:(.+) x', before: 'a/b-c_1:', after: ' x', atLeast: 1 },
+    { pattern: '(.*)', before: '', after: '', atLeast: 0, isGroup: true },
+    { pattern: '(.+)', before: '', after: '', atLeast: 1, isGroup: true },
+    { pattern: 'Pod;(.*)', before: 'Pod;', after: '', atLeast: 0, isGroup: true },
+    { pattern: '(.+);', before: '', after: ';', atLeast: 1, isGroup: true },
+    { pattern: 'a/b-c_1:(.+) x', before: 'a/b-c_1:', after: ' x', atLeast: 1, isGroup: true },
+    { pattern: '.*', before: '', after: '', atLeast: 0, isGroup: false },
+    { pattern: 'go_.+', before: 'go_', after: '', atLeast: 1, isGroup: false },
   ])('recognises "$pattern"', ({ pattern, ...expected }) => {
     expect(tryOpenPattern(pattern)).toEqual(expected);
   });
 
-  test.each(['', '.*', '(a)', '(.*).', '(.*)|a', 'a|b(.*)', '((.*))', '(.*)(.*)', 'a.(.*)', 'a\\.(.*)', '(.*?)', '(.)', '(?:.*)', '(?P<all>.*)', '^(.*)', '(.*)$', 'é(.*)'])(
+  test.each(['', '.', '.*.*', '(.*', '.*)', '.**', '.*?', 'a..*', '.*|a', '(a)', '(.*).', '(.*)|a', 'a|b(.*)', '((.*))', '(.*)(.*)', 'a.(.*)', 'a\\.(.*)', '(.*?)', '(.)', '(?:.*)', '(?P<all>.*)', '^(.*)', '(.*)$', 'é(.*)'])(
     'does not recognise "%s"', (pattern) => {
       expect(tryOpenPattern(pattern)).toBeUndefined();
     });
@@ -72,6 +74,9 @@ describe('matchOpen()', () => {
     { pattern: '(.+);', text: 'a;;', expected: ['a;;', 'a;'] },
     { pattern: '(.+);', text: 'a;b', expected: undefined },
     { pattern: 'aa(.*)', text: 'a', expected: undefined },
+    { pattern: 'go_.*', text: 'go_', expected: ['go_'] },
+    { pattern: 'go_.+', text: 'go_', expected: undefined },
+    { pattern: 'go_.+', text: 'go_\nb', expected: ['go_\nb'] },
     { pattern: 'a(.*)a', text: 'a', expected: undefined },
     { pattern: 'a(.*)a', text: 'aa', expected: ['aa', ''] },
   ])('matches "$pattern" with "$text"', ({ pattern, text, expected }) => {
@@ -82,7 +87,7 @@ describe('matchOpen()', () => {
   test('matches what the compiled pattern matches', () => {
     const fixed = fc.string({ unit: fc.constantFrom('a', 'b', ';'), maxLength: 2 });
 
-    fc.assert(fc.property(fixed, fc.constantFrom('(.*)', '(.+)'), fixed, TEXT, (before, group, after, value) => {
+    fc.assert(fc.property(fixed, fc.constantFrom('(.*)', '(.+)', '.*', '.+'), fixed, TEXT, (before, group, after, value) => {
       const pattern = `${before}${group}${after}`;
 
       expect(matchOpen(tryOpenPattern(pattern)!, value)).toEqual(compiledMatch(pattern, value));

@@ -33,11 +33,11 @@ export class Pattern {
     return this.isSimple ? undefined : re2Error(this.text);
   }
 
-  /** All texts that the pattern matches, if it lists them. */
-  public get texts(): ReadonlySet<string> | undefined {
-    const { before, alternatives, after } = this.literal ?? {};
+  /** Texts that the pattern matches, if some can be told without the compiler. */
+  public get examples(): readonly string[] {
+    if (this.literal) return [...this.literal.alternatives].map((alternative) => `${this.literal!.before}${alternative}${this.literal!.after}`);
 
-    return alternatives && new Set([...alternatives].map((alternative) => `${before}${alternative}${after}`));
+    return this.open ? [`${this.open.before}a${this.open.after}`] : [];
   }
 
   /** The pattern as an automaton; undefined if it has features that automata cannot follow. */

@@ -126,11 +126,13 @@ export function decideOn(pattern: Pattern, value: Value): Verdict {
 }
 
 /** Whether a pattern that needs no compiler matches some of the values, as most patterns do that drop metrics by their names. */
-function isOneOfMany({ texts }: Pattern, value: Value): boolean {
+function isOneOfMany(pattern: Pattern, value: Value): boolean {
+  const { examples } = pattern;
   const { limits } = singleOf(value) ?? {};
-  const allows = (text: string) => limits!.every(({ pattern, isMatched }) => pattern.matches(text) === isMatched);
+  if (examples.length === 0 || !limits) return false;
+  const allows = (text: string) => limits.every((limit) => limit.pattern.matches(text) === limit.isMatched);
 
-  return texts !== undefined && limits !== undefined && allows(UNUSUAL) && !texts.has(UNUSUAL) && [...texts].some(allows);
+  return !pattern.matches(UNUSUAL) && allows(UNUSUAL) && examples.some(allows);
 }
 
 const UNUSUAL = '\u0001';
