@@ -59,30 +59,30 @@ export interface InspectionChoices extends Partial<Beside> {
 }
 
 /** @throws LoadError with the problems of all files */
-export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, { stdin }: Terminal): Promise<InspectedInputs> {
+export async function inspectInputs(inputs: readonly string[], options: InspectionChoices, terminal: Terminal): Promise<InspectedInputs> {
   const { exclude, goOn } = options;
 
-  return inspectRead(inputs, () => readInputs(inputs, stdin, { exclude, goOn }), options, stdin);
+  return inspectRead(inputs, () => readInputs(inputs, terminal, { exclude, goOn }), options, terminal);
 }
 
 /** Inspects manifests that are in memory, beside what the options name. @throws LoadError */
 export async function inspectManifests(
-  manifests: readonly Manifest[], options: InspectionChoices, { stdin }: Terminal,
+  manifests: readonly Manifest[], options: InspectionChoices, terminal: Terminal,
 ): Promise<InspectedInputs> {
   // As they are in a file: without fields that are undefined.
   const plain = manifests.map((manifest) => JSON.parse(JSON.stringify(manifest)) as Manifest);
   const read: InputsRead = { ...NOTHING, manifests: plain.map((manifest) => ({ manifest, source: STDIN, line: 1 })) };
 
-  return inspectRead([], () => read, options, stdin);
+  return inspectRead([], () => read, options, terminal);
 }
 
 async function inspectRead(
-  inputs: readonly string[], readAll: () => InputsRead | Promise<InputsRead>, options: InspectionChoices, stdin: Terminal['stdin'],
+  inputs: readonly string[], readAll: () => InputsRead | Promise<InputsRead>, options: InspectionChoices, terminal: Terminal,
 ): Promise<InspectedInputs> {
   const { showSecrets, operatorVersion, kubernetesVersion, namespace, podsOf, profile, exclude } = options;
   const { external = [], prometheusConfig: configFile, accept } = options;
   const faults: LoadProblem[] = [];
-  const externals = await unlessFaulty(faults, () => readInputs(external, stdin, { exclude })) ?? NOTHING;
+  const externals = await unlessFaulty(faults, () => readInputs(external, terminal, { exclude })) ?? NOTHING;
   const read = await unlessFaulty(faults, readAll) ?? NOTHING;
   const prometheusConfig = await unlessFaulty(faults, () => (configFile === undefined ? undefined : readTextFile(configFile, { noText: 'use a YAML file' })));
   const handedOver = await unlessFaulty(faults, () => readProfiles(profile, inputs, namespace)) ?? { profiles: [], external: [] };

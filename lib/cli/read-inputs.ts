@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { STDIN } from './read-stdin';
+import { Terminal } from './terminal';
 import { Finding } from '../findings/finding';
 import { LoadError, LoadProblem } from '../manifests/load/load-error';
 import { tooLarge } from '../manifests/load/load-manifests';
@@ -39,12 +40,13 @@ export interface ReadOptions {
 /**
  * The manifests of all inputs, in their order.
  *
+ * @param terminal whose input is touched only if it is read, since Node loads many modules for it
  * @throws LoadError with the problems of all inputs
  */
 export async function readInputs(
-  inputs: readonly string[], stdin: AsyncIterable<Buffer | string>, { exclude = [], goOn = false }: ReadOptions = {},
+  inputs: readonly string[], terminal: Pick<Terminal, 'stdin'>, { exclude = [], goOn = false }: ReadOptions = {},
 ): Promise<InputsRead> {
-  const bytes = inputs.includes('-') ? await readStreamBytes(stdin) : undefined;
+  const bytes = inputs.includes('-') ? await readStreamBytes(terminal.stdin) : undefined;
   const read = inputs.map((input): { readonly input: string; readonly one: Read } => ({ input, one: input === '-' ? parse(STDIN, bytes) : readPath(input, exclude) }));
   const problems = read.flatMap(({ one }) => one.problems);
   const canGoOn = goOn && read.every(({ one }) => one.problems.length === 0 || (one.passedOver && one.manifests.length > 0));

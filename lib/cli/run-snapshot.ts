@@ -13,15 +13,15 @@ const NO_SERVER = 'warning: the input has no Prometheus or PrometheusAgent objec
 
 /** Prints the commands that collect objects of a cluster; with inputs, the objects without what is not needed. */
 export async function runSnapshot({ inputs, namespace }: Extract<Command, { name: 'snapshot' }>, terminal: Terminal): Promise<number> {
-  const { stdout, stderr, stdin } = terminal;
+  const { stdout } = terminal;
   if (inputs.length === 0) {
     stdout.write(snapshotScript(namespace));
 
     return 0;
   }
-  const { manifests, notes } = await readInputs(inputs, stdin);
+  const { manifests, notes } = await readInputs(inputs, terminal);
   tellErrors([], terminal, notes);
-  if (!manifests.some(({ manifest }) => isServer(manifest))) stderr.write(`${NO_SERVER}\n`);
+  if (!manifests.some(({ manifest }) => isServer(manifest))) terminal.stderr.write(`${NO_SERVER}\n`);
   for (const manifest of reduced(manifests.map((loaded) => loaded.manifest))) stdout.write(printable(`---\n${stringify(manifest)}`, stdout));
 
   return 0;

@@ -5,9 +5,12 @@ import { Finding, renderFinding, Severity } from '../findings/finding';
 import { visible } from '../findings/problem';
 
 /** Prints one finding on each line. @param notes findings of any severity */
-export function tellErrors(findings: readonly Finding[], { stderr, env }: Terminal, notes: readonly Finding[] = []): void {
+export function tellErrors(findings: readonly Finding[], terminal: Terminal, notes: readonly Finding[] = []): void {
+  const told = [...notes, ...errorsIn(findings)];
+  if (told.length === 0) return;
+  const { stderr, env } = terminal;
   const paint = painter(stderr, env);
-  for (const finding of [...notes, ...errorsIn(findings)]) stderr.write(`${paint(STYLES[finding.severity], finding.severity)} ${visible(renderFinding(finding))}\n`);
+  for (const finding of told) stderr.write(`${paint(STYLES[finding.severity], finding.severity)} ${visible(renderFinding(finding))}\n`);
 }
 
 const STYLES = { [Severity.ERROR]: 'red', [Severity.WARNING]: 'yellow', [Severity.INFO]: 'cyan' } as const;

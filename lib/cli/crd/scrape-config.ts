@@ -53,16 +53,16 @@ Exit codes: 0 printed, 2 invalid arguments, unreadable input, or an input that i
     'ca-bundle': { type: 'string' },
     'demonstration': { type: 'boolean' },
   },
-  run: async (given, { stdin, stdout, stderr }) => {
+  run: async (given, terminal) => {
     const stage = stageOf(given);
     const conversion = conversionOf(given);
     if (given.values.demonstration && !conversion) throw new UsageError('"--demonstration" needs "--webhook": without it, fields of v1beta1 would be lost');
     if (given.inputs.length !== 1) throw new UsageError(`crd scrape-config takes one input, not ${given.inputs.length}`);
-    const { manifests } = await readInputs(given.inputs, stdin);
+    const { manifests } = await readInputs(given.inputs, terminal);
     const { manifest, source } = theCrd(manifests);
     const crd = staged(manifest, source, stage, { conversion, changes: given.values.demonstration ? DEMONSTRATION : NO_CHANGES });
-    stdout.write(printable(stringify(crd, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 }), stdout));
-    for (const step of STAGES[stage].steps) stderr.write(`${stage}: ${step}\n`);
+    terminal.stdout.write(printable(stringify(crd, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 }), terminal.stdout));
+    for (const step of STAGES[stage].steps) terminal.stderr.write(`${stage}: ${step}\n`);
 
     return 0;
   },

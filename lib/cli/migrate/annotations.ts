@@ -82,7 +82,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const files = [textOf(given, 'out'), textOf(given, 'guard')].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
   if (new Set(files).size < files.length) throw new UsageError('"--out" and "--guard" are the same file; name two');
   if (given.inputs.length === 0) throw new UsageError('no input given; use a file or folder with annotated manifests, or "-"');
-  const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
+  const { manifests, notes } = await readInputs(given.inputs, terminal, { exclude: textsOf(given, 'exclude') });
   const placed = placeIn(textOf(given, 'namespace') ?? 'default', manifests).map(({ manifest }) => manifest);
   const file = textOf(given, 'prometheus-config');
   const config = file === undefined ? readerOfConvention(convention) : readReader(file);

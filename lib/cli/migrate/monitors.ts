@@ -40,7 +40,7 @@ export const MONITORS: Subcommand = { help: HELP, options: { out: { type: 'strin
 
 async function run(given: Given, terminal: Terminal): Promise<number> {
   if (given.inputs.length === 0) throw new UsageError('no input given; use a file or folder with monitors, or "-"');
-  const { manifests, notes } = await readInputs(given.inputs, terminal.stdin, { exclude: textsOf(given, 'exclude') });
+  const { manifests, notes } = await readInputs(given.inputs, terminal, { exclude: textsOf(given, 'exclude') });
   const objects = manifests.map(({ manifest }) => manifest);
   const migrated = objects.filter(isMigratable);
   if (migrated.length === 0) throw new UsageError('the inputs have no object of the Prometheus operator (monitoring.coreos.com)');

@@ -31,7 +31,7 @@ export async function runPrometheusYml(given: Given, terminal: Terminal): Promis
   if (given.inputs.length === 0) throw new UsageError('no input; name a prometheus.yml, or "-" for standard input');
   const inputs: NativeInput[] = [];
   for (const path of given.inputs) inputs.push(...readNative(path, await readText(path, terminal), from));
-  const external = (await readInputs(textsOf(given, 'external'), terminal.stdin)).manifests.map(({ manifest }) => manifest);
+  const external = (await readInputs(textsOf(given, 'external'), terminal)).manifests.map(({ manifest }) => manifest);
   const namespace = namespaceOf(textOf(given, 'namespace'), external);
   const migration = migrate(inputs, given, { namespace, labels, external });
   const equivalence = equivalenceOfMigration(migration, { external, namespace });

@@ -67,7 +67,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   if (inputs.length === 0) throw new UsageError('"migrate scrape-config" needs an input: a file, a folder, or - for standard input');
   const [fromText, toText, version] = [versionOf(given, 'from-operator'), versionOf(given, 'to-operator') ?? PROVEN_OPERATOR, apiVersionOf(given)];
   const stdin = inputs.includes('-') ? await readStdin(terminal) : '';
-  const { manifests, notes } = await readInputs(inputs, streamOf(stdin), { exclude: textsOf(given, 'exclude') });
+  const { manifests, notes } = await readInputs(inputs, { stdin: streamOf(stdin) }, { exclude: textsOf(given, 'exclude') });
   tellErrors([], terminal, notes);
   const all = manifests.map(({ manifest }) => manifest);
   const move = { from: OPERATOR.ofVersion(fromText ?? detected(all)), to: OPERATOR.ofVersion(toText), version };

@@ -30,7 +30,8 @@ export function tryPlainManifests(text: string): PlainManifest[] | undefined {
 // eslint-disable-next-line no-control-regex
 const NOT_PLAIN = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
-const KEY = /^([A-Za-z][A-Za-z0-9_./-]{0,250}):(?: +(.*))?$/;
+const KEY = /^[A-Za-z][A-Za-z0-9_./-]{0,250}$/;
+const ENTRY = /^[A-Za-z][A-Za-z0-9_./-]{0,250}:(?: |$)/;
 const SCALAR = /^(?:[A-Za-z0-9_./$(^+\\~;=]|-(?! |$))/;
 const DOUBLE_QUOTED = /^"(?:[^"\\]|\\["\\nt])*"$/;
 const SINGLE_QUOTED = /^'(?:[^']|'')*'$/;
@@ -43,6 +44,7 @@ class PlainReader {
   private at = -1;
   private indent = -1;
   private content = '';
+  private readonly keys = new Set<string>();
 
   constructor(private readonly lines: readonly string[]) {
     this.next();
@@ -82,9 +84,20 @@ class PlainReader {
   }
 
   private entry(map: { [key: string]: unknown }, indent: number, depth: number): void {
-    const found = KEY.exec(this.content);
-    if (!found || Object.hasOwn(map, found[1]) || resolvePlain(found[1]) !== found[1]) throw NOT_PLAIN_HERE;
-    map[found[1]] = this.value(found[2] ?? '', indent, depth);
+    const { content } = this;
+    const end = content.indexOf(':');
+    const key = content.slice(0, end);
+    const text = content.slice(end + 1);
+    if (end < 0 || (text !== '' && !text.startsWith(' ')) || !this.isKey(key) || Object.hasOwn(map, key)) throw NOT_PLAIN_HERE;
+    map[key] = this.value(text, indent, depth);
+  }
+
+  /** Whether a word is a key that means itself. Most have occurred before. */
+  private isKey(word: string): boolean {
+    const isKey = this.keys.has(word) || (KEY.test(word) && resolvePlain(word) === word);
+    if (isKey) this.keys.add(word);
+
+    return isKey;
   }
 
   private list(indent: number, depth: number): unknown[] {
@@ -104,7 +117,7 @@ class PlainReader {
     this.content = rest;
     if (this.isItem()) return this.list(this.indent, depth + 1);
 
-    return KEY.test(rest) ? this.map(this.indent, depth + 1) : this.value(rest, indent, depth);
+    return ENTRY.test(rest) ? this.map(this.indent, depth + 1) : this.value(rest, indent, depth);
   }
 
   /** The value behind a key or a dash, on its line or below. */
