@@ -70,7 +70,8 @@ export function outcomeOf(
   const runs = (key: string): boolean => servers.get(key)?.error() === undefined || isRunning(key);
   const created = once(() => operator.createdIn(running, settings).filter(({ createdFor }) => runs(createdFor)));
   const cluster = new RunningCluster(running, kinds, created);
-  const view = { cluster, discovery: new KubernetesDiscovery(cluster), rights: new DiscoveryRights(objects, mayChange) };
+  const discovery = once(() => new KubernetesDiscovery(cluster));
+  const view = { cluster, rights: new DiscoveryRights(objects, mayChange), get discovery() { return discovery(); } };
   const inspection = { operator, settings, hideSecrets, view };
   const known = readers.map((reader) => serverKnownBy(reader, operator));
   const results = [...among, ...known].map((server) => (
@@ -106,7 +107,7 @@ export function serverKnownBy({ manifest, reader, monitors, operatorVersion }: S
 function objectsFor(server: Server, objects: Objects): Objects {
   const all = objects.all();
   const meant = all.filter(({ kind, key }) => !MONITOR_KIND_NAMES.includes(kind) || mayRead(server, key));
-  const software = tryOtherReader(server.reader?.software);
+  const software = server.reader?.software && tryOtherReader(server.reader.software);
   if (software === undefined && meant.length === all.length) return objects;
 
   return new Objects(meant.map(({ manifest }) => (software ? asRead(software, manifest, server.reader?.softwareVersion) : manifest)));
