@@ -19,7 +19,7 @@ export interface AnnotationTarget {
 export function annotatePods(workload: Workload, wanted: StringMap): Amendment[] {
   if (Object.keys(wanted).length === 0) return [];
 
-  return workload.templatePaths.flatMap((path) => annotate(wanted, {
+  return workload.templatePaths.map((path) => annotate(wanted, {
     what: () => `the pod template of ${describe(workload)}`,
     path: [...path, 'metadata', 'annotations'],
     existing: workload.podAnnotations,
@@ -27,11 +27,11 @@ export function annotatePods(workload: Workload, wanted: StringMap): Amendment[]
 }
 
 /** An equal annotation is kept; a different value, or the same key in another spelling, is refused. */
-export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment[] {
+export function annotate(wanted: StringMap, target: AnnotationTarget): Amendment {
   const existing = Object.keys(target.existing);
   if (existing.length > 0) refuseOthers(wanted, target, new Map(existing.map((key) => [metaLabelName(key), key])));
 
-  return [{ path: target.path, value: wanted, merge: true }];
+  return { path: target.path, value: wanted, merge: true };
 }
 
 function refuseOthers(wanted: StringMap, { what, existing }: AnnotationTarget, spellings: ReadonlyMap<string, string>): void {

@@ -24,7 +24,7 @@ import { AppView } from '../tree/from-app';
 import { setPodOutside } from '../tree/pods-outside';
 import { reportErrors } from '../tree/report-errors';
 import { SynthRun } from '../tree/synth-run';
-import { copyPlain } from '../units/copy-plain';
+import { copyProps } from '../units/copy-plain';
 import { checkProps } from './check/check-props';
 import { checkScopeProps } from './check/check-scope';
 import { addCompanions } from './companions/add-companions';
@@ -104,7 +104,7 @@ export class AppMonitoring extends Construct {
       const problems = checkProps(props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
 
-      const own = this.props = copyPlain({ ...props });
+      const own = this.props = copyProps(props);
       addKinds(this, own.podsOf);
       if (own.operatorMode && own.consolidateMonitors) {
         const added = addScrapeConfigs(this, own, firstMetadata(this, own), (i) => this.current().scrapeConfigs?.[i]?.spec ?? {});
@@ -236,7 +236,7 @@ export class ScopeMonitoring extends Construct {
     try {
       const problems = checkScopeProps(scope, props);
       if (problems.length > 0) throw new MonitoringError(problems.map((problem) => findingAt(this.node.path, problem)));
-      this.props = copyPlain({ ...props });
+      this.props = copyProps(props);
       addKinds(this, props.podsOf);
       for (const monitored of this.found().monitored) {
         this.apps.push(new AppMonitoring(...placeIn(monitored), monitored.props));

@@ -55,8 +55,9 @@ export function endpointsOf(props: AppMonitoringProps): EndpointProps[] {
 /** Every endpoint with its defaults. The props have been checked before. */
 export function resolveScrapes(props: AppMonitoringProps): Scrape[] {
   const rules = jobRules(props);
+  if (!props.endpoints) return [resolveScrape(withRules(props, rules), '')];
 
-  return endpointsOf(props).map((endpoint, i) => resolveScrape(withRules(endpoint, rules), props.endpoints ? `endpoints[${i}].` : ''));
+  return endpointsOf(props).map((endpoint, i) => resolveScrape(withRules(endpoint, rules), `endpoints[${i}].`));
 }
 
 /** A rule that sets the job label. It comes first, so that other rules read the label. A Probe has a field for it. */

@@ -45,9 +45,7 @@ export interface Container {
 export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadKinds.KNOWN): Workload | undefined {
   const row = kinds.tryOf(manifest);
   if (row === undefined) return tryUnseen(manifest);
-  const object = storedAs(manifest);
-  const templates = templatesIn(row, manifest)
-    .map(({ path, entries, value }) => ({ workload: object, holder: object, path, entries, value }));
+  const templates = templatesIn(row, storedAs(manifest));
   const added = templates.map((template) => row.adds(template));
   const { kind, name, namespace } = namedAs(manifest);
 
@@ -60,7 +58,7 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
     addedLabels: sharedBy(added.map(({ labels = {} }) => certain(labels))),
     podAnnotations: unionOf(templates.map(({ value }) => stringMapAt(value, ANNOTATIONS))),
     selector: selectorOf(row, manifest),
-    containers: templates.flatMap(({ value, path }, i) => containersOf(value, path, added[i].containers)),
+    containers: joined(templates.map(({ value, path }, i) => containersOf(value, path, added[i].containers))),
     hasFixedPorts: row.hasFixedPorts ?? false,
   };
 }
@@ -96,8 +94,16 @@ function unionOf(maps: readonly StringMap[]): StringMap {
   return maps.length === 1 ? maps[0] : Object.assign({}, ...maps) as StringMap;
 }
 
+/** Most workloads have one template. */
+function joined(lists: readonly Container[][]): Container[] {
+  return lists.length === 1 ? lists[0] : lists.flat();
+}
+
 function certain(labels: StringMap): StringMap {
-  return Object.fromEntries(Object.entries(labels).filter(([key]) => !CONTROLLER_LABELS.has(key)));
+  const kept: { [key: string]: string } = {};
+  for (const key of Object.keys(labels)) if (!CONTROLLER_LABELS.has(key)) kept[key] = labels[key];
+
+  return kept;
 }
 
 /** Main containers, then init containers that keep running. */

@@ -58,8 +58,9 @@ export function stringAt(root: unknown, path: readonly (string | number)[]): str
 /** The entries of a map at a path whose values are strings. */
 export function stringMapAt(root: unknown, path: readonly (string | number)[]): StringMap {
   const map = objectAt(root, path);
-  if (Object.keys(map).length === 0) return NONE;
-  if (Object.values(map).every((value) => typeof value === 'string')) return map as StringMap;
+  const keys = Object.keys(map);
+  if (keys.length === 0) return NONE;
+  if (keys.every((key) => typeof map[key] === 'string')) return map as StringMap;
 
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

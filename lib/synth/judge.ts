@@ -71,9 +71,9 @@ function judged(root: IConstruct, present: readonly Declared[], run: SynthRun): 
     || texts.some((text) => inspection().hasServer(text));
   const isRead = hasServer || places.profiles.length > 0;
   const findings = isRead || texts.length > 0 ? checked(root, objects, places, texts) : refused(root, objects);
-  const planned = declared.flatMap(({ construct, warnings = [] }) => (
-    isTold(construct, findings) ? [] : warnings.filter(({ code }) => !isAcknowledged(construct, code))));
-  const monitoring = declared.flatMap(({ construct, warnings }) => (warnings ? [construct] : []));
+  const monitoring = declared.filter(({ warnings }) => warnings).map(({ construct }) => construct);
+  const planned = declared.filter(({ construct, warnings = [] }) => warnings.length > 0 && !isTold(construct, findings))
+    .flatMap(({ construct, warnings = [] }) => warnings.filter(({ code }) => !isAcknowledged(construct, code)));
   const unread = hasServer ? []
     : isRead ? partlyUnreadWarning(monitoring.filter((each) => places.nearest(each) === undefined))
       : [...unreadWarning(monitoring, objects), ...twiceScraped(declared)];
@@ -104,7 +104,7 @@ function refused(root: IConstruct, objects: readonly ApiObject[]): readonly Find
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { admitBuiltIn, isBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
   // To read an object costs as much as to judge it.
-  const isSuspicious = objects.filter(isBuiltIn).some((object) => (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
+  const isSuspicious = objects.some((object) => isBuiltIn(object) && (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
 
   return isSuspicious ? inspection().inspectRefusals(root, objects.map(asWritten)) : [];
 }

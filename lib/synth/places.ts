@@ -23,8 +23,7 @@ export class Places {
    * @param objects the objects of the app
    */
   constructor(declared: readonly PlacedProfile[], objects: readonly IConstruct[]) {
-    this.declared = new Map(declared.flatMap(({ construct, profile }) => (
-      profile === undefined ? [] : [[construct, this.same(profile)] as const])));
+    this.declared = new Map(declared.filter(({ profile }) => profile).map(({ construct, profile }) => [construct, this.same(profile!)]));
     for (const object of objects) {
       const profile = this.nearest(object);
       if (profile) this.byPath.set(object.node.path, profile);
@@ -39,11 +38,17 @@ export class Places {
 
   /** The profile that holds for a construct; undefined without one. */
   nearest(construct: IConstruct): Profile | undefined {
-    if (this.byScope.has(construct)) return this.byScope.get(construct);
     const set = tryProfileSetOn(construct);
     const { scope } = construct.node;
-    const profile = this.declared.get(construct) ?? (set && this.same(set)) ?? (scope && this.nearest(scope));
-    this.byScope.set(construct, profile);
+
+    return this.declared.get(construct) ?? (set && this.same(set)) ?? (scope && this.inScope(scope));
+  }
+
+  /** Many objects share a scope. */
+  private inScope(scope: IConstruct): Profile | undefined {
+    if (this.byScope.has(scope)) return this.byScope.get(scope);
+    const profile = this.nearest(scope);
+    this.byScope.set(scope, profile);
 
     return profile;
   }

@@ -123,7 +123,7 @@ function amendAt(container: Container, amendment: Amendment, depth: number): Con
 }
 
 function amendedValue(there: unknown, { value, append, join, merge }: Amendment): unknown {
-  if (merge) return merged(isContainer(there) ? there : {}, value as Container);
+  if (merge) return isContainer(there) ? merged(there, value as Container) : sorted(value as Container);
   if (join !== undefined) return joined(there, String(value), join);
   if (!append) return value;
   const list = Array.isArray(there) ? there : [];
@@ -136,6 +136,13 @@ function joined(list: unknown, element: string, separator: string): string {
   const all = new Set([...listed, element]);
 
   return all.has('*') ? '*' : [...all].join(separator);
+}
+
+function sorted(entries: Container): Container {
+  const all: Container = {};
+  for (const key of Object.keys(entries).sort()) all[key] = entries[key];
+
+  return all;
 }
 
 function merged(there: Container, entries: Container): Container {

@@ -215,11 +215,11 @@ export function apiObjectsIn(construct: IConstruct): ApiObject[] {
 export function workloadsIn(construct: IConstruct): ApiObject[] {
   // In most cases, the construct is the workload itself and has no children.
   const isLeaf = ApiObject.isApiObject(construct) && construct.node.children.length === 0;
-  const objects = isLeaf ? [construct as ApiObject] : apiObjectsIn(construct);
-
   const kinds = kindsIn(construct);
+  if (isLeaf) return kinds.tryOf(construct as ApiObject) ? [templateHolderOf(construct as ApiObject, kinds)] : [];
 
-  const found = [...new Set(objects.filter((object) => kinds.tryOf(object)).map((object) => templateHolderOf(object, kinds)))];
+  const workloads = apiObjectsIn(construct).filter((object) => kinds.tryOf(object));
+  const found = [...new Set(workloads.map((object) => templateHolderOf(object, kinds)))];
   const running = found.length > 1 ? found.filter((object) => !isHook(object)) : found;
 
   return running.length > 0 ? running : found;

@@ -1,5 +1,7 @@
 /** Validates names, labels and ports of Kubernetes. Each function returns what is wrong, or undefined. */
 
+import { remembering } from './remembering';
+
 /** What only a caller can give whose language does not check types. */
 const NOT_TEXT = 'is not text';
 
@@ -30,10 +32,10 @@ export function whyNotDnsLabel(name: string): string | undefined {
 }
 
 /**
- * Label and annotation keys: an optional DNS prefix and `/`, then at most 63 characters.
+ * Label and annotation keys: an optional DNS prefix and `/`, then at most 63 characters. The same keys are in most objects.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
-export function whyNotQualifiedName(key: string): string | undefined {
+export const whyNotQualifiedName = remembering((key: string): string | undefined => {
   if (typeof key !== 'string') return NOT_TEXT;
   const slash = key.indexOf('/');
   if (slash !== key.lastIndexOf('/')) return 'has more than one "/"';
@@ -46,7 +48,7 @@ export function whyNotQualifiedName(key: string): string | undefined {
   return /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name)
     ? undefined
     : 'may only hold letters, digits, "-", "_" and ".", beginning and ending with a letter or digit';
-}
+});
 
 /** Label values: empty, or at most 63 characters of the same alphabet as label names. */
 export function whyNotLabelValue(value: string): string | undefined {

@@ -42,21 +42,23 @@ export function planAnnotations(context: PlanContext): Plan {
   const plan = type === MonitorType.POD ? annotatePodTemplate(context, convention)
     : type === MonitorType.SERVICE ? annotateService(context, convention) : annotateIngress(context, convention);
 
-  return { ...plan, notes: [...plan.notes, ...withoutEffect(props, scrapes, convention.keys)] };
+  const idle = withoutEffect(props, scrapes, convention.keys);
+
+  return idle.length === 0 ? plan : { ...plan, notes: plan.notes.concat(idle) };
 }
 
 function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConvention): Plan {
   const { object, value } = context.workload;
   const ports = context.scrapes.map((scrape) => annotatedPodPort(scrape, value, keys));
   const { mesh, peerAuthentication } = meshOf(context, ports.map(({ number }) => number));
-  const annotations = toAnnotations({ ...context.scrapes[0], port: ports[0].number }, keys);
+  const annotations = toAnnotations(context.scrapes[0], ports[0].number, keys);
   const declared = defined(ports.map(({ podAmendment }) => podAmendment));
   const annotated = annotatePods(value, annotations);
   // Annotations are what was asked for, but the template of a Job that exists does not accept them.
-  const noted = declared.concat(value.kind === 'Job' && runsJobs(object) ? annotated : [], unreported(value, mesh));
+  const noted = [...declared, ...value.kind === 'Job' && runsJobs(object) ? annotated : [], ...unreported(value, mesh)];
 
   return {
-    amendments: [{ object, amendments: declared.concat(annotated, meshAmendments(value, mesh)) }],
+    amendments: [{ object, amendments: [...declared, ...annotated, ...meshAmendments(value, mesh)] }],
     peerAuthentication,
     notes: [...mesh.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
   };
@@ -72,7 +74,7 @@ function annotateService(context: PlanContext, { keys }: AnnotationConvention): 
   return {
     amendments: [
       { object: workload.object, amendments: declared.concat(meshAmendments(workload.value, mesh)) },
-      carry(service, service.value.annotations, toAnnotations({ ...scrape, port: number }, keys)),
+      carry(service, service.value.annotations, toAnnotations(scrape, number, keys)),
     ],
     peerAuthentication,
     notes: [
@@ -101,12 +103,11 @@ function annotateIngress(context: PlanContext, { keys }: AnnotationConvention): 
     scheme: scrape.given.scheme,
     path,
     params: undefined,
-    port: undefined,
   };
 
   return {
     peerAuthentication,
-    amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, keys))],
+    amendments: [carry(ingress, ingress.value.annotations, toAnnotations(written, undefined, keys))],
     notes: [
       ...mesh.notes,
       ...idlePort(scrape),
@@ -143,7 +144,7 @@ function carry(
   existing: StringMap,
   annotations: StringMap,
 ): ObjectAmendments {
-  return { object, amendments: annotate(annotations, { what: () => describe(value), path: ['metadata', 'annotations'], existing }) };
+  return { object, amendments: [annotate(annotations, { what: () => describe(value), path: ['metadata', 'annotations'], existing })] };
 }
 
 /** What the mesh adds to the pods, without the annotation that AM414 reports. */

@@ -11,14 +11,16 @@ import { DEFAULT_PATH, Scrape } from '../resolve';
 export interface AnnotatedScrape extends Pick<Scrape, 'where' | 'params' | 'given'> {
   readonly scheme?: Scheme;
   readonly path?: string;
-  readonly port?: number;
   readonly interval: string;
   readonly timeout: string;
 }
 
-/** Refuses a setting that the convention has no key for, unless leaving it out means the same. */
-export function toAnnotations(scrape: AnnotatedScrape, keys: AnnotationKeys): StringMap {
-  const { where, scheme, path, port, interval, timeout, given, params } = scrape;
+/**
+ * Refuses a setting that the convention has no key for, unless leaving it out means the same.
+ * @param port the number of the port; undefined where it is not written
+ */
+export function toAnnotations(scrape: AnnotatedScrape, port: number | undefined, keys: AnnotationKeys): StringMap {
+  const { where, scheme, path, interval, timeout, given, params } = scrape;
   const written: { [key: string]: string } = { [keys.scrape]: 'true' };
   put(written, keys.scheme, scheme, scheme === Scheme.HTTP, `${where}scheme`);
   put(written, keys.path, path, path === DEFAULT_PATH, `${where}path`);

@@ -9,7 +9,9 @@ import { MonitorType } from '../monitor-type';
 
 /** Checks every prop with a closed set of values outside the endpoints. */
 export function checkChoices(props: AppMonitoringProps): Problem[] {
-  return setFields(props, STATED).flatMap((field) => CHECKS[field](props));
+  const stated = setFields(props, STATED);
+
+  return stated.length === 0 ? [] : stated.flatMap((field) => CHECKS[field](props));
 }
 
 const CHECKS = {

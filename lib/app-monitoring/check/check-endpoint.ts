@@ -21,9 +21,16 @@ import { EndpointProps } from '../endpoint-props';
  * @param reader whether annotations or a monitor carry interval and timeout
  */
 export function checkEndpoint(endpoint: EndpointProps, where: string, reader: TimesReader = { operatorMode: true }): Problem[] {
-  const checks = new Set(setFields(endpoint, CHECKED).map((field): Check => CHECKS[field]));
+  const problems: Problem[] = [];
+  const done: Check[] = [];
+  for (const field of setFields(endpoint, CHECKED)) {
+    const check: Check = CHECKS[field];
+    if (done.includes(check)) continue;
+    done.push(check);
+    problems.push(...check(endpoint, where, reader));
+  }
 
-  return [...checks].flatMap((check) => check(endpoint, where, reader));
+  return problems;
 }
 
 type Check = (endpoint: EndpointProps, where: string, reader: TimesReader) => Problem[];

@@ -1,5 +1,5 @@
 /** Checks that each prop has a value of its type, for callers whose language does not check it. */
-import { ApiObjectMetadata, Lazy } from 'cdk8s';
+import { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AttachMetadata, NamespaceSelector, OAuth2, RelabelConfig, TlsConfig } from '../../../imports/shared';
 import { ProxyFields } from '../../endpoint/check-proxy';
@@ -16,16 +16,17 @@ export function checkTypes(props: unknown): Problem[] {
   if (!isObject(props)) return [wrong('props', props, OBJECT)];
   const { endpoints } = props;
   const entries = Array.isArray(endpoints) ? endpoints.filter(isPlainObject) : [];
-  const own = [...checkTable(props, TYPES, ''), ...entries.flatMap((endpoint, i) => checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`))];
+  const own = checkTable(props, TYPES, '');
+  entries.forEach((endpoint, i) => own.push(...checkTable(endpoint, ENDPOINT_TYPES, `endpoints[${i}].`)));
   if (own.length > 0) return own;
   const nulls = checkNulls(props);
   if (nulls.length > 0) return nulls;
 
-  return [
-    ...checkParts(props, PARTS, ''),
-    ...isPlainObject(props.probe) ? checkParts(props.probe, RELABELING_PARTS, 'probe.') : [],
-    ...entries.flatMap((endpoint, i) => checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`)),
-  ];
+  const inside = checkParts(props, PARTS, '');
+  if (isPlainObject(props.probe)) inside.push(...checkParts(props.probe, RELABELING_PARTS, 'probe.'));
+  entries.forEach((endpoint, i) => inside.push(...checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`)));
+
+  return inside;
 }
 
 /** Problems with the types of the fields of `Auth.oauth2`. */
@@ -249,7 +250,7 @@ function isMapOf(value: unknown, type: Type): boolean {
 }
 
 function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLazy(value) && builtInName(value) === undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLazy(value) && (isPlainObject(value) || builtInName(value) === undefined);
 }
 
 const BUILT_IN = [['a Map', Map], ['a Set', Set], ['a Date', Date], ['a RegExp', RegExp], ['a Promise', Promise]] as const;
@@ -261,5 +262,5 @@ function builtInName(value: object): string | undefined {
 
 /** Also one of another copy of cdk8s. */
 function isLazy(value: unknown): boolean {
-  return value instanceof Lazy || (typeof value === 'object' && value !== null && !Construct.isConstruct(value) && typeof (value as { readonly produce?: unknown }).produce === 'function');
+  return typeof value === 'object' && value !== null && typeof (value as { readonly produce?: unknown }).produce === 'function' && !Construct.isConstruct(value);
 }

@@ -11,7 +11,9 @@ import { ObjectAmendments } from '../plan';
 
 /** One note for each object that gets a field which it does not have yet. */
 export function additionNotes(additions: readonly ObjectAmendments[], workload: Declared<Workload>): Problem[] {
-  return additions.filter(({ amendments }) => amendments.length > 0).flatMap(({ object, amendments }) => {
+  const made = additions.filter(({ amendments }) => amendments.length > 0);
+
+  return made.length === 0 ? [] : made.flatMap(({ object, amendments }) => {
     const manifest = readPlain(object);
     const added = amendments.filter((amendment) => !hasAlready(manifest, amendment));
     if (added.length === 0) return [];

@@ -36,7 +36,7 @@ interface DeclaredPort {
 /** Finds the port, or declares it if only one container can serve it. */
 export function resolvePodPort(given: GivenPort, workload: Workload): PodPort {
   const containers = containersOf(given, workload);
-  const declared = containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
+  const declared = portsOf(containers);
   const tcp = declared.filter(({ port }) => port.protocol === 'TCP');
 
   if (given.port === undefined) return defaultPort(given, tcp, containers, workload);
@@ -79,9 +79,14 @@ export function containersDeclaring(number: number | undefined, { containers }: 
 
 /** The TCP ports that containers declare, for messages. */
 export function listDeclaredPorts(workload: Workload): string {
-  const declared = workload.containers.flatMap((container) => container.ports.map((port) => ({ container, port })));
+  return listPorts(portsOf(workload.containers).filter(({ port }) => port.protocol === 'TCP'));
+}
 
-  return listPorts(declared.filter(({ port }) => port.protocol === 'TCP'));
+function portsOf(containers: readonly Container[]): DeclaredPort[] {
+  const declared: DeclaredPort[] = [];
+  for (const container of containers) for (const port of container.ports) declared.push({ container, port });
+
+  return declared;
 }
 
 function defaultPort(given: GivenPort, tcp: readonly DeclaredPort[], containers: readonly Container[], workload: Workload): PodPort {

@@ -7,9 +7,10 @@ import { whyNotLabelValue, whyNotQualifiedName } from '../../units/kubernetes-na
 
 /** @see ValidateLabels in k8s.io/apimachinery v0.37.2, pkg/apis/meta/v1/validation/validation.go */
 export function checkLabels(labels: StringMap | undefined, path: string, faults: FieldFaults): void {
-  for (const [key, value] of Object.entries(labels ?? {})) {
+  if (!labels) return;
+  for (const key of Object.keys(labels)) {
     faults.invalid(path, key, whyNotQualifiedName(key));
-    faults.invalid(path, value, whyNotLabelValue(value));
+    faults.invalid(path, labels[key], whyNotLabelValue(labels[key]));
   }
 }
 

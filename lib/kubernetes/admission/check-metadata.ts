@@ -21,7 +21,7 @@ export interface MetadataRules {
 /** @see ValidateObjectMetaAccessor in k8s.io/apimachinery v0.37.2, pkg/api/validation/objectmeta.go */
 export function checkMetadata(metadata: ObjectMeta, rules: MetadataRules, faults: FieldFaults): void {
   const { isNamespaced, name: rule, prefix = asPrefix(rule) } = rules;
-  const { name, generateName, namespace, labels, annotations, ownerReferences = [], finalizers = [] } = metadata;
+  const { name, generateName, namespace, labels, annotations, ownerReferences, finalizers = [] } = metadata;
   if (generateName) faults.invalid('metadata.generateName', generateName, prefix(generateName));
   if (name) faults.invalid('metadata.name', name, rule(name));
   else faults.required('metadata.name', 'name or generateName is required');
@@ -29,9 +29,9 @@ export function checkMetadata(metadata: ObjectMeta, rules: MetadataRules, faults
   else if (isNamespaced) faults.required('metadata.namespace');
   checkLabels(labels, 'metadata.labels', faults);
   checkAnnotations(annotations, 'metadata.annotations', faults);
-  checkOwners(ownerReferences, faults);
+  if (ownerReferences) checkOwners(ownerReferences, faults);
   finalizers.forEach((finalizer) => faults.invalid('metadata.finalizers', finalizer, whyNotQualifiedName(finalizer)));
-  if (['orphan', 'foregroundDeletion'].every((finalizer) => finalizers.includes(finalizer))) {
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     faults.invalid('metadata.finalizers', finalizers, 'orphan and foregroundDeletion cannot be both set');
   }
 }
@@ -48,9 +48,9 @@ export function checkGenerateName({ metadata: { generateName = '' } = {} }: { re
 export function checkAnnotations(annotations: StringMap | undefined, path: string, faults: FieldFaults): void {
   if (!annotations) return;
   let bytes = 0;
-  for (const [key, value] of Object.entries(annotations)) {
+  for (const key of Object.keys(annotations)) {
     faults.invalid(path, key, whyNotQualifiedName(key.toLowerCase()));
-    bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]);
   }
   if (bytes > MAX_ANNOTATION_BYTES) faults.tooLong(path, MAX_ANNOTATION_BYTES);
 }

@@ -52,13 +52,10 @@ class Reader {
   /** Most values stay as they are, so a copy is begun only at the first field that does not. */
   private readStruct(value: { readonly [field: string]: unknown }, { fields }: StructType): unknown {
     let changed: [string, unknown][] | undefined;
-    const given = Object.keys(value);
-    const items = Object.values(value);
-    for (let i = 0; i < given.length; i++) {
-      const field = given[i];
-      const item = items[i];
+    for (const field in value) {
+      const item = value[field];
       const read = this.readField(item, fields.get(field), field);
-      if (!changed && (read === undefined || read !== item)) changed = given.slice(0, i).map((earlier) => [earlier, value[earlier]]);
+      if (!changed && (read === undefined || read !== item)) changed = entriesBefore(value, field);
       if (changed && read !== undefined) changed.push([field, read]);
     }
 
@@ -77,11 +74,14 @@ class Reader {
   }
 
   private readMap(value: { readonly [key: string]: unknown }, { of }: MapType): unknown {
-    const keys = Object.keys(value);
-    const items = Object.values(value);
-    const read = items.map((item, i) => this.readItem(item, of, keys[i]));
+    let changed: [string, unknown][] | undefined;
+    for (const key in value) {
+      const read = this.readItem(value[key], of, key);
+      if (!changed && read !== value[key]) changed = entriesBefore(value, key);
+      changed?.push([key, read]);
+    }
 
-    return read.every((each, i) => each === items[i]) ? value : Object.fromEntries(keys.map((key, i) => [key, read[i]]));
+    return changed ? Object.fromEntries(changed) : value;
   }
 
   private readList(value: readonly unknown[], { of }: ListType): unknown {
@@ -131,6 +131,12 @@ class Reader {
   private path(steps = this.steps): string {
     return steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]*$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`)).join('');
   }
+}
+
+function entriesBefore(value: object, key: string): [string, unknown][] {
+  const entries = Object.entries(value);
+
+  return entries.slice(0, entries.findIndex(([each]) => each === key));
 }
 
 /** What each type expects, if a value does not fit; undefined if it does. */

@@ -88,7 +88,7 @@ export class Workloads {
     const row = holder && this.kinds.tryOf(holder.manifest);
     if (!row) return [];
 
-    return templatesIn(row, holder.manifest).map((found) => ({ workload, holder, ...found }));
+    return templatesIn(row, workload, holder);
   }
 
   /** What becomes of the templates of a workload. */
@@ -121,12 +121,16 @@ export class Workloads {
   }
 }
 
-/** Places of the pod templates in a manifest. A kind with one template has it, even if the manifest does not. */
-export function templatesIn({ templates }: WorkloadKind, manifest: Manifest): Omit<PodTemplate, 'workload' | 'holder'>[] {
-  const places = templates.flatMap((pattern) => placesOf(manifest, pattern))
-    .map(({ path, entries }) => ({ path, entries, value: valueAt(manifest, path) }));
+/** The pod templates in the manifest of the object that holds them. A kind with one template has it, even if the manifest does not. */
+export function templatesIn({ templates }: WorkloadKind, workload: StoredObject, holder = workload): PodTemplate[] {
+  const found: PodTemplate[] = [];
+  for (const pattern of templates) {
+    for (const { path, entries } of placesOf(holder.manifest, pattern)) {
+      found.push({ workload, holder, path, entries, value: valueAt(holder.manifest, path) });
+    }
+  }
 
-  return places.length === 1 ? places : places.filter(({ value }) => value !== undefined);
+  return found.length === 1 ? found : found.filter(({ value }) => value !== undefined);
 }
 
 /** Path of the field that stops a workload from running pods; undefined if no field does. */

@@ -18,10 +18,10 @@ export function selectorAt(root: unknown, path: readonly (string | number)[]): L
   const matchExpressions = valueAt(value, ['matchExpressions']) ?? [];
   if (!isObject(value) || !isStringMap(matchLabels) || !Array.isArray(matchExpressions)) return NOTHING;
 
-  return {
-    ...Object.keys(matchLabels).length > 0 && { matchLabels },
-    ...matchExpressions.length > 0 && { matchExpressions: matchExpressions.map(requirementOf) },
-  };
+  const hasLabels = Object.keys(matchLabels).length > 0;
+  if (matchExpressions.length === 0) return hasLabels ? { matchLabels } : {};
+
+  return { ...hasLabels && { matchLabels }, matchExpressions: matchExpressions.map(requirementOf) };
 }
 
 /** A selector that matches nothing, since it has no operator. */

@@ -27,7 +27,7 @@ const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNo
 
 /** Whether `labels` hold every pair of `wanted`. */
 export function labelsInclude(labels: StringMap, wanted: StringMap): boolean {
-  return Object.entries(wanted).every(([key, value]) => labelOf(labels, key) === value);
+  return Object.keys(wanted).every((key) => labelOf(labels, key) === wanted[key]);
 }
 
 /** Whether a selector asks for nothing, and so matches everything. */

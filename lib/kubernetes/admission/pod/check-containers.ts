@@ -18,20 +18,26 @@ export function checkContainers(containers: readonly Container[] | undefined, pa
     const at = `${path}[${i}]`;
     checkContainer(container, at, pod, faults);
     checkUnique(container, at, names, faults);
-    if (container.lifecycle) checkLifecycle(container.lifecycle, `${at}.lifecycle`, pod, faults);
-    checkProbe(container.livenessProbe, `${at}.livenessProbe`, 'liveness', faults);
-    checkProbe(container.readinessProbe, `${at}.readinessProbe`, 'readiness', faults);
-    checkProbe(container.startupProbe, `${at}.startupProbe`, 'startup', faults);
+    checkHooks(container, at, pod, faults);
     checkRestart(container, at, faults);
   });
   checkHostPorts(containers, path, pod, faults);
 }
 
+/** Hooks and probes of a container that keeps running. */
+function checkHooks(
+  { lifecycle, livenessProbe, readinessProbe, startupProbe }: Container, path: string, pod: PodContext, faults: FieldFaults,
+): void {
+  if (lifecycle) checkLifecycle(lifecycle, `${path}.lifecycle`, pod, faults);
+  if (livenessProbe) checkProbe(livenessProbe, `${path}.livenessProbe`, 'liveness', faults);
+  if (readinessProbe) checkProbe(readinessProbe, `${path}.readinessProbe`, 'readiness', faults);
+  if (startupProbe) checkProbe(startupProbe, `${path}.startupProbe`, 'startup', faults);
+}
+
 /** @see validateInitContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkInitContainers(
-  { initContainers, containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults,
+  { initContainers = [], containers = [] }: PodSpec, path: string, pod: PodContext, faults: FieldFaults,
 ): void {
-  if (!initContainers) return;
   const names = new Set(containers.map(({ name = '' }) => name));
   initContainers.forEach((container, i) => {
     const at = `${path}[${i}]`;
@@ -42,10 +48,7 @@ export function checkInitContainers(
     checkUnique(container, at, names, faults);
     checkHostPorts([container], path, pod, faults);
     if (isSidecar) {
-      if (container.lifecycle) checkLifecycle(container.lifecycle, `${at}.lifecycle`, pod, faults);
-      checkProbe(container.livenessProbe, `${at}.livenessProbe`, 'liveness', faults);
-      checkProbe(container.readinessProbe, `${at}.readinessProbe`, 'readiness', faults);
-      checkProbe(container.startupProbe, `${at}.startupProbe`, 'startup', faults);
+      checkHooks(container, at, pod, faults);
     } else {
       (['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter((field) => isSet(container, field))
         .forEach((field) => faults.forbidden(`${at}.${field}`, 'may not be set for init containers without restartPolicy: Always'));
@@ -58,10 +61,9 @@ export function checkInitContainers(
 
 /** @see validateEphemeralContainers in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkEphemeralContainers(spec: PodSpec, path: string, pod: PodContext, faults: FieldFaults): void {
-  if (!spec.ephemeralContainers) return;
   const others = new Set([...spec.containers ?? [], ...spec.initContainers ?? []].map(({ name = '' }) => name));
   const names = new Set(others);
-  spec.ephemeralContainers.forEach((container, i) => {
+  spec.ephemeralContainers?.forEach((container, i) => {
     const at = `${path}[${i}]`;
     const { targetContainerName } = container;
     // Defaults of pods are those of other containers.

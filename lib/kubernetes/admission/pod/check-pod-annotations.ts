@@ -13,7 +13,8 @@ const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** @see ValidatePodSpecificAnnotations in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkPodAnnotations(annotations: StringMap | undefined, spec: PodSpec, path: string, faults: FieldFaults): void {
-  for (const [key, value] of Object.entries(annotations ?? {})) {
+  if (!annotations) return;
+  for (const [key, value] of Object.entries(annotations)) {
     if (key === MIRROR && !spec.nodeName) faults.invalid(`${path}[${key}]`, value, 'must set spec.nodeName if mirror pod annotation is set');
     if (key === DELETION_COST && !isCost(value)) faults.invalid(`${path}[${key}]`, value, 'must be a 32bit integer');
     if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) checkSeccomp(value, `${path}.${key}`, faults);

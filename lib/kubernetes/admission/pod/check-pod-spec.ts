@@ -7,7 +7,7 @@ import { checkResources } from './check-resources';
 import { checkAffinity, checkSpread, checkTolerations } from './check-scheduling';
 import { checkPodSecurityContext } from './check-security-context';
 import { checkVolumes } from './check-volumes';
-import { checkHostProcess, checkOperatingSystem, containersOf } from './check-windows';
+import { checkHostProcess, checkOperatingSystem, containersOf, someContainer } from './check-windows';
 import { PodContext } from './pod-context';
 import { whyNotQualifiedName } from '../../../units/kubernetes-names';
 import { checkLabels } from '../check-labels';
@@ -20,18 +20,18 @@ import { PodResourceClaim, PodSpec } from '../types';
  * @see ValidatePodSpec in pkg/apis/core/validation/validation.go, v1.37.2
  */
 export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, podName?: string): void {
-  const claims = new Set((spec.resourceClaims ?? []).map(({ name = '' }) => name).filter((name) => name !== ''));
-  const volumes = checkVolumes(spec.volumes ?? [], podName, `${path}.volumes`, faults);
+  const claims = spec.resourceClaims ? new Set(spec.resourceClaims.map(({ name = '' }) => name).filter((name) => name !== '')) : NO_CLAIMS;
+  const volumes = spec.volumes ? checkVolumes(spec.volumes, podName, `${path}.volumes`, faults) : NO_VOLUMES;
   const pod: PodContext = { spec, volumes, claims, isPod: podName !== undefined };
   if (spec.resourceClaims) checkResourceClaims(spec.resourceClaims, `${path}.resourceClaims`, faults);
   checkContainers(spec.containers, `${path}.containers`, pod, faults);
-  checkInitContainers(spec, `${path}.initContainers`, pod, faults);
-  checkEphemeralContainers(spec, `${path}.ephemeralContainers`, pod, faults);
+  if (spec.initContainers) checkInitContainers(spec, `${path}.initContainers`, pod, faults);
+  if (spec.ephemeralContainers) checkEphemeralContainers(spec, `${path}.ephemeralContainers`, pod, faults);
   if (spec.resources) checkPodResources(pod, `${path}.resources`, faults);
   checkHostNetworkPorts(pod, path, faults);
   if (spec.restartPolicy) faults.oneOf(`${path}.restartPolicy`, spec.restartPolicy, ['Always', 'OnFailure', 'Never']);
   checkDns(spec, path, faults);
-  checkLabels(spec.nodeSelector, `${path}.nodeSelector`, faults);
+  if (spec.nodeSelector) checkLabels(spec.nodeSelector, `${path}.nodeSelector`, faults);
   if (spec.securityContext) checkPodSecurityContext(spec.securityContext, `${path}.securityContext`, spec, faults);
   if (spec.shareProcessNamespace && spec.hostPID) faults.invalid(`${path}.shareProcessNamespace`, true, 'cannot be enabled together with hostPID', 'remove one of the two');
   if (spec.affinity) checkAffinity(spec.affinity, `${path}.affinity`, faults);
@@ -49,6 +49,9 @@ export function checkPodSpec(spec: PodSpec, path: string, faults: FieldFaults, p
   checkOperatingSystem(spec, path, faults);
   checkFileKeys(spec, path, faults);
 }
+
+const NO_CLAIMS: PodContext['claims'] = new Set();
+const NO_VOLUMES: PodContext['volumes'] = new Map();
 
 /** Names of other objects; `serviceAccount` is the old name of `serviceAccountName`. */
 function checkNames(
@@ -81,8 +84,9 @@ function checkResourceClaims(claims: readonly PodResourceClaim[], path: string, 
 /** @see validateReadinessGates and validateSchedulingGates in pkg/apis/core/validation/validation.go, v1.37.2 */
 function checkGates({ readinessGates, schedulingGates }: PodSpec, path: string, faults: FieldFaults): void {
   readinessGates?.forEach(({ conditionType = '' }, i) => faults.invalid(`${path}.readinessGates[${i}].conditionType`, conditionType, whyNotQualifiedName(conditionType)));
+  if (!schedulingGates) return;
   const names = new Set<string>();
-  schedulingGates?.forEach(({ name = '' }, i) => {
+  schedulingGates.forEach(({ name = '' }, i) => {
     faults.invalid(`${path}.schedulingGates[${i}]`, name, whyNotQualifiedName(name));
     if (names.has(name)) faults.duplicate(`${path}.schedulingGates[${i}]`, name);
     names.add(name);
@@ -100,6 +104,7 @@ function checkHostUsers(spec: PodSpec, path: string, faults: FieldFaults): void 
 
 /** @see validateFileKeyRefVolumes in pkg/apis/core/validation/validation.go, v1.37.2 */
 function checkFileKeys(spec: PodSpec, path: string, faults: FieldFaults): void {
+  if (!someContainer(spec, ({ env }) => env?.some(({ valueFrom }) => valueFrom?.fileKeyRef) ?? false)) return;
   containersOf(spec).forEach(([at, { env = [] }]) => env.forEach(({ valueFrom }, i) => {
     const volumeName = valueFrom?.fileKeyRef?.volumeName ?? '';
     if (!valueFrom?.fileKeyRef) return;

@@ -9,15 +9,13 @@ export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** @see validateContainerPorts in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkContainerPorts(ports: readonly ContainerPort[], path: string, pod: PodContext, faults: FieldFaults): void {
-  const names = new Set<string>();
   ports.forEach((port, i) => {
     const { name, containerPort, protocol } = port;
     const hostPort = hostPortOf(port, pod);
     const at = `${path}[${i}]`;
     if (name) {
       const problem = checkPortName(name, `${at}.name`, faults);
-      if (!problem && names.has(name)) faults.duplicate(`${at}.name`, name);
-      names.add(name);
+      if (!problem && ports.findIndex((other) => other.name === name) < i) faults.duplicate(`${at}.name`, name);
     }
     if (!containerPort) faults.required(`${at}.containerPort`);
     else checkPortNumber(containerPort, `${at}.containerPort`, faults);
@@ -52,6 +50,7 @@ function hostPortOf({ hostPort, containerPort = 0 }: ContainerPort, { spec, isPo
 
 /** A port of the node can be had once. @see checkHostPortConflicts in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkHostPorts(containers: readonly Container[], path: string, pod: PodContext, faults: FieldFaults): void {
+  if (!containers.some(({ ports }) => ports?.some((port) => hostPortOf(port, pod) !== 0))) return;
   const taken = new Set<string>();
   containers.forEach(({ ports = [] }, i) => ports.forEach((port, j) => {
     const { hostIP = '', protocol } = port;

@@ -8,8 +8,7 @@ import { HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../types';
  * @see validateProbe, validateLivenessProbe, validateReadinessProbe and validateStartupProbe in
  * pkg/apis/core/validation/validation.go, v1.37.2
  */
-export function checkProbe(probe: Probe | undefined, path: string, of: 'liveness' | 'readiness' | 'startup', faults: FieldFaults): void {
-  if (!probe) return;
+export function checkProbe(probe: Probe, path: string, of: 'liveness' | 'readiness' | 'startup', faults: FieldFaults): void {
   const { exec, httpGet, tcpSocket, grpc, terminationGracePeriodSeconds } = probe;
   checkHandler({ exec, httpGet, tcpSocket, grpc }, path, faults);
   (['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'] as const)

@@ -14,9 +14,12 @@ export function checkResources(
   const check = (name: string, given: number | string, field: string): Amount => (
     { given, quantity: checkQuantity(name, given, `${field}[${name}]`, faults, nameRule) });
   const limited = new Map<string, Amount>();
-  for (const [name, given] of Object.entries(limits)) limited.set(name, check(name, given, `${path}.limits`));
-  for (const [name, given] of Object.entries(requests)) checkAgainstLimit(name, check(name, given, `${path}.requests`), limited.get(name), path, faults);
-  const names = [...Object.keys(limits), ...Object.keys(requests)];
+  const names = Object.keys(limits);
+  for (const name of names) limited.set(name, check(name, limits[name], `${path}.limits`));
+  for (const name of Object.keys(requests)) {
+    checkAgainstLimit(name, check(name, requests[name], `${path}.requests`), limited.get(name), path, faults);
+    names.push(name);
+  }
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) faults.forbidden(path, 'HugePages require cpu or memory');
   if (resources.claims) checkClaims(resources.claims, `${path}.claims`, claims, faults);
 }

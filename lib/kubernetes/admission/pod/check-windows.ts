@@ -61,6 +61,7 @@ export function checkOperatingSystem(spec: PodSpec, path: string, faults: FieldF
 /** @see validateWindowsHostProcessPod in pkg/apis/core/validation/validation.go, v1.37.2 */
 export function checkHostProcess(spec: PodSpec, path: string, faults: FieldFaults): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
+  if (ofPod === undefined && !someContainer(spec, ({ securityContext }) => securityContext?.windowsOptions !== undefined)) return;
   const containers = containersOf(spec);
   const ofContainers = containers.map(([, { securityContext }]) => securityContext?.windowsOptions?.hostProcess);
   const count = ofContainers.filter((own) => own ?? ofPod).length;
@@ -75,11 +76,19 @@ export function checkHostProcess(spec: PodSpec, path: string, faults: FieldFault
   if (!spec.hostNetwork) faults.invalid(`${path}.hostNetwork`, false, 'must be true if the pod has hostProcess containers', 'set hostNetwork: true');
 }
 
-/** All containers with their places in the spec. */
-export function containersOf(
-  { initContainers = [], containers = [], ephemeralContainers = [] }: PodSpec,
-): (readonly [string, Container])[] {
-  const placed = (field: string, list: readonly object[]) => list.map((container, i) => [`${field}[${i}]`, container as Container] as const);
+/** Whether any container fits. */
+export function someContainer(spec: PodSpec, fits: (container: Container) => boolean): boolean {
+  const lists = [spec.initContainers, spec.containers, spec.ephemeralContainers as readonly Container[] | undefined];
 
-  return [...placed('initContainers', initContainers), ...placed('containers', containers), ...placed('ephemeralContainers', ephemeralContainers)];
+  return lists.some((list) => list?.some(fits));
+}
+
+/** All containers with their places in the spec. */
+export function containersOf(spec: PodSpec): (readonly [string, Container])[] {
+  const placed: (readonly [string, Container])[] = [];
+  for (const field of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
+    spec[field]?.forEach((container, i) => placed.push([`${field}[${i}]`, container as Container]));
+  }
+
+  return placed;
 }

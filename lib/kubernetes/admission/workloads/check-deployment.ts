@@ -46,8 +46,8 @@ function checkStrategy({ type = 'RollingUpdate', rollingUpdate }: DeploymentStra
     if (rollingUpdate) faults.forbidden(`${path}.rollingUpdate`, 'may not be specified when strategy `type` is "Recreate"');
   } else if (of !== 'RollingUpdate') {
     faults.notSupported(path, type, ['Recreate', 'RollingUpdate']);
-  } else {
-    const { maxUnavailable = '25%', maxSurge = '25%' } = rollingUpdate ?? {};
+  } else if (rollingUpdate) {
+    const { maxUnavailable = '25%', maxSurge = '25%' } = rollingUpdate;
     checkIntOrPercent(maxUnavailable, `${path}.rollingUpdate.maxUnavailable`, faults);
     checkIntOrPercent(maxSurge, `${path}.rollingUpdate.maxSurge`, faults);
     if (valueOfIntOrPercent(maxUnavailable) === 0 && valueOfIntOrPercent(maxSurge) === 0) {
