@@ -73,7 +73,8 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
   ...['Namespace', 'Node', 'Secret', 'ConfigMap', 'ServiceAccount', 'Endpoints', 'EndpointSlice'].map((kind) => [kind, OF_METADATA] as const),
 ]);
 
-function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: string) => boolean): Placeholder | undefined {
+/** @param steps to the value; the same list is used for everything within it */
+function tryFindIn(value: unknown, steps: string[], isMeant: (field: string) => boolean): Placeholder | undefined {
   if (typeof value === 'string') {
     const text = tryFindTemplate(value) ?? (isName(steps) ? IN_NAMES.exec(value)?.[0] : undefined);
     const field = text === undefined ? '' : fieldOf(steps);
@@ -81,9 +82,11 @@ function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: st
     return text !== undefined && isMeant(field) ? { field, text } : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    const inner = [...steps, Array.isArray(value) ? `[${key}]` : key];
-    const found = tryFindIn(key, inner, isMeant) ?? tryFindIn(child, inner, isMeant);
+  const isList = Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    steps.push(isList ? `[${key}]` : key);
+    const found = tryFindIn(key, steps, isMeant) ?? tryFindIn((value as { readonly [key: string]: unknown })[key], steps, isMeant);
+    steps.pop();
     if (found) return found;
   }
 
@@ -93,8 +96,8 @@ function tryFindIn(value: unknown, steps: readonly string[], isMeant: (field: st
 /** Names of objects and namespaces have no capitals, so that these are placeholders. */
 const IN_NAMES = /REPLACE_?ME|CHANGE_?ME|[A-Z]{2,}_[A-Z]{2,}/;
 
-function isName([first, second, ...others]: readonly string[]): boolean {
-  return first === 'metadata' && (second === 'name' || second === 'namespace') && others.length === 0;
+function isName(steps: readonly string[]): boolean {
+  return steps.length === 2 && steps[0] === 'metadata' && (steps[1] === 'name' || steps[1] === 'namespace');
 }
 
 /** `spec.endpoints[0].port`. */
