@@ -130,13 +130,19 @@ function isKept(outcome: Outcome): outcome is Kept {
 }
 
 function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string) => string): Target {
-  const shown = [...labels].filter(([name]) => !name.startsWith('__'));
+  const known = new Map<string, string>();
+  const unknownLabels: string[] = [];
+  for (const [name, value] of labels) {
+    if (name.startsWith('__')) continue;
+    if (value.includes(PLACEHOLDER)) unknownLabels.push(name);
+    else known.set(name, named(value));
+  }
 
   return {
     url: named(url),
-    labels: new Map(shown.filter(([, value]) => !value.includes(PLACEHOLDER)).map(([name, value]) => [name, named(value)] as const)),
+    labels: known,
     source: target.source,
-    unknownLabels: shown.filter(([, value]) => value.includes(PLACEHOLDER)).map(([name]) => name),
+    unknownLabels,
     ...target.replicas !== undefined && { replicas: target.replicas },
   };
 }
