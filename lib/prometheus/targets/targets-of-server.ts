@@ -150,7 +150,7 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
 /** Discoveries that ask something outside of the cluster; and those of nodes, which are seldom among the manifests. */
 function unknownOf(
   { discoveries }: ScrapeJob, { cluster }: DiscoveryView, denied: ReadonlyMap<SdConfig, DeniedReads>,
-): Map<string, number> {
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const each of discoveries) {
     const isUnknown = each.kind === 'unknown' || (findsUnknownNodes(each, cluster) && denied.get(each)?.lost !== 'all');
@@ -158,8 +158,11 @@ function unknownOf(
     if (isUnknown) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  return counts;
+  // Most jobs have none, and are kept.
+  return counts.size === 0 ? NONE : counts;
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 function byUrl(a: Target, b: Target): number {
   return compareByBytes(a.url, b.url) || compareByBytes(JSON.stringify([...a.labels]), JSON.stringify([...b.labels]));
