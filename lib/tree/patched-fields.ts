@@ -8,7 +8,7 @@ import { isObject } from '../units/is-object';
  */
 export function patchedFields(object: ApiObject): readonly string[] {
   const { patches } = object as unknown as { readonly patches?: unknown };
-  // Most objects have none, and the result is kept.
+  // The lists of all objects are kept, and most are empty.
   if (!Array.isArray(patches) || patches.length === 0) return NONE;
 
   return patches.flatMap((patch: { readonly _toJson?: () => unknown }) => {

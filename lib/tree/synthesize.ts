@@ -43,7 +43,7 @@ function synthesizeChart(chart: Chart): Synthesized[] {
   }));
 }
 
-/** The constructs of a chart by dependency. The graph, which takes long, has them in the order of the tree if none depends on another. */
+/** The constructs of a chart by dependency. Without dependencies that is the order of the tree, and the graph takes long. */
 function inOrder(chart: Chart): IConstruct[] {
   const constructs = chart.node.findAll();
 

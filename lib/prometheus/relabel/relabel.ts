@@ -21,7 +21,7 @@ export function relabel(labels: ReadonlyMap<string, string>, rules: readonly Rel
   return dropped === undefined ? { labels: builder.labels() } : { dropped };
 }
 
-/** Applies rules in their order, and returns the index of the one that drops the target; undefined if none does. */
+/** Applies rules in their order, and returns the index of the one that drops the target; undefined if the target is kept. */
 export function applyRules(rules: readonly RelabelRule[], labels: LabelBuilder): number | undefined {
   const dropped = rules.findIndex((rule) => !applyRule(rule, labels));
 

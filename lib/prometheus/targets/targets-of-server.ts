@@ -158,7 +158,7 @@ function unknownOf(
     if (isUnknown) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  // Most jobs have none, and are kept.
+  // The counts of all jobs are kept, and most are empty.
   return counts.size === 0 ? NONE : counts;
 }
 
