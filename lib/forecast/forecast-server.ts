@@ -70,6 +70,11 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
   const unwritten = once(() => configure(server, selection, inspection, (each) => ({ config: '', ignored: operator.ignoredFields(each) })));
   // Most of the time goes into the text, which most commands do not show.
   const configured = () => known ?? unwritten();
+  const error = once(() => configure(server, selection, inspection, (each) => {
+    operator.requireConfiguration(each);
+
+    return NOTHING;
+  }).error);
   const jobs = new MonitorJobs(operator, input);
   const stop = once(() => stopOf(server, selection, objects, inspection));
   const hasNone = once(() => selection.error !== undefined || selection.unmanaged || stop() !== undefined);
@@ -82,7 +87,7 @@ export function inspectServer(server: Server, objects: Objects, inspection: Serv
     selected: selectedKeys(selection),
     rejected: new Map([...selection.rejected].map(([key, { text }]) => [key, withoutUserinfo(`${text}`)])),
     stop,
-    error: () => configured().error,
+    error,
     config: () => written().config,
     findings: once(() => findingsOn(server, selection, configured(), inspection)),
     targets: once(() => (hideSecrets ? targetsWithoutUserinfo(judged()) : found())),

@@ -4,7 +4,7 @@ import { admit } from '../operator/admission/admit';
 import { explainUnknownField } from '../operator/admission/explain-unknown-field';
 import type * as lazy from '../operator/admission/unknown-to-operator';
 import { scrapeClassOf, tlsOf } from '../operator/configuration/effective-settings';
-import { generateConfiguration, generateScrapeSections, ignoredFields } from '../operator/configuration/generate';
+import { generateConfiguration, generateScrapeSections, ignoredFields, requireConfiguration } from '../operator/configuration/generate';
 import { metDefects } from '../operator/configuration/met-defects';
 import { endpointsRoleOf } from '../operator/configuration/monitors/endpoint-role';
 import { createdIn } from '../operator/created/created-for';
@@ -55,6 +55,7 @@ function operatorOf(version: string, forAll: boolean, crd?: ReturnType<typeof tr
     generateConfiguration,
     generateScrapeSections,
     ignoredFields,
+    requireConfiguration,
     metDefects,
   };
 }

@@ -7,7 +7,7 @@ import { ConfigurationInput } from '../operator-port/configuration';
 import { NotGeneratedError } from '../operator-port/not-generated-error';
 import { Operator } from '../operator-port/operator';
 import { isOnEveryNode, Server } from '../operator-port/server';
-import { asJson, YamlMap } from '../operator-port/yaml';
+import { asJson } from '../operator-port/yaml';
 import { attempted } from '../prometheus/configuration/attempted';
 import { NOT_YAML, readConfiguration, ReadConfiguration, refuseNamesakes, ScrapeConfigsReader } from '../prometheus/configuration/read-configuration';
 import { Refusal } from '../prometheus/configuration/refused';
@@ -105,14 +105,9 @@ export function* jobsThroughOperator(
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {
-    const byShard = collecting(declaredBy, () => readers.map((reader) => reader.read(plainJob(yaml))));
+    const byShard = collecting(declaredBy, () => readers.map((reader) => reader.read(yaml)));
     if (byShard) yield { byShard, declaredBy, origins };
   }
-}
-
-/** A job as plain data, except its rules: they stay maps, because there are many of them. */
-function plainJob(job: YamlMap): object {
-  return Object.fromEntries([...job].map(([key, value]) => [key, key === 'relabel_configs' ? value : asJson(value)]));
 }
 
 /** The shards of a server. Agents that run on every node are not shards. */

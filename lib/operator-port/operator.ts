@@ -71,6 +71,8 @@ export interface Operator {
   readonly generateConfiguration: (input: ConfigurationInput) => Configuration;
   /** The same fields alone, which takes half the time. @throws NotGeneratedError if there is no configuration */
   readonly ignoredFields: (input: ConfigurationInput) => readonly IgnoredField[];
+  /** Only finds out whether there is a configuration. @throws NotGeneratedError if there is no configuration */
+  readonly requireConfiguration: (input: ConfigurationInput) => void;
   /** What decides on targets, before it becomes text. */
   readonly generateScrapeSections: (input: ConfigurationInput) => ScrapeSections;
   /** Defects of this version that the monitors of a server meet. */

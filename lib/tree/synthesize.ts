@@ -4,6 +4,7 @@ import { IConstruct } from 'constructs';
 import { patchedFields } from './patched-fields';
 import { SynthRun } from './synth-run';
 import { Manifest } from '../manifests/manifest';
+import { isObject } from '../units/is-object';
 
 /** An object as cdk8s writes it. */
 export interface Synthesized {
@@ -35,10 +36,29 @@ function synthesizeWhole(construct: IConstruct): Synthesized[] {
 function synthesizeChart(chart: Chart): Synthesized[] {
   const manifests = chart.toJson() as unknown[];
   // In the order of `toJson`: by dependency, without the objects of nested charts.
-  const objects = new DependencyGraph(chart.node).topology()
-    .filter((child): child is ApiObject => ApiObject.isApiObject(child) && Chart.of(child) === chart);
+  const objects = inOrder(chart).filter((child): child is ApiObject => ApiObject.isApiObject(child) && Chart.of(child) === chart);
 
   return objects.map((object, i) => ({
-    manifest: JSON.parse(JSON.stringify(manifests[i])) as Manifest, path: object.node.path, patched: patchedFields(object),
+    manifest: asJson(manifests[i]) as Manifest, path: object.node.path, patched: patchedFields(object),
   }));
+}
+
+/** The constructs of a chart by dependency. Without dependencies that is the order of the tree, and the graph takes long. */
+function inOrder(chart: Chart): IConstruct[] {
+  const constructs = chart.node.findAll();
+
+  return constructs.some(({ node }) => node.dependencies.length > 0) ? new DependencyGraph(chart.node).topology() : constructs;
+}
+
+/** What is JSON already is not written and read again. */
+function asJson(value: unknown): unknown {
+  return isJson(value) ? value : JSON.parse(JSON.stringify(value));
+}
+
+function isJson(value: unknown): boolean {
+  // Gaps of a list are seen, too.
+  if (Array.isArray(value)) return value.findIndex((item) => !isJson(item)) < 0;
+  if (isObject(value)) return Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).every((key) => isJson(value[key]));
+
+  return typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value);
 }

@@ -15,7 +15,12 @@ export type Writer = ServerContext | JobContext;
 
 /** A block from entries that may each be missing. */
 export function block(...groups: readonly Entries[]): YamlMap {
-  return new Map(groups.flat());
+  const entries = new Map<string, Yaml>();
+  for (const group of groups) {
+    for (const [key, value] of group) entries.set(key, value);
+  }
+
+  return entries;
 }
 
 /** The fields of a part that are set, in the order of the table. Fields that the version does not know are reported to `ignore` instead. */

@@ -41,6 +41,12 @@ export function ignoredFields(input: ConfigurationInput): IgnoredField[] {
   return [...ignored.values()];
 }
 
+/** Makes the jobs that may have no text, and nothing else. */
+export function requireConfiguration(input: ConfigurationInput): void {
+  const context = contextOf(input.server, input.settings ?? {}, input.loaded, () => undefined);
+  for (const job of jobs({ ...input, serviceMonitors: [], podMonitors: [], probes: [] }, context)) void job;
+}
+
 /** The global section and the jobs, as in the text. */
 export function generateScrapeSections(input: ConfigurationInput): ScrapeSections {
   const context = contextOf(input.server, input.settings ?? {}, input.loaded, () => undefined);

@@ -47,7 +47,7 @@ export class ScrapeConfigsReader {
 
   /**
    * Reads the next entry.
-   * @param entry as plain data; rules may be maps
+   * @param entry as plain data, with objects or maps
    * @throws RefusedConfiguration if Prometheus would not load the job, or has read one of the same name
    */
   read(entry: unknown): ScrapeJob {

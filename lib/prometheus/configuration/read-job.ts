@@ -56,7 +56,7 @@ export function readJob(entry: unknown, index: number, reader: JobReader): Scrap
 
 /** The name of a job, or its place if it has no name. */
 function placeOf(entry: unknown, index: number): { readonly job?: string; readonly path?: string } {
-  const given = typeof entry === 'object' && entry !== null ? (entry as Decoded).job_name ?? null : null;
+  const given = (entry instanceof Map ? entry.get('job_name') : (entry as Decoded | null | undefined)?.job_name) ?? null;
   const job = typeof given === 'object' && !(given instanceof WrittenScalar) ? '' : text(given);
 
   return job === '' ? { path: `scrape_configs[${index}]` } : { job };

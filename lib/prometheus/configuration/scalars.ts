@@ -107,7 +107,9 @@ function textMap(value: unknown): ReadonlyMap<string, string> {
     return value === null ? new Map<string, string>() : refuse({ path: '', problem: 'is not a map', fix: () => 'write it as a map of texts' });
   }
 
-  return new Map(Object.entries(value).map(([name, each]) => [name, text(each)]));
+  const entries: Iterable<[string, unknown]> = value instanceof Map ? value : Object.entries(value);
+
+  return new Map([...entries].map(([name, each]) => [name, text(each)]));
 }
 
 /** One of some words. @param isEmptyKnown whether the empty text is one of them when it is written */

@@ -6,7 +6,7 @@ import { quote } from '../../findings/problem';
  * E.g. `keep requires __meta_kubernetes_pod_container_port_name to match "metrics", but it is "http"`.
  * @param labels of the target before the rule
  */
-export function describeDrop(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {
+export function describeDrop(rule: RelabelRule, labels: Pick<ReadonlyMap<string, string>, 'get'>): string {
   const { action, sourceLabels, separator, regex, targetLabel } = rule;
   const source = sourceLabels.join(` ${quote(separator)} `) || 'its empty source';
   const value = quote(sourceLabels.map((name) => labels.get(name) ?? '').join(separator));

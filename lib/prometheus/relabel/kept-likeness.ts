@@ -7,7 +7,7 @@ import { likenessOf } from '../../units/likeness';
  * drops, the most alike is the one that was probably meant.
  * @param labels of the target before the rule
  */
-export function keptLikeness({ action, sourceLabels, separator, regex }: RelabelRule, labels: ReadonlyMap<string, string>): number {
+export function keptLikeness({ action, sourceLabels, separator, regex }: RelabelRule, labels: Pick<ReadonlyMap<string, string>, 'get'>): number {
   if (action !== 'keep') return 0;
 
   return likenessOf(regex.text, sourceLabels.map((name) => labels.get(name) ?? '').join(separator));

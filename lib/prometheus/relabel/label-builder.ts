@@ -44,11 +44,14 @@ export class LabelBuilder {
 
   /** Returns all remaining labels, in no particular order. */
   public labels(): Map<string, string> {
-    const labels = new Map<string, string>();
-    for (const [name, value] of this.found) {
-      if (this.isLeft(name, value)) labels.set(name, value);
-    }
-    for (const [name, value] of this.written) labels.set(name, value);
+    return new Map(this.remaining(() => true));
+  }
+
+  /** Returns the remaining labels with some names, in no particular order. */
+  public remaining(isMeant: (name: string) => boolean): [name: string, value: string][] {
+    const labels: [string, string][] = [];
+    this.found.forEach((value, name) => { if (isMeant(name) && this.isLeft(name, value)) labels.push([name, value]); });
+    this.written.forEach((value, name) => { if (isMeant(name)) labels.push([name, value]); });
 
     return labels;
   }

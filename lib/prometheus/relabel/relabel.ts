@@ -16,11 +16,16 @@ export type Relabeled =
  */
 export function relabel(labels: ReadonlyMap<string, string>, rules: readonly RelabelRule[]): Relabeled {
   const builder = new LabelBuilder(labels);
-  for (const [i, rule] of rules.entries()) {
-    if (!applyRule(rule, builder)) return { dropped: i };
-  }
+  const dropped = applyRules(rules, builder);
 
-  return { labels: builder.labels() };
+  return dropped === undefined ? { labels: builder.labels() } : { dropped };
+}
+
+/** Applies rules in their order, and returns the index of the one that drops the target; undefined if the target is kept. */
+export function applyRules(rules: readonly RelabelRule[], labels: LabelBuilder): number | undefined {
+  const dropped = rules.findIndex((rule) => !applyRule(rule, labels));
+
+  return dropped < 0 ? undefined : dropped;
 }
 
 /** Applies one rule, and returns whether the target is kept. */

@@ -20,10 +20,10 @@ export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8', 
     action: textOf(yaml, 'action', 'replace').toLowerCase() as RelabelAction,
     sourceLabels: sourceLabelsOf(yaml.source_labels),
     separator: textOf(yaml, 'separator', ';'),
-    regex: new Pattern(textOf(yaml, 'regex', '(.*)')),
+    regex: yaml.regex === undefined ? ANYTHING : new Pattern(textOf(yaml, 'regex', '')),
     modulus: modulusOf(yaml.modulus),
     targetLabel: new Template(textOf(yaml, 'target_label', '')),
-    replacement: new Template(textOf(yaml, 'replacement', '$1')),
+    replacement: yaml.replacement === undefined ? FIRST_GROUP : new Template(textOf(yaml, 'replacement', '')),
     scheme,
   };
   const fault = whyNotRule(rule, yaml, names);
@@ -31,6 +31,10 @@ export function ruleFrom(yaml: RuleYaml, scheme: NameValidationScheme = 'utf8', 
 
   return rule;
 }
+
+/** Defaults of `regex` and `replacement`, which many rules have in common. */
+const ANYTHING = new Pattern('(.*)');
+const FIRST_GROUP = new Template('$1');
 
 /** A scalar as text. A field that is left out has the default, null is the empty text. */
 function textOf(yaml: RuleYaml, field: string, byDefault: string): string {

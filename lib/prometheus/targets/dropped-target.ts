@@ -5,7 +5,8 @@ import { Found } from './targets-of-job';
 import { isGiven, RuleOrigin } from '../../manifests/rule-origin';
 import { describeDrop } from '../relabel/describe-drop';
 import { keptLikeness } from '../relabel/kept-likeness';
-import { relabel } from '../relabel/relabel';
+import { LabelBuilder } from '../relabel/label-builder';
+import { applyRules } from '../relabel/relabel';
 
 /**
  * A target that no shard scrapes, with the reason of the shard in which it passes the most rules.
@@ -24,7 +25,8 @@ export function droppedTarget(
     return { address, source, reason: named(why), invalid: { label, value: named(value) } };
   }
   const rule = Math.max(...outcomes.map(({ dropped = -1 }) => dropped));
-  const { labels = new Map<string, string>() } = relabel(discovered, rules.slice(0, rule));
+  const labels = new LabelBuilder(discovered);
+  applyRules(rules.slice(0, rule), labels);
   const likeness = keptLikeness(rules[rule], labels);
   const isOpen = isDivided && rules.slice(0, rule).some(({ action }) => action === 'hashmod');
 

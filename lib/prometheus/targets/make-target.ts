@@ -5,7 +5,8 @@ import { compareByBytes } from '../../go/compare-by-bytes';
 import { splitHostPort } from '../../go/split-host-port';
 import { parsePrometheusDuration } from '../../units/parse-duration';
 import { ScrapeJob } from '../configuration/scrape-job';
-import { relabel } from '../relabel/relabel';
+import { LabelBuilder } from '../relabel/label-builder';
+import { applyRules } from '../relabel/relabel';
 
 /** What becomes of a discovered target. */
 export type Outcome =
@@ -25,12 +26,13 @@ export interface Invalid extends InvalidLabel {
  * @see PopulateLabels in scrape/target.go, Prometheus v0.314.0, and v0.55.1 for Prometheus 2
  */
 export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, params, defaults, isPrometheus2 }: ScrapeJob): Outcome {
-  const { labels: relabeled, dropped } = relabel(discovered, rules);
+  const relabeled = new LabelBuilder(discovered);
+  const dropped = applyRules(rules, relabeled);
   if (dropped !== undefined) return { dropped };
-  const invalid = (isPrometheus2 ? addPort(relabeled!) : undefined) ?? whyNotTarget(relabeled!, defaults);
+  const invalid = (isPrometheus2 ? addPort(relabeled) : undefined) ?? whyNotTarget(relabeled, defaults);
   if (invalid !== undefined) return { invalid };
-  if (!relabeled!.has('instance')) relabeled!.set('instance', relabeled!.get('__address__')!);
-  const labels = new Map([...relabeled!].filter(([name]) => !name.startsWith('__meta_')).sort(([a], [b]) => compareByBytes(a, b)));
+  if (relabeled.get('instance') === '') relabeled.set('instance', relabeled.get('__address__'));
+  const labels = new Map(relabeled.remaining((name) => !name.startsWith('__meta_')).sort(([a], [b]) => compareByBytes(a, b)));
 
   return { url: targetUrl(labels, params), labels };
 }
@@ -38,10 +40,10 @@ export function makeTarget(discovered: ReadonlyMap<string, string>, { rules, par
 const PORTS: ReadonlyMap<string, string> = new Map([['', '80'], ['http', '80'], ['https', '443']]);
 
 /** Gives an address without a port that of the scheme. @returns why the scheme has no port */
-function addPort(labels: Map<string, string>): Invalid | undefined {
+function addPort(labels: LabelBuilder): Invalid | undefined {
   const address = labels.get('__address__');
-  if (address === undefined || splitHostPort(address) || !splitHostPort(`${address}:1234`)) return undefined;
-  const scheme = labels.get('__scheme__') ?? '';
+  if (address === '' || splitHostPort(address) || !splitHostPort(`${address}:1234`)) return undefined;
+  const scheme = labels.get('__scheme__');
   const port = PORTS.get(scheme);
   if (port === undefined) return { label: '__scheme__', value: scheme, why: `its address has no port, and there is no default port for scheme "${scheme}"` };
   labels.set('__address__', `${address}:${port}`);
@@ -49,14 +51,14 @@ function addPort(labels: Map<string, string>): Invalid | undefined {
   return undefined;
 }
 
-function whyNotTarget(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): Invalid | undefined {
+function whyNotTarget(labels: LabelBuilder, defaults: ScrapeJob['defaults']): Invalid | undefined {
   const address = labels.get('__address__');
-  if (address === undefined) return { label: '__address__', value: '', why: 'it has no address' };
+  if (address === '') return { label: '__address__', value: '', why: 'it has no address' };
   if (address.includes('/')) return { label: '__address__', value: address, why: `"${address}" is not a host name` };
 
   // Values of the job were checked when it was read.
-  const isOwn = (label: string) => labels.get(label) === defaults.get(label);
-  const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get(INTERVAL) ?? '', labels.get(TIMEOUT) ?? '');
+  const isOwn = (label: string) => labels.get(label) === (defaults.get(label) ?? '');
+  const whyNot = TIMES.every(isOwn) ? undefined : whyNotTimes(labels.get(INTERVAL), labels.get(TIMEOUT));
 
   return whyNot ?? whyNotFlags(labels, defaults);
 }
@@ -93,10 +95,10 @@ const FLAGS = ['__convert_classic_histograms_to_nhcb__', '__always_scrape_classi
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 
 /** Versions that do not read flags have no defaults for them. */
-function whyNotFlags(labels: ReadonlyMap<string, string>, defaults: ScrapeJob['defaults']): Invalid | undefined {
-  const label = FLAGS.find((flag) => defaults.has(flag) && labels.has(flag) && !BOOLEAN.test(labels.get(flag)!));
+function whyNotFlags(labels: LabelBuilder, defaults: ScrapeJob['defaults']): Invalid | undefined {
+  const label = FLAGS.find((flag) => defaults.has(flag) && labels.get(flag) !== '' && !BOOLEAN.test(labels.get(flag)));
   if (label === undefined) return undefined;
-  const value = labels.get(label)!;
+  const value = labels.get(label);
 
   return { label, value, why: `label ${label} is "${value}", which is neither true nor false` };
 }

@@ -130,13 +130,19 @@ function isKept(outcome: Outcome): outcome is Kept {
 }
 
 function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string) => string): Target {
-  const shown = [...labels].filter(([name]) => !name.startsWith('__'));
+  const known = new Map<string, string>();
+  const unknownLabels: string[] = [];
+  for (const [name, value] of labels) {
+    if (name.startsWith('__')) continue;
+    if (value.includes(PLACEHOLDER)) unknownLabels.push(name);
+    else known.set(name, named(value));
+  }
 
   return {
     url: named(url),
-    labels: new Map(shown.filter(([, value]) => !value.includes(PLACEHOLDER)).map(([name, value]) => [name, named(value)] as const)),
+    labels: known,
     source: target.source,
-    unknownLabels: shown.filter(([, value]) => value.includes(PLACEHOLDER)).map(([name]) => name),
+    unknownLabels,
     ...target.replicas !== undefined && { replicas: target.replicas },
   };
 }
@@ -144,7 +150,7 @@ function targetOf({ target }: Found, { url, labels }: Kept, named: (text: string
 /** Discoveries that ask something outside of the cluster; and those of nodes, which are seldom among the manifests. */
 function unknownOf(
   { discoveries }: ScrapeJob, { cluster }: DiscoveryView, denied: ReadonlyMap<SdConfig, DeniedReads>,
-): Map<string, number> {
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const each of discoveries) {
     const isUnknown = each.kind === 'unknown' || (findsUnknownNodes(each, cluster) && denied.get(each)?.lost !== 'all');
@@ -152,8 +158,11 @@ function unknownOf(
     if (isUnknown) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  return counts;
+  // The counts of all jobs are kept, and most are empty.
+  return counts.size === 0 ? NONE : counts;
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 function byUrl(a: Target, b: Target): number {
   return compareByBytes(a.url, b.url) || compareByBytes(JSON.stringify([...a.labels]), JSON.stringify([...b.labels]));

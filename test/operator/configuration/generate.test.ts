@@ -1,5 +1,5 @@
 import { StoredObject } from '../../../lib/manifests/objects';
-import { generateConfiguration, ignoredFields } from '../../../lib/operator/configuration/generate';
+import { generateConfiguration, ignoredFields, requireConfiguration } from '../../../lib/operator/configuration/generate';
 import { externalLabels } from '../../../lib/operator/configuration/server/external-labels';
 import { globalBlock } from '../../../lib/operator/configuration/server/global-block';
 import { Server } from '../../../lib/operator-port/server';
@@ -87,6 +87,30 @@ describe('ignoredFields()', () => {
     });
 
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(20);
+  });
+});
+
+describe('requireConfiguration()', () => {
+  test('fails as the configuration does', () => {
+    const failureOf = (step: () => unknown) => {
+      try {
+        step();
+      } catch (error) {
+        return String(error);
+      }
+
+      return undefined;
+    };
+    const failures = randomQuestions(13, 200).map((question, i) => {
+      const keys = question.manifests.map(({ kind, metadata }) => `${kind}/${metadata!.namespace}/${metadata!.name}`);
+      const input = { ...inputOf(question, keys), ...i % 4 === 0 && { additionalScrapeConfigs: 'not: a list' } };
+      const failure = failureOf(() => generateConfiguration(input));
+      expect(failureOf(() => requireConfiguration(input))).toBe(failure);
+
+      return failure;
+    });
+
+    expect(new Set(failures).size).toBeGreaterThan(1);
   });
 });
 
