@@ -1,5 +1,5 @@
 /** What the program reads from and writes to: the real terminal, or a test. */
-import * as util from 'node:util';
+import { styleText } from 'node:util';
 import { visible } from '../findings/problem';
 
 /** Streams and environment of the program. */
@@ -31,10 +31,9 @@ export type Paint = (style: Style, text: string) => string;
 export function painter({ isTTY }: Output, { NO_COLOR, FORCE_COLOR, TERM }: Terminal['env']): Paint {
   const isForced = FORCE_COLOR !== undefined && !['', '0', 'false'].includes(FORCE_COLOR);
   const isOff = NO_COLOR !== undefined && NO_COLOR !== '' || FORCE_COLOR === '0' || FORCE_COLOR === 'false';
-  const plain = isOff || !isForced && (!isTTY || TERM === 'dumb') || util.styleText === undefined;
+  const plain = isOff || !isForced && (!isTTY || TERM === 'dumb') || typeof styleText !== 'function';
 
   if (plain) return (_, text) => text;
-  const styleText = util.styleText as (style: Style, text: string, options: object) => string;
 
   return (style, text) => styleText(style, text, { validateStream: false });
 }

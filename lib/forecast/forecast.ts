@@ -21,7 +21,7 @@ import { Operator } from '../operator-port/operator';
 import { Reader } from '../operator-port/reader';
 import { Rejection } from '../operator-port/rejection';
 import { ServerPods } from '../operator-port/server-pods';
-import { KubernetesDiscovery } from '../prometheus/discovery/kubernetes-discovery';
+import { Discovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findsTargets } from '../prometheus/targets/target';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
@@ -36,9 +36,6 @@ export interface FoundSource {
 /** Answers what is selected, found and scraped; everything is computed once, on first use. */
 export class Forecast {
   readonly cluster: RunningCluster;
-
-  /** What Prometheus finds in the cluster. */
-  readonly discovery: KubernetesDiscovery;
 
   readonly servers: readonly CheckedServer[];
 
@@ -81,11 +78,11 @@ export class Forecast {
   });
 
   constructor(
-    readonly objects: Objects, { cluster, discovery, rights }: ServerView, results: ReadonlyMap<string, ServerForecast>,
+    readonly objects: Objects, private readonly view: ServerView, results: ReadonlyMap<string, ServerForecast>,
     readonly operator: Operator = OPERATOR,
   ) {
+    const { cluster, rights } = view;
     this.cluster = cluster;
-    this.discovery = discovery;
     this.rights = rights;
     this.surroundings = rights.surroundings;
     this.servers = [...results].map(([key, result]) => checkedServer(key, result));
@@ -93,8 +90,13 @@ export class Forecast {
     this.managedServers = this.servers.filter(isManaged);
     this.selection = new ServerSelection(objects, this.managedServers, operator);
     this.paths = new ServicePaths(cluster);
-    this.narrow = new NarrowRuns({ cluster, discovery, rights }, operator);
+    this.narrow = new NarrowRuns(view, operator);
     this.family = new WorkloadFamily(cluster.workloads);
+  }
+
+  /** What Prometheus finds in the cluster. */
+  get discovery(): Discovery {
+    return this.view.discovery;
   }
 
   /** The server of a key. */

@@ -33,7 +33,7 @@ export class NarrowRuns {
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
   run(checked: CheckedServer, isWanted: IsWanted, { monitor, hideSecrets }: NarrowRun): readonly JobTargets[] {
-    const view = { ...this.whole, discovery: new NarrowDiscovery(this.whole, isWanted) };
+    const view = { ...this.whole, discovery: new NarrowDiscovery(this.whole.discovery, isWanted) };
     if (!isManaged(checked)) return targetsByText(checked.result.given ?? NOTHING_GIVEN, view).jobs;
     const { key, managed: { server, selection } } = checked;
     const found = targetsThroughOperator(this.operator, { ...monitor ? selectionOf(selection, monitor) : selection, server }, view);

@@ -19,8 +19,16 @@ const KINDS: { readonly [role in KubernetesRole]: readonly string[] } = {
   node: ['node'],
 };
 
-/** The groups of one discovery, found by their labels. */
-export class GroupIndex {
+/** The groups of one discovery. */
+export interface Groups {
+  readonly all: readonly TargetGroup[];
+
+  /** Returns at least the groups that have all required labels. */
+  candidates(required: readonly RequiredLabel[]): readonly TargetGroup[];
+}
+
+/** Groups that are found by their labels. */
+export class GroupIndex implements Groups {
   private readonly byLabel = new Map<string, Map<string, TargetGroup[]>>();
   private readonly indexed: RegExp;
 
@@ -28,7 +36,6 @@ export class GroupIndex {
     this.indexed = new RegExp(`^__meta_kubernetes_(?:${KINDS[role].join('|')})_(?:label|annotation)(?:present)?_`);
   }
 
-  /** Returns at least the groups that have all required labels. */
   candidates(required: readonly RequiredLabel[]): readonly TargetGroup[] {
     let fewest = this.all;
     for (const { label, values } of required) {

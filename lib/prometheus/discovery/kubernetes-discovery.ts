@@ -4,7 +4,7 @@ import { discoverIngress } from './discover-ingresses';
 import { discoverNode } from './discover-nodes';
 import { discoverPod } from './discover-pods';
 import { discoverService } from './discover-services';
-import { GroupIndex } from './group-index';
+import { GroupIndex, Groups } from './group-index';
 import { Surroundings } from './surroundings';
 import { TargetGroup } from './target-group';
 import { EndpointGroup } from '../../kubernetes/endpoints/endpoint';
@@ -12,15 +12,20 @@ import { RunningCluster } from '../../kubernetes/running-cluster';
 import { groupBy } from '../../units/group';
 import { KubernetesConfig, KubernetesRole } from '../configuration/scrape-job';
 
+/** Finds objects of Kubernetes. */
+export interface Discovery {
+  /** Returns everything that one `kubernetes_sd_configs` entry finds. */
+  find(config: KubernetesConfig): Groups;
+}
+
 /** Finds each object once, however many jobs look for it. The cluster must not change. */
-export class KubernetesDiscovery {
+export class KubernetesDiscovery implements Discovery {
   private readonly indexes = new Map<string, GroupIndex>();
   private readonly byNamespace = new Map<string, ReadonlyMap<string, TargetGroup[]>>();
 
   constructor(private readonly cluster: RunningCluster) {}
 
-  /** Returns everything that one `kubernetes_sd_configs` entry finds. */
-  find(config: KubernetesConfig): GroupIndex {
+  find(config: KubernetesConfig): Groups {
     const key = JSON.stringify(config);
     const index = this.indexes.get(key) ?? new GroupIndex(config.role, this.groups(config));
     this.indexes.set(key, index);

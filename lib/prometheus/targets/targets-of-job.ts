@@ -5,7 +5,7 @@ import { holdsAddress } from '../../kubernetes/placeholder';
 import { SdConfig, ScrapeJob } from '../configuration/scrape-job';
 import { discoveredBy } from '../discovery/discovered-by';
 import { RequiredLabel } from '../discovery/group-index';
-import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
+import { Discovery } from '../discovery/kubernetes-discovery';
 import { DiscoveredTarget, TargetGroup } from '../discovery/target-group';
 import { relabel } from '../relabel/relabel';
 
@@ -28,7 +28,7 @@ export interface Found {
  * @param version what the version of the server discovers
  */
 export function* findTargets(
-  byShard: readonly ScrapeJob[], discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+  byShard: readonly ScrapeJob[], discovery: Discovery, declaredBy: string, required: readonly RequiredLabel[],
   lacking: (by: SdConfig, group: TargetGroup) => readonly string[] = () => [],
   version = discoveredBy(),
 ): Generator<Found> {
@@ -49,7 +49,7 @@ export function* findTargets(
 }
 
 function groupsOf(
-  each: SdConfig, discovery: KubernetesDiscovery, declaredBy: string, required: readonly RequiredLabel[],
+  each: SdConfig, discovery: Discovery, declaredBy: string, required: readonly RequiredLabel[],
 ): readonly TargetGroup[] {
   switch (each.kind) {
     case 'kubernetes': return discovery.find(each.config).candidates(required);

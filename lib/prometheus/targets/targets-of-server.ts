@@ -10,7 +10,7 @@ import { PLACEHOLDER, withPodNames } from '../../kubernetes/placeholder';
 import { RunningCluster } from '../../kubernetes/running-cluster';
 import { KubernetesConfig, ScrapeJob, SdConfig } from '../configuration/scrape-job';
 import { discoveredBy, DiscoveredBy } from '../discovery/discovered-by';
-import { KubernetesDiscovery } from '../discovery/kubernetes-discovery';
+import { Discovery } from '../discovery/kubernetes-discovery';
 import { META } from '../discovery/meta-labels';
 import { DeniedRead, DeniedReads } from '../discovery/needed-reads';
 import { TargetGroup } from '../discovery/target-group';
@@ -18,7 +18,7 @@ import { TargetGroup } from '../discovery/target-group';
 /** What discoveries see of the cluster. */
 export interface DiscoveryView {
   readonly cluster: RunningCluster;
-  readonly discovery: KubernetesDiscovery;
+  readonly discovery: Discovery;
   /**
    * Version of Prometheus, which decides on some targets and labels.
    * @default - not known, so those of 3.14 are taken

@@ -1,18 +1,20 @@
 /** Links the nodes of a schema as a file has them. */
 import { Node, SlimSchema } from './schema-node';
+import { once } from '../../../units/once';
 
-/** Follows references by name and reads maps once, so that a walk does not have to. */
+/** Follows references by name and reads maps once. The fields of a node are linked when they are first asked for: most are never set. */
 export function linkSchema(schema: SlimSchema, definition: (name: string) => Node): Node {
   if (schema.$ref !== undefined) return definition(schema.$ref.replace('#/definitions/', ''));
   const link = (child: SlimSchema): Node => linkSchema(child, definition);
-  const properties = new Map(Object.entries(schema.properties ?? {}).map(([field, child]) => [field, link(child)]));
+  const properties = once(() => new Map(Object.entries(schema.properties ?? {}).map(([field, child]) => [field, link(child)])));
+  const defaults = once(() => [...properties()].filter(([, child]) => child.default !== undefined).map(([field, child]) => [field, child.default] as const));
 
   return {
     ...schema,
-    properties,
     required: schema.required ?? [],
-    defaults: [...properties].filter(([, child]) => child.default !== undefined).map(([field, child]) => [field, child.default]),
     additionalProperties: schema.additionalProperties && link(schema.additionalProperties),
     items: schema.items && link(schema.items),
+    get properties() { return properties(); },
+    get defaults() { return defaults(); },
   };
 }
