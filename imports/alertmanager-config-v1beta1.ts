@@ -193,6 +193,8 @@ export interface RouteV1Beta1 {
   readonly groupInterval?: string;
   /** Group wait: Prometheus duration such as `1m30s`, not empty, at least 1 character. */
   readonly groupWait?: string;
+  /** Labels: list of `KeyValue`. Requires Alertmanager >= 0.34.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly labels?: KeyValue[];
   /** Matchers: list of `MatcherV1Beta1`. */
   readonly matchers?: MatcherV1Beta1[];
   /** Mute time intervals: list of texts. */

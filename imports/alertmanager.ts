@@ -73,6 +73,8 @@ export interface AlertmanagerSpec {
   readonly additionalPeers?: string[];
   /** Affinity: `Affinity`. */
   readonly affinity?: Affinity;
+  /** Alertmanager config file system mode: `AlertmanagerConfigFileSystemMode` value. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly alertmanagerConfigFileSystemMode?: AlertmanagerConfigFileSystemMode;
   /** Alertmanager config matcher strategy: `AlertmanagerConfigMatcherStrategy`. */
   readonly alertmanagerConfigMatcherStrategy?: AlertmanagerConfigMatcherStrategy;
   /** Alertmanager config namespace selector: `LabelSelector`. */
@@ -210,6 +212,19 @@ export interface AlertmanagerSpec {
   readonly volumes?: Volume[];
   /** Web: `AlertmanagerWebSpec`. */
   readonly web?: AlertmanagerWebSpec;
+}
+
+/**
+ * Values of operator API type `v1.AlertmanagerConfigFileSystemMode`, in Alertmanager.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.AlertmanagerConfigFileSystemMode
+ */
+export enum AlertmanagerConfigFileSystemMode {
+  /** `AllowAll`. */
+  ALLOW_ALL = 'AllowAll',
+  /** `FromAlertmanagerConfigMatcherStrategy`. */
+  FROM_ALERTMANAGER_CONFIG_MATCHER_STRATEGY = 'FromAlertmanagerConfigMatcherStrategy',
+  /** `DenyAll`. */
+  DENY_ALL = 'DenyAll',
 }
 
 /**
@@ -387,6 +402,12 @@ export interface GlobalSmtpConfig {
 export interface GlobalTelegramConfig {
   /** API URL (`apiURL`): http or https URL. Requires Alertmanager >= 0.24.0. */
   readonly apiUrl?: string;
+  /**
+   * Bot token: key of a Secret, never the value itself. Requires Alertmanager >= 0.31.0. Requires operator >= 0.95.0: older CRDs drop it.
+   */
+  readonly botToken?: SecretKeySelector;
+  /** Bot token file: text, at least 1 character. Requires Alertmanager >= 0.31.0. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly botTokenFile?: string;
 }
 
 /**

@@ -35,9 +35,19 @@ describe('imports/*.ts', () => {
     expect(undocumented).toEqual([]);
   });
 
-  test.each(['pod-monitor', 'probe', 'prometheus', 'prometheus-agent', 'scrape-config', 'service-monitor'])('%s has a field of operator 0.95', (file) => {
-    expect(text(`${file}.ts`)).toContain('Requires operator >= 0.95.0: older CRDs drop it. */\n  readonly extraScrapeMetrics?: boolean;');
-    expect(JSON.stringify(SCHEMAS)).not.toContain('extraScrapeMetrics');
+  test.each([
+    ...['pod-monitor', 'probe', 'prometheus', 'prometheus-agent', 'scrape-config', 'service-monitor'].map((file) => ({ file, field: 'extraScrapeMetrics?: boolean' })),
+    { file: 'alertmanager', field: 'alertmanagerConfigFileSystemMode?: AlertmanagerConfigFileSystemMode' },
+    { file: 'alertmanager', field: 'botToken?: SecretKeySelector' },
+    { file: 'alertmanager', field: 'botTokenFile?: string' },
+    { file: 'alertmanager-config', field: 'labels?: KeyValue[]' },
+    { file: 'alertmanager-config-v1beta1', field: 'labels?: KeyValue[]' },
+  ])('$file has a field of operator 0.95: $field', ({ file, field }) => {
+    expect(text(`${file}.ts`)).toMatch(new RegExp(`Requires operator >= 0\\.95\\.0: older CRDs drop it\\.\\s+\\*/\\n  readonly ${field.replace(/[?[\]]/g, '\\$&')};`));
+  });
+
+  test.each(['extraScrapeMetrics', 'alertmanagerConfigFileSystemMode'])('%s of operator 0.95 is in no schema of this version', (field) => {
+    expect(JSON.stringify(SCHEMAS).includes(field)).toBe(false);
   });
 
   test('are all named by the index, but for the runtime', () => {

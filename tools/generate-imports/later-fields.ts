@@ -1,32 +1,94 @@
 // Fields that only newer CRDs have: typed, so that users of a newer operator can set them, and in no schema of this version.
 
+import { GoTypesJson } from './go-names';
 import { Crd } from './load-crds';
 import { Schema } from './schema';
 
-/** Fields of `spec`, by the version of the operator that brought them. */
-const LATER: readonly { readonly since: string; readonly field: string; readonly schema: Schema; readonly kinds: readonly string[] }[] = [
+/** A field, by the version of the operator that brought it. */
+interface LaterField {
+  readonly since: string;
+  readonly kinds: readonly string[];
+  /** Fields that lead to the one that has it. */
+  readonly parent: readonly string[];
+  readonly field: string;
+  readonly description: string;
+  /** What is said of the field besides its description. */
+  readonly schema: Schema | { readonly like: readonly string[] };
+  /** Go type of the field, its elements or its values, by that of its parent. */
+  readonly goTypes?: { readonly [parent: string]: string };
+}
+
+/** @see github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring, v0.95.2 */
+const LATER: readonly LaterField[] = [
   {
     since: '0.95.0',
-    field: 'extraScrapeMetrics',
-    schema: { type: 'boolean', description: 'It requires Prometheus >= v3.10.0.' },
     kinds: ['PodMonitor', 'Probe', 'Prometheus', 'PrometheusAgent', 'ScrapeConfig', 'ServiceMonitor'],
+    parent: ['spec'],
+    field: 'extraScrapeMetrics',
+    description: 'It requires Prometheus >= v3.10.0.',
+    schema: { type: 'boolean' },
+  },
+  {
+    since: '0.95.0',
+    kinds: ['Alertmanager'],
+    parent: ['spec'],
+    field: 'alertmanagerConfigFileSystemMode',
+    description: '',
+    schema: { type: 'string', enum: ['AllowAll', 'FromAlertmanagerConfigMatcherStrategy', 'DenyAll'] },
+    goTypes: { 'monitoring/v1.AlertmanagerSpec': 'monitoring/v1.AlertmanagerConfigFileSystemMode' },
+  },
+  {
+    since: '0.95.0',
+    kinds: ['Alertmanager'],
+    parent: ['spec', 'alertmanagerConfiguration', 'global', 'telegram'],
+    field: 'botToken',
+    description: 'It requires Alertmanager >= v0.31.0.',
+    schema: { like: ['spec', 'alertmanagerConfiguration', 'global', 'opsGenieApiKey'] },
+    goTypes: { 'monitoring/v1.GlobalTelegramConfig': 'core/v1.SecretKeySelector' },
+  },
+  {
+    since: '0.95.0',
+    kinds: ['Alertmanager'],
+    parent: ['spec', 'alertmanagerConfiguration', 'global', 'telegram'],
+    field: 'botTokenFile',
+    description: 'It requires Alertmanager >= v0.31.0.',
+    schema: { type: 'string', minLength: 1 },
+  },
+  {
+    since: '0.95.0',
+    kinds: ['AlertmanagerConfig'],
+    parent: ['spec', 'route'],
+    field: 'labels',
+    description: 'It requires Alertmanager >= v0.34.0.',
+    schema: { like: ['spec', 'receivers', 'opsgenieConfigs', 'details'] },
+    goTypes: { 'monitoring/v1alpha1.Route': 'monitoring/v1alpha1.KeyValue', 'monitoring/v1beta1.Route': 'monitoring/v1beta1.KeyValue' },
   },
 ];
 
 /** The CRDs with these fields, as far as they do not have them. */
 export function withLaterFields(crds: readonly Crd[]): Crd[] {
-  return crds.map((crd) => {
-    const known = crd.schema.properties?.spec?.properties ?? {};
-    const fields = LATER.filter(({ kinds, field }) => kinds.includes(crd.kind) && !(field in known));
-
-    return fields.length === 0 ? crd : { ...crd, schema: withFields(crd.schema, fields) };
-  });
+  return crds.map((crd) => ({
+    ...crd, schema: LATER.filter(({ kinds }) => kinds.includes(crd.kind)).reduce((root, later) => withField(root, later.parent, later, crd.schema), crd.schema),
+  }));
 }
 
-function withFields(root: Schema, fields: typeof LATER): Schema {
-  const { spec } = root.properties!;
-  const added = Object.fromEntries(fields.map(({ field, schema, since }) => [field, { ...schema, operatorSince: since }]));
-  const properties = Object.fromEntries(Object.entries({ ...spec.properties, ...added }).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The Go types with those of these fields. */
+export function withLaterTypes(goTypes: GoTypesJson): GoTypesJson {
+  const types = { ...goTypes.types };
+  for (const { field, goTypes: added = {} } of LATER) {
+    for (const [parent, goType] of Object.entries(added)) types[parent] = { [field]: goType, ...types[parent] };
+  }
 
-  return { ...root, properties: { ...root.properties, spec: { ...spec, properties } } };
+  return { ...goTypes, types };
+}
+
+function withField(node: Schema, path: readonly string[], later: LaterField, root: Schema): Schema {
+  const [step, ...others] = path;
+  const { field, since, description, schema } = later;
+  if (step !== undefined) return { ...node, properties: { ...node.properties, [step]: withField(node.properties![step], others, later, root) } };
+  if (field in node.properties!) return node;
+  const given = 'like' in schema ? schema.like.reduce((at, name) => (at.items ?? at).properties![name], root) : schema;
+  const properties = { ...node.properties, [field]: { ...given, description, operatorSince: since } };
+
+  return { ...node, properties: Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

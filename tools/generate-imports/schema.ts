@@ -34,7 +34,7 @@ export interface Rule {
   readonly message?: string;
 }
 
-/** The schema without prose, children included; its JSON text tells whether two schemas are the same. */
+/** The schema without prose and without what brought it, children included; its JSON text tells whether two schemas are the same. */
 export function withoutDescriptions(schema: Schema): Schema {
   return mapChildren(omitDescription(schema), withoutDescriptions);
 }
@@ -55,6 +55,6 @@ export function mapChildren(schema: Schema, change: (child: Schema, property?: s
 }
 
 function omitDescription(schema: Schema): Schema {
-  const { description, ...rest } = schema;
+  const { description, operatorSince, ...rest } = schema;
   return rest;
 }

@@ -33,7 +33,7 @@ export class Pattern {
     return this.isSimple ? undefined : re2Error(this.text);
   }
 
-  /** Texts that the pattern matches, if some can be told without the compiler. */
+  /** Texts that the pattern matches, if some are known without the compiler. */
   public get examples(): readonly string[] {
     if (this.literal) return [...this.literal.alternatives].map((alternative) => `${this.literal!.before}${alternative}${this.literal!.after}`);
 
