@@ -67,9 +67,11 @@ const LATER: readonly LaterField[] = [
 
 /** The CRDs with these fields, as far as they do not have them. */
 export function withLaterFields(crds: readonly Crd[]): Crd[] {
-  return crds.map((crd) => ({
-    ...crd, schema: LATER.filter(({ kinds }) => kinds.includes(crd.kind)).reduce((root, later) => withField(root, later.parent, later, crd.schema), crd.schema),
-  }));
+  return crds.map(({ schema, ...crd }) => {
+    const fields = LATER.filter(({ kinds }) => kinds.includes(crd.kind));
+
+    return { ...crd, schema: fields.reduce((root, later) => withField(root, later.parent, later, schema), schema) };
+  });
 }
 
 /** The Go types with those of these fields. */
@@ -85,7 +87,11 @@ export function withLaterTypes(goTypes: GoTypesJson): GoTypesJson {
 function withField(node: Schema, path: readonly string[], later: LaterField, root: Schema): Schema {
   const [step, ...others] = path;
   const { field, since, description, schema } = later;
-  if (step !== undefined) return { ...node, properties: { ...node.properties, [step]: withField(node.properties![step], others, later, root) } };
+  if (step !== undefined) {
+    const child = withField(node.properties![step], others, later, root);
+
+    return { ...node, properties: { ...node.properties, [step]: child } };
+  }
   if (field in node.properties!) return node;
   const given = 'like' in schema ? schema.like.reduce((at, name) => (at.items ?? at).properties![name], root) : schema;
   const properties = { ...node.properties, [field]: { ...given, description, operatorSince: since } };
