@@ -7,7 +7,11 @@ export function linkSchema(schema: SlimSchema, definition: (name: string) => Nod
   if (schema.$ref !== undefined) return definition(schema.$ref.replace('#/definitions/', ''));
   const link = (child: SlimSchema): Node => linkSchema(child, definition);
   const properties = once(() => new Map(Object.entries(schema.properties ?? {}).map(([field, child]) => [field, link(child)])));
-  const defaults = once(() => [...properties()].filter(([, child]) => child.default !== undefined).map(([field, child]) => [field, child.default] as const));
+  const defaults = once(() => {
+    const given = [...properties()].filter(([, child]) => child.default !== undefined);
+
+    return given.map(([field, child]) => [field, child.default] as const);
+  });
 
   return {
     ...schema,
