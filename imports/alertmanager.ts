@@ -73,8 +73,8 @@ export interface AlertmanagerSpec {
   readonly additionalPeers?: string[];
   /** Affinity: `Affinity`. */
   readonly affinity?: Affinity;
-  /** Alertmanager config file system mode: `AlertmanagerConfigFileSystemMode` value. Requires operator >= 0.95.0: older CRDs drop it. */
-  readonly alertmanagerConfigFileSystemMode?: AlertmanagerConfigFileSystemMode;
+  /** Alertmanager config file system mode: text. Requires operator >= 0.95.0: older CRDs drop it. */
+  readonly alertmanagerConfigFileSystemMode?: string;
   /** Alertmanager config matcher strategy: `AlertmanagerConfigMatcherStrategy`. */
   readonly alertmanagerConfigMatcherStrategy?: AlertmanagerConfigMatcherStrategy;
   /** Alertmanager config namespace selector: `LabelSelector`. */
@@ -212,19 +212,6 @@ export interface AlertmanagerSpec {
   readonly volumes?: Volume[];
   /** Web: `AlertmanagerWebSpec`. */
   readonly web?: AlertmanagerWebSpec;
-}
-
-/**
- * Values of operator API type `v1.AlertmanagerConfigFileSystemMode`, in Alertmanager.
- * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.AlertmanagerConfigFileSystemMode
- */
-export enum AlertmanagerConfigFileSystemMode {
-  /** `AllowAll`. */
-  ALLOW_ALL = 'AllowAll',
-  /** `FromAlertmanagerConfigMatcherStrategy`. */
-  FROM_ALERTMANAGER_CONFIG_MATCHER_STRATEGY = 'FromAlertmanagerConfigMatcherStrategy',
-  /** `DenyAll`. */
-  DENY_ALL = 'DenyAll',
 }
 
 /**

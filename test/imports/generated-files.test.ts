@@ -37,7 +37,7 @@ describe('imports/*.ts', () => {
 
   test.each([
     ...['pod-monitor', 'probe', 'prometheus', 'prometheus-agent', 'scrape-config', 'service-monitor'].map((file) => ({ file, field: 'extraScrapeMetrics?: boolean' })),
-    { file: 'alertmanager', field: 'alertmanagerConfigFileSystemMode?: AlertmanagerConfigFileSystemMode' },
+    { file: 'alertmanager', field: 'alertmanagerConfigFileSystemMode?: string' },
     { file: 'alertmanager', field: 'botToken?: SecretKeySelector' },
     { file: 'alertmanager', field: 'botTokenFile?: string' },
     { file: 'alertmanager-config', field: 'labels?: KeyValue[]' },
