@@ -4,7 +4,7 @@ import { StagedFinding } from '../forecast/diagnosis';
 import { placeholder } from '../forecast/problems';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { Manifest } from '../manifests/manifest';
-import { BEGINNING, tryFindTemplate } from '../manifests/template';
+import { mayHoldTemplate, tryFindTemplate } from '../manifests/template';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
 
 /** A placeholder and the field that it is in. */
@@ -74,7 +74,7 @@ const BY_KIND: ReadonlyMap<string, RegExp> = new Map([
 /** Most objects hold no placeholder, and their text is searched once, without the paths of their fields. */
 function hasPlaceholder(manifest: Manifest): boolean {
   const { name, namespace } = manifest.metadata ?? {};
-  const isSuspect = BEGINNING.test(JSON.stringify(manifest)) || [name, namespace].some((text) => typeof text === 'string' && IN_NAMES.test(text));
+  const isSuspect = mayHoldTemplate(JSON.stringify(manifest)) || [name, namespace].some((text) => typeof text === 'string' && IN_NAMES.test(text));
 
   return isSuspect && tryFindIn(manifest, [], () => true) !== undefined;
 }

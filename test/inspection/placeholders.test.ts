@@ -9,8 +9,10 @@ import { deployment } from '../support/manifests/workloads';
 const inspect = (...manifests: readonly Manifest[]) => Inspection.ofYaml(manifests.map((each) => JSON.stringify(each)).join('\n---\n'));
 const named = (name: string) => podMonitor({}, {}, { name });
 
+const PLACEHOLDERS = ['${APP}', 'x-${APP:=cart}', '${APP:-cart}-y', '$(APP)', '$APP', '{{ .Release.Name }}', '{{name}}-x', '<path:secret/data/x#app>', '<app>', '__APP__', '#{App.Name}#', '@APP@', '($app)'];
+
 describe('tryFindPlaceholder()', () => {
-  test.each(['${APP}', 'x-${APP:=cart}', '${APP:-cart}-y', '$(APP)', '$APP', '{{ .Release.Name }}', '{{name}}-x', '<path:secret/data/x#app>', '<app>', '__APP__', '#{App.Name}#', '@APP@', '($app)'])(
+  test.each(PLACEHOLDERS)(
     'finds %s', (name) => expect(tryFindPlaceholder(named(name))?.field).toBe('metadata.name'),
   );
 
@@ -48,6 +50,10 @@ describe('tryFindPlaceholder()', () => {
 });
 
 describe('objects with placeholders', () => {
+  test.each([...PLACEHOLDERS, 'REPLACE_ME', 'MY_APP'])('are held out for %s', (name) => {
+    expect(inspect(prometheus(), named(name)).findings.map(({ code }) => code)).toContain('AM608');
+  });
+
   const given = [prometheus(), serviceMonitor(), named('${APP}'), service({}, { name: '${APP}', labels: { app: '${APP}' } }), deployment()];
 
   test('are one note, and have no errors and no targets', () => {
