@@ -1,9 +1,12 @@
 /** From props and tree to a plan, through all stages. */
 import { IConstruct } from 'constructs';
+import { Severity } from '../findings/finding';
+import { Problem, quote } from '../findings/problem';
 import { refuse } from '../findings/refusal';
+import { Workload } from '../kubernetes/workload';
 import { describe } from '../manifests/manifest';
 import { Profile } from '../profiles/profile';
-import { AppView } from '../tree/from-app';
+import { AppView, Declared } from '../tree/from-app';
 import { planAnnotations } from './annotations/plan-annotations';
 import { AppMonitoringProps } from './app-monitoring-props';
 import { planCompanions } from './companions/plan-companions';
@@ -30,7 +33,8 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     workloads,
   };
   const planned = planSeveral(context, planOne);
-  const supported = props.companions ? withCompanions(planned, planCompanions(context, planned)) : planned;
+  const noted = { ...planned, notes: [...planned.notes, ...workloads.flatMap(notRunning)] };
+  const supported = props.companions ? withCompanions(noted, planCompanions(context, noted)) : noted;
   const plan = props.operatorMode && props.consolidateMonitors ? consolidatePlan(supported, context) : supported;
   refuseNameClash(context, plan);
 
@@ -45,6 +49,18 @@ function planOne(context: PlanContext): Plan {
   refuseAdditionsToUnseen(context);
 
   return context.props.operatorMode ? planOperatorMode(context) : planAnnotations(context);
+}
+
+/** A workload that only a hook creates. Its pods run for a while, so this is a warning. */
+function notRunning({ object, value }: Declared<Workload>): Problem[] {
+  if (value.notRunning === undefined) return [];
+
+  return [{
+    code: 'AM201',
+    severity: Severity.WARNING,
+    message: `${value.kind} ${quote(object.node.path)} is not part of the running app: ${value.notRunning}, so it is not scraped while the app runs`,
+    fix: 'set workload to the object that runs the app, or remove the hook annotation if this is it',
+  }];
 }
 
 /** Pods that are not in the manifests can be selected, but nothing can be added to them. */

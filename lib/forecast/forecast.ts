@@ -23,6 +23,7 @@ import { Rejection } from '../operator-port/rejection';
 import { ServerPods } from '../operator-port/server-pods';
 import { Discovery } from '../prometheus/discovery/kubernetes-discovery';
 import { findsTargets } from '../prometheus/targets/target';
+import { whyNotRunning } from '../surroundings/hooks';
 import { addTo } from '../units/group';
 import { once } from '../units/once';
 
@@ -56,6 +57,13 @@ export class Forecast {
 
   /** The objects that monitors can select. */
   readonly monitored = once(() => new MonitoredObjects(this.cluster));
+
+  /** What monitors would select of the objects that only a hook of Helm or Argo CD creates. */
+  readonly monitoredOfHooks = once(() => {
+    const hooks = this.objects.all().filter((object) => whyNotRunning(object) !== undefined);
+
+    return new MonitoredObjects(new RunningCluster(new Objects(hooks.map(({ manifest }) => manifest)), this.cluster.workloads.kinds));
+  });
 
   /** The namespaces in which no app creates objects by itself. */
   readonly completeNamespaces = once(() => new CompleteNamespaces(this.objects));

@@ -4,6 +4,7 @@ import { listAt, Manifest, Named, namedAs, stringAt, StringMap, stringMapAt, val
 import { storedAs } from '../manifests/objects';
 import { LabelSelector } from '../manifests/selectors/selector';
 import { selectorAt } from '../manifests/selectors/selector-at';
+import { whyNotRunning } from '../surroundings/hooks';
 import { isObject } from '../units/is-object';
 import { CONTROLLER_LABELS } from './workloads/controller-labels';
 import { tryUnseenKind } from './workloads/unseen-kinds';
@@ -27,6 +28,8 @@ export interface Workload extends Named {
   readonly containers: readonly Container[];
   /** Whether its containers may not declare further ports. */
   readonly hasFixedPorts: boolean;
+  /** Why it is not part of the running app: only a hook of Helm or Argo CD creates it. */
+  readonly notRunning?: string;
   /** Whether its pods are not in the manifest, so that nothing can be added to them. */
   readonly isUnseen?: true;
 }
@@ -60,6 +63,7 @@ export function tryWorkload(manifest: Manifest, kinds: WorkloadKinds = WorkloadK
     selector: selectorOf(row, manifest),
     containers: joined(templates.map(({ value, path }, i) => containersOf(value, path, added[i].containers))),
     hasFixedPorts: row.hasFixedPorts ?? false,
+    notRunning: whyNotRunning({ kind, manifest }),
   };
 }
 

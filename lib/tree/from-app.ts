@@ -70,14 +70,8 @@ export class AppView {
   private readonly workloads = once(() => {
     const kinds = kindsIn(this.root);
 
-    const hooks = new Set<ApiObject>();
-    const parse = (manifest: Manifest, object: ApiObject) => {
-      if (whyNotRunning({ kind: object.kind, manifest }) !== undefined) hooks.add(object);
-
-      return this.tryWorkload(manifest);
-    };
-
-    return this.declared(this.objects().filter((object) => kinds.tryOf(object)), parse).filter(({ object }) => !hooks.has(object));
+    return this.declared(this.objects().filter((object) => kinds.tryOf(object)), this.tryWorkload)
+      .filter(({ value: { notRunning } }) => notRunning === undefined);
   });
   private readonly workloadsByLabel = once(() => LabelIndex.ofLabels(this.workloads(), ({ value }) => [value.namespace, value.podLabels]));
   private readonly workloadsByName = once(() => groupBy(this.workloads(), ({ value }) => [`${value.namespace}/${value.name}`]));
@@ -169,7 +163,7 @@ export class AppView {
     return this.declared(this.ofKind(kind), parse);
   }
 
-  private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest, object: ApiObject) => T | undefined): Declared<T>[] {
+  private declared<T>(objects: readonly ApiObject[], parse: (manifest: Manifest) => T | undefined): Declared<T>[] {
     const declared: Declared<T>[] = [];
     for (const object of objects) {
       const value = this.known.has(object) ? this.known.get(object) as T | Unreadable | undefined : tryRead(object, parse);
@@ -252,9 +246,9 @@ class Unreadable {
   constructor(readonly reason: string) {}
 }
 
-function tryRead<T>(object: ApiObject, parse: (manifest: Manifest, object: ApiObject) => T | undefined): T | Unreadable | undefined {
+function tryRead<T>(object: ApiObject, parse: (manifest: Manifest) => T | undefined): T | Unreadable | undefined {
   try {
-    return parse(readPlain(object), object);
+    return parse(readPlain(object));
   } catch (error) {
     return new Unreadable((error as Error).message);
   }

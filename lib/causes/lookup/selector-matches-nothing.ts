@@ -1,5 +1,6 @@
 /** AM906: the selector of a monitor matches no Service, pod or Ingress. */
 import { foundElsewhere, ignoredNamespaces, namesSomething } from './monitor-scope';
+import { onlyOfHook } from './of-hook';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -29,7 +30,8 @@ export const selectorMatchesNothing: Cause = {
       if (impossible !== undefined) yield { key: monitor.key, problem: matchesNoLabels(lookup.called, impossible) };
       if (impossible !== undefined) continue;
       if (foundElsewhere(forecast, monitor).length > 0 || ignoredNamespaces(forecast, monitor).length > 0) continue;
-      const found = otherObjects(forecast, monitor, lookup)
+      const found = hooks(forecast, monitor)
+        ?? otherObjects(forecast, monitor, lookup)
         ?? podsAlone(forecast, monitor, lookup)
         ?? noneOrElsewhere(forecast, monitor, lookup);
       if (found) yield { key: monitor.key, ...found };
@@ -38,6 +40,16 @@ export const selectorMatchesNothing: Cause = {
 };
 
 type Found = Pick<CauseFinding, 'about' | 'isOpen' | 'problem'>;
+
+/** Finds objects with the labels that only a hook creates. */
+function hooks(forecast: Forecast, monitor: StoredObject): Found | undefined {
+  const { index, selector } = forecast.monitoredOfHooks().targetSelectorOf(monitor)!;
+  const [hook] = index.matching(forecast.namespacesOf(monitor), selector);
+
+  return hook && onlyOfHook(forecast, {
+    code: 'AM906', field: 'selector', source: hook.source, monitors: 'it has', others: bringersFor(forecast, monitor, selector),
+  });
+}
 
 /** Finds labels of pods used to select Services, and the reverse. */
 function otherObjects(forecast: Forecast, monitor: StoredObject, { selector, called }: Lookup): Found | undefined {

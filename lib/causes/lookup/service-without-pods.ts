@@ -7,9 +7,11 @@ import { DeclaredPod } from '../../forecast/monitored-objects';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
 import { stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { differencesFrom, hasLabel } from '../../manifests/selectors/label-differences';
+import { once } from '../../units/once';
 import { bringersOf, labellersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
+import { onlyOfHook } from './of-hook';
 
 /**
  * Reported where a workload with the name of the Service has another value for a label, or where no app creates pods by itself and a
@@ -24,14 +26,22 @@ export const serviceWithoutPods: Cause = {
       const { namespace, selector, type } = service;
       if (finders.length === 0 || selector === undefined || Object.keys(selector).length === 0 || type === 'ExternalName') continue;
       if (forecast.monitored().podsOf(service).length > 0) continue;
+      const monitors = finders.map(({ key }) => key);
+      const others = once(() => bringers(forecast, service, selector));
+      const [hook] = forecast.monitoredOfHooks().podsOf(service);
+      if (hook) {
+        yield {
+          key: service.source,
+          ...onlyOfHook(forecast, { code: 'AM907', field: 'spec.selector', source: hook.source, monitors: findNone(monitors), others: others() }),
+        };
+        continue;
+      }
       const pod = forecast.completeNamespaces().isComplete(namespace)
         ? nearestOf(forecast, service, selector)
         : alike(forecast, service).find(({ labels }) => contradicts(selector, labels));
       if (!pod) continue;
-      const monitors = finders.map(({ key }) => key);
       const isOperated = forecast.cluster.workloads.isOperated({ key: pod.source });
-      const others = bringers(forecast, service, selector);
-      yield { key: service.source, about: [pod.source], ...selectsNone(service, { ...pod, isOperated }, monitors, others) };
+      yield { key: service.source, about: [pod.source], ...selectsNone(service, { ...pod, isOperated }, monitors, others()) };
     }
   },
 };
@@ -92,7 +102,11 @@ function selectsNone(
   return unlessBrought(others, {
     code: 'AM907',
     field: 'spec.selector',
-    message: (unless) => `it selects no pods in ${quote(namespace)}, so ${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'} no targets for it${unless}: spec.selector requires ${wanted.join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
+    message: (unless) => `it selects no pods in ${quote(namespace)}, so ${findNone(monitors)} no targets for it${unless}: spec.selector requires ${wanted.join(', ')}, but the pods of ${quote(source)} have ${has.join(', ')}`,
     fix: `set spec.selector to labels of these pods, or add ${wanted.join(', ')} to ${isOperated ? `spec.podMetadata.labels of ${quote(source)}` : 'the labels of the pod template'}`,
   });
+}
+
+function findNone(monitors: readonly string[]): string {
+  return `${quoteFew(monitors)} ${monitors.length > 1 ? 'find' : 'finds'}`;
 }

@@ -42,6 +42,19 @@ describe('findWorkload()', () => {
     expect(synthOnly(chart, 'Deployment').spec.template.metadata.labels).toEqual({ app: 'cart' });
   });
 
+  test.each([{ operatorMode: true }, {}])('warns about a workload that only a hook creates: %p', (props) => {
+    const chart = newChart();
+    const migrate = new ApiObject(chart, 'migrate', {
+      apiVersion: 'batch/v1', kind: 'Job', metadata: { annotations: { 'helm.sh/hook': 'pre-upgrade' } }, spec: { template: { spec: { containers: [{ name: 'a', image: 'x' }] } } },
+    });
+
+    expect(monitor(chart, { ...props, workload: migrate }).findings.filter(({ severity }) => severity === 'warning')).toEqual([expect.objectContaining({
+      code: 'AM201',
+      message: 'Job "shop/migrate" is not part of the running app: Helm creates it only for hook "pre-upgrade", so it is not scraped while the app runs',
+      fix: 'set workload to the object that runs the app, or remove the hook annotation if this is it',
+    })]);
+  });
+
   /** Kinds without a selector are selected by a label that is unique in the namespace. */
   const SELECTED: { readonly [kind: string]: object } = {
     Job: { 'batch.kubernetes.io/job-name': 'cart' }, CronJob: { 'app-monitoring': 'cart' }, Pod: { 'app-monitoring': 'cart' },

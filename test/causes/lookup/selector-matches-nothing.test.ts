@@ -16,6 +16,7 @@ const installer = (apiVersion: string, kind: string, spec: object) => object(api
 const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', {
   spec: { gatewayClassName: 'istio', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] },
 }, { name: 'edge' });
+const ofHook = deployment({ name: 'migrate', labels: { app: 'migrate' }, metadata: { annotations: { 'helm.sh/hook': 'test' } } });
 const annotatedNamespace = (annotations: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', annotations } });
 
 describe('AM906', () => {
@@ -40,6 +41,23 @@ describe('AM906', () => {
       given: [selects({ app: 'cart' }, { namespace: 'monitoring' }), service({ selector: { app: 'x' } }, { namespace: 'monitoring', name: 'other', labels: {} }), labelled({}), deployment()],
       expected: ['error ServiceMonitor/monitoring/cart: no Service in "monitoring" matches its selector, so it has no targets: the pods of "Service/shop/cart" have app: cart, but this Service is in namespace "shop", and has no labels; set namespaceSelector.matchNames to ["shop"], and add app: cart to metadata.labels of "Service/shop/cart"'],
     },
+    {
+      it: 'is a warning where only a hook creates what it selects',
+      given: [selectsPods({ app: 'migrate' }), deployment(), ofHook],
+      expected: ['warning PodMonitor/shop/cart: it selects only "Deployment/shop/migrate", which is not part of the running app: Helm creates it only for hook "test", so it has no targets while the app runs; remove the hook annotation of "Deployment/shop/migrate" if it is part of the running app; otherwise push its metrics to a Pushgateway, and remove the monitor'],
+    },
+    {
+      it: 'is a warning where a hook creates the Service',
+      given: [selects({ app: 'cart' }), service({}, { annotations: { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded' } }), deployment()],
+      expected: [expect.stringMatching(/^warning .*it selects only "Service\/shop\/cart", .*: Argo CD creates it only for hook "PreSync", so it has no targets/)],
+    },
+    {
+      it: 'is a note where others may bring the pods beside a hook',
+      given: [selectsPods({ app: 'migrate' }), deployment(), ofHook, installer('argoproj.io/v1alpha1', 'Application', { destination: { namespace: 'shop' } })],
+      expected: [expect.stringMatching(/^info .*it selects only "Deployment\/shop\/migrate", .* unless Application "argocd\/broker" installs such pods/)],
+    },
+    { it: 'is silent where the app runs beside a hook', given: [selectsPods({ app: 'cart' }), deployment(), { ...ofHook, spec: deployment().spec }], expected: [] },
+    { it: 'is silent about a hook in another namespace', given: [selectsPods({ app: 'migrate' }), { ...ofHook, metadata: { ...ofHook.metadata, namespace: 'web' } }], expected: [] },
     {
       it: 'lists the labels that it requires',
       given: [selects({ tier: 'x', role: 'y' }), service(), deployment()],

@@ -1,7 +1,7 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
-import { deployment } from '../../support/manifests/workloads';
+import { deployment, job } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const selects = (selector: object | null, metadata: { readonly [field: string]: unknown } = {}) => service({ selector }, metadata);
@@ -28,6 +28,11 @@ describe('AM907', () => {
       it: 'names all monitors',
       given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), selects({ app: 'crat' }), deployment()],
       expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find no targets for it')],
+    },
+    {
+      it: 'is a warning where only a hook creates the pods',
+      given: [serviceMonitor(), service(), job({ metadata: { annotations: { 'helm.sh/hook': 'pre-upgrade' } } }), deployment({ name: 'carts', labels: { app: 'carts' } })],
+      expected: ['warning Service/shop/cart: it selects only "Job/shop/cart", which is not part of the running app: Helm creates it only for hook "pre-upgrade", so "ServiceMonitor/shop/cart" finds no targets while the app runs; remove the hook annotation of "Job/shop/cart" if it is part of the running app; otherwise push its metrics to a Pushgateway, and remove the monitor'],
     },
     {
       it: 'looks at the pods of the own namespace',
