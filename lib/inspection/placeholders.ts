@@ -58,7 +58,7 @@ const METADATA = 'metadata\\.(name|namespace|labels\\..*|annotations\\..*(promet
 
 const OF_MONITORS = new RegExp(`^(${METADATA}|spec\\.(?!.*([rR]elabel|[pP]arams|description)).*)$`);
 const OF_WORKLOADS = new RegExp(`^(${METADATA}|spec\\.(.*\\.)?(selector\\..*|replicas|suspend|parallelism|\\w*[tT]emplate\\.${METADATA}|(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)|spec\\.(c|initC)ontainers\\[\\d+\\]\\.ports\\[.*)$`);
-const OF_SERVERS = new RegExp(`^(${METADATA}|spec\\.(.*Selector\\..*|version|serviceAccountName|replicas|shards|mode|scrapeClasses.*|additionalScrapeConfigs\\..*))$`);
+const OF_SERVERS = new RegExp(`^(${METADATA}|spec\\.(.*Selector\\..*|version|serviceAccountName|replicas|shards|mode|scrapeClasses(?!.*[rR]elabel).*|additionalScrapeConfigs\\..*))$`);
 const OF_METADATA = new RegExp(`^${METADATA}$`);
 
 /** Fields that decide what is scraped, by kind. */

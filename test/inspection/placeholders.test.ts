@@ -28,6 +28,7 @@ describe('tryFindPlaceholder()', () => {
     { it: 'a port of a pod', given: object('v1', 'Pod', { spec: { containers: [{ ports: [{ name: '${PORT}' }] }] } }), field: 'spec.containers[0].ports[0].name' },
     { it: 'a number of replicas', given: object('apps/v1', 'StatefulSet', { spec: { replicas: '${REPLICAS}' } }), field: 'spec.replicas' },
     { it: 'a selector of a server', given: prometheus({ podMonitorSelector: { matchLabels: { release: '${RELEASE}' } } }), field: 'spec.podMonitorSelector.matchLabels.release' },
+    { it: 'a scrape class of a server', given: prometheus({ scrapeClasses: [{ name: '${CLASS}', relabelings: [] }] }), field: 'spec.scrapeClasses[0].name' },
     { it: 'a subject of a role', given: object('rbac.authorization.k8s.io/v1', 'RoleBinding', { subjects: [{ name: '${ACCOUNT}' }] }), field: 'subjects[0].name' },
   ])('finds $it', ({ given, field }) => expect(tryFindPlaceholder(given)?.field).toBe(field));
 
@@ -41,6 +42,7 @@ describe('tryFindPlaceholder()', () => {
     { it: 'a URL and labels of a server', given: prometheus({ externalUrl: 'https://${DOMAIN}', externalLabels: { cluster: '${CLUSTER}' } }) },
     { it: 'another annotation', given: service({}, { annotations: { 'external-dns.alpha.kubernetes.io/hostname': '${DOMAIN}' } }) },
     { it: 'a kind that does not affect scraping', given: object('argoproj.io/v1alpha1', 'ApplicationSet', { spec: { template: { metadata: { name: '{{ name }}' } } } }, { name: '{{ name }}' }) },
+    { it: 'the number of a shard in a rule of a server', given: prometheus({ scrapeClasses: [{ name: 'a', relabelings: [{ action: 'keep', sourceLabels: ['a'], regex: '$(SHARD)' }] }] }) },
     { it: 'a lone bracket', given: podMonitor({ path: '/a{{b' }) },
   ])('does not mind $it', ({ given }) => expect(tryFindPlaceholder(given)).toBeUndefined());
 
