@@ -1,11 +1,13 @@
 /** Jobs run again for some targets alone, so that it is seen what becomes of each of them. */
-import { CheckedServer, isManaged } from './checked-server';
+import { CheckedServer, isManaged, ManagedServer } from './checked-server';
 import { NarrowDiscovery, IsWanted } from './narrow-discovery';
 import { selectionOf } from './selection-of-monitor';
 import { GivenConfiguration, jobsThroughOperator, readGiven, ServerView, targetsByText, targetsThroughOperator } from './server-targets';
 import { StoredObject } from '../manifests/objects';
+import { ConfigurationInput } from '../operator-port/configuration';
 import { Operator } from '../operator-port/operator';
 import { ScrapeJob } from '../prometheus/configuration/scrape-job';
+import { ShardedJob } from '../prometheus/targets/sharded-job';
 import { JobTargets } from '../prometheus/targets/target';
 import { withoutSecretTargets } from '../redaction/hide-target-secrets';
 
@@ -24,11 +26,13 @@ export class NarrowRuns {
   /** The jobs of a server that go by no selector: of ScrapeConfigs, and those that are in a configuration. */
   otherJobsOf(checked: CheckedServer): ScrapeJob[] {
     if (!isManaged(checked)) return [...readGiven(checked.result.given ?? NOTHING_GIVEN).jobs];
-    const { server, selection } = checked.managed;
 
-    const others = { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server };
+    return [...jobsThroughOperator(this.operator, othersOf(checked))].map(({ byShard: [job] }) => job);
+  }
 
-    return [...jobsThroughOperator(this.operator, others)].map(({ byShard: [job] }) => job);
+  /** The same jobs as the first two shards read them, with the origins of their rules, even if the server has only one shard. */
+  dividedJobsOf(checked: ManagedServer): ShardedJob[] {
+    return [...jobsThroughOperator(this.operator, othersOf(checked), { count: 2 })];
   }
 
   /** What becomes of targets that are wanted, in the jobs of a monitor or all of them. */
@@ -40,6 +44,10 @@ export class NarrowRuns {
 
     return hideSecrets ? withoutSecretTargets(key, found).jobs : found.jobs;
   }
+}
+
+function othersOf({ managed: { server, selection } }: ManagedServer): ConfigurationInput {
+  return { ...selection, serviceMonitors: [], podMonitors: [], probes: [], server };
 }
 
 /** What a server has that the API server refuses. */

@@ -1,4 +1,5 @@
-/** AM930: one monitor scrapes the same port of a pod several times, through several containers or endpoints. */
+/** AM930: one monitor scrapes the same port of a pod several times: through several containers or endpoints, or in several shards. */
+import { everyShard } from './every-shard';
 import { twiceScraped } from './twice-scraped';
 import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
@@ -17,14 +18,20 @@ export const portTwice: Cause = {
       for (const [declaration, ofOne] of groupBy(targets, ({ job }) => [job.declaredBy])) {
         const isOwn = declaration === ofOne[0].server.key;
         const groups = isOwn ? groupBy(ofOne, ({ job }) => [job.job]) : groupBy(ofOne, (each) => [settingsOf(forecast, each)]);
-        for (const alike of groups.values()) {
+        for (const alike of [...groups.values()].map(inAnyShard)) {
           const services = new Set(alike.map(({ target }) => target.labels.get('service')));
           if (alike.length > 1 && services.size === 1) yield { key: subjectOf(alike[0]), problem: several(forecast, alike) };
         }
       }
     }
+    yield* everyShard(forecast);
   },
 };
+
+/** A target that several shards scrape counts once. */
+function inAnyShard(targets: readonly PodTarget[]): readonly PodTarget[] {
+  return [...new Map(targets.map((each) => [JSON.stringify([each.job.job, ...each.target.labels]), each])).values()];
+}
 
 /** Endpoints with different rules may share a port on purpose. */
 function settingsOf(forecast: Forecast, { job }: PodTarget): string {

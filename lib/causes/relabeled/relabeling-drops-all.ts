@@ -1,4 +1,5 @@
-/** AM925: relabeling rules of a monitor drop every target that it finds. */
+/** AM925: relabeling rules of a monitor drop every target that it finds, or those of parts that are left to no shard. */
+import { lostParts } from './lost-parts';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../../findings/quote-few';
 import { ManagedServer } from '../../forecast/checked-server';
@@ -29,6 +30,7 @@ export const relabelingDropsAll: Cause = {
       const dropped = written && !findsOthers(monitor) && whatDrops(written, monitor, forecast);
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
+    yield* lostParts(forecast);
   },
 };
 

@@ -1,4 +1,5 @@
 import { namespace } from '../../support/manifests/cluster';
+import { object } from '../../support/manifests/manifest';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
@@ -9,6 +10,12 @@ const ruled = (...relabelings: object[]) => podMonitor({ relabelings });
 const keep = (label: string, regex: string) => ({ action: 'keep', sourceLabels: [label], regex });
 const APP = '__meta_kubernetes_pod_label_app';
 const AND_TELL = [{ sourceLabels: ['__meta_kubernetes_pod_name'], targetLabel: 'pod' }];
+
+const divided = (modulus: number, { regex = '$(SHARD)', label = '__part' } = {}) => [
+  { action: 'hashmod', sourceLabels: ['__address__'], targetLabel: '__part', modulus }, { action: 'keep', sourceLabels: [label], regex },
+];
+const ofParts = (modulus: number, keeps?: { readonly regex?: string; readonly label?: string }) => scrapeConfig({ relabelings: divided(modulus, keeps) });
+const additional = (text: string) => object('v1', 'Secret', { stringData: { jobs: text } }, { namespace: 'monitoring', name: 'extra' });
 
 describe('AM925', () => {
   test.each([
@@ -123,6 +130,43 @@ describe('AM925', () => {
     {
       it: 'a discovery of things that are not in the manifests',
       given: [prometheus(), scrapeConfig({ dnsSDConfigs: [{ names: ['a'] }], relabelings: [keep('tier', 'web')] })],
+      expected: [],
+    },
+  ])('$it', ({ given, expected }) => expect(reported('AM925', given)).toEqual(expected));
+});
+
+describe('AM925 for parts without a shard', () => {
+  test.each([
+    {
+      it: 'reports more parts than shards',
+      given: [prometheus({ shards: 2 }), ofParts(4)],
+      expected: ['warning ScrapeConfig/shop/cart: relabelings[0] divides the targets into 4 parts, and relabelings[1] keeps part "$(SHARD)", but "Prometheus/monitoring/main" has 2 shards, so the targets of the other 2 parts are not scraped; set modulus to 2, or remove both rules, so that the operator divides the targets'],
+    },
+    {
+      it: 'reports a server that was scaled to one shard',
+      given: [prometheus(), ofParts(2)],
+      expected: [expect.stringContaining('has 1 shard, so the targets of the other part are not scraped; set modulus to 1')],
+    },
+    {
+      it: 'reports rules of a scrape class',
+      given: [prometheus({ shards: 2, scrapeClasses: [{ name: 'a', default: true, relabelings: divided(3) }] }), scrapeConfig()],
+      expected: [expect.stringMatching(/^warning ScrapeConfig\/shop\/cart: its hashmod rule divides the targets into 3 parts, and a rule after it keeps part/)],
+    },
+    {
+      it: 'reports a job of the Secret',
+      given: [
+        prometheus({ shards: 2, additionalScrapeConfigs: { name: 'extra', key: 'jobs' } }),
+        additional('[{job_name: nodes, relabel_configs: [{action: hashmod, source_labels: [__address__], target_label: __part, modulus: 3}, {action: keep, source_labels: [__part], regex: $(SHARD)}]}]'),
+      ],
+      expected: [expect.stringMatching(/^warning Prometheus\/monitoring\/main: job "nodes": its hashmod rule divides the targets into 3 parts/)],
+    },
+    { it: 'is silent about as many parts as shards', given: [prometheus({ shards: 4 }), ofParts(4)], expected: [] },
+    { it: 'is silent about fewer parts', given: [prometheus({ shards: 4 }), ofParts(2)], expected: [] },
+    { it: 'is silent about a part that is the same in each shard', given: [prometheus({ shards: 2 }), ofParts(4, { regex: '0' })], expected: [] },
+    { it: 'is silent where another label is kept', given: [prometheus({ shards: 2 }), ofParts(4, { label: '__other' })], expected: [] },
+    {
+      it: 'is silent where a rule between them changes the part',
+      given: [prometheus({ shards: 2 }), scrapeConfig({ relabelings: [divided(4)[0], { sourceLabels: ['__part'], regex: '2|3', targetLabel: '__part', replacement: '0' }, divided(4)[1]] })],
       expected: [],
     },
   ])('$it', ({ given, expected }) => expect(reported('AM925', given)).toEqual(expected));
