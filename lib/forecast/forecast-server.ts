@@ -109,7 +109,7 @@ function findingsOn(
     ...defects.map((defect): StagedFinding => ({ stage: 'scrape', key: defect.object, servers, problem: upstreamDefect(server, defect) })),
     ...ignored.map((field): StagedFinding => ({ stage: 'scrape', key: field.object, servers, problem: ignoredField(server, field) })),
     ...error === undefined ? [] : [{ stage: 'server' as const, key: server.key, problem: withoutConfiguration(server, error, selection.error) }],
-    ...selection.unmanaged ? [{ stage: 'server' as const, key: server.key, problem: unmanaged() }] : [],
+    ...selection.unmanaged ? [{ stage: 'server' as const, key: server.key, isOpen: true as const, problem: unmanaged(server) }] : [],
   ];
 }
 

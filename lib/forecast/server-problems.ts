@@ -42,7 +42,18 @@ function supportedVersions({ reader }: Server, since: string | undefined): strin
     : `${install}run a Prometheus that this operator runs; if the cluster has other versions, set operatorVersion and prometheusVersion of the profile to them`;
 }
 
-export function unmanaged(): Problem {
+/** Why the operator writes nothing for a server. Then it ignores `additionalScrapeConfigs`, unless a flag says otherwise. */
+export function unmanaged({ spec }: Server): Problem {
+  if (spec.additionalScrapeConfigs) {
+    return {
+      code: 'AM613',
+      severity: Severity.WARNING,
+      field: 'spec.additionalScrapeConfigs',
+      message: 'no monitor selector is set, so the operator generates no configuration, and the jobs of additionalScrapeConfigs are not scraped',
+      fix: 'set serviceMonitorSelector or another monitor selector: to {}, or, if only these jobs are meant, to labels that no monitor has',
+    };
+  }
+
   return {
     code: 'AM613',
     severity: Severity.INFO,

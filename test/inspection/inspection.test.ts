@@ -13,6 +13,16 @@ const inspect = (...manifests: object[]): Json => Inspection.ofYaml(manifests.ma
 const codes = (json: Json) => json.findings.map(({ code, path }: Json) => `${code} ${path}`);
 const SERVER = 'Prometheus/monitoring/main';
 
+test.each([
+  { spec: {}, expected: 'info' },
+  { spec: { additionalScrapeConfigs: null }, expected: 'info' },
+  { spec: { additionalScrapeConfigs: { name: 'extra', key: 'jobs' } }, expected: 'warning' },
+])('AM613 with $spec is $expected', ({ spec, expected }) => {
+  const { findings } = Inspection.ofYaml(JSON.stringify({ ...prometheus(), spec }));
+
+  expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([`AM613 ${expected}`]);
+});
+
 describe('Inspection.ofYaml().toJson()', () => {
   test('has the shape that is promised', () => {
     const json = inspect(
