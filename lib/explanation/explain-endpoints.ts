@@ -5,6 +5,7 @@ import { ExplanationStage, ExplanationStep } from './explanation';
 import { whyIdle } from './idle-workload';
 import { selectorWords } from './selector-words';
 import { quote } from '../findings/problem';
+import { roleFor } from '../forecast/discovery-role';
 import { Inspected } from '../forecast/inspected';
 import { Labelled } from '../forecast/match-index';
 import { DeclaredPod } from '../forecast/monitored-objects';
@@ -16,15 +17,17 @@ import { Pod } from '../kubernetes/pods/pod';
  * @param sources keys of the workloads whose pods are looked at; left out for all
  */
 export function endpointsStep(
-  { inspected: { forecast }, server: { key }, monitor }: JobContext, selected: readonly Labelled[], sources?: ReadonlySet<string>,
+  { inspected: { forecast }, server, monitor }: JobContext, selected: readonly Labelled[], sources?: ReadonlySet<string>,
 ): ExplanationStep | undefined {
+  const { key } = server;
   if (monitor.kind === 'PodMonitor') {
     const running = distinctSources((selected as readonly DeclaredPod[]).filter(({ replicas }) => replicas !== 0));
 
     return running.length > 0 ? passes(ExplanationStage.PODS, `${named(running)} ${running.length > 1 ? 'run' : 'runs'} pods`, key) : undefined;
   }
   if (monitor.kind !== 'ServiceMonitor') return undefined;
-  const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service))
+  const roles = [roleFor(forecast, monitor, server)];
+  const behind = (selected as readonly RunningService[]).flatMap((service) => forecast.paths.behind(service, roles))
     .filter((source) => !sources || sources.has(source));
 
   const services = distinctSources(selected);

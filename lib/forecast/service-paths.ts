@@ -2,21 +2,26 @@
 import { EndpointGroup } from '../kubernetes/endpoints/endpoint';
 import { RunningService } from '../kubernetes/endpoints/running-service';
 import { RunningCluster } from '../kubernetes/running-cluster';
+import { EndpointsRole } from '../operator-port/endpoints-role';
 import { groupBy } from '../units/group';
 import { once } from '../units/once';
 
 /** Everything is made when it is first asked for, once. */
 export class ServicePaths {
-  private readonly groups = once(() => groupBy(
-    [...this.cluster.endpointSlices(), ...this.cluster.endpoints()], ({ namespace, serviceName }) => [`${namespace}/${serviceName}`],
-  ));
+  private readonly groups: { readonly [role in EndpointsRole]: () => ReadonlyMap<string, readonly EndpointGroup[]> } = {
+    endpointslice: once(() => groupBy(this.cluster.endpointSlices(), serviceOf)),
+    endpoints: once(() => groupBy(this.cluster.endpoints(), serviceOf)),
+  };
   private readonly sources = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly cluster: RunningCluster) {}
 
-  /** What the addresses of a Service belong to: keys of workloads, else the addresses themselves. */
-  behind(service: RunningService): string[] {
-    return [...new Set(this.groupsOf(service).flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => {
+  /**
+   * What the addresses of a Service belong to: keys of workloads, else the addresses themselves.
+   * @param roles what is discovered
+   */
+  behind(service: RunningService, roles = ROLES): string[] {
+    return [...new Set(this.groupsOf(service, roles).flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => {
       const source = this.tryPodSource(endpoint);
 
       return source === undefined ? endpoint.addresses : [source];
@@ -33,11 +38,17 @@ export class ServicePaths {
   }
 
   /** Its Endpoints and EndpointSlices. */
-  groupsOf({ namespace, name }: RunningService): readonly EndpointGroup[] {
-    return this.groups().get(`${namespace}/${name}`) ?? [];
+  groupsOf({ namespace, name }: RunningService, roles = ROLES): readonly EndpointGroup[] {
+    return roles.flatMap((role) => this.groups[role]().get(`${namespace}/${name}`) ?? []);
   }
 
   private tryPodSource({ targetRef }: EndpointGroup['endpoints'][number]): string | undefined {
     return targetRef?.kind === 'Pod' ? this.cluster.tryPod(targetRef.namespace, targetRef.name)?.source : undefined;
   }
+}
+
+const ROLES: readonly EndpointsRole[] = ['endpointslice', 'endpoints'];
+
+function serviceOf({ namespace, serviceName }: EndpointGroup): string[] {
+  return [`${namespace}/${serviceName}`];
 }

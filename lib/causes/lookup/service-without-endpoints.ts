@@ -3,7 +3,7 @@ import { Severity } from '../../findings/finding';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../../findings/quote-few';
 import { CauseFinding } from '../../forecast/diagnosis';
-import { rolesOf } from '../../forecast/discovery-role';
+import { roleFor, rolesOf } from '../../forecast/discovery-role';
 import { Forecast } from '../../forecast/forecast';
 import { EndpointGroup, SERVICE_NAME_LABEL } from '../../kubernetes/endpoints/endpoint';
 import { RunningService } from '../../kubernetes/endpoints/running-service';
@@ -30,7 +30,7 @@ export const serviceWithoutEndpoints: Cause = {
   },
 };
 
-type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
+type Found = Pick<CauseFinding, 'isOpen' | 'servers' | 'problem'>;
 
 interface Has { readonly endpoints: boolean; readonly endpointslice: boolean }
 
@@ -39,10 +39,10 @@ function placeOf({ namespace, serviceName }: EndpointGroup): string {
 }
 
 function whyNone(forecast: Forecast, service: RunningService, finders: readonly StoredObject[], has: Has): Found | undefined {
+  if (has.endpoints) return undefined;
+  if (has.endpointslice) return onlyInSlices(forecast, finders);
   const roles = new Set(finders.flatMap((monitor) => [...rolesOf(forecast, monitor)]));
   const keys = finders.map(({ key }) => key);
-  if (has.endpoints || (has.endpointslice && (roles.size === 0 || roles.has('endpointslice')))) return undefined;
-  if (has.endpointslice) return { problem: slicesOnly(keys) };
   if (service.type === 'ExternalName') return { problem: externalName(service, keys) };
 
   const isComplete = forecast.completeNamespaces().isComplete(service.namespace);
@@ -99,11 +99,27 @@ function noAddresses(monitors: readonly string[], bringers: readonly string[]): 
   });
 }
 
-function slicesOnly(monitors: readonly string[]): Problem {
+/** An error for monitors that no server discovers slices for, else a warning for the servers that do not. */
+function onlyInSlices(forecast: Forecast, finders: readonly StoredObject[]): Found | undefined {
+  const found = finders.map((monitor) => {
+    const servers = forecast.serversOf(monitor);
+
+    return { monitor: monitor.key, servers, blind: servers.filter((server) => roleFor(forecast, monitor, server) === 'endpoints') };
+  }).filter(({ blind }) => blind.length > 0);
+  const lost = found.filter(({ servers, blind }) => blind.length === servers.length).map(({ monitor }) => monitor);
+  if (lost.length > 0) return { problem: slicesOnly('Prometheus', finding(lost)) };
+  if (found.length === 0) return undefined;
+  const blind = [...new Set(found.flatMap((each) => each.blind.map(({ key }) => key)))];
+  const problem = slicesOnly(quoteFew(blind), finding(found.map(({ monitor }) => monitor)), blind.length);
+
+  return { servers: blind, isOpen: true, problem: { ...problem, severity: Severity.WARNING } };
+}
+
+function slicesOnly(server: string, finds: string, servers = 1): Problem {
   return {
     code: 'AM916',
-    message: `its addresses are only in an EndpointSlice, but Prometheus discovers Endpoints, so ${finding(monitors)} no targets for it`,
-    fix: 'set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus',
+    message: `its addresses are only in an EndpointSlice, but ${server} ${servers > 1 ? 'discover' : 'discovers'} Endpoints, so ${finds} no targets for it${server === 'Prometheus' ? '' : ' there'}`,
+    fix: `set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or ${server === 'Prometheus' ? 'the Prometheus' : `in ${server}`}`,
   };
 }
 

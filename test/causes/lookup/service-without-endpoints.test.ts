@@ -1,3 +1,4 @@
+import { Inspection } from 'cdk8s-app-monitoring';
 import { object } from '../../support/manifests/manifest';
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
 import { prometheus } from '../../support/manifests/servers';
@@ -61,6 +62,21 @@ describe('AM916', () => {
       expected: [expect.stringMatching(/only in an EndpointSlice, but Prometheus discovers Endpoints.*; set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus$/)],
     },
     {
+      it: 'is a warning about the server that does not discover the object, where another one does',
+      given: [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), prometheus({}, { name: 'other' }), serviceMonitor(), bare, slice],
+      expected: ['warning Service/shop/cart: its addresses are only in an EndpointSlice, but "Prometheus/monitoring/other" discovers Endpoints, so "ServiceMonitor/shop/cart" finds no targets for it there; set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or in "Prometheus/monitoring/other"'],
+    },
+    {
+      it: 'finds the monitor that no server discovers the object for',
+      given: [prometheus(), serviceMonitor({}, { serviceDiscoveryRole: 'EndpointSlice' }), serviceMonitor({}, {}, { name: 'other' }), bare, slice],
+      expected: [expect.stringMatching(/^error .*but Prometheus discovers Endpoints, so "ServiceMonitor\/shop\/other" finds no targets for it; set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or the Prometheus$/)],
+    },
+    {
+      it: 'is silent where two servers discover Endpoints and slices of them',
+      given: [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), prometheus({}, { name: 'other' }), serviceMonitor(), bare, endpoints],
+      expected: [],
+    },
+    {
       it: 'names all monitors',
       given: [serviceMonitor(), serviceMonitor({}, {}, { name: 'other' }), bare],
       expected: [expect.stringContaining('so "ServiceMonitor/shop/cart", "ServiceMonitor/shop/other" find no targets for it')],
@@ -86,6 +102,13 @@ describe('AM916', () => {
     { it: 'is silent about a Service with a selector', given: [serviceMonitor(), service(), deployment()], expected: [] },
     { it: 'is silent about a Service that no ServiceMonitor is for', given: [podMonitor(), external], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM916', given)).toEqual(expected));
+
+  test('is the step of the server that finds no targets', () => {
+    const given = [prometheus({ serviceDiscoveryRole: 'EndpointSlice' }), prometheus({}, { name: 'other' }), serviceMonitor(), bare, slice];
+    const { steps } = Inspection.ofYaml(given.map((each) => JSON.stringify(each)).join('\n---\n')).explain('ServiceMonitor/shop/cart');
+
+    expect(steps.filter(({ isOk }) => !isOk).map(({ stage, server, finding }) => [stage, server, finding?.code])).toEqual([['endpoints', 'Prometheus/monitoring/other', 'AM916']]);
+  });
 
   test('is reported alone', () => {
     const given = [prometheus(), serviceMonitor(), external, deployment()];
