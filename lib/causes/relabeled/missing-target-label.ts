@@ -10,7 +10,7 @@ import { metaLabelName } from '../../units/prometheus-names';
 import { Cause } from '../cause';
 import { tryFindMeant } from '../did-you-mean';
 
-/** Not reported if at least one of the objects has the label. */
+/** Not reported if at least one of the objects has the label. Objects whose targets are all dropped do not count. */
 export const missingTargetLabel: Cause = {
   code: 'AM945',
   stage: 'relabeled',
@@ -31,13 +31,31 @@ interface Copy { readonly field: string; readonly labels: readonly string[]; rea
 function copiesOf(forecast: Forecast, monitor: StoredObject): Copy[] {
   const { kind, manifest } = monitor;
   const listed = (field: string) => listAt(manifest, ['spec', field]).map(String);
-  const [services, pods] = [forecast.servicesOf(monitor), forecast.podsOf(monitor)];
+  const isDropped = droppedSources(forecast, monitor);
+  const pods = forecast.podsOf(monitor).filter(({ source, replicas }) => replicas === 0 || !isDropped(source));
+  const services = forecast.servicesOf(monitor).filter((service) => {
+    const behind = forecast.paths.behind(service);
+
+    return behind.length === 0 || !behind.every(isDropped);
+  });
 
   return [
     { field: 'jobLabel', labels: [stringAt(manifest, ['spec', 'jobLabel']) ?? ''].filter((label) => label !== ''), objects: kind === 'PodMonitor' ? pods : services },
     { field: 'targetLabels', labels: listed('targetLabels'), objects: services },
     { field: 'podTargetLabels', labels: listed('podTargetLabels'), objects: pods },
   ];
+}
+
+/**
+ * Whether rules drop all targets of an object where others are kept: a selector that matches every pod is often for one container.
+ * Without any target only those count that were found and dropped.
+ */
+function droppedSources(forecast: Forecast, { key }: StoredObject): (source: string) => boolean {
+  const jobs = forecast.jobsOf(key).map(({ job }) => job);
+  const kept = new Set(jobs.flatMap(({ targets, undiscovered }) => [...targets, ...undiscovered]).map(({ source }) => source));
+  const dropped = new Set(jobs.flatMap((job) => job.dropped).map(({ source }) => source));
+
+  return (source) => (kept.size > 0 ? !kept.has(source) : dropped.has(source));
 }
 
 /** Compares names as Prometheus writes them. Controllers and meshes add some labels to pods at run time. */

@@ -1,10 +1,14 @@
 import { podMonitor, serviceMonitor } from '../../support/manifests/monitors';
+import { prometheus } from '../../support/manifests/servers';
 import { service } from '../../support/manifests/services';
 import { deployment } from '../../support/manifests/workloads';
 import { reported } from '../../support/reported';
 
 const copies = (spec: { readonly [field: string]: unknown }) => serviceMonitor({}, spec);
 const labelled = (labels: { readonly [label: string]: string }, name = 'cart') => service({}, { name, labels: { app: 'cart', ...labels } });
+const everyPod = (label: string, regex: string) => podMonitor(
+  { relabelings: [{ action: 'keep', sourceLabels: [`__meta_kubernetes_pod_${label}`], regex }] }, { selector: {}, jobLabel: 'team' },
+);
 
 describe('AM945', () => {
   test.each([
@@ -40,6 +44,27 @@ describe('AM945', () => {
       it: 'counts the Services',
       given: [copies({ targetLabels: ['team'] }), service(), labelled({}, 'other')],
       expected: [expect.stringContaining('which "Service/shop/cart" and 1 more do not have')],
+    },
+    {
+      it: 'does not name what rules drop',
+      given: [prometheus(), everyPod('label_app', 'cart'), deployment({ name: 'a', labels: { app: 'a' } }), deployment()],
+      expected: ['warning PodMonitor/shop/cart: jobLabel refers to label "team", which "Deployment/shop/cart" does not have, so the job label of its targets is "shop/cart"; add the label to the pod template, or remove it from jobLabel'],
+    },
+    {
+      it: 'counts a workload that is scaled to zero',
+      given: [prometheus(), everyPod('label_app', 'cart'), deployment({ name: 'a', labels: { app: 'cart', team: 'x' }, spec: { replicas: 0 } }), deployment()],
+      expected: [],
+    },
+    { it: 'is silent where rules drop all', given: [prometheus(), everyPod('container_name', 'istio-proxy'), deployment()], expected: [] },
+    {
+      it: 'does not name a Service whose targets rules drop',
+      given: [
+        prometheus(),
+        copies({ targetLabels: ['team'], endpoints: [{ port: 'metrics', relabelings: [{ action: 'drop', sourceLabels: ['__meta_kubernetes_service_name'], regex: 'a' }] }] }),
+        service({ selector: { app: 'a' } }, { name: 'a', labels: { app: 'cart' } }), deployment({ name: 'a', labels: { app: 'a' } }),
+        service(), deployment(),
+      ],
+      expected: [expect.stringContaining('which "Service/shop/cart" does not have')],
     },
     { it: 'is silent where one of several has it', given: [copies({ targetLabels: ['team'] }), service(), labelled({ team: 'x' }, 'other')], expected: [] },
     {
