@@ -52,6 +52,7 @@ describe('repairs of ports', () => {
     { it: 'AM910 leaves a number', given: [podMonitor({ port: undefined, portNumber: 9091 }), deployment()], expected: [] },
     { it: 'AM910 leaves open which of two names is meant', given: [podMonitor({ port: 'metrcs' }), declaring({ name: 'metric', containerPort: 1 }, { name: 'metrics', containerPort: 2 })], expected: [] },
     { it: 'AM910 leaves a name that other pods lack', given: [podMonitor({ port: 'metrcs' }), deployment(), deployment({ name: 'other', pod: { containers: [{ name: 'x', image: 'x', ports: [{ name: 'web', containerPort: 1 }] }] } })], expected: [] },
+    { it: 'AM910 leaves a port of the proxy', given: [podMonitor({ port: 'http-prom' }), deployment({ labels: { 'app': 'cart', 'sidecar.istio.io/inject': 'true' } })], expected: [] },
     { it: 'AM910 leaves a name that means nothing', given: [podMonitor({ port: 'admin' }), deployment()], expected: [] },
     { it: 'AM910 sets the target port of the Service', given: [serviceMonitor(), offers(http, { name: 'metrics', port: 81, targetPort: 'metrcs' }), deployment()], expected: ['AM910 Service/shop/cart set spec.ports.1.targetPort "metrics"'] },
     { it: 'AM910 leaves two Services', given: [serviceMonitor(), ...['cart', 'other'].map((name) => service({ ports: [{ name: 'metrics', port: 81, targetPort: 'metrcs' }] }, { name })), deployment()], expected: [] },

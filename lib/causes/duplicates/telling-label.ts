@@ -27,10 +27,13 @@ export function tryTellingLabel(forecast: Forecast, monitors: readonly [StoredOb
 function valuesByKey(objects: readonly Labelled[]): Map<string, ReadonlySet<string>> {
   const isOnAll = (key: string) => objects.every(({ labels }) => Object.prototype.hasOwnProperty.call(labels, key));
   const isKnown = (value: string) => value !== '' && !value.includes(PLACEHOLDER);
-  const keys = Object.keys(objects[0]?.labels ?? {}).filter((key) => !CONTROLLER_LABELS.has(key) && isOnAll(key));
+  const keys = Object.keys(objects[0]?.labels ?? {}).filter((key) => !CONTROLLER_LABELS.has(key) && !OF_RELEASES.test(key) && isOnAll(key));
 
   return new Map(keys.map((key) => [key, new Set(objects.map(({ labels }) => labels[key]).filter(isKnown))] as const));
 }
+
+/** Labels that change with a release or an upgrade: a selector by one of them would lose the pods then. */
+const OF_RELEASES = /(?:^|[/.-])(?:version|chart|managed-by|heritage|revision|rev|tag|image|commit|sha|build|checksum|hash|date|timestamp)$/i;
 
 function isOf({ name, manifest }: StoredObject, key: string, value: string): boolean {
   const own = stringMapAt(manifest, ['metadata', 'labels'])[key];

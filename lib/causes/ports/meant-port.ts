@@ -1,5 +1,6 @@
 /** Finds the port that a name probably means. */
 import { Repair } from '../../edits/repair';
+import { quote } from '../../findings/problem';
 import { EndpointPorts } from '../../forecast/endpoint-ports';
 import { StoredObject } from '../../manifests/objects';
 import { likenessOf } from '../../units/likeness';
@@ -20,6 +21,31 @@ export function tryFindOnlyMeantPort(given: string, names: Iterable<string>): st
   const alike = [...new Set(names)].filter((name) => name !== '' && likenessOf(given, name) >= 1);
 
   return alike.length === 1 ? alike[0] : undefined;
+}
+
+const MOST = 50;
+
+/** An object, and the names of its ports. */
+export interface Named {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The name that is probably meant, in quotes: one that all objects have, else one of the first, which a message names. If only another
+ * object has it, that one is named as well.
+ */
+export function tryMeantOf(given: string, objects: readonly Named[]): string | undefined {
+  const [first, ...others] = objects;
+  const shared = first.names.filter((name) => objects.every(({ names }) => names.includes(name)));
+  const meant = tryFindMeantPort(given, shared) ?? tryFindMeantPort(given, first.names);
+  if (meant !== undefined) return quote(meant);
+  for (const { source, names } of others.slice(0, MOST)) {
+    const ofOther = tryFindMeantPort(given, names);
+    if (ofOther !== undefined) return `${quote(ofOther)}, which ${quote(source)} has`;
+  }
+
+  return undefined;
 }
 
 /** Sets a port of an endpoint. */

@@ -1,7 +1,7 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
 import { otherPortOfAddresses } from './declared-addresses';
 import { declares, portsOf as containerPortsOf } from './declared-ports';
-import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
+import { Named, portRepair, tryFindOnlyMeantPort, tryMeantOf } from './meant-port';
 import { mayOffer, namesOfPorts, portsInWords } from './offered-ports';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -54,8 +54,9 @@ function howToName(forecast: Forecast, field: string, port: string, services: re
   const ports = services.flatMap((service) => service.ports);
   const names = namesOfPorts(services);
   const only = ports.length === 1 && names.length === 1 ? names[0] : undefined;
-  const meant = leadingTo(forecast, port, services)[0] ?? tryFindMeantPort(port, names);
-  if (meant !== undefined) return `set ${field} to ${quote(meant)}`;
+  const [leading] = leadingTo(forecast, port, services);
+  const meant = leading === undefined ? tryMeantOf(port, services.map(named)) : whoseOf(leading, services);
+  if (meant !== undefined) return `set ${field} to ${meant}`;
   if (services.some((service) => forecast.monitored().podsOf(service).some((pod) => declares(pod, port)))) {
     return `replace ${field} with targetPort: ${quote(port)}, or add a port with that name to the Service`;
   }
@@ -67,6 +68,17 @@ function howToName(forecast: Forecast, field: string, port: string, services: re
   if (names.length > 0 && isTheirs) return `set ${field} to one of ${quoteList(names)}`;
 
   return names.length > 0 ? `set ${field} to one of ${quoteList(names)}, or add a port named ${quote(port)} to the Service` : `set the name of a Service port to ${quote(port)}`;
+}
+
+function named(service: RunningService): Named {
+  return { source: service.source, names: namesOfPorts([service]) };
+}
+
+/** A name in quotes, and the Service that has it, unless that is the first one, which the message names. */
+function whoseOf(name: string, services: readonly RunningService[]): string {
+  const has = services.find(({ ports }) => ports.some((each) => each.name === name))!;
+
+  return has === services[0] ? quote(name) : `${quote(name)}, which ${quote(has.source)} has`;
 }
 
 /** The only name that every Service offers and that can be meant. */

@@ -2,9 +2,10 @@
 import { Forecast } from '../../forecast/forecast';
 import { bringersOf, portInjectorsOf, selectedBringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
-import { declares, inWords, portsOf } from './declared-ports';
+import { tryFindMeant } from '../did-you-mean';
+import { appPortNames, declares, inWords, portsOf } from './declared-ports';
 import { howToReach, isLocalPort } from './local-port';
-import { portRepair, tryFindMeantPort, tryFindOnlyMeantPort } from './meant-port';
+import { portRepair, tryFindOnlyMeantPort, tryMeantOf } from './meant-port';
 import { Repair } from '../../edits/repair';
 import { quote } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -48,7 +49,7 @@ function whyUndeclared(forecast: Forecast, monitor: StoredObject, endpoint: Endp
 
 /** Names of ports that every pod declares. */
 function sharedNames(pods: readonly DeclaredPod[]): string[] {
-  return portsOf(pods[0]).map(({ name }) => name).filter((name) => pods.every((pod) => declares(pod, name)));
+  return appPortNames(pods[0]).filter((name) => pods.every((pod) => declares(pod, name)));
 }
 
 function isMissing(pods: readonly DeclaredPod[], wanted: string | number): boolean {
@@ -97,14 +98,23 @@ function undeclared(
   const [first] = pods;
   const local = isLocalPort(forecast, first.source, wanted);
   const others = pods.length > 1 ? ` or of ${pods.length - 1} more` : '';
-  const meant = typeof wanted === 'string' ? tryFindMeantPort(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name))) : undefined;
+  const meant = typeof wanted === 'string' ? tryMeant(wanted, pods) : undefined;
 
   return unlessBrought(bringers, {
     code: 'AM910',
     field,
     message: (unless) => `${field} is ${quote(wanted)}, but no container of ${quote(first.source)}${others} declares that port (${whatItDeclares(first, local)}), so this endpoint has no targets${unless}`,
-    fix: local ? howToReach(first.source) : meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${quote(meant)}`,
+    fix: local ? howToReach(first.source) : meant === undefined ? howToDeclare(forecast, first, field, wanted) : `set ${field} to ${meant}`,
   });
+}
+
+/** A port of the app that is probably meant, in quotes; a port of a proxy only if the name is misspelt. */
+function tryMeant(wanted: string, pods: readonly DeclaredPod[]): string | undefined {
+  const ofApp = tryMeantOf(wanted, pods.map((pod) => ({ source: pod.source, names: appPortNames(pod) })));
+  if (ofApp !== undefined) return ofApp;
+  const misspelt = tryFindMeant(wanted, pods.flatMap((pod) => portsOf(pod).map(({ name }) => name)));
+
+  return misspelt === undefined ? undefined : quote(misspelt);
 }
 
 /** Which ports a pod declares, or why it does not declare the one that is meant. */
@@ -123,12 +133,12 @@ function leadsNowhere(
 ): Found {
   const [pod] = forecast.monitored().podsOf(service);
   const local = isLocalPort(forecast, pod.source, targetPort);
-  const meant = tryFindMeantPort(targetPort, portsOf(pod).map(({ name }) => name));
+  const meant = tryMeant(targetPort, [pod]);
 
   return unlessBrought(bringers, {
     code: 'AM910',
     message: (unless) => `${place}.port ${quote(port)} is a port of ${quote(service.source)} with targetPort ${quote(targetPort)}, but no container of ${quote(pod.source)} declares that port (${whatItDeclares(pod, local)}), so this endpoint has no targets${unless}`,
-    fix: local ? howToReach(pod.source) : meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${quote(meant)}`,
+    fix: local ? howToReach(pod.source) : meant === undefined ? howToLead(forecast, pod, targetPort) : `set targetPort of the Service to ${meant}`,
     field: `${place}.port`,
   });
 }

@@ -34,6 +34,15 @@ describe('AM929', () => {
       given: [prometheus(), ...['a', 'b'].flatMap((release) => released(release, selecting({ app: 'cart' }, { name: `cart-${release}s`, labels: { release } })))],
       expected: [expect.stringContaining('add release: b to the selector of "ServiceMonitor/shop/cart-bs"'), expect.stringContaining('add release: b')],
     },
+    ...['app.kubernetes.io/version', 'helm.sh/chart', 'version', 'git-sha', 'app.kubernetes.io/managed-by'].map((key) => ({
+      it: `does not tell them apart by ${key}, which changes`,
+      given: [prometheus(), ...['1', '2'].flatMap((value) => {
+        const labels = { app: 'cart', [key]: value, release: value };
+
+        return [selecting({ app: 'cart' }, { name: `cart-${value}`, labels: { [key]: value } }), service({ selector: labels }, { name: `cart-${value}`, labels }), deployment({ name: `cart-${value}`, labels })];
+      })],
+      expected: ['1', '2'].map(() => expect.stringMatching(/; add release: 2 to the selector of "ServiceMonitor\/shop\/cart-2", and release: 1 to that of/)),
+    })),
     {
       it: 'names no label that both are for, or neither',
       given: [prometheus(), ...['a', 'b'].flatMap((release) => released(release, selecting({ app: 'cart' }, { name: `x${release}` })))],

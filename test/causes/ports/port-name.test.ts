@@ -80,6 +80,16 @@ describe('AM908', () => {
       expected: [expect.stringMatching(/to one of "web-http", "grpc", or add a port/)],
     },
     {
+      it: 'says which Service has the name, where the first one does not',
+      given: [at('metrics'), offers(http), service({ ports: [{ name: 'app-metrics', port: 81 }] }, { name: 'other' })],
+      expected: [expect.stringMatching(/"Service\/shop\/cart" or of 1 more \(it has "http" 80\).*; set endpoints\[0\]\.port to "app-metrics", which "Service\/shop\/other" has$/)],
+    },
+    {
+      it: 'says which Service leads to the port',
+      given: [at('metrics'), service({ ports: [http], selector: { app: 'other' } }), service({ ports: [{ name: 'web', port: 81, targetPort: 'metrics' }] }, { name: 'other' }), deployment()],
+      expected: [expect.stringMatching(/; set endpoints\[0\]\.port to "web", which "Service\/shop\/other" has$/)],
+    },
+    {
       it: 'finds the endpoint that is wrong',
       given: [serviceMonitor({}, { endpoints: [{ port: 'metrics' }, { port: 'admin' }] }), service()],
       expected: [expect.stringContaining('endpoints[1].port "admin"')],

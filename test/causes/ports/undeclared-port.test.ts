@@ -9,6 +9,7 @@ import { reported } from '../../support/reported';
 const to = (targetPort: string | number) => serviceMonitor({ port: undefined, targetPort });
 const declaring = (...ports: object[]) => deployment({ pod: { containers: [{ name: 'cart', image: 'cart', ports }] } });
 const SELF = { selector: { matchLabels: { 'operated-prometheus': 'true' } } };
+const IN_MESH = { 'app': 'cart', 'sidecar.istio.io/inject': 'true' };
 const PODS = { selector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } };
 
 describe('AM910', () => {
@@ -51,6 +52,26 @@ describe('AM910', () => {
       it: 'names the port that was meant',
       given: [podMonitor({ port: 'metrcs' }), deployment()],
       expected: [expect.stringMatching(/podMetricsEndpoints\[0\]\.port is "metrcs", but no container .*; set podMetricsEndpoints\[0\]\.port to "metrics"$/)],
+    },
+    {
+      it: 'says whose port it names, where the first pods do not have it',
+      given: [podMonitor({ port: 'metrics' }), deployment({ name: 'a', ports: [{ name: 'web', containerPort: 80 }] }), deployment({ name: 'b', ports: [{ name: 'app-metrics', containerPort: 81 }] })],
+      expected: [expect.stringMatching(/no container of "Deployment\/shop\/a" or of 1 more declares that port .*; set podMetricsEndpoints\[0\]\.port to "app-metrics", which "Deployment\/shop\/b" has$/)],
+    },
+    {
+      it: 'prefers a port that all pods have',
+      given: [podMonitor({ port: 'metrics' }), ...['a', 'b'].map((name) => deployment({ name, ports: [{ name: `${name}-metrics`, containerPort: 80 }, { name: 'main-metrics', containerPort: 81 }] }))],
+      expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.port to "main-metrics"$/)],
+    },
+    {
+      it: 'does not propose a port of the proxy',
+      given: [podMonitor({ port: 'http-prom' }), deployment({ labels: IN_MESH, ports: [{ name: 'web', containerPort: 80 }] })],
+      expected: [expect.stringMatching(/\(it declares "web" 80, "http-envoy-prom" 15090\).*; declare a container port named "http-prom" in the container that serves it$/)],
+    },
+    {
+      it: 'proposes a port of the proxy whose name is misspelt',
+      given: [podMonitor({ port: 'http-envoy-prm' }), deployment({ labels: IN_MESH, ports: [{ name: 'web', containerPort: 80 }] })],
+      expected: [expect.stringMatching(/; set podMetricsEndpoints\[0\]\.port to "http-envoy-prom"$/)],
     },
     {
       it: 'finds it where nothing is declared at all',
