@@ -6,7 +6,7 @@ import { NO_PROBLEMS, NOTHING, Place, Plan } from './plan';
 import { planMonitoring } from './plan-monitoring';
 import { needsPeerAuthentication, resolveMonitorType } from './resolve';
 import { ScopeMonitoringProps } from './scope-monitoring-props';
-import { cameLater, monitorsNothing, notMonitored } from './scope-problems';
+import { cameLater, monitorsNothing, notMonitored, sharedNames } from './scope-problems';
 import { addMonitor, addPeerAuthentication, writeMetadata } from './write-objects';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
 import { MonitoringError } from '../findings/monitoring-error';
@@ -242,6 +242,8 @@ export class ScopeMonitoring extends Construct {
         this.apps.push(new AppMonitoring(...placeIn(monitored), monitored.props));
         this.subjects.add(monitored.subject);
       }
+      const shared = sharedNames(this.apps, [...this.subjects], props);
+      if (shared.length > 0) throw new MonitoringError(shared.map((problem) => this.at(problem)));
     } catch (error) {
       [...this.apps, this].forEach(removeFailed);
       throw error;
@@ -263,7 +265,7 @@ export class ScopeMonitoring extends Construct {
   /** What is not monitored: workloads that declare no port for metrics, or were added too late. Sorted by code. */
   public get findings(): Finding[] {
     const found = this.found();
-    const problems = [...found.monitored.map(cameLater), ...found.others.map(notMonitored), ...this.idle(found)];
+    const problems = [...found.monitored.map(cameLater), ...found.others.map(notMonitored), ...monitorsNothing(this, found)];
 
     return sortFindings(problems.map((problem) => this.at(problem)));
   }
@@ -273,14 +275,9 @@ export class ScopeMonitoring extends Construct {
    * @internal
    */
   public _declaration(): Declaration {
-    const warnings = this.idle(this.found()).map((problem) => this.at(problem));
+    const warnings = monitorsNothing(this, this.found()).map((problem) => this.at(problem));
 
     return { isReady: true, ...(warnings.length > 0 && { warnings }) };
-  }
-
-  /** A scope in which nothing is monitored is probably a mistake. */
-  private idle({ monitored, others }: FoundScope): Problem[] {
-    return this.apps.length > 0 || monitored.length > 0 ? [] : [monitorsNothing(this.node.scope!, others.length)];
   }
 
   /** What is in the scope, without what is monitored already. */

@@ -1,5 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { AppMonitoring, AppMonitoringProps, IMonitorable, Profile } from 'cdk8s-app-monitoring';
+import { AppMonitoring, AppMonitoringProps, IMonitorable, Profile, ScopeMonitoringProps } from 'cdk8s-app-monitoring';
 import { Construct } from 'constructs';
 import { addWorkload, newChart } from '../support/app';
 
@@ -190,5 +190,39 @@ describe('AppMonitoring.forScope()', () => {
       'warning AM225 shop/app-monitoring: AppMonitoring.forScope monitors nothing: "shop" has 1 workload without a port for metrics; name the port "metrics", or set port\n',
     ]);
     write.mockRestore();
+  });
+});
+
+describe('names of monitors of AppMonitoring.forScope()', () => {
+  interface Placed { readonly name?: string; readonly namespaces?: readonly string[] }
+
+  const named = (kinds: readonly string[], props: ScopeMonitoringProps, { name, namespaces = [] }: Placed = {}) => {
+    const chart = newChart();
+    kinds.forEach((kind, i) => addWorkload(chart, { id: `w${i}`, kind, name: name ?? `w${i}`, namespace: namespaces[i], ...METRICS }));
+    const before = chart.node.children.length;
+
+    return { chart, before, monitored: () => AppMonitoring.forScope(chart, { operatorMode: true, ...props }) };
+  };
+
+  test('are refused if metadata.name is for several workloads, and nothing is left behind', () => {
+    const { chart, before, monitored } = named(['Deployment', 'Deployment'], { metadata: { name: 'x' } });
+
+    expect(monitored).toThrow('AM223 shop/app-monitoring: 2 PodMonitors of AppMonitoring.forScope would have the name "x", and the cluster keeps only the last of them: "shop/w0", "shop/w1"; leave metadata.name out, so that each monitor is named after its workload, or set workloads of one AppMonitoring to monitor them together');
+    expect(chart.node.children).toHaveLength(before);
+  });
+
+  test('are refused if two workloads have one name', () => {
+    const { monitored } = named(['Deployment', 'StatefulSet'], {}, { name: 'cart' });
+
+    expect(monitored).toThrow(/^AM121 shop\/app-monitoring: 2 PodMonitors of AppMonitoring.forScope would have the name "cart-pod-monitor", .*; exclude all but one of them, and add an AppMonitoring with metadata.name for each of the others$/);
+  });
+
+  test.each([
+    { it: 'metadata.name is for one workload', kinds: ['Deployment'], props: { metadata: { name: 'x' } } },
+    { it: 'namespaces differ', kinds: ['Deployment', 'Deployment'], props: { metadata: { name: 'x' } }, namespaces: ['a', 'b'] },
+    { it: 'nothing is written in annotation mode', kinds: ['Deployment', 'Deployment'], props: { metadata: { name: 'x' }, operatorMode: false } },
+    { it: 'metadata has no name', kinds: ['Deployment', 'Deployment'], props: { metadata: { labels: { a: 'b' } } } },
+  ])('are taken if $it', ({ kinds, props, namespaces }) => {
+    expect(named(kinds, props, { namespaces }).monitored().apps).toHaveLength(kinds.length);
   });
 });
