@@ -1,5 +1,7 @@
 /** Text to the syntax trees of its YAML documents. Syntax errors are reported, and documents with syntax errors are left out. */
-import { Composer, Document, ErrorCode, Lexer, LineCounter, Parser, YAMLError } from 'yaml';
+import { Composer, Document, ErrorCode, LineCounter, Parser, YAMLError } from 'yaml';
+import { Piece, tryJsonStream } from './json-stream';
+import { findJsonEscape, kubernetesLexemes } from './kubernetes-lexer';
 import { MAX_DEPTH } from './load-caps';
 import { OnProblem } from './load-problems';
 
@@ -12,7 +14,8 @@ const OPTIONS = {
 export function yamlDocuments(text: string, lines: LineCounter, onProblem: OnProblem): Document.Parsed[] {
   lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-  const unreadable = UNREADABLE.exec(text);
+  const stream = tryJsonStream(text);
+  const unreadable = stream ? null : UNREADABLE.exec(text);
   if (unreadable) {
     const character = `U+${unreadable[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
     onProblem(unreadable.index, 'AM801', `character ${character} is refused by Kubernetes' YAML reader, or read as a line break`,
@@ -21,29 +24,40 @@ export function yamlDocuments(text: string, lines: LineCounter, onProblem: OnPro
     return [];
   }
 
-  return compose(text, lines, onProblem).filter(({ errors }) => {
-    errors.forEach((error) => onProblem(error.pos[0], 'AM801', `not YAML: ${lowerFirst(faultOf(error))}`, 'fix the syntax'));
+  // A carriage return alone is a line break too.
+  const pieces = stream ?? [{ text: text.replace(/\r(?!\n)/g, '\n'), offset: 0 }];
 
-    return errors.length === 0;
+  return pieces.flatMap((piece) => compose(piece, lines, onProblem, stream !== undefined)).filter(({ errors }) => {
+    const faults = errors.filter(({ message }) => !TAKEN.test(message));
+    faults.forEach((error) => onProblem(error.pos[0], 'AM801', `not YAML: ${lowerFirst(faultOf(error))}`, 'fix the syntax'));
+
+    return faults.length === 0;
   });
 }
 
-/** @see is_printable and is_break in yamlprivateh.go, go.yaml.in/yaml/v2 v2.4.4 */
+/** What is an error in YAML, and not for Kubernetes' reader. */
+const TAKEN = /^Comments must be separated from other tokens/;
+
+/** @see yaml_parser_update_buffer in readerc.go and is_break in yamlprivateh.go, go.yaml.in/yaml/v2 v2.4.4 */
 // eslint-disable-next-line no-control-regex
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?<!^)\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?<=[\r\n])\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Composing is recursive, so the parser's stack is watched while it grows: what is too deep is never composed. */
-function compose(text: string, lines: LineCounter, onProblem: OnProblem): Document.Parsed[] {
+function compose(piece: Piece, lines: LineCounter, onProblem: OnProblem, isJson: boolean): Document.Parsed[] {
   const parser = new Parser();
+  parser.offset = piece.offset;
   const composer = new Composer({ ...OPTIONS, lineCounter: lines });
   const documents: Document.Parsed[] = [];
   const take = (tokens: ReturnType<Parser['next']>) => {
     for (const token of tokens) documents.push(...composer.next(token) as Iterable<Document.Parsed>);
   };
 
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    take(parser.next(lexeme));
+  let { offset } = piece;
+  for (const { source, length } of kubernetesLexemes(piece.text)) {
+    const escape = isJson ? undefined : findJsonEscape(source);
+    if (escape !== undefined) onProblem(offset + escape, 'AM801', 'not YAML: invalid escape sequence', 'fix the syntax');
+    take(parser.next(source));
+    parser.offset += length - source.length;
     if (parser.stack.length > MAX_DEPTH + 2) {
       onProblem(offset, 'AM803', `maps and lists are nested more than ${MAX_DEPTH} levels deep`, 'reduce the nesting');
 
@@ -52,7 +66,7 @@ function compose(text: string, lines: LineCounter, onProblem: OnProblem): Docume
     offset = parser.offset;
   }
   take(parser.end());
-  documents.push(...composer.end(false, text.length) as Iterable<Document.Parsed>);
+  documents.push(...composer.end(false, offset) as Iterable<Document.Parsed>);
 
   return documents;
 }
