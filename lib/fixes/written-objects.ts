@@ -41,7 +41,7 @@ export class WrittenObjects {
     if (given === undefined || text === undefined) return { whyNot: 'the object is not written in a file of the input' };
     const { manifest, source, changedBy } = given;
     if (others.length > 0) return { whyNot: 'the object is defined more than once' };
-    if (changedBy !== undefined) return { whyNot: `"${changedBy}" changes the object before it is applied` };
+    if (changedBy !== undefined) return { whyNot: `"${changedBy.path}" changes the object before it is applied` };
     if (manifest.kind === 'Secret' || decrypted(manifest, '') !== manifest) return { whyNot: 'Secrets and encrypted objects are not edited' };
     if (isTemplate(text) || OF_CHART.test(text)) return { whyNot: 'the file is a template' };
     const index = this.indexesIn(source, text).get(given);

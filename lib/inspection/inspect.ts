@@ -30,6 +30,7 @@ import { PLACEHOLDER } from '../kubernetes/placeholder';
 import { PodsOf } from '../kubernetes/workloads/pods-of';
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
 import { faultText } from '../manifests/field-fault';
+import type { Changer } from '../manifests/load/changer';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { Manifest } from '../manifests/manifest';
 import { OPERATOR_GROUP, storedAs } from '../manifests/objects';
@@ -170,8 +171,8 @@ function taken(admission: Admission): Admission {
   return { ...admission, faults: [] };
 }
 
-/** Keys of objects that kustomizations change. */
-function changedIn(subjects: readonly Subject[]): Map<string, string> {
+/** Keys of objects that are changed before they are applied. */
+function changedIn(subjects: readonly Subject[]): Map<string, Changer> {
   return new Map(subjects.flatMap(({ manifest, changedBy }) => (
     changedBy === undefined ? [] : [[keyOfManifest(manifest), changedBy] as const])));
 }

@@ -1,5 +1,6 @@
 /** Inspected manifests, each with the path that findings name. */
 import { WorkloadKinds } from '../kubernetes/workloads/workload-kinds';
+import type { Changer } from '../manifests/load/changer';
 import { Manifest } from '../manifests/manifest';
 import { AZURE_GROUP, AZURE_KINDS, groupOf, KUBERNETES_GROUPS, OPERATOR_GROUP, storedAs } from '../manifests/objects';
 import { MONITOR_KIND_NAMES } from '../operator-port/monitor-kinds';
@@ -16,8 +17,8 @@ export interface Subject {
   readonly line?: number;
   /** JSON pointers of what JsonPatches of its construct set. */
   readonly patched?: readonly string[];
-  /** Path of the kustomization that changes it before it is applied. */
-  readonly changedBy?: string;
+  /** What changes it before it is applied. */
+  readonly changedBy?: Changer;
 }
 
 /** Kinds of the operator. */

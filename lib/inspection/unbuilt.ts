@@ -1,13 +1,13 @@
 /** Findings that are not certain, because a part of the input is built before it is applied. */
-import { dirname } from 'node:path';
 import { Severity } from '../findings/finding';
 import { Problem, visible } from '../findings/problem';
 import { StagedFinding } from '../forecast/diagnosis';
+import type { Changer } from '../manifests/load/changer';
 
 /** What is not as it will be applied. */
 export interface Unbuilt {
-  /** Keys of objects that a kustomization changes, with its path. */
-  readonly changed: ReadonlyMap<string, string>;
+  /** Keys of objects that a kustomization, Flux or Argo CD changes. */
+  readonly changed: ReadonlyMap<string, Changer>;
   /** What the builds add to the input: no objects, ConfigMaps and Secrets alone, or any objects. */
   readonly adds: Added;
 }
@@ -47,12 +47,12 @@ const MAY_BE_ADDED: { readonly [adds in Added]: ReadonlySet<string> } = {
   objects: new Set(['AM612', 'AM614', 'AM901', 'AM902', 'AM903', 'AM904', 'AM906', 'AM907', 'AM910', 'AM913', 'AM914', 'AM916', 'AM918', 'AM937', 'AM959']),
 };
 
-function changedProblem({ message, ...problem }: Problem, kustomization: string): Problem {
+function changedProblem({ message, ...problem }: Problem, { path, build }: Changer): Problem {
   return {
     ...problem,
     severity: Severity.INFO,
-    message: `as written, before ${visible(kustomization)} changes it: ${message}`,
-    fix: `build it first: kubectl kustomize ${visible(dirname(kustomization))} | cdk8s-app-monitoring check -`,
+    message: `as written, before ${visible(path)} changes it: ${message}`,
+    fix: `build it first: ${visible(build)}`,
   };
 }
 

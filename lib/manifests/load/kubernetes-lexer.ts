@@ -17,7 +17,7 @@ export function* kubernetesLexemes(text: string): Generator<Lexeme> {
   for (const source of lenientLexer().lex(text)) yield { source: source.startsWith('"') ? withKnownEscapes(source) : source, length: source.length };
 }
 
-/** Where a double-quoted lexeme has an escape that is JSON's alone; undefined if it has none. */
+/** Where a double-quoted lexeme has an escape that only JSON has; undefined if there is no such escape. */
 export function findJsonEscape(lexeme: string): number | undefined {
   if (!lexeme.startsWith('"')) return undefined;
 

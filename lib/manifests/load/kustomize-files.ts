@@ -16,6 +16,8 @@ export interface KustomizeFiles {
   readonly inputs: ReadonlySet<string>;
   /** Files whose objects a kustomization changes, with the path of that kustomization. */
   readonly changed: ReadonlyMap<string, string>;
+  /** All files that the kustomization of a folder includes; undefined if the folder has no kustomization. */
+  readonly filesOf: (folder: string) => readonly string[] | undefined;
   /** What kustomizations add that is not in a file: from generators of data, or from charts, components and other repositories. */
   readonly adds: 'nothing' | 'data' | 'objects';
 }
@@ -41,7 +43,13 @@ export function readKustomizations(files: readonly string[]): KustomizeFiles {
   const values = [...all.values()].map(({ value }) => value);
   const addsObjects = values.some((value) => OBJECTS.some((field) => isSet(value[field])) || resourcesOf(value).some(isRemote));
 
-  return { ...found, adds: addsObjects ? 'objects' : values.some((value) => DATA.some((field) => isSet(value[field]))) ? 'data' : 'nothing' };
+  const filesIn = (folder: string) => {
+    const kustomization = all.get(folder);
+
+    return kustomization && filesOf(kustomization, all);
+  };
+
+  return { ...found, filesOf: filesIn, adds: addsObjects ? 'objects' : values.some((value) => DATA.some((field) => isSet(value[field]))) ? 'data' : 'nothing' };
 }
 
 interface Kustomization { readonly path: string; readonly folder: string; readonly value: Fields }

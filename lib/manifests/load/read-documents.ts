@@ -1,5 +1,6 @@
 /** Any YAML text to manifests: several documents, lists taken apart, every fault with its line and column. */
 import { Document, isMap, isSeq, LineCounter } from 'yaml';
+import type { Changer } from './changer';
 import { LoadProblem } from './load-error';
 import { LoadProblems, OnProblem } from './load-problems';
 import { Manifest } from '../manifest';
@@ -14,8 +15,8 @@ export interface LoadedManifest {
   readonly source: string;
   /** Line of its first key, from 1. */
   readonly line: number;
-  /** Path of the kustomization that changes it before it is applied. */
-  readonly changedBy?: string;
+  /** What changes it before it is applied. */
+  readonly changedBy?: Changer;
 }
 
 /** What can be read, and the faults of what cannot. */

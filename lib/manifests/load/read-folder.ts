@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { withGitOpsChanges } from './gitops-changes';
 import { KustomizeFiles, readKustomizations } from './kustomize-files';
 import { isWithin, leadsOutOf, listFiles } from './list-files';
 import { LoadProblem } from './load-error';
@@ -50,7 +51,7 @@ function readFiles(folder: string, files: readonly string[]): FolderRead {
 
     return NOTHING;
   }));
-  const manifests = read.flatMap((each) => each.manifests);
+  const manifests = withGitOpsChanges(read.flatMap((each) => each.manifests), files, kustomize.filesOf);
   const problems = read.flatMap((each) => each.problems);
   // Files without an object, such as comments alone, are fine.
   const isWithout = manifests.length + problems.length === 0 && files.length === passedOver.length;
@@ -102,9 +103,11 @@ function readText(file: string, text: string, kustomize: KustomizeFiles): ReadMa
   const manifests = read.manifests.filter(({ manifest: { apiVersion = '' } }) => !/^(kustomize\.config\.k8s\.io\/|builtin$)/.test(apiVersion));
   if (read.problems.length === 0) {
     if (manifests.length === 0 && read.manifests.length > 0) return KUSTOMIZE_INPUT;
-    const changedBy = kustomize.changed.get(file);
+    const changer = kustomize.changed.get(file);
+    if (changer === undefined) return { manifests, problems: [] };
+    const changedBy = { path: changer, build: BUILD.kustomize.replace('DIR', dirname(changer)) };
 
-    return { manifests: changedBy === undefined ? manifests : manifests.map((each) => ({ ...each, changedBy })), problems: [] };
+    return { manifests: manifests.map((each) => ({ ...each, changedBy })), problems: [] };
   }
   if (!isMeantAsManifest(text)) return otherFileKind(file, text);
 
