@@ -57,6 +57,16 @@ export function holdsOnlyCrds(text: string): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'CustomResourceDefinition') && !/^ +name[ \t]*:[ \t]*["']?scrapeconfigs\.monitoring\.coreos\.com\b/m.test(text);
 }
 
+/** A text without its documents of CustomResourceDefinitions, in as many lines: they are large, and are not looked at. */
+export function withoutCrds(text: string): string {
+  if (!CRD_KIND.test(text)) return text;
+
+  return text.split(/^(?=---)/m).map((document) => (
+    holdsOnlyCrds(document) ? document.replace(/[^\n]+/g, (line, at) => (at === 0 && line.startsWith('---') ? line : '')) : document)).join('');
+}
+
+const CRD_KIND = /^kind[ \t]*:[ \t]*["']?CustomResourceDefinition\b/m;
+
 const FIELDS = new Set(['apiversion', 'kind', 'metadata', 'spec']);
 
 /** The fields of the first object, or every key of a text that is not JSON. */

@@ -1,8 +1,8 @@
 /**
- * Manifests in the plain YAML that programs write: block maps and lists of one-line scalars.
+ * Manifests in the plain YAML that programs write: block maps and lists of one-line scalars and of literal text.
  *
- * It takes a tenth of the time of the whole language. Whatever is not plain (flow, anchors, tags, text of several lines, a comment behind a
- * value), and whatever is wrong, is left to the reader of the whole language, which gives the same values.
+ * It takes a tenth of the time of the whole language. Whatever is not plain (flow, anchors, tags, folded text, a comment behind a value),
+ * and whatever is wrong, is left to the reader of the whole language, which gives the same values.
  */
 import { MAX_DEPTH } from './load-caps';
 import { Manifest } from '../manifest';
@@ -122,8 +122,9 @@ class PlainReader {
 
   /** The value behind a key or a dash, on its line or below. */
   private value(text: string, indent: number, depth: number, inList = false): unknown {
-    this.next();
     const inline = withoutBlanks(text);
+    if (inline === '|' || inline === '|-') return this.literal(indent, inline === '|' ? '\n' : '');
+    this.next();
     if (inline !== '') {
       if (this.indent > indent) throw NOT_PLAIN_HERE;
 
@@ -132,6 +133,30 @@ class PlainReader {
     if (this.indent > indent) return this.isItem() ? this.list(this.indent, depth + 1) : this.map(this.indent, depth + 1);
 
     return !inList && this.indent === indent && this.isItem() ? this.list(indent, depth + 1) : null;
+  }
+
+  /** The lines below that are indented as the first one with content, which is indented more than its key. */
+  private literal(indent: number, end: string): string {
+    const text: string[] = [];
+    let size: number | undefined;
+    for (this.at++; this.at < this.lines.length; this.at++) {
+      const line = this.lines[this.at];
+      const own = line.search(NOT_BLANK);
+      if (own >= 0 && own < (size ?? indent + 1)) break;
+      if (own >= 0) size ??= own;
+      text.push(line);
+    }
+    const blanks = text.slice(0, text.findIndex((line) => NOT_BLANK.test(line)));
+    if (size === undefined || blanks.some(({ length }) => length > size!)) throw NOT_PLAIN_HERE;
+    // At the end of a text without a line break, there is no line break to keep.
+    if (this.at === this.lines.length && text.at(-1) !== '') throw NOT_PLAIN_HERE;
+    this.at--;
+    this.next();
+    if (this.indent > indent) throw NOT_PLAIN_HERE;
+    const content = text.map((line) => line.slice(size));
+    while (content.at(-1) === '') content.pop();
+
+    return content.join('\n') + end;
   }
 
   private isItem(): boolean {

@@ -9,7 +9,7 @@ import { LoadProblem } from './load-error';
 import { readManifests, tooLarge } from './load-manifests';
 import {
   CHART_FILE, CRD, holdsOnlyCrds, isKustomization, isMeantAsManifest, isOtherJson, isTemplate, KUSTOMIZATION, KUSTOMIZE_INPUT,
-  otherFileKind, PATCH, TEMPLATE,
+  otherFileKind, PATCH, TEMPLATE, withoutCrds,
 } from './other-file';
 import { BUILD, Builder, countKinds, FileKind, PassedOver } from './passed-over';
 import { readFileBytes } from './read-bytes';
@@ -99,7 +99,7 @@ function readText(file: string, text: string, kustomize: KustomizeFiles): ReadMa
   if (/^ *\$patch:/m.test(text) || isUnlistedPatch(file, kustomize)) return PATCH;
   if (holdsOnlyCrds(text)) return CRD;
   if (isOtherJson(file, text)) return otherFileKind(file, text);
-  const read = readManifests(text, file);
+  const read = readManifests(withoutCrds(text), file);
   const manifests = read.manifests.filter(({ manifest: { apiVersion = '' } }) => !/^(kustomize\.config\.k8s\.io\/|builtin$)/.test(apiVersion));
   if (read.problems.length === 0) {
     if (manifests.length === 0 && read.manifests.length > 0) return KUSTOMIZE_INPUT;

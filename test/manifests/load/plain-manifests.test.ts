@@ -28,6 +28,11 @@ describe('tryPlainManifests()', () => {
       text: 'a: on\nb: 0o17\nc: 1:30\nd: http://x:80\ne: (.*)\nf: -1\ng: a, [b] {c}\n',
       expected: { a: true, b: 15, c: '1:30', d: 'http://x:80', e: '(.*)', f: -1, g: 'a, [b] {c}' },
     },
+    {
+      it: 'literal text',
+      text: 'a: |\n\n  x: [\n    # y\n\n  z\n\nb:\n- |-\n  ---\n   "\n\n- c: |\n      x\n       \n\n# d\n  e: 1\n',
+      expected: { a: '\nx: [\n  # y\n\nz\n', b: ['---\n "', { c: 'x\n \n', e: 1 }] },
+    },
     { it: 'comments on lines of their own', text: '# a\n\na: 1\n  # b\n', expected: { a: 1 } },
   ])('reads $it', ({ text, expected }) => expect(plain(text)).toEqual([expected]));
 
@@ -37,9 +42,11 @@ describe('tryPlainManifests()', () => {
   });
 
   test.each([
-    'a: [1]', 'a: {b: 1}', 'a: |\n  b', 'a: &x 1', 'a: *x', 'a: !!str 1', 'a: 1 # b', 'a: b: c', 'a: b\n  c', 'a: "\\u0041"', 'a: .nan', 'a:\tb', 'a: b\r', '"a": 1', 'y: 1', 'a: 1\na: 2',
+    'a: [1]', 'a: {b: 1}', 'a: >\n  b', 'a: |2\n  b', 'a: |+\n  b', 'a: |\nb: 1', 'a:\n  b: |\n    x\n   y', 'a: |\n    \n  x', 'a: &x 1', 'a: *x', 'a: !!str 1', 'a: 1 # b', 'a: b: c', 'a: b\n  c', 'a: "\\u0041"', 'a: .nan', 'a:\tb', 'a: b\r', '"a": 1', 'y: 1', 'a: 1\na: 2',
     'a:\n    b: 1\n  c: 2', '<<: {}', '__proto__: 1', 'a: - b', '? a', 'a: @b', 'a: 😀', '... ', '%YAML 1.1',
   ])('leaves %j to the reader of the whole language', (text) => expect(plain(`${text}\n`)).toBeUndefined());
+
+  test('leaves literal text at the end without a line break to it', () => expect(plain('a: |\n  b')).toBeUndefined());
 
   test.each(['kind: A\n', 'apiVersion: v1\n', 'apiVersion: v1\nkind: List\nitems: []\n', '- a\n', 'text\n'])('leaves %j to it as well', (text) => {
     expect(tryPlainManifests(text)).toBeUndefined();
@@ -54,7 +61,7 @@ describe('tryPlainManifests()', () => {
   });
 
   test('reads nothing otherwise than the reader of the whole language', () => {
-    const words = ['a', 'b:', 'c: 1', 'kind: x', '- ', '-', '  ', '    ', '\n', '\n', '\n  ', '\n- ', '"q"', "'s'", ' ', ': ', '#', ' #', 'y', '1', '-1', 'http://x:1', '---\n', '[]', '{}', '[', '?', '\u00a0', '\u3000', '"', '\'', '\\', '|', 'null'];
+    const words = ['a', 'b:', 'c: 1', 'kind: x', '- ', '-', '  ', '    ', '\n', '\n', '\n  ', '\n- ', '"q"', "'s'", ' ', ': ', '#', ' #', 'y', '1', '-1', 'http://x:1', '---\n', '[]', '{}', '[', '?', '|', '|-', ': |\n', ': |-\n', '\u00a0', '\u3000', '"', '\'', '\\', '|', 'null'];
     const LINE = fc.tuple(fc.constantFrom('', '  ', '    ', '- ', '  - ', '- - ', '    - '), fc.constantFrom('a', 'b', 'cc', 'x.y/z', ''), fc.constantFrom(':', ': ', ':  ', ''), fc.array(fc.constantFrom(...words), { maxLength: 3 })).map(([indent, key, colon, rest]) => `${indent}${key}${colon}${rest.join('')}\n`);
     const TEXT = fc.array(LINE, { maxLength: 8 }).map((lines) => HEAD + lines.join(''));
     let taken = 0;
